@@ -1,0 +1,53 @@
+# One obvious command for each daily task. `make demo` and `make test` work on a fresh clone.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: demo test check format bench translations examples lock clean libreoffice
+
+demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
+	$(BIN)/lcc demo --force
+
+test: .venv/tested libreoffice ## style, types, layers, then every test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/pytest
+
+check: .venv/tested            ## everything but the slow tests
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -m "not libreoffice" -q
+
+format: .venv/tested           ## lay out the code
+	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+bench: .venv/tested            ## how fast, against floors measured in the same run
+	$(BIN)/pytest tests/benchmarks --benchmark-only
+
+translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
+	$(BIN)/python scripts/catalogue.py
+	$(BIN)/pip install -q --no-deps -e .
+
+examples: .venv/tested         ## fill in the bid forms of the examples again
+	$(BIN)/python scripts/fill_example_forms.py
+
+lock: .venv/tested             ## renew requirements.lock
+	$(BIN)/pip install -q uv
+	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --group dev pyproject.toml -o requirements.lock
+
+libreoffice:                   ## install the second opinion on our workbooks, where that is possible
+	@sh scripts/ensure_libreoffice.sh
+
+clean:
+	rm -rf .venv demo dist build
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python pyproject.toml requirements.lock hatch_build.py $(wildcard src/lcc/language/*/*/*.po)
+	$(BIN)/pip install -q -c requirements.lock -e .
+	@touch $@ .venv/bin/python
+
+.venv/tested: .venv/installed
+	$(BIN)/pip install -q -r requirements.lock
+	@touch $@

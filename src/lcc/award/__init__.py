@@ -1,0 +1,1 @@
+"""Life-cycle cost -> ranking. One file per family of award rules."""

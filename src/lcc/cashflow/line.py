@@ -1,0 +1,82 @@
+"""The cash-flow line: all that is known of money after an offer has been compiled."""
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from lcc.cashflow.figure import Figure
+from lcc.model.phases import Phase
+from lcc.model.record import Path
+
+Label = Literal[
+    "",
+    "Purchase price",
+    "Share of the last life beyond the horizon",
+    "Resale value",
+    "Buy-back",
+    "Upfront payment",
+    "Lease payment",
+    "Return cost",
+    "Deposit paid",
+    "Deposit returned",
+    "Fixed fee",
+    "Fee for use",
+    "Demolition",
+    "Disposal",
+    "Emissions of consumption",
+    "Emissions of production",
+    "Emissions at the end of life",
+]
+"""What a line is about, where the bid has no name for it. Each is in the catalogue."""
+
+
+class Schedule(NamedTuple):
+    """The months in which a payment falls; month 0 is the base date."""
+
+    first_month: int
+    every_months: int
+    payments: int
+
+
+def once(month: int) -> Schedule:
+    """Return the schedule of a single payment."""
+    return Schedule(month, 12, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A series of equal payments at base-date prices.
+
+    Positive is paid by the authority, negative is received. Emission lines hold kilograms CO2-eq; their index is
+    the carbon price.
+
+    Parameters
+    ----------
+    phase
+        Where in the life cycle the money goes.
+    label
+        What is paid for; empty where `name` says it all.
+    name
+        The bidder's or the tender's own word for it; never translated.
+    offer
+        Position of the offer in the bid.
+    source
+        The field of the bid that the line came from.
+    amount
+        One payment, at prices of the base date.
+    schedule
+        When it is paid.
+    index
+        What its price follows.
+    price_lag_months
+        How long before the payment its price was set: what comes back is a part of what was once paid.
+    """
+
+    phase: Phase
+    label: Label
+    offer: int
+    source: Path
+    amount: Figure
+    schedule: Schedule
+    index: str
+    name: str = ""
+    price_lag_months: int = 0

@@ -1,0 +1,57 @@
+"""`lcc check`: everything that is wrong, without scoring."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from lcc.cli.options import as_json, existing, force, help_option, in_language
+from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_whole
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."))
+@click.argument("tender_file", **existing("TENDER"))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@as_json
+@in_language
+@force
+@help_option
+def check(
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read everything, and say what is wrong with it."""
+    from lcc.interchange.problem import InputRefusedError, Problem
+    from lcc.submissions import read
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force)
+    problems: list[Problem] = []
+    remarks: list[str] = []
+    bids = 0
+    try:
+        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+        remarks = [remark.say(_) for remark in submissions.remarks]
+        bids = len(submissions.bids)
+    except InputRefusedError as refused:
+        problems = refused.problems
+    if json_file is not None:
+        report = {"problems": [problem.as_json(_) for problem in problems], "warnings": remarks}
+        content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
+        if str(json_file) == "-":
+            click.echo(content, nl=False)
+        else:
+            write_whole({json_file: content.encode()}, _)
+        sys.exit(REFUSED if problems else 0)
+    if problems:
+        refuse(problems, _)
+    for remark in remarks:
+        click.echo("! " + remark)
+    click.echo(_("Nothing wrong in the tender and {number} bid(s).").format(number=bids))

@@ -1,0 +1,44 @@
+"""`lcc demo`: the tour. An example tender, filled-in forms, and the comparison of them."""
+
+from pathlib import Path
+
+import click
+
+from lcc import shipped
+from lcc.cli.options import force, help_option, in_language
+from lcc.cli.output import refuse_existing, write_whole
+from lcc.cli.score import score_files
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+_EXAMPLE = "street-furniture"
+
+
+@click.command(
+    help=_("Write an example tender with filled-in bid forms, score it, and say where the workbook is.")
+)
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
+    show_default=True, metavar="FOLDER", help=_("Where to write."),
+)  # fmt: skip
+@in_language
+@force
+@help_option
+def demo(target: Path, language: str, force: bool) -> None:
+    """Copy the example, score it, print what was done."""
+    _ = translator(language)
+    example = shipped.examples()[_EXAMPLE]
+    tender = target / "tender.yaml"
+    forms = {target / "bids" / form.name: form.read_bytes() for form in sorted((example / "bids").glob("*.xlsx"))}
+    comparison = target / "comparison.xlsx"
+    refuse_existing((tender, *forms, comparison), _, force=force)
+    write_whole({tender: (example / "tender.yaml").read_bytes(), **forms}, _)
+    click.echo(_("1. The tender: {file}").format(file=tender))
+    click.echo(_("2. The bids, in forms as suppliers fill them in: {folder}").format(folder=target / "bids"))
+    click.echo(
+        _("3. Scored with: {command}").format(command=f"lcc score {tender} {target / 'bids'} -o {comparison}")
+    )
+    click.echo()
+    score_files(tender, (target / "bids",), comparison, None, language)
+    click.echo(_("Open it, change a coloured cell on the second or third sheet, and see the ranking follow."))

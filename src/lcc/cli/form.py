@@ -1,0 +1,38 @@
+"""`lcc form`: the bid form that suppliers fill in."""
+
+from pathlib import Path
+
+import click
+
+from lcc.cli.options import existing, force, help_option, in_language, output
+from lcc.cli.output import refuse, refuse_existing, write_whole
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=_("Write the bid form of a tender as an Excel workbook."))
+@click.argument("tender_file", **existing("TENDER"))
+@output(True, _("The form (.xlsx)."))
+@click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))
+@in_language
+@force
+@help_option
+def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
+    """Read the tender, write its form."""
+    from lcc.excel.write_form import write_form
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.submissions import read
+
+    _ = translator(language)
+    if output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_existing((output_file,), _, force=force)
+    try:
+        submissions = read(tender_file, [bid_file] if bid_file else [])
+        bid = submissions.bids[0].bid if submissions.bids else None
+        content = write_form(submissions.tender, language, bid)
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    write_whole({output_file: content}, _)
+    click.echo(_("Written: {file}").format(file=output_file))

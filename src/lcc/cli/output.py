@@ -1,0 +1,92 @@
+"""What commands print and write: files whole or not at all, problems as a list."""
+
+import os
+import sys
+import tempfile
+import threading
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.interchange.problem import Problem
+
+Item = TypeVar("Item")
+REFUSED = 1
+_PATIENCE_SECONDS = 1.0
+
+
+def refuse_existing(files: Iterable[Path | None], _: Translate, *, force: bool) -> None:
+    """Stop before any work is done if a file would be replaced that may not be."""
+    for file in files:
+        if file is not None and str(file) != "-" and file.exists() and not force:
+            raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
+
+
+def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
+    """Write all the files, or none: each is written beside its place first and then moved there."""
+    waiting: dict[Path, Path] = {}
+    try:
+        for file, content in files.items():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+            waiting[file] = Path(name)
+            with os.fdopen(handle, "wb") as opened:
+                opened.write(content)
+            Path(name).chmod(0o666 & ~_umask())
+        for file, temporary in waiting.items():
+            temporary.replace(file)
+    except OSError as error:
+        for temporary in waiting.values():
+            temporary.unlink(missing_ok=True)
+        raise click.UsageError(
+            _("{file} can't be written: {reason}").format(file=error.filename, reason=error.strerror)
+        ) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
+    """Print every problem and stop with exit code 1."""
+    listed = list(problems)
+    for problem in listed:
+        click.echo(problem.say(_) + "\n", err=True)
+    click.echo(_("{number} problem(s); nothing was written.").format(number=len(listed)), err=True)
+    sys.exit(REFUSED)
+
+
+@contextmanager
+def patience(message: str) -> Iterator[None]:
+    """Say what is going on if it takes longer than a second."""
+    timer = threading.Timer(_PATIENCE_SECONDS, lambda: click.echo(message, err=True))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def watched(items: Iterable[Item], label: str) -> Iterator[Item]:
+    """Yield the items, with a progress bar once a second has passed."""
+    import time
+
+    listed, started = list(items), time.monotonic()
+    bar = None
+    for done, item in enumerate(listed):
+        if bar is None and time.monotonic() - started > _PATIENCE_SECONDS:
+            bar = click.progressbar(length=len(listed), label=label, file=sys.stderr)
+            bar.update(done)
+        yield item
+        if bar is not None:
+            bar.update(1)
+    if bar is not None:
+        bar.render_finish()

@@ -1,0 +1,31 @@
+"""`lcc schema`: the JSON Schemas of tender, bid and result."""
+
+import json
+from pathlib import Path
+
+import click
+
+from lcc.cli.options import force, help_option, in_language, output
+from lcc.cli.output import refuse_existing, write_whole
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=_("Print the JSON Schema of a tender, a bid or a result."))
+@click.argument("record", type=click.Choice(("tender", "bid", "result")))
+@output(False, _("Write it to a file."))
+@in_language
+@force
+@help_option
+def schema(record: str, output_file: Path | None, language: str, force: bool) -> None:
+    """Print or write a schema."""
+    from lcc.interchange.schema import json_schema
+
+    _ = translator(language)
+    content = json.dumps(json_schema(record), indent=1, ensure_ascii=False) + "\n"
+    if output_file is None:
+        click.echo(content, nl=False)
+        return
+    refuse_existing((output_file,), _, force=force)
+    write_whole({output_file: content.encode()}, _)

@@ -1,0 +1,134 @@
+"""`lcc score`: bids in, comparison out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import patience, refuse, refuse_existing, watched, write_whole
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.evaluate import Evaluation
+    from lcc.submissions import Submissions
+
+_ = translator(preferred())
+
+
+@click.command(
+    help=_(
+        "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
+        "these. If anything is wrong in any of them, every problem is listed and nothing is written."
+    )
+)
+@click.argument("tender_file", **existing("TENDER"))
+@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@output(False, _("The comparison workbook (.xlsx)."))
+@as_json
+@in_language
+@force
+@help_option
+def score(
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, write, print."""
+    _ = translator(language)
+    if output_file is not None and output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_existing((output_file, json_file), _, force=force)
+    score_files(tender_file, bid_files, output_file, json_file, language)
+
+
+def score_files(
+    tender_file: Path, bid_files: tuple[Path, ...], output_file: Path | None, json_file: Path | None, language: str
+) -> None:
+    """Score what is in the files, write what is asked for, and print the ranking."""
+    from lcc.evaluate import evaluate
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.submissions import read
+
+    _ = translator(language)
+    try:
+        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    evaluation = evaluate(submissions.tender, [submission.bid for submission in submissions.bids])
+    files: dict[Path, bytes] = {}
+    if output_file is not None:
+        with patience(_("Writing the workbook ...")):
+            files[output_file] = _workbook(evaluation, submissions, language)
+    if json_file is not None:
+        files[json_file] = _json(evaluation, submissions, _)
+    printed = files.pop(Path("-"), None)
+    write_whole(files, _)
+    if printed is not None:
+        click.echo(printed.decode(), nl=False)
+        return
+    print_ranking(evaluation, submissions, _)
+    for file in files:
+        click.echo(_("Written: {file}").format(file=file))
+
+
+def _workbook(evaluation: "Evaluation", submissions: "Submissions", language: str) -> bytes:
+    from lcc.excel.comparison import write_comparison
+
+    return write_comparison(
+        evaluation,
+        language=language,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        remarks=submissions.remarks,
+    )
+
+
+def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> bytes:
+    from lcc.evaluate import result
+
+    outcome = result(
+        evaluation,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        warnings=[remark.say(_) for remark in submissions.remarks],
+    )
+    return (outcome.model_dump_json(indent=1) + "\n").encode()
+
+
+def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> None:
+    """Print the ranking as a table, and what the reader should know."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from lcc.language.numbers import amount
+    from lcc.language.terms import model_name
+
+    tender = evaluation.tender
+    table = Table(title=Text(f"{tender.title} ({tender.authority})"), title_justify="left")
+    table.add_column(_("Rank"), justify="right")
+    table.add_column(_("Bidder"))
+    table.add_column(_("Business model"))
+    for head in (_("Life-cycle cost"), _("Above the lowest"), _("Per year")):
+        table.add_column(f"{head} ({tender.currency})", justify="right")
+    lowest = evaluation.bids[0].life_cycle_cost
+    for outcome in evaluation.bids:
+        models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
+        table.add_row(
+            str(outcome.rank),
+            Text(outcome.bid.bidder.name),
+            ", ".join(models),
+            amount(outcome.life_cycle_cost, _),
+            amount(outcome.life_cycle_cost - lowest, _),
+            amount(outcome.equivalent_annual_cost, _),
+        )
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 140)
+    console.print(table)
+    for remark in submissions.remarks:
+        console.print(Text("! " + remark.say(_)), soft_wrap=True)

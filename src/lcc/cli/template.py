@@ -1,0 +1,67 @@
+"""`lcc template`: start a tender from one of the templates."""
+
+from pathlib import Path
+
+import click
+
+from lcc import shipped
+from lcc.cli.options import force, help_option, in_language, output
+from lcc.cli.output import refuse_existing, write_whole
+from lcc.language import Translate, preferred, translator
+
+_ = translator(preferred())
+
+
+@click.group(help=_("Start a tender from a template."))
+@help_option
+def template() -> None:
+    """Templates."""
+
+
+@template.command("list", help=_("List the templates."))
+@in_language
+@help_option
+def list_templates(language: str) -> None:
+    """Print name and title of each template."""
+    from lcc.submissions import read_tender
+
+    names = list(shipped.templates())
+    width = max(len(name) for name in names)
+    for name in names:
+        tender = read_tender(shipped.template_file(name, language))
+        click.echo(f"{name:<{width}}  {tender.title}")
+
+
+@template.command(help=_("Print a template."))
+@click.argument("name")
+@in_language
+@help_option
+def show(name: str, language: str) -> None:
+    """Print the tender."""
+    click.echo(_content(name, language, translator(language)).decode(), nl=False)
+
+
+@template.command(help=_("Write a template as a tender of your own."))
+@click.argument("name")
+@output(False, _("The tender; NAME.yaml if left out."))
+@in_language
+@force
+@help_option
+def new(name: str, output_file: Path | None, language: str, force: bool) -> None:
+    """Write the tender, and say what comes next."""
+    _ = translator(language)
+    content = _content(name, language, _)
+    file = output_file or Path(f"{name}.yaml")
+    refuse_existing((file,), _, force=force)
+    write_whole({file: content}, _)
+    click.echo(_("Written: {file}").format(file=file))
+    click.echo(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+
+
+def _content(name: str, language: str, _: Translate) -> bytes:
+    if name not in shipped.templates():
+        known = ", ".join(shipped.templates())
+        raise click.UsageError(
+            _("There is no template {name}; there are: {known}.").format(name=name, known=known)
+        )
+    return shipped.template_file(name, language).read_bytes()

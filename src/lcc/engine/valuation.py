@@ -1,0 +1,151 @@
+"""Lines -> present values and yearly cash. Knows lines as columns, and nothing of where they came from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from lcc.cashflow.line import Line
+from lcc.engine.annuity import Months, present_value_factor
+from lcc.engine.curves import Floats, PriceCurve, price_curves
+from lcc.engine.rates import nominal_rate
+from lcc.model.phases import PHASES
+from lcc.model.tender import Tender
+
+
+@dataclass(frozen=True, slots=True)
+class LineColumns:
+    """Cash-flow lines side by side; every array has the shape (lines,).
+
+    Parameters
+    ----------
+    amount
+        Each payment, at base-date prices (kg CO2-eq where the index is the carbon price).
+    first_month, every_months, payments, price_lag_months
+        When it is paid, and how much older its price is.
+    index
+        Position of the price curve.
+    phase
+        Position of the phase in `PHASES`.
+    bid
+        Position of the bid.
+    """
+
+    amount: Floats
+    first_month: Months
+    every_months: Months
+    payments: Months
+    price_lag_months: Months
+    index: NDArray[np.int64]
+    phase: NDArray[np.int64]
+    bid: NDArray[np.int64]
+
+    @property
+    def is_cash(self) -> NDArray[np.bool_]:
+        """Which lines the authority pays or receives: externalities are in the cost, not in the cash."""
+        return np.not_equal(self.phase, PHASES.index("externalities"))
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The tender's rules, as the valuation needs them.
+
+    `rate` is nominal a year; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`.
+    """
+
+    rate: float
+    curves: tuple[PriceCurve, ...]
+    index_names: tuple[str, ...]
+    continuous: bool
+    horizon_years: int
+
+
+def terms_of(tender: Tender) -> Terms:
+    """Return the rules that a tender sets."""
+    curves = price_curves(tender)
+    return Terms(
+        nominal_rate(tender),
+        tuple(curves.values()),
+        tuple(curves),
+        tender.indexation == "continuous",
+        tender.horizon_years,
+    )
+
+
+def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineColumns:
+    """Return the lines of all bids as columns, bid by bid."""
+    lines = [line for bid in bids for line in bid]
+    schedules = np.array([line.schedule for line in lines], dtype=np.int64).reshape(-1, 3)
+    return LineColumns(
+        amount=np.array([line.amount.value for line in lines], dtype=np.float64),
+        first_month=schedules[:, 0],
+        every_months=schedules[:, 1],
+        payments=schedules[:, 2],
+        price_lag_months=np.array([line.price_lag_months for line in lines], dtype=np.int64),
+        index=np.array([index_names.index(line.index) for line in lines], dtype=np.int64),
+        phase=np.array([PHASES.index(line.phase) for line in lines], dtype=np.int64),
+        bid=np.repeat(np.arange(len(bids)), [len(bid) for bid in bids]),
+    )
+
+
+def present_values(lines: LineColumns, terms: Terms) -> Floats:
+    """Return the present value of each line at the base date, shape (lines,)."""
+    return lines.amount * _factors(lines, terms, terms.rate)
+
+
+def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
+    """Return what each line costs in cash by year, shape (lines, horizon_years + 1).
+
+    Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Externalities are no cash: their rows are zero.
+    """
+    years = np.arange(terms.horizon_years + 1)
+    first, every = lines.first_month[:, None], lines.every_months[:, None]
+    count = np.where(lines.is_cash, lines.payments, 0)[:, None]
+    before = np.clip(-(-(12 * (years - 1) + 1 - first) // every), 0, count)
+    until = np.clip(-(-(12 * years + 1 - first) // every), 0, count)
+    line, year = np.nonzero(until > before)
+    in_year = LineColumns(
+        amount=lines.amount[line],
+        first_month=(first + every * before)[line, year],
+        every_months=lines.every_months[line],
+        payments=(until - before)[line, year],
+        price_lag_months=lines.price_lag_months[line],
+        index=lines.index[line],
+        phase=lines.phase[line],
+        bid=lines.bid[line],
+    )
+    nominal = np.zeros((len(lines.amount), len(years)))
+    nominal[line, year] = in_year.amount * _factors(in_year, terms, rate=0.0)
+    return nominal
+
+
+def _factors(lines: LineColumns, terms: Terms, rate: float) -> Floats:
+    factors = np.zeros_like(lines.amount)
+    for position, curve in enumerate(terms.curves):
+        follows = lines.index == position
+        if follows.any():
+            factors[follows] = present_value_factor(
+                lines.first_month[follows],
+                lines.every_months[follows],
+                lines.payments[follows],
+                lines.price_lag_months[follows],
+                curve,
+                rate,
+                continuous=terms.continuous,
+            )
+    return factors
+
+
+def by_phase(lines: LineColumns, values: Floats, bids: int) -> Floats:
+    """Return the values summed by bid and phase, shape (bids, phases)."""
+    cell = lines.bid * len(PHASES) + lines.phase
+    sums = np.bincount(cell, weights=values, minlength=bids * len(PHASES))
+    return sums.astype(np.float64).reshape(bids, len(PHASES))
+
+
+def by_bid(lines: LineColumns, yearly: Floats, bids: int) -> Floats:
+    """Return the yearly cash summed by bid, shape (bids, years)."""
+    totals = np.zeros((bids, yearly.shape[1]))
+    np.add.at(totals, lines.bid, yearly)
+    return totals

@@ -1,0 +1,180 @@
+"""The one pipeline: tender + bids -> result. Every way in calls this and nothing below it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import lcc
+from lcc.award import lowest_lcc
+from lcc.cashflow.compile import compile_bid
+from lcc.cashflow.line import Line
+from lcc.engine.curves import Floats
+from lcc.engine.rates import equivalent_annual_cost
+from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
+from lcc.model.agreement import BidDisagreesError, disagreements
+from lcc.model.bid import Bid
+from lcc.model.phases import PHASES
+from lcc.model.record import Path
+from lcc.model.result import AwardResult, BidResult, InputFile, LineResult, Origin, Result
+from lcc.model.tender import CARBON, Tender
+
+Origins = Mapping[Path, Origin]
+"""Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
+
+
+@dataclass(frozen=True, slots=True)
+class BidEvaluation:
+    """A bid, its lines, and what they come to.
+
+    `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
+    """
+
+    bid: Bid
+    lines: tuple[Line, ...]
+    present_value: Floats
+    nominal: Floats
+    phases: Mapping[str, float]
+    yearly: Floats
+    life_cycle_cost: float
+    equivalent_annual_cost: float
+    nominal_cost: float
+    rank: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """A tender, the rules that it sets, and its bids: best first, equals by name."""
+
+    tender: Tender
+    terms: Terms
+    bids: tuple[BidEvaluation, ...]
+
+
+def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
+    """Compile, value and rank the bids.
+
+    Raises
+    ------
+    BidDisagreesError
+        A bid does not answer the tender.
+
+    Examples
+    --------
+    >>> tender = Tender.model_validate({
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01",
+    ...     "horizon_years": 10, "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]})
+    >>> def offer(name, **model):
+    ...     return Bid.model_validate({"tender": "desks", "bidder": {"name": name},
+    ...                                "offers": [{"item": "desk", "business_model": model}]})
+    >>> outcome = evaluate(tender, [
+    ...     offer("Koop BV", kind="purchase", price=500.0, service_life_years=10),
+    ...     offer("Lease BV", kind="lease", payment=45.0, term_months=60)])
+    >>> [(bid.bid.bidder.name, bid.life_cycle_cost) for bid in outcome.bids]
+    [('Lease BV', 900.0), ('Koop BV', 1000.0)]
+    """
+    for bid in bids:
+        if findings := disagreements(tender, bid):
+            raise BidDisagreesError(bid.bidder.name, findings)
+    terms = terms_of(tender)
+    compiled = [compile_bid(tender, bid) for bid in bids]
+    lines = columns(compiled, terms.index_names)
+    values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
+    phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
+    costs = [float(cost) for cost in phases.sum(axis=1)]
+    ranks = lowest_lcc.ranks(costs)
+    evaluations = [
+        BidEvaluation(
+            bid=bid,
+            lines=tuple(compiled[i]),
+            present_value=values[lines.bid == i],
+            nominal=nominal[lines.bid == i],
+            phases={phase: float(phases[i, j]) for j, phase in enumerate(PHASES)},
+            yearly=yearly[i],
+            life_cycle_cost=costs[i],
+            equivalent_annual_cost=equivalent_annual_cost(costs[i], tender.discount.rate, tender.horizon_years),
+            nominal_cost=float(yearly[i].sum()),
+            rank=ranks[i],
+        )
+        for i, bid in enumerate(bids)
+    ]
+    return Evaluation(tender, terms, tuple(sorted(evaluations, key=lambda one: (one.rank, one.bid.bidder.name))))
+
+
+def result(
+    evaluation: Evaluation,
+    *,
+    origins: Mapping[str, Origins] | None = None,
+    inputs: Sequence[InputFile] = (),
+    warnings: Sequence[str] = (),
+) -> Result:
+    """Return the evaluation as the object that leaves the program.
+
+    Parameters
+    ----------
+    evaluation
+        What `evaluate` returned.
+    origins
+        By bidder, where the fields of the bid stand in its file.
+    inputs
+        The files that were read.
+    warnings
+        What the reader of the result should know.
+    """
+    tender = evaluation.tender
+    return Result(
+        tender=tender.id,
+        lcc_version=lcc.__version__,
+        currency=tender.currency,
+        inputs=list(inputs),
+        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.bidder.name, {})) for bid in evaluation.bids],
+        warnings=list(warnings),
+    )
+
+
+def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:
+    return BidResult(
+        bidder=outcome.bid.bidder.name,
+        rank=outcome.rank,
+        life_cycle_cost=outcome.life_cycle_cost,
+        equivalent_annual_cost=outcome.equivalent_annual_cost,
+        nominal_cost=outcome.nominal_cost,
+        phases={phase: outcome.phases[phase] for phase in PHASES},
+        yearly=outcome.yearly.tolist(),
+        lines=[
+            LineResult(
+                phase=line.phase,
+                label=": ".join(part for part in (line.label, line.name) if part),
+                item=outcome.bid.offers[line.offer].item,
+                source=origin_of(line.source, origins),
+                amount=line.amount.value,
+                unit="kg CO2-eq" if line.index == CARBON else tender.currency,
+                first_month=line.schedule.first_month,
+                every_months=line.schedule.every_months,
+                payments=line.schedule.payments,
+                index=line.index,
+                price_lag_months=line.price_lag_months,
+                present_value=float(value),
+            )
+            for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+        ],
+        award=AwardResult(method=tender.award.method),
+    )
+
+
+def origin_of(path: Path, origins: Origins) -> Origin:
+    """Return where a field stands, or the nearest parent of it that stands anywhere."""
+    here = path
+    while here and here not in origins:
+        here = here[:-1]
+    found = origins.get(here, Origin(field=""))
+    return found.model_copy(update={"field": field_name(path)})
+
+
+def field_name(path: Path) -> str:
+    """Return a path as people write it.
+
+    >>> field_name(("offers", 0, "business_model", "price"))
+    'offers[0].business_model.price'
+    """
+    name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
+    return name.removeprefix(".")

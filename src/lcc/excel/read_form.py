@@ -1,0 +1,217 @@
+"""A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.evaluate import Origins
+from lcc.excel.form_answers import bid_of
+from lcc.excel.form_layout import FORM_VERSION, LISTS_SHEET, Cell, FormLayout, Input, form_layout, form_mark
+from lcc.excel.untrusted import open_workbook
+from lcc.interchange.documents import validated
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.language import LANGUAGES, translator
+from lcc.language.terms import model_name, term
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.record import Path
+from lcc.model.result import Origin
+from lcc.model.tender import Tender
+
+_MOST_CHANGES = 20
+
+
+def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
+    """Return the bid in a form, and the cell of each of its fields.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong: cells that were changed, what stands in an input cell and can't, and what
+        does not make a bid.
+    """
+    workbook = open_workbook(content, file)
+    layout = _layout_of(workbook.worksheets[0] if workbook.worksheets else None, tender)
+    if isinstance(layout, Finding):
+        raise InputRefusedError([problem_of(layout, file, {})])
+    if layout.sheet not in workbook.sheetnames:
+        raise InputRefusedError([problem_of(Finding((), "not_a_form", None, {}), file, {})])
+    sheet = workbook[layout.sheet]
+    findings = [*_other_sheets([workbook[name] for name in workbook.sheetnames], layout), *_changes(sheet, layout)]
+    answers, unreadable = _answers(sheet, layout)
+    findings += unreadable
+    findings += [*_misplaced(answers, layout), *_empty(answers, layout)]
+    data, sources = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
+    addresses = {cell.input.key: _address(cell) for cell in layout.inputs if cell.input}
+    origins = {
+        path: Origin(field="", sheet=layout.sheet, cell=addresses[key])
+        for path, key in sources.items()
+        if key in addresses
+    }
+    problems = [_problem(finding, file, layout.sheet) for finding in findings]
+    try:
+        bid = validated(data, Bid, file, origins)
+    except InputRefusedError as refused:
+        known = {problem.origin.cell for problem in problems}
+        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
+    if problems:
+        raise InputRefusedError(problems)
+    return bid, origins
+
+
+def _problem(finding: Finding, file: str, sheet: str) -> Problem:
+    """Return a finding whose path is (cell,), or (sheet, cell) on another sheet than the form's."""
+    *other, cell = finding.path
+    origin = Origin(field="", sheet=str(other[0]) if other else sheet, cell=str(cell) or None)
+    return problem_of(finding._replace(path=()), file, {(): origin})
+
+
+def _layout_of(sheet: Worksheet | None, tender: Tender) -> FormLayout | Finding:
+    """Return the layout that the form was made with, or why there is none."""
+    mark = sheet["A1"].value if sheet is not None else None
+    if not isinstance(mark, str) or not mark.startswith("lcc form "):
+        return Finding((), "not_a_form", None, {})
+    for language in LANGUAGES:
+        if mark == form_mark(tender, language):
+            return form_layout(tender, language)
+    _lcc, _form, version, *_rest = mark.split(" ")
+    return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
+
+
+def _address(cell: Cell) -> str:
+    return f"{get_column_letter(cell.column + 1)}{cell.row + 1}"
+
+
+def _other_sheets(sheets: Sequence[Worksheet], layout: FormLayout) -> Iterator[Finding]:
+    for sheet in sheets:
+        if sheet.title not in (layout.sheet, LISTS_SHEET):
+            for row in sheet.iter_rows():
+                for cell in row:
+                    if cell.value is not None:
+                        yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                        return
+
+
+def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
+    """Return where the form differs from the one that was sent, the first ones if there are many."""
+    as_sent = {(cell.row + 1, cell.column + 1): cell.value for cell in layout.cells if not cell.input}
+    inputs = {(cell.row + 1, cell.column + 1) for cell in layout.inputs}
+    found = [
+        Finding((merged.coord.split(":")[0],), "changed_cell", merged.coord, {"value": "-"})
+        for merged in sheet.merged_cells.ranges
+    ]
+    present: set[tuple[int, int]] = set()
+    for row in sheet.iter_rows():
+        for cell in row:
+            place = (int(cell.row or 0), int(cell.column or 0))
+            if cell.value is None or place in inputs:
+                continue
+            present.add(place)
+            if place not in as_sent:
+                found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
+            elif cell.value != as_sent[place]:
+                found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
+    for (row_number, column), value in as_sent.items():
+        if value not in (None, "") and (row_number, column) not in present:
+            address = f"{get_column_letter(column)}{row_number}"
+            found.append(Finding((address,), "changed_cell", None, {"value": value}))
+    return found[:_MOST_CHANGES]
+
+
+def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any, str]], list[Finding]]:
+    """Return what was filled in, by key, with its address; and the cells that can't be read."""
+    answers: dict[Path, tuple[Any, str]] = {}
+    findings: list[Finding] = []
+    for spec in layout.inputs:
+        cell = sheet.cell(spec.row + 1, spec.column + 1)
+        if spec.input is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+            continue
+        row, column = sheet.row_dimensions[cell.row], sheet.column_dimensions[get_column_letter(cell.column)]
+        if row.hidden or column.hidden or sheet.sheet_state != "visible":
+            findings.append(Finding((cell.coordinate,), "hidden", cell.value, {}))
+        wrong = _wrong(cell, spec.input)
+        if wrong:
+            findings.append(Finding((cell.coordinate,), *wrong))
+        else:
+            answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
+    return answers, findings
+
+
+def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]] | None:
+    """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
+    value = cell.value
+    if cell.data_type == "f":
+        return "formula", value if isinstance(value, str) else "{...}", {}
+    if cell.data_type == "e":
+        return "not_a_number", value, {}
+    if spec.choices:
+        return None if _chosen(value, spec) else ("not_a_choice", value, {"choices": ", ".join(spec.choices)})
+    if spec.kind == "text":
+        return (
+            None if isinstance(value, str | int) and not isinstance(value, bool) else ("not_text_cell", value, {})
+        )
+    if isinstance(value, str):
+        return "text_number", value, {}
+    if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
+        return "not_a_number", value, {}
+    return None
+
+
+def _chosen(value: object, spec: Input) -> str | None:
+    return next((label for label in spec.choices if str(value).strip().casefold() == label.casefold()), None)
+
+
+def _value(cell: SheetCell, spec: Input) -> Any:
+    value: Any = cell.value
+    if spec.choices:
+        return spec.choices[_chosen(value, spec) or ""]
+    if spec.kind == "text":
+        return str(value)
+    return int(value) if float(value).is_integer() else float(value)
+
+
+def _misplaced(answers: dict[Path, tuple[Any, str]], layout: FormLayout) -> Iterator[Finding]:
+    """Yield the answers that belong to a business model that was not chosen, or to no moment."""
+    _ = translator(layout.language)
+    for key, (answer, address) in answers.items():
+        kind = answers.get((*key[:2], "kind"), (None, ""))[0]
+        if key[0] == "offers" and key[2] in BUSINESS_MODELS and kind not in (None, key[2]):
+            yield Finding((address,), "other_model", answer, {"chosen": model_name(str(kind), _)})
+        if key[2:3] != ("costs",):
+            continue
+        needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
+        has_years = (*key[:4], "years") in answers
+        if key[4] == "years" and not needs_years:
+            words = {code: term(code, _) for code in ("every_years", "at_year")}
+            yield Finding((address,), "years_without_moment", answer, words)
+        if key[4] == "moment" and needs_years and not has_years:
+            yield Finding((address,), "moment_without_years", term(answer, _), {})
+
+
+def _empty(answers: dict[Path, tuple[Any, str]], layout: FormLayout) -> Iterator[Finding]:
+    """Yield the cells that can't stay empty, in the blocks and rows that are used."""
+    for cell in layout.inputs:
+        if (
+            cell.input
+            and cell.input.required
+            and cell.input.key not in answers
+            and _is_used(cell.input.key, answers)
+        ):
+            yield Finding((_address(cell),), "empty_cell", None, {})
+
+
+def _is_used(key: Path, answers: dict[Path, tuple[Any, str]]) -> bool:
+    if key[2:3] and key[2] in BUSINESS_MODELS:
+        chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
+        return chosen and (len(key) == 4 or key[4] == 0 or _has_answer(key[:5], answers))
+    return key[0] == "bidder" or key[-1] == "kind" or (key[2] == "costs" and _has_answer(key[:4], answers))
+
+
+def _has_answer(prefix: Path, answers: dict[Path, tuple[Any, str]]) -> bool:
+    return any(key[: len(prefix)] == prefix for key in answers)

@@ -1,0 +1,158 @@
+"""Bids: what each bidder stated, as submitted and in cells that can be changed."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import write_changed
+from lcc.language import Translate
+from lcc.language.terms import model_name, term
+from lcc.model.bid import Cost, Offer
+from lcc.model.record import Path, unit_of
+from lcc.model.result import Origin
+from lcc.model.tender import Item, Tender
+
+BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY = range(10)
+HEAD_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One field of an offer."""
+
+    path: Path
+    label: str
+    value: Any
+    unit: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BidCells:
+    """Where the fields of the bids stand: by position of the bid and path of the field."""
+
+    by_field: dict[tuple[int, Path], str]
+    changes: str
+
+
+def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) -> BidCells:
+    """Write the sheet, and return where everything stands."""
+    _ = page._
+    page.widths(26, 20, 38, 16, 26, 16, 12, 44, 26, 34)
+    page.text(
+        1, 0, _("Coloured cells can be changed. The others set when money is paid: change the bid itself."), "note"
+    )
+    page.heads(
+        HEAD_ROW, 0,
+        _("Bidder"), _("Item"), _("Field"), _("Value"), _("Unit"), _("As submitted"), _("Changed"), _("Note"),
+        _("Source"), _("Key"),
+    )  # fmt: skip
+    page.sheet.freeze_panes(HEAD_ROW + 1, 3)
+    page.sheet.repeat_rows(HEAD_ROW)
+    row, by_field = HEAD_ROW + 1, {}
+    for number, outcome in enumerate(evaluation.bids):
+        live = {given.path for line in outcome.lines for given in line.amount.given() if given.document == "bid"}
+        name = outcome.bid.bidder.name
+        page.heading(row, name, KEY)
+        row += 1
+        for stated, item in _all_stated(evaluation.tender, outcome, _):
+            page.text(row, BIDDER, name)
+            page.text(row, ITEM, item.name)
+            _write_row(page, row, stated, is_live=stated.path in live)
+            origin = origin_of(stated.path, origins.get(name, {}))
+            page.text(row, SOURCE, place(origin, _), "key")
+            by_field[number, stated.path] = page.cell(row, VALUE)
+            row += 1
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
+    page.protect()
+    return BidCells(by_field, page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
+
+
+def place(origin: Origin, _: Translate) -> str:
+    """Return where a field stands in the bidder's file."""
+    if origin.cell:
+        return f"{origin.sheet}!{origin.cell}"
+    return _("line {line}").format(line=origin.line) if origin.line else ""
+
+
+def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
+    _ = page._
+    page.text(row, LABEL, stated.label)
+    page.text(row, UNIT, stated.unit, "unit")
+    page.text(row, KEY, field_name(stated.path), "key")
+    note = stated.note
+    if isinstance(stated.value, bool | str):
+        page.text(row, VALUE, _yes_no(stated.value, _))
+    elif is_live:
+        style = "share" if stated.unit == _("share") else "number"
+        page.number(row, VALUE, stated.value, f"input_{style}")
+        page.number(row, SUBMITTED, stated.value, style)
+        write_changed(page, row, VALUE, SUBMITTED, CHANGED)
+    else:
+        page.number(row, VALUE, stated.value, "share" if stated.unit == _("share") else "number")
+        note = note or _("Fixed in this workbook.")
+    page.text(row, NOTE, note, "note")
+
+
+def _yes_no(value: bool | str, _: Translate) -> str:
+    return value if isinstance(value, str) else (_("yes") if value else _("no"))
+
+
+def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterator[tuple[Stated, Item]]:
+    for i, offer in enumerate(outcome.bid.offers):
+        item = tender.item(offer.item)
+        for stated in _stated(tender, offer, item, ("offers", i), _):
+            yield stated, item
+
+
+def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+    yield from _model(tender, offer, item, (*at, "business_model"), _)
+    if offer.included:
+        phases = ", ".join(term(phase, _) for phase in offer.included)
+        yield Stated((*at, "included"), _("Included"), phases)
+    for k, cost in enumerate(offer.costs):
+        unit = tender.currency if cost.per == "bid" else _per_unit(tender.currency, item, _)
+        yield Stated((*at, "costs", k, "amount"), cost.name, cost.amount, unit, _moment(cost, _))
+    for k, consumption in enumerate(offer.consumption):
+        resource = tender.resources[consumption.resource]
+        unit = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
+        note = term(consumption.phase, _)
+        yield Stated((*at, "consumption", k, "per_year"), consumption.resource, consumption.per_year, unit, note)
+    for group in ("end_of_life", "carbon"):
+        yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
+
+
+def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+    model = offer.business_model
+    yield Stated((*at, "kind"), _("Business model"), model_name(model.kind, _))
+    yield from _fields(model, tender, item, at, _)
+    for k, step in enumerate(getattr(model, "buy_back", [])):
+        label = _("Share paid back, up to year {year}").format(year=f"{step.after_years:g}")
+        yield Stated((*at, "buy_back", k, "share_of_price"), label, step.share_of_price, _("share"))
+
+
+def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+    always = {"minimum_use_per_year"}
+    for name, info in type(record).model_fields.items():
+        value = getattr(record, name)
+        if name == "kind" or isinstance(value, list) or name not in record.model_fields_set | always:
+            continue
+        kind = unit_of(info.json_schema_extra)
+        unit = _per_unit(tender.currency, item, _) if kind == "money" else _(kind) if kind else ""
+        yield Stated((*at, name), _(str(info.title)), term(value, _) if isinstance(value, str) else value, unit)
+
+
+def _per_unit(currency: str, item: Item, _: Translate) -> str:
+    return _("{currency} per {unit}").format(currency=currency, unit=item.unit)
+
+
+def _moment(cost: Cost, _: Translate) -> str:
+    if cost.at_year is not None:
+        when = _("once, in year {year}").format(year=cost.at_year)
+    elif cost.every_years is not None:
+        when = _("every {years} years").format(years=f"{cost.every_years:g}")
+    else:
+        when = _("every year")
+    return f"{term(cost.phase, _)}; {when}; " + _("index {index}").format(index=term(cost.index, _))

@@ -1,0 +1,125 @@
+"""Cash flows: every line of every bid, what it is worth and when it is paid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name
+
+from lcc.cashflow.figure import Given
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.excel.formula import formula
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import AssumptionCells
+from lcc.excel.sheets.bid_inputs import BidCells, place
+from lcc.excel.sheets.timeline import TimelineCells
+from lcc.language import Translate
+from lcc.language.terms import term
+from lcc.model.tender import CARBON
+
+(NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT, FIRST, EVERY, PAYMENTS, INDEX, LAG, VALUE, YEARS) = (
+    range(15)
+)
+HEAD_ROW = 3
+FIRST_ROW = HEAD_ROW + 1
+
+
+@dataclass(frozen=True, slots=True)
+class CashFlowCells:
+    """The columns that totals add up."""
+
+    page: Page
+    last_row: int
+
+    def column(self, column: int) -> str:
+        """Return a column of all the lines."""
+        return self.page.range(FIRST_ROW, column, self.last_row, column)
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    bids: BidCells,
+    timeline: TimelineCells,
+    origins: Mapping[str, Origins],
+) -> CashFlowCells:
+    """Write the sheet, and return its columns."""
+    _, years = page._, evaluation.tender.horizon_years
+    page.widths(5, 24, 20, 22, 36, 20, 15, 11, 8, 8, 10, 14, 10, 16)
+    page.sheet.set_column(YEARS, YEARS + years, 13, page.styles["text"], {"level": 1})
+    explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
+    page.text(1, 0, explained, "note")
+    heads = (
+        _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
+        _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
+        _("Present value"),
+    )  # fmt: skip
+    page.heads(HEAD_ROW, 0, *heads)
+    for year in range(years + 1):
+        page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
+    page.sheet.set_row(HEAD_ROW, 30)
+    page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
+    page.sheet.repeat_rows(HEAD_ROW)
+    row = FIRST_ROW
+    for number, outcome in enumerate(evaluation.bids):
+
+        def reference(given: Given, number: int = number) -> str:
+            return (
+                assumptions.by_path[given.path]
+                if given.document == "tender"
+                else bids.by_field[number, given.path]
+            )
+
+        for position in range(len(outcome.lines)):
+            _write_words(page, row, evaluation, number, position, origins)
+            line = outcome.lines[position]
+            page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "number")
+            _write_values(page, row, outcome, position, timeline)
+            row += 1
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
+    page.protect()
+    return CashFlowCells(page, row - 1)
+
+
+def _write_words(
+    page: Page, row: int, evaluation: Evaluation, number: int, position: int, origins: Mapping[str, Origins]
+) -> None:
+    _, outcome = page._, evaluation.bids[number]
+    line, name = outcome.lines[position], outcome.bid.bidder.name
+    page.number(row, NUMBER, number + 1, "whole")
+    page.text(row, BIDDER, name)
+    page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
+    page.text(row, PHASE, term(line.phase, _))
+    page.text(row, WHAT, label(line.label, line.name, _))
+    page.text(row, SOURCE, place(origin_of(line.source, origins.get(name, {})), _), "key")
+    page.text(row, UNIT, "kg CO2-eq" if line.index == CARBON else evaluation.tender.currency, "unit")
+    for offset, count in enumerate(line.schedule):
+        page.number(row, FIRST + offset, count, "whole")
+    page.text(row, INDEX, term(line.index, _))
+    page.number(row, LAG, line.price_lag_months, "whole")
+
+
+def label(what: str, name: str, _: Translate) -> str:
+    """Return what a line is about: our words translated, the bidder's as they are."""
+    return ": ".join(part for part in (_(what) if what else "", name) if part)
+
+
+def _write_values(page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells) -> None:
+    discounted = _worth(row, timeline.months(), timeline, timeline.discount)
+    page.formula(row, VALUE, discounted, float(outcome.present_value[position]), "money")
+    if outcome.lines[position].phase == "externalities":
+        return  # in the cost, but not in the cash
+    for year, cash in enumerate(outcome.nominal[position].tolist()):
+        months = timeline.months(0, 0) if year == 0 else timeline.months(12 * year - 11, 12 * year)
+        page.formula(row, YEARS + year, _worth(row, months, timeline), cash, "money")
+
+
+def _worth(row: int, months: str, timeline: TimelineCells, discount: str = "") -> str:
+    """Return amount x the sum of price factors, and discount factors if given, over the payments in these months."""
+    amount, first, every, count, index, lag = (
+        f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY, PAYMENTS, INDEX, LAG)
+    )
+    factor = f"INDEX({timeline.factors},0,MATCH({index},{timeline.names},0))"
+    paid = f"({months}>={first})*({months}<={first}+{every}*({count}-1))*(MOD({months}-{first},{every})=0)"
+    price = f"LOOKUP(({months}-{lag})*({months}>={first}),{timeline.months()},{factor})"
+    return f"={amount}*SUMPRODUCT({paid}*{price}{'*' + discount if discount else ''})"

@@ -1,0 +1,75 @@
+"""Per year: what each bid costs in cash by year, and what it has cost by then."""
+
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lcc.evaluate import Evaluation
+from lcc.excel.page import Page
+from lcc.excel.sheets.cash_flows import NUMBER, YEARS, CashFlowCells
+
+BIDDER, TOTAL, FIRST_YEAR = 0, 1, 2
+FIRST_TABLE_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class YearCells:
+    """Where the two tables stand."""
+
+    page: Page
+    bids: int
+    years: int
+
+    @property
+    def cumulative_head(self) -> int:
+        """The row of the years above the cumulative table."""
+        return FIRST_TABLE_ROW + self.bids + 4
+
+    def nominal_cost(self, number: int) -> str:
+        """Return the cell of the nominal cost of a bid."""
+        return self.page.cell(FIRST_TABLE_ROW + 2 + number, TOTAL)
+
+
+def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> YearCells:
+    """Write the sheet, and return where its tables stand."""
+    _, currency = page._, evaluation.tender.currency
+    cells = YearCells(page, len(evaluation.bids), evaluation.tender.horizon_years)
+    page.widths(30, 16, *([13] * (cells.years + 1)))
+    page.text(
+        1,
+        0,
+        _("Nominal cash: what is paid and received, without external costs. Year 0 is the base date."),
+        "note",
+    )
+    last_column = FIRST_YEAR + cells.years
+    page.heading(FIRST_TABLE_ROW, _("Cash by year, {currency}").format(currency=currency), last_column)
+    page.heading(
+        cells.cumulative_head - 1, _("Cumulative cash, {currency}").format(currency=currency), last_column
+    )
+    for head_row, total in ((FIRST_TABLE_ROW + 1, _("Total")), (cells.cumulative_head, "")):
+        page.heads(head_row, BIDDER, _("Bidder"))
+        page.heads(head_row, TOTAL, total, style="number_column")
+        for year in range(cells.years + 1):
+            page.sheet.write_number(head_row, FIRST_YEAR + year, year, page.styles["number_column"])
+    page.sheet.freeze_panes(FIRST_TABLE_ROW, FIRST_YEAR)
+    for number, outcome in enumerate(evaluation.bids):
+        _write_bid(page, cells, number, outcome.bid.bidder.name, outcome.yearly.tolist(), cash_flows)
+    page.protect()
+    return cells
+
+
+def _write_bid(
+    page: Page, cells: YearCells, number: int, name: str, yearly: list[float], cash_flows: CashFlowCells
+) -> None:
+    row, running_row, paid = FIRST_TABLE_ROW + 2 + number, cells.cumulative_head + 1 + number, 0.0
+    page.text(row, BIDDER, name)
+    page.text(running_row, BIDDER, name)
+    whole = f"{xl_rowcol_to_cell(row, FIRST_YEAR)}:{xl_rowcol_to_cell(row, FIRST_YEAR + cells.years)}"
+    page.formula(row, TOTAL, f"=SUM({whole})", sum(yearly), "total")
+    for year, cash in enumerate(yearly):
+        column, paid = FIRST_YEAR + year, paid + cash
+        lines = cash_flows.column(YEARS + year)
+        page.formula(row, column, f"=SUMIF({cash_flows.column(NUMBER)},{number + 1},{lines})", cash, "money")
+        now = xl_rowcol_to_cell(row, column)
+        before = f"+{xl_rowcol_to_cell(running_row, column - 1)}" if year else ""
+        page.formula(running_row, column, f"={now}{before}", paid, "money")

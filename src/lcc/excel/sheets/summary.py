@@ -1,0 +1,240 @@
+"""Summary: who is cheapest over the whole life, and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+
+from lcc.evaluate import Evaluation
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import AssumptionCells
+from lcc.excel.sheets.bid_inputs import BidCells
+from lcc.excel.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
+from lcc.excel.sheets.per_year import FIRST_YEAR, YearCells
+from lcc.excel.styles import CHART_COLOURS
+from lcc.language import Text, Translate
+from lcc.language.numbers import amount
+from lcc.language.terms import model_name, term
+from lcc.model.bid import Bid
+from lcc.model.phases import PHASES
+
+RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL = range(7)
+FIRST_PHASE = 3
+LCC = FIRST_PHASE + len(PHASES)
+LCC_ANNUAL, LCC_NOMINAL, LCC_RANK, ORDER = LCC + 1, LCC + 2, LCC + 3, LCC + 4
+_MOST_LINES_IN_CHART = len(CHART_COLOURS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where the tables start; both list the bids, the first one by rank."""
+
+    bids: int
+    remarks: int
+
+    @property
+    def ranking(self) -> int:
+        return 6 + self.remarks
+
+    @property
+    def costs(self) -> int:
+        return self.ranking + self.bids + 3
+
+    @property
+    def charts(self) -> int:
+        return self.costs + self.bids + 3
+
+    def column(self, column: int) -> str:
+        first, last = self.costs + 2, self.costs + 1 + self.bids
+        cells = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
+        return ":".join(cells)
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    bids: BidCells,
+    cash_flows: CashFlowCells,
+    years: YearCells,
+    remarks: Sequence[Text],
+) -> None:
+    """Write the tables of the sheet. The charts are added by `add_charts`."""
+    _, tender = page._, evaluation.tender
+    rows = _Rows(len(evaluation.bids), len(remarks))
+    page.widths(7, 30, 24, *([15] * (ORDER - 2)))
+    facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
+    page.text(1, 0, " · ".join(facts), "note")
+    page.formula(2, 0, _sentence_formula(page, rows, tender.currency), _sentence(evaluation, _), "sentence")
+    changed = f'COUNTIF({assumptions.changes},"{_("changed")}")+COUNTIF({bids.changes},"{_("changed")}")'
+    unchanged = _("All values are as in the tender and the bids.")
+    page.formula(
+        3,
+        0,
+        f'=IF({changed}=0,"{unchanged}",{changed}&" {_("values differ from the tender or the bids.")}")',
+        unchanged,
+        "note",
+    )
+    for offset, remark in enumerate(remarks):
+        page.text(4 + offset, 0, "! " + remark.say(_), "warning")
+    _write_ranking(page, rows, evaluation)
+    _write_costs(page, rows, evaluation, assumptions, cash_flows, years)
+    page.protect()
+
+
+def add_charts(page: Page, workbook: Workbook, evaluation: Evaluation, years: YearCells, remarks: int) -> None:
+    """Add the chart of cost by phase and the chart of cumulative cash."""
+    rows = _Rows(len(evaluation.bids), remarks)
+    _phase_chart(page, workbook, rows, evaluation.tender.currency)
+    _cash_chart(page, workbook, rows, evaluation, years)
+
+
+def models_of(bid: Bid, _: Translate) -> str:
+    """Return the business models of a bid, each once."""
+    return ", ".join(dict.fromkeys(model_name(offer.business_model.kind, _) for offer in bid.offers))
+
+
+def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
+    _, currency = page._, evaluation.tender.currency
+    page.heading(rows.ranking, _("Ranking, {currency}").format(currency=currency), NOMINAL)
+    page.heads(rows.ranking + 1, RANK, _("Rank"), _("Bidder"), _("Business model"))
+    heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"), _("Nominal cost"))
+    page.heads(rows.ranking + 1, COST, *heads, style="number_column")
+    page.sheet.set_row(rows.ranking + 1, 28)
+    lowest = evaluation.bids[0].life_cycle_cost
+    for place, outcome in enumerate(evaluation.bids, start=1):
+        row = rows.ranking + 1 + place
+        found = f"MATCH({place},{rows.column(ORDER)},0)"
+        style = "money" if place > 1 else "best"
+        shown: tuple[tuple[int, int, str | float, str], ...] = (
+            (RANK, LCC_RANK, outcome.rank, "whole"),
+            (BIDDER, BIDDER, outcome.bid.bidder.name, "text"),
+            (MODEL, MODEL, models_of(outcome.bid, _), "text"),
+            (COST, LCC, outcome.life_cycle_cost, style),
+            (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, "money"),
+            (NOMINAL, LCC_NOMINAL, outcome.nominal_cost, "money"),
+        )
+        for column, source, value, cell_style in shown:
+            page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
+        cost = xl_rowcol_to_cell(row, COST)
+        above = outcome.life_cycle_cost - lowest
+        page.formula(row, DIFFERENCE, f"={cost}-MIN({rows.column(LCC)})", above, "money")
+
+
+def _write_costs(
+    page: Page,
+    rows: _Rows,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    cash_flows: CashFlowCells,
+    years: YearCells,
+) -> None:
+    _, tender = page._, evaluation.tender
+    page.heading(
+        rows.costs, _("Cost by phase, present value in {currency}").format(currency=tender.currency), ORDER
+    )
+    page.heads(rows.costs + 1, RANK, _("No."), _("Bidder"), _("Business model"))
+    heads = (
+        *(term(phase, _) for phase in PHASES),
+        _("Life-cycle cost"), _("Equivalent annual cost"), _("Nominal cost"), _("Rank"), _("Place"),
+    )  # fmt: skip
+    page.heads(rows.costs + 1, FIRST_PHASE, *heads, style="number_column")
+    page.sheet.set_row(rows.costs + 1, 42)
+    for number, outcome in enumerate(evaluation.bids):
+        row = rows.costs + 2 + number
+        page.number(row, RANK, number + 1, "whole")
+        page.text(row, BIDDER, outcome.bid.bidder.name)
+        page.text(row, MODEL, models_of(outcome.bid, _))
+        for offset, phase in enumerate(PHASES):
+            title = xl_rowcol_to_cell(rows.costs + 1, FIRST_PHASE + offset, row_abs=True)
+            total = (
+                f"=SUMIFS({cash_flows.column(VALUE)},{cash_flows.column(NUMBER)},{number + 1},"
+                f"{cash_flows.column(PHASE)},{title})"
+            )
+            page.formula(row, FIRST_PHASE + offset, total, outcome.phases[phase], "money")
+        phases = ":".join(xl_rowcol_to_cell(row, column) for column in (FIRST_PHASE, LCC - 1))
+        cost, ranked = (xl_rowcol_to_cell(row, column) for column in (LCC, LCC_RANK))
+        page.formula(row, LCC, f"=SUM({phases})", outcome.life_cycle_cost, "total")
+        annual = f"=-PMT({assumptions.at('discount', 'rate')},{tender.horizon_years},{cost})"
+        page.formula(row, LCC_ANNUAL, annual, outcome.equivalent_annual_cost, "money")
+        page.formula(row, LCC_NOMINAL, f"={years.nominal_cost(number)}", outcome.nominal_cost, "money")
+        cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(LCC)},2)<ROUND({cost},2)))+1"
+        page.formula(row, LCC_RANK, cheaper, outcome.rank, "whole")
+        first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
+        page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "key")
+
+
+def _sentence_formula(page: Page, rows: _Rows, currency: str) -> str:
+    """Return the formula that says who is lowest, and by how much."""
+    _ = page._
+    first = xl_rowcol_to_cell(rows.ranking + 2, COST)
+    winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
+    lowest = f'{winner}&" {_("has the lowest life-cycle cost")}: "&FIXED({first},2)&" {currency}"'
+    if rows.bids == 1:
+        return f"={lowest}"
+    tie = xl_rowcol_to_cell(rows.ranking + 3, RANK)
+    margin = xl_rowcol_to_cell(rows.ranking + 3, DIFFERENCE)
+    lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
+    shared = f'"{_("Tie: more than one bid has the lowest life-cycle cost")}: "&FIXED({first},2)&" {currency}"'
+    return f"=IF({tie}=1,{shared},{lower})"
+
+
+def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    currency, best = evaluation.tender.currency, evaluation.bids[0]
+    cost = f"{amount(best.life_cycle_cost, _)} {currency}"
+    if len(evaluation.bids) == 1:
+        return f"{best.bid.bidder.name} {_('has the lowest life-cycle cost')}: {cost}"
+    if evaluation.bids[1].rank == 1:
+        return f"{_('Tie: more than one bid has the lowest life-cycle cost')}: {cost}"
+    margin = amount(evaluation.bids[1].life_cycle_cost - best.life_cycle_cost, _)
+    lowest = f"{best.bid.bidder.name} {_('has the lowest life-cycle cost')}: {cost}"
+    return f"{lowest}; {margin} {currency} {_('below the next bid')}"
+
+
+def _phase_chart(page: Page, workbook: Workbook, rows: _Rows, currency: str) -> None:
+    _ = page._
+    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
+    first, last = rows.costs + 2, rows.costs + 1 + rows.bids
+    for offset in range(len(PHASES)):
+        chart.add_series(
+            {
+                "name": [page.name, rows.costs + 1, FIRST_PHASE + offset],
+                "categories": [page.name, first, BIDDER, last, BIDDER],
+                "values": [page.name, first, FIRST_PHASE + offset, last, FIRST_PHASE + offset],
+                "fill": {"color": CHART_COLOURS[offset]},
+                "gap": 60,
+            }
+        )
+    title = _("Life-cycle cost by phase")
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_y_axis({"name": _("present value, {currency}").format(currency=currency), "num_format": "#,##0"})
+    chart.set_x_axis({"label_position": "low"})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 660, "height": 380})
+    page.sheet.insert_chart(rows.charts, 0, chart, {"description": title, "x_offset": 4, "y_offset": 4})
+
+
+def _cash_chart(page: Page, workbook: Workbook, rows: _Rows, evaluation: Evaluation, years: YearCells) -> None:
+    _ = page._
+    chart = workbook.add_chart({"type": "line"})
+    head, last_year = years.cumulative_head, FIRST_YEAR + years.years
+    for number in range(min(rows.bids, _MOST_LINES_IN_CHART)):
+        row = head + 1 + number
+        chart.add_series(
+            {
+                "name": [years.page.name, row, 0],
+                "categories": [years.page.name, head, FIRST_YEAR, head, last_year],
+                "values": [years.page.name, row, FIRST_YEAR, row, last_year],
+                "line": {"color": CHART_COLOURS[number], "width": 2.25},
+                "marker": {"type": "automatic", "size": 5},
+            }
+        )
+    title = _("Cumulative cash by year")
+    currency = evaluation.tender.currency
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_y_axis({"name": _("nominal, {currency}").format(currency=currency), "num_format": "#,##0"})
+    chart.set_x_axis({"name": _("year"), "label_position": "low"})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 660, "height": 380})
+    page.sheet.insert_chart(rows.charts, 6, chart, {"description": title, "x_offset": 40, "y_offset": 4})

@@ -1,0 +1,106 @@
+"""Timeline: for each month how much money weighs, and what each index has done to prices."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lcc.evaluate import Evaluation
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import AssumptionCells
+from lcc.language.terms import term
+from lcc.model.tender import CARBON, FIXED, GENERAL, Tender
+
+MONTH, YEAR, INDEXED, DISCOUNT, FIRST_INDEX = range(5)
+HEAD_ROW = 3
+FIRST_ROW = HEAD_ROW + 1
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineCells:
+    """The ranges that the cash flows look up."""
+
+    page: Page
+    indices: int
+    last_row: int
+
+    def months(self, first: int | None = None, last: int | None = None) -> str:
+        """Return the months, or those of a stretch of them."""
+        start = FIRST_ROW if first is None else FIRST_ROW + first
+        end = self.last_row if last is None else FIRST_ROW + last
+        return self.page.range(start, MONTH, end, MONTH)
+
+    @property
+    def discount(self) -> str:
+        """The discount factors."""
+        return self.page.range(FIRST_ROW, DISCOUNT, self.last_row, DISCOUNT)
+
+    @property
+    def factors(self) -> str:
+        """The price factors, a column for each index."""
+        return self.page.range(FIRST_ROW, FIRST_INDEX, self.last_row, FIRST_INDEX + self.indices - 1)
+
+    @property
+    def names(self) -> str:
+        """The names of the indices, above their columns."""
+        return self.page.range(HEAD_ROW, FIRST_INDEX, HEAD_ROW, FIRST_INDEX + self.indices - 1)
+
+
+def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> TimelineCells:
+    """Write the sheet, and return its ranges."""
+    _, tender, terms = page._, evaluation.tender, evaluation.terms
+    page.widths(9, 9, 12, 14, *([16] * len(terms.curves)))
+    page.text(1, 0, _("A price at the base date times its factor is the price in that month."), "note")
+    page.heads(HEAD_ROW, 0, _("Month"), _("Year"), _("Years indexed"), _("Discount factor"), style="number_column")
+    for position, name in enumerate(terms.index_names):
+        page.text(HEAD_ROW, FIRST_INDEX + position, term(name, _), "number_column")
+    page.sheet.freeze_panes(FIRST_ROW, 1)
+    page.sheet.repeat_rows(HEAD_ROW)
+    months = np.arange(tender.horizon_months + 1)
+    discount = (1 + terms.rate) ** (-months / 12)
+    indexed = months / 12 if terms.continuous else months // 12
+    levels = [curve.at(months, continuous=terms.continuous).tolist() for curve in terms.curves]
+    continuous = term("continuous", _)
+    for month in months.tolist():
+        row, a = FIRST_ROW + month, FIRST_ROW + month + 1
+        page.number(row, MONTH, month, "whole")
+        page.number(row, YEAR, month // 12, "whole")
+        is_continuous = f'{assumptions.at("indexation")}="{continuous}"'
+        page.formula(row, INDEXED, f"=IF({is_continuous},A{a}/12,B{a})", float(indexed[month]), "factor")
+        page.formula(
+            row, DISCOUNT, f"=(1+{assumptions.nominal_rate})^(-A{a}/12)", float(discount[month]), "factor"
+        )
+        for position, name in enumerate(terms.index_names):
+            formula = _factor(page, tender, assumptions, name, FIRST_INDEX + position, month)
+            page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
+    page.protect()
+    return TimelineCells(page, len(terms.curves), FIRST_ROW + tender.horizon_months)
+
+
+def _factor(page: Page, tender: Tender, assumptions: AssumptionCells, name: str, column: int, month: int) -> str:
+    indexed, year = f"C{FIRST_ROW + month + 1}", month // 12
+    if name == FIXED:
+        return "=1"
+    if name == GENERAL:
+        return f"=(1+{assumptions.at('inflation')})^{indexed}"
+    if name == CARBON:
+        price = _carbon_price(tender, assumptions, tender.base_date.year + year)
+        return f"={price}*(1+{assumptions.at('inflation')})^{indexed}"
+    growth = tender.indices[name]
+    if not isinstance(growth, list):
+        return f"=(1+{assumptions.at('indices', name)})^{indexed}"
+    if month == 0:
+        return "=1"
+    # From the start of the year, or of the year before if this is a start itself.
+    started = year - 1 if month % 12 == 0 else year
+    start = page.cell(FIRST_ROW + 12 * started, column).rpartition("!")[2]
+    rate = assumptions.at("indices", name, min(started, len(growth) - 1))
+    return f"={start}*(1+{rate})^({indexed}-{started})"
+
+
+def _carbon_price(tender: Tender, assumptions: AssumptionCells, year: int) -> str:
+    """Return the price of a year at prices of the base date: linear between the named years, flat outside."""
+    years = sorted(tender.carbon_price)
+    before = max((named for named in years if named <= year), default=years[0])
+    after = min((named for named in years if named >= year), default=years[-1])
+    low, high = assumptions.at("carbon_price", before), assumptions.at("carbon_price", after)
+    return low if after <= before else f"({low}+({high}-{low})*{year - before}/{after - before})"

@@ -1,0 +1,62 @@
+"""The one style of every workbook: what a cell looks like, by the part that it plays."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+
+INK, PAPER, ACCENT, LINE = "#1F2933", "#FFFFFF", "#14506E", "#B8C4CE"
+INPUT_FILL, HEAD_FILL, NOTE_INK = "#FFF8DC", "#E4EDF3", "#52606D"
+
+# Okabe and Ito (2008): told apart by every kind of colour vision; black goes last.
+CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
+
+MONEY, SHARE, WHOLE = "#,##0.00;[Red]-#,##0.00", "0.00##%", "0"
+NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
+
+_BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
+_INPUT = {"bg_color": INPUT_FILL, "border": 1, "border_color": LINE, "locked": False}
+_COLUMN = {"bold": True, "bg_color": HEAD_FILL, "text_wrap": True, "bottom": 1, "border_color": LINE}
+_STYLES: Mapping[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 16, "font_color": ACCENT},
+    "mark": {"font_color": PAPER, "font_size": 6},
+    "sentence": {"bold": True, "font_size": 12},
+    "heading": {"bold": True, "font_size": 12, "font_color": PAPER, "bg_color": ACCENT},
+    "subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE},
+    "column": _COLUMN,
+    "number_column": {**_COLUMN, "align": "right"},
+    "text": {},
+    "wrapped": {"text_wrap": True, "valign": "top"},
+    "note": {"font_color": NOTE_INK, "italic": True},
+    "key": {"font_color": NOTE_INK, "font_size": 8},
+    "unit": {"font_color": NOTE_INK},
+    "money": {"num_format": MONEY},
+    "total": {"num_format": MONEY, "bold": True, "top": 1},
+    "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
+    "warning": {"bold": True, "font_color": "#9A3412"},
+    "number": {"num_format": NUMBER},
+    "whole": {"num_format": WHOLE},
+    "share": {"num_format": SHARE},
+    "rate": {"num_format": RATE},
+    "factor": {"num_format": FACTOR},
+    "input_text": {**_INPUT, "num_format": "@"},
+    "input_choice": {**_INPUT},
+    "input_number": {**_INPUT, "num_format": NUMBER},
+    "input_whole": {**_INPUT, "num_format": WHOLE},
+    "input_share": {**_INPUT, "num_format": SHARE},
+}  # fmt: skip
+
+
+class Styles:
+    """The formats of one workbook, made when first asked for."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._add = partial(Workbook.add_format, workbook)
+        self._made: dict[str, Format] = {}
+
+    def __getitem__(self, name: str) -> Format:
+        if name not in self._made:
+            self._made[name] = self._add(_BASE | _STYLES[name])
+        return self._made[name]

@@ -1,0 +1,68 @@
+"""Opening a workbook from a stranger: what is refused before a cell is looked at."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+
+from defusedxml.common import DefusedXmlException
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import N_, Text
+from lcc.model.agreement import Finding
+
+LARGEST_BYTES = 5_000_000
+LARGEST_UNPACKED = 50_000_000
+MOST_PARTS = 500
+
+_UNSAFE_PARTS = {
+    "vbaproject": N_("macros"),
+    "macrosheets": N_("macros"),
+    "externallinks": N_("links to other files"),
+    "embeddings": N_("embedded files"),
+    "activex": N_("controls"),
+    "connections": N_("data connections"),
+    "querytables": N_("data connections"),
+}
+
+
+def open_workbook(content: bytes, file: str) -> Workbook:
+    """Return the workbook with formulas as they stand, not their values.
+
+    Raises
+    ------
+    InputRefusedError
+        The file is no workbook, is encrypted, too large once unpacked, or holds macros, links to other files,
+        embedded files, connections or XML entities.
+    """
+    finding = next(_refusals(content), None)
+    if finding is None:
+        try:
+            return load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+        except DefusedXmlException:
+            finding = Finding((), "unsafe_workbook", None, {"part": Text(N_("XML entities"))})
+        except Exception:  # openpyxl raises whatever a broken part leads to
+            finding = Finding((), "not_xlsx", None, {})
+    raise InputRefusedError([problem_of(finding, file, {})])
+
+
+def _refusals(content: bytes) -> Iterator[Finding]:
+    if len(content) > LARGEST_BYTES:
+        yield Finding((), "too_large", f"{len(content)} bytes", {"limit": LARGEST_BYTES // 1_000_000})
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        yield Finding((), "not_xlsx", None, {})
+        return
+    unpacked = sum(part.file_size for part in parts)
+    if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
+        yield Finding((), "too_large", f"{unpacked} bytes", {"limit": LARGEST_UNPACKED // 1_000_000})
+    if any(part.flag_bits & 1 for part in parts):
+        yield Finding((), "not_xlsx", None, {})
+    for part in parts:
+        for sign, what in _UNSAFE_PARTS.items():
+            if sign in part.filename.lower():
+                yield Finding((), "unsafe_workbook", part.filename, {"part": Text(what)})

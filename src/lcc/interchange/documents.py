@@ -1,0 +1,49 @@
+"""A tender or bid in YAML or JSON, checked field by field."""
+
+from pathlib import Path as FilePath
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from lcc.evaluate import Origins
+from lcc.interchange.findings import problem_of, problems_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.yaml_file import parse, read_bytes
+from lcc.model.agreement import Finding
+from lcc.model.record import Record
+
+Document = TypeVar("Document", bound=Record)
+
+
+def load(content: bytes, file: str, model: type[Document]) -> tuple[Document, Origins]:
+    """Return the record in a YAML or JSON text, and where its fields stand.
+
+    Raises
+    ------
+    InputRefusedError
+        With every problem in the text.
+    """
+    data, origins = parse(content, file)
+    return validated(data, model, file, origins), origins
+
+
+def validated(data: object, model: type[Document], file: str, origins: Origins) -> Document:
+    """Return plain values as a record.
+
+    Raises
+    ------
+    InputRefusedError
+        With every field that does not fit.
+    """
+    if not isinstance(data, dict):
+        first = next(iter(model.model_fields))
+        raise InputRefusedError([problem_of(Finding((), "not_fields", data, {"first": first}), file, origins)])
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise InputRefusedError(problems_of(error, model, file, origins)) from None
+
+
+def load_file(file: FilePath, model: type[Document]) -> tuple[Document, Origins]:
+    """Return the record in a file, as `load` does."""
+    return load(read_bytes(file), str(file), model)

@@ -1,0 +1,119 @@
+"""From what validation found to problems with file, place and wording."""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from lcc.evaluate import Origins, origin_of
+from lcc.interchange.problem import Problem, shown
+from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
+from lcc.language import N_, Text
+from lcc.language.terms import TERMS
+from lcc.model.agreement import Finding
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.record import Path, Record
+
+_SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price"}
+_UNION_BRANCHES = {"float", "[key]"}
+
+
+def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
+    """Return a finding as a problem of the file that it was found in."""
+    expected, mend = EXPECTED_AND_MEND[finding.kind]
+    words = _worded(finding)
+    origin = origin_of(finding.path, origins)
+    return Problem(file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
+
+
+def remark_of(finding: Finding) -> Text:
+    """Return a finding that stops nothing as a sentence."""
+    return Text(REMARKS[finding.kind], _worded(finding))
+
+
+def _worded(finding: Finding) -> dict[str, object]:
+    words = {"hint": "", "suggestion": "", **finding.context}
+    phase = words.get("phase")
+    return words | {"phase": Text(TERMS[phase])} if isinstance(phase, str) and phase in TERMS else words
+
+
+def problems_of(error: ValidationError, model: type[Record], file: str, origins: Origins) -> list[Problem]:
+    """Return everything that pydantic found in a file."""
+    return [problem_of(_finding(details, model), file, origins) for details in _one_for_each_place(error)]
+
+
+def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
+    """Yield the errors; where no branch of a union fits, only what the first branch says."""
+    seen: set[Path] = set()
+    for details in error.errors(include_url=False):
+        place = _path_in_file(details["loc"])
+        if place not in seen:
+            seen.add(place)
+            yield details
+
+
+def _path_in_file(location: Path) -> Path:
+    """Leave out what pydantic adds to a location: the branch of a union, the key of a mapping."""
+    path: list[str | int] = []
+    for step in location:
+        is_model = path[-1:] == ["business_model"] and step in BUSINESS_MODELS
+        is_branch = step in _UNION_BRANCHES or str(step).startswith(("list[", "function-"))
+        if not is_model and not is_branch:
+            path.append(step)
+    return tuple(path)
+
+
+def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
+    path = _path_in_file(details["loc"])
+    kind, found, context = details["type"], details["input"], dict(details.get("ctx", {}))
+    if kind.startswith("date"):
+        kind = "date_type"
+    if kind == "missing":
+        return Finding(path, kind, None, {"field": path[-1]})
+    if kind == "extra_forbidden":
+        return _unknown_field(path, fields_at(model, details["loc"][:-1]))
+    if kind == "literal_error":
+        return Finding(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        return Finding(path, kind, context.get("tag"), {"choices": ", ".join(BUSINESS_MODELS)})
+    if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
+        context["hint"] = Text(N_(" It is a share: 2.25 % is written as 0.0225."))
+    if kind not in EXPECTED_AND_MEND:
+        raise LookupError(f"no wording for {kind}: {details['msg']}")
+    return Finding(path, kind, context.get("found") or context.get("name") or found, context)
+
+
+def _unknown_field(path: Path, known: list[str]) -> Finding:
+    close = get_close_matches(str(path[-1]), known, 1)
+    suggestion = Text(N_(" Is {name} meant?"), {"name": close[0]}) if close else ""
+    return Finding(
+        path,
+        "extra_forbidden",
+        f"{path[-1]}",
+        {"known": ", ".join(known), "suggestion": suggestion},
+    )
+
+
+def fields_at(model: type[BaseModel], location: Path) -> list[str]:
+    """Return the names of the fields that a place in a file can hold.
+
+    >>> from lcc.model import Bid
+    >>> fields_at(Bid, ("offers", 0, "carbon"))
+    ['production_kg', 'end_of_life_kg']
+    """
+    for step in location:
+        if isinstance(step, str) and step in model.model_fields:
+            records = list(_records(model.model_fields[step].annotation))
+            model = records[0] if records else model
+        elif step in BUSINESS_MODELS:
+            model = BUSINESS_MODELS[str(step)]
+    return list(model.model_fields)
+
+
+def _records(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _records(inner)

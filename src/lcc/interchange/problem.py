@@ -1,0 +1,80 @@
+"""Something wrong in an input, said so that its author can mend it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lcc.language import N_, Text, Translate
+from lcc.model.result import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, where, and how to mend it."""
+
+    file: str
+    origin: Origin
+    found: Text
+    expected: Text
+    mend: Text
+
+    def place(self, _: Translate) -> str:
+        """Return file, line and field, or sheet and cell."""
+        parts = [self.file]
+        if self.origin.cell:
+            parts.append(_("sheet {sheet}, cell {cell}").format(sheet=self.origin.sheet, cell=self.origin.cell))
+        elif self.origin.sheet:
+            parts.append(_("sheet {sheet}").format(sheet=self.origin.sheet))
+        elif self.origin.line:
+            parts.append(_("line {line}").format(line=self.origin.line))
+        if self.origin.field and not self.origin.sheet:
+            parts.append(self.origin.field)
+        return ", ".join(parts)
+
+    def say(self, _: Translate) -> str:
+        """Return the problem as four lines of text."""
+        rows = (
+            (_("found"), self.found.say(_)),
+            (_("expected"), self.expected.say(_)),
+            (_("to mend"), self.mend.say(_)),
+        )
+        width = max(len(label) for label, _text in rows) + 1
+        return "\n".join([self.place(_), *(f"  {label + ':':<{width}} {text}" for label, text in rows)])
+
+    def as_json(self, _: Translate) -> dict[str, object]:
+        """Return the problem for a machine."""
+        return {
+            "file": self.file,
+            **self.origin.model_dump(exclude_none=True),
+            "found": self.found.say(_),
+            "expected": self.expected.say(_),
+            "mend": self.mend.say(_),
+        }
+
+
+class InputRefusedError(Exception):
+    """One or more inputs can't be used; every problem of all of them is listed."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__("\n\n".join(problem.say(str) for problem in self.problems))
+
+
+def shown(value: object) -> Text:
+    """Return a value as it is quoted in a message: short, and with its kind where that matters.
+
+    >>> shown("12,50").say(str), shown(7.0).say(str), shown(None).say(str)
+    ("text '12,50'", '7.0', 'nothing')
+    """
+    if value is None or value == "":
+        return Text(N_("nothing"))
+    written = str(value)
+    written = written if len(written) <= 80 else written[:77] + "..."
+    if isinstance(value, bool):
+        return Text(N_("yes") if value else N_("no"))
+    if isinstance(value, str):
+        return Text(N_("text '{written}'"), {"written": written.replace("\n", " ")})
+    if isinstance(value, dict):
+        return Text(N_("a group of fields"))
+    if isinstance(value, list):
+        return Text(N_("a list"))
+    return Text("{written}", {"written": written})

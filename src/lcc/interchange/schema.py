@@ -1,0 +1,19 @@
+"""JSON Schemas of what goes in and out, generated from the models."""
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from lcc.model import Bid, Result, Tender
+
+SCHEMAS: dict[str, type[BaseModel]] = {"tender": Tender, "bid": Bid, "result": Result}
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the tender, the bid or the result.
+
+    >>> json_schema("bid")["title"]
+    'Bid'
+    """
+    schema = SCHEMAS[name].model_json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

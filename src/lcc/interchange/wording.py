@@ -1,0 +1,131 @@
+"""What each kind of finding means to the author of the file: what was expected, and how to mend it.
+
+The kinds are those of pydantic and our own, from the validators in `model` and from `model.agreement`. The
+context of a finding fills in the blanks.
+"""
+
+from lcc.language import N_
+
+EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
+    # one field
+    "missing": (N_("a value for {field}"), N_("Add {field}.")),
+    "extra_forbidden": (N_("one of: {known}"), N_("Correct the name or remove it.{suggestion}")),
+    "float_type": (N_("a number"), N_("Write a plain number, with a point for decimals: 1234.56.")),
+    "int_type": (N_("a whole number"), N_("Write a whole number.")),
+    "int_from_float": (N_("a whole number"), N_("Write a whole number.")),
+    "int_parsing": (N_("a whole number"), N_("Write a whole number.")),
+    "finite_number": (N_("a number that is not infinite"), N_("Write the number that is meant.")),
+    "greater_than": (N_("a number above {gt}"), N_("Correct the number.{hint}")),
+    "greater_than_equal": (N_("a number of at least {ge}"), N_("Correct the number.{hint}")),
+    "less_than": (N_("a number below {lt}"), N_("Correct the number.{hint}")),
+    "less_than_equal": (N_("a number of at most {le}"), N_("Correct the number.{hint}")),
+    "string_type": (N_("text"), N_("Put the text in quotes.")),
+    "string_too_long": (N_("at most {max_length} characters"), N_("Shorten the text.")),
+    "string_pattern_mismatch": (N_("a currency code of three capitals"), N_("Write for example EUR.")),
+    "bool_type": (N_("true or false"), N_("Write true or false, without quotes.")),
+    "literal_error": (N_("one of: {choices}"), N_("Choose one of them.")),
+    "date_type": (N_("a date"), N_("Write it as 2027-01-31.")),
+    "list_type": (N_("a list"), N_("Put a dash before each entry, or square brackets around them.")),
+    "dict_type": (N_("a group of fields"), N_("Write name: value, one a line.")),
+    "model_type": (N_("a group of fields"), N_("Write name: value, one a line.")),
+    "too_short": (N_("at least {min_length} entry"), N_("Add an entry.")),
+    "too_long": (N_("at most {max_length} entries"), N_("Remove entries.")),
+    "union_tag_not_found": (N_("kind, one of: {choices}"), N_("Add kind: followed by one of them.")),
+    "union_tag_invalid": (N_("one of: {choices}"), N_("Choose one of them.")),
+    "line_of_text": (N_("one line of text that is not empty"), N_("Write a name on one line.")),
+    "whole_months": (N_("years that make a whole number of months"), N_("Write for example 7.5 for 90 months.")),
+    # one record
+    "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),
+    "reserved_index": (
+        N_("an index name other than general, fixed and carbon_price"),
+        N_("Rename {name}. `general` follows inflation and `fixed` does not grow: both are always there."),
+    ),
+    "unknown_index_of_resource": (
+        N_("one of the tender's indices: {known}"),
+        N_("Add the index {found} to indices, or let resource {name} follow one of them."),
+    ),
+    "steps_rise": (N_("steps in rising order of age"), N_("Sort the steps by after_years, each age once.")),
+    "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
+    # a bid beside its tender
+    "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
+    "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),
+    "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),
+    "unknown_index": (N_("one of the tender's indices: {known}"), N_("Choose one of them.")),
+    "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "no_use_stated": (
+        N_("a business model that needs no use: the tender states none for item {item}"),
+        N_("Choose another business model, or ask the authority to state use_per_year."),
+    ),
+    "after_horizon": (N_("a year from 0 to {horizon}"), N_("Correct the year, or leave the cost out.")),
+    "phase_not_answered": (
+        N_("a cost for phase {phase}, a zero, or that it is included"),
+        N_("Add a cost in this phase (0 if there is none), or name {phase} in included."),
+    ),
+    # files
+    "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
+    "not_text": (N_("a text file in UTF-8"), N_("Save the file as UTF-8.")),
+    "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
+    "not_yaml": (N_("YAML"), N_("Correct the file here: {detail}.")),
+    "key_twice": (N_("each field once"), N_("Remove one of the two.")),
+    "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
+    "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
+    "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
+    "tender_kind": (N_("a .yaml or .json file"), N_("Name the tender first, then the bids.")),
+    "no_bids": (N_("bids in the folder"), N_("Put the bids (.yaml, .json or .xlsx) in it.")),
+    "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
+    # bid forms
+    "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
+    "unsafe_workbook": (
+        N_("a workbook without {part}"),
+        N_("Fill in the form as it was sent, and add nothing to it."),
+    ),
+    "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
+    "old_form": (
+        N_("the form of the tender as it is now"),
+        N_("Ask for the newest form; the tender was changed after this one was made."),
+    ),
+    "changed_cell": (
+        N_("{value}, as the form was sent"),
+        N_("Fill in the form as it was sent; labels and figures of the authority can't be changed."),
+    ),
+    "beside_form": (N_("nothing in this cell"), N_("Empty it: only the coloured cells are read.")),
+    "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
+    "text_number": (
+        N_("a number"),
+        N_("Type the number again, without unit and without separators for thousands."),
+    ),
+    "not_a_number": (N_("a number"), N_("Type the number that is meant.")),
+    "not_text_cell": (N_("text"), N_("Type the text.")),
+    "not_a_choice": (N_("one of: {choices}"), N_("Choose from the list in the cell.")),
+    "hidden": (N_("a row and column that can be seen"), N_("Unhide it, or empty the cell.")),
+    "other_model": (
+        N_("only the fields of the chosen business model ({chosen})"),
+        N_("Empty this cell, or choose the business model that it belongs to."),
+    ),
+    "years_without_moment": (
+        N_("a number of years only beside '{every_years}' or '{at_year}'"),
+        N_("Empty this cell, or choose when the cost falls."),
+    ),
+    "empty_cell": (N_("a value in this cell"), N_("Fill it in.")),
+    "moment_without_years": (
+        N_("a number of years, or a year, in the cell beside it"),
+        N_("Fill in the cell beside it, or choose another moment."),
+    ),
+    # a bid that is put into a form
+    "many_offers": (
+        N_("one offer for item {item}"),
+        N_("A form holds one offer for each item: use YAML for this bid."),
+    ),
+    "many_entries": (N_("at most {limit} entries"), N_("A form has no room for more: use YAML for this bid.")),
+    "two_in_form": (N_("resource {name} once"), N_("Add the quantities up: a form holds each resource once.")),
+}
+
+REMARKS: dict[str, str] = {
+    "priced_and_included": N_(
+        "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
+    ),
+    "offered_twice": N_("{bidder}: {item} is offered more than once; all of it counts."),
+    "never_falls": N_("{bidder}: '{cost}' of {item} falls at or after the horizon and is never paid."),
+    "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
+    "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
+}

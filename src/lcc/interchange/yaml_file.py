@@ -1,0 +1,121 @@
+"""YAML and JSON as plain values, with the line of every field. Made for files from strangers."""
+
+from pathlib import Path as FilePath
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.constructor import ConstructorError, SafeConstructor
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.model.agreement import Finding
+from lcc.model.record import Path
+from lcc.model.result import Origin
+
+LARGEST_BYTES = 2_000_000
+_DEEPEST = 50
+
+
+def parse(content: bytes, file: str) -> tuple[Any, dict[Path, Origin]]:
+    """Return the values in a YAML or JSON text, and where each stands.
+
+    References (anchors, aliases, merge keys), tags, repeated keys and deep nesting are refused: nothing in a bid
+    needs them.
+
+    Raises
+    ------
+    InputRefusedError
+        The text is no YAML, or holds what is refused.
+    """
+    if len(content) > LARGEST_BYTES:
+        raise _refused(file, "too_large", f"{len(content)} bytes", limit=LARGEST_BYTES // 1_000_000)
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _refused(file, "not_text", f"byte {error.start}") from None
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        root = yaml.compose(text)
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else None
+        detail = " ".join(str(part) for part in (error.context, error.problem) if part)
+        raise _refused(file, "not_yaml", None, line, detail=detail) from None
+    except (YAMLError, ValueError, RecursionError) as error:
+        raise _refused(file, "not_yaml", None, detail=str(error).splitlines()[0]) from None
+    reader = _Reader(file, yaml.constructor)
+    data = reader.value(root, ()) if root is not None else None
+    if reader.problems:
+        raise InputRefusedError(reader.problems)
+    return data, reader.origins
+
+
+def read_bytes(file: FilePath) -> bytes:
+    """Return what is in a file.
+
+    Raises
+    ------
+    InputRefusedError
+        There is no such file, or it can't be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise _refused(str(file), "not_readable", error.strerror) from None
+
+
+def _refused(file: str, kind: str, found: object, line: int | None = None, **words: object) -> InputRefusedError:
+    return InputRefusedError([_problem(file, kind, found, line, **words)])
+
+
+def _problem(file: str, kind: str, found: object, line: int | None, **words: object) -> Problem:
+    return problem_of(Finding((), kind, found, words), file, {(): Origin(field="", line=line)})
+
+
+class _Reader:
+    """Walks the nodes once, and keeps the line of each path and every problem on the way."""
+
+    def __init__(self, file: str, constructor: SafeConstructor) -> None:
+        self.file, self.constructor = file, constructor
+        self.origins: dict[Path, Origin] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def value(self, node: Node, path: Path, line: int | None = None) -> Any:
+        line = line or node.start_mark.line + 1
+        self.origins[path] = Origin(field="", line=line)
+        if id(node) in self._seen or node.anchor:
+            return self._refuse("alias", node.anchor or "<<", line)
+        self._seen.add(id(node))
+        if len(path) > _DEEPEST:
+            return self._refuse("not_yaml", None, line, detail="nested too deep")
+        if isinstance(node, MappingNode):
+            return self._mapping(node, path)
+        if isinstance(node, SequenceNode):
+            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
+        return self._scalar(node, line)
+
+    def _mapping(self, node: MappingNode, path: Path) -> dict[Any, Any]:
+        values: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, ScalarNode):
+                self._refuse("not_yaml", None, line, detail="a key that is not a word")
+                continue
+            key = self._scalar(key_node, line)
+            if key in values:
+                self._refuse("key_twice", str(key), line)
+                continue
+            step = key if isinstance(key, int) and not isinstance(key, bool) else str(key)
+            values[key] = self.value(value_node, (*path, step), line)
+        return values
+
+    def _scalar(self, node: Node, line: int) -> Any:
+        try:
+            return self.constructor.construct_object(node)
+        except (ConstructorError, ValueError, OverflowError):
+            return self._refuse("not_yaml", str(node.value), line, detail="a value that can't be read")
+
+    def _refuse(self, kind: str, found: object, line: int, **words: object) -> None:
+        self.problems.append(_problem(self.file, kind, found, line, **words))

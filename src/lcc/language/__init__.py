@@ -1,0 +1,56 @@
+"""Dutch and English for everything that people read.
+
+English stands in the code and is the key of the catalogue; `nl/LC_MESSAGES/lcc.po` holds the Dutch. Texts marked
+with `_` or `N_`, titles and descriptions of the records in `model`, and the labels of lines are all in it.
+"""
+
+import gettext
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("nl", "en")
+Translate = Callable[[str], str]
+
+_HERE = Path(__file__).parent
+
+
+def N_(text: str) -> str:  # noqa: N802
+    """Mark a text for the catalogue; it is translated where it is shown."""
+    return text
+
+
+@cache
+def translator(language: str) -> Translate:
+    """Return the function that turns English into the language.
+
+    >>> translator("nl")("Maintenance")
+    'Onderhoud'
+    """
+    if language == "en":
+        return gettext.NullTranslations().gettext
+    return gettext.translation("lcc", _HERE, [language]).gettext
+
+
+def preferred() -> str:
+    """Return the language of the reader: LCC_LANG if set to one that we have, or else Dutch."""
+    wanted = os.environ.get("LCC_LANG", "")
+    return wanted if wanted in LANGUAGES else "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence with blanks, to be said in any language.
+
+    Values that are `Text` themselves are translated too; plain ones are put in as they are.
+    """
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def say(self, _: Translate) -> str:
+        """Return the sentence, translated and filled in."""
+        filled = {name: value.say(_) if isinstance(value, Text) else value for name, value in self.values.items()}
+        return _(self.template).format_map(filled) if filled else _(self.template)

@@ -1,0 +1,18 @@
+"""Numbers as readers write them."""
+
+from lcc.language import N_, Translate
+
+# In Dutch the two are swapped: 1.234,56.
+_THOUSANDS, _DECIMAL = N_("thousands separator ,"), N_("decimal mark .")
+
+
+def amount(number: float, _: Translate, decimals: int = 2) -> str:
+    """Return an amount of money with separators in the reader's language.
+
+    >>> from lcc.language import translator
+    >>> amount(-1234.5, translator("nl")), amount(1234.5, translator("en"))
+    ('-1.234,50', '1,234.50')
+    """
+    thousands, decimal = _(_THOUSANDS)[-1], _(_DECIMAL)[-1]
+    swapped = {",": thousands, ".": decimal}
+    return "".join(swapped.get(character, character) for character in f"{number:,.{decimals}f}")

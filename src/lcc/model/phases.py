@@ -1,0 +1,20 @@
+"""The phases of a life cycle, in the order in which they are shown."""
+
+from typing import Literal, get_args
+
+Phase = Literal[
+    "purchase",
+    "management",
+    "use",
+    "maintenance",
+    "demolition",
+    "disposal",
+    "residual_value",
+    "externalities",
+]
+PHASES: tuple[Phase, ...] = get_args(Phase)
+
+PricedPhase = Literal["purchase", "management", "use", "maintenance", "demolition", "disposal"]
+"""A phase in which a bidder can state a cost: what comes back and externalities follow from other fields."""
+
+PRICED_PHASES: tuple[PricedPhase, ...] = get_args(PricedPhase)

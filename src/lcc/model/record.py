@@ -1,0 +1,80 @@
+"""What every record in a tender or bid has in common, and the kinds of number that it can hold."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+Path = tuple[str | int, ...]
+"""Where a value stands in a tender or bid: ("offers", 0, "business_model", "price")."""
+
+
+class Record(BaseModel):
+    """Strict and frozen: unknown keys, text as numbers, NaN and infinity are errors."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+def in_unit(name: str) -> dict[str, Any]:
+    """JSON Schema annotation that names the unit of a number."""
+    return {"unit": name}
+
+
+def unit_of(schema_extra: object) -> str:
+    """Return the unit that `in_unit` wrote, or an empty string."""
+    return str(schema_extra.get("unit", "")) if isinstance(schema_extra, Mapping) else ""
+
+
+def _calendar_date(value: object) -> object:
+    """Accept a date or its ISO text; a number or a date with a time is neither."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+def _whole_months(years: float) -> float:
+    months = years * 12
+    if abs(months - round(months)) > 1e-6:
+        raise PydanticCustomError("whole_months", "a number of years that is a whole number of months")
+    return years
+
+
+def _line_of_text(value: str) -> str:
+    if not value.strip() or any(ord(character) < 32 for character in value):
+        raise PydanticCustomError("line_of_text", "one line of text that is not empty")
+    return value.strip()
+
+
+Name = Annotated[str, Field(max_length=200), AfterValidator(_line_of_text)]
+CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
+
+Rate = Annotated[float, Field(gt=-1, lt=1, json_schema_extra=in_unit("per year"))]
+Share = Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("share"))]
+
+# 1e12 keeps every product of two stated numbers, indexed over the longest horizon, a finite number.
+Money = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money"))]
+Price = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money"))]
+Amount = Annotated[float, Field(ge=0, le=1e12)]
+Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
+
+LONGEST_YEARS = 200
+Years = Annotated[
+    float, Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")), AfterValidator(_whole_months)
+]
+Months = Annotated[int, Field(ge=1, le=12 * LONGEST_YEARS, json_schema_extra=in_unit("months"))]
+
+Residual = Literal["straight_line", "none"]
+
+
+def months(years: float) -> int:
+    """Return the whole number of months in `years`.
+
+    >>> months(7.5)
+    90
+    """
+    return round(years * 12)

@@ -1,0 +1,80 @@
+"""What comes out: the object that `lcc score --json` prints."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from lcc.model.phases import Phase
+
+
+class Outcome(BaseModel):
+    """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class InputFile(Outcome):
+    """A file that was read, so that the result can be tied to it."""
+
+    file: str
+    sha256: str
+
+
+class Origin(Outcome):
+    """The field that a line came from, and where it stands in the file."""
+
+    field: str
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+class LineResult(Outcome):
+    """One cash-flow line and its value at the base date."""
+
+    phase: Phase
+    label: str
+    item: str
+    source: Origin
+    amount: float = Field(description="Each payment, at prices of the base date.")
+    unit: str = Field(description="The currency, or kg CO2-eq where the carbon price turns it into money.")
+    first_month: int
+    every_months: int
+    payments: int
+    index: str
+    price_lag_months: int = Field(description="The price is of this many months before the payment.")
+    present_value: float
+
+
+class AwardResult(Outcome):
+    """What the award rule made of the bid."""
+
+    method: str
+
+
+class CircularityResult(Outcome):
+    """Indicators of the material passport. Empty as long as a tender can't ask for one."""
+
+
+class BidResult(Outcome):
+    """One bid, compared."""
+
+    bidder: str
+    rank: int
+    life_cycle_cost: float
+    equivalent_annual_cost: float
+    nominal_cost: float
+    phases: dict[Phase, float]
+    yearly: list[float] = Field(description="Nominal cash by year; 0 is the base date. Without externalities.")
+    lines: list[LineResult]
+    award: AwardResult
+    circularity: CircularityResult = Field(default_factory=CircularityResult)
+
+
+class Result(Outcome):
+    """A tender and its bids, best first."""
+
+    tender: str
+    lcc_version: str
+    currency: str
+    inputs: list[InputFile]
+    bids: list[BidResult]
+    warnings: list[str]
