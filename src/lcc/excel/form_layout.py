@@ -51,12 +51,23 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
+
+    first_row: int
+    last_row: int
+    asked_in: tuple[int, int]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
 class FormLayout:
     """A form for one tender in one language."""
 
     language: str
     sheet: str
     cells: tuple[Cell, ...]
+    blocks: tuple[Block, ...]
     page_breaks: tuple[int, ...]
 
     @property
@@ -87,6 +98,7 @@ class _Builder:
         self.tender, self.language = tender, language
         self._: Translate = translator(language)
         self.cells: list[Cell] = []
+        self.blocks: list[Block] = []
         self.row = 0
         self.page_breaks: list[int] = []
 
@@ -98,7 +110,9 @@ class _Builder:
                 self.page_breaks.append(self.row)
             self._offer(i, item)
         self._put(LABEL, self._("End of the form. Thank you."), "note")
-        return FormLayout(self.language, self._("Bid form"), tuple(self.cells), tuple(self.page_breaks))
+        return FormLayout(
+            self.language, self._("Bid form"), tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks)
+        )
 
     def _put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
         self.cells.append(Cell(self.row, column, value, style, input_))
@@ -118,8 +132,8 @@ class _Builder:
             self._put(UNIT, unit, "unit")
         self._next()
 
-    def _question(self, label: str, unit: str, input_: Input) -> None:
-        style = f"input_{input_.kind}"
+    def _question(self, label: str, unit: str, input_: Input, *, money: bool = False) -> None:
+        style = "input_money" if money else f"input_{input_.kind}"
         self._put(LABEL, label, "text")
         self._put(ANSWER, None, style, input_)
         self._put(UNIT, unit, "unit")
@@ -180,8 +194,11 @@ class _Builder:
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
         self._question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
+        asked_in = (self.row - 1, ANSWER)
         for label, kind in kinds.items():
+            first_row = self.row + 1
             self._model(label, kind, (*at, kind), item)
+            self.blocks.append(Block(first_row, self.row - 1, asked_in, label))
         self._included(at)
         self._costs(at)
         self._consumption(at, item)
@@ -203,7 +220,8 @@ class _Builder:
                 self._field((*at, name), info, item)
 
     def _field(self, key: Path, info: FieldInfo, item: Item) -> None:
-        self._question(self._(str(info.title)), self._unit(info, item), self._input(key, info))
+        money = unit_of(info.json_schema_extra) == "money"
+        self._question(self._(str(info.title)), self._unit(info, item), self._input(key, info), money=money)
 
     def _input(self, key: Path, info: FieldInfo) -> Input:
         help_, kind, choices = self._help(info), _kind(info), self._choices(key, info)
@@ -234,9 +252,7 @@ class _Builder:
             default = _("yes") if default else _("no")
         elif isinstance(default, str):
             default = term(default, _)
-        elif isinstance(default, float):
-            default = f"{default:g}"
-        if default is not None and default != 0 and not info.is_required():
+        if default not in (None, 0) and not info.is_required():
             parts.append(_("If left empty: {default}.").format(default=default))
         return " ".join(parts)
 
@@ -297,7 +313,8 @@ class _Builder:
             for name, title, column in columns:
                 if name:
                     input_ = self._cost_input((*at, "costs", k, name), title)
-                    self._put(column, None, f"input_{input_.kind}", input_)
+                    style = "money" if name == "amount" else input_.kind
+                    self._put(column, None, f"input_{style}", input_)
                 else:
                     self._put(column, self.tender.currency, "unit")
             self._next()

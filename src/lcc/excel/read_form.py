@@ -1,5 +1,6 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
+import math
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -46,7 +47,9 @@ def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
     findings = [*_other_sheets([workbook[name] for name in workbook.sheetnames], layout), *_changes(sheet, layout)]
     answers, unreadable = _answers(sheet, layout)
     findings += unreadable
-    findings += [*_misplaced(answers, layout), *_empty(answers, layout)]
+    findings += _misplaced(answers, layout)
+    said = {finding.path[-1] for finding in findings}
+    findings += [finding for finding in _empty(answers, layout) if finding.path[-1] not in said]
     data, sources = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
     addresses = {cell.input.key: _address(cell) for cell in layout.inputs if cell.input}
     origins = {
@@ -99,9 +102,13 @@ def _other_sheets(sheets: Sequence[Worksheet], layout: FormLayout) -> Iterator[F
 
 
 def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
-    """Return where the form differs from the one that was sent, the first ones if there are many."""
-    as_sent = {(cell.row + 1, cell.column + 1): cell.value for cell in layout.cells if not cell.input}
-    inputs = {(cell.row + 1, cell.column + 1) for cell in layout.inputs}
+    """Return where the form differs from the one that was sent, the first ones if there are many.
+
+    Explanations are not compared: they bind nobody, and a newer version of the program may word them better.
+    """
+    free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
+    as_sent = {(cell.row + 1, cell.column + 1): cell.value for cell in layout.cells}
+    as_sent = {place: value for place, value in as_sent.items() if place not in free}
     found = [
         Finding((merged.coord.split(":")[0],), "changed_cell", merged.coord, {"value": "-"})
         for merged in sheet.merged_cells.ranges
@@ -110,18 +117,25 @@ def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
     for row in sheet.iter_rows():
         for cell in row:
             place = (int(cell.row or 0), int(cell.column or 0))
-            if cell.value is None or place in inputs:
+            if cell.value is None or place in free:
                 continue
             present.add(place)
             if place not in as_sent:
                 found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
-            elif cell.value != as_sent[place]:
+            elif not _same(cell.value, as_sent[place]):
                 found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
             found.append(Finding((address,), "changed_cell", None, {"value": value}))
     return found[:_MOST_CHANGES]
+
+
+def _same(found: object, sent: object) -> bool:
+    """Whether a cell holds what was sent; a workbook keeps fifteen digits of a number."""
+    if isinstance(found, int | float) and isinstance(sent, int | float):
+        return math.isclose(found, sent, rel_tol=1e-14)
+    return found == sent
 
 
 def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any, str]], list[Finding]]:

@@ -30,20 +30,24 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "text": {},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "note": {"font_color": NOTE_INK, "italic": True},
+    "centred": {"num_format": WHOLE, "align": "center"},
     "key": {"font_color": NOTE_INK, "font_size": 8},
-    "unit": {"font_color": NOTE_INK},
+    "unit": {"font_color": NOTE_INK, "indent": 1},
     "money": {"num_format": MONEY},
-    "total": {"num_format": MONEY, "bold": True, "top": 1},
+    "total": {"num_format": MONEY, "bold": True},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
     "warning": {"bold": True, "font_color": "#9A3412"},
-    "number": {"num_format": NUMBER},
+    "amount": {"num_format": NUMBER},
+    "number": {"align": "right"},
+    "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
     "rate": {"num_format": RATE},
     "factor": {"num_format": FACTOR},
     "input_text": {**_INPUT, "num_format": "@"},
     "input_choice": {**_INPUT},
-    "input_number": {**_INPUT, "num_format": NUMBER},
+    "input_money": {**_INPUT, "num_format": NUMBER},
+    "input_number": {**_INPUT},
     "input_whole": {**_INPUT, "num_format": WHOLE},
     "input_share": {**_INPUT, "num_format": SHARE},
 }  # fmt: skip
@@ -55,6 +59,10 @@ class Styles:
     def __init__(self, workbook: Workbook) -> None:
         self._add = partial(Workbook.add_format, workbook)
         self._made: dict[str, Format] = {}
+
+    def change(self, name: str) -> Format:
+        """Return the format as a change of another: only what differs from every cell."""
+        return self._add(_STYLES[name])
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:

@@ -41,10 +41,8 @@ def open_workbook(content: bytes, file: str) -> Workbook:
     if finding is None:
         try:
             return load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-        except DefusedXmlException:
-            finding = Finding((), "unsafe_workbook", None, {"part": Text(N_("XML entities"))})
-        except Exception:  # openpyxl raises whatever a broken part leads to
-            finding = Finding((), "not_xlsx", None, {})
+        except Exception as error:
+            finding = _broken(error)
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
@@ -66,3 +64,13 @@ def _refusals(content: bytes) -> Iterator[Finding]:
         for sign, what in _UNSAFE_PARTS.items():
             if sign in part.filename.lower():
                 yield Finding((), "unsafe_workbook", part.filename, {"part": Text(what)})
+
+
+def _broken(error: BaseException) -> Finding:
+    """Return why openpyxl gave up; it wraps what defusedxml says."""
+    cause: BaseException | None = error
+    while cause is not None:
+        if isinstance(cause, DefusedXmlException):
+            return Finding((), "unsafe_workbook", None, {"part": Text(N_("XML entities"))})
+        cause = cause.__cause__ or cause.__context__
+    return Finding((), "not_xlsx", None, {})

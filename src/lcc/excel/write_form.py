@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range_abs
+from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -41,6 +41,13 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
     lists = _choice_lists(workbook, layout.inputs)
     for cell in layout.cells:
         _write(sheet, cell, styles, answers, lists)
+    for row in {cell.row for cell in layout.cells if cell.style == "column"}:
+        sheet.set_row(row, 28)
+    greyed = styles.change("greyed")
+    for block in layout.blocks:
+        asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
+        rule = {"type": "formula", "criteria": f'=AND({asked}<>"",{asked}<>"{block.answer}")', "format": greyed}
+        sheet.conditional_format(block.first_row, LABEL, block.last_row, LAST_COLUMN, rule)
     _lay_out_page(sheet, tender, layout.page_breaks, layout.cells[-1].row, _)
     return finished(workbook, buffer)
 

@@ -17,7 +17,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path, Record
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price"}
-_UNION_BRANCHES = {"float", "[key]"}
+_UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
 
 def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
@@ -45,11 +45,14 @@ def problems_of(error: ValidationError, model: type[Record], file: str, origins:
 
 
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
-    """Yield the errors; where no branch of a union fits, only what the first branch says."""
+    """Yield the errors; where no branch of a union fits, only the one that looks deepest, or else the first."""
+    found = error.errors(include_url=False)
+    places = {_path_in_file(details["loc"]) for details in found}
     seen: set[Path] = set()
-    for details in error.errors(include_url=False):
+    for details in found:
         place = _path_in_file(details["loc"])
-        if place not in seen:
+        is_outside = any(len(other) > len(place) and other[: len(place)] == place for other in places)
+        if place not in seen and not is_outside:
             seen.add(place)
             yield details
 
@@ -72,7 +75,7 @@ def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
         kind = "date_type"
     if kind == "missing":
         return Finding(path, kind, None, {"field": path[-1]})
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "invalid_key"):
         return _unknown_field(path, fields_at(model, details["loc"][:-1]))
     if kind == "literal_error":
         return Finding(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})

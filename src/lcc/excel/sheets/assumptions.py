@@ -10,6 +10,9 @@ from lcc.language.terms import term
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
+PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
+"""By the style of an input cell, that of a cell with its original value."""
+
 LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY = range(7)
 FIRST_ROW = 4
 
@@ -22,7 +25,7 @@ class Assumption:
     label: str
     value: float | str
     unit: str
-    style: str = "input_number"
+    style: str = "input_money"
     note: str = ""
     choices: tuple[str, ...] = ()
 
@@ -43,9 +46,10 @@ class AssumptionCells:
 def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
     """Write the sheet, and return where everything stands."""
     _, tender = page._, evaluation.tender
-    page.widths(44, 16, 24, 16, 12, 58, 26)
+    page.widths(44, 18, 24, 16, 12, 72, 26)
     page.text(1, 0, _("Change a coloured cell: ranking, costs and charts in this workbook follow."), "note")
     page.heads(3, 0, _("Assumption"), _("Value"), _("Unit"), _("As published"), _("Changed"), _("Note"), _("Key"))
+    page.sheet.set_row(3, 28)
     page.sheet.freeze_panes(4, 1)
     page.sheet.repeat_rows(3)
     row, by_path = FIRST_ROW, {}
@@ -71,6 +75,7 @@ def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
     page.text(row + 1, UNIT, _("per year"), "unit")
     page.text(row + 1, NOTE, _("(1 + real rate) x (1 + inflation) - 1"), "note")
     _write_fixed(page, row + 2, tender)
+    page.sheet.print_area(0, 0, row + 6, NOTE)
     page.protect()
     return AssumptionCells(by_path, nominal, page.range(FIRST_ROW, CHANGED, row, CHANGED))
 
@@ -82,7 +87,7 @@ def _write_row(page: Page, row: int, assumption: Assumption) -> None:
         page.text(row, PUBLISHED, assumption.value)
     else:
         page.number(row, VALUE, assumption.value, assumption.style)
-        page.number(row, PUBLISHED, assumption.value, assumption.style.removeprefix("input_"))
+        page.number(row, PUBLISHED, assumption.value, PLAIN[assumption.style])
     write_changed(page, row, VALUE, PUBLISHED, CHANGED)
     page.text(row, UNIT, assumption.unit, "unit")
     page.text(row, NOTE, assumption.note, "note")
@@ -178,8 +183,8 @@ def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
 def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for i, item in enumerate(tender.items):
         label = _("Quantity of {item}").format(item=item.name)
-        yield Assumption(("items", i, "quantity"), label, item.quantity, item.unit)
+        yield Assumption(("items", i, "quantity"), label, item.quantity, item.unit, "input_number")
         if item.use_per_year is not None:
             label = _("Use a year of {item}").format(item=item.name)
             unit = _("uses per {unit} and year").format(unit=item.unit)
-            yield Assumption(("items", i, "use_per_year"), label, item.use_per_year, unit)
+            yield Assumption(("items", i, "use_per_year"), label, item.use_per_year, unit, "input_number")

@@ -6,7 +6,7 @@ from typing import Any
 
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
 from lcc.excel.page import Page
-from lcc.excel.sheets.assumptions import write_changed
+from lcc.excel.sheets.assumptions import PLAIN, write_changed
 from lcc.language import Translate
 from lcc.language.terms import model_name, term
 from lcc.model.bid import Cost, Offer
@@ -27,6 +27,7 @@ class Stated:
     value: Any
     unit: str = ""
     note: str = ""
+    style: str = "input_money"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class BidCells:
 def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) -> BidCells:
     """Write the sheet, and return where everything stands."""
     _ = page._
-    page.widths(26, 20, 38, 16, 26, 16, 12, 44, 26, 34)
+    page.widths(24, 22, 38, 16, 20, 15, 11, 40, 24, 34)
     page.text(
         1, 0, _("Coloured cells can be changed. The others set when money is paid: change the bid itself."), "note"
     )
@@ -66,6 +67,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) ->
             by_field[number, stated.path] = page.cell(row, VALUE)
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
+    page.sheet.print_area(0, 0, row, SOURCE)
     page.protect()
     return BidCells(by_field, page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
 
@@ -86,12 +88,11 @@ def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
     if isinstance(stated.value, bool | str):
         page.text(row, VALUE, _yes_no(stated.value, _))
     elif is_live:
-        style = "share" if stated.unit == _("share") else "number"
-        page.number(row, VALUE, stated.value, f"input_{style}")
-        page.number(row, SUBMITTED, stated.value, style)
+        page.number(row, VALUE, stated.value, stated.style)
+        page.number(row, SUBMITTED, stated.value, PLAIN[stated.style])
         write_changed(page, row, VALUE, SUBMITTED, CHANGED)
     else:
-        page.number(row, VALUE, stated.value, "share" if stated.unit == _("share") else "number")
+        page.number(row, VALUE, stated.value, PLAIN[stated.style])
         note = note or _("Fixed in this workbook.")
     page.text(row, NOTE, note, "note")
 
@@ -119,7 +120,14 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
         resource = tender.resources[consumption.resource]
         unit = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
         note = term(consumption.phase, _)
-        yield Stated((*at, "consumption", k, "per_year"), consumption.resource, consumption.per_year, unit, note)
+        yield Stated(
+            (*at, "consumption", k, "per_year"),
+            consumption.resource,
+            consumption.per_year,
+            unit,
+            note,
+            "input_number",
+        )
     for group in ("end_of_life", "carbon"):
         yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
 
@@ -130,7 +138,9 @@ def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> 
     yield from _fields(model, tender, item, at, _)
     for k, step in enumerate(getattr(model, "buy_back", [])):
         label = _("Share paid back, up to year {year}").format(year=f"{step.after_years:g}")
-        yield Stated((*at, "buy_back", k, "share_of_price"), label, step.share_of_price, _("share"))
+        yield Stated(
+            (*at, "buy_back", k, "share_of_price"), label, step.share_of_price, _("share"), style="input_share"
+        )
 
 
 def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
@@ -141,7 +151,9 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
             continue
         kind = unit_of(info.json_schema_extra)
         unit = _per_unit(tender.currency, item, _) if kind == "money" else _(kind) if kind else ""
-        yield Stated((*at, name), _(str(info.title)), term(value, _) if isinstance(value, str) else value, unit)
+        shown = term(value, _) if isinstance(value, str) else value
+        style = {"money": "input_money", "share": "input_share"}.get(kind, "input_number")
+        yield Stated((*at, name), _(str(info.title)), shown, unit, style=style)
 
 
 def _per_unit(currency: str, item: Item, _: Translate) -> str:

@@ -45,7 +45,7 @@ def write(
 ) -> CashFlowCells:
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.tender.horizon_years
-    page.widths(5, 24, 20, 22, 36, 20, 15, 11, 8, 8, 10, 14, 10, 16)
+    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 16)
     page.sheet.set_column(YEARS, YEARS + years, 13, page.styles["text"], {"level": 1})
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     page.text(1, 0, explained, "note")
@@ -57,9 +57,11 @@ def write(
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
         page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
-    page.sheet.set_row(HEAD_ROW, 30)
+    page.sheet.set_row(HEAD_ROW, 42)
     page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
     page.sheet.repeat_rows(HEAD_ROW)
+    page.sheet.repeat_columns(BIDDER, WHAT)
+    page.sheet.fit_to_pages(2, 0)
     row = FIRST_ROW
     for number, outcome in enumerate(evaluation.bids):
 
@@ -73,7 +75,7 @@ def write(
         for position in range(len(outcome.lines)):
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
-            page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "number")
+            page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
             _write_values(page, row, outcome, position, timeline)
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)

@@ -52,6 +52,8 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
         for year in range(cells.years + 1):
             page.sheet.write_number(head_row, FIRST_YEAR + year, year, page.styles["number_column"])
     page.sheet.freeze_panes(FIRST_TABLE_ROW, FIRST_YEAR)
+    page.sheet.repeat_columns(BIDDER)
+    page.sheet.fit_to_pages(1 + cells.years // 15, 0)
     for number, outcome in enumerate(evaluation.bids):
         _write_bid(page, cells, number, outcome.bid.bidder.name, outcome.yearly.tolist(), cash_flows)
     page.protect()

@@ -63,7 +63,7 @@ def write(
     """Write the tables of the sheet. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
     rows = _Rows(len(evaluation.bids), len(remarks))
-    page.widths(7, 30, 24, *([15] * (ORDER - 2)))
+    page.widths(7, 30, 24, *([17] * (LCC_NOMINAL - 2)), 8, 8)
     facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
     page.formula(2, 0, _sentence_formula(page, rows, tender.currency), _sentence(evaluation, _), "sentence")
@@ -108,7 +108,7 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
         found = f"MATCH({place},{rows.column(ORDER)},0)"
         style = "money" if place > 1 else "best"
         shown: tuple[tuple[int, int, str | float, str], ...] = (
-            (RANK, LCC_RANK, outcome.rank, "whole"),
+            (RANK, LCC_RANK, outcome.rank, "centred"),
             (BIDDER, BIDDER, outcome.bid.bidder.name, "text"),
             (MODEL, MODEL, models_of(outcome.bid, _), "text"),
             (COST, LCC, outcome.life_cycle_cost, style),
@@ -143,7 +143,7 @@ def _write_costs(
     page.sheet.set_row(rows.costs + 1, 42)
     for number, outcome in enumerate(evaluation.bids):
         row = rows.costs + 2 + number
-        page.number(row, RANK, number + 1, "whole")
+        page.number(row, RANK, number + 1, "centred")
         page.text(row, BIDDER, outcome.bid.bidder.name)
         page.text(row, MODEL, models_of(outcome.bid, _))
         for offset, phase in enumerate(PHASES):
@@ -160,9 +160,9 @@ def _write_costs(
         page.formula(row, LCC_ANNUAL, annual, outcome.equivalent_annual_cost, "money")
         page.formula(row, LCC_NOMINAL, f"={years.nominal_cost(number)}", outcome.nominal_cost, "money")
         cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(LCC)},2)<ROUND({cost},2)))+1"
-        page.formula(row, LCC_RANK, cheaper, outcome.rank, "whole")
+        page.formula(row, LCC_RANK, cheaper, outcome.rank, "centred")
         first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
-        page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "key")
+        page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "centred")
 
 
 def _sentence_formula(page: Page, rows: _Rows, currency: str) -> str:

@@ -53,6 +53,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     page.heads(HEAD_ROW, 0, _("Month"), _("Year"), _("Years indexed"), _("Discount factor"), style="number_column")
     for position, name in enumerate(terms.index_names):
         page.text(HEAD_ROW, FIRST_INDEX + position, term(name, _), "number_column")
+    page.sheet.set_row(HEAD_ROW, 28)
     page.sheet.freeze_panes(FIRST_ROW, 1)
     page.sheet.repeat_rows(HEAD_ROW)
     months = np.arange(tender.horizon_months + 1)

@@ -1,0 +1,182 @@
+"""The commands as a user types them: what is printed, what is written, and the exit code."""
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from lcc import shipped
+from lcc.cli import main
+from make import BIDS, WORKED_EXAMPLE
+
+Run = Callable[..., Result]
+TENDER = str(WORKED_EXAMPLE / "tender.yaml")
+BID_FILES = [str(file) for file in BIDS]
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command in an empty folder, in English."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, code: int = 0, language: str = "en") -> Result:
+        plain = words[0] in ("template",) and len(words) > 1
+        at = 2 if plain else 1
+        result = CliRunner().invoke(main, [*words[:at], "--lang", language, *words[at:]])
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+def test_score_prints_the_ranking_and_writes_the_workbook(lcc: Run) -> None:
+    printed = lcc("score", TENDER, *BID_FILES, "-o", "out/comparison.xlsx").output
+    rows = [line for line in printed.splitlines() if "│" in line]
+    assert [row.split("│")[2].strip() for row in rows] == [
+        "Statiegeld Meubilair",
+        "Circulaire Straat",
+        "Hardhout BV",
+    ]
+    assert "230,666.67" in rows[0]
+    assert load_workbook("out/comparison.xlsx").sheetnames[0] == "Summary"
+
+
+def test_score_in_dutch(lcc: Run) -> None:
+    printed = lcc("score", TENDER, *BID_FILES, "-o", "uit.xlsx", language="nl").output
+    assert "230.666,67" in printed
+    assert "Levenscycluskosten" in printed
+    assert load_workbook("uit.xlsx").sheetnames[0] == "Samenvatting"
+
+
+def test_score_prints_one_json_object_for_a_machine(lcc: Run) -> None:
+    outcome = json.loads(lcc("score", TENDER, *BID_FILES, "--json", "-").stdout)
+    assert list(outcome) == ["tender", "lcc_version", "currency", "inputs", "bids", "warnings"]
+    assert [file["file"] for file in outcome["inputs"]] == [TENDER, *BID_FILES]
+    assert all(len(file["sha256"]) == 64 for file in outcome["inputs"])
+    best = outcome["bids"][0]
+    assert (best["bidder"], best["rank"]) == ("Statiegeld Meubilair", 1)
+    assert best["life_cycle_cost"] == pytest.approx(230666.67016338857, rel=1e-9)
+    assert best["award"] == {"method": "lowest_lcc"}
+    line = best["lines"][0]
+    assert line["source"] == {"field": "offers[0].business_model.price", "line": 5, "sheet": None, "cell": None}
+
+
+def test_a_folder_stands_for_the_bids_in_it(lcc: Run) -> None:
+    example = shipped.examples()["reusable-cups"]
+    outcome = json.loads(lcc("score", f"{example}/tender.yaml", f"{example}/bids", "--json", "-").stdout)
+    assert len(outcome["bids"]) == 3
+    assert outcome["bids"][0]["lines"][0]["source"]["cell"]
+
+
+def test_forms_and_yaml_are_read_alike(lcc: Run) -> None:
+    lcc("form", TENDER, "--bid", BID_FILES[0], "-o", "form1.xlsx")
+    lcc("form", TENDER, "--bid", BID_FILES[1], "-o", "form2.xlsx", language="nl")
+    mixed = json.loads(lcc("score", TENDER, "form1.xlsx", "form2.xlsx", BID_FILES[2], "--json", "-").stdout)
+    plain = json.loads(lcc("score", TENDER, *BID_FILES, "--json", "-").stdout)
+    costs = [[bid["life_cycle_cost"] for bid in outcome["bids"]] for outcome in (mixed, plain)]
+    assert costs[0] == pytest.approx(costs[1], rel=1e-12)
+
+
+def test_nothing_is_written_when_anything_is_wrong(lcc: Run, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text(BIDS[0].read_text().replace("price: 900.0", "price: duur"))
+    result = lcc(
+        "score", TENDER, *BID_FILES[1:], str(broken), "nope.yaml", "-o", "o.xlsx", "--json", "o.json", code=1
+    )
+    assert "broken.yaml, line 5, offers[0].business_model.price" in result.stderr
+    assert "nope.yaml" in result.stderr
+    assert "2 problem(s); nothing was written." in result.stderr
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["broken.yaml"]
+
+
+def test_an_existing_file_is_replaced_only_with_force(lcc: Run, tmp_path: Path) -> None:
+    (tmp_path / "c.xlsx").write_text("mine")
+    assert "--force" in lcc("score", TENDER, *BID_FILES, "-o", "c.xlsx", code=2).output
+    assert (tmp_path / "c.xlsx").read_text() == "mine"
+    lcc("score", TENDER, *BID_FILES, "-o", "c.xlsx", "--force")
+    assert load_workbook("c.xlsx").sheetnames
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("score", TENDER),
+        ("score", TENDER, BID_FILES[0], "-o", "out.csv"),
+        ("form", TENDER),
+        ("form", TENDER, "-o", "form.ods"),
+        ("template", "show", "spoons"),
+        ("schema", "spoon"),
+        ("score", TENDER, BID_FILES[0], "-o", "/proc/nowhere/out.xlsx"),
+    ],
+)
+def test_wrong_usage(lcc: Run, words: tuple[str, ...]) -> None:
+    lcc(*words, code=2)
+
+
+def test_check_lists_what_is_wrong_and_says_so_when_nothing_is(lcc: Run, tmp_path: Path) -> None:
+    assert lcc("check", TENDER, *BID_FILES).output == "Nothing wrong in the tender and 3 bid(s).\n"
+    (tmp_path / "t.yaml").write_text("id: x\n")
+    report = json.loads(lcc("check", "t.yaml", "--json", "-", code=1).stdout)
+    assert {problem["expected"] for problem in report["problems"]} >= {"a value for title", "a value for items"}
+    assert "gevonden" in lcc("check", "t.yaml", code=1, language="nl").output
+
+
+def test_check_says_what_a_reader_should_know(lcc: Run, tmp_path: Path) -> None:
+    text = BIDS[0].read_text().replace("amount: 600.0", "amount: -600.0")
+    (tmp_path / "bid.yaml").write_text(text)
+    assert "! Hardhout BV: 'Contract management' of bench is negative" in lcc("check", TENDER, "bid.yaml").output
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -> None:
+    listed = lcc("template", "list", language=language).output
+    for name in ("street-furniture", "office-furniture", "reusable-cups"):
+        assert name in listed
+        shown = lcc("template", "show", name, language=language).stdout
+        lcc("template", "new", name, "-o", f"{name}.yaml", language=language)
+        assert Path(f"{name}.yaml").read_text() == shown
+        lcc("check", f"{name}.yaml")
+        lcc("form", f"{name}.yaml", "-o", f"{name}.xlsx", language=language)
+
+
+def test_schemas_are_json(lcc: Run) -> None:
+    assert json.loads(lcc("schema", "bid").stdout)["title"] == "Bid"
+    lcc("schema", "result", "-o", "result.json")
+    assert json.loads(Path("result.json").read_text())["title"] == "Result"
+
+
+def test_demo_leaves_a_tender_forms_and_a_comparison(lcc: Run) -> None:
+    printed = lcc("demo").output
+    assert "demo/comparison.xlsx" in printed
+    assert len(list(Path("demo/bids").glob("*.xlsx"))) >= 3
+    lcc("demo", code=2)
+    lcc("demo", "--force")
+    shutil.rmtree("demo")
+
+
+def test_help_starts_without_numpy_and_openpyxl(tmp_path: Path) -> None:
+    heavy = {"numpy", "openpyxl", "pydantic", "rich", "xlsxwriter"}
+    script = f"import sys, lcc.cli; print(sorted({heavy!r} & set(sys.modules)))"
+    loaded = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True).stdout
+    assert loaded == "[]\n"
+
+
+def test_scoring_to_json_needs_no_workbook_library() -> None:
+    words = ["score", TENDER, *BID_FILES, "--json", "-"]
+    script = (
+        f"import sys; from lcc.cli import main; main({words!r}, standalone_mode=False); "
+        "print(sorted({'openpyxl', 'rich', 'xlsxwriter'} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True)
+    assert done.stderr == "[]\n"
+
+
+def test_a_broken_template_name_is_no_path(lcc: Run) -> None:
+    lcc("template", "show", "../examples", code=2)

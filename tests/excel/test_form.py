@@ -1,0 +1,215 @@
+"""The bid form: what is written is what is read, and what was tampered with is named by its cell."""
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+import strategies
+from lcc.excel.form_layout import Cell, form_layout
+from lcc.excel.read_form import read_form
+from lcc.excel.write_form import write_form
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import LANGUAGES
+from lcc.model import Bid, Tender
+from lcc.submissions import Submissions
+
+
+@st.composite
+def tender_and_bid(draw: st.DrawFn) -> tuple[Tender, Bid]:
+    tender = draw(strategies.tenders())
+    return tender, draw(strategies.bids(tender))
+
+
+def without_defaults(bid: Bid) -> Any:
+    """Return what a bid says, whether or not it says a default aloud."""
+    plain = bid.model_dump(exclude_defaults=True)
+    for offer in plain["offers"]:
+        for cost in offer.get("costs", []):
+            cost.pop("yearly", None)
+    return to_fifteen_digits(plain)
+
+
+def to_fifteen_digits(value: Any) -> Any:
+    """Return plain values as precisely as a workbook holds them."""
+    if isinstance(value, dict):
+        return {name: to_fifteen_digits(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [to_fifteen_digits(part) for part in value]
+    return float(f"{value:.14g}") if isinstance(value, float) else value
+
+
+@settings(max_examples=25)
+@given(tender_and_bid(), st.sampled_from(LANGUAGES))
+def test_a_form_filled_in_from_a_bid_reads_as_that_bid(case: tuple[Tender, Bid], language: str) -> None:
+    tender, bid = case
+    if not tender.carbon_price:
+        bid = Bid.model_validate({**bid.model_dump(), "offers": [
+            {**offer.model_dump(exclude_unset=True), "carbon": {}} for offer in bid.offers]})  # fmt: skip
+    read, origins = read_form(write_form(tender, language, bid), "form.xlsx", tender)
+    assert without_defaults(read) == without_defaults(bid)
+    kinds = [offer.business_model.model_fields_set for offer in bid.offers]
+    assert [offer.business_model.model_fields_set for offer in read.offers] == kinds
+    assert all(origin.cell for origin in origins.values())
+
+
+def test_the_same_input_gives_the_same_bytes(worked_example: Submissions) -> None:
+    bid = worked_example.bids[0].bid
+    assert write_form(worked_example.tender, "nl", bid) == write_form(worked_example.tender, "nl", bid)
+
+
+def test_only_the_input_cells_are_unlocked_and_each_number_has_a_unit(worked_example: Submissions) -> None:
+    sheet = load_workbook(io.BytesIO(write_form(worked_example.tender, "nl"))).worksheets[0]
+    layout = form_layout(worked_example.tender, "nl")
+    inputs = {(cell.row + 1, cell.column + 1) for cell in layout.inputs}
+    assert sheet.protection.sheet
+    for row in sheet.iter_rows():
+        for cell in row:
+            assert cell.protection.locked != ((cell.row, cell.column) in inputs), cell.coordinate
+    for spec in layout.inputs:
+        if spec.input and spec.input.kind in ("number", "whole", "share") and spec.input.key[-1] != "years":
+            assert sheet.cell(spec.row + 1, spec.column + 2).value, spec.input.key
+
+
+def test_choices_have_a_list_in_the_cell(worked_example: Submissions) -> None:
+    sheet = load_workbook(io.BytesIO(write_form(worked_example.tender, "en"))).worksheets[0]
+    lists = {
+        str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation if rule.type == "list"
+    }
+    layout = form_layout(worked_example.tender, "en")
+    [kind] = [cell for cell in layout.inputs if cell.input and cell.input.key == ("offers", 0, "kind")]
+    assert lists[f"C{kind.row + 1}"] == '"Buy,Buy with buy-back,Lease,Deposit"'
+
+
+def test_choices_that_do_not_fit_in_the_cell_go_to_a_sheet(worked_example: Submissions) -> None:
+    many = {f"index, number {i}": 0.01 for i in range(40)}
+    tender = Tender.model_validate({**worked_example.tender.model_dump(), "indices": {"labour": 0.03, **many},
+        "resources": {}})  # fmt: skip
+    bid = Bid.model_validate(worked_example.bids[0].bid.model_dump())
+    workbook = load_workbook(io.BytesIO(write_form(tender, "en", bid)))
+    assert [sheet.sheet_state for sheet in workbook.worksheets] == ["visible", "hidden"]
+    assert read_form(write_form(tender, "en", bid), "form.xlsx", tender)[0].bidder == bid.bidder
+
+
+Edit = Callable[[Workbook, dict[str, str]], None]
+
+
+def tampered(submissions: Submissions, edit: Edit) -> list[tuple[str | None, str, str]]:
+    """Return cell, found and expected of every problem after an edit of a filled-in form."""
+    content = write_form(submissions.tender, "en", submissions.bids[0].bid)
+    workbook = load_workbook(io.BytesIO(content))
+    layout = form_layout(submissions.tender, "en")
+
+    def address(cell: Cell) -> str:
+        return f"{chr(65 + cell.column)}{cell.row + 1}"
+
+    edit(workbook, {"/".join(map(str, cell.input.key)): address(cell) for cell in layout.inputs if cell.input})
+    changed = io.BytesIO()
+    workbook.save(changed)
+    with pytest.raises(InputRefusedError) as refused:
+        read_form(changed.getvalue(), "form.xlsx", submissions.tender)
+    return [(one.origin.cell, one.found.say(str), one.expected.say(str)) for one in refused.value.problems]
+
+
+def put(key: str, value: Any) -> Edit:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0][at[key]] = value
+
+    return edit
+
+
+PRICE = "offers/0/purchase/price"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "found", "expected"),
+    [
+        (PRICE, "=900+0", "text '=900+0'", "a value, not a formula"),
+        (PRICE, "1.234,56", "text '1.234,56'", "a number"),
+        (PRICE, "1,234.56", "text '1,234.56'", "a number"),
+        (PRICE, True, "yes", "a number"),
+        (PRICE, None, "nothing", "a value in this cell"),
+        (PRICE, -5, "-5", "a number of at least 0"),
+        ("offers/0/kind", "Huur", "text 'Huur'", "one of: Buy, Buy with buy-back, Lease, Deposit"),
+        ("offers/0/kind", None, "nothing", "a value in this cell"),
+        ("bidder/name", None, "nothing", "a value in this cell"),
+        ("offers/0/lease/payment", 12, "12", "only the fields of the chosen business model (Buy)"),
+        ("offers/0/purchase/service_life_years", 7.03, "7.03", "years that make a whole number of months"),
+        ("offers/0/costs/0/phase", None, "nothing", "a value in this cell"),
+        (
+            "offers/0/costs/0/years",
+            3,
+            "3",
+            "a number of years only beside 'every ... years' or 'once, in year ...'",
+        ),
+        (
+            "offers/0/costs/1/years",
+            None,
+            "text 'every ... years'",
+            "a number of years, or a year, in the cell beside it",
+        ),
+    ],
+)
+def test_what_stands_wrong_in_an_input_cell(
+    worked_example: Submissions, key: str, value: object, found: str, expected: str
+) -> None:
+    cells: dict[str, str] = {}
+
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        cells.update(at)
+        put(key, value)(workbook, at)
+
+    problems = tampered(worked_example, edit)
+    assert (found, expected) in [problem[1:] for problem in problems]
+    if "every ..." not in found:
+        assert cells[key] in [problem[0] for problem in problems]
+
+
+def test_a_date_is_no_number(worked_example: Submissions) -> None:
+    import datetime
+
+    problems = tampered(worked_example, put(PRICE, datetime.date(2027, 1, 2)))
+    assert [problem[2] for problem in problems] == ["a number"]
+
+
+def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissions) -> None:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        sheet = workbook.worksheets[0]
+        sheet["C7"] = "Gemeente Elders"
+        sheet["K3"] = "a remark"
+        sheet["B20"] = None
+        sheet.row_dimensions[int(at[PRICE][1:])].hidden = True
+
+    problems = tampered(worked_example, edit)
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C27"]
+    assert problems[1][1:] == ("text 'Gemeente Elders'", "Gemeente Voorbeeld, as the form was sent")
+    assert problems[3][2] == "a row and column that can be seen"
+
+
+def test_an_inserted_row_is_reported_without_end(worked_example: Submissions) -> None:
+    problems = tampered(worked_example, lambda workbook, _at: workbook.worksheets[0].insert_rows(10))
+    assert 0 < len(problems) < 60
+
+
+def test_the_form_of_a_tender_that_was_changed_since(worked_example: Submissions) -> None:
+    content = write_form(worked_example.tender, "nl", worked_example.bids[0].bid)
+    now = Tender.model_validate({**worked_example.tender.model_dump(), "inflation": 0.03})
+    with pytest.raises(InputRefusedError) as refused:
+        read_form(content, "form.xlsx", now)
+    assert [one.expected.say(str) for one in refused.value.problems] == ["the form of the tender as it is now"]
+
+
+def test_a_bid_that_is_richer_than_a_form(worked_example: Submissions) -> None:
+    plain = worked_example.bids[0].bid.model_dump(exclude_unset=True)
+    offer = plain["offers"][0]
+    offer["costs"] = offer["costs"] * 6
+    bid = Bid.model_validate({**plain, "offers": [offer, offer]})
+    with pytest.raises(InputRefusedError) as refused:
+        write_form(worked_example.tender, "en", bid)
+    expected = [one.expected.say(str) for one in refused.value.problems]
+    assert expected == ["at most 15 entries", "one offer for item bench", "at most 15 entries"]

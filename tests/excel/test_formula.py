@@ -1,0 +1,37 @@
+"""Figures as formulas: whatever is worked out, the formula works out too."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lcc.cashflow.figure import Figure, Given, larger
+from lcc.excel.formula import formula
+
+numbers = st.integers(-9, 9).map(float)
+leaves = numbers.map(Figure) | numbers.map(lambda value: Given(value, "bid", (value,)))  # type: ignore[arg-type]
+figures = st.recursive(
+    leaves,
+    lambda inner: st.one_of(
+        st.builds(lambda a, b: a + b, inner, inner),
+        st.builds(lambda a, b: a - b, inner, inner),
+        st.builds(lambda a, b: a * b, inner, inner),
+        st.builds(lambda a, b: a / b, inner, inner.filter(lambda figure: figure.value != 0)),
+        st.builds(lambda a: -a, inner),
+        st.builds(larger, inner, inner),
+    ),
+    max_leaves=8,
+)
+
+
+@given(figures)
+def test_says_what_the_figure_is_worth(figure: Figure) -> None:
+    written = formula(figure, lambda given: f"({given.value})")
+    assert written.startswith("=")
+    assert eval(written[1:], {"MAX": max}) == figure.value
+
+
+def test_reads_as_a_person_would_write_it() -> None:
+    price, quantity = Given(9.0, "bid", ("price",)), Given(2.0, "tender", ("quantity",))
+    cells = {"price": "Bids!$D$5", "quantity": "Assumptions!$B$9"}
+    assert formula(-((1 - Figure(60.0) / 180) * quantity * price), lambda given: cells[str(given.path[0])]) == (
+        "=-(1-60/180)*Assumptions!$B$9*Bids!$D$5"
+    )

@@ -1,0 +1,65 @@
+"""Workbooks that are refused before a cell is read."""
+
+import io
+import zipfile
+
+import pytest
+from openpyxl.workbook import Workbook
+
+from lcc.excel.untrusted import LARGEST_BYTES, open_workbook
+from lcc.interchange.problem import InputRefusedError
+
+ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
+
+
+def plain() -> bytes:
+    buffer = io.BytesIO()
+    Workbook().save(buffer)
+    return buffer.getvalue()
+
+
+def with_part(name: str, content: bytes = b"x") -> bytes:
+    buffer = io.BytesIO(plain())
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+def with_entities(part: str) -> bytes:
+    source, target = zipfile.ZipFile(io.BytesIO(plain())), io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == part:
+                content = (
+                    ENTITIES + content.partition(b"?>")[2] if content.startswith(b"<?xml") else ENTITIES + content
+                )
+            archive.writestr(name, content)
+    return target.getvalue()
+
+
+def test_a_plain_workbook_opens() -> None:
+    assert open_workbook(plain(), "form.xlsx").worksheets
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        (b"", "an Excel workbook (.xlsx) that is not encrypted"),
+        (b"%PDF-1.7", "an Excel workbook (.xlsx) that is not encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 encrypted", "an Excel workbook (.xlsx) that is not encrypted"),
+        (plain()[:-200], "an Excel workbook (.xlsx) that is not encrypted"),
+        (b"x" * (LARGEST_BYTES + 1), "a file of at most 5 MB"),
+        (with_part("xl/bomb.xml", b"0" * 60_000_000), "a file of at most 50 MB"),
+        (with_part("xl/vbaProject.bin"), "a workbook without macros"),
+        (with_part("xl/externalLinks/externalLink1.xml"), "a workbook without links to other files"),
+        (with_part("xl/embeddings/oleObject1.bin"), "a workbook without embedded files"),
+        (with_part("xl/connections.xml"), "a workbook without data connections"),
+        (with_entities("xl/worksheets/sheet1.xml"), "a workbook without XML entities"),
+        (with_entities("xl/workbook.xml"), "a workbook without XML entities"),
+    ],
+)
+def test_refused(content: bytes, expected: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        open_workbook(content, "form.xlsx")
+    assert refused.value.problems[0].expected.say(str) == expected

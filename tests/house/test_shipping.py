@@ -1,0 +1,86 @@
+"""What a user gets: the wheel in an empty environment, templates and examples that hold together."""
+
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+
+from lcc import shipped
+from lcc.excel.form_layout import form_mark
+from lcc.excel.read_form import read_form
+from lcc.model import Tender
+from lcc.submissions import read, read_tender
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir", str(folder), str(ROOT)]
+    subprocess.run(command, check=True)
+    [file] = folder.glob("*.whl")
+    return file
+
+
+def test_the_wheel_works_in_an_empty_environment_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    """The libraries come from this environment, by a path file, so that the test needs no network for them."""
+    venv.create(tmp_path / "env", with_pip=True)
+    scripts = tmp_path / "env" / "bin"
+    subprocess.run([scripts / "pip", "install", "--quiet", "--no-deps", wheel], check=True)
+    [packages] = (tmp_path / "env" / "lib").glob("python*/site-packages")
+    (packages / "libraries.pth").write_text(sysconfig.get_paths()["purelib"] + "\n")
+
+    def lcc(*words: str) -> str:
+        done = subprocess.run([scripts / "lcc", *words], cwd=tmp_path, check=True, capture_output=True, text=True)
+        return done.stdout
+
+    assert lcc("template", "list", "--lang", "nl").count("\n") == 3
+    assert "demo/comparison.xlsx" in lcc("demo", "--lang", "nl")
+    assert (tmp_path / "demo" / "comparison.xlsx").stat().st_size > 10_000
+    location = subprocess.run(
+        [scripts / "python", "-c", "import lcc; print(lcc.__file__)"], capture_output=True, text=True, check=True
+    ).stdout
+    assert str(tmp_path) in location
+
+
+@pytest.mark.parametrize("name", sorted(shipped.templates()))
+def test_a_template_says_the_same_in_both_languages(name: str) -> None:
+    def numbers(tender: Tender) -> object:
+        plain = tender.model_dump()
+        items = [{key: item[key] for key in ("id", "quantity", "use_per_year")} for item in plain.pop("items")]
+        resources = {key: value | {"unit": ""} for key, value in plain.pop("resources").items()}
+        return {**plain, "title": "", "authority": ""}, items, resources
+
+    dutch, english = (read_tender(shipped.template_file(name, language)) for language in ("nl", "en"))
+    assert numbers(dutch) == numbers(english)
+
+
+@pytest.mark.parametrize("name", sorted(shipped.templates()))
+def test_each_template_has_an_example_with_three_bidders_and_business_models(name: str) -> None:
+    folder = shipped.examples()[name]
+    submissions = read(folder / "tender.yaml", [folder / "bids"])
+    template = read_tender(shipped.template_file(name, "nl"))
+    assert [item.id for item in submissions.tender.items] == [item.id for item in template.items]
+    assert len(submissions.bids) >= 3
+    assert len({one.bid.offers[0].business_model.kind for one in submissions.bids}) >= 3
+
+
+@pytest.mark.parametrize("name", sorted(shipped.examples()))
+def test_the_forms_of_an_example_say_what_its_yaml_says(name: str) -> None:
+    folder = shipped.examples()[name]
+    tender = read_tender(folder / "tender.yaml")
+    for one in read(folder / "tender.yaml", [folder / "bids-as-yaml"]).bids:
+        form = folder / "bids" / Path(one.input.file).with_suffix(".xlsx").name
+        bid, _origins = read_form(form.read_bytes(), form.name, tender)
+        assert bid.model_dump(exclude_defaults=True) == one.bid.model_dump(exclude_defaults=True)
+    assert form_mark(tender, "nl") != form_mark(tender, "en")
+
+
+def test_what_the_readme_shows_first() -> None:
+    commands = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("make ")]
+    assert [command.split()[1] for command in commands[:2]] == ["demo", "test"]
+    assert "make test" in (ROOT / ".ci" / "run").read_text()

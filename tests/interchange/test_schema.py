@@ -1,0 +1,39 @@
+"""The JSON Schemas describe what is really read and written."""
+
+import json
+
+import pytest
+from jsonschema import Draft202012Validator
+from ruamel.yaml import YAML
+
+from lcc.evaluate import evaluate, result
+from lcc.interchange.schema import SCHEMAS, json_schema
+from lcc.submissions import Submissions
+from make import BIDS, WORKED_EXAMPLE
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_is_a_valid_schema(name: str) -> None:
+    Draft202012Validator.check_schema(json_schema(name))
+
+
+def test_the_worked_example_fits(worked_example: Submissions) -> None:
+    def plain(file: object) -> object:
+        return json.loads(json.dumps(YAML(typ="safe", pure=True).load(file), default=str))
+
+    Draft202012Validator(json_schema("tender")).validate(plain(WORKED_EXAMPLE / "tender.yaml"))
+    for file in BIDS:
+        Draft202012Validator(json_schema("bid")).validate(plain(file))
+    outcome = result(evaluate(worked_example.tender, [one.bid for one in worked_example.bids]))
+    Draft202012Validator(json_schema("result")).validate(json.loads(outcome.model_dump_json()))
+
+
+def test_an_unknown_key_does_not_fit() -> None:
+    bid = {"tender": "t", "bidder": {"name": "B", "colour": "red"}, "offers": []}
+    errors = Draft202012Validator(json_schema("bid")).iter_errors(bid)
+    assert any("colour" in error.message for error in errors)
+
+
+def test_units_travel_with_the_schema() -> None:
+    properties = json_schema("bid")["$defs"]["Lease"]["properties"]
+    assert (properties["payment"]["unit"], properties["term_months"]["unit"]) == ("money", "months")

@@ -1,0 +1,60 @@
+"""Short ways to write a tender and a bid in a test."""
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lcc.engine.annuity import present_value_factor
+from lcc.engine.curves import PriceCurve
+from lcc.model import Bid, Tender
+
+WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
+BIDS = tuple(WORKED_EXAMPLE / f"bid-{model}.yaml" for model in ("purchase", "lease", "deposit"))
+
+
+def tender(**changes: Any) -> Tender:
+    """Return a tender of one item over ten years without interest, in which no phase is asked for."""
+    plain: dict[str, Any] = {
+        "id": "test",
+        "title": "Test",
+        "authority": "Voorbeeld",
+        "base_date": "2027-01-01",
+        "horizon_years": 10,
+        "discount": {"rate": 0.0, "basis": "nominal"},
+        "asked_phases": [],
+        "items": [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}],
+    }
+    return Tender.model_validate(plain | changes)
+
+
+def offer(business_model: dict[str, Any], **parts: Any) -> dict[str, Any]:
+    """Return an offer of the one item."""
+    return {"item": "thing", "business_model": business_model, **parts}
+
+
+def purchase(price: float = 100.0, service_life_years: float = 10, **parts: Any) -> dict[str, Any]:
+    """Return a purchase."""
+    return {"kind": "purchase", "price": price, "service_life_years": service_life_years, **parts}
+
+
+def bid(*offers: dict[str, Any], name: str = "Bidder") -> Bid:
+    """Return a bid of these offers."""
+    return Bid.model_validate({"tender": "test", "bidder": {"name": name}, "offers": list(offers)})
+
+
+def factor(
+    first: int,
+    every: int,
+    payments: int,
+    curve: PriceCurve,
+    rate: float,
+    *,
+    lag: int = 0,
+    continuous: bool = False,
+) -> float:
+    """Return the present value of one series of payments of 1."""
+    arrays = [np.array([number]) for number in (first, every, payments, lag)]
+    return float(
+        present_value_factor(arrays[0], arrays[1], arrays[2], arrays[3], curve, rate, continuous=continuous)[0]
+    )

@@ -1,0 +1,145 @@
+"""What a tender and a bid can't be."""
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+import make
+from lcc.model import Bid
+from lcc.model.agreement import disagreements, remarks
+
+
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"horizon": 20}, "extra_forbidden"),
+        ({"horizon_years": 0}, "greater_than_equal"),
+        ({"horizon_years": 1_000_000}, "less_than_equal"),
+        ({"horizon_years": 10.5}, "int_type"),
+        ({"inflation": float("nan")}, "finite_number"),
+        ({"inflation": float("inf")}, "finite_number"),
+        ({"inflation": "0.02"}, "float_type"),
+        ({"inflation": True}, "float_type"),
+        ({"inflation": -1}, "greater_than"),
+        ({"discount": {"rate": 2.25}}, "less_than"),
+        ({"discount": {"rate": -1}}, "greater_than"),
+        ({"base_date": 2027}, "date_type"),
+        ({"base_date": "1 januari 2027"}, "date_type"),
+        ({"currency": "euro"}, "string_pattern_mismatch"),
+        ({"indices": {"general": 0.02}}, "reserved_index"),
+        ({"indices": {"labour": []}}, "too_short"),
+        ({"resources": {"kwh": {"unit": "kWh", "price": 0.2, "index": "gas"}}}, "unknown_index_of_resource"),
+        ({"items": []}, "too_short"),
+        ({"items": [{"id": "a", "name": "A", "quantity": 0, "unit": "x"}]}, "greater_than"),
+        ({"items": 2 * [{"id": "a", "name": "A", "quantity": 1, "unit": "x"}]}, "item_twice"),
+        ({"title": "two\nlines"}, "line_of_text"),
+        ({"title": "  "}, "line_of_text"),
+        ({"award": {"method": "best"}}, "literal_error"),
+        ({"carbon_price": {2030: -0.1}}, "greater_than_equal"),
+        ({"asked_phases": ["externalities"]}, "literal_error"),
+    ],
+)
+def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        make.tender(**changes)
+    assert kind in {error["type"] for error in refused.value.errors()}
+
+
+@pytest.mark.parametrize(
+    ("model", "kind"),
+    [
+        ({"kind": "rent"}, "union_tag_invalid"),
+        ({"price": 1.0}, "union_tag_not_found"),
+        (make.purchase(-1.0), "greater_than_equal"),
+        (make.purchase(service_life_years=0), "greater_than"),
+        (make.purchase(service_life_years=7.55), "whole_months"),
+        (make.purchase(electricity_price=0.1), "extra_forbidden"),
+        ({"kind": "lease", "payment": 1.0, "term_months": 0}, "greater_than_equal"),
+        ({"kind": "deposit", "deposit": 1.0, "cycle_months": 12, "return_rate": 92.0}, "less_than_equal"),
+        (
+            {"kind": "buy_back", "price": 1.0, "service_life_years": 9, "buy_back": [
+                {"after_years": 9, "share_of_price": 0.1}, {"after_years": 3, "share_of_price": 0.4}]},
+            "steps_rise",
+        ),
+    ],
+)  # fmt: skip
+def test_an_offer_refuses(model: dict[str, Any], kind: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        make.bid(make.offer(model))
+    assert kind in {error["type"] for error in refused.value.errors()}
+
+
+def test_a_cost_falls_at_one_moment() -> None:
+    cost = {"name": "x", "phase": "use", "amount": 1.0, "every_years": 2, "at_year": 3}
+    with pytest.raises(ValidationError, match="one of yearly, every_years and at_year"):
+        make.bid(make.offer(make.purchase(), costs=[cost]))
+
+
+def found(bid: Bid, **changes: Any) -> list[tuple[str, tuple[str | int, ...]]]:
+    return [(finding.kind, finding.path) for finding in disagreements(make.tender(**changes), bid)]
+
+
+def test_a_bid_that_answers_has_no_findings() -> None:
+    assert found(make.bid(make.offer(make.purchase()))) == []
+
+
+def test_a_bid_for_another_tender() -> None:
+    assert found(make.bid(make.offer(make.purchase())), id="other") == [("other_tender", ("tender",))]
+
+
+def test_names_that_the_tender_does_not_know() -> None:
+    bid = make.bid(
+        {
+            "item": "thingy",
+            "business_model": make.purchase(index="wages"),
+            "costs": [{"name": "x", "phase": "use", "amount": 1.0, "index": "gas", "at_year": 11}],
+            "consumption": [{"resource": "water", "per_year": 1.0}],
+            "end_of_life": {"disposal": 1.0, "index": "waste"},
+        }
+    )
+    assert found(bid) == [
+        ("unknown_item", ("offers", 0, "item")),
+        ("unknown_index", ("offers", 0, "business_model", "index")),
+        ("unknown_index", ("offers", 0, "end_of_life", "index")),
+        ("unknown_index", ("offers", 0, "costs", 0, "index")),
+        ("unknown_resource", ("offers", 0, "consumption", 0, "resource")),
+        ("after_horizon", ("offers", 0, "costs", 0, "at_year")),
+        ("item_not_offered", ("offers",)),
+    ]
+
+
+def test_pay_per_use_needs_a_use() -> None:
+    bid = make.bid(make.offer({"kind": "pay_per_use", "fee_per_use": 1.0}))
+    assert found(bid) == [("no_use_stated", ("offers", 0, "business_model", "kind"))]
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"included": ["disposal"]},
+        {"end_of_life": {"disposal": 0.0}},
+        {"costs": [{"name": "x", "phase": "disposal", "amount": 0.0}]},
+    ],
+)
+def test_a_phase_is_answered_by_a_price_a_zero_or_included(parts: dict[str, Any]) -> None:
+    assert found(make.bid(make.offer(make.purchase(), **parts)), asked_phases=["disposal"]) == []
+
+
+def test_a_phase_that_is_left_out_is_no_silent_zero() -> None:
+    bid = make.bid(make.offer(make.purchase(), end_of_life={"demolition": 1.0}))
+    where = ("offers", 0, "included", "disposal")
+    assert found(bid, asked_phases=["demolition", "disposal", "purchase"]) == [("phase_not_answered", where)]
+
+
+def test_each_offer_answers_for_itself() -> None:
+    answered = make.offer(make.purchase(), included=["disposal"])
+    bid = make.bid(answered, make.offer(make.purchase()))
+    assert [kind for kind, _path in found(bid, asked_phases=["disposal"])] == ["phase_not_answered"]
+
+
+def test_what_a_reader_should_know_stops_nothing() -> None:
+    cost = {"name": "x", "phase": "use", "amount": -1.0, "every_years": 10}
+    bid = make.bid(make.offer(make.purchase(), costs=[cost], included=["use"]), make.offer(make.purchase()))
+    kinds = [remark.kind for remark in remarks(make.tender(), bid)]
+    assert kinds == ["priced_and_included", "never_falls", "negative_cost", "offered_twice"]

@@ -1,0 +1,158 @@
+"""The comparison workbook as a file: what every reader of it finds, with or without a calculating program."""
+
+import io
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from reading import differences, table
+
+import make
+from lcc import shipped
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.excel.write_form import write_form
+from lcc.language import LANGUAGES
+from lcc.submissions import Submissions, read
+from libreoffice import convert, needs_libreoffice
+
+EXCEL_2010_AND_LIBREOFFICE_7 = {
+    "COUNTIF", "FIXED", "IF", "INDEX", "LOOKUP", "MATCH", "MAX", "MIN", "MOD", "PMT", "ROUND", "SUM", "SUMIF",
+    "SUMIFS", "SUMPRODUCT", "AND",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=sorted(shipped.examples()))
+def example(request: pytest.FixtureRequest) -> Submissions:
+    folder = shipped.examples()[request.param]
+    return read(folder / "tender.yaml", [folder / "bids"])
+
+
+def evaluated(submissions: Submissions) -> Evaluation:
+    return evaluate(submissions.tender, [one.bid for one in submissions.bids])
+
+
+def written(submissions: Submissions, language: str) -> bytes:
+    return write_comparison(
+        evaluated(submissions),
+        language=language,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        remarks=submissions.remarks,
+    )
+
+
+def formulas(book: Workbook) -> dict[tuple[str, str], str]:
+    return {
+        (sheet.title, cell.coordinate): str(cell.value)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_formula_carries_the_value_of_the_engine(example: Submissions, language: str) -> None:
+    content = written(example, language)
+    shown = load_workbook(io.BytesIO(content), data_only=True)
+    for sheet, cell in formulas(load_workbook(io.BytesIO(content))):
+        value = shown[sheet][cell].value
+        # Only the marks for changed cells are empty, because nothing was changed.
+        assert value is not None or cell[0] in "EG", (sheet, cell)
+    assert list(differences(shown, evaluated(example), language)) == []
+
+
+def test_only_functions_that_every_reader_has(example: Submissions) -> None:
+    used = {
+        name
+        for formula in formulas(load_workbook(io.BytesIO(written(example, "en")))).values()
+        for name in re.findall(r"([A-Z][A-Z0-9.]+)\(", re.sub(r'"[^"]*"', "", formula))
+    }
+    assert used <= EXCEL_2010_AND_LIBREOFFICE_7
+
+
+def test_the_same_input_gives_the_same_bytes(example: Submissions) -> None:
+    assert written(example, "nl") == written(example, "nl")
+
+
+def test_there_are_two_charts_with_alternative_text(example: Submissions) -> None:
+    book = load_workbook(io.BytesIO(written(example, "en")))
+    kinds = [type(chart).__name__ for chart in book["Summary"]._charts]  # type: ignore[attr-defined]
+    assert sorted(kinds) == ["BarChart", "LineChart"]
+
+
+def test_every_line_says_where_it_came_from(example: Submissions) -> None:
+    sheet = load_workbook(io.BytesIO(written(example, "nl")), data_only=True)["Kasstromen"]
+    sources = [row[5] for row in sheet.iter_rows(min_row=5, values_only=True)]
+    assert sources
+    assert all(re.fullmatch(r"Inschrijfformulier![A-I]\d+", str(source)) for source in sources)
+
+
+def test_text_of_a_bid_stays_text() -> None:
+    names = [
+        '=HYPERLINK("http://x")',
+        "+1+cmd",
+        "-1-cmd",
+        "@SUM(cmd)",
+        "{=cmd}",
+        "<b>bold</b>",
+        "http://example.org",
+    ]
+    bids = [
+        make.bid(
+            make.offer(make.purchase(), costs=[{"name": name, "phase": "use", "amount": 1.0}]), name=f"{name} BV"
+        )
+        for name in names
+    ]
+    tender = make.tender()
+    for content in (write_comparison(evaluate(tender, bids)), write_form(tender, "nl", bids[0])):
+        book = load_workbook(io.BytesIO(content))
+        for (sheet, cell), formula in formulas(book).items():
+            assert not any(name in formula for name in names), (sheet, cell, formula)
+        assert all(cell.hyperlink is None for sheet in book for row in sheet.iter_rows() for cell in row)
+
+
+def test_one_bid_and_a_tie_are_said_in_the_first_sentence() -> None:
+    def sentence(*prices: float) -> str:
+        bids = [make.bid(make.offer(make.purchase(price)), name=f"B{i}") for i, price in enumerate(prices)]
+        content = write_comparison(evaluate(make.tender(), bids), language="en")
+        return str(load_workbook(io.BytesIO(content), data_only=True)["Summary"]["A3"].value)
+
+    assert sentence(1000.0) == "B0 has the lowest life-cycle cost: 1,000.00 EUR"
+    assert sentence(1000.0, 900.0).endswith("900.00 EUR; 100.00 EUR below the next bid")
+    assert sentence(900.0, 900.001) == "Tie: more than one bid has the lowest life-cycle cost: 900.00 EUR"
+
+
+def test_ranking_is_best_first() -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=f"at {price}") for price in (300.0, 100.0, 200.0)]
+    book = load_workbook(
+        io.BytesIO(write_comparison(evaluate(make.tender(), bids), language="en")), data_only=True
+    )
+    ranking = table(book["Summary"], "Ranking")
+    assert [(row["Rank"], row["Bidder"], row["Above the lowest"]) for row in ranking] == [
+        (1, "at 100.0", 0),
+        (2, "at 200.0", 100),
+        (3, "at 300.0", 200),
+    ]
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_nothing_is_cut_off_or_broken_on_paper(example: Submissions, tmp_path: Path) -> None:
+    files = []
+    for language in LANGUAGES:
+        files.append(tmp_path / f"comparison-{language}.xlsx")
+        files[-1].write_bytes(written(example, language))
+        files.append(tmp_path / f"form-{language}.xlsx")
+        files[-1].write_bytes(write_form(example.tender, language, example.bids[0].bid))
+    for page in convert(files, "pdf", tmp_path):
+        text = subprocess.run(
+            ["pdftotext", "-layout", page, "-"], check=True, capture_output=True, text=True
+        ).stdout
+        assert len(text) > 1000
+        for broken in ("###", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "Err:"):
+            assert broken not in text, page.name

@@ -1,0 +1,162 @@
+"""The comparison workbook against the engine: LibreOffice recalculates it, and every figure agrees to a cent."""
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from reading import differences
+
+import strategies
+from lcc import shipped
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.model import Bid, Tender
+from lcc.submissions import Submissions, read
+from libreoffice import needs_libreoffice, recalculated
+
+pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
+
+RANDOM_WORKBOOKS = 60
+
+
+def example(name: str) -> Submissions:
+    folder = shipped.examples()[name]
+    return read(folder / "tender.yaml", [folder / "bids"])
+
+
+def compared(submissions: Submissions) -> Evaluation:
+    return evaluate(submissions.tender, [one.bid for one in submissions.bids])
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_examples_as_written(language: str, tmp_path: Path) -> None:
+    evaluations = {name: compared(example(name)) for name in shipped.examples()}
+    for name, evaluation in evaluations.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(write_comparison(evaluation, language=language))
+    books = recalculated([tmp_path / f"{name}.xlsx" for name in evaluations], tmp_path / "recalculated")
+    for evaluation, book in zip(evaluations.values(), books, strict=True):
+        assert list(differences(book, evaluation, language)) == []
+
+
+def test_a_wrong_figure_in_the_file_is_seen(tmp_path: Path) -> None:
+    """The comparison can fail: LibreOffice really computes, and what it computes is really looked at."""
+    evaluation = compared(example("street-furniture"))
+    file = tmp_path / "wrong.xlsx"
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
+    amounts = [cell for cell in book["Cash flows"]["G"] if cell.data_type == "f"]
+    amounts[0].value += "+0.02"
+    book.save(file)
+    [book] = recalculated([file], tmp_path / "recalculated")
+    assert len(list(differences(book, evaluation))) >= 4
+
+
+def changed(record: Any, path: list[str | int], value: Any) -> Any:
+    """Return plain values with one of them replaced."""
+    plain = json.loads(json.dumps(record))
+    at = plain
+    for step in path[:-1]:
+        at = at[step]
+    at[path[-1]] = value
+    return plain
+
+
+def as_path(key: str) -> list[str | int]:
+    """Return the path that a key in the workbook names: offers[0].costs[1].amount."""
+    return [int(part[1:-1]) if part[0] == "[" else part for part in re.findall(r"\[\d+\]|[^.\[\]]+", key)]
+
+
+def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the row number and the values of every row with a cell that can be changed."""
+    heads = [cell.value for cell in sheet[head_row]]
+    value = heads.index("Value") + 1
+    for row in range(head_row + 1, sheet.max_row + 1):
+        if not sheet.cell(row, value).protection.locked:
+            yield row, {str(head): sheet.cell(row, column + 1).value for column, head in enumerate(heads)}
+
+
+def another(value: Any) -> Any:
+    """Return another value for a cell."""
+    others = {"real": "nominal", "nominal": "real", "once a year": "every month"}
+    return others[value] if isinstance(value, str) else value * 0.9 + 0.01
+
+
+def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any) -> tuple[Tender, list[Bid]]:
+    """Return tender and bids in which the change is made that was made in the workbook."""
+    codes = {"every month": "continuous", "once a year": "yearly"}
+    value = codes.get(value, value) if isinstance(value, str) else value
+    if "Bidder" in row:
+        bids = [
+            Bid.model_validate(
+                changed(bid.model_dump(mode="json", exclude_unset=True), as_path(row["Key"]), value)
+            )
+            if bid.bidder.name == row["Bidder"]
+            else bid
+            for bid in bids
+        ]
+    else:
+        path = as_path(row["Key"])
+        if path[0] == "carbon_price":
+            path[1] = str(path[1])
+        tender = Tender.model_validate(changed(tender.model_dump(mode="json", exclude_unset=True), path, value))
+    return tender, bids
+
+
+@pytest.mark.parametrize("name", sorted(shipped.examples()))
+def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path) -> None:
+    submissions = example(name)
+    bids = [one.bid for one in submissions.bids]
+    content = write_comparison(compared(submissions), language="en")
+    cases: list[tuple[str, Evaluation]] = []
+    files: list[Path] = []
+    for sheet_name in ("Assumptions", "Bids"):
+        for row, values in inputs(load_workbook(io.BytesIO(content))[sheet_name], head_row=4):
+            book = load_workbook(io.BytesIO(content))
+            value = another(values["Value"])
+            book[sheet_name].cell(row, list(values).index("Value") + 1, value)
+            files.append(tmp_path / f"{len(files)}.xlsx")
+            book.save(files[-1])
+            cases.append((f"{values}", evaluate(*with_change(submissions.tender, bids, values, value))))
+    assert len(files) > 20
+    unchanged = compared(submissions)
+    for (what, evaluation), book in zip(cases, recalculated(files, tmp_path / "recalculated"), strict=True):
+        assert _figures(evaluation) != _figures(unchanged), f"no effect: {what}"
+        assert list(differences(book, evaluation)) == [], what
+        assert book["Summary"]["A4"].value == "1 values differ from the tender or the bids.", what
+
+
+def _figures(evaluation: Evaluation) -> dict[str, tuple[float, float]]:
+    return {one.bid.bidder.name: (one.life_cycle_cost, one.equivalent_annual_cost) for one in evaluation.bids}
+
+
+def test_random_tenders_and_bids(tmp_path: Path) -> None:
+    drawn: list[Evaluation] = []
+
+    @settings(
+        max_examples=RANDOM_WORKBOOKS,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(strategies.comparisons(longest=12))
+    def draw(comparison: tuple[Tender, list[Bid]]) -> None:
+        drawn.append(evaluate(*comparison))
+
+    draw()
+    assert len(drawn) >= 50
+    kinds = {offer.business_model.kind for one in drawn for bid in one.bids for offer in bid.bid.offers}
+    assert len(kinds) == 5
+    files = [tmp_path / f"{number}.xlsx" for number in range(len(drawn))]
+    for file, evaluation in zip(files, drawn, strict=True):
+        file.write_bytes(write_comparison(evaluation, language="en"))
+    books: list[Workbook] = recalculated(files, tmp_path / "recalculated")
+    for evaluation, book in zip(drawn, books, strict=True):
+        found = list(differences(book, evaluation))
+        assert found == [], (found, evaluation.tender, [one.bid for one in evaluation.bids])
