@@ -28,8 +28,9 @@ translations: .venv/tested     ## add new texts to the Dutch catalogue, then com
 	$(BIN)/python scripts/catalogue.py
 	$(BIN)/pip install -q --no-deps -e .
 
-examples: .venv/tested         ## fill in the bid forms of the examples again
+examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md
 	$(BIN)/python scripts/fill_example_forms.py
+	$(BIN)/python scripts/method_page.py
 
 lock: .venv/tested             ## renew requirements.lock
 	$(BIN)/pip install -q uv

@@ -6,6 +6,7 @@ import sysconfig
 import venv
 from pathlib import Path
 
+import method_page
 import pytest
 
 from lcc import shipped
@@ -84,3 +85,7 @@ def test_what_the_readme_shows_first() -> None:
     commands = [line for line in (ROOT / "README.md").read_text().splitlines() if line.startswith("make ")]
     assert [command.split()[1] for command in commands[:2]] == ["demo", "test"]
     assert "make test" in (ROOT / ".ci" / "run").read_text()
+
+
+def test_the_page_on_the_method_says_what_the_workbook_says() -> None:
+    assert (ROOT / "docs" / "method.md").read_text() == method_page.page()
