@@ -69,13 +69,8 @@ def write(
     page.formula(2, 0, _sentence_formula(page, rows, tender.currency), _sentence(evaluation, _), "sentence")
     changed = f'COUNTIF({assumptions.changes},"{_("changed")}")+COUNTIF({bids.changes},"{_("changed")}")'
     unchanged = _("All values are as in the tender and the bids.")
-    page.formula(
-        3,
-        0,
-        f'=IF({changed}=0,"{unchanged}",{changed}&" {_("values differ from the tender or the bids.")}")',
-        unchanged,
-        "note",
-    )
+    differ = _("Values that differ from the tender and the bids:")
+    page.formula(3, 0, f'=IF({changed}=0,"{unchanged}","{differ} "&({changed}))', unchanged, "note")
     for offset, remark in enumerate(remarks):
         page.text(4 + offset, 0, "! " + remark.say(_), "warning")
     _write_ranking(page, rows, evaluation)
