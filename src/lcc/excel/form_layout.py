@@ -9,7 +9,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.excel.form_answers import BUY_BACK_STEPS, CARBON, COST_ROWS
 from lcc.language import Translate, translator
-from lcc.language.terms import model_name, term
+from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife
 from lcc.model.business_models import BUSINESS_MODELS, BuyBack, BuyBackStep
 from lcc.model.phases import PRICED_PHASES
@@ -162,12 +162,12 @@ class _Builder:
         self._fact(_("Horizon"), tender.horizon_years, _("years"))
         for name, resource in tender.resources.items():
             per = _("{currency} per {unit}").format(currency=tender.currency, unit=resource.unit)
-            self._fact(_("Price of {resource}").format(resource=name), resource.price, per)
+            self._fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per)
         for name in tender.index_names:
             growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
             rates = growth if isinstance(growth, list) else [growth]
             self._fact(
-                _("Index {index}").format(index=term(name, _)),
+                _("Index {index}").format(index=common_name(name, _)),
                 ", ".join(f"{100 * rate:.6g}" for rate in rates),
                 _("% per year"),
             )
@@ -238,7 +238,7 @@ class _Builder:
     def _choices(self, key: Path, info: FieldInfo) -> dict[str, Any]:
         _ = self._
         if key[-1] == "index":
-            return {term(name, _): name for name in self.tender.index_names}
+            return distinct_names(self.tender.index_names, _)
         if info.annotation is bool:
             return {_("yes"): True, _("no"): False}
         options = [option for option in _options(info.annotation) if isinstance(option, str)]
@@ -251,7 +251,7 @@ class _Builder:
         if default is True or default is False:
             default = _("yes") if default else _("no")
         elif isinstance(default, str):
-            default = term(default, _)
+            default = common_name(default, _) if default in self.tender.index_names else term(default, _)
         if default not in (None, 0) and not info.is_required():
             parts.append(_("If left empty: {default}.").format(default=default))
         return " ".join(parts)
@@ -341,7 +341,7 @@ class _Builder:
         fields = Consumption.model_fields
         for name, resource in self.tender.resources.items():
             row = (*at, "consumption", name)
-            self._put(LABEL, name, "text")
+            self._put(LABEL, common_name(name, _), "text")
             self._put(ANSWER, None, "input_number", self._input((*row, "per_year"), fields["per_year"]))
             per = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
             self._put(UNIT, per, "unit")

@@ -178,6 +178,8 @@ def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]
 
 
 def _chosen(value: object, spec: Input) -> str | None:
+    if value in spec.choices:
+        return str(value)
     return next((label for label in spec.choices if str(value).strip().casefold() == label.casefold()), None)
 
 

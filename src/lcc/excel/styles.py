@@ -28,6 +28,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "column": _COLUMN,
     "number_column": {**_COLUMN, "align": "right"},
     "text": {},
+    "centred_text": {"align": "center"},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "note": {"font_color": NOTE_INK, "italic": True},
     "centred": {"num_format": WHOLE, "align": "center"},

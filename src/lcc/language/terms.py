@@ -1,5 +1,7 @@
 """What the codes in files are called when people read them."""
 
+from collections.abc import Collection
+
 from lcc.language import N_, Translate
 
 TERMS: dict[str, str] = {
@@ -29,12 +31,20 @@ TERMS: dict[str, str] = {
     "every_year": N_("every year"),
     "every_years": N_("every ... years"),
     "at_year": N_("once, in year ..."),
-    # answers and indices
     "yes": N_("yes"),
     "no": N_("no"),
+}
+
+COMMON_NAMES: dict[str, str] = {
+    # indices that are always there, and names of indices and resources that many tenders use
     "general": N_("general"),
     "fixed": N_("fixed"),
     "carbon_price": N_("carbon price"),
+    "labour": N_("labour"),
+    "energy": N_("energy"),
+    "electricity": N_("electricity"),
+    "water": N_("water"),
+    "washing": N_("washing"),
 }
 
 MODEL_NAMES: dict[str, str] = {
@@ -47,8 +57,27 @@ MODEL_NAMES: dict[str, str] = {
 
 
 def term(code: str, _: Translate) -> str:
-    """Return what a code is called; a name that somebody chose is itself."""
-    return _(TERMS[code]) if code in TERMS else code
+    """Return what a code of ours is called."""
+    return _(TERMS[code])
+
+
+def common_name(name: str, _: Translate) -> str:
+    """Return what an index or resource is called: a common one in the reader's language, another as it is."""
+    return _(COMMON_NAMES[name]) if name in COMMON_NAMES else name
+
+
+def distinct_names(names: Collection[str], _: Translate) -> dict[str, str]:
+    """Return the names of indices by what they are called; one that would be called as another stays as it is.
+
+    >>> distinct_names(["general", "algemeen"], {"general": "algemeen"}.__getitem__)
+    {'general': 'general', 'algemeen': 'algemeen'}
+    """
+    called: dict[str, str] = {}
+    taken = [name.casefold() for name in names]
+    for name in names:
+        label = common_name(name, _)
+        called[name if label != name and label.casefold() in taken else label] = name
+    return called
 
 
 def model_name(kind: str, _: Translate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lcc.evaluate import Evaluation, field_name
 from lcc.excel.page import Page
 from lcc.language import Translate
-from lcc.language.terms import term
+from lcc.language.terms import common_name, term
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -97,7 +97,7 @@ def _write_row(page: Page, row: int, assumption: Assumption) -> None:
 def write_changed(page: Page, row: int, value: int, original: int, column: int) -> None:
     """Write the formula that says whether a value is still the one that it was."""
     now, then = (page.cell(row, place).rpartition("!")[2] for place in (value, original))
-    page.formula(row, column, f'=IF({now}={then},"","{page._("changed")}")', "", "text")
+    page.formula(row, column, f'=IF({now}={then},"-","{page._("changed")}")', "-", "centred_text")
 
 
 def _write_fixed(page: Page, row: int, tender: Tender) -> None:
@@ -157,7 +157,7 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
     note = _("Nominal growth.")
     for name, growth in tender.indices.items():
-        label = _("Index {index}").format(index=name)
+        label = _("Index {index}").format(index=common_name(name, _))
         if isinstance(growth, list):
             for k, rate in enumerate(growth):
                 in_year = _("{label}, year {year}").format(label=label, year=k + 1)
@@ -170,13 +170,17 @@ def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for name, resource in tender.resources.items():
         at = ("resources", name)
         per = _("{currency} per {unit}").format(currency=tender.currency, unit=resource.unit)
-        follows = _("Follows index {index}.").format(index=term(resource.index, _))
+        follows = _("Follows index {index}.").format(index=common_name(resource.index, _))
         yield Assumption(
-            (*at, "price"), _("Price of {resource}").format(resource=name), resource.price, per, note=follows
+            (*at, "price"),
+            _("Price of {resource}").format(resource=common_name(name, _)),
+            resource.price,
+            per,
+            note=follows,
         )
         if "co2_kg" in resource.model_fields_set:
             kg = _("kg CO2-eq per {unit}").format(unit=resource.unit)
-            label = _("Emission factor of {resource}").format(resource=name)
+            label = _("Emission factor of {resource}").format(resource=common_name(name, _))
             yield Assumption((*at, "co2_kg"), label, resource.co2_kg, kg)
 
 

@@ -8,7 +8,7 @@ from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, write_changed
 from lcc.language import Translate
-from lcc.language.terms import model_name, term
+from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
 from lcc.model.record import Path, unit_of
 from lcc.model.result import Origin
@@ -122,7 +122,7 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
         note = term(consumption.phase, _)
         yield Stated(
             (*at, "consumption", k, "per_year"),
-            consumption.resource,
+            common_name(consumption.resource, _),
             consumption.per_year,
             unit,
             note,
@@ -151,9 +151,10 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
             continue
         kind = unit_of(info.json_schema_extra)
         unit = _per_unit(tender.currency, item, _) if kind == "money" else _(kind) if kind else ""
-        shown = term(value, _) if isinstance(value, str) else value
+        if isinstance(value, str):
+            value = common_name(value, _) if name == "index" else term(value, _)
         style = {"money": "input_money", "share": "input_share"}.get(kind, "input_number")
-        yield Stated((*at, name), _(str(info.title)), shown, unit, style=style)
+        yield Stated((*at, name), _(str(info.title)), value, unit, style=style)
 
 
 def _per_unit(currency: str, item: Item, _: Translate) -> str:
@@ -167,4 +168,4 @@ def _moment(cost: Cost, _: Translate) -> str:
         when = _("every {years} years").format(years=f"{cost.every_years:g}")
     else:
         when = _("every year")
-    return f"{term(cost.phase, _)}; {when}; " + _("index {index}").format(index=term(cost.index, _))
+    return f"{term(cost.phase, _)}; {when}; " + _("index {index}").format(index=common_name(cost.index, _))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.figure import Given
+from lcc.cashflow.line import Line
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.formula import formula
 from lcc.excel.page import Page
@@ -13,7 +14,7 @@ from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells, place
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
-from lcc.language.terms import term
+from lcc.language.terms import common_name, term
 from lcc.model.tender import CARBON
 
 (NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT, FIRST, EVERY, PAYMENTS, INDEX, LAG, VALUE, YEARS) = (
@@ -76,7 +77,7 @@ def write(
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
-            _write_values(page, row, outcome, position, timeline)
+            _write_values(page, row, outcome, position, timeline, evaluation.terms.index_names.index(line.index))
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
     page.protect()
@@ -92,36 +93,38 @@ def _write_words(
     page.text(row, BIDDER, name)
     page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
     page.text(row, PHASE, term(line.phase, _))
-    page.text(row, WHAT, label(line.label, line.name, _))
+    page.text(row, WHAT, label(line, _))
     page.text(row, SOURCE, place(origin_of(line.source, origins.get(name, {})), _), "key")
     page.text(row, UNIT, "kg CO2-eq" if line.index == CARBON else evaluation.tender.currency, "unit")
     for offset, count in enumerate(line.schedule):
         page.number(row, FIRST + offset, count, "whole")
-    page.text(row, INDEX, term(line.index, _))
+    page.text(row, INDEX, common_name(line.index, _))
     page.number(row, LAG, line.price_lag_months, "whole")
 
 
-def label(what: str, name: str, _: Translate) -> str:
-    """Return what a line is about: our words translated, the bidder's as they are."""
-    return ": ".join(part for part in (_(what) if what else "", name) if part)
+def label(line: Line, _: Translate) -> str:
+    """Return what a line is about: our words and common names of resources translated, the bidder's words not."""
+    name = common_name(line.name, _) if "consumption" in line.source else line.name
+    return ": ".join(part for part in (_(line.label) if line.label else "", name) if part)
 
 
-def _write_values(page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells) -> None:
-    discounted = _worth(row, timeline.months(), timeline, timeline.discount)
+def _write_values(
+    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, index: int
+) -> None:
+    discounted = _worth(row, timeline.months(), timeline, index, timeline.discount)
     page.formula(row, VALUE, discounted, float(outcome.present_value[position]), "money")
     if outcome.lines[position].phase == "externalities":
         return  # in the cost, but not in the cash
     for year, cash in enumerate(outcome.nominal[position].tolist()):
         months = timeline.months(0, 0) if year == 0 else timeline.months(12 * year - 11, 12 * year)
-        page.formula(row, YEARS + year, _worth(row, months, timeline), cash, "money")
+        page.formula(row, YEARS + year, _worth(row, months, timeline, index), cash, "money")
 
 
-def _worth(row: int, months: str, timeline: TimelineCells, discount: str = "") -> str:
-    """Return amount x the sum of price factors, and discount factors if given, over the payments in these months."""
-    amount, first, every, count, index, lag = (
-        f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY, PAYMENTS, INDEX, LAG)
+def _worth(row: int, months: str, timeline: TimelineCells, index: int, discount: str = "") -> str:
+    """Return amount x the sum of price factors, and of discount factors if given, over the payments in the months."""
+    amount, first, every, count, lag = (
+        f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY, PAYMENTS, LAG)
     )
-    factor = f"INDEX({timeline.factors},0,MATCH({index},{timeline.names},0))"
     paid = f"({months}>={first})*({months}<={first}+{every}*({count}-1))*(MOD({months}-{first},{every})=0)"
-    price = f"LOOKUP(({months}-{lag})*({months}>={first}),{timeline.months()},{factor})"
+    price = f"LOOKUP(({months}-{lag})*({months}>={first}),{timeline.months()},{timeline.factors(index)})"
     return f"={amount}*SUMPRODUCT({paid}*{price}{'*' + discount if discount else ''})"

@@ -7,7 +7,7 @@ import numpy as np
 from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.language.terms import term
+from lcc.language.terms import common_name, term
 from lcc.model.tender import CARBON, FIXED, GENERAL, Tender
 
 MONTH, YEAR, INDEXED, DISCOUNT, FIRST_INDEX = range(5)
@@ -20,7 +20,6 @@ class TimelineCells:
     """The ranges that the cash flows look up."""
 
     page: Page
-    indices: int
     last_row: int
 
     def months(self, first: int | None = None, last: int | None = None) -> str:
@@ -34,15 +33,9 @@ class TimelineCells:
         """The discount factors."""
         return self.page.range(FIRST_ROW, DISCOUNT, self.last_row, DISCOUNT)
 
-    @property
-    def factors(self) -> str:
-        """The price factors, a column for each index."""
-        return self.page.range(FIRST_ROW, FIRST_INDEX, self.last_row, FIRST_INDEX + self.indices - 1)
-
-    @property
-    def names(self) -> str:
-        """The names of the indices, above their columns."""
-        return self.page.range(HEAD_ROW, FIRST_INDEX, HEAD_ROW, FIRST_INDEX + self.indices - 1)
+    def factors(self, index: int) -> str:
+        """Return the price factors of the index at this position."""
+        return self.page.range(FIRST_ROW, FIRST_INDEX + index, self.last_row, FIRST_INDEX + index)
 
 
 def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> TimelineCells:
@@ -52,7 +45,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     page.text(1, 0, _("A price at the base date times its factor is the price in that month."), "note")
     page.heads(HEAD_ROW, 0, _("Month"), _("Year"), _("Years indexed"), _("Discount factor"), style="number_column")
     for position, name in enumerate(terms.index_names):
-        page.text(HEAD_ROW, FIRST_INDEX + position, term(name, _), "number_column")
+        page.text(HEAD_ROW, FIRST_INDEX + position, common_name(name, _), "number_column")
     page.sheet.set_row(HEAD_ROW, 28)
     page.sheet.freeze_panes(FIRST_ROW, 1)
     page.sheet.repeat_rows(HEAD_ROW)
@@ -74,7 +67,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
             formula = _factor(page, tender, assumptions, name, FIRST_INDEX + position, month)
             page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
     page.protect()
-    return TimelineCells(page, len(terms.curves), FIRST_ROW + tender.horizon_months)
+    return TimelineCells(page, FIRST_ROW + tender.horizon_months)
 
 
 def _factor(page: Page, tender: Tender, assumptions: AssumptionCells, name: str, column: int, month: int) -> str:
