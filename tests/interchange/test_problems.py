@@ -84,6 +84,7 @@ def test_a_field_of_a_business_model_is_explained_by_that_model() -> None:
         ("price: 100.0", "price: yes", 5, "a number"),
         ("kind: purchase", "kind: koop", 5, "one of: purchase, buy_back, lease, deposit, pay_per_use"),
         ("{name: Somebody}", "Somebody", 2, "a group of fields"),
+        ("{kind: purchase, price: 100.0, service_life_years: 10}", "[purchase]", 5, "a group of fields"),
         ("[maintenance]", "maintenance", 6, "a list"),
         ("name: Somebody", "name: Somebody, name: Else", 2, "each field once"),
         ("name: Somebody", "name: &who Somebody", 2, "values written out"),

@@ -14,6 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from reading import differences
 
+import make
 import strategies
 from lcc import shipped
 from lcc.evaluate import Evaluation, evaluate
@@ -44,6 +45,26 @@ def test_the_examples_as_written(language: str, tmp_path: Path) -> None:
     books = recalculated([tmp_path / f"{name}.xlsx" for name in evaluations], tmp_path / "recalculated")
     for evaluation, book in zip(evaluations.values(), books, strict=True):
         assert list(differences(book, evaluation, language)) == []
+
+
+def test_the_edges(tmp_path: Path) -> None:
+    """No interest, one year, nothing to pay, growth at the discount rate, a tie, names that look like formulas."""
+    names = ["O'Neill & Zn.", '"Quoted" BV', "=1+1", "+31 20", "x" * 200]
+    cases = {
+        "no-interest": make.tender(),
+        "one-year": make.tender(horizon_years=1, discount={"rate": 0.02}),
+        "long": make.tender(horizon_years=60, discount={"rate": 0.0225}, inflation=0.02),
+        "growth": make.tender(discount={"rate": 0.03, "basis": "nominal"}, inflation=0.03),
+        "negative": make.tender(discount={"rate": -0.01}, inflation=-0.02, indexation="continuous"),
+    }
+    evaluations, files = [], []
+    for name, tender in cases.items():
+        bids = [make.bid(make.offer(make.purchase(0.0, 7)), name=bidder) for bidder in names]
+        evaluations.append(evaluate(tender, [*bids, make.bid(make.offer(make.purchase(0.01, 7)), name="dearer")]))
+        files.append(tmp_path / f"{name}.xlsx")
+        files[-1].write_bytes(write_comparison(evaluations[-1], language="en"))
+    for evaluation, book in zip(evaluations, recalculated(files, tmp_path / "recalculated"), strict=True):
+        assert list(differences(book, evaluation)) == []
 
 
 def test_a_wrong_figure_in_the_file_is_seen(tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
     if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
         context["hint"] = Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if kind not in EXPECTED_AND_MEND:
-        raise LookupError(f"no wording for {kind}: {details['msg']}")
+        return Finding(path, "other", found, {"message": details["msg"]})
     return Finding(path, kind, context.get("found") or context.get("name") or found, context)
 
 

@@ -27,6 +27,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "date_type": (N_("a date"), N_("Write it as 2027-01-31.")),
     "list_type": (N_("a list"), N_("Put a dash before each entry, or square brackets around them.")),
     "dict_type": (N_("a group of fields"), N_("Write name: value, one a line.")),
+    "model_attributes_type": (N_("a group of fields"), N_("Write name: value, one a line.")),
     "model_type": (N_("a group of fields"), N_("Write name: value, one a line.")),
     "too_short": (N_("at least {min_length} entry"), N_("Add an entry.")),
     "too_long": (N_("at most {max_length} entries"), N_("Remove entries.")),
@@ -34,6 +35,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "union_tag_invalid": (N_("one of: {choices}"), N_("Choose one of them.")),
     "line_of_text": (N_("one line of text that is not empty"), N_("Write a name on one line.")),
     "whole_months": (N_("years that make a whole number of months"), N_("Write for example 7.5 for 90 months.")),
+    "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
     "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),
     "reserved_index": (
