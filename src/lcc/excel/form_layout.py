@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from pydantic.fields import FieldInfo
 
 from lcc.excel.form_answers import BUY_BACK_STEPS, CARBON, COST_ROWS
+from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate, translator
 from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife
@@ -161,7 +162,7 @@ class _Builder:
         self._fact(_("Base date"), tender.base_date.isoformat())
         self._fact(_("Horizon"), tender.horizon_years, _("years"))
         for name, resource in tender.resources.items():
-            per = _("{currency} per {unit}").format(currency=tender.currency, unit=resource.unit)
+            per = money_per(resource.unit, tender, _)
             self._fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per)
         for name in tender.index_names:
             growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
@@ -221,7 +222,12 @@ class _Builder:
 
     def _field(self, key: Path, info: FieldInfo, item: Item) -> None:
         money = unit_of(info.json_schema_extra) == "money"
-        self._question(self._(str(info.title)), self._unit(info, item), self._input(key, info), money=money)
+        self._question(
+            self._(str(info.title)),
+            unit_text(info, self.tender, item, self._),
+            self._input(key, info),
+            money=money,
+        )
 
     def _input(self, key: Path, info: FieldInfo) -> Input:
         help_, kind, choices = self._help(info), _kind(info), self._choices(key, info)
@@ -255,14 +261,6 @@ class _Builder:
         if default not in (None, 0) and not info.is_required():
             parts.append(_("If left empty: {default}.").format(default=default))
         return " ".join(parts)
-
-    def _unit(self, info: FieldInfo, item: Item) -> str:
-        _, name = self._, unit_of(info.json_schema_extra)
-        if name == "money":
-            return _("{currency} per {unit}").format(currency=self.tender.currency, unit=item.unit)
-        if name == "kg CO2-eq":
-            return _("kg CO2-eq per {unit}").format(unit=item.unit)
-        return _(name) if name else ""
 
     def _buy_back(self, at: Path, info: FieldInfo) -> None:
         _, steps = self._, BuyBackStep.model_fields

@@ -54,6 +54,11 @@ class Page:
         for column in range(last_column + 1):
             self.text(row, column, text if column == 0 else "", "heading")
 
+    def bounds(self, row: int, column: int, lowest: float, highest: float) -> None:
+        """Let a cell hold only numbers between these."""
+        rule = {"validate": "decimal", "criteria": "between", "minimum": lowest, "maximum": highest}
+        self.sheet.data_validation(row, column, row, column, rule)
+
     def choice(self, row: int, column: int, chosen: str, choices: list[str]) -> None:
         """Write a cell in which one of the choices is chosen."""
         self.text(row, column, chosen, "input_choice")

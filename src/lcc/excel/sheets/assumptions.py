@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lcc.evaluate import Evaluation, field_name
 from lcc.excel.page import Page
+from lcc.excel.units import money_per
 from lcc.language import Translate
 from lcc.language.terms import common_name, term
 from lcc.model.record import Path
@@ -87,6 +88,8 @@ def _write_row(page: Page, row: int, assumption: Assumption) -> None:
         page.text(row, PUBLISHED, assumption.value)
     else:
         page.number(row, VALUE, assumption.value, assumption.style)
+        if assumption.style == "input_share":
+            page.bounds(row, VALUE, -0.99, 0.99)
         page.number(row, PUBLISHED, assumption.value, PLAIN[assumption.style])
     write_changed(page, row, VALUE, PUBLISHED, CHANGED)
     page.text(row, UNIT, assumption.unit, "unit")
@@ -169,7 +172,7 @@ def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
 def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for name, resource in tender.resources.items():
         at = ("resources", name)
-        per = _("{currency} per {unit}").format(currency=tender.currency, unit=resource.unit)
+        per = money_per(resource.unit, tender, _)
         follows = _("Follows index {index}.").format(index=common_name(resource.index, _))
         yield Assumption(
             (*at, "price"),

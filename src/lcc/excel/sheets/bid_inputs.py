@@ -7,6 +7,7 @@ from typing import Any
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, write_changed
+from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
@@ -89,11 +90,13 @@ def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
         page.text(row, VALUE, _yes_no(stated.value, _))
     elif is_live:
         page.number(row, VALUE, stated.value, stated.style)
+        if stated.style == "input_share":
+            page.bounds(row, VALUE, 0, 1 if stated.path[-1] == "return_rate" else 10)
         page.number(row, SUBMITTED, stated.value, PLAIN[stated.style])
         write_changed(page, row, VALUE, SUBMITTED, CHANGED)
     else:
         page.number(row, VALUE, stated.value, PLAIN[stated.style])
-        note = note or _("Fixed in this workbook.")
+        note = note or _("Has no effect in this tender.")
     page.text(row, NOTE, note, "note")
 
 
@@ -114,7 +117,7 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
         phases = ", ".join(term(phase, _) for phase in offer.included)
         yield Stated((*at, "included"), _("Included"), phases)
     for k, cost in enumerate(offer.costs):
-        unit = tender.currency if cost.per == "bid" else _per_unit(tender.currency, item, _)
+        unit = tender.currency if cost.per == "bid" else money_per(item.unit, tender, _)
         yield Stated((*at, "costs", k, "amount"), cost.name, cost.amount, unit, _moment(cost, _))
     for k, consumption in enumerate(offer.consumption):
         resource = tender.resources[consumption.resource]
@@ -150,15 +153,12 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
         if name == "kind" or isinstance(value, list) or name not in record.model_fields_set | always:
             continue
         kind = unit_of(info.json_schema_extra)
-        unit = _per_unit(tender.currency, item, _) if kind == "money" else _(kind) if kind else ""
+        unit = unit_text(info, tender, item, _)
         if isinstance(value, str):
             value = common_name(value, _) if name == "index" else term(value, _)
         style = {"money": "input_money", "share": "input_share"}.get(kind, "input_number")
-        yield Stated((*at, name), _(str(info.title)), value, unit, style=style)
-
-
-def _per_unit(currency: str, item: Item, _: Translate) -> str:
-    return _("{currency} per {unit}").format(currency=currency, unit=item.unit)
+        note = _("Sets when money is paid; fixed here.") if kind in ("years", "months") else ""
+        yield Stated((*at, name), _(str(info.title)), value, unit, note, style)
 
 
 def _moment(cost: Cost, _: Translate) -> str:

@@ -63,7 +63,7 @@ def write(
     """Write the tables of the sheet. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
     rows = _Rows(len(evaluation.bids), len(remarks))
-    page.widths(7, 30, 24, *([17] * (LCC_NOMINAL - 2)), 8, 8)
+    page.widths(7, 30, 24, *([19] * (LCC_NOMINAL - 2)), 8, 8)
     facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
     page.formula(2, 0, _sentence_formula(page, rows, tender.currency), _sentence(evaluation, _), "sentence")
