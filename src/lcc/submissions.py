@@ -82,7 +82,7 @@ def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = it
     except InputRefusedError as refused:
         problems += refused.problems
     submissions: list[Submission] = []
-    for file in watch(_in_folders(bid_files, problems)):
+    for file in watch(_in_folders(bid_files, tender_file, problems)):
         try:
             submissions.append(_read_bid(file, tender))
         except InputRefusedError as refused:
@@ -98,7 +98,7 @@ def read_tender(file: FilePath) -> Tender:
     return read(file, []).tender
 
 
-def _in_folders(files: Iterable[FilePath], problems: list[Problem]) -> list[FilePath]:
+def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list[Problem]) -> list[FilePath]:
     found: list[FilePath] = []
     for file in files:
         if not file.is_dir():
@@ -107,7 +107,9 @@ def _in_folders(files: Iterable[FilePath], problems: list[Problem]) -> list[File
         inside = sorted(
             child
             for child in file.iterdir()
-            if child.suffix.lower() in TEXT_FILES + WORKBOOKS and not child.name.startswith((".", "~$"))
+            if child.suffix.lower() in TEXT_FILES + WORKBOOKS
+            and not child.name.startswith((".", "~$"))
+            and child.resolve() != tender_file.resolve()
         )
         if not inside:
             problems.append(problem_of(Finding((), "no_bids", None, {}), str(file), {}))

@@ -75,6 +75,12 @@ def test_a_folder_stands_for_the_bids_in_it(lcc: Run) -> None:
     assert outcome["bids"][0]["lines"][0]["source"]["cell"]
 
 
+def test_a_folder_may_hold_the_tender_too(lcc: Run, tmp_path: Path) -> None:
+    shutil.copytree(WORKED_EXAMPLE, tmp_path / "all", ignore=shutil.ignore_patterns("*.json"))
+    outcome = json.loads(lcc("score", "all/tender.yaml", "all", "--json", "-").stdout)
+    assert len(outcome["bids"]) == 3
+
+
 def test_forms_and_yaml_are_read_alike(lcc: Run) -> None:
     lcc("form", TENDER, "--bid", BID_FILES[0], "-o", "form1.xlsx")
     lcc("form", TENDER, "--bid", BID_FILES[1], "-o", "form2.xlsx", language="nl")

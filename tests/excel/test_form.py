@@ -191,6 +191,30 @@ def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissio
     assert problems[3][2] == "a row and column that can be seen"
 
 
+def test_hidden_columns_that_are_hidden_together(worked_example: Submissions) -> None:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0].column_dimensions.group("B", "D", hidden=True)
+
+    assert ("a row and column that can be seen") in [problem[2] for problem in tampered(worked_example, edit)]
+
+
+def test_a_cell_at_the_far_end_takes_no_time(worked_example: Submissions) -> None:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0]["XFD1048576"] = "far"
+        workbook.create_sheet("mine")["XFD1048576"] = "away"
+
+    cells = [problem[0] for problem in tampered(worked_example, edit)]
+    assert cells == ["XFD1048576", "XFD1048576"]
+
+
+def test_the_form_need_not_be_the_first_sheet(worked_example: Submissions) -> None:
+    content = write_form(worked_example.tender, "en", worked_example.bids[0].bid)
+    workbook, changed = load_workbook(io.BytesIO(content)), io.BytesIO()
+    workbook.create_sheet("empty", 0)
+    workbook.save(changed)
+    assert read_form(changed.getvalue(), "form.xlsx", worked_example.tender)[0] == worked_example.bids[0].bid
+
+
 def test_an_inserted_row_is_reported_without_end(worked_example: Submissions) -> None:
     problems = tampered(worked_example, lambda workbook, _at: workbook.worksheets[0].insert_rows(10))
     assert 0 < len(problems) < 60

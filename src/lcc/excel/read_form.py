@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluate import Origins
@@ -38,13 +38,14 @@ def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
         does not make a bid.
     """
     workbook = open_workbook(content, file)
-    layout = _layout_of(workbook.worksheets[0] if workbook.worksheets else None, tender)
+    sheets = [workbook[name] for name in workbook.sheetnames]
+    layout = _layout_of(sheets, tender)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
     if layout.sheet not in workbook.sheetnames:
         raise InputRefusedError([problem_of(Finding((), "not_a_form", None, {}), file, {})])
     sheet = workbook[layout.sheet]
-    findings = [*_other_sheets([workbook[name] for name in workbook.sheetnames], layout), *_changes(sheet, layout)]
+    findings = [*_other_sheets(sheets, layout), *_changes(sheet, layout)]
     answers, unreadable = _answers(sheet, layout)
     findings += unreadable
     findings += _misplaced(answers, layout)
@@ -75,10 +76,11 @@ def _problem(finding: Finding, file: str, sheet: str) -> Problem:
     return problem_of(finding._replace(path=()), file, {(): origin})
 
 
-def _layout_of(sheet: Worksheet | None, tender: Tender) -> FormLayout | Finding:
+def _layout_of(sheets: Sequence[Worksheet], tender: Tender) -> FormLayout | Finding:
     """Return the layout that the form was made with, or why there is none."""
-    mark = sheet["A1"].value if sheet is not None else None
-    if not isinstance(mark, str) or not mark.startswith("lcc form "):
+    marks = [str(sheet["A1"].value) for sheet in sheets]
+    mark = next((mark for mark in marks if mark.startswith("lcc form ")), None)
+    if mark is None:
         return Finding((), "not_a_form", None, {})
     for language in LANGUAGES:
         if mark == form_mark(tender, language):
@@ -94,11 +96,9 @@ def _address(cell: Cell) -> str:
 def _other_sheets(sheets: Sequence[Worksheet], layout: FormLayout) -> Iterator[Finding]:
     for sheet in sheets:
         if sheet.title not in (layout.sheet, LISTS_SHEET):
-            for row in sheet.iter_rows():
-                for cell in row:
-                    if cell.value is not None:
-                        yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
-                        return
+            for cell in _cells(sheet):
+                yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                break
 
 
 def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
@@ -114,21 +114,27 @@ def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
         for merged in sheet.merged_cells.ranges
     ]
     present: set[tuple[int, int]] = set()
-    for row in sheet.iter_rows():
-        for cell in row:
-            place = (int(cell.row or 0), int(cell.column or 0))
-            if cell.value is None or place in free:
-                continue
-            present.add(place)
-            if place not in as_sent:
-                found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
-            elif not _same(cell.value, as_sent[place]):
-                found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
+    for cell in _cells(sheet):
+        place = (int(cell.row or 0), int(cell.column or 0))
+        if place in free:
+            continue
+        present.add(place)
+        if place not in as_sent:
+            found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
+        elif not _same(cell.value, as_sent[place]):
+            found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
             found.append(Finding((address,), "changed_cell", None, {"value": value}))
     return found[:_MOST_CHANGES]
+
+
+def _cells(sheet: Worksheet) -> Iterator[SheetCell]:
+    """Yield the cells that hold something; not the rows up to the last one, which a stranger may put anywhere."""
+    for _place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
+        if cell.value is not None:
+            yield cell
 
 
 def _same(found: object, sent: object) -> bool:
@@ -142,12 +148,12 @@ def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
+    hidden = _hidden_columns(sheet)
     for spec in layout.inputs:
         cell = sheet.cell(spec.row + 1, spec.column + 1)
         if spec.input is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
             continue
-        row, column = sheet.row_dimensions[cell.row], sheet.column_dimensions[get_column_letter(cell.column)]
-        if row.hidden or column.hidden or sheet.sheet_state != "visible":
+        if sheet.row_dimensions[cell.row].hidden or cell.column in hidden or sheet.sheet_state != "visible":
             findings.append(Finding((cell.coordinate,), "hidden", cell.value, {}))
         wrong = _wrong(cell, spec.input)
         if wrong:
@@ -155,6 +161,16 @@ def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any
         else:
             answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
     return answers, findings
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """Return the columns that can't be seen; neighbours share one entry, under the name of the first."""
+    hidden: set[int] = set()
+    for name, dimension in sheet.column_dimensions.items():
+        if dimension.hidden:
+            first = dimension.min or column_index_from_string(name)
+            hidden.update(range(first, (dimension.max or first) + 1))
+    return hidden
 
 
 def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]] | None:

@@ -15,6 +15,7 @@ from lcc.model.record import Path
 from lcc.model.result import Origin
 
 LARGEST_BYTES = 2_000_000
+_MOST_BYTES = 20_000_000
 _DEEPEST = 50
 
 
@@ -52,7 +53,7 @@ def parse(content: bytes, file: str) -> tuple[Any, dict[Path, Origin]]:
 
 
 def read_bytes(file: FilePath) -> bytes:
-    """Return what is in a file.
+    """Return what is in a file, cut off where it is too large for any reader.
 
     Raises
     ------
@@ -60,7 +61,8 @@ def read_bytes(file: FilePath) -> bytes:
         There is no such file, or it can't be read.
     """
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(_MOST_BYTES)
     except OSError as error:
         raise _refused(str(file), "not_readable", error.strerror) from None
 
