@@ -98,7 +98,7 @@ def test_nothing_is_written_when_anything_is_wrong(lcc: Run, tmp_path: Path) -> 
     )
     assert "broken.yaml, line 5, offers[0].business_model.price" in result.stderr
     assert "nope.yaml" in result.stderr
-    assert "2 problem(s); nothing was written." in result.stderr
+    assert "Problems found: 2. Nothing was written." in result.stderr
     assert sorted(file.name for file in tmp_path.iterdir()) == ["broken.yaml"]
 
 
@@ -127,7 +127,7 @@ def test_wrong_usage(lcc: Run, words: tuple[str, ...]) -> None:
 
 
 def test_check_lists_what_is_wrong_and_says_so_when_nothing_is(lcc: Run, tmp_path: Path) -> None:
-    assert lcc("check", TENDER, *BID_FILES).output == "Nothing wrong in the tender and 3 bid(s).\n"
+    assert lcc("check", TENDER, *BID_FILES).output == "Nothing wrong in the tender. Bids checked: 3.\n"
     (tmp_path / "t.yaml").write_text("id: x\n")
     report = json.loads(lcc("check", "t.yaml", "--json", "-", code=1).stdout)
     assert {problem["expected"] for problem in report["problems"]} >= {"a value for title", "a value for items"}

@@ -54,4 +54,4 @@ def check(
         refuse(problems, _)
     for remark in remarks:
         click.echo("! " + remark)
-    click.echo(_("Nothing wrong in the tender and {number} bid(s).").format(number=bids))
+    click.echo(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))

@@ -60,7 +60,7 @@ def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
     listed = list(problems)
     for problem in listed:
         click.echo(problem.say(_) + "\n", err=True)
-    click.echo(_("{number} problem(s); nothing was written.").format(number=len(listed)), err=True)
+    click.echo(_("Problems found: {number}. Nothing was written.").format(number=len(listed)), err=True)
     sys.exit(REFUSED)
 
 
