@@ -110,7 +110,6 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> None:
         (_("Base date"), tender.base_date.isoformat()),
         (_("Horizon"), tender.horizon_years),
         (_("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
-        (_("Award rule"), term(tender.award.method, _)),
     )
     for offset, (label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
@@ -120,6 +119,8 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> None:
         else:
             page.text(row + offset, VALUE, fact)
         page.text(row + offset, NOTE, _("Sets the months of payment: change the tender and score again."), "note")
+    page.text(row + 1 + len(facts), LABEL, _("Award rule"))
+    page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))
 
 
 def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:

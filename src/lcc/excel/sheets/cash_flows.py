@@ -89,7 +89,7 @@ def _write_words(
 ) -> None:
     _, outcome = page._, evaluation.bids[number]
     line, name = outcome.lines[position], outcome.bid.bidder.name
-    page.number(row, NUMBER, number + 1, "whole")
+    page.number(row, NUMBER, number + 1, "centred")
     page.text(row, BIDDER, name)
     page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
     page.text(row, PHASE, term(line.phase, _))
@@ -98,7 +98,7 @@ def _write_words(
     page.text(row, UNIT, "kg CO2-eq" if line.index == CARBON else evaluation.tender.currency, "unit")
     for offset, count in enumerate(line.schedule):
         page.number(row, FIRST + offset, count, "whole")
-    page.text(row, INDEX, common_name(line.index, _))
+    page.text(row, INDEX, common_name(line.index, _), "indented")
     page.number(row, LAG, line.price_lag_months, "whole")
 
 
@@ -117,7 +117,7 @@ def _write_values(
         return  # in the cost, but not in the cash
     for year, cash in enumerate(outcome.nominal[position].tolist()):
         months = timeline.months(0, 0) if year == 0 else timeline.months(12 * year - 11, 12 * year)
-        page.formula(row, YEARS + year, _worth(row, months, timeline, index), cash, "money")
+        page.formula(row, YEARS + year, _worth(row, months, timeline, index), cash, "cash")
 
 
 def _worth(row: int, months: str, timeline: TimelineCells, index: int, discount: str = "") -> str:
