@@ -152,6 +152,11 @@ def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -
         lcc("form", f"{name}.yaml", "-o", f"{name}.xlsx", language=language)
 
 
+def test_templates_are_listed_for_a_machine(lcc: Run) -> None:
+    listed = json.loads(lcc("template", "list", "--json", "-").stdout)["templates"]
+    assert {"name": "street-furniture", "title": "Street furniture"} in listed
+
+
 def test_schemas_are_json(lcc: Run) -> None:
     assert json.loads(lcc("schema", "bid").stdout)["title"] == "Bid"
     lcc("schema", "result", "-o", "result.json")

@@ -1,13 +1,12 @@
 """`lcc check`: everything that is wrong, without scoring."""
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from lcc.cli.options import as_json, existing, force, help_option, in_language
-from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_whole
+from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_json
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -44,11 +43,7 @@ def check(
         problems = refused.problems
     if json_file is not None:
         report = {"problems": [problem.as_json(_) for problem in problems], "warnings": remarks}
-        content = json.dumps(report, indent=1, ensure_ascii=False) + "\n"
-        if str(json_file) == "-":
-            click.echo(content, nl=False)
-        else:
-            write_whole({json_file: content.encode()}, _)
+        write_json(report, json_file, _)
         sys.exit(REFUSED if problems else 0)
     if problems:
         refuse(problems, _)

@@ -1,5 +1,6 @@
 """What commands print and write: files whole or not at all, problems as a list."""
 
+import json
 import os
 import sys
 import tempfile
@@ -47,6 +48,15 @@ def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
         raise click.UsageError(
             _("{file} can't be written: {reason}").format(file=error.filename, reason=error.strerror)
         ) from None
+
+
+def write_json(value: object, file: Path, _: Translate) -> None:
+    """Write a value as JSON, to the terminal where the file is -."""
+    content = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
+    if str(file) == "-":
+        click.echo(content, nl=False)
+    else:
+        write_whole({file: content.encode()}, _)
 
 
 def _umask() -> int:

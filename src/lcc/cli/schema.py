@@ -1,12 +1,11 @@
 """`lcc schema`: the JSON Schemas of tender, bid and result."""
 
-import json
 from pathlib import Path
 
 import click
 
 from lcc.cli.options import force, help_option, in_language, output
-from lcc.cli.output import refuse_existing, write_whole
+from lcc.cli.output import refuse_existing, write_json
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -23,9 +22,5 @@ def schema(record: str, output_file: Path | None, language: str, force: bool) ->
     from lcc.interchange.schema import json_schema
 
     _ = translator(language)
-    content = json.dumps(json_schema(record), indent=1, ensure_ascii=False) + "\n"
-    if output_file is None:
-        click.echo(content, nl=False)
-        return
     refuse_existing((output_file,), _, force=force)
-    write_whole({output_file: content.encode()}, _)
+    write_json(json_schema(record), output_file or Path("-"), _)

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from lcc import shipped
-from lcc.cli.options import force, help_option, in_language, output
-from lcc.cli.output import refuse_existing, write_whole
+from lcc.cli.options import as_json, force, help_option, in_language, output
+from lcc.cli.output import refuse_existing, write_json, write_whole
 from lcc.language import Translate, preferred, translator
 
 _ = translator(preferred())
@@ -19,17 +19,23 @@ def template() -> None:
 
 
 @template.command("list", help=_("List the templates."))
+@as_json
 @in_language
+@force
 @help_option
-def list_templates(language: str) -> None:
+def list_templates(json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
     from lcc.submissions import read_tender
 
-    names = list(shipped.templates())
-    width = max(len(name) for name in names)
-    for name in names:
-        tender = read_tender(shipped.template_file(name, language))
-        click.echo(f"{name:<{width}}  {tender.title}")
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force)
+    titles = {name: read_tender(shipped.template_file(name, language)).title for name in shipped.templates()}
+    if json_file is not None:
+        write_json({"templates": [{"name": name, "title": title} for name, title in titles.items()]}, json_file, _)
+        return
+    width = max(len(name) for name in titles)
+    for name, title in titles.items():
+        click.echo(f"{name:<{width}}  {title}")
 
 
 @template.command(help=_("Print a template."))

@@ -126,9 +126,9 @@ class _Builder:
             self._put(column, text if column == LABEL else None, style)
         self._next()
 
-    def _fact(self, label: str, value: str | float, unit: str = "") -> None:
+    def _fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
         self._put(LABEL, label, "text")
-        self._put(ANSWER, value, "text" if isinstance(value, str) else "number")
+        self._put(ANSWER, value, "text" if isinstance(value, str) else style)
         if unit:
             self._put(UNIT, unit, "unit")
         self._next()
@@ -163,15 +163,17 @@ class _Builder:
         self._fact(_("Horizon"), tender.horizon_years, _("years"))
         for name, resource in tender.resources.items():
             per = money_per(resource.unit, tender, _)
-            self._fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per)
-        for name in tender.index_names:
-            growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
-            rates = growth if isinstance(growth, list) else [growth]
             self._fact(
-                _("Index {index}").format(index=common_name(name, _)),
-                ", ".join(f"{100 * rate:.6g}" for rate in rates),
-                _("% per year"),
+                _("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount"
             )
+        for name in tender.index_names:
+            label = _("Index {index}").format(index=common_name(name, _))
+            growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
+            if isinstance(growth, list):
+                rates = "; ".join(f"{100 * rate:.6g} %" for rate in growth)
+                self._fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
+            else:
+                self._fact(label, growth, _("per year"), "share")
         self._next()
 
     def _bidder(self) -> None:

@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
@@ -48,6 +48,8 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
         asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
         rule = {"type": "formula", "criteria": f'=AND({asked}<>"",{asked}<>"{block.answer}")', "format": greyed}
         sheet.conditional_format(block.first_row, LABEL, block.last_row, LAST_COLUMN, rule)
+    # A registration number is text, and Excel need not warn of that.
+    sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, LAST_COLUMN)})
     _lay_out_page(sheet, tender, layout.page_breaks, layout.cells[-1].row, _)
     return finished(workbook, buffer)
 
