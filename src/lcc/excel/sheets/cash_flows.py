@@ -111,20 +111,25 @@ def label(line: Line, _: Translate) -> str:
 def _write_values(
     page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, index: int
 ) -> None:
-    discounted = _worth(row, timeline.months(), timeline, index, timeline.discount)
-    page.formula(row, VALUE, discounted, float(outcome.present_value[position]), "money")
-    if outcome.lines[position].phase == "externalities":
+    line = outcome.lines[position]
+    first, every, payments = line.schedule
+    last = first + every * (payments - 1)
+
+    def worth(start: int, end: int, *, discounted: bool) -> str:
+        """Return amount x the sum of the factors in the months of payment between two months."""
+        amount, begin, step = (f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY))
+        factors = timeline.factors(index, start - line.price_lag_months, end - line.price_lag_months)
+        discount = f"*{timeline.discount(start, end)}" if discounted else ""
+        return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
+
+    value = float(outcome.present_value[position])
+    page.formula(row, VALUE, worth(first, last, discounted=True), value, "money")
+    if line.phase == "externalities":
         return  # in the cost, but not in the cash
+    paid_in = {-(-month // 12) for month in range(first, last + 1, every)}
     for year, cash in enumerate(outcome.nominal[position].tolist()):
-        months = timeline.months(0, 0) if year == 0 else timeline.months(12 * year - 11, 12 * year)
-        page.formula(row, YEARS + year, _worth(row, months, timeline, index), cash, "cash")
-
-
-def _worth(row: int, months: str, timeline: TimelineCells, index: int, discount: str = "") -> str:
-    """Return amount x the sum of price factors, and of discount factors if given, over the payments in the months."""
-    amount, first, every, count, lag = (
-        f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY, PAYMENTS, LAG)
-    )
-    paid = f"({months}>={first})*({months}<={first}+{every}*({count}-1))*(MOD({months}-{first},{every})=0)"
-    price = f"LOOKUP(({months}-{lag})*({months}>={first}),{timeline.months()},{timeline.factors(index)})"
-    return f"={amount}*SUMPRODUCT({paid}*{price}{'*' + discount if discount else ''})"
+        if year in paid_in:
+            start, end = max(12 * year - 11, first), min(12 * year, last)
+            page.formula(row, YEARS + year, worth(start, end, discounted=False), cash, "cash")
+        else:
+            page.number(row, YEARS + year, 0, "cash")

@@ -17,25 +17,24 @@ FIRST_ROW = HEAD_ROW + 1
 
 @dataclass(frozen=True, slots=True)
 class TimelineCells:
-    """The ranges that the cash flows look up."""
+    """The columns that the cash flows take their factors from, between two months."""
 
     page: Page
-    last_row: int
 
-    def months(self, first: int | None = None, last: int | None = None) -> str:
-        """Return the months, or those of a stretch of them."""
-        start = FIRST_ROW if first is None else FIRST_ROW + first
-        end = self.last_row if last is None else FIRST_ROW + last
-        return self.page.range(start, MONTH, end, MONTH)
+    def months(self, first: int, last: int) -> str:
+        """Return the months themselves."""
+        return self._column(MONTH, first, last)
 
-    @property
-    def discount(self) -> str:
-        """The discount factors."""
-        return self.page.range(FIRST_ROW, DISCOUNT, self.last_row, DISCOUNT)
+    def discount(self, first: int, last: int) -> str:
+        """Return the discount factors."""
+        return self._column(DISCOUNT, first, last)
 
-    def factors(self, index: int) -> str:
+    def factors(self, index: int, first: int, last: int) -> str:
         """Return the price factors of the index at this position."""
-        return self.page.range(FIRST_ROW, FIRST_INDEX + index, self.last_row, FIRST_INDEX + index)
+        return self._column(FIRST_INDEX + index, first, last)
+
+    def _column(self, column: int, first: int, last: int) -> str:
+        return self.page.range(FIRST_ROW + first, column, FIRST_ROW + last, column)
 
 
 def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> TimelineCells:
@@ -67,7 +66,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
             formula = _factor(page, tender, assumptions, name, FIRST_INDEX + position, month)
             page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
     page.protect()
-    return TimelineCells(page, FIRST_ROW + tender.horizon_months)
+    return TimelineCells(page)
 
 
 def _factor(page: Page, tender: Tender, assumptions: AssumptionCells, name: str, column: int, month: int) -> str:
