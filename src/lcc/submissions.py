@@ -35,6 +35,7 @@ class Submissions:
 
     tender: Tender
     tender_input: InputFile
+    tender_origins: Origins
     bids: tuple[Submission, ...]
 
     @property
@@ -73,12 +74,13 @@ def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = it
     """
     problems: list[Problem] = []
     tender: Tender | None = None
+    tender_origins: Origins = {}
     tender_input = InputFile(file=str(tender_file), sha256="")
     try:
         _check_kind(tender_file, TEXT_FILES, "tender_kind")
         content = read_bytes(tender_file)
         tender_input = _input(tender_file, content)
-        tender, _origins = load(content, str(tender_file), Tender)
+        tender, tender_origins = load(content, str(tender_file), Tender)
     except InputRefusedError as refused:
         problems += refused.problems
     submissions: list[Submission] = []
@@ -90,7 +92,7 @@ def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = it
     problems += _bidders_twice(submissions)
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return Submissions(tender, tender_input, tuple(submissions))
+    return Submissions(tender, tender_input, tender_origins, tuple(submissions))
 
 
 def read_tender(file: FilePath) -> Tender:

@@ -140,6 +140,18 @@ def test_check_says_what_a_reader_should_know(lcc: Run, tmp_path: Path) -> None:
     assert "! Hardhout BV: 'Contract management' of bench is negative" in lcc("check", TENDER, "bid.yaml").output
 
 
+def test_explain_goes_back_to_the_cell(lcc: Run) -> None:
+    lcc("form", TENDER, "--bid", BID_FILES[1], "-o", "form.xlsx")
+    said = lcc("explain", TENDER, "form.xlsx", BID_FILES[0], "--bidder", "Circulaire Straat").output
+    assert "11.25: offers[0].business_model.payment (bid, sheet Bid form, cell C" in said
+    assert "Hardhout" not in said
+    explained = json.loads(lcc("explain", TENDER, "form.xlsx", "--json", "-").stdout)
+    [bid] = explained["bids"]
+    assert bid["life_cycle_cost"] == pytest.approx(290895.81852214196)
+    assert [field["field"] for field in explained["rate_fields"]] == ["discount.rate", "inflation"]
+    lcc("explain", TENDER, "form.xlsx", "--bidder", "Nobody", code=2)
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -> None:
     listed = lcc("template", "list", language=language).output

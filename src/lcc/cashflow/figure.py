@@ -6,7 +6,7 @@ an explanation walks them back to the fields that they came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -81,3 +81,48 @@ def figure(number: Figure | float) -> Figure:
 def larger(one: Figure, other: Figure) -> Figure:
     """Return the larger of two figures."""
     return Calculated(max(one.value, other.value), "max", (one, other))
+
+
+_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+
+def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = False, around: int = 0) -> str:
+    """Return how a figure is worked out, with brackets only where they are needed.
+
+    Parameters
+    ----------
+    figure
+        The number.
+    given
+        What to write for a field.
+    spaced
+        For people: spaces around operators, and x for times.
+    around
+        How strongly the operator around this part binds; 0 where there is none.
+
+    Examples
+    --------
+    >>> price = Given(900.0, "bid", ("offers", 0, "business_model", "price"))
+    >>> written((1 - Figure(60.0) / 180) * price, lambda field: f"{field.value:g}", spaced=True)
+    '(1 - 60 / 180) x 900'
+    """
+    if isinstance(figure, Given):
+        return given(figure)
+    if not isinstance(figure, Calculated):
+        return f"{figure.value:.15g}"
+    left, right = figure.operands
+    if figure.operator == "max":
+        return f"MAX({written(left, given, spaced=spaced)},{written(right, given, spaced=spaced)})"
+    strength = _STRENGTH[figure.operator]
+    # What stands right of - or / keeps its brackets: a-(b-c), a/(b*c).
+    after = strength + (figure.operator in "-/")
+    if figure.operator == "*" and not isinstance(left, Given) and left.value == -1:
+        text = "-" + written(right, given, spaced=spaced, around=strength)
+    else:
+        operator = f" {figure.operator.replace('*', 'x')} " if spaced else figure.operator
+        text = (
+            written(left, given, spaced=spaced, around=strength)
+            + operator
+            + written(right, given, spaced=spaced, around=after)
+        )
+    return f"({text})" if strength < around else text

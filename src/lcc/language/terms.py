@@ -66,6 +66,11 @@ def common_name(name: str, _: Translate) -> str:
     return _(COMMON_NAMES[name]) if name in COMMON_NAMES else name
 
 
+def line_label(label: str, name: str, _: Translate) -> str:
+    """Return what a line is about: our label translated, a name that somebody chose as it is."""
+    return ": ".join(part for part in (_(label) if label else "", name) if part)
+
+
 def distinct_names(names: Collection[str], _: Translate) -> dict[str, str]:
     """Return the names of indices by what they are called; one that would be called as another stays as it is.
 

@@ -14,7 +14,7 @@ from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells, place
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
-from lcc.language.terms import common_name, term
+from lcc.language.terms import common_name, line_label, term
 from lcc.model.tender import CARBON
 
 (NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT, FIRST, EVERY, PAYMENTS, INDEX, LAG, VALUE, YEARS) = (
@@ -105,7 +105,7 @@ def _write_words(
 def label(line: Line, _: Translate) -> str:
     """Return what a line is about: our words and common names of resources translated, the bidder's words not."""
     name = common_name(line.name, _) if "consumption" in line.source else line.name
-    return ": ".join(part for part in (_(line.label) if line.label else "", name) if part)
+    return line_label(line.label, name, _)
 
 
 def _write_values(

@@ -1,0 +1,62 @@
+"""`lcc explain`: from a total back to the fields that it came from."""
+
+from pathlib import Path
+
+import click
+
+from lcc.cli.options import as_json, existing, force, help_option, in_language
+from lcc.cli.output import refuse, refuse_existing, watched, write_json
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(
+    help=_(
+        "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "
+        "the field or cell that each number came from."
+    )
+)
+@click.argument("tender_file", **existing("TENDER"))
+@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
+@as_json
+@in_language
+@force
+@help_option
+def explain(
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    bidder: str | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, explain."""
+    from lcc.evaluate import evaluate
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.report import explain_text
+    from lcc.report.explain import explain as explain_bids
+    from lcc.report.explain import explain_rate
+    from lcc.submissions import read
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force)
+    try:
+        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    rate = explain_rate(evaluation, submissions.tender_origins)
+    bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
+    if bidder is not None:
+        known = ", ".join(one.bidder for one in bids)
+        bids = [one for one in bids if one.bidder == bidder]
+        if not bids:
+            raise click.UsageError(
+                _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=known)
+            )
+    if json_file is not None:
+        write_json(explain_text.as_json(rate, bids, submissions.tender.currency), json_file, _)
+    else:
+        click.echo(explain_text.as_text(rate, bids, submissions.tender.currency, _))

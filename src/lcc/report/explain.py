@@ -1,0 +1,180 @@
+"""From a total back to phases, lines, formulas with their numbers, and the fields that they came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lcc.cashflow.figure import written
+from lcc.cashflow.line import Line
+from lcc.engine.valuation import Terms
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
+from lcc.model.phases import PHASES
+from lcc.model.record import Path
+from lcc.model.result import Origin
+from lcc.model.tender import CARBON, FIXED, GENERAL
+
+MOST_PAYMENTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number as it was stated: its name, where it stands, and what it is; a table has no single value."""
+
+    document: str
+    name: str
+    origin: Origin
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment: amount x price factor x discount factor."""
+
+    month: int
+    price_factor: float
+    discount_factor: float
+    present_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineExplained:
+    """One line: how its amount is worked out, from which fields, and what each payment is worth.
+
+    Of a long series the first and the last payments are named; `left_out` counts the others.
+    """
+
+    line: Line
+    item: str
+    formula: str
+    fields: tuple[Field, ...]
+    index_field: Field | None
+    payments: tuple[Payment, ...]
+    left_out: int
+    present_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseExplained:
+    """One phase and the lines that add up to it."""
+
+    phase: str
+    present_value: float
+    lines: tuple[LineExplained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateExplained:
+    """The nominal rate a year that discounts every payment, and the fields that it follows from."""
+
+    nominal: float
+    formula: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BidExplained:
+    """One bid and the phases that add up to its life-cycle cost."""
+
+    bidder: str
+    life_cycle_cost: float
+    phases: tuple[PhaseExplained, ...]
+
+
+def explain(
+    evaluation: Evaluation, tender_origins: Origins, bid_origins: Mapping[str, Origins]
+) -> list[BidExplained]:
+    """Return how each bid came to its life-cycle cost, best first.
+
+    Parameters
+    ----------
+    evaluation
+        What `lcc.evaluate.evaluate` returned.
+    tender_origins
+        Where the fields of the tender stand in its file.
+    bid_origins
+        The same for each bid, by bidder.
+    """
+    return [
+        _bid(evaluation, outcome, {"tender": tender_origins, "bid": bid_origins.get(outcome.bid.bidder.name, {})})
+        for outcome in evaluation.bids
+    ]
+
+
+def explain_rate(evaluation: Evaluation, tender_origins: Origins) -> RateExplained:
+    """Return where the discount rate came from."""
+    tender = evaluation.tender
+    rate = _tender_field(("discount", "rate"), tender.discount.rate, tender_origins)
+    if tender.discount.basis == "nominal":
+        return RateExplained(evaluation.terms.rate, _number(rate.value), (rate,))
+    inflation = _tender_field(("inflation",), tender.inflation, tender_origins)
+    formula = f"(1 + {_number(rate.value)}) x (1 + {_number(inflation.value)}) - 1"
+    return RateExplained(evaluation.terms.rate, formula, (rate, inflation))
+
+
+def _tender_field(path: Path, value: float | None, origins: Origins) -> Field:
+    return Field("tender", field_name(path), origin_of(path, origins), value)
+
+
+def _index_field(evaluation: Evaluation, index: str, origins: Origins) -> Field | None:
+    tender = evaluation.tender
+    if index == FIXED:
+        return None
+    if index == GENERAL:
+        return _tender_field(("inflation",), tender.inflation, origins)
+    if index == CARBON:
+        return _tender_field(("carbon_price",), None, origins)
+    growth = tender.indices[index]
+    return _tender_field(("indices", index), None if isinstance(growth, list) else growth, origins)
+
+
+def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> BidExplained:
+    lines = [
+        _line(evaluation, outcome, line, float(value), origins)
+        for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+    ]
+    phases = tuple(
+        PhaseExplained(phase, outcome.phases[phase], tuple(one for one in lines if one.line.phase == phase))
+        for phase in PHASES
+        if any(line.phase == phase for line in outcome.lines)
+    )
+    return BidExplained(outcome.bid.bidder.name, outcome.life_cycle_cost, phases)
+
+
+def _line(
+    evaluation: Evaluation, outcome: BidEvaluation, line: Line, value: float, origins: Mapping[str, Origins]
+) -> LineExplained:
+    item = evaluation.tender.item(outcome.bid.offers[line.offer].item).name
+    fields = tuple(
+        dict.fromkeys(
+            Field(
+                given.document, field_name(given.path), origin_of(given.path, origins[given.document]), given.value
+            )
+            for given in line.amount.given()
+        )
+    )
+    formula = written(line.amount, lambda given: _number(given.value), spaced=True)
+    index_field = _index_field(evaluation, line.index, origins["tender"])
+    payments = tuple(_payments(line, evaluation.terms))
+    left_out = line.schedule.payments - len(payments)
+    return LineExplained(line, item, formula, fields, index_field, payments, left_out, value)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
+    first, every, count = line.schedule
+    shown = np.arange(count) if count <= MOST_PAYMENTS else np.array([0, 1, 2, count - 1])
+    months = first + every * shown
+    curve = terms.curves[terms.index_names.index(line.index)]
+    prices = curve.at(months - line.price_lag_months, continuous=terms.continuous)
+    discounts = (1 + terms.rate) ** (-months / 12)
+    for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
+        yield Payment(month, price, discount, line.amount.value * price * discount)
+
+
+def unit_of_amount(line: Line, currency: str) -> str:
+    """Return what a line's amount counts: money, or emissions that the carbon price turns into money."""
+    return "kg CO2-eq" if line.index == CARBON else currency

@@ -1,0 +1,124 @@
+"""An explanation as text and as JSON."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lcc.language import Translate
+from lcc.language.numbers import amount
+from lcc.language.terms import common_name, line_label, term
+from lcc.model.result import Origin
+from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained, unit_of_amount
+
+
+def as_text(rate: RateExplained, bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
+    """Return the explanation as indented lines."""
+    head = _("Discounted at a nominal rate of {rate} a year = {formula}").format(
+        rate=f"{rate.nominal:.10g}", formula=rate.formula
+    )
+    lines = [head, *(f"  {_field(field, _)}" for field in rate.fields), ""]
+    return "\n".join([*lines, *(line for bid in bids for line in _bid_lines(bid, currency, _))])
+
+
+def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
+    cost = f"{amount(bid.life_cycle_cost, _)} {currency}"
+    yield _("{bidder}: life-cycle cost {cost}, the sum of:").format(bidder=bid.bidder, cost=cost)
+    for phase in bid.phases:
+        yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
+        for line in phase.lines:
+            yield from _line_lines(line, currency, _)
+    yield ""
+
+
+def _line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]:
+    line, unit = one.line, unit_of_amount(one.line, currency)
+    yield f"    {one.item}, {line_label(line.label, line.name, _)}: {amount(one.present_value, _)} {currency}"
+    yield f"      {amount(line.amount.value, _)} {unit} = {one.formula}"
+    for field in one.fields:
+        yield f"        {_field(field, _)}"
+    index = common_name(line.index, _)
+    lag = _(", at the price of {months} months before").format(months=line.price_lag_months)
+    yield "      " + _("payments: {number}; index {index}{lag}").format(
+        number=line.schedule.payments, index=index, lag=lag if line.price_lag_months else ""
+    )
+    if one.index_field is not None:
+        yield f"        {_field(one.index_field, _)}"
+    for position, payment in enumerate(one.payments):
+        if one.left_out and position == len(one.payments) - 1:
+            yield "        " + _("... and {number} more, up to:").format(number=one.left_out)
+        yield "        " + _("month {month}: x price {price} x discount {discount} = {value}").format(
+            month=payment.month,
+            price=f"{payment.price_factor:.6f}",
+            discount=f"{payment.discount_factor:.6f}",
+            value=amount(payment.present_value, _),
+        )
+
+
+def _field(field: Field, _: Translate) -> str:
+    value = "" if field.value is None else f"{field.value:.10g}: "
+    return f"{value}{field.name} ({_place(field, _)})"
+
+
+def _place(field: Field, _: Translate) -> str:
+    document = _("tender") if field.document == "tender" else _("bid")
+    return ", ".join(part for part in (document, _where(field.origin, _)) if part)
+
+
+def _where(origin: Origin, _: Translate) -> str:
+    if origin.cell:
+        return _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
+    return _("line {line}").format(line=origin.line) if origin.line else ""
+
+
+def as_json(rate: RateExplained, bids: Sequence[BidExplained], currency: str) -> dict[str, Any]:
+    """Return the explanation as plain values."""
+    return {
+        "currency": currency,
+        "nominal_rate": rate.nominal,
+        "rate_formula": rate.formula,
+        "rate_fields": [_field_json(field) for field in rate.fields],
+        "bids": [
+            {
+                "bidder": bid.bidder,
+                "life_cycle_cost": bid.life_cycle_cost,
+                "phases": [
+                    {
+                        "phase": phase.phase,
+                        "present_value": phase.present_value,
+                        "lines": [_line_json(line, currency) for line in phase.lines],
+                    }
+                    for phase in bid.phases
+                ],
+            }
+            for bid in bids
+        ],
+    }
+
+
+def _field_json(field: Field) -> dict[str, Any]:
+    return {"document": field.document, "value": field.value, **field.origin.model_dump(exclude_none=True)}
+
+
+def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
+    line = one.line
+    return {
+        "item": one.item,
+        "label": line_label(line.label, line.name, str),
+        "amount": line.amount.value,
+        "unit": unit_of_amount(line, currency),
+        "formula": one.formula,
+        "fields": [_field_json(field) for field in one.fields],
+        "index": line.index,
+        "index_field": _field_json(one.index_field) if one.index_field else None,
+        "price_lag_months": line.price_lag_months,
+        "payments": [
+            {
+                "month": payment.month,
+                "price_factor": payment.price_factor,
+                "discount_factor": payment.discount_factor,
+                "present_value": payment.present_value,
+            }
+            for payment in one.payments
+        ],
+        "payments_left_out": one.left_out,
+        "present_value": one.present_value,
+    }
