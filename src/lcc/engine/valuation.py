@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from lcc.cashflow.line import Line
 from lcc.engine.annuity import Months, present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, price_curves
+from lcc.engine.distinct import distinct_rows
 from lcc.engine.rates import nominal_rate
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
@@ -121,20 +122,25 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
 
 
 def _factors(lines: LineColumns, terms: Terms, rate: float) -> Floats:
-    factors = np.zeros_like(lines.amount)
+    """Return the present value of payments of 1 for each line; lines with the same schedule and index share it."""
+    schedule = (lines.first_month, lines.every_months, lines.payments, lines.price_lag_months, lines.index)
+    one_of_each, kind = distinct_rows(schedule)
+    first, every, payments, lag, index = (column[one_of_each] for column in schedule)
+    factors = np.zeros(len(one_of_each))
     for position, curve in enumerate(terms.curves):
-        follows = lines.index == position
+        follows = index == position
         if follows.any():
             factors[follows] = present_value_factor(
-                lines.first_month[follows],
-                lines.every_months[follows],
-                lines.payments[follows],
-                lines.price_lag_months[follows],
+                first[follows],
+                every[follows],
+                payments[follows],
+                lag[follows],
                 curve,
                 rate,
                 continuous=terms.continuous,
             )
-    return factors
+    shared: Floats = factors[kind]
+    return shared
 
 
 def by_phase(lines: LineColumns, values: Floats, bids: int) -> Floats:
