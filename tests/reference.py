@@ -45,6 +45,12 @@ def payments(tender: Tender, bid: Bid) -> Iterator[Payment]:
         yield from _offer(tender, offer)
 
 
+def nominal_rate(tender: Tender) -> float:
+    """Return the rate by Fisher where the tender's is real."""
+    rate = tender.discount.rate
+    return (1 + rate) * (1 + tender.inflation) - 1 if tender.discount.basis == "real" else rate
+
+
 def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
     end, item, model = 12 * tender.horizon_years, tender.item(offer.item), offer.business_model
     quantity = item.quantity
@@ -64,6 +70,9 @@ def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
     for start in range(0, end, length):
         stop = min(start + length, end)
         share = 1.0 if whole_last else (stop - start) / length
+        rate = nominal_rate(tender)
+        if getattr(model, "residual", "") == "annuity" and rate:
+            share = (1 - (1 + rate) ** (-(stop - start) / 12)) / (1 - (1 + rate) ** (-length / 12))
         price = getattr(model, "price", 0.0)
         upfront = getattr(model, "upfront", 0.0)
         deposit = getattr(model, "deposit", 0.0)
@@ -118,9 +127,7 @@ def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
 
 def phases(tender: Tender, bid: Bid) -> dict[str, float]:
     """Return the present value by phase."""
-    rate = tender.discount.rate
-    if tender.discount.basis == "real":
-        rate = (1 + rate) * (1 + tender.inflation) - 1
+    rate = nominal_rate(tender)
     values: dict[str, float] = {}
     for phase, month, amount in payments(tender, bid):
         values[phase] = values.get(phase, 0.0) + amount * (1 + rate) ** (-month / 12)

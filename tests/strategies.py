@@ -60,7 +60,11 @@ lives = st.integers(1, 360).map(lambda months: months / 12)
 
 purchases = st.fixed_dictionaries(
     {"kind": st.just("purchase"), "price": money, "service_life_years": lives},
-    optional={"residual": st.sampled_from(["straight_line", "none"]), "resale_value": money, "index": indices},
+    optional={
+        "residual": st.sampled_from(["straight_line", "annuity", "none"]),
+        "resale_value": money,
+        "index": indices,
+    },
 )
 steps = st.lists(st.tuples(st.integers(1, 400), share), min_size=1, max_size=4, unique_by=lambda step: step[0])
 buy_backs = st.fixed_dictionaries(
@@ -89,7 +93,7 @@ deposits = st.fixed_dictionaries(
     optional={
         "price": money,
         "return_cost": money,
-        "residual": st.sampled_from(["straight_line", "none"]),
+        "residual": st.sampled_from(["straight_line", "annuity", "none"]),
         "index": indices,
     },
 )

@@ -29,13 +29,17 @@ def test_every_total_is_the_sum_of_what_is_under_it(comparison: tuple[Tender, li
                 assert line.left_out + len(line.payments) == line.line.schedule.payments
 
 
+def present_value(rate: float, years: float, payment: float) -> float:
+    return -payment * ((1 - (1 + rate) ** -years) / rate if rate else years)
+
+
 @given(strategies.comparisons())
 def test_each_formula_says_what_the_amount_is(comparison: tuple[Tender, list[Bid]]) -> None:
     evaluation = evaluate(*comparison)
     for bid in explain(evaluation, {}, {}):
         for phase in bid.phases:
             for line in phase.lines:
-                worth = eval(line.formula.replace(" x ", " * "), {"MAX": max})
+                worth = eval(line.formula.replace(" x ", " * "), {"MAX": max, "PV": present_value})
                 assert worth == pytest.approx(line.line.amount.value, rel=1e-8)
     assert eval(explain_rate(evaluation, {}).formula.replace(" x ", " * ")) == pytest.approx(evaluation.terms.rate)
 

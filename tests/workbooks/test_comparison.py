@@ -20,7 +20,7 @@ from lcc.submissions import Submissions, read
 from libreoffice import convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {
-    "COUNTIF", "FIXED", "IF", "INDEX", "MATCH", "MAX", "MIN", "MOD", "PMT", "ROUND", "SUM", "SUMIF",
+    "COUNTIF", "FIXED", "IF", "INDEX", "MATCH", "MAX", "MIN", "MOD", "PMT", "PV", "ROUND", "SUM", "SUMIF",
     "SUMIFS", "SUMPRODUCT", "AND",
 }  # fmt: skip
 

@@ -11,7 +11,10 @@ from lcc.cashflow.lives import Lives, charged
 from lcc.model.bid import Bid, Offer
 from lcc.model.phases import Phase
 from lcc.model.record import Path
-from lcc.model.tender import Item, Tender
+from lcc.model.tender import Item, Tender, nominal_rate
+
+NOMINAL_RATE: Path = ("nominal_rate",)
+"""Where the nominal rate stands, though no tender states it."""
 
 _MONTH_IN_YEAR = {"start": 0, "middle": 6, "end": 12}
 
@@ -51,6 +54,11 @@ class OfferContext:
     def every_year(self) -> Schedule:
         """When yearly costs fall."""
         return Schedule(_MONTH_IN_YEAR[self.tender.yearly_costs_fall], 12, self.tender.horizon_years)
+
+    @property
+    def nominal_rate(self) -> Figure:
+        """The rate at which payments are discounted."""
+        return Given(nominal_rate(self.tender), "tender", NOMINAL_RATE)
 
     def path(self, *steps: str | int) -> Path:
         """Return the path of a field of this offer."""

@@ -15,7 +15,7 @@ _RETURN = ("business_model", "return_cost")
 
 def lives(context: OfferContext, model: Deposit) -> Lives:
     """Return a life for each cycle."""
-    return Lives(model.cycle_months, context.horizon, model.residual)
+    return Lives(model.cycle_months, context.horizon, model.residual, context.nominal_rate)
 
 
 def lines(context: OfferContext, model: Deposit, lives: Lives) -> Iterator[Line]:

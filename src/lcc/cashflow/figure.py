@@ -12,7 +12,7 @@ from typing import Literal
 
 from lcc.model.record import Path
 
-Operator = Literal["+", "-", "*", "/", "max"]
+Operator = Literal["+", "-", "*", "/", "max", "annuity"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,17 @@ def larger(one: Figure, other: Figure) -> Figure:
     return Calculated(max(one.value, other.value), "max", (one, other))
 
 
+def annuity(rate: Figure, years: Figure | float) -> Figure:
+    """Return the present value of 1 at the end of each year: (1 - (1 + r)^-n) / r, and n without interest."""
+    years = figure(years)
+    value = (1 - (1 + rate.value) ** -years.value) / rate.value if rate.value else years.value
+    return Calculated(value, "annuity", (rate, years))
+
+
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
+
+_FUNCTIONS: dict[Operator, str] = {"max": "MAX({},{})", "annuity": "PV({},{},-1)"}
+"""As spreadsheets write them; PV holds without interest too."""
 
 
 def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = False, around: int = 0) -> str:
@@ -111,8 +121,9 @@ def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = Fal
     if not isinstance(figure, Calculated):
         return f"{figure.value:.15g}"
     left, right = figure.operands
-    if figure.operator == "max":
-        return f"MAX({written(left, given, spaced=spaced)},{written(right, given, spaced=spaced)})"
+    if figure.operator in _FUNCTIONS:
+        parts = (written(left, given, spaced=spaced), written(right, given, spaced=spaced))
+        return _FUNCTIONS[figure.operator].format(*parts)
     strength = _STRENGTH[figure.operator]
     # What stands right of - or / keeps its brackets: a-(b-c), a/(b*c).
     after = strength + (figure.operator in "-/")

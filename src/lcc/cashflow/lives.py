@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import Figure, figure
+from lcc.cashflow.figure import Figure, annuity, figure
 from lcc.cashflow.line import Schedule, once
 from lcc.model.record import Residual
 
@@ -19,7 +19,11 @@ class Lives:
     horizon
         Months that are compared.
     residual
-        `none` counts the last life whole, `straight_line` for the share of its months inside the horizon.
+        `none` counts the last life whole, `straight_line` for the share of its months inside the horizon, `annuity`
+        for the share of its yearly instalments: (1 - v^u) / (1 - v^L) with v = 1 / (1 + rate), u the years inside the
+        horizon and L those of a full life.
+    rate
+        The nominal discount rate a year, for `annuity`.
 
     Examples
     --------
@@ -28,11 +32,17 @@ class Lives:
     >>> lives = Lives(180, 240)
     >>> lives.starts.payments, lives.last_start, round(lives.share_of_last.value, 4)
     (2, 180, 0.3333)
+
+    Of a dike that lasts 40 years, 25 of them count for more as instalments at 2.25 % than in a straight line:
+
+    >>> round(Lives(480, 300, "annuity", Figure(0.0225)).share_of_last.value, 5)
+    0.72393
     """
 
     length: int
     horizon: int
     residual: Residual = "straight_line"
+    rate: Figure = figure(0)
 
     @property
     def number(self) -> int:
@@ -57,7 +67,12 @@ class Lives:
     @property
     def share_of_last(self) -> Figure:
         """The part of the last life that is charged."""
-        return figure(self.months_of_last) / self.length if self.is_last_cut else figure(1)
+        if not self.is_last_cut:
+            return figure(1)
+        if self.residual == "annuity":
+            used, full = figure(self.months_of_last) / 12, figure(self.length) / 12
+            return annuity(self.rate, used) / annuity(self.rate, full)
+        return figure(self.months_of_last) / self.length
 
     @property
     def starts(self) -> Schedule:

@@ -14,7 +14,7 @@ _RESALE = ("business_model", "resale_value")
 
 def lives(context: OfferContext, model: Purchase) -> Lives:
     """Return a life for each time that the product is bought."""
-    return Lives(months(model.service_life_years), context.horizon, model.residual)
+    return Lives(months(model.service_life_years), context.horizon, model.residual, context.nominal_rate)
 
 
 def lines(context: OfferContext, model: Purchase, lives: Lives) -> Iterator[Line]:

@@ -10,9 +10,8 @@ from lcc.cashflow.line import Line
 from lcc.engine.annuity import Months, present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, price_curves
 from lcc.engine.distinct import distinct_rows
-from lcc.engine.rates import nominal_rate
 from lcc.model.phases import PHASES
-from lcc.model.tender import Tender
+from lcc.model.tender import Tender, nominal_rate
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ TERMS: dict[str, str] = {
     "real": N_("real"),
     "nominal": N_("nominal"),
     "straight_line": N_("straight line"),
+    "annuity": N_("annuity"),
     "none": N_("none"),
     "lowest_lcc": N_("lowest life-cycle cost"),
     # costs

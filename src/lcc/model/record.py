@@ -68,7 +68,7 @@ Years = Annotated[
 ]
 Months = Annotated[int, Field(ge=1, le=12 * LONGEST_YEARS, json_schema_extra=in_unit("months"))]
 
-Residual = Literal["straight_line", "none"]
+Residual = Literal["straight_line", "annuity", "none"]
 
 
 def months(years: float) -> int:

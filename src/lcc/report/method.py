@@ -76,7 +76,9 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         N_(
             "If the horizon cuts off the last life, term or cycle, only the share s of it inside the horizon is "
             "charged: (1 - s) times what was paid at its start is credited at the horizon, and its end-of-life cost, "
-            "return cost and emissions count s times. With residual value none, s = 1."
+            "return cost and emissions count s times. In a straight line s is the share of its months; as an annuity "
+            "s = (1 - v^u) / (1 - v^L) with v = 1 / (1 + r), u the years inside the horizon and L those of a full "
+            "life. With residual value none, s = 1."
         ),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lcc.cashflow.context import NOMINAL_RATE
 from lcc.evaluate import Evaluation, field_name
 from lcc.excel.page import Page
 from lcc.excel.units import money_per
@@ -75,6 +76,7 @@ def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
     )
     page.text(row + 1, UNIT, _("per year"), "unit")
     page.text(row + 1, NOTE, _("(1 + real rate) x (1 + inflation) - 1"), "note")
+    by_path[NOMINAL_RATE] = nominal
     _write_fixed(page, row + 2, tender)
     page.sheet.print_area(0, 0, row + 6, NOTE)
     page.protect()
