@@ -8,6 +8,9 @@ from lcc.cashflow.line import Schedule, once
 from lcc.model.record import Residual
 
 
+NO_INTEREST = Figure(0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Lives:
     """Successive lives, terms or cycles from month 0, the last of which may run past the horizon.
@@ -42,7 +45,7 @@ class Lives:
     length: int
     horizon: int
     residual: Residual = "straight_line"
-    rate: Figure = figure(0)
+    rate: Figure = NO_INTEREST
 
     @property
     def number(self) -> int:
