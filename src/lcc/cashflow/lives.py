@@ -7,7 +7,6 @@ from lcc.cashflow.figure import Figure, annuity, figure
 from lcc.cashflow.line import Schedule, once
 from lcc.model.record import Residual
 
-
 NO_INTEREST = Figure(0.0)
 
 
