@@ -110,6 +110,13 @@ def test_an_existing_file_is_replaced_only_with_force(lcc: Run, tmp_path: Path) 
     assert load_workbook("c.xlsx").sheetnames
 
 
+def test_an_input_is_never_replaced(lcc: Run) -> None:
+    lcc("form", TENDER, "--bid", BID_FILES[0], "-o", "bids/form.xlsx")
+    for bids in ("bids/form.xlsx", "bids"):
+        said = lcc("score", TENDER, bids, "-o", "bids/form.xlsx", "--force", code=2).output
+        assert "bids/form.xlsx is an input" in said
+
+
 @pytest.mark.parametrize(
     "words",
     [

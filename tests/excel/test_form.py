@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.chart import BarChart
 from openpyxl.workbook import Workbook
 
 import strategies
@@ -186,9 +187,28 @@ def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissio
         sheet.row_dimensions[int(at[PRICE][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C27"]
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C34"]
     assert problems[1][1:] == ("text 'Gemeente Elders'", "Gemeente Voorbeeld, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
+
+
+def test_rows_and_columns_too_low_or_narrow_to_see(worked_example: Submissions) -> None:
+    def flat(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0].row_dimensions[int(at[PRICE][1:])].height = 0.1
+
+    def narrow(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0].column_dimensions["C"].width = 0.1
+
+    for edit in (flat, narrow):
+        assert "a row and column that can be seen" in [problem[2] for problem in tampered(worked_example, edit)]
+
+
+def test_a_chart_sheet_is_no_traceback(worked_example: Submissions) -> None:
+    content = write_form(worked_example.tender, "en", worked_example.bids[0].bid)
+    workbook, changed = load_workbook(io.BytesIO(content)), io.BytesIO()
+    workbook.create_chartsheet("chart", 0).add_chart(BarChart())
+    workbook.save(changed)
+    assert read_form(changed.getvalue(), "form.xlsx", worked_example.tender)[0] == worked_example.bids[0].bid
 
 
 def test_hidden_columns_that_are_hidden_together(worked_example: Submissions) -> None:

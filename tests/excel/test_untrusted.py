@@ -57,6 +57,12 @@ def test_a_plain_workbook_opens() -> None:
         (with_part("xl/connections.xml"), "a workbook without data connections"),
         (with_entities("xl/worksheets/sheet1.xml"), "a workbook without XML entities"),
         (with_entities("xl/workbook.xml"), "a workbook without XML entities"),
+        (with_part("xl/sharedStrings.xml", ENTITIES + b"<sst/>"), "a workbook without XML entities"),
+        (with_part("xl/x.xml", ENTITIES.decode().encode("utf-16")), "a workbook without XML entities"),
+        (
+            with_part("xl/worksheets/s.xml", b'<mergeCell ref="A1:XFD99"/>'),
+            "a workbook without large merged areas",
+        ),
     ],
 )
 def test_refused(content: bytes, expected: str) -> None:

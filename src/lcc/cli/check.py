@@ -31,7 +31,7 @@ def check(
     from lcc.submissions import read
 
     _ = translator(language)
-    refuse_existing((json_file,), _, force=force)
+    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
     problems: list[Problem] = []
     remarks: list[str] = []
     bids = 0

@@ -41,7 +41,7 @@ def explain(
     from lcc.submissions import read
 
     _ = translator(language)
-    refuse_existing((json_file,), _, force=force)
+    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
     try:
         submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
     except InputRefusedError as refused:

@@ -27,7 +27,7 @@ def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: 
     _ = translator(language)
     if output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
-    refuse_existing((output_file,), _, force=force)
+    refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
     try:
         submissions = read(tender_file, [bid_file] if bid_file else [])
         bid = submissions.bids[0].bid if submissions.bids else None

@@ -22,11 +22,20 @@ REFUSED = 1
 _PATIENCE_SECONDS = 1.0
 
 
-def refuse_existing(files: Iterable[Path | None], _: Translate, *, force: bool) -> None:
-    """Stop before any work is done if a file would be replaced that may not be."""
+def refuse_existing(
+    files: Iterable[Path | None], _: Translate, *, force: bool, inputs: Iterable[Path] = ()
+) -> None:
+    """Stop before any work is done if a file would be replaced that may not be; an input never may."""
+    read = {given.resolve() for given in inputs}
     for file in files:
+        if file is not None and _is_read(file, read):
+            raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
         if file is not None and str(file) != "-" and file.exists() and not force:
             raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
+
+
+def _is_read(file: Path, read: set[Path]) -> bool:
+    return file.resolve() in read or (file.parent.resolve() in read and file.exists())
 
 
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:

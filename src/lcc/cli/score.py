@@ -41,7 +41,7 @@ def score(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
-    refuse_existing((output_file, json_file), _, force=force)
+    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files))
     score_files(tender_file, bid_files, output_file, json_file, language)
 
 

@@ -112,6 +112,8 @@ def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path,
 def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path]) -> dict[str, Any]:
     at: Path = ("offers", i)
     kind = answers.get((*at, "kind"))
+    if tender.asked_phases:
+        sources[*at, "included"] = (*at, "included", tender.asked_phases[0])
     sources[at] = sources[*at, "business_model"] = sources[*at, "business_model", "kind"] = (*at, "kind")
     return {
         "item": tender.items[i].id,

@@ -84,7 +84,7 @@ def fingerprint(tender: Tender) -> str:
 
 def form_mark(tender: Tender, language: str) -> str:
     """Return the text in cell A1 that ties a form to its tender, version and language."""
-    return f"lcc form {FORM_VERSION} {language} {fingerprint(tender)}"
+    return f"lcc form {FORM_VERSION} {language} {fingerprint(tender)} {tender.id}"
 
 
 def form_layout(tender: Tender, language: str) -> FormLayout:
@@ -161,13 +161,23 @@ class _Builder:
         self._fact(_("Tender code"), tender.id)
         self._fact(_("Base date"), tender.base_date.isoformat())
         self._fact(_("Horizon"), tender.horizon_years, _("years"))
+        basis = f"{_('per year')}, {term(tender.discount.basis, _)}"
+        self._fact(_("Discount rate"), tender.discount.rate, basis, "share")
+        self._fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
         for name, resource in tender.resources.items():
             per = money_per(resource.unit, tender, _)
             self._fact(
                 _("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount"
             )
-        for name in tender.index_names:
-            label = _("Index {index}").format(index=common_name(name, _))
+        for name, resource in tender.resources.items():
+            if tender.carbon_price:
+                label = _("Emission factor of {resource}").format(resource=common_name(name, _))
+                self._fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
+        for year, price in sorted(tender.carbon_price.items()):
+            per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
+            self._fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
+        for called, name in distinct_names(tender.index_names, _).items():
+            label = _("Index {index}").format(index=called)
             growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
             if isinstance(growth, list):
                 rates = "; ".join(f"{100 * rate:.6g} %" for rate in growth)
@@ -223,7 +233,7 @@ class _Builder:
                 self._field((*at, name), info, item)
 
     def _field(self, key: Path, info: FieldInfo, item: Item) -> None:
-        money = unit_of(info.json_schema_extra) == "money"
+        money = unit_of(info.json_schema_extra).startswith("money")
         self._question(
             self._(str(info.title)),
             unit_text(info, self.tender, item, self._),

@@ -27,6 +27,9 @@ from lcc.model.tender import Tender
 
 _MOST_CHANGES = 20
 
+# What is lower (points) or narrower (characters) than this can't be read.
+_LOWEST, _NARROWEST = 4.0, 0.8
+
 
 def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
     """Return the bid in a form, and the cell of each of its fields.
@@ -38,7 +41,7 @@ def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
         does not make a bid.
     """
     workbook = open_workbook(content, file)
-    sheets = [workbook[name] for name in workbook.sheetnames]
+    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
     layout = _layout_of(sheets, tender)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
@@ -85,7 +88,9 @@ def _layout_of(sheets: Sequence[Worksheet], tender: Tender) -> FormLayout | Find
     for language in LANGUAGES:
         if mark == form_mark(tender, language):
             return form_layout(tender, language)
-    _lcc, _form, version, *_rest = mark.split(" ")
+    _lcc, _form, version, *rest = mark.split(" ", 5)
+    if rest[2:] != [tender.id]:
+        return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
     return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
 
 
@@ -110,8 +115,7 @@ def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
     as_sent = {(cell.row + 1, cell.column + 1): cell.value for cell in layout.cells}
     as_sent = {place: value for place, value in as_sent.items() if place not in free}
     found = [
-        Finding((merged.coord.split(":")[0],), "changed_cell", merged.coord, {"value": "-"})
-        for merged in sheet.merged_cells.ranges
+        Finding((merged.coord.split(":")[0],), "merged", merged.coord, {}) for merged in sheet.merged_cells.ranges
     ]
     present: set[tuple[int, int]] = set()
     for cell in _cells(sheet):
@@ -119,7 +123,7 @@ def _changes(sheet: Worksheet, layout: FormLayout) -> list[Finding]:
         if place in free:
             continue
         present.add(place)
-        if place not in as_sent:
+        if as_sent.get(place) is None:
             found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
         elif not _same(cell.value, as_sent[place]):
             found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
@@ -153,7 +157,7 @@ def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any
         cell = sheet.cell(spec.row + 1, spec.column + 1)
         if spec.input is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
             continue
-        if sheet.row_dimensions[cell.row].hidden or cell.column in hidden or sheet.sheet_state != "visible":
+        if _is_hidden_row(sheet, cell.row) or cell.column in hidden or sheet.sheet_state != "visible":
             findings.append(Finding((cell.coordinate,), "hidden", cell.value, {}))
         wrong = _wrong(cell, spec.input)
         if wrong:
@@ -163,11 +167,18 @@ def _answers(sheet: Worksheet, layout: FormLayout) -> tuple[dict[Path, tuple[Any
     return answers, findings
 
 
+def _is_hidden_row(sheet: Worksheet, row: int) -> bool:
+    if row not in sheet.row_dimensions:
+        return bool(sheet.sheet_format.zeroHeight)
+    dimension = sheet.row_dimensions[row]
+    return bool(dimension.hidden) or (dimension.height is not None and dimension.height < _LOWEST)
+
+
 def _hidden_columns(sheet: Worksheet) -> set[int]:
     """Return the columns that can't be seen; neighbours share one entry, under the name of the first."""
     hidden: set[int] = set()
     for name, dimension in sheet.column_dimensions.items():
-        if dimension.hidden:
+        if dimension.hidden or dimension.width < _NARROWEST:
             first = dimension.min or column_index_from_string(name)
             hidden.update(range(first, (dimension.max or first) + 1))
     return hidden

@@ -12,6 +12,12 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
     unit = unit_of(field.json_schema_extra)
     if unit == "money":
         return money_per(item.unit, tender, _)
+    if unit == "money per use":
+        return _("{currency} per use").format(currency=tender.currency)
+    if unit == "money per year":
+        return _("{currency} per {unit} and year").format(currency=tender.currency, unit=item.unit)
+    if unit == "uses per year":
+        return _("uses per {unit} and year").format(unit=item.unit)
     if unit == "kg CO2-eq":
         return _("kg CO2-eq per {unit}").format(unit=item.unit)
     return _(unit) if unit else ""

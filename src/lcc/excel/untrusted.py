@@ -1,11 +1,14 @@
 """Opening a workbook from a stranger: what is refused before a cell is looked at."""
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
+from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
 from lcc.interchange.findings import problem_of
@@ -16,6 +19,10 @@ from lcc.model.agreement import Finding
 LARGEST_BYTES = 5_000_000
 LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 500
+MOST_AREAS_CELLS = 100_000
+
+_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
+_AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*ref=[\"']([^\"']+)")
 
 _UNSAFE_PARTS = {
     "vbaproject": N_("macros"),
@@ -63,7 +70,37 @@ def _refusals(content: bytes) -> Iterator[Finding]:
     for part in parts:
         for sign, what in _UNSAFE_PARTS.items():
             if sign in part.filename.lower():
-                yield Finding((), "unsafe_workbook", part.filename, {"part": Text(what)})
+                yield _unsafe(what, part.filename)
+    yield from _unsafe_contents(content)
+
+
+def _unsafe_contents(content: bytes) -> Iterator[Finding]:
+    """Yield document type definitions, which no workbook has, and merged areas that fill the memory."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for name in archive.namelist():
+            try:
+                part = archive.read(name)
+            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+                yield Finding((), "not_xlsx", None, {})
+                return
+            if any(declaration in part for declaration in _DECLARATIONS):
+                yield _unsafe(N_("XML entities"), name)
+            if sum(map(_area, _AREAS.findall(part))) > MOST_AREAS_CELLS:
+                yield _unsafe(N_("large merged areas"), name)
+
+
+def _area(reference: bytes) -> int:
+    try:
+        first_column, first_row, last_column, last_row = range_boundaries(reference.decode())
+    except ValueError:
+        return 0
+    if None in (first_column, first_row, last_column, last_row):
+        return MOST_AREAS_CELLS + 1
+    return (int(last_column or 0) - int(first_column or 0) + 1) * (int(last_row or 0) - int(first_row or 0) + 1)
+
+
+def _unsafe(what: str, found: str | None = None) -> Finding:
+    return Finding((), "unsafe_workbook", found, {"part": Text(what)})
 
 
 def _broken(error: BaseException) -> Finding:
@@ -71,6 +108,6 @@ def _broken(error: BaseException) -> Finding:
     cause: BaseException | None = error
     while cause is not None:
         if isinstance(cause, DefusedXmlException):
-            return Finding((), "unsafe_workbook", None, {"part": Text(N_("XML entities"))})
+            return _unsafe(N_("XML entities"))
         cause = cause.__cause__ or cause.__context__
     return Finding((), "not_xlsx", None, {})

@@ -88,7 +88,7 @@ def _choice_lists(workbook: Workbook, inputs: list[Cell]) -> Lists:
         if choices in lists:
             continue
         lists[choices] = list(choices)
-        if len(",".join(choices)) > _LONGEST_LIST or any("," in choice for choice in choices):
+        if len(",".join(choices)) > _LONGEST_LIST or any(set(choice) & set(',"') for choice in choices):
             too_long.append(choices)
     if too_long:
         sheet = workbook.add_worksheet(LISTS_SHEET)

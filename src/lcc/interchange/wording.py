@@ -61,7 +61,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "after_horizon": (N_("a year from 0 to {horizon}"), N_("Correct the year, or leave the cost out.")),
     "phase_not_answered": (
         N_("a cost for phase {phase}, a zero, or that it is included"),
-        N_("Add a cost in this phase (0 if there is none), or name {phase} in included."),
+        N_("Add a cost in this phase (0 if there is none), or state that {phase} is included."),
     ),
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
@@ -90,6 +90,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("{value}, as the form was sent"),
         N_("Fill in the form as it was sent; labels and figures of the authority can't be changed."),
     ),
+    "merged": (N_("cells that are not merged"), N_("Unmerge them.")),
     "beside_form": (N_("nothing in this cell"), N_("Empty it: only the coloured cells are read.")),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (

@@ -5,7 +5,19 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.record import Amount, Months, Name, Price, Record, Residual, Share, Years, in_unit
+from lcc.model.record import (
+    Amount,
+    Months,
+    Name,
+    Price,
+    PricePerUse,
+    PricePerYear,
+    Record,
+    Residual,
+    Share,
+    Years,
+    in_unit,
+)
 from lcc.model.tender import FIXED, GENERAL
 
 _INDEX = "The index that the prices of this model follow."
@@ -92,8 +104,8 @@ class PayPerUse(Record):
     """The authority pays for each use."""
 
     kind: Literal["pay_per_use"]
-    fee_per_use: Price = Field(title="Fee per use")
-    fixed_fee_per_year: Price = Field(default=0.0, title="Fixed fee a year")
+    fee_per_use: PricePerUse = Field(title="Fee per use")
+    fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
     minimum_use_per_year: Amount = Field(
         default=0.0,
         title="Minimum use a year",

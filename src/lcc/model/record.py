@@ -59,6 +59,8 @@ Share = Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("share"))]
 # 1e12 keeps every product of two stated numbers, indexed over the longest horizon, a finite number.
 Money = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money"))]
 Price = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money"))]
+PricePerUse = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money per use"))]
+PricePerYear = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money per year"))]
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 

@@ -15,6 +15,8 @@ from lcc.model.tender import Tender
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
 """By the style of an input cell, that of a cell with its original value."""
 
+_BOUNDS = {"input_money": (-1e12, 1e12), "input_number": (0.0, 1e12), "input_share": (-0.99, 0.99)}
+
 LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY = range(7)
 FIRST_ROW = 4
 
@@ -90,8 +92,7 @@ def _write_row(page: Page, row: int, assumption: Assumption) -> None:
         page.text(row, PUBLISHED, assumption.value)
     else:
         page.number(row, VALUE, assumption.value, assumption.style)
-        if assumption.style == "input_share":
-            page.bounds(row, VALUE, -0.99, 0.99)
+        page.bounds(row, VALUE, *_BOUNDS[assumption.style])
         page.number(row, PUBLISHED, assumption.value, PLAIN[assumption.style])
     write_changed(page, row, VALUE, PUBLISHED, CHANGED)
     page.text(row, UNIT, assumption.unit, "unit")

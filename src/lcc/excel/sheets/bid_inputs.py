@@ -90,8 +90,8 @@ def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
         page.text(row, VALUE, _yes_no(stated.value, _))
     elif is_live:
         page.number(row, VALUE, stated.value, stated.style)
-        if stated.style == "input_share":
-            page.bounds(row, VALUE, 0, 1 if stated.path[-1] == "return_rate" else 10)
+        highest = {"input_share": 1.0 if stated.path[-1] == "return_rate" else 10.0}.get(stated.style, 1e12)
+        page.bounds(row, VALUE, 0.0 if "business_model" in stated.path else -highest, highest)
         page.number(row, SUBMITTED, stated.value, PLAIN[stated.style])
         write_changed(page, row, VALUE, SUBMITTED, CHANGED)
     else:
@@ -156,7 +156,7 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
         unit = unit_text(info, tender, item, _)
         if isinstance(value, str):
             value = common_name(value, _) if name == "index" else term(value, _)
-        style = {"money": "input_money", "share": "input_share"}.get(kind, "input_number")
+        style = "input_money" if kind.startswith("money") else "input_share" if kind == "share" else "input_number"
         note = _("Sets when money is paid; fixed here.") if kind in ("years", "months") else ""
         yield Stated((*at, name), _(str(info.title)), value, unit, note, style)
 
