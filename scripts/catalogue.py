@@ -17,7 +17,15 @@ from lcc.model.record import unit_of
 
 SOURCE = Path(__file__).parents[1] / "src" / "lcc"
 DUTCH = SOURCE / "language" / "nl" / "LC_MESSAGES" / "lcc.po"
-_NOT_A_WORD = {"money", "money per use", "money per year", "kg CO2-eq"}
+_NOT_A_WORD = {
+    "money",
+    "money per use",
+    "money per year",
+    "kg CO2-eq",
+    "kg",
+    "money per kg",
+    "money per unit in circulation",
+}
 
 
 def texts() -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from lcc.engine.annuity import present_value_factor
-from lcc.engine.curves import PriceCurve
+from lcc.engine.curves import PriceCurve, discount_curve
 from lcc.model import Bid, Tender
 
 WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
@@ -56,5 +56,7 @@ def factor(
     """Return the present value of one series of payments of 1."""
     arrays = [np.array([number]) for number in (first, every, payments, lag)]
     return float(
-        present_value_factor(arrays[0], arrays[1], arrays[2], arrays[3], curve, rate, continuous=continuous)[0]
+        present_value_factor(
+            arrays[0], arrays[1], arrays[2], arrays[3], curve, discount_curve([(0, rate)]), continuous=continuous
+        )[0]
     )

@@ -14,6 +14,7 @@ import strategies
 from lcc.evaluate import evaluate, result
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError
+from lcc.model.tender import nominal_bands
 from lcc.submissions import Submissions
 
 Comparison = tuple[Tender, list[Bid]]
@@ -48,8 +49,11 @@ def test_agrees_with_the_long_way_round(comparison: Comparison) -> None:
         scale = 1 + sum(abs(cost) for cost in phases.values())
         for phase, cost in outcome.phases.items():
             assert cost == pytest.approx(phases.get(phase, 0.0), abs=1e-9 * scale)
-        yearly = reference.yearly(tender, outcome.bid)
+        yearly = reference.yearly(tender, outcome.bid, len(outcome.yearly) - 1)
         assert outcome.yearly.tolist() == pytest.approx(yearly, abs=1e-9 * (1 + sum(map(abs, yearly))))
+        assert outcome.equivalent_annual_cost == pytest.approx(
+            reference.annual(tender, outcome.bid), rel=1e-9, abs=1e-9 * scale
+        )
 
 
 @given(strategies.comparisons())
@@ -66,16 +70,11 @@ def test_phases_add_up_to_life_cycle_cost_and_years_to_nominal_cost(comparison: 
 
 def scaled(value: Any, factor: float) -> Any:
     """Return plain values with every amount of money multiplied."""
-    amounts = {"price", "payment", "deposit", "upfront", "return_cost", "resale_value", "fee_per_use"}
-    amounts |= {
-        "fixed_fee_per_year",
-        "amount",
-        "demolition",
-        "disposal",
-        "production_kg",
-        "end_of_life_kg",
-        "per_year",
-    }
+    amounts = {
+        "price", "payment", "deposit", "upfront", "return_cost", "resale_value", "fee_per_use", "fee_per_trip",
+        "fixed_fee_per_year", "early_end_cost", "charge_per_lost_unit", "price_per_kg", "amount", "demolition",
+        "disposal", "production_kg", "end_of_life_kg", "per_year", "per_life", "ODP", "AP",
+    }  # fmt: skip
     if isinstance(value, dict):
         return {
             name: part * factor if name in amounts and isinstance(part, float) else scaled(part, factor)
@@ -127,10 +126,13 @@ def test_a_real_analysis_is_the_nominal_one_at_the_fisher_rate(comparison: Compa
     tender, [bid] = comparison
     bid, plain = all_general(bid), tender.model_dump()
     plain["resources"]["kwh"]["index"] = "general"
-    rate, inflation = tender.discount.rate, tender.inflation
-    real = Tender.model_validate({**plain, "discount": {"rate": rate, "basis": "real"}})
-    fisher = {"rate": (1 + rate) * (1 + inflation) - 1, "basis": "nominal"}
-    nominal = Tender.model_validate({**plain, "discount": fisher})
+    stated = {**plain["discount"], "basis": "real"}
+    real = Tender.model_validate({**plain, "discount": stated})
+    rates = [{"until_year": start, "rate": rate} for start, rate in nominal_bands(real)]
+    untils = [*(band["until_year"] for band in rates[1:]), None]
+    bands = [{**band, "until_year": until} for band, until in zip(rates, untils, strict=True)]
+    fisher = bands if len(bands) > 1 else bands[0]["rate"]
+    nominal = Tender.model_validate({**plain, "discount": {"rate": fisher, "basis": "nominal"}})
     assert costs(real, bid) == pytest.approx(costs(nominal, bid), rel=1e-12)
 
 

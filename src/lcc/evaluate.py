@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 import lcc
 from lcc.award import lowest_lcc
 from lcc.cashflow.compile import compile_bid
@@ -10,8 +12,9 @@ from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
-from lcc.model.agreement import BidDisagreesError, disagreements
+from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
 from lcc.model.bid import Bid
+from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.record import Path
 from lcc.model.result import AwardResult, BidResult, InputFile, LineResult, Origin, Result
@@ -26,6 +29,7 @@ class BidEvaluation:
     """A bid, its lines, and what they come to.
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
+    `compared` is the cost by which bids are ranked: over the whole horizon, or by year.
     """
 
     bid: Bid
@@ -36,6 +40,7 @@ class BidEvaluation:
     yearly: Floats
     life_cycle_cost: float
     equivalent_annual_cost: float
+    compared: float
     nominal_cost: float
     rank: int
 
@@ -75,13 +80,16 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
     for bid in bids:
         if findings := disagreements(tender, bid):
             raise BidDisagreesError(bid.bidder.name, findings)
-    terms = terms_of(tender)
+    years = max(horizon_months(tender, offer) for bid in bids for offer in bid.offers) // 12 if bids else None
+    terms = terms_of(tender, years)
     compiled = [compile_bid(tender, bid) for bid in bids]
     lines = columns(compiled, terms.index_names)
     values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
     costs = [float(cost) for cost in phases.sum(axis=1)]
-    ranks = lowest_lcc.ranks(costs)
+    annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    compared = costs if tender.comparison == "common_horizon" else annual
+    ranks = lowest_lcc.ranks(compared)
     evaluations = [
         BidEvaluation(
             bid=bid,
@@ -91,13 +99,23 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
             phases={phase: float(phases[i, j]) for j, phase in enumerate(PHASES)},
             yearly=yearly[i],
             life_cycle_cost=costs[i],
-            equivalent_annual_cost=equivalent_annual_cost(costs[i], tender.discount.rate, tender.horizon_years),
+            equivalent_annual_cost=annual[i],
+            compared=compared[i],
             nominal_cost=float(yearly[i].sum()),
             rank=ranks[i],
         )
         for i, bid in enumerate(bids)
     ]
     return Evaluation(tender, terms, tuple(sorted(evaluations, key=lambda one: (one.rank, one.bid.bidder.name))))
+
+
+def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
+    """Return the cost a year: each offer over the years in which it is valued."""
+    bands, years = tender.discount.bands, [horizon_months(tender, offer) // 12 for offer in bid.offers]
+    if len(set(years)) == 1:
+        return equivalent_annual_cost(float(values.sum()), bands, years[0])
+    by_offer = np.bincount([line.offer for line in lines], weights=values, minlength=len(years))
+    return sum(equivalent_annual_cost(float(cost), bands, n) for cost, n in zip(by_offer, years, strict=True))
 
 
 def result(
@@ -167,14 +185,4 @@ def origin_of(path: Path, origins: Origins) -> Origin:
     while here and here not in origins:
         here = here[:-1]
     found = origins.get(here, Origin(field=""))
-    return found.model_copy(update={"field": field_name(path)})
-
-
-def field_name(path: Path) -> str:
-    """Return a path as people write it.
-
-    >>> field_name(("offers", 0, "business_model", "price"))
-    'offers[0].business_model.price'
-    """
-    name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return name.removeprefix(".")
+    return found.model_copy(update={"field": name_of(path)})

@@ -11,7 +11,7 @@ from lcc.interchange.findings import problem_of, remark_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language import Text
-from lcc.model.agreement import Finding, disagreements, remarks
+from lcc.model.agreement import Finding, disagreements, remarks, remarks_on_tender
 from lcc.model.bid import Bid
 from lcc.model.result import InputFile
 from lcc.model.tender import Tender
@@ -52,11 +52,7 @@ class Submissions:
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
         findings = [finding for one in self.bids for finding in remarks(self.tender, one.bid)]
-        findings += [
-            Finding(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
-            for name, growth in self.tender.indices.items()
-            if isinstance(growth, list) and len(growth) < self.tender.horizon_years
-        ]
+        findings += remarks_on_tender(self.tender)
         return [remark_of(finding) for finding in findings]
 
 

@@ -155,7 +155,7 @@ def test_explain_goes_back_to_the_cell(lcc: Run) -> None:
     explained = json.loads(lcc("explain", TENDER, "form.xlsx", "--json", "-").stdout)
     [bid] = explained["bids"]
     assert bid["life_cycle_cost"] == pytest.approx(290895.81852214196)
-    assert [field["field"] for field in explained["rate_fields"]] == ["discount.rate", "inflation"]
+    assert [field["field"] for field in explained["nominal_rates"][0]["fields"]] == ["discount.rate", "inflation"]
     lcc("explain", TENDER, "form.xlsx", "--bidder", "Nobody", code=2)
 
 

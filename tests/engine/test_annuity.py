@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 import make
 from lcc.engine.annuity import present_value_factor
-from lcc.engine.curves import price_curves
+from lcc.engine.curves import discount_curve, price_curves
 
 rates = st.floats(-0.3, 0.5)
 
@@ -45,7 +45,7 @@ def test_growth_a_hair_from_the_rate_loses_no_digits() -> None:
 def test_many_series_at_once() -> None:
     curve = price_curves(make.tender(indices={"some": 0.03}))["some"]
     first, every, payments, lag = np.array([[0, 12, 5, 144], [1, 12, 7, 144], [240, 20, 9, 1], [0, 0, 0, 144]])
-    together = present_value_factor(first, every, payments, lag, curve, 0.04)
+    together = present_value_factor(first, every, payments, lag, curve, discount_curve([(0, 0.04)]))
     rows = np.stack([first, every, payments, lag], axis=1).tolist()
     alone = [make.factor(row[0], row[1], row[2], curve, 0.04, lag=row[3]) for row in rows]
     assert together.tolist() == pytest.approx(alone, rel=1e-14)

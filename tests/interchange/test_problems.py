@@ -64,7 +64,10 @@ def test_a_field_of_a_business_model_is_explained_by_that_model() -> None:
         BID.replace("service_life_years", "service_live_years"), Bid
     )[1:]
     assert (line, field) == (5, "offers[0].business_model.service_live_years")
-    assert expected == "one of: kind, price, service_life_years, residual, resale_value, index"
+    assert (
+        expected
+        == "one of: kind, price, service_life_years, residual, resale_value, resale_basis, instalments, index, vat"
+    )
     assert mend.endswith("Is service_life_years meant?")
 
 
@@ -77,12 +80,12 @@ def test_a_field_of_a_business_model_is_explained_by_that_model() -> None:
             "price: 100.0",
             "price: 1,50",
             5,
-            "one of: kind, price, service_life_years, residual, resale_value, index",
+            "one of: kind, price, service_life_years, residual, resale_value, resale_basis, instalments, index, vat",
         ),
         ("price: 100.0", "price: '1,50'", 5, "a number"),
         ("price: 100.0", "price: 2027-01-01", 5, "a number"),
         ("price: 100.0", "price: yes", 5, "a number"),
-        ("kind: purchase", "kind: koop", 5, "one of: purchase, buy_back, lease, deposit, pay_per_use"),
+        ("kind: purchase", "kind: koop", 5, "one of: purchase, buy_back, lease, deposit, pool, pay_per_use"),
         ("{name: Somebody}", "Somebody", 2, "a group of fields"),
         ("{kind: purchase, price: 100.0, service_life_years: 10}", "[purchase]", 5, "a group of fields"),
         ("[maintenance]", "maintenance", 6, "a list"),

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 import make
-from lcc.model import Bid
-from lcc.model.agreement import disagreements, remarks
+from lcc.model import Bid, Tender
+from lcc.model.agreement import disagreements, remarks, remarks_on_tender
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from lcc.model.agreement import disagreements, remarks
         ({"inflation": float("inf")}, "finite_number"),
         ({"inflation": "0.02"}, "float_type"),
         ({"inflation": True}, "float_type"),
-        ({"inflation": -1}, "greater_than"),
+        ({"inflation": -1}, "greater_than_equal"),
         ({"discount": {"rate": 2.25}}, "less_than"),
-        ({"discount": {"rate": -1}}, "greater_than"),
+        ({"discount": {"rate": -1}}, "greater_than_equal"),
         ({"base_date": 2027}, "date_type"),
         ({"base_date": "1 januari 2027"}, "date_type"),
         ({"currency": "euro"}, "string_pattern_mismatch"),
@@ -38,6 +38,42 @@ from lcc.model.agreement import disagreements, remarks
         ({"award": {"method": "best"}}, "literal_error"),
         ({"carbon_price": {2030: -0.1}}, "greater_than_equal"),
         ({"asked_phases": ["externalities"]}, "literal_error"),
+        ({"discount": {"basis": "real"}}, "missing"),
+        ({"discount": {"profile": "NL-1995"}}, "not_published"),
+        ({"discount": {"profile": "NL-2020-standard", "rate": 0.03}}, "beside_published"),
+        ({"discount": {"profile": "NL-2020-standard", "basis": "nominal"}}, "beside_published"),
+        ({"discount": {"rate": [{"until_year": 30, "rate": 0.035}]}}, "bands_rise"),
+        ({"discount": {"rate": [{"rate": 0.035}, {"until_year": 30, "rate": 0.03}]}}, "bands_rise"),
+        (
+            {
+                "discount": {
+                    "rate": [{"until_year": 9, "rate": 0.1}, {"until_year": 3, "rate": 0.1}, {"rate": 0.1}]
+                }
+            },
+            "bands_rise",
+        ),
+        ({"carbon_price_path": {"name": "EIB-shadow"}}, "missing"),
+        ({"carbon_price_path": {"name": "EIB", "price_level": 1.3}}, "not_published"),
+        (
+            {"carbon_price_path": {"name": "EIB-shadow", "price_level": 1.3}, "carbon_price": {2030: 0.1}},
+            "beside_published",
+        ),
+        ({"mki": {"weighting_set": "A3"}}, "literal_error"),
+        ({"mki": {"weighting_set": "A1"}, "carbon_price": {2030: 0.1}}, "co2_and_mki"),
+        ({"mki": {"weighting_set": "A1", "index": "general"}}, "mki_index"),
+        ({"mki": {"weighting_set": "A1", "index": "gas", "discounted": True}}, "unknown_index_of_mki"),
+        ({"mki": {"weighting_set": "A1", "weights": {"GWP": 0.1}}}, "beside_published"),
+        ({"mki": {"weighting_set": "A1"}, "currency": "SEK"}, "mki_in_euro"),
+        ({"vat": {"treatment": "cost"}}, "vat_rates"),
+        ({"vat": {"treatment": "cost", "cost_share": 0.5, "rates": {"standard": 0.21}}}, "beside_published"),
+        ({"vat": {"treatment": "mixed", "rates": {"reduced": 0.09}}}, "vat_rates"),
+        (
+            {
+                "vat": {"treatment": "cost", "rates": {"standard": 0.21}},
+                "resources": {"kwh": {"unit": "kWh", "price": 0.2, "vat": "low"}},
+            },
+            "unknown_vat_of_resource",
+        ),
     ],
 )
 def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
@@ -62,6 +98,23 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
                 {"after_years": 9, "share_of_price": 0.1}, {"after_years": 3, "share_of_price": 0.4}]},
             "steps_rise",
         ),
+        (make.purchase(instalments=[{"after_months": 0, "share": 0.5}]), "instalments_whole"),
+        (make.purchase(instalments=[{"after_months": 120, "share": 1.0}]), "instalments_rise"),
+        ({"kind": "pay_per_use"}, "one_fee"),
+        ({"kind": "pay_per_use", "fee_per_use": 1.0, "tiers": [{"fee_per_use": 1.0}]}, "one_fee"),
+        ({"kind": "pay_per_use", "tiers": [{"up_to": 10, "fee_per_use": 1.0}]}, "tier_gap"),
+        ({"kind": "pay_per_use", "tiers": [{"fee_per_use": 1.0}, {"fee_per_use": 0.5}]}, "tier_gap"),
+        (
+            {"kind": "pay_per_use", "tiers": [
+                {"up_to": 9, "fee_per_use": 1.0}, {"up_to": 9, "fee_per_use": 0.9}, {"fee_per_use": 0.5}]},
+            "tiers_rise",
+        ),
+        (
+            {"kind": "lease", "payment": 1.0, "term_months": 60, "renewals": [{"months": 12, "payment": 1.0}],
+             "purchase_option": {"price": 1.0, "service_life_years": 6}},
+            "option_after_life",
+        ),
+        ({"kind": "pool", "units_in_circulation": 1, "deposit": 1.0, "loss_per_trip": 2.0}, "less_than_equal"),
     ],
 )  # fmt: skip
 def test_an_offer_refuses(model: dict[str, Any], kind: str) -> None:
@@ -103,8 +156,8 @@ def test_names_that_the_tender_does_not_know() -> None:
         ("unknown_index", ("offers", 0, "business_model", "index")),
         ("unknown_index", ("offers", 0, "end_of_life", "index")),
         ("unknown_index", ("offers", 0, "costs", 0, "index")),
-        ("unknown_resource", ("offers", 0, "consumption", 0, "resource")),
         ("after_horizon", ("offers", 0, "costs", 0, "at_year")),
+        ("unknown_resource", ("offers", 0, "consumption", 0, "resource")),
         ("item_not_offered", ("offers",)),
     ]
 
@@ -143,3 +196,60 @@ def test_what_a_reader_should_know_stops_nothing() -> None:
     bid = make.bid(make.offer(make.purchase(), costs=[cost], included=["use"]), make.offer(make.purchase()))
     kinds = [remark.kind for remark in remarks(make.tender(), bid)]
     assert kinds == ["priced_and_included", "never_falls", "negative_cost", "offered_twice"]
+
+
+VAT = {"treatment": "mixed", "cost_share": 0.5, "rates": {"standard": 0.21}}
+MKI = {"weighting_set": "A2"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "model", "parts", "kind"),
+    [
+        ({"vat": VAT}, make.purchase(vat="reduced"), {}, "unknown_vat"),
+        ({"mki": MKI}, make.purchase(), {}, "mki_not_stated"),
+        ({"mki": MKI}, make.purchase(), {"mki": {"weighting_set": "A1", "per_life": 1.0}}, "other_weighting_set"),
+        (
+            {"mki": MKI},
+            make.purchase(),
+            {"mki": {"weighting_set": "A2", "impacts": {"GWP-fossil": 1.0}}},
+            "unknown_impact",
+        ),
+        (
+            {"comparison": "equivalent_annual_cost"},
+            make.purchase(service_life_years=7.5),
+            {},
+            "life_in_whole_years",
+        ),
+        (
+            {"discount": {"rate": [{"until_year": 5, "rate": 0.03}, {"rate": 0.02}]}},
+            make.purchase(residual="annuity"),
+            {},
+            "annuity_in_bands",
+        ),
+        (
+            {},
+            {"kind": "pool", "units_in_circulation": 1, "deposit": 1.0, "loss_per_trip": 0.1},
+            {},
+            "no_use_stated",
+        ),
+    ],
+)
+def test_an_offer_that_does_not_fit_the_conventions(
+    changes: dict[str, Any], model: dict[str, Any], parts: dict[str, Any], kind: str
+) -> None:
+    assert [finding for finding, _path in found(make.bid(make.offer(model, **parts)), **changes)] == [kind]
+
+
+def test_what_is_published_is_filled_in_and_says_how_certain_it_is() -> None:
+    tender = make.tender(
+        discount={"profile": "NL-2016-standard"},
+        carbon_price_path={"name": "EIB-shadow", "price_level": 1.25},
+    )
+    assert tender.discount.bands == [(0, 0.03)]
+    assert tender.carbon_price[2030] == pytest.approx(0.3125)
+    assert [remark.kind for remark in remarks_on_tender(tender)] == ["profile_superseded", "path_recalled"]
+    assert Tender.model_validate_json(tender.model_dump_json()) == tender
+    green_book = make.tender(discount={"profile": "UK-green-book"})
+    assert green_book.discount.bands[:3] == [(0, 0.035), (30, 0.03), (75, 0.025)]
+    assert Tender.model_validate(green_book.model_dump()) == green_book
+    assert [remark.kind for remark in remarks_on_tender(make.tender(mki=MKI))] == ["weights_recalled"]

@@ -7,7 +7,7 @@ import strategies
 from lcc.evaluate import evaluate
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.report.explain import explain, explain_rate
+from lcc.report.explain import explain, explain_rates
 from lcc.report.explain_text import as_text
 from lcc.submissions import Submissions
 
@@ -33,22 +33,32 @@ def present_value(rate: float, years: float, payment: float) -> float:
     return -payment * ((1 - (1 + rate) ** -years) / rate if rate else years)
 
 
+NAMES = {
+    "MAX": max,
+    "MIN": min,
+    "POWER": pow,
+    "IF": lambda condition, one, other: one if condition else other,
+    "PV": present_value,
+}
+
+
 @given(strategies.comparisons())
 def test_each_formula_says_what_the_amount_is(comparison: tuple[Tender, list[Bid]]) -> None:
     evaluation = evaluate(*comparison)
     for bid in explain(evaluation, {}, {}):
         for phase in bid.phases:
             for line in phase.lines:
-                worth = eval(line.formula.replace(" x ", " * "), {"MAX": max, "PV": present_value})
+                worth = eval(line.formula.replace(" x ", " * "), NAMES)
                 assert worth == pytest.approx(line.line.amount.value, rel=1e-8)
-    assert eval(explain_rate(evaluation, {}).formula.replace(" x ", " * ")) == pytest.approx(evaluation.terms.rate)
+    for rate in explain_rates(evaluation, {}):
+        assert eval(rate.formula.replace(" x ", " * ")) == pytest.approx(rate.nominal)
 
 
 def test_the_worked_example_goes_back_to_its_lines(worked_example: Submissions) -> None:
     evaluation = evaluate(worked_example.tender, [one.bid for one in worked_example.bids])
     bids = explain(evaluation, worked_example.tender_origins, worked_example.origins)
-    rate = explain_rate(evaluation, worked_example.tender_origins)
-    said = as_text(rate, bids, "EUR", translator("en"))
+    rates = explain_rates(evaluation, worked_example.tender_origins)
+    said = as_text(rates, bids, "EUR", translator("en"))
     credit = said[said.index("Share of the last life beyond the horizon") :].splitlines()[:8]
     assert [line.strip() for line in credit] == [
         "Share of the last life beyond the horizon: -14,001.43 EUR",

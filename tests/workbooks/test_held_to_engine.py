@@ -174,7 +174,7 @@ def test_random_tenders_and_bids(tmp_path: Path) -> None:
     draw()
     assert len(drawn) >= 50
     kinds = {offer.business_model.kind for one in drawn for bid in one.bids for offer in bid.bid.offers}
-    assert len(kinds) == 5
+    assert len(kinds) == 6
     files = [tmp_path / f"{number}.xlsx" for number in range(len(drawn))]
     for file, evaluation in zip(files, drawn, strict=True):
         file.write_bytes(write_comparison(evaluation, language="en"))

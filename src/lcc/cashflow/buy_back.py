@@ -3,35 +3,30 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.line import Line, once
+from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
+from lcc.cashflow.price import price_paid
 from lcc.model.business_models import BuyBack
 from lcc.model.record import months
-
-_PRICE = ("business_model", "price")
 
 
 def lives(context: OfferContext, model: BuyBack) -> Lives:
     """Return a life for each time that the product is bought; the buy-back replaces the share of life."""
-    return Lives(months(model.service_life_years), context.horizon, "none")
+    return context.lives("none")
 
 
 def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]:
     """Yield the price at each start, and at each end the share of it that is paid back at that age."""
-    price = context.quantity * context.stated(*_PRICE)
-    yield from context.line("purchase", "Purchase price", _PRICE, price, lives.starts, model.index)
-    ends = [(lives.full_ends, lives.length)]
-    if lives.months_of_last < lives.length:
-        ends.append((once(lives.horizon), lives.months_of_last))
-    for schedule, age in ends:
+    yield from price_paid(context, model, lives)
+    price = context.quantity * context.stated("business_model", "price")
+    for schedule, age in lives.all_ends():
         step = step_at(model, age)
-        if step is None:
-            continue
-        source = ("business_model", "buy_back", step, "share_of_price")
-        paid_back = -(context.stated(*source) * context.quantity * context.stated(*_PRICE))
-        yield from context.line(
-            "residual_value", "Buy-back", source, paid_back, schedule, model.index, price_lag_months=age
-        )
+        if step is not None:
+            source = ("business_model", "buy_back", step, "share_of_price")
+            yield from context.line(
+                "residual_value", "Buy-back", source, -(context.stated(*source) * price), schedule, model.index,
+                price_lag_months=age, vat=model.vat,
+            )  # fmt: skip
 
 
 def step_at(model: BuyBack, age: int) -> int | None:

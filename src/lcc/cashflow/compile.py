@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from lcc.cashflow import buy_back, costs, deposit, lease, pay_per_use, purchase
+from lcc.cashflow import buy_back, costs, deposit, lease, pay_per_use, pool, purchase
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
@@ -23,6 +23,7 @@ COMPILERS = {
     "buy_back": Compiler(buy_back.lives, buy_back.lines),
     "lease": Compiler(lease.lives, lease.lines),
     "deposit": Compiler(deposit.lives, deposit.lines),
+    "pool": Compiler(pool.lives, pool.lines),
     "pay_per_use": Compiler(pay_per_use.lives, pay_per_use.lines),
 }
 
@@ -54,7 +55,9 @@ def _offer_lines(context: OfferContext) -> Iterator[Line]:
     compiler = COMPILERS[model.kind]
     lives = compiler.lives(context, model)
     yield from compiler.lines(context, model, lives)
-    yield from costs.costs(context)
+    yield from costs.costs(context, lives)
     yield from costs.consumption(context)
     yield from costs.end_of_life(context, lives)
+    yield from costs.take_back(context, lives)
     yield from costs.emissions(context, lives)
+    yield from costs.environmental_costs(context, lives)

@@ -2,29 +2,20 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import reduce
-from typing import Any
 
 from lcc.cashflow.figure import Figure, Given
 from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
+from lcc.model.agreement import horizon_months
 from lcc.model.bid import Bid, Offer
 from lcc.model.phases import Phase
-from lcc.model.record import Path
-from lcc.model.tender import Item, Tender, nominal_rate
+from lcc.model.record import Path, Residual, value_at
+from lcc.model.tender import Item, Tender, nominal_bands
 
 NOMINAL_RATE: Path = ("nominal_rate",)
 """Where the nominal rate stands, though no tender states it."""
 
 _MONTH_IN_YEAR = {"start": 0, "middle": 6, "end": 12}
-
-
-def _value_at(record: Any, path: Path) -> Any:
-    return reduce(
-        lambda at, step: getattr(at, step) if isinstance(step, str) and hasattr(at, step) else at[step],
-        path,
-        record,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +39,27 @@ class OfferContext:
     @property
     def horizon(self) -> int:
         """The months that are compared."""
-        return self.tender.horizon_months
+        return horizon_months(self.tender, self.offer)
 
     @property
     def every_year(self) -> Schedule:
         """When yearly costs fall."""
-        return Schedule(_MONTH_IN_YEAR[self.tender.yearly_costs_fall], 12, self.tender.horizon_years)
+        return Schedule(self.month_in_year, 12, self.horizon // 12)
+
+    @property
+    def month_in_year(self) -> int:
+        """The month of each year in which its costs fall."""
+        return _MONTH_IN_YEAR[self.tender.yearly_costs_fall]
+
+    def lives(self, residual: Residual) -> Lives:
+        """Return the lives of what is offered."""
+        life = self.offer.business_model.life_months(self.tender)
+        return Lives(life or self.horizon, self.horizon, residual, self.nominal_rate)
 
     @property
     def nominal_rate(self) -> Figure:
-        """The rate at which payments are discounted."""
-        return Given(nominal_rate(self.tender), "tender", NOMINAL_RATE)
+        """The rate at which payments are discounted; the first one where there are bands."""
+        return Given(nominal_bands(self.tender)[0][1], "tender", NOMINAL_RATE)
 
     def path(self, *steps: str | int) -> Path:
         """Return the path of a field of this offer."""
@@ -67,24 +68,31 @@ class OfferContext:
     def stated(self, *steps: str | int) -> Figure:
         """Return a number of this offer."""
         path = self.path(*steps)
-        return Given(float(_value_at(self.bid, path)), "bid", path)
+        return Given(float(value_at(self.bid, path)), "bid", path)
 
     def set_by_tender(self, *path: str | int) -> Figure:
         """Return a number of the tender."""
-        return Given(float(_value_at(self.tender, path)), "tender", path)
+        return Given(float(value_at(self.tender, path)), "tender", path)
 
     @property
     def quantity(self) -> Figure:
-        """How many units are bought."""
-        return self._of_item("quantity")
+        """How many units are bought; of an option, as many as it weighs."""
+        bought = self._of_item("quantity")
+        return bought if self.item.option_weight is None else bought * self._of_item("option_weight")
 
-    @property
-    def use_per_year(self) -> Figure:
-        """How often one unit is used a year."""
-        return self._of_item("use_per_year")
+    def uses_by_year(self) -> Iterator[tuple[Figure, Schedule]]:
+        """Yield how often one unit is used a year, with the years in which it is used that often."""
+        uses, years = self.item.use_per_year, self.every_year
+        if not isinstance(uses, list):
+            yield self._of_item("use_per_year"), years
+            return
+        counted = min(len(uses), years.payments)
+        for year in range(counted):
+            number = 1 if year < counted - 1 else years.payments - year
+            yield self._of_item("use_per_year", year), Schedule(years.first_month + 12 * year, 12, number)
 
-    def _of_item(self, field: str) -> Figure:
-        return self.set_by_tender("items", self.tender.items.index(self.item), field)
+    def _of_item(self, *field: str | int) -> Figure:
+        return self.set_by_tender("items", self.tender.items.index(self.item), *field)
 
     def line(
         self,
@@ -97,8 +105,13 @@ class OfferContext:
         *,
         name: str = "",
         price_lag_months: int = 0,
+        vat: str | None = None,
     ) -> Iterator[Line]:
-        """Yield the line, or nothing where the schedule holds no payment."""
+        """Yield the line, or nothing where the schedule holds no payment; with VAT at a rate, if that is a cost."""
+        if vat is not None and self.tender.vat.is_cost:
+            amount = amount * (
+                1 + self.set_by_tender("vat", "cost_share") * self.set_by_tender("vat", "rates", vat)
+            )
         if schedule.payments > 0:
             yield Line(
                 phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months
@@ -107,26 +120,28 @@ class OfferContext:
     def states(self, *source: str | int) -> bool:
         """Whether the bid states the field: what is left out gives no line, a stated zero does."""
         *parents, field = self.path(*source)
-        return field in _value_at(self.bid, tuple(parents)).model_fields_set
+        return field in value_at(self.bid, tuple(parents)).model_fields_set
 
-    def credit_beyond_horizon(self, source: tuple[str | int, ...], lives: Lives, index: str) -> Iterator[Line]:
+    def credit_beyond_horizon(
+        self, source: tuple[str | int, ...], paid: Figure, lives: Lives, index: str, *, vat: str
+    ) -> Iterator[Line]:
         """Yield what comes back of a sum paid at the last start, for the months beyond the horizon."""
         if lives.is_last_cut:
-            amount = -((1 - lives.share_of_last) * self.quantity * self.stated(*source))
             yield from self.line(
                 "residual_value",
                 "Share of the last life beyond the horizon",
                 source,
-                amount,
+                -((1 - lives.share_of_last) * paid),
                 once(self.horizon),
                 index,
                 price_lag_months=lives.months_of_last,
+                vat=vat,
             )
 
     def at_each_end(
-        self, phase: Phase, label: Label, source: tuple[str | int, ...], lives: Lives, index: str
+        self, phase: Phase, label: Label, source: tuple[str | int, ...], lives: Lives, index: str, *, vat: str
     ) -> Iterator[Line]:
         """Yield a cost at the end of each life, the last one for the share that counts."""
         for schedule, share in lives.charged_ends():
             amount = self.quantity * self.stated(*source)
-            yield from self.line(phase, label, source, charged(amount, share), schedule, index)
+            yield from self.line(phase, label, source, charged(amount, share), schedule, index, vat=vat)

@@ -1,35 +1,56 @@
 """What comes beside the business model: costs, consumption, end of life and emissions."""
 
 from collections.abc import Callable, Iterator
+from functools import reduce
+from operator import add
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure
+from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.model.bid import Cost
 from lcc.model.phases import Phase
 from lcc.model.record import months
-from lcc.model.tender import CARBON
+from lcc.model.tender import CARBON, MKI
 
 
-def costs(context: OfferContext) -> Iterator[Line]:
+def costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
     """Yield the costs that the bidder names."""
     for i, cost in enumerate(context.offer.costs):
         source = ("costs", i, "amount")
         amount = context.stated(*source) if cost.per == "bid" else context.quantity * context.stated(*source)
-        yield from context.line(
-            cost.phase, "", source, amount, cost_schedule(context, cost), cost.index, name=cost.name
-        )
+        for schedule in cost_schedules(context, cost, lives):
+            yield from context.line(
+                cost.phase, "", source, amount, schedule, cost.index, name=cost.name, vat=cost.vat
+            )
 
 
-def cost_schedule(context: OfferContext, cost: Cost) -> Schedule:
-    """Return when a cost falls: each year, strictly inside the horizon every n years, or once."""
+def cost_schedules(context: OfferContext, cost: Cost, lives: Lives) -> Iterator[Schedule]:
+    """Yield when a cost falls: each year, strictly inside the horizon every n years, or once.
+
+    Under warranty it does not fall in the first years of each life. A yearly cost is for the year in which it falls;
+    what counts is the age of the product at the start of that year.
+    """
+    lag = 0
     if cost.at_year is not None:
-        return once(12 * cost.at_year)
-    if cost.every_years is not None:
+        schedule = once(12 * cost.at_year)
+    elif cost.every_years is not None:
         period = months(cost.every_years)
-        return Schedule(period, period, (context.horizon - 1) // period)
-    return context.every_year
+        schedule = Schedule(period, period, (context.horizon - 1) // period)
+    else:
+        schedule, lag = context.every_year, context.month_in_year
+    if cost.warranty_years is None:
+        yield schedule
+        return
+    first, every, payments = schedule
+    for life in range(lives.number):
+        start = life * lives.length
+        end = start + lives.length if life < lives.number - 1 else context.horizon + 12
+        after_warranty = min(start + months(cost.warranty_years), end)
+        skipped, stop = (
+            min(max(-(-(month + lag - first) // every), 0), payments) for month in (after_warranty, end)
+        )
+        yield Schedule(first + every * skipped, every, stop - skipped)
 
 
 def consumption(context: OfferContext) -> Iterator[Line]:
@@ -39,14 +60,17 @@ def consumption(context: OfferContext) -> Iterator[Line]:
         resource = context.tender.resources[consumed.resource]
         used = context.quantity * context.stated(*source)
         cost = used * context.set_by_tender("resources", consumed.resource, "price")
+        name, every_year = consumed.resource, context.every_year
         yield from context.line(
-            consumed.phase, "", source, cost, context.every_year, resource.index, name=consumed.resource
+            consumed.phase, "", source, cost, every_year, resource.index, name=name, vat=resource.vat
         )
-        if "co2_kg" in resource.model_fields_set:
-            emitted = used * context.set_by_tender("resources", consumed.resource, "co2_kg")
-            yield from _emission(
-                context, "Emissions of consumption", source, emitted, context.every_year, name=consumed.resource
-            )
+        if context.tender.carbon_price and "co2_kg" in resource.model_fields_set:
+            emitted = used * context.set_by_tender("resources", name, "co2_kg")
+            label: Label = "Emissions of consumption"
+            yield from context.line("externalities", label, source, emitted, every_year, CARBON, name=name)
+        if context.tender.mki and "mki" in resource.model_fields_set:
+            mki = used * context.set_by_tender("resources", name, "mki")
+            yield from context.line("externalities", "MKI of consumption", source, mki, every_year, MKI, name=name)
 
 
 def end_of_life(context: OfferContext, lives: Lives) -> Iterator[Line]:
@@ -54,8 +78,21 @@ def end_of_life(context: OfferContext, lives: Lives) -> Iterator[Line]:
     ways: tuple[tuple[Phase, Label], ...] = (("demolition", "Demolition"), ("disposal", "Disposal"))
     for phase, label in ways:
         if context.states("end_of_life", phase):
-            index = context.offer.end_of_life.index
-            yield from context.at_each_end(phase, label, ("end_of_life", phase), lives, index)
+            end = context.offer.end_of_life
+            yield from context.at_each_end(phase, label, ("end_of_life", phase), lives, end.index, vat=end.vat)
+
+
+def take_back(context: OfferContext, lives: Lives) -> Iterator[Line]:
+    """Yield what the supplier pays for materials at the end of each life, or asks where the price is negative."""
+    for i, taken in enumerate(context.offer.take_back):
+        source = ("take_back", i, "price_per_kg")
+        value = context.quantity * context.stated("take_back", i, "mass") * context.stated(*source)
+        phase: Phase = "disposal" if taken.price_per_kg < 0 else "residual_value"
+        for schedule, share in lives.charged_ends():
+            yield from context.line(
+                phase, "Take-back", source, charged(-value, share), schedule, taken.index,
+                name=taken.material, vat=taken.vat,
+            )  # fmt: skip
 
 
 def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
@@ -66,19 +103,35 @@ def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
     )
     for field, label, times in moments:
         source = ("carbon", field)
-        if context.states(*source):
+        if context.tender.carbon_price and context.states(*source):
             for schedule, share in times():
                 emitted = charged(context.quantity * context.stated(*source), share)
-                yield from _emission(context, label, source, emitted, schedule)
+                yield from context.line("externalities", label, source, emitted, schedule, CARBON)
 
 
-def _emission(
-    context: OfferContext,
-    label: Label,
-    source: tuple[str | int, ...],
-    emitted: Figure,
-    schedule: Schedule,
-    name: str = "",
-) -> Iterator[Line]:
-    if context.tender.carbon_price:
-        yield from context.line("externalities", label, source, emitted, schedule, CARBON, name=name)
+def environmental_costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
+    """Yield the MKI: of each life at its start, and of use every year."""
+    offered = context.offer.mki
+    if context.tender.mki is None or offered is None:
+        return
+    parts = [
+        context.stated("mki", "impacts", impact) * context.set_by_tender("mki", "weights", impact)
+        for impact in offered.impacts or {}
+    ]
+    per_life = reduce(add, parts) if parts else figure(0.0)
+    if offered.per_life is not None:
+        per_life = context.stated("mki", "per_life")
+    per_year = context.stated("mki", "per_year") if context.states("mki", "per_year") else None
+    if offered.category_3:
+        surcharge = 1 + context.set_by_tender("mki", "category_3_surcharge")
+        per_life = surcharge * per_life
+        per_year = None if per_year is None else surcharge * per_year
+    source = ("mki", "per_life") if offered.impacts is None else ("mki", "impacts")
+    for schedule, share in lives.charged_starts():
+        amount = charged(context.quantity * per_life, share)
+        yield from context.line("externalities", "MKI", source, amount, schedule, MKI)
+    if per_year is not None:
+        amount = context.quantity * per_year
+        yield from context.line(
+            "externalities", "MKI of use", ("mki", "per_year"), amount, context.every_year, MKI
+        )

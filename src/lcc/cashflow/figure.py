@@ -6,13 +6,35 @@ an explanation walks them back to the fields that they came from.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import numpy as np
 
 from lcc.model.record import Path
 
-Operator = Literal["+", "-", "*", "/", "max", "annuity"]
+Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "annuity"]
+
+
+def _annuity(rate: Any, years: Any) -> Any:
+    safe = np.where(rate == 0, 1.0, rate)
+    return np.where(rate == 0, years, -np.expm1(-years * np.log1p(safe)) / safe)
+
+
+OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "max": np.maximum,
+    "min": np.minimum,
+    "above": lambda number, bound: np.greater(number, bound) * 1.0,
+    "power": np.power,
+    "annuity": _annuity,
+}
+"""What each operator does, with numbers and with arrays of them alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +44,28 @@ class Figure:
     value: float
 
     def __add__(self, other: Figure | float) -> Figure:
-        other = figure(other)
-        return Calculated(self.value + other.value, "+", (self, other))
+        return calculated("+", self, other)
 
     def __sub__(self, other: Figure | float) -> Figure:
-        other = figure(other)
-        return Calculated(self.value - other.value, "-", (self, other))
+        return calculated("-", self, other)
 
     def __rsub__(self, other: float) -> Figure:
-        return figure(other) - self
+        return calculated("-", other, self)
+
+    def __radd__(self, other: float) -> Figure:
+        return calculated("+", other, self)
 
     def __mul__(self, other: Figure | float) -> Figure:
-        other = figure(other)
-        return Calculated(self.value * other.value, "*", (self, other))
+        return calculated("*", self, other)
 
     def __truediv__(self, other: Figure | float) -> Figure:
-        other = figure(other)
-        return Calculated(self.value / other.value, "/", (self, other))
+        return calculated("/", self, other)
+
+    def __pow__(self, other: Figure | float) -> Figure:
+        return calculated("power", self, other)
 
     def __neg__(self) -> Figure:
-        return figure(-1) * self
+        return calculated("*", -1, self)
 
     def given(self) -> Iterator[Given]:
         """Return the fields that this number came from, in reading order."""
@@ -78,21 +102,59 @@ def figure(number: Figure | float) -> Figure:
     return number if isinstance(number, Figure) else Figure(number)
 
 
-def larger(one: Figure, other: Figure) -> Figure:
+def calculated(operator: Operator, one: Figure | float, other: Figure | float) -> Figure:
+    """Return what follows from two figures."""
+    one, other = figure(one), figure(other)
+    return Calculated(float(OPERATIONS[operator](one.value, other.value)), operator, (one, other))
+
+
+def larger(one: Figure, other: Figure | float) -> Figure:
     """Return the larger of two figures."""
-    return Calculated(max(one.value, other.value), "max", (one, other))
+    return calculated("max", one, other)
+
+
+def smaller(one: Figure, other: Figure | float) -> Figure:
+    """Return the smaller of two figures."""
+    return calculated("min", one, other)
+
+
+def above(number: Figure, bound: Figure | float) -> Figure:
+    """Return 1 if a number is above a bound, and 0 otherwise."""
+    return calculated("above", number, bound)
 
 
 def annuity(rate: Figure, years: Figure | float) -> Figure:
     """Return the present value of 1 at the end of each year: (1 - (1 + r)^-n) / r, and n without interest."""
-    years = figure(years)
-    value = (1 - (1 + rate.value) ** -years.value) / rate.value if rate.value else years.value
-    return Calculated(value, "annuity", (rate, years))
+    return calculated("annuity", rate, years)
+
+
+def worked_out(figure: Figure, given: Callable[[Given], Any]) -> Any:
+    """Return the value of a figure where fields have other values than they were compiled with.
+
+    Parameters
+    ----------
+    figure
+        The number.
+    given
+        The value of a field, a number or an array; arrays are all of one shape.
+    """
+    if isinstance(figure, Given):
+        return given(figure)
+    if not isinstance(figure, Calculated):
+        return figure.value
+    one, other = (worked_out(operand, given) for operand in figure.operands)
+    return OPERATIONS[figure.operator](one, other)
 
 
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 
-_FUNCTIONS: dict[Operator, str] = {"max": "MAX({},{})", "annuity": "PV({},{},-1)"}
+_FUNCTIONS: dict[Operator, str] = {
+    "max": "MAX({},{})",
+    "min": "MIN({},{})",
+    "above": "IF({}>{},1,0)",
+    "power": "POWER({},{})",
+    "annuity": "PV({},{},-1)",
+}
 """As spreadsheets write them; PV holds without interest too."""
 
 

@@ -86,6 +86,12 @@ class Lives:
         """The end of each life that is not cut off by the horizon."""
         return Schedule(self.length, self.length, self.horizon // self.length)
 
+    def all_ends(self) -> Iterator[tuple[Schedule, int]]:
+        """Yield the ends, the horizon as the last one, each with the months that the life has lasted."""
+        yield self.full_ends, self.length
+        if self.months_of_last < self.length:
+            yield once(self.horizon), self.months_of_last
+
     def charged_starts(self) -> Iterator[tuple[Schedule, Figure]]:
         """Yield the starts, each with the share that counts."""
         if self.is_last_cut:

@@ -3,26 +3,57 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import larger
+from lcc.cashflow.figure import Figure, above, larger, smaller
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.model.business_models import PayPerUse
+from lcc.model.record import Path
 
 _FEE = ("business_model", "fee_per_use")
 _FIXED_FEE = ("business_model", "fixed_fee_per_year")
 _MINIMUM = ("business_model", "minimum_use_per_year")
+_TIERS = ("business_model", "tiers")
 
 
 def lives(context: OfferContext, model: PayPerUse) -> Lives:
     """Return one life: the product is there as long as it is paid for."""
-    return Lives(context.horizon, context.horizon)
+    return context.lives("straight_line")
 
 
 def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Line]:
     """Yield the fixed fee and the fee for use as the tender states it, but at least the minimum."""
     if context.states(*_FIXED_FEE):
         fixed = context.quantity * context.stated(*_FIXED_FEE)
-        yield from context.line("use", "Fixed fee", _FIXED_FEE, fixed, context.every_year, model.index)
-    use = larger(context.use_per_year, context.stated(*_MINIMUM))
-    fee = context.quantity * context.stated(*_FEE) * use
-    yield from context.line("use", "Fee for use", _FEE, fee, context.every_year, model.index)
+        yield from context.line(
+            "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year, model.index, vat=model.vat
+        )
+    for stated_use, schedule in context.uses_by_year():
+        use = larger(stated_use, context.stated(*_MINIMUM))
+        source: Path = _FEE
+        if model.tiers:
+            source, fee = (*_TIERS, 0, "fee_per_use"), tiered_fee(context, model, context.quantity * use)
+        else:
+            fee = context.quantity * context.stated(*_FEE) * use
+        yield from context.line("use", "Fee for use", source, fee, schedule, model.index, vat=model.vat)
+
+
+def tiered_fee(context: OfferContext, model: PayPerUse, use: Figure) -> Figure:
+    """Return what a use of all units together costs.
+
+    For each tier: the fee of the first one, and from its bound on what the next one adds to it or takes off: for the
+    uses above the bound, or for all uses once the bound is passed.
+    """
+    fees = [context.stated(*_TIERS, i, "fee_per_use") for i in range(len(model.tiers))]
+    bounds = [context.stated(*_TIERS, i, "up_to") for i in range(len(model.tiers) - 1)]
+    if model.tier_basis == "whole_volume":
+        fee = fees[0]
+        for bound, lower, upper in zip(bounds, fees, fees[1:], strict=False):
+            fee = fee + above(use, bound) * (upper - lower)
+        return use * fee
+    if not bounds:
+        return use * fees[0]
+    total = smaller(use, bounds[0]) * fees[0]
+    for i, bound in enumerate(bounds):
+        inside = smaller(use, bounds[i + 1]) - bound if i + 1 < len(bounds) else use - bound
+        total = total + larger(inside, 0.0) * fees[i + 1]
+    return total

@@ -37,7 +37,7 @@ def explain(
     from lcc.interchange.problem import InputRefusedError
     from lcc.report import explain_text
     from lcc.report.explain import explain as explain_bids
-    from lcc.report.explain import explain_rate
+    from lcc.report.explain import explain_rates
     from lcc.submissions import read
 
     _ = translator(language)
@@ -47,7 +47,7 @@ def explain(
     except InputRefusedError as refused:
         refuse(refused.problems, _)
     evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
-    rate = explain_rate(evaluation, submissions.tender_origins)
+    rates = explain_rates(evaluation, submissions.tender_origins)
     bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
     if bidder is not None:
         known = ", ".join(one.bidder for one in bids)
@@ -57,6 +57,6 @@ def explain(
                 _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=known)
             )
     if json_file is not None:
-        write_json(explain_text.as_json(rate, bids, submissions.tender.currency), json_file, _)
+        write_json(explain_text.as_json(rates, bids, submissions.tender.currency), json_file, _)
     else:
-        click.echo(explain_text.as_text(rate, bids, submissions.tender.currency, _))
+        click.echo(explain_text.as_text(rates, bids, submissions.tender.currency, _))

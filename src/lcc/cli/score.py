@@ -113,9 +113,9 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     table.add_column(_("Rank"), justify="right")
     table.add_column(_("Bidder"))
     table.add_column(_("Business model"))
-    for head in (_("Life-cycle cost"), _("Above the lowest"), _("Per year")):
+    for head in (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost")):
         table.add_column(f"{head} ({tender.currency})", justify="right")
-    lowest = evaluation.bids[0].life_cycle_cost
+    lowest = evaluation.bids[0].compared
     for outcome in evaluation.bids:
         models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
         table.add_row(
@@ -123,7 +123,7 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
             Text(outcome.bid.bidder.name),
             ", ".join(models),
             amount(outcome.life_cycle_cost, _),
-            amount(outcome.life_cycle_cost - lowest, _),
+            amount(outcome.compared - lowest, _),
             amount(outcome.equivalent_annual_cost, _),
         )
     console = Console(highlight=False)

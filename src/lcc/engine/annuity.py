@@ -15,25 +15,27 @@ def present_value_factor(
     every_months: Months,
     payments: Months,
     price_lag_months: Months,
-    curve: PriceCurve,
-    rate: float,
+    price: PriceCurve,
+    discount: PriceCurve,
     *,
     continuous: bool = False,
 ) -> Floats:
     """Return the present value of payments of 1 at base-date prices, for each series.
 
-    The sum over payments i < n, in month m = first + i every, of G(m - lag) (1 + r)^(-m/12), where G is the price
-    curve. Within a stretch of constant growth, payments whose months differ by whole years form a geometric
-    series; a series has at most twelve of these, so the cost does not depend on the number of payments.
+    The sum over payments i < n, in month m = first + i every, of G(m - lag) D(m), where G is the price curve and D
+    the discount curve, (1 + r)^(-m/12) where there is one rate r. Within a stretch of constant growth and one rate,
+    payments whose months differ by whole years form a geometric series; a series has at most twelve of these, so the
+    cost does not depend on the number of payments.
 
     Parameters
     ----------
     first_month, every_months, payments, price_lag_months
         The schedule of each series, all of one shape (lines,). `every_months` is at least 1.
-    curve
+    price
         The price curve that all series follow.
-    rate
-        Nominal discount rate a year, above -1.
+    discount
+        How much a payment weighs by month. Curves may have a row for each scenario; series are then of shape
+        (lines, 1), and the result is of shape (lines, scenarios).
     continuous
         Prices grow every month instead of once a year.
 
@@ -41,46 +43,62 @@ def present_value_factor(
     --------
     Ten yearly payments in arrears at 8 % are worth an annuity:
 
-    >>> from lcc.engine.curves import PriceCurve
-    >>> flat = PriceCurve(np.array([0]), np.array([1.0]), np.array([0.0]))
+    >>> from lcc.engine.curves import discount_curve
+    >>> flat, at_8 = discount_curve([(0, 0.0)]), discount_curve([(0, 0.08)])
     >>> one = lambda month: np.array([month])
-    >>> present_value_factor(one(12), one(12), one(10), one(0), flat, 0.08).round(6)
+    >>> present_value_factor(one(12), one(12), one(10), one(0), flat, at_8).round(6)
     array([6.710081])
     """
-    series = np.stack(np.broadcast_arrays(first_month, every_months, payments, price_lag_months))[..., None]
-    first, every, count, lag = series
-    stretch_start = 12 * curve.first_year
-    stretch_end = np.append(stretch_start[1:], _FOR_EVER)
-    skipped = np.clip(-(-(stretch_start - first + lag) // every), 0, count)
-    stop = np.clip(-(-(stretch_end - first + lag) // every), 0, count)
-    factors = curve.level * _geometric(
+    series = np.broadcast_arrays(first_month, every_months, payments, price_lag_months)
+    first, every, count, lag = (part[..., None, None] for part in series)
+    price_start, price_end = _stretches(price)
+    price_start, price_end = price_start[:, None] + lag, price_end[:, None] + lag
+    discount_start, discount_end = _stretches(discount)
+    skipped = np.clip(-(-(np.maximum(price_start, discount_start) - first) // every), 0, count)
+    stop = np.clip(-(-(np.minimum(price_end, discount_end) - first) // every), 0, count)
+    sums = _geometric(
         first + every * skipped,
         every,
-        stop - skipped,
-        lag + stretch_start,
-        curve.growth,
-        rate,
+        np.maximum(stop - skipped, 0),
+        (price_start, price.growth[..., :, None]),
+        (discount_start, discount.growth[..., None, :]),
         continuous=continuous,
     )
-    return np.asarray(factors.sum(axis=-1), dtype=np.float64)
+    factors = price.level[..., :, None] * discount.level[..., None, :] * sums
+    return np.asarray(factors.sum(axis=(-2, -1)), dtype=np.float64)
+
+
+def _stretches(curve: PriceCurve) -> tuple[Months, Months]:
+    """Return the months in which the stretches of a curve start and end."""
+    start = 12 * curve.first_year
+    return start, np.append(start[1:], _FOR_EVER)
 
 
 def _geometric(
-    first: Months, every: Months, count: Months, lag: Months, growth: Floats, rate: float, *, continuous: bool
+    first: Months,
+    every: Months,
+    count: Months,
+    price: tuple[Months, Floats],
+    discount: tuple[Months, Floats],
+    *,
+    continuous: bool,
 ) -> Floats:
-    """Sum (1 + g)^t (1 + r)^(-m/12) with t = floor((m - lag)/12), or (m - lag)/12 where continuous."""
+    """Sum (1 + g)^t (1 + d)^((m - b)/12) with t = floor((m - a)/12), or (m - a)/12 where continuous.
+
+    `price` is (a, g), the month in which the stretch starts and growth a year; `discount` is (b, d).
+    """
     rhythm = np.ones_like(every) if continuous else 12 // np.gcd(every, 12)
     position = np.arange(min(rhythm.max(initial=1), max(count.max(initial=0), 1)))
-    first, every, count, lag, rhythm = (
-        part[..., None] for part in np.broadcast_arrays(first, every, count, lag, rhythm)
-    )
+    first, every, count, rhythm = (part[..., None] for part in (first, every, count, rhythm))
     month = first + every * position
-    years = (month - lag) / 12 if continuous else (month - lag) // 12
+    years = (month - price[0][..., None]) / 12
+    if not continuous:
+        years = np.floor(years)
     terms = np.where(position < rhythm, np.maximum(-(-(count - position) // rhythm), 0), 0)
-    log_growth, log_discount = np.log1p(growth)[:, None], np.log1p(rate)
-    step = (log_growth - log_discount) * (every * rhythm // 12 if not continuous else every / 12)
+    log_growth, log_discount = (np.log1p(rates)[..., None] for rates in (price[1], discount[1]))
+    step = (log_growth + log_discount) * (every * rhythm / 12)
     flat = step == 0
     safe = np.where(flat, 1.0, step)
     sums = np.where(flat, terms, np.expm1(terms * safe) / np.expm1(safe))
-    start = np.where(terms > 0, log_growth * years - log_discount * month / 12, 0.0)
+    start = np.where(terms > 0, log_growth * years + log_discount * (month - discount[0][..., None]) / 12, 0.0)
     return np.asarray((np.exp(start) * sums).sum(axis=-1), dtype=np.float64)

@@ -8,10 +8,12 @@ from numpy.typing import NDArray
 
 from lcc.cashflow.line import Line
 from lcc.engine.annuity import Months, present_value_factor
-from lcc.engine.curves import Floats, PriceCurve, price_curves
+from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.distinct import distinct_rows
 from lcc.model.phases import PHASES
-from lcc.model.tender import Tender, nominal_rate
+from lcc.model.tender import Tender, nominal_bands
+
+UNDISCOUNTED = discount_curve([(0, 0.0)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +53,25 @@ class LineColumns:
 class Terms:
     """The tender's rules, as the valuation needs them.
 
-    `rate` is nominal a year; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`.
+    `discount` is nominal; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`.
     """
 
-    rate: float
+    discount: PriceCurve
     curves: tuple[PriceCurve, ...]
     index_names: tuple[str, ...]
     continuous: bool
     horizon_years: int
 
 
-def terms_of(tender: Tender) -> Terms:
-    """Return the rules that a tender sets."""
+def terms_of(tender: Tender, horizon_years: int | None = None) -> Terms:
+    """Return the rules that a tender sets; cash is counted to its horizon, or to a later year."""
     curves = price_curves(tender)
     return Terms(
-        nominal_rate(tender),
+        discount_curve(nominal_bands(tender)),
         tuple(curves.values()),
         tuple(curves),
         tender.indexation == "continuous",
-        tender.horizon_years,
+        horizon_years or tender.horizon_years,
     )
 
 
@@ -91,7 +93,7 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
 
 def present_values(lines: LineColumns, terms: Terms) -> Floats:
     """Return the present value of each line at the base date, shape (lines,)."""
-    return lines.amount * _factors(lines, terms, terms.rate)
+    return lines.amount * _factors(lines, terms, terms.discount)
 
 
 def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
@@ -116,11 +118,11 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
         bid=lines.bid[line],
     )
     nominal = np.zeros((len(lines.amount), len(years)))
-    nominal[line, year] = in_year.amount * _factors(in_year, terms, rate=0.0)
+    nominal[line, year] = in_year.amount * _factors(in_year, terms, UNDISCOUNTED)
     return nominal
 
 
-def _factors(lines: LineColumns, terms: Terms, rate: float) -> Floats:
+def _factors(lines: LineColumns, terms: Terms, discount: PriceCurve) -> Floats:
     """Return the present value of payments of 1 for each line; lines with the same schedule and index share it."""
     schedule = (lines.first_month, lines.every_months, lines.payments, lines.price_lag_months, lines.index)
     one_of_each, kind = distinct_rows(schedule)
@@ -135,7 +137,7 @@ def _factors(lines: LineColumns, terms: Terms, rate: float) -> Floats:
                 payments[follows],
                 lag[follows],
                 curve,
-                rate,
+                discount if curve.is_discounted else UNDISCOUNTED,
                 continuous=terms.continuous,
             )
     shared: Floats = factors[kind]

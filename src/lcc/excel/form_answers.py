@@ -5,22 +5,25 @@ the business model, phase or resource where the form has a row for each.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, get_args
 
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
-from lcc.model.bid import Bid, Cost, Offer
-from lcc.model.business_models import BUSINESS_MODELS, BuyBack
-from lcc.model.record import Path
+from lcc.model.bid import Bid, Cost, Offer, TakeBack
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.record import Path, Record
 from lcc.model.tender import Tender
 
 Answers = Mapping[Path, Any]
 
 COST_ROWS = 15
-BUY_BACK_STEPS = 6
-END_OF_LIFE = ("demolition", "disposal", "index")
+TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
+"""How many rows the form has for a list of records."""
+
+END_OF_LIFE = ("demolition", "disposal", "index", "vat")
 CARBON = ("production_kg", "end_of_life_kg")
+MKI = ("weighting_set", "per_life", "per_year", "category_3")
 
 
 def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
@@ -48,11 +51,11 @@ def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
             yield Finding((*at, "item"), "many_offers", offer.item, {"item": offer.item})
         if len(offer.costs) > COST_ROWS:
             yield Finding((*at, "costs"), "many_entries", len(offer.costs), {"limit": COST_ROWS})
-        model = offer.business_model
-        if isinstance(model, BuyBack) and len(model.buy_back) > BUY_BACK_STEPS:
-            yield Finding(
-                (*at, "business_model", "buy_back"), "many_entries", len(model.buy_back), {"limit": BUY_BACK_STEPS}
-            )
+        tables = {name: (*at, "business_model", name) for name in TABLE_ROWS} | {"take_back": (*at, "take_back")}
+        for name, path in tables.items():
+            rows = getattr(offer if name == "take_back" else offer.business_model, name, [])
+            if len(rows) > TABLE_ROWS[name]:
+                yield Finding(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
         names = [consumption.resource for consumption in offer.consumption]
         for name in {name for name in names if names.count(name) > 1}:
             yield Finding((*at, "consumption"), "two_in_form", name, {"name": name})
@@ -62,12 +65,7 @@ def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
     model = offer.business_model
     yield ("kind",), model.kind
     for field in sorted(model.model_fields_set - {"kind"}):
-        if isinstance(model, BuyBack) and field == "buy_back":
-            for k, step in enumerate(model.buy_back):
-                yield (model.kind, field, k, "after_years"), step.after_years
-                yield (model.kind, field, k, "share_of_price"), step.share_of_price
-        else:
-            yield (model.kind, field), getattr(model, field)
+        yield from _stated((model.kind, field), getattr(model, field))
     for phase in offer.included:
         yield ("included", phase), True
     for k, cost in enumerate(offer.costs):
@@ -75,11 +73,23 @@ def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
     for consumption in offer.consumption:
         yield ("consumption", consumption.resource, "per_year"), consumption.per_year
         yield ("consumption", consumption.resource, "phase"), consumption.phase
-    for group, fields in (("end_of_life", END_OF_LIFE), ("carbon", CARBON)):
-        record = getattr(offer, group)
-        for field in fields:
-            if field in record.model_fields_set:
-                yield (group, field), getattr(record, field)
+    for group in ("end_of_life", "carbon", "mki", "take_back"):
+        yield from _stated((group,), getattr(offer, group))
+
+
+def _stated(key: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    """Yield the answers in a value: itself, or those of the fields, rows and names in it that are stated."""
+    if isinstance(value, Record):
+        for field in sorted(value.model_fields_set):
+            yield from _stated((*key, field), getattr(value, field))
+    elif isinstance(value, list):
+        for k, row in enumerate(value):
+            yield from _stated((*key, k), row)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _stated((*key, name), part)
+    else:
+        yield key, value
 
 
 def _cost_answers(cost: Cost) -> Iterator[tuple[str, Any]]:
@@ -88,6 +98,8 @@ def _cost_answers(cost: Cost) -> Iterator[tuple[str, Any]]:
     yield "phase", cost.phase
     yield "per", cost.per
     yield "index", cost.index
+    yield "vat", cost.vat
+    yield "warranty_years", cost.warranty_years
     if cost.every_years is not None:
         yield "moment", "every_years"
         yield "years", cost.every_years
@@ -122,7 +134,9 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
         "costs": _costs_of(answers, at, sources),
         "consumption": _consumption_of(answers, at, tender, sources),
         "end_of_life": _group(answers, at, "end_of_life", END_OF_LIFE, sources),
+        "take_back": _table(answers, (*at, "take_back"), TakeBack, (*at, "take_back"), sources),
         "carbon": _group(answers, at, "carbon", CARBON, sources),
+        **_environment(answers, at, tender, sources),
     }
 
 
@@ -132,27 +146,60 @@ def _answer(answers: Answers, at: Path, sources: dict[Path, Path], *key: str | i
 
 
 def _model_of(answers: Answers, at: Path, kind: str | None, sources: dict[Path, Path]) -> dict[str, Any]:
-    model: dict[str, Any] = {} if kind is None else {"kind": kind}
-    here = (*at, "business_model")
-    for field in BUSINESS_MODELS[kind].model_fields if kind else ():
-        sources[*here, field] = (*at, str(kind), field)
-    for key in _keys_below(answers, (*at, kind or "")):
-        if "buy_back" not in key[3:]:
-            model[str(key[3])] = answers[key]
-    steps: list[dict[str, Any]] = []
-    for k in range(BUY_BACK_STEPS if kind == "buy_back" else 0):
-        row = (*at, "buy_back", "buy_back", k)
-        step = {
-            field: answers[*row, field] for field in ("after_years", "share_of_price") if (*row, field) in answers
-        }
-        if step:
-            for field in ("after_years", "share_of_price"):
-                sources[*here, "buy_back", len(steps), field] = (*row, field)
-            steps.append(step)
-    if kind == "buy_back":
-        sources[*here, "buy_back"] = (*at, "buy_back", "buy_back", 0, "after_years")
-        model["buy_back"] = steps
+    if kind is None:
+        return {}
+    model: dict[str, Any] = {"kind": kind}
+    fields = {name: info for name, info in BUSINESS_MODELS[kind].model_fields.items() if name != "kind"}
+    for field, info in fields.items():
+        key, here = (*at, kind, field), (*at, "business_model", field)
+        row = record_in(info.annotation)
+        if field in TABLE_ROWS and row is not None:
+            sources[here] = (*key, 0, next(iter(row.model_fields)))
+            rows = _table(answers, key, row, here, sources)
+            if rows or info.is_required():
+                model[field] = rows
+        elif row is not None:
+            part = {name: answers[*key, name] for name in row.model_fields if (*key, name) in answers}
+            sources[here] = (*key, next(iter(row.model_fields)))
+            sources.update({(*here, name): (*key, name) for name in row.model_fields})
+            if part:
+                model[field] = part
+        else:
+            sources[here] = key
+            if key in answers:
+                model[field] = answers[key]
     return model
+
+
+def _table(
+    answers: Answers, key: Path, row: type[Record], here: Path, sources: dict[Path, Path]
+) -> list[dict[str, Any]]:
+    """Return the rows of a table that hold anything."""
+    rows: list[dict[str, Any]] = []
+    for k in range(TABLE_ROWS[str(key[-1])]):
+        found = {field: answers[*key, k, field] for field in row.model_fields if (*key, k, field) in answers}
+        if found:
+            sources.update({(*here, len(rows), field): (*key, k, field) for field in row.model_fields})
+            rows.append(found)
+    return rows
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """Return the record that a field holds, one of or a list of; None where it holds plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    if tender.mki is None:
+        return {}
+    stated = _group(answers, at, "mki", MKI, sources)
+    sources[*at, "mki"] = (*at, "mki", "weighting_set")
+    impacts = {name: _answer(answers, at, sources, "mki", "impacts", name) for name in tender.mki.weights}
+    if impacts := {name: amount for name, amount in impacts.items() if amount is not None}:
+        stated["impacts"] = impacts
+    return {"mki": stated} if stated else {}
 
 
 def _keys_below(answers: Answers, prefix: Path) -> Iterator[Path]:
@@ -167,7 +214,7 @@ def _costs_of(answers: Answers, at: Path, sources: dict[Path, Path]) -> list[dic
         if not cost:
             continue
         here = (*at, "costs", len(costs))
-        for field in ("name", "amount", "phase", "per", "index"):
+        for field in ("name", "amount", "phase", "per", "index", "vat", "warranty_years"):
             sources[*here, field] = (*row, field)
         for field in ("every_years", "at_year"):
             sources[*here, field] = (*row, "years")

@@ -7,21 +7,22 @@ from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form_answers import BUY_BACK_STEPS, CARBON, COST_ROWS
+from lcc.excel.form_answers import CARBON, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS, record_in
 from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate, translator
 from lcc.language.terms import common_name, distinct_names, model_name, term
-from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife
-from lcc.model.business_models import BUSINESS_MODELS, BuyBack, BuyBackStep
+from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife, Offer, OfferedMki
+from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
 from lcc.model.phases import PRICED_PHASES
+from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path, unit_of
-from lcc.model.tender import Item, Tender
+from lcc.model.tender import STANDARD_VAT, Item, Tender
 
 FORM_VERSION = 1
 LISTS_SHEET = "lists"
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
-WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17)
+WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
 LAST_COLUMN = len(WIDTHS) - 1
 
 Kind = Literal["text", "number", "share", "whole", "choice"]
@@ -161,9 +162,15 @@ class _Builder:
         self._fact(_("Tender code"), tender.id)
         self._fact(_("Base date"), tender.base_date.isoformat())
         self._fact(_("Horizon"), tender.horizon_years, _("years"))
-        basis = f"{_('per year')}, {term(tender.discount.basis, _)}"
-        self._fact(_("Discount rate"), tender.discount.rate, basis, "share")
+        self._rates()
         self._fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
+        self._fact(_("Comparison"), term(tender.comparison, _))
+        if tender.expected_resale_haircut:
+            self._fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
+        if tender.vat.is_cost:
+            self._fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
+            for name, rate in tender.vat.rates.items():
+                self._fact(_("VAT rate {name}").format(name=common_name(name, _)), rate, _("share"), "share")
         for name, resource in tender.resources.items():
             per = money_per(resource.unit, tender, _)
             self._fact(
@@ -173,6 +180,8 @@ class _Builder:
             if tender.carbon_price:
                 label = _("Emission factor of {resource}").format(resource=common_name(name, _))
                 self._fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
+        if tender.mki:
+            self._fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
         for year, price in sorted(tender.carbon_price.items()):
             per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
             self._fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
@@ -185,6 +194,13 @@ class _Builder:
             else:
                 self._fact(label, growth, _("per year"), "share")
         self._next()
+
+    def _rates(self) -> None:
+        _, discount = self._, self.tender.discount
+        basis = f"{_('per year')}, {term(discount.basis, _)}"
+        for year, rate in discount.bands:
+            after = _("Discount rate after year {year}").format(year=year)
+            self._fact(after if year else _("Discount rate"), rate, basis, "share")
 
     def _bidder(self) -> None:
         _ = self._
@@ -199,11 +215,16 @@ class _Builder:
         self._heading(_("Item {number}: {name}").format(number=i + 1, name=item.name))
         self._fact(_("Quantity"), item.quantity, item.unit)
         if item.use_per_year is not None:
-            self._fact(_("Use a year"), item.use_per_year, _("uses per year"))
+            uses: Any = item.use_per_year
+            if isinstance(uses, list):
+                uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
+            self._fact(_("Use a year"), uses, _("uses per year"))
+        if item.option_weight is not None:
+            self._fact(_("Weight of the option"), item.option_weight, _("share"), "share")
         kinds = {
             model_name(kind, _): kind
             for kind in BUSINESS_MODELS
-            if kind != "pay_per_use" or item.use_per_year is not None
+            if kind not in NEEDS_USE or item.use_per_year is not None
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
         self._question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
@@ -215,11 +236,13 @@ class _Builder:
         self._included(at)
         self._costs(at)
         self._consumption(at, item)
-        self._group(
-            at, "end_of_life", _("End of life, per unit"), EndOfLife, ("demolition", "disposal", "index"), item
-        )
+        self._group(at, "end_of_life", _("End of life, per unit"), EndOfLife, END_OF_LIFE, item)
+        self._next()
+        self._table((*at, "take_back"), Offer.model_fields["take_back"], item)
         if self.tender.carbon_price:
             self._group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
+        if self.tender.mki:
+            self._mki(at, item)
         self._next()
 
     def _model(self, label: str, kind: str, at: Path, item: Item) -> None:
@@ -227,15 +250,22 @@ class _Builder:
         self._next()
         self._heading(_("Only if you chose: {model}").format(model=label), "subheading")
         for name, info in BUSINESS_MODELS[kind].model_fields.items():
-            if kind == "buy_back" and name == "buy_back":
-                self._buy_back(at, info)
-            elif name != "kind":
+            record = record_in(info.annotation)
+            if name in TABLE_ROWS:
+                self._table((*at, name), info, item)
+            elif record is not None and self.tender.purchase_options == "exercised":
+                for part, part_info in record.model_fields.items():
+                    self._field((*at, name, part), part_info, item, of=_(str(info.title)))
+            elif name != "kind" and record is None:
                 self._field((*at, name), info, item)
 
-    def _field(self, key: Path, info: FieldInfo, item: Item) -> None:
+    def _field(self, key: Path, info: FieldInfo, item: Item, of: str = "") -> None:
+        if str(key[-1]).endswith("vat") and not self.tender.vat.is_cost:
+            return
         money = unit_of(info.json_schema_extra).startswith("money")
+        title = self._(str(info.title))
         self._question(
-            self._(str(info.title)),
+            f"{of}: {title.lower()}" if of else title,
             unit_text(info, self.tender, item, self._),
             self._input(key, info),
             money=money,
@@ -257,6 +287,8 @@ class _Builder:
         _ = self._
         if key[-1] == "index":
             return distinct_names(self.tender.index_names, _)
+        if str(key[-1]).endswith("vat"):
+            return distinct_names(tuple(self.tender.vat.rates), _)
         if info.annotation is bool:
             return {_("yes"): True, _("no"): False}
         options = [option for option in _options(info.annotation) if isinstance(option, str)]
@@ -269,27 +301,54 @@ class _Builder:
         if default is True or default is False:
             default = _("yes") if default else _("no")
         elif isinstance(default, str):
-            default = common_name(default, _) if default in self.tender.index_names else term(default, _)
+            default = (
+                common_name(default, _)
+                if default in (*self.tender.index_names, STANDARD_VAT)
+                else term(default, _)
+            )
         if default not in (None, 0) and not info.is_required():
             parts.append(_("If left empty: {default}.").format(default=default))
         return " ".join(parts)
 
-    def _buy_back(self, at: Path, info: FieldInfo) -> None:
-        _, steps = self._, BuyBackStep.model_fields
-        age, share = steps["after_years"], steps["share_of_price"]
-        for text, column in ((info.title, LABEL), (age.title, ANSWER), (share.title, NOTE)):
-            self._put(column, _(str(text)), "column")
+    def _table(self, key: Path, info: FieldInfo, item: Item) -> None:
+        """Lay out rows of a record: what has a name under the title, the other fields beside it."""
+        _, row = self._, record_in(info.annotation)
+        fields = dict(row.model_fields) if row else {}
+        if not self.tender.vat.is_cost:
+            fields.pop("vat", None)
+        named = next(
+            (name for name, field in fields.items() if field.annotation is str and name not in ("index", "vat")),
+            None,
+        )
+        columns = {named: LABEL} if named else {}
+        others = [name for name in fields if name not in columns]
+        columns |= {name: ANSWER + offset for offset, name in enumerate(others)}
+        self._put(LABEL, _(str(info.title)), "column")
+        for name, column in columns.items():
+            title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
+            heading = f"{title} ({unit})" if unit else title
+            self._put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
         self._next()
-        for k in range(BUY_BACK_STEPS):
-            row = (*at, "buy_back", k)
-            self._put(LABEL, _("Step {number}").format(number=k + 1), "text")
-            self._put(ANSWER, None, "input_number", self._input((*row, "after_years"), age))
-            self._put(UNIT, _("years"), "unit")
-            self._put(NOTE, None, "input_share", self._input((*row, "share_of_price"), share))
-            self._put(NOTE + 1, _("of the price paid"), "unit")
+        for k in range(TABLE_ROWS[str(key[-1])]):
+            if not named:
+                self._put(LABEL, _("Step {number}").format(number=k + 1), "text")
+            for name, column in columns.items():
+                input_ = self._input((*key, k, name), fields[name])
+                money = unit_of(fields[name].json_schema_extra).startswith("money")
+                self._put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
             self._next()
-        self._put(LABEL, self._help(BuyBack.model_fields["buy_back"]), "note")
+        self._put(LABEL, self._help(info), "note")
         self._next()
+
+    def _mki(self, at: Path, item: Item) -> None:
+        self._group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
+        self._put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
+        self._next()
+        impacts = OfferedMki.model_fields["impacts"]
+        published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
+        for name, weight in published.items():
+            per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
+            self._question(name, per, Input((*at, "mki", "impacts", name), "number", self._help(impacts)))
 
     def _included(self, at: Path) -> None:
         _ = self._
@@ -309,12 +368,13 @@ class _Builder:
         columns = (
             ("name", _("What"), LABEL),
             ("amount", _("Amount"), ANSWER),
-            ("", _("Unit"), UNIT),
+            ("vat", _("VAT rate"), UNIT) if self.tender.vat.is_cost else ("", _("Unit"), UNIT),
             ("phase", _("Phase"), NOTE),
             ("per", _("Per (empty: per unit)"), NOTE + 1),
             ("moment", _("When (empty: every year)"), NOTE + 2),
             ("years", _("... years or year"), NOTE + 3),
             ("index", _("Index (empty: general)"), NOTE + 4),
+            ("warranty_years", _("Free of charge in the first ... years of each life"), NOTE + 5),
         )
         for _name, title, column in columns:
             self._put(column, title, "column")

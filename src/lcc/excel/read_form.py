@@ -252,8 +252,11 @@ def _empty(answers: dict[Path, tuple[Any, str]], layout: FormLayout) -> Iterator
 def _is_used(key: Path, answers: dict[Path, tuple[Any, str]]) -> bool:
     if key[2:3] and key[2] in BUSINESS_MODELS:
         chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
-        return chosen and (len(key) == 4 or key[4] == 0 or _has_answer(key[:5], answers))
-    return key[0] == "bidder" or key[-1] == "kind" or (key[2] == "costs" and _has_answer(key[:4], answers))
+        always = key[3:5] == ("buy_back", 0)
+        return chosen and (len(key) == 4 or always or _has_answer(key[:-1], answers))
+    if key[2:3] and key[2] in ("costs", "take_back", "mki"):
+        return _has_answer(key[:-1], answers) or key[2] == "mki"
+    return key[0] == "bidder" or key[-1] == "kind"
 
 
 def _has_answer(prefix: Path, answers: dict[Path, tuple[Any, str]]) -> bool:

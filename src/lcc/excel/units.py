@@ -18,6 +18,12 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
         return _("{currency} per {unit} and year").format(currency=tender.currency, unit=item.unit)
     if unit == "uses per year":
         return _("uses per {unit} and year").format(unit=item.unit)
+    if unit == "money per kg":
+        return _("{currency} per kg").format(currency=tender.currency)
+    if unit == "money per unit in circulation":
+        return _("{currency} per unit in circulation").format(currency=tender.currency)
+    if unit == "kg":
+        return _("kg per {unit}").format(unit=item.unit)
     if unit == "kg CO2-eq":
         return _("kg CO2-eq per {unit}").format(unit=item.unit)
     return _(unit) if unit else ""

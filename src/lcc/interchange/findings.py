@@ -16,7 +16,8 @@ from lcc.model.agreement import Finding
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path, Record
 
-_SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price"}
+_SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
+_SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight"}
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
 

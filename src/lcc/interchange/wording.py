@@ -48,11 +48,75 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "steps_rise": (N_("steps in rising order of age"), N_("Sort the steps by after_years, each age once.")),
     "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
+    "not_published": (N_("one of: {known}"), N_("Choose one of them; `lcc constants` says what they are.")),
+    "beside_published": (
+        N_("no {name} of your own beside {field}"),
+        N_("Leave {name} out, or leave out {field} and state everything yourself."),
+    ),
+    "bands_rise": (
+        N_("bands of years in rising order, the last one without until_year"),
+        N_("Sort the bands by until_year and leave it out in the last one."),
+    ),
+    "vat_rates": (
+        N_("VAT rates, with one that is called standard"),
+        N_("Write for example rates: {{standard: 0.21, reduced: 0.09}}."),
+    ),
+    "unknown_vat_of_resource": (
+        N_("one of the tender's VAT rates: {known}"),
+        N_("Add the rate {found} to vat, or let resource {name} fall under one of them."),
+    ),
+    "mki_index": (
+        N_("no index for environmental costs that are not discounted"),
+        N_("Leave index out, or add discounted: true."),
+    ),
+    "mki_in_euro": (
+        N_("EUR as the currency, because MKI is in euro"),
+        N_("Leave mki out, or change the currency."),
+    ),
+    "unknown_index_of_mki": (N_("one of the tender's indices: {known}"), N_("Choose one of them.")),
+    "co2_and_mki": (
+        N_("carbon_price or mki, not both: MKI contains the cost of CO2"),
+        N_("Leave one of the two out."),
+    ),
+    "instalments_rise": (
+        N_("instalments in rising order, all before the end of the service life"),
+        N_("Sort the instalments by after_months, each moment once."),
+    ),
+    "instalments_whole": (N_("instalments whose shares add up to 1"), N_("Correct the shares.")),
+    "option_after_life": (
+        N_("a service life that is longer than the lease with its renewals"),
+        N_("Correct the service life, or leave the purchase option out."),
+    ),
+    "one_fee": (N_("one of fee_per_use and tiers"), N_("State a fee per use or a table of tiers, not both.")),
+    "tier_gap": (
+        N_("a last tier without a bound, and all others with one"),
+        N_("Leave up_to out in the last tier only, so that no use is without a fee."),
+    ),
+    "tiers_rise": (N_("tiers in rising order"), N_("Sort the tiers by up_to, each bound once.")),
+    "one_mki": (N_("one of per_life and impacts"), N_("State the MKI of one life or the impacts, not both.")),
     # a bid beside its tender
     "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
     "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),
     "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),
     "unknown_index": (N_("one of the tender's indices: {known}"), N_("Choose one of them.")),
+    "unknown_vat": (N_("one of the tender's VAT rates: {known}"), N_("Choose one of them.")),
+    "life_in_whole_years": (
+        N_("a life, term or cycle of whole years: offers are compared by year"),
+        N_("Offer a whole number of years."),
+    ),
+    "annuity_in_bands": (
+        N_("another residual value: an annuity needs one discount rate, and the tender has several"),
+        N_("Choose straight_line or none."),
+    ),
+    "mki_not_stated": (
+        N_("the environmental costs (MKI) of the offer, by weighting set {set}"),
+        N_("Add mki with weighting_set: {set} and per_life or impacts; 0 if there are none."),
+    ),
+    "other_weighting_set": (
+        N_("figures by weighting set {set}"),
+        N_("Calculate the MKI by set {set}: figures of different sets can't be compared."),
+    ),
+    "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
     "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
     "no_use_stated": (
         N_("a business model that needs no use: the tender states none for item {item}"),
@@ -130,5 +194,10 @@ REMARKS: dict[str, str] = {
     "offered_twice": N_("{bidder}: {item} is offered more than once; all of it counts."),
     "never_falls": N_("{bidder}: '{cost}' of {item} falls at or after the horizon and is never paid."),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
+    "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
+    "profile_superseded": N_("Discount profile {profile} was superseded after {date}."),
+    "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
+    "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
+    "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
     "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
 }

@@ -1,10 +1,11 @@
 """Whether a bid answers its tender: what a bid can get wrong that no single field shows."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import Lease, PayPerUse
+from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
+from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -44,41 +45,86 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     codes = {item.id: item for item in tender.items}
     if offer.item not in codes:
         yield Finding((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
-    elif isinstance(offer.business_model, PayPerUse) and codes[offer.item].use_per_year is None:
-        yield Finding((*at, "business_model", "kind"), "no_use_stated", "pay_per_use", {"item": offer.item})
-    yield from _indices(tender, offer, at)
+    elif offer.business_model.kind in NEEDS_USE and codes[offer.item].use_per_year is None:
+        kind = offer.business_model.kind
+        yield Finding((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
+    yield from _names(tender, offer, at)
+    yield from _time(tender, offer, at)
+    yield from _environment(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
         if consumption.resource not in tender.resources:
             known = ", ".join(tender.resources) or "-"
             yield Finding(
                 (*at, "consumption", i, "resource"), "unknown_resource", consumption.resource, {"known": known}
             )
-    for i, cost in enumerate(offer.costs):
-        if cost.at_year is not None and cost.at_year > tender.horizon_years:
-            horizon = {"horizon": str(tender.horizon_years)}
-            yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, horizon)
     answered = answered_phases(offer)
     for phase in tender.asked_phases:
         if phase not in answered:
             yield Finding((*at, "included", phase), "phase_not_answered", None, {"phase": phase})
 
 
-def _indices(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    used: dict[Path, str] = {
-        (*at, "business_model", "index"): offer.business_model.index,
-        (*at, "end_of_life", "index"): offer.end_of_life.index,
+def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield the indices and VAT rates that the tender does not know."""
+    priced: dict[Path, Any] = {
+        (*at, "business_model"): offer.business_model,
+        (*at, "end_of_life"): offer.end_of_life,
     }
-    used |= {(*at, "costs", i, "index"): cost.index for i, cost in enumerate(offer.costs)}
-    for path, index in used.items():
-        if index not in tender.index_names:
-            yield Finding(path, "unknown_index", index, {"known": ", ".join(tender.index_names)})
+    priced |= {(*at, "costs", i): cost for i, cost in enumerate(offer.costs)}
+    priced |= {(*at, "take_back", i): taken for i, taken in enumerate(offer.take_back)}
+    for path, record in priced.items():
+        if record.index not in tender.index_names:
+            yield Finding(
+                (*path, "index"), "unknown_index", record.index, {"known": ", ".join(tender.index_names)}
+            )
+        if tender.vat.is_cost:
+            for field in ("vat", "deposit_vat"):
+                named = getattr(record, field, None)
+                if named is not None and named not in tender.vat.rates:
+                    known = {"known": ", ".join(tender.vat.rates)}
+                    yield Finding((*path, field), "unknown_vat", named, known)
+
+
+def horizon_months(tender: Tender, offer: Offer) -> int:
+    """Return the months over which an offer is valued: the horizon of the tender, or its own full life."""
+    own = offer.business_model.life_months(tender)
+    return tender.horizon_months if tender.comparison == "common_horizon" or own is None else own
+
+
+def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    months = horizon_months(tender, offer)
+    if months % 12:
+        yield Finding((*at, "business_model"), "life_in_whole_years", f"{months}", {})
+    for i, cost in enumerate(offer.costs):
+        if cost.at_year is not None and 12 * cost.at_year > months:
+            horizon = {"horizon": f"{months / 12:g}"}
+            yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, horizon)
+    if isinstance(tender.discount.rate, list) and getattr(offer.business_model, "residual", None) == "annuity":
+        yield Finding((*at, "business_model", "residual"), "annuity_in_bands", "annuity", {})
+
+
+def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    if tender.mki is None:
+        return
+    if offer.mki is None:
+        yield Finding((*at, "mki"), "mki_not_stated", None, {"set": tender.mki.weighting_set})
+        return
+    if offer.mki.weighting_set != tender.mki.weighting_set:
+        other, asked = offer.mki.weighting_set, {"set": tender.mki.weighting_set}
+        yield Finding((*at, "mki", "weighting_set"), "other_weighting_set", other, asked)
+        return
+    for impact in offer.mki.impacts or {}:
+        if impact not in tender.mki.weights:
+            known = {"known": ", ".join(tender.mki.weights)}
+            yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
 
 
 def answered_phases(offer: Offer) -> set[str]:
     """Return the phases that the offer prices, states as zero or names as included."""
     model = offer.business_model
     phases: set[str] = {*offer.included, *stated_phases(offer)}
-    phases.add("use" if isinstance(model, Lease | PayPerUse) else "purchase")
+    phases.add("use" if isinstance(model, Lease | PayPerUse | Pool) else "purchase")
+    if offer.take_back:
+        phases.add("disposal")
     if "upfront" in model.model_fields_set:
         phases.add("purchase")
     if "return_cost" in model.model_fields_set:
@@ -91,6 +137,42 @@ def stated_phases(offer: Offer) -> set[str]:
     phases: set[str] = {cost.phase for cost in offer.costs}
     phases |= {consumption.phase for consumption in offer.consumption}
     return phases | (offer.end_of_life.model_fields_set & {"demolition", "disposal"})
+
+
+def remarks_on_tender(tender: Tender) -> list[Finding]:
+    """Return what a reader of the result should know of the tender, though it stops nothing."""
+    return list(_tender_remarks(tender))
+
+
+def _tender_remarks(tender: Tender) -> Iterator[Finding]:
+    for name, growth in tender.indices.items():
+        if isinstance(growth, list) and len(growth) < tender.horizon_years:
+            yield Finding(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
+    for i, item in enumerate(tender.items):
+        use = item.use_per_year
+        if isinstance(use, list) and len(use) < tender.horizon_years:
+            yield Finding(("items", i, "use_per_year"), "short_use", None, {"item": item.name, "years": len(use)})
+    chosen = tender.discount.profile
+    if chosen is not None:
+        profile = DISCOUNT_PROFILES[chosen]
+        words: dict[str, object] = {"profile": chosen, "source": profile.source}
+        if profile.valid_until is not None and tender.base_date > profile.valid_until:
+            until = profile.valid_until.isoformat()
+            yield Finding(("discount", "profile"), "profile_superseded", None, {**words, "date": until})
+        if profile.certainty == "recalled":
+            yield Finding(("discount", "profile"), "profile_recalled", None, words)
+    path = tender.carbon_price_path
+    if path is not None and CARBON_PRICE_PATHS[path.name].certainty == "recalled":
+        words = {"path": path.name, "source": CARBON_PRICE_PATHS[path.name].source}
+        yield Finding(("carbon_price_path",), "path_recalled", None, words)
+    if tender.mki is not None:
+        recalled = [
+            impact
+            for impact, weight in WEIGHTING_SETS[tender.mki.weighting_set].weights.items()
+            if weight.certainty == "recalled"
+        ]
+        words = {"set": tender.mki.weighting_set, "impacts": ", ".join(recalled)}
+        yield Finding(("mki",), "weights_recalled", None, words)
 
 
 def remarks(tender: Tender, bid: Bid) -> list[Finding]:
@@ -110,7 +192,7 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
     if bid.offers[at[1]] is not next(other for other in bid.offers if other.item == offer.item):  # type: ignore[index]
         yield Finding((*at, "item"), "offered_twice", offer.item, item)
     for i, cost in enumerate(offer.costs):
-        if cost.every_years is not None and cost.every_years >= tender.horizon_years:
+        if cost.every_years is not None and 12 * cost.every_years >= horizon_months(tender, offer):
             yield Finding((*at, "costs", i), "never_falls", cost.every_years, {"cost": cost.name, **item})
         if cost.amount < 0:
             yield Finding((*at, "costs", i), "negative_cost", cost.amount, {"cost": cost.name, **item})

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from lcc.model.business_models import BusinessModel
 from lcc.model.phases import PricedPhase
 from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Years, in_unit
-from lcc.model.tender import GENERAL
+from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
 class Bidder(Record):
@@ -35,6 +35,13 @@ class Cost(Record):
     at_year: Annotated[int, Field(ge=0, le=LONGEST_YEARS)] | None = Field(
         default=None, title="Once, in year", json_schema_extra=in_unit("year")
     )
+    warranty_years: Years | None = Field(
+        default=None,
+        title="Warranty",
+        description="In the first years of each life this cost is zero.",
+        json_schema_extra=in_unit("years"),
+    )
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
 
     @model_validator(mode="after")
     def _has_one_moment(self) -> Self:
@@ -57,6 +64,21 @@ class EndOfLife(Record):
     demolition: Money = Field(default=0.0, title="Demolition", description="Taking it out, per unit.")
     disposal: Money = Field(default=0.0, title="Disposal", description="Removal and processing, per unit.")
     index: Name = Field(default=GENERAL, title="Index")
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
+
+
+class TakeBack(Record):
+    """What the supplier pays for a material at the end of each life, or asks for it if the price is negative."""
+
+    material: Name = Field(title="Material")
+    mass: Amount = Field(title="Mass", description="Per unit of the item.", json_schema_extra=in_unit("kg"))
+    price_per_kg: Money = Field(
+        title="Price paid per kg",
+        description="What the authority receives; negative if it pays.",
+        json_schema_extra=in_unit("money per kg"),
+    )
+    index: Name = Field(default=GENERAL, title="Index")
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
 
 
 class Carbon(Record):
@@ -64,6 +86,33 @@ class Carbon(Record):
 
     production_kg: Kilograms = Field(default=0.0, title="Emissions of production")
     end_of_life_kg: Kilograms = Field(default=0.0, title="Emissions at the end of life")
+
+
+class OfferedMki(Record):
+    """Environmental costs per unit: as calculated by the bidder, or from the amounts of each impact."""
+
+    weighting_set: Literal["A1", "A2"] = Field(title="Weighting set of the MKI")
+    per_life: Money | None = Field(
+        default=None,
+        title="MKI of one life",
+        description="Modules A to D, per unit; or state the impacts.",
+        json_schema_extra=in_unit("money"),
+    )
+    impacts: dict[Name, Annotated[float, Field(ge=-1e12, le=1e12)]] | None = Field(
+        default=None, title="Environmental impacts", description="Amount of each impact of one life, per unit."
+    )
+    per_year: Money = Field(default=0.0, title="MKI of use a year", json_schema_extra=in_unit("money per year"))
+    category_3: bool = Field(
+        default=False,
+        title="Category 3",
+        description="The figures rest on untested generic data, and the surcharge is not in them yet.",
+    )
+
+    @model_validator(mode="after")
+    def _is_stated_once(self) -> Self:
+        if (self.per_life is None) == (self.impacts is None):
+            raise PydanticCustomError("one_mki", "one of per_life and impacts")
+        return self
 
 
 class Offer(Record):
@@ -79,7 +128,9 @@ class Offer(Record):
         default_factory=list, title="Consumption"
     )
     end_of_life: EndOfLife = Field(default_factory=EndOfLife, title="End of life")
+    take_back: Annotated[list[TakeBack], Field(max_length=100)] = Field(default_factory=list, title="Take-back")
     carbon: Carbon = Field(default_factory=Carbon, title="Emissions")
+    mki: OfferedMki | None = Field(default=None, title="Environmental costs (MKI)")
 
 
 class Bid(Record):

@@ -1,26 +1,56 @@
-"""The ways in which a supplier can ask money. Amounts are per unit of the item."""
+"""The ways in which a supplier can ask money. Amounts are per unit of the item.
 
+`life_months` is how long one life, term or cycle takes; None where the product is there as long as it is paid for.
+"""
+
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.record import (
-    Amount,
     Months,
     Name,
     Price,
     PricePerUse,
     PricePerYear,
+    Rate,
     Record,
     Residual,
     Share,
+    Uses,
     Years,
     in_unit,
+    months,
 )
-from lcc.model.tender import FIXED, GENERAL
+from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
 
 _INDEX = "The index that the prices of this model follow."
+_VAT = "The VAT rate that the prices of this model fall under."
+_DEPOSIT_VAT = "The VAT rate that the deposit falls under."
+_CASH_PRICE = "What one unit would cost if it were simply bought; shows the interest that the offer implies."
+
+
+class Instalment(Record):
+    """A part of the purchase price, paid some months after the start of the life."""
+
+    after_months: Annotated[int, Field(ge=0, le=2400, json_schema_extra=in_unit("months"))] = Field(
+        title="Months after the start"
+    )
+    share: Share = Field(title="Share of the price")
+
+
+Instalments = Annotated[list[Instalment], Field(max_length=50)]
+_INSTALMENTS = "How the price is paid if not at once; prices are those of the start of the life."
+
+
+def _check_instalments(instalments: list[Instalment], life_years: float) -> None:
+    moments = [instalment.after_months for instalment in instalments]
+    if moments != sorted(set(moments)) or (moments and moments[-1] >= months(life_years)):
+        raise PydanticCustomError("instalments_rise", "instalments in rising order, within the service life")
+    if instalments and abs(sum(instalment.share for instalment in instalments) - 1) > 1e-9:
+        raise PydanticCustomError("instalments_whole", "shares that add up to 1")
 
 
 class Purchase(Record):
@@ -37,7 +67,23 @@ class Purchase(Record):
     resale_value: Price = Field(
         default=0.0, title="Resale value", description="Received at the end of a full service life."
     )
+    resale_basis: Literal["guaranteed", "expected"] = Field(
+        default="expected",
+        title="Resale value is",
+        description="Guaranteed by contract, or expected: then the haircut of the tender is taken off.",
+    )
+    instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+
+    @model_validator(mode="after")
+    def _instalments_fit(self) -> Self:
+        _check_instalments(self.instalments, self.service_life_years)
+        return self
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return the service life."""
+        return months(self.service_life_years)
 
 
 class BuyBackStep(Record):
@@ -58,14 +104,40 @@ class BuyBack(Record):
     buy_back: Annotated[list[BuyBackStep], Field(min_length=1, max_length=50)] = Field(
         title="Buy-back table", description="Nothing is paid back past the last step."
     )
+    cash_price: Price | None = Field(
+        default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
+    )
+    instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
 
     @model_validator(mode="after")
     def _steps_rise(self) -> Self:
         ages = [step.after_years for step in self.buy_back]
         if ages != sorted(set(ages)):
             raise PydanticCustomError("steps_rise", "steps in rising order of age")
+        _check_instalments(self.instalments, self.service_life_years)
         return self
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return the service life."""
+        return months(self.service_life_years)
+
+
+class Renewal(Record):
+    """What the lease costs after the term, for the same product; 0 where it stays and the payments stop."""
+
+    months: Months = Field(title="Months of the renewal")
+    payment: Price = Field(title="Lease payment", description="Each period.")
+
+
+class PurchaseOption(Record):
+    """The right to buy the leased product at the end of the term and its renewals."""
+
+    price: Price = Field(title="Price of the purchase option")
+    service_life_years: Years = Field(
+        title="Service life", description="Years from the start of the lease until it is replaced."
+    )
 
 
 class Lease(Record):
@@ -77,10 +149,46 @@ class Lease(Record):
     in_advance: bool = Field(
         default=True, title="Paid in advance", description="At the start of each period, or else at its end."
     )
-    term_months: Months = Field(title="Term", description="After it, a new term starts.")
+    term_months: Months = Field(title="Term", description="After it and its renewals, a new term starts.")
+    renewals: Annotated[list[Renewal], Field(max_length=20)] = Field(
+        default_factory=list, title="Renewals", description="After the term, with the same product."
+    )
     upfront: Price = Field(default=0.0, title="Upfront payment", description="At the start of each term.")
-    return_cost: Price = Field(default=0.0, title="Return cost", description="At the end of each term.")
+    return_cost: Price = Field(
+        default=0.0, title="Return cost", description="At the end of each term and its renewals."
+    )
+    early_end_cost: Price = Field(
+        default=0.0, title="Cost of an early end", description="Where the comparison ends before the term does."
+    )
+    purchase_option: PurchaseOption | None = Field(
+        default=None, title="Purchase option", description="Counts if the tender says that such options are used."
+    )
+    cash_price: Price | None = Field(
+        default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
+    )
     index: Name = Field(default=FIXED, title="Index", description=_INDEX)
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+
+    @model_validator(mode="after")
+    def _is_bought_while_in_use(self) -> Self:
+        option = self.purchase_option
+        if option and months(option.service_life_years) <= self.leased_months:
+            raise PydanticCustomError("option_after_life", "a service life beyond the lease")
+        return self
+
+    @property
+    def leased_months(self) -> int:
+        """The term and its renewals."""
+        return self.term_months + sum(renewal.months for renewal in self.renewals)
+
+    def used_option(self, tender: Tender) -> PurchaseOption | None:
+        """Return the purchase option if there is one and the tender uses it."""
+        return self.purchase_option if tender.purchase_options == "exercised" else None
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return the months of the lease, or the service life where the purchase option is used."""
+        option = self.used_option(tender)
+        return months(option.service_life_years) if option else self.leased_months
 
 
 class Deposit(Record):
@@ -90,6 +198,14 @@ class Deposit(Record):
     deposit: Price = Field(title="Deposit", description="Paid at the start of each cycle.")
     cycle_months: Months = Field(title="Cycle", description="Months between delivery and return.")
     return_rate: Share = Field(title="Return rate", description="Share of the deposit that comes back.")
+    interest: Annotated[Rate, Field(ge=0)] = Field(
+        default=0.0, title="Interest on the deposit", description="A year, compounded, on what comes back."
+    )
+    charge_per_lost_unit: Price = Field(
+        default=0.0,
+        title="Charge for each unit lost",
+        description="Beside the deposit that is forfeited, for the share that is not returned.",
+    )
     price: Price = Field(default=0.0, title="Price beside the deposit", description="Each cycle.")
     return_cost: Price = Field(default=0.0, title="Return cost", description="At the end of each cycle.")
     residual: Residual = Field(
@@ -97,26 +213,105 @@ class Deposit(Record):
         title="Residual value",
         description="Whether the part of the last cycle beyond the horizon is credited.",
     )
+    cash_price: Price | None = Field(
+        default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
+    )
     index: Name = Field(default=FIXED, title="Index", description=_INDEX)
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+    deposit_vat: Name = Field(default=STANDARD_VAT, title="VAT rate of the deposit", description=_DEPOSIT_VAT)
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return the cycle."""
+        return self.cycle_months
+
+
+class Pool(Record):
+    """Reusable units that go round; the deposit on the units in circulation is paid once and kept up."""
+
+    kind: Literal["pool"]
+    units_in_circulation: Annotated[float, Field(ge=0, le=1e12)] = Field(
+        title="Units in circulation", description="For each unit of the item."
+    )
+    deposit: Price = Field(
+        title="Deposit per unit in circulation",
+        description="Paid at the start, for each unit lost again, and back at the horizon.",
+        json_schema_extra=in_unit("money per unit in circulation"),
+    )
+    loss_per_trip: Share = Field(
+        title="Loss per trip", description="Share of the trips from which a unit does not return."
+    )
+    fee_per_trip: PricePerUse = Field(default=0.0, title="Fee per trip")
+    charge_per_lost_unit: Price = Field(
+        default=0.0,
+        title="Charge for each unit lost",
+        description="Beside the deposit that is forfeited.",
+        json_schema_extra=in_unit("money per unit in circulation"),
+    )
+    fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
+    index: Name = Field(default=GENERAL, title="Index", description="Of fees and charges; the deposit is fixed.")
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+    deposit_vat: Name = Field(default=STANDARD_VAT, title="VAT rate of the deposit", description=_DEPOSIT_VAT)
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return None: the pool is kept up for as long as it is used."""
+        return None
+
+
+class Tier(Record):
+    """What a use costs up to a number of uses a year."""
+
+    up_to: Annotated[float, Field(ge=0, le=1e12)] | None = Field(
+        default=None,
+        title="Up to",
+        description="Uses a year, of all units together; empty in the last tier.",
+        json_schema_extra=in_unit("uses of all units per year"),
+    )
+    fee_per_use: PricePerUse = Field(title="Fee per use")
 
 
 class PayPerUse(Record):
     """The authority pays for each use."""
 
     kind: Literal["pay_per_use"]
-    fee_per_use: PricePerUse = Field(title="Fee per use")
+    fee_per_use: PricePerUse | None = Field(
+        default=None,
+        title="Fee per use",
+        description="Or a table of tiers.",
+        json_schema_extra=in_unit("money per use"),
+    )
+    tiers: Annotated[list[Tier], Field(max_length=50)] = Field(
+        default_factory=list, title="Tiers", description="The last one is open: no use without a fee."
+    )
+    tier_basis: Literal["each_tier", "whole_volume"] = Field(
+        default="each_tier",
+        title="Tiers apply to",
+        description="The uses within each tier, or all uses once a tier is reached.",
+    )
     fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
-    minimum_use_per_year: Amount = Field(
-        default=0.0,
-        title="Minimum use a year",
-        description="Uses that are paid for even if there are fewer.",
-        json_schema_extra=in_unit("uses per year"),
+    minimum_use_per_year: Uses = Field(
+        default=0.0, title="Minimum use a year", description="Uses that are paid for even if there are fewer."
     )
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+
+    @model_validator(mode="after")
+    def _has_a_fee_for_every_use(self) -> Self:
+        if (self.fee_per_use is None) == (not self.tiers):
+            raise PydanticCustomError("one_fee", "one of fee_per_use and tiers")
+        *bounds, last = [tier.up_to for tier in self.tiers] or [None]
+        if None in bounds or last is not None:
+            raise PydanticCustomError("tier_gap", "a fee for every use")
+        if any(low >= high for low, high in pairwise(bound or 0.0 for bound in bounds)):
+            raise PydanticCustomError("tiers_rise", "tiers in rising order")
+        return self
+
+    def life_months(self, tender: Tender) -> int | None:
+        """Return None: the product is there for as long as it is paid for."""
+        return None
 
 
 BusinessModel = Annotated[
-    Purchase | BuyBack | Lease | Deposit | PayPerUse,
+    Purchase | BuyBack | Lease | Deposit | Pool | PayPerUse,
     Field(discriminator="kind", title="Business model"),
 ]
 BUSINESS_MODELS: dict[str, type[Record]] = {
@@ -124,5 +319,8 @@ BUSINESS_MODELS: dict[str, type[Record]] = {
     "buy_back": BuyBack,
     "lease": Lease,
     "deposit": Deposit,
+    "pool": Pool,
     "pay_per_use": PayPerUse,
 }
+NEEDS_USE = ("pool", "pay_per_use")
+"""Business models that work only where the tender states how often the item is used."""

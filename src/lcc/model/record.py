@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import reduce
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -15,6 +16,17 @@ class Record(BaseModel):
     """Strict and frozen: unknown keys, text as numbers, NaN and infinity are errors."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+def value_at(record: Any, path: Path) -> Any:
+    """Return what stands at a path of a record; KeyError, IndexError or AttributeError where nothing does.
+
+    >>> class Box(Record):
+    ...     sizes: dict[str, list[float]]
+    >>> value_at(Box(sizes={"items": [1.0, 2.0]}), ("sizes", "items", 1))
+    2.0
+    """
+    return reduce(lambda at, step: getattr(at, str(step)) if isinstance(at, BaseModel) else at[step], path, record)
 
 
 def in_unit(name: str) -> dict[str, Any]:
@@ -53,7 +65,8 @@ def _line_of_text(value: str) -> str:
 Name = Annotated[str, Field(max_length=200), AfterValidator(_line_of_text)]
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
 
-Rate = Annotated[float, Field(gt=-1, lt=1, json_schema_extra=in_unit("per year"))]
+# A price that halves or doubles every year; what is beyond that overflows over the longest horizon.
+Rate = Annotated[float, Field(ge=-0.5, lt=1, json_schema_extra=in_unit("per year"))]
 Share = Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("share"))]
 
 # 1e12 keeps every product of two stated numbers, indexed over the longest horizon, a finite number.
@@ -65,6 +78,7 @@ Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 
 LONGEST_YEARS = 200
+Uses = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("uses per year"))]
 Years = Annotated[
     float, Field(gt=0, le=LONGEST_YEARS, json_schema_extra=in_unit("years")), AfterValidator(_whole_months)
 ]

@@ -1,11 +1,13 @@
 """What the authority sets: rates, prices, quantities, the horizon and the award rule."""
 
-from typing import Annotated, Literal, Self
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.phases import PricedPhase
+from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import (
     LONGEST_YEARS,
     Amount,
@@ -16,23 +18,176 @@ from lcc.model.record import (
     Price,
     Rate,
     Record,
+    Share,
+    Uses,
     in_unit,
 )
 
-GENERAL, FIXED, CARBON = "general", "fixed", "carbon_price"
-RESERVED_INDICES = (GENERAL, FIXED, CARBON)
+GENERAL, FIXED, CARBON, MKI = "general", "fixed", "carbon_price", "mki"
+RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)
+STANDARD_VAT = "standard"
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
 
-class Discount(Record):
-    """The rate at which later costs weigh less."""
+class RateBand(Record):
+    """A discount rate that holds until the end of a year."""
 
-    rate: Rate = Field(title="Discount rate", description="A share: 0.0225 is 2.25 % a year.")
+    until_year: Annotated[int, Field(ge=1, le=1000)] | None = Field(
+        default=None, title="Until year", description="Left out in the last band, which goes on."
+    )
+    rate: Rate = Field(title="Discount rate")
+
+
+class Discount(Record):
+    """The rate at which later costs weigh less: stated, or that of a published profile."""
+
+    profile: Name | None = Field(
+        default=None,
+        title="Profile of the discount rate",
+        description="A published one; `lcc constants` lists them.",
+    )
+    rate: Rate | Annotated[list[RateBand], Field(min_length=1, max_length=50)] = Field(
+        title="Discount rate",
+        description="A share: 0.0225 is 2.25 % a year; or bands of years, each with its rate.",
+    )
     basis: Literal["real", "nominal"] = Field(
         default="real",
         title="Basis of the discount rate",
         description="A real rate has inflation taken out; a nominal rate has not.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_profile(cls, data: Any) -> Any:
+        name = data.get("profile") if isinstance(data, Mapping) else None
+        if name is None:
+            return data
+        profile = _published("profile", name, DISCOUNT_PROFILES)
+        rate: Any = profile.rate
+        if isinstance(rate, tuple):
+            rate = [{"until_year": until, "rate": share} for until, share in rate]
+            rate[-1].pop("until_year")
+        return _filled(data, "profile", {"rate": rate, "basis": profile.basis})
+
+    @model_validator(mode="after")
+    def _bands_rise(self) -> Self:
+        if isinstance(self.rate, list):
+            *years, last = (band.until_year for band in self.rate)
+            if None in years or last is not None or years != sorted(set(years), key=lambda year: year or 0):
+                raise PydanticCustomError("bands_rise", "bands in rising order of year, the last one open")
+        return self
+
+    @property
+    def bands(self) -> list[tuple[int, float]]:
+        """The rates, each with the number of the year after which it starts."""
+        if not isinstance(self.rate, list):
+            return [(0, self.rate)]
+        starts = [0, *(band.until_year or 0 for band in self.rate[:-1])]
+        return [(start, band.rate) for start, band in zip(starts, self.rate, strict=True)]
+
+
+def _published(field: str, name: object, known: Mapping[str, Any]) -> Any:
+    if not isinstance(name, str) or name not in known:
+        raise PydanticCustomError(
+            "not_published", "a known one", {"field": field, "found": str(name), "known": ", ".join(known)}
+        )
+    return known[name]
+
+
+def _filled(data: Mapping[str, Any], field: str, published: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields with what was published under a name; what is stated beside it has to be the same."""
+    for name, value in published.items():
+        if name in data and _plain(data[name]) != _plain(value):
+            raise PydanticCustomError("beside_published", "the published one", {"field": field, "name": name})
+    return {**data, **published}
+
+
+def _plain(value: Any) -> Any:
+    """Return a value as any file format would hold it: keys as text, and nothing where nothing is stated."""
+    if isinstance(value, Mapping):
+        return {str(key): _plain(part) for key, part in value.items() if part is not None}
+    return [_plain(part) for part in value] if isinstance(value, list) else value
+
+
+class Vat(Record):
+    """Whether the VAT on what is paid is a cost to the authority."""
+
+    treatment: Literal["compensable", "deductible", "cost", "mixed"] = Field(
+        default="compensable",
+        title="VAT",
+        description="Compensated by the BCF, deducted by an entrepreneur, a cost, or a cost for a share.",
+    )
+    cost_share: Share = Field(default=0.0, title="Share of VAT that is a cost")
+    rates: dict[Name, Share] = Field(
+        default_factory=dict,
+        title="VAT rates",
+        description="`standard` and others; what is offered names the rate that it falls under.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_share(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or data.get("treatment", "compensable") == "mixed":
+            return data
+        return _filled(data, "treatment", {"cost_share": 1.0 if data.get("treatment") == "cost" else 0.0})
+
+    @model_validator(mode="after")
+    def _has_rates(self) -> Self:
+        if self.is_cost and STANDARD_VAT not in self.rates:
+            raise PydanticCustomError("vat_rates", "the standard rate")
+        return self
+
+    @property
+    def is_cost(self) -> bool:
+        """Whether VAT counts, for the whole or for a share."""
+        return self.treatment in ("cost", "mixed")
+
+
+class Mki(Record):
+    """How environmental costs (MKI) count. One weighting set for all bids."""
+
+    weighting_set: Literal["A1", "A2"] = Field(title="Weighting set of the MKI")
+    discounted: bool = Field(
+        default=False, title="MKI is discounted", description="If not, later MKI weighs as much."
+    )
+    index: Name = Field(default=FIXED, title="Index of the MKI", description="Only where it is discounted.")
+    category_3_surcharge: Share = Field(
+        default=CATEGORY_3_SURCHARGE,
+        title="Surcharge on category 3",
+        description="On figures from untested generic data (Nationale Milieudatabase, category 3).",
+    )
+    weights: dict[Name, Price] = Field(
+        default_factory=dict,
+        title="Weights",
+        description="Those of the weighting set: EUR per unit of each impact.",
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_weights(cls, data: Any) -> Any:
+        name = data.get("weighting_set") if isinstance(data, Mapping) else None
+        if name not in WEIGHTING_SETS:
+            return data
+        weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
+        return _filled(data, "weighting_set", {"weights": weights})
+
+    @model_validator(mode="after")
+    def _indexes_what_it_discounts(self) -> Self:
+        if self.index != FIXED and not self.discounted:
+            raise PydanticCustomError("mki_index", "no index")
+        return self
+
+
+class CarbonPricePath(Record):
+    """A published price of emissions, brought to the prices of the base date."""
+
+    name: Name = Field(
+        title="Path of the carbon price", description="A published one; `lcc constants` lists them."
+    )
+    price_level: Annotated[float, Field(gt=0, le=1000, json_schema_extra=in_unit("factor"))] = Field(
+        title="Price level",
+        description="What 1 in the price year of the path has become at the base date.",
     )
 
 
@@ -43,6 +198,8 @@ class Resource(Record):
     price: Money = Field(title="Price", description="Per unit, at the base date.")
     index: Name = Field(default=GENERAL, title="Index")
     co2_kg: Kilograms = Field(default=0.0, title="Emission factor", description="Per unit of the resource.")
+    mki: Money = Field(default=0.0, title="MKI of the resource", description="EUR per unit of the resource.")
+    vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
 
 
 class Item(Record):
@@ -52,11 +209,16 @@ class Item(Record):
     name: Name = Field(title="Item")
     quantity: Amount = Field(gt=0, title="Quantity", description="How many units are bought.")
     unit: Name = Field(title="Unit")
-    use_per_year: Amount | None = Field(
+    use_per_year: Uses | Annotated[list[Uses], Field(min_length=1, max_length=LONGEST_YEARS)] | None = Field(
         default=None,
         title="Use a year",
-        description="Per unit of the item: washes, pages, kilometres, ...",
+        description="Per unit of the item: washes, kilometres, ...; or that in year 1, 2, ...; the last goes on.",
         json_schema_extra=in_unit("uses per year"),
+    )
+    option_weight: Share | None = Field(
+        default=None,
+        title="Weight of the option",
+        description="For an option: how far it counts in the comparison, 1 in full and 0 not at all.",
     )
 
 
@@ -98,7 +260,22 @@ class Tender(Record):
     indexation: Literal["yearly", "continuous"] = Field(
         default="yearly", title="Indexation", description="Prices rise once a year, or every month."
     )
-    comparison: Literal["common_horizon"] = Field(default="common_horizon", title="Comparison")
+    comparison: Literal["common_horizon", "equivalent_annual_cost"] = Field(
+        default="common_horizon",
+        title="Comparison",
+        description="Over the horizon, or each offer over its own full life and then by year.",
+    )
+    vat: Vat = Field(default_factory=Vat, title="VAT")
+    expected_resale_haircut: Share = Field(
+        default=0.0,
+        title="Haircut on expected resale value",
+        description="The share of a resale value that is not counted where it is not guaranteed.",
+    )
+    purchase_options: Literal["exercised", "not_exercised"] = Field(
+        default="not_exercised",
+        title="Purchase options",
+        description="Whether options to buy at the end of a lease are used.",
+    )
     indices: dict[Name, Rate | Annotated[list[Rate], Field(min_length=1, max_length=LONGEST_YEARS)]] = Field(
         default_factory=dict,
         title="Indices",
@@ -110,6 +287,8 @@ class Tender(Record):
         title="Carbon price",
         description="Per kg CO2-eq at prices of the base date; linear between the years, flat outside.",
     )
+    carbon_price_path: CarbonPricePath | None = Field(default=None, title="Path of the carbon price")
+    mki: Mki | None = Field(default=None, title="Environmental costs (MKI)")
     asked_phases: list[PricedPhase] = Field(
         default=["management", "use", "maintenance", "demolition", "disposal"],
         title="Phases asked for",
@@ -132,6 +311,20 @@ class Tender(Record):
         """Return the item with this code; KeyError where there is none."""
         return {item.id: item for item in self.items}[item_id]
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_carbon_prices(cls, data: Any) -> Any:
+        stated = data.get("carbon_price_path") if isinstance(data, Mapping) else None
+        if not isinstance(stated, Mapping) or not isinstance(stated.get("price_level"), int | float):
+            return data
+        path = _published("carbon_price_path", stated.get("name"), CARBON_PRICE_PATHS)
+        factor = stated["price_level"] / 1000
+        return _filled(
+            data,
+            "carbon_price_path",
+            {"carbon_price": {year: price * factor for year, price in path.per_tonne.items()}},
+        )
+
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         codes = [item.id for item in self.items]
@@ -141,7 +334,23 @@ class Tender(Record):
         for name in self.indices:
             if name in RESERVED_INDICES:
                 raise PydanticCustomError("reserved_index", "another name", {"name": name})
+        if self.mki and self.carbon_price:
+            raise PydanticCustomError("co2_and_mki", "one of carbon_price and mki")
+        if self.mki and self.currency != "EUR":
+            raise PydanticCustomError("mki_in_euro", "euro", {"found": self.currency})
+        if self.mki and self.mki.index not in self.index_names:
+            raise PydanticCustomError(
+                "unknown_index_of_mki",
+                "a known index",
+                {"found": self.mki.index, "known": ", ".join(self.index_names)},
+            )
         for name, resource in self.resources.items():
+            if self.vat.is_cost and resource.vat not in self.vat.rates:
+                raise PydanticCustomError(
+                    "unknown_vat_of_resource",
+                    "a known VAT rate",
+                    {"name": name, "found": resource.vat, "known": ", ".join(self.vat.rates)},
+                )
             if resource.index not in self.index_names:
                 raise PydanticCustomError(
                     "unknown_index_of_resource",
@@ -151,8 +360,10 @@ class Tender(Record):
         return self
 
 
-def nominal_rate(tender: Tender) -> float:
-    """Return the nominal discount rate a year: (1 + real) (1 + inflation) - 1 (Fisher).
+def nominal_bands(tender: Tender) -> list[tuple[int, float]]:
+    """Return the nominal discount rates, each with the year after which it starts.
+
+    A real rate becomes nominal as (1 + real) (1 + inflation) - 1 (Fisher).
 
     Examples
     --------
@@ -160,8 +371,9 @@ def nominal_rate(tender: Tender) -> float:
     ...     "id": "t", "title": "T", "authority": "A", "base_date": "2027-01-01", "horizon_years": 1,
     ...     "discount": {"rate": 0.2, "basis": "real"}, "inflation": 0.03,
     ...     "items": [{"id": "i", "name": "I", "quantity": 1, "unit": "piece"}]})
-    >>> round(nominal_rate(tender), 6)
-    0.236
+    >>> [(year, round(rate, 6)) for year, rate in nominal_bands(tender)]
+    [(0, 0.236)]
     """
-    rate = tender.discount.rate
-    return rate if tender.discount.basis == "nominal" else (1 + rate) * (1 + tender.inflation) - 1
+    if tender.discount.basis == "nominal":
+        return tender.discount.bands
+    return [(year, (1 + rate) * (1 + tender.inflation) - 1) for year, rate in tender.discount.bands]

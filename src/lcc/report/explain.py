@@ -7,12 +7,13 @@ import numpy as np
 
 from lcc.cashflow.figure import written
 from lcc.cashflow.line import Line
-from lcc.engine.valuation import Terms
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
+from lcc.engine.valuation import UNDISCOUNTED, Terms
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.record import Path
 from lcc.model.result import Origin
-from lcc.model.tender import CARBON, FIXED, GENERAL
+from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
 
 MOST_PAYMENTS = 6
 
@@ -65,8 +66,9 @@ class PhaseExplained:
 
 @dataclass(frozen=True, slots=True)
 class RateExplained:
-    """The nominal rate a year that discounts every payment, and the fields that it follows from."""
+    """The nominal rate a year that discounts payments after a year, and the fields that it follows from."""
 
+    after_year: int
     nominal: float
     formula: str
     fields: tuple[Field, ...]
@@ -101,19 +103,27 @@ def explain(
     ]
 
 
-def explain_rate(evaluation: Evaluation, tender_origins: Origins) -> RateExplained:
-    """Return where the discount rate came from."""
+def explain_rates(evaluation: Evaluation, tender_origins: Origins) -> list[RateExplained]:
+    """Return where the discount rate came from, band by band."""
     tender = evaluation.tender
-    rate = _tender_field(("discount", "rate"), tender.discount.rate, tender_origins)
-    if tender.discount.basis == "nominal":
-        return RateExplained(evaluation.terms.rate, _number(rate.value), (rate,))
+    is_banded = isinstance(tender.discount.rate, list)
     inflation = _tender_field(("inflation",), tender.inflation, tender_origins)
-    formula = f"(1 + {_number(rate.value)}) x (1 + {_number(inflation.value)}) - 1"
-    return RateExplained(evaluation.terms.rate, formula, (rate, inflation))
+    explained = []
+    for k, ((year, stated), (_year, nominal)) in enumerate(
+        zip(tender.discount.bands, nominal_bands(tender), strict=True)
+    ):
+        path: Path = ("discount", "rate", k, "rate") if is_banded else ("discount", "rate")
+        rate = _tender_field(path, stated, tender_origins)
+        if tender.discount.basis == "nominal":
+            explained.append(RateExplained(year, nominal, _number(stated), (rate,)))
+        else:
+            formula = f"(1 + {_number(stated)}) x (1 + {_number(inflation.value)}) - 1"
+            explained.append(RateExplained(year, nominal, formula, (rate, inflation)))
+    return explained
 
 
 def _tender_field(path: Path, value: float | None, origins: Origins) -> Field:
-    return Field("tender", field_name(path), origin_of(path, origins), value)
+    return Field("tender", name_of(path), origin_of(path, origins), value)
 
 
 def _index_field(evaluation: Evaluation, index: str, origins: Origins) -> Field | None:
@@ -122,6 +132,8 @@ def _index_field(evaluation: Evaluation, index: str, origins: Origins) -> Field 
         return None
     if index == GENERAL:
         return _tender_field(("inflation",), tender.inflation, origins)
+    if index == MKI:
+        return _tender_field(("mki", "discounted"), None, origins)
     if index == CARBON:
         return _tender_field(("carbon_price",), None, origins)
     growth = tender.indices[index]
@@ -147,9 +159,7 @@ def _line(
     item = evaluation.tender.item(outcome.bid.offers[line.offer].item).name
     fields = tuple(
         dict.fromkeys(
-            Field(
-                given.document, field_name(given.path), origin_of(given.path, origins[given.document]), given.value
-            )
+            Field(given.document, name_of(given.path), origin_of(given.path, origins[given.document]), given.value)
             for given in line.amount.given()
         )
     )
@@ -170,7 +180,7 @@ def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
     months = first + every * shown
     curve = terms.curves[terms.index_names.index(line.index)]
     prices = curve.at(months - line.price_lag_months, continuous=terms.continuous)
-    discounts = (1 + terms.rate) ** (-months / 12)
+    discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(months, continuous=True)
     for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
         yield Payment(month, price, discount, line.amount.value * price * discount)
 

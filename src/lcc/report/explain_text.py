@@ -10,13 +10,19 @@ from lcc.model.result import Origin
 from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained, unit_of_amount
 
 
-def as_text(rate: RateExplained, bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
+def as_text(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
     """Return the explanation as indented lines."""
-    head = _("Discounted at a nominal rate of {rate} a year = {formula}").format(
-        rate=f"{rate.nominal:.10g}", formula=rate.formula
-    )
-    lines = [head, *(f"  {_field(field, _)}" for field in rate.fields), ""]
-    return "\n".join([*lines, *(line for bid in bids for line in _bid_lines(bid, currency, _))])
+    lines = [line for rate in rates for line in _rate_lines(rate, _)]
+    return "\n".join([*lines, "", *(line for bid in bids for line in _bid_lines(bid, currency, _))])
+
+
+def _rate_lines(rate: RateExplained, _: Translate) -> Iterator[str]:
+    words = {"rate": f"{rate.nominal:.10g}", "formula": rate.formula, "year": rate.after_year}
+    if rate.after_year:
+        yield _("After year {year}, discounted at a nominal rate of {rate} a year = {formula}").format(**words)
+    else:
+        yield _("Discounted at a nominal rate of {rate} a year = {formula}").format(**words)
+    yield from (f"  {_field(field, _)}" for field in rate.fields)
 
 
 def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
@@ -69,13 +75,19 @@ def _where(origin: Origin, _: Translate) -> str:
     return _("line {line}").format(line=origin.line) if origin.line else ""
 
 
-def as_json(rate: RateExplained, bids: Sequence[BidExplained], currency: str) -> dict[str, Any]:
+def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str) -> dict[str, Any]:
     """Return the explanation as plain values."""
     return {
         "currency": currency,
-        "nominal_rate": rate.nominal,
-        "rate_formula": rate.formula,
-        "rate_fields": [_field_json(field) for field in rate.fields],
+        "nominal_rates": [
+            {
+                "after_year": rate.after_year,
+                "rate": rate.nominal,
+                "formula": rate.formula,
+                "fields": [_field_json(field) for field in rate.fields],
+            }
+            for rate in rates
+        ],
         "bids": [
             {
                 "bidder": bid.bidder,

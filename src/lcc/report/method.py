@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from lcc.language import N_, Text
 from lcc.language.terms import TERMS
-from lcc.model.tender import Tender
+from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.tender import Mki, Tender
 
 Rule = tuple[Text, Text]
 
 
 def rules(tender: Tender) -> list[Rule]:
     """Return title and text of every rule that applies to the tender."""
-    return [*_time_and_rates(tender), *_business_models(), *_other_costs(tender), *_outcome(tender)]
+    return [*_time_and_rates(tender), *_business_models(tender), *_other_costs(tender), *_outcome(tender)]
 
 
 def _rule(title: str, text: str, **values: object) -> Rule:
@@ -35,17 +36,37 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         date=tender.base_date.isoformat(),
         months=tender.horizon_months,
     )
+    if tender.comparison == "equivalent_annual_cost":
+        yield _rule(
+            N_("Comparison by year"),
+            N_(
+                "Instead of over the horizon, each offer is valued over its own full life, term or cycle, and its cost "
+                "is compared by year. Pay per use and deposit pools, which have no life of their own, are valued over "
+                "the horizon."
+            ),
+        )
     yield _rule(
         N_("Discounting"),
         N_(
             "A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year. The tender sets a "
             "{basis} rate of {rate} and inflation of {inflation}. A real rate becomes nominal as "
-            "(1 + real rate) x (1 + inflation) - 1."
+            "(1 + real rate) x (1 + inflation) - 1. Where there are bands of years, each year is discounted at the "
+            "rate of its band."
         ),
         basis=Text(TERMS[tender.discount.basis]),
-        rate=_percent(tender.discount.rate),
+        rate=_rates(tender),
         inflation=_percent(tender.inflation),
     )
+    if tender.discount.profile:
+        profile = DISCOUNT_PROFILES[tender.discount.profile]
+        yield _rule(
+            N_("Source of the discount rate"),
+            N_("Profile {name}: {source} ({certainty})."),
+            name=tender.discount.profile,
+            source=profile.source,
+            certainty=Text(TERMS[profile.certainty]),
+        )
+    yield from _vat(tender)
     yield _rule(
         N_("Indexation"),
         N_(
@@ -83,13 +104,41 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
     )
 
 
-def _business_models() -> Iterator[Rule]:
+def _rates(tender: Tender) -> str:
+    """Return the stated rate, or each rate with the year after which it starts."""
+    bands = tender.discount.bands
+    return ", ".join(f"{_percent(rate)} (> {year})" if year else _percent(rate) for year, rate in bands)
+
+
+def _vat(tender: Tender) -> Iterator[Rule]:
+    if tender.vat.is_cost:
+        yield _rule(
+            N_("VAT"),
+            N_(
+                "VAT is a cost for a share of {share}: each amount is raised by that share times its VAT rate "
+                "({rates}). External costs carry no VAT."
+            ),
+            share=_percent(tender.vat.cost_share),
+            rates=", ".join(f"{name} {_percent(rate)}" for name, rate in tender.vat.rates.items()),
+        )
+    else:
+        yield _rule(
+            N_("VAT"),
+            N_("VAT is no cost ({treatment}) and is left out."),
+            treatment=Text(TERMS[tender.vat.treatment]),
+        )
+
+
+def _business_models(tender: Tender) -> Iterator[Rule]:
     yield _rule(
         N_("Buy"),
         N_(
             "The price is paid at the start of each life. Demolition and disposal are paid at its end. A resale "
-            "value is received at the end of each full life, indexed as the price."
+            "value is received at the end of each full life, indexed as the price; if it is expected and not "
+            "guaranteed, less a haircut of {haircut}. A price in instalments is paid at the prices of the start of the "
+            "life; an instalment at or after the horizon is not paid and not credited."
         ),
+        haircut=_percent(tender.expected_resale_haircut),
     )
     yield _rule(
         N_("Buy with buy-back"),
@@ -104,21 +153,36 @@ def _business_models() -> Iterator[Rule]:
         N_(
             "A payment each period, at its start if paid in advance and otherwise at its end. An upfront payment "
             "falls at the start and the return cost at the end of each term. The last term stops at the horizon, "
-            "where a payment at the end of a period may still fall."
+            "where a payment at the end of a period may still fall. Renewals follow on the term, at their own "
+            "payment. The cost of an early end falls at the horizon if that comes before the end of the lease. "
+            "Purchase options are {options}. One that is used ends the payments: its price is paid at the end of "
+            "the lease and credited for the share of the use after it that lies beyond the horizon; the product is "
+            "then the authority's until the end of its service life, and there is no return cost."
         ),
+        options=Text(TERMS[tender.purchase_options]),
     )
     yield _rule(
         N_("Deposit"),
         N_(
             "Deposit and price are paid at the start of each cycle. At its end, or at the horizon, the return rate "
-            "times the deposit as it was paid comes back, and the return cost is paid."
+            "times the deposit as it was paid comes back, with interest compounded by year if it bears any, and the "
+            "return cost is paid. What is not returned is forfeited; a charge for each unit lost comes on top."
+        ),
+    )
+    yield _rule(
+        N_("Deposit pool"),
+        N_(
+            "The deposit on the units in circulation is paid in month 0 and comes back at the horizon. Each year the "
+            "fee per trip is paid for the use that the tender states, and for the units lost (use times loss per "
+            "trip) the deposit again and the charge for each unit lost."
         ),
     )
     yield _rule(
         N_("Pay per use"),
         N_(
             "Each year a fixed fee, and the fee per use times the use that the tender states or, if that is more, "
-            "the minimum use of the bid."
+            "the minimum use of the bid. In a table of tiers the use of all units together counts, each use at the "
+            "fee of its tier, or all uses at the fee of the tier that is reached, as the bid says."
         ),
     )
 
@@ -128,6 +192,27 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         N_("Consumption"),
         N_("The bid states how much of a resource is used; the tender sets its price, index and emission factor."),
     )
+    yield _rule(
+        N_("Take-back"),
+        N_(
+            "At the end of each life the supplier pays mass times the price per kg of each material, or is paid where "
+            "that price is negative; of the last life for the share that is charged."
+        ),
+    )
+    yield _rule(
+        N_("Warranty"),
+        N_(
+            "A cost under warranty is zero in the first years of each life; a yearly cost where the product is younger "
+            "than the warranty at the start of the year."
+        ),
+    )
+    if any(item.option_weight is not None for item in tender.items):
+        weights = ", ".join(
+            f"{item.name} {_percent(item.option_weight)}"
+            for item in tender.items
+            if item.option_weight is not None
+        )
+        yield _rule(N_("Options"), N_("Options count for a share of their quantity: {weights}."), weights=weights)
     phases = ", ".join("{" + phase + "}" for phase in tender.asked_phases) or "-"
     yield (
         Text(N_("No silent zero")),
@@ -149,8 +234,43 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
             currency=tender.currency,
             path=path,
         )
+        if tender.carbon_price_path:
+            published = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
+            yield _rule(
+                N_("Source of the carbon price"),
+                N_("Path {name}, prices of {year} times {factor}: {source} ({certainty})."),
+                name=tender.carbon_price_path.name,
+                year=published.price_year,
+                factor=f"{tender.carbon_price_path.price_level:g}",
+                source=published.source,
+                certainty=Text(TERMS[published.certainty]),
+            )
+    elif tender.mki:
+        yield from _mki(tender.mki)
     else:
         yield _rule(N_("External costs"), N_("This tender puts no price on emissions."))
+
+
+def _mki(mki: Mki) -> Iterator[Rule]:
+    published = WEIGHTING_SETS[mki.weighting_set]
+    recalled = [impact for impact, weight in published.weights.items() if weight.certainty == "recalled"]
+    yield _rule(
+        N_("External costs"),
+        N_(
+            "Environmental costs (MKI) in EUR by weighting set {set}: as stated, or the amount of each impact times "
+            "its weight, raised by {surcharge} where the bid rests on category 3. Those of a life fall at its start, "
+            "the last one for the share that is charged; those of use with the yearly costs. They are {discounting}."
+        ),
+        set=mki.weighting_set,
+        surcharge=_percent(mki.category_3_surcharge),
+        discounting=Text(N_("discounted as money") if mki.discounted else N_("not discounted and not indexed")),
+    )
+    yield _rule(
+        N_("Source of the weights"),
+        N_("{source}. Recalled and not held against the source: {impacts}."),
+        source=published.source,
+        impacts=", ".join(recalled),
+    )
 
 
 def _outcome(tender: Tender) -> Iterator[Rule]:
@@ -165,11 +285,13 @@ def _outcome(tender: Tender) -> Iterator[Rule]:
     yield _rule(
         N_("Equivalent annual cost"),
         N_(
-            "Life-cycle cost x r / (1 - (1 + r)^(-{years})), with r the {basis} rate of {rate} that the tender states."
+            "Life-cycle cost divided by the present value of 1 at the end of each year over {years}, at the {basis} "
+            "rate that the tender states: r / (1 - (1 + r)^(-n)) times the life-cycle cost where there is one rate r."
         ),
-        years=tender.horizon_years,
+        years=Text(N_("the own life of the offer"))
+        if tender.comparison == "equivalent_annual_cost"
+        else Text(N_("{years} years"), {"years": tender.horizon_years}),
         basis=Text(TERMS[tender.discount.basis]),
-        rate=_percent(tender.discount.rate),
     )
     yield _rule(
         N_("Cash by year"),
@@ -178,7 +300,12 @@ def _outcome(tender: Tender) -> Iterator[Rule]:
     yield _rule(
         N_("Ranking"),
         N_(
-            "The lowest life-cycle cost wins. Nothing is rounded on the way; life-cycle costs that are equal to the "
-            "cent are a tie."
+            "The lowest {cost} wins. Nothing is rounded on the way; costs that are equal to the cent are a tie. The "
+            "ranking rests on the numbers as stated; no chance plays a part in it."
+        ),
+        cost=Text(
+            N_("equivalent annual cost")
+            if tender.comparison == "equivalent_annual_cost"
+            else N_("life-cycle cost")
         ),
     )

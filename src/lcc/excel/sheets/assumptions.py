@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lcc.cashflow.context import NOMINAL_RATE
-from lcc.evaluate import Evaluation, field_name
+from lcc.engine.rates import annuity_factor
+from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.excel.units import money_per
 from lcc.language import Translate
 from lcc.language.terms import common_name, term
+from lcc.model.agreement import horizon_months
+from lcc.model.fields import name_of
+from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path
-from lcc.model.tender import Tender
+from lcc.model.tender import Mki, Tender, nominal_bands
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
 """By the style of an input cell, that of a cell with its original value."""
@@ -39,7 +43,8 @@ class AssumptionCells:
     """Where the assumptions stand, for the formulas that need them."""
 
     by_path: dict[Path, str]
-    nominal_rate: str
+    nominal_rates: tuple[str, ...]
+    annuities: dict[int, str]
     changes: str
 
     def at(self, *path: str | int) -> str:
@@ -65,24 +70,59 @@ def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
             by_path[assumption.path] = page.cell(row, VALUE)
             row += 1
     page.heading(row, _("Follows from these"), KEY)
-    nominal = page.cell(row + 1, VALUE)
-    rate, inflation = by_path["discount", "rate"], by_path["inflation",]
-    real = term("real", _)
-    page.text(row + 1, LABEL, _("Nominal discount rate"))
-    page.formula(
-        row + 1,
-        VALUE,
-        f'=IF({by_path["discount", "basis"]}="{real}",(1+{rate})*(1+{inflation})-1,{rate})',
-        evaluation.terms.rate,
-        "rate",
-    )
-    page.text(row + 1, UNIT, _("per year"), "unit")
-    page.text(row + 1, NOTE, _("(1 + real rate) x (1 + inflation) - 1"), "note")
-    by_path[NOMINAL_RATE] = nominal
-    _write_fixed(page, row + 2, tender)
-    page.sheet.print_area(0, 0, row + 6, NOTE)
+    nominal_rates, annuities = _write_derived(page, row + 1, evaluation, by_path)
+    by_path[NOMINAL_RATE] = nominal_rates[0]
+    row += 1 + len(nominal_rates) + len(annuities)
+    last = _write_fixed(page, row, tender)
+    page.sheet.print_area(0, 0, last, NOTE)
     page.protect()
-    return AssumptionCells(by_path, nominal, page.range(FIRST_ROW, CHANGED, row, CHANGED))
+    changes = page.range(FIRST_ROW, CHANGED, row, CHANGED)
+    return AssumptionCells(by_path, nominal_rates, annuities, changes)
+
+
+def _write_derived(
+    page: Page, row: int, evaluation: Evaluation, by_path: dict[Path, str]
+) -> tuple[tuple[str, ...], dict[int, str]]:
+    """Write the nominal rates and the annuity factors, and return where they stand."""
+    _, tender = page._, evaluation.tender
+    stated = [by_path[path] for path in _rate_paths(tender)]
+    basis, inflation, nominal_rates = by_path["discount", "basis"], by_path["inflation",], []
+    for (start, rate), cell in zip(nominal_bands(tender), stated, strict=True):
+        label = _("Nominal discount rate after year {year}").format(year=start)
+        page.text(row, LABEL, label if start else _("Nominal discount rate"))
+        formula = f'=IF({basis}="{term("real", _)}",(1+{cell})*(1+{inflation})-1,{cell})'
+        page.formula(row, VALUE, formula, rate, "rate")
+        page.text(row, UNIT, _("per year"), "unit")
+        page.text(row, NOTE, _("(1 + real rate) x (1 + inflation) - 1"), "note")
+        nominal_rates.append(page.cell(row, VALUE))
+        row += 1
+    starts, annuities = [start for start, _rate in tender.discount.bands], {}
+    for years in sorted(
+        {horizon_months(tender, offer) // 12 for one in evaluation.bids for offer in one.bid.offers}
+    ):
+        page.text(row, LABEL, _("Annuity factor over {years} years").format(years=years))
+        formula = "=" + _annuity_formula(list(zip(starts, stated, strict=True)), years)
+        page.formula(row, VALUE, formula, annuity_factor(tender.discount.bands, years), "factor")
+        page.text(row, NOTE, _("Present value of 1 a year, at the discount rate as stated."), "note")
+        annuities[years] = page.cell(row, VALUE)
+        row += 1
+    return tuple(nominal_rates), annuities
+
+
+def _annuity_formula(bands: list[tuple[int, str]], years: int) -> str:
+    """Return the annuity of the first rate, plus that of the later ones from where they start."""
+    (start, rate), *later = bands
+    length = min(later[0][0] if later else years, years) - start
+    here = f"PV({rate},{length},-1)"
+    if not later or later[0][0] >= years:
+        return here
+    return f"{here}+POWER(1+{rate},-{length})*({_annuity_formula(later, years)})"
+
+
+def _rate_paths(tender: Tender) -> list[Path]:
+    if isinstance(tender.discount.rate, list):
+        return [("discount", "rate", k, "rate") for k in range(len(tender.discount.rate))]
+    return [("discount", "rate")]
 
 
 def _write_row(page: Page, row: int, assumption: Assumption) -> None:
@@ -97,7 +137,7 @@ def _write_row(page: Page, row: int, assumption: Assumption) -> None:
     write_changed(page, row, VALUE, PUBLISHED, CHANGED)
     page.text(row, UNIT, assumption.unit, "unit")
     page.text(row, NOTE, assumption.note, "note")
-    page.text(row, KEY, field_name(assumption.path), "key")
+    page.text(row, KEY, name_of(assumption.path), "key")
 
 
 def write_changed(page: Page, row: int, value: int, original: int, column: int) -> None:
@@ -106,13 +146,17 @@ def write_changed(page: Page, row: int, value: int, original: int, column: int) 
     page.formula(row, column, f'=IF({now}={then},"-","{page._("changed")}")', "-", "centred_text")
 
 
-def _write_fixed(page: Page, row: int, tender: Tender) -> None:
+def _write_fixed(page: Page, row: int, tender: Tender) -> int:
+    """Write what can't be changed here, and return the last row."""
     _ = page._
     page.heading(row, _("Fixed in this workbook"), KEY)
     facts: tuple[tuple[str, str | int], ...] = (
         (_("Base date"), tender.base_date.isoformat()),
         (_("Horizon"), tender.horizon_years),
         (_("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
+        (_("Comparison"), term(tender.comparison, _)),
+        (_("Purchase options"), term(tender.purchase_options, _)),
+        (_("VAT"), term(tender.vat.treatment, _)),
     )
     for offset, (label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
@@ -121,13 +165,16 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> None:
             page.text(row + offset, UNIT, _("years"), "unit")
         else:
             page.text(row + offset, VALUE, fact)
-        page.text(row + offset, NOTE, _("Sets the months of payment: change the tender and score again."), "note")
+        page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
     page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))
+    return row + 1 + len(facts)
 
 
 def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
     yield _("Rates"), list(_rates(tender, _))
+    if tender.vat.is_cost:
+        yield _("VAT"), list(_vat(tender, _))
     if tender.indices:
         yield _("Indices"), list(_indices(tender, _))
     if tender.resources:
@@ -135,6 +182,9 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     if tender.carbon_price:
         per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
         note = _("Prices of the base date; linear between the years, flat outside, growing with inflation.")
+        if tender.carbon_price_path:
+            path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
+            note = f"{tender.carbon_price_path.name}: {path.source} ({term(path.certainty, _)})"
         yield (
             _("Carbon price"),
             [
@@ -144,6 +194,8 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
                 for year, price in sorted(tender.carbon_price.items())
             ],
         )
+    if tender.mki:
+        yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _))
     yield _("Quantities"), list(_quantities(tender, _))
 
 
@@ -151,7 +203,13 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     per_year = _("per year")
     bases = tuple(term(basis, _) for basis in ("real", "nominal"))
     rhythms = tuple(term(rhythm, _) for rhythm in ("yearly", "continuous"))
-    yield Assumption(("discount", "rate"), _("Discount rate"), tender.discount.rate, per_year, "input_share")
+    note = ""
+    if tender.discount.profile:
+        profile = DISCOUNT_PROFILES[tender.discount.profile]
+        note = f"{tender.discount.profile}: {profile.source} ({term(profile.certainty, _)})"
+    for path, (start, rate) in zip(_rate_paths(tender), tender.discount.bands, strict=True):
+        label = _("Discount rate after year {year}").format(year=start) if start else _("Discount rate")
+        yield Assumption(path, label, rate, per_year, "input_share", note)
     yield Assumption(
         ("discount", "basis"), _("Basis of the discount rate"), term(tender.discount.basis, _), "", choices=bases
     )
@@ -159,6 +217,29 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
         ("inflation",), _("Inflation"), tender.inflation, per_year, "input_share", _("The index `general`.")
     )
     yield Assumption(("indexation",), _("Prices rise"), term(tender.indexation, _), "", choices=rhythms)
+    if tender.expected_resale_haircut:
+        label, haircut = _("Haircut on expected resale value"), tender.expected_resale_haircut
+        yield Assumption(("expected_resale_haircut",), label, haircut, _("share"), "input_share")
+
+
+def _vat(tender: Tender, _: Translate) -> Iterator[Assumption]:
+    label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
+    yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
+    for name, rate in tender.vat.rates.items():
+        label = _("VAT rate {name}").format(name=common_name(name, _))
+        yield Assumption(("vat", "rates", name), label, rate, _("share"), "input_share")
+
+
+def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
+    surcharge = _("Surcharge on category 3")
+    yield Assumption(
+        ("mki", "category_3_surcharge"), surcharge, mki.category_3_surcharge, _("share"), "input_share"
+    )
+    published = WEIGHTING_SETS[mki.weighting_set]
+    for name, weight in published.weights.items():
+        unit = _("{currency} per {unit}").format(currency=tender.currency, unit=weight.unit)
+        note = f"{mki.weighting_set}: {published.source} ({term(weight.certainty, _)})"
+        yield Assumption(("mki", "weights", name), name, mki.weights[name], unit, note=note)
 
 
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
@@ -185,6 +266,9 @@ def _resources(tender: Tender, _: Translate) -> Iterator[Assumption]:
             per,
             note=follows,
         )
+        if tender.mki and "mki" in resource.model_fields_set:
+            label = _("MKI of {resource}").format(resource=common_name(name, _))
+            yield Assumption((*at, "mki"), label, resource.mki, per)
         if "co2_kg" in resource.model_fields_set:
             kg = _("kg CO2-eq per {unit}").format(unit=resource.unit)
             label = _("Emission factor of {resource}").format(resource=common_name(name, _))
@@ -195,7 +279,15 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for i, item in enumerate(tender.items):
         label = _("Quantity of {item}").format(item=item.name)
         yield Assumption(("items", i, "quantity"), label, item.quantity, item.unit, "input_number")
-        if item.use_per_year is not None:
-            label = _("Use a year of {item}").format(item=item.name)
-            unit = _("uses per {unit} and year").format(unit=item.unit)
-            yield Assumption(("items", i, "use_per_year"), label, item.use_per_year, unit, "input_number")
+        if item.option_weight is not None:
+            label = _("Weight of option {item}").format(item=item.name)
+            yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        label = _("Use a year of {item}").format(item=item.name)
+        unit = _("uses per {unit} and year").format(unit=item.unit)
+        at: Path = ("items", i, "use_per_year")
+        if isinstance(item.use_per_year, list):
+            for k, uses in enumerate(item.use_per_year):
+                in_year = _("{label}, year {year}").format(label=label, year=k + 1)
+                yield Assumption((*at, k), in_year, uses, unit, "input_number")
+        elif item.use_per_year is not None:
+            yield Assumption(at, label, item.use_per_year, unit, "input_number")

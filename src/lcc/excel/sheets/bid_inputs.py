@@ -1,17 +1,19 @@
 """Bids: what each bidder stated, as submitted and in cells that can be changed."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, field_name, origin_of
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, write_changed
 from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
-from lcc.model.record import Path, unit_of
+from lcc.model.fields import name_of
+from lcc.model.published import WEIGHTING_SETS
+from lcc.model.record import Path, Record, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
 
@@ -84,13 +86,13 @@ def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
     _ = page._
     page.text(row, LABEL, stated.label)
     page.text(row, UNIT, stated.unit, "unit")
-    page.text(row, KEY, field_name(stated.path), "key")
+    page.text(row, KEY, name_of(stated.path), "key")
     note = stated.note
     if isinstance(stated.value, bool | str):
         page.text(row, VALUE, _yes_no(stated.value, _))
     elif is_live:
         page.number(row, VALUE, stated.value, stated.style)
-        highest = {"input_share": 1.0 if stated.path[-1] == "return_rate" else 10.0}.get(stated.style, 1e12)
+        highest = {"input_share": 10.0 if stated.path[-1] == "share_of_price" else 1.0}.get(stated.style, 1e12)
         page.bounds(row, VALUE, 0.0 if "business_model" in stated.path else -highest, highest)
         page.number(row, SUBMITTED, stated.value, PLAIN[stated.style])
         write_changed(page, row, VALUE, SUBMITTED, CHANGED)
@@ -131,34 +133,54 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
             note,
             "input_number",
         )
-    for group in ("end_of_life", "carbon"):
-        yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
+    for k, taken in enumerate(offer.take_back):
+        for stated in _fields(taken, tender, item, (*at, "take_back", k), _):
+            yield replace(stated, label=f"{taken.material}: {stated.label.lower()}")
+    for group in ("end_of_life", "carbon", "mki"):
+        if getattr(offer, group) is not None:
+            yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
 
 
 def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
     model = offer.business_model
     yield Stated((*at, "kind"), _("Business model"), model_name(model.kind, _))
     yield from _fields(model, tender, item, at, _)
-    for k, step in enumerate(getattr(model, "buy_back", [])):
-        label = _("Share paid back, up to year {year}").format(year=f"{step.after_years:g}")
-        yield Stated(
-            (*at, "buy_back", k, "share_of_price"), label, step.share_of_price, _("share"), style="input_share"
-        )
 
 
 def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
     always = {"minimum_use_per_year"}
     for name, info in type(record).model_fields.items():
-        value = getattr(record, name)
-        if name == "kind" or isinstance(value, list) or name not in record.model_fields_set | always:
+        value, title = getattr(record, name), _(str(info.title))
+        if name in ("kind", "material") or value is None or name not in record.model_fields_set | always:
+            continue
+        if name.endswith("vat") and not tender.vat.is_cost:
             continue
         kind = unit_of(info.json_schema_extra)
         unit = unit_text(info, tender, item, _)
-        if isinstance(value, str):
-            value = common_name(value, _) if name == "index" else term(value, _)
-        style = "input_money" if kind.startswith("money") else "input_share" if kind == "share" else "input_number"
-        note = _("Sets when money is paid; fixed here.") if kind in ("years", "months") else ""
-        yield Stated((*at, name), _(str(info.title)), value, unit, note, style)
+        if isinstance(value, list):
+            for k, row in enumerate(value):
+                yield from _part(row, tender, item, (*at, name, k), f"{title} {k + 1}", _)
+        elif isinstance(value, Record):
+            yield from _part(value, tender, item, (*at, name), title, _)
+        elif isinstance(value, dict):
+            weights = WEIGHTING_SETS[tender.mki.weighting_set].weights if tender.mki else {}
+            for impact, amount in value.items():
+                per = f"{weights[impact].unit} / {item.unit}" if impact in weights else ""
+                yield Stated((*at, name, impact), impact, amount, per, style="input_number")
+        else:
+            if isinstance(value, str):
+                value = common_name(value, _) if name == "index" or name.endswith("vat") else term(value, _)
+            shares = ("share", "per year")
+            style = (
+                "input_money" if kind.startswith("money") else "input_share" if kind in shares else "input_number"
+            )
+            note = _("Sets when money is paid; fixed here.") if kind in ("years", "months") else ""
+            yield Stated((*at, name), title, value, unit, note, style)
+
+
+def _part(record: Record, tender: Tender, item: Item, at: Path, title: str, _: Translate) -> Iterator[Stated]:
+    for stated in _fields(record, tender, item, at, _):
+        yield replace(stated, label=f"{title}: {stated.label.lower()}")
 
 
 def _moment(cost: Cost, _: Translate) -> str:

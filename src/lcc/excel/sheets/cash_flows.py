@@ -7,6 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.figure import Given
 from lcc.cashflow.line import Line
+from lcc.engine.valuation import Terms
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.formula import formula
 from lcc.excel.page import Page
@@ -15,11 +16,11 @@ from lcc.excel.sheets.bid_inputs import BidCells, place
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term
+from lcc.model.agreement import horizon_months
 from lcc.model.tender import CARBON
 
-(NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT, FIRST, EVERY, PAYMENTS, INDEX, LAG, VALUE, YEARS) = (
-    range(15)
-)
+NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
+FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, VALUE, YEARS = range(8, 16)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 
@@ -45,15 +46,15 @@ def write(
     origins: Mapping[str, Origins],
 ) -> CashFlowCells:
     """Write the sheet, and return its columns."""
-    _, years = page._, evaluation.tender.horizon_years
-    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 16)
+    _, years = page._, evaluation.terms.horizon_years
+    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 16)
     page.sheet.set_column(YEARS, YEARS + years, 13, page.styles["text"], {"level": 1})
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     page.text(1, 0, explained, "note")
     heads = (
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
         _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
-        _("Present value"),
+        _("Counted over ... years"), _("Present value"),
     )  # fmt: skip
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
@@ -77,7 +78,7 @@ def write(
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
-            _write_values(page, row, outcome, position, timeline, evaluation.terms.index_names.index(line.index))
+            _write_values(page, row, outcome, position, timeline, evaluation.terms)
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
     page.protect()
@@ -100,6 +101,8 @@ def _write_words(
         page.number(row, FIRST + offset, count, "whole")
     page.text(row, INDEX, common_name(line.index, _), "indented")
     page.number(row, LAG, line.price_lag_months, "whole")
+    years = horizon_months(evaluation.tender, outcome.bid.offers[line.offer]) // 12
+    page.number(row, OVER, years, "whole")
 
 
 def label(line: Line, _: Translate) -> str:
@@ -109,9 +112,10 @@ def label(line: Line, _: Translate) -> str:
 
 
 def _write_values(
-    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, index: int
+    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, terms: Terms
 ) -> None:
     line = outcome.lines[position]
+    index = terms.index_names.index(line.index)
     first, every, payments = line.schedule
     last = first + every * (payments - 1)
 
@@ -123,7 +127,7 @@ def _write_values(
         return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
 
     value = float(outcome.present_value[position])
-    page.formula(row, VALUE, worth(first, last, discounted=True), value, "money")
+    page.formula(row, VALUE, worth(first, last, discounted=terms.curves[index].is_discounted), value, "money")
     if line.phase == "externalities":
         return  # in the cost, but not in the cash
     paid_in = {-(-month // 12) for month in range(first, last + 1, every)}

@@ -33,7 +33,7 @@ class YearCells:
 def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> YearCells:
     """Write the sheet, and return where its tables stand."""
     _, currency = page._, evaluation.tender.currency
-    cells = YearCells(page, len(evaluation.bids), evaluation.tender.horizon_years)
+    cells = YearCells(page, len(evaluation.bids), evaluation.terms.horizon_years)
     page.widths(30, 16, *([13] * (cells.years + 1)))
     page.text(
         1,

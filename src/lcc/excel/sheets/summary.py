@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
-from lcc.evaluate import Evaluation
+from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells
-from lcc.excel.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
+from lcc.excel.sheets.cash_flows import NUMBER, OVER, PHASE, VALUE, CashFlowCells
 from lcc.excel.sheets.per_year import FIRST_YEAR, YearCells
 from lcc.excel.styles import CHART_COLOURS
 from lcc.language import Text, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import model_name, term
+from lcc.model.agreement import horizon_months
 from lcc.model.bid import Bid
 from lcc.model.phases import PHASES
 
@@ -66,7 +67,7 @@ def write(
     page.widths(7, 30, 24, *([19] * (LCC_NOMINAL - 2)), 8, 8)
     facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
-    page.formula(2, 0, _sentence_formula(page, rows, tender.currency), _sentence(evaluation, _), "sentence")
+    page.formula(2, 0, _sentence_formula(page, rows, evaluation), _sentence(evaluation, _), "sentence")
     changed = f'COUNTIF({assumptions.changes},"{_("changed")}")+COUNTIF({bids.changes},"{_("changed")}")'
     unchanged = _("All values are as in the tender and the bids.")
     differ = _("Values that differ from the tender and the bids:")
@@ -85,6 +86,11 @@ def add_charts(page: Page, workbook: Workbook, evaluation: Evaluation, years: Ye
     _cash_chart(page, workbook, rows, evaluation, years)
 
 
+def _is_by_year(evaluation: Evaluation) -> bool:
+    """Whether bids are compared by what they cost a year, each offer over its own life."""
+    return evaluation.tender.comparison == "equivalent_annual_cost"
+
+
 def models_of(bid: Bid, _: Translate) -> str:
     """Return the business models of a bid, each once."""
     return ", ".join(dict.fromkeys(model_name(offer.business_model.kind, _) for offer in bid.offers))
@@ -97,24 +103,24 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"), _("Nominal cost"))
     page.heads(rows.ranking + 1, COST, *heads, style="number_column")
     page.sheet.set_row(rows.ranking + 1, 28)
-    lowest = evaluation.bids[0].life_cycle_cost
+    lowest, by_year = evaluation.bids[0].compared, _is_by_year(evaluation)
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
-        style = "money" if place > 1 else "best"
+        best = "money" if place > 1 else "best"
         shown: tuple[tuple[int, int, str | float, str], ...] = (
             (RANK, LCC_RANK, outcome.rank, "centred"),
             (BIDDER, BIDDER, outcome.bid.bidder.name, "text"),
             (MODEL, MODEL, models_of(outcome.bid, _), "text"),
-            (COST, LCC, outcome.life_cycle_cost, style),
-            (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, "money"),
+            (COST, LCC, outcome.life_cycle_cost, "money" if by_year else best),
+            (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, best if by_year else "money"),
             (NOMINAL, LCC_NOMINAL, outcome.nominal_cost, "money"),
         )
         for column, source, value, cell_style in shown:
             page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
-        cost = xl_rowcol_to_cell(row, COST)
-        above = outcome.life_cycle_cost - lowest
-        page.formula(row, DIFFERENCE, f"={cost}-MIN({rows.column(LCC)})", above, "money")
+        cost = xl_rowcol_to_cell(row, ANNUAL if by_year else COST)
+        formula = f"={cost}-MIN({rows.column(LCC_ANNUAL if by_year else LCC)})"
+        page.formula(row, DIFFERENCE, formula, outcome.compared - lowest, "money")
 
 
 def _write_costs(
@@ -151,39 +157,70 @@ def _write_costs(
         phases = ":".join(xl_rowcol_to_cell(row, column) for column in (FIRST_PHASE, LCC - 1))
         cost, ranked = (xl_rowcol_to_cell(row, column) for column in (LCC, LCC_RANK))
         page.formula(row, LCC, f"=SUM({phases})", outcome.life_cycle_cost, "total")
-        annual = f"=-PMT({assumptions.at('discount', 'rate')},{tender.horizon_years},{cost})"
+        annual = _annual_formula(number, outcome, evaluation, assumptions, cash_flows, cost)
         page.formula(row, LCC_ANNUAL, annual, outcome.equivalent_annual_cost, "money")
         page.formula(row, LCC_NOMINAL, f"={years.nominal_cost(number)}", outcome.nominal_cost, "money")
-        cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(LCC)},2)<ROUND({cost},2)))+1"
+        compared = LCC_ANNUAL if _is_by_year(evaluation) else LCC
+        own = xl_rowcol_to_cell(row, compared)
+        cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(compared)},2)<ROUND({own},2)))+1"
         page.formula(row, LCC_RANK, cheaper, outcome.rank, "centred")
         first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
         page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "centred")
 
 
-def _sentence_formula(page: Page, rows: _Rows, currency: str) -> str:
+def _annual_formula(
+    number: int,
+    outcome: BidEvaluation,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    cash_flows: CashFlowCells,
+    cost: str,
+) -> str:
+    """Return the cost a year: each offer over the years in which it is counted."""
+    years = sorted({horizon_months(evaluation.tender, offer) // 12 for offer in outcome.bid.offers})
+    if len(years) == 1:
+        return f"={cost}/{assumptions.annuities[years[0]]}"
+    values, of_bid, over = (cash_flows.column(column) for column in (VALUE, NUMBER, OVER))
+    parts = (f"SUMIFS({values},{of_bid},{number + 1},{over},{n})/{assumptions.annuities[n]}" for n in years)
+    return "=" + "+".join(parts)
+
+
+def _lowest(evaluation: Evaluation, _: Translate) -> str:
+    if _is_by_year(evaluation):
+        return _("has the lowest equivalent annual cost")
+    return _("has the lowest life-cycle cost")
+
+
+def _tied(evaluation: Evaluation, _: Translate) -> str:
+    if _is_by_year(evaluation):
+        return _("Tie: more than one bid has the lowest equivalent annual cost")
+    return _("Tie: more than one bid has the lowest life-cycle cost")
+
+
+def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation) -> str:
     """Return the formula that says who is lowest, and by how much."""
-    _ = page._
-    first = xl_rowcol_to_cell(rows.ranking + 2, COST)
+    _, currency = page._, evaluation.tender.currency
+    first = xl_rowcol_to_cell(rows.ranking + 2, ANNUAL if _is_by_year(evaluation) else COST)
     winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
-    lowest = f'{winner}&" {_("has the lowest life-cycle cost")}: "&FIXED({first},2)&" {currency}"'
+    lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
     if rows.bids == 1:
         return f"={lowest}"
     tie = xl_rowcol_to_cell(rows.ranking + 3, RANK)
     margin = xl_rowcol_to_cell(rows.ranking + 3, DIFFERENCE)
     lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
-    shared = f'"{_("Tie: more than one bid has the lowest life-cycle cost")}: "&FIXED({first},2)&" {currency}"'
+    shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
     return f"=IF({tie}=1,{shared},{lower})"
 
 
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
     currency, best = evaluation.tender.currency, evaluation.bids[0]
-    cost = f"{amount(best.life_cycle_cost, _)} {currency}"
+    cost = f"{amount(best.compared, _)} {currency}"
+    lowest = f"{best.bid.bidder.name} {_lowest(evaluation, _)}: {cost}"
     if len(evaluation.bids) == 1:
-        return f"{best.bid.bidder.name} {_('has the lowest life-cycle cost')}: {cost}"
+        return lowest
     if evaluation.bids[1].rank == 1:
-        return f"{_('Tie: more than one bid has the lowest life-cycle cost')}: {cost}"
-    margin = amount(evaluation.bids[1].life_cycle_cost - best.life_cycle_cost, _)
-    lowest = f"{best.bid.bidder.name} {_('has the lowest life-cycle cost')}: {cost}"
+        return f"{_tied(evaluation, _)}: {cost}"
+    margin = amount(evaluation.bids[1].compared - best.compared, _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
 
 

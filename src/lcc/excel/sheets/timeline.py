@@ -8,7 +8,7 @@ from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.language.terms import common_name, term
-from lcc.model.tender import CARBON, FIXED, GENERAL, Tender
+from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, Tender
 
 MONTH, YEAR, INDEXED, DISCOUNT, FIRST_INDEX = range(5)
 HEAD_ROW = 3
@@ -48,8 +48,8 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     page.sheet.set_row(HEAD_ROW, 28)
     page.sheet.freeze_panes(FIRST_ROW, 1)
     page.sheet.repeat_rows(HEAD_ROW)
-    months = np.arange(tender.horizon_months + 1)
-    discount = (1 + terms.rate) ** (-months / 12)
+    months = np.arange(12 * terms.horizon_years + 1)
+    discount = terms.discount.at(months, continuous=True)
     indexed = months / 12 if terms.continuous else months // 12
     levels = [curve.at(months, continuous=terms.continuous).tolist() for curve in terms.curves]
     continuous = term("continuous", _)
@@ -59,9 +59,8 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
         page.number(row, YEAR, month // 12, "whole")
         is_continuous = f'{assumptions.at("indexation")}="{continuous}"'
         page.formula(row, INDEXED, f"=IF({is_continuous},A{a}/12,B{a})", float(indexed[month]), "factor")
-        page.formula(
-            row, DISCOUNT, f"=(1+{assumptions.nominal_rate})^(-A{a}/12)", float(discount[month]), "factor"
-        )
+        formula = _discount(page, tender, assumptions, month)
+        page.formula(row, DISCOUNT, formula, float(discount[month]), "factor")
         for position, name in enumerate(terms.index_names):
             formula = _factor(page, tender, assumptions, name, FIRST_INDEX + position, month)
             page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
@@ -69,8 +68,20 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     return TimelineCells(page)
 
 
+def _discount(page: Page, tender: Tender, assumptions: AssumptionCells, month: int) -> str:
+    """Return what a month weighs, from the start of the band of years that it is in."""
+    starts = [start for start, _rate in tender.discount.bands if 12 * start < month] or [0]
+    rate, elapsed = assumptions.nominal_rates[len(starts) - 1], f"A{FIRST_ROW + month + 1}-{12 * starts[-1]}"
+    weight = f"(1+{rate})^(-({elapsed})/12)"
+    if len(starts) == 1:
+        return f"={weight}"
+    return f"={page.cell(FIRST_ROW + 12 * starts[-1], DISCOUNT).rpartition('!')[2]}*{weight}"
+
+
 def _factor(page: Page, tender: Tender, assumptions: AssumptionCells, name: str, column: int, month: int) -> str:
     indexed, year = f"C{FIRST_ROW + month + 1}", month // 12
+    if name == MKI and tender.mki:
+        return _factor(page, tender, assumptions, tender.mki.index, column, month)
     if name == FIXED:
         return "=1"
     if name == GENERAL:

@@ -1,0 +1,53 @@
+"""Deposit pool: reusable units in circulation. Losses are made up for, so that the pool stays as large as it was."""
+
+from collections.abc import Iterator
+
+from lcc.cashflow.context import OfferContext
+from lcc.cashflow.line import Line, once
+from lcc.cashflow.lives import Lives
+from lcc.model.business_models import Pool
+from lcc.model.tender import FIXED
+
+_UNITS = ("business_model", "units_in_circulation")
+_DEPOSIT = ("business_model", "deposit")
+_LOSS = ("business_model", "loss_per_trip")
+_FEE = ("business_model", "fee_per_trip")
+_LOST = ("business_model", "charge_per_lost_unit")
+_FIXED_FEE = ("business_model", "fixed_fee_per_year")
+
+
+def lives(context: OfferContext, model: Pool) -> Lives:
+    """Return one life: the pool is there for as long as it is used."""
+    return context.lives("straight_line")
+
+
+def lines(context: OfferContext, model: Pool, lives: Lives) -> Iterator[Line]:
+    """Yield the deposit on the pool, what trips and losses cost every year, and the deposit at the horizon.
+
+    The deposit on a unit that is lost is forfeited, and paid again for the unit that takes its place. What a loss
+    costs is the deposit and the charge, which together may differ from the value of the thing.
+    """
+    pool = context.quantity * context.stated(*_UNITS) * context.stated(*_DEPOSIT)
+    yield from context.line("purchase", "Deposit paid", _DEPOSIT, pool, once(0), FIXED, vat=model.deposit_vat)
+    yield from context.line(
+        "residual_value", "Deposit returned", _DEPOSIT, -pool, once(lives.horizon), FIXED, vat=model.deposit_vat
+    )
+    for trips, schedule in context.uses_by_year():
+        lost = context.quantity * trips * context.stated(*_LOSS)
+        yield from context.line(
+            "use", "Replacement of lost units", _LOSS, lost * context.stated(*_DEPOSIT), schedule, FIXED,
+            vat=model.deposit_vat,
+        )  # fmt: skip
+        if context.states(*_LOST):
+            charge = lost * context.stated(*_LOST)
+            yield from context.line(
+                "use", "Charge for lost units", _LOST, charge, schedule, model.index, vat=model.vat
+            )
+        if context.states(*_FEE):
+            fee = context.quantity * trips * context.stated(*_FEE)
+            yield from context.line("use", "Fee per trip", _FEE, fee, schedule, model.index, vat=model.vat)
+    if context.states(*_FIXED_FEE):
+        fixed = context.quantity * context.stated(*_FIXED_FEE)
+        yield from context.line(
+            "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year, model.index, vat=model.vat
+        )

@@ -1,0 +1,154 @@
+"""Named, sourced, dated figures that a tender can choose by name. None of them is ever a default.
+
+Certainty is that of our own reading: `sourced` was read in the source, `recalled` is known from memory and has not
+been held against the source. Whoever uses a recalled figure checks it first.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+Certainty = Literal["sourced", "recalled"]
+
+
+class DiscountProfile(NamedTuple):
+    """A discount rate that an authority prescribes: one rate a year, or bands of (until year, rate)."""
+
+    rate: float | tuple[tuple[int | None, float], ...]
+    basis: Literal["real", "nominal"]
+    certainty: Certainty
+    source: str
+    valid_from: date | None = None
+    valid_until: date | None = None
+
+
+class CarbonPricePath(NamedTuple):
+    """A price of CO2-eq per tonne by year, at the prices of one year."""
+
+    per_tonne: Mapping[int, float]
+    price_year: int
+    certainty: Certainty
+    source: str
+
+
+class Weight(NamedTuple):
+    """The price of one unit of an environmental impact."""
+
+    price: float
+    unit: str
+    certainty: Certainty
+
+
+class WeightingSet(NamedTuple):
+    """What each environmental impact counts for in the MKI. Sets are never mixed."""
+
+    weights: Mapping[str, Weight]
+    source: str
+
+
+_RWS = "https://www.rwseconomie.nl/discontovoet"
+_MEMORY = "Werkgroep Discontovoet 2020"
+
+DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
+    "NL-2020-standard": DiscountProfile(0.0225, "real", "sourced", _RWS, date(2021, 1, 1)),
+    "NL-2020-fixed-sunk-costs": DiscountProfile(0.016, "real", "recalled", _MEMORY, date(2021, 1, 1)),
+    "NL-2020-nonlinear-benefits": DiscountProfile(0.029, "real", "recalled", _MEMORY, date(2021, 1, 1)),
+    "NL-2020-risk-free": DiscountProfile(
+        -0.01, "real", "sourced", "https://www.rwseconomie.nl/onderwerpen/veel-gestelde-vragen", date(2021, 1, 1)
+    ),
+    "NL-2016-standard": DiscountProfile(0.03, "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
+    "NL-2016-public-physical": DiscountProfile(0.045, "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
+    "EU-better-regulation": DiscountProfile(
+        0.03, "real", "recalled", "European Commission, Better Regulation Toolbox"
+    ),
+    "EU-cohesion-2014-other": DiscountProfile(
+        0.03,
+        "real",
+        "recalled",
+        "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
+    ),
+    "EU-cohesion-2014-cohesion-countries": DiscountProfile(
+        0.05,
+        "real",
+        "recalled",
+        "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
+    ),
+    "UK-green-book": DiscountProfile(
+        ((30, 0.035), (75, 0.03), (125, 0.025), (200, 0.02), (300, 0.015), (None, 0.01)),
+        "real",
+        "sourced",
+        "HM Treasury Green Book, social time preference rate; as in the R package charlescoverdale/greenbook",
+    ),
+}
+
+_EIB = {2020: 80, 2025: 165, 2030: 250, 2035: 390, 2040: 525, 2045: 660, 2050: 800}
+_WLO = "CPB and PBL, WLO-klimaatscenario's en de waardering van CO2-uitstoot in MKBA's (2016)"
+_CE_2023 = "CE Delft, Handboek Milieuprijzen 2023"
+
+CARBON_PRICE_PATHS: dict[str, CarbonPricePath] = {
+    "CE-Delft-2023-low": CarbonPricePath({2021: 50}, 2021, "recalled", _CE_2023),
+    "CE-Delft-2023-central": CarbonPricePath({2021: 130}, 2021, "sourced", _CE_2023),
+    "CE-Delft-2023-high": CarbonPricePath({2021: 160}, 2021, "recalled", _CE_2023),
+    "CE-Delft-2017-central": CarbonPricePath({2015: 57}, 2015, "recalled", "CE Delft, Handboek Milieuprijzen 2017"),
+    "WLO-2015-high": CarbonPricePath({2015: 48, 2030: 80, 2050: 160}, 2013, "recalled", _WLO),
+    "WLO-2015-low": CarbonPricePath({2015: 12, 2030: 20, 2050: 40}, 2013, "recalled", _WLO),
+    "WLO-2015-two-degrees-low": CarbonPricePath({2015: 60, 2030: 100, 2050: 200}, 2013, "sourced", _WLO),
+    "WLO-2015-two-degrees-high": CarbonPricePath({2015: 300, 2030: 500, 2050: 1000}, 2013, "sourced", _WLO),
+    "EIB-shadow": CarbonPricePath(
+        _EIB, 2016, "recalled",
+        "European Investment Bank, shadow cost of carbon; 2030 and 2050 read at e3g.org, the other years recalled",
+    ),
+}  # fmt: skip
+
+CATEGORY_3_SURCHARGE = 0.3
+"""On the MKI of products with untested generic data of the Nationale Milieudatabase (category 3)."""
+
+
+def _weights(rows: Mapping[str, tuple[float, str]], recalled: frozenset[str]) -> dict[str, Weight]:
+    return {
+        name: Weight(price, unit, "recalled" if name in recalled else "sourced")
+        for name, (price, unit) in rows.items()
+    }
+
+
+_A1 = {
+    "ADPE": (0.16, "kg Sb-eq"),
+    "ADPF": (0.16, "kg Sb-eq"),
+    "GWP": (0.05, "kg CO2-eq"),
+    "ODP": (30, "kg CFC-11-eq"),
+    "POCP": (2, "kg C2H4-eq"),
+    "AP": (4, "kg SO2-eq"),
+    "EP": (9, "kg PO4-eq"),
+    "HTP": (0.09, "kg 1,4-DCB-eq"),
+    "FAETP": (0.03, "kg 1,4-DCB-eq"),
+    "MAETP": (0.0001, "kg 1,4-DCB-eq"),
+    "TETP": (0.06, "kg 1,4-DCB-eq"),
+}
+_A2 = {
+    "GWP-total": (0.116, "kg CO2-eq"),
+    "ODP": (32, "kg CFC-11-eq"),
+    "AP": (0.39, "mol H+-eq"),
+    "EP-freshwater": (1.96, "kg P-eq"),
+    "EP-marine": (3.28, "kg N-eq"),
+    "EP-terrestrial": (0.36, "mol N-eq"),
+    "POCP": (1.22, "kg NMVOC-eq"),
+    "ADP-minerals-metals": (0.30, "kg Sb-eq"),
+    "ADP-fossil": (0.00033, "MJ"),
+    "WDP": (0.00506, "m3 world-eq"),
+    "PM": (575838, "disease incidence"),
+    "IRP": (0.049, "kBq U235-eq"),
+    "ETP-fw": (0.00013, "CTUe"),
+    "HTP-c": (1096368, "CTUh"),
+    "HTP-nc": (147588, "CTUh"),
+    "SQP": (0.000179, "Pt"),
+}
+WEIGHTING_SETS: dict[str, WeightingSet] = {
+    "A1": WeightingSet(
+        _weights(_A1, frozenset(_A1)), "EN 15804+A1; SBK/TNO 2004, Bepalingsmethode Milieuprestatie"
+    ),
+    "A2": WeightingSet(
+        _weights(_A2, frozenset({"PM", "IRP", "ETP-fw", "HTP-c", "HTP-nc", "SQP"})),
+        "EN 15804+A2; CE Delft, Milieuprijzen als weegfactor in de Bepalingsmethode, table 6; "
+        "https://docs.earthster.org/en/articles/9685763-environmental-costs-indicator-eci",
+    ),
+}
