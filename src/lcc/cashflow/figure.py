@@ -64,6 +64,9 @@ class Figure:
     def __pow__(self, other: Figure | float) -> Figure:
         return calculated("power", self, other)
 
+    def __rmul__(self, other: float) -> Figure:
+        return calculated("*", other, self)
+
     def __neg__(self) -> Figure:
         return calculated("*", -1, self)
 
@@ -144,6 +147,20 @@ def worked_out(figure: Figure, given: Callable[[Given], Any]) -> Any:
         return figure.value
     one, other = (worked_out(operand, given) for operand in figure.operands)
     return OPERATIONS[figure.operator](one, other)
+
+
+def factors(figure: Figure) -> Iterator[Figure]:
+    """Return the figures whose product this one is; itself where it is no product.
+
+    >>> price = Given(900.0, "bid", ("offers", 0, "business_model", "price"))
+    >>> [factor.value for factor in factors(figure(120.0) * (2.0 * price))]
+    [120.0, 2.0, 900.0]
+    """
+    if isinstance(figure, Calculated) and figure.operator == "*":
+        for operand in figure.operands:
+            yield from factors(operand)
+    else:
+        yield figure
 
 
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}

@@ -6,7 +6,7 @@ What a command needs is imported when it runs, so that `lcc --help` starts at on
 import click
 
 import lcc
-from lcc.cli import check, demo, explain, form, schema, score, template
+from lcc.cli import check, constants, demo, explain, form, schema, score, sensitivity, simulate, template
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -22,5 +22,8 @@ def main() -> None:
     """Score bids, make forms, check files."""
 
 
-for command in (demo.demo, template.template, form.form, check.check, score.score, explain.explain, schema.schema):
+for command in (
+    demo.demo, template.template, form.form, check.check, score.score, explain.explain, sensitivity.sensitivity,
+    simulate.simulate, constants.constants, schema.schema,
+):  # fmt: skip
     main.add_command(command)

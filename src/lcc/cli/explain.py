@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from lcc.cli.options import as_json, existing, force, help_option, in_language
-from lcc.cli.output import refuse, refuse_existing, watched, write_json
+from lcc.cli.output import refuse_existing, write_json
+from lcc.cli.submitted import scored
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -33,20 +34,13 @@ def explain(
     force: bool,
 ) -> None:
     """Read, evaluate, explain."""
-    from lcc.evaluate import evaluate
-    from lcc.interchange.problem import InputRefusedError
     from lcc.report import explain_text
     from lcc.report.explain import explain as explain_bids
     from lcc.report.explain import explain_rates
-    from lcc.submissions import read
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
-    try:
-        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
-    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    submissions, evaluation = scored(tender_file, bid_files, _)
     rates = explain_rates(evaluation, submissions.tender_origins)
     bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
     if bidder is not None:

@@ -11,8 +11,8 @@ from lcc.language import preferred, translator
 _ = translator(preferred())
 
 
-@click.command(help=_("Print the JSON Schema of a tender, a bid or a result."))
-@click.argument("record", type=click.Choice(("tender", "bid", "result")))
+@click.command(help=_("Print the JSON Schema of a file that goes in or comes out."))
+@click.argument("record", type=click.Choice(("tender", "bid", "result", "scenarios", "uncertainty")))
 @output(False, _("Write it to a file."))
 @in_language
 @force

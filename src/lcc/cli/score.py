@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import patience, refuse, refuse_existing, watched, write_whole
+from lcc.cli.output import patience, refuse_existing, write_whole
+from lcc.cli.submitted import scored
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -49,16 +50,8 @@ def score_files(
     tender_file: Path, bid_files: tuple[Path, ...], output_file: Path | None, json_file: Path | None, language: str
 ) -> None:
     """Score what is in the files, write what is asked for, and print the ranking."""
-    from lcc.evaluate import evaluate
-    from lcc.interchange.problem import InputRefusedError
-    from lcc.submissions import read
-
     _ = translator(language)
-    try:
-        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
-    evaluation = evaluate(submissions.tender, [submission.bid for submission in submissions.bids])
+    submissions, evaluation = scored(tender_file, bid_files, _)
     files: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
@@ -102,33 +95,25 @@ def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) ->
 def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> None:
     """Print the ranking as a table, and what the reader should know."""
     from rich.console import Console
-    from rich.table import Table
     from rich.text import Text
 
+    from lcc.cli.tables import table
     from lcc.language.numbers import amount
     from lcc.language.terms import model_name
 
-    tender = evaluation.tender
-    table = Table(title=Text(f"{tender.title} ({tender.authority})"), title_justify="left")
-    table.add_column(_("Rank"), justify="right")
-    table.add_column(_("Bidder"))
-    table.add_column(_("Business model"))
-    for head in (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost")):
-        table.add_column(f"{head} ({tender.currency})", justify="right")
-    lowest = evaluation.bids[0].compared
+    tender, lowest = evaluation.tender, evaluation.bids[0].compared
+    rows = []
     for outcome in evaluation.bids:
         models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
-        table.add_row(
-            str(outcome.rank),
-            Text(outcome.bid.bidder.name),
-            ", ".join(models),
-            amount(outcome.life_cycle_cost, _),
-            amount(outcome.compared - lowest, _),
-            amount(outcome.equivalent_annual_cost, _),
-        )
+        amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)
+        name, written = outcome.bid.bidder.name, (amount(one, _) for one in amounts)
+        rows.append([str(outcome.rank), name, ", ".join(models), *written])
+    heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
     console = Console(highlight=False)
     if not console.is_terminal:
         console.width = max(console.width, 140)
-    console.print(table)
+    title = f"{tender.title} ({tender.authority})"
+    texts = [_("Rank"), _("Bidder"), _("Business model")]
+    console.print(table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows))
     for remark in submissions.remarks:
         console.print(Text("! " + remark.say(_)), soft_wrap=True)

@@ -1,6 +1,7 @@
 """From a present value to a yearly amount."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -18,15 +19,15 @@ def equivalent_annual_cost(life_cycle_cost: float, bands: Sequence[tuple[int, fl
     >>> round(equivalent_annual_cost(297676.2234840348, [(0, 0.0225)], 20), 6)
     18647.055057
     """
-    return life_cycle_cost / annuity_factor(bands, years)
+    return life_cycle_cost / float(annuity_factor(bands, years))
 
 
-def annuity_factor(bands: Sequence[tuple[int, float]], years: int) -> float:
-    """Return the present value of 1 at the end of each year.
+def annuity_factor(bands: Sequence[tuple[int, Any]], years: int) -> Any:
+    """Return the present value of 1 at the end of each year: a number, or an array where rates are arrays.
 
     >>> round(annuity_factor([(0, 0.0225)], 10), 5)
     8.86622
     """
-    yearly = (np.array([number]) for number in (12, 12, years, 0))
-    first, every, payments, lag = yearly
-    return float(present_value_factor(first, every, payments, lag, UNDISCOUNTED, discount_curve(bands))[0])
+    first, every, payments, lag = (np.array([number]) for number in (12, 12, years, 0))
+    factors = present_value_factor(first, every, payments, lag, UNDISCOUNTED, discount_curve(bands))
+    return factors if len(factors) > 1 else float(factors[0])

@@ -93,7 +93,7 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
 
 def present_values(lines: LineColumns, terms: Terms) -> Floats:
     """Return the present value of each line at the base date, shape (lines,)."""
-    return lines.amount * _factors(lines, terms, terms.discount)
+    return lines.amount * present_value_factors(lines, terms, terms.discount)
 
 
 def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
@@ -118,12 +118,15 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
         bid=lines.bid[line],
     )
     nominal = np.zeros((len(lines.amount), len(years)))
-    nominal[line, year] = in_year.amount * _factors(in_year, terms, UNDISCOUNTED)
+    nominal[line, year] = in_year.amount * present_value_factors(in_year, terms, UNDISCOUNTED)
     return nominal
 
 
-def _factors(lines: LineColumns, terms: Terms, discount: PriceCurve) -> Floats:
-    """Return the present value of payments of 1 for each line; lines with the same schedule and index share it."""
+def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve) -> Floats:
+    """Return the present value of payments of 1 for each line, shape (lines,).
+
+    Lines with the same schedule and index share it. What follows a curve that is not discounted is not discounted.
+    """
     schedule = (lines.first_month, lines.every_months, lines.payments, lines.price_lag_months, lines.index)
     one_of_each, kind = distinct_rows(schedule)
     first, every, payments, lag, index = (column[one_of_each] for column in schedule)

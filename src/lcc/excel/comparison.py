@@ -4,13 +4,17 @@ import io
 from collections.abc import Mapping, Sequence
 
 import lcc
+from lcc.engine.simulation import Simulation
 from lcc.evaluate import Evaluation, Origins
 from lcc.excel.page import Page
 from lcc.excel.sheets import assumptions, bid_inputs, cash_flows, method, per_year, summary, timeline
+from lcc.excel.sheets import sensitivity as sensitivity_sheet
+from lcc.excel.sheets import simulation as simulation_sheet
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, new_workbook
 from lcc.language import Text, translator
 from lcc.model.result import InputFile
+from lcc.report.sensitivity import Sensitivity
 
 
 def write_comparison(
@@ -20,6 +24,8 @@ def write_comparison(
     origins: Mapping[str, Origins] | None = None,
     inputs: Sequence[InputFile] = (),
     remarks: Sequence[Text] = (),
+    sensitivity: Sensitivity | None = None,
+    simulation: Simulation | None = None,
 ) -> bytes:
     """Return the comparison as an .xlsx file.
 
@@ -35,6 +41,8 @@ def write_comparison(
         The files that were read.
     remarks
         What the reader should know; shown under the outcome.
+    sensitivity, simulation
+        Each gets a sheet of its own.
     """
     _, origins = translator(language), origins or {}
     buffer, tender = io.BytesIO(), evaluation.tender
@@ -46,7 +54,12 @@ def write_comparison(
 
     front = page(_("Summary"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
-    year_page, timeline_page, method_page = page(_("Per year")), page(_("Timeline")), page(_("Method"))
+    year_page = page(_("Per year"))
+    if sensitivity is not None:
+        sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
+    if simulation is not None:
+        simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+    timeline_page, method_page = page(_("Timeline")), page(_("Method"))
 
     assumed = assumptions.write(assumption_page, evaluation)
     stated = bid_inputs.write(bid_page, evaluation, origins)

@@ -18,6 +18,7 @@ from lcc.model.record import Path, Record
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight"}
+_DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
 
@@ -64,7 +65,8 @@ def _path_in_file(location: Path) -> Path:
     for step in location:
         is_model = path[-1:] == ["business_model"] and step in BUSINESS_MODELS
         is_branch = step in _UNION_BRANCHES or str(step).startswith(("list[", "function-"))
-        if not is_model and not is_branch:
+        is_distribution = path[-1:] == ["distribution"] and isinstance(step, str) and step in _DISTRIBUTIONS
+        if not is_model and not is_branch and not is_distribution:
             path.append(step)
     return tuple(path)
 
@@ -81,7 +83,8 @@ def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
     if kind == "literal_error":
         return Finding(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        return Finding(path, kind, context.get("tag"), {"choices": ", ".join(BUSINESS_MODELS)})
+        choices = _DISTRIBUTIONS if path[-1:] == ("distribution",) else BUSINESS_MODELS
+        return Finding(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
     if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
         context["hint"] = Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if kind not in EXPECTED_AND_MEND:

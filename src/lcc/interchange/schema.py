@@ -5,8 +5,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
+from lcc.model.uncertainty import Scenarios, Uncertainty
 
-SCHEMAS: dict[str, type[BaseModel]] = {"tender": Tender, "bid": Bid, "result": Result}
+SCHEMAS: dict[str, type[BaseModel]] = {
+    "tender": Tender,
+    "bid": Bid,
+    "result": Result,
+    "scenarios": Scenarios,
+    "uncertainty": Uncertainty,
+}
 
 
 def json_schema(name: str) -> dict[str, Any]:

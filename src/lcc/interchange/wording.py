@@ -127,6 +127,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a cost for phase {phase}, a zero, or that it is included"),
         N_("Add a cost in this phase (0 if there is none), or state that {phase} is included."),
     ),
+    # uncertainty and scenarios
+    "range_rises": (N_("low, mode and high in rising order"), N_("Correct the numbers: low is below high.")),
+    "probabilities_whole": (N_("probabilities that add up to 1"), N_("Correct the probabilities.")),
+    "driver_twice": (N_("each driver once"), N_("Give the drivers different names: {name} stands there twice.")),
+    "unknown_bidder": (N_("one of the bidders: {known}"), N_("Correct the name; leave it out for the tender.")),
+    "no_such_number": (
+        N_("the name of a number that is stated, such as: {close}"),
+        N_("Write the name as `lcc explain` shows it."),
+    ),
+    "impossible_draw": (
+        N_("numbers with which a tender and its bids can be"),
+        N_("Narrow the distribution or change the scenario: {message}"),
+    ),
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
     "not_text": (N_("a text file in UTF-8"), N_("Save the file as UTF-8.")),

@@ -16,3 +16,12 @@ def amount(number: float, _: Translate, decimals: int = 2) -> str:
     thousands, decimal = _(_THOUSANDS)[-1], _(_DECIMAL)[-1]
     swapped = {",": thousands, ".": decimal}
     return "".join(swapped.get(character, character) for character in f"{number:,.{decimals}f}")
+
+
+def plain_number(number: float) -> str:
+    """Return a number that is no money as short as it can be told: six digits.
+
+    >>> plain_number(0.0225), plain_number(15.0)
+    ('0.0225', '15')
+    """
+    return f"{number:.6g}"

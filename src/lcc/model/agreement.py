@@ -1,13 +1,16 @@
 """Whether a bid answers its tender: what a bid can get wrong that no single field shows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from typing import Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
+from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Tender
+from lcc.model.uncertainty import FieldOf
 
 
 class Finding(NamedTuple):
@@ -116,6 +119,20 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         if impact not in tender.mki.weights:
             known = {"known": ", ".join(tender.mki.weights)}
             yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
+
+
+def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, FieldOf]) -> Iterator[Finding]:
+    """Yield the fields that name no number of the tender or of these bids; keys are where they stand."""
+    by_name = {bid.bidder.name: bid for bid in bids}
+    for at, field in fields.items():
+        if field.bidder is not None and field.bidder not in by_name:
+            yield Finding((*at, "bidder"), "unknown_bidder", field.bidder, {"known": ", ".join(by_name)})
+            continue
+        record: Tender | Bid = tender if field.bidder is None else by_name[field.bidder]
+        if number_at(record, path_of(field.field)) is None:
+            known = [name_of(path) for path in numbers_in(record)]
+            close = ", ".join(get_close_matches(field.field, known, 3, 0.3) or known[:3])
+            yield Finding((*at, "field"), "no_such_number", field.field, {"close": close})
 
 
 def answered_phases(offer: Offer) -> set[str]:

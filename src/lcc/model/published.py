@@ -12,9 +12,9 @@ Certainty = Literal["sourced", "recalled"]
 
 
 class DiscountProfile(NamedTuple):
-    """A discount rate that an authority prescribes: one rate a year, or bands of (until year, rate)."""
+    """Discount rates that an authority prescribes: one rate a year, or each with the year after which it starts."""
 
-    rate: float | tuple[tuple[int | None, float], ...]
+    bands: tuple[tuple[int, float], ...]
     basis: Literal["real", "nominal"]
     certainty: Certainty
     source: str
@@ -50,31 +50,37 @@ _RWS = "https://www.rwseconomie.nl/discontovoet"
 _MEMORY = "Werkgroep Discontovoet 2020"
 
 DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
-    "NL-2020-standard": DiscountProfile(0.0225, "real", "sourced", _RWS, date(2021, 1, 1)),
-    "NL-2020-fixed-sunk-costs": DiscountProfile(0.016, "real", "recalled", _MEMORY, date(2021, 1, 1)),
-    "NL-2020-nonlinear-benefits": DiscountProfile(0.029, "real", "recalled", _MEMORY, date(2021, 1, 1)),
+    "NL-2020-standard": DiscountProfile(((0, 0.0225),), "real", "sourced", _RWS, date(2021, 1, 1)),
+    "NL-2020-fixed-sunk-costs": DiscountProfile(((0, 0.016),), "real", "recalled", _MEMORY, date(2021, 1, 1)),
+    "NL-2020-nonlinear-benefits": DiscountProfile(((0, 0.029),), "real", "recalled", _MEMORY, date(2021, 1, 1)),
     "NL-2020-risk-free": DiscountProfile(
-        -0.01, "real", "sourced", "https://www.rwseconomie.nl/onderwerpen/veel-gestelde-vragen", date(2021, 1, 1)
+        ((0, -0.01),),
+        "real",
+        "sourced",
+        "https://www.rwseconomie.nl/onderwerpen/veel-gestelde-vragen",
+        date(2021, 1, 1),
     ),
-    "NL-2016-standard": DiscountProfile(0.03, "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
-    "NL-2016-public-physical": DiscountProfile(0.045, "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
+    "NL-2016-standard": DiscountProfile(((0, 0.03),), "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
+    "NL-2016-public-physical": DiscountProfile(
+        ((0, 0.045),), "real", "sourced", _RWS, valid_until=date(2020, 12, 31)
+    ),
     "EU-better-regulation": DiscountProfile(
-        0.03, "real", "recalled", "European Commission, Better Regulation Toolbox"
+        ((0, 0.03),), "real", "recalled", "European Commission, Better Regulation Toolbox"
     ),
     "EU-cohesion-2014-other": DiscountProfile(
-        0.03,
+        ((0, 0.03),),
         "real",
         "recalled",
         "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
     ),
     "EU-cohesion-2014-cohesion-countries": DiscountProfile(
-        0.05,
+        ((0, 0.05),),
         "real",
         "recalled",
         "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
     ),
     "UK-green-book": DiscountProfile(
-        ((30, 0.035), (75, 0.03), (125, 0.025), (200, 0.02), (300, 0.015), (None, 0.01)),
+        ((0, 0.035), (30, 0.03), (75, 0.025), (125, 0.02), (200, 0.015), (300, 0.01)),
         "real",
         "sourced",
         "HM Treasury Green Book, social time preference rate; as in the R package charlescoverdale/greenbook",

@@ -64,10 +64,9 @@ class Discount(Record):
         if name is None:
             return data
         profile = _published("profile", name, DISCOUNT_PROFILES)
-        rate: Any = profile.rate
-        if isinstance(rate, tuple):
-            rate = [{"until_year": until, "rate": share} for until, share in rate]
-            rate[-1].pop("until_year")
+        starts, rates = zip(*profile.bands, strict=True)
+        rate: Any = [{"until_year": until, "rate": share} for until, share in zip(starts[1:], rates, strict=False)]
+        rate = [*rate, {"rate": rates[-1]}] if rate else rates[0]
         return _filled(data, "profile", {"rate": rate, "basis": profile.basis})
 
     @model_validator(mode="after")

@@ -1,0 +1,92 @@
+"""`lcc constants`: the published figures that a tender can choose by name."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from lcc.cli.options import as_json, force, help_option, in_language
+from lcc.cli.output import refuse_existing, write_json
+from lcc.language import Translate, preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(
+    help=_(
+        "List the published discount rates, carbon prices and MKI weights that a tender can choose by name, each with "
+        "its source and how certain our reading of it is."
+    )
+)
+@as_json
+@in_language
+@force
+@help_option
+def constants(json_file: Path | None, language: str, force: bool) -> None:
+    """Print them, or write them as JSON."""
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force)
+    if json_file is not None:
+        write_json(_listed(), json_file, _)
+    else:
+        _print(_)
+
+
+def _listed() -> dict[str, Any]:
+    from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
+
+    return {
+        "discount_profiles": {
+            name: {
+                "bands": [{"after_year": start, "rate": rate} for start, rate in profile.bands],
+                "basis": profile.basis,
+                "valid_from": profile.valid_from.isoformat() if profile.valid_from else None,
+                "valid_until": profile.valid_until.isoformat() if profile.valid_until else None,
+                "certainty": profile.certainty,
+                "source": profile.source,
+            }
+            for name, profile in DISCOUNT_PROFILES.items()
+        },
+        "carbon_price_paths": {
+            name: {
+                "per_tonne": {str(year): price for year, price in path.per_tonne.items()},
+                "price_year": path.price_year,
+                "certainty": path.certainty,
+                "source": path.source,
+            }
+            for name, path in CARBON_PRICE_PATHS.items()
+        },
+        "mki_weighting_sets": {
+            name: {
+                "weights": {impact: weight._asdict() for impact, weight in published.weights.items()},
+                "source": published.source,
+            }
+            for name, published in WEIGHTING_SETS.items()
+        },
+        "mki_category_3_surcharge": CATEGORY_3_SURCHARGE,
+    }
+
+
+def _print(_: Translate) -> None:
+    from lcc.language.terms import term
+    from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+
+    click.echo(_("Discount rates a year (discount: {profile: NAME})"))
+    for name, profile in DISCOUNT_PROFILES.items():
+        rates = ", ".join(
+            f"{100 * rate:g} % (> {start})" if start else f"{100 * rate:g} %" for start, rate in profile.bands
+        )
+        dates = [_("from {date}").format(date=profile.valid_from)] if profile.valid_from else []
+        dates += [_("until {date}").format(date=profile.valid_until)] if profile.valid_until else []
+        click.echo(f"  {name}: {rates}, {term(profile.basis, _)}" + "".join(f", {part}" for part in dates))
+        click.echo(f"    {profile.source} ({term(profile.certainty, _)})")
+    click.echo("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
+    for name, path in CARBON_PRICE_PATHS.items():
+        prices = ", ".join(f"{year}: {price:g}" for year, price in path.per_tonne.items())
+        click.echo(f"  {name}: {prices}; " + _("prices of {year}").format(year=path.price_year))
+        click.echo(f"    {path.source} ({term(path.certainty, _)})")
+    click.echo("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
+    for name, published in WEIGHTING_SETS.items():
+        click.echo(f"  {name}: {published.source}")
+        for impact, weight in published.weights.items():
+            click.echo(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")

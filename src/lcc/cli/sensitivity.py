@@ -1,0 +1,192 @@
+"""`lcc sensitivity`: what the comparison hangs on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.submitted import about_these, refuse_impossible, scored
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from lcc.engine.scenarios import Input
+    from lcc.report.sensitivity import Sensitivity
+    from lcc.submissions import Submissions
+
+_ = translator(preferred())
+_MOST_ROWS = 20
+
+
+@click.command(
+    help=_(
+        "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
+        "bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the bidder and a colon "
+        "('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+    )
+)
+@click.argument("tender_file", **existing("TENDER"))
+@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
+@click.option(
+    "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
+    metavar="PERCENT", help=_("How far down and up; rates a year go by one percentage point."),
+)  # fmt: skip
+@click.option(
+    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar="FILE",
+    help=_("Named scenarios (.yaml): numbers that change together."),
+)  # fmt: skip
+@click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@as_json
+@in_language
+@force
+@help_option
+def sensitivity(
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    vary: tuple[str, ...],
+    percent: float,
+    scenario_file: Path | None,
+    two_way: tuple[str, str] | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, try, print."""
+    from pydantic import ValidationError
+
+    from lcc.model.agreement import BidDisagreesError
+    from lcc.model.uncertainty import Scenarios
+    from lcc.report.sensitivity import analyse
+    from lcc.report.sensitivity import as_json as plain
+
+    _ = translator(language)
+    inputs = (tender_file, *bid_files, *([scenario_file] if scenario_file else []))
+    refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
+    submissions, evaluation = scored(tender_file, bid_files, _)
+    scenarios = about_these(scenario_file, Scenarios, submissions, _) if scenario_file else None
+    chosen = [_input(name, submissions, _) for name in vary]
+    pair = (_input(two_way[0], submissions, _), _input(two_way[1], submissions, _)) if two_way else None
+    if pair and pair[0] == pair[1]:
+        raise click.UsageError(_("The two numbers are the same."))
+    try:
+        with patience(_("Trying every number ...")):
+            found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
+    except (ValidationError, BidDisagreesError) as error:
+        refuse_impossible(error, scenario_file or tender_file, _)
+    files: dict[Path, bytes] = {}
+    if output_file is not None:
+        from lcc.excel.comparison import write_comparison
+
+        files[output_file] = write_comparison(
+            evaluation, language=language, origins=submissions.origins, inputs=submissions.inputs,
+            remarks=submissions.remarks, sensitivity=found,
+        )  # fmt: skip
+    write_whole(files, _)
+    if json_file is not None:
+        write_json(plain(found), json_file, _)
+    if json_file is None or str(json_file) != "-":
+        _print(found, submissions.tender.currency, _)
+        for file in files:
+            click.echo(_("Written: {file}").format(file=file))
+
+
+def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
+    """Return the number that a name stands for; stop where there is none."""
+    from lcc.engine.scenarios import Input
+    from lcc.model.agreement import unknown_numbers
+    from lcc.model.fields import path_of
+    from lcc.model.uncertainty import FieldOf
+
+    bidder, _colon, field = name.rpartition(": ")
+    one = FieldOf(bidder=bidder or None, field=field)
+    bids = [submission.bid for submission in submissions.bids]
+    for finding in unknown_numbers(submissions.tender, bids, {(): one}):
+        listed = ", ".join(str(words) for words in finding.context.values())
+        raise click.UsageError(
+            _("There is no number {name}; there are, for example: {known}.").format(
+                name=finding.found, known=listed
+            )
+        )
+    return Input(one.bidder, path_of(one.field))
+
+
+def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
+    from rich.console import Console
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 160)
+    for table in _tables(found, currency, _):
+        console.print(table)
+    click.echo(_("The award rests on the numbers as stated; this shows what it hangs on."))
+
+
+def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Table"]:
+    from lcc.cli.tables import table
+    from lcc.language.numbers import amount, plain_number
+    from lcc.report.sensitivity import called
+
+    winner = found.bidders[0]
+    yield table(
+        _("One number at a time: how far {bidder} is below the next bid ({currency})").format(
+            bidder=winner, currency=currency
+        ),
+        [_("Number")],
+        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
+        [
+            [
+                called(swing.range.input),
+                plain_number(swing.range.low),
+                plain_number(swing.range.stated),
+                plain_number(swing.range.high),
+                amount(swing.low_margin, _),
+                amount(swing.high_margin, _),
+                found.bidders[swing.low_winner],
+                found.bidders[swing.high_winner],
+            ]
+            for swing in found.swings[:_MOST_ROWS]
+        ],
+    )
+    if found.break_evens:
+        yield table(
+            _("Where the winner changes"),
+            [_("Number")],
+            [_("Stated"), _("Changes at"), _("New winner")],
+            [
+                [
+                    called(one.input),
+                    plain_number(one.stated),
+                    plain_number(one.value),
+                    found.bidders[one.winner],
+                ]
+                for one in found.break_evens
+            ],
+        )
+    if found.scenarios:
+        yield table(
+            _("Scenarios ({currency})").format(currency=currency),
+            [_("Scenario")],
+            [*found.bidders, _("Winner")],
+            [
+                [one.name, *(amount(cost, _) for cost in one.costs), found.bidders[one.winner]]
+                for one in found.scenarios
+            ],
+        )
+    if found.two_way:
+        pair = found.two_way
+        yield table(
+            _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other)),
+            [""],
+            [plain_number(value) for value in pair.other_values],
+            [
+                [plain_number(value), *(found.bidders[winner] for winner in row)]
+                for value, row in zip(pair.values, pair.winners, strict=True)
+            ],
+        )

@@ -1,0 +1,127 @@
+"""`lcc simulate`: what bids may come to where numbers are uncertain."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.submitted import about_these, refuse_impossible, scored
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.engine.simulation import Simulation
+
+_ = translator(preferred())
+
+
+@click.command(
+    help=_(
+        "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. The award "
+        "itself rests on the numbers as stated."
+    )
+)
+@click.argument("tender_file", **existing("TENDER"))
+@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.option(
+    "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
+)  # fmt: skip
+@click.option(
+    "--draws", type=click.IntRange(100, 10_000_000), help=_("How often to draw, instead of what the file says.")
+)
+@click.option(
+    "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
+)
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@as_json
+@in_language
+@force
+@help_option
+def simulate(
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    uncertainty_file: Path,
+    draws: int | None,
+    seed: int | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, draw, print."""
+    from pydantic import ValidationError
+
+    from lcc.engine.simulation import simulate as simulated
+    from lcc.model.agreement import BidDisagreesError
+    from lcc.model.uncertainty import Uncertainty
+    from lcc.report.simulation import as_json as plain
+
+    _ = translator(language)
+    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files, uncertainty_file))
+    submissions, evaluation = scored(tender_file, bid_files, _)
+    uncertainty = about_these(uncertainty_file, Uncertainty, submissions, _)
+    asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
+    uncertainty = uncertainty.model_copy(update=asked)
+    try:
+        with patience(_("Drawing ...")):
+            found = simulated(submissions.tender, [one.bid for one in evaluation.bids], uncertainty)
+    except (ValidationError, BidDisagreesError) as error:
+        refuse_impossible(error, uncertainty_file, _)
+    files: dict[Path, bytes] = {}
+    if output_file is not None:
+        from lcc.excel.comparison import write_comparison
+
+        files[output_file] = write_comparison(
+            evaluation, language=language, origins=submissions.origins, inputs=submissions.inputs,
+            remarks=submissions.remarks, simulation=found,
+        )  # fmt: skip
+    write_whole(files, _)
+    if json_file is not None:
+        write_json(plain(found), json_file, _)
+    if json_file is None or str(json_file) != "-":
+        _print(found, submissions.tender.currency, _)
+        for file in files:
+            click.echo(_("Written: {file}").format(file=file))
+
+
+def _print(found: "Simulation", currency: str, _: Translate) -> None:
+    from rich.console import Console
+
+    from lcc.cli.tables import table
+    from lcc.language.numbers import amount
+    from lcc.report.simulation import held_back
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 160)
+    title = _("{draws} draws, seed {seed} ({currency})").format(
+        draws=amount(found.draws, _, 0), seed=found.seed, currency=currency
+    )
+    heads = [
+        _("Mean"), _("Deviation"), "5 %", "50 %", "95 %", _("Probability of being cheapest"), _("Expected regret"),
+    ]  # fmt: skip
+    rows = [
+        [
+            bidder,
+            amount(found.mean[i], _),
+            amount(found.deviation[i], _),
+            *(amount(found.percentiles[percent, i], _) for percent in (5, 50, 95)),
+            f"{amount(100 * found.probability_cheapest[i], _, 1)} %",
+            amount(found.expected_regret[i], _),
+        ]
+        for i, bidder in enumerate(found.bidders)
+    ]
+    console.print(table(title, [_("Bidder")], heads, rows))
+    drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
+    shares = [
+        [found.drivers[driver], *(f"{amount(100 * share, _, 1)} %" for share in found.variance_shares[driver])]
+        for driver in drivers[:20]
+    ]
+    console.print(
+        table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)
+    )
+    for remark in held_back(found):
+        click.echo("! " + remark.say(_))
+    click.echo(_("The award rests on the numbers as stated; no chance plays a part in it."))

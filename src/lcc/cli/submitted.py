@@ -1,0 +1,56 @@
+"""What commands that score have in common: a tender and its bids, read and evaluated, or every problem listed."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+from lcc.cli.output import refuse, watched
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.evaluate import Evaluation
+    from lcc.model.record import Record
+    from lcc.submissions import Submissions
+
+    Document = TypeVar("Document", bound=Record)
+
+
+def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple[Submissions, Evaluation]":
+    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
+    from lcc.evaluate import evaluate
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.submissions import read
+
+    try:
+        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    return submissions, evaluate(submissions.tender, [one.bid for one in submissions.bids])
+
+
+def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":
+    """Return scenarios or uncertainty from a file; stop if it is wrong or names numbers that are not there."""
+    from lcc.interchange.documents import load_file
+    from lcc.interchange.findings import problem_of
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.model.agreement import unknown_numbers
+    from lcc.model.uncertainty import named_fields
+
+    try:
+        document, origins = load_file(file, model)
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    bids = [one.bid for one in submissions.bids]
+    findings = list(unknown_numbers(submissions.tender, bids, named_fields(document)))
+    if findings:
+        refuse([problem_of(finding, str(file), origins) for finding in findings], _)
+    return document
+
+
+def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:
+    """Stop because a draw or scenario makes a tender or bid that can't be."""
+    from lcc.interchange.findings import problem_of
+    from lcc.model.agreement import Finding
+
+    message = str(error).partition(" [type=")[0].strip().replace("\n", " ")
+    refuse([problem_of(Finding((), "impossible_draw", None, {"message": message}), str(file), {})], _)

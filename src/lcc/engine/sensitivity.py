@@ -1,0 +1,138 @@
+"""How the comparison hangs on single numbers: one at a time, two at a time, and where the winner changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from pydantic import ValidationError
+
+from lcc.engine.curves import Floats
+from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.model.agreement import BidDisagreesError
+from lcc.model.fields import Bounds
+
+_SECTIONS = 64
+_CLOSE_ENOUGH = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A number: as stated, and the lowest and highest value to try."""
+
+    input: Input
+    low: float
+    stated: float
+    high: float
+    bounds: Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """What the bids cost, shape (bids,), at the lowest and at the highest value of one number.
+
+    `low_margin` is how far the winner at the stated numbers is below the best other bid; below zero it loses, to the
+    bid that `low_winner` counts.
+    """
+
+    range: Range
+    low_costs: Floats
+    high_costs: Floats
+    low_margin: float
+    high_margin: float
+    low_winner: int
+    high_winner: int
+
+    @property
+    def size(self) -> float:
+        """The largest difference that the number makes for any bid."""
+        return float(np.abs(self.high_costs - self.low_costs).max())
+
+
+@dataclass(frozen=True, slots=True)
+class BreakEven:
+    """The value of a number at which another bid becomes the cheapest."""
+
+    input: Input
+    stated: float
+    value: float
+    winner: int
+
+
+def margins(costs: Floats, winner: int) -> Floats:
+    """Return how far a bid is below the best other one, shape (scenarios,); with no other bid, minus its cost.
+
+    >>> margins(np.array([[100.0, 120.0, 150.0], [130.0, 120.0, 150.0]]), 0).tolist()
+    [20.0, -10.0]
+    """
+    others = np.delete(costs, winner, axis=1)
+    if not others.shape[1]:
+        return -costs[:, winner]
+    return np.asarray(others.min(axis=1) - costs[:, winner], dtype=np.float64)
+
+
+def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range], winner: int) -> list[Swing]:
+    """Return the swing of each number that makes a difference: what moves the lead of the winner most comes first.
+
+    A value with which a tender or bid can't be is left out, together with its number.
+    """
+    swings = []
+    stated = float(margins(costs_of({}), winner)[0])
+    for one in ranges:
+        try:
+            costs = costs_of({one.input: np.array([one.low, one.high])})
+        except (ValidationError, BidDisagreesError):
+            continue
+        low, high = margins(costs, winner).tolist()
+        swing = Swing(one, costs[0], costs[1], low, high, *costs.argmin(axis=1).tolist())
+        if swing.size > 0:
+            swings.append(swing)
+
+    def lead_moved(swing: Swing) -> float:
+        return max(abs(swing.low_margin - stated), abs(swing.high_margin - stated))
+
+    return sorted(swings, key=lambda swing: (-lead_moved(swing), -swing.size))
+
+
+def two_at_a_time(
+    costs_of: CostsByScenario, one: Input, values: Sequence[float], other: Input, other_values: Sequence[float]
+) -> Floats:
+    """Return the costs for each pair of values, shape (values, other values, bids)."""
+    grid, other_grid = np.meshgrid(np.array(values), np.array(other_values), indexing="ij")
+    costs = costs_of({one: grid.reshape(-1), other: other_grid.reshape(-1)})
+    return costs.reshape(len(values), len(other_values), -1)
+
+
+def break_evens(costs_of: CostsByScenario, within: Range, winner: int) -> list[BreakEven]:
+    """Return the nearest values below and above the stated one at which the winner changes, solved to the last digit.
+
+    Within the range the values between which the winner changes are narrowed down until they are next to each other:
+    for a life or a term the first whole month or year, for other numbers up to one part in 10^12.
+    """
+    found = []
+    for bound in (within.low, within.high):
+        crossing = _crossing(costs_of, within, bound, winner)
+        if crossing is not None:
+            found.append(crossing)
+    return found
+
+
+def _crossing(costs_of: CostsByScenario, within: Range, bound: float, winner: int) -> BreakEven | None:
+    near, far, step = within.stated, bound, within.bounds.step
+    new_winner = None
+    while abs(far - near) > max(step or 0.0, _CLOSE_ENOUGH * max(abs(near), abs(far))) * 1.000001:
+        values = np.linspace(near, far, _SECTIONS + 1)
+        if step:
+            values = np.unique(np.round(values / step) * step)
+            values = values if far > near else values[::-1]
+        try:
+            costs = costs_of({within.input: values})
+        except (ValidationError, BidDisagreesError):
+            return None
+        lost = np.nonzero(margins(costs, winner) < 0)[0]
+        if not len(lost) or lost[0] == 0:
+            break
+        near, far = float(values[lost[0] - 1]), float(values[lost[0]])
+        new_winner = int(costs[lost[0]].argmin())
+    if new_winner is None:
+        return None
+    return BreakEven(within.input, within.stated, far, new_winner)

@@ -1,0 +1,169 @@
+"""What is not known: how numbers of a tender and its bids may turn out, and scenarios for them.
+
+It stands beside the tender, not in it: the award rests on the numbers as stated.
+"""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.record import Name, Path, Record, Share
+
+Number = Annotated[float, Field(ge=-1e12, le=1e12)]
+Positive = Annotated[float, Field(gt=0, le=1e12)]
+
+
+class FieldOf(Record):
+    """A number by its name: `resources.electricity.price`, or `offers[0].costs[1].amount` of a bidder."""
+
+    bidder: Name | None = Field(default=None, title="Bidder", description="Left out for a number of the tender.")
+    field: Name = Field(title="Field")
+
+
+class _Ranged(Record):
+    low: Number
+    high: Number
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if not self.low <= getattr(self, "mode", self.low) <= self.high or self.low == self.high:
+            raise PydanticCustomError("range_rises", "low, mode and high in rising order")
+        return self
+
+
+class Uniform(_Ranged):
+    """Anything between two numbers, each as likely as the other."""
+
+    kind: Literal["uniform"]
+
+
+class Triangular(_Ranged):
+    """Between two numbers, most likely at the mode; the density falls off in straight lines."""
+
+    kind: Literal["triangular"]
+    mode: Number
+
+
+class Pert(_Ranged):
+    """Between two numbers, most likely at the mode, with less weight in the tails than triangular.
+
+    A beta distribution with mean (low + 4 mode + high) / 6.
+    """
+
+    kind: Literal["pert"]
+    mode: Number
+
+
+class Normal(Record):
+    """Around a mean; two thirds of it within one deviation."""
+
+    kind: Literal["normal"]
+    mean: Number
+    deviation: Positive
+
+
+class Lognormal(Record):
+    """Above zero; the logarithm is normal around that of the median, with this deviation."""
+
+    kind: Literal["lognormal"]
+    median: Positive
+    log_deviation: Annotated[float, Field(gt=0, le=10)]
+
+
+class Outcome(Record):
+    """One of a few values."""
+
+    value: Number
+    probability: Share
+
+
+class Discrete(Record):
+    """One of a few values, each with its probability."""
+
+    kind: Literal["discrete"]
+    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=1000)]
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        if abs(sum(outcome.probability for outcome in self.outcomes) - 1) > 1e-9:
+            raise PydanticCustomError("probabilities_whole", "probabilities that add up to 1")
+        return self
+
+
+Distribution = Annotated[
+    Uniform | Triangular | Pert | Normal | Lognormal | Discrete, Field(discriminator="kind", title="Distribution")
+]
+
+
+class Driver(Record):
+    """Something uncertain, and the numbers that follow it: together they rise and fall.
+
+    What it draws replaces each number, multiplies it, or is added to it. A number may follow several drivers.
+    """
+
+    name: Name
+    distribution: Distribution
+    effect: Literal["sets", "multiplies", "adds"] = "sets"
+    fields: Annotated[list[FieldOf], Field(min_length=1, max_length=1000)]
+
+
+class Uncertainty(Record):
+    """The drivers, and how often to draw.
+
+    Examples
+    --------
+    >>> Uncertainty.model_validate({"drivers": [{
+    ...     "name": "energy prices", "effect": "multiplies",
+    ...     "distribution": {"kind": "pert", "low": 0.8, "mode": 1.0, "high": 1.6},
+    ...     "fields": [{"field": "resources.electricity.price"}]}]}).draws
+    10000
+    """
+
+    draws: Annotated[int, Field(ge=100, le=10_000_000)] = 10_000
+    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
+    drivers: Annotated[list[Driver], Field(min_length=1, max_length=1000)]
+
+    @model_validator(mode="after")
+    def _names_differ(self) -> Self:
+        names = [driver.name for driver in self.drivers]
+        for name in names:
+            if names.count(name) > 1:
+                raise PydanticCustomError("driver_twice", "each driver once", {"name": name})
+        return self
+
+
+class Change(FieldOf):
+    """A number and its value in a scenario."""
+
+    value: Number
+
+
+class Scenario(Record):
+    """A few numbers that change together, under a name."""
+
+    name: Name
+    changes: Annotated[list[Change], Field(min_length=1, max_length=1000)]
+
+
+class Scenarios(Record):
+    """Named scenarios for a tender and its bids."""
+
+    scenarios: Annotated[list[Scenario], Field(min_length=1, max_length=100)]
+
+
+def named_fields(document: Record) -> dict[Path, FieldOf]:
+    """Return every field that scenarios or drivers name, by where it stands."""
+    if isinstance(document, Scenarios):
+        return {
+            ("scenarios", i, "changes", j): change
+            for i, scenario in enumerate(document.scenarios)
+            for j, change in enumerate(scenario.changes)
+        }
+    if isinstance(document, Uncertainty):
+        return {
+            ("drivers", i, "fields", j): field
+            for i, driver in enumerate(document.drivers)
+            for j, field in enumerate(driver.fields)
+        }
+    return {}

@@ -1,0 +1,122 @@
+"""`lcc sensitivity`, `lcc simulate` and `lcc constants` from the command line, and the sheets that they write."""
+
+import json
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from lcc import shipped
+from lcc.cli import main
+
+EXAMPLE = shipped.examples()["street-furniture"]
+TENDER, BIDS = str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml")
+LONGER = "{bidder: Hardhout BV, field: 'offers[0].business_model.service_life_years', value: %s}"
+
+
+def lcc(*words: str, code: int = 0) -> Result:
+    ran = CliRunner().invoke(main, [*words, "--lang", "en"])
+    assert ran.exit_code == code, ran.output
+    return ran
+
+
+def charts(file: Path) -> int:
+    """Return how many charts a workbook has; two of them on the summary."""
+    return sum(name.startswith("xl/charts/chart") for name in ZipFile(file).namelist())
+
+
+def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
+    file = tmp_path / "out.xlsx"
+    scenarios, pair = ("--scenarios", str(EXAMPLE / "scenarios.yaml")), ("--two-way", "discount.rate", "inflation")
+    said = lcc("sensitivity", TENDER, BIDS, *scenarios, *pair, "-o", str(file)).output
+    for words in (
+        "One number at a time",
+        "Where the winner changes",
+        "Hoge lonen",
+        "Who wins: discount.rate down",
+    ):
+        assert words in said
+    sheet = load_workbook(file)["Sensitivity"]
+    found = [row[0].value for row in sheet.iter_rows()]
+    assert "Kringloopbank: offers[0].business_model.price" in found
+    assert charts(file) == 3
+
+
+def test_sensitivity_as_json_names_the_fields(tmp_path: Path) -> None:
+    name = "Hardhout BV: offers[0].business_model.price"
+    found = json.loads(lcc("sensitivity", TENDER, BIDS, "--vary", name, "--by", "20", "--json", "-").stdout)
+    [swing] = found["one_at_a_time"]
+    assert (swing["bidder"], swing["field"], swing["low"]) == (
+        "Hardhout BV",
+        "offers[0].business_model.price",
+        720,
+    )
+    [change] = found["break_evens"]
+    assert change["winner"] == "Hardhout BV"
+
+
+def test_at_the_break_even_value_the_two_bids_cost_the_same(tmp_path: Path) -> None:
+    found = json.loads(lcc("sensitivity", TENDER, BIDS, "--vary", "discount.rate", "--json", "-").stdout)
+    above = max(one["value"] for one in found["break_evens"])
+    text = Path(TENDER).read_text().replace("rate: 0.0225", f"rate: {above!r}")
+    (tmp_path / "tender.yaml").write_text(text)
+    bids = json.loads(lcc("score", str(tmp_path / "tender.yaml"), BIDS, "--json", "-").stdout)["bids"]
+    assert bids[0]["life_cycle_cost"] == pytest.approx(bids[1]["life_cycle_cost"], abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("discount.rat", "discount.rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],
+)
+def test_a_number_that_is_not_there_is_wrong_usage(name: str, words: str) -> None:
+    assert words in lcc("sensitivity", TENDER, BIDS, "--vary", name, code=2).output
+
+
+def test_scenarios_that_can_not_be_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.yaml"
+    file.write_text(f"scenarios: [{{name: x, changes: [{LONGER % 0}]}}]\n")
+    assert "Problems found: 1" in lcc("sensitivity", TENDER, BIDS, "--scenarios", str(file), code=1).output
+    file.write_text("scenarios:\n  - name: x\n    changes:\n      - {field: discount.rat, value: 1}\n")
+    said = lcc("sensitivity", TENDER, BIDS, "--scenarios", str(file), code=1).output
+    assert "line 4" in said
+    assert "discount.rate" in said
+
+
+def test_simulate_says_what_bids_may_come_to(tmp_path: Path) -> None:
+    file = tmp_path / "out.xlsx"
+    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--draws", "500")
+    said = lcc(*words, "-o", str(file)).output
+    assert "500 draws, seed 2027 (EUR)" in said
+    assert "no chance plays a part" in said
+    book = load_workbook(file)
+    assert charts(file) == 4
+    ranking = json.loads(lcc("score", TENDER, BIDS, "--json", "-").stdout)["bids"]
+    assert book["Summary"]["D10"].value is not None
+    found = json.loads(lcc(*words, "--json", "-").stdout)
+    assert [bid["bidder"] for bid in found["bids"]] == [bid["bidder"] for bid in ranking]
+    assert sum(bid["probability_cheapest"] for bid in found["bids"]) == pytest.approx(1)
+    assert found == json.loads(lcc(*words, "--json", "-").stdout)
+
+
+def test_uncertainty_that_is_wrong_is_refused_with_its_line(tmp_path: Path) -> None:
+    file = tmp_path / "uncertainty.yaml"
+    file.write_text(
+        "drivers:\n"
+        "  - name: energy\n"
+        "    distribution: {kind: triangular, low: 2, mode: 1, high: 3}\n"
+        "    fields: [{field: inflation}]\n"
+    )
+    said = lcc("simulate", TENDER, BIDS, "--uncertainty", str(file), code=1).output
+    assert "line 3" in said
+    assert "low, mode and high in rising order" in said
+
+
+def test_constants_say_how_certain_they_are() -> None:
+    said = lcc("constants").output
+    assert "NL-2020-standard: 2.25 %, real, from 2021-01-01" in said
+    assert "recalled, not held against the source" in said
+    found = json.loads(lcc("constants", "--json", "-").stdout)
+    assert found["carbon_price_paths"]["EIB-shadow"]["certainty"] == "recalled"
+    assert found["mki_weighting_sets"]["A2"]["weights"]["GWP-total"]["price"] == 0.116

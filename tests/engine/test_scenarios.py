@@ -1,0 +1,79 @@
+"""Many scenarios at once come to what evaluating each changed tender and bid comes to."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+import make
+import strategies
+from lcc.engine.scenarios import Changes, CostsByScenario, Input
+from lcc.evaluate import evaluate
+from lcc.model import Bid, Tender
+from lcc.model.agreement import BidDisagreesError, disagreements
+from lcc.model.fields import bounds_at, number_at, numbers_in, with_number
+
+NOT_CHANGED = ("every_months", "cash_price", "weights")
+"""Numbers that decide nothing, or that a test can't change alone."""
+
+
+def inputs(tender: Tender, bids: list[Bid]) -> list[Input]:
+    found = [Input(None, path) for path in numbers_in(tender)]
+    found += [Input(bid.bidder.name, path) for bid in bids for path in numbers_in(bid)]
+    return [one for one in found if not any(name in one.path for name in NOT_CHANGED)]
+
+
+def one_by_one(tender: Tender, bids: list[Bid], changes: Changes, scenario: int) -> list[float]:
+    """Return what each bid is compared by after the changes have been made in the documents."""
+    changed_bids = list(bids)
+    for (bidder, path), values in changes.items():
+        if bidder is None:
+            tender = Tender.model_validate(with_number(tender, path, float(values[scenario])))
+        for i, bid in enumerate(changed_bids):
+            if bid.bidder.name == bidder:
+                changed_bids[i] = Bid.model_validate(with_number(bid, path, float(values[scenario])))
+    assume(not any(disagreements(tender, bid) for bid in changed_bids))
+    compared = {one.bid.bidder.name: one.compared for one in evaluate(tender, changed_bids).bids}
+    return [compared[bid.bidder.name] for bid in bids]
+
+
+@given(strategies.comparisons(longest=12, most_bids=2), st.data())
+def test_agrees_with_changing_the_documents(comparison: tuple[Tender, list[Bid]], data: Any) -> None:
+    tender, bids = comparison
+    known = inputs(tender, bids)
+    chosen = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4, unique=True))
+    changes: dict[Input, Any] = {}
+    for one in chosen:
+        record = tender if one.bidder is None else next(bid for bid in bids if bid.bidder.name == one.bidder)
+        base, bounds = number_at(record, one.path) or 0.0, bounds_at(record, one.path)
+        values = np.clip(np.array([base, base * 0.75, base * 1.25 + 0.01]), bounds.low, bounds.high)
+        changes[one] = np.round(values / bounds.step) * bounds.step if bounds.step else values
+    try:
+        expected = [one_by_one(tender, bids, changes, scenario) for scenario in range(3)]
+        costs = CostsByScenario(tender, bids)(changes)
+    except (ValidationError, BidDisagreesError):
+        assume(False)
+    for wanted, found in zip(expected, costs.tolist(), strict=True):
+        assert found == pytest.approx(wanted, rel=1e-9, abs=1e-6)
+
+
+def test_a_life_makes_other_lines_and_a_price_does_not() -> None:
+    costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase()))])
+    assert costs.is_live(Input("Bidder", ("offers", 0, "business_model", "price")))
+    assert costs.is_live(Input(None, ("discount", "rate")))
+    assert not costs.is_live(Input("Bidder", ("offers", 0, "business_model", "service_life_years")))
+
+
+def test_a_scenario_that_no_bid_can_have_is_refused() -> None:
+    costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase()))])
+    with pytest.raises(ValidationError):
+        costs({Input("Bidder", ("offers", 0, "business_model", "service_life_years")): np.array([10.0, 0.0])})
+
+
+def test_without_changes_it_is_the_comparison_itself() -> None:
+    tender, bid = make.tender(), make.bid(make.offer(make.purchase(service_life_years=7)))
+    [[cost]] = CostsByScenario(tender, [bid])({}).tolist()
+    assert cost == pytest.approx(evaluate(tender, [bid]).bids[0].life_cycle_cost)
