@@ -10,6 +10,7 @@ from lcc.award import lowest_lcc
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
+from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
 from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
@@ -17,7 +18,7 @@ from lcc.model.bid import Bid
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.record import Path
-from lcc.model.result import AwardResult, BidResult, InputFile, LineResult, Origin, Result
+from lcc.model.result import AwardResult, BidResult, ImpliedInterestResult, InputFile, LineResult, Origin, Result
 from lcc.model.tender import CARBON, Tender
 
 Origins = Mapping[Path, Origin]
@@ -43,6 +44,7 @@ class BidEvaluation:
     compared: float
     nominal_cost: float
     rank: int
+    implied_interest: tuple[ImpliedInterest, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
             compared=compared[i],
             nominal_cost=float(yearly[i].sum()),
             rank=ranks[i],
+            implied_interest=tuple(implied_interest(tender, bid)),
         )
         for i, bid in enumerate(bids)
     ]
@@ -176,6 +179,15 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
             for line, value in zip(outcome.lines, outcome.present_value, strict=True)
         ],
         award=AwardResult(method=tender.award.method),
+        implied_interest=[
+            ImpliedInterestResult(
+                item=outcome.bid.offers[one.offer].item,
+                cash_price=one.cash_price,
+                yearly_rate=one.yearly_rate,
+                break_even_months=one.break_even_months,
+            )
+            for one in outcome.implied_interest
+        ],
     )
 
 

@@ -45,11 +45,24 @@ def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en"
             yield from _apart(f"{name}, {title}", costs[name][title], value)
         for year, cash in enumerate(outcome.yearly.tolist()):
             yield from _apart(f"{name}, year {year}", yearly[name][year], cash)
+    yield from _interest(workbook, evaluation, language)
     for outcome, row in zip(evaluation.bids, ranking, strict=True):
         yield from _apart("ranking", row[_("Life-cycle cost")], outcome.life_cycle_cost)
         yield from _apart("ranking", row[_("Rank")], outcome.rank)
 
 
-def _apart(what: str, found: object, wanted: float) -> Iterator[str]:
-    if not isinstance(found, int | float) or abs(found - wanted) > CENT:
+def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:
+    _ = translator(language)
+    found = [(outcome.bid.bidder.name, one) for outcome in evaluation.bids for one in outcome.implied_interest]
+    if not found:
+        return
+    rows = list(workbook[_("Implied interest")].iter_rows(min_row=6, values_only=True))
+    for (name, one), row in zip(found, rows, strict=True):
+        # Far-off rates are found by iteration, and not by every program.
+        if one.yearly_rate is not None and -0.2 < one.yearly_rate < 0.5:
+            yield from _apart(f"{name}, implied interest", row[8], one.yearly_rate, 1e-7)
+
+
+def _apart(what: str, found: object, wanted: float, tolerance: float = CENT) -> Iterator[str]:
+    if not isinstance(found, int | float) or abs(found - wanted) > tolerance:
         yield f"{what}: workbook {found!r}, engine {wanted!r}"

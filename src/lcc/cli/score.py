@@ -115,5 +115,19 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
     console.print(table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows))
+    implied = [
+        [
+            outcome.bid.bidder.name,
+            tender.item(outcome.bid.offers[one.offer].item).name,
+            amount(one.cash_price, _),
+            "-" if one.yearly_rate is None else f"{amount(100 * one.yearly_rate, _)} %",
+            "-" if one.break_even_months is None else str(one.break_even_months),
+        ]
+        for outcome in evaluation.bids
+        for one in outcome.implied_interest
+    ]
+    if implied:
+        columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
+        console.print(table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied))
     for remark in submissions.remarks:
         console.print(Text("! " + remark.say(_)), soft_wrap=True)

@@ -7,7 +7,16 @@ import lcc
 from lcc.engine.simulation import Simulation
 from lcc.evaluate import Evaluation, Origins
 from lcc.excel.page import Page
-from lcc.excel.sheets import assumptions, bid_inputs, cash_flows, method, per_year, summary, timeline
+from lcc.excel.sheets import (
+    assumptions,
+    bid_inputs,
+    cash_flows,
+    implied_interest,
+    method,
+    per_year,
+    summary,
+    timeline,
+)
 from lcc.excel.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.sheets import simulation as simulation_sheet
 from lcc.excel.styles import Styles
@@ -55,6 +64,8 @@ def write_comparison(
     front = page(_("Summary"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
     year_page = page(_("Per year"))
+    has_cash_prices = any(outcome.implied_interest for outcome in evaluation.bids)
+    interest_page = page(_("Implied interest")) if has_cash_prices else None
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
@@ -65,6 +76,8 @@ def write_comparison(
     stated = bid_inputs.write(bid_page, evaluation, origins)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
+    if interest_page is not None:
+        implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
     summary.write(front, evaluation, assumed, stated, flows, years, remarks)
     summary.add_charts(front, workbook, evaluation, years, len(remarks))

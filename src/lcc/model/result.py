@@ -50,6 +50,19 @@ class AwardResult(Outcome):
     method: str
 
 
+class ImpliedInterestResult(Outcome):
+    """What a lease, deposit or buy-back implies against the cash price that is stated beside it."""
+
+    item: str
+    cash_price: float
+    yearly_rate: float | None = Field(
+        description="At prices of the base date; null where no rate explains the offer."
+    )
+    break_even_months: int | None = Field(
+        description="After which the offer has cost as much; null if it never does."
+    )
+
+
 class CircularityResult(Outcome):
     """Indicators of the material passport. Empty as long as a tender can't ask for one."""
 
@@ -66,6 +79,7 @@ class BidResult(Outcome):
     yearly: list[float] = Field(description="Nominal cash by year; 0 is the base date. Without externalities.")
     lines: list[LineResult]
     award: AwardResult
+    implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
     circularity: CircularityResult = Field(default_factory=CircularityResult)
 
 

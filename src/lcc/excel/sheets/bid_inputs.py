@@ -57,7 +57,10 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) ->
     page.sheet.repeat_rows(HEAD_ROW)
     row, by_field = HEAD_ROW + 1, {}
     for number, outcome in enumerate(evaluation.bids):
-        live = {given.path for line in outcome.lines for given in line.amount.given() if given.document == "bid"}
+        figures = [line.amount for line in outcome.lines]
+        for one in outcome.implied_interest:
+            figures += [one.financing.payment, one.financing.at_start, one.financing.at_end]
+        live = {given.path for figure in figures for given in figure.given() if given.document == "bid"}
         name = outcome.bid.bidder.name
         page.heading(row, name, KEY)
         row += 1

@@ -1,0 +1,111 @@
+"""The interest that offers imply, against numpy-financial and against what the rate has to do: make both equal."""
+
+from typing import Any
+
+import numpy as np
+import numpy_financial as npf
+import pytest
+from hypothesis import given
+
+import make
+import strategies
+from lcc.engine.implied_interest import ImpliedInterest, implied_interest
+from lcc.model import Bid, Tender
+
+DEPOSIT = {"kind": "deposit", "deposit": 500.0, "cycle_months": 60, "return_rate": 0.9, "price": 100.0}
+BUY_BACK = {
+    "kind": "buy_back", "price": 1000.0, "service_life_years": 10,
+    "buy_back": [{"after_years": 4, "share_of_price": 0.5}, {"after_years": 10, "share_of_price": 0.2}],
+}  # fmt: skip
+
+
+def implied(model: dict[str, Any], **changes: Any) -> list[ImpliedInterest]:
+    return implied_interest(make.tender(**changes), make.bid(make.offer(model)))
+
+
+def rates(model: dict[str, Any], **changes: Any) -> list[float | None]:
+    return [one.yearly_rate for one in implied(model, **changes)]
+
+
+def test_a_lease_implies_what_numpy_financial_finds() -> None:
+    lease = {"kind": "lease", "payment": 250.0, "term_months": 60, "in_advance": False, "cash_price": 1000.0}
+    assert rates(lease) == [pytest.approx(float(npf.rate(5, -250.0, 1000.0, 0.0)))]
+    extras = {"upfront": 100.0, "return_cost": 50.0}
+    assert rates({**lease, **extras}) == [
+        pytest.approx(float(npf.irr([-900.0, 250.0, 250.0, 250.0, 250.0, 300.0])))
+    ]
+
+
+def test_a_purchase_option_is_paid_at_the_end_where_it_is_used() -> None:
+    option = {"price": 300.0, "service_life_years": 8}
+    lease = {"kind": "lease", "payment": 200.0, "term_months": 60, "in_advance": False, "cash_price": 1000.0}
+    used = rates({**lease, "purchase_option": option}, purchase_options="exercised")
+    assert used == [pytest.approx(float(npf.irr([-1000.0, 200.0, 200.0, 200.0, 200.0, 500.0])))]
+
+
+def test_a_deposit_is_a_loan_to_the_supplier() -> None:
+    # 600 is paid where 550 would buy it: 50 is lent, and 450 comes back after five years.
+    assert rates({**DEPOSIT, "cash_price": 550.0}) == [pytest.approx(9 ** (1 / 5) - 1)]
+
+
+def test_a_buy_back_is_a_loan_too() -> None:
+    assert rates({**BUY_BACK, "cash_price": 900.0}) == [pytest.approx(2 ** (1 / 10) - 1)]
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        {**DEPOSIT, "cash_price": 700.0},
+        {"kind": "lease", "payment": 0.0, "term_months": 60, "cash_price": 1000.0},
+        {"kind": "lease", "payment": 10.0, "term_months": 60, "upfront": 100.0, "cash_price": 100.0},
+    ],
+)
+def test_an_offer_that_is_better_in_every_way_implies_no_rate(model: dict[str, Any]) -> None:
+    assert rates(model) == [None]
+
+
+def test_without_a_cash_price_or_with_periods_that_do_not_fill_the_term_there_is_nothing_to_say() -> None:
+    assert implied({"kind": "lease", "payment": 10.0, "term_months": 60}) == []
+    assert implied({"kind": "lease", "payment": 10.0, "term_months": 30, "cash_price": 1.0}) == []
+    assert implied(make.purchase()) == []
+
+
+@pytest.mark.parametrize(
+    ("model", "months"),
+    [
+        ({"kind": "lease", "payment": 20.0, "every_months": 1, "term_months": 60, "cash_price": 1000.0}, 49),
+        (
+            {"kind": "lease", "payment": 20.0, "every_months": 1, "term_months": 60, "cash_price": 1000.0,
+             "in_advance": False},
+            50,
+        ),
+        ({"kind": "lease", "payment": 0.0, "term_months": 60, "cash_price": 1000.0}, None),
+        ({**BUY_BACK, "cash_price": 800.0}, 49),
+        ({**BUY_BACK, "cash_price": 1100.0}, None),
+    ],
+)  # fmt: skip
+def test_the_month_after_which_the_offer_has_cost_the_cash_price(
+    model: dict[str, Any], months: int | None
+) -> None:
+    assert [one.break_even_months for one in implied(model)] == [months]
+
+
+def test_a_deposit_breaks_even_when_its_interest_has_cost_the_difference() -> None:
+    tender = {"discount": {"rate": 0.05, "basis": "nominal"}}
+    [found] = implied({**DEPOSIT, "return_rate": 1.0, "cash_price": 200.0}, **tender)
+    # 600 - 500 / 1.05^n = 200 at n = ln(500/400) / ln(1.05) years
+    assert found.break_even_months == int(np.ceil(12 * np.log(500 / 400) / np.log(1.05)))
+
+
+@given(strategies.comparisons(most_bids=1))
+def test_at_the_implied_rate_offer_and_cash_price_are_worth_the_same(comparison: tuple[Tender, list[Bid]]) -> None:
+    tender, [bid] = comparison
+    for one in implied_interest(tender, bid):
+        rate, terms = one.yearly_rate, one.financing
+        if rate is None or not -0.2 < rate < 1:
+            continue
+        due = np.arange(terms.periods) + (0 if terms.in_advance else 1)
+        paid = (terms.payment.value * (1 + rate) ** (-due * terms.months_in_period / 12)).sum()
+        paid -= terms.at_end.value * (1 + rate) ** (-terms.periods * terms.months_in_period / 12)
+        scale = abs(terms.at_start.value) + terms.payment.value * terms.periods + abs(terms.at_end.value)
+        assert float(paid) == pytest.approx(terms.at_start.value, abs=1e-4 * scale)
