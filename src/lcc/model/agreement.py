@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
@@ -10,7 +10,9 @@ from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Tender
-from lcc.model.uncertainty import FieldOf
+
+if TYPE_CHECKING:
+    from lcc.model.uncertainty import FieldOf
 
 
 class Finding(NamedTuple):
@@ -121,7 +123,7 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
             yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
 
 
-def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, FieldOf]) -> Iterator[Finding]:
+def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "FieldOf"]) -> Iterator[Finding]:
     """Yield the fields that name no number of the tender or of these bids; keys are where they stand."""
     by_name = {bid.bidder.name: bid for bid in bids}
     for at, field in fields.items():
