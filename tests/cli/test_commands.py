@@ -71,7 +71,7 @@ def test_score_prints_one_json_object_for_a_machine(lcc: Run) -> None:
 def test_a_folder_stands_for_the_bids_in_it(lcc: Run) -> None:
     example = shipped.examples()["reusable-cups"]
     outcome = json.loads(lcc("score", f"{example}/tender.yaml", f"{example}/bids", "--json", "-").stdout)
-    assert len(outcome["bids"]) == 3
+    assert len(outcome["bids"]) == 4
     assert outcome["bids"][0]["lines"][0]["source"]["cell"]
 
 

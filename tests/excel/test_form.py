@@ -93,6 +93,12 @@ def test_only_the_input_cells_are_unlocked_and_each_number_has_a_unit(worked_exa
             assert sheet.cell(spec.row + 1, spec.column + 2).value, spec.input.key
 
 
+def test_help_never_shows_what_python_calls_nothing(worked_example: Submissions) -> None:
+    texts = [str(cell.value) for cell in form_layout(worked_example.tender, "en").cells]
+    texts += [cell.input.help for cell in form_layout(worked_example.tender, "en").inputs if cell.input]
+    assert not [text for text in texts if "Undefined" in text or text.endswith("None.")]
+
+
 def test_choices_have_a_list_in_the_cell(worked_example: Submissions) -> None:
     sheet = load_workbook(io.BytesIO(write_form(worked_example.tender, "en"))).worksheets[0]
     lists = {

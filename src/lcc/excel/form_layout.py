@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
 
 from lcc.excel.form_answers import CARBON, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS, record_in
 from lcc.excel.units import money_per, unit_text
@@ -218,7 +219,7 @@ class _Builder:
             uses: Any = item.use_per_year
             if isinstance(uses, list):
                 uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
-            self._fact(_("Use a year"), uses, _("uses per year"))
+            self._fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
         if item.option_weight is not None:
             self._fact(_("Weight of the option"), item.option_weight, _("share"), "share")
         kinds = {
@@ -297,7 +298,7 @@ class _Builder:
     def _help(self, info: FieldInfo) -> str:
         _ = self._
         parts = [_(info.description)] if info.description else []
-        default = info.default
+        default = None if info.default is PydanticUndefined else info.default
         if default is True or default is False:
             default = _("yes") if default else _("no")
         elif isinstance(default, str):
@@ -326,7 +327,7 @@ class _Builder:
         self._put(LABEL, _(str(info.title)), "column")
         for name, column in columns.items():
             title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
-            heading = f"{title} ({unit})" if unit else title
+            heading = f"{title} ({unit})" if unit and unit != _("share") else title
             self._put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
         self._next()
         for k in range(TABLE_ROWS[str(key[-1])]):
@@ -344,11 +345,10 @@ class _Builder:
         self._group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
         self._put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
         self._next()
-        impacts = OfferedMki.model_fields["impacts"]
         published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
         for name, weight in published.items():
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
-            self._question(name, per, Input((*at, "mki", "impacts", name), "number", self._help(impacts)))
+            self._question(name, per, Input((*at, "mki", "impacts", name), "number"))
 
     def _included(self, at: Path) -> None:
         _ = self._

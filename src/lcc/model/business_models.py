@@ -36,7 +36,7 @@ class Instalment(Record):
     """A part of the purchase price, paid some months after the start of the life."""
 
     after_months: Annotated[int, Field(ge=0, le=2400, json_schema_extra=in_unit("months"))] = Field(
-        title="Months after the start"
+        title="Paid after"
     )
     share: Share = Field(title="Share of the price")
 
@@ -127,7 +127,7 @@ class BuyBack(Record):
 class Renewal(Record):
     """What the lease costs after the term, for the same product; 0 where it stays and the payments stop."""
 
-    months: Months = Field(title="Months of the renewal")
+    months: Months = Field(title="Length of the renewal")
     payment: Price = Field(title="Lease payment", description="Each period.")
 
 

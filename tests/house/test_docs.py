@@ -1,0 +1,55 @@
+"""What the documentation shows is what the program reads."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from ruamel.yaml import YAML
+
+import make
+from lcc.model import Bid, Tender
+from lcc.model.agreement import disagreements
+from lcc.model.uncertainty import Scenarios, Uncertainty
+
+PAGE = Path(__file__).parents[2] / "docs" / "offers.md"
+BLOCKS = re.findall(r"```yaml (\w+)\n(.*?)```", PAGE.read_text(), re.DOTALL)
+AROUND: dict[str, Any] = {
+    "id": "x",
+    "title": "X",
+    "authority": "Y",
+    "base_date": "2027-01-01",
+    "horizon_years": 10,
+}
+READERS: dict[str, Callable[[Any], Any]] = {
+    "business_model": lambda data: make.bid(make.offer(data)),
+    "offer": lambda data: Bid.model_validate({"tender": "x", "bidder": {"name": "Z"}, "offers": [data]}),
+    "tender": lambda data: Tender.model_validate({**AROUND, **data}),
+    "scenarios": Scenarios.model_validate,
+    "uncertainty": Uncertainty.model_validate,
+}
+
+
+@pytest.mark.parametrize(("kind", "text"), BLOCKS)
+def test_each_block_is_read(kind: str, text: str) -> None:
+    READERS[kind](YAML(typ="safe", pure=True).load(text))
+
+
+def test_every_business_model_and_each_of_its_fields_is_shown() -> None:
+    from lcc.model.business_models import BUSINESS_MODELS
+
+    shown = {
+        data["kind"]: set(data)
+        for data in (YAML(typ="safe").load(text) for kind, text in BLOCKS if kind == "business_model")
+    }
+    assert set(shown) == set(BUSINESS_MODELS)
+    common = {"index", "vat", "deposit_vat", "cash_price", "instalments", "fee_per_use", "residual"}
+    for kind, model in BUSINESS_MODELS.items():
+        assert set(model.model_fields) - common <= shown[kind], kind
+
+
+def test_the_offer_on_the_page_answers_the_tender_on_the_page() -> None:
+    [tender] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "tender"]
+    [bid] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "offer"]
+    assert {finding.kind for finding in disagreements(tender, bid)} == {"item_not_offered"}
