@@ -19,9 +19,9 @@ from lcc.language import LANGUAGES
 from lcc.submissions import Submissions, read
 from libreoffice import convert, needs_libreoffice
 
-EXCEL_2010_AND_LIBREOFFICE_7 = {"RATE", "IFERROR", "POWER", "MIN", 
-    "COUNTIF", "FIXED", "IF", "INDEX", "MATCH", "MAX", "MIN", "MOD", "PMT", "PV", "ROUND", "SUM", "SUMIF",
-    "SUMIFS", "SUMPRODUCT", "AND",
+EXCEL_2010_AND_LIBREOFFICE_7 = {
+    "COUNTIF", "FIXED", "IF", "IFERROR", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD", "PMT", "PV",
+    "ROUND", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "AND",
 }  # fmt: skip
 
 
