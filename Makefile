@@ -22,7 +22,7 @@ format: .venv/tested           ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
 bench: .venv/tested            ## how fast, against floors measured in the same run
-	$(BIN)/pytest tests/benchmarks --benchmark-only
+	$(BIN)/pytest tests/benchmarks --write-performance docs/performance.md
 
 translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
 	$(BIN)/python scripts/catalogue.py

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+import ratios
 from hypothesis import HealthCheck, settings
 from pytest_benchmark.fixture import BenchmarkFixture
-from ratios import KEPT, Compare, keep
+from ratios import Compare
 
 from lcc.submissions import Submissions, read
 from make import BIDS, WORKED_EXAMPLE
@@ -31,17 +33,26 @@ def expected() -> dict[str, dict[str, Any]]:
 def compare(benchmark: BenchmarkFixture) -> Compare:
     """Return what times a subject, and a floor beside it."""
 
-    def measure(name: str, subject: Callable[[], Any], floor_name: str, floor: Callable[[], Any]) -> None:
+    def measure(
+        name: str, subject: Callable[[], Any], floor_name: str, floor: Callable[[], Any], target: str = ""
+    ) -> float:
         benchmark(subject)
-        ratio = keep(name, subject, floor_name, floor)
+        ratio = ratios.keep(name, subject, floor_name, floor, target)
         benchmark.extra_info.update({"floor": floor_name, "ratio": round(ratio, 2)})
+        return ratio
 
     return measure
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    """Print the ratios of the benchmarks."""
-    if KEPT:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--write-performance", metavar="FILE", help="write what the benchmarks measured to a page")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Print the ratios of the benchmarks, and write them where that is asked for."""
+    if ratios.KEPT:
         terminalreporter.section("ratios")
-        for line in KEPT:
-            terminalreporter.write_line(line)
+        for one in ratios.KEPT:
+            terminalreporter.write_line(f"{one.name}: {one.ratio:,.2f} x {one.floor}")
+    if file := config.getoption("--write-performance"):
+        Path(file).write_text(ratios.page())

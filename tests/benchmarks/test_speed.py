@@ -1,24 +1,80 @@
 """How fast, beside what could not be faster."""
 
 import io
+import os
+import re
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import numpy as np
+import ratios
+from decimal_reference import PlainLine, present_values_in_decimal
 from openpyxl.styles import Font
 from openpyxl.workbook import Workbook
+from pytest_benchmark.fixture import BenchmarkFixture
 from ratios import Compare
 
 import make
 from lcc import shipped
+from lcc.engine.distributions import draw
+from lcc.engine.simulation import simulate
 from lcc.engine.valuation import LineColumns, present_values, terms_of
 from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.read_form import read_form
+from lcc.model import Bid
+from lcc.model.tender import nominal_bands
+from lcc.model.uncertainty import Uncertainty
 from lcc.submissions import read
 from make import BIDS, WORKED_EXAMPLE
 
-LINES = 200_000
+TENDER = make.tender(horizon_years=30, inflation=0.02, discount={"rate": 0.03})
+
+
+def drawn_lines(number: int) -> LineColumns:
+    """Return lines of many schedules, five for each bid."""
+    draw = np.random.default_rng(1)
+    every = draw.choice([1, 3, 6, 12, 60, 120], number)
+    return LineColumns(
+        amount=draw.uniform(1, 1000, number),
+        first_month=draw.integers(0, 120, number),
+        every_months=every,
+        payments=240 // every + 1,
+        price_lag_months=np.zeros(number, dtype=np.int64),
+        index=draw.integers(0, 2, number),
+        phase=draw.integers(0, 7, number),
+        bid=np.arange(number) // 5,
+    )
+
+
+def uncertain_bids(draws: int, lines: int = 30) -> tuple[list[Bid], Uncertainty]:
+    """Return ten bids, each amount of which follows a driver of its own."""
+    costs = [{"name": f"cost {i}", "phase": "use", "amount": 100.0 + i} for i in range(lines - 1)]
+    bids = [make.bid(make.offer(make.purchase(1000.0, 10), costs=costs), name=f"Bidder {j}") for j in range(10)]
+    fields = [("offers[0].business_model.price", 1000.0)]
+    fields += [(f"offers[0].costs[{i}].amount", 100.0 + i) for i in range(lines - 1)]
+    drivers = []
+    for number, (bid, (field, mean)) in enumerate((bid, field) for bid in bids for field in fields):
+        shapes = (
+            {"kind": "triangular", "low": 0.8 * mean, "mode": mean, "high": 1.3 * mean},
+            {"kind": "normal", "mean": mean, "deviation": 0.1 * mean},
+            {"kind": "uniform", "low": 0.8 * mean, "high": 1.3 * mean},
+        )
+        one = {"bidder": bid.bidder.name, "field": field}
+        drivers.append({"name": f"driver {number}", "distribution": shapes[number % 3], "fields": [one]})
+    return bids, Uncertainty.model_validate({"draws": draws, "drivers": drivers})
+
+
+def draw_alone(uncertainty: Uncertainty) -> None:
+    """Draw what a simulation draws, and do nothing with it."""
+    for driver in uncertainty.drivers:
+        stream = np.random.default_rng([uncertainty.seed, *driver.name.encode()])
+        for _block in range(0, uncertainty.draws, 2**13):
+            draw(driver.distribution, stream, 2**13)
 
 
 def python(*words: str) -> None:
@@ -27,45 +83,121 @@ def python(*words: str) -> None:
 
 def test_help(compare: Compare) -> None:
     compare(
-        "lcc --help",
+        "`lcc --help`",
         lambda: python("-c", "from lcc.cli import main; main(['--help'])"),
         "importing click",
         lambda: python("-c", "import click"),
+        "1.5",
     )
 
 
-def test_score_to_json(compare: Compare) -> None:
-    words = ["score", str(WORKED_EXAMPLE / "tender.yaml"), *map(str, BIDS), "--json", "-"]
+def test_score_to_json(compare: Compare, tmp_path: Path) -> None:
+    bids = [file.read_text() for file in BIDS]
+    for number, text in enumerate((*bids, *bids[:2])):
+        (tmp_path / f"{number}.yaml").write_text(
+            re.sub("bidder: {name: [^}]*}", f"bidder: {{name: B{number}}}", text)
+        )
+    words = ["score", str(WORKED_EXAMPLE / "tender.yaml"), str(tmp_path), "--json", "-"]
     compare(
-        "lcc score, three bids to JSON",
+        "`lcc score`, five YAML bids to JSON",
         lambda: python("-c", f"from lcc.cli import main; main({words!r})"),
         "importing click, pydantic, NumPy and ruamel.yaml",
         lambda: python("-c", "import click, numpy, ruamel.yaml; from pydantic import BaseModel"),
+        "1.3",
     )
 
 
-def test_valuing_lines(compare: Compare) -> None:
-    """Lines valued in closed form, against one pass that multiplies and sums the same columns."""
-    draw = np.random.default_rng(1)
-    terms = terms_of(make.tender(horizon_years=30, inflation=0.02, discount={"rate": 0.03}))
-    every = draw.choice([1, 3, 6, 12, 60, 120], LINES)
-    lines = LineColumns(
-        amount=draw.uniform(1, 1000, LINES),
-        first_month=draw.integers(0, 120, LINES),
-        every_months=every,
-        payments=240 // every + 1,
-        price_lag_months=np.zeros(LINES, dtype=np.int64),
-        index=draw.integers(0, 2, LINES),
-        phase=draw.integers(0, 7, LINES),
-        bid=np.arange(LINES) // 5,
-    )
+def test_a_million_bids(compare: Compare) -> None:
+    """Five lines a bid, valued in closed form, against one pass that multiplies and sums the same columns."""
+    terms, lines = terms_of(TENDER), drawn_lines(5_000_000)
     columns = [lines.first_month, lines.every_months, lines.payments, lines.price_lag_months, lines.index]
     compare(
-        f"valuing {LINES:,} lines",
-        lambda: present_values(lines, terms),
-        "one NumPy pass over the same columns",
+        "valuing 1,000,000 bids of 5 lines",
+        lambda: np.bincount(lines.bid, weights=present_values(lines, terms)),
+        "one NumPy pass that multiplies and sums the columns",
         lambda: sum(float((lines.amount * column).sum()) for column in columns),
+        "3",
     )
+
+
+def test_against_period_by_period_in_decimal(benchmark: BenchmarkFixture) -> None:
+    """Lines per second, against the straightforward way; and both come to the same."""
+    terms, lines = terms_of(TENDER), drawn_lines(2_000_000)
+    growth = (Decimal(str(TENDER.inflation)), Decimal(0))
+    schedules = zip(lines.first_month.tolist(), lines.every_months.tolist(), lines.payments.tolist(), strict=True)
+    few = [
+        PlainLine(Decimal(float(lines.amount[i])), *schedule, growth[int(lines.index[i])])
+        for i, schedule in zip(range(300), schedules, strict=False)
+    ]
+    rate = Decimal(str(nominal_bands(TENDER)[0][1]))
+    wanted = [float(one) for one in present_values_in_decimal(few, rate)]
+    found = benchmark(lambda: present_values(lines, terms))
+    np.testing.assert_allclose(found[:300], wanted, rtol=1e-9)
+    slow = ratios.seconds(lambda: present_values_in_decimal(few, rate)) / len(few)
+    fast = min(ratios.seconds(lambda: present_values(lines, terms)) for _turn in range(5)) / len(lines.amount)
+    ratios.KEPT.append(
+        ratios.Ratio("lines a second", slow / fast, "Decimal, period by period (after NIST E3)", "1,000")
+    )
+
+
+def test_simulation(compare: Compare) -> None:
+    """Ten bids of thirty lines and 100,000 draws, every number uncertain, against drawing the random numbers alone."""
+    bids, uncertainty = uncertain_bids(100_000)
+    compare(
+        "simulating 10 bids of 30 lines, 100,000 draws",
+        lambda: simulate(TENDER, bids, uncertainty),
+        "drawing the random numbers alone",
+        lambda: draw_alone(uncertainty),
+        "1.5",
+    )
+
+
+def test_memory_of_a_million_draws() -> None:
+    """In a process of its own, so that the peak is that of the simulation."""
+    script = (
+        "import resource, test_speed; from lcc.engine.simulation import simulate; "
+        "bids, uncertainty = test_speed.uncertain_bids(1_000_000); simulate(test_speed.TENDER, bids, uncertainty); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+    )
+    folders = [str(Path(__file__).parent), str(Path(__file__).parents[1])]
+    ran = subprocess.run(
+        [sys.executable, "-c", script],
+        check=True,
+        capture_output=True,
+        env={"PYTHONPATH": os.pathsep.join(folders)},
+    )
+    peak = int(ran.stdout)
+    ratios.FACTS.append(
+        f"Simulating 10 bids of 30 lines with 1,000,000 draws peaks at {peak} MiB (wanted: below 1,024)."
+    )
+    assert peak < 1024
+
+
+def test_cost_grows_linearly() -> None:
+    terms = terms_of(TENDER)
+
+    def lines(number: int) -> Callable[[], object]:
+        made = drawn_lines(number)
+        return lambda: present_values(made, terms)
+
+    def horizon(years: int) -> Callable[[], object]:
+        made = drawn_lines(200_000)
+        monthly = np.ones_like(made.every_months)
+        made = replace(made, every_months=monthly, payments=12 * years - made.first_month % 12)
+        return lambda: present_values(made, terms_of(make.tender(horizon_years=years, discount={"rate": 0.03})))
+
+    def bids(number: int) -> Callable[[], object]:
+        made = [make.bid(make.offer(make.purchase(100.0 + i, 7)), name=f"Bidder {i}") for i in range(number)]
+        return lambda: evaluate(TENDER, made)
+
+    def draws(number: int) -> Callable[[], object]:
+        made, uncertainty = uncertain_bids(number, lines=3)
+        return lambda: simulate(TENDER, made, uncertainty)
+
+    ratios.curve("Valuing lines", "lines", (10_000, 100_000, 1_000_000, 5_000_000), lines)
+    ratios.curve("200,000 lines paid monthly, by horizon", "years", (10, 30, 100, 200), horizon, linear=False)
+    ratios.curve("Evaluating bids, from the model to the ranking", "bids", (100, 300, 1_000), bids)
+    ratios.curve("Simulating draws", "draws", (10_000, 100_000, 500_000), draws)
 
 
 def test_writing_a_comparison(compare: Compare) -> None:
@@ -92,7 +224,7 @@ def test_writing_a_comparison(compare: Compare) -> None:
                         sheet.cell(row, column, value).font = font
         fresh.save(io.BytesIO())
 
-    compare("writing a comparison", comparison, "openpyxl writing the same cells", same_cells)
+    compare("writing a comparison", comparison, "openpyxl writing the same cells", same_cells, "1.5")
 
 
 def test_reading_a_form(compare: Compare) -> None:
@@ -106,4 +238,5 @@ def test_reading_a_form(compare: Compare) -> None:
         lambda: read_form(content, "form.xlsx", tender),
         "openpyxl loading it",
         lambda: load_workbook(io.BytesIO(content)),
+        "1.3",
     )
