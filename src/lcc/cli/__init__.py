@@ -1,18 +1,24 @@
 """The `lcc` command: one file for each group of commands. Each parses, calls and prints; nothing else.
 
-What a command needs is imported when it runs, so that `lcc --help` starts at once.
+What a command needs is imported when it runs, and so is the command, so that `lcc --help` starts at once.
 """
+
+import os
 
 import click
 
 import lcc
-from lcc.cli import check, constants, demo, explain, form, schema, score, sensitivity, simulate, template
+from lcc.cli.commands import Commands
 from lcc.language import preferred, translator
+
+# pydantic would look through every installed package for plugins; we use none, and a stranger's has no place here.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 _ = translator(preferred())
 
 
 @click.group(
+    cls=Commands,
     help=_("Compare circular and traditional bids by life-cycle cost."),
     context_settings={"max_content_width": 100},
 )
@@ -20,10 +26,3 @@ _ = translator(preferred())
 @click.help_option(help=_("Show this help and stop."))
 def main() -> None:
     """Score bids, make forms, check files."""
-
-
-for command in (
-    demo.demo, template.template, form.form, check.check, score.score, explain.explain, sensitivity.sensitivity,
-    simulate.simulate, constants.constants, schema.schema,
-):  # fmt: skip
-    main.add_command(command)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language
 from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_json
 from lcc.language import preferred, translator
@@ -12,7 +13,7 @@ from lcc.language import preferred, translator
 _ = translator(preferred())
 
 
-@click.command(help=_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."))
+@click.command(help=what_it_does("check"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @as_json

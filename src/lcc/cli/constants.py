@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_json
 from lcc.language import Translate, preferred, translator
@@ -12,12 +13,7 @@ from lcc.language import Translate, preferred, translator
 _ = translator(preferred())
 
 
-@click.command(
-    help=_(
-        "List the published discount rates, carbon prices and MKI weights that a tender can choose by name, each with "
-        "its source and how certain our reading of it is."
-    )
-)
+@click.command(help=what_it_does("constants"))
 @as_json
 @in_language
 @force

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lcc import shipped
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.score import score_files
@@ -15,9 +16,7 @@ _ = translator(preferred())
 _EXAMPLE = "street-furniture"
 
 
-@click.command(
-    help=_("Write an example tender with filled-in bid forms, score it, and say where the workbook is.")
-)
+@click.command(help=what_it_does("demo"))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
     show_default=True, metavar="FOLDER", help=_("Where to write."),

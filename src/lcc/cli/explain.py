@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.submitted import scored
@@ -12,12 +13,7 @@ from lcc.language import preferred, translator
 _ = translator(preferred())
 
 
-@click.command(
-    help=_(
-        "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "
-        "the field or cell that each number came from."
-    )
-)
+@click.command(help=what_it_does("explain"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))

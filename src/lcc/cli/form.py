@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import existing, force, help_option, in_language, output
 from lcc.cli.output import refuse, refuse_existing, write_whole
 from lcc.language import preferred, translator
@@ -11,7 +12,7 @@ from lcc.language import preferred, translator
 _ = translator(preferred())
 
 
-@click.command(help=_("Write the bid form of a tender as an Excel workbook."))
+@click.command(help=what_it_does("form"))
 @click.argument("tender_file", **existing("TENDER"))
 @output(True, _("The form (.xlsx)."))
 @click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))

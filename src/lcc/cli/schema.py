@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import force, help_option, in_language, output
 from lcc.cli.output import refuse_existing, write_json
 from lcc.language import preferred, translator
@@ -11,7 +12,7 @@ from lcc.language import preferred, translator
 _ = translator(preferred())
 
 
-@click.command(help=_("Print the JSON Schema of a file that goes in or comes out."))
+@click.command(help=what_it_does("schema"))
 @click.argument("record", type=click.Choice(("tender", "bid", "result", "scenarios", "uncertainty")))
 @output(False, _("Write it to a file."))
 @in_language

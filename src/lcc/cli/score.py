@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_whole
 from lcc.cli.submitted import scored
@@ -17,12 +18,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 
 
-@click.command(
-    help=_(
-        "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
-        "these. If anything is wrong in any of them, every problem is listed and nothing is written."
-    )
-)
+@click.command(help=what_it_does("score"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
 @output(False, _("The comparison workbook (.xlsx)."))

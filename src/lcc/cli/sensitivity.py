@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored
@@ -22,13 +23,7 @@ _ = translator(preferred())
 _MOST_ROWS = 20
 
 
-@click.command(
-    help=_(
-        "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
-        "bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the bidder and a colon "
-        "('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
-    )
-)
+@click.command(help=what_it_does("sensitivity"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
 @click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored
@@ -16,12 +17,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 
 
-@click.command(
-    help=_(
-        "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. The award "
-        "itself rests on the numbers as stated."
-    )
-)
+@click.command(help=what_it_does("simulate"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
 @click.option(

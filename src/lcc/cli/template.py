@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lcc import shipped
+from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, force, help_option, in_language, output
 from lcc.cli.output import refuse_existing, write_json, write_whole
 from lcc.language import Translate, preferred, translator
@@ -12,7 +13,7 @@ from lcc.language import Translate, preferred, translator
 _ = translator(preferred())
 
 
-@click.group(help=_("Start a tender from a template."))
+@click.group(help=what_it_does("template"))
 @help_option
 def template() -> None:
     """Templates."""

@@ -1,0 +1,70 @@
+"""What each command does, in the order in which they are listed; a command is loaded only when it runs."""
+
+from importlib import import_module
+
+import click
+from click.formatting import HelpFormatter
+
+from lcc.language import N_, preferred, translator
+
+COMMANDS: dict[str, str] = {
+    "demo": N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
+    "template": N_("Start a tender from a template."),
+    "form": N_("Write the bid form of a tender as an Excel workbook."),
+    "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
+    "score": N_(
+        "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
+        "these. If anything is wrong in any of them, every problem is listed and nothing is written."
+    ),
+    "explain": N_(
+        "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "
+        "the field or cell that each number came from."
+    ),
+    "sensitivity": N_(
+        "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
+        "bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the bidder and a colon "
+        "('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+    ),
+    "simulate": N_(
+        "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. The award "
+        "itself rests on the numbers as stated."
+    ),
+    "constants": N_(
+        "List the published discount rates, carbon prices and MKI weights that a tender can choose by name, each with "
+        "its source and how certain our reading of it is."
+    ),
+    "schema": N_("Print the JSON Schema of a file that goes in or comes out."),
+}
+
+
+def what_it_does(command: str) -> str:
+    """Return the help of a command in the reader's language."""
+    return translator(preferred())(COMMANDS[command])
+
+
+class Commands(click.Group):
+    """The commands, each in the module of its name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of a procurement."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Load a command."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"lcc.cli.{cmd_name}"), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        """List them without loading any."""
+        widest = formatter.width - 6 - max(map(len, COMMANDS))
+        rows = [(name, _shortened(what_it_does(name), widest)) for name in COMMANDS]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
+
+
+def _shortened(text: str, widest: int) -> str:
+    """Return the first sentence, cut off at a word where it is too long."""
+    sentence = text.partition("\n")[0].partition(". ")[0].rstrip(".")
+    return sentence if len(sentence) <= widest else sentence[: widest - 3].rpartition(" ")[0] + "..."
