@@ -57,6 +57,7 @@ COMMON_NAMES: dict[str, str] = {
     "general": N_("general"),
     "fixed": N_("fixed"),
     "carbon_price": N_("carbon price"),
+    "mki": N_("MKI"),
     "standard": N_("standard"),
     "reduced": N_("reduced"),
     "zero": N_("zero"),

@@ -184,7 +184,7 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
         note = _("Prices of the base date; linear between the years, flat outside, growing with inflation.")
         if tender.carbon_price_path:
             path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
-            note = f"{tender.carbon_price_path.name}: {path.source} ({term(path.certainty, _)})"
+            note = f"{tender.carbon_price_path.name}, {term(path.certainty, _)}: {path.source}"
         yield (
             _("Carbon price"),
             [
@@ -206,7 +206,7 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     note = ""
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
-        note = f"{tender.discount.profile}: {profile.source} ({term(profile.certainty, _)})"
+        note = f"{tender.discount.profile}, {term(profile.certainty, _)}: {profile.source}"
     for path, (start, rate) in zip(_rate_paths(tender), tender.discount.bands, strict=True):
         label = _("Discount rate after year {year}").format(year=start) if start else _("Discount rate")
         yield Assumption(path, label, rate, per_year, "input_share", note)
@@ -238,7 +238,7 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
     published = WEIGHTING_SETS[mki.weighting_set]
     for name, weight in published.weights.items():
         unit = _("{currency} per {unit}").format(currency=tender.currency, unit=weight.unit)
-        note = f"{mki.weighting_set}: {published.source} ({term(weight.certainty, _)})"
+        note = f"{mki.weighting_set}, {term(weight.certainty, _)}: {published.source}"
         yield Assumption(("mki", "weights", name), name, mki.weights[name], unit, note=note)
 
 
