@@ -66,6 +66,20 @@ def test_at_the_break_even_value_the_two_bids_cost_the_same(tmp_path: Path) -> N
     assert bids[0]["life_cycle_cost"] == pytest.approx(bids[1]["life_cycle_cost"], abs=1e-4)
 
 
+def test_a_single_bid_is_shown_by_what_it_costs(tmp_path: Path) -> None:
+    bid = str(EXAMPLE / "bids-as-yaml" / "hardhout.yaml")
+    said = lcc("sensitivity", TENDER, bid, "--vary", "discount.rate", "-o", str(tmp_path / "x.xlsx")).output
+    assert "what Hardhout BV costs" in said
+    assert "Where the winner changes" not in said
+
+
+def test_a_default_that_was_never_stated_can_be_tried_too() -> None:
+    straat = "Circulaire Straat: offers[0].business_model.every_months"
+    purchase = "Hardhout BV: offers[0].business_model.resale_value"
+    for name in (straat, purchase, "horizon_years", "expected_resale_haircut"):
+        lcc("sensitivity", TENDER, BIDS, "--vary", name)
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("discount.rat", "discount.rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],

@@ -126,13 +126,10 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Table"]:
     from lcc.cli.tables import table
     from lcc.language.numbers import amount, plain_number
-    from lcc.report.sensitivity import called
+    from lcc.report.sensitivity import called, one_at_a_time_title
 
-    winner = found.bidders[0]
     yield table(
-        _("One number at a time: how far {bidder} is below the next bid ({currency})").format(
-            bidder=winner, currency=currency
-        ),
+        one_at_a_time_title(found, currency, _),
         [_("Number")],
         [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
         [
@@ -141,8 +138,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
                 plain_number(swing.range.low),
                 plain_number(swing.range.stated),
                 plain_number(swing.range.high),
-                amount(swing.low_margin, _),
-                amount(swing.high_margin, _),
+                *(amount(lead, _) for lead in found.leads(swing)),
                 found.bidders[swing.low_winner],
                 found.bidders[swing.high_winner],
             ]

@@ -80,14 +80,26 @@ def bounds_at(record: BaseModel, path: Path) -> Bounds:
 
 
 def with_number(record: BaseModel, path: Path, number: float) -> dict[str, Any]:
-    """Return the stated fields of a record as plain values, with another number at a path."""
-    plain: Any = record.model_dump(exclude_unset=True)
-    holder = plain
-    for step in path[:-1]:
-        holder = holder[step]
+    """Return the stated fields of a record as plain values, with another number at a path.
+
+    A number that is a default is stated then, and so are the others.
+    """
+    stated: Any = record.model_dump(exclude_unset=True)
+    plain = stated if _holder(stated, path) is not None else record.model_dump()
+    holder: Any = _holder(plain, path)
     whole = isinstance(holder[path[-1]], int) and float(number).is_integer()
     holder[path[-1]] = int(number) if whole else number
-    return plain  # type: ignore[no-any-return]
+    return dict(plain)
+
+
+def _holder(plain: Any, path: Path) -> Any:
+    """Return what holds the last step of a path; None where a default was never stated."""
+    try:
+        holder = value_at(plain, path[:-1])
+        holder[path[-1]]
+    except (KeyError, IndexError, TypeError):
+        return None
+    return holder
 
 
 def _declared(record: BaseModel, path: Path) -> tuple[Any, Any]:

@@ -9,6 +9,7 @@ import numpy as np
 from lcc.engine.scenarios import CostsByScenario, Input
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluate import Evaluation
+from lcc.language import Translate
 from lcc.model.bid import Bid
 from lcc.model.fields import bounds_at, name_of, number_at, numbers_in, path_of
 from lcc.model.tender import Tender
@@ -52,6 +53,22 @@ class Sensitivity:
     break_evens: tuple[BreakEven, ...]
     scenarios: tuple[ScenarioOutcome, ...]
     two_way: TwoWay | None
+
+    @property
+    def has_a_next_bid(self) -> bool:
+        """Whether there is a lead to speak of; the cost itself is shown where there is not."""
+        return len(self.bidders) > 1
+
+    @property
+    def lead(self) -> float:
+        """How far the winner is below the next bid, or what the only bid costs, at the stated numbers."""
+        return min(self.stated[1:]) - self.stated[0] if self.has_a_next_bid else self.stated[0]
+
+    def leads(self, swing: Swing) -> tuple[float, float]:
+        """Return the same at the low and at the high value of a number."""
+        if self.has_a_next_bid:
+            return swing.low_margin, swing.high_margin
+        return float(swing.low_costs[0]), float(swing.high_costs[0])
 
 
 def analyse(
@@ -108,6 +125,14 @@ def called(one: Input) -> str:
     'Hardhout BV: offers[0].business_model.price'
     """
     return name_of(one.path) if one.bidder is None else f"{one.bidder}: {name_of(one.path)}"
+
+
+def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
+    """Return what the table of one number at a time shows."""
+    title = _("One number at a time: what {bidder} costs ({currency})")
+    if found.has_a_next_bid:
+        title = _("One number at a time: how far {bidder} is below the next bid ({currency})")
+    return title.format(bidder=found.bidders[0], currency=currency)
 
 
 def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[Input]:

@@ -6,7 +6,7 @@ from xlsxwriter.workbook import Workbook
 
 from lcc.excel.page import Page
 from lcc.excel.styles import CHART_COLOURS
-from lcc.report.sensitivity import Sensitivity, TwoWay, called
+from lcc.report.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
 
 NUMBER, LOW, STATED, HIGH, AT_LOW, AT_HIGH, LOW_WINNER, HIGH_WINNER, LOW_BAR, HIGH_BAR = range(10)
 _MOST_ROWS, _BARS, _CHART_ROWS = 40, 12, 24
@@ -15,37 +15,31 @@ _TABLE = 3 + _CHART_ROWS
 
 def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> None:
     """Write the chart, the table of one number at a time, break-evens, scenarios and the two-way table."""
-    _, winner = page._, found.bidders[0]
+    _ = page._
     page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14)
     page.text(
         1, 0, _("Worked out by the program at the numbers as stated; changes in this workbook don't show."), "note"
     )
     row = _TABLE
-    page.heading(
-        row,
-        _("One number at a time: how far {bidder} is below the next bid ({currency})").format(
-            bidder=winner, currency=currency
-        ),
-        HIGH_BAR,
-    )
+    page.heading(row, one_at_a_time_title(found, currency, _), HIGH_BAR)
     page.heads(row + 1, NUMBER, _("Number"))
     heads = (_("Low"), _("Stated"), _("High"), _("At low"), _("At high"))
     page.heads(row + 1, LOW, *heads, style="number_column")
     page.heads(row + 1, LOW_WINNER, _("Winner at low"), _("Winner at high"))
     page.heads(row + 1, LOW_BAR, _("Change at low"), _("Change at high"), style="number_column")
     shown = found.swings[:_MOST_ROWS]
-    stated_margin = _stated_margin(found)
     for offset, swing in enumerate(shown, start=row + 2):
         page.text(offset, NUMBER, called(swing.range.input))
         for column, number in ((LOW, swing.range.low), (STATED, swing.range.stated), (HIGH, swing.range.high)):
             page.number(offset, column, number, "amount")
-        for column, margin in ((AT_LOW, swing.low_margin), (AT_HIGH, swing.high_margin)):
-            page.number(offset, column, margin, "money")
+        low, high = found.leads(swing)
+        page.number(offset, AT_LOW, low, "money")
+        page.number(offset, AT_HIGH, high, "money")
         page.text(offset, LOW_WINNER, found.bidders[swing.low_winner], "indented")
         page.text(offset, HIGH_WINNER, found.bidders[swing.high_winner], "indented")
-        for column, margin in ((LOW_BAR, swing.low_margin), (HIGH_BAR, swing.high_margin)):
-            page.number(offset, column, round(margin - stated_margin, 4) + 0.0, "money")
-    _tornado(page, workbook, row + 2, min(len(shown), _BARS), currency)
+        page.number(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
+        page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
+    _tornado(page, workbook, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
     row += len(shown) + 3
     if found.break_evens:
         row = _break_evens(page, row, found)
@@ -56,11 +50,9 @@ def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> 
     page.protect()
 
 
-def _stated_margin(found: Sensitivity) -> float:
-    return min(found.stated[1:]) - found.stated[0] if len(found.stated) > 1 else -found.stated[0]
-
-
-def _tornado(page: Page, workbook: Workbook, first: int, bars: int, currency: str) -> None:
+def _tornado(
+    page: Page, workbook: Workbook, first: int, bars: int, currency: str, *, has_a_next_bid: bool
+) -> None:
     _ = page._
     if not bars:
         return
@@ -79,7 +71,7 @@ def _tornado(page: Page, workbook: Workbook, first: int, bars: int, currency: st
                 "gap": 40,
             }
         )
-    title = _("What changes the lead of the winner most")
+    title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
     chart.set_title({"name": title, "name_font": {"size": 12}})
     chart.set_x_axis({"name": _("change, {currency}").format(currency=currency), "num_format": "#,##0"})
     chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})
