@@ -8,7 +8,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_whole
-from lcc.cli.submitted import scored
+from lcc.cli.submitted import scored, workbook
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def score_files(
     files: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
-            files[output_file] = _workbook(evaluation, submissions, language)
+            files[output_file] = workbook(evaluation, submissions, language)
     if json_file is not None:
         files[json_file] = _json(evaluation, submissions, _)
     printed = files.pop(Path("-"), None)
@@ -62,18 +62,6 @@ def score_files(
     print_ranking(evaluation, submissions, _)
     for file in files:
         click.echo(_("Written: {file}").format(file=file))
-
-
-def _workbook(evaluation: "Evaluation", submissions: "Submissions", language: str) -> bytes:
-    from lcc.excel.comparison import write_comparison
-
-    return write_comparison(
-        evaluation,
-        language=language,
-        origins=submissions.origins,
-        inputs=submissions.inputs,
-        remarks=submissions.remarks,
-    )
 
 
 def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> bytes:

@@ -8,7 +8,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
-from lcc.cli.submitted import about_these, refuse_impossible, scored
+from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -65,21 +65,14 @@ def simulate(
             found = simulated(submissions.tender, [one.bid for one in evaluation.bids], uncertainty)
     except (ValidationError, BidDisagreesError) as error:
         refuse_impossible(error, uncertainty_file, _)
-    files: dict[Path, bytes] = {}
     if output_file is not None:
-        from lcc.excel.comparison import write_comparison
-
-        files[output_file] = write_comparison(
-            evaluation, language=language, origins=submissions.origins, inputs=submissions.inputs,
-            remarks=submissions.remarks, simulation=found,
-        )  # fmt: skip
-    write_whole(files, _)
+        write_whole({output_file: workbook(evaluation, submissions, language, simulation=found)}, _)
     if json_file is not None:
         write_json(plain(found), json_file, _)
     if json_file is None or str(json_file) != "-":
         _print(found, submissions.tender.currency, _)
-        for file in files:
-            click.echo(_("Written: {file}").format(file=file))
+        if output_file is not None:
+            click.echo(_("Written: {file}").format(file=output_file))
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from lcc.cli.output import refuse, watched
 from lcc.language import Translate
@@ -45,6 +45,20 @@ def about_these(file: Path, model: "type[Document]", submissions: "Submissions",
     if findings:
         refuse([problem_of(finding, str(file), origins) for finding in findings], _)
     return document
+
+
+def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str, **sheets: Any) -> bytes:
+    """Return the comparison workbook, with the sheets of `sensitivity` or `simulation` if they are given."""
+    from lcc.excel.comparison import write_comparison
+
+    return write_comparison(
+        evaluation,
+        language=language,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        remarks=submissions.remarks,
+        **sheets,
+    )
 
 
 def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:
