@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format bench translations examples lock clean libreoffice
+.PHONY: demo test check format bench mutants translations examples lock clean libreoffice
 
 demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
 	$(BIN)/lcc demo --force
@@ -23,6 +23,11 @@ format: .venv/tested           ## lay out the code
 
 bench: .venv/tested            ## how fast, against floors measured in the same run
 	$(BIN)/pytest tests/benchmarks --write-performance docs/performance.md
+
+mutants: .venv/tested          ## change the calculation a little, thousands of times: which changes does no test see?
+	$(BIN)/pip install -q mutmut
+	$(BIN)/mutmut run
+	$(BIN)/mutmut results
 
 translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
 	$(BIN)/python scripts/catalogue.py

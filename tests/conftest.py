@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import ratios
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from pytest_benchmark.fixture import BenchmarkFixture
 from ratios import Compare
 
@@ -15,6 +15,14 @@ from lcc.submissions import Submissions, read
 from make import BIDS, WORKED_EXAMPLE
 
 settings.register_profile("lcc", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile(
+    "quick",
+    settings.get_profile("lcc"),
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=[Phase.explicit, Phase.generate],
+)
 settings.load_profile("lcc")
 
 
