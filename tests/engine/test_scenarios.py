@@ -77,3 +77,53 @@ def test_without_changes_it_is_the_comparison_itself() -> None:
     tender, bid = make.tender(), make.bid(make.offer(make.purchase(service_life_years=7)))
     [[cost]] = CostsByScenario(tender, [bid])({}).tolist()
     assert cost == pytest.approx(evaluate(tender, [bid]).bids[0].life_cycle_cost)
+
+
+def test_rates_prices_and_quantities_are_worked_out_for_all_scenarios_together() -> None:
+    bands = [{"until_year": 5, "rate": 0.03}, {"rate": 0.02}]
+    resources = {"kwh": {"unit": "kWh", "price": 0.3, "co2_kg": 0.4}}
+    tender = make.tender(
+        inflation=0.02, indices={"labour": 0.03, "energy": [0.1, 0.05]}, resources=resources,
+        carbon_price={2030: 0.1}, discount={"rate": bands},
+    )  # fmt: skip
+    bid = make.bid(make.offer(make.purchase(), consumption=[{"resource": "kwh", "per_year": 1.0}]))
+    live = {path for path in numbers_in(tender) if CostsByScenario(tender, [bid]).is_live(Input(None, path))}
+    assert live == set(numbers_in(tender)) - {("horizon_years",), ("discount", "rate", 0, "until_year")}
+    owned = CostsByScenario(tender, [bid])
+    assert owned.is_live(Input("Bidder", ("offers", 0, "consumption", 0, "per_year")))
+    assert not owned.is_live(Input("Somebody", ("offers", 0, "consumption", 0, "per_year")))
+
+
+def test_a_horizon_changes_all_bids() -> None:
+    bids = [make.bid(make.offer(make.purchase(100.0, 5)), name=name) for name in "AB"]
+    costs = CostsByScenario(make.tender(), bids)({Input(None, ("horizon_years",)): np.array([10.0, 15.0, 10.0])})
+    assert costs.tolist() == [[200.0, 200.0], [300.0, 300.0], [200.0, 200.0]]
+
+
+def test_the_share_of_an_annuity_follows_the_rate() -> None:
+    tender = make.tender(discount={"rate": 0.05, "basis": "nominal"})
+    bid = make.bid(make.offer(make.purchase(100.0, 20, residual="annuity", index="fixed")))
+    [[at_3], [at_0]] = CostsByScenario(tender, [bid])(
+        {Input(None, ("discount", "rate")): np.array([0.03, 0.0])}
+    ).tolist()
+    share = (1 - 1.03**-10) / (1 - 1.03**-20)
+    assert at_3 == pytest.approx(100 - (1 - share) * 100 / 1.03**10)
+    assert at_0 == pytest.approx(50)
+
+
+def test_a_scenario_in_which_a_bid_does_not_answer_the_tender_says_so() -> None:
+    cost = {"name": "x", "phase": "use", "amount": 1.0, "at_year": 9}
+    costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase(), costs=[cost]))])
+    with pytest.raises(BidDisagreesError, match="Bidder: after_horizon"):
+        costs({Input(None, ("horizon_years",)): np.array([8.0])})
+
+
+def test_compared_by_year_a_longer_life_costs_less_a_year() -> None:
+    tender = make.tender(comparison="equivalent_annual_cost")
+    costs = CostsByScenario(tender, [make.bid(make.offer(make.purchase(120.0, 10)))])
+    life, rate = (
+        Input("Bidder", ("offers", 0, "business_model", "service_life_years")),
+        Input(None, ("inflation",)),
+    )
+    assert costs({life: np.array([10.0, 12.0])}).tolist() == [[12.0], [10.0]]
+    assert costs({rate: np.array([0.0, 0.01])})[0].tolist() == [12.0]

@@ -157,3 +157,71 @@ def test_a_distribution_that_can_not_be_is_refused(distribution: dict[str, Any],
     with pytest.raises(ValidationError) as refused:
         Driver.model_validate(driver("x", distribution, (None, "inflation")))
     assert {error["type"] for error in refused.value.errors()} == {kind}
+
+
+def test_the_statistics_are_those_of_numpy() -> None:
+    """The same draws, worked out the plain way; over several rounds of drawing, the last one cut short."""
+    draws, low, high = 12_345, 80.0, 130.0
+    found = simulated(
+        driver("price", {"kind": "uniform", "low": low, "high": high}, ("A", PRICE)),
+        driver("other", {"kind": "uniform", "low": 5.0, "high": 15.0}, ("A", PRICE), effect="adds"),
+        draws=draws,
+        seed=9,
+    )
+    price = np.random.default_rng([9, *b"price"]).uniform(low, high, draws)
+    other = np.random.default_rng([9, *b"other"]).uniform(5.0, 15.0, draws)
+    cost = price + other
+    assert (found.draws, found.seed, found.bidders, found.drivers) == (draws, 9, ("A", "B"), ("price", "other"))
+    assert found.mean.tolist() == pytest.approx([cost.mean(), 110.0], rel=1e-12)
+    assert found.deviation.tolist() == pytest.approx([cost.std(ddof=1), 0.0], rel=1e-9)
+    assert found.probability_cheapest[0] == pytest.approx((cost < 110).mean(), abs=1e-12)
+    assert found.expected_regret[0] == pytest.approx(np.maximum(cost - 110, 0).mean(), rel=1e-9)
+    assert found.percentiles[:, 0].tolist() == pytest.approx(
+        np.quantile(cost, np.arange(101) / 100).tolist(), rel=1e-12
+    )
+    shares = [np.corrcoef(one, cost)[0, 1] ** 2 for one in (price, other)]
+    assert found.variance_shares[:, 0].tolist() == pytest.approx(shares, rel=1e-6)
+    edges = np.linspace(min(cost.min(), 110.0), max(cost.max(), 110.0), 41)
+    assert found.edges.tolist() == pytest.approx(edges.tolist())
+    assert found.counts[:, 0].tolist() == np.histogram(cost, edges)[0].tolist()
+
+
+def test_bids_that_cost_the_same_share_being_cheapest() -> None:
+    certain = {"kind": "discrete", "outcomes": [{"value": 110.0, "probability": 1.0}]}
+    found = simulated(driver("price", certain, ("A", PRICE)), draws=100)
+    assert found.probability_cheapest.tolist() == [0.5, 0.5]
+    assert (found.edges[0], found.edges[-1]) == (110.0, 111.0)
+
+
+@pytest.mark.parametrize(
+    ("distribution", "effect", "held", "lowest", "highest"),
+    [
+        ({"kind": "uniform", "low": 0.5, "high": 1.5}, "sets", 0.5, 0.5, 1.0),
+        ({"kind": "uniform", "low": -0.5, "high": 0.5}, "sets", 0.5, 0.0, 0.5),
+        ({"kind": "uniform", "low": 0.0, "high": 1.0}, "sets", 0.0, 0.0, 1.0),
+        ({"kind": "uniform", "low": 0.0, "high": 1.0}, "adds", 0.8, 0.8, 1.0),
+        ({"kind": "triangular", "low": 0.0, "mode": 0.5, "high": 2.0}, "multiplies", 0.1875, 0.0, 1.0),
+    ],
+)
+def test_what_a_driver_makes_of_a_share_stays_a_share(
+    distribution: dict[str, Any], effect: str, held: float, lowest: float, highest: float
+) -> None:
+    """The deposit of 100 comes back for the return rate, 0.8 as stated: what is lost costs 100 less that."""
+    model = {"kind": "deposit", "deposit": 100.0, "cycle_months": 120, "return_rate": 0.8}
+    rate = driver("rate", distribution, ("A", "offers[0].business_model.return_rate"), effect=effect)
+    uncertainty = Uncertainty.model_validate({"draws": 10_000, "drivers": [rate]})
+    found = simulate(make.tender(), [make.bid(make.offer(model), name="A")], uncertainty)
+    assert sum(found.held_back.values()) / 10_000 == pytest.approx(held, abs=0.02)
+    assert found.percentiles[[0, 100], 0].tolist() == pytest.approx(
+        [100 - 100 * highest, 100 - 100 * lowest], abs=1.0
+    )
+
+
+def test_terms_are_drawn_in_whole_months() -> None:
+    model = {"kind": "lease", "payment": 12.0, "every_months": 1, "term_months": 12, "return_cost": 100.0}
+    term = driver(
+        "term", {"kind": "uniform", "low": 11.6, "high": 12.4}, ("A", "offers[0].business_model.term_months")
+    )
+    uncertainty = Uncertainty.model_validate({"draws": 100, "drivers": [term]})
+    found = simulate(make.tender(), [make.bid(make.offer(model), name="A")], uncertainty)
+    assert found.percentiles[0, 0] == found.percentiles[100, 0] == 12 * 120 + 10 * 100
