@@ -25,7 +25,7 @@ _ = translator(preferred())
     help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
 )  # fmt: skip
 @click.option(
-    "--draws", type=click.IntRange(100, 10_000_000), help=_("How often to draw, instead of what the file says.")
+    "--draws", type=click.IntRange(100, 1_000_000), help=_("How often to draw, instead of what the file says.")
 )
 @click.option(
     "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")

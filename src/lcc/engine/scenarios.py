@@ -75,8 +75,9 @@ class CostsByScenario:
         self.tender, self.bids = tender, list(bids)
         self._cases: dict[tuple[int, tuple[tuple[Input, float], ...]], _Case] = {}
         self._rates = frozenset(Input(None, path) for path in _rate_paths(tender))
-        lines = (line for number in range(len(self.bids)) for line in self._case(number, ()).lines)
-        self._live = self._rates.union(*(line.inputs for line in lines))
+        stated = [self._case(number, ()) for number in range(len(self.bids))]
+        self._live = self._rates.union(*(line.inputs for case in stated for line in case.lines))
+        self._stated = [_cost(case, {}, rates_change=False) for case in stated]
 
     def is_live(self, field: Input) -> bool:
         """Whether a number only scales payments or rates, so that no line comes or goes with it."""
@@ -95,6 +96,9 @@ class CostsByScenario:
         costs = np.empty((scenarios, len(self.bids)))
         for number, bid in enumerate(self.bids):
             own = [field for field in changes if field.bidder in (None, bid.bidder.name)]
+            if not own:
+                costs[:, number] = self._stated[number]
+                continue
             live = {field: changes[field] for field in own if self.is_live(field)}
             fixed = [field for field in own if not self.is_live(field)]
             for values, chosen in _groups([changes[field] for field in fixed], scenarios):

@@ -120,7 +120,7 @@ class Uncertainty(Record):
     10000
     """
 
-    draws: Annotated[int, Field(ge=100, le=10_000_000)] = 10_000
+    draws: Annotated[int, Field(ge=100, le=1_000_000)] = 10_000
     seed: Annotated[int, Field(ge=0, le=2**63)] = 1
     drivers: Annotated[list[Driver], Field(min_length=1, max_length=1000)]
 
