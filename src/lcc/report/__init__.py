@@ -1,1 +1,1 @@
-"""Text and pictures for people: the rules of the calculation in words."""
+"""For people: the rules of the calculation in words, explanations, what the comparison hangs on."""

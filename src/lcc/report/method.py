@@ -121,7 +121,7 @@ def _vat(tender: Tender) -> Iterator[Rule]:
             share=_percent(tender.vat.cost_share),
             rates=", ".join(f"{name} {_percent(rate)}" for name, rate in tender.vat.rates.items()),
         )
-    else:
+    elif "vat" in tender.model_fields_set:
         yield _rule(
             N_("VAT"),
             N_("VAT is no cost ({treatment}) and is left out."),

@@ -156,8 +156,9 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
         (_("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
         (_("Comparison"), term(tender.comparison, _)),
         (_("Purchase options"), term(tender.purchase_options, _)),
-        (_("VAT"), term(tender.vat.treatment, _)),
     )
+    if "vat" in tender.model_fields_set:
+        facts = (*facts, (_("VAT"), term(tender.vat.treatment, _)))
     for offset, (label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
         if isinstance(fact, int):
