@@ -3,11 +3,14 @@
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 import make
+import strategies
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
-from lcc.model import Tender
+from lcc.model import Bid, Tender
+from lcc.model.record import value_at
 
 USED = [{"id": "thing", "name": "Thing", "quantity": 2, "unit": "piece", "use_per_year": 100}]
 VAT = {"treatment": "mixed", "cost_share": 0.5, "rates": {"standard": 0.2, "reduced": 0.1}}
@@ -284,3 +287,39 @@ def test_a_tender_without_mki_or_carbon_price_has_no_external_costs() -> None:
     assert "externalities" not in {
         line.phase for line in compile_bid(tender, make.bid(make.offer(make.purchase(), **parts)))
     }
+
+
+@given(strategies.comparisons(most_bids=1))
+def test_every_line_says_which_field_it_came_from(comparison: tuple[Tender, list[Bid]]) -> None:
+    tender, [bid] = comparison
+    for line in compile_bid(tender, bid):
+        assert value_at(bid, line.source) is not None
+        assert line.source[:2] == ("offers", line.offer)
+
+
+def test_what_stands_around_a_business_model_is_named() -> None:
+    resources = {"kwh": {"unit": "kWh", "price": 0.3, "co2_kg": 0.4, "index": "fixed"}}
+    parts = {
+        **AROUND,
+        "consumption": [{"resource": "kwh", "per_year": 5.0, "phase": "management"}],
+        "carbon": {"production_kg": 7.0, "end_of_life_kg": 1.0},
+    }
+    found = lines(make.purchase(0.0, 10), parts, resources=resources, carbon_price={2030: 0.1})[1:]
+    told = [(line.phase, line.label, line.name, line.index, round(line.amount.value, 6)) for line in found]
+    assert told == [
+        ("maintenance", "", "Cleaning", "general", 10),
+        ("management", "", "kwh", "fixed", 3),
+        ("externalities", "Emissions of consumption", "kwh", "carbon_price", 4),
+        ("demolition", "Demolition", "", "general", 6),
+        ("disposal", "Disposal", "", "general", 4),
+        ("residual_value", "Take-back", "steel", "general", -4),
+        ("externalities", "Emissions of production", "", "carbon_price", 14),
+        ("externalities", "Emissions at the end of life", "", "carbon_price", 2),
+    ]
+
+
+def test_an_mki_of_zero_is_stated_and_use_that_is_not_stated_gives_no_line() -> None:
+    found = lines(
+        make.purchase(0.0, 10), {"mki": {"weighting_set": "A1", "per_life": 0.0}}, mki={"weighting_set": "A1"}
+    )
+    assert [(line.label, line.amount.value) for line in found[1:]] == [("MKI", 0)]

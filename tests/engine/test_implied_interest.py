@@ -109,3 +109,66 @@ def test_at_the_implied_rate_offer_and_cash_price_are_worth_the_same(comparison:
         paid -= terms.at_end.value * (1 + rate) ** (-terms.periods * terms.months_in_period / 12)
         scale = abs(terms.at_start.value) + terms.payment.value * terms.periods + abs(terms.at_end.value)
         assert float(paid) == pytest.approx(terms.at_start.value, abs=1e-4 * scale)
+
+
+def test_everything_that_comes_back_of_a_deposit_counts() -> None:
+    parts = {"interest": 0.02, "charge_per_lost_unit": 40.0, "return_cost": 10.0, "cash_price": 550.0}
+    end = 0.9 * 500 * 1.02**5 - 0.1 * 40 - 10
+    assert rates({**DEPOSIT, **parts}) == [pytest.approx((end / 50) ** (1 / 5) - 1)]
+
+
+def test_a_lease_in_advance_by_the_quarter() -> None:
+    lease = {"kind": "lease", "payment": 70.0, "every_months": 3, "term_months": 48, "cash_price": 1000.0}
+    a_quarter = float(npf.rate(16, -70.0, 1000.0, 0.0, when="begin"))
+    assert rates(lease) == [pytest.approx((1 + a_quarter) ** 4 - 1)]
+
+
+def test_a_buy_back_past_its_table_pays_nothing_and_implies_no_rate() -> None:
+    model = {**BUY_BACK, "service_life_years": 11, "cash_price": 900.0}
+    assert rates(model) == [None]
+
+
+@pytest.mark.parametrize("indexation", ["yearly", "continuous"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        {
+            "kind": "lease",
+            "payment": 90.0,
+            "every_months": 6,
+            "term_months": 60,
+            "upfront": 40.0,
+            "in_advance": False,
+        },
+        {"kind": "lease", "payment": 90.0, "every_months": 6, "term_months": 60, "upfront": 40.0},
+        {**DEPOSIT, "interest": 0.01, "charge_per_lost_unit": 40.0, "return_cost": 10.0},
+        BUY_BACK,
+    ],
+)
+def test_the_break_even_month_is_where_the_cost_so_far_reaches_the_cash_price(
+    model: dict[str, Any], indexation: str
+) -> None:
+    """Worked out one month at a time, at 5 % and an index of 3 %."""
+
+    def weight(month: int) -> float:
+        return float(1.05 ** (-month / 12))
+
+    def price(month: int) -> float:
+        return float(1.03 ** (month / 12 if indexation == "continuous" else month // 12))
+
+    def cost_by(month: int) -> float:
+        if model["kind"] == "lease":
+            due = range(0 if model.get("in_advance", True) else 6, month + 1, 6)
+            return 40 + sum((90 * price(moment) * weight(moment) for moment in due), 0.0)
+        if model["kind"] == "deposit":
+            lost = (0.1 * 40 + 10) * price(month)
+            return float(600 + (lost - 0.9 * 500 * 1.01 ** (month / 12)) * weight(month))
+        share = 0.5 if month <= 48 else 0.2 if month <= 120 else 0.0
+        return float(1000 - share * 1000 * weight(month))
+
+    tender = {"discount": {"rate": 0.05, "basis": "nominal"}, "indices": {"own": 0.03}, "indexation": indexation}
+    for month in (1, 13, 40, 49, 77, 119):
+        cash = cost_by(month)
+        expected = next(early for early in range(2401) if cost_by(early) >= cash - 1e-9)
+        [found] = implied({**model, "index": "own", "cash_price": cash - 1e-9}, **tender)
+        assert found.break_even_months == expected
