@@ -107,6 +107,19 @@ def test_score_to_json(compare: Compare, tmp_path: Path) -> None:
     )
 
 
+def test_score_beside_one_model(benchmark: BenchmarkFixture) -> None:
+    """Importing pydantic loads little; the first model loads the rest, so this is what nothing could go below."""
+    words = ["score", str(WORKED_EXAMPLE / "tender.yaml"), *map(str, BIDS), "--json", "-"]
+    floor = "import click, numpy, ruamel.yaml; from pydantic import BaseModel; type('One', (BaseModel,), {})"
+    benchmark.pedantic(lambda: python("-c", floor), rounds=3)
+    ratios.keep(
+        "`lcc score`, three YAML bids to JSON",
+        lambda: python("-c", f"from lcc.cli import main; main({words!r})"),
+        "the same imports and one empty pydantic model",
+        lambda: python("-c", floor),
+    )
+
+
 def test_a_million_bids(compare: Compare) -> None:
     """Five lines a bid, valued in closed form, against one pass that multiplies and sums the same columns."""
     terms, lines = terms_of(TENDER), drawn_lines(5_000_000)
