@@ -1,18 +1,20 @@
 """A tender and its bids from files of any kind, with every problem of all of them in one go."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
+from typing import Any
 
 from lcc.evaluate import Origins
 from lcc.interchange.documents import load
-from lcc.interchange.findings import problem_of, remark_of
+from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language import Text
-from lcc.model.agreement import Finding, disagreements, remarks, remarks_on_tender
+from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
+from lcc.model.record import Path
 from lcc.model.result import InputFile
 from lcc.model.tender import Tender
 
@@ -31,17 +33,23 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class Submissions:
-    """Everything that one comparison needs."""
+    """Everything that one comparison needs.
+
+    `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
+    tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
+    """
 
     tender: Tender
     tender_input: InputFile
     tender_origins: Origins
-    bids: tuple[Submission, ...]
+    tender_of_forms: Tender
+    bids: tuple[Submission, ...] = ()
+    submitted: Mapping[tuple[str, Path], Any] = field(default_factory=dict)
 
     @property
     def inputs(self) -> list[InputFile]:
         """Every file that was read, the tender first."""
-        return [self.tender_input, *(submission.input for submission in self.bids)]
+        return list(dict.fromkeys([self.tender_input, *(submission.input for submission in self.bids)]))
 
     @property
     def origins(self) -> dict[str, Origins]:
@@ -51,9 +59,7 @@ class Submissions:
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
-        findings = [finding for one in self.bids for finding in remarks(self.tender, one.bid)]
-        findings += remarks_on_tender(self.tender)
-        return [remark_of(finding) for finding in findings]
+        return remarks_about(self.tender, [one.bid for one in self.bids])
 
 
 Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
@@ -63,32 +69,47 @@ Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = iter) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it.
 
+    In place of a tender there can be a comparison workbook: then the bids in it come first.
+
     Raises
     ------
     InputRefusedError
         With every problem in all the files.
     """
     problems: list[Problem] = []
-    tender: Tender | None = None
-    tender_origins: Origins = {}
-    tender_input = InputFile(file=str(tender_file), sha256="")
+    start: Submissions | None = None
     try:
-        _check_kind(tender_file, TEXT_FILES, "tender_kind")
-        content = read_bytes(tender_file)
-        tender_input = _input(tender_file, content)
-        tender, tender_origins = load(content, str(tender_file), Tender)
+        start = _start(tender_file)
     except InputRefusedError as refused:
         problems += refused.problems
-    submissions: list[Submission] = []
+    submissions = list(start.bids) if start else []
     for file in watch(_in_folders(bid_files, tender_file, problems)):
         try:
-            submissions.append(_read_bid(file, tender))
+            submissions.append(_read_bid(file, start))
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _bidders_twice(submissions)
-    if problems or tender is None:
+    if problems or start is None:
         raise InputRefusedError(problems)
-    return Submissions(tender, tender_input, tender_origins, tuple(submissions))
+    return replace(start, bids=tuple(submissions))
+
+
+def _start(file: FilePath) -> Submissions:
+    """Read the tender, and the bids that are in the same file."""
+    _check_kind(file, TEXT_FILES + WORKBOOKS, "tender_kind")
+    content = read_bytes(file)
+    input_ = _input(file, content)
+    if file.suffix.lower() in TEXT_FILES:
+        tender, origins = load(content, str(file), Tender)
+        return Submissions(tender, input_, origins, tender)
+    from lcc.excel.read_comparison import read_comparison
+    from lcc.excel.untrusted import open_workbook
+
+    found = read_comparison(open_workbook(content, str(file)), str(file))
+    bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
+    return Submissions(
+        found.tender, input_, found.tender_origins, found.tender_as_submitted, bids, found.submitted
+    )
 
 
 def read_tender(file: FilePath) -> Tender:
@@ -115,18 +136,18 @@ def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list
     return found
 
 
-def _read_bid(file: FilePath, tender: Tender | None) -> Submission:
+def _read_bid(file: FilePath, start: Submissions | None) -> Submission:
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file)
     if file.suffix.lower() in TEXT_FILES:
         bid, origins = load(content, str(file), Bid)
-    elif tender is None:
+    elif start is None:
         raise InputRefusedError([])
     else:
         from lcc.excel.read_form import read_form
 
-        bid, origins = read_form(content, str(file), tender)
-    if tender is not None and (findings := disagreements(tender, bid)):
+        bid, origins = read_form(content, str(file), start.tender_of_forms)
+    if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
     return Submission(bid, _input(file, content), origins)
 

@@ -111,7 +111,7 @@ def test_score_beside_one_model(benchmark: BenchmarkFixture) -> None:
     """Importing pydantic loads little; the first model loads the rest, so this is what nothing could go below."""
     words = ["score", str(WORKED_EXAMPLE / "tender.yaml"), *map(str, BIDS), "--json", "-"]
     floor = "import click, numpy, ruamel.yaml; from pydantic import BaseModel; type('One', (BaseModel,), {})"
-    benchmark.pedantic(lambda: python("-c", floor), rounds=3)
+    benchmark(lambda: python("-c", floor))
     ratios.keep(
         "`lcc score`, three YAML bids to JSON",
         lambda: python("-c", f"from lcc.cli import main; main({words!r})"),

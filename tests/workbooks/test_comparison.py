@@ -41,7 +41,6 @@ def written(submissions: Submissions, language: str) -> bytes:
         language=language,
         origins=submissions.origins,
         inputs=submissions.inputs,
-        remarks=submissions.remarks,
     )
 
 

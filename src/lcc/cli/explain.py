@@ -15,7 +15,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("explain"))
 @click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
 @as_json
 @in_language

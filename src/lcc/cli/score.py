@@ -20,7 +20,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("score"))
 @click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @output(False, _("The comparison workbook (.xlsx)."))
 @as_json
 @in_language

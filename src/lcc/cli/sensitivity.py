@@ -25,7 +25,7 @@ _MOST_ROWS = 20
 
 @click.command(help=what_it_does("sensitivity"))
 @click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
 @click.option(
     "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,

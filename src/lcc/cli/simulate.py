@@ -19,7 +19,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("simulate"))
 @click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, required=True, **existing("BIDS..."))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @click.option(
     "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
     help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),

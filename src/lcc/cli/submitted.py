@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
+import click
+
 from lcc.cli.output import refuse, watched
 from lcc.language import Translate
 
@@ -21,6 +23,8 @@ def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple
     from lcc.interchange.problem import InputRefusedError
     from lcc.submissions import read
 
+    if not bid_files and tender_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
     try:
         submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
     except InputRefusedError as refused:
@@ -56,7 +60,7 @@ def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str
         language=language,
         origins=submissions.origins,
         inputs=submissions.inputs,
-        remarks=submissions.remarks,
+        submitted=submissions.submitted,
         **sheets,
     )
 

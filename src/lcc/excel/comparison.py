@@ -2,12 +2,16 @@
 
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.workbook import Workbook
 
 import lcc
 from lcc.engine.simulation import Simulation
 from lcc.evaluate import Evaluation, Origins
-from lcc.excel.page import Page
+from lcc.excel.page import Cells, Page
 from lcc.excel.sheets import (
+    all_fields,
     assumptions,
     bid_inputs,
     cash_flows,
@@ -19,11 +23,22 @@ from lcc.excel.sheets import (
 )
 from lcc.excel.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.sheets import simulation as simulation_sheet
+from lcc.excel.sheets.assumptions import Submitted
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, new_workbook
-from lcc.language import Text, translator
+from lcc.interchange.findings import remarks_about
+from lcc.language import translator
 from lcc.model.result import InputFile
 from lcc.report.sensitivity import Sensitivity
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A comparison that is written but not closed: its pages, by the cells that are on them."""
+
+    workbook: Workbook
+    buffer: io.BytesIO
+    pages: tuple[Page, ...]
 
 
 def write_comparison(
@@ -32,7 +47,7 @@ def write_comparison(
     language: str = "nl",
     origins: Mapping[str, Origins] | None = None,
     inputs: Sequence[InputFile] = (),
-    remarks: Sequence[Text] = (),
+    submitted: Submitted | None = None,
     sensitivity: Sensitivity | None = None,
     simulation: Simulation | None = None,
 ) -> bytes:
@@ -48,18 +63,40 @@ def write_comparison(
         By bidder, where the fields of the bid stand in its file.
     inputs
         The files that were read.
-    remarks
-        What the reader should know; shown under the outcome.
+    submitted
+        What was stated before a purchaser changed it in a workbook; shown beside what is stated now.
     sensitivity, simulation
         Each gets a sheet of its own.
     """
-    _, origins = translator(language), origins or {}
+    book = _written(evaluation, language, origins or {}, inputs, submitted or {}, sensitivity, simulation)
+    return finished(book.workbook, book.buffer)
+
+
+def cells_as_written(evaluation: Evaluation, language: str, submitted: Submitted) -> dict[str, Cells]:
+    """Return by sheet what a comparison holds, without making the file; not where its fields came from."""
+    book = _written(evaluation, language, {}, (), submitted, None, None)
+    return {page.name: page.cells for page in book.pages}
+
+
+def _written(
+    evaluation: Evaluation,
+    language: str,
+    origins: Mapping[str, Origins],
+    inputs: Sequence[InputFile],
+    submitted: Submitted,
+    sensitivity: Sensitivity | None,
+    simulation: Simulation | None,
+) -> _Book:
+    _ = translator(language)
     buffer, tender = io.BytesIO(), evaluation.tender
     workbook = new_workbook(buffer, title=tender.title)
     styles = Styles(workbook)
+    pages: list[Page] = []
+    remarks = remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
 
     def page(name: str) -> Page:
-        return Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _)
+        pages.append(Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _))
+        return pages[-1]
 
     front = page(_("Summary"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
@@ -70,16 +107,18 @@ def write_comparison(
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
-    timeline_page, method_page = page(_("Timeline")), page(_("Method"))
+    timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
 
-    assumed = assumptions.write(assumption_page, evaluation)
-    stated = bid_inputs.write(bid_page, evaluation, origins)
+    assumed = assumptions.write(assumption_page, evaluation, submitted)
+    stated = bid_inputs.write(bid_page, evaluation, origins, submitted)
+    later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
     if interest_page is not None:
         implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
-    summary.write(front, evaluation, assumed, stated, flows, years, remarks)
+    changes = (assumed.changes, stated.changes, later)
+    summary.write(front, evaluation, assumed, changes, flows, years, remarks)
     summary.add_charts(front, workbook, evaluation, years, len(remarks))
     method.write(method_page, evaluation, inputs, lcc.__version__)
-    return finished(workbook, buffer)
+    return _Book(workbook, buffer, tuple(pages))

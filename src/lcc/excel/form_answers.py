@@ -5,13 +5,14 @@ the business model, phase or resource where the form has a row for each.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid, Cost, Offer, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.fields import record_in
 from lcc.model.record import Path, Record
 from lcc.model.tender import Tender
 
@@ -182,13 +183,6 @@ def _table(
             sources.update({(*here, len(rows), field): (*key, k, field) for field in row.model_fields})
             rows.append(found)
     return rows
-
-
-def record_in(annotation: Any) -> type[Record] | None:
-    """Return the record that a field holds, one of or a list of; None where it holds plain values."""
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
 def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from typing import Any, Literal, get_args
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from lcc.excel.form_answers import CARBON, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS, record_in
+from lcc.excel.form_answers import CARBON, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS
 from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate, translator
 from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife, Offer, OfferedMki
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
+from lcc.model.fields import record_in
 from lcc.model.phases import PRICED_PHASES
 from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path, unit_of

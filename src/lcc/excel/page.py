@@ -1,5 +1,6 @@
 """One sheet of the comparison: cells by the part that they play, each formula with the engine's value."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
@@ -7,8 +8,21 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import A4, footer_text
+from lcc.excel.workbook import A4, ExactSheet, footer_text
 from lcc.language import Translate
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in a cell as we wrote it; an input cell is there to be changed."""
+
+    value: str | float
+    is_formula: bool
+    is_input: bool
+
+
+Cells = dict[tuple[int, int], Written]
+"""What we wrote, by row and column from zero."""
 
 
 class Page:
@@ -16,7 +30,8 @@ class Page:
 
     def __init__(self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate) -> None:
         self.name, self.styles, self._ = name, styles, _
-        self.sheet: Worksheet = workbook.add_worksheet(name)
+        self.cells: Cells = {}
+        self.sheet: Worksheet = workbook.add_worksheet(name, ExactSheet)
         self.text(0, 0, title, "title")
         self.sheet.set_row(0, 26)
         self.sheet.hide_gridlines(2)
@@ -34,14 +49,17 @@ class Page:
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text, whatever it looks like."""
+        self.cells[row, column] = Written(text, is_formula=False, is_input=style.startswith("input"))
         self.sheet.write_string(row, column, text, self.styles[style])
 
     def number(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number."""
+        self.cells[row, column] = Written(number, is_formula=False, is_input=style.startswith("input"))
         self.sheet.write_number(row, column, number, self.styles[style])
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
+        self.cells[row, column] = Written(formula, is_formula=True, is_input=False)
         self.sheet.write_formula(row, column, formula, self.styles[style], value)
 
     def heads(self, row: int, first_column: int, *titles: str, style: str = "column") -> None:
@@ -59,9 +77,9 @@ class Page:
         rule = {"validate": "decimal", "criteria": "between", "minimum": lowest, "maximum": highest}
         self.sheet.data_validation(row, column, row, column, rule)
 
-    def choice(self, row: int, column: int, chosen: str, choices: list[str]) -> None:
+    def choice(self, row: int, column: int, chosen: str, choices: list[str], style: str = "input_choice") -> None:
         """Write a cell in which one of the choices is chosen."""
-        self.text(row, column, chosen, "input_choice")
+        self.text(row, column, chosen, style)
         self.sheet.data_validation(row, column, row, column, {"validate": "list", "source": choices})
 
     def protect(self) -> None:

@@ -2,13 +2,27 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 import lcc
 
 A4 = 9
 _MADE = datetime(2000, 1, 1)
+
+
+class _Exact(float):
+    def __format__(self, _layout: str) -> str:
+        return repr(float(self))
+
+
+class ExactSheet(Worksheet):  # type: ignore[misc]
+    """Keeps every digit of a number: what is read back is what was written, not what sixteen digits leave of it."""
+
+    def _xml_number_element(self, number: float, attributes: Any = ()) -> None:
+        super()._xml_number_element(_Exact(number), attributes)
 
 
 def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:

@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 from lcc.excel.form_answers import answers_of
 from lcc.excel.form_layout import LABEL, LAST_COLUMN, LISTS_SHEET, MARGIN, WIDTHS, Cell, Input, form_layout
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import A4, finished, footer_text, new_workbook
+from lcc.excel.workbook import A4, ExactSheet, finished, footer_text, new_workbook
 from lcc.language import Translate, translator
 from lcc.model.bid import Bid
 from lcc.model.record import Path
@@ -33,7 +33,7 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
     layout, _ = form_layout(tender, language), translator(language)
     buffer = io.BytesIO()
     workbook = new_workbook(buffer, title=_("Bid form: {title}").format(title=tender.title))
-    sheet = workbook.add_worksheet(layout.sheet)
+    sheet = workbook.add_worksheet(layout.sheet, ExactSheet)
     sheet.activate()
     styles = Styles(workbook)
     for column, width in enumerate(WIDTHS):

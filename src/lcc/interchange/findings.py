@@ -1,6 +1,6 @@
 """From what validation found to problems with file, place and wording."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -12,9 +12,11 @@ from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Text
 from lcc.language.terms import TERMS
-from lcc.model.agreement import Finding
+from lcc.model.agreement import Finding, remarks, remarks_on_tender
+from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path, Record
+from lcc.model.tender import Tender
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight"}
@@ -33,6 +35,12 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
 def remark_of(finding: Finding) -> Text:
     """Return a finding that stops nothing as a sentence."""
     return Text(REMARKS[finding.kind], _worded(finding))
+
+
+def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
+    """Return what the reader of a comparison should know."""
+    findings = [finding for bid in bids for finding in remarks(tender, bid)]
+    return [remark_of(finding) for finding in (*findings, *remarks_on_tender(tender))]
 
 
 def _worded(finding: Finding) -> dict[str, object]:

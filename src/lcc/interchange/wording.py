@@ -149,7 +149,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
     "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
     "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
-    "tender_kind": (N_("a .yaml or .json file"), N_("Name the tender first, then the bids.")),
+    "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
     "no_bids": (N_("bids in the folder"), N_("Put the bids (.yaml, .json or .xlsx) in it.")),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms
@@ -191,6 +191,17 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a number of years, or a year, in the cell beside it"),
         N_("Fill in the cell beside it, or choose another moment."),
     ),
+    # a comparison that was edited
+    "old_comparison": (
+        N_("a comparison that this version of the program wrote"),
+        N_("Score the tender and its bids again from their own files."),
+    ),
+    "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
+    "edited_cell": (
+        N_("what the program wrote: {value}"),
+        N_("Put it back; your own calculations go in cells, columns or sheets of your own."),
+    ),
+    "emptied_cell": (N_("a value; submitted was {value}"), N_("Fill it in.")),
     # a bid that is put into a form
     "many_offers": (
         N_("one offer for item {item}"),

@@ -1,12 +1,18 @@
 """A number in a tender or a bid by its name: where it stands, and what it may be."""
 
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from lcc.model.record import LONGEST_YEARS, Path, unit_of, value_at
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.record import LONGEST_YEARS, Path, Record, unit_of, value_at
+
+_STEP = re.compile(r'\[(?P<position>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<plain>[^.\[\]]+)')
+_PLAIN = re.compile(r'[^.\[\]"\\]+')
 
 
 class Bounds(NamedTuple):
@@ -23,18 +29,103 @@ def path_of(name: str) -> Path:
     >>> path_of("offers[0].business_model.price"), path_of("carbon_price[2030]")
     (('offers', 0, 'business_model', 'price'), ('carbon_price', 2030))
     """
-    steps = re.findall(r"\[\d+\]|[^.\[\]]+", name)
-    return tuple(int(step[1:-1]) if step.startswith("[") else step for step in steps)
+    return tuple(_step(found) for found in _STEP.finditer(name))
+
+
+def _step(found: re.Match[str]) -> str | int:
+    if found["position"]:
+        return int(found["position"])
+    return str(json.loads(found["quoted"])) if found["quoted"] else found["plain"]
 
 
 def name_of(path: Path) -> str:
-    """Return a path as people write it.
+    """Return a path as people write it; a name that could be read in two ways stands in quotes.
 
-    >>> name_of(("offers", 0, "business_model", "price"))
-    'offers[0].business_model.price'
+    >>> name_of(("offers", 0, "business_model", "price")), name_of(("indices", "a.b"))
+    ('offers[0].business_model.price', 'indices["a.b"]')
     """
-    name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return name.removeprefix(".")
+    return "".join(map(_written, path)).removeprefix(".")
+
+
+def _written(step: str | int) -> str:
+    if isinstance(step, int):
+        return f"[{step}]"
+    return f".{step}" if _PLAIN.fullmatch(step) else f"[{json.dumps(step, ensure_ascii=False)}]"
+
+
+def stated_in(record: BaseModel) -> dict[Path, Any]:
+    """Return every value that is stated in a record, by path; `assembled` is the way back.
+
+    A list of words is one value, and so is an empty list or mapping.
+
+    >>> from lcc.model.bid import EndOfLife
+    >>> stated_in(EndOfLife(disposal=5.0))
+    {('disposal',): 5.0}
+    """
+    return dict(_stated(record.model_dump(exclude_unset=True, exclude_none=True), ()))
+
+
+def _stated(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    if isinstance(value, dict) and value:
+        for name, part in value.items():
+            yield from _stated(part, (*path, name))
+    elif isinstance(value, list) and value and not isinstance(value[0], str):
+        for position, part in enumerate(value):
+            yield from _stated(part, (*path, position))
+    else:
+        yield path, value
+
+
+def assembled(stated: Mapping[Path, Any]) -> Any:
+    """Return plain values as records are validated from: the way back from `stated_in`.
+
+    >>> assembled({("rates", 0): 0.1, ("rates", 1): 0.2, ("prices", 2030): 5.0})
+    {'rates': [0.1, 0.2], 'prices': {2030: 5.0}}
+    """
+    if () in stated:
+        return stated[()]
+    parts: dict[str | int, dict[Path, Any]] = {}
+    for (step, *rest), value in stated.items():
+        parts.setdefault(step, {})[tuple(rest)] = value
+    whole = {step: assembled(part) for step, part in parts.items()}
+    return [whole[k] for k in range(len(whole))] if set(whole) == set(range(len(whole))) else whole
+
+
+def field_at(model: type[BaseModel], path: Path, kinds: Mapping[Path, str]) -> FieldInfo | None:
+    """Return the field that holds the value at a path, or None where none does.
+
+    `kinds` says by path of each business model which one it is.
+
+    >>> from lcc.model.bid import Bid
+    >>> field_at(Bid, ("offers", 0, "costs", 1, "amount"), {}).title
+    'Amount'
+    """
+    field: FieldInfo | None = None
+    record: type[BaseModel] | None = model
+    is_key = False
+    for position, step in enumerate(path, start=1):
+        if isinstance(step, int) or is_key:
+            is_key = False
+            continue
+        field = record.model_fields.get(step) if record else None
+        if field is None:
+            return None
+        is_key = is_mapping(field.annotation)
+        kind = kinds.get(path[:position])
+        record = BUSINESS_MODELS.get(kind) if kind else record_in(field.annotation)
+    return field
+
+
+def record_in(annotation: Any) -> type[Record] | None:
+    """Return the record that a field holds, one of or a list of; None where it holds plain values."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def is_mapping(annotation: Any) -> bool:
+    """Whether a field can hold names or years with a value each."""
+    return get_origin(annotation) is dict or any(is_mapping(part) for part in get_args(annotation))
 
 
 def number_at(record: BaseModel, path: Path) -> float | None:

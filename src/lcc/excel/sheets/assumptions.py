@@ -1,7 +1,10 @@
 """Assumptions: what the tender sets, in cells that can be changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.cashflow.context import NOMINAL_RATE
 from lcc.engine.rates import annuity_factor
@@ -21,8 +24,24 @@ PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "shar
 
 _BOUNDS = {"input_money": (-1e12, 1e12), "input_number": (0.0, 1e12), "input_share": (-0.99, 0.99)}
 
-LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY = range(7)
+Submitted = Mapping[tuple[str, Path], Any]
+"""What was stated before a purchaser changed it, by bidder and path; the bidder is `TENDER` for the tender."""
+
+TENDER = ""
+LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY, SCORED = range(8)
 FIRST_ROW = 4
+
+
+class ChangeColumns(NamedTuple):
+    """Where a row holds what is stated now, what was submitted, whether they differ, and what was scored."""
+
+    value: int
+    submitted: int
+    changed: int
+    scored: int
+
+
+COLUMNS = ChangeColumns(VALUE, PUBLISHED, CHANGED, SCORED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +71,23 @@ class AssumptionCells:
         return self.by_path[path]
 
 
-def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
+def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> AssumptionCells:
     """Write the sheet, and return where everything stands."""
     _, tender = page._, evaluation.tender
-    page.widths(44, 18, 24, 16, 12, 72, 26)
+    page.widths(44, 18, 24, 16, 12, 72, 26, 12)
     page.text(1, 0, _("Change a coloured cell: ranking, costs and charts in this workbook follow."), "note")
-    page.heads(3, 0, _("Assumption"), _("Value"), _("Unit"), _("As published"), _("Changed"), _("Note"), _("Key"))
+    page.heads(
+        3,
+        0,
+        _("Assumption"),
+        _("Value"),
+        _("Unit"),
+        _("As published"),
+        _("Changed"),
+        _("Note"),
+        _("Key"),
+        _("As scored"),
+    )
     page.sheet.set_row(3, 28)
     page.sheet.freeze_panes(4, 1)
     page.sheet.repeat_rows(3)
@@ -66,7 +96,7 @@ def write(page: Page, evaluation: Evaluation) -> AssumptionCells:
         page.heading(row, title, KEY)
         row += 1
         for assumption in assumptions:
-            _write_row(page, row, assumption)
+            _write_row(page, row, assumption, submitted.get((TENDER, assumption.path), assumption.value))
             by_path[assumption.path] = page.cell(row, VALUE)
             row += 1
     page.heading(row, _("Follows from these"), KEY)
@@ -125,25 +155,41 @@ def _rate_paths(tender: Tender) -> list[Path]:
     return [("discount", "rate")]
 
 
-def _write_row(page: Page, row: int, assumption: Assumption) -> None:
+def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> None:
     page.text(row, LABEL, assumption.label)
     if isinstance(assumption.value, str):
-        page.choice(row, VALUE, assumption.value, list(assumption.choices))
-        page.text(row, PUBLISHED, assumption.value)
+        choices = [term(choice, page._) for choice in assumption.choices]
+        page.choice(row, VALUE, term(assumption.value, page._), choices)
+        page.text(row, PUBLISHED, term(str(published), page._))
     else:
         page.number(row, VALUE, assumption.value, assumption.style)
         page.bounds(row, VALUE, *_BOUNDS[assumption.style])
-        page.number(row, PUBLISHED, assumption.value, PLAIN[assumption.style])
-    write_changed(page, row, VALUE, PUBLISHED, CHANGED)
+        page.number(row, PUBLISHED, published, PLAIN[assumption.style])
+    write_changed(page, row, COLUMNS)
     page.text(row, UNIT, assumption.unit, "unit")
     page.text(row, NOTE, assumption.note, "note")
     page.text(row, KEY, name_of(assumption.path), "key")
 
 
-def write_changed(page: Page, row: int, value: int, original: int, column: int) -> None:
-    """Write the formula that says whether a value is still the one that it was."""
-    now, then = (page.cell(row, place).rpartition("!")[2] for place in (value, original))
-    page.formula(row, column, f'=IF({now}={then},"-","{page._("changed")}")', "-", "centred_text")
+def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool = False) -> None:
+    """Write whether a value is still as submitted; `later` if a change counts only after scoring again.
+
+    What it was when the workbook was scored stands small at the end of the row.
+    """
+    now = page.cells[row, columns.value]
+    if isinstance(now.value, str):
+        page.text(row, columns.scored, now.value, "key")
+    else:
+        page.number(row, columns.scored, now.value, "key")
+    value, submitted, scored = (
+        xl_rowcol_to_cell(row, column) for column in (columns.value, columns.submitted, columns.scored)
+    )
+    changed = f'"{page._("changed")}"'
+    if later:
+        changed = f'IF({value}={scored},{changed},"{page._("score again")}")'
+    same = now.value == page.cells[row, columns.submitted].value
+    shown = "-" if same else page._("changed")
+    page.formula(row, columns.changed, f'=IF({value}={submitted},"-",{changed})', shown, "centred_text")
 
 
 def _write_fixed(page: Page, row: int, tender: Tender) -> int:
@@ -202,8 +248,6 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
 
 def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     per_year = _("per year")
-    bases = tuple(term(basis, _) for basis in ("real", "nominal"))
-    rhythms = tuple(term(rhythm, _) for rhythm in ("yearly", "continuous"))
     note = ""
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
@@ -211,13 +255,13 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for path, (start, rate) in zip(_rate_paths(tender), tender.discount.bands, strict=True):
         label = _("Discount rate after year {year}").format(year=start) if start else _("Discount rate")
         yield Assumption(path, label, rate, per_year, "input_share", note)
-    yield Assumption(
-        ("discount", "basis"), _("Basis of the discount rate"), term(tender.discount.basis, _), "", choices=bases
-    )
+    basis, bases = tender.discount.basis, ("real", "nominal")
+    yield Assumption(("discount", "basis"), _("Basis of the discount rate"), basis, "", choices=bases)
     yield Assumption(
         ("inflation",), _("Inflation"), tender.inflation, per_year, "input_share", _("The index `general`.")
     )
-    yield Assumption(("indexation",), _("Prices rise"), term(tender.indexation, _), "", choices=rhythms)
+    rhythms = ("yearly", "continuous")
+    yield Assumption(("indexation",), _("Prices rise"), tender.indexation, "", choices=rhythms)
     if tender.expected_resale_haircut:
         label, haircut = _("Haircut on expected resale value"), tender.expected_resale_haircut
         yield Assumption(("expected_resale_haircut",), label, haircut, _("share"), "input_share")

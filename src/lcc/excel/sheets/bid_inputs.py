@@ -6,7 +6,7 @@ from typing import Any
 
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.page import Page
-from lcc.excel.sheets.assumptions import PLAIN, write_changed
+from lcc.excel.sheets.assumptions import PLAIN, ChangeColumns, Submitted, write_changed
 from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
@@ -17,7 +17,8 @@ from lcc.model.record import Path, Record, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
 
-BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY = range(10)
+BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY, SCORED = range(11)
+COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 
 
@@ -38,24 +39,24 @@ class BidCells:
     """Where the fields of the bids stand: by position of the bid and path of the field."""
 
     by_field: dict[tuple[int, Path], str]
+    changeable: frozenset[tuple[int, Path]]
     changes: str
 
 
-def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) -> BidCells:
+def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], submitted: Submitted) -> BidCells:
     """Write the sheet, and return where everything stands."""
     _ = page._
-    page.widths(24, 22, 38, 16, 20, 15, 11, 40, 24, 34)
-    page.text(
-        1, 0, _("Coloured cells can be changed. The others set when money is paid: change the bid itself."), "note"
-    )
+    page.widths(24, 22, 38, 16, 20, 15, 11, 40, 24, 34, 12)
+    page.text(1, 0, _("Coloured cells can be changed. Grey ones count once the workbook is scored again."), "note")
     page.heads(
         HEAD_ROW, 0,
         _("Bidder"), _("Item"), _("Field"), _("Value"), _("Unit"), _("As submitted"), _("Changed"), _("Note"),
-        _("Source"), _("Key"),
+        _("Source"), _("Key"), _("As scored"),
     )  # fmt: skip
     page.sheet.freeze_panes(HEAD_ROW + 1, 3)
     page.sheet.repeat_rows(HEAD_ROW)
     row, by_field = HEAD_ROW + 1, {}
+    changeable: set[tuple[int, Path]] = set()
     for number, outcome in enumerate(evaluation.bids):
         figures = [line.amount for line in outcome.lines]
         for one in outcome.implied_interest:
@@ -67,7 +68,10 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) ->
         for stated, item in _all_stated(evaluation.tender, outcome, _):
             page.text(row, BIDDER, name)
             page.text(row, ITEM, item.name)
-            _write_row(page, row, stated, is_live=stated.path in live)
+            before = submitted.get((name, stated.path), stated.value)
+            _write_row(page, row, stated, before, is_live=stated.path in live)
+            if page.cells[row, VALUE].is_input:
+                changeable.add((number, stated.path))
             origin = origin_of(stated.path, origins.get(name, {}))
             page.text(row, SOURCE, place(origin, _), "key")
             by_field[number, stated.path] = page.cell(row, VALUE)
@@ -75,7 +79,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins]) ->
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
     page.sheet.print_area(0, 0, row, SOURCE)
     page.protect()
-    return BidCells(by_field, page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
+    return BidCells(by_field, frozenset(changeable), page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
 
 
 def place(origin: Origin, _: Translate) -> str:
@@ -85,7 +89,7 @@ def place(origin: Origin, _: Translate) -> str:
     return _("line {line}").format(line=origin.line) if origin.line else ""
 
 
-def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
+def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live: bool) -> None:
     _ = page._
     page.text(row, LABEL, stated.label)
     page.text(row, UNIT, stated.unit, "unit")
@@ -93,15 +97,13 @@ def _write_row(page: Page, row: int, stated: Stated, *, is_live: bool) -> None:
     note = stated.note
     if isinstance(stated.value, bool | str):
         page.text(row, VALUE, _yes_no(stated.value, _))
-    elif is_live:
-        page.number(row, VALUE, stated.value, stated.style)
+    else:
+        page.number(row, VALUE, stated.value, stated.style if is_live else "input_later")
         highest = {"input_share": 10.0 if stated.path[-1] == "share_of_price" else 1.0}.get(stated.style, 1e12)
         page.bounds(row, VALUE, 0.0 if "business_model" in stated.path else -highest, highest)
-        page.number(row, SUBMITTED, stated.value, PLAIN[stated.style])
-        write_changed(page, row, VALUE, SUBMITTED, CHANGED)
-    else:
-        page.number(row, VALUE, stated.value, PLAIN[stated.style])
-        note = note or _("Has no effect in this tender.")
+        page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
+        write_changed(page, row, COLUMNS, later=not is_live)
+        note = note or ("" if is_live else _("Has no effect in this tender."))
     page.text(row, NOTE, note, "note")
 
 
@@ -177,7 +179,7 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
             style = (
                 "input_money" if kind.startswith("money") else "input_share" if kind in shares else "input_number"
             )
-            note = _("Sets when money is paid; fixed here.") if kind in ("years", "months") else ""
+            note = _("Sets when money is paid: score again.") if kind in ("years", "months") else ""
             yield Stated((*at, name), title, value, unit, note, style)
 
 

@@ -50,7 +50,7 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
         page.heads(head_row, BIDDER, _("Bidder"))
         page.heads(head_row, TOTAL, total, style="number_column")
         for year in range(cells.years + 1):
-            page.sheet.write_number(head_row, FIRST_YEAR + year, year, page.styles["number_column"])
+            page.number(head_row, FIRST_YEAR + year, year, "number_column")
     page.sheet.freeze_panes(FIRST_TABLE_ROW, FIRST_YEAR)
     page.sheet.repeat_columns(BIDDER)
     page.sheet.fit_to_pages(1 + cells.years // 15, 0)

@@ -9,7 +9,6 @@ from xlsxwriter.workbook import Workbook
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.bid_inputs import BidCells
 from lcc.excel.sheets.cash_flows import NUMBER, OVER, PHASE, VALUE, CashFlowCells
 from lcc.excel.sheets.per_year import FIRST_YEAR, YearCells
 from lcc.excel.styles import CHART_COLOURS
@@ -56,7 +55,7 @@ def write(
     page: Page,
     evaluation: Evaluation,
     assumptions: AssumptionCells,
-    bids: BidCells,
+    changes: Sequence[str],
     cash_flows: CashFlowCells,
     years: YearCells,
     remarks: Sequence[Text],
@@ -68,15 +67,28 @@ def write(
     facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
     page.formula(2, 0, _sentence_formula(page, rows, evaluation), _sentence(evaluation, _), "sentence")
-    changed = f'COUNTIF({assumptions.changes},"{_("changed")}")+COUNTIF({bids.changes},"{_("changed")}")'
-    unchanged = _("All values are as in the tender and the bids.")
-    differ = _("Values that differ from the tender and the bids:")
-    page.formula(3, 0, f'=IF({changed}=0,"{unchanged}","{differ} "&({changed}))', unchanged, "note")
+    _write_changes(page, changes)
     for offset, remark in enumerate(remarks):
         page.text(4 + offset, 0, "! " + remark.say(_), "warning")
     _write_ranking(page, rows, evaluation)
     _write_costs(page, rows, evaluation, assumptions, cash_flows, years)
     page.protect()
+
+
+def _write_changes(page: Page, changes: Sequence[str]) -> None:
+    """Write how many values were changed, and how many of those do not count yet."""
+    _ = page._
+    changed, later = (
+        "+".join(f'COUNTIF({cells},"{word}")' for cells in changes) for word in (_("changed"), _("score again"))
+    )
+    unchanged = _("All values are as in the tender and the bids.")
+    differ = _("Values that differ from the tender and the bids:")
+    waiting = _("Changes that count once this workbook is scored again:")
+    formula = (
+        f'=IF({changed}+{later}=0,"{unchanged}","{differ} "&({changed}+{later})&".")'
+        f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
+    )
+    page.formula(3, 0, formula, unchanged, "note")
 
 
 def add_charts(page: Page, workbook: Workbook, evaluation: Evaluation, years: YearCells, remarks: int) -> None:

@@ -1,0 +1,108 @@
+"""All fields: what stands in the tender and the bids and not yet on another sheet, so that the workbook is whole.
+
+With `assumptions` and `bid_inputs` it holds everything that was stated; `lcc.excel.read_comparison` reads it back.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from lcc.evaluate import Evaluation
+from lcc.excel.field_text import Names, choices_of, kinds_in, label_of, names_in, said
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import TENDER, AssumptionCells, ChangeColumns, Submitted, write_changed
+from lcc.excel.sheets.bid_inputs import BidCells
+from lcc.model.bid import Bid
+from lcc.model.fields import field_at, name_of, stated_in
+from lcc.model.record import Path, Record
+from lcc.model.tender import Tender
+
+BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
+COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
+HEAD_ROW = 3
+MARK_AT = (2, 0)
+COMPARISON_VERSION = 1
+COUNTS = "counts"
+_LONGEST_LIST = 255
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    bids: BidCells,
+    submitted: Submitted,
+    language: str,
+) -> str:
+    """Write the sheet, and return the cells that say what was changed."""
+    _, tender = page._, evaluation.tender
+    page.widths(28, 58, 36, 36, 14, 44, 12)
+    page.text(1, 0, _("A change here counts once this workbook is scored again: lcc score."), "note")
+    page.text(*MARK_AT, mark(language), "mark")
+    page.heads(
+        HEAD_ROW, 0, _("Bidder"), _("Field"), _("Value"), _("As submitted"), _("Changed"), _("Key"), _("As scored")
+    )
+    page.sheet.freeze_panes(HEAD_ROW + 1, 0)
+    page.sheet.repeat_rows(HEAD_ROW)
+    stated = stated_in(tender)
+    names = names_in(stated)
+    page.heading(HEAD_ROW + 1, tender.title, KEY)
+    fields = _left_over(stated, assumptions.by_path)
+    row = _write_fields(page, HEAD_ROW + 2, TENDER, Tender, fields, names, submitted)
+    for number, outcome in enumerate(evaluation.bids):
+        name = outcome.bid.bidder.name
+        page.heading(row, name, KEY)
+        _write_counts(page, row + 1, name)
+        elsewhere = {path for at, path in bids.changeable if at == number}
+        fields = _left_over(stated_in(outcome.bid), elsewhere)
+        row = _write_fields(page, row + 2, name, Bid, fields, names, submitted)
+    page.sheet.print_area(0, 0, row - 1, CHANGED)
+    page.protect()
+    return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)
+
+
+def _left_over(stated: Mapping[Path, Any], elsewhere: Collection[Path]) -> dict[Path, Any]:
+    return {path: value for path, value in stated.items() if path not in elsewhere}
+
+
+def _write_counts(page: Page, row: int, name: str) -> None:
+    _ = page._
+    page.text(row, BIDDER, name)
+    page.text(row, FIELD, _("Counts in the comparison"))
+    page.choice(row, VALUE, _("yes"), [_("yes"), _("no")], "input_later")
+    page.text(row, SUBMITTED, _("yes"))
+    write_changed(page, row, COLUMNS, later=True)
+    page.text(row, KEY, COUNTS, "key")
+
+
+def _write_fields(
+    page: Page, row: int, document: str, model: type[Record], fields: Mapping[Path, Any], names: Names,
+    submitted: Submitted,
+) -> int:  # fmt: skip
+    """Write a row for each field, and return the row after them."""
+    _, kinds = page._, kinds_in(fields)
+    for path, value in fields.items():
+        field = field_at(model, path, kinds)
+        choices = choices_of(str(path[-1]), field, names, _) if field else {}
+        page.text(row, BIDDER, document)
+        page.text(row, FIELD, label_of(model, path, kinds, _))
+        _write_value(page, row, VALUE, said(value, choices, _), "input_later")
+        _write_value(page, row, SUBMITTED, said(submitted.get((document, path), value), choices, _), "text")
+        if choices and not isinstance(value, list) and len(",".join(choices)) < _LONGEST_LIST:
+            rule = {"validate": "list", "source": list(choices)}
+            page.sheet.data_validation(row, VALUE, row, VALUE, rule)
+        write_changed(page, row, COLUMNS, later=True)
+        page.text(row, KEY, name_of(path), "key")
+        row += 1
+    return row
+
+
+def _write_value(page: Page, row: int, column: int, value: str | float, style: str) -> None:
+    if isinstance(value, str):
+        page.text(row, column, value, style)
+    else:
+        page.number(row, column, value, style)
+
+
+def mark(language: str) -> str:
+    """Return the text by which a comparison is known: how it is laid out, and its language."""
+    return f"lcc comparison {COMPARISON_VERSION} {language}"

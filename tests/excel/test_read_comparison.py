@@ -1,0 +1,211 @@
+"""A comparison that was written reads back as it was; what a purchaser changed counts, what is ours is guarded."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.workbook import Workbook
+
+import make
+import strategies
+from lcc import shipped
+from lcc.evaluate import evaluate, result
+from lcc.excel.comparison import write_comparison
+from lcc.excel.read_comparison import Comparison, read_comparison
+from lcc.excel.write_form import write_form
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import LANGUAGES
+from lcc.model import Bid, Tender
+from lcc.model.result import Result
+from lcc.submissions import Submissions, read
+
+
+@pytest.fixture(scope="module")
+def submissions() -> Submissions:
+    folder = shipped.examples()["street-furniture"]
+    return read(folder / "tender.yaml", [folder / "bids"])
+
+
+def comparison(submissions: Submissions, language: str = "en") -> Workbook:
+    bids = [one.bid for one in submissions.bids]
+    content = write_comparison(evaluate(submissions.tender, bids), language=language)
+    return load_workbook(io.BytesIO(content))
+
+
+def row_of(book: Workbook, sheet: str, key: str, bidder: str | None = None) -> int:
+    """Return the row of a field, found as a purchaser finds it: by bidder and key."""
+    for row in book[sheet].iter_rows():
+        texts = [cell.value for cell in row]
+        if key in texts and (bidder is None or texts[0] == bidder):
+            return int(row[0].row or 0)
+    raise AssertionError(f"{key} is not on sheet {sheet}")
+
+
+def scored(found: Comparison) -> Result:
+    return result(evaluate(found.tender, [bid for bid, _origins in found.bids]))
+
+
+def problems(book: Workbook) -> list[str]:
+    with pytest.raises(InputRefusedError) as refused:
+        read_comparison(book, "comparison.xlsx")
+    return [problem.say(str) for problem in refused.value.problems]
+
+
+@given(case=strategies.comparisons())
+@settings(max_examples=60, deadline=None)
+def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) -> None:
+    tender, bids = case
+    evaluation = evaluate(tender, bids)
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="nl")))
+    assert scored(read_comparison(book, "comparison.xlsx")) == result(evaluation)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", sorted(shipped.examples()))
+def test_the_examples_read_back_as_the_same(example: str, language: str) -> None:
+    folder = shipped.examples()[example]
+    submissions = read(folder / "tender.yaml", [folder / "bids"])
+    found = read_comparison(comparison(submissions, language), "comparison.xlsx")
+    assert found.language == language
+    assert found.tender == found.tender_as_submitted == submissions.tender
+    assert scored(found) == result(evaluate(submissions.tender, [one.bid for one in submissions.bids]))
+
+
+def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Submissions) -> None:
+    book, bidder = comparison(submissions), "Hardhout BV"
+    book["Assumptions"].cell(row_of(book, "Assumptions", "inflation"), 2, 0.031)
+    book["Assumptions"].cell(row_of(book, "Assumptions", "discount.basis"), 2, "nominal")
+    book["Bids"].cell(row_of(book, "Bids", "offers[0].business_model.price", bidder), 4, 1234.5)
+    book["Bids"].cell(row_of(book, "Bids", "offers[0].business_model.service_life_years", bidder), 4, 12)
+    book["All fields"].cell(row_of(book, "All fields", "horizon_years"), 3, 24)
+    book["All fields"].cell(row_of(book, "All fields", "bidder.name", bidder), 3, "Hardhout Holding")
+    found = read_comparison(book, "comparison.xlsx")
+    assert (found.tender.inflation, found.tender.discount.basis, found.tender.horizon_years) == (
+        0.031,
+        "nominal",
+        24,
+    )
+    [changed] = [bid for bid, _origins in found.bids if bid.bidder.name == "Hardhout Holding"]
+    assert changed.offers[0].business_model.model_dump(include={"price", "service_life_years"}) == {
+        "price": 1234.5,
+        "service_life_years": 12.0,
+    }
+    assert found.tender_as_submitted == submissions.tender
+    assert found.submitted["", ("inflation",)] == submissions.tender.inflation
+    assert ("Hardhout Holding", ("bidder", "name")) in found.submitted
+
+
+def test_where_a_number_stands_is_its_cell(submissions: Submissions) -> None:
+    book = comparison(submissions)
+    row = row_of(book, "Bids", "offers[0].business_model.price", "Hardhout BV")
+    found = read_comparison(book, "comparison.xlsx")
+    [origins] = [origins for bid, origins in found.bids if bid.bidder.name == "Hardhout BV"]
+    origin = origins["offers", 0, "business_model", "price"]
+    assert (origin.sheet, origin.cell) == ("Bids", f"D{row}")
+
+
+def test_a_bid_that_does_not_count_is_left_out(submissions: Submissions) -> None:
+    book = comparison(submissions)
+    book["All fields"].cell(row_of(book, "All fields", "counts", "Hardhout BV"), 3, "no")
+    names = [bid.bidder.name for bid, _origins in read_comparison(book, "comparison.xlsx").bids]
+    assert len(names) == len(submissions.bids) - 1
+    assert "Hardhout BV" not in names
+
+
+def test_what_was_submitted_stays_beside_what_is_scored(submissions: Submissions) -> None:
+    """Changed, scored, changed and scored again: the workbook goes on saying what the bidder wrote."""
+    book, key = comparison(submissions), "offers[0].business_model.service_life_years"
+    row = row_of(book, "Bids", key, "Hardhout BV")
+    before: Any = book["Bids"].cell(row, 6).value
+    book["Bids"].cell(row, 4, before + 1)
+    for _turn in range(2):
+        found = read_comparison(book, "comparison.xlsx")
+        evaluation = evaluate(found.tender, [bid for bid, _origins in found.bids])
+        content = write_comparison(evaluation, language="en", submitted=found.submitted)
+        book = load_workbook(io.BytesIO(content))
+    row = row_of(book, "Bids", key, "Hardhout BV")
+    assert (book["Bids"].cell(row, 4).value, book["Bids"].cell(row, 6).value) == (before + 1, before)
+    shown = load_workbook(io.BytesIO(content), data_only=True)
+    assert shown["Bids"].cell(row, 7).value == "changed"
+
+
+def test_a_published_rate_that_is_edited_loses_its_name() -> None:
+    tender = make.tender(discount={"profile": "NL-2020-standard"})
+    book = load_workbook(io.BytesIO(write_comparison(evaluate(tender, [make.bid(make.offer(make.purchase()))]))))
+    book["Uitgangspunten"].cell(row_of(book, "Uitgangspunten", "discount.rate"), 2, 0.04)
+    found = read_comparison(book, "comparison.xlsx")
+    assert (found.tender.discount.profile, found.tender.discount.rate) == (None, 0.04)
+
+
+def edit(sheet: str, cell: str, value: Any) -> Callable[[Workbook], None]:
+    def change(book: Workbook) -> None:
+        book[sheet][cell] = value
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (edit("Summary", "D9", 1.0), "sheet Summary, cell D9"),
+        (edit("Cash flows", "O5", "=1"), "sheet Cash flows, cell O5"),
+        (edit("Cash flows", "O5", "#REF!"), "sheet Cash flows, cell O5"),
+        (edit("Timeline", "D9", "=C9"), "sheet Timeline, cell D9"),
+        (edit("Assumptions", "B6", "=0.01+0.01"), "a value, not a formula"),
+        (edit("Assumptions", "B6", "2,25"), "sheet Assumptions, cell B6"),
+        (edit("Assumptions", "B6", None), "sheet Assumptions, cell B6"),
+        (edit("Assumptions", "B6", 225), "sheet Assumptions, cell B6"),
+        (edit("All fields", "C5", None), "sheet All fields, cell C5"),
+        (lambda book: book.remove(book["Timeline"]), "a sheet named Timeline"),
+        (lambda book: book.remove(book["Bids"]), "a sheet named Bids"),
+        (lambda book: book["Bids"].delete_rows(8), "sheet Bids, cell"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_is_ours_is_guarded(submissions: Submissions, change: Callable[[Workbook], None], said: str) -> None:
+    book = comparison(submissions)
+    if said.endswith("All fields, cell C5"):
+        said = f"sheet All fields, cell C{row_of(book, 'All fields', 'horizon_years')}"
+        edit("All fields", said.rpartition(" ")[2], None)(book)
+    else:
+        change(book)
+    assert any(said in problem for problem in problems(book))
+
+
+def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
+    book = comparison(submissions)
+    book.create_sheet("Notes")["A1"] = "=Summary!D9*2"
+    book["Summary"]["D9"].comment = Comment("Discussed on Monday", "purchaser")
+    book["Bids"]["D7"].fill = PatternFill("solid", fgColor="00FF00")
+    book["Bids"]["N7"] = "my own column"
+    assert scored(read_comparison(book, "comparison.xlsx")) == result(
+        evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    )
+
+
+def test_an_older_layout_is_said_so(submissions: Submissions) -> None:
+    book = comparison(submissions)
+    book["All fields"]["A3"] = "lcc comparison 0 en"
+    [problem] = problems(book)
+    assert "Score the tender and its bids again from their own files." in problem
+
+
+def test_another_bid_can_be_scored_beside_it(submissions: Submissions, tmp_path: Path) -> None:
+    """A form made for the tender still fits after the tender was changed in the workbook."""
+    *others, last = submissions.bids
+    book = comparison(
+        Submissions(submissions.tender, submissions.tender_input, {}, submissions.tender, tuple(others))
+    )
+    book["Assumptions"].cell(row_of(book, "Assumptions", "inflation"), 2, 0.05)
+    book.save(tmp_path / "comparison.xlsx")
+    (tmp_path / "late.xlsx").write_bytes(write_form(submissions.tender, "en", last.bid))
+    found = read(tmp_path / "comparison.xlsx", [tmp_path / "late.xlsx"])
+    assert found.tender.inflation == 0.05
+    assert {one.bid.bidder.name for one in found.bids} == {one.bid.bidder.name for one in submissions.bids}
+    assert [file.file.rpartition("/")[2] for file in found.inputs] == ["comparison.xlsx", "late.xlsx"]
