@@ -16,6 +16,10 @@ COMMANDS: dict[str, str] = {
         "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
         "these. If anything is wrong in any of them, every problem is listed and nothing is written."
     ),
+    "verify": N_(
+        "Compute a comparison again from the files that it was made from, and hold every cell, value and checksum in "
+        "it against the outcome."
+    ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "
         "the field or cell that each number came from."

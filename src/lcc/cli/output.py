@@ -76,11 +76,17 @@ def _umask() -> int:
 
 def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
     """Print every problem and stop with exit code 1."""
-    listed = list(problems)
-    for problem in listed:
-        click.echo(problem.say(_) + "\n", err=True)
-    click.echo(_("Problems found: {number}. Nothing was written.").format(number=len(listed)), err=True)
+    number = listed(problems, _)
+    click.echo(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
     sys.exit(REFUSED)
+
+
+def listed(problems: "Iterable[Problem]", _: Translate) -> int:
+    """Print every problem, and return how many there are."""
+    number = 0
+    for number, problem in enumerate(problems, start=1):  # noqa: B007
+        click.echo(problem.say(_) + "\n", err=True)
+    return number
 
 
 @contextmanager

@@ -72,9 +72,11 @@ def write_comparison(
     return finished(book.workbook, book.buffer)
 
 
-def cells_as_written(evaluation: Evaluation, language: str, submitted: Submitted) -> dict[str, Cells]:
+def cells_as_written(
+    evaluation: Evaluation, language: str, submitted: Submitted, inputs: Sequence[InputFile] = ()
+) -> dict[str, Cells]:
     """Return by sheet what a comparison holds, without making the file; not where its fields came from."""
-    book = _written(evaluation, language, {}, (), submitted, None, None)
+    book = _written(evaluation, language, {}, inputs, submitted, None, None)
     return {page.name: page.cells for page in book.pages}
 
 
@@ -120,5 +122,5 @@ def _written(
     changes = (assumed.changes, stated.changes, later)
     summary.write(front, evaluation, assumed, changes, flows, years, remarks)
     summary.add_charts(front, workbook, evaluation, years, len(remarks))
-    method.write(method_page, evaluation, inputs, lcc.__version__)
+    method.write(method_page, evaluation, inputs, f"lcc {lcc.__version__}")
     return _Book(workbook, buffer, tuple(pages))

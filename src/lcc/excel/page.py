@@ -14,11 +14,15 @@ from lcc.language import Translate
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What stands in a cell as we wrote it; an input cell is there to be changed."""
+    """What stands in a cell as we wrote it: a value, or a formula and the value that it shows.
+
+    An input cell is there to be changed.
+    """
 
     value: str | float
-    is_formula: bool
-    is_input: bool
+    shown: str | float
+    is_formula: bool = False
+    is_input: bool = False
 
 
 Cells = dict[tuple[int, int], Written]
@@ -49,17 +53,17 @@ class Page:
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text, whatever it looks like."""
-        self.cells[row, column] = Written(text, is_formula=False, is_input=style.startswith("input"))
+        self.cells[row, column] = Written(text, text, is_input=style.startswith("input"))
         self.sheet.write_string(row, column, text, self.styles[style])
 
     def number(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number."""
-        self.cells[row, column] = Written(number, is_formula=False, is_input=style.startswith("input"))
+        self.cells[row, column] = Written(number, number, is_input=style.startswith("input"))
         self.sheet.write_number(row, column, number, self.styles[style])
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
-        self.cells[row, column] = Written(formula, is_formula=True, is_input=False)
+        self.cells[row, column] = Written(formula, value, is_formula=True)
         self.sheet.write_formula(row, column, formula, self.styles[style], value)
 
     def heads(self, row: int, first_column: int, *titles: str, style: str = "column") -> None:

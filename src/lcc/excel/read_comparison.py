@@ -4,27 +4,26 @@ Values are read from the coloured and grey cells of `assumptions`, `bid_inputs` 
 has to be as it was written: an edited formula is reported, never used. What a purchaser adds is left alone.
 """
 
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from openpyxl.cell.cell import Cell as PlainCell
 from openpyxl.cell.cell import MergedCell
-from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluate import Origins, evaluate
+from lcc.excel.as_written import edited_cells, language_of
 from lcc.excel.comparison import cells_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in
-from lcc.excel.page import Cells, Written
-from lcc.excel.sheets import all_fields, assumptions, bid_inputs, cash_flows
+from lcc.excel.page import Cells
+from lcc.excel.sheets import all_fields, assumptions, bid_inputs
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
 from lcc.interchange.documents import validated
-from lcc.interchange.findings import problem_of
+from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.language import LANGUAGES, Translate, translator
+from lcc.language import Translate, translator
 from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
@@ -63,11 +62,6 @@ class _Row:
     sheet: str
 
 
-def is_comparison(workbook: Workbook) -> bool:
-    """Whether a workbook was written as a comparison."""
-    return _mark(workbook) is not None
-
-
 def read_comparison(workbook: Workbook, file: str) -> Comparison:
     """Return what is in a comparison.
 
@@ -76,16 +70,16 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     InputRefusedError
         With every cell that is not as it was written, and every value that can't be.
     """
-    language = _language(workbook, file)
+    language = language_of(workbook, file)
     _ = translator(language)
     rows = list(_rows(workbook, file, _))
     scored = _documents(rows, lambda row: row.scored.value, _)
     as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
     submitted = _documents(rows, lambda row: row.submitted.value, _)
     expected = _expected(as_scored, language, submitted)
-    findings = [*_changes(workbook, expected, _), *_unreadable(rows)]
+    findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     if findings:
-        raise InputRefusedError([_problem(finding, file) for finding in findings])
+        raise InputRefusedError([problem_at(finding, file) for finding in findings])
     now = {
         name: _released(document, scored[name]) if name == TENDER else document
         for name, document in _documents(rows, lambda row: row.value.value, _).items()
@@ -104,24 +98,6 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
             for path, value in document.items()
         },
     )
-
-
-def _mark(workbook: Workbook) -> str | None:
-    row, column = all_fields.MARK_AT
-    for sheet in workbook.worksheets:
-        if isinstance(sheet, Worksheet):
-            found = sheet.cell(row + 1, column + 1).value
-            if isinstance(found, str) and found.startswith("lcc comparison "):
-                return found
-    return None
-
-
-def _language(workbook: Workbook, file: str) -> str:
-    mark = _mark(workbook)
-    for language in LANGUAGES:
-        if mark == all_fields.mark(language):
-            return language
-    raise InputRefusedError([problem_of(Finding((), "old_comparison", mark, {}), file, {})])
 
 
 def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
@@ -231,45 +207,6 @@ def _expected(
     )
 
 
-def _changes(workbook: Workbook, expected: Mapping[str, Cells], _: Translate) -> list[Finding]:
-    """Return the cells of ours that are no longer as we wrote them, the first ones if there are many."""
-    findings: list[Finding] = []
-    not_compared = {
-        _("Bids"): {bid_inputs.SOURCE},
-        _("Cash flows"): {cash_flows.SOURCE},
-    }
-    for name, cells in expected.items():
-        if name not in workbook.sheetnames:
-            findings.append(Finding((), "sheet_missing", None, {"name": name}))
-            continue
-        if name == _("Method"):
-            continue
-        sheet, free = workbook[name], not_compared.get(name, set())
-        for (row, column), written in cells.items():
-            if written.is_input or column in free:
-                continue
-            found = sheet.cell(row + 1, column + 1).value
-            if not _is_same(found, written):
-                address = f"{get_column_letter(column + 1)}{row + 1}"
-                findings.append(Finding((name, address), "edited_cell", found, {"value": written.value}))
-    return findings[:_MOST_CHANGES]
-
-
-def _is_same(found: Any, written: Written) -> bool:
-    if found == written.value or (found is None and written.value == ""):
-        return True
-    if isinstance(found, int | float) and isinstance(written.value, int | float):
-        return math.isclose(found, written.value, rel_tol=1e-14)
-    return written.is_formula and isinstance(found, str) and _plain(found) == _plain(str(written.value))
-
-
-def _plain(formula: str) -> str:
-    """Return a formula without what programs write in their own ways: quotes around sheets, spaces, capitals."""
-    parts = formula.split('"')
-    parts[::2] = [part.replace("'", "").replace(" ", "").casefold() for part in parts[::2]]
-    return '"'.join(parts)
-
-
 def _unreadable(rows: Sequence[_Row]) -> Iterator[Finding]:
     """Yield what stands in a cell that can be changed and is no value."""
     for row in rows:
@@ -282,12 +219,3 @@ def _unreadable(rows: Sequence[_Row]) -> Iterator[Finding]:
             yield Finding(place, "emptied_cell", None, {"value": row.submitted.value})
         elif isinstance(value, str) and isinstance(row.scored.value, int | float):
             yield Finding(place, "text_number", value, {})
-
-
-def _problem(finding: Finding, file: str) -> Problem:
-    if not finding.path:
-        return problem_of(finding, file, {})
-    sheet, cell = finding.path
-    return replace(
-        problem_of(finding._replace(path=()), file, {}), origin=Origin(field="", sheet=str(sheet), cell=str(cell))
-    )

@@ -35,8 +35,8 @@ _UNSAFE_PARTS = {
 }
 
 
-def open_workbook(content: bytes, file: str) -> Workbook:
-    """Return the workbook with formulas as they stand, not their values.
+def open_workbook(content: bytes, file: str, *, values: bool = False) -> Workbook:
+    """Return the workbook with formulas as they stand, or with the values that they show.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def open_workbook(content: bytes, file: str) -> Workbook:
     finding = next(_refusals(content), None)
     if finding is None:
         try:
-            return load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
+            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
         except Exception as error:
             finding = _broken(error)
     raise InputRefusedError([problem_of(finding, file, {})])

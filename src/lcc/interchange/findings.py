@@ -16,6 +16,7 @@ from lcc.model.agreement import Finding, remarks, remarks_on_tender
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path, Record
+from lcc.model.result import Origin
 from lcc.model.tender import Tender
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
@@ -30,6 +31,15 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
     return Problem(file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
+
+
+def problem_at(finding: Finding, file: str) -> Problem:
+    """Return a finding whose path is a sheet and a cell, or nothing for the file as a whole."""
+    if not finding.path:
+        return problem_of(finding, file, {})
+    sheet, cell = finding.path
+    place = Origin(field="", sheet=str(sheet), cell=str(cell))
+    return problem_of(finding._replace(path=()), file, {(): place})
 
 
 def remark_of(finding: Finding) -> Text:

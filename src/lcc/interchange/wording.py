@@ -192,8 +192,8 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Fill in the cell beside it, or choose another moment."),
     ),
     # a comparison that was edited
-    "old_comparison": (
-        N_("a comparison that this version of the program wrote"),
+    "not_a_comparison": (
+        N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),
     ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
@@ -202,6 +202,21 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Put it back; your own calculations go in cells, columns or sheets of your own."),
     ),
     "emptied_cell": (N_("a value; submitted was {value}"), N_("Fill it in.")),
+    # a comparison beside the files that it was made from
+    "input_not_given": (
+        N_("the file that the comparison was made from: {name}, SHA-256 {sha256}"),
+        N_("Name it too, with the content that it had then."),
+    ),
+    "input_not_recorded": (
+        N_("a file that the comparison was made from; this one has SHA-256 {sha256}"),
+        N_("Leave it out; or it was changed since."),
+    ),
+    "other_program": (N_("{value}"), N_("Use the version of the program that wrote the comparison.")),
+    "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
+    "not_calculated": (
+        N_("formulas with the values that they come to"),
+        N_("Open the workbook in a program that calculates and save it, or score again."),
+    ),
     # a bid that is put into a form
     "many_offers": (
         N_("one offer for item {item}"),

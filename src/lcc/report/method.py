@@ -3,6 +3,7 @@
 Each rule is what `cashflow`, `engine` or `award` does, with the tender's own numbers filled in.
 """
 
+import hashlib
 from collections.abc import Iterator
 
 from lcc.language import N_, Text
@@ -16,6 +17,12 @@ Rule = tuple[Text, Text]
 def rules(tender: Tender) -> list[Rule]:
     """Return title and text of every rule that applies to the tender."""
     return [*_time_and_rates(tender), *_business_models(tender), *_other_costs(tender), *_outcome(tender)]
+
+
+def fingerprint(tender: Tender) -> str:
+    """Return a short proof of the rules: another rule, or another wording, has another."""
+    words = "\n".join(f"{title.say(str)}: {text.say(str)}" for title, text in rules(tender))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
 def _rule(title: str, text: str, **values: object) -> Rule:

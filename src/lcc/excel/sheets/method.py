@@ -1,17 +1,19 @@
 """Method: the rules of the calculation, in words."""
 
 from collections.abc import Sequence
+from pathlib import Path as FilePath
 
 from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.model.result import InputFile
-from lcc.report.method import rules
+from lcc.report.method import fingerprint, rules
 
 RULE, TEXT = 0, 1
+SHA256 = "SHA-256 "
 
 
-def write(page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], version: str) -> None:
-    """Write the sheet."""
+def write(page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], program: str) -> None:
+    """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
     _ = page._
     page.widths(30, 110)
     page.text(
@@ -28,10 +30,14 @@ def write(page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], versi
         page.text(row, TEXT, said, "wrapped")
         page.sheet.set_row(row, 14 * max(1, -(-len(said) // 115)) + 4)
     row += 2
-    page.heading(row, _("Made from"), TEXT)
+    page.heading(row, _("Made with"), TEXT)
     page.text(row + 1, RULE, _("Program"))
-    page.text(row + 1, TEXT, f"lcc {version}")
-    for offset, file in enumerate(inputs, start=2):
-        page.text(row + offset, RULE, file.file)
-        page.text(row + offset, TEXT, f"SHA-256 {file.sha256}", "key")
+    page.text(row + 1, TEXT, program)
+    page.text(row + 2, RULE, _("Method"))
+    page.text(row + 2, TEXT, fingerprint(evaluation.tender))
+    row += 4
+    page.heading(row, _("Made from"), TEXT)
+    for offset, file in enumerate(inputs, start=1):
+        page.text(row + offset, RULE, FilePath(file.file).name)
+        page.text(row + offset, TEXT, SHA256 + file.sha256, "key")
     page.protect()
