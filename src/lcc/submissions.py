@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from lcc.evaluate import Origins
 from lcc.interchange.documents import load
@@ -17,6 +18,9 @@ from lcc.model.bid import Bid
 from lcc.model.record import Path
 from lcc.model.result import InputFile
 from lcc.model.tender import Tender
+
+if TYPE_CHECKING:
+    from lcc.excel.read_form import Layouts
 
 TEXT_FILES = (".yaml", ".yml", ".json")
 WORKBOOKS = (".xlsx",)
@@ -83,9 +87,11 @@ def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = it
     except InputRefusedError as refused:
         problems += refused.problems
     submissions = list(start.bids) if start else []
-    for file in watch(_in_folders(bid_files, tender_file, problems)):
+    files = _in_folders(bid_files, tender_file, problems)
+    layouts = _layouts(start, files)
+    for file in watch(files):
         try:
-            submissions.append(_read_bid(file, start))
+            submissions.append(_read_bid(file, start, layouts))
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _bidders_twice(submissions)
@@ -136,7 +142,16 @@ def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list
     return found
 
 
-def _read_bid(file: FilePath, start: Submissions | None) -> Submission:
+def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":
+    """Return what forms of the tender look like, worked out once, if there are any to read."""
+    if start is None or not any(file.suffix.lower() in WORKBOOKS for file in files):
+        return None
+    from lcc.excel.read_form import layouts_of
+
+    return layouts_of(start.tender_of_forms)
+
+
+def _read_bid(file: FilePath, start: Submissions | None, layouts: "Layouts | None") -> Submission:
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file)
     if file.suffix.lower() in TEXT_FILES:
@@ -146,7 +161,7 @@ def _read_bid(file: FilePath, start: Submissions | None) -> Submission:
     else:
         from lcc.excel.read_form import read_form
 
-        bid, origins = read_form(content, str(file), start.tender_of_forms)
+        bid, origins = read_form(content, str(file), start.tender_of_forms, layouts)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
     return Submission(bid, _input(file, content), origins)
@@ -162,12 +177,14 @@ def _input(file: FilePath, content: bytes) -> InputFile:
 
 
 def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
+    """Return the bids of a bidder that has another one; names that look alike are the same."""
     first_file: dict[str, str] = {}
     problems = []
     for one in submissions:
         name = one.bid.bidder.name
-        if name in first_file:
-            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[name]})
+        looks = " ".join(normalize("NFKC", name).casefold().split())
+        if looks in first_file:
+            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks]})
             problems.append(problem_of(finding, one.input.file, one.origins))
-        first_file.setdefault(name, one.input.file)
+        first_file.setdefault(looks, one.input.file)
     return problems

@@ -1,7 +1,7 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.evaluate import Origins
 from lcc.excel.form_answers import bid_of
 from lcc.excel.form_layout import FORM_VERSION, LISTS_SHEET, Cell, FormLayout, Input, form_layout, form_mark
-from lcc.excel.untrusted import open_workbook
+from lcc.excel.shown_number import shows_what_it_holds
+from lcc.excel.untrusted import MOST_ELEMENTS, open_workbook
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -26,12 +27,22 @@ from lcc.model.result import Origin
 from lcc.model.tender import Tender
 
 _MOST_CHANGES = 20
+_ELEMENTS_PER_CELL = 20
 
 # What is lower (points) or narrower (characters) than this can't be read.
 _LOWEST, _NARROWEST = 4.0, 0.8
 
 
-def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
+Layouts = Mapping[str, FormLayout]
+"""The forms of a tender, one for each language, by the mark that is on them."""
+
+
+def layouts_of(tender: Tender) -> Layouts:
+    """Return the forms of a tender, to read many filled-in ones with."""
+    return {form_mark(tender, language): form_layout(tender, language) for language in LANGUAGES}
+
+
+def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None = None) -> tuple[Bid, Origins]:
     """Return the bid in a form, and the cell of each of its fields.
 
     Raises
@@ -40,9 +51,11 @@ def read_form(content: bytes, file: str, tender: Tender) -> tuple[Bid, Origins]:
         With everything that is wrong: cells that were changed, what stands in an input cell and can't, and what
         does not make a bid.
     """
-    workbook = open_workbook(content, file)
+    layouts = layouts or layouts_of(tender)
+    room = max(len(layout.cells) for layout in layouts.values())
+    workbook = open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
     sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
-    layout = _layout_of(sheets, tender)
+    layout = _layout_of(sheets, tender, layouts)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
     if layout.sheet not in workbook.sheetnames:
@@ -79,15 +92,14 @@ def _problem(finding: Finding, file: str, sheet: str) -> Problem:
     return problem_of(finding._replace(path=()), file, {(): origin})
 
 
-def _layout_of(sheets: Sequence[Worksheet], tender: Tender) -> FormLayout | Finding:
+def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> FormLayout | Finding:
     """Return the layout that the form was made with, or why there is none."""
     marks = [str(sheet["A1"].value) for sheet in sheets]
     mark = next((mark for mark in marks if mark.startswith("lcc form ")), None)
     if mark is None:
         return Finding((), "not_a_form", None, {})
-    for language in LANGUAGES:
-        if mark == form_mark(tender, language):
-            return form_layout(tender, language)
+    if mark in layouts:
+        return layouts[mark]
     _lcc, _form, version, *rest = mark.split(" ", 5)
     if rest[2:] != [tender.id]:
         return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
@@ -201,6 +213,8 @@ def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]
         return "text_number", value, {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
+    if not shows_what_it_holds(cell.number_format, is_share=spec.kind == "share"):
+        return "shown_otherwise", value, {"format": cell.number_format}
     return None
 
 

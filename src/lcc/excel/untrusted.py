@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 
 from defusedxml.common import DefusedXmlException
@@ -20,9 +21,16 @@ LARGEST_BYTES = 5_000_000
 LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 500
 MOST_AREAS_CELLS = 100_000
+MOST_ELEMENTS = 100_000
+MOST_RANGES = 50_000
+MOST_SHARED_FORMULA_TEXT = 5_000_000
+"""What is beyond these takes openpyxl seconds or hundreds of megabytes, and no bid needs it."""
 
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*ref=[\"']([^\"']+)")
+_RANGES = re.compile(rb"sqref=[\"']([^\"']+)")
+_SHARED = re.compile(rb"<(?:\w+:)?f\s[^>]*t=[\"']shared[\"'][^>]*?(?:/>|>([^<]*))")
+_ADDRESSES = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Za-z]{1,3}\d+)[\"']")
 
 _UNSAFE_PARTS = {
     "vbaproject": N_("macros"),
@@ -35,8 +43,12 @@ _UNSAFE_PARTS = {
 }
 
 
-def open_workbook(content: bytes, file: str, *, values: bool = False) -> Workbook:
+def open_workbook(
+    content: bytes, file: str, *, values: bool = False, most_elements: int = MOST_ELEMENTS
+) -> Workbook:
     """Return the workbook with formulas as they stand, or with the values that they show.
+
+    `most_elements` bounds how much there may be in it, in XML elements: that is what time and memory go by.
 
     Raises
     ------
@@ -44,7 +56,7 @@ def open_workbook(content: bytes, file: str, *, values: bool = False) -> Workboo
         The file is no workbook, is encrypted, too large once unpacked, or holds macros, links to other files,
         embedded files, connections or XML entities.
     """
-    finding = next(_refusals(content), None)
+    finding = next(_refusals(content, most_elements), None)
     if finding is None:
         try:
             return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
@@ -53,7 +65,7 @@ def open_workbook(content: bytes, file: str, *, values: bool = False) -> Workboo
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
-def _refusals(content: bytes) -> Iterator[Finding]:
+def _refusals(content: bytes, most_elements: int) -> Iterator[Finding]:
     if len(content) > LARGEST_BYTES:
         yield Finding((), "too_large", f"{len(content)} bytes", {"limit": LARGEST_BYTES // 1_000_000})
     try:
@@ -65,28 +77,50 @@ def _refusals(content: bytes) -> Iterator[Finding]:
     unpacked = sum(part.file_size for part in parts)
     if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
         yield Finding((), "too_large", f"{unpacked} bytes", {"limit": LARGEST_UNPACKED // 1_000_000})
-    if any(part.flag_bits & 1 for part in parts):
+    names = [part.filename.lower() for part in parts]
+    if any(part.flag_bits & 1 for part in parts) or len(set(names)) < len(names):
         yield Finding((), "not_xlsx", None, {})
     for part in parts:
         for sign, what in _UNSAFE_PARTS.items():
             if sign in part.filename.lower():
                 yield _unsafe(what, part.filename)
-    yield from _unsafe_contents(content)
+    yield from _unsafe_contents(content, most_elements)
 
 
-def _unsafe_contents(content: bytes) -> Iterator[Finding]:
-    """Yield document type definitions, which no workbook has, and merged areas that fill the memory."""
+def _unsafe_contents(content: bytes, most_elements: int) -> Iterator[Finding]:
+    """Yield what no bid has: document types, macros by declaration, and what fills time or memory."""
+    elements = 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         for name in archive.namelist():
             try:
                 part = archive.read(name)
-            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError):
+            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
                 yield Finding((), "not_xlsx", None, {})
                 return
+            elements += part.count(b"<")
+            if elements > most_elements:
+                yield Finding((), "too_much", f"{elements}", {"limit": most_elements})
             if any(declaration in part for declaration in _DECLARATIONS):
                 yield _unsafe(N_("XML entities"), name)
+            if name == "[Content_Types].xml" and b"macroEnabled" in part:
+                yield _unsafe(N_("macros"), name)
             if sum(map(_area, _AREAS.findall(part))) > MOST_AREAS_CELLS:
                 yield _unsafe(N_("large merged areas"), name)
+            if sum(len(found.split()) for found in _RANGES.findall(part)) > MOST_RANGES:
+                yield _unsafe(N_("tens of thousands of areas"), name)
+            shared = _SHARED.findall(part)
+            if len(shared) * max(map(len, shared), default=0) > MOST_SHARED_FORMULA_TEXT:
+                yield _unsafe(N_("very long shared formulas"), name)
+            if name.startswith("xl/worksheets/"):
+                yield from _cells_twice(part, name)
+
+
+def _cells_twice(part: bytes, name: str) -> Iterator[Finding]:
+    """Yield a cell that stands in a sheet twice: readers differ in which of the two they show."""
+    addresses = [address.upper() for address in _ADDRESSES.findall(part)]
+    if len(set(addresses)) < len(addresses):
+        twice = next(address for address, times in Counter(addresses).items() if times > 1)
+        yield Finding((), "cell_twice", f"{name} {twice.decode()}", {})
 
 
 def _area(reference: bytes) -> int:

@@ -34,6 +34,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "union_tag_not_found": (N_("kind, one of: {choices}"), N_("Add kind: followed by one of them.")),
     "union_tag_invalid": (N_("one of: {choices}"), N_("Choose one of them.")),
     "line_of_text": (N_("one line of text that is not empty"), N_("Write a name on one line.")),
+    "visible_text": (
+        N_("text that is what it looks like; here stands {characters}"),
+        N_("Type the text again: it holds characters that can't be seen or that turn the direction."),
+    ),
     "whole_months": (N_("years that make a whole number of months"), N_("Write for example 7.5 for 90 months.")),
     "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
@@ -157,6 +161,15 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "unsafe_workbook": (
         N_("a workbook without {part}"),
         N_("Fill in the form as it was sent, and add nothing to it."),
+    ),
+    "too_much": (
+        N_("a workbook with at most {limit} parts and cells"),
+        N_("Remove what does not belong to it: rows, styles or sheets that were pasted in."),
+    ),
+    "cell_twice": (N_("each cell once"), N_("Save the file again in Excel or LibreOffice.")),
+    "shown_otherwise": (
+        N_("a cell that shows the number in it; its number format is {format}"),
+        N_("Give the cell the number format General, and check the number."),
     ),
     "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
     "old_form": (

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from functools import reduce
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -59,6 +60,11 @@ def _whole_months(years: float) -> float:
 def _line_of_text(value: str) -> str:
     if not value.strip() or any(ord(character) < 32 for character in value):
         raise PydanticCustomError("line_of_text", "one line of text that is not empty")
+    unseen = dict.fromkeys(f"U+{ord(one):04X}" for one in value if category(one) in ("Cf", "Cc", "Co", "Cn", "Cs"))
+    if unseen:
+        raise PydanticCustomError(
+            "visible_text", "text that is what it looks like", {"characters": ", ".join(unseen)}
+        )
     return value.strip()
 
 

@@ -1,0 +1,96 @@
+"""Forms from strangers: each is refused with its cell or read as it is, in bounded time and memory."""
+
+import io
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hostile import corpus
+from hostile.corpus import Spoilt
+from openpyxl import load_workbook
+
+from lcc.evaluate import evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.excel.read_form import read_form
+from lcc.interchange.problem import InputRefusedError
+from lcc.submissions import read
+
+KINDS = list(corpus.spoilt())
+HARMFUL = [one for one in KINDS if not one.is_harmless]
+MOST_SECONDS, MOST_MEBIBYTES = 5.0, 300
+
+
+def test_there_are_enough_kinds() -> None:
+    assert len(KINDS) >= 40
+    assert len({one.name for one in KINDS}) == len(KINDS)
+
+
+@pytest.mark.parametrize("one", HARMFUL, ids=lambda one: one.name)
+def test_refused_with_its_cell(one: Spoilt) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        read_form(one.content, "form.xlsx", corpus.tender())
+    said = {(problem.origin.cell, problem.expected.say(str)) for problem in refused.value.problems}
+    assert any(one.says in expected and cell == (one.cell or cell) for cell, expected in said), said
+
+
+@pytest.mark.parametrize("one", [one for one in KINDS if one.is_harmless], ids=lambda one: one.name)
+def test_read_as_it_is(one: Spoilt) -> None:
+    bid, _origins = read_form(one.content, "form.xlsx", corpus.tender())
+    assert bid.offers == corpus.bid().offers
+
+
+def test_a_name_stays_text_in_the_comparison() -> None:
+    """Whatever a name looks like, no reader of the comparison takes it for a formula or for markup."""
+    for one in KINDS:
+        if not one.is_harmless:
+            continue
+        bid, _origins = read_form(one.content, "form.xlsx", corpus.tender())
+        book = load_workbook(io.BytesIO(write_comparison(evaluate(corpus.tender(), [bid]), language="en")))
+        found = [cell for row in book["Bids"].iter_rows() for cell in row if cell.value == bid.bidder.name]
+        assert {cell.data_type for cell in found} == {"s"}, one.name
+
+
+def test_names_that_look_alike_are_one_bidder(tmp_path: Path) -> None:
+    for number, name in enumerate(("Hardhout BV", "HARDHOUT  bv", "\uff28ardhout BV")):
+        (tmp_path / f"{number}.xlsx").write_bytes(corpus.put(corpus.NAME, name))
+    with pytest.raises(InputRefusedError) as refused:
+        read(corpus.CASE / "tender.yaml", [tmp_path])
+    assert [problem.expected.say(str) for problem in refused.value.problems] == ["each bidder once"] * 2
+
+
+READ_ALL = """
+import resource, sys, time
+from pathlib import Path
+from openpyxl import load_workbook
+
+from hostile import corpus
+from lcc.excel.read_form import layouts_of, read_form
+from lcc.interchange.problem import InputRefusedError
+from lcc.submissions import read
+layouts, base = layouts_of(corpus.tender()), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+for file in sorted(Path(sys.argv[1]).iterdir()):
+    content, started = file.read_bytes(), time.perf_counter()
+    try:
+        read_form(content, file.name, corpus.tender(), layouts)
+    except InputRefusedError:
+        pass
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    print(f"{time.perf_counter() - started:.2f} {peak // 1024} {file.name}")
+"""
+
+
+def test_time_and_memory_are_bounded(tmp_path: Path) -> None:
+    for one in KINDS:
+        (tmp_path / f"{one.name}.xlsx").write_bytes(one.content)
+    path = os.pathsep.join([str(corpus.HERE.parent), *sys.path])
+    done = subprocess.run(
+        [sys.executable, "-c", READ_ALL, str(tmp_path)], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    found = [line.split(" ", 2) for line in done.stdout.splitlines()]
+    assert len(found) == len(KINDS)
+    slow = [line for line in found if float(line[0]) > MOST_SECONDS]
+    large = [line for line in found if int(line[1]) > MOST_MEBIBYTES]
+    assert (slow, large) == ([], [])
