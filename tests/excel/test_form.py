@@ -12,7 +12,8 @@ from openpyxl.chart import BarChart
 from openpyxl.workbook import Workbook
 
 import strategies
-from lcc.excel.form_layout import Cell, form_layout
+from lcc.excel.form_layout import form_layout
+from lcc.excel.layout import Cell
 from lcc.excel.read_form import read_form
 from lcc.excel.write_form import write_form
 from lcc.interchange.problem import InputRefusedError

@@ -1,16 +1,28 @@
 """Where everything stands on a bid form. The writer follows it, and the reader compares with it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from collections.abc import Sequence
+from typing import Any
 
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from lcc.excel.form_answers import CARBON, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS
+from lcc.excel.layout import (
+    ANSWER,
+    LABEL,
+    MARGIN,
+    NOTE,
+    UNIT,
+    Block,
+    Input,
+    Layout,
+    LayoutBuilder,
+    bounds_of,
+    kind_of,
+    options_of,
+)
 from lcc.excel.units import money_per, unit_text
-from lcc.language import Translate, translator
 from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife, Offer, OfferedMki
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
@@ -21,63 +33,6 @@ from lcc.model.record import Path, unit_of
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 
 FORM_VERSION = 1
-LISTS_SHEET = "lists"
-
-MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
-WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
-LAST_COLUMN = len(WIDTHS) - 1
-
-Kind = Literal["text", "number", "share", "whole", "choice"]
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """A cell to fill in: which answer it holds, and what it accepts."""
-
-    key: Path
-    kind: Kind
-    help: str = ""
-    choices: dict[str, Any] = field(default_factory=dict)
-    minimum: float | None = None
-    maximum: float | None = None
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell of the form, counted from zero. Without `input` it is locked and holds `value`."""
-
-    row: int
-    column: int
-    value: str | float | None
-    style: str
-    input: Input | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
-
-    first_row: int
-    last_row: int
-    asked_in: tuple[int, int]
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormLayout:
-    """A form for one tender in one language."""
-
-    language: str
-    sheet: str
-    cells: tuple[Cell, ...]
-    blocks: tuple[Block, ...]
-    page_breaks: tuple[int, ...]
-
-    @property
-    def inputs(self) -> list[Cell]:
-        """The cells to fill in."""
-        return [cell for cell in self.cells if cell.input]
 
 
 def fingerprint(tender: Tender) -> str:
@@ -90,65 +45,33 @@ def form_mark(tender: Tender, language: str) -> str:
     return f"lcc form {FORM_VERSION} {language} {fingerprint(tender)} {tender.id}"
 
 
-def form_layout(tender: Tender, language: str) -> FormLayout:
+def form_layout(tender: Tender, language: str) -> Layout:
     """Return the bid form of a tender."""
     return _Builder(tender, language).build()
 
 
-class _Builder:
-    """Lays rows under each other."""
+class _Builder(LayoutBuilder):
+    """Asks what a bid can hold."""
 
     def __init__(self, tender: Tender, language: str) -> None:
-        self.tender, self.language = tender, language
-        self._: Translate = translator(language)
-        self.cells: list[Cell] = []
-        self.blocks: list[Block] = []
-        self.row = 0
-        self.page_breaks: list[int] = []
+        super().__init__(language)
+        self.tender = tender
 
-    def build(self) -> FormLayout:
+    def build(self) -> Layout:
         self._head()
         self._bidder()
         for i, item in enumerate(self.tender.items):
             if i or len(self.tender.items) > 1:
                 self.page_breaks.append(self.row)
             self._offer(i, item)
-        self._put(LABEL, self._("End of the form. Thank you."), "note")
-        return FormLayout(
-            self.language, self._("Bid form"), tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks)
-        )
-
-    def _put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
-        self.cells.append(Cell(self.row, column, value, style, input_))
-
-    def _next(self, rows: int = 1) -> None:
-        self.row += rows
-
-    def _heading(self, text: str, style: str = "heading") -> None:
-        for column in range(LABEL, LAST_COLUMN + 1):
-            self._put(column, text if column == LABEL else None, style)
-        self._next()
-
-    def _fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
-        self._put(LABEL, label, "text")
-        self._put(ANSWER, value, "text" if isinstance(value, str) else style)
-        if unit:
-            self._put(UNIT, unit, "unit")
-        self._next()
-
-    def _question(self, label: str, unit: str, input_: Input, *, money: bool = False) -> None:
-        style = "input_money" if money else f"input_{input_.kind}"
-        self._put(LABEL, label, "text")
-        self._put(ANSWER, None, style, input_)
-        self._put(UNIT, unit, "unit")
-        self._put(NOTE, input_.help, "note")
-        self._next()
+        self.put(LABEL, self._("End of the form. Thank you."), "note")
+        return self.layout(self._("Bid form"))
 
     def _head(self) -> None:
         _, tender = self._, self.tender
-        self._put(MARGIN, form_mark(tender, self.language), "mark")
-        self._put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
-        self._next()
+        self.put(MARGIN, form_mark(tender, self.language), "mark")
+        self.put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
+        self.next()
         for line in (
             _("Fill in the coloured cells only. Amounts exclude VAT, in {currency}, at prices of {date}.").format(
                 currency=tender.currency, date=tender.base_date.isoformat()
@@ -156,80 +79,80 @@ class _Builder:
             _("All amounts are per unit of the item, unless you choose otherwise. Click a cell for help."),
             _("An empty cell means that it does not apply. Write 0 for a cost that is there but is zero."),
         ):
-            self._put(LABEL, line, "note")
-            self._next()
-        self._next()
-        self._heading(_("Set by the contracting authority"))
-        self._fact(_("Contracting authority"), tender.authority)
-        self._fact(_("Tender code"), tender.id)
-        self._fact(_("Base date"), tender.base_date.isoformat())
-        self._fact(_("Horizon"), tender.horizon_years, _("years"))
+            self.put(LABEL, line, "note")
+            self.next()
+        self.next()
+        self.heading(_("Set by the contracting authority"))
+        self.fact(_("Contracting authority"), tender.authority)
+        self.fact(_("Tender code"), tender.id)
+        self.fact(_("Base date"), tender.base_date.isoformat())
+        self.fact(_("Horizon"), tender.horizon_years, _("years"))
         self._rates()
-        self._fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
-        self._fact(_("Comparison"), term(tender.comparison, _))
+        self.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
+        self.fact(_("Comparison"), term(tender.comparison, _))
         if tender.expected_resale_haircut:
-            self._fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
+            self.fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
         if tender.vat.is_cost:
-            self._fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
+            self.fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
             for name, rate in tender.vat.rates.items():
-                self._fact(_("VAT rate {name}").format(name=common_name(name, _)), rate, _("share"), "share")
+                self.fact(_("VAT rate {name}").format(name=common_name(name, _)), rate, _("share"), "share")
         for name, resource in tender.resources.items():
             per = money_per(resource.unit, tender, _)
-            self._fact(
+            self.fact(
                 _("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount"
             )
         for name, resource in tender.resources.items():
             if tender.carbon_price:
                 label = _("Emission factor of {resource}").format(resource=common_name(name, _))
-                self._fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
+                self.fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
         if tender.mki:
-            self._fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
+            self.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
         for year, price in sorted(tender.carbon_price.items()):
             per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
-            self._fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
+            self.fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
         for called, name in distinct_names(tender.index_names, _).items():
             label = _("Index {index}").format(index=called)
             growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
             if isinstance(growth, list):
                 rates = "; ".join(f"{100 * rate:.6g} %" for rate in growth)
-                self._fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
+                self.fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
             else:
-                self._fact(label, growth, _("per year"), "share")
-        self._next()
+                self.fact(label, growth, _("per year"), "share")
+        self.next()
 
     def _rates(self) -> None:
         _, discount = self._, self.tender.discount
         basis = f"{_('per year')}, {term(discount.basis, _)}"
         for year, rate in discount.bands:
             after = _("Discount rate after year {year}").format(year=year)
-            self._fact(after if year else _("Discount rate"), rate, basis, "share")
+            self.fact(after if year else _("Discount rate"), rate, basis, "share")
 
     def _bidder(self) -> None:
         _ = self._
-        self._heading(_("Bidder"))
+        self.heading(_("Bidder"))
         for name in ("name", "id"):
             info = Bidder.model_fields[name]
-            self._question(_(str(info.title)), "", self._input(("bidder", name), info))
-        self._next()
+            self.question(_(str(info.title)), "", self._input(("bidder", name), info))
+        self.next()
 
     def _offer(self, i: int, item: Item) -> None:
         _, at = self._, ("offers", i)
-        self._heading(_("Item {number}: {name}").format(number=i + 1, name=item.name))
-        self._fact(_("Quantity"), item.quantity, item.unit)
+        self.heading(_("Item {number}: {name}").format(number=i + 1, name=item.name))
+        self.fact(_("Quantity"), item.quantity, item.unit)
         if item.use_per_year is not None:
             uses: Any = item.use_per_year
             if isinstance(uses, list):
                 uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
-            self._fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+            self.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
         if item.option_weight is not None:
-            self._fact(_("Weight of the option"), item.option_weight, _("share"), "share")
+            self.fact(_("Weight of the option"), item.option_weight, _("share"), "share")
         kinds = {
             model_name(kind, _): kind
             for kind in BUSINESS_MODELS
             if kind not in NEEDS_USE or item.use_per_year is not None
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
-        self._question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
+        self.question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
         asked_in = (self.row - 1, ANSWER)
         for label, kind in kinds.items():
             first_row = self.row + 1
@@ -239,18 +162,18 @@ class _Builder:
         self._costs(at)
         self._consumption(at, item)
         self._group(at, "end_of_life", _("End of life, per unit"), EndOfLife, END_OF_LIFE, item)
-        self._next()
+        self.next()
         self._table((*at, "take_back"), Offer.model_fields["take_back"], item)
         if self.tender.carbon_price:
             self._group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
         if self.tender.mki:
             self._mki(at, item)
-        self._next()
+        self.next()
 
     def _model(self, label: str, kind: str, at: Path, item: Item) -> None:
         _ = self._
-        self._next()
-        self._heading(_("Only if you chose: {model}").format(model=label), "subheading")
+        self.next()
+        self.heading(_("Only if you chose: {model}").format(model=label), "subheading")
         for name, info in BUSINESS_MODELS[kind].model_fields.items():
             record = record_in(info.annotation)
             if name in TABLE_ROWS:
@@ -266,7 +189,7 @@ class _Builder:
             return
         money = unit_of(info.json_schema_extra).startswith("money")
         title = self._(str(info.title))
-        self._question(
+        self.question(
             f"{of}: {title.lower()}" if of else title,
             unit_text(info, self.tender, item, self._),
             self._input(key, info),
@@ -274,16 +197,10 @@ class _Builder:
         )
 
     def _input(self, key: Path, info: FieldInfo) -> Input:
-        help_, kind, choices = self._help(info), _kind(info), self._choices(key, info)
+        help_, kind, choices = self._help(info), kind_of(info), self._choices(key, info)
         if choices:
             return Input(key, "choice", help_, choices, required=info.is_required())
-        bounds = {
-            name: getattr(entry, attribute)
-            for entry in info.metadata
-            for attribute, name in (("ge", "minimum"), ("gt", "minimum"), ("le", "maximum"), ("lt", "maximum"))
-            if getattr(entry, attribute, None) is not None
-        }
-        return Input(key, kind, help_, {}, **bounds, required=info.is_required())
+        return Input(key, kind, help_, {}, **bounds_of(info), required=info.is_required())
 
     def _choices(self, key: Path, info: FieldInfo) -> dict[str, Any]:
         _ = self._
@@ -293,7 +210,7 @@ class _Builder:
             return distinct_names(tuple(self.tender.vat.rates), _)
         if info.annotation is bool:
             return {_("yes"): True, _("no"): False}
-        options = [option for option in _options(info.annotation) if isinstance(option, str)]
+        options = [option for option in options_of(info.annotation) if isinstance(option, str)]
         return {term(option, _): option for option in options}
 
     def _help(self, info: FieldInfo) -> str:
@@ -325,47 +242,47 @@ class _Builder:
         columns = {named: LABEL} if named else {}
         others = [name for name in fields if name not in columns]
         columns |= {name: ANSWER + offset for offset, name in enumerate(others)}
-        self._put(LABEL, _(str(info.title)), "column")
+        self.put(LABEL, _(str(info.title)), "column")
         for name, column in columns.items():
             title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
             heading = f"{title} ({unit})" if unit and unit != _("share") else title
-            self._put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
-        self._next()
+            self.put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
+        self.next()
         for k in range(TABLE_ROWS[str(key[-1])]):
             if not named:
-                self._put(LABEL, _("Step {number}").format(number=k + 1), "text")
+                self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
             for name, column in columns.items():
                 input_ = self._input((*key, k, name), fields[name])
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
-                self._put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
-            self._next()
-        self._put(LABEL, self._help(info), "note")
-        self._next()
+                self.put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
+            self.next()
+        self.put(LABEL, self._help(info), "note")
+        self.next()
 
     def _mki(self, at: Path, item: Item) -> None:
         self._group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
-        self._put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
-        self._next()
+        self.put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
+        self.next()
         published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
         for name, weight in published.items():
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
-            self._question(name, per, Input((*at, "mki", "impacts", name), "number"))
+            self.question(name, per, Input((*at, "mki", "impacts", name), "number"))
 
     def _included(self, at: Path) -> None:
         _ = self._
         if not self.tender.asked_phases:
             return
-        self._next()
-        self._heading(_("What the price includes"), "subheading")
+        self.next()
+        self.heading(_("What the price includes"), "subheading")
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost below, 0 if there is none.")
         for phase in self.tender.asked_phases:
             input_ = Input((*at, "included", phase), "choice", help_, {_("yes"): True, _("no"): False})
-            self._question(term(phase, _), "", input_)
+            self.question(term(phase, _), "", input_)
 
     def _costs(self, at: Path) -> None:
         _ = self._
-        self._next()
-        self._heading(_("Other costs"), "subheading")
+        self.next()
+        self.heading(_("Other costs"), "subheading")
         columns = (
             ("name", _("What"), LABEL),
             ("amount", _("Amount"), ANSWER),
@@ -378,17 +295,17 @@ class _Builder:
             ("warranty_years", _("Free of charge in the first ... years of each life"), NOTE + 5),
         )
         for _name, title, column in columns:
-            self._put(column, title, "column")
-        self._next()
+            self.put(column, title, "column")
+        self.next()
         for k in range(COST_ROWS):
             for name, title, column in columns:
                 if name:
                     input_ = self._cost_input((*at, "costs", k, name), title)
                     style = "money" if name == "amount" else input_.kind
-                    self._put(column, None, f"input_{style}", input_)
+                    self.put(column, None, f"input_{style}", input_)
                 else:
-                    self._put(column, self.tender.currency, "unit")
-            self._next()
+                    self.put(column, self.tender.currency, "unit")
+            self.next()
 
     def _cost_input(self, key: Path, title: str) -> Input:
         _, name = self._, key[-1]
@@ -407,40 +324,22 @@ class _Builder:
         _ = self._
         if not self.tender.resources:
             return
-        self._next()
-        self._heading(_("Consumption, per unit and year"), "subheading")
+        self.next()
+        self.heading(_("Consumption, per unit and year"), "subheading")
         fields = Consumption.model_fields
         for name, resource in self.tender.resources.items():
             row = (*at, "consumption", name)
-            self._put(LABEL, common_name(name, _), "text")
-            self._put(ANSWER, None, "input_number", self._input((*row, "per_year"), fields["per_year"]))
+            self.put(LABEL, common_name(name, _), "text")
+            self.put(ANSWER, None, "input_number", self._input((*row, "per_year"), fields["per_year"]))
             per = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
-            self._put(UNIT, per, "unit")
+            self.put(UNIT, per, "unit")
             phase = self._input((*row, "phase"), fields["phase"])
-            self._put(NOTE, None, "input_choice", phase)
-            self._put(NOTE + 1, _("phase (empty: use)"), "unit")
-            self._next()
+            self.put(NOTE, None, "input_choice", phase)
+            self.put(NOTE + 1, _("phase (empty: use)"), "unit")
+            self.next()
 
     def _group(self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item) -> None:
-        self._next()
-        self._heading(title, "subheading")
+        self.next()
+        self.heading(title, "subheading")
         for name in names:
             self._field((*at, group, name), record.model_fields[name], item)
-
-
-def _kind(info: FieldInfo) -> Kind:
-    types = set(_options(info.annotation))
-    if int in types:
-        return "whole"
-    if float in types:
-        return "share" if unit_of(info.json_schema_extra) == "share" else "number"
-    return "text"
-
-
-def _options(annotation: Any) -> Iterator[Any]:
-    """Yield the types and the literal values that a field can hold."""
-    inner = get_args(annotation)
-    if not inner:
-        yield annotation
-    for part in inner:
-        yield from _options(part)

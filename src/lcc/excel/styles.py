@@ -51,6 +51,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_choice": {**_INPUT},
     "input_money": {**_INPUT, "num_format": NUMBER},
     "input_number": {**_INPUT},
+    "input_date": {**_INPUT, "num_format": "yyyy-mm-dd", "align": "right"},
     "input_later": {**_INPUT, "bg_color": "#ECEFF1", "border": 4},
     "input_whole": {**_INPUT, "num_format": WHOLE},
     "input_share": {**_INPUT, "num_format": SHARE},

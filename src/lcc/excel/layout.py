@@ -1,0 +1,153 @@
+"""A sheet to fill in: where everything stands on it. The writer follows it, and the reader compares with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal, get_args
+
+from pydantic.fields import FieldInfo
+
+from lcc.language import Translate, translator
+from lcc.model.record import Path, unit_of
+
+LISTS_SHEET = "lists"
+
+MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
+WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
+LAST_COLUMN = len(WIDTHS) - 1
+
+Kind = Literal["text", "number", "share", "whole", "choice", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A cell to fill in: which answer it holds, and what it accepts."""
+
+    key: Path
+    kind: Kind
+    help: str = ""
+    choices: dict[str, Any] = field(default_factory=dict)
+    minimum: float | None = None
+    maximum: float | None = None
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form, counted from zero. Without `input` it is locked and holds `value`."""
+
+    row: int
+    column: int
+    value: str | float | None
+    style: str
+    input: Input | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
+
+    first_row: int
+    last_row: int
+    asked_in: tuple[int, int]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet to fill in, in one language."""
+
+    language: str
+    sheet: str
+    cells: tuple[Cell, ...]
+    blocks: tuple[Block, ...]
+    page_breaks: tuple[int, ...]
+
+    @property
+    def inputs(self) -> list[Cell]:
+        """The cells to fill in."""
+        return [cell for cell in self.cells if cell.input]
+
+
+class LayoutBuilder:
+    """Lays rows under each other."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self._: Translate = translator(language)
+        self.cells: list[Cell] = []
+        self.blocks: list[Block] = []
+        self.row = 0
+        self.page_breaks: list[int] = []
+
+    def layout(self, sheet: str) -> Layout:
+        """Return what was laid out."""
+        return Layout(self.language, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks))
+
+    def put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
+        """Put a cell in the row at hand."""
+        self.cells.append(Cell(self.row, column, value, style, input_))
+
+    def next(self, rows: int = 1) -> None:
+        """Go on to the next row."""
+        self.row += rows
+
+    def heading(self, text: str, style: str = "heading") -> None:
+        """Put a heading across the sheet."""
+        for column in range(LABEL, LAST_COLUMN + 1):
+            self.put(column, text if column == LABEL else None, style)
+        self.next()
+
+    def fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
+        """Put a row that tells something."""
+        self.put(LABEL, label, "text")
+        self.put(ANSWER, value, "text" if isinstance(value, str) else style)
+        if unit:
+            self.put(UNIT, unit, "unit")
+        self.next()
+
+    def question(self, label: str, unit: str, input_: Input, *, money: bool = False) -> None:
+        """Put a row that asks something."""
+        style = "input_money" if money else f"input_{input_.kind}"
+        self.put(LABEL, label, "text")
+        self.put(ANSWER, None, style, input_)
+        self.put(UNIT, unit, "unit")
+        self.put(NOTE, input_.help, "note")
+        self.next()
+
+    def heads(self, columns: dict[int, str]) -> None:
+        """Write the titles of columns."""
+        for column, title in columns.items():
+            self.put(column, title, "column")
+        self.next()
+
+
+def bounds_of(info: FieldInfo) -> dict[str, float]:
+    """Return between which values a field has to be."""
+    return {
+        name: getattr(entry, attribute)
+        for entry in info.metadata
+        for attribute, name in (("ge", "minimum"), ("gt", "minimum"), ("le", "maximum"), ("lt", "maximum"))
+        if getattr(entry, attribute, None) is not None
+    }
+
+
+def kind_of(info: FieldInfo) -> Kind:
+    """Return what a cell for a field accepts."""
+    types = set(options_of(info.annotation))
+    if date in types:
+        return "date"
+    if int in types:
+        return "whole"
+    if float in types:
+        return "share" if unit_of(info.json_schema_extra) in ("share", "per year") else "number"
+    return "text"
+
+
+def options_of(annotation: Any) -> Iterator[Any]:
+    """Yield the types and the literal values that a field can hold."""
+    inner = get_args(annotation)
+    if not inner:
+        yield annotation
+    for part in inner:
+        yield from options_of(part)

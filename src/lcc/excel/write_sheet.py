@@ -1,0 +1,132 @@
+"""A sheet to fill in, written: locked but for the coloured cells, each with what it accepts and help."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lcc.excel.layout import LABEL, LAST_COLUMN, LISTS_SHEET, MARGIN, WIDTHS, Cell, Input, Layout
+from lcc.excel.styles import Styles
+from lcc.excel.workbook import A4, ExactSheet, footer_text
+from lcc.language import translator
+from lcc.model.record import Path
+
+_LONGEST_PROMPT = 255
+_LONGEST_LIST = 255
+
+
+class SheetWriter:
+    """Writes sheets to fill in to one workbook; long lists of choices share a sheet of their own."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook, self.styles = workbook, Styles(workbook)
+        self._lists: Lists = {}
+
+    def write(
+        self, layout: Layout, answers: Mapping[Path, Any], *, name: str, footer: tuple[str, str]
+    ) -> Worksheet:
+        """Write a sheet, filled in with the answers that there are, and return it."""
+        sheet: Worksheet = self.workbook.add_worksheet(name, ExactSheet)
+        for column, width in enumerate(WIDTHS):
+            sheet.set_column(column, column, width, self.styles["text"])
+        self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
+        for cell in layout.cells:
+            _write(sheet, cell, self.styles, answers, self._lists)
+        for row in {cell.row for cell in layout.cells if cell.style == "column"}:
+            sheet.set_row(row, 28)
+        greyed = self.styles.change("greyed")
+        for block in layout.blocks:
+            asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
+            criteria = f'=AND({asked}<>"",{asked}<>"{block.answer}")'
+            rule = {"type": "formula", "criteria": criteria, "format": greyed}
+            sheet.conditional_format(block.first_row, LABEL, block.last_row, LAST_COLUMN, rule)
+        # A registration number is text, and Excel need not warn of that.
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, LAST_COLUMN)})
+        _lay_out_page(sheet, layout, footer)
+        return sheet
+
+
+Lists = dict[tuple[str, ...], list[str] | str]
+"""By the choices of a cell: the choices themselves, or where they stand if they don't fit in the rule."""
+
+
+def _write(sheet: Worksheet, cell: Cell, styles: Styles, answers: Mapping[Path, Any], lists: Lists) -> None:
+    style = styles[cell.style]
+    if cell.input is None:
+        _write_value(sheet, cell, cell.value, style)
+        return
+    answer = answers.get(cell.input.key)
+    if cell.input.choices and answer is not None:
+        answer = next(label for label, code in cell.input.choices.items() if code == answer)
+    _write_value(sheet, cell, answer, style)
+    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists))
+
+
+def _write_value(sheet: Worksheet, cell: Cell, value: str | float | date | None, style: Format) -> None:
+    if value is None:
+        sheet.write_blank(cell.row, cell.column, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(cell.row, cell.column, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(cell.row, cell.column, datetime.combine(value, datetime.min.time()), style)
+    else:
+        sheet.write_number(cell.row, cell.column, value, style)
+
+
+def _choice_lists(workbook: Workbook, known: Lists, inputs: Sequence[Cell]) -> Lists:
+    """Return a rule for every new set of choices; long ones, or with a comma, go to a sheet of their own."""
+    lists = dict(known)
+    too_long: list[tuple[str, ...]] = []
+    for cell in inputs:
+        choices = tuple(cell.input.choices) if cell.input else ()
+        if choices in lists:
+            continue
+        lists[choices] = list(choices)
+        if len(",".join(choices)) > _LONGEST_LIST or any(set(choice) & set(',"') for choice in choices):
+            too_long.append(choices)
+    if too_long:
+        sheet = workbook.get_worksheet_by_name(LISTS_SHEET) or workbook.add_worksheet(LISTS_SHEET)
+        sheet.hide()
+        taken = sum(isinstance(rule, str) for rule in known.values())
+        for column, choices in enumerate(too_long, start=taken):
+            for row, choice in enumerate(choices):
+                sheet.write_string(row, column, choice)
+            area = xl_range_abs(0, column, len(choices) - 1, column)
+            lists[choices] = f"={LISTS_SHEET}!{area}"
+    return lists
+
+
+def _validation(cell_input: Input, lists: Lists) -> dict[str, Any]:
+    rule: dict[str, Any] = {"validate": "any"}
+    if cell_input.choices:
+        rule = {"validate": "list", "source": lists[tuple(cell_input.choices)]}
+    elif cell_input.kind == "date":
+        rule = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
+    elif cell_input.kind != "text":
+        low = -1e12 if cell_input.minimum is None else cell_input.minimum
+        high = 1e12 if cell_input.maximum is None else cell_input.maximum
+        validate = "integer" if cell_input.kind == "whole" else "decimal"
+        rule = {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
+    if cell_input.help:
+        rule["input_message"] = cell_input.help[:_LONGEST_PROMPT]
+    return rule
+
+
+def _lay_out_page(sheet: Worksheet, layout: Layout, footer: tuple[str, str]) -> None:
+    _, last_row = translator(layout.language), layout.cells[-1].row
+    sheet.hide_gridlines(2)
+    sheet.set_column(MARGIN, MARGIN, WIDTHS[MARGIN])
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
+    sheet.print_area(0, LABEL, last_row, LAST_COLUMN)
+    sheet.set_h_pagebreaks(list(layout.page_breaks))
+    left, centre = (footer_text(text) for text in footer)
+    sheet.set_footer(f"&L{left}&C{centre}&R" + _("page {page} of {pages}").format(page="&P", pages="&N"))
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.set_selection(0, LABEL, 0, LABEL)
