@@ -22,6 +22,8 @@ from lcc.model.tender import Tender
 if TYPE_CHECKING:
     from lcc.excel.read_form import Layouts
 
+_MOST_ELEMENTS_OF_OUR_OWN = 20_000_000
+
 TEXT_FILES = (".yaml", ".yml", ".json")
 WORKBOOKS = (".xlsx",)
 
@@ -73,7 +75,8 @@ Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = iter) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it.
 
-    In place of a tender there can be a comparison workbook: then the bids in it come first.
+    In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
+    Then the bids in it come first.
 
     Raises
     ------
@@ -108,10 +111,16 @@ def _start(file: FilePath) -> Submissions:
     if file.suffix.lower() in TEXT_FILES:
         tender, origins = load(content, str(file), Tender)
         return Submissions(tender, input_, origins, tender)
+    from lcc.excel.book import is_book, read_book
     from lcc.excel.read_comparison import read_comparison
     from lcc.excel.untrusted import open_workbook
 
-    found = read_comparison(open_workbook(content, str(file)), str(file))
+    workbook = open_workbook(content, str(file), most_elements=_MOST_ELEMENTS_OF_OUR_OWN)
+    if is_book(workbook):
+        book = read_book(workbook, str(file))
+        filled = tuple(Submission(bid, input_, origins) for bid, origins in book.bids)
+        return Submissions(book.tender, input_, book.tender_origins, book.tender, filled)
+    found = read_comparison(workbook, str(file))
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
         found.tender, input_, found.tender_origins, found.tender_as_submitted, bids, found.submitted

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple[Submissions, Evaluation]":
     """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
     from lcc.evaluate import evaluate
+    from lcc.interchange.findings import problem_of
     from lcc.interchange.problem import InputRefusedError
+    from lcc.model.agreement import Finding
     from lcc.submissions import read
 
     if not bid_files and tender_file.suffix.lower() != ".xlsx":
@@ -29,6 +31,8 @@ def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple
         submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
     except InputRefusedError as refused:
         refuse(refused.problems, _)
+    if not submissions.bids:
+        refuse([problem_of(Finding((), "no_bid_in_book", None, {}), str(tender_file), {})], _)
     return submissions, evaluate(submissions.tender, [one.bid for one in submissions.bids])
 
 

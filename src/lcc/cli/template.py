@@ -50,19 +50,38 @@ def show(name: str, language: str) -> None:
 
 @template.command(help=_("Write a template as a tender of your own."))
 @click.argument("name")
-@output(False, _("The tender; NAME.yaml if left out."))
+@click.option("--excel", is_flag=True, help=_("Write a workbook in which tender and bids are filled in by hand."))
+@output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."))
 @in_language
 @force
 @help_option
-def new(name: str, output_file: Path | None, language: str, force: bool) -> None:
+def new(name: str, excel: bool, output_file: Path | None, language: str, force: bool) -> None:
     """Write the tender, and say what comes next."""
     _ = translator(language)
     content = _content(name, language, _)
-    file = output_file or Path(f"{name}.yaml")
+    file = output_file or Path(f"{name}.xlsx" if excel else f"{name}.yaml")
+    if (file.suffix.lower() == ".xlsx") != excel:
+        raise click.UsageError(_("A workbook is written with --excel, to a name that ends in .xlsx."))
     refuse_existing((file,), _, force=force)
-    write_whole({file: content}, _)
+    write_whole({file: _book(name, language) if excel else content}, _)
     click.echo(_("Written: {file}").format(file=file))
-    click.echo(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+    if excel:
+        click.echo(
+            _("Next: fill in the tender and a sheet for each bid, then `lcc score {file}`.").format(file=file)
+        )
+    else:
+        click.echo(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+
+
+def _book(name: str, language: str) -> bytes:
+    from lcc.excel.book import write_book
+    from lcc.interchange.documents import load_file
+    from lcc.interchange.yaml_file import comments
+    from lcc.model import Tender
+
+    file = shipped.template_file(name, language)
+    tender, origins = load_file(file, Tender)
+    return write_book(tender, language, comments(file.read_text(encoding="utf-8"), origins))
 
 
 def _content(name: str, language: str, _: Translate) -> bytes:

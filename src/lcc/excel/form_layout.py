@@ -23,6 +23,7 @@ from lcc.excel.layout import (
     options_of,
 )
 from lcc.excel.units import money_per, unit_text
+from lcc.language import Translate
 from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife, Offer, OfferedMki
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
@@ -50,12 +51,22 @@ def form_layout(tender: Tender, language: str) -> Layout:
     return _Builder(tender, language).build()
 
 
+def questions_layout(tender: Tender, language: str) -> Layout:
+    """Return the bid form without what the authority says: for a workbook that has the tender itself."""
+    return _Builder(tender, language, with_facts=False).build()
+
+
+def item_heading(i: int, name: str, _: Translate) -> str:
+    """Return the heading above the offer for an item."""
+    return _("Item {number}: {name}").format(number=i + 1, name=name)
+
+
 class _Builder(LayoutBuilder):
     """Asks what a bid can hold."""
 
-    def __init__(self, tender: Tender, language: str) -> None:
+    def __init__(self, tender: Tender, language: str, *, with_facts: bool = True) -> None:
         super().__init__(language)
-        self.tender = tender
+        self.tender, self.with_facts = tender, with_facts
 
     def build(self) -> Layout:
         self._head()
@@ -70,18 +81,26 @@ class _Builder(LayoutBuilder):
     def _head(self) -> None:
         _, tender = self._, self.tender
         self.put(MARGIN, form_mark(tender, self.language), "mark")
-        self.put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
+        title = _("Bid form: {title}").format(title=tender.title) if self.with_facts else _("Bid")
+        self.put(LABEL, title, "title")
         self.next()
         for line in (
             _("Fill in the coloured cells only. Amounts exclude VAT, in {currency}, at prices of {date}.").format(
                 currency=tender.currency, date=tender.base_date.isoformat()
-            ),
+            )
+            if self.with_facts
+            else _("Fill in the coloured cells only. Amounts exclude VAT, at prices of the base date."),
             _("All amounts are per unit of the item, unless you choose otherwise. Click a cell for help."),
             _("An empty cell means that it does not apply. Write 0 for a cost that is there but is zero."),
         ):
             self.put(LABEL, line, "note")
             self.next()
         self.next()
+        if self.with_facts:
+            self._facts()
+
+    def _facts(self) -> None:
+        _, tender = self._, self.tender
         self.heading(_("Set by the contracting authority"))
         self.fact(_("Contracting authority"), tender.authority)
         self.fact(_("Tender code"), tender.id)
@@ -137,15 +156,9 @@ class _Builder(LayoutBuilder):
 
     def _offer(self, i: int, item: Item) -> None:
         _, at = self._, ("offers", i)
-        self.heading(_("Item {number}: {name}").format(number=i + 1, name=item.name))
-        self.fact(_("Quantity"), item.quantity, item.unit)
-        if item.use_per_year is not None:
-            uses: Any = item.use_per_year
-            if isinstance(uses, list):
-                uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
-            self.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
-        if item.option_weight is not None:
-            self.fact(_("Weight of the option"), item.option_weight, _("share"), "share")
+        self.heading(item_heading(i, item.name, _))
+        if self.with_facts:
+            self._facts_of(item)
         kinds = {
             model_name(kind, _): kind
             for kind in BUSINESS_MODELS
@@ -169,6 +182,17 @@ class _Builder(LayoutBuilder):
         if self.tender.mki:
             self._mki(at, item)
         self.next()
+
+    def _facts_of(self, item: Item) -> None:
+        _ = self._
+        self.fact(_("Quantity"), item.quantity, item.unit)
+        if item.use_per_year is not None:
+            uses: Any = item.use_per_year
+            if isinstance(uses, list):
+                uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
+            self.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+        if item.option_weight is not None:
+            self.fact(_("Weight of the option"), item.option_weight, _("share"), "share")
 
     def _model(self, label: str, kind: str, at: Path, item: Item) -> None:
         _ = self._
@@ -200,7 +224,7 @@ class _Builder(LayoutBuilder):
         help_, kind, choices = self._help(info), kind_of(info), self._choices(key, info)
         if choices:
             return Input(key, "choice", help_, choices, required=info.is_required())
-        return Input(key, kind, help_, {}, **bounds_of(info), required=info.is_required())
+        return Input(key, kind, help_, {}, *bounds_of(info), required=info.is_required())
 
     def _choices(self, key: Path, info: FieldInfo) -> dict[str, Any]:
         _ = self._

@@ -122,14 +122,14 @@ class LayoutBuilder:
         self.next()
 
 
-def bounds_of(info: FieldInfo) -> dict[str, float]:
-    """Return between which values a field has to be."""
-    return {
-        name: getattr(entry, attribute)
-        for entry in info.metadata
-        for attribute, name in (("ge", "minimum"), ("gt", "minimum"), ("le", "maximum"), ("lt", "maximum"))
-        if getattr(entry, attribute, None) is not None
-    }
+def bounds_of(info: FieldInfo) -> tuple[float | None, float | None]:
+    """Return between which values a field has to be, None where there is no bound."""
+
+    def bound(*names: str) -> float | None:
+        found = (getattr(entry, name, None) for entry in info.metadata for name in names)
+        return next((value for value in found if value is not None), None)
+
+    return bound("ge", "gt"), bound("le", "lt")
 
 
 def kind_of(info: FieldInfo) -> Kind:

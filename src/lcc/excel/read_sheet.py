@@ -131,6 +131,8 @@ def _day(value: object) -> date | None:
     """Return the day in a cell: a date without a time, or its ISO text."""
     if isinstance(value, datetime):
         return value.date() if value.time() == time() else None
+    if isinstance(value, date):
+        return value
     try:
         return date.fromisoformat(value.strip()) if isinstance(value, str) else None
     except ValueError:

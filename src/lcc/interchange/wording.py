@@ -155,6 +155,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
     "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
     "no_bids": (N_("bids in the folder"), N_("Put the bids (.yaml, .json or .xlsx) in it.")),
+    "no_bid_in_book": (
+        N_("bids: on the sheets of this workbook, or in files beside it"),
+        N_("Fill in a sheet for each bid, or name their files."),
+    ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
@@ -210,6 +214,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Score the tender and its bids again from their own files."),
     ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
+    "other_structure": (
+        N_("a sheet that asks for what the tender has now: items, resources, phases, VAT"),
+        N_("Make a form of the tender as it is now (lcc form), and score it beside this workbook."),
+    ),
     "edited_cell": (
         N_("what the program wrote: {value}"),
         N_("Put it back; your own calculations go in cells, columns or sheets of your own."),

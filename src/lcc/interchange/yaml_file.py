@@ -1,5 +1,6 @@
 """YAML and JSON as plain values, with the line of every field. Made for files from strangers."""
 
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -50,6 +51,27 @@ def parse(content: bytes, file: str) -> tuple[Any, dict[Path, Origin]]:
     if reader.problems:
         raise InputRefusedError(reader.problems)
     return data, reader.origins
+
+
+def comments(text: str, origins: Mapping[Path, Origin]) -> dict[Path, str]:
+    """Return what the comments on the line of a field, and on the line above it, say; not those that open the file.
+
+    >>> places = {("a",): Origin(field="", line=2), ("b",): Origin(field="", line=4)}
+    >>> comments("# a file;a: 1   # one;# two;b: 2".replace(";", chr(10)), places)
+    {('a',): 'one', ('b',): 'two'}
+    """
+    lines = text.splitlines()
+    opening = next((k for k, line in enumerate(lines) if not line.startswith("#")), 0)
+    found: dict[Path, str] = {}
+    for path, origin in origins.items():
+        if not origin.line or not path:
+            continue
+        above, own = lines[origin.line - 2] if origin.line - 1 > opening else "", lines[origin.line - 1]
+        said = [above.strip().removeprefix("#")] if above.strip().startswith("#") else []
+        said += [own.rpartition(" #")[2]] if " #" in own else []
+        if said:
+            found[path] = " ".join(part.strip() for part in said)
+    return found
 
 
 def read_bytes(file: FilePath) -> bytes:

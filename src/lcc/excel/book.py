@@ -1,0 +1,170 @@
+"""A workbook in which a purchaser fills in a tender and its bids by hand: a sheet for each, no other file.
+
+The sheet of a bid is the bid form without what the tender says, because that stands on the first sheet.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.evaluate import Origins
+from lcc.excel.form_answers import answers_of
+from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
+from lcc.excel.layout import LABEL, Cell, Layout
+from lcc.excel.read_form import bid_on
+from lcc.excel.read_sheet import address_of, answers_in, changes
+from lcc.excel.tender_answers import answers_of_tender, notes_by_key, tender_of
+from lcc.excel.tender_layout import ROWS, book_mark, tender_layout
+from lcc.excel.workbook import finished, new_workbook
+from lcc.excel.write_sheet import SheetWriter
+from lcc.interchange.documents import validated
+from lcc.interchange.findings import problem_at, problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.language import LANGUAGES, translator
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.record import Path
+from lcc.model.result import Origin
+from lcc.model.tender import Tender
+
+BIDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The tender and the bids in a book, and where their fields stand."""
+
+    tender: Tender
+    tender_origins: Origins
+    bids: tuple[tuple[Bid, Origins], ...]
+
+
+def write_book(
+    tender: Tender, language: str = "nl", notes: Mapping[Path, str] | None = None, bids: Sequence[Bid] = ()
+) -> bytes:
+    """Return a book that starts from a tender and from bids, with empty sheets for more of them.
+
+    `notes` stand beside the fields that they are about.
+
+    Raises
+    ------
+    InputRefusedError
+        A bid is richer than a form can be.
+    """
+    _, buffer = translator(language), io.BytesIO()
+    workbook = new_workbook(buffer, title=tender.title)
+    writer = SheetWriter(workbook)
+    layout, footer = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.id, tender.title)
+    answers = answers_of_tender(tender, _)
+    writer.write(layout, answers, name=layout.sheet, footer=footer).activate()
+    names = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    of_bid = _bid_layout(tender, language)
+    for number in range(1, BIDS + len(bids) + 1):
+        answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
+        sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), footer=footer)
+        for cell, i in _headings(of_bid, tender):
+            prefix = item_heading(i, "", _).replace('"', '""')
+            formula = f"=\"{prefix}\"&'{layout.sheet}'!{names['items', i, 'name']}"
+            sheet.write_formula(cell.row, LABEL, formula, writer.styles["heading"], cell.value)
+    return finished(workbook, buffer)
+
+
+def is_book(workbook: Workbook) -> bool:
+    """Whether a workbook has a sheet for a tender."""
+    return any(str(sheet["A1"].value).startswith("lcc book ") for sheet in _sheets(workbook))
+
+
+def read_book(workbook: Workbook, file: str) -> Book:
+    """Return the tender and the bids in a book; sheets of bids that are empty are passed over.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong on any sheet.
+    """
+    marks = {book_mark(language): language for language in LANGUAGES}
+    found = [(sheet, marks[str(sheet["A1"].value)]) for sheet in _sheets(workbook) if sheet["A1"].value in marks]
+    if len(found) != 1:
+        raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})])
+    [(sheet, language)] = found
+    tender, origins = _tender_on(sheet, tender_layout(language), file)
+    layout = _bid_layout(tender, language)
+    bids: list[tuple[Bid, Origins]] = []
+    problems: list[Problem] = []
+    for other in _sheets(workbook):
+        mark = str(other["A1"].value)
+        if not mark.startswith("lcc bid ") or not _is_filled(other, layout):
+            continue
+        if mark != layout.cells[0].value:
+            problems.append(problem_at(Finding((other.title, "A1"), "other_structure", None, {}), file))
+            continue
+        try:
+            bids.append(bid_on(other, _without_headings(layout, tender), file, tender))
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if problems:
+        raise InputRefusedError(problems)
+    return Book(tender, origins, tuple(bids))
+
+
+def _sheets(workbook: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+
+
+def _bid_layout(tender: Tender, language: str) -> Layout:
+    """Return the sheet of a bid, marked with what is asked where: only a tender that asks the same fits it."""
+    layout = questions_layout(tender, language)
+    asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])
+    structure = hashlib.sha256(asked.encode()).hexdigest()[:16]
+    first = replace(layout.cells[0], value=f"lcc bid {FORM_VERSION} {language} {structure}")
+    return replace(layout, cells=(first, *layout.cells[1:]))
+
+
+def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells with the names of items; in the book they are formulas."""
+    _ = translator(layout.language)
+    titles = {item_heading(i, item.name, _): i for i, item in enumerate(tender.items)}
+    for cell in layout.cells:
+        if cell.style == "heading" and cell.column == LABEL and cell.value in titles:
+            yield cell, titles[str(cell.value)]
+
+
+def _without_headings(layout: Layout, tender: Tender) -> Layout:
+    headings = {(cell.row, cell.column) for cell, _i in _headings(layout, tender)}
+    cells = tuple(
+        replace(cell, style="note") if (cell.row, cell.column) in headings else cell for cell in layout.cells
+    )
+    return replace(layout, cells=cells)
+
+
+def _is_filled(sheet: Worksheet, layout: Layout) -> bool:
+    answers, findings = answers_in(sheet, layout)
+    return bool(answers or findings)
+
+
+def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
+    answers, unreadable = answers_in(sheet, layout)
+    findings = [*changes(sheet, layout), *unreadable]
+    addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    values = {key: answer for key, (answer, _address) in answers.items()}
+    data, sources = tender_of(values, translator(layout.language))
+    origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
+    asked: dict[Path, Origin] = {
+        key: Origin(field="", sheet=sheet.title, cell=cell)
+        for key, cell in addresses.items()
+        if key[0] not in ROWS
+    }
+    asked["discount",] = asked["discount", "rate"]
+    problems = [problem_at(Finding((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
+    try:
+        tender = validated(data, Tender, file, {**asked, **origins})
+    except InputRefusedError as refused:
+        known = {problem.origin.cell for problem in problems}
+        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
+    if problems:
+        raise InputRefusedError(problems)
+    return tender, origins

@@ -1,0 +1,110 @@
+"""What stands in the cells of the sheet of a tender, and the tender that it makes.
+
+Each answer has a key: the path of the field, or table, row and column where the sheet has a table.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from lcc.excel.tender_layout import ROWS
+from lcc.language import Translate
+from lcc.language.terms import COMMON_NAMES, common_name
+from lcc.model.fields import assembled, stated_in
+from lcc.model.phases import PRICED_PHASES
+from lcc.model.record import Path
+from lcc.model.tender import Tender
+
+Answers = Mapping[Path, Any]
+
+_NAMED = {"indices": ("indices",), "vat_rates": ("vat", "rates"), "carbon_price": ("carbon_price",)}
+_FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
+_NAMES = ("name", "index", "vat")
+
+
+def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
+    """Return what to write in the cells so that the sheet reads as this tender."""
+    stated = {path: value for path, value in stated_in(tender).items() if value != {}}
+    answers: dict[Path, Any] = {("asked_phases", phase): phase in tender.asked_phases for phase in PRICED_PHASES}
+    rows = {key: {name: k for k, name in enumerate(_below(stated, at))} for key, at in _NAMED.items()}
+    resources = {name: k for k, name in enumerate(tender.resources)}
+    for path, value in stated.items():
+        table = next(
+            (key for key, at in _NAMED.items() if path[: len(at)] == at and len(path) == len(at) + 1), None
+        )
+        if table is not None:
+            k = rows[table][path[-1]]
+            answers[table, k, "name"] = _shown(path[-1], _)
+            answers[table, k, "value"] = value
+        elif path[0] == "resources":
+            answers["resources", resources[str(path[1])], "name"] = _shown(path[1], _)
+            answers["resources", resources[str(path[1])], path[2]] = (
+                _shown(value, _) if path[2] in _NAMES else value
+            )
+        elif path[0] != "asked_phases":
+            answers[path] = value
+    if tender.discount.profile:
+        answers = {key: value for key, value in answers.items() if key not in _FROM_A_PROFILE}
+    if tender.carbon_price_path:
+        answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
+    return answers
+
+
+def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
+    """Return notes about fields of a tender by the key that the field or its row has on the sheet."""
+    stated = [path for path, value in stated_in(tender).items() if value != {}]
+    tables = {**_NAMED, "resources": ("resources",)}
+    rows = {
+        (*at, name): (table, k)
+        for table, at in tables.items()
+        for k, name in enumerate(dict.fromkeys(path[len(at)] for path in stated if path[: len(at)] == at))
+    }
+    return {rows.get(path, path): note for path, note in notes.items()}
+
+
+def _below(stated: Mapping[Path, Any], at: Path) -> list[str | int]:
+    return [path[len(at)] for path in stated if path[: len(at)] == at and len(path) == len(at) + 1]
+
+
+def _shown(name: str | int, _: Translate) -> str | int:
+    return common_name(name, _) if isinstance(name, str) else name
+
+
+def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
+    """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it."""
+    called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
+    stated: dict[Path, Any] = {}
+    sources: dict[Path, Path] = {}
+
+    def meant(value: Any) -> Any:
+        return called.get(value.strip().casefold(), value.strip()) if isinstance(value, str) else value
+
+    def put(path: Path, value: Any, key: Path) -> None:
+        stated[path], sources[path] = value, key
+        for length in range(1, len(path)):
+            sources.setdefault(path[:length], key)
+
+    for key, value in answers.items():
+        if key[0] not in (*ROWS, "asked_phases"):
+            put(key, value, key)
+    for table, at in _NAMED.items():
+        for k in range(ROWS[table]):
+            if (table, k, "name") in answers and (table, k, "value") in answers:
+                put((*at, meant(answers[table, k, "name"])), answers[table, k, "value"], (table, k, "value"))
+    for k in range(ROWS["resources"]):
+        for key in _row(answers, "resources", k):
+            if ("resources", k, "name") in answers and key[2] != "name":
+                value = meant(answers[key]) if key[2] in _NAMES else answers[key]
+                put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
+    filled = [k for k in range(ROWS["items"]) if _row(answers, "items", k)]
+    for position, k in enumerate(filled):
+        for key in _row(answers, "items", k):
+            put(("items", position, key[2]), answers[key], key)
+        sources["items", position] = ("items", k, "name")
+    sources.setdefault(("items",), ("items", 0, "name"))
+    asked = [phase for phase in PRICED_PHASES if answers.get(("asked_phases", phase))]
+    put(("asked_phases",), asked, ("asked_phases", PRICED_PHASES[0]))
+    return dict(assembled(stated)), sources
+
+
+def _row(answers: Answers, table: str, k: int) -> list[Path]:
+    return [key for key in answers if key[:2] == (table, k)]
