@@ -21,6 +21,7 @@ from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
     from lcc.excel.read_form import Layouts
+    from lcc.model.price_sheet import PriceSheet
 
 _MOST_ELEMENTS_OF_OUR_OWN = 20_000_000
 
@@ -51,11 +52,13 @@ class Submissions:
     tender_of_forms: Tender
     bids: tuple[Submission, ...] = ()
     submitted: Mapping[tuple[str, Path], Any] = field(default_factory=dict)
+    map_input: InputFile | None = None
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read, the tender first."""
-        return list(dict.fromkeys([self.tender_input, *(submission.input for submission in self.bids)]))
+        """Every file that was read, the tender first, then how price sheets are read."""
+        files = [self.tender_input, self.map_input, *(submission.input for submission in self.bids)]
+        return list(dict.fromkeys(file for file in files if file))
 
     @property
     def origins(self) -> dict[str, Origins]:
@@ -72,11 +75,16 @@ Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 """Passes the files through one by one, and may show how far the reading is."""
 
 
-def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = iter) -> Submissions:
+def read(
+    tender_file: FilePath,
+    bid_files: Sequence[FilePath],
+    map_file: FilePath | None = None,
+    watch: Watch = iter,
+) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
-    Then the bids in it come first.
+    Then the bids in it come first. `map_file` says how to read workbooks that are not our forms.
 
     Raises
     ------
@@ -89,12 +97,20 @@ def read(tender_file: FilePath, bid_files: Sequence[FilePath], watch: Watch = it
         start = _start(tender_file)
     except InputRefusedError as refused:
         problems += refused.problems
+    mapping: PriceSheet | None = None
+    if start is not None and map_file is not None:
+        try:
+            mapping, map_input = _mapping(map_file)
+            start = replace(start, map_input=map_input)
+        except InputRefusedError as refused:
+            problems += refused.problems
+            start = None
     submissions = list(start.bids) if start else []
     files = _in_folders(bid_files, tender_file, problems)
     layouts = _layouts(start, files)
     for file in watch(files):
         try:
-            submissions.append(_read_bid(file, start, layouts))
+            submissions.append(_read_bid(file, start, layouts, mapping))
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _bidders_twice(submissions)
@@ -125,6 +141,14 @@ def _start(file: FilePath) -> Submissions:
     return Submissions(
         found.tender, input_, found.tender_origins, found.tender_as_submitted, bids, found.submitted
     )
+
+
+def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
+    """Read how price sheets that are not ours are to be read."""
+    from lcc.model.price_sheet import PriceSheet
+
+    content = read_bytes(file)
+    return load(content, str(file), PriceSheet)[0], _input(file, content)
 
 
 def read_tender(file: FilePath) -> Tender:
@@ -160,7 +184,9 @@ def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts |
     return layouts_of(start.tender_of_forms)
 
 
-def _read_bid(file: FilePath, start: Submissions | None, layouts: "Layouts | None") -> Submission:
+def _read_bid(
+    file: FilePath, start: Submissions | None, layouts: "Layouts | None", mapping: "PriceSheet | None"
+) -> Submission:
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file)
     if file.suffix.lower() in TEXT_FILES:
@@ -168,12 +194,23 @@ def _read_bid(file: FilePath, start: Submissions | None, layouts: "Layouts | Non
     elif start is None:
         raise InputRefusedError([])
     else:
-        from lcc.excel.read_form import read_form
-
-        bid, origins = read_form(content, str(file), start.tender_of_forms, layouts)
+        bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
     return Submission(bid, _input(file, content), origins)
+
+
+def _in_workbook(
+    content: bytes, file: str, tender: Tender, layouts: "Layouts | None", mapping: "PriceSheet | None"
+) -> tuple[Bid, Origins]:
+    from lcc.excel.price_sheet import read_price_sheet
+    from lcc.excel.read_form import form_in, is_form, layouts_of, open_form
+
+    layouts = layouts or layouts_of(tender)
+    workbook = open_form(content, file, layouts)
+    if mapping is None or is_form(workbook):
+        return form_in(workbook, file, tender, layouts)
+    return read_price_sheet(workbook, file, mapping, tender)
 
 
 def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:

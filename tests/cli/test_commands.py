@@ -90,6 +90,21 @@ def test_forms_and_yaml_are_read_alike(lcc: Run) -> None:
     assert costs[0] == pytest.approx(costs[1], rel=1e-12)
 
 
+def test_a_comparison_that_was_edited_is_scored_again_and_no_longer_verifies(lcc: Run) -> None:
+    lcc("score", TENDER, *BID_FILES, "-o", "comparison.xlsx")
+    assert "Confirmed" in lcc("verify", "comparison.xlsx", TENDER, *BID_FILES).output
+    same = json.loads(lcc("score", "comparison.xlsx", "--json", "-").stdout)
+    assert same["bids"][0]["life_cycle_cost"] == pytest.approx(230666.67016338857, rel=1e-12)
+    workbook = load_workbook("comparison.xlsx")
+    cell = next(row[1] for row in workbook["Assumptions"].iter_rows() if row[0].value == "Discount rate")
+    cell.value = 0.05
+    workbook.save("edited.xlsx")
+    edited = json.loads(lcc("score", "edited.xlsx", "--json", "-").stdout)
+    assert edited["bids"][0]["life_cycle_cost"] < same["bids"][0]["life_cycle_cost"]
+    said = lcc("verify", "edited.xlsx", TENDER, *BID_FILES, code=1).stderr
+    assert f"cell {cell.coordinate}" in said
+
+
 def test_nothing_is_written_when_anything_is_wrong(lcc: Run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(BIDS[0].read_text().replace("price: 900.0", "price: duur"))

@@ -71,6 +71,13 @@ def test_a_field_of_a_business_model_is_explained_by_that_model() -> None:
     assert mend.endswith("Is service_life_years meant?")
 
 
+def test_a_field_that_is_called_as_its_business_model_keeps_its_place() -> None:
+    steps = "{kind: buy_back, price: 9.0, service_life_years: 9, buy_back: [{after_years: 5}]}"
+    text = BID.replace("{kind: purchase, price: 100.0, service_life_years: 10}", steps)
+    [(_line, field, *_rest)] = refused(text, Bid)
+    assert field == "offers[0].business_model.buy_back[0].share_of_price"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "expected"),
     [

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language
+from lcc.cli.options import as_json, existing, force, help_option, in_language, price_sheet_map
 from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_json
 from lcc.language import preferred, translator
 
@@ -16,6 +16,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("check"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@price_sheet_map
 @as_json
 @in_language
 @force
@@ -23,6 +24,7 @@ _ = translator(preferred())
 def check(
     tender_file: Path,
     bid_files: tuple[Path, ...],
+    map_file: Path | None,
     json_file: Path | None,
     language: str,
     force: bool,
@@ -37,7 +39,7 @@ def check(
     remarks: list[str] = []
     bids = 0
     try:
-        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+        submissions = read(tender_file, bid_files, map_file, lambda files: watched(files, _("Reading bids")))
         remarks = [remark.say(_) for remark in submissions.remarks]
         bids = len(submissions.bids)
     except InputRefusedError as refused:

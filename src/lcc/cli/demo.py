@@ -39,5 +39,5 @@ def demo(target: Path, language: str, force: bool) -> None:
         _("3. Scored with: {command}").format(command=f"lcc score {tender} {target / 'bids'} -o {comparison}")
     )
     click.echo()
-    score_files(tender, (target / "bids",), comparison, None, language)
+    score_files(tender, (target / "bids",), None, comparison, None, language)
     click.echo(_("Open it, change a coloured cell on the second or third sheet, and see the ranking follow."))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language
+from lcc.cli.options import as_json, existing, force, help_option, in_language, price_sheet_map
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.submitted import scored
 from lcc.language import preferred, translator
@@ -16,6 +16,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("explain"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@price_sheet_map
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
 @as_json
 @in_language
@@ -24,6 +25,7 @@ _ = translator(preferred())
 def explain(
     tender_file: Path,
     bid_files: tuple[Path, ...],
+    map_file: Path | None,
     bidder: str | None,
     json_file: Path | None,
     language: str,
@@ -36,7 +38,7 @@ def explain(
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
-    submissions, evaluation = scored(tender_file, bid_files, _)
+    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
     rates = explain_rates(evaluation, submissions.tender_origins)
     bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
     if bidder is not None:

@@ -19,6 +19,10 @@ as_json = click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
+price_sheet_map = click.option(
+    "--map", "map_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
+)  # fmt: skip
 help_option = click.help_option(help=_("Show this help and stop."))
 
 

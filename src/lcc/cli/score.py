@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
 from lcc.cli.output import patience, refuse_existing, write_whole
 from lcc.cli.submitted import scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -21,6 +21,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("score"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@price_sheet_map
 @output(False, _("The comparison workbook (.xlsx)."))
 @as_json
 @in_language
@@ -29,6 +30,7 @@ _ = translator(preferred())
 def score(
     tender_file: Path,
     bid_files: tuple[Path, ...],
+    map_file: Path | None,
     output_file: Path | None,
     json_file: Path | None,
     language: str,
@@ -39,15 +41,20 @@ def score(
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files))
-    score_files(tender_file, bid_files, output_file, json_file, language)
+    score_files(tender_file, bid_files, map_file, output_file, json_file, language)
 
 
 def score_files(
-    tender_file: Path, bid_files: tuple[Path, ...], output_file: Path | None, json_file: Path | None, language: str
+    tender_file: Path,
+    bid_files: tuple[Path, ...],
+    map_file: Path | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
 ) -> None:
     """Score what is in the files, write what is asked for, and print the ranking."""
     _ = translator(language)
-    submissions, evaluation = scored(tender_file, bid_files, _)
+    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
     files: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):

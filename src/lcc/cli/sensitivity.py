@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -26,6 +26,7 @@ _MOST_ROWS = 20
 @click.command(help=what_it_does("sensitivity"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@price_sheet_map
 @click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
 @click.option(
     "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
@@ -44,6 +45,7 @@ _MOST_ROWS = 20
 def sensitivity(
     tender_file: Path,
     bid_files: tuple[Path, ...],
+    map_file: Path | None,
     vary: tuple[str, ...],
     percent: float,
     scenario_file: Path | None,
@@ -64,7 +66,7 @@ def sensitivity(
     _ = translator(language)
     inputs = (tender_file, *bid_files, *([scenario_file] if scenario_file else []))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
-    submissions, evaluation = scored(tender_file, bid_files, _)
+    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
     scenarios = about_these(scenario_file, Scenarios, submissions, _) if scenario_file else None
     chosen = [_input(name, submissions, _) for name in vary]
     pair = (_input(two_way[0], submissions, _), _input(two_way[1], submissions, _)) if two_way else None

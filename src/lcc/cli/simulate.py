@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -20,6 +20,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("simulate"))
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@price_sheet_map
 @click.option(
     "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
     help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
@@ -38,6 +39,7 @@ _ = translator(preferred())
 def simulate(
     tender_file: Path,
     bid_files: tuple[Path, ...],
+    map_file: Path | None,
     uncertainty_file: Path,
     draws: int | None,
     seed: int | None,
@@ -56,7 +58,7 @@ def simulate(
 
     _ = translator(language)
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files, uncertainty_file))
-    submissions, evaluation = scored(tender_file, bid_files, _)
+    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
     uncertainty = about_these(uncertainty_file, Uncertainty, submissions, _)
     asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
     uncertainty = uncertainty.model_copy(update=asked)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     Document = TypeVar("Document", bound=Record)
 
 
-def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple[Submissions, Evaluation]":
+def scored(
+    tender_file: Path, bid_files: Sequence[Path], map_file: Path | None, _: Translate
+) -> "tuple[Submissions, Evaluation]":
     """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
     from lcc.evaluate import evaluate
     from lcc.interchange.findings import problem_of
@@ -28,7 +30,7 @@ def scored(tender_file: Path, bid_files: Sequence[Path], _: Translate) -> "tuple
     if not bid_files and tender_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
     try:
-        submissions = read(tender_file, bid_files, watch=lambda files: watched(files, _("Reading bids")))
+        submissions = read(tender_file, bid_files, map_file, lambda files: watched(files, _("Reading bids")))
     except InputRefusedError as refused:
         refuse(refused.problems, _)
     if not submissions.bids:

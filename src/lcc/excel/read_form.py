@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluate import Origins
@@ -44,9 +45,27 @@ def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None
         does not make a bid.
     """
     layouts = layouts or layouts_of(tender)
+    return form_in(open_form(content, file, layouts), file, tender, layouts)
+
+
+def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
+    """Open a workbook that can be a form; it may hold as much as one, and some."""
     room = max(len(layout.cells) for layout in layouts.values())
-    workbook = open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
+
+
+def is_form(workbook: Workbook) -> bool:
+    """Whether a workbook has the mark of a bid form, of whichever tender."""
+    return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in _sheets(workbook))
+
+
+def _sheets(workbook: Workbook) -> list[Worksheet]:
+    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+
+
+def form_in(workbook: Workbook, file: str, tender: Tender, layouts: Layouts) -> tuple[Bid, Origins]:
+    """Return the bid in an opened form, as `read_form` does."""
+    sheets = _sheets(workbook)
     layout = _layout_of(sheets, tender, layouts)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])

@@ -71,12 +71,12 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
-    hidden = _hidden_columns(sheet)
+    hidden = hidden_columns(sheet)
     for spec in layout.inputs:
         cell = sheet.cell(spec.row + 1, spec.column + 1)
         if spec.input is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
             continue
-        if _is_hidden_row(sheet, cell.row) or cell.column in hidden or sheet.sheet_state != "visible":
+        if is_hidden_row(sheet, cell.row) or cell.column in hidden or sheet.sheet_state != "visible":
             findings.append(Finding((cell.coordinate,), "hidden", cell.value, {}))
         wrong = _wrong(cell, spec.input)
         if wrong:
@@ -86,14 +86,15 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     return answers, findings
 
 
-def _is_hidden_row(sheet: Worksheet, row: int) -> bool:
+def is_hidden_row(sheet: Worksheet, row: int) -> bool:
+    """Whether a row can't be seen."""
     if row not in sheet.row_dimensions:
         return bool(sheet.sheet_format.zeroHeight)
     dimension = sheet.row_dimensions[row]
     return bool(dimension.hidden) or (dimension.height is not None and dimension.height < _LOWEST)
 
 
-def _hidden_columns(sheet: Worksheet) -> set[int]:
+def hidden_columns(sheet: Worksheet) -> set[int]:
     """Return the columns that can't be seen; neighbours share one entry, under the name of the first."""
     hidden: set[int] = set()
     for name, dimension in sheet.column_dimensions.items():
@@ -118,11 +119,17 @@ def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]
         return (
             None if isinstance(value, str | int) and not isinstance(value, bool) else ("not_text_cell", value, {})
         )
+    return misread_number(cell, is_share=spec.kind == "share")
+
+
+def misread_number(cell: SheetCell, *, is_share: bool) -> tuple[str, object, dict[str, object]] | None:
+    """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
+    value = cell.value
     if isinstance(value, str):
-        return "text_number", value, {}
+        return ("not_a_number" if cell.data_type == "e" else "text_number"), value, {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
-    if not shows_what_it_holds(cell.number_format, is_share=spec.kind == "share"):
+    if not shows_what_it_holds(cell.number_format, is_share=is_share):
         return "shown_otherwise", value, {"format": cell.number_format}
     return None
 

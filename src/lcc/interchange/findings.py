@@ -80,8 +80,8 @@ def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
 def _path_in_file(location: Path) -> Path:
     """Leave out what pydantic adds to a location: the branch of a union, the key of a mapping."""
     path: list[str | int] = []
-    for step in location:
-        is_model = path[-1:] == ["business_model"] and step in BUSINESS_MODELS
+    for before, step in zip((None, *location), location, strict=False):
+        is_model = before == "business_model" and step in BUSINESS_MODELS
         is_branch = step in _UNION_BRANCHES or str(step).startswith(("list[", "function-"))
         is_distribution = path[-1:] == ["distribution"] and isinstance(step, str) and step in _DISTRIBUTIONS
         if not is_model and not is_branch and not is_distribution:

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
+from lcc.model.price_sheet import PriceSheet
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
 SCHEMAS: dict[str, type[BaseModel]] = {
@@ -13,6 +14,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "result": Result,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
+    "mapping": PriceSheet,
 }
 
 

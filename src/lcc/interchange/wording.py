@@ -184,6 +184,17 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("{value}, as the form was sent"),
         N_("Fill in the form as it was sent; labels and figures of the authority can't be changed."),
     ),
+    "other_label": (
+        N_("{value}, as the mapping says"),
+        N_("Correct the mapping, or leave this file out: it is another price sheet, or it was changed."),
+    ),
+    "cell_address": (N_("the address of a cell"), N_("Write for example C12.")),
+    "no_such_field": (
+        N_("the name of a field of a bid"),
+        N_("Write for example offers[0].business_model.price; `lcc schema bid` names them all."),
+    ),
+    "column_name": (N_("the name of a column"), N_("Write for example E.")),
+    "one_place": (N_("one of cell, column and value"), N_("State where the field stands, or what it always is.")),
     "merged": (N_("cells that are not merged"), N_("Unmerge them.")),
     "beside_form": (N_("nothing in this cell"), N_("Empty it: only the coloured cells are read.")),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),

@@ -1,0 +1,161 @@
+"""An authority's own price sheet -> a bid, by a mapping that says which cell or column holds which field."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Any
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.evaluate import Origins
+from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number
+from lcc.interchange.documents import validated
+from lcc.interchange.findings import problem_at
+from lcc.interchange.problem import InputRefusedError
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.fields import assembled, path_of
+from lcc.model.price_sheet import PriceSheet, Source, Table, fields_of_bids
+from lcc.model.record import Path, unit_of
+from lcc.model.result import Origin
+from lcc.model.tender import Tender
+
+
+def read_price_sheet(workbook: Workbook, file: str, mapping: PriceSheet, tender: Tender) -> tuple[Bid, Origins]:
+    """Return the bid in a price sheet, and the cell of each of its fields.
+
+    Raises
+    ------
+    InputRefusedError
+        With every label that is not there, every cell that can't be read, and what does not make a bid.
+    """
+    reader = _Reader(workbook, mapping)
+    stated: dict[Path, Any] = {("tender",): tender.id}
+    for name, source in mapping.fields.items():
+        stated |= reader.field(path_of(name), source, mapping.sheet)
+    for table in mapping.tables:
+        stated |= reader.rows(table, stated)
+    problems = [problem_at(finding, file) for finding in reader.findings]
+    data = assembled({path: _as_asked(path, value) for path, value in stated.items()})
+    try:
+        bid = validated(data, Bid, file, reader.origins)
+    except InputRefusedError as refused:
+        known = {(problem.origin.sheet, problem.origin.cell) for problem in problems}
+        problems += [one for one in refused.problems if (one.origin.sheet, one.origin.cell) not in known]
+    if problems:
+        raise InputRefusedError(problems)
+    return bid, reader.origins
+
+
+class _Reader:
+    """Reads cells, and keeps where each field stood and what could not be read."""
+
+    def __init__(self, workbook: Workbook, mapping: PriceSheet) -> None:
+        self.workbook, self.mapping = workbook, mapping
+        self.origins: dict[Path, Origin] = {}
+        self.findings: list[Finding] = []
+        self._hidden: dict[str, set[int]] = {}
+        self._missing: set[str] = set()
+        for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
+            self.findings += self._other_labels(sheet or mapping.sheet, labels)
+
+    def field(self, path: Path, source: Source, default_sheet: str) -> dict[Path, Any]:
+        """Return what the field is, or nothing where its cell is empty."""
+        if source.cell is None:
+            return {path: source.value}
+        name = source.sheet or default_sheet
+        sheet = self._sheet(name)
+        if sheet is None:
+            return {}
+        cell = sheet[source.cell]
+        for length in range(1, len(path) + 1):
+            self.origins.setdefault(path[:length], Origin(field="", sheet=name, cell=source.cell))
+        if isinstance(cell, MergedCell):
+            self._wrong(cell, "merged", None)
+            return {}
+        if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+            return {}
+        if is_hidden_row(sheet, cell.row) or cell.column in self._hidden[name] or sheet.sheet_state != "visible":
+            self._wrong(cell, "hidden", cell.value)
+        return self._value(path, cell, source)
+
+    def rows(self, table: Table, stated: Mapping[Path, Any]) -> dict[Path, Any]:
+        """Return the entries that the rows of a table make, after those that are stated already."""
+        at, name = path_of(table.entries), table.sheet or self.mapping.sheet
+        entry = len({path[len(at)] for path in stated if path[: len(at)] == at and len(path) > len(at)})
+        sheet = self._sheet(name)
+        columns = [source.column for source in table.fields.values() if source.column]
+        found: dict[Path, Any] = {}
+        for row in range(table.first_row, min(table.last_row, sheet.max_row) + 1) if sheet else ():
+            if sheet is None or all(sheet[f"{column}{row}"].value in (None, "") for column in columns):
+                continue
+            for field, source in table.fields.items():
+                here = {"cell": f"{source.column}{row}", "column": None} if source.column else {}
+                found |= self.field((*at, entry, *path_of(field)), source.model_copy(update=here), name)
+            entry += 1
+        return found
+
+    def _value(self, path: Path, cell: Cell, source: Source) -> dict[Path, Any]:
+        value = cell.value
+        if cell.data_type == "f":
+            self._wrong(cell, "formula", value if isinstance(value, str) else "{...}")
+        elif source.choices:
+            meanings = {plain(text): meaning for text, meaning in source.choices.items()}
+            if plain(value) in meanings:
+                return {path: meanings[plain(value)]}
+            self._wrong(cell, "not_a_choice", value, choices=", ".join(source.choices))
+        elif isinstance(value, str) and not _is_number(path):
+            return {path: value}
+        elif wrong := misread_number(cell, is_share=_is_share(path) and source.factor == 1):
+            kind, found, context = wrong
+            self._wrong(cell, kind, found, **context)
+        elif isinstance(value, int | float):
+            return {path: value if source.factor == 1 else _times(value, source.factor)}
+        return {}
+
+    def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Finding]:
+        sheet = self._sheet(name) if labels else None
+        for address, text in labels.items() if sheet else ():
+            found = sheet[address].value if sheet else None
+            if plain(found) != plain(text):
+                yield Finding((name, address), "other_label", found, {"value": text})
+
+    def _sheet(self, name: str) -> Worksheet | None:
+        if name in self.workbook.sheetnames and isinstance(sheet := self.workbook[name], Worksheet):
+            self._hidden.setdefault(name, hidden_columns(sheet))
+            return sheet
+        if name not in self._missing:
+            self._missing.add(name)
+            self.findings.append(Finding((), "sheet_missing", None, {"name": name}))
+        return None
+
+    def _wrong(self, cell: Cell | MergedCell, kind: str, found: object, /, **context: object) -> None:
+        self.findings.append(Finding((cell.parent.title, cell.coordinate), kind, found, context))
+
+
+def plain(text: object) -> str:
+    """Return a label as it is compared: without regard to capitals and spaces."""
+    return " ".join(str(text).split()).casefold()
+
+
+def _as_asked(path: Path, value: Any) -> Any:
+    """Return a number as text where text is asked, and without a fraction where it has none."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_whole and not _is_number(path) else value
+
+
+def _times(value: float, factor: float) -> float:
+    """Return the product of two numbers as they are written in decimals."""
+    return float(Decimal(repr(value)) * Decimal(repr(factor)))
+
+
+def _is_number(path: Path) -> bool:
+    """Whether the field, of whichever business model, holds a number."""
+    return any(kind in str(field.annotation) for field in fields_of_bids(path) for kind in ("float", "int"))
+
+
+def _is_share(path: Path) -> bool:
+    return any(unit_of(field.json_schema_extra) in ("share", "per year") for field in fields_of_bids(path))

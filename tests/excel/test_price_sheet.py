@@ -1,0 +1,184 @@
+"""Price sheets that are not ours, read by a mapping; and the drafts of such mappings."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+from lcc import shipped
+from lcc.cli import main
+from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.yaml_file import parse
+from lcc.language import translator
+from lcc.submissions import read
+
+EXAMPLE = shipped.examples()["street-furniture"]
+TENDER, SHEETS = EXAMPLE / "tender.yaml", EXAMPLE / "price-sheets"
+IN_YAML = {"inschrijfbiljet": "hardhout", "prijzenblad": "kringloopbank"}
+
+
+def run(*arguments: object) -> Any:
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def changed(tmp_path: Path, name: str, change: Callable[[Workbook], object]) -> Path:
+    workbook = load_workbook(SHEETS / f"{name}.xlsx")
+    change(workbook)
+    workbook.save(tmp_path / f"{name}.xlsx")
+    return tmp_path / f"{name}.xlsx"
+
+
+def _data(file: Path) -> Any:
+    return parse(file.read_bytes(), str(file))[0]
+
+
+def refused(file: Path, name: str) -> list[tuple[str | None, str | None, str]]:
+    """Return the sheet, cell and expectation of each problem in a file."""
+    with pytest.raises(InputRefusedError) as caught:
+        read(TENDER, [file], SHEETS / f"{name}.map.yaml")
+    _ = translator("en")
+    return [(one.origin.sheet, one.origin.cell, one.expected.say(_)) for one in caught.value.problems]
+
+
+@pytest.mark.parametrize("name", IN_YAML)
+def test_a_price_sheet_gives_the_bid_that_is_in_yaml_too(name: str) -> None:
+    [found] = read(TENDER, [SHEETS / f"{name}.xlsx"], SHEETS / f"{name}.map.yaml").bids
+    [same] = read(TENDER, [EXAMPLE / "bids-as-yaml" / f"{IN_YAML[name]}.yaml"]).bids
+    assert found.bid == same.bid
+
+
+@pytest.mark.parametrize("name", IN_YAML)
+def test_every_number_is_traced_to_its_cell(name: str) -> None:
+    [found] = read(TENDER, [SHEETS / f"{name}.xlsx"], SHEETS / f"{name}.map.yaml").bids
+    price = found.origins["offers", 0, "business_model", "price"]
+    workbook = load_workbook(SHEETS / f"{name}.xlsx")
+    [offer] = found.bid.model_dump()["offers"]
+    assert workbook[str(price.sheet)][str(price.cell)].value == offer["business_model"]["price"]
+
+
+def test_forms_and_price_sheets_can_stand_side_by_side(tmp_path: Path) -> None:
+    out = tmp_path / "comparison.xlsx"
+    mapped = SHEETS / "inschrijfbiljet.map.yaml"
+    files = (SHEETS / "inschrijfbiljet.xlsx", EXAMPLE / "bids" / "kringloopbank.xlsx")
+    done = run("score", TENDER, *files, "--map", mapped, "-o", out, "--lang", "en")
+    assert (done.exit_code, "Hardhout BV" in done.output) == (0, True), done.output
+    confirmed = run("verify", out, TENDER, *files, "--map", mapped, "--lang", "en")
+    assert confirmed.exit_code == 0, confirmed.output
+    recorded = [cell.value for row in load_workbook(out).worksheets[-1].iter_rows() for cell in row]
+    assert mapped.name in " ".join(map(str, recorded))
+
+
+def test_without_a_mapping_the_price_sheet_is_refused_as_no_form() -> None:
+    done = run("check", TENDER, SHEETS / "inschrijfbiljet.xlsx", "--lang", "en")
+    assert (done.exit_code, "the bid form of this tender" in done.output) == (1, True)
+
+
+CHANGES: dict[str, tuple[str, Callable[[Workbook], object], str, str]] = {
+    "text for a number": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "900,00"), "C9", "a number"),
+    "a formula": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "=450*2"), "C9", "not a formula"),
+    "an error": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "#DIV/0!"), "C9", "a number"),
+    "an empty cell": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", None), "C9", "price"),
+    "another unit": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("D10", "jaar"), "D10", "maanden"),
+    "another label": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("B9", "Huur"), "B9", "Aanschafprijs"),
+    "another choice": ("prijzenblad", lambda b: b["Prijzen"].__setitem__("C5", "Gebruik"), "C5", "Onderhoud"),
+    "a percentage": ("prijzenblad", lambda b: _as_percentage(b["Terugkoop"]["B4"]), "B4", "number format"),
+    "hidden": ("inschrijfbiljet", lambda b: _hide(b.worksheets[0], 9), "C9", "can be seen"),
+    "merged": ("inschrijfbiljet", lambda b: b.worksheets[0].merge_cells("B9:C9"), "C9", "merged"),
+    "a life of zero": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C10", 0), "C10", "above 0"),
+}  # fmt: skip
+
+
+def _as_percentage(cell: Any) -> None:
+    cell.value, cell.number_format = 0.3, "0%"
+
+
+def _hide(sheet: Any, row: int) -> None:
+    sheet.row_dimensions[row].hidden = True
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_what_is_wrong_is_named_with_its_cell(tmp_path: Path, change: str) -> None:
+    name, make, cell, expected = CHANGES[change]
+    found = refused(changed(tmp_path, name, make), name)
+    assert [(one[1], expected in one[2]) for one in found] == [(cell, True)], found
+
+
+def test_a_missing_sheet_is_named_once(tmp_path: Path) -> None:
+    file = changed(tmp_path, "prijzenblad", lambda b: b.remove(b["Terugkoop"]))
+    with pytest.raises(InputRefusedError) as caught:
+        read(TENDER, [file], SHEETS / "prijzenblad.map.yaml")
+    assert sum("Terugkoop" in one.say(translator("en")) for one in caught.value.problems) == 1
+
+
+def test_a_row_that_is_left_empty_is_passed_over(tmp_path: Path) -> None:
+    def without_cleaning(workbook: Workbook) -> None:
+        for column in "BCDE":
+            workbook["Prijzen"][f"{column}5"].value = None
+
+    with pytest.raises(InputRefusedError) as caught:  # maintenance was asked for
+        read(TENDER, [changed(tmp_path, "prijzenblad", without_cleaning)], SHEETS / "prijzenblad.map.yaml")
+    assert ["maintenance" in one.expected.say(translator("en")).casefold() for one in caught.value.problems] == [
+        True
+    ]
+
+
+@pytest.mark.parametrize(
+    ("mapping", "expected"),
+    [
+        ("sheet: A\nfields: {\"offers[0].prize\": {cell: C1}}", "the name of a field of a bid"),
+        ('sheet: A\nfields: {\'offers["\\q"]\': {cell: C1}}', "the name of a field of a bid"),
+        ("sheet: A\nfields: {bidder.name: {cell: 7C}}", "the address of a cell"),
+        ("sheet: A\nfields: {bidder.name: {cell: C7, value: x}}", "one of cell, column and value"),
+        ("sheet: A\ntables: [{entries: offers, first_row: 1, last_row: 2, fields: {price: {column: A}}}]", "field"),
+        ("sheet: A\nfields: {bidder.name: {cell: C7, factor: 0}}", "above 0"),
+    ],
+)  # fmt: skip
+def test_a_wrong_mapping_is_named_with_its_line(tmp_path: Path, mapping: str, expected: str) -> None:
+    file = tmp_path / "map.yaml"
+    file.write_text(mapping)
+    done = run("check", TENDER, SHEETS / "inschrijfbiljet.xlsx", "--map", file, "--lang", "en")
+    assert (done.exit_code, expected in done.output, f"{file}, line 2" in done.output) == (1, True, True), (
+        done.output
+    )
+
+
+def test_the_draft_of_an_inschrijfbiljet_reads_it(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.yaml"
+    sheet = SHEETS / "inschrijfbiljet.xlsx"
+    assert run("map", "new", sheet, "--tender", TENDER, "-o", draft).exit_code == 0
+    finished = _data(draft)
+    finished["fields"]["bidder.name"] = {"cell": "C5"}
+    by_hand = _data(SHEETS / "inschrijfbiljet.map.yaml")["fields"]
+    same = {name for name, source in by_hand.items() if finished["fields"].get(name) == source}
+    assert len(same) >= 0.7 * len(by_hand)
+    draft.write_text(json.dumps(finished))
+    [found] = read(TENDER, [sheet], draft).bids
+    assert found.bid.offers[0].business_model.kind == "purchase"
+    assert found.bid.offers[0].costs[1].every_years == 5
+
+
+@pytest.mark.parametrize("name", IN_YAML)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_draft_is_a_mapping_that_loads(tmp_path: Path, name: str, language: str) -> None:
+    draft = tmp_path / "draft.yaml"
+    done = run("map", "new", SHEETS / f"{name}.xlsx", "-o", draft, "--lang", language)
+    assert done.exit_code == 0, done.output
+    problems = run("check", TENDER, SHEETS / f"{name}.xlsx", "--map", draft, "--lang", "en").output
+    assert str(draft) not in problems  # what is missing is missing in the price sheet, not wrong in the mapping
+
+
+def test_a_draft_of_any_workbook_is_a_mapping(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.worksheets[0].append(['"quoted": {x}', "#", 3])
+    workbook.worksheets[0].append(["Prijs per stuk\nexcl. btw", 12])
+    content = io.BytesIO()
+    workbook.save(content)
+    (tmp_path / "any.xlsx").write_bytes(content.getvalue())
+    assert run("map", "new", tmp_path / "any.xlsx").exit_code == 0
+    assert _data(tmp_path / "any.map.yaml")["sheet"] == "Sheet"
