@@ -60,7 +60,7 @@ def edited(content: bytes, sheet: str, cell: str, value: Any) -> bytes:
         ("Bids", "D7", 1.0),
         ("Bids", "F7", 1.0),
         ("Cash flows", "O6", "=0"),
-        ("Summary", "B8", "Somebody else"),
+        ("Summary", "B7", "Somebody else"),
         ("Method", "B6", "Costs are compared in another way."),
         ("All fields", "C6", "another"),
     ],

@@ -40,4 +40,4 @@ def demo(target: Path, language: str, force: bool) -> None:
     )
     click.echo()
     score_files(tender, (target / "bids",), None, comparison, None, language)
-    click.echo(_("Open it, change a coloured cell on the second or third sheet, and see the ranking follow."))
+    click.echo(_("Open it, change a coloured cell on the third or fourth sheet, and see the ranking follow."))

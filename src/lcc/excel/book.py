@@ -19,7 +19,7 @@ from lcc.excel.read_form import bid_on
 from lcc.excel.read_sheet import address_of, answers_in, changes
 from lcc.excel.tender_answers import answers_of_tender, notes_by_key, tender_of
 from lcc.excel.tender_layout import ROWS, book_mark, tender_layout
-from lcc.excel.workbook import finished, new_workbook
+from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import SheetWriter
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at, problem_of
@@ -58,14 +58,14 @@ def write_book(
     _, buffer = translator(language), io.BytesIO()
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
-    layout, footer = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.id, tender.title)
+    layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
     answers = answers_of_tender(tender, _)
-    writer.write(layout, answers, name=layout.sheet, footer=footer).activate()
+    writer.write(layout, answers, name=layout.sheet, header=header).activate()
     names = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
     of_bid = _bid_layout(tender, language)
     for number in range(1, BIDS + len(bids) + 1):
         answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
-        sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), footer=footer)
+        sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), header=header)
         for cell, i in _headings(of_bid, tender):
             prefix = item_heading(i, "", _).replace('"', '""')
             formula = f"=\"{prefix}\"&'{layout.sheet}'!{names['items', i, 'name']}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
 
-import lcc
 from lcc.engine.simulation import Simulation
 from lcc.evaluate import Evaluation, Origins
 from lcc.excel.page import Cells, Page
@@ -15,6 +14,7 @@ from lcc.excel.sheets import (
     assumptions,
     bid_inputs,
     cash_flows,
+    contents,
     implied_interest,
     method,
     per_year,
@@ -25,10 +25,10 @@ from lcc.excel.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.sheets import simulation as simulation_sheet
 from lcc.excel.sheets.assumptions import Submitted
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import finished, new_workbook
+from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.interchange.findings import remarks_about
 from lcc.language import translator
-from lcc.model.result import InputFile
+from lcc.model.result import InputFile, checksum
 from lcc.report.sensitivity import Sensitivity
 
 
@@ -96,11 +96,14 @@ def _written(
     pages: list[Page] = []
     remarks = remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
 
+    proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
+    header = (f"{tender.title} ({tender.id})", proof)
+
     def page(name: str) -> Page:
-        pages.append(Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _))
+        pages.append(Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header))
         return pages[-1]
 
-    front = page(_("Summary"))
+    front, contents_page = page(_("Summary")), page(_("Contents"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
     year_page = page(_("Per year"))
     has_cash_prices = any(outcome.implied_interest for outcome in evaluation.bids)
@@ -121,6 +124,7 @@ def _written(
     years = per_year.write(year_page, evaluation, flows)
     changes = (assumed.changes, stated.changes, later)
     summary.write(front, evaluation, assumed, changes, flows, years, remarks)
-    summary.add_charts(front, workbook, evaluation, years, len(remarks))
-    method.write(method_page, evaluation, inputs, f"lcc {lcc.__version__}")
+    summary.add_charts(front, evaluation, len(remarks))
+    method.write(method_page, evaluation, inputs, made_with(), remarks)
+    contents.write(contents_page, [other for other in pages if other is not contents_page])
     return _Book(workbook, buffer, tuple(pages))

@@ -8,7 +8,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import A4, ExactSheet, footer_text
+from lcc.excel.workbook import ExactSheet, lay_out
 from lcc.language import Translate
 
 
@@ -29,27 +29,38 @@ Cells = dict[tuple[int, int], Written]
 """What we wrote, by row and column from zero."""
 
 
+# Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
+_NEVER_TOO_WIDE, _SLACK = 1e5, 3
+
+
 class Page:
     """A sheet, with its title on top and A4 landscape as its paper."""
 
-    def __init__(self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate) -> None:
-        self.name, self.styles, self._ = name, styles, _
+    def __init__(
+        self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate, header: tuple[str, str]
+    ) -> None:
+        self.workbook, self.name, self.styles, self._ = workbook, name, styles, _
         self.cells: Cells = {}
+        self._widths: dict[int, tuple[float, int]] = {}
         self.sheet: Worksheet = workbook.add_worksheet(name, ExactSheet)
         self.text(0, 0, title, "title")
         self.sheet.set_row(0, 26)
-        self.sheet.hide_gridlines(2)
-        self.sheet.set_landscape()
-        self.sheet.set_paper(A4)
-        self.sheet.fit_to_pages(1, 0)
-        self.sheet.set_margins(left=0.4, right=0.4, top=0.6, bottom=0.6)
-        pages = _("page {page} of {pages}").format(page="&P", pages="&N")
-        self.sheet.set_footer(f"&L{footer_text(title)}&C{footer_text(name)}&R{pages}")
+        lay_out(self.sheet, header, _)
 
-    def widths(self, *widths: float) -> None:
-        """Set the widths of the columns, from the first."""
-        for column, width in enumerate(widths):
-            self.sheet.set_column(column, column, width, self.styles["text"])
+    def widths(self, *widths: float, first: int = 0, level: int = 0) -> None:
+        """Set how wide columns are at least; columns of a level can be folded away."""
+        self._widths |= {column: (width, level) for column, width in enumerate(widths, start=first)}
+
+    def name_cell(self, name: str, row: int, column: int) -> str:
+        """Give a cell a name, and return it as formulas refer to the cell."""
+        self.workbook.define_name(name, f"={self.cell(row, column)}")
+        return name
+
+    def link(self, row: int, column: int, sheet: str) -> None:
+        """Write the name of another sheet, on which a click goes there."""
+        self.cells[row, column] = Written(sheet, sheet)
+        target = "internal:'" + sheet.replace("'", "''") + "'!A1"
+        self.sheet.write_url(row, column, target, self.styles["link"], string=sheet)
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text, whatever it looks like."""
@@ -86,8 +97,18 @@ class Page:
         self.text(row, column, chosen, style)
         self.sheet.data_validation(row, column, row, column, {"validate": "list", "source": choices})
 
-    def protect(self) -> None:
-        """Lock everything but the input cells. There is no password: it keeps slips out, not people."""
+    def finish(self) -> None:
+        """Make the columns wide enough for their numbers, and lock everything but the input cells.
+
+        There is no password: it keeps slips out, not people.
+        """
+        widest: dict[int, float] = {}
+        for (_row, column), written in self.cells.items():
+            if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
+                widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.2f}") + _SLACK)
+        for column, (width, level) in self._widths.items():
+            fitting = max(width, widest.get(column, 0))
+            self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})
         allowed: dict[str, Any] = {
             "format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True,
         }  # fmt: skip

@@ -13,7 +13,8 @@ INPUT_FILL, HEAD_FILL, NOTE_INK = "#FFF8DC", "#E4EDF3", "#52606D"
 # Okabe and Ito (2008): told apart by every kind of colour vision; black goes last.
 CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 
-MONEY, SHARE, WHOLE = "#,##0.00;[Red]-#,##0.00", "0.00##%", "0"
+# What comes in has a minus and a colour of its own.
+MONEY, SHARE, WHOLE = "#,##0.00;[Blue]-#,##0.00", "0.00##%", "0"
 NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -22,7 +23,7 @@ _COLUMN = {"bold": True, "bg_color": HEAD_FILL, "text_wrap": True, "bottom": 1, 
 _STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": ACCENT},
     "mark": {"font_color": PAPER, "font_size": 6},
-    "sentence": {"bold": True, "font_size": 12},
+    "sentence": {"bold": True, "font_size": 12, "text_wrap": True},
     "heading": {"bold": True, "font_size": 12, "font_color": PAPER, "bg_color": ACCENT},
     "subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE},
     "column": _COLUMN,
@@ -39,6 +40,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
+    "link": {"font_color": "#0563C1", "underline": 1},
+    "sample": {"num_format": MONEY, "align": "left"},
     "warning": {"bold": True, "font_color": "#9A3412"},
     "amount": {"num_format": NUMBER},
     "number": {"align": "right"},

@@ -18,7 +18,7 @@ from lcc.interchange.problem import Problem
 from lcc.language import translator
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
-from lcc.model.result import InputFile
+from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Tender
 
 
@@ -55,7 +55,7 @@ def verify(
     method = expected.pop(_("Method"))
     findings = [
         *_other_files(workbook, _("Method"), inputs),
-        *_other_method(workbook, _("Method"), method),
+        *_other_method(workbook, _("Method"), method, inputs),
         *edited_cells(workbook, expected, _, inputs_too=True),
         *lying_values(open_workbook(content, file, values=True), expected),
     ]
@@ -93,10 +93,16 @@ def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFi
             yield Finding((), "input_not_recorded", name, {"sha256": sha256})
 
 
-def _other_method(workbook: Workbook, method_sheet: str, expected: Cells) -> Iterator[Finding]:
+def _other_method(
+    workbook: Workbook, method_sheet: str, expected: Cells, inputs: Sequence[InputFile]
+) -> Iterator[Finding]:
     """Yield what was said about the rules and the program and would be said otherwise now."""
-    files = {place for place, cell in expected.items() if str(cell.value).startswith(SHA256)}
-    rows = {row for row, _column in files}
+    whole = checksum(inputs)
+    rows = {
+        row
+        for (row, _column), cell in expected.items()
+        if str(cell.value).startswith(SHA256) or cell.value == whole
+    }
     said = {place: cell for place, cell in expected.items() if place[0] not in rows}
     for finding in edited_cells(workbook, {method_sheet: said}, str):
         yield finding._replace(kind="other_program")

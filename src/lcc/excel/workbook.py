@@ -8,6 +8,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 import lcc
+from lcc.language import Translate
 
 A4 = 9
 _MADE = datetime(2000, 1, 1)
@@ -37,8 +38,13 @@ def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
             "default_format_properties": {"font_name": "Calibri", "font_size": 10},
         },
     )
-    workbook.set_properties({"title": title, "comments": f"lcc {lcc.__version__}", "created": _MADE})
+    workbook.set_properties({"title": title, "comments": made_with(), "created": _MADE})
     return workbook
+
+
+def made_with() -> str:
+    """Return the name and version of the program."""
+    return f"lcc {lcc.__version__}"
 
 
 def finished(workbook: Workbook, buffer: io.BytesIO) -> bytes:
@@ -47,6 +53,19 @@ def finished(workbook: Workbook, buffer: io.BytesIO) -> bytes:
     return buffer.getvalue()
 
 
-def footer_text(text: str) -> str:
+def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate) -> None:
+    """Let a sheet print on A4 landscape, with a header, and its name, the date and the page below."""
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    left, right, name = (_plain(text) for text in (*header, sheet.name))
+    sheet.set_header(f"&L{left}&R{right}")
+    pages = _("page {page} of {pages}").format(page="&P", pages="&N")
+    sheet.set_footer(f"&L{name}&C&D&R{pages}")
+
+
+def _plain(text: str) -> str:
     """Return text for a header or footer, where & starts a code."""
     return text.replace("&", "&&")[:80]

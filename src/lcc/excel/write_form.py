@@ -3,8 +3,8 @@
 import io
 
 from lcc.excel.form_answers import answers_of
-from lcc.excel.form_layout import form_layout
-from lcc.excel.workbook import finished, new_workbook
+from lcc.excel.form_layout import fingerprint, form_layout
+from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import SheetWriter
 from lcc.language import translator
 from lcc.model.bid import Bid
@@ -23,5 +23,6 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
     layout, buffer, _ = form_layout(tender, language), io.BytesIO(), translator(language)
     workbook = new_workbook(buffer, title=_("Bid form: {title}").format(title=tender.title))
     writer = SheetWriter(workbook)
-    writer.write(layout, answers, name=layout.sheet, footer=(tender.id, tender.title)).activate()
+    header = (f"{tender.title} ({tender.id})", f"{made_with()} · {fingerprint(tender)}")
+    writer.write(layout, answers, name=layout.sheet, header=header).activate()
     return finished(workbook, buffer)

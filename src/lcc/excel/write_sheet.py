@@ -11,7 +11,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.layout import LABEL, LAST_COLUMN, LISTS_SHEET, MARGIN, WIDTHS, Cell, Input, Layout
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import A4, ExactSheet, footer_text
+from lcc.excel.workbook import ExactSheet, lay_out
 from lcc.language import translator
 from lcc.model.record import Path
 
@@ -27,7 +27,7 @@ class SheetWriter:
         self._lists: Lists = {}
 
     def write(
-        self, layout: Layout, answers: Mapping[Path, Any], *, name: str, footer: tuple[str, str]
+        self, layout: Layout, answers: Mapping[Path, Any], *, name: str, header: tuple[str, str]
     ) -> Worksheet:
         """Write a sheet, filled in with the answers that there are, and return it."""
         sheet: Worksheet = self.workbook.add_worksheet(name, ExactSheet)
@@ -46,7 +46,7 @@ class SheetWriter:
             sheet.conditional_format(block.first_row, LABEL, block.last_row, LAST_COLUMN, rule)
         # A registration number is text, and Excel need not warn of that.
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, LAST_COLUMN)})
-        _lay_out_page(sheet, layout, footer)
+        _lay_out_page(sheet, layout, header)
         return sheet
 
 
@@ -116,17 +116,10 @@ def _validation(cell_input: Input, lists: Lists) -> dict[str, Any]:
     return rule
 
 
-def _lay_out_page(sheet: Worksheet, layout: Layout, footer: tuple[str, str]) -> None:
-    _, last_row = translator(layout.language), layout.cells[-1].row
-    sheet.hide_gridlines(2)
+def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
+    lay_out(sheet, header, translator(layout.language))
     sheet.set_column(MARGIN, MARGIN, WIDTHS[MARGIN])
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
-    sheet.print_area(0, LABEL, last_row, LAST_COLUMN)
+    sheet.print_area(0, LABEL, layout.cells[-1].row, LAST_COLUMN)
     sheet.set_h_pagebreaks(list(layout.page_breaks))
-    left, centre = (footer_text(text) for text in footer)
-    sheet.set_footer(f"&L{left}&C{centre}&R" + _("page {page} of {pages}").format(page="&P", pages="&N"))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_selection(0, LABEL, 0, LABEL)

@@ -8,6 +8,7 @@ import gettext
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -41,10 +42,23 @@ def preferred() -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Local:
+    """A date or a number that is written in the reader's way."""
+
+    value: date | float
+
+    def say(self, _: Translate) -> str:
+        """Return it, written."""
+        from lcc.language.numbers import local_date, local_number
+
+        return local_date(self.value, _) if isinstance(self.value, date) else local_number(self.value, _)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence with blanks, to be said in any language.
 
-    Values that are `Text` themselves are translated too; plain ones are put in as they are.
+    Values that are `Text` or `Local` themselves are said too; plain ones are put in as they are.
     """
 
     template: str
@@ -52,5 +66,7 @@ class Text:
 
     def say(self, _: Translate) -> str:
         """Return the sentence, translated and filled in."""
-        filled = {name: value.say(_) if isinstance(value, Text) else value for name, value in self.values.items()}
-        return _(self.template).format_map(filled) if filled else _(self.template)
+        said = {
+            name: value.say(_) if isinstance(value, Text | Local) else value for name, value in self.values.items()
+        }
+        return _(self.template).format_map(said) if said else _(self.template)

@@ -1,9 +1,12 @@
 """Numbers as readers write them."""
 
+from datetime import date
+
 from lcc.language import N_, Translate
 
 # In Dutch the two are swapped: 1.234,56.
 _THOUSANDS, _DECIMAL = N_("thousands separator ,"), N_("decimal mark .")
+_DATE = N_("%Y-%m-%d")
 
 
 def amount(number: float, _: Translate, decimals: int = 2) -> str:
@@ -16,6 +19,26 @@ def amount(number: float, _: Translate, decimals: int = 2) -> str:
     thousands, decimal = _(_THOUSANDS)[-1], _(_DECIMAL)[-1]
     swapped = {",": thousands, ".": decimal}
     return "".join(swapped.get(character, character) for character in f"{number:,.{decimals}f}")
+
+
+def local_date(day: date, _: Translate) -> str:
+    """Return a date in the reader's order.
+
+    >>> from lcc.language import translator
+    >>> local_date(date(2027, 1, 31), translator("nl"))
+    '31-01-2027'
+    """
+    return f"{day:{_(_DATE)}}"
+
+
+def local_number(number: float, _: Translate) -> str:
+    """Return a number that is no money as short as it can be told, with the reader's decimal mark.
+
+    >>> from lcc.language import translator
+    >>> local_number(2.25, translator("nl"))
+    '2,25'
+    """
+    return plain_number(number).replace(".", _(_DECIMAL)[-1])
 
 
 def plain_number(number: float) -> str:

@@ -1,5 +1,8 @@
 """What comes out: the object that `lcc score --json` prints."""
 
+import hashlib
+from collections.abc import Iterable
+
 from pydantic import BaseModel, ConfigDict, Field
 
 from lcc.model.phases import Phase
@@ -16,6 +19,11 @@ class InputFile(Outcome):
 
     file: str
     sha256: str
+
+
+def checksum(inputs: Iterable[InputFile]) -> str:
+    """Return one SHA-256 over those of all the files, in whichever order they were read."""
+    return hashlib.sha256("\n".join(sorted(one.sha256 for one in inputs)).encode()).hexdigest()
 
 
 class Origin(Outcome):

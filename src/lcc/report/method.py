@@ -4,9 +4,9 @@ Each rule is what `cashflow`, `engine` or `award` does, with the tender's own nu
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from lcc.language import N_, Text
+from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import Mki, Tender
@@ -29,8 +29,17 @@ def _rule(title: str, text: str, **values: object) -> Rule:
     return Text(title), Text(text, values)
 
 
-def _percent(share: float) -> str:
-    return f"{100 * share:.6g} %"
+def _percent(share: float) -> Text:
+    return Text("{number} %", {"number": Local(100 * share)})
+
+
+def _listed(parts: Iterable[Text]) -> Text:
+    named = {f"part_{k}": part for k, part in enumerate(parts)}
+    return Text(", ".join(f"{{{name}}}" for name in named), named)
+
+
+def _named(name: str, share: float) -> Text:
+    return Text("{name} {share}", {"name": name, "share": _percent(share)})
 
 
 def _time_and_rates(tender: Tender) -> Iterator[Rule]:
@@ -40,7 +49,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
             "Costs are compared over {years} years from {date}, in whole months m = 0 .. {months}. Amounts exclude VAT."
         ),
         years=tender.horizon_years,
-        date=tender.base_date.isoformat(),
+        date=Local(tender.base_date),
         months=tender.horizon_months,
     )
     if tender.comparison == "equivalent_annual_cost":
@@ -111,10 +120,13 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
     )
 
 
-def _rates(tender: Tender) -> str:
+def _rates(tender: Tender) -> Text:
     """Return the stated rate, or each rate with the year after which it starts."""
     bands = tender.discount.bands
-    return ", ".join(f"{_percent(rate)} (> {year})" if year else _percent(rate) for year, rate in bands)
+    return _listed(
+        Text("{rate} (> {year})", {"rate": _percent(rate), "year": year}) if year else _percent(rate)
+        for year, rate in bands
+    )
 
 
 def _vat(tender: Tender) -> Iterator[Rule]:
@@ -126,7 +138,7 @@ def _vat(tender: Tender) -> Iterator[Rule]:
                 "({rates}). External costs carry no VAT."
             ),
             share=_percent(tender.vat.cost_share),
-            rates=", ".join(f"{name} {_percent(rate)}" for name, rate in tender.vat.rates.items()),
+            rates=_listed(_named(name, rate) for name, rate in tender.vat.rates.items()),
         )
     elif "vat" in tender.model_fields_set:
         yield _rule(
@@ -214,10 +226,8 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         ),
     )
     if any(item.option_weight is not None for item in tender.items):
-        weights = ", ".join(
-            f"{item.name} {_percent(item.option_weight)}"
-            for item in tender.items
-            if item.option_weight is not None
+        weights = _listed(
+            _named(item.name, item.option_weight) for item in tender.items if item.option_weight is not None
         )
         yield _rule(N_("Options"), N_("Options count for a share of their quantity: {weights}."), weights=weights)
     phases = ", ".join("{" + phase + "}" for phase in tender.asked_phases) or "-"
@@ -229,7 +239,10 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         ),
     )
     if tender.carbon_price:
-        path = ", ".join(f"{year}: {price:g}" for year, price in sorted(tender.carbon_price.items()))
+        path = _listed(
+            Text("{year}: {price}", {"year": year, "price": Local(price)})
+            for year, price in sorted(tender.carbon_price.items())
+        )
         yield _rule(
             N_("External costs"),
             N_(
@@ -248,7 +261,7 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
                 N_("Path {name}, prices of {year} times {factor}: {source} ({certainty})."),
                 name=tender.carbon_price_path.name,
                 year=published.price_year,
-                factor=f"{tender.carbon_price_path.price_level:g}",
+                factor=Local(tender.carbon_price_path.price_level),
                 source=published.source,
                 certainty=Text(TERMS[published.certainty]),
             )

@@ -56,7 +56,7 @@ def write(
         fields = _left_over(stated_in(outcome.bid), elsewhere)
         row = _write_fields(page, row + 2, name, Bid, fields, names, submitted)
     page.sheet.print_area(0, 0, row - 1, CHANGED)
-    page.protect()
+    page.finish()
     return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)
 
 

@@ -1,6 +1,7 @@
 """Assumptions: what the tender sets, in cells that can be changed."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.excel.units import money_per
 from lcc.language import Translate
+from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term
 from lcc.model.agreement import horizon_months
 from lcc.model.fields import name_of
@@ -30,6 +32,7 @@ Submitted = Mapping[tuple[str, Path], Any]
 TENDER = ""
 LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY, SCORED = range(8)
 FIRST_ROW = 4
+_LONGEST_NAME = 200
 
 
 class ChangeColumns(NamedTuple):
@@ -92,12 +95,14 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     page.sheet.freeze_panes(4, 1)
     page.sheet.repeat_rows(3)
     row, by_path = FIRST_ROW, {}
-    for title, assumptions in _groups(tender, _):
+    groups = list(_groups(tender, _))
+    names = _cell_names(tender, [one.path for _title, assumptions in groups for one in assumptions])
+    for title, assumptions in groups:
         page.heading(row, title, KEY)
         row += 1
         for assumption in assumptions:
             _write_row(page, row, assumption, submitted.get((TENDER, assumption.path), assumption.value))
-            by_path[assumption.path] = page.cell(row, VALUE)
+            by_path[assumption.path] = page.name_cell(names[assumption.path], row, VALUE)
             row += 1
     page.heading(row, _("Follows from these"), KEY)
     nominal_rates, annuities = _write_derived(page, row + 1, evaluation, by_path)
@@ -105,9 +110,23 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     row += 1 + len(nominal_rates) + len(annuities)
     last = _write_fixed(page, row, tender)
     page.sheet.print_area(0, 0, last, NOTE)
-    page.protect()
+    page.finish()
     changes = page.range(FIRST_ROW, CHANGED, row, CHANGED)
     return AssumptionCells(by_path, nominal_rates, annuities, changes)
+
+
+def _cell_names(tender: Tender, paths: Sequence[Path]) -> dict[Path, str]:
+    """Return a name for the cell of each assumption: indices_labour, items_bench_quantity."""
+    names: dict[Path, str] = {}
+    taken: set[str] = set()
+    for path in paths:
+        steps = path if path[0] != "items" else ("items", tender.items[int(path[1])].id, *path[2:])
+        plain = name = "_".join(re.sub(r"\W+", "_", str(step).casefold()) for step in steps)[:_LONGEST_NAME]
+        while name in taken:
+            name = f"{plain}_{len(taken)}"
+        taken.add(name)
+        names[path] = name
+    return names
 
 
 def _write_derived(
@@ -124,7 +143,8 @@ def _write_derived(
         page.formula(row, VALUE, formula, rate, "rate")
         page.text(row, UNIT, _("per year"), "unit")
         page.text(row, NOTE, _("(1 + real rate) x (1 + inflation) - 1"), "note")
-        nominal_rates.append(page.cell(row, VALUE))
+        name = f"nominal_discount_rate_{start}" if start else "nominal_discount_rate"
+        nominal_rates.append(page.name_cell(name, row, VALUE))
         row += 1
     starts, annuities = [start for start, _rate in tender.discount.bands], {}
     for years in sorted(
@@ -134,7 +154,7 @@ def _write_derived(
         formula = "=" + _annuity_formula(list(zip(starts, stated, strict=True)), years)
         page.formula(row, VALUE, formula, annuity_factor(tender.discount.bands, years), "factor")
         page.text(row, NOTE, _("Present value of 1 a year, at the discount rate as stated."), "note")
-        annuities[years] = page.cell(row, VALUE)
+        annuities[years] = page.name_cell(f"annuity_factor_{years}", row, VALUE)
         row += 1
     return tuple(nominal_rates), annuities
 
@@ -196,17 +216,18 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     """Write what can't be changed here, and return the last row."""
     _ = page._
     page.heading(row, _("Fixed in this workbook"), KEY)
-    facts: tuple[tuple[str, str | int], ...] = (
-        (_("Base date"), tender.base_date.isoformat()),
-        (_("Horizon"), tender.horizon_years),
-        (_("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
-        (_("Comparison"), term(tender.comparison, _)),
-        (_("Purchase options"), term(tender.purchase_options, _)),
+    facts: tuple[tuple[str, str, str | int], ...] = (
+        ("base_date", _("Base date"), local_date(tender.base_date, _)),
+        ("horizon_years", _("Horizon"), tender.horizon_years),
+        ("yearly_costs_fall", _("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
+        ("comparison", _("Comparison"), term(tender.comparison, _)),
+        ("purchase_options", _("Purchase options"), term(tender.purchase_options, _)),
     )
     if "vat" in tender.model_fields_set:
-        facts = (*facts, (_("VAT"), term(tender.vat.treatment, _)))
-    for offset, (label, fact) in enumerate(facts, start=1):
+        facts = (*facts, ("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
+    for offset, (name, label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
+        page.name_cell(name, row + offset, VALUE)
         if isinstance(fact, int):
             page.number(row + offset, VALUE, fact, "whole")
             page.text(row + offset, UNIT, _("years"), "unit")

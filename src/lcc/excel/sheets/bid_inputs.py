@@ -78,7 +78,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
     page.sheet.print_area(0, 0, row, SOURCE)
-    page.protect()
+    page.finish()
     return BidCells(by_field, frozenset(changeable), page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
 
 

@@ -48,7 +48,7 @@ def write(
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
     page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 16)
-    page.sheet.set_column(YEARS, YEARS + years, 13, page.styles["text"], {"level": 1})
+    page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     page.text(1, 0, explained, "note")
     heads = (
@@ -63,7 +63,7 @@ def write(
     page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
     page.sheet.repeat_rows(HEAD_ROW)
     page.sheet.repeat_columns(BIDDER, WHAT)
-    page.sheet.fit_to_pages(2, 0)
+    page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
     row = FIRST_ROW
     for number, outcome in enumerate(evaluation.bids):
 
@@ -81,7 +81,7 @@ def write(
             _write_values(page, row, outcome, position, timeline, evaluation.terms)
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
-    page.protect()
+    page.finish()
     return CashFlowCells(page, row - 1)
 
 

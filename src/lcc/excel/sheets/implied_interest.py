@@ -32,6 +32,8 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
     )  # fmt: skip
     page.heads(HEAD_ROW, PERIODS, *heads, style="number_column")
     page.sheet.set_row(HEAD_ROW, 28)
+    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
+    page.sheet.repeat_rows(HEAD_ROW)
     row = HEAD_ROW + 1
     for number, outcome in enumerate(evaluation.bids):
         reference = _reference(number, assumptions, bids)
@@ -51,7 +53,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
             else:
                 page.number(row, BREAK_EVEN, one.break_even_months, "whole")
             row += 1
-    page.protect()
+    page.finish()
 
 
 def _reference(number: int, assumptions: AssumptionCells, bids: BidCells) -> Reference:

@@ -5,14 +5,17 @@ from pathlib import Path as FilePath
 
 from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
-from lcc.model.result import InputFile
+from lcc.language import Text
+from lcc.model.result import InputFile, checksum
 from lcc.report.method import fingerprint, rules
 
 RULE, TEXT = 0, 1
 SHA256 = "SHA-256 "
 
 
-def write(page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], program: str) -> None:
+def write(
+    page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], program: str, remarks: Sequence[Text]
+) -> None:
     """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
     _ = page._
     page.widths(30, 110)
@@ -36,8 +39,17 @@ def write(page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], progr
     page.text(row + 2, RULE, _("Method"))
     page.text(row + 2, TEXT, fingerprint(evaluation.tender))
     row += 4
+    if remarks:
+        page.heading(row, _("Warnings"), TEXT)
+        for number, remark in enumerate(remarks, start=1):
+            page.number(row + number, RULE, number, "centred")
+            page.text(row + number, TEXT, remark.say(_))
+        row += len(remarks) + 2
     page.heading(row, _("Made from"), TEXT)
     for offset, file in enumerate(inputs, start=1):
         page.text(row + offset, RULE, FilePath(file.file).name)
         page.text(row + offset, TEXT, SHA256 + file.sha256, "key")
-    page.protect()
+    if inputs:
+        page.text(row + len(inputs) + 1, RULE, _("Checksum of these files"))
+        page.text(row + len(inputs) + 1, TEXT, checksum(inputs), "key")
+    page.finish()

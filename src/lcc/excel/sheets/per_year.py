@@ -1,15 +1,21 @@
 """Per year: what each bid costs in cash by year, and what it has cost by then."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluate import Evaluation
+from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.cash_flows import NUMBER, YEARS, CashFlowCells
+from lcc.excel.styles import CHART_COLOURS
 
 BIDDER, TOTAL, FIRST_YEAR = 0, 1, 2
 FIRST_TABLE_ROW = 3
+_MOST_LINES, _MOST_BARS = len(CHART_COLOURS), 5
+_DASHES = ("solid", "dash", "round_dot", "long_dash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,8 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
     """Write the sheet, and return where its tables stand."""
     _, currency = page._, evaluation.tender.currency
     cells = YearCells(page, len(evaluation.bids), evaluation.terms.horizon_years)
-    page.widths(30, 16, *([13] * (cells.years + 1)))
+    page.widths(30, 16)
+    page.widths(*([13] * (cells.years + 1)), first=FIRST_YEAR, level=1)
     page.text(
         1,
         0,
@@ -53,11 +60,49 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
             page.number(head_row, FIRST_YEAR + year, year, "number_column")
     page.sheet.freeze_panes(FIRST_TABLE_ROW, FIRST_YEAR)
     page.sheet.repeat_columns(BIDDER)
-    page.sheet.fit_to_pages(1 + cells.years // 15, 0)
+    page.sheet.fit_to_pages(1 + cells.years // 12, 0)
     for number, outcome in enumerate(evaluation.bids):
         _write_bid(page, cells, number, outcome.bid.bidder.name, outcome.yearly.tolist(), cash_flows)
-    page.protect()
+    page.finish()
+    _cash_chart(cells, currency)
+    _budget_chart(cells, currency)
     return cells
+
+
+def _cash_chart(cells: YearCells, currency: str) -> None:
+    page, _ = cells.page, cells.page._
+    chart = page.workbook.add_chart({"type": "line"})
+    for number, series in enumerate(_by_year(cells, cells.cumulative_head, _MOST_LINES)):
+        line = {"color": CHART_COLOURS[number], "width": 2.25, "dash_type": _DASHES[number % len(_DASHES)]}
+        chart.add_series(series | {"line": line, "marker": {"type": "automatic", "size": 5}})
+    _place(cells, chart, 0, for_the_lowest(_("Cumulative cash by year"), cells.bids, _MOST_LINES, _), currency)
+
+
+def _budget_chart(cells: YearCells, currency: str) -> None:
+    page, _ = cells.page, cells.page._
+    chart = page.workbook.add_chart({"type": "column"})
+    for number, series in enumerate(_by_year(cells, FIRST_TABLE_ROW + 1, _MOST_BARS)):
+        chart.add_series(series | {"fill": {"color": CHART_COLOURS[number]}, "gap": 40})
+    _place(cells, chart, 5, for_the_lowest(_("Yearly budget"), cells.bids, _MOST_BARS, _), currency)
+
+
+def _by_year(cells: YearCells, head: int, most: int) -> Iterator[dict[str, Any]]:
+    """Yield the years of the first bids of a table as series."""
+    name, last = cells.page.name, FIRST_YEAR + cells.years
+    for row in range(head + 1, head + 1 + min(cells.bids, most)):
+        yield {
+            "name": [name, row, BIDDER],
+            "categories": [name, head, FIRST_YEAR, head, last],
+            "values": [name, row, FIRST_YEAR, row, last],
+        }
+
+
+def _place(cells: YearCells, chart: Any, column: int, title: str, currency: str) -> None:
+    _ = cells.page._
+    chart.set_y_axis(axis(_("nominal, {currency}").format(currency=currency)))
+    chart.set_x_axis({"name": _("year"), "label_position": "low"})
+    row = cells.cumulative_head + cells.bids + 2
+    place_chart(cells.page, row, column, chart, title)
 
 
 def _write_bid(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from xlsxwriter.workbook import Workbook
 
+from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
 from lcc.excel.styles import CHART_COLOURS
 from lcc.report.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
@@ -47,7 +48,7 @@ def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> 
         row = _scenarios(page, row, found, currency)
     if found.two_way:
         _two_way(page, row, found.two_way, found.bidders)
-    page.protect()
+    page.finish()
 
 
 def _tornado(
@@ -72,12 +73,9 @@ def _tornado(
             }
         )
     title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
-    chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_x_axis({"name": _("change, {currency}").format(currency=currency), "num_format": "#,##0"})
+    chart.set_x_axis(axis(_("change, {currency}").format(currency=currency)))
     chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 1250, "height": 470})
-    page.sheet.insert_chart(2, 0, chart, {"description": title, "x_offset": 4, "y_offset": 4})
+    place_chart(page, 2, 0, chart, title, size=(1250, 470))
 
 
 def _break_evens(page: Page, row: int, found: Sensitivity) -> int:

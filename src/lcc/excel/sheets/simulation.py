@@ -3,6 +3,7 @@
 from xlsxwriter.workbook import Workbook
 
 from lcc.engine.simulation import PERCENTS, Simulation
+from lcc.excel.charts import place_chart
 from lcc.excel.page import Page
 from lcc.excel.styles import CHART_COLOURS
 from lcc.language.numbers import amount
@@ -54,7 +55,7 @@ def write(page: Page, workbook: Workbook, found: Simulation, currency: str) -> N
     edges, curve = row, row + len(found.counts) + 4
     _numbers_behind(page, edges, curve, found, last)
     _charts(page, workbook, charts, edges + 2, curve + 2, found, currency)
-    page.protect()
+    page.finish()
 
 
 def _drivers(page: Page, row: int, found: Simulation, last: int) -> int:
@@ -120,10 +121,7 @@ def _charts(
         (histogram, _("How often each cost was drawn"), _("draws"), 0),
         (s_curve, _("How likely a bid is to stay under a cost"), _("share of the draws"), 4),
     ):
-        chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_x_axis({"name": cost, "num_format": "#,##0", "label_position": "low", "interval_unit": 5})
         upper = {"num_format": "0%", "max": 1} if chart is s_curve else {"num_format": "#,##0"}
         chart.set_y_axis({"name": upright, **upper})
-        chart.set_legend({"position": "bottom"})
-        chart.set_size({"width": 640, "height": 400})
-        page.sheet.insert_chart(row, column, chart, {"description": title, "x_offset": 4, "y_offset": 4})
+        place_chart(page, row, column, chart, title, size=(640, 400))

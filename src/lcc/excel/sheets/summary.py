@@ -1,19 +1,20 @@
 """Summary: who is cheapest over the whole life, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
-from xlsxwriter.workbook import Workbook
 
 from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import NUMBER, OVER, PHASE, VALUE, CashFlowCells
-from lcc.excel.sheets.per_year import FIRST_YEAR, YearCells
-from lcc.excel.styles import CHART_COLOURS
+from lcc.excel.sheets.per_year import YearCells
+from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Text, Translate
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_date
 from lcc.language.terms import model_name, term
 from lcc.model.agreement import horizon_months
 from lcc.model.bid import Bid
@@ -22,8 +23,10 @@ from lcc.model.phases import PHASES
 RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL = range(7)
 FIRST_PHASE = 3
 LCC = FIRST_PHASE + len(PHASES)
-LCC_ANNUAL, LCC_NOMINAL, LCC_RANK, ORDER = LCC + 1, LCC + 2, LCC + 3, LCC + 4
-_MOST_LINES_IN_CHART = len(CHART_COLOURS)
+WITHOUT = LCC + 1
+LCC_ANNUAL, LCC_NOMINAL, LCC_RANK, ORDER, SHORT = (WITHOUT + offset for offset in range(1, 6))
+_MOST_REMARKS, _MOST_IN_CHART, _LONGEST_IN_CHART = 6, 20, 24
+_CHART_ROWS, _SENTENCE_LINE = 20, 140
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +38,19 @@ class _Rows:
 
     @property
     def ranking(self) -> int:
-        return 6 + self.remarks
-
-    @property
-    def costs(self) -> int:
-        return self.ranking + self.bids + 3
+        return 5 + min(self.remarks, _MOST_REMARKS)
 
     @property
     def charts(self) -> int:
-        return self.costs + self.bids + 3
+        return self.ranking + self.bids + 3
+
+    @property
+    def costs(self) -> int:
+        return self.charts + _CHART_ROWS
+
+    @property
+    def last(self) -> int:
+        return self.costs + 1 + self.bids
 
     def column(self, column: int) -> str:
         first, last = self.costs + 2, self.costs + 1 + self.bids
@@ -63,16 +70,27 @@ def write(
     """Write the tables of the sheet. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
     rows = _Rows(len(evaluation.bids), len(remarks))
-    page.widths(7, 30, 24, *([19] * (LCC_NOMINAL - 2)), 8, 8)
-    facts = (tender.authority, tender.id, tender.base_date.isoformat(), f"{tender.horizon_years} {_('years')}")
+    page.widths(5, 30, 22, 18, *([15] * (len(PHASES) - 1)), 18, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
+    facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
-    page.formula(2, 0, _sentence_formula(page, rows, evaluation), _sentence(evaluation, _), "sentence")
+    sentence = _sentence(evaluation, _)
+    page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["sentence"])
+    page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
+    page.formula(2, 0, _sentence_formula(page, rows, evaluation), sentence, "sentence")
     _write_changes(page, changes)
-    for offset, remark in enumerate(remarks):
+    shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
+    for offset, remark in enumerate(shown):
         page.text(4 + offset, 0, "! " + remark.say(_), "warning")
+    if len(shown) < len(remarks):
+        more = _("! Warnings more: {number}; sheet {sheet} has them all.").format(
+            sheet=_("Method"), number=len(remarks) - len(shown)
+        )
+        page.text(4 + len(shown), 0, more, "warning")
     _write_ranking(page, rows, evaluation)
     _write_costs(page, rows, evaluation, assumptions, cash_flows, years)
-    page.protect()
+    page.sheet.freeze_panes(4, 0)
+    page.sheet.print_area(0, 0, rows.last, WITHOUT)
+    page.finish()
 
 
 def _write_changes(page: Page, changes: Sequence[str]) -> None:
@@ -91,11 +109,11 @@ def _write_changes(page: Page, changes: Sequence[str]) -> None:
     page.formula(3, 0, formula, unchanged, "note")
 
 
-def add_charts(page: Page, workbook: Workbook, evaluation: Evaluation, years: YearCells, remarks: int) -> None:
-    """Add the chart of cost by phase and the chart of cumulative cash."""
-    rows = _Rows(len(evaluation.bids), remarks)
-    _phase_chart(page, workbook, rows, evaluation.tender.currency)
-    _cash_chart(page, workbook, rows, evaluation, years)
+def add_charts(page: Page, evaluation: Evaluation, remarks: int) -> None:
+    """Add the chart of cost by phase, and that of the cost with and without external costs."""
+    rows, currency = _Rows(len(evaluation.bids), remarks), evaluation.tender.currency
+    _phase_chart(page, rows, currency)
+    _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
 
 
 def _is_by_year(evaluation: Evaluation) -> bool:
@@ -145,14 +163,20 @@ def _write_costs(
 ) -> None:
     _, tender = page._, evaluation.tender
     page.heading(
-        rows.costs, _("Cost by phase, present value in {currency}").format(currency=tender.currency), ORDER
+        rows.costs, _("Cost by phase, present value in {currency}").format(currency=tender.currency), WITHOUT
     )
+    for column in range(LCC_ANNUAL, SHORT + 1):
+        page.text(
+            rows.costs, column, _("For the ranking and the charts") if column == LCC_ANNUAL else "", "subheading"
+        )
     page.heads(rows.costs + 1, RANK, _("No."), _("Bidder"), _("Business model"))
     heads = (
         *(term(phase, _) for phase in PHASES),
-        _("Life-cycle cost"), _("Equivalent annual cost"), _("Nominal cost"), _("Rank"), _("Place"),
+        _("Life-cycle cost"), _("Without external costs"), _("Equivalent annual cost"), _("Nominal cost"),
+        _("Rank"), _("Place"),
     )  # fmt: skip
     page.heads(rows.costs + 1, FIRST_PHASE, *heads, style="number_column")
+    page.text(rows.costs + 1, SHORT, _("Name in charts"), "column")
     page.sheet.set_row(rows.costs + 1, 42)
     for number, outcome in enumerate(evaluation.bids):
         row = rows.costs + 2 + number
@@ -169,6 +193,9 @@ def _write_costs(
         phases = ":".join(xl_rowcol_to_cell(row, column) for column in (FIRST_PHASE, LCC - 1))
         cost, ranked = (xl_rowcol_to_cell(row, column) for column in (LCC, LCC_RANK))
         page.formula(row, LCC, f"=SUM({phases})", outcome.life_cycle_cost, "total")
+        external = xl_rowcol_to_cell(row, FIRST_PHASE + PHASES.index("externalities"))
+        without = outcome.life_cycle_cost - outcome.phases["externalities"]
+        page.formula(row, WITHOUT, f"={cost}-{external}", without, "money")
         annual = _annual_formula(number, outcome, evaluation, assumptions, cash_flows, cost)
         page.formula(row, LCC_ANNUAL, annual, outcome.equivalent_annual_cost, "money")
         page.formula(row, LCC_NOMINAL, f"={years.nominal_cost(number)}", outcome.nominal_cost, "money")
@@ -178,6 +205,7 @@ def _write_costs(
         page.formula(row, LCC_RANK, cheaper, outcome.rank, "centred")
         first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
         page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "centred")
+        page.text(row, SHORT, short_name(outcome.bid.bidder.name))
 
 
 def _annual_formula(
@@ -236,49 +264,52 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
 
 
-def _phase_chart(page: Page, workbook: Workbook, rows: _Rows, currency: str) -> None:
+def short_name(name: str) -> str:
+    """Return a name that fits under a bar.
+
+    >>> short_name("Coöperatieve Vereniging Kringloopbedrijven Noord")
+    'Coöperatieve Vereniging…'
+    """
+    return name if len(name) <= _LONGEST_IN_CHART else name[: _LONGEST_IN_CHART - 1].rstrip() + "…"
+
+
+def _phase_chart(page: Page, rows: _Rows, currency: str) -> None:
     _ = page._
-    chart = workbook.add_chart({"type": "column", "subtype": "stacked"})
-    first, last = rows.costs + 2, rows.costs + 1 + rows.bids
-    for offset in range(len(PHASES)):
+    columns = range(FIRST_PHASE, FIRST_PHASE + len(PHASES))
+    chart = _bars_by_bid(page, rows, "stacked", columns)
+    chart.set_y_axis(axis(_("present value, {currency}").format(currency=currency)))
+    place_chart(page, rows.charts, 0, chart, _title(_("Life-cycle cost by phase"), rows, _))
+
+
+def _external_chart(page: Page, rows: _Rows, currency: str, *, is_cost: bool) -> None:
+    _ = page._
+    chart = _bars_by_bid(page, rows, "clustered", (LCC, WITHOUT))
+    # Bars that do not start at zero mislead.
+    chart.set_y_axis(
+        axis(_("present value, {currency}").format(currency=currency)) | ({"min": 0} if is_cost else {})
+    )
+    title = _title(_("Life-cycle cost with and without external costs"), rows, _)
+    place_chart(page, rows.charts, 6, chart, title)
+
+
+def _title(title: str, rows: _Rows, _: Translate) -> str:
+    return for_the_lowest(title, rows.bids, _MOST_IN_CHART, _)
+
+
+def _bars_by_bid(page: Page, rows: _Rows, kind: str, columns: Iterable[int]) -> Any:
+    """Return a chart with a bar for each column of the cost table, by bid."""
+    first, last = rows.costs + 2, rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
+    chart = page.workbook.add_chart({"type": "column", "subtype": kind})
+    for column, colour in zip(columns, CHART_COLOURS, strict=False):
         chart.add_series(
             {
-                "name": [page.name, rows.costs + 1, FIRST_PHASE + offset],
-                "categories": [page.name, first, BIDDER, last, BIDDER],
-                "values": [page.name, first, FIRST_PHASE + offset, last, FIRST_PHASE + offset],
-                "fill": {"color": CHART_COLOURS[offset]},
+                "name": [page.name, rows.costs + 1, column],
+                "categories": [page.name, first, SHORT, last, SHORT],
+                "values": [page.name, first, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": PAPER, "width": 0.5},
                 "gap": 60,
             }
         )
-    title = _("Life-cycle cost by phase")
-    chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_y_axis({"name": _("present value, {currency}").format(currency=currency), "num_format": "#,##0"})
-    chart.set_x_axis({"label_position": "low"})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 660, "height": 380})
-    page.sheet.insert_chart(rows.charts, 0, chart, {"description": title, "x_offset": 4, "y_offset": 4})
-
-
-def _cash_chart(page: Page, workbook: Workbook, rows: _Rows, evaluation: Evaluation, years: YearCells) -> None:
-    _ = page._
-    chart = workbook.add_chart({"type": "line"})
-    head, last_year = years.cumulative_head, FIRST_YEAR + years.years
-    for number in range(min(rows.bids, _MOST_LINES_IN_CHART)):
-        row = head + 1 + number
-        chart.add_series(
-            {
-                "name": [years.page.name, row, 0],
-                "categories": [years.page.name, head, FIRST_YEAR, head, last_year],
-                "values": [years.page.name, row, FIRST_YEAR, row, last_year],
-                "line": {"color": CHART_COLOURS[number], "width": 2.25},
-                "marker": {"type": "automatic", "size": 5},
-            }
-        )
-    title = _("Cumulative cash by year")
-    currency = evaluation.tender.currency
-    chart.set_title({"name": title, "name_font": {"size": 12}})
-    chart.set_y_axis({"name": _("nominal, {currency}").format(currency=currency), "num_format": "#,##0"})
-    chart.set_x_axis({"name": _("year"), "label_position": "low"})
-    chart.set_legend({"position": "bottom"})
-    chart.set_size({"width": 660, "height": 380})
-    page.sheet.insert_chart(rows.charts, 6, chart, {"description": title, "x_offset": 40, "y_offset": 4})
+    chart.set_x_axis({"label_position": "low", "name": page._("bidder")})
+    return chart

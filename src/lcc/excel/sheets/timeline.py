@@ -64,7 +64,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
         for position, name in enumerate(terms.index_names):
             formula = _factor(page, tender, assumptions, name, FIRST_INDEX + position, month)
             page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
-    page.protect()
+    page.finish()
     return TimelineCells(page)
 
 

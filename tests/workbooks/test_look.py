@@ -1,0 +1,195 @@
+"""What a careful reader of a comparison expects beside right numbers: names, links, charts, paper, colours."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from defusedxml.ElementTree import fromstring
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+import lcc
+import make
+from lcc import shipped
+from lcc.evaluate import evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.excel.sheets.assumptions import FIRST_ROW, KEY, VALUE
+from lcc.excel.styles import CHART_COLOURS
+from lcc.language import LANGUAGES, translator
+from lcc.model.result import checksum
+from lcc.report.sensitivity import analyse
+from lcc.submissions import Submissions, read
+
+A4 = "9"
+
+
+@pytest.fixture(scope="module")
+def submissions() -> Submissions:
+    folder = shipped.examples()["street-furniture"]
+    return read(folder / "tender.yaml", [folder / "bids"])
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def content(request: pytest.FixtureRequest, submissions: Submissions) -> bytes:
+    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    return write_comparison(
+        evaluation,
+        language=request.param,
+        inputs=submissions.inputs,
+        sensitivity=analyse(evaluation),
+    )
+
+
+@pytest.fixture(scope="module")
+def book(content: bytes) -> Workbook:
+    return load_workbook(io.BytesIO(content))
+
+
+def sheets(book: Workbook) -> Iterator[Worksheet]:
+    yield from (sheet for sheet in book.worksheets if isinstance(sheet, Worksheet))
+
+
+def test_the_contents_lead_to_every_other_sheet(book: Workbook) -> None:
+    contents = book.worksheets[1]
+    links = {
+        str(cell.value): cell.hyperlink.location for row in contents.iter_rows() for cell in row if cell.hyperlink
+    }
+    assert sorted(links) == sorted(set(book.sheetnames) - {contents.title})
+    assert all(location == f"'{name}'!A1" for name, location in links.items())
+
+
+def test_every_assumption_has_a_name_and_formulas_use_it(book: Workbook) -> None:
+    named = {name.attr_text.replace("$", "") for name in book.defined_names.values()}
+    sheet = book.worksheets[2]
+    stated = [row[VALUE] for row in sheet.iter_rows(min_row=FIRST_ROW + 1) if row[KEY].value]
+    assert stated
+    assert {f"'{sheet.title}'!{cell.coordinate}" for cell in stated} <= {
+        name if name.startswith("'") else name.replace(sheet.title, f"'{sheet.title}'") for name in named
+    }
+    timeline = next(one for one in sheets(book) if "Tijdlijn" in one.title or "Timeline" in one.title)
+    assert "nominal_discount_rate" in str(timeline["D6"].value)
+    assert any("items_bench_quantity" in str(cell.value) for row in book.worksheets[4].iter_rows() for cell in row)
+
+
+def test_names_of_assumptions_differ_even_where_those_of_the_tender_hardly_do() -> None:
+    indices = {"a b": 0.01, "a-b": 0.02, "A.B": 0.03, "r1c1": 0.04, "é": 0.05}
+    bids = [make.bid(make.offer(make.purchase(index=name)), name=f"B {name}") for name in indices]
+    evaluation = evaluate(make.tender(indices=indices), bids)
+    names = [name.casefold() for name in load_workbook(io.BytesIO(write_comparison(evaluation))).defined_names]
+    assert sum(name.startswith("indices_") for name in names) == len(indices)
+    assert all(re.fullmatch(r"[^\W\d]\w*", name) for name in names)
+
+
+def test_every_sheet_prints_on_a4_landscape_and_says_what_it_is(book: Workbook, submissions: Submissions) -> None:
+    for sheet in sheets(book):
+        assert (sheet.page_setup.orientation, str(sheet.page_setup.paperSize)) == ("landscape", A4)
+        assert sheet.sheet_properties.pageSetUpPr is not None
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert sheet.oddHeader is not None
+        assert sheet.oddFooter is not None
+        header = f"{sheet.oddHeader.left.text} {sheet.oddHeader.right.text}"
+        assert submissions.tender.title in header
+        assert submissions.tender.id in header
+        assert f"lcc {lcc.__version__}" in header
+        assert checksum(submissions.inputs)[:16] in header
+        assert (sheet.oddFooter.left.text, sheet.oddFooter.center.text) == (sheet.title, "&D")
+        assert "&P" in str(sheet.oddFooter.right.text)
+
+
+def test_headings_stay_in_view_and_years_fold(book: Workbook) -> None:
+    frozen = [sheet.title for sheet in sheets(book) if sheet.freeze_panes]
+    assert len(frozen) >= len(book.sheetnames) - 2
+    flows, years = book.worksheets[4], book.worksheets[5]
+    assert [sheet.sheet_format.outlineLevelCol for sheet in (flows, years)] == [1, 1]
+
+
+def test_what_comes_in_has_a_minus_and_a_colour(book: Workbook) -> None:
+    formats = {cell.number_format for cell in book.worksheets[4]["O"][4:]}
+    assert formats == {"#,##0.00;[Blue]-#,##0.00"}
+
+
+CHARTS = {
+    "nl": [
+        "Levenscycluskosten per fase",
+        "Levenscycluskosten met en zonder externe kosten",
+        "Cumulatieve kasstroom per jaar",
+        "Jaarlijkse begroting",
+        "Wat de voorsprong van de winnaar het meest verandert",
+    ],
+    "en": [
+        "Life-cycle cost by phase",
+        "Life-cycle cost with and without external costs",
+        "Cumulative cash by year",
+        "Yearly budget",
+        "What changes the lead of the winner most",
+    ],
+}
+_C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+
+def test_charts_have_titles_axes_with_units_and_a_text_for_who_cannot_see_them(
+    content: bytes, book: Workbook
+) -> None:
+    language = "nl" if "Inhoud" in book.sheetnames else "en"
+    archive = zipfile.ZipFile(io.BytesIO(content))
+    titles, described = [], []
+    for name in sorted(archive.namelist()):
+        root = fromstring(archive.read(name)) if name.endswith(".xml") else None
+        if root is not None and name.startswith("xl/charts/chart"):
+            titles.append(_text(root.find(f".//{_C}chart/{_C}title")))
+            axes = [
+                _text(axis.find(f"{_C}title")) for kind in ("valAx", "catAx") for axis in root.iter(f"{_C}{kind}")
+            ]
+            assert "EUR" in " ".join(axes), name
+            colours = [fill.get("val") for fill in root.iterfind(f".//{_C}ser/{_C}spPr/{_A}solidFill/{_A}srgbClr")]
+            assert {f"#{colour}" for colour in colours} <= set(CHART_COLOURS)
+            assert len(set(colours)) == len(colours)
+        if root is not None and name.startswith("xl/drawings/drawing"):
+            described += [node.get("descr") for node in root.iter() if node.tag.endswith("cNvPr")]
+    assert sorted(titles) == sorted(CHARTS[language])
+    assert sorted(map(str, described)) == sorted(titles)
+
+
+def _text(node: Any) -> str:
+    return "" if node is None else "".join(part.text or "" for part in node.iter(f"{_A}t"))
+
+
+def test_a_crowd_of_bids_leaves_the_charts_readable() -> None:
+    bids = [make.bid(make.offer(make.purchase(100.0 + n)), name=f"Bidder {n} {'long ' * 30}") for n in range(60)]
+    content = write_comparison(evaluate(make.tender(), bids), language="en")
+    charts = zipfile.ZipFile(io.BytesIO(content))
+    parts = [charts.read(name).decode() for name in charts.namelist() if name.startswith("xl/charts/chart")]
+    assert sorted(part.count("<c:ser>") for part in parts) == [2, 5, 8, 8]
+    titles = " ".join(_text(fromstring(part).find(f".//{_C}chart/{_C}title")) for part in parts)
+    assert [f"the {most} lowest bids" in titles for most in (5, 8, 20)] == [True] * 3
+    summary = load_workbook(io.BytesIO(content))["Summary"]
+    labels = [str(cell.value) for cell in next(column for column in summary.iter_cols() if "Name in charts" in
+              [cell.value for cell in column]) if str(cell.value).startswith("Bidder ")]  # fmt: skip
+    assert len(labels) == 60
+    assert max(map(len, labels)) <= 24
+
+
+def test_many_warnings_do_not_push_the_ranking_away() -> None:
+    costs = [{"name": f"Income {n}", "phase": "use", "amount": -1.0} for n in range(30)]
+    content = write_comparison(
+        evaluate(make.tender(), [make.bid(make.offer(make.purchase(), costs=costs))]), language="en"
+    )
+    book = load_workbook(io.BytesIO(content))
+    warnings = [str(cell.value) for cell in book["Summary"]["A"] if str(cell.value).startswith("! ")]
+    assert (len(warnings), warnings[-1]) == (6, "! Warnings more: 25; sheet Method has them all.")
+    said = [str(cell.value) for cell in book["Method"]["B"]]
+    assert sum("Income" in one for one in said) == 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_dates_and_decimals_are_written_as_the_reader_writes_them(submissions: Submissions, language: str) -> None:
+    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))
+    method = " ".join(str(cell.value) for cell in book[translator(language)("Method")]["B"])
+    expected = {"nl": ("01-01-2027", "2,25 %", "2030: 0,25"), "en": ("2027-01-01", "2.25 %", "2030: 0.25")}
+    assert [one in method for one in expected[language]] == [True] * 3
