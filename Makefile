@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format bench mutants translations examples lock clean libreoffice
+.PHONY: demo test check format bench mutants translations examples pictures lock clean libreoffice
 
 demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
 	$(BIN)/lcc demo --force
@@ -36,6 +36,9 @@ translations: .venv/tested     ## add new texts to the Dutch catalogue, then com
 examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md
 	$(BIN)/python scripts/fill_example_forms.py
 	$(BIN)/python scripts/method_page.py
+
+pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
+	$(BIN)/python scripts/pictures.py
 
 lock: .venv/tested             ## renew requirements.lock
 	$(BIN)/pip install -q uv

@@ -1,11 +1,14 @@
 """What the documentation shows is what the program reads."""
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pictures
 import pytest
+from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
 import make
@@ -13,7 +16,8 @@ from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
-PAGE = Path(__file__).parents[2] / "docs" / "offers.md"
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = DOCS / "offers.md"
 BLOCKS = re.findall(r"```yaml (\w+)\n(.*?)```", PAGE.read_text(), re.DOTALL)
 AROUND: dict[str, Any] = {
     "id": "x",
@@ -53,3 +57,15 @@ def test_the_offer_on_the_page_answers_the_tender_on_the_page() -> None:
     [tender] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "tender"]
     [bid] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "offer"]
     assert {finding.kind for finding in disagreements(tender, bid)} == {"item_not_offered"}
+
+
+def test_every_sheet_has_its_picture() -> None:
+    page = (DOCS / "workbooks.md").read_text()
+    shown = set(re.findall(r"\(pictures/([\w-]+\.png)\)", page))
+    assert shown == {picture.name for picture in (DOCS / "pictures").iterdir()}
+    for name, content in pictures.workbooks().items():
+        sheets = [sheet for sheet in load_workbook(io.BytesIO(content)) if sheet.sheet_state == "visible"]
+        asked = {
+            pictures.picture_name(name, sheet.title) for sheet in sheets if not pictures.is_another(sheet.title)
+        }
+        assert {f"{one}.png" for one in asked} <= shown

@@ -5,6 +5,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import pictures
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -155,6 +156,9 @@ def large_and_long() -> bytes:
 def test_nothing_is_cut_off_or_broken_on_paper(example: Submissions, tmp_path: Path) -> None:
     files = [tmp_path / "large.xlsx"]
     files[0].write_bytes(large_and_long())
+    for name, content in pictures.workbooks().items():
+        files.append(tmp_path / f"pictured-{name}.xlsx")
+        files[-1].write_bytes(content)
     for language in LANGUAGES:
         files.append(tmp_path / f"comparison-{language}.xlsx")
         files[-1].write_bytes(written(example, language))

@@ -24,6 +24,7 @@ from lcc.excel.layout import (
 )
 from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
+from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, distinct_names, model_name, term
 from lcc.model.bid import Bidder, Carbon, Consumption, Cost, EndOfLife, Offer, OfferedMki
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
@@ -86,7 +87,7 @@ class _Builder(LayoutBuilder):
         self.next()
         for line in (
             _("Fill in the coloured cells only. Amounts exclude VAT, in {currency}, at prices of {date}.").format(
-                currency=tender.currency, date=tender.base_date.isoformat()
+                currency=tender.currency, date=local_date(tender.base_date, _)
             )
             if self.with_facts
             else _("Fill in the coloured cells only. Amounts exclude VAT, at prices of the base date."),
@@ -104,7 +105,7 @@ class _Builder(LayoutBuilder):
         self.heading(_("Set by the contracting authority"))
         self.fact(_("Contracting authority"), tender.authority)
         self.fact(_("Tender code"), tender.id)
-        self.fact(_("Base date"), tender.base_date.isoformat())
+        self.fact(_("Base date"), local_date(tender.base_date, _))
         self.fact(_("Horizon"), tender.horizon_years, _("years"))
         self._rates()
         self.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))

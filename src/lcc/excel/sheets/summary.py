@@ -74,9 +74,9 @@ def write(
     facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
     sentence = _sentence(evaluation, _)
-    page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["sentence"])
+    page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
     page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
-    page.formula(2, 0, _sentence_formula(page, rows, evaluation), sentence, "sentence")
+    page.formula(2, 0, _sentence_formula(page, rows, evaluation), sentence, "long_sentence")
     _write_changes(page, changes)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
     for offset, remark in enumerate(shown):

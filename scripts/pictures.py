@@ -1,0 +1,90 @@
+"""Make the pictures in docs/pictures, as the sheets of the example print. Needs LibreOffice and poppler."""
+
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from lcc import shipped
+from lcc.engine.simulation import simulate
+from lcc.evaluate import evaluate
+from lcc.excel.book import write_book
+from lcc.excel.comparison import write_comparison
+from lcc.excel.write_form import write_form
+from lcc.interchange.documents import load_file
+from lcc.model.uncertainty import Scenarios, Uncertainty
+from lcc.report.sensitivity import analyse
+from lcc.submissions import read
+
+PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
+DOTS_PER_INCH = 80
+
+
+def main() -> int:
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        for name, content in workbooks().items():
+            file = Path(folder) / f"{name}.xlsx"
+            file.write_bytes(content)
+            subprocess.run(
+                ["soffice", f"-env:UserInstallation=file://{folder}/profile", "--headless", "--norestore",
+                 "--convert-to", "pdf", "--outdir", folder, file],
+                check=True, capture_output=True,
+            )  # fmt: skip
+            for sheet, page in first_pages(file.with_suffix(".pdf")).items():
+                picture = PICTURES / picture_name(name, sheet)
+                subprocess.run(
+                    ["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", "-singlefile", "-f", str(page), "-l", str(page),
+                     file.with_suffix(".pdf"), picture],
+                    check=True,
+                )  # fmt: skip
+                print(f"{picture}.png")
+    return 0
+
+
+def workbooks() -> dict[str, bytes]:
+    """Return the workbooks of the example, in English."""
+    example = shipped.examples()["street-furniture"]
+    submissions = read(example / "tender.yaml", [example / "bids"])
+    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    bids = [one.bid for one in evaluation.bids]
+    scenarios, _origins = load_file(example / "scenarios.yaml", Scenarios)
+    uncertainty, _origins = load_file(example / "uncertainty.yaml", Uncertainty)
+    return {
+        "form": write_form(submissions.tender, "en", bids[0]),
+        "book": write_book(submissions.tender, "en", bids=bids[:1]),
+        "comparison": write_comparison(
+            evaluation,
+            language="en",
+            origins=submissions.origins,
+            inputs=submissions.inputs,
+            sensitivity=analyse(evaluation, scenarios=scenarios),
+            simulation=simulate(submissions.tender, bids, uncertainty),
+        ),
+    }
+
+
+def first_pages(pdf: Path) -> dict[str, int]:
+    """Return on which page each sheet starts; its name stands at the bottom left."""
+    text = subprocess.run(["pdftotext", "-layout", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    pages: dict[str, int] = {}
+    for number, page in enumerate(text.split("\f")[:-1], start=1):
+        footer = page.rstrip().splitlines()[-1]
+        pages.setdefault(re.split(r"\s{2,}", footer.strip())[0], number)
+    return {sheet: page for sheet, page in pages.items() if not is_another(sheet)}
+
+
+def picture_name(workbook: str, sheet: str) -> str:
+    return re.sub(r"\W+", "-", f"{workbook} {sheet}".lower())
+
+
+def is_another(sheet: str) -> bool:
+    """Whether it is an empty sheet for one more bid."""
+    return re.fullmatch(r"Bid [2-9]", sheet) is not None
+
+
+if __name__ == "__main__":
+    sys.exit(main())
