@@ -25,7 +25,8 @@ from lcc.engine.simulation import simulate
 from lcc.engine.valuation import LineColumns, present_values, terms_of
 from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
-from lcc.excel.read_form import read_form
+from lcc.excel.read_form import layouts_of, read_form
+from lcc.excel.write_form import write_form
 from lcc.model import Bid
 from lcc.model.tender import nominal_bands
 from lcc.model.uncertainty import Uncertainty
@@ -210,6 +211,25 @@ def test_cost_grows_linearly() -> None:
     ratios.curve("Valuing lines", "lines", (10_000, 100_000, 1_000_000, 5_000_000), lines)
     ratios.curve("200,000 lines paid monthly, by horizon", "years", (10, 30, 100, 200), horizon, linear=False)
     ratios.curve("Evaluating bids, from the model to the ranking", "bids", (100, 300, 1_000), bids)
+    folder = shipped.examples()["street-furniture"]
+    example = read(folder / "tender.yaml", [folder / "bids-as-yaml"])
+
+    def crowd(number: int) -> list[Bid]:
+        stated = [one.bid.model_dump(exclude_unset=True) for one in example.bids]
+        named = ({**stated[n % 4], "bidder": {"name": f"Bidder {n}"}} for n in range(number))
+        return [Bid.model_validate(one) for one in named]
+
+    def comparisons(number: int) -> Callable[[], object]:
+        evaluation = evaluate(example.tender, crowd(number))
+        return lambda: write_comparison(evaluation)
+
+    def forms(number: int) -> Callable[[], object]:
+        layouts = layouts_of(example.tender)
+        contents = [write_form(example.tender, "nl", one) for one in crowd(number)]
+        return lambda: [read_form(content, "form.xlsx", example.tender, layouts) for content in contents]
+
+    ratios.curve("Writing a comparison", "bids", (10, 50, 200), comparisons)
+    ratios.curve("Reading forms in one run", "forms", (10, 30, 100), forms)
     ratios.curve("Simulating draws", "draws", (10_000, 100_000, 500_000), draws)
 
 
@@ -246,9 +266,10 @@ def test_reading_a_form(compare: Compare) -> None:
     folder = shipped.examples()["office-furniture"]
     tender = read(folder / "tender.yaml", []).tender
     content = (folder / "bids" / "tweede-ronde.xlsx").read_bytes()
+    layouts = layouts_of(tender)  # as `lcc.submissions.read` does: once for all the forms
     compare(
-        "reading a form",
-        lambda: read_form(content, "form.xlsx", tender),
+        "reading a form, one of many",
+        lambda: read_form(content, "form.xlsx", tender, layouts),
         "openpyxl loading it",
         lambda: load_workbook(io.BytesIO(content)),
         "1.3",

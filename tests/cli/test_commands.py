@@ -105,6 +105,21 @@ def test_a_comparison_that_was_edited_is_scored_again_and_no_longer_verifies(lcc
     assert f"cell {cell.coordinate}" in said
 
 
+def test_many_forms_are_read_in_one_run_with_a_progress_bar(
+    lcc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lcc.cli.output._PATIENCE_SECONDS", 0.0)
+    (tmp_path / "bids").mkdir()
+    for number in range(40):
+        bid = BIDS[number % 3].read_text()
+        name = next(line for line in bid.splitlines() if line.startswith("bidder"))
+        (tmp_path / "one.yaml").write_text(bid.replace(name, f"bidder: {{name: Bidder {number}}}"))
+        lcc("form", TENDER, "--bid", "one.yaml", "-o", f"bids/{number}.xlsx")
+    done = lcc("score", TENDER, "bids", "--json", "-")
+    assert len(json.loads(done.stdout)["bids"]) == 40
+    assert "Reading bids" in done.stderr
+
+
 def test_nothing_is_written_when_anything_is_wrong(lcc: Run, tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text(BIDS[0].read_text().replace("price: 900.0", "price: duur"))

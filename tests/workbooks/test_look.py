@@ -11,6 +11,7 @@ from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
+from reading import table
 
 import lcc
 import make
@@ -172,6 +173,16 @@ def test_a_crowd_of_bids_leaves_the_charts_readable() -> None:
               [cell.value for cell in column]) if str(cell.value).startswith("Bidder ")]  # fmt: skip
     assert len(labels) == 60
     assert max(map(len, labels)) <= 24
+
+
+def test_two_hundred_bids_fit_in_one_workbook() -> None:
+    bids = [make.bid(make.offer(make.purchase(1000.0 - n)), name=f"Bidder {n}") for n in range(200)]
+    content = write_comparison(evaluate(make.tender(), bids), language="en")
+    book = load_workbook(io.BytesIO(content), data_only=True)
+    ranking = table(book["Summary"], "Ranking")
+    assert [row["Bidder"] for row in ranking] == [f"Bidder {n}" for n in reversed(range(200))]
+    assert [row["Rank"] for row in ranking] == list(range(1, 201))
+    assert len(table(book["Per year"], "Cumulative cash")) == 200
 
 
 def test_many_warnings_do_not_push_the_ranking_away() -> None:
