@@ -20,6 +20,7 @@ from lcc.model.result import InputFile
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
+    from lcc.excel.page import Page
     from lcc.excel.read_form import Layouts
     from lcc.model.price_sheet import PriceSheet
 
@@ -39,11 +40,21 @@ class Submission:
 
 
 @dataclass(frozen=True, slots=True)
+class ScoredBefore:
+    """A comparison as a purchaser has it: the file, its language, and our sheets in it as they were written."""
+
+    content: bytes
+    language: str
+    pages: "Mapping[str, Page]"
+
+
+@dataclass(frozen=True, slots=True)
 class Submissions:
     """Everything that one comparison needs.
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
+    `comparison` is the workbook in which all that was found, if there was one.
     """
 
     tender: Tender
@@ -53,6 +64,7 @@ class Submissions:
     bids: tuple[Submission, ...] = ()
     submitted: Mapping[tuple[str, Path], Any] = field(default_factory=dict)
     map_input: InputFile | None = None
+    comparison: "ScoredBefore | None" = None
 
     @property
     def inputs(self) -> list[InputFile]:
@@ -139,7 +151,13 @@ def _start(file: FilePath) -> Submissions:
     found = read_comparison(workbook, str(file))
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
-        found.tender, input_, found.tender_origins, found.tender_as_submitted, bids, found.submitted
+        tender=found.tender,
+        tender_input=input_,
+        tender_origins=found.tender_origins,
+        tender_of_forms=found.tender_as_submitted,
+        bids=bids,
+        submitted=found.submitted,
+        comparison=ScoredBefore(content, found.language, found.pages),
     )
 
 

@@ -8,7 +8,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
 from lcc.cli.output import patience, refuse_existing, write_whole
-from lcc.cli.submitted import scored, workbook
+from lcc.cli.submitted import rewritten, scored, workbook
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing("TENDER"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
 @price_sheet_map
-@output(False, _("The comparison workbook (.xlsx)."))
+@output(False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."))
 @as_json
 @in_language
 @force
@@ -40,7 +40,9 @@ def score(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
-    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files))
+    is_in_place = output_file is not None and output_file.resolve() == tender_file.resolve()
+    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
+    refuse_existing((output_file,), _, force=force, inputs=bid_files if is_in_place else (tender_file, *bid_files))
     score_files(tender_file, bid_files, map_file, output_file, json_file, language)
 
 
@@ -58,7 +60,10 @@ def score_files(
     files: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
-            files[output_file] = workbook(evaluation, submissions, language)
+            if output_file.resolve() == tender_file.resolve():
+                files[output_file] = rewritten(evaluation, submissions, output_file, _)
+            else:
+                files[output_file] = workbook(evaluation, submissions, language)
     if json_file is not None:
         files[json_file] = _json(evaluation, submissions, _)
     printed = files.pop(Path("-"), None)

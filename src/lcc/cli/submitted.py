@@ -71,6 +71,26 @@ def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str
     )
 
 
+def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, _: Translate) -> bytes:
+    """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
+    from lcc.excel import rewrite
+    from lcc.excel.comparison import pages_as_written
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.language import translator
+
+    before = submissions.comparison
+    if before is None:
+        raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
+    named = translator(before.language)
+    now = pages_as_written(evaluation, before.language, submissions.submitted, submissions.inputs)
+    fresh = workbook(evaluation, submissions, before.language)
+    results = (named("Sensitivity"), named("Uncertainty"))
+    try:
+        return rewrite.rewritten(before.content, str(file), before.pages, fresh, now, results)
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+
+
 def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:
     """Stop because a draw or scenario makes a tender or bid that can't be."""
     from lcc.interchange.findings import problem_of

@@ -9,11 +9,12 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.page import Cells, Written
-from lcc.excel.sheets import all_fields, bid_inputs, cash_flows
+from lcc.excel.sheets import all_fields, bid_inputs, cash_flows, method
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, Translate
 from lcc.model.agreement import Finding
+from lcc.model.result import InputFile
 
 CENT = 0.01
 
@@ -34,6 +35,19 @@ def language_of(workbook: Workbook, file: str) -> str:
         if mark == all_fields.mark(language):
             return language
     raise InputRefusedError([problem_of(Finding((), "not_a_comparison", mark, {}), file, {})])
+
+
+def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:
+    """Return the files that a comparison says it was made from, by the cell that says so."""
+    if method_sheet not in workbook.sheetnames:
+        return {}
+    found = {}
+    for cells in workbook[method_sheet].iter_rows(max_col=method.TEXT + 1):
+        text = cells[method.TEXT].value
+        if isinstance(text, str) and text.startswith(method.SHA256):
+            file, sha256 = str(cells[method.RULE].value), text.removeprefix(method.SHA256)
+            found[cells[method.TEXT].coordinate] = InputFile(file=file, sha256=sha256)
+    return found
 
 
 def edited_cells(

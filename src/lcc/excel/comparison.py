@@ -8,7 +8,7 @@ from xlsxwriter.workbook import Workbook
 
 from lcc.engine.simulation import Simulation
 from lcc.evaluate import Evaluation, Origins
-from lcc.excel.page import Cells, Page
+from lcc.excel.page import Page
 from lcc.excel.sheets import (
     all_fields,
     assumptions,
@@ -72,12 +72,12 @@ def write_comparison(
     return finished(book.workbook, book.buffer)
 
 
-def cells_as_written(
+def pages_as_written(
     evaluation: Evaluation, language: str, submitted: Submitted, inputs: Sequence[InputFile] = ()
-) -> dict[str, Cells]:
-    """Return by sheet what a comparison holds, without making the file; not where its fields came from."""
+) -> dict[str, Page]:
+    """Return by name the sheets of a comparison, without making the file; not where its fields came from."""
     book = _written(evaluation, language, {}, inputs, submitted, None, None)
-    return {page.name: page.cells for page in book.pages}
+    return {page.name: page for page in book.pages}
 
 
 def _written(
@@ -105,9 +105,7 @@ def _written(
 
     front, contents_page = page(_("Summary")), page(_("Contents"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
-    year_page = page(_("Per year"))
-    has_cash_prices = any(outcome.implied_interest for outcome in evaluation.bids)
-    interest_page = page(_("Implied interest")) if has_cash_prices else None
+    year_page, interest_page = page(_("Per year")), page(_("Implied interest"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
@@ -119,11 +117,15 @@ def _written(
     later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
-    if interest_page is not None:
-        implied_interest.write(interest_page, evaluation, assumed, stated)
+    implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
     changes = (assumed.changes, stated.changes, later)
-    summary.write(front, evaluation, assumed, changes, flows, years, remarks)
+    changed = sum(
+        cell.is_formula and cell.shown == _("changed")
+        for page_ in (assumption_page, bid_page, field_page)
+        for cell in page_.cells.values()
+    )
+    summary.write(front, evaluation, assumed, changes, changed, flows, years, remarks)
     summary.add_charts(front, evaluation, len(remarks))
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])

@@ -16,13 +16,18 @@ from lcc.language import Translate
 class Written:
     """What stands in a cell as we wrote it: a value, or a formula and the value that it shows.
 
-    An input cell is there to be changed.
+    An input cell is there to be changed. The style goes by its name in `lcc.excel.styles`.
     """
 
     value: str | float
     shown: str | float
+    style: str
     is_formula: bool = False
-    is_input: bool = False
+
+    @property
+    def is_input(self) -> bool:
+        """Whether the cell is there to be changed."""
+        return self.style.startswith("input") and not self.is_formula
 
 
 Cells = dict[tuple[int, int], Written]
@@ -34,13 +39,19 @@ _NEVER_TOO_WIDE, _SLACK = 1e5, 3
 
 
 class Page:
-    """A sheet, with its title on top and A4 landscape as its paper."""
+    """A sheet, with its title on top and A4 landscape as its paper.
+
+    `known_by` are the columns of which the words tell one row from another.
+    """
 
     def __init__(
         self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate, header: tuple[str, str]
     ) -> None:
         self.workbook, self.name, self.styles, self._ = workbook, name, styles, _
         self.cells: Cells = {}
+        self.known_by: tuple[int, ...] = (0,)
+        self.fitted: dict[int, float] = {}
+        self.names: set[str] = set()
         self._widths: dict[int, tuple[float, int]] = {}
         self.sheet: Worksheet = workbook.add_worksheet(name, ExactSheet)
         self.text(0, 0, title, "title")
@@ -54,27 +65,28 @@ class Page:
     def name_cell(self, name: str, row: int, column: int) -> str:
         """Give a cell a name, and return it as formulas refer to the cell."""
         self.workbook.define_name(name, f"={self.cell(row, column)}")
+        self.names.add(name)
         return name
 
     def link(self, row: int, column: int, sheet: str) -> None:
         """Write the name of another sheet, on which a click goes there."""
-        self.cells[row, column] = Written(sheet, sheet)
+        self.cells[row, column] = Written(sheet, sheet, "link")
         target = "internal:'" + sheet.replace("'", "''") + "'!A1"
         self.sheet.write_url(row, column, target, self.styles["link"], string=sheet)
 
     def text(self, row: int, column: int, text: str, style: str = "text") -> None:
         """Write text as text, whatever it looks like."""
-        self.cells[row, column] = Written(text, text, is_input=style.startswith("input"))
+        self.cells[row, column] = Written(text, text, style)
         self.sheet.write_string(row, column, text, self.styles[style])
 
     def number(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number."""
-        self.cells[row, column] = Written(number, number, is_input=style.startswith("input"))
+        self.cells[row, column] = Written(number, number, style)
         self.sheet.write_number(row, column, number, self.styles[style])
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
-        self.cells[row, column] = Written(formula, value, is_formula=True)
+        self.cells[row, column] = Written(formula, value, style, is_formula=True)
         self.sheet.write_formula(row, column, formula, self.styles[style], value)
 
     def heads(self, row: int, first_column: int, *titles: str, style: str = "column") -> None:
@@ -107,7 +119,7 @@ class Page:
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
                 widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.2f}") + _SLACK)
         for column, (width, level) in self._widths.items():
-            fitting = max(width, widest.get(column, 0))
+            fitting = self.fitted[column] = max(width, widest.get(column, 0))
             self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})
         allowed: dict[str, Any] = {
             "format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True,

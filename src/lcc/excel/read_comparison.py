@@ -14,10 +14,10 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 
 from lcc.evaluate import Origins, evaluate
-from lcc.excel.as_written import edited_cells, language_of
-from lcc.excel.comparison import cells_as_written
+from lcc.excel.as_written import edited_cells, language_of, recorded_inputs
+from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in
-from lcc.excel.page import Cells
+from lcc.excel.page import Page
 from lcc.excel.sheets import all_fields, assumptions, bid_inputs
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
 from lcc.interchange.documents import validated
@@ -29,7 +29,7 @@ from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
 from lcc.model.fields import assembled, field_at, path_of
 from lcc.model.record import Path, Record
-from lcc.model.result import Origin
+from lcc.model.result import InputFile, Origin
 from lcc.model.tender import Tender
 
 _MOST_CHANGES = 20
@@ -40,7 +40,7 @@ Document = dict[Path, Any]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What is in a comparison workbook: as it stands now, and as it was submitted."""
+    """What is in a comparison workbook: as it stands now, as it was submitted, and our sheets as they were written."""
 
     language: str
     tender: Tender
@@ -48,6 +48,7 @@ class Comparison:
     bids: tuple[tuple[Bid, Origins], ...]
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
+    pages: Mapping[str, Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     scored = _documents(rows, lambda row: row.scored.value, _)
     as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
     submitted = _documents(rows, lambda row: row.submitted.value, _)
-    expected = _expected(as_scored, language, submitted)
+    pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
+    expected = {name: page.cells for name, page in pages.items()}
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     if findings:
         raise InputRefusedError([problem_at(finding, file) for finding in findings])
@@ -97,6 +99,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
             for name, document in submitted.items()
             for path, value in document.items()
         },
+        pages=pages,
     )
 
 
@@ -195,15 +198,19 @@ def _released(now: Document, scored: Document) -> Document:
     return released
 
 
-def _expected(
-    scored: tuple[Tender, Mapping[str, Bid]], language: str, submitted: Mapping[str, Document]
-) -> dict[str, Cells]:
-    """Return by sheet what was written when the workbook was scored."""
+def _pages(
+    scored: tuple[Tender, Mapping[str, Bid]],
+    language: str,
+    submitted: Mapping[str, Document],
+    inputs: Sequence[InputFile],
+) -> dict[str, Page]:
+    """Return by name the sheets as they were written when the workbook was scored."""
     tender, bids = scored
-    return cells_as_written(
+    return pages_as_written(
         evaluate(tender, list(bids.values())),
         language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
+        inputs,
     )
 
 

@@ -2,6 +2,7 @@
 
 import io
 import re
+import warnings
 import zipfile
 import zlib
 from collections import Counter
@@ -59,7 +60,10 @@ def open_workbook(
     finding = next(_refusals(content, most_elements), None)
     if finding is None:
         try:
-            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+            with warnings.catch_warnings():
+                # What openpyxl does not know is not read; it is not for the reader to hear about.
+                warnings.simplefilter("ignore")
+                return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
         except Exception as error:
             finding = _broken(error)
     raise InputRefusedError([problem_of(finding, file, {})])

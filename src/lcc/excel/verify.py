@@ -7,11 +7,11 @@ from pathlib import Path as FilePath
 from openpyxl.workbook import Workbook
 
 from lcc.evaluate import evaluate
-from lcc.excel.as_written import edited_cells, language_of, lying_values
-from lcc.excel.comparison import cells_as_written
+from lcc.excel.as_written import edited_cells, language_of, lying_values, recorded_inputs
+from lcc.excel.comparison import pages_as_written
 from lcc.excel.page import Cells
 from lcc.excel.sheets.assumptions import Submitted
-from lcc.excel.sheets.method import RULE, SHA256, TEXT
+from lcc.excel.sheets.method import SHA256
 from lcc.excel.untrusted import open_workbook
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem
@@ -51,7 +51,8 @@ def verify(
     workbook = open_workbook(content, file)
     language = language_of(workbook, file)
     _ = translator(language)
-    expected = cells_as_written(evaluate(tender, bids), language, submitted or {}, inputs)
+    pages = pages_as_written(evaluate(tender, bids), language, submitted or {}, inputs)
+    expected = {name: page.cells for name, page in pages.items()}
     method = expected.pop(_("Method"))
     findings = [
         *_other_files(workbook, _("Method"), inputs),
@@ -70,26 +71,15 @@ def verify(
     )
 
 
-def _recorded(workbook: Workbook, method_sheet: str) -> dict[str, tuple[str, str]]:
-    """Return by checksum the name of each file that the comparison was made from, and the cell that says so."""
-    if method_sheet not in workbook.sheetnames:
-        return {}
-    found: dict[str, tuple[str, str]] = {}
-    for cells in workbook[method_sheet].iter_rows(max_col=TEXT + 1):
-        text = cells[TEXT].value
-        if isinstance(text, str) and text.startswith(SHA256):
-            found[text.removeprefix(SHA256)] = (str(cells[RULE].value), cells[TEXT].coordinate)
-    return found
-
-
 def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFile]) -> Iterator[Finding]:
-    recorded = _recorded(workbook, method_sheet)
+    recorded = recorded_inputs(workbook, method_sheet)
     given = {one.sha256: FilePath(one.file).name for one in inputs}
-    for sha256, (name, cell) in recorded.items():
-        if sha256 not in given:
-            yield Finding((method_sheet, cell), "input_not_given", None, {"name": name, "sha256": sha256})
+    for cell, one in recorded.items():
+        if one.sha256 not in given:
+            words = {"name": one.file, "sha256": one.sha256}
+            yield Finding((method_sheet, cell), "input_not_given", None, words)
     for sha256, name in given.items():
-        if sha256 not in recorded:
+        if sha256 not in {one.sha256 for one in recorded.values()}:
             yield Finding((), "input_not_recorded", name, {"sha256": sha256})
 
 

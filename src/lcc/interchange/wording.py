@@ -234,6 +234,28 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Put it back; your own calculations go in cells, columns or sheets of your own."),
     ),
     "emptied_cell": (N_("a value; submitted was {value}"), N_("Fill it in.")),
+    # a comparison that is scored again in place
+    "addition_lost": (
+        N_("nothing that you added in a row or column that is not in the comparison any more"),
+        N_("Move it or empty it, or write to another file: then nothing that you added goes along."),
+    ),
+    "addition_immovable": (
+        N_("nothing that can't be moved on a sheet whose rows or columns move"),
+        N_("Move it to a sheet of your own, or write to another file."),
+    ),
+    "reference_lost": (
+        N_("references to cells that are still in the comparison, written out"),
+        N_("Let it refer to other cells or empty it, or write to another file."),
+    ),
+    "name_taken": (N_("a name that the comparison does not need itself"), N_("Give the cell another name.")),
+    "old_results": (
+        N_("no sheet with results of the numbers as they were before"),
+        N_("Delete the sheet, and its row on the sheet with the contents, or write to another file."),
+    ),
+    "not_rewritten": (
+        N_("a workbook of which every part can be read"),
+        N_("Save it again in Excel or LibreOffice, or write to another file."),
+    ),
     # a comparison beside the files that it was made from
     "input_not_given": (
         N_("the file that the comparison was made from: {name}, SHA-256 {sha256}"),

@@ -35,6 +35,7 @@ def write(
 ) -> str:
     """Write the sheet, and return the cells that say what was changed."""
     _, tender = page._, evaluation.tender
+    page.known_by = (BIDDER, KEY)
     page.widths(28, 58, 36, 36, 14, 44, 12)
     page.text(1, 0, _("A change here counts once this workbook is scored again: lcc score."), "note")
     page.text(*MARK_AT, mark(language), "mark")

@@ -46,6 +46,7 @@ class BidCells:
 def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], submitted: Submitted) -> BidCells:
     """Write the sheet, and return where everything stands."""
     _ = page._
+    page.known_by = (BIDDER, KEY)
     page.widths(24, 22, 38, 16, 20, 15, 11, 40, 24, 34, 12)
     page.text(1, 0, _("Coloured cells can be changed. Grey ones count once the workbook is scored again."), "note")
     page.heads(

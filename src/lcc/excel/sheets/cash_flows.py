@@ -47,6 +47,7 @@ def write(
 ) -> CashFlowCells:
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
+    page.known_by = (BIDDER, ITEM, PHASE, WHAT)
     page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 16)
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")

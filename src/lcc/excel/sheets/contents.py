@@ -67,5 +67,5 @@ def _instructions(_: Translate) -> Iterable[str]:
     yield _(
         "Change a value, and see in column 'Changed' and on the first sheet what differs from the tender and bids."
     )
-    yield _("Save, and score again with: lcc score THIS_WORKBOOK -o again.xlsx")
+    yield _("Save, close, and score again: lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force keeps what you added.")
     yield _("Whether a comparison is what its inputs come to: lcc verify THIS_WORKBOOK TENDER BIDS")

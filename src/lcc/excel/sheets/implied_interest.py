@@ -15,6 +15,7 @@ HEAD_ROW = 4
 def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids: BidCells) -> None:
     """Write a row for each offer that names a cash price."""
     _ = page._
+    page.known_by = (BIDDER, ITEM, MODEL)
     page.widths(28, 26, 24, 11, 11, 16, 18, 18, 16, 18)
     page.text(
         1, 0, _("The interest at which an offer is worth its cash price, per unit, on top of its index."), "note"
@@ -53,6 +54,8 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
             else:
                 page.number(row, BREAK_EVEN, one.break_even_months, "whole")
             row += 1
+    if row == HEAD_ROW + 1:
+        page.text(row, BIDDER, _("No bid names a cash price."), "note")
     page.finish()
 
 

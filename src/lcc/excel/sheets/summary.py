@@ -63,6 +63,7 @@ def write(
     evaluation: Evaluation,
     assumptions: AssumptionCells,
     changes: Sequence[str],
+    changed: int,
     cash_flows: CashFlowCells,
     years: YearCells,
     remarks: Sequence[Text],
@@ -70,6 +71,7 @@ def write(
     """Write the tables of the sheet. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
     rows = _Rows(len(evaluation.bids), len(remarks))
+    page.known_by = (RANK, BIDDER)
     page.widths(5, 30, 22, 18, *([15] * (len(PHASES) - 1)), 18, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
     facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
@@ -77,7 +79,7 @@ def write(
     page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
     page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
     page.formula(2, 0, _sentence_formula(page, rows, evaluation), sentence, "long_sentence")
-    _write_changes(page, changes)
+    _write_changes(page, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
     for offset, remark in enumerate(shown):
         page.text(4 + offset, 0, "! " + remark.say(_), "warning")
@@ -93,8 +95,8 @@ def write(
     page.finish()
 
 
-def _write_changes(page: Page, changes: Sequence[str]) -> None:
-    """Write how many values were changed, and how many of those do not count yet."""
+def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
+    """Write how many values were changed, and how many of those do not count yet: none, when it is written."""
     _ = page._
     changed, later = (
         "+".join(f'COUNTIF({cells},"{word}")' for cells in changes) for word in (_("changed"), _("score again"))
@@ -106,7 +108,7 @@ def _write_changes(page: Page, changes: Sequence[str]) -> None:
         f'=IF({changed}+{later}=0,"{unchanged}","{differ} "&({changed}+{later})&".")'
         f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
     )
-    page.formula(3, 0, formula, unchanged, "note")
+    page.formula(3, 0, formula, f"{differ} {number}." if number else unchanged, "note")
 
 
 def add_charts(page: Page, evaluation: Evaluation, remarks: int) -> None:

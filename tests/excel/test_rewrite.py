@@ -1,0 +1,562 @@
+"""A comparison that is scored again in place keeps what a purchaser added, or is left alone."""
+
+import io
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import load_workbook
+from openpyxl.chart import BarChart
+from openpyxl.chart import Reference as ChartData
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.table import Table
+
+import strategies
+from lcc import shipped
+from lcc.cli import main
+from lcc.evaluate import evaluate, result
+from lcc.excel.comparison import pages_as_written, write_comparison
+from lcc.excel.read_comparison import read_comparison
+from lcc.excel.rewrite import rewritten
+from lcc.model import Bid, Tender
+from lcc.model.phases import PHASES
+from libreoffice import convert, needs_libreoffice, recalculated
+
+EXAMPLE = shipped.examples()["street-furniture"]
+YELLOW = PatternFill("solid", fgColor="FFFFFF00")
+STAYS, LEADER = "Hardhout BV", "Kringloopbank"
+PRICE = "offers[0].business_model.price"
+COST = get_column_letter(3 + len(PHASES) + 1)
+"""The column of the life-cycle cost in the second table of the summary."""
+
+Edit = Callable[[Any], None]
+
+
+def lcc(*words: str | Path, code: int = 0) -> Result:
+    ran = CliRunner().invoke(main, [*map(str, words), "--lang", "en"])
+    assert ran.exit_code == code, ran.output
+    return ran
+
+
+def score_in_place(file: Path, *bids: Path, code: int = 0) -> Result:
+    return lcc("score", file, *bids, "-o", file, "--force", code=code)
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("written") / "comparison.xlsx"
+    lcc("score", EXAMPLE / "tender.yaml", EXAMPLE / "bids", "-o", file)
+    return file
+
+
+@pytest.fixture
+def comparison(written: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(written, tmp_path / "comparison.xlsx"))
+
+
+def rows_of(sheet: Any, *texts: str) -> list[int]:
+    """Return the rows of a sheet that hold all these texts."""
+    return [row[0].row for row in sheet.iter_rows() if set(texts) <= {cell.value for cell in row}]
+
+
+def row_in_costs(book: Any, bidder: str) -> int:
+    return rows_of(book["Summary"], bidder)[-1]
+
+
+def edit(file: Path, *edits: Edit) -> None:
+    book = load_workbook(file)
+    for change in edits:
+        change(book)
+    book.save(file)
+
+
+# What a purchaser does to the numbers
+
+
+def nothing(_book: Any) -> None: ...
+
+
+def another_leader(book: Any) -> None:
+    sheet = book["Bids"]
+    [row] = rows_of(sheet, LEADER, PRICE)
+    sheet.cell(row, 4).value *= 3
+
+
+def a_bid_less(book: Any) -> None:
+    sheet = book["All fields"]
+    [row] = rows_of(sheet, "Statiegeld Meubilair", "counts")
+    sheet.cell(row, 3, "no")
+
+
+def more_years(book: Any) -> None:
+    sheet = book["All fields"]
+    [row] = rows_of(sheet, "horizon_years")
+    sheet.cell(row, 3, sheet.cell(row, 3).value + 5)
+
+
+def the_only_lease_goes(book: Any) -> None:
+    sheet = book["All fields"]
+    [row] = rows_of(sheet, "Circulaire Straat", "counts")
+    sheet.cell(row, 3, "no")
+
+
+CHANGES = (nothing, another_leader, a_bid_less, the_only_lease_goes, more_years)
+
+
+# What a purchaser adds
+
+
+def a_sheet(book: Any) -> None:
+    costs = row_in_costs(book, STAYS)
+    sheet = book.create_sheet("Advice")
+    sheet["A1"], sheet["A2"] = "Award to the lowest", "=2+3"
+    sheet["B1"].fill = YELLOW
+    sheet["A3"] = f"=Summary!${COST}${costs}"
+    bids = [row_in_costs(book, name) for name in (LEADER, STAYS)]
+    sheet["A4"] = f"=SUM(Summary!{COST}{min(bids)}:{COST}{max(bids)})"
+    sheet["A5"] = "=my_cost*2"
+    book.defined_names["my_cost"] = DefinedName("my_cost", attr_text=f"Summary!${COST}${costs}")
+
+
+def a_chart(book: Any) -> None:
+    sheet = book.create_sheet("Picture")
+    for target in (sheet, book["Summary"]):
+        chart = BarChart()
+        chart.title = "Only ours"
+        costs = row_in_costs(book, STAYS)
+        chart.add_data(ChartData(book["Summary"], min_col=4, max_col=10, min_row=costs), from_rows=True)
+        target.add_chart(chart, f"B{costs + 10}")
+
+
+def notes(book: Any) -> None:
+    book["Summary"].cell(row_in_costs(book, STAYS), 11).comment = Comment("asked twice", "purchaser")
+    [row] = rows_of(book["Bids"], STAYS, PRICE)
+    book["Bids"].cell(row, 4).comment = Comment("negotiated", "purchaser")
+
+
+def at_least(cell: str) -> Any:
+    rule: Any = CellIsRule
+    return rule(operator="greaterThan", formula=[cell])
+
+
+def colours(book: Any) -> None:
+    book["Summary"].cell(row_in_costs(book, STAYS), 2).fill = YELLOW
+    [row] = rows_of(book["Bids"], STAYS, PRICE)
+    book["Bids"].cell(row, 4).fill = YELLOW
+    book["Bids"].row_dimensions[row].height = 33
+    costs = row_in_costs(book, STAYS)
+    book["Summary"].conditional_formatting.add(f"{COST}{costs}", at_least(f"$J${costs}"))
+
+
+def columns(book: Any) -> None:
+    sheet, years = book["Bids"], book["Per year"]
+    for number, row in enumerate(rows_of(sheet, STAYS)):
+        sheet.cell(row, 13, f"seen {number}")
+        sheet.cell(row, 14, f"=2*D{row}" if isinstance(sheet.cell(row, 4).value, int | float) else None)
+    sheet.column_dimensions["M"].width = 41
+    rule = DataValidation("list", formula1='"yes,no"', sqref=f"O{row}")
+    sheet.add_data_validation(rule)
+    sheet.merge_cells(f"P{row}:Q{row}")
+    sheet.cell(row, 16, "together")
+    first, last = rows_of(years, STAYS)[0], years.max_column
+    years.cell(first, last + 2, f"=SUM(C{first}:{years.cell(first, last).coordinate})")
+    years.cell(first, last + 3, "beside")
+    summary = book["Summary"]
+    summary.cell(row_in_costs(book, STAYS), 20, f"={COST}{row_in_costs(book, STAYS)}*1")
+    summary.cell(summary.max_row + 3, 2, "below it all")
+
+
+ADDITIONS = (a_sheet, a_chart, notes, colours, columns)
+
+
+def check_a_sheet(book: Any, values: Any, costs: dict[str, float]) -> None:
+    sheet, shown = book["Advice"], values["Advice"]
+    assert (sheet["A1"].value, sheet["A2"].value) == ("Award to the lowest", "=2+3")
+    assert sheet["B1"].fill.fgColor.rgb == "FFFFFF00"
+    assert shown["A3"].value == pytest.approx(costs[STAYS])
+    between = [name for name in costs if name in (LEADER, STAYS)]
+    assert set(between) == {LEADER, STAYS}
+    assert shown["A4"].value == pytest.approx(sum(costs.values()))
+    assert shown["A5"].value == pytest.approx(2 * costs[STAYS])
+
+
+def check_a_chart(book: Any, _values: Any, _costs: dict[str, float]) -> None:
+    row = row_in_costs(book, STAYS)
+    for name, ours in (("Picture", 0), ("Summary", 2)):
+        found = [chart for chart in book[name]._charts if "Only ours" in said(chart)]
+        assert len(book[name]._charts) == ours + 1
+        [chart] = found
+        assert chart.series[0].val.numRef.f.replace("'", "") == f"Summary!$D${row}:$J${row}"
+
+
+def said(chart: Any) -> str:
+    runs = [run for paragraph in chart.title.tx.rich.p for run in paragraph.r or ()]
+    return "".join(run.t for run in runs)
+
+
+def check_notes(book: Any, _values: Any, _costs: dict[str, float]) -> None:
+    found = {
+        (sheet.title, cell.row): cell.comment.text
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if getattr(cell, "comment", None)
+    }
+    [price] = rows_of(book["Bids"], STAYS, PRICE)
+    assert found == {("Summary", row_in_costs(book, STAYS)): "asked twice", ("Bids", price): "negotiated"}
+
+
+def check_colours(book: Any, _values: Any, _costs: dict[str, float]) -> None:
+    costs = row_in_costs(book, STAYS)
+    coloured = {
+        (sheet.title, cell.row)
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb == "FFFFFF00"
+    }
+    [price] = rows_of(book["Bids"], STAYS, PRICE)
+    assert coloured == {("Advice", 1), ("Summary", costs), ("Bids", price)}
+    assert book["Bids"].row_dimensions[price].height == pytest.approx(33, abs=0.5)
+    [[areas, [rule]]] = [(found.sqref, found.rules) for found in book["Summary"].conditional_formatting]
+    assert (str(areas), rule.formula) == (f"{COST}{costs}", [f"$J${costs}"])
+
+
+def check_columns(book: Any, values: Any, costs: dict[str, float]) -> None:
+    sheet, shown = book["Bids"], values["Bids"]
+    rows = rows_of(sheet, STAYS)
+    assert [sheet.cell(row, 13).value for row in rows] == [f"seen {number}" for number in range(len(rows))]
+    for row in rows:
+        if isinstance(shown.cell(row, 4).value, int | float):
+            assert shown.cell(row, 14).value == 2 * shown.cell(row, 4).value
+    assert sheet.column_dimensions["M"].width == pytest.approx(41, abs=1)
+    row = rows[-1]
+    assert f"O{row}" in [str(rule.sqref) for rule in sheet.data_validations.dataValidation]
+    assert f"P{row}:Q{row}" in [str(area) for area in sheet.merged_cells.ranges]
+    assert sheet.cell(row, 16).value == "together"
+    years = values["Per year"]
+    [beside] = [cell for line in years.iter_rows() for cell in line if cell.value == "beside"]
+    assert years.cell(beside.row, 1).value == STAYS
+    assert years.cell(beside.row, beside.column - 1).value == pytest.approx(years.cell(beside.row, 2).value)
+    assert values["Summary"].cell(row_in_costs(book, STAYS), 20).value == pytest.approx(costs[STAYS])
+    assert rows_of(book["Summary"], "below it all") == [max(row_in_costs(book, name) for name in costs) + 3]
+
+
+CHECKS = (check_a_sheet, check_a_chart, check_notes, check_colours, check_columns)
+
+
+def costs_in(file: Path) -> dict[str, float]:
+    """Return what each bid costs as the program says when it reads the workbook again."""
+    bids = json.loads(lcc("score", file, "--json", "-").stdout)["bids"]
+    return {bid["bidder"]: bid["life_cycle_cost"] for bid in bids}
+
+
+def by_libreoffice(file: Path) -> None:
+    """Open a workbook in LibreOffice and save it."""
+    into = file.parent / "saved"
+    into.mkdir(exist_ok=True)
+    [saved] = convert([file], "xlsx:Calc MS Excel 2007 XML", into)
+    shutil.copy(saved, file)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("saved_by", ["openpyxl", "libreoffice"])
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_what_was_added_survives(comparison: Path, change: Edit, saved_by: str) -> None:
+    edit(comparison, *ADDITIONS, change)
+    if saved_by == "libreoffice":
+        by_libreoffice(comparison)
+    score_in_place(comparison)
+    book = load_workbook(comparison)
+    [values] = recalculated([comparison], comparison.parent / "recalculated")
+    costs = costs_in(comparison)
+    for check in CHECKS:
+        check(book, values, costs)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_what_was_added_survives_an_added_bid(comparison: Path) -> None:
+    edit(comparison, *ADDITIONS)
+    score_in_place(comparison, newcomer(comparison.parent))
+    book = load_workbook(comparison)
+    [values] = recalculated([comparison], comparison.parent / "recalculated")
+    costs = costs_in(comparison)
+    assert next(iter(costs)) == "Nieuwkomer BV"
+    years = book["Per year"]._charts  # type: ignore[attr-defined]
+    assert [len(chart.series) for chart in years] == [5, 5]
+    del costs["Nieuwkomer BV"]  # leads, so it stands above what the purchaser added up
+    for check in CHECKS[:4]:
+        check(book, values, costs)
+
+
+def newcomer(folder: Path) -> Path:
+    """Return the file of a bid that is cheaper than every other one."""
+    text = (EXAMPLE / "bids-as-yaml" / "hardhout.yaml").read_text()
+    file = folder / "nieuwkomer.yaml"
+    file.write_text(
+        text.replace(STAYS, "Nieuwkomer BV").replace("price: 900.0", "price: 1.0").replace("60.0", "1.0")
+    )
+    return file
+
+
+@given(case=strategies.comparisons())
+@settings(max_examples=15, deadline=None)
+def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> None:
+    tender, bids = case
+    evaluation = evaluate(tender, bids)
+    content = write_comparison(evaluation, language="nl")
+    found = read_comparison(load_workbook(io.BytesIO(content)), "comparison.xlsx")
+    again = rewritten(content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}))
+    read_again = read_comparison(load_workbook(io.BytesIO(again)), "comparison.xlsx")
+    assert result(evaluate(read_again.tender, [bid for bid, _origins in read_again.bids])) == result(evaluation)
+    assert differences(look(again), look(content)) == []
+    assert widths(again) == widths(content)
+
+
+@given(case=strategies.comparisons(), data=st.data())
+@settings(max_examples=15, deadline=None)
+def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, list[Bid]], data: Any) -> None:
+    """Bids come, go and pass each other."""
+    tender, bids = case
+    fewer = data.draw(st.permutations(bids))[: data.draw(st.integers(1, len(bids)))]
+    evaluation, now = data.draw(st.permutations([evaluate(tender, bids), evaluate(tender, fewer)]))
+    pages, fresh_pages = (pages_as_written(one, "en", {}) for one in (evaluation, now))
+    content, fresh = (write_comparison(one, language="en") for one in (evaluation, now))
+    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages)
+    assert differences(look(again), look(fresh)) == []
+
+
+def widths(content: bytes) -> list[dict[str, float]]:
+    book: Any = load_workbook(io.BytesIO(content))
+    return [{name: one.width for name, one in sheet.column_dimensions.items()} for sheet in book.worksheets]
+
+
+def differences(one: dict[str, dict[str, Any]], other: dict[str, dict[str, Any]]) -> list[str]:
+    """Return the first few places at which two workbooks differ."""
+    return [
+        f"{sheet} {place}: {one[sheet].get(place)} <> {other[sheet].get(place)}"
+        for sheet in one
+        for place in {**one[sheet], **other[sheet]}
+        if one[sheet].get(place) != other[sheet].get(place)
+    ][:4]
+
+
+def style_of(cell: Any) -> tuple[Any, ...]:
+    font, aligned, edge = cell.font, cell.alignment, cell.border.bottom
+    typed = (font.b, font.i, font.sz, font.color.rgb, cell.number_format, aligned.horizontal, aligned.wrap_text)
+    return (*typed, cell.fill.fgColor.rgb, edge.style, edge.color and edge.color.rgb, cell.protection.locked)
+
+
+def look(content: bytes) -> dict[str, dict[str, Any]]:
+    """Return by sheet and cell what stands there and how it looks, what is merged, checked and named."""
+    book: Any = load_workbook(io.BytesIO(content))
+    found: dict[str, dict[str, Any]] = {
+        sheet.title: {
+            cell.coordinate: (cell.value or None, *style_of(cell))
+            for row in sheet.iter_rows()
+            for cell in row
+            if not (cell.value is None and cell.style_id == 0)
+        }
+        for sheet in book.worksheets
+    }
+    for sheet in book.worksheets:
+        rules = {
+            (place, rule.type, rule.formula1, rule.formula2)
+            for rule in sheet.data_validations.dataValidation
+            for place in str(rule.sqref).split()
+        }
+        found[sheet.title] |= {
+            "merged": {str(area) for area in sheet.merged_cells.ranges},
+            "rules": rules,
+            "links": {(link.ref, link.location) for row in sheet._hyperlinks for link in [row]},
+            "filter": sheet.auto_filter.ref,
+            "print": (sheet.print_area, sheet.print_title_rows),
+            "charts": [
+                [(one.val.numRef.f, one.cat.strRef and one.cat.strRef.f) for one in chart.series]
+                for chart in sheet._charts
+            ],
+        }
+    found["names"] = {name: one.attr_text for name, one in book.defined_names.items()}
+    return found
+
+
+SPARKLINES = """<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" uri="{05C60535}">
+<x14:sparklineGroups xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroup>
+<x14:sparklines><x14:sparkline><xm:f>Summary!$D$ROW:$J$ROW</xm:f><xm:sqref>D1</xm:sqref></x14:sparkline>
+</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst>"""
+SHARED = """<row r="10"><c r="C10"><f t="shared" ref="C10:C11" si="0">Summary!COSTROW*2</f><v>1</v></c></row>
+<row r="11"><c r="C11"><f t="shared" si="0"/><v>1</v></c></row></sheetData>"""
+THREAD = """<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">
+<threadedComment ref="COSTROW" id="{1}"><text>why?</text></threadedComment></ThreadedComments>"""
+THREADS = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+CHAIN = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/calcChain"
+
+
+def as_excel_writes(file: Path, row: int) -> None:
+    """Put into a workbook what Excel writes and openpyxl does not: sparklines, shared formulas, threads, a chain."""
+    with ZipFile(file) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+
+    def put(part: str, before: str, added: str) -> None:
+        assert before in parts[part]
+        added = added.replace("COST", COST).replace("ROW", str(row))
+        parts[part] = parts[part].replace(before, added, 1)
+
+    put("xl/worksheets/sheet11.xml", "</sheetData>", SHARED)
+    put("xl/worksheets/sheet11.xml", "</worksheet>", SPARKLINES + "</worksheet>")
+    parts["xl/calcChain.xml"] = '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    parts["xl/threadedComments/threadedComment1.xml"] = THREAD.replace("COST", COST).replace("ROW", str(row))
+    for part, kind, target in (
+        ("xl/_rels/workbook.xml.rels", CHAIN, "/xl/calcChain.xml"),
+        ("xl/worksheets/_rels/sheet1.xml.rels", THREADS, "../threadedComments/threadedComment1.xml"),
+    ):
+        put(part, "</Relationships>", f'<Relationship Type="{kind}" Target="{target}" Id="own"/></Relationships>')
+    chain = '<Override PartName="/xl/calcChain.xml" ContentType="application/xml"/></Types>'
+    put("[Content_Types].xml", "</Types>", chain)
+    parts["xl/media/logo.bin"] = "a picture"
+    with ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+
+
+@pytest.mark.filterwarnings("ignore:Unknown extension")
+def test_what_excel_writes_in_ways_of_its_own_goes_along(comparison: Path) -> None:
+    edit(comparison, a_sheet, notes, another_leader)
+    book = load_workbook(comparison)
+    before, other = row_in_costs(book, LEADER), row_in_costs(book, "Statiegeld Meubilair")
+    assert other == before + 1
+    as_excel_writes(comparison, before)
+    score_in_place(comparison)
+    book = load_workbook(comparison)
+    now, other = row_in_costs(book, LEADER), row_in_costs(book, "Statiegeld Meubilair")
+    assert now > before
+    with ZipFile(comparison) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    advice = parts["xl/worksheets/sheet11.xml"]
+    assert f'<c r="C10"><f>Summary!{COST}{now}*2</f></c>' in advice
+    assert f'<c r="C11"><f>Summary!{COST}{other}*2</f></c>' in advice
+    assert f"<xm:f>Summary!$D${now}:$J${now}</xm:f>" in advice
+    assert f'ref="{COST}{now}"' in parts["xl/threadedComments/threadedComment1.xml"]
+    assert parts["xl/media/logo.bin"] == "a picture"
+    assert not [name for name, part in parts.items() if "calcChain" in name + part]
+    assert 'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
+
+
+def test_sheets_that_have_nothing_to_do_with_us_stay_as_they_are(comparison: Path) -> None:
+    def plain(book: Any) -> None:
+        book.create_sheet("Plain")["A1"] = "nothing refers"
+
+    edit(comparison, plain, another_leader)
+    before = ZipFile(comparison).read("xl/worksheets/sheet11.xml")
+    score_in_place(comparison)
+    assert ZipFile(comparison).read("xl/worksheets/sheet11.xml") == before
+
+
+# What can't survive
+
+
+def beside_a_bid_that_goes(book: Any) -> None:
+    a_bid_less(book)
+    row = row_in_costs(book, "Statiegeld Meubilair")
+    book["Summary"].cell(row, 22, "a remark about them")
+
+
+def reference_to_a_bid_that_goes(book: Any) -> None:
+    a_bid_less(book)
+    row = row_in_costs(book, "Statiegeld Meubilair")
+    book.create_sheet("Advice")["B7"] = f"=Summary!{COST}{row}+1"
+
+
+def note_on_a_bid_that_goes(book: Any) -> None:
+    a_bid_less(book)
+    row = row_in_costs(book, "Statiegeld Meubilair")
+    book["Summary"].cell(row, 2).comment = Comment("phoned", "purchaser")
+
+
+def name_of_a_bid_that_goes(book: Any) -> None:
+    a_bid_less(book)
+    row = row_in_costs(book, "Statiegeld Meubilair")
+    book.defined_names["theirs"] = DefinedName("theirs", attr_text=f"Summary!$B${row}")
+
+
+def chart_of_a_bid_that_goes(book: Any) -> None:
+    a_bid_less(book)
+    row = row_in_costs(book, "Statiegeld Meubilair")
+    chart = BarChart()
+    chart.add_data(ChartData(book["Summary"], min_col=4, max_col=10, min_row=row), from_rows=True)
+    book.create_sheet("Picture").add_chart(chart, "A1")
+
+
+def a_table(book: Any) -> None:
+    another_leader(book)
+    row = book["Summary"].max_row + 3
+    book["Summary"].cell(row, 2, "Head")
+    book["Summary"].add_table(Table(displayName="Own", ref=f"B{row}:B{row + 2}"))
+
+
+def an_array_formula(book: Any) -> None:
+    another_leader(book)
+    book["Summary"]["X40"] = ArrayFormula("X40:X41", f"={COST}37:{COST}38")
+
+
+def a_reference_made_of_text(book: Any) -> None:
+    another_leader(book)
+    book.create_sheet("Advice")["B7"] = '=INDIRECT("Summary!B"&37)'
+
+
+def results_of_before(book: Any) -> None:
+    book.create_sheet("Sensitivity")["A1"] = "Sensitivity of before"
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            beside_a_bid_that_goes,
+            ["sheet Summary, cell V", "nothing that you added in a row or column that is not"],
+        ),
+        (reference_to_a_bid_that_goes, ["sheet Advice, cell B7", "references to cells that are still in"]),
+        (note_on_a_bid_that_goes, ["sheet Summary, cell B", "phoned", "nothing that you added in a row"]),
+        (name_of_a_bid_that_goes, ["theirs = Summary!$B$", "references to cells that are still in"]),
+        (chart_of_a_bid_that_goes, ["sheet Picture", "='Summary'!$D$", "references to cells that are still in"]),
+        (a_table, ["sheet Summary", "table", "can't be moved"]),
+        (an_array_formula, ["sheet Summary, cell X40", "{=", "can't be moved"]),
+        (a_reference_made_of_text, ["sheet Advice, cell B7", "INDIRECT", "written out"]),
+        (results_of_before, ["sheet Sensitivity", "no sheet with results of the numbers as they were before"]),
+    ],
+)
+def test_what_cannot_survive_is_refused_and_nothing_is_touched(
+    comparison: Path, change: Edit, said: list[str]
+) -> None:
+    edit(comparison, change)
+    before = comparison.read_bytes()
+    output = score_in_place(comparison, code=1).output
+    for words in said:
+        assert words in output
+    assert "Nothing was written." in output
+    assert comparison.read_bytes() == before
+    assert list(comparison.parent.iterdir()) == [comparison]
+
+
+def test_in_place_asks_for_force_and_for_a_comparison(comparison: Path, tmp_path: Path) -> None:
+    assert "--force replaces it" in lcc("score", comparison, "-o", comparison, code=2).output
+    book = tmp_path / "book.xlsx"
+    lcc("template", "new", "street-furniture", "--excel", "-o", book)
+    before = book.read_bytes()
+    lcc("score", book, "-o", book, "--force", code=1)
+    assert book.read_bytes() == before
