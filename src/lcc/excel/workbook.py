@@ -25,6 +25,10 @@ class ExactSheet(Worksheet):  # type: ignore[misc]
     def _xml_number_element(self, number: float, attributes: Any = ()) -> None:
         super()._xml_number_element(_Exact(number), attributes)
 
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        """Leave out the search for functions newer than Excel 2007: we write none, and it took half of the time."""
+        return formula.removeprefix("=")
+
 
 def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
     """Return an empty workbook that is written to the buffer when it is closed."""
