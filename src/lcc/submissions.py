@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from lcc.excel.read_form import Layouts
     from lcc.model.price_sheet import PriceSheet
 
-_MOST_ELEMENTS_OF_OUR_OWN = 20_000_000
-
 TEXT_FILES = (".yaml", ".yml", ".json")
 WORKBOOKS = (".xlsx",)
 
@@ -141,9 +139,9 @@ def _start(file: FilePath) -> Submissions:
         return Submissions(tender, input_, origins, tender)
     from lcc.excel.book import is_book, read_book
     from lcc.excel.read_comparison import read_comparison
-    from lcc.excel.untrusted import open_workbook
+    from lcc.excel.untrusted import MOST_ELEMENTS_OF_OUR_OWN, open_workbook
 
-    workbook = open_workbook(content, str(file), most_elements=_MOST_ELEMENTS_OF_OUR_OWN)
+    workbook = open_workbook(content, str(file), most_elements=MOST_ELEMENTS_OF_OUR_OWN)
     if is_book(workbook):
         book = read_book(workbook, str(file))
         filled = tuple(Submission(bid, input_, origins) for bid, origins in book.bids)

@@ -321,7 +321,9 @@ def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> N
     evaluation = evaluate(tender, bids)
     content = write_comparison(evaluation, language="nl")
     found = read_comparison(load_workbook(io.BytesIO(content)), "comparison.xlsx")
-    again = rewritten(content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}))
+    again = rewritten(
+        content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}), "nl"
+    )
     read_again = read_comparison(load_workbook(io.BytesIO(again)), "comparison.xlsx")
     assert result(evaluate(read_again.tender, [bid for bid, _origins in read_again.bids])) == result(evaluation)
     assert differences(look(again), look(content)) == []
@@ -337,7 +339,7 @@ def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, lis
     evaluation, now = data.draw(st.permutations([evaluate(tender, bids), evaluate(tender, fewer)]))
     pages, fresh_pages = (pages_as_written(one, "en", {}) for one in (evaluation, now))
     content, fresh = (write_comparison(one, language="en") for one in (evaluation, now))
-    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages)
+    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages, "en")
     assert differences(look(again), look(fresh)) == []
 
 
@@ -551,6 +553,20 @@ def test_what_cannot_survive_is_refused_and_nothing_is_touched(
     assert "Nothing was written." in output
     assert comparison.read_bytes() == before
     assert list(comparison.parent.iterdir()) == [comparison]
+
+
+def test_a_workbook_that_cannot_be_taken_apart_is_left_alone(comparison: Path) -> None:
+    edit(comparison, notes, another_leader)
+    with ZipFile(comparison) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    [drawing] = [name for name in parts if name.endswith("commentsDrawing1.vml")]
+    parts[drawing] = parts[drawing].replace(b"</", b"<br>", 1)
+    with ZipFile(comparison, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    before = comparison.read_bytes()
+    assert "a workbook of which every part can be read" in score_in_place(comparison, code=1).output
+    assert comparison.read_bytes() == before
 
 
 def test_in_place_asks_for_force_and_for_a_comparison(comparison: Path, tmp_path: Path) -> None:

@@ -76,17 +76,14 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
     from lcc.excel import rewrite
     from lcc.excel.comparison import pages_as_written
     from lcc.interchange.problem import InputRefusedError
-    from lcc.language import translator
 
     before = submissions.comparison
     if before is None:
         raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
-    named = translator(before.language)
     now = pages_as_written(evaluation, before.language, submissions.submitted, submissions.inputs)
     fresh = workbook(evaluation, submissions, before.language)
-    results = (named("Sensitivity"), named("Uncertainty"))
     try:
-        return rewrite.rewritten(before.content, str(file), before.pages, fresh, now, results)
+        return rewrite.rewritten(before.content, str(file), before.pages, fresh, now, before.language)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
 

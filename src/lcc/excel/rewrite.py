@@ -6,17 +6,21 @@ that was added to them: cells, notes, colours, charts, and the references to the
 """
 
 from collections.abc import Collection, Iterator, Mapping, Set
+from itertools import islice
 
 from lxml import etree
 
+from lcc.excel.as_written import edited_cells
 from lcc.excel.moves import Moves, NoPlaceError, moves_between
 from lcc.excel.package import CHART, DRAWING, MAIN, Element, Package, parsed
 from lcc.excel.page import Page
 from lcc.excel.refer import Change, move_drawing, move_notes, refer_from, refer_from_sheet, write_formulas_out
 from lcc.excel.rewrite_sheet import Sheet, rewrite_sheet
 from lcc.excel.styles_carried import CarriedStyles
+from lcc.excel.untrusted import MOST_ELEMENTS_OF_OUR_OWN, open_workbook
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
+from lcc.language import Translate, translator
 from lcc.model.agreement import Finding
 
 _OF_THE_SHEET = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
@@ -28,7 +32,7 @@ def rewritten(
     before: Mapping[str, Page],
     fresh_content: bytes,
     now: Mapping[str, Page],
-    results: Collection[str] = (),
+    language: str,
 ) -> bytes:
     """Return the workbook, with our cells as they are in the fresh one.
 
@@ -38,23 +42,35 @@ def rewritten(
         The workbook that a purchaser has, and its name.
     before, now
         Our sheets by name, as they were written and as they are in the fresh workbook.
-    results
-        The names of sheets that hold results of other commands.
+    language
+        The language of both.
 
     Raises
     ------
     InputRefusedError
         With everything that was added and has no place in the new comparison.
     """
+    _ = translator(language)
     try:
         package, fresh = Package(content), Package(fresh_content)
-        findings = [Finding((name, "A1"), "old_results", None, {}) for name in package.sheets() if name in results]
+        old_results = {_("Sensitivity"), _("Uncertainty")} & package.sheets().keys()
+        findings = [Finding((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
         findings += _rewrite(package, fresh, before, now)
-        if not findings:
-            return package.content()
-    except etree.XMLSyntaxError as error:
-        findings = [Finding((), "not_rewritten", str(error), {})]
-    raise InputRefusedError([problem_at(finding, file) for finding in findings])
+        again = package.content()
+        findings = findings or list(islice(_otherwise(again, file, now, _), 1))
+    except Exception as error:
+        # What strangers' programs write is past foreseeing; nothing has been touched yet.
+        findings = [Finding((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
+    if findings:
+        raise InputRefusedError([problem_at(finding, file) for finding in findings])
+    return again
+
+
+def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Finding]:
+    """Yield the cells of ours that, read back, are not what they should be."""
+    workbook = open_workbook(content, file, most_elements=MOST_ELEMENTS_OF_OUR_OWN)
+    for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, inputs_too=True):
+        yield finding._replace(kind="not_rewritten")
 
 
 def _rewrite(

@@ -23,6 +23,7 @@ LARGEST_UNPACKED = 50_000_000
 MOST_PARTS = 500
 MOST_AREAS_CELLS = 100_000
 MOST_ELEMENTS = 100_000
+MOST_ELEMENTS_OF_OUR_OWN = 20_000_000
 MOST_RANGES = 50_000
 MOST_SHARED_FORMULA_TEXT = 5_000_000
 """What is beyond these takes openpyxl seconds or hundreds of megabytes, and no bid needs it."""
