@@ -39,11 +39,15 @@ class Submission:
 
 @dataclass(frozen=True, slots=True)
 class ScoredBefore:
-    """A comparison as a purchaser has it: the file, its language, and our sheets in it as they were written."""
+    """A comparison as a purchaser has it: the file, its language, and our sheets in it as they were written.
+
+    `renamed` has the names by which bidders go in it, with those that they have now, where they differ.
+    """
 
     content: bytes
     language: str
     pages: "Mapping[str, Page]"
+    renamed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,7 @@ def _start(file: FilePath) -> Submissions:
         tender_of_forms=found.tender_as_submitted,
         bids=bids,
         submitted=found.submitted,
-        comparison=ScoredBefore(content, found.language, found.pages),
+        comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
 
 

@@ -322,7 +322,7 @@ def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> N
     content = write_comparison(evaluation, language="nl")
     found = read_comparison(load_workbook(io.BytesIO(content)), "comparison.xlsx")
     again = rewritten(
-        content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}), "nl"
+        content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}), "nl", {}
     )
     read_again = read_comparison(load_workbook(io.BytesIO(again)), "comparison.xlsx")
     assert result(evaluate(read_again.tender, [bid for bid, _origins in read_again.bids])) == result(evaluation)
@@ -339,7 +339,7 @@ def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, lis
     evaluation, now = data.draw(st.permutations([evaluate(tender, bids), evaluate(tender, fewer)]))
     pages, fresh_pages = (pages_as_written(one, "en", {}) for one in (evaluation, now))
     content, fresh = (write_comparison(one, language="en") for one in (evaluation, now))
-    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages, "en")
+    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages, "en", {})
     assert differences(look(again), look(fresh)) == []
 
 
@@ -457,6 +457,20 @@ def test_what_excel_writes_in_ways_of_its_own_goes_along(comparison: Path) -> No
     assert parts["xl/media/logo.bin"] == "a picture"
     assert not [name for name, part in parts.items() if "calcChain" in name + part]
     assert 'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
+
+
+def test_what_stands_beside_a_bidder_stays_there_under_another_name(comparison: Path) -> None:
+    def rename(book: Any) -> None:
+        sheet = book["All fields"]
+        [row] = rows_of(sheet, "Statiegeld Meubilair", "bidder.name")
+        sheet.cell(row, 3, "Statiegeld Holding")
+        book["Summary"].cell(row_in_costs(book, "Statiegeld Meubilair"), 22, "their new name")
+
+    edit(comparison, rename, another_leader)
+    score_in_place(comparison)
+    book: Any = load_workbook(comparison)
+    assert rows_of(book["Summary"], "Statiegeld Holding", "their new name")
+    assert not rows_of(book["Summary"], "Statiegeld Meubilair")
 
 
 def test_sheets_that_have_nothing_to_do_with_us_stay_as_they_are(comparison: Path) -> None:

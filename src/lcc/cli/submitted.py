@@ -83,7 +83,9 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
     now = pages_as_written(evaluation, before.language, submissions.submitted, submissions.inputs)
     fresh = workbook(evaluation, submissions, before.language)
     try:
-        return rewrite.rewritten(before.content, str(file), before.pages, fresh, now, before.language)
+        return rewrite.rewritten(
+            before.content, str(file), before.pages, fresh, now, before.language, before.renamed
+        )
     except InputRefusedError as refused:
         refuse(refused.problems, _)
 

@@ -78,9 +78,12 @@ class Moves:
         return None if to_row is None or to_column is None else (to_row, to_column)
 
 
-def moves_between(old: Page, new: Page) -> Moves:
-    """Return where the cells of a sheet go from how it was written to how it is written now."""
-    rows = axis(row_names(old.cells, old.known_by), row_names(new.cells, new.known_by))
+def moves_between(old: Page, new: Page, renamed: Mapping[str, str]) -> Moves:
+    """Return where the cells of a sheet go from how it was written to how it is written now.
+
+    `renamed` has the names that bidders had then, with those that they have now.
+    """
+    rows = axis(row_names(old.cells, old.known_by, renamed), row_names(new.cells, new.known_by, {}))
     return Moves(rows, axis(column_names(old.cells), column_names(new.cells)))
 
 
@@ -103,13 +106,15 @@ def axis(old: Names, new: Names) -> Axis:
     return Axis(ours, tuple(_ends(ours, new)), old.keys() == new.keys() and all(a == b for a, b in ours.items()))
 
 
-def row_names(cells: Cells, known_by: Iterable[int]) -> Names:
+def row_names(cells: Cells, known_by: Iterable[int], renamed: Mapping[str, str]) -> Names:
     """Return the words in the columns by which the rows of a sheet are known."""
     names: dict[int, Hashable] = dict.fromkeys(sorted({row for row, _column in cells}))
     for row in names:
         shown = [cells[row, column] for column in known_by if (row, column) in cells]
         words = tuple(
-            cell.shown for cell in shown if isinstance(cell.shown, str) and cell.style not in _SAYS_NO_ROW
+            renamed.get(cell.shown, cell.shown)
+            for cell in shown
+            if isinstance(cell.shown, str) and cell.style not in _SAYS_NO_ROW
         )
         names[row] = words if any(words) else None
     return names

@@ -49,6 +49,7 @@ class Comparison:
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
+    renamed: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
             for path, value in document.items()
         },
         pages=pages,
+        renamed={name: bid.bidder.name for name, bid in bids.items() if bid.bidder.name != name},
     )
 
 

@@ -33,6 +33,7 @@ def rewritten(
     fresh_content: bytes,
     now: Mapping[str, Page],
     language: str,
+    renamed: Mapping[str, str],
 ) -> bytes:
     """Return the workbook, with our cells as they are in the fresh one.
 
@@ -44,6 +45,8 @@ def rewritten(
         Our sheets by name, as they were written and as they are in the fresh workbook.
     language
         The language of both.
+    renamed
+        The names that bidders had, with those that they have now, where they differ.
 
     Raises
     ------
@@ -55,7 +58,7 @@ def rewritten(
         package, fresh = Package(content), Package(fresh_content)
         old_results = {_("Sensitivity"), _("Uncertainty")} & package.sheets().keys()
         findings = [Finding((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
-        findings += _rewrite(package, fresh, before, now)
+        findings += _rewrite(package, fresh, before, now, renamed)
         again = package.content()
         findings = findings or list(islice(_otherwise(again, file, now, _), 1))
     except Exception as error:
@@ -74,9 +77,13 @@ def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate)
 
 
 def _rewrite(
-    package: Package, fresh: Package, before: Mapping[str, Page], now: Mapping[str, Page]
+    package: Package,
+    fresh: Package,
+    before: Mapping[str, Page],
+    now: Mapping[str, Page],
+    renamed: Mapping[str, str],
 ) -> Iterator[Finding]:
-    moves = {name: moves_between(page, now[name]) for name, page in before.items()}
+    moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
     moving = {name: there for name, there in moves.items() if not there.is_still}
     names_before, names_now = (set().union(*(page.names for page in pages.values())) for pages in (before, now))
     change = Change(moving, frozenset(name.upper() for name in names_before - names_now))
