@@ -40,10 +40,14 @@ def score(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
-    is_in_place = output_file is not None and output_file.resolve() == tender_file.resolve()
     refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
-    refuse_existing((output_file,), _, force=force, inputs=bid_files if is_in_place else (tender_file, *bid_files))
+    others = bid_files if _is_in_place(output_file, tender_file) else (tender_file, *bid_files)
+    refuse_existing((output_file,), _, force=force, inputs=others)
     score_files(tender_file, bid_files, map_file, output_file, json_file, language)
+
+
+def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
+    return output_file is not None and output_file.resolve() == tender_file.resolve()
 
 
 def score_files(
@@ -60,7 +64,7 @@ def score_files(
     files: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
-            if output_file.resolve() == tender_file.resolve():
+            if _is_in_place(output_file, tender_file):
                 files[output_file] = rewritten(evaluation, submissions, output_file, _)
             else:
                 files[output_file] = workbook(evaluation, submissions, language)

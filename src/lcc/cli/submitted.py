@@ -74,14 +74,19 @@ def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str
 def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, _: Translate) -> bytes:
     """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
     from lcc.excel import rewrite
-    from lcc.excel.comparison import pages_as_written
+    from lcc.excel.comparison import comparison_and_pages
     from lcc.interchange.problem import InputRefusedError
 
     before = submissions.comparison
     if before is None:
         raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
-    now = pages_as_written(evaluation, before.language, submissions.submitted, submissions.inputs)
-    fresh = workbook(evaluation, submissions, before.language)
+    fresh, now = comparison_and_pages(
+        evaluation,
+        language=before.language,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        submitted=submissions.submitted,
+    )
     try:
         return rewrite.rewritten(
             before.content, str(file), before.pages, fresh, now, before.language, before.renamed

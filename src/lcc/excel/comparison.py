@@ -72,6 +72,19 @@ def write_comparison(
     return finished(book.workbook, book.buffer)
 
 
+def comparison_and_pages(
+    evaluation: Evaluation,
+    *,
+    language: str,
+    origins: Mapping[str, Origins],
+    inputs: Sequence[InputFile],
+    submitted: Submitted,
+) -> tuple[bytes, dict[str, Page]]:
+    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`."""
+    book = _written(evaluation, language, origins, inputs, submitted, None, None)
+    return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
+
+
 def pages_as_written(
     evaluation: Evaluation, language: str, submitted: Submitted, inputs: Sequence[InputFile] = ()
 ) -> dict[str, Page]:

@@ -10,6 +10,7 @@ from lxml import etree
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+EXTENDED = "{http://schemas.microsoft.com/office/excel/2006/main}"
 _OFFICE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _WORKBOOK = "xl/workbook.xml"
 _TYPES = "[Content_Types].xml"

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from openpyxl.formula.translate import Translator
 
 from lcc.excel.moves import Moves, NoPlaceError
-from lcc.excel.package import CHART, MAIN, Element, Package
+from lcc.excel.package import CHART, EXTENDED, MAIN, Element, Package
 from lcc.excel.references import moved_areas, moved_formula
 from lcc.model.agreement import Finding
 
-_EXTENDED = "{http://schemas.microsoft.com/office/excel/2006/main}"
-_FORMULAS = (f"{MAIN}formula", f"{MAIN}formula1", f"{MAIN}formula2", f"{CHART}f", f"{_EXTENDED}f")
+_FORMULAS = (f"{MAIN}formula", f"{MAIN}formula1", f"{MAIN}formula2", f"{CHART}f", f"{EXTENDED}f")
 
 
 @dataclass(frozen=True, slots=True)

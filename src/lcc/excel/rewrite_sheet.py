@@ -5,10 +5,11 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
-from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+from lcc.excel.as_written import address
 from lcc.excel.moves import Moves, NoPlaceError
-from lcc.excel.package import MAIN, Element
+from lcc.excel.package import EXTENDED, MAIN, Element
 from lcc.excel.page import Cells, Page
 from lcc.excel.references import moved_areas
 from lcc.excel.styles_carried import CarriedStyles
@@ -57,7 +58,7 @@ def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Findi
             if to is not None and (is_ours or to not in sheet.now.cells):
                 moved[to] = cell
             elif not is_ours and len(cell):
-                yield Finding((sheet.name, _address(place)), "addition_lost", _content(cell), {})
+                yield Finding((sheet.name, address(*place)), "addition_lost", _content(cell), {})
         grid = moved
         heights = {
             there: height for row, height in heights.items() if (there := sheet.moves.rows.to(row)) is not None
@@ -134,7 +135,7 @@ def _write_cells(tree: Element, heights: Mapping[int, dict[str, str]], grid: _Gr
         for row in sorted({row for row, _column in grid} | heights.keys())
     }
     for place in sorted(grid):
-        grid[place].set("r", _address(place))
+        grid[place].set("r", address(*place))
         lines[place[0]].append(grid[place])
     dimension = tree.find(f"{MAIN}dimension")
     if dimension is not None:
@@ -159,7 +160,7 @@ def _move_areas(tree: Element, sheet: Sheet) -> Iterator[Finding]:
                 element.set(attribute, there)
             else:
                 element.getparent().remove(element)
-    for extended in tree.iter("{http://schemas.microsoft.com/office/excel/2006/main}sqref"):
+    for extended in tree.iter(f"{EXTENDED}sqref"):
         try:
             extended.text = moved_areas(extended.text or "", sheet.moves) or extended.text
         except NoPlaceError:
@@ -248,7 +249,3 @@ def _content(cell: Element) -> str | None:
     if formula is not None:
         return "=" + (formula.text or "")
     return None if cell.get("t") == "s" else "".join(cell.itertext())
-
-
-def _address(place: tuple[int, int]) -> str:
-    return f"{get_column_letter(place[1] + 1)}{place[0] + 1}"

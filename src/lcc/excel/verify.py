@@ -78,8 +78,9 @@ def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFi
         if one.sha256 not in given:
             words = {"name": one.file, "sha256": one.sha256}
             yield Finding((method_sheet, cell), "input_not_given", None, words)
+    known = {one.sha256 for one in recorded.values()}
     for sha256, name in given.items():
-        if sha256 not in {one.sha256 for one in recorded.values()}:
+        if sha256 not in known:
             yield Finding((), "input_not_recorded", name, {"sha256": sha256})
 
 
