@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from lcc.cashflow.line import Label
 from lcc.model import Bid, Tender
+from lcc.model.quality import Scores
 from lcc.model.record import unit_of
 
 SOURCE = Path(__file__).parents[1] / "src" / "lcc"
@@ -31,7 +32,7 @@ _NOT_A_WORD = {
 def texts() -> list[str]:
     """Return every text that people read: marked in the code, on a field of a record, or on a line."""
     marked = (text for file in SOURCE.rglob("*.py") for text in _marked(ast.parse(file.read_text())))
-    on_records = (text for record in (Tender, Bid) for text in _of_record(record, set()))
+    on_records = (text for record in (Tender, Bid, Scores) for text in _of_record(record, set()))
     wanted = [*marked, *on_records, *get_args(Label)]
     return sorted({text for text in wanted if isinstance(text, str) and text})
 

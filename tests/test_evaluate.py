@@ -21,8 +21,8 @@ Comparison = tuple[Tender, list[Bid]]
 
 
 def costs(tender: Tender, *bids: Bid) -> list[float]:
-    by_name = {one.bid.bidder.name: one.life_cycle_cost for one in evaluate(tender, bids).bids}
-    return [by_name[bid.bidder.name] for bid in bids]
+    by_name = {one.bid.name: one.life_cycle_cost for one in evaluate(tender, bids).bids}
+    return [by_name[bid.name] for bid in bids]
 
 
 def test_the_worked_example_comes_out_to_the_digit(
@@ -169,7 +169,7 @@ def test_costs_that_are_equal_to_the_cent_share_a_rank() -> None:
         for name, price in (("A", 100.004), ("B", 100.0), ("C", 100.01))
     ]
     outcome = evaluate(make.tender(), bids)
-    assert [(one.bid.bidder.name, one.rank) for one in outcome.bids] == [("A", 1), ("B", 1), ("C", 3)]
+    assert [(one.bid.name, one.rank) for one in outcome.bids] == [("A", 1), ("B", 1), ("C", 3)]
 
 
 def test_a_bid_that_does_not_answer_the_tender_is_not_scored() -> None:

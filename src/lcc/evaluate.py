@@ -1,4 +1,4 @@
-"""The one pipeline: tender + bids -> result. Every way in calls this and nothing below it."""
+"""The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 import lcc
-from lcc.award import lowest_lcc
+from lcc.award.outcome import Contender, Standing, award
+from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
@@ -17,8 +18,19 @@ from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
 from lcc.model.bid import Bid
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
+from lcc.model.quality import Scores
 from lcc.model.record import Path
-from lcc.model.result import AwardResult, BidResult, ImpliedInterestResult, InputFile, LineResult, Origin, Result
+from lcc.model.result import (
+    AwardResult,
+    BidResult,
+    ImpliedInterestResult,
+    InputFile,
+    LineResult,
+    NotRankedResult,
+    Origin,
+    Result,
+)
+from lcc.model.scoring import ScoresDisagreeError, score_disagreements
 from lcc.model.tender import CARBON, Tender
 
 Origins = Mapping[Path, Origin]
@@ -30,7 +42,8 @@ class BidEvaluation:
     """A bid, its lines, and what they come to.
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
-    `compared` is the cost by which bids are ranked: over the whole horizon, or by year.
+    `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
+    that is asked under the business model itself. `standing` is what the award rule makes of the bid.
     """
 
     bid: Bid
@@ -42,27 +55,43 @@ class BidEvaluation:
     life_cycle_cost: float
     equivalent_annual_cost: float
     compared: float
+    price: float
     nominal_cost: float
-    rank: int
+    standing: Standing
     implied_interest: tuple[ImpliedInterest, ...]
+
+    @property
+    def rank(self) -> int | None:
+        """The rank, 1 the best; None for a bid that is not ranked."""
+        return self.standing.rank
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A tender, the rules that it sets, and its bids: best first, equals by name."""
+    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last."""
 
     tender: Tender
     terms: Terms
     bids: tuple[BidEvaluation, ...]
+    scores: Scores | None = None
+
+    @property
+    def contenders(self) -> list[Contender]:
+        """The bids as the award takes them."""
+        return [one.standing.contender for one in self.bids]
 
 
-def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
-    """Compile, value and rank the bids.
+def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> Evaluation:
+    """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
     Raises
     ------
     BidDisagreesError
         A bid does not answer the tender.
+    ScoresDisagreeError
+        The scores do not fit the criteria and the bids.
+    NoScoreError
+        The award rule needs costs above zero, and a bid has none.
 
     Examples
     --------
@@ -76,12 +105,14 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
     >>> outcome = evaluate(tender, [
     ...     offer("Koop BV", kind="purchase", price=500.0, service_life_years=10),
     ...     offer("Lease BV", kind="lease", payment=45.0, term_months=60)])
-    >>> [(bid.bid.bidder.name, bid.life_cycle_cost) for bid in outcome.bids]
+    >>> [(bid.bid.name, bid.life_cycle_cost) for bid in outcome.bids]
     [('Lease BV', 900.0), ('Koop BV', 1000.0)]
     """
     for bid in bids:
         if findings := disagreements(tender, bid):
-            raise BidDisagreesError(bid.bidder.name, findings)
+            raise BidDisagreesError(bid.name, findings)
+    if wrong := score_disagreements(tender, bids, scores):
+        raise ScoresDisagreeError(wrong)
     years = max(horizon_months(tender, offer) for bid in bids for offer in bid.offers) // 12 if bids else None
     terms = terms_of(tender, years)
     compiled = [compile_bid(tender, bid) for bid in bids]
@@ -91,7 +122,21 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
     costs = [float(cost) for cost in phases.sum(axis=1)]
     annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
     compared = costs if tender.comparison == "common_horizon" else annual
-    ranks = lowest_lcc.ranks(compared)
+    prices = [_price(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
+    standings = award(
+        tender,
+        [
+            Contender(
+                name=bid.name,
+                cost=prices[i] if tender.award.basis == "price" else compared[i] - mki[i],
+                mki=mki[i],
+                level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
+                quality=judged(tender, tender.quality, bid, scores) if tender.quality else None,
+            )
+            for i, bid in enumerate(bids)
+        ],
+    )
     evaluations = [
         BidEvaluation(
             bid=bid,
@@ -103,13 +148,24 @@ def evaluate(tender: Tender, bids: Sequence[Bid]) -> Evaluation:
             life_cycle_cost=costs[i],
             equivalent_annual_cost=annual[i],
             compared=compared[i],
+            price=prices[i],
             nominal_cost=float(yearly[i].sum()),
-            rank=ranks[i],
+            standing=standings[i],
             implied_interest=tuple(implied_interest(tender, bid)),
         )
         for i, bid in enumerate(bids)
     ]
-    return Evaluation(tender, terms, tuple(sorted(evaluations, key=lambda one: (one.rank, one.bid.bidder.name))))
+    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores)
+
+
+def _place(one: BidEvaluation) -> tuple[bool, int, str]:
+    return one.rank is None, one.rank or 0, one.bid.name
+
+
+def _price(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
+    """Return what the bid asks under its business models, over the horizon or by year as costs are compared."""
+    asked = np.where([line.is_price for line in lines], values, 0.0)
+    return float(asked.sum()) if tender.comparison == "common_horizon" else _annual(tender, bid, lines, asked)
 
 
 def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
@@ -147,17 +203,18 @@ def result(
         lcc_version=lcc.__version__,
         currency=tender.currency,
         inputs=list(inputs),
-        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.bidder.name, {})) for bid in evaluation.bids],
+        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
         warnings=list(warnings),
     )
 
 
 def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:
     return BidResult(
-        bidder=outcome.bid.bidder.name,
+        bidder=outcome.bid.name,
         rank=outcome.rank,
         life_cycle_cost=outcome.life_cycle_cost,
         equivalent_annual_cost=outcome.equivalent_annual_cost,
+        price=outcome.price,
         nominal_cost=outcome.nominal_cost,
         phases={phase: outcome.phases[phase] for phase in PHASES},
         yearly=outcome.yearly.tolist(),
@@ -178,7 +235,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
             )
             for line, value in zip(outcome.lines, outcome.present_value, strict=True)
         ],
-        award=AwardResult(method=tender.award.method),
+        award=_award_result(tender, outcome.standing),
         implied_interest=[
             ImpliedInterestResult(
                 item=outcome.bid.offers[one.offer].item,
@@ -187,6 +244,23 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
                 break_even_months=one.break_even_months,
             )
             for one in outcome.implied_interest
+        ],
+    )
+
+
+def _award_result(tender: Tender, standing: Standing) -> AwardResult:
+    contender, scored = standing.contender, standing.scored
+    return AwardResult(
+        method=tender.award.method,
+        cost=contender.cost,
+        assessed_cost=standing.assessed_cost.value,
+        quality=contender.quality.total.value if contender.quality else None,
+        criteria={one.id: one.share.value for one in contender.quality.criteria} if contender.quality else {},
+        cost_points=scored.cost_points.value if scored and scored.cost_points else None,
+        quality_points=scored.quality_points.value if scored and scored.quality_points else None,
+        score=standing.score,
+        not_ranked=[
+            NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
         ],
     )
 

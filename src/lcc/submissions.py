@@ -15,8 +15,10 @@ from lcc.interchange.yaml_file import read_bytes
 from lcc.language import Text
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
+from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import InputFile
+from lcc.model.scoring import score_disagreements
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
@@ -66,18 +68,45 @@ class Submissions:
     bids: tuple[Submission, ...] = ()
     submitted: Mapping[tuple[str, Path], Any] = field(default_factory=dict)
     map_input: InputFile | None = None
+    scores: Scores | None = None
+    scores_input: InputFile | None = None
+    scores_origins: Origins = field(default_factory=dict)
     comparison: "ScoredBefore | None" = None
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read, the tender first, then how price sheets are read."""
-        files = [self.tender_input, self.map_input, *(submission.input for submission in self.bids)]
+        """Every file that was read: the tender, how price sheets are read, the scores, the bids."""
+        files = [self.tender_input, self.map_input, self.scores_input]
+        files += [submission.input for submission in self.bids]
         return list(dict.fromkeys(file for file in files if file))
 
     @property
     def origins(self) -> dict[str, Origins]:
         """Where the fields of each bidder stand."""
-        return {submission.bid.bidder.name: submission.origins for submission in self.bids}
+        return {submission.bid.name: submission.origins for submission in self.bids}
+
+    @property
+    def holds_prices_back(self) -> bool:
+        """Whether costs are not to be shown yet: the tender says so, and the scores are not locked."""
+        quality = self.tender.quality
+        return quality is not None and quality.hold_back_prices and not (self.scores and self.scores.locked)
+
+    @property
+    def score_problems(self) -> list[Problem]:
+        """Everything in which the scores do not fit the tender and the bids."""
+        file = self.scores_input or self.tender_input
+        findings = score_disagreements(self.tender, [one.bid for one in self.bids], self.scores)
+        return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
+
+    def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
+        """Return the costs, by bid, that an award rule can't divide by, as problems."""
+        return [
+            problem_of(
+                Finding((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file, {}
+            )
+            for one in self.bids
+            if one.bid.name in costs
+        ]
 
     @property
     def remarks(self) -> list[Text]:
@@ -93,12 +122,14 @@ def read(
     tender_file: FilePath,
     bid_files: Sequence[FilePath],
     map_file: FilePath | None = None,
+    scores_file: FilePath | None = None,
     watch: Watch = iter,
 ) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
-    Then the bids in it come first. `map_file` says how to read workbooks that are not our forms.
+    Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
+    what assessors scored, which is held against tender and bids only once something is scored.
 
     Raises
     ------
@@ -119,6 +150,11 @@ def read(
         except InputRefusedError as refused:
             problems += refused.problems
             start = None
+    if start is not None and scores_file is not None:
+        try:
+            start = _with_scores(start, scores_file)
+        except InputRefusedError as refused:
+            problems += refused.problems
     submissions = list(start.bids) if start else []
     files = _in_folders(bid_files, tender_file, problems)
     layouts = _layouts(start, files)
@@ -169,6 +205,12 @@ def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
 
     content = read_bytes(file)
     return load(content, str(file), PriceSheet)[0], _input(file, content)
+
+
+def _with_scores(start: Submissions, file: FilePath) -> Submissions:
+    content = read_bytes(file)
+    scores, origins = load(content, str(file), Scores)
+    return replace(start, scores=scores, scores_input=_input(file, content), scores_origins=origins)
 
 
 def read_tender(file: FilePath) -> Tender:
@@ -247,7 +289,7 @@ def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
     first_file: dict[str, str] = {}
     problems = []
     for one in submissions:
-        name = one.bid.bidder.name
+        name = one.bid.name
         looks = " ".join(normalize("NFKC", name).casefold().split())
         if looks in first_file:
             finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks]})

@@ -65,7 +65,7 @@ def uncertain_bids(draws: int, lines: int = 30) -> tuple[list[Bid], Uncertainty]
             {"kind": "normal", "mean": mean, "deviation": 0.1 * mean},
             {"kind": "uniform", "low": 0.8 * mean, "high": 1.3 * mean},
         )
-        one = {"bidder": bid.bidder.name, "field": field}
+        one = {"bidder": bid.name, "field": field}
         drivers.append({"name": f"driver {number}", "distribution": shapes[number % 3], "fields": [one]})
     return bids, Uncertainty.model_validate({"draws": draws, "drivers": drivers})
 

@@ -22,7 +22,7 @@ NOT_CHANGED = ("every_months", "cash_price", "weights")
 
 def inputs(tender: Tender, bids: list[Bid]) -> list[Input]:
     found = [Input(None, path) for path in numbers_in(tender)]
-    found += [Input(bid.bidder.name, path) for bid in bids for path in numbers_in(bid)]
+    found += [Input(bid.name, path) for bid in bids for path in numbers_in(bid)]
     return [one for one in found if not any(name in one.path for name in NOT_CHANGED)]
 
 
@@ -33,11 +33,11 @@ def one_by_one(tender: Tender, bids: list[Bid], changes: Changes, scenario: int)
         if bidder is None:
             tender = Tender.model_validate(with_number(tender, path, float(values[scenario])))
         for i, bid in enumerate(changed_bids):
-            if bid.bidder.name == bidder:
+            if bid.name == bidder:
                 changed_bids[i] = Bid.model_validate(with_number(bid, path, float(values[scenario])))
     assume(not any(disagreements(tender, bid) for bid in changed_bids))
-    compared = {one.bid.bidder.name: one.compared for one in evaluate(tender, changed_bids).bids}
-    return [compared[bid.bidder.name] for bid in bids]
+    compared = {one.bid.name: one.compared for one in evaluate(tender, changed_bids).bids}
+    return [compared[bid.name] for bid in bids]
 
 
 @given(strategies.comparisons(longest=12, most_bids=2), st.data())
@@ -47,7 +47,7 @@ def test_agrees_with_changing_the_documents(comparison: tuple[Tender, list[Bid]]
     chosen = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4, unique=True))
     changes: dict[Input, Any] = {}
     for one in chosen:
-        record = tender if one.bidder is None else next(bid for bid in bids if bid.bidder.name == one.bidder)
+        record = tender if one.bidder is None else next(bid for bid in bids if bid.name == one.bidder)
         base, bounds = number_at(record, one.path) or 0.0, bounds_at(record, one.path)
         values = np.clip(np.array([base, base * 0.75, base * 1.25 + 0.01]), bounds.low, bounds.high)
         changes[one] = np.round(values / bounds.step) * bounds.step if bounds.step else values

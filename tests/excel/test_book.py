@@ -111,7 +111,7 @@ def test_a_sheet_can_be_copied_for_one_more_bid(submissions: Submissions) -> Non
     copy = book.copy_worksheet(book["Bid 1"])
     copy["C7"] = "One more"
     found = read_book(book, "book.xlsx")
-    assert "One more" in [bid.bidder.name for bid, _origins in found.bids]
+    assert "One more" in [bid.name for bid, _origins in found.bids]
 
 
 def test_the_name_of_an_item_follows_the_tender(submissions: Submissions) -> None:

@@ -91,7 +91,7 @@ def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Sub
         "nominal",
         24,
     )
-    [changed] = [bid for bid, _origins in found.bids if bid.bidder.name == "Hardhout Holding"]
+    [changed] = [bid for bid, _origins in found.bids if bid.name == "Hardhout Holding"]
     assert changed.offers[0].business_model.model_dump(include={"price", "service_life_years"}) == {
         "price": 1234.5,
         "service_life_years": 12.0,
@@ -105,7 +105,7 @@ def test_where_a_number_stands_is_its_cell(submissions: Submissions) -> None:
     book = comparison(submissions)
     row = row_of(book, "Bids", "offers[0].business_model.price", "Hardhout BV")
     found = read_comparison(book, "comparison.xlsx")
-    [origins] = [origins for bid, origins in found.bids if bid.bidder.name == "Hardhout BV"]
+    [origins] = [origins for bid, origins in found.bids if bid.name == "Hardhout BV"]
     origin = origins["offers", 0, "business_model", "price"]
     assert (origin.sheet, origin.cell) == ("Bids", f"D{row}")
 
@@ -113,7 +113,7 @@ def test_where_a_number_stands_is_its_cell(submissions: Submissions) -> None:
 def test_a_bid_that_does_not_count_is_left_out(submissions: Submissions) -> None:
     book = comparison(submissions)
     book["All fields"].cell(row_of(book, "All fields", "counts", "Hardhout BV"), 3, "no")
-    names = [bid.bidder.name for bid, _origins in read_comparison(book, "comparison.xlsx").bids]
+    names = [bid.name for bid, _origins in read_comparison(book, "comparison.xlsx").bids]
     assert len(names) == len(submissions.bids) - 1
     assert "Hardhout BV" not in names
 
@@ -208,5 +208,5 @@ def test_another_bid_can_be_scored_beside_it(submissions: Submissions, tmp_path:
     (tmp_path / "late.xlsx").write_bytes(write_form(submissions.tender, "en", last.bid))
     found = read(tmp_path / "comparison.xlsx", [tmp_path / "late.xlsx"])
     assert found.tender.inflation == 0.05
-    assert {one.bid.bidder.name for one in found.bids} == {one.bid.bidder.name for one in submissions.bids}
+    assert {one.bid.name for one in found.bids} == {one.bid.name for one in submissions.bids}
     assert [file.file.rpartition("/")[2] for file in found.inputs] == ["comparison.xlsx", "late.xlsx"]

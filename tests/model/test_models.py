@@ -35,7 +35,7 @@ from lcc.model.agreement import disagreements, remarks, remarks_on_tender
         ({"items": 2 * [{"id": "a", "name": "A", "quantity": 1, "unit": "x"}]}, "item_twice"),
         ({"title": "two\nlines"}, "line_of_text"),
         ({"title": "  "}, "line_of_text"),
-        ({"award": {"method": "best"}}, "literal_error"),
+        ({"award": {"method": "best"}}, "union_tag_invalid"),
         ({"carbon_price": {2030: -0.1}}, "greater_than_equal"),
         ({"asked_phases": ["externalities"]}, "literal_error"),
         ({"discount": {"basis": "real"}}, "missing"),

@@ -35,12 +35,12 @@ def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en"
     yearly = {row[_("Bidder")]: row for row in table(years, _("Cash by year, {currency}")[:10])}
     ranking = table(summary, _("Ranking, {currency}")[:6])
     for outcome in evaluation.bids:
-        name = outcome.bid.bidder.name
+        name = outcome.bid.name
         wanted = {term(phase, _): outcome.phases[phase] for phase in PHASES}
         wanted[_("Life-cycle cost")] = outcome.life_cycle_cost
         wanted[_("Equivalent annual cost")] = outcome.equivalent_annual_cost
         wanted[_("Nominal cost")] = outcome.nominal_cost
-        wanted[_("Rank")] = outcome.rank
+        wanted[_("Rank")] = outcome.rank or 0
         for title, value in wanted.items():
             yield from _apart(f"{name}, {title}", costs[name][title], value)
         for year, cash in enumerate(outcome.yearly.tolist()):
@@ -48,12 +48,12 @@ def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en"
     yield from _interest(workbook, evaluation, language)
     for outcome, row in zip(evaluation.bids, ranking, strict=True):
         yield from _apart("ranking", row[_("Life-cycle cost")], outcome.life_cycle_cost)
-        yield from _apart("ranking", row[_("Rank")], outcome.rank)
+        yield from _apart("ranking", row[_("Rank")], outcome.rank or 0)
 
 
 def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:
     _ = translator(language)
-    found = [(outcome.bid.bidder.name, one) for outcome in evaluation.bids for one in outcome.implied_interest]
+    found = [(outcome.bid.name, one) for outcome in evaluation.bids for one in outcome.implied_interest]
     if not found:
         return
     rows = list(workbook[_("Implied interest")].iter_rows(min_row=6, values_only=True))

@@ -119,7 +119,7 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
             Bid.model_validate(
                 changed(bid.model_dump(mode="json", exclude_unset=True), as_path(row["Key"]), value)
             )
-            if bid.bidder.name == row["Bidder"]
+            if bid.name == row["Bidder"]
             else bid
             for bid in bids
         ]
@@ -156,7 +156,7 @@ def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path)
 
 
 def _figures(evaluation: Evaluation) -> dict[str, tuple[float, float]]:
-    return {one.bid.bidder.name: (one.life_cycle_cost, one.equivalent_annual_cost) for one in evaluation.bids}
+    return {one.bid.name: (one.life_cycle_cost, one.equivalent_annual_cost) for one in evaluation.bids}
 
 
 def test_random_tenders_and_bids(tmp_path: Path) -> None:

@@ -1,1 +1,4 @@
-"""Life-cycle cost -> ranking. One file per family of award rules."""
+"""Costs and quality -> ranking. One file for each family of award rules.
+
+Scores are worked out as figures, as amounts are: the engine takes their values, the workbook writes them as formulas.
+"""

@@ -15,12 +15,18 @@ import numpy as np
 
 from lcc.model.record import Path
 
-Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "annuity"]
+Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "annuity"]
 
 
 def _annuity(rate: Any, years: Any) -> Any:
     safe = np.where(rate == 0, 1.0, rate)
     return np.where(rate == 0, years, -np.expm1(-years * np.log1p(safe)) / safe)
+
+
+def _rounded(number: Any, decimals: Any) -> Any:
+    """Round halves away from zero, as spreadsheets do; a half that fifteen digits can't tell from one is one."""
+    scaled = np.abs(number) * 10.0**decimals
+    return np.sign(number) * np.floor(scaled * (1 + 1e-14) + 0.5) / 10.0**decimals
 
 
 OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
@@ -32,6 +38,8 @@ OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "min": np.minimum,
     "above": lambda number, bound: np.greater(number, bound) * 1.0,
     "power": np.power,
+    "log": lambda number, base: np.log(number) / np.log(base),
+    "round": _rounded,
     "annuity": _annuity,
 }
 """What each operator does, with numbers and with arrays of them alike."""
@@ -77,9 +85,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Given(Figure):
-    """A number as it stands in the tender or in the bid."""
+    """A number as it stands in the tender, the bid or the scores, or as an award rule sees it of a bid."""
 
-    document: Literal["tender", "bid"]
+    document: Literal["tender", "bid", "scores", "award"]
     path: Path
 
     def given(self) -> Iterator[Given]:
@@ -126,6 +134,16 @@ def above(number: Figure, bound: Figure | float) -> Figure:
     return calculated("above", number, bound)
 
 
+def logarithm(number: Figure, base: Figure | float) -> Figure:
+    """Return the logarithm of a number to a base."""
+    return calculated("log", number, base)
+
+
+def rounded(number: Figure, decimals: Figure | float) -> Figure:
+    """Return a number rounded to so many decimals, halves away from zero."""
+    return calculated("round", number, decimals)
+
+
 def annuity(rate: Figure, years: Figure | float) -> Figure:
     """Return the present value of 1 at the end of each year: (1 - (1 + r)^-n) / r, and n without interest."""
     return calculated("annuity", rate, years)
@@ -170,6 +188,8 @@ _FUNCTIONS: dict[Operator, str] = {
     "min": "MIN({},{})",
     "above": "IF({}>{},1,0)",
     "power": "POWER({},{})",
+    "log": "LOG({},{})",
+    "round": "ROUND({},{})",
     "annuity": "PV({},{},-1)",
 }
 """As spreadsheets write them; PV holds without interest too."""

@@ -89,3 +89,8 @@ class Line:
     index: str
     name: str = ""
     price_lag_months: int = 0
+
+    @property
+    def is_price(self) -> bool:
+        """Whether it is a part of the price: what is asked, or comes back, under the business model itself."""
+        return self.source[2:3] == ("business_model",)

@@ -6,41 +6,38 @@ from pathlib import Path
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, price_sheet_map
-from lcc.cli.output import REFUSED, refuse, refuse_existing, watched, write_json
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
+from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json
+from lcc.cli.submitted import read_files
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
 
 
 @click.command(help=what_it_does("check"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @as_json
 @in_language
 @force
 @help_option
 def check(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     json_file: Path | None,
     language: str,
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
     from lcc.interchange.problem import InputRefusedError, Problem
-    from lcc.submissions import read
 
     _ = translator(language)
-    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
+    refuse_existing((json_file,), _, force=force, inputs=files.all)
     problems: list[Problem] = []
     remarks: list[str] = []
     bids = 0
     try:
-        submissions = read(tender_file, bid_files, map_file, lambda files: watched(files, _("Reading bids")))
+        submissions = read_files(files, _)
         remarks = [remark.say(_) for remark in submissions.remarks]
+        problems = submissions.score_problems if files.scores else []
         bids = len(submissions.bids)
     except InputRefusedError as refused:
         problems = refused.problems

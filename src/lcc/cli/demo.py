@@ -6,7 +6,7 @@ import click
 
 from lcc import shipped
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import force, help_option, in_language
+from lcc.cli.options import Files, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.score import score_files
 from lcc.language import preferred, translator
@@ -39,5 +39,5 @@ def demo(target: Path, language: str, force: bool) -> None:
         _("3. Scored with: {command}").format(command=f"lcc score {tender} {target / 'bids'} -o {comparison}")
     )
     click.echo()
-    score_files(tender, (target / "bids",), None, comparison, None, language)
+    score_files(Files(tender, (target / "bids",), None, None), comparison, None, language)
     click.echo(_("Open it, change a coloured cell on the third or fourth sheet, and see the ranking follow."))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, price_sheet_map
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.submitted import scored
 from lcc.language import preferred, translator
@@ -14,18 +14,14 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("explain"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
 @as_json
 @in_language
 @force
 @help_option
 def explain(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     bidder: str | None,
     json_file: Path | None,
     language: str,
@@ -37,8 +33,8 @@ def explain(
     from lcc.report.explain import explain_rates
 
     _ = translator(language)
-    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
-    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
+    refuse_existing((json_file,), _, force=force, inputs=files.all)
+    submissions, evaluation = scored(files, _)
     rates = explain_rates(evaluation, submissions.tender_origins)
     bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
     if bidder is not None:

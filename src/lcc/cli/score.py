@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import patience, refuse_existing, write_whole
 from lcc.cli.submitted import rewritten, scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -19,18 +19,14 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("score"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @output(False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."))
 @as_json
 @in_language
 @force
 @help_option
 def score(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     output_file: Path | None,
     json_file: Path | None,
     language: str,
@@ -40,10 +36,10 @@ def score(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
-    refuse_existing((json_file,), _, force=force, inputs=(tender_file, *bid_files))
-    others = bid_files if _is_in_place(output_file, tender_file) else (tender_file, *bid_files)
+    refuse_existing((json_file,), _, force=force, inputs=files.all)
+    others = files.all[1:] if _is_in_place(output_file, files.tender) else files.all
     refuse_existing((output_file,), _, force=force, inputs=others)
-    score_files(tender_file, bid_files, map_file, output_file, json_file, language)
+    score_files(files, output_file, json_file, language)
 
 
 def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
@@ -51,32 +47,30 @@ def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
 
 
 def score_files(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     output_file: Path | None,
     json_file: Path | None,
     language: str,
 ) -> None:
     """Score what is in the files, write what is asked for, and print the ranking."""
     _ = translator(language)
-    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
-    files: dict[Path, bytes] = {}
+    submissions, evaluation = scored(files, _)
+    written: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
-            if _is_in_place(output_file, tender_file):
-                files[output_file] = rewritten(evaluation, submissions, output_file, _)
+            if _is_in_place(output_file, files.tender):
+                written[output_file] = rewritten(evaluation, submissions, output_file, _)
             else:
-                files[output_file] = workbook(evaluation, submissions, language)
+                written[output_file] = workbook(evaluation, submissions, language)
     if json_file is not None:
-        files[json_file] = _json(evaluation, submissions, _)
-    printed = files.pop(Path("-"), None)
-    write_whole(files, _)
+        written[json_file] = _json(evaluation, submissions, _)
+    printed = written.pop(Path("-"), None)
+    write_whole(written, _)
     if printed is not None:
         click.echo(printed.decode(), nl=False)
         return
     print_ranking(evaluation, submissions, _)
-    for file in files:
+    for file in written:
         click.echo(_("Written: {file}").format(file=file))
 
 
@@ -106,7 +100,7 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     for outcome in evaluation.bids:
         models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
         amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)
-        name, written = outcome.bid.bidder.name, (amount(one, _) for one in amounts)
+        name, written = outcome.bid.name, (amount(one, _) for one in amounts)
         rows.append([str(outcome.rank), name, ", ".join(models), *written])
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
     console = Console(highlight=False)
@@ -117,7 +111,7 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     console.print(table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows))
     implied = [
         [
-            outcome.bid.bidder.name,
+            outcome.bid.name,
             tender.item(outcome.bid.offers[one.offer].item).name,
             amount(one.cash_price, _),
             "-" if one.yearly_rate is None else f"{amount(100 * one.yearly_rate, _)} %",

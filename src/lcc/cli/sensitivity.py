@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -24,9 +24,7 @@ _MOST_ROWS = 20
 
 
 @click.command(help=what_it_does("sensitivity"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
 @click.option(
     "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
@@ -43,9 +41,7 @@ _MOST_ROWS = 20
 @force
 @help_option
 def sensitivity(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     vary: tuple[str, ...],
     percent: float,
     scenario_file: Path | None,
@@ -64,9 +60,9 @@ def sensitivity(
     from lcc.report.sensitivity import as_json as plain
 
     _ = translator(language)
-    inputs = (tender_file, *bid_files, *([scenario_file] if scenario_file else []))
+    inputs = (*files.all, *([scenario_file] if scenario_file else []))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
-    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
+    submissions, evaluation = scored(files, _)
     scenarios = about_these(scenario_file, Scenarios, submissions, _) if scenario_file else None
     chosen = [_input(name, submissions, _) for name in vary]
     pair = (_input(two_way[0], submissions, _), _input(two_way[1], submissions, _)) if two_way else None
@@ -76,7 +72,7 @@ def sensitivity(
         with patience(_("Trying every number ...")):
             found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
     except (ValidationError, BidDisagreesError) as error:
-        refuse_impossible(error, scenario_file or tender_file, _)
+        refuse_impossible(error, scenario_file or files.tender, _)
     if output_file is not None:
         write_whole({output_file: workbook(evaluation, submissions, language, sensitivity=found)}, _)
     if json_file is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output, price_sheet_map
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.language import Translate, preferred, translator
@@ -18,9 +18,7 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("simulate"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @click.option(
     "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
     help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
@@ -37,9 +35,7 @@ _ = translator(preferred())
 @force
 @help_option
 def simulate(
-    tender_file: Path,
-    bid_files: tuple[Path, ...],
-    map_file: Path | None,
+    files: Files,
     uncertainty_file: Path,
     draws: int | None,
     seed: int | None,
@@ -57,8 +53,8 @@ def simulate(
     from lcc.report.simulation import as_json as plain
 
     _ = translator(language)
-    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file, *bid_files, uncertainty_file))
-    submissions, evaluation = scored(tender_file, bid_files, map_file, _)
+    refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))
+    submissions, evaluation = scored(files, _)
     uncertainty = about_these(uncertainty_file, Uncertainty, submissions, _)
     asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
     uncertainty = uncertainty.model_copy(update=asked)

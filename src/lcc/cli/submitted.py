@@ -1,11 +1,11 @@
 """What commands that score have in common: a tender and its bids, read and evaluated, or every problem listed."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from lcc.cli.options import Files
 from lcc.cli.output import refuse, watched
 from lcc.language import Translate
 
@@ -17,25 +17,42 @@ if TYPE_CHECKING:
     Document = TypeVar("Document", bound=Record)
 
 
-def scored(
-    tender_file: Path, bid_files: Sequence[Path], map_file: Path | None, _: Translate
-) -> "tuple[Submissions, Evaluation]":
-    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
-    from lcc.evaluate import evaluate
-    from lcc.interchange.findings import problem_of
-    from lcc.interchange.problem import InputRefusedError
-    from lcc.model.agreement import Finding
+def read_files(files: Files, _: Translate) -> "Submissions":
+    """Return what is in the files, showing how far the reading is; InputRefusedError as in `lcc.submissions.read`."""
     from lcc.submissions import read
 
-    if not bid_files and tender_file.suffix.lower() != ".xlsx":
+    return read(files.tender, files.bids, files.map, files.scores, lambda bids: watched(bids, _("Reading bids")))
+
+
+def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
+    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
+    from lcc.award.outcome import NoScoreError
+    from lcc.evaluate import evaluate
+    from lcc.interchange.problem import InputRefusedError
+
+    if not files.bids and files.tender.suffix.lower() != ".xlsx":
         raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
     try:
-        submissions = read(tender_file, bid_files, map_file, lambda files: watched(files, _("Reading bids")))
+        submissions = read_files(files, _)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
-    if not submissions.bids:
-        refuse([problem_of(Finding((), "no_bid_in_book", None, {}), str(tender_file), {})], _)
-    return submissions, evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    _stop_if("no_bid_in_book", not submissions.bids, files.tender, _)
+    _stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
+    bids = [one.bid for one in submissions.bids]
+    if problems := submissions.score_problems:
+        refuse(problems, _)
+    try:
+        return submissions, evaluate(submissions.tender, bids, submissions.scores)
+    except NoScoreError as error:
+        refuse(submissions.problems_of_costs(error.method, error.costs), _)
+
+
+def _stop_if(kind: str, holds: bool, file: Path, _: Translate) -> None:
+    from lcc.interchange.findings import problem_of
+    from lcc.model.agreement import Finding
+
+    if holds:
+        refuse([problem_of(Finding((), kind, None, {}), str(file), {})], _)
 
 
 def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":

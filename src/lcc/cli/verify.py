@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.commands import what_it_does
-from lcc.cli.options import existing, help_option, in_language, price_sheet_map
+from lcc.cli.options import Files, existing, help_option, in_language, of_a_tender
 from lcc.cli.output import REFUSED, listed, patience
 from lcc.cli.submitted import scored
 from lcc.language import preferred, translator
@@ -16,21 +16,17 @@ _MOST_SHOWN = 50
 
 @click.command(help=what_it_does("verify"))
 @click.argument("comparison_file", **existing("COMPARISON"))
-@click.argument("tender_file", **existing("TENDER"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@price_sheet_map
+@of_a_tender
 @in_language
 @help_option
-def verify(
-    comparison_file: Path, tender_file: Path, bid_files: tuple[Path, ...], map_file: Path | None, language: str
-) -> None:
+def verify(comparison_file: Path, files: Files, language: str) -> None:
     """Compute again, compare, and say what differs."""
     from lcc.excel.verify import verify as held_against
     from lcc.interchange.problem import InputRefusedError
     from lcc.interchange.yaml_file import read_bytes
 
     _ = translator(language)
-    submissions, _evaluation = scored(tender_file, bid_files, map_file, _)
+    submissions, _evaluation = scored(files, _)
     bids = [one.bid for one in submissions.bids]
     try:
         with patience(_("Comparing every cell ...")):

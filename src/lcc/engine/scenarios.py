@@ -95,7 +95,7 @@ class CostsByScenario:
         scenarios = len(next(iter(changes.values()))) if changes else 1
         costs = np.empty((scenarios, len(self.bids)))
         for number, bid in enumerate(self.bids):
-            own = [field for field in changes if field.bidder in (None, bid.bidder.name)]
+            own = [field for field in changes if field.bidder in (None, bid.name)]
             if not own:
                 costs[:, number] = self._stated[number]
                 continue
@@ -117,7 +117,7 @@ class CostsByScenario:
                 else:
                     bid = Bid.model_validate(with_number(bid, field.path, value))
             if fixed and (findings := disagreements(tender, bid)):
-                raise BidDisagreesError(bid.bidder.name, findings)
+                raise BidDisagreesError(bid.name, findings)
             self._cases[key] = _Case(tender, bid, list(_weighed(tender, bid)))
         return self._cases[key]
 
@@ -157,8 +157,7 @@ def _weighed(tender: Tender, bid: Bid) -> Iterator[_Weighed]:
     weights = present_value_factors(columns([lines], terms.index_names), terms, terms.discount)
     for line, weight in zip(lines, weights.tolist(), strict=True):
         inputs = frozenset(
-            Input(None if field.document == "tender" else bid.bidder.name, field.path)
-            for field in line.amount.given()
+            Input(None if field.document == "tender" else bid.name, field.path) for field in line.amount.given()
         )
         years = _years_compared(tender, bid, line)
         yield _Weighed(line, inputs, weight / annuity_factor(tender.discount.bands, years) if years else weight)
@@ -175,7 +174,7 @@ def _cost(case: _Case, changes: Changes, *, rates_change: bool) -> Any:
     """Return what a bid is compared by: a number, or an array with one for each scenario."""
 
     def given(field: Given) -> Any:
-        owner = None if field.document == "tender" else case.bid.bidder.name
+        owner = None if field.document == "tender" else case.bid.name
         changed = changes.get(Input(owner, field.path))
         return field.value if changed is None else changed
 

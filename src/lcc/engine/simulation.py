@@ -114,7 +114,7 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
     return Simulation(
         draws=uncertainty.draws,
         seed=uncertainty.seed,
-        bidders=tuple(bid.bidder.name for bid in bids),
+        bidders=tuple(bid.name for bid in bids),
         drivers=tuple(driver.name for driver in drivers),
         mean=mean,
         deviation=deviation,
@@ -184,7 +184,7 @@ class _Sums:
 
 
 def _followers(tender: Tender, bids: Sequence[Bid], drivers: Sequence[Driver]) -> Iterator[_Follower]:
-    by_name = {bid.bidder.name: bid for bid in bids}
+    by_name = {bid.name: bid for bid in bids}
     followed: dict[Input, list[int]] = {}
     for position, driver in enumerate(drivers):
         for field in driver.fields:

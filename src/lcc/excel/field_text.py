@@ -8,7 +8,9 @@ from pydantic.fields import FieldInfo
 
 from lcc.language import Translate
 from lcc.language.terms import MODEL_NAMES, common_name, distinct_names, model_name, term
-from lcc.model.fields import field_at, is_mapping, record_in
+from lcc.model.award import AWARD_RULES
+from lcc.model.fields import VARIANTS, field_at, is_mapping, record_in
+from lcc.model.quality import SCALES
 from lcc.model.record import Path, Record
 from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT
 
@@ -33,9 +35,13 @@ def names_in(tender: Mapping[Path, Any]) -> Names:
     }
 
 
-def kinds_in(bid: Mapping[Path, Any]) -> dict[Path, str]:
-    """Return which business model stands at each path, from what is stated in a bid."""
-    return {path[:-1]: value for path, value in bid.items() if path[-2:] == ("business_model", "kind")}
+def kinds_in(stated: Mapping[Path, Any]) -> dict[Path, str]:
+    """Return which business model, scale or award rule stands at each path, from what is stated."""
+    return {
+        path[:-1]: value
+        for path, value in stated.items()
+        if len(path) > 1 and path[-2] in VARIANTS and path[-1] == VARIANTS[str(path[-2])][0]
+    }
 
 
 def label_of(model: type[Record], path: Path, kinds: Mapping[Path, str], _: Translate) -> str:
@@ -67,9 +73,18 @@ def choices_of(name: str, field: FieldInfo, names: Names, _: Translate) -> dict[
     literals = list(literals_in(field.annotation))
     if literals == [True]:
         return {_("yes"): True}
-    if name == "kind":
-        return {model_name(kind, _): kind for kind in MODEL_NAMES}
+    if name in ("kind", "method"):
+        return next(names for names in variant_names(_) if not set(literals).isdisjoint(names.values()))
     return {term(option, _): option for option in literals if isinstance(option, str)}
+
+
+def variant_names(_: Translate) -> list[dict[str, str]]:
+    """Return what business models, scales and award rules are called, each with its code."""
+    return [
+        {model_name(kind, _): kind for kind in MODEL_NAMES},
+        {term(kind, _): kind for kind in SCALES},
+        {term(method, _): method for method in AWARD_RULES},
+    ]
 
 
 def literals_in(annotation: Any) -> list[Any]:

@@ -37,7 +37,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     """
     findings = list(_beyond_a_form(bid, tender))
     if findings:
-        raise InputRefusedError([problem_of(finding, bid.bidder.name, {}) for finding in findings])
+        raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
     answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
     for i, item in enumerate(tender.items):
         offer = next(offer for offer in bid.offers if offer.item == item.id)

@@ -38,8 +38,11 @@ FORM_VERSION = 1
 
 
 def fingerprint(tender: Tender) -> str:
-    """Return a short proof of the tender's content: another tender, or a changed one, has another."""
-    return hashlib.sha256(tender.model_dump_json().encode()).hexdigest()[:16]
+    """Return a short proof of the tender's content: another tender, or a changed one, has another.
+
+    What is as it is by default is left out: fields that later versions of the program add leave it the same.
+    """
+    return hashlib.sha256(tender.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
 
 
 def form_mark(tender: Tender, language: str) -> str:

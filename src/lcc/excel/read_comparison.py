@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from lcc.evaluate import Origins, evaluate
 from lcc.excel.as_written import edited_cells, language_of, recorded_inputs
 from lcc.excel.comparison import pages_as_written
-from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in
+from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.page import Page
 from lcc.excel.sheets import all_fields, assumptions, bid_inputs
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
@@ -24,7 +24,6 @@ from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Translate, translator
-from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
 from lcc.model.fields import assembled, field_at, path_of
@@ -101,7 +100,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
             for path, value in document.items()
         },
         pages=pages,
-        renamed={name: bid.bidder.name for name, bid in bids.items() if bid.bidder.name != name},
+        renamed={name: bid.name for name, bid in bids.items() if bid.name != name},
     )
 
 
@@ -132,7 +131,7 @@ def _documents(rows: Iterable[_Row], value_of: Callable[[_Row], Any], _: Transla
     found: dict[str, dict[Path, Any]] = {}
     for row in rows:
         found.setdefault(row.document, {})[row.path] = value_of(row)
-    kinds = {model_name(kind, _): kind for kind in MODEL_NAMES}
+    kinds = {name: kind for names in variant_names(_) for name, kind in names.items()}
     names = names_in(found.get(TENDER, {}))
     documents: dict[str, Document] = {}
     for name, stated in found.items():

@@ -14,13 +14,13 @@ from lcc.language import N_, Text
 from lcc.language.terms import TERMS
 from lcc.model.agreement import Finding, remarks, remarks_on_tender
 from lcc.model.bid import Bid
-from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.fields import VARIANTS
 from lcc.model.record import Path, Record
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
-_SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight"}
+_SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}
 _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
@@ -81,10 +81,10 @@ def _path_in_file(location: Path) -> Path:
     """Leave out what pydantic adds to a location: the branch of a union, the key of a mapping."""
     path: list[str | int] = []
     for before, step in zip((None, *location), location, strict=False):
-        is_model = before == "business_model" and step in BUSINESS_MODELS
+        is_variant = before in VARIANTS and step in VARIANTS[str(before)][1]
         is_branch = step in _UNION_BRANCHES or str(step).startswith(("list[", "function-"))
         is_distribution = path[-1:] == ["distribution"] and isinstance(step, str) and step in _DISTRIBUTIONS
-        if not is_model and not is_branch and not is_distribution:
+        if not is_variant and not is_branch and not is_distribution:
             path.append(step)
     return tuple(path)
 
@@ -101,7 +101,7 @@ def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
     if kind == "literal_error":
         return Finding(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
     if kind in ("union_tag_invalid", "union_tag_not_found"):
-        choices = _DISTRIBUTIONS if path[-1:] == ("distribution",) else BUSINESS_MODELS
+        choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else _DISTRIBUTIONS
         return Finding(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
     if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
         context["hint"] = Text(N_(" It is a share: 2.25 % is written as 0.0225."))
@@ -128,12 +128,12 @@ def fields_at(model: type[BaseModel], location: Path) -> list[str]:
     >>> fields_at(Bid, ("offers", 0, "carbon"))
     ['production_kg', 'end_of_life_kg']
     """
-    for step in location:
+    for before, step in zip((None, *location), location, strict=False):
         if isinstance(step, str) and step in model.model_fields:
             records = list(_records(model.model_fields[step].annotation))
             model = records[0] if records else model
-        elif step in BUSINESS_MODELS:
-            model = BUSINESS_MODELS[str(step)]
+        elif before in VARIANTS and step in VARIANTS[str(before)][1]:
+            model = VARIANTS[str(before)][1][str(step)]
     return list(model.model_fields)
 
 

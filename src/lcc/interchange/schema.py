@@ -6,12 +6,14 @@ from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
 from lcc.model.price_sheet import PriceSheet
+from lcc.model.quality import Scores
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "tender": Tender,
     "bid": Bid,
     "result": Result,
+    "scores": Scores,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,

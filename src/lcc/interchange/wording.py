@@ -98,7 +98,116 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "tiers_rise": (N_("tiers in rising order"), N_("Sort the tiers by up_to, each bound once.")),
     "one_mki": (N_("one of per_life and impacts"), N_("State the MKI of one life or the impacts, not both.")),
+    # award rule, quality, lots
+    "text_needed": (N_("text that is not empty"), N_("Write a sentence or more.")),
+    "moment": (
+        N_("a date and time with their offset to UTC"),
+        N_("Write it as 2027-01-31T12:00:00+01:00."),
+    ),
+    "mki_bounds": (N_("a best MKI below the worst"), N_("Correct best and worst: a low MKI is the better one.")),
+    "ladder_rises": (
+        N_("shares that rise with the level, all below 1"),
+        N_("Correct the shares; 1 % is written as 0.01."),
+    ),
+    "cost_bounds": (N_("a lowest cost below the highest"), N_("Correct lowest and highest.")),
+    "no_exponent": (
+        N_("reference points on one curve: highest_cost above reference_cost and below {highest}"),
+        N_("Lower highest_cost or reference_quality: full quality has to be worth paying more for."),
+    ),
+    "quality_needed": (
+        N_("quality criteria: rule {found} weighs quality"),
+        N_("Add quality with criteria, or choose a rule by cost alone."),
+    ),
+    "mki_for_discount": (
+        N_("mki, not discounted, over a common horizon: the discount is about its sum"),
+        N_("Add mki with a weighting_set and leave discounted out, or leave mki_discount out."),
+    ),
+    "unknown_tie_break": (N_("what can break a tie: {known}"), N_("Choose from these, in the order that counts.")),
+    "scale_rises": (
+        N_("a highest value above the lowest, and no lowest further below zero than the highest is above it"),
+        N_("Correct lowest and highest."),
+    ),
+    "measured_rises": (N_("steps in rising order of value"), N_("Sort the steps by value, each value once.")),
+    "scored_below": (
+        N_("scale and minimum on the criteria below {name}, not on itself"),
+        N_("Move them to the criteria below it, or leave those out."),
+    ),
+    "weights_whole": (
+        N_("weights of criteria side by side that add up to 1; these add up to {total}"),
+        N_("Correct the weights; 60 % is written as 0.6."),
+    ),
+    "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
+    "minimum_number": (N_("a number on the scale of {name}"), N_("Write the minimum as a number.")),
+    "criterion_twice": (
+        N_("each criterion code once"),
+        N_("Give the criteria different codes: {name} stands there twice."),
+    ),
+    "lot_twice": (N_("each lot code once"), N_("Give the lots different codes: {name} stands there twice.")),
+    "lots_divide": (
+        N_("lots that have each item of the tender once; not so: {found}"),
+        N_("Put each item in one lot, by its code."),
+    ),
+    "combined_by_combination": (
+        N_("allocation: best_combination, where combined bids are allowed"),
+        N_("Set allocation to best_combination, or leave combined_bids out."),
+    ),
+    # scores beside the tender and its bids
+    "no_criteria": (N_("no scores: the tender has no quality criteria"), N_("Leave the scores out.")),
+    "no_scores": (
+        N_("scores on: {criteria}"),
+        N_("Have them scored (lcc quality sheet), and name the scores with --scores."),
+    ),
+    "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
+    "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
+    "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),
+    "unknown_criterion": (N_("the code of a criterion: {known}"), N_("Correct the code.")),
+    "measured_criterion": (
+        N_("no score: this criterion is measured from what the bid states"),
+        N_("Leave the score out."),
+    ),
+    "not_a_word": (N_("a word of the scale: {known}"), N_("Choose one of them.")),
+    "off_scale": (N_("a number from {lowest:g} to {highest:g}"), N_("Correct the score.")),
+    "scored_twice": (
+        N_("one score of {assessor} for {bid} on {criterion}"),
+        N_("Remove one of the two."),
+    ),
+    "no_consensus": (
+        N_("a score for {bid} on {criterion} on which the assessors agree"),
+        N_("Add it, without the name of an assessor."),
+    ),
+    "not_scored_by": (
+        N_("a score of {assessor} for {bid} on {criterion}"),
+        N_("Have {assessor} fill it in."),
+    ),
+    "not_scored": (N_("a score for {bid} on {criterion}"), N_("Add the score and its justification.")),
+    "prices_held_back": (
+        N_("locked scores: this tender shows no cost before quality is final"),
+        N_("Lock the scores with `lcc quality lock`, and name what it writes with --scores."),
+    ),
+    "no_cost_above_zero": (
+        N_("a cost above zero: rule {method} divides by it"),
+        N_("Check the bid; an absolute rule, such as quality_value, can deal with a cost of zero or less."),
+    ),
     # a bid beside its tender
+    "variant_not_allowed": (N_("no variant: the tender does not allow them"), N_("Leave this bid out.")),
+    "ladder_not_stated": (
+        N_("the level on the CO2-Prestatieladder, version {version}: {known}"),
+        N_("Add co2_ladder with version and level; 0 if there is none."),
+    ),
+    "other_ladder": (
+        N_("a level of version {version} of the CO2-Prestatieladder"),
+        N_("State the level by that version."),
+    ),
+    "unknown_level": (N_("one of the levels: {known}"), N_("Choose one of them.")),
+    "no_combinations": (
+        N_("no combined lots: the tender does not ask for them"),
+        N_("Leave combinations out."),
+    ),
+    "unknown_lot": (N_("the code of a lot: {known}"), N_("Correct the code.")),
+    "indicator_not_stated": (
+        N_("what a criterion is measured by: {indicator}"),
+        N_("Add circularity with mass_kg and {indicator}."),
+    ),
     "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
     "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),
     "unknown_item": (N_("one of the tender's items: {known}"), N_("Use the item code of the tender.")),

@@ -8,6 +8,7 @@ from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.quality import MeasuredScale
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -39,11 +40,42 @@ def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
     findings = [finding for i, offer in enumerate(bid.offers) for finding in _offer(tender, offer, ("offers", i))]
     offered = {offer.item for offer in bid.offers}
     findings += [
-        Finding(("offers",), "item_not_offered", None, {"item": item.id})
-        for item in tender.items
-        if item.id not in offered
+        Finding(("offers",), "item_not_offered", None, {"item": item})
+        for lot in _lots(tender)
+        if tender.lots is None or offered & {*lot}
+        for item in lot
+        if item not in offered
     ]
-    return findings
+    return [*findings, *_bid(tender, bid)]
+
+
+def _lots(tender: Tender) -> list[list[str]]:
+    """Return the items that are offered together or not at all."""
+    return [lot.items for lot in tender.lots.parts] if tender.lots else [[item.id for item in tender.items]]
+
+
+def _bid(tender: Tender, bid: Bid) -> Iterator[Finding]:
+    """Yield what is wrong with the bid as a whole: variant, level of the CO2-Prestatieladder, combined lots."""
+    if bid.variant is not None and tender.variants == "not_allowed":
+        yield Finding(("variant",), "variant_not_allowed", bid.variant, {})
+    ladder = tender.award.co2_ladder
+    if ladder is not None:
+        levels = ", ".join(map(str, sorted({0, *ladder.shares})))
+        if bid.co2_ladder is None:
+            yield Finding(("co2_ladder",), "ladder_not_stated", None, {"version": ladder.version, "known": levels})
+        elif bid.co2_ladder.version != ladder.version:
+            found, asked = bid.co2_ladder.version, {"version": ladder.version}
+            yield Finding(("co2_ladder", "version"), "other_ladder", found, asked)
+        elif bid.co2_ladder.level not in {0, *ladder.shares}:
+            yield Finding(("co2_ladder", "level"), "unknown_level", bid.co2_ladder.level, {"known": levels})
+    if bid.combinations and not (tender.lots and tender.lots.combined_bids):
+        yield Finding(("combinations",), "no_combinations", None, {})
+    known = [lot.id for lot in tender.lots.parts] if tender.lots else []
+    for k, combination in enumerate(bid.combinations):
+        for j, lot in enumerate(combination.lots):
+            if lot not in known:
+                at = ("combinations", k, "lots", j)
+                yield Finding(at, "unknown_lot", lot, {"known": ", ".join(known)})
 
 
 def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
@@ -56,6 +88,7 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
     yield from _environment(tender, offer, at)
+    yield from _measured(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
         if consumption.resource not in tender.resources:
             known = ", ".join(tender.resources) or "-"
@@ -123,9 +156,17 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
             yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
 
 
+def _measured(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield the indicators that a criterion is measured by and the offer does not state."""
+    scales = [leaf.criterion.scale for leaf in tender.quality.leaves()] if tender.quality else []
+    for indicator in dict.fromkeys(scale.indicator for scale in scales if isinstance(scale, MeasuredScale)):
+        if getattr(offer.circularity, indicator, None) is None:
+            yield Finding((*at, "circularity", indicator), "indicator_not_stated", None, {"indicator": indicator})
+
+
 def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "FieldOf"]) -> Iterator[Finding]:
     """Yield the fields that name no number of the tender or of these bids; keys are where they stand."""
-    by_name = {bid.bidder.name: bid for bid in bids}
+    by_name = {bid.name: bid for bid in bids}
     for at, field in fields.items():
         if field.bidder is not None and field.bidder not in by_name:
             yield Finding((*at, "bidder"), "unknown_bidder", field.bidder, {"known": ", ".join(by_name)})
@@ -197,7 +238,7 @@ def _tender_remarks(tender: Tender) -> Iterator[Finding]:
 def remarks(tender: Tender, bid: Bid) -> list[Finding]:
     """Return what a reader of the result should know of a bid, though it stops nothing."""
     return [
-        Finding(finding.path, finding.kind, finding.found, {"bidder": bid.bidder.name, **finding.context})
+        Finding(finding.path, finding.kind, finding.found, {"bidder": bid.name, **finding.context})
         for i, offer in enumerate(bid.offers)
         for finding in _remarks_on(tender, bid, offer, ("offers", i))
     ]

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.model.business_models import BusinessModel
 from lcc.model.phases import PricedPhase
-from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Years, in_unit
+from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Share, Years, in_unit
 from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
@@ -115,6 +115,45 @@ class OfferedMki(Record):
         return self
 
 
+class Circularity(Record):
+    """What the bidder states of the material of one unit. Shares are of its mass."""
+
+    mass_kg: Annotated[float, Field(gt=0, le=1e9, json_schema_extra=in_unit("kg"))] = Field(
+        title="Mass", description="Of one unit; the share of each item weighs by it."
+    )
+    secondary_share: Share | None = Field(
+        default=None, title="Share of secondary material", description="Reused or recycled."
+    )
+    detachability: Share | None = Field(
+        default=None, title="Detachability", description="Losmaakbaarheidsindex, from 0.1 to 1."
+    )
+    taken_back_share: Share | None = Field(
+        default=None, title="Share taken back", description="Which the bidder takes back at the end, by contract."
+    )
+    repairability: Annotated[float, Field(ge=0, le=10, json_schema_extra=in_unit("points"))] | None = Field(
+        default=None, title="Repairability", description="From 0 to 10."
+    )
+
+
+class OfferedLadder(Record):
+    """The level of the CO2-Prestatieladder that the bidder has, or commits to."""
+
+    version: Literal["3.1", "4.0"] = Field(title="Version of the CO2-Prestatieladder")
+    level: Annotated[int, Field(ge=0, le=10)] = Field(title="Level", description="0 if there is none.")
+    certificate: bool = Field(
+        default=False, title="Certificate at hand", description="If not, it is shown later, as the contract says."
+    )
+
+
+class Combination(Record):
+    """A discount for being awarded several lots."""
+
+    lots: Annotated[list[Name], Field(min_length=2, max_length=50)] = Field(title="Lots awarded together")
+    discount: Annotated[Share, Field(lt=1)] = Field(
+        title="Discount", description="The share of the cost of these lots that is taken off."
+    )
+
+
 class Offer(Record):
     """One item, under one business model. Amounts are per unit of the item unless `per: bid`."""
 
@@ -131,11 +170,35 @@ class Offer(Record):
     take_back: Annotated[list[TakeBack], Field(max_length=100)] = Field(default_factory=list, title="Take-back")
     carbon: Carbon = Field(default_factory=Carbon, title="Emissions")
     mki: OfferedMki | None = Field(default=None, title="Environmental costs (MKI)")
+    circularity: Circularity | None = Field(default=None, title="Circularity")
 
 
 class Bid(Record):
-    """The offers of one bidder in one tender."""
+    """The offers of one bidder in one tender: all of it, a variant of it, or some of its lots.
+
+    Examples
+    --------
+    >>> price = {"kind": "purchase", "price": 1.0, "service_life_years": 1}
+    >>> bid = Bid.model_validate({"tender": "t", "bidder": {"name": "Hout BV"}, "variant": "bamboo",
+    ...                           "offers": [{"item": "i", "business_model": price}]})
+    >>> bid.name
+    'Hout BV (bamboo)'
+    """
 
     tender: Name = Field(title="Tender code")
     bidder: Bidder
+    variant: Name | None = Field(
+        default=None,
+        title="Variant",
+        description="What sets it apart from the other bid of the bidder.",
+    )
+    co2_ladder: OfferedLadder | None = Field(default=None, title="CO2-Prestatieladder")
     offers: Annotated[list[Offer], Field(min_length=1, max_length=1000)] = Field(title="Offers")
+    combinations: Annotated[list[Combination], Field(max_length=100)] = Field(
+        default_factory=list, title="Combined lots"
+    )
+
+    @property
+    def name(self) -> str:
+        """The name by which the bid goes: the bidder, and the variant if it is one."""
+        return f"{self.bidder.name} ({self.variant})" if self.variant else self.bidder.name

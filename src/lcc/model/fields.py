@@ -8,8 +8,17 @@ from typing import Annotated, Any, NamedTuple, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from lcc.model.award import AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.quality import SCALES
 from lcc.model.record import LONGEST_YEARS, Path, Record, unit_of, value_at
+
+VARIANTS: dict[str, tuple[str, Mapping[str, type[Record]]]] = {
+    "business_model": ("kind", BUSINESS_MODELS),
+    "scale": ("kind", SCALES),
+    "award": ("method", AWARD_RULES),
+}
+"""By the name of a field that holds one of several records: which field of it says which, and the records."""
 
 _STEP = re.compile(r'\[(?P<position>\d+)\]|\[(?P<quoted>"(?:[^"\\]|\\.)*")\]|(?P<plain>[^.\[\]]+)')
 _PLAIN = re.compile(r'[^.\[\]"\\]+')
@@ -94,7 +103,7 @@ def assembled(stated: Mapping[Path, Any]) -> Any:
 def field_at(model: type[BaseModel], path: Path, kinds: Mapping[Path, str]) -> FieldInfo | None:
     """Return the field that holds the value at a path, or None where none does.
 
-    `kinds` says by path of each business model which one it is.
+    `kinds` says by path of each business model, scale or award rule which one it is.
 
     >>> from lcc.model.bid import Bid
     >>> field_at(Bid, ("offers", 0, "costs", 1, "amount"), {}).title
@@ -112,7 +121,7 @@ def field_at(model: type[BaseModel], path: Path, kinds: Mapping[Path, str]) -> F
             return None
         is_key = is_mapping(field.annotation)
         kind = kinds.get(path[:position])
-        record = BUSINESS_MODELS.get(kind) if kind else record_in(field.annotation)
+        record = VARIANTS[step][1].get(kind) if kind else record_in(field.annotation)
     return field
 
 

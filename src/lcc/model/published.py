@@ -46,6 +46,15 @@ class WeightingSet(NamedTuple):
     source: str
 
 
+class Co2LadderScale(NamedTuple):
+    """The share of the bid price that is taken off, fictively, for each level of the CO2-Prestatieladder."""
+
+    version: Literal["3.1", "4.0"]
+    shares: Mapping[int, float]
+    certainty: Certainty
+    source: str
+
+
 _RWS = "https://www.rwseconomie.nl/discontovoet"
 _MEMORY = "Werkgroep Discontovoet 2020"
 
@@ -158,3 +167,19 @@ WEIGHTING_SETS: dict[str, WeightingSet] = {
         "https://docs.earthster.org/en/articles/9685763-environmental-costs-indicator-eci",
     ),
 }
+
+CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
+    "ProRail": Co2LadderScale(
+        "3.1",
+        {1: 0.01, 2: 0.02, 3: 0.04, 4: 0.07, 5: 0.10},
+        "sourced",
+        "https://deduurzameadviseurs.nl/kennisbank/co2-begrippen/wat-is-fictief-gunningsvoordeel",
+    ),
+    "one-percent-a-level": Co2LadderScale(
+        "3.1",
+        {1: 0.01, 2: 0.02, 3: 0.03, 4: 0.04, 5: 0.05},
+        "recalled",
+        "Rijkswaterstaat and many municipalities: 1 % a level, 5 % at most",
+    ),
+}
+"""Of version 4.0 no published shares were found: a tender states its own."""

@@ -1,7 +1,7 @@
 """What every record in a tender or bid has in common, and the kinds of number that it can hold."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from typing import Annotated, Any, Literal
 from unicodedata import category
@@ -68,7 +68,27 @@ def _line_of_text(value: str) -> str:
     return value.strip()
 
 
+def _paragraph(value: str) -> str:
+    lines = [line for line in value.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
+    if not lines:
+        raise PydanticCustomError("text_needed", "text that is not empty")
+    return "\n".join(_line_of_text(line.replace("\t", " ")) for line in lines)
+
+
+def _moment(value: str) -> str:
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise PydanticCustomError("moment", "a date and time with their offset to UTC")
+    return value
+
+
 Name = Annotated[str, Field(max_length=200), AfterValidator(_line_of_text)]
+Paragraph = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph)]
+Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
+"""A date and time as 2027-01-31T12:00:00+01:00."""
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]
 
 # A price that halves or doubles every year; what is beyond that overflows over the longest horizon.

@@ -52,10 +52,25 @@ class LineResult(Outcome):
     present_value: float
 
 
+class NotRankedResult(Outcome):
+    """Why a bid is not ranked; the criterion where it is about one."""
+
+    reason: str
+    criterion: str | None = None
+
+
 class AwardResult(Outcome):
-    """What the award rule made of the bid."""
+    """What the award rule made of the bid. Quality is a share: 1 for everything that can be earned."""
 
     method: str
+    cost: float = Field(description="What the rule starts from: life-cycle cost, cost a year, or price.")
+    assessed_cost: float = Field(description="After fictive discounts.")
+    quality: float | None = None
+    criteria: dict[str, float] = Field(default_factory=dict, description="The share earned on each criterion.")
+    cost_points: float | None = None
+    quality_points: float | None = None
+    score: float | None = Field(default=None, description="Money, points or a ratio, as the rule has it.")
+    not_ranked: list[NotRankedResult] = Field(default_factory=list)
 
 
 class ImpliedInterestResult(Outcome):
@@ -79,9 +94,10 @@ class BidResult(Outcome):
     """One bid, compared."""
 
     bidder: str
-    rank: int
+    rank: int | None = Field(description="1 is best; null for a bid that is not ranked.")
     life_cycle_cost: float
     equivalent_annual_cost: float
+    price: float = Field(description="What is asked under the business model, as present value.")
     nominal_cost: float
     phases: dict[Phase, float]
     yearly: list[float] = Field(description="Nominal cash by year; 0 is the base date. Without externalities.")

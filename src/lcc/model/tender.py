@@ -6,8 +6,11 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.model.award import COST, DRAWING_LOTS, QUALITY, Award, LowestLcc, uses_quality
+from lcc.model.by_name import filled, published
 from lcc.model.phases import PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.quality import Quality
 from lcc.model.record import (
     LONGEST_YEARS,
     Amount,
@@ -63,11 +66,11 @@ class Discount(Record):
         name = data.get("profile") if isinstance(data, Mapping) else None
         if name is None:
             return data
-        profile = _published("profile", name, DISCOUNT_PROFILES)
+        profile = published("profile", name, DISCOUNT_PROFILES)
         starts, rates = zip(*profile.bands, strict=True)
         rate: Any = [{"until_year": until, "rate": share} for until, share in zip(starts[1:], rates, strict=False)]
         rate = [*rate, {"rate": rates[-1]}] if rate else rates[0]
-        return _filled(data, "profile", {"rate": rate, "basis": profile.basis})
+        return filled(data, "profile", {"rate": rate, "basis": profile.basis})
 
     @model_validator(mode="after")
     def _bands_rise(self) -> Self:
@@ -84,29 +87,6 @@ class Discount(Record):
             return [(0, self.rate)]
         starts = [0, *(band.until_year or 0 for band in self.rate[:-1])]
         return [(start, band.rate) for start, band in zip(starts, self.rate, strict=True)]
-
-
-def _published(field: str, name: object, known: Mapping[str, Any]) -> Any:
-    if not isinstance(name, str) or name not in known:
-        raise PydanticCustomError(
-            "not_published", "a known one", {"field": field, "found": str(name), "known": ", ".join(known)}
-        )
-    return known[name]
-
-
-def _filled(data: Mapping[str, Any], field: str, published: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields with what was published under a name; what is stated beside it has to be the same."""
-    for name, value in published.items():
-        if name in data and _plain(data[name]) != _plain(value):
-            raise PydanticCustomError("beside_published", "the published one", {"field": field, "name": name})
-    return {**data, **published}
-
-
-def _plain(value: Any) -> Any:
-    """Return a value as any file format would hold it: keys as text, and nothing where nothing is stated."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(part) for key, part in value.items() if part is not None}
-    return [_plain(part) for part in value] if isinstance(value, list) else value
 
 
 class Vat(Record):
@@ -129,7 +109,7 @@ class Vat(Record):
     def _with_share(cls, data: Any) -> Any:
         if not isinstance(data, Mapping) or data.get("treatment", "compensable") == "mixed":
             return data
-        return _filled(data, "treatment", {"cost_share": 1.0 if data.get("treatment") == "cost" else 0.0})
+        return filled(data, "treatment", {"cost_share": 1.0 if data.get("treatment") == "cost" else 0.0})
 
     @model_validator(mode="after")
     def _has_rates(self) -> Self:
@@ -169,7 +149,7 @@ class Mki(Record):
         if name not in WEIGHTING_SETS:
             return data
         weights = {impact: float(weight.price) for impact, weight in WEIGHTING_SETS[name].weights.items()}
-        return _filled(data, "weighting_set", {"weights": weights})
+        return filled(data, "weighting_set", {"weights": weights})
 
     @model_validator(mode="after")
     def _indexes_what_it_discounts(self) -> Self:
@@ -221,11 +201,32 @@ class Item(Record):
     )
 
 
-class Award(Record):
-    """How the life-cycle costs become a ranking."""
+class Lot(Record):
+    """A part of the tender that is awarded on its own."""
 
-    method: Literal["lowest_lcc"] = Field(
-        default="lowest_lcc", title="Award rule", description="The lowest life-cycle cost wins."
+    id: Name = Field(title="Lot code")
+    title: Name = Field(title="Lot")
+    items: Annotated[list[Name], Field(min_length=1, max_length=1000)] = Field(
+        title="Items of the lot", description="Codes of items; each item is in one lot."
+    )
+
+
+class Lots(Record):
+    """How a tender is divided, and how many lots one bidder can be awarded."""
+
+    parts: Annotated[list[Lot], Field(min_length=2, max_length=50)] = Field(title="Lots")
+    most_per_bidder: Annotated[int, Field(ge=1, le=50)] | None = Field(
+        default=None, title="Most lots for one bidder", description="Left out: no limit."
+    )
+    allocation: Literal["in_order", "best_combination"] = Field(
+        default="in_order",
+        title="Which lots go to whom",
+        description="Lot after lot in the order stated, or the combination of awards that costs least.",
+    )
+    combined_bids: bool = Field(
+        default=False,
+        title="Combined bids",
+        description="Whether a bidder can offer a discount for being awarded several lots.",
     )
 
 
@@ -294,7 +295,14 @@ class Tender(Record):
         description="Each offer prices each of these, states it as zero or names it as included.",
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
-    award: Award = Field(default_factory=Award, title="Award")
+    lots: Lots | None = Field(default=None, title="Division into lots")
+    variants: Literal["allowed", "not_allowed"] = Field(
+        default="not_allowed",
+        title="Variants",
+        description="Whether a bidder can submit variants; each is ranked as a bid of its own.",
+    )
+    quality: Quality | None = Field(default=None, title="Quality")
+    award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")
 
     @property
     def horizon_months(self) -> int:
@@ -316,9 +324,9 @@ class Tender(Record):
         stated = data.get("carbon_price_path") if isinstance(data, Mapping) else None
         if not isinstance(stated, Mapping) or not isinstance(stated.get("price_level"), int | float):
             return data
-        path = _published("carbon_price_path", stated.get("name"), CARBON_PRICE_PATHS)
+        path = published("carbon_price_path", stated.get("name"), CARBON_PRICE_PATHS)
         factor = stated["price_level"] / 1000
-        return _filled(
+        return filled(
             data,
             "carbon_price_path",
             {"carbon_price": {year: price * factor for year, price in path.per_tonne.items()}},
@@ -326,37 +334,82 @@ class Tender(Record):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        codes = [item.id for item in self.items]
-        for code in codes:
-            if codes.count(code) > 1:
-                raise PydanticCustomError("item_twice", "each item once", {"name": code})
-        for name in self.indices:
-            if name in RESERVED_INDICES:
-                raise PydanticCustomError("reserved_index", "another name", {"name": name})
-        if self.mki and self.carbon_price:
-            raise PydanticCustomError("co2_and_mki", "one of carbon_price and mki")
-        if self.mki and self.currency != "EUR":
-            raise PydanticCustomError("mki_in_euro", "euro", {"found": self.currency})
-        if self.mki and self.mki.index not in self.index_names:
-            raise PydanticCustomError(
-                "unknown_index_of_mki",
-                "a known index",
-                {"found": self.mki.index, "known": ", ".join(self.index_names)},
-            )
-        for name, resource in self.resources.items():
-            if self.vat.is_cost and resource.vat not in self.vat.rates:
-                raise PydanticCustomError(
-                    "unknown_vat_of_resource",
-                    "a known VAT rate",
-                    {"name": name, "found": resource.vat, "known": ", ".join(self.vat.rates)},
-                )
-            if resource.index not in self.index_names:
-                raise PydanticCustomError(
-                    "unknown_index_of_resource",
-                    "a known index",
-                    {"name": name, "found": resource.index, "known": ", ".join(self.index_names)},
-                )
+        _check_names(self)
+        _check_environment(self)
+        _check_award(self)
+        if self.lots:
+            _check_lots(self.lots, [item.id for item in self.items])
         return self
+
+
+def _check_names(tender: Tender) -> None:
+    codes = [item.id for item in tender.items]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise PydanticCustomError("item_twice", "each item once", {"name": code})
+    for name in tender.indices:
+        if name in RESERVED_INDICES:
+            raise PydanticCustomError("reserved_index", "another name", {"name": name})
+    for name, resource in tender.resources.items():
+        if tender.vat.is_cost and resource.vat not in tender.vat.rates:
+            raise PydanticCustomError(
+                "unknown_vat_of_resource",
+                "a known VAT rate",
+                {"name": name, "found": resource.vat, "known": ", ".join(tender.vat.rates)},
+            )
+        if resource.index not in tender.index_names:
+            raise PydanticCustomError(
+                "unknown_index_of_resource",
+                "a known index",
+                {"name": name, "found": resource.index, "known": ", ".join(tender.index_names)},
+            )
+
+
+def _check_environment(tender: Tender) -> None:
+    if tender.mki and tender.carbon_price:
+        raise PydanticCustomError("co2_and_mki", "one of carbon_price and mki")
+    if tender.mki and tender.currency != "EUR":
+        raise PydanticCustomError("mki_in_euro", "euro", {"found": tender.currency})
+    if tender.mki and tender.mki.index not in tender.index_names:
+        raise PydanticCustomError(
+            "unknown_index_of_mki",
+            "a known index",
+            {"found": tender.mki.index, "known": ", ".join(tender.index_names)},
+        )
+
+
+def _check_award(tender: Tender) -> None:
+    """Check that the rule finds what it works with: criteria, MKI, names of what breaks a tie."""
+    award, quality = tender.award, tender.quality
+    if uses_quality(award) and quality is None:
+        raise PydanticCustomError("quality_needed", "quality criteria", {"found": award.method})
+    if award.mki_discount and (
+        tender.mki is None or tender.mki.discounted or tender.comparison != "common_horizon"
+    ):
+        raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
+    known = [
+        COST,
+        *([QUALITY, *(leaf.criterion.id for leaf in quality.leaves())] if quality else []),
+        DRAWING_LOTS,
+    ]
+    for name in award.tie_break:
+        if name not in known:
+            raise PydanticCustomError(
+                "unknown_tie_break", "a known one", {"found": name, "known": ", ".join(known)}
+            )
+
+
+def _check_lots(lots: Lots, items: list[str]) -> None:
+    codes = [lot.id for lot in lots.parts]
+    divided = [item for lot in lots.parts for item in lot.items]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise PydanticCustomError("lot_twice", "each lot once", {"name": code})
+    if sorted(divided) != sorted(items):
+        wrong = sorted({*divided} ^ {*items}) or sorted({item for item in divided if divided.count(item) > 1})
+        raise PydanticCustomError("lots_divide", "each item in one lot", {"found": ", ".join(wrong)})
+    if lots.combined_bids and lots.allocation != "best_combination":
+        raise PydanticCustomError("combined_by_combination", "best_combination")
 
 
 def nominal_bands(tender: Tender) -> list[tuple[int, float]]:

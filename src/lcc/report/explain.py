@@ -98,7 +98,7 @@ def explain(
         The same for each bid, by bidder.
     """
     return [
-        _bid(evaluation, outcome, {"tender": tender_origins, "bid": bid_origins.get(outcome.bid.bidder.name, {})})
+        _bid(evaluation, outcome, {"tender": tender_origins, "bid": bid_origins.get(outcome.bid.name, {})})
         for outcome in evaluation.bids
     ]
 
@@ -150,7 +150,7 @@ def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, O
         for phase in PHASES
         if any(line.phase == phase for line in outcome.lines)
     )
-    return BidExplained(outcome.bid.bidder.name, outcome.life_cycle_cost, phases)
+    return BidExplained(outcome.bid.name, outcome.life_cycle_cost, phases)
 
 
 def _line(

@@ -109,7 +109,7 @@ def analyse(
         for swing in swings:
             changing += break_evens(costs_of, _search(swing.range), winner=0)
     return Sensitivity(
-        bidders=tuple(bid.bidder.name for bid in bids),
+        bidders=tuple(bid.name for bid in bids),
         stated=tuple(one.compared for one in evaluation.bids),
         swings=tuple(swings),
         break_evens=tuple(changing),
@@ -136,7 +136,7 @@ def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
 
 
 def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[Input]:
-    for bidder, record in ((None, tender), *((bid.bidder.name, bid) for bid in bids)):
+    for bidder, record in ((None, tender), *((bid.name, bid) for bid in bids)):
         for path in numbers_in(record):
             if path[-1] not in _NOT_TRIED:
                 yield Input(bidder, path)
@@ -167,7 +167,7 @@ def _search(tried: Range) -> Range:
 
 
 def _record(tender: Tender, bids: Sequence[Bid], one: Input) -> Tender | Bid:
-    return tender if one.bidder is None else next(bid for bid in bids if bid.bidder.name == one.bidder)
+    return tender if one.bidder is None else next(bid for bid in bids if bid.name == one.bidder)
 
 
 def _scenarios(costs_of: CostsByScenario, scenarios: Scenarios) -> Iterator[ScenarioOutcome]:

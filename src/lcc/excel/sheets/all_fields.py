@@ -50,7 +50,7 @@ def write(
     fields = _left_over(stated, assumptions.by_path)
     row = _write_fields(page, HEAD_ROW + 2, TENDER, Tender, fields, names, submitted)
     for number, outcome in enumerate(evaluation.bids):
-        name = outcome.bid.bidder.name
+        name = outcome.bid.name
         page.heading(row, name, KEY)
         _write_counts(page, row + 1, name)
         elsewhere = {path for at, path in bids.changeable if at == number}

@@ -63,7 +63,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
         for one in outcome.implied_interest:
             figures += [one.financing.payment, one.financing.at_start, one.financing.at_end]
         live = {given.path for figure in figures for given in figure.given() if given.document == "bid"}
-        name = outcome.bid.bidder.name
+        name = outcome.bid.name
         page.heading(row, name, KEY)
         row += 1
         for stated, item in _all_stated(evaluation.tender, outcome, _):

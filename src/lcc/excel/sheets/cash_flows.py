@@ -90,7 +90,7 @@ def _write_words(
     page: Page, row: int, evaluation: Evaluation, number: int, position: int, origins: Mapping[str, Origins]
 ) -> None:
     _, outcome = page._, evaluation.bids[number]
-    line, name = outcome.lines[position], outcome.bid.bidder.name
+    line, name = outcome.lines[position], outcome.bid.name
     page.number(row, NUMBER, number + 1, "centred")
     page.text(row, BIDDER, name)
     page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)

@@ -40,7 +40,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
         reference = _reference(number, assumptions, bids)
         for one in outcome.implied_interest:
             offer, terms = outcome.bid.offers[one.offer], one.financing
-            page.text(row, BIDDER, outcome.bid.bidder.name)
+            page.text(row, BIDDER, outcome.bid.name)
             page.text(row, ITEM, evaluation.tender.item(offer.item).name)
             page.text(row, MODEL, model_name(offer.business_model.kind, _))
             page.number(row, PERIODS, terms.periods, "whole")

@@ -62,7 +62,7 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
     page.sheet.repeat_columns(BIDDER)
     page.sheet.fit_to_pages(1 + cells.years // 12, 0)
     for number, outcome in enumerate(evaluation.bids):
-        _write_bid(page, cells, number, outcome.bid.bidder.name, outcome.yearly.tolist(), cash_flows)
+        _write_bid(page, cells, number, outcome.bid.name, outcome.yearly.tolist(), cash_flows)
     page.finish()
     _cash_chart(cells, currency)
     _budget_chart(cells, currency)

@@ -141,8 +141,8 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
         found = f"MATCH({place},{rows.column(ORDER)},0)"
         best = "money" if place > 1 else "best"
         shown: tuple[tuple[int, int, str | float, str], ...] = (
-            (RANK, LCC_RANK, outcome.rank, "centred"),
-            (BIDDER, BIDDER, outcome.bid.bidder.name, "text"),
+            (RANK, LCC_RANK, outcome.rank or "-", "centred"),
+            (BIDDER, BIDDER, outcome.bid.name, "text"),
             (MODEL, MODEL, models_of(outcome.bid, _), "text"),
             (COST, LCC, outcome.life_cycle_cost, "money" if by_year else best),
             (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, best if by_year else "money"),
@@ -183,7 +183,7 @@ def _write_costs(
     for number, outcome in enumerate(evaluation.bids):
         row = rows.costs + 2 + number
         page.number(row, RANK, number + 1, "centred")
-        page.text(row, BIDDER, outcome.bid.bidder.name)
+        page.text(row, BIDDER, outcome.bid.name)
         page.text(row, MODEL, models_of(outcome.bid, _))
         for offset, phase in enumerate(PHASES):
             title = xl_rowcol_to_cell(rows.costs + 1, FIRST_PHASE + offset, row_abs=True)
@@ -204,10 +204,10 @@ def _write_costs(
         compared = LCC_ANNUAL if _is_by_year(evaluation) else LCC
         own = xl_rowcol_to_cell(row, compared)
         cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(compared)},2)<ROUND({own},2)))+1"
-        page.formula(row, LCC_RANK, cheaper, outcome.rank, "centred")
+        page.formula(row, LCC_RANK, cheaper, outcome.rank or "-", "centred")
         first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
         page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "centred")
-        page.text(row, SHORT, short_name(outcome.bid.bidder.name))
+        page.text(row, SHORT, short_name(outcome.bid.name))
 
 
 def _annual_formula(
@@ -257,7 +257,7 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation) -> str:
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
     currency, best = evaluation.tender.currency, evaluation.bids[0]
     cost = f"{amount(best.compared, _)} {currency}"
-    lowest = f"{best.bid.bidder.name} {_lowest(evaluation, _)}: {cost}"
+    lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
     if len(evaluation.bids) == 1:
         return lowest
     if evaluation.bids[1].rank == 1:

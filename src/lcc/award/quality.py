@@ -1,0 +1,167 @@
+"""Scores -> the share of quality that each bid earns."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from itertools import pairwise
+from operator import add, mul
+
+from lcc.cashflow.context import OfferContext
+from lcc.cashflow.figure import Figure, Given, above, figure, larger, smaller
+from lcc.model.bid import Bid
+from lcc.model.quality import (
+    AnyScale,
+    Criterion,
+    Leaf,
+    MeasuredScale,
+    MoneyScale,
+    PointsScale,
+    Quality,
+    Score,
+    Scores,
+    Step,
+    WordsScale,
+)
+from lcc.model.record import value_at
+from lcc.model.tender import Tender
+
+_NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One score: where it stands in the scores, and the share of the criterion that it earns."""
+
+    position: int
+    score: Score
+    earned: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A bid on one criterion: its scores or its measured value, the share earned, and whether a minimum is missed."""
+
+    id: str
+    leaf: Leaf
+    entries: tuple[Entry, ...]
+    measured: Figure | None
+    share: Figure
+    shortfall: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class BidQuality:
+    """A bid on every criterion, and the share of all of them that it earns."""
+
+    criteria: tuple[Judged, ...]
+    total: Figure
+
+    def share(self, criterion: str) -> float:
+        """Return the share earned on a criterion; KeyError where there is none."""
+        return {one.id: one.share.value for one in self.criteria}[criterion]
+
+
+def judged(tender: Tender, quality: Quality, bid: Bid, scores: Scores | None) -> BidQuality:
+    """Return how a bid does on quality.
+
+    The share of a criterion is the mean of those of its scores; the total weighs each with the weights from the top
+    down to it. What is measured follows from the bid.
+    """
+    found = scores.scores if scores else []
+    criteria = tuple(_judged(tender, quality, leaf, bid, found) for leaf in quality.leaves())
+    parts = [reduce(mul, _weights(tender, one.leaf), criterion_share(one)) for one in criteria]
+    return BidQuality(criteria, reduce(add, parts))
+
+
+def criterion_share(one: Judged) -> Figure:
+    """Return the share of a criterion as the award sheet names it."""
+    return Given(one.share.value, "award", ("criteria", one.id))
+
+
+def _weights(tender: Tender, leaf: Leaf) -> Iterator[Figure]:
+    for path in leaf.weights:
+        yield Given(float(value_at(tender, path)), "tender", path)
+
+
+def _judged(tender: Tender, quality: Quality, leaf: Leaf, bid: Bid, scores: Sequence[Score]) -> Judged:
+    criterion = leaf.criterion
+    scale = criterion.scale_used
+    if isinstance(scale, MeasuredScale):
+        measured = _measured(tender, bid, scale)
+        share = _on_steps(scale, measured)
+        shortfall = None
+        if isinstance(criterion.minimum, float | int):
+            shortfall = above(figure(criterion.minimum - _NOISE), measured)
+        return Judged(criterion.id, leaf, (), measured, share, shortfall)
+    entries = tuple(
+        Entry(k, score, _earned(scale, score.score, k))
+        for k, score in enumerate(scores)
+        if score.bid == bid.name
+        and score.criterion == criterion.id
+        and (quality.assessment == "average" or score.assessor is None)
+    )
+    share = reduce(add, (entry.earned for entry in entries), figure(0.0)) / max(len(entries), 1)
+    return Judged(criterion.id, leaf, entries, None, share, _shortfall(criterion, scale, share))
+
+
+def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:
+    if criterion.minimum is None:
+        return None
+    least = earned(scale, criterion.minimum) - _NOISE
+    return above(figure(least), Given(share.value, "award", ("criteria", criterion.id)))
+
+
+def _earned(scale: AnyScale, score: float | str, position: int) -> Figure:
+    """Return the share that a score earns; a word earns what stands beside it on the scale."""
+    if isinstance(scale, WordsScale):
+        return Given(earned(scale, score), "scores", ("scores", position, "earns"))
+    stated = Given(float(score), "scores", ("scores", position, "score"))
+    return _in_bounds(scale, stated)
+
+
+def _in_bounds(scale: AnyScale, score: Figure) -> Figure:
+    if isinstance(scale, PointsScale):
+        return (score - scale.lowest) / (scale.highest - scale.lowest)
+    assert isinstance(scale, MoneyScale)
+    return score / scale.highest
+
+
+def earned(scale: AnyScale, score: float | str) -> float:
+    """Return the share of a criterion that a score earns.
+
+    >>> from lcc.model.quality import PointsScale
+    >>> earned(PointsScale(kind="points", lowest=0.0, highest=10.0), 6.0)
+    0.6
+    """
+    if isinstance(scale, WordsScale):
+        return float(scale.words[str(score)])
+    if isinstance(scale, MeasuredScale):
+        return _on_steps(scale, Figure(float(score))).value
+    return _in_bounds(scale, Figure(float(score))).value
+
+
+def _measured(tender: Tender, bid: Bid, scale: MeasuredScale) -> Figure:
+    """Return what the bid states of an indicator: over its offers, the mean by mass of all units."""
+    contexts = [OfferContext(tender, bid, position) for position in range(len(bid.offers))]
+    if len(contexts) == 1:
+        return contexts[0].stated("circularity", scale.indicator)
+    masses = [context.quantity * context.stated("circularity", "mass_kg") for context in contexts]
+    weighed = (
+        mass * context.stated("circularity", scale.indicator)
+        for mass, context in zip(masses, contexts, strict=True)
+    )
+    return reduce(add, weighed) / larger(reduce(add, masses), _NOISE)
+
+
+def _on_steps(scale: MeasuredScale, value: Figure) -> Figure:
+    """Return what a measured value earns: in a straight line between steps, or what the step below earns."""
+    share: Figure = figure(scale.steps[0].earns)
+    for low, high in pairwise(scale.steps):
+        share = share + (high.earns - low.earns) * _passed(scale, low, high, value)
+    return share
+
+
+def _passed(scale: MeasuredScale, low: Step, high: Step, value: Figure) -> Figure:
+    if scale.between == "in_steps":
+        return 1 - above(figure(high.value - _NOISE), value)
+    return larger(smaller((value - low.value) / (high.value - low.value), 1.0), 0.0)

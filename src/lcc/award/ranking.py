@@ -1,0 +1,18 @@
+"""The order of bids: by score, then by what the tender announced for ties."""
+
+from collections.abc import Sequence
+
+MONEY_DECIMALS, POINT_DECIMALS = 2, 9
+"""Costs that are equal to the cent, and points that are equal to this many decimals, are a tie."""
+
+Key = tuple[float, ...]
+"""What a bid is ordered by, the score first; lower is better."""
+
+
+def ranks(keys: Sequence[Key | None]) -> list[int | None]:
+    """Return the rank of each bid, 1 the best; those with equal keys share one, and None is not ranked.
+
+    >>> ranks([(300.0,), (100.0,), None, (100.0,), (200.0,)])
+    [4, 1, None, 1, 3]
+    """
+    return [None if key is None else 1 + sum(other < key for other in keys if other is not None) for key in keys]

@@ -1,0 +1,272 @@
+"""How costs and quality become a ranking: the rule that a tender publishes, as data.
+
+One record for each rule. The formulas stand in `lcc.award`, one file for each family.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.by_name import filled, published
+from lcc.model.published import CO2_LADDER_SCALES
+from lcc.model.record import Money, Name, Paragraph, Price, Record, Share, in_unit
+
+QUALITY, COST, DRAWING_LOTS = "quality", "cost", "drawing_lots"
+"""What can break a tie beside a criterion."""
+
+Level = Annotated[int, Field(strict=False, ge=0, le=10)]
+Positive = Annotated[float, Field(gt=0, le=1e12)]
+
+
+class MkiDiscount(Record):
+    """A fictive discount on the cost for a low MKI: all of it at `best`, none at `worst`, in between by line."""
+
+    best: Price = Field(title="MKI that earns all of the discount")
+    worst: Price = Field(title="MKI that earns none")
+    highest_discount: Price = Field(title="Highest discount")
+    above_worst: Literal["no_discount", "not_ranked"] = Field(
+        default="no_discount", title="A higher MKI", description="Earns no discount, or is not allowed."
+    )
+
+    @model_validator(mode="after")
+    def _falls(self) -> Self:
+        if self.best >= self.worst:
+            raise PydanticCustomError("mki_bounds", "a best MKI below the worst")
+        return self
+
+
+class Co2LadderDiscount(Record):
+    """A fictive discount on the cost for a level of the CO2-Prestatieladder: a share of it."""
+
+    version: Literal["3.1", "4.0"] = Field(title="Version of the CO2-Prestatieladder")
+    scale: Name | None = Field(
+        default=None, title="Scale of the discount", description="A published one; `lcc constants` lists them."
+    )
+    shares: Annotated[dict[Level, Share], Field(min_length=1, max_length=10)] = Field(
+        title="Discount by level", description="The share of the cost that is taken off; level 0 has none."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_scale(cls, data: Any) -> Any:
+        name = data.get("scale") if isinstance(data, Mapping) else None
+        if name is None:
+            return data
+        scale = published("scale", name, CO2_LADDER_SCALES)
+        return filled(data, "scale", {"version": scale.version, "shares": dict(scale.shares)})
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        shares = [share for _level, share in sorted(self.shares.items())]
+        if shares != sorted(shares) or max(shares) >= 1:
+            raise PydanticCustomError("ladder_rises", "shares that rise with the level, below 1")
+        return self
+
+
+class Rule(Record):
+    """What all rules have in common."""
+
+    motivation: Paragraph | None = Field(
+        default=None,
+        title="Motivation",
+        description="Why cost or price alone decides; asked for by article 2.114 of the Aanbestedingswet 2012.",
+    )
+    basis: Literal["life_cycle_cost", "price"] = Field(
+        default="life_cycle_cost",
+        title="What counts as the cost",
+        description="All costs over the life, or only what is asked under the business model.",
+    )
+    mki_discount: MkiDiscount | None = Field(default=None, title="Discount for a low MKI")
+    co2_ladder: Co2LadderDiscount | None = Field(default=None, title="Discount for the CO2-Prestatieladder")
+    tie_break: Annotated[list[Name], Field(max_length=20)] = Field(
+        default_factory=list,
+        title="Ties are broken by",
+        description="In this order: quality, cost, the code of a criterion, drawing_lots.",
+    )
+    abnormally_low: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] | None = Field(
+        default=None,
+        title="Abnormally low below the mean by",
+        description="Bids that are so far below the mean of the others are asked to explain themselves.",
+    )
+    cost_floor: Price | None = Field(
+        default=None,
+        title="Cost below which an explanation is asked",
+        description="The own estimate of the authority of what it costs at least.",
+    )
+
+
+class LowestLcc(Rule):
+    """The lowest life-cycle cost wins."""
+
+    method: Literal["lowest_lcc"] = Field(default="lowest_lcc", title="Award rule")
+    basis: Literal["life_cycle_cost"] = Field(default="life_cycle_cost", title="What counts as the cost")
+
+
+class LowestPrice(Rule):
+    """The lowest price wins."""
+
+    method: Literal["lowest_price"] = Field(title="Award rule")
+    basis: Literal["price"] = Field(default="price", title="What counts as the cost")
+
+
+class QualityValue(Rule):
+    """Award on value (Gunnen op Waarde): quality in money is taken off the cost, and the lowest wins."""
+
+    method: Literal["quality_value"] = Field(title="Award rule")
+    quality_value: Price = Field(
+        title="Value of full quality",
+        description="What is taken off the cost of a bid that earns everything; each criterion has its weight of it.",
+    )
+
+
+class Points(Rule):
+    """What rules that give points for cost and for quality have in common; the most points win."""
+
+    price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
+    points: Positive = Field(default=100.0, title="Points for a perfect bid", json_schema_extra=in_unit("points"))
+    decimals: Annotated[int, Field(ge=0, le=9)] | None = Field(
+        default=None, title="Points are rounded to", description="Decimals; left out: not rounded."
+    )
+
+
+class WeightedFactor(Points):
+    """Points for cost fall in a straight line between two bounds that are fixed beforehand."""
+
+    method: Literal["weighted_factor"] = Field(title="Award rule")
+    lowest: Money = Field(title="Cost that earns all points")
+    highest: Money = Field(title="Cost that earns no points")
+    outside: Literal["held", "extrapolated", "not_ranked"] = Field(
+        default="held",
+        title="Costs outside the bounds",
+        description="Earn what the bound earns, go on in the straight line, or are not allowed.",
+    )
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.lowest >= self.highest:
+            raise PydanticCustomError("cost_bounds", "a lowest cost below the highest")
+        return self
+
+
+class LowBid(Points):
+    """Points for cost in proportion to the lowest one received: weight x lowest / cost."""
+
+    method: Literal["low_bid"] = Field(title="Award rule")
+
+
+class Logarithmic(Points):
+    """Points for cost fall with the logarithm of how many times the lowest it is; none at `base` times."""
+
+    method: Literal["logarithmic"] = Field(title="Award rule")
+    base: Annotated[float, Field(gt=1, le=1000)] = Field(
+        title="Times the lowest cost that earn no points",
+        description="1.5, 2 or 3, say. Beyond it points are negative.",
+    )
+
+
+class LinearToTwiceLowest(Points):
+    """Points for cost fall in a straight line from the lowest one received to none at twice that."""
+
+    method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
+
+
+class LinearLowestHighest(Points):
+    """Points for cost fall in a straight line from the lowest to the highest one received."""
+
+    method: Literal["linear_lowest_highest"] = Field(title="Award rule")
+
+
+class ValueForMoney(Rule):
+    """Quality for each euro: the share of quality earned times the expected cost, divided by the cost."""
+
+    method: Literal["value_for_money"] = Field(title="Award rule")
+    expected_cost: Positive = Field(
+        title="Expected cost", description="Makes the score readable; it does not change the order.",
+        json_schema_extra=in_unit("money"),
+    )  # fmt: skip
+
+
+class Superformula(Rule):
+    """The EMVI superformula: bids on one curve through three reference points are worth the same."""
+
+    method: Literal["superformula"] = Field(title="Award rule")
+    reference_cost: Positive = Field(title="Reference cost", json_schema_extra=in_unit("money"))
+    reference_quality: Annotated[float, Field(gt=0, lt=1, json_schema_extra=in_unit("share"))] = Field(
+        title="Reference quality", description="The share that a bid of the reference cost is expected to earn."
+    )
+    highest_cost: Positive = Field(
+        title="Cost that is as good with full quality", json_schema_extra=in_unit("money")
+    )
+
+    @model_validator(mode="after")
+    def _has_an_exponent(self) -> Self:
+        if not self.reference_cost < self.highest_cost < self.reference_cost / self.reference_quality:
+            highest = f"{self.reference_cost / self.reference_quality:.6g}"
+            raise PydanticCustomError("no_exponent", "reference points on one curve", {"highest": highest})
+        return self
+
+
+class FixedBudget(Rule):
+    """The budget is given, and the best quality wins; a bid that costs more is not ranked."""
+
+    method: Literal["fixed_budget"] = Field(title="Award rule")
+    budget: Price = Field(title="Budget")
+
+
+AWARD_RULES: dict[str, type[Rule]] = {
+    "lowest_lcc": LowestLcc,
+    "lowest_price": LowestPrice,
+    "quality_value": QualityValue,
+    "weighted_factor": WeightedFactor,
+    "low_bid": LowBid,
+    "logarithmic": Logarithmic,
+    "linear_to_twice_lowest": LinearToTwiceLowest,
+    "linear_lowest_highest": LinearLowestHighest,
+    "value_for_money": ValueForMoney,
+    "superformula": Superformula,
+    "fixed_budget": FixedBudget,
+}
+
+RELATIVE = ("low_bid", "logarithmic", "linear_to_twice_lowest", "linear_lowest_highest")
+"""Rules under which the points of a bid depend on what others bid."""
+
+NEEDS_COST_ABOVE_ZERO = ("low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money", "superformula")
+"""Rules that divide by a cost, or take its logarithm or power."""
+
+NEEDS_QUALITY_ABOVE_ZERO = ("superformula",)
+
+
+def _method(data: Any) -> str:
+    found = (
+        data.get("method", "lowest_lcc") if isinstance(data, Mapping) else getattr(data, "method", "lowest_lcc")
+    )
+    return str(found)
+
+
+AnyAward = (
+    LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
+    | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
+)  # fmt: skip
+Award = Annotated[
+    Annotated[LowestLcc, Tag("lowest_lcc")]
+    | Annotated[LowestPrice, Tag("lowest_price")]
+    | Annotated[QualityValue, Tag("quality_value")]
+    | Annotated[WeightedFactor, Tag("weighted_factor")]
+    | Annotated[LowBid, Tag("low_bid")]
+    | Annotated[Logarithmic, Tag("logarithmic")]
+    | Annotated[LinearToTwiceLowest, Tag("linear_to_twice_lowest")]
+    | Annotated[LinearLowestHighest, Tag("linear_lowest_highest")]
+    | Annotated[ValueForMoney, Tag("value_for_money")]
+    | Annotated[Superformula, Tag("superformula")]
+    | Annotated[FixedBudget, Tag("fixed_budget")],
+    Discriminator(_method),
+]
+
+
+def uses_quality(award: AnyAward) -> bool:
+    """Whether the score follows from quality: under the lowest cost or price quality can only be a threshold."""
+    if isinstance(award, LowestLcc | LowestPrice):
+        return False
+    return award.price_weight < 1 if isinstance(award, Points) else True

@@ -1,0 +1,261 @@
+"""How quality is judged: criteria, scales and thresholds that a tender publishes, and the scores given afterwards."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Annotated, Literal, NamedTuple, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
+
+Indicator = Literal["secondary_share", "detachability", "taken_back_share", "repairability"]
+"""What a bid states of circularity, and a criterion can be measured by."""
+
+Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
+"""The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
+
+
+class PointsScale(Record):
+    """A number between two bounds; what it earns rises in a straight line from 0 to 1."""
+
+    kind: Literal["points"]
+    lowest: Annotated[float, Field(ge=-1e6, le=1e6)] = Field(default=0.0, title="Lowest score")
+    highest: Annotated[float, Field(ge=-1e6, le=1e6)] = Field(default=10.0, title="Highest score")
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if self.lowest >= self.highest:
+            raise PydanticCustomError("scale_rises", "a highest score above the lowest")
+        return self
+
+
+class WordsScale(Record):
+    """A word, and what each word earns."""
+
+    kind: Literal["words"]
+    words: Annotated[dict[Name, Earned], Field(min_length=2, max_length=50)] = Field(
+        title="Words", description="Each with the part of the criterion that it earns: 1 is all of it."
+    )
+
+
+class MoneyScale(Record):
+    """What the offered quality is worth in money; the highest sum earns all of the criterion."""
+
+    kind: Literal["money"]
+    lowest: Money = Field(default=0.0, title="Lowest value", description="Below 0 where quality can cost.")
+    highest: Price = Field(gt=0, title="Highest value")
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if not -self.highest <= self.lowest < self.highest:
+            raise PydanticCustomError("scale_rises", "a lowest value below the highest, and no further below 0")
+        return self
+
+
+class Step(Record):
+    """What a measured value earns."""
+
+    value: Annotated[float, Field(ge=-1e12, le=1e12)] = Field(title="Measured value")
+    earns: Earned = Field(title="Earns", description="The part of the criterion: 1 is all of it.")
+
+
+class MeasuredScale(Record):
+    """A figure that the bid states; nobody scores it. Over several items it is the mean by mass."""
+
+    kind: Literal["measured"]
+    indicator: Indicator = Field(title="Indicator")
+    steps: Annotated[list[Step], Field(min_length=2, max_length=50)] = Field(
+        title="Scale", description="In rising order; below the first and above the last the same is earned."
+    )
+    between: Literal["straight_line", "in_steps"] = Field(
+        default="straight_line",
+        title="Between two steps",
+        description="In a straight line, or what the step below earns.",
+    )
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if any(low.value >= high.value for low, high in pairwise(self.steps)):
+            raise PydanticCustomError("measured_rises", "steps in rising order")
+        return self
+
+
+SCALES: dict[str, type[Record]] = {
+    "points": PointsScale,
+    "words": WordsScale,
+    "money": MoneyScale,
+    "measured": MeasuredScale,
+}
+AnyScale = PointsScale | WordsScale | MoneyScale | MeasuredScale
+Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
+_TEN_POINTS = PointsScale(kind="points")
+
+
+class Criterion(Record):
+    """What is judged, on a scale or by criteria below it. Weights of criteria side by side add up to 1."""
+
+    id: Name = Field(title="Criterion code")
+    name: Name = Field(title="Criterion")
+    description: Paragraph | None = Field(
+        default=None, title="What is judged", description="What the bidder has to show, and what earns more."
+    )
+    weight: Share = Field(title="Weight", description="Beside the other criteria of the same level.")
+    scale: Scale | None = Field(
+        default=None, title="Scale", description="Left out: points from 0 to 10, or criteria below this one."
+    )
+    minimum: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(
+        default=None, title="Minimum score", description="A bid that scores less is not ranked."
+    )
+    criteria: Annotated[list["Criterion"], Field(max_length=50)] = Field(
+        default_factory=list, title="Criteria below this one"
+    )
+
+    @model_validator(mode="after")
+    def _is_scored_once(self) -> Self:
+        if self.criteria and (self.scale is not None or self.minimum is not None):
+            raise PydanticCustomError("scored_below", "a scale on the criteria below", {"name": self.name})
+        _check_weights(self.criteria)
+        scale = self.scale_used
+        if isinstance(scale, WordsScale):
+            if self.minimum is not None and self.minimum not in scale.words:
+                raise PydanticCustomError(
+                    "minimum_word", "a word of the scale", {"known": ", ".join(scale.words), "name": self.name}
+                )
+        elif isinstance(self.minimum, str):
+            raise PydanticCustomError("minimum_number", "a number of the scale", {"name": self.name})
+        return self
+
+    @property
+    def scale_used(self) -> AnyScale:
+        """The scale that is stated, or points from 0 to 10."""
+        return self.scale or _TEN_POINTS
+
+
+def _check_weights(criteria: list[Criterion]) -> None:
+    total = sum(criterion.weight for criterion in criteria)
+    if criteria and abs(total - 1) > 1e-9:
+        raise PydanticCustomError("weights_whole", "weights that add up to 1", {"total": f"{total:.6g}"})
+
+
+class Leaf(NamedTuple):
+    """A criterion that is scored itself: where it stands, and the weights from the top down to it."""
+
+    criterion: Criterion
+    path: Path
+    weights: tuple[Path, ...]
+
+
+class Quality(Record):
+    """What is judged beside cost, by whom, and when prices are shown.
+
+    Examples
+    --------
+    >>> quality = Quality.model_validate({"criteria": [
+    ...     {"id": "plan", "name": "Plan", "weight": 0.6},
+    ...     {"id": "circular", "name": "Circular", "weight": 0.4, "criteria": [
+    ...         {"id": "reuse", "name": "Reuse", "weight": 1.0}]}]})
+    >>> [leaf.criterion.id for leaf in quality.leaves()]
+    ['plan', 'reuse']
+    """
+
+    criteria: Annotated[list[Criterion], Field(min_length=1, max_length=50)] = Field(title="Criteria")
+    minimum: Share | None = Field(
+        default=None,
+        title="Minimum quality",
+        description="The part of all criteria that a bid has to earn to be ranked.",
+    )
+    assessment: Literal["average", "consensus"] = Field(
+        default="average",
+        title="Scores of several assessors",
+        description="Their average counts, or one score on which they agree.",
+    )
+    assessors: Annotated[list[Name], Field(max_length=50)] = Field(
+        default_factory=list, title="Assessors", description="Each scores every bid on every criterion."
+    )
+    hide_bidders: bool = Field(
+        default=False, title="Bidders are hidden", description="Assessors see bids by a letter, not by name."
+    )
+    hold_back_prices: bool = Field(
+        default=False, title="Prices are held back", description="Until the scores are locked, no cost is shown."
+    )
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> Self:
+        _check_weights(self.criteria)
+        codes = [criterion.id for criterion in _all_in(self.criteria)]
+        for code in codes:
+            if codes.count(code) > 1:
+                raise PydanticCustomError("criterion_twice", "each criterion code once", {"name": code})
+        return self
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield the criteria that are scored, in order."""
+        yield from _leaves(self.criteria, ("quality", "criteria"), ())
+
+    def scored_leaves(self) -> list[Leaf]:
+        """Return the criteria that assessors score: what is measured is not."""
+        return [leaf for leaf in self.leaves() if not isinstance(leaf.criterion.scale_used, MeasuredScale)]
+
+
+def _all_in(criteria: list[Criterion]) -> Iterator[Criterion]:
+    for criterion in criteria:
+        yield criterion
+        yield from _all_in(criterion.criteria)
+
+
+def _leaves(criteria: list[Criterion], at: Path, weights: tuple[Path, ...]) -> Iterator[Leaf]:
+    for k, criterion in enumerate(criteria):
+        here = (*at, k)
+        below = (*weights, (*here, "weight"))
+        if criterion.criteria:
+            yield from _leaves(criterion.criteria, (*here, "criteria"), below)
+        else:
+            yield Leaf(criterion, here, below)
+
+
+class Score(Record):
+    """What one assessor, or all of them together, gave a bid on a criterion, and why."""
+
+    bid: Name = Field(title="Bid", description="By the name of the bidder, and the variant if it is one.")
+    criterion: Name = Field(title="Criterion code")
+    assessor: Name | None = Field(
+        default=None, title="Assessor", description="Left out for the score on which all agree."
+    )
+    score: Annotated[float, Field(ge=-1e12, le=1e12)] | Name = Field(title="Score")
+    justification: Paragraph = Field(title="Justification")
+
+
+class Lock(Record):
+    """When scores became final, by whom, and a proof of what they were."""
+
+    at: Moment = Field(title="Locked at")
+    by: Name = Field(title="Locked by")
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(
+        title="Checksum of the scores", description="Of the scores and changes as they were locked."
+    )
+
+
+class ScoreChange(Record):
+    """A score that became another one after scores were locked."""
+
+    at: Moment = Field(title="Changed at")
+    by: Name = Field(title="Changed by")
+    reason: Paragraph = Field(title="Reason of the change")
+    bid: Name = Field(title="Bid")
+    criterion: Name = Field(title="Criterion code")
+    assessor: Name | None = Field(default=None, title="Assessor")
+    before: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(default=None, title="Score before")
+    after: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(default=None, title="Score after")
+    justification_before: Paragraph | None = Field(default=None, title="Justification before")
+
+
+class Scores(Record):
+    """The scores of all bids of a tender: a document beside tender and bids."""
+
+    tender: Name = Field(title="Tender code")
+    scores: Annotated[list[Score], Field(max_length=100_000)] = Field(title="Scores")
+    changes: Annotated[list[ScoreChange], Field(max_length=100_000)] = Field(
+        default_factory=list, title="Changes after locking"
+    )
+    locked: Lock | None = Field(default=None, title="Lock", description="The first one, before prices were shown.")

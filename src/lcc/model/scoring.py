@@ -1,0 +1,101 @@
+"""Whether scores fit: the criteria and scales of the tender, and the bids that they are about."""
+
+from collections.abc import Iterator, Sequence
+
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.quality import (
+    AnyScale,
+    Leaf,
+    MeasuredScale,
+    MoneyScale,
+    PointsScale,
+    Quality,
+    Score,
+    Scores,
+    WordsScale,
+)
+from lcc.model.tender import Tender
+
+
+class ScoresDisagreeError(ValueError):
+    """The scores do not fit the tender and the bids."""
+
+    def __init__(self, findings: list[Finding]) -> None:
+        self.findings = findings
+        super().__init__("; ".join(f"{finding.kind} at {finding.path}" for finding in findings))
+
+
+def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Finding]:
+    """Return everything in which the scores do not fit the tender and the bids; nothing if they do."""
+    quality = tender.quality
+    if quality is None:
+        return [] if scores is None else [Finding(("scores",), "no_criteria", None, {})]
+    asked = {leaf.criterion.id: leaf for leaf in quality.scored_leaves()}
+    if scores is None:
+        return [Finding((), "no_scores", None, {"criteria": ", ".join(asked)})] if asked and bids else []
+    if scores.tender != tender.id:
+        return [Finding(("tender",), "other_tender_scored", scores.tender, {"tender": tender.id})]
+    names = [bid.name for bid in bids]
+    findings = [
+        finding
+        for k, score in enumerate(scores.scores)
+        for finding in _wrong(score, ("scores", k), quality, asked, names)
+    ]
+    return [*findings, *_twice(scores), *_missing(quality, asked, names, scores)]
+
+
+def _wrong(
+    score: Score, at: tuple[str, int], quality: Quality, asked: dict[str, Leaf], names: list[str]
+) -> Iterator[Finding]:
+    if score.bid not in names:
+        yield Finding((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
+    if quality.assessors and score.assessor is not None and score.assessor not in quality.assessors:
+        known = {"known": ", ".join(quality.assessors)}
+        yield Finding((*at, "assessor"), "unknown_assessor", score.assessor, known)
+    if score.criterion not in asked:
+        measured = [leaf.criterion.id for leaf in quality.leaves() if leaf.criterion.id not in asked]
+        kind = "measured_criterion" if score.criterion in measured else "unknown_criterion"
+        yield Finding((*at, "criterion"), kind, score.criterion, {"known": ", ".join(asked)})
+        return
+    yield from off_scale(asked[score.criterion].criterion.scale_used, score.score, (*at, "score"))
+
+
+def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) -> Iterator[Finding]:
+    """Yield what is wrong with a score on its scale."""
+    if isinstance(scale, WordsScale):
+        if score not in scale.words:
+            yield Finding(at, "not_a_word", score, {"known": ", ".join(scale.words)})
+    elif isinstance(scale, PointsScale | MoneyScale) and (
+        isinstance(score, str) or not scale.lowest <= score <= scale.highest
+    ):
+        yield Finding(at, "off_scale", score, {"lowest": scale.lowest, "highest": scale.highest})
+    elif isinstance(scale, MeasuredScale):
+        yield Finding(at, "measured_criterion", score, {"known": ""})
+
+
+def _twice(scores: Scores) -> Iterator[Finding]:
+    seen: set[tuple[str, str, str | None]] = set()
+    for k, score in enumerate(scores.scores):
+        key = (score.bid, score.criterion, score.assessor)
+        if key in seen:
+            words = {"bid": score.bid, "criterion": score.criterion, "assessor": score.assessor or "-"}
+            yield Finding(("scores", k), "scored_twice", score.score, words)
+        seen.add(key)
+
+
+def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Finding]:
+    """Yield the criteria on which a bid has no score: of every assessor, or the one on which all agree."""
+    given = {(score.bid, score.criterion, score.assessor) for score in scores.scores}
+    for name in names:
+        for criterion in asked:
+            words: dict[str, object] = {"bid": name, "criterion": criterion}
+            if quality.assessment == "consensus":
+                if (name, criterion, None) not in given:
+                    yield Finding(("scores",), "no_consensus", None, words)
+            elif quality.assessors:
+                for assessor in quality.assessors:
+                    if (name, criterion, assessor) not in given:
+                        yield Finding(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
+            elif not any(key[:2] == (name, criterion) for key in given):
+                yield Finding(("scores",), "not_scored", None, words)
