@@ -1,9 +1,12 @@
 """The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
 
+import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import pydantic
 
 import lcc
 from lcc.award.outcome import Contender, Standing, award
@@ -19,10 +22,11 @@ from lcc.model.bid import Bid
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
-from lcc.model.record import Path
+from lcc.model.record import Path, Record
 from lcc.model.result import (
     AwardResult,
     BidResult,
+    Documents,
     ImpliedInterestResult,
     InputFile,
     LineResult,
@@ -183,6 +187,8 @@ def result(
     origins: Mapping[str, Origins] | None = None,
     inputs: Sequence[InputFile] = (),
     warnings: Sequence[str] = (),
+    method: str = "",
+    documents: Documents | None = None,
 ) -> Result:
     """Return the evaluation as the object that leaves the program.
 
@@ -196,16 +202,36 @@ def result(
         The files that were read.
     warnings
         What the reader of the result should know.
+    method
+        A proof of the rules in words.
+    documents
+        What `documents_of` returns, where the result has to be computed again some day.
     """
     tender = evaluation.tender
     return Result(
         tender=tender.id,
         lcc_version=lcc.__version__,
+        versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
+        method=method,
         currency=tender.currency,
         inputs=list(inputs),
         bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
         warnings=list(warnings),
+        documents=documents,
     )
+
+
+def documents_of(evaluation: Evaluation) -> Documents:
+    """Return what was scored, as it was stated: enough to evaluate it again."""
+    return Documents(
+        tender=_as_stated(evaluation.tender),
+        bids=[_as_stated(one.bid) for one in evaluation.bids],
+        scores=_as_stated(evaluation.scores) if evaluation.scores else None,
+    )
+
+
+def _as_stated(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_unset=True)
 
 
 def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:

@@ -19,7 +19,8 @@ COMMANDS: dict[str, str] = {
     ),
     "verify": N_(
         "Compute a comparison again from the files that it was made from, and hold every cell, value and checksum in "
-        "it against the outcome."
+        "it against the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`: that is computed "
+        "again from what is in it, and TENDER and BIDS, if they are named, have to have the checksums in it."
     ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "

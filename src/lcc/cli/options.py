@@ -55,16 +55,25 @@ class Files(NamedTuple):
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them, as `files`."""
+    return _with_files(command, required=True)
 
+
+def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
+    """Do the same for a command that can do without: then `files` is None."""
+    return _with_files(command, required=False)
+
+
+def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
     @wraps(command)
     def with_files(
-        tender_file: Path,
+        tender_file: Path | None,
         bid_files: tuple[Path, ...],
         map_file: Path | None,
         scores_file: Path | None,
         **others: Any,
     ) -> None:
-        command(files=Files(tender_file, bid_files, map_file, scores_file), **others)
+        files = Files(tender_file, bid_files, map_file, scores_file) if tender_file else None
+        command(files=files, **others)
 
     one_file = click.Path(path_type=Path, dir_okay=False)
     for decorate in (
@@ -77,7 +86,7 @@ def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
             help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
         ),
         click.argument("bid_files", nargs=-1, **existing("[BIDS...]")),
-        click.argument("tender_file", **existing("TENDER")),
+        click.argument("tender_file", required=required, **existing("TENDER" if required else "[TENDER]")),
     ):  # fmt: skip
         with_files = decorate(with_files)
     return with_files

@@ -75,13 +75,16 @@ def score_files(
 
 
 def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> bytes:
-    from lcc.evaluate import result
+    from lcc.evaluate import documents_of, result
+    from lcc.report.method import fingerprint
 
     outcome = result(
         evaluation,
         origins=submissions.origins,
         inputs=submissions.inputs,
         warnings=[remark.say(_) for remark in submissions.remarks],
+        method=fingerprint(evaluation.tender),
+        documents=documents_of(evaluation),
     )
     return (outcome.model_dump_json(indent=1) + "\n").encode()
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -107,12 +108,25 @@ class BidResult(Outcome):
     circularity: CircularityResult = Field(default_factory=CircularityResult)
 
 
+class Documents(Outcome):
+    """What was scored, as it was read: enough to compute the result again without its files."""
+
+    tender: dict[str, Any]
+    bids: list[dict[str, Any]]
+    scores: dict[str, Any] | None = None
+
+
 class Result(Outcome):
-    """A tender and its bids, best first."""
+    """A tender and its bids, best first, with all that it takes to check it years later."""
 
     tender: str
     lcc_version: str
+    versions: dict[str, str] = Field(
+        default_factory=dict, description="Of Python and of the libraries that compute."
+    )
+    method: str = Field(default="", description="A proof of the rules in words, as the method statement has it.")
     currency: str
     inputs: list[InputFile]
     bids: list[BidResult]
     warnings: list[str]
+    documents: Documents | None = None

@@ -1,0 +1,103 @@
+"""A result file computed again from what is in it: what `lcc score --json` wrote, years later."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+
+from lcc.evaluate import evaluate, result
+from lcc.interchange.documents import validated
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.quality import Scores
+from lcc.model.record import Path
+from lcc.model.result import InputFile, Result
+from lcc.model.tender import Tender
+from lcc.report.method import fingerprint
+
+_CENT = 0.01
+_NOT_COMPUTED = {"lcc_version", "versions", "inputs", "warnings", "documents"}
+
+
+class Replay(NamedTuple):
+    """How many figures and words were computed again, by which version they were made, and where they differ."""
+
+    compared: int
+    lcc_version: str
+    differences: tuple[Problem, ...]
+
+
+def replay(content: bytes, file: str, inputs: Sequence[InputFile] | None = None) -> Replay:
+    """Compute a result again from the documents in it, and hold every figure in it against the outcome.
+
+    Parameters
+    ----------
+    content, file
+        The result file, and its name.
+    inputs
+        The files that it was made from, if they are at hand: their checksums have to be those in it.
+
+    Raises
+    ------
+    InputRefusedError
+        The file is no result, or one without the documents that it was made from.
+    """
+    recorded = _recorded(content, file)
+    documents = recorded.documents
+    if documents is None:
+        raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
+    tender = validated(documents.tender, Tender, file, {})
+    bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
+    scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
+    again = result(evaluate(tender, bids, scores), method=fingerprint(tender))
+    was, now = (_figures(one.model_dump(exclude=_NOT_COMPUTED), ()) for one in (recorded, again))
+    found, wanted = dict(was), dict(now)
+    findings = [*_differences(found, wanted), *_other_files(recorded, inputs)]
+    return Replay(len(wanted), recorded.lcc_version, tuple(problem_of(finding, file, {}) for finding in findings))
+
+
+def _recorded(content: bytes, file: str) -> Result:
+    try:
+        return Result.model_validate_json(content)
+    except ValidationError:
+        raise InputRefusedError([problem_of(Finding((), "not_a_result", None, {}), file, {})]) from None
+
+
+def _figures(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
+    """Yield what a result says, by where it says it; not where in their files fields stood."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            if path[-1:] != ("source",) or name == "field":
+                yield from _figures(part, (*path, name))
+    elif isinstance(value, list):
+        for position, part in enumerate(value):
+            yield from _figures(part, (*path, position))
+    elif value is not None:
+        yield path, value
+
+
+def _differences(found: dict[Path, Any], wanted: dict[Path, Any]) -> Iterator[Finding]:
+    for path in dict.fromkeys((*wanted, *found)):
+        if not _is_same(found.get(path), wanted.get(path)):
+            yield Finding(path, "other_outcome", found.get(path), {"value": wanted.get(path, "-")})
+
+
+def _is_same(found: Any, wanted: Any) -> bool:
+    if isinstance(found, float) and isinstance(wanted, float):
+        return math.isclose(found, wanted, rel_tol=1e-9, abs_tol=_CENT / 1e4)
+    return bool(found == wanted)
+
+
+def _other_files(recorded: Result, inputs: Sequence[InputFile] | None) -> Iterator[Finding]:
+    if inputs is None:
+        return
+    given, known = ({one.sha256: one for one in files} for files in (inputs, recorded.inputs))
+    for sha256, one in known.items():
+        if sha256 not in given:
+            yield Finding(("inputs",), "input_not_given", None, {"name": one.file, "sha256": sha256})
+    for sha256, one in given.items():
+        if sha256 not in known:
+            yield Finding(("inputs",), "input_not_recorded", one.file, {"sha256": sha256})
