@@ -195,6 +195,8 @@ def _start(file: FilePath) -> Submissions:
         tender_of_forms=found.tender_as_submitted,
         bids=bids,
         submitted=found.submitted,
+        scores=found.scores,
+        scores_origins=found.scores_origins,
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
 

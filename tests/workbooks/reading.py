@@ -40,15 +40,44 @@ def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en"
         wanted[_("Life-cycle cost")] = outcome.life_cycle_cost
         wanted[_("Equivalent annual cost")] = outcome.equivalent_annual_cost
         wanted[_("Nominal cost")] = outcome.nominal_cost
-        wanted[_("Rank")] = outcome.rank or 0
         for title, value in wanted.items():
             yield from _apart(f"{name}, {title}", costs[name][title], value)
+        if costs[name][_("Rank")] != (outcome.rank or "-"):
+            yield f"{name}: rank in workbook {costs[name][_('Rank')]!r}, engine {outcome.rank}"
         for year, cash in enumerate(outcome.yearly.tolist()):
             yield from _apart(f"{name}, year {year}", yearly[name][year], cash)
+    yield from _award(workbook, evaluation, language)
     yield from _interest(workbook, evaluation, language)
     for outcome, row in zip(evaluation.bids, ranking, strict=True):
         yield from _apart("ranking", row[_("Life-cycle cost")], outcome.life_cycle_cost)
-        yield from _apart("ranking", row[_("Rank")], outcome.rank or 0)
+        if row[_("Bidder")] != outcome.bid.name or row[_("Rank")] != (outcome.rank or "-"):
+            yield f"ranking: workbook {row[_('Bidder')]} {row[_('Rank')]}, engine {outcome.bid.name} {outcome.rank}"
+
+
+def _award(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:
+    """Yield where the award sheet and the engine differ: points and shares by a millionth, costs by a cent."""
+    _ = translator(language)
+    rows = {row[_("Bidder")]: row for row in table(workbook[_("Award")], _("From cost to rank"))}
+    for outcome in evaluation.bids:
+        name, standing = outcome.bid.name, outcome.standing
+        row = {str(head).partition(",")[0]: value for head, value in rows[name].items()}
+        quality, scored = standing.contender.quality, standing.scored
+        wanted: dict[str, float | None] = {
+            _("Cost after fictive discounts, {currency}").partition(",")[0]: standing.assessed_cost.value,
+            _("Score, {unit}").partition(",")[0]: standing.score,
+            _("Points for cost"): scored.cost_points.value if scored and scored.cost_points else None,
+            _("Points for quality"): scored.quality_points.value if scored and scored.quality_points else None,
+            _("Quality"): quality.total.value if quality else None,
+        }
+        for title, value in wanted.items():
+            if title not in row:
+                continue
+            if value is None:
+                yield from () if row[title] in (None, "") else [f"{name}, {title}: {row[title]!r}, engine nothing"]
+            else:
+                yield from _apart(f"{name}, {title}", row[title], value, CENT if abs(value) > 1000 else 1e-6)
+        if bool(row.get(_("Why not ranked"))) != (outcome.rank is None):
+            yield f"{name}: {row.get(_('Why not ranked'))!r}, engine {standing.not_ranked}"
 
 
 def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:

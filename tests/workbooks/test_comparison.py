@@ -21,8 +21,8 @@ from lcc.submissions import Submissions, read
 from libreoffice import convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {
-    "COUNTIF", "FIXED", "IF", "IFERROR", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD", "PMT", "PV",
-    "ROUND", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "AND",
+    "COUNT", "COUNTIF", "FIXED", "IF", "IFERROR", "ISNUMBER", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD",
+    "PMT", "PV", "ROUND", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "AND",
 }  # fmt: skip
 
 

@@ -69,6 +69,14 @@ class Standing:
         """The reasons not to rank the bid that hold."""
         return tuple(condition for condition in self.conditions if condition.holds.value > 0)
 
+    def figures(self) -> Iterator[Figure]:
+        """Yield every number by which the rule came to the score."""
+        yield self.assessed_cost
+        yield from (condition.holds for condition in self.conditions)
+        yield from () if self.contender.quality is None else self.contender.quality.figures()
+        if self.scored is not None:
+            yield self.scored.score
+
     @property
     def score(self) -> float | None:
         """The score: money, points, or a ratio."""
@@ -122,6 +130,12 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     ]
     rows = zip(contenders, seen, held, scored, keys, ranks(keys), strict=True)
     return [Standing(*row) for row in rows]
+
+
+def general_formula(tender: Tender) -> Scored:
+    """Return how any bid is scored: the figures are right, their values are of no bid."""
+    some = (own(name, value) for name, value in ((ASSESSED, 1.0), (QUALITY, 1.0), (LOWEST, 1.0), (HIGHEST, 2.0)))
+    return FORMULAS[tender.award.method].scored(Seen(tender.award, *some))
 
 
 def _assessed(tender: Tender, one: Contender) -> Figure:

@@ -45,6 +45,7 @@ class Judged:
     leaf: Leaf
     entries: tuple[Entry, ...]
     measured: Figure | None
+    weight: Figure
     share: Figure
     shortfall: Figure | None
 
@@ -55,6 +56,13 @@ class BidQuality:
 
     criteria: tuple[Judged, ...]
     total: Figure
+
+    def figures(self) -> Iterator[Figure]:
+        """Yield every number by which the total came about."""
+        yield self.total
+        for one in self.criteria:
+            yield from (entry.earned for entry in one.entries)
+            yield one.share
 
     def share(self, criterion: str) -> float:
         """Return the share earned on a criterion; KeyError where there is none."""
@@ -69,18 +77,14 @@ def judged(tender: Tender, quality: Quality, bid: Bid, scores: Scores | None) ->
     """
     found = scores.scores if scores else []
     criteria = tuple(_judged(tender, quality, leaf, bid, found) for leaf in quality.leaves())
-    parts = [reduce(mul, _weights(tender, one.leaf), criterion_share(one)) for one in criteria]
+    parts = [one.weight * Given(one.share.value, "award", ("criteria", one.id)) for one in criteria]
     return BidQuality(criteria, reduce(add, parts))
 
 
-def criterion_share(one: Judged) -> Figure:
-    """Return the share of a criterion as the award sheet names it."""
-    return Given(one.share.value, "award", ("criteria", one.id))
-
-
-def _weights(tender: Tender, leaf: Leaf) -> Iterator[Figure]:
-    for path in leaf.weights:
-        yield Given(float(value_at(tender, path)), "tender", path)
+def _weight(tender: Tender, leaf: Leaf) -> Figure:
+    """Return the weight of a criterion among all: the product of those from the top down to it."""
+    weights: list[Figure] = [Given(float(value_at(tender, path)), "tender", path) for path in leaf.weights]
+    return reduce(mul, weights)
 
 
 def _judged(tender: Tender, quality: Quality, leaf: Leaf, bid: Bid, scores: Sequence[Score]) -> Judged:
@@ -92,7 +96,7 @@ def _judged(tender: Tender, quality: Quality, leaf: Leaf, bid: Bid, scores: Sequ
         shortfall = None
         if isinstance(criterion.minimum, float | int):
             shortfall = above(figure(criterion.minimum - _NOISE), measured)
-        return Judged(criterion.id, leaf, (), measured, share, shortfall)
+        return Judged(criterion.id, leaf, (), measured, _weight(tender, leaf), share, shortfall)
     entries = tuple(
         Entry(k, score, _earned(scale, score.score, k))
         for k, score in enumerate(scores)
@@ -100,8 +104,11 @@ def _judged(tender: Tender, quality: Quality, leaf: Leaf, bid: Bid, scores: Sequ
         and score.criterion == criterion.id
         and (quality.assessment == "average" or score.assessor is None)
     )
-    share = reduce(add, (entry.earned for entry in entries), figure(0.0)) / max(len(entries), 1)
-    return Judged(criterion.id, leaf, entries, None, share, _shortfall(criterion, scale, share))
+    earned_each = (Given(entry.earned.value, "award", ("earned", entry.position)) for entry in entries)
+    share = reduce(add, earned_each) / len(entries)
+    return Judged(
+        criterion.id, leaf, entries, None, _weight(tender, leaf), share, _shortfall(criterion, scale, share)
+    )
 
 
 def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:

@@ -40,4 +40,5 @@ def demo(target: Path, language: str, force: bool) -> None:
     )
     click.echo()
     score_files(Files(tender, (target / "bids",), None, None), comparison, None, language)
-    click.echo(_("Open it, change a coloured cell on the third or fourth sheet, and see the ranking follow."))
+    follow = _("Open it, change a coloured cell on sheet {one} or {other}, and see the ranking follow.")
+    click.echo(follow.format(one=_("Assumptions"), other=_("Bids")))

@@ -56,7 +56,7 @@ def sensitivity(
 
     from lcc.model.agreement import BidDisagreesError
     from lcc.model.uncertainty import Scenarios
-    from lcc.report.sensitivity import analyse
+    from lcc.report.sensitivity import analyse, only_costs
     from lcc.report.sensitivity import as_json as plain
 
     _ = translator(language)
@@ -79,6 +79,8 @@ def sensitivity(
         write_json(plain(found), json_file, _)
     if json_file is None or str(json_file) != "-":
         _print(found, submissions.tender.currency, _)
+        for remark in only_costs(submissions.tender):
+            click.echo("! " + remark.say(_))
         if output_file is not None:
             click.echo(_("Written: {file}").format(file=output_file))
 

@@ -50,6 +50,7 @@ def simulate(
     from lcc.engine.simulation import simulate as simulated
     from lcc.model.agreement import BidDisagreesError
     from lcc.model.uncertainty import Uncertainty
+    from lcc.report.sensitivity import only_costs
     from lcc.report.simulation import as_json as plain
 
     _ = translator(language)
@@ -69,6 +70,8 @@ def simulate(
         write_json(plain(found), json_file, _)
     if json_file is None or str(json_file) != "-":
         _print(found, submissions.tender.currency, _)
+        for remark in only_costs(submissions.tender):
+            click.echo("! " + remark.say(_))
         if output_file is not None:
             click.echo(_("Written: {file}").format(file=output_file))
 

@@ -12,12 +12,14 @@ from lcc.excel.page import Page
 from lcc.excel.sheets import (
     all_fields,
     assumptions,
+    award,
     bid_inputs,
     cash_flows,
     contents,
     implied_interest,
     method,
     per_year,
+    quality,
     summary,
     timeline,
 )
@@ -118,7 +120,9 @@ def _written(
 
     front, contents_page = page(_("Summary")), page(_("Contents"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
-    year_page, interest_page = page(_("Per year")), page(_("Implied interest"))
+    year_page, award_page = page(_("Per year")), page(_("Award"))
+    quality_page = page(_("Quality")) if tender.quality is not None else None
+    interest_page = page(_("Implied interest"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
@@ -130,15 +134,19 @@ def _written(
     later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
+    marks = None
+    if quality_page is not None and tender.quality is not None:
+        marks = quality.write(quality_page, evaluation, tender.quality, assumed, stated, submitted)
+    awarded = award.write(award_page, evaluation, assumed, flows, marks)
     implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
-    changes = (assumed.changes, stated.changes, later)
+    changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]
     changed = sum(
         cell.is_formula and cell.shown == _("changed")
-        for page_ in (assumption_page, bid_page, field_page)
+        for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
         for cell in page_.cells.values()
     )
-    summary.write(front, evaluation, assumed, changes, changed, flows, years, remarks)
+    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks)
     summary.add_charts(front, evaluation, len(remarks))
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])

@@ -98,7 +98,8 @@ def literals_in(annotation: Any) -> list[Any]:
 def said(value: Any, choices: Mapping[str, Any], _: Translate) -> str | float:
     """Return a value as it stands in a cell."""
     if isinstance(value, list | dict):
-        return ", ".join(str(said(part, choices, _)) for part in value) if value else _("none")
+        between = ", " if choices else "; "
+        return between.join(str(said(part, choices, _)) for part in value) if value else _("none")
     if choices:
         return next((label for label, code in choices.items() if code == value), str(value))
     if isinstance(value, date):
@@ -110,7 +111,8 @@ def meant(found: Any, field: FieldInfo, choices: Mapping[str, Any], _: Translate
     """Return the value that a cell stands for; what can't be understood is returned as it is."""
     is_none = str(found).strip().casefold() == _("none").casefold()
     if "list[" in str(field.annotation) and isinstance(found, str):
-        return [] if is_none else [_chosen(part, choices) for part in found.split(",")]
+        parts = found.split("," if choices else ";")
+        return [] if is_none else [_chosen(part.strip(), choices) for part in parts]
     if is_none and (record_in(field.annotation) or is_mapping(field.annotation)):
         return {}
     if choices:

@@ -7,7 +7,7 @@ has to be as it was written: an edited formula is reported, never used. What a p
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from openpyxl.cell.cell import Cell as PlainCell
 from openpyxl.cell.cell import MergedCell
@@ -18,8 +18,9 @@ from lcc.excel.as_written import edited_cells, language_of, recorded_inputs
 from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.page import Page
-from lcc.excel.sheets import all_fields, assumptions, bid_inputs
+from lcc.excel.sheets import all_fields, assumptions, bid_inputs, quality
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
+from lcc.excel.sheets.quality import SCORES
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -27,11 +28,15 @@ from lcc.language import Translate, translator
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
 from lcc.model.fields import assembled, field_at, path_of
+from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
 from lcc.model.tender import Tender
 
 _MOST_CHANGES = 20
+
+_MODELS: Mapping[str, type[Record]] = {TENDER: Tender, SCORES: Scores}
+"""What documents hold, by name; all others are bids."""
 
 SheetCell = PlainCell | MergedCell
 Document = dict[Path, Any]
@@ -45,6 +50,8 @@ class Comparison:
     tender: Tender
     tender_origins: Origins
     bids: tuple[tuple[Bid, Origins], ...]
+    scores: Scores | None
+    scores_origins: Origins
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -80,6 +87,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
     expected = {name: page.cells for name, page in pages.items()}
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
+    findings += _locked_scores(rows, as_scored.scores)
     if findings:
         raise InputRefusedError([problem_at(finding, file) for finding in findings])
     now = {
@@ -87,21 +95,40 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         for name, document in _documents(rows, lambda row: row.value.value, _).items()
     }
     origins = _origins(rows, lambda row: row.value)
-    tender, bids = _validated(now, file, origins)
+    found = _validated(now, file, origins)
+    renamed = {name: bid.name for name, bid in found.bids.items() if bid.name != name}
     return Comparison(
         language=language,
-        tender=tender,
+        tender=found.tender,
         tender_origins=origins[TENDER],
-        bids=tuple((bid, origins[name]) for name, bid in bids.items()),
-        tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}})[0],
+        bids=tuple((bid, origins[name]) for name, bid in found.bids.items()),
+        scores=found.scores and _of_these(found.scores, found.bids),
+        scores_origins=origins.get(SCORES, {}),
+        tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}}).tender,
         submitted={
-            (bids[name].bidder.name if name in bids else name, path): value
+            (renamed.get(name, name), path): value
             for name, document in submitted.items()
             for path, value in document.items()
         },
         pages=pages,
-        renamed={name: bid.name for name, bid in bids.items() if bid.name != name},
+        renamed=renamed,
     )
+
+
+def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
+    """Return the scores of the bids that count, by the names that the bids have now."""
+    kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
+    return scores.model_copy(update={"scores": kept})
+
+
+def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:
+    """Yield the scores that were changed here though they are locked."""
+    if scores is None or scores.locked is None:
+        return
+    for row in rows:
+        if row.document == SCORES and row.value.value != row.scored.value:
+            place = (row.sheet, row.value.coordinate)
+            yield Finding(place, "locked_score", row.value.value, {"value": row.scored.value})
 
 
 def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
@@ -116,13 +143,17 @@ def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
         raise InputRefusedError(
             [problem_of(Finding((), "sheet_missing", None, {"name": name}), file, {}) for name in missing]
         )
+    if _("Quality") in workbook.sheetnames:
+        places = (*places, (_("Quality"), quality.HEAD_ROW + 1, None, quality.KEY, quality.COLUMNS))
     for name, first_row, document_column, key_column, columns in places:
         sheet = workbook[name]
         for cells in sheet.iter_rows(min_row=first_row + 1, max_col=columns.scored + 1):
             key, scored = cells[key_column].value, cells[columns.scored]
             if not isinstance(key, str) or not key or scored.value is None:
                 continue
-            document = TENDER if document_column is None else str(cells[document_column].value or TENDER)
+            document = SCORES if name == _("Quality") else TENDER
+            if document_column is not None:
+                document = str(cells[document_column].value or TENDER)
             yield _Row(document, path_of(key), cells[columns.value], cells[columns.submitted], scored, name)
 
 
@@ -139,7 +170,7 @@ def _documents(rows: Iterable[_Row], value_of: Callable[[_Row], Any], _: Transla
         if str(counts).strip().casefold() == _("no").casefold():
             continue
         known = {path: kinds.get(value, value) for path, value in kinds_in(stated).items()}
-        model: type[Record] = Tender if name == TENDER else Bid
+        model = _MODELS.get(name, Bid)
         documents[name] = {path: _meant(path, value, model, known, names, _) for path, value in stated.items()}
     return documents
 
@@ -162,17 +193,26 @@ def _origins(rows: Iterable[_Row], cell_of: Callable[[_Row], SheetCell]) -> dict
     return origins
 
 
-def _validated(
-    documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]
-) -> tuple[Tender, dict[str, Bid]]:
-    """Return tender and bids, by the name that each bid has in the workbook."""
+class _Found(NamedTuple):
+    """What documents make: bids go by the name that each has in the workbook."""
+
+    tender: Tender
+    bids: Mapping[str, Bid]
+    scores: Scores | None
+
+
+def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
+    """Return tender, bids and scores."""
     problems: list[Problem] = []
     tender: Tender | None = None
+    scores: Scores | None = None
     bids: dict[str, Bid] = {}
     for name, document in documents.items():
         try:
             if name == TENDER:
                 tender = validated(assembled(document), Tender, file, origins[name])
+            elif name == SCORES:
+                scores = validated(assembled(document), Scores, file, origins[name])
             else:
                 bids[name] = validated(assembled(document), Bid, file, origins[name])
         except InputRefusedError as refused:
@@ -182,7 +222,7 @@ def _validated(
             problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return tender, bids
+    return _Found(tender, bids, scores)
 
 
 def _released(now: Document, scored: Document) -> Document:
@@ -194,21 +234,22 @@ def _released(now: Document, scored: Document) -> Document:
     if any(path[0] == "carbon_price" for path in edited):
         for path in [path for path in now if path[0] == "carbon_price_path"]:
             del released[path]
+    if any(path[:3] == ("award", "co2_ladder", "shares") for path in edited):
+        released.pop(("award", "co2_ladder", "scale"), None)
     if ("vat", "cost_share") in edited and ("vat", "treatment") not in edited:
         released["vat", "treatment"] = "mixed"
     return released
 
 
 def _pages(
-    scored: tuple[Tender, Mapping[str, Bid]],
+    scored: _Found,
     language: str,
     submitted: Mapping[str, Document],
     inputs: Sequence[InputFile],
 ) -> dict[str, Page]:
     """Return by name the sheets as they were written when the workbook was scored."""
-    tender, bids = scored
     return pages_as_written(
-        evaluate(tender, list(bids.values())),
+        evaluate(scored.tender, list(scored.bids.values()), scored.scores),
         language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

@@ -49,6 +49,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
+    "total_share": {"num_format": SHARE, "bold": True},
     "rate": {"num_format": RATE},
     "factor": {"num_format": FACTOR},
     "input_text": {**_INPUT, "num_format": "@"},

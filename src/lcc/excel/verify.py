@@ -18,6 +18,7 @@ from lcc.interchange.problem import Problem
 from lcc.language import translator
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
+from lcc.model.quality import Scores
 from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Tender
 
@@ -40,6 +41,7 @@ def verify(
     bids: Sequence[Bid],
     inputs: Sequence[InputFile],
     submitted: Submitted | None = None,
+    scores: Scores | None = None,
 ) -> Verification:
     """Compute a comparison again from its inputs, and hold every cell, value and checksum in the file against it.
 
@@ -51,7 +53,7 @@ def verify(
     workbook = open_workbook(content, file)
     language = language_of(workbook, file)
     _ = translator(language)
-    pages = pages_as_written(evaluate(tender, bids), language, submitted or {}, inputs)
+    pages = pages_as_written(evaluate(tender, bids, scores), language, submitted or {}, inputs)
     expected = {name: page.cells for name, page in pages.items()}
     method = expected.pop(_("Method"))
     findings = [

@@ -342,6 +342,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("what the program wrote: {value}"),
         N_("Put it back; your own calculations go in cells, columns or sheets of your own."),
     ),
+    "locked_score": (
+        N_("{value}, the score that was locked"),
+        N_("Put it back; to change it, lock the scores again with `lcc quality lock --previous`."),
+    ),
     "emptied_cell": (N_("a value; submitted was {value}"), N_("Fill it in.")),
     # a comparison that is scored again in place
     "addition_lost": (
@@ -374,6 +378,15 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a file that the comparison was made from; this one has SHA-256 {sha256}"),
         N_("Leave it out; or it was changed since."),
     ),
+    "not_a_result": (
+        N_("a result as `lcc score --json` writes it"),
+        N_("Name the result, or a comparison workbook."),
+    ),
+    "no_documents": (
+        N_("the tender and the bids that the result was made from"),
+        N_("Score them again: this result was written by a version that left them out."),
+    ),
+    "other_outcome": (N_("{value}: what the inputs come to"), N_("Score again; or it was changed since.")),
     "other_program": (N_("{value}"), N_("Use the version of the program that wrote the comparison.")),
     "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
     "not_calculated": (

@@ -90,6 +90,16 @@ TERMS: dict[str, str] = {
     "no": N_("no"),
 }
 
+REASONS: dict[str, str] = {
+    "below_minimum": N_("below the minimum of {criterion}"),
+    "below_quality": N_("below the minimum quality"),
+    "mki_above_worst": N_("MKI above the highest that is allowed"),
+    "over_budget": N_("above the budget"),
+    "below_bounds": N_("cost below the lowest bound"),
+    "above_bounds": N_("cost above the highest bound"),
+    "no_quality": N_("no quality: the rule divides by it"),
+}
+
 COMMON_NAMES: dict[str, str] = {
     # indices that are always there, and names of indices and resources that many tenders use
     "general": N_("general"),
@@ -148,3 +158,8 @@ def distinct_names(names: Collection[str], _: Translate) -> dict[str, str]:
 def model_name(kind: str, _: Translate) -> str:
     """Return what a business model is called."""
     return _(MODEL_NAMES[kind])
+
+
+def reason(code: str, criterion: str, _: Translate) -> str:
+    """Return why a bid is not ranked, with the name of the criterion where it is about one."""
+    return _(REASONS[code]).format(criterion=criterion)

@@ -314,6 +314,12 @@ class Tender(Record):
         """The indices that a price can follow."""
         return (GENERAL, FIXED, *self.indices)
 
+    @property
+    def awards_by_cost_alone(self) -> bool:
+        """Whether the lowest life-cycle cost, as it is shown, wins: without quality and fictive discounts."""
+        rule = self.award
+        return rule.method == "lowest_lcc" and not (self.quality or rule.mki_discount or rule.co2_ladder)
+
     def item(self, item_id: str) -> Item:
         """Return the item with this code; KeyError where there is none."""
         return {item.id: item for item in self.items}[item_id]

@@ -1,4 +1,7 @@
-"""What the comparison hangs on: every number tried on its own, where the winner changes, and named scenarios."""
+"""What the comparison of costs hangs on: every number tried on its own, where the cheapest bid changes, scenarios.
+
+It is about cost alone: where the award rule weighs quality or fictive discounts too, `only_costs` says so.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,7 +12,7 @@ import numpy as np
 from lcc.engine.scenarios import CostsByScenario, Input
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluate import Evaluation
-from lcc.language import Translate
+from lcc.language import N_, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.fields import bounds_at, name_of, number_at, numbers_in, path_of
 from lcc.model.tender import Tender
@@ -99,7 +102,8 @@ def analyse(
     ValueError
         A scenario makes a tender or bid that can't be (ValidationError, BidDisagreesError).
     """
-    tender, bids = evaluation.tender, [one.bid for one in evaluation.bids]
+    cheapest_first = sorted(evaluation.bids, key=lambda one: (round(one.compared, 2), one.bid.name))
+    tender, bids = evaluation.tender, [one.bid for one in cheapest_first]
     costs_of = CostsByScenario(tender, bids)
     tried = list(inputs or _all_inputs(tender, bids))
     ranges = [_range(tender, bids, one, share) for one in tried]
@@ -110,12 +114,19 @@ def analyse(
             changing += break_evens(costs_of, _search(swing.range), winner=0)
     return Sensitivity(
         bidders=tuple(bid.name for bid in bids),
-        stated=tuple(one.compared for one in evaluation.bids),
+        stated=tuple(one.compared for one in cheapest_first),
         swings=tuple(swings),
         break_evens=tuple(changing),
         scenarios=tuple(_scenarios(costs_of, scenarios)) if scenarios else (),
         two_way=_two_way(tender, bids, costs_of, two_way, share) if two_way else None,
     )
+
+
+def only_costs(tender: Tender) -> list[Text]:
+    """Return a remark where the cheapest bid need not be the winner."""
+    if tender.awards_by_cost_alone:
+        return []
+    return [Text(N_("This is about costs alone; the award rule of the tender weighs more."))]
 
 
 def called(one: Input) -> str:

@@ -11,8 +11,10 @@ from lcc.excel.field_text import Names, choices_of, kinds_in, label_of, names_in
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import TENDER, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.sheets.bid_inputs import BidCells
+from lcc.excel.sheets.quality import SCORES
 from lcc.model.bid import Bid
 from lcc.model.fields import field_at, name_of, stated_in
+from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.tender import Tender
 
@@ -56,6 +58,11 @@ def write(
         elsewhere = {path for at, path in bids.changeable if at == number}
         fields = _left_over(stated_in(outcome.bid), elsewhere)
         row = _write_fields(page, row + 2, name, Bid, fields, names, submitted)
+    if evaluation.scores is not None:
+        page.heading(row, _("Scores"), KEY)
+        scored = stated_in(evaluation.scores)
+        fields = _left_over(scored, {path for path in scored if path[0] == "scores" and path[-1] == "score"})
+        row = _write_fields(page, row + 1, SCORES, Scores, fields, names, submitted)
     page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
     return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)

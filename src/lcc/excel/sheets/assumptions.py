@@ -7,18 +7,20 @@ from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lcc.award.outcome import general_formula
 from lcc.cashflow.context import NOMINAL_RATE
 from lcc.engine.rates import annuity_factor
 from lcc.evaluate import Evaluation
+from lcc.excel.field_text import label_of
 from lcc.excel.page import Page
 from lcc.excel.units import money_per
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term
 from lcc.model.agreement import horizon_months
-from lcc.model.fields import name_of
+from lcc.model.fields import field_at, name_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
-from lcc.model.record import Path
+from lcc.model.record import Path, unit_of, value_at
 from lcc.model.tender import Mki, Tender, nominal_bands
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
@@ -58,6 +60,7 @@ class Assumption:
     style: str = "input_money"
     note: str = ""
     choices: tuple[str, ...] = ()
+    bounds: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     page.sheet.freeze_panes(4, 1)
     page.sheet.repeat_rows(3)
     row, by_path = FIRST_ROW, {}
-    groups = list(_groups(tender, _))
+    groups = [*_groups(tender, _), *_award(evaluation, _)]
     names = _cell_names(tender, [one.path for _title, assumptions in groups for one in assumptions])
     for title, assumptions in groups:
         page.heading(row, title, KEY)
@@ -184,7 +187,7 @@ def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> 
         page.text(row, PUBLISHED, term(str(published), page._))
     else:
         page.number(row, VALUE, assumption.value, assumption.style)
-        page.bounds(row, VALUE, *_BOUNDS[assumption.style])
+        page.bounds(row, VALUE, *(assumption.bounds or _BOUNDS[assumption.style]))
         page.number(row, PUBLISHED, published, PLAIN[assumption.style])
     write_changed(page, row, COLUMNS)
     page.text(row, UNIT, assumption.unit, "unit")
@@ -266,6 +269,38 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     if tender.mki:
         yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _))
     yield _("Quantities"), list(_quantities(tender, _))
+
+
+def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
+    """Yield the numbers of the award rule and the weights of criteria that scores follow from."""
+    tender = evaluation.tender
+    figures = [figure for one in evaluation.bids for figure in one.standing.figures()]
+    figures.append(general_formula(tender).score)
+    paths = dict.fromkeys(
+        given.path for figure in figures for given in figure.given() if given.document == "tender"
+    )
+    stated = [path for path in paths if path[0] in ("award", "quality")]
+    if stated:
+        yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
+
+
+def _of_the_award(tender: Tender, path: Path, _: Translate) -> Assumption:
+    kinds: dict[Path, str] = {("award",): tender.award.method}
+    field = field_at(Tender, path, kinds)
+    unit = unit_of(field.json_schema_extra) if field else ""
+    label = label_of(Tender, path, kinds, _)
+    if path[-1] == "weight":
+        label = _("Weight of {criterion}").format(criterion=value_at(tender, path[:-1]).name)
+    is_share = unit == "share" or "shares" in path
+    units = {"money": tender.currency, "": "", "points": _("points")}
+    return Assumption(
+        path,
+        label,
+        float(value_at(tender, path)),
+        _("share") if is_share else units.get(unit, ""),
+        "input_share" if is_share else "input_money",
+        bounds=(0.0, 1.0) if is_share else None,
+    )
 
 
 def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:

@@ -62,6 +62,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
         figures = [line.amount for line in outcome.lines]
         for one in outcome.implied_interest:
             figures += [one.financing.payment, one.financing.at_start, one.financing.at_end]
+        figures += outcome.standing.figures()
         live = {given.path for figure in figures for given in figure.given() if given.document == "bid"}
         name = outcome.bid.name
         page.heading(row, name, KEY)
@@ -142,7 +143,7 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
     for k, taken in enumerate(offer.take_back):
         for stated in _fields(taken, tender, item, (*at, "take_back", k), _):
             yield replace(stated, label=f"{taken.material}: {stated.label.lower()}")
-    for group in ("end_of_life", "carbon", "mki"):
+    for group in ("end_of_life", "carbon", "mki", "circularity"):
         if getattr(offer, group) is not None:
             yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
 

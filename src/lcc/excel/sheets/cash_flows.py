@@ -20,7 +20,7 @@ from lcc.model.agreement import horizon_months
 from lcc.model.tender import CARBON
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
-FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, VALUE, YEARS = range(8, 16)
+FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, PRICE, VALUE, YEARS = range(8, 17)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 
@@ -36,6 +36,27 @@ class CashFlowCells:
         """Return a column of all the lines."""
         return self.page.range(FIRST_ROW, column, self.last_row, column)
 
+    def total(self, number: int, *conditions: tuple[int, str | int]) -> str:
+        """Return the sum of the present values of a bid, of the lines with these words or numbers in columns."""
+        wanted = "".join(
+            f",{self.column(column)},{_quoted(value)}" for column, value in ((NUMBER, number + 1), *conditions)
+        )
+        return f"SUMIFS({self.column(VALUE)}{wanted})"
+
+    def by_year(
+        self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
+    ) -> str:
+        """Return the same by year: each offer over the years in which it is counted."""
+        tender, bid = evaluation.tender, evaluation.bids[number].bid
+        years = sorted({horizon_months(tender, offer) // 12 for offer in bid.offers})
+        if len(years) == 1:
+            return f"{self.total(number, *conditions)}/{annuities[years[0]]}"
+        return "+".join(f"{self.total(number, *conditions, (OVER, n))}/{annuities[n]}" for n in years)
+
+
+def _quoted(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else '"' + value.replace('"', '""') + '"'
+
 
 def write(
     page: Page,
@@ -48,14 +69,14 @@ def write(
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
-    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 16)
+    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 9, 16)
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     page.text(1, 0, explained, "note")
     heads = (
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
         _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
-        _("Counted over ... years"), _("Present value"),
+        _("Counted over ... years"), _("Part of the price"), _("Present value"),
     )  # fmt: skip
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
@@ -104,6 +125,7 @@ def _write_words(
     page.number(row, LAG, line.price_lag_months, "whole")
     years = horizon_months(evaluation.tender, outcome.bid.offers[line.offer]) // 12
     page.number(row, OVER, years, "whole")
+    page.text(row, PRICE, _("yes") if line.is_price else _("no"), "centred_text")
 
 
 def label(line: Line, _: Translate) -> str:

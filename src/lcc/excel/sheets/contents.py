@@ -18,7 +18,9 @@ def write(page: Page, others: Sequence[Page]) -> None:
     said = _sheets(_)
     row = _HEAD_ROW + 1
     # Sheets that not every comparison has come last: what follows keeps its place.
-    for other in sorted(others, key=lambda other: other.name in (_("Sensitivity"), _("Uncertainty"))):
+    for other in sorted(
+        others, key=lambda other: other.name in (_("Quality"), _("Sensitivity"), _("Uncertainty"))
+    ):
         page.link(row, SHEET, other.name)
         page.text(row, TEXT, said[other.name])
         row += 1
@@ -42,6 +44,8 @@ def write(page: Page, others: Sequence[Page]) -> None:
 def _sheets(_: Translate) -> dict[str, str]:
     return {
         _("Summary"): _("The ranking, the cost of each phase, and what to keep in mind."),
+        _("Award"): _("From cost and quality to score and rank, by the rule of the tender."),
+        _("Quality"): _("What assessors scored and why, and the share of quality that each bid earns."),
         _("Assumptions"): _("What the tender sets: rates, indices, prices, quantities. Every cell has a name."),
         _("Bids"): _("What each bidder stated, with the place in its file."),
         _("Cash flows"): _("Every line of every bid: amount, moments, present value, and cash by year."),

@@ -6,21 +6,22 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.cashflow.figure import rounded
+from lcc.evaluate import Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.cash_flows import NUMBER, OVER, PHASE, VALUE, CashFlowCells
+from lcc.excel.sheets.award import AwardCells, unit_of_score
+from lcc.excel.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
 from lcc.excel.sheets.per_year import YearCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Text, Translate
 from lcc.language.numbers import amount, local_date
 from lcc.language.terms import model_name, term
-from lcc.model.agreement import horizon_months
 from lcc.model.bid import Bid
 from lcc.model.phases import PHASES
 
-RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL = range(7)
+RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL, SCORE = range(8)
 FIRST_PHASE = 3
 LCC = FIRST_PHASE + len(PHASES)
 WITHOUT = LCC + 1
@@ -66,6 +67,7 @@ def write(
     changed: int,
     cash_flows: CashFlowCells,
     years: YearCells,
+    awarded: AwardCells,
     remarks: Sequence[Text],
 ) -> None:
     """Write the tables of the sheet. The charts are added by `add_charts`."""
@@ -78,7 +80,7 @@ def write(
     sentence = _sentence(evaluation, _)
     page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
     page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
-    page.formula(2, 0, _sentence_formula(page, rows, evaluation), sentence, "long_sentence")
+    page.formula(2, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
     _write_changes(page, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
     for offset, remark in enumerate(shown):
@@ -88,8 +90,8 @@ def write(
             sheet=_("Method"), number=len(remarks) - len(shown)
         )
         page.text(4 + len(shown), 0, more, "warning")
-    _write_ranking(page, rows, evaluation)
-    _write_costs(page, rows, evaluation, assumptions, cash_flows, years)
+    _write_ranking(page, rows, evaluation, awarded)
+    _write_costs(page, rows, evaluation, assumptions, cash_flows, years, awarded)
     page.sheet.freeze_panes(4, 0)
     page.sheet.print_area(0, 0, rows.last, WITHOUT)
     page.finish()
@@ -128,18 +130,22 @@ def models_of(bid: Bid, _: Translate) -> str:
     return ", ".join(dict.fromkeys(model_name(offer.business_model.kind, _) for offer in bid.offers))
 
 
-def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
+def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> None:
     _, currency = page._, evaluation.tender.currency
-    page.heading(rows.ranking, _("Ranking, {currency}").format(currency=currency), NOMINAL)
+    by_cost = evaluation.tender.awards_by_cost_alone
+    page.heading(rows.ranking, _("Ranking, {currency}").format(currency=currency), NOMINAL if by_cost else SCORE)
     page.heads(rows.ranking + 1, RANK, _("Rank"), _("Bidder"), _("Business model"))
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"), _("Nominal cost"))
     page.heads(rows.ranking + 1, COST, *heads, style="number_column")
+    if not by_cost:
+        unit = unit_of_score(evaluation.tender, _)
+        page.text(rows.ranking + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
     page.sheet.set_row(rows.ranking + 1, 28)
-    lowest, by_year = evaluation.bids[0].compared, _is_by_year(evaluation)
+    lowest, by_year = min(one.compared for one in evaluation.bids), _is_by_year(evaluation)
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
-        best = "money" if place > 1 else "best"
+        best = "best" if place == 1 and by_cost else "money"
         shown: tuple[tuple[int, int, str | float, str], ...] = (
             (RANK, LCC_RANK, outcome.rank or "-", "centred"),
             (BIDDER, BIDDER, outcome.bid.name, "text"),
@@ -153,6 +159,10 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation) -> None:
         cost = xl_rowcol_to_cell(row, ANNUAL if by_year else COST)
         formula = f"={cost}-MIN({rows.column(LCC_ANNUAL if by_year else LCC)})"
         page.formula(row, DIFFERENCE, formula, outcome.compared - lowest, "money")
+        if not by_cost:
+            score, first = outcome.standing.score, "best" if place == 1 and outcome.rank else "money"
+            found = f"=INDEX({awarded.column('score')},MATCH({place},{awarded.column('place')},0))"
+            page.formula(row, SCORE, found, "" if score is None else score, first)
 
 
 def _write_costs(
@@ -162,6 +172,7 @@ def _write_costs(
     assumptions: AssumptionCells,
     cash_flows: CashFlowCells,
     years: YearCells,
+    awarded: AwardCells,
 ) -> None:
     _, tender = page._, evaluation.tender
     page.heading(
@@ -193,38 +204,17 @@ def _write_costs(
             )
             page.formula(row, FIRST_PHASE + offset, total, outcome.phases[phase], "money")
         phases = ":".join(xl_rowcol_to_cell(row, column) for column in (FIRST_PHASE, LCC - 1))
-        cost, ranked = (xl_rowcol_to_cell(row, column) for column in (LCC, LCC_RANK))
+        cost = xl_rowcol_to_cell(row, LCC)
         page.formula(row, LCC, f"=SUM({phases})", outcome.life_cycle_cost, "total")
         external = xl_rowcol_to_cell(row, FIRST_PHASE + PHASES.index("externalities"))
         without = outcome.life_cycle_cost - outcome.phases["externalities"]
         page.formula(row, WITHOUT, f"={cost}-{external}", without, "money")
-        annual = _annual_formula(number, outcome, evaluation, assumptions, cash_flows, cost)
-        page.formula(row, LCC_ANNUAL, annual, outcome.equivalent_annual_cost, "money")
+        annual = cash_flows.by_year(evaluation, number, assumptions.annuities)
+        page.formula(row, LCC_ANNUAL, f"={annual}", outcome.equivalent_annual_cost, "money")
         page.formula(row, LCC_NOMINAL, f"={years.nominal_cost(number)}", outcome.nominal_cost, "money")
-        compared = LCC_ANNUAL if _is_by_year(evaluation) else LCC
-        own = xl_rowcol_to_cell(row, compared)
-        cheaper = f"=SUMPRODUCT(--(ROUND({rows.column(compared)},2)<ROUND({own},2)))+1"
-        page.formula(row, LCC_RANK, cheaper, outcome.rank or "-", "centred")
-        first = xl_rowcol_to_cell(rows.costs + 2, LCC_RANK, row_abs=True)
-        page.formula(row, ORDER, f"={ranked}+COUNTIF({first}:{ranked},{ranked})-1", number + 1, "centred")
+        page.formula(row, LCC_RANK, f"={awarded.cell('rank', number)}", outcome.rank or "-", "centred")
+        page.formula(row, ORDER, f"={awarded.cell('place', number)}", number + 1, "centred")
         page.text(row, SHORT, short_name(outcome.bid.name))
-
-
-def _annual_formula(
-    number: int,
-    outcome: BidEvaluation,
-    evaluation: Evaluation,
-    assumptions: AssumptionCells,
-    cash_flows: CashFlowCells,
-    cost: str,
-) -> str:
-    """Return the cost a year: each offer over the years in which it is counted."""
-    years = sorted({horizon_months(evaluation.tender, offer) // 12 for offer in outcome.bid.offers})
-    if len(years) == 1:
-        return f"={cost}/{assumptions.annuities[years[0]]}"
-    values, of_bid, over = (cash_flows.column(column) for column in (VALUE, NUMBER, OVER))
-    parts = (f"SUMIFS({values},{of_bid},{number + 1},{over},{n})/{assumptions.annuities[n]}" for n in years)
-    return "=" + "+".join(parts)
 
 
 def _lowest(evaluation: Evaluation, _: Translate) -> str:
@@ -239,11 +229,13 @@ def _tied(evaluation: Evaluation, _: Translate) -> str:
     return _("Tie: more than one bid has the lowest life-cycle cost")
 
 
-def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation) -> str:
-    """Return the formula that says who is lowest, and by how much."""
+def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
+    """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
-    first = xl_rowcol_to_cell(rows.ranking + 2, ANNUAL if _is_by_year(evaluation) else COST)
     winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
+    if not evaluation.tender.awards_by_cost_alone:
+        return _score_formula(page, rows, winner, awarded)
+    first = xl_rowcol_to_cell(rows.ranking + 2, ANNUAL if _is_by_year(evaluation) else COST)
     lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
     if rows.bids == 1:
         return f"={lowest}"
@@ -254,7 +246,19 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation) -> str:
     return f"=IF({tie}=1,{shared},{lower})"
 
 
+def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells) -> str:
+    _, ranks = page._, awarded.column("rank")
+    first, second = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},2)'
+    against = f'"; {_("the next bid has")} "&FIXED({second},2)' if rows.bids > 1 else '""'
+    shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},2)'
+    more = f'IF(COUNT({ranks})=1,"",{against})'
+    return f'=IF(COUNT({ranks})=0,"{_("No bid is ranked.")}",IF(COUNTIF({ranks},1)>1,{shared},{best}&{more}))'
+
+
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    if not evaluation.tender.awards_by_cost_alone:
+        return _score_sentence(evaluation, _)
     currency, best = evaluation.tender.currency, evaluation.bids[0]
     cost = f"{amount(best.compared, _)} {currency}"
     lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
@@ -264,6 +268,19 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
         return f"{_tied(evaluation, _)}: {cost}"
     margin = amount(evaluation.bids[1].compared - best.compared, _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
+
+
+def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
+    ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
+    # As FIXED in the formula rounds, which is not how numbers are formatted here.
+    scores = [amount(rounded(scored.score, 2).value, _) for scored in ranked]
+    if not scores:
+        return _("No bid is ranked.")
+    if sum(one.rank == 1 for one in evaluation.bids) > 1:
+        return f"{_('Tie: more than one bid comes first, with a score of')} {scores[0]}"
+    first = _("comes first by the award rule, with a score of")
+    next_bid = f"; {_('the next bid has')} {scores[1]}" if len(scores) > 1 else ""
+    return f"{evaluation.bids[0].bid.name} {first} {scores[0]}{next_bid}"
 
 
 def short_name(name: str) -> str:

@@ -1,0 +1,307 @@
+"""Award: from the cost and the quality of each bid to its score and its rank, by the rule of the tender."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lcc.award.outcome import FORMULAS, Formula, general_formula
+from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
+from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
+from lcc.cashflow.figure import Given
+from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.excel.charts import axis, for_the_lowest, place_chart
+from lcc.excel.formula import Reference, formula
+from lcc.excel.page import Page
+from lcc.excel.sheets.assumptions import AssumptionCells
+from lcc.excel.sheets.cash_flows import PHASE, PRICE, CashFlowCells
+from lcc.excel.sheets.quality import QualityCells
+from lcc.excel.styles import CHART_COLOURS, PAPER
+from lcc.language import Translate
+from lcc.language.terms import reason, term
+from lcc.model.award import COST, DRAWING_LOTS, Points
+from lcc.model.award import QUALITY as BY_QUALITY
+from lcc.model.tender import Tender
+
+BIDDER, FIRST = 0, 1
+HEAD_ROW = 5
+_MOST_IN_CHART = 20
+_NOT_RANKED_KEY = "1E+99"
+COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
+    "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class AwardCells:
+    """Where the outcome stands, by the name of a column."""
+
+    page: Page
+    columns: dict[str, int]
+    bids: int
+
+    def cell(self, name: str, number: int) -> str:
+        """Return the cell of a bid as other sheets refer to it."""
+        return self.page.cell(HEAD_ROW + 1 + number, self.columns[name])
+
+    def column(self, name: str) -> str:
+        """Return the cells of all bids as other sheets refer to them."""
+        column = self.columns[name]
+        return self.page.range(HEAD_ROW + 1, column, HEAD_ROW + self.bids, column)
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    cash_flows: CashFlowCells,
+    quality: QualityCells | None,
+) -> AwardCells:
+    """Write the sheet, and return where the outcome stands."""
+    _, tender = page._, evaluation.tender
+    titles = _columns(tender, _, has_conditions=any(one.standing.conditions for one in evaluation.bids))
+    cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
+    sheet = _Award(cells, evaluation, assumptions, cash_flows, quality)
+    page.known_by = (BIDDER,)
+    page.widths(30, *(44 if name == WHY else 15 for name in titles))
+    rule = _("Award rule: {rule}. Every column follows from those before it.")
+    page.text(1, 0, rule.format(rule=term(tender.award.method, _)), "note")
+    sheet.write_lowest_and_highest()
+    page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
+    page.heads(HEAD_ROW, BIDDER, _("Bidder"))
+    page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
+    if WHY in titles:
+        page.text(HEAD_ROW, cells.columns[WHY], titles[WHY], "column")
+    page.sheet.set_row(HEAD_ROW, 42)
+    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
+    page.sheet.repeat_rows(HEAD_ROW)
+    page.sheet.repeat_columns(BIDDER)
+    for number in range(len(evaluation.bids)):
+        sheet.write_bid(number)
+    page.sheet.print_area(0, 0, HEAD_ROW + len(evaluation.bids) + 22, FIRST + len(titles) - 1)
+    page.finish()
+    _chart(cells, tender)
+    return cells
+
+
+def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str, str]:
+    """Return the titles of the columns that this tender needs, in the order in which they follow from each other."""
+    rule, currency = tender.award, tender.currency
+    basis = term(rule.basis, _)
+    if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
+        basis = _("Equivalent annual cost")
+    titles = {OWN_COST: f"{basis}, {currency}"}
+    if rule.mki_discount:
+        titles[OWN_COST] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
+        titles[MKI] = f"MKI, {currency}"
+    titles[ASSESSED] = _("Cost after fictive discounts, {currency}").format(currency=currency)
+    if tender.quality is not None:
+        titles[QUALITY] = _("Quality")
+    if has_conditions:
+        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
+    if isinstance(rule, Points):
+        titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
+    titles[SCORE] = _("Score, {unit}").format(unit=unit_of_score(tender, _))
+    titles |= {
+        f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
+        for k, name in enumerate(_ordered_by(tender, _))
+    }
+    return titles | {RANK: _("Rank"), PLACE: _("Place")}
+
+
+def unit_of_score(tender: Tender, _: Translate) -> str:
+    """Return what the score of the award rule is counted in."""
+    if FORMULAS[tender.award.method].is_money:
+        return tender.currency
+    return _("ratio") if tender.award.method in ("value_for_money", "superformula") else _("points")
+
+
+def _tie_breaks(tender: Tender) -> list[str]:
+    names = tender.award.tie_break
+    return names[: names.index(DRAWING_LOTS)] if DRAWING_LOTS in names else names
+
+
+def _ordered_by(tender: Tender, _: Translate) -> list[str]:
+    criteria = (
+        {leaf.criterion.id: leaf.criterion.name for leaf in tender.quality.leaves()} if tender.quality else {}
+    )
+    named = {COST: _("cost"), BY_QUALITY: _("quality"), **criteria}
+    return [_("score"), *(named[name] for name in _tie_breaks(tender))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    """The sheet while it is written."""
+
+    cells: AwardCells
+    evaluation: Evaluation
+    assumptions: AssumptionCells
+    cash_flows: CashFlowCells
+    quality: QualityCells | None
+
+    @property
+    def rule(self) -> Formula:
+        return FORMULAS[self.evaluation.tender.award.method]
+
+    def write_lowest_and_highest(self) -> None:
+        page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
+        costs = [one.standing.assessed_cost.value for one in ranked] or [0.0]
+        for row, title, function, value in (
+            (2, page._("Lowest cost of those that are ranked"), "MIN", min(costs)),
+            (3, page._("Highest cost of those that are ranked"), "MAX", max(costs)),
+        ):
+            page.text(row, BIDDER, title)
+            counted = self._local(COUNTED if COUNTED in self.cells.columns else ASSESSED)
+            page.formula(row, FIRST, f"={function}({counted})", value, "money")
+
+    def write_bid(self, number: int) -> None:
+        outcome = self.evaluation.bids[number]
+        standing, page = outcome.standing, self.cells.page
+        page.text(HEAD_ROW + 1 + number, BIDDER, outcome.bid.name)
+        contender = standing.contender
+        self._put(number, OWN_COST, f"={self._cost(number)}", contender.cost, "money")
+        self._put(number, MKI, f"={self._externalities(number)}", contender.mki, "money")
+        assessed = formula(standing.assessed_cost, self._reference(number))
+        self._put(number, ASSESSED, assessed, standing.assessed_cost.value, "money")
+        if self.quality is not None and contender.quality is not None:
+            self._put(number, QUALITY, f"={self.quality.totals[number]}", contender.quality.total.value, "share")
+        self._put(number, WHY, self._why_formula(number), self._why(outcome), "text")
+        ranked = standing.rank is not None
+        assessed_cell = self._own(number, ASSESSED)
+        counted = standing.assessed_cost.value if ranked else ""
+        self._put(number, COUNTED, self._if_ranked(number, assessed_cell), counted, "money")
+        self._write_scores(number)
+        for k, (key, value) in enumerate(self._keys(number)):
+            ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
+            self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "number")
+        self._put(
+            number, RANK, self._if_ranked(number, self._rank(number), '"-"'), standing.rank or "-", "centred"
+        )
+        self._put(number, PLACE, self._place(number), number + 1, "centred")
+
+    def _write_scores(self, number: int) -> None:
+        standing = self.evaluation.bids[number].standing
+        style = "best" if standing.rank == 1 else "money"
+        for name in (COST_POINTS, QUALITY_POINTS, SCORE):
+            figure = getattr(general_formula(self.evaluation.tender), name)
+            if figure is None or name not in self.cells.columns:
+                continue
+            written = formula(figure, self._reference(number))[1:]
+            value = getattr(standing.scored, name).value if standing.scored else ""
+            self._put(number, name, self._if_ranked(number, written), value, style if name == SCORE else "money")
+
+    def _cost(self, number: int) -> str:
+        tender = self.evaluation.tender
+        priced = ((PRICE, self.cells.page._("yes")),) if tender.award.basis == "price" else ()
+        if tender.comparison == "equivalent_annual_cost":
+            return self.cash_flows.by_year(self.evaluation, number, self.assumptions.annuities, *priced)
+        total = self.cash_flows.total(number, *priced)
+        is_without = tender.award.mki_discount and tender.award.basis == "life_cycle_cost"
+        return f"{total}-{self._externalities(number)}" if is_without else total
+
+    def _externalities(self, number: int) -> str:
+        return self.cash_flows.total(number, (PHASE, term("externalities", self.cells.page._)))
+
+    def _reference(self, number: int) -> Reference:
+        def reference(given: Given) -> str:
+            if given.document == "tender":
+                return self.assumptions.by_path[given.path]
+            name = str(given.path[0])
+            if name == LOWEST:
+                return str(xl_rowcol_to_cell(2, FIRST, row_abs=True, col_abs=True))
+            if name == HIGHEST:
+                return str(xl_rowcol_to_cell(3, FIRST, row_abs=True, col_abs=True))
+            if name == "criteria" and self.quality is not None:
+                return self.quality.criteria[number, str(given.path[1])]
+            return self._own(number, name)
+
+        return reference
+
+    def _why_formula(self, number: int) -> str:
+        reference, parts = self._reference(number), []
+        for condition in self.evaluation.bids[number].standing.conditions:
+            words = self._said(condition.reason, condition.criterion).replace('"', '""')
+            parts.append(f'IF({formula(condition.holds, reference)[1:]}>0,"{words}; ","")')
+        return "=" + "&".join(parts)
+
+    def _why(self, outcome: BidEvaluation) -> str:
+        found = outcome.standing.not_ranked
+        return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found)
+
+    def _said(self, why: str, criterion: str) -> str:
+        quality = self.evaluation.tender.quality
+        names = {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
+        return reason(why, names.get(criterion, ""), self.cells.page._)
+
+    def _keys(self, number: int) -> Iterator[tuple[str, float]]:
+        """Yield what a bid is ordered by, as a formula and its value."""
+        key = self.evaluation.bids[number].standing.key or ()
+        sign = "" if self.rule.lowest_wins else "-"
+        decimals = MONEY_DECIMALS if self.rule.is_money else POINT_DECIMALS
+        formulas = [f"ROUND({sign}{self._own(number, SCORE)},{decimals})"]
+        for name in _tie_breaks(self.evaluation.tender):
+            if name == COST:
+                formulas.append(f"ROUND({self._own(number, OWN_COST)},{MONEY_DECIMALS})")
+            elif self.quality is not None:
+                share = self.quality.criteria.get((number, name), self.quality.totals[number])
+                formulas.append(f"ROUND(-{share},{POINT_DECIMALS})")
+        for k, written in enumerate(formulas):
+            yield written, key[k] if key else 0.0
+
+    def _rank(self, number: int) -> str:
+        """Return how many bids are better: on the first thing that bids differ in, from the score on."""
+        better, equal = [], ""
+        for k in range(1 + len(_tie_breaks(self.evaluation.tender))):
+            keys, own = self._local(f"{KEY}{k}"), self._own(number, f"{KEY}{k}")
+            better.append(f"SUMPRODUCT({equal or '--'}({keys}<{own}))")
+            equal += f"({keys}={own})*"
+        return "1+" + "+".join(better)
+
+    def _place(self, number: int) -> str:
+        """Return the place in the list: by rank, then in the order of the rows; those that are not ranked last."""
+        own, ranks = self._own(number, RANK), self._local(RANK)
+        first = xl_rowcol_to_cell(HEAD_ROW + 1, self.cells.columns[RANK], row_abs=True, col_abs=True)
+        ranked = own if WHY not in self.cells.columns else f"IF(ISNUMBER({own}),{own},1+COUNT({ranks}))"
+        return f"={ranked}+COUNTIF({first}:{own},{own})-1"
+
+    def _if_ranked(self, number: int, written: str, otherwise: str = '""') -> str:
+        if WHY not in self.cells.columns:
+            return f"={written}"
+        return f'=IF({self._own(number, WHY)}="",{written},{otherwise})'
+
+    def _own(self, number: int, name: str) -> str:
+        return str(xl_rowcol_to_cell(HEAD_ROW + 1 + number, self.cells.columns[name]))
+
+    def _local(self, name: str) -> str:
+        return self.cells.column(name).rpartition("!")[2]
+
+    def _put(self, number: int, name: str, written: str, value: float | str, style: str) -> None:
+        if name in self.cells.columns:
+            self.cells.page.formula(HEAD_ROW + 1 + number, self.cells.columns[name], written, value, style)
+
+
+def _chart(cells: AwardCells, tender: Tender) -> None:
+    """Add a chart of the score by bid, in its parts where it has them."""
+    page, _ = cells.page, cells.page._
+    is_in_parts = COST_POINTS in cells.columns
+    chart = page.workbook.add_chart({"type": "column", "subtype": "stacked" if is_in_parts else "clustered"})
+    last = HEAD_ROW + min(cells.bids, _MOST_IN_CHART)
+    for name, colour in zip(
+        (COST_POINTS, QUALITY_POINTS) if is_in_parts else (SCORE,), CHART_COLOURS, strict=False
+    ):
+        column = cells.columns[name]
+        chart.add_series(
+            {
+                "name": [page.name, HEAD_ROW, column],
+                "categories": [page.name, HEAD_ROW + 1, BIDDER, last, BIDDER],
+                "values": [page.name, HEAD_ROW + 1, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": PAPER, "width": 0.5},
+                "gap": 60,
+            }
+        )
+    unit = unit_of_score(tender, _)
+    chart.set_y_axis(axis(unit))
+    chart.set_x_axis({"label_position": "low", "name": _("bidder")})
+    title = for_the_lowest(_("Score by the award rule"), cells.bids, _MOST_IN_CHART, _)
+    place_chart(page, HEAD_ROW + cells.bids + 2, 0, chart, title)

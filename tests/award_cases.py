@@ -1,0 +1,108 @@
+"""A tender and bids for each award rule, with quality scored by two assessors on every kind of scale."""
+
+from typing import Any
+
+import make
+from lcc.model import Bid, Tender
+from lcc.model.quality import Scores
+
+RULES: dict[str, dict[str, Any]] = {
+    "lowest_lcc": {"method": "lowest_lcc", "motivation": "Quality is in the specification."},
+    "lowest_price": {"method": "lowest_price", "motivation": "Quality is in the specification."},
+    "quality_value": {"method": "quality_value", "quality_value": 30_000.0},
+    "weighted_factor": {"method": "weighted_factor", "price_weight": 0.6, "lowest": 60_000.0, "highest": 150_000.0},
+    "low_bid": {"method": "low_bid", "price_weight": 0.6},
+    "logarithmic": {"method": "logarithmic", "price_weight": 0.6, "base": 2.0, "decimals": 2},
+    "linear_to_twice_lowest": {"method": "linear_to_twice_lowest", "price_weight": 0.5, "points": 10.0, "decimals": 3},
+    "linear_lowest_highest": {"method": "linear_lowest_highest", "price_weight": 0.5},
+    "value_for_money": {"method": "value_for_money", "expected_cost": 100_000.0},
+    "superformula": {
+        "method": "superformula", "reference_cost": 100_000.0, "reference_quality": 0.7, "highest_cost": 120_000.0,
+    },
+    "fixed_budget": {"method": "fixed_budget", "budget": 125_000.0},
+}  # fmt: skip
+
+
+def steps(*pairs: tuple[float, float]) -> list[dict[str, float]]:
+    """Return a scale of measured values and what they earn."""
+    return [{"value": value, "earns": earns} for value, earns in pairs]
+
+
+QUALITY: dict[str, Any] = {
+    "assessors": ["Noor", "Bram"],
+    "criteria": [
+        {
+            "id": "circular", "name": "Circularity", "weight": 0.5, "criteria": [
+                {"id": "reuse", "name": "Secondary material", "weight": 0.6, "scale": {
+                    "kind": "measured", "indicator": "secondary_share",
+                    "steps": steps((0.2, 0.0), (0.6, 0.8), (1.0, 1.0))}},
+                {"id": "apart", "name": "Detachability", "weight": 0.4, "scale": {
+                    "kind": "measured", "indicator": "detachability", "between": "in_steps",
+                    "steps": steps((0.1, 0.0), (0.5, 0.5), (0.8, 1.0))}},
+            ],
+        },
+        {"id": "plan", "name": "Plan", "weight": 0.2, "minimum": 4.0},
+        {"id": "service", "name": "Service", "weight": 0.2, "scale": {
+            "kind": "words", "words": {"poor": -0.5, "fair": 0.4, "good": 0.8, "excellent": 1.0}}},
+        {"id": "extra", "name": "Extra", "weight": 0.1, "scale": {
+            "kind": "money", "lowest": -1000.0, "highest": 3000.0}},
+    ],
+}  # fmt: skip
+
+MARKS: dict[str, dict[str, tuple[float | str, float | str]]] = {
+    "Alfa": {"plan": (6.0, 8.0), "service": ("good", "fair"), "extra": (1500.0, 0.0)},
+    "Beta": {"plan": (9.0, 8.5), "service": ("excellent", "good"), "extra": (3000.0, 2000.0)},
+    "Gamma": {"plan": (4.0, 3.0), "service": ("poor", "poor"), "extra": (-1000.0, -500.0)},
+}
+
+
+def tender(rule: dict[str, Any], **changes: Any) -> Tender:
+    """Return a tender of one item with the rule and the criteria."""
+    plain = {
+        "award": rule,
+        "quality": QUALITY,
+        "discount": {"rate": 0.0225, "basis": "real"},
+        "inflation": 0.02,
+        "items": [{"id": "thing", "name": "Thing", "quantity": 100, "unit": "piece"}],
+    }
+    return make.tender(**plain | changes)
+
+
+def bid(name: str, price: float, *, secondary: float, detachability: float, cleaning: float, **parts: Any) -> Bid:
+    """Return a purchase with cleaning, and what it states of circularity, MKI and the CO2-Prestatieladder."""
+    offer = make.offer(
+        make.purchase(price),
+        costs=[{"name": "Cleaning", "phase": "maintenance", "amount": cleaning}],
+        circularity={"mass_kg": 40.0, "secondary_share": secondary, "detachability": detachability},
+        **parts,
+    )
+    return Bid.model_validate(
+        make.bid(offer, name=name).model_dump(exclude_unset=True)
+        | {"co2_ladder": {"version": "3.1", "level": {"Alfa": 0, "Beta": 3, "Gamma": 5}[name]}}
+    )
+
+
+def bids(**parts: Any) -> list[Bid]:
+    """Return three bids: cheap, dear and good, and one that misses the minimum."""
+    return [
+        bid("Alfa", 600.0, secondary=0.3, detachability=0.5, cleaning=20.0, **parts),
+        bid("Beta", 900.0, secondary=0.9, detachability=0.85, cleaning=10.0, **parts),
+        bid("Gamma", 500.0, secondary=0.1, detachability=0.2, cleaning=30.0, **parts),
+    ]
+
+
+def scores(**changes: Any) -> Scores:
+    """Return what both assessors gave each bid."""
+    found = [
+        {
+            "bid": name,
+            "criterion": criterion,
+            "assessor": assessor,
+            "score": mark,
+            "justification": f"{name}: {mark}.",
+        }
+        for name, marks in MARKS.items()
+        for criterion, pair in marks.items()
+        for assessor, mark in zip(("Noor", "Bram"), pair, strict=True)
+    ]
+    return Scores.model_validate({"tender": "test", "scores": found} | changes)

@@ -1,0 +1,134 @@
+"""The award in the workbook against the engine: every rule, as written and after every edit, by LibreOffice."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+from reading import differences
+
+import award_cases
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.excel.read_comparison import read_comparison
+from libreoffice import needs_libreoffice, recalculated
+
+pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
+
+MKI_RULE = {"best": 100.0, "worst": 2000.0, "highest_discount": 5000.0}
+LADDER = {"version": "3.1", "scale": "ProRail"}
+TIES = {"tie_break": ["plan", "quality", "cost", "drawing_lots"]}
+
+
+def evaluations() -> Iterator[tuple[str, Evaluation]]:
+    """Yield every rule by itself, and with all that can be combined with it."""
+    bids, scores = award_cases.bids(), award_cases.scores()
+    for name, rule in award_cases.RULES.items():
+        yield name, evaluate(award_cases.tender(rule), bids, scores)
+        combined = rule | {"co2_ladder": LADDER, "mki_discount": MKI_RULE, **TIES}
+        tender = award_cases.tender(combined, mki={"weighting_set": "A2"})
+        offered = award_cases.bids(mki={"weighting_set": "A2", "per_life": 9.5})
+        yield f"{name}, discounts", evaluate(tender, offered, scores)
+        if name not in ("lowest_price", "fixed_budget"):
+            by_year = award_cases.tender(rule | TIES, comparison="equivalent_annual_cost")
+            yield f"{name}, by year", evaluate(by_year, bids, scores)
+    strict = award_cases.RULES["weighted_factor"] | {"outside": "not_ranked", "lowest": 90_000.0}
+    yield "outside the bounds", evaluate(award_cases.tender(strict), bids, scores)
+    beyond = award_cases.RULES["weighted_factor"] | {"outside": "extrapolated", "lowest": 90_000.0}
+    yield "beyond the bounds", evaluate(award_cases.tender(beyond), bids, scores)
+    price = award_cases.RULES["quality_value"] | {"basis": "price"}
+    yield "on price", evaluate(award_cases.tender(price), bids, scores)
+    nobody = award_cases.QUALITY | {"minimum": 1.0}
+    yield "nobody", evaluate(award_cases.tender(award_cases.RULES["low_bid"], quality=nobody), bids, scores)
+    agreed = award_cases.QUALITY | {"assessment": "consensus", "minimum": 0.1}
+    together = [
+        {"bid": name, "criterion": criterion, "score": pair[0], "justification": "Agreed."}
+        for name, marks in award_cases.MARKS.items()
+        for criterion, pair in marks.items()
+    ]
+    consensus = award_cases.scores(scores=[*award_cases.scores().model_dump()["scores"], *together])
+    yield (
+        "consensus",
+        evaluate(award_cases.tender(award_cases.RULES["logarithmic"], quality=agreed), bids, consensus),
+    )
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_rule_as_written(language: str, tmp_path: Path) -> None:
+    cases = dict(evaluations())
+    files = [tmp_path / f"{number}.xlsx" for number in range(len(cases))]
+    for file, evaluation in zip(files, cases.values(), strict=True):
+        file.write_bytes(write_comparison(evaluation, language=language))
+    for (name, evaluation), book in zip(cases.items(), recalculated(files, tmp_path / "again"), strict=True):
+        assert list(differences(book, evaluation, language)) == [], name
+
+
+def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[tuple[str, int, int, Any]]]]:
+    """Yield each change: cells of the award, of quality and of what bids state, with another value."""
+    weights: list[tuple[str, int, int, Any]] = []
+    for name, head_row in (("Assumptions", 4), ("Bids", 4), ("Quality", 4)):
+        sheet = book[name]
+        heads = [cell.value for cell in sheet[head_row]]
+        column = heads.index("Score" if name == "Quality" else "Value") + 1
+        for row in range(head_row + 1, sheet.max_row + 1):
+            key, cell = sheet.cell(row, heads.index("Key") + 1).value, sheet.cell(row, column)
+            later = "score again" in str(sheet.cell(row, heads.index("Changed") + 1).value)
+            if not key or cell.protection.locked or later or not _is_of_the_award(str(key)):
+                continue
+            if str(key).endswith("weight") and "price" not in str(key):
+                weights.append((name, row, column, cell.value))
+            elif isinstance(cell.value, str):
+                yield str(key), [(name, row, column, "good" if cell.value != "good" else "excellent")]
+            else:
+                value = float(str(cell.value))
+                another = value * 1.05 if "shares" in str(key) else value * 0.9 + 0.05
+                yield str(key), [(name, row, column, another)]
+    (name, one, column, low), (_name, other, _column, high) = weights[-2:]
+    yield "weights", [(name, one, column, low + 0.05), (name, other, column, high - 0.05)]
+
+
+def _is_of_the_award(key: str) -> bool:
+    return key.startswith(("award", "quality", "scores")) or "circularity" in key or key.endswith(".price")
+
+
+@pytest.mark.parametrize("name", sorted(award_cases.RULES))
+def test_after_changing_each_cell_of_the_award(name: str, tmp_path: Path) -> None:
+    """What the purchaser changes in the workbook follows at once, as it does when the workbook is scored again."""
+    rule = award_cases.RULES[name] | {"co2_ladder": LADDER} | TIES
+    evaluation = evaluate(award_cases.tender(rule), award_cases.bids(), award_cases.scores())
+    content = write_comparison(evaluation, language="en")
+    changes = list(cells_to_change(load_workbook(io.BytesIO(content))))
+    assert len(changes) > 25
+    if name not in ("low_bid", "quality_value"):
+        changes = [(key, cells) for key, cells in changes if key.startswith("award.")] + changes[-6::5]
+    files: list[Path] = []
+    for _key, cells in changes:
+        book = load_workbook(io.BytesIO(content))
+        for sheet, row, column, value in cells:
+            book[sheet].cell(row, column, value)
+        files.append(tmp_path / f"{len(files)}.xlsx")
+        book.save(files[-1])
+    found = [read_comparison(load_workbook(file), file.name) for file in files]
+    again = [evaluate(one.tender, [bid for bid, _origins in one.bids], one.scores) for one in found]
+    assert any(_outcome(one) != _outcome(evaluation) for one in again)
+    for (key, _cells), one, book in zip(changes, again, recalculated(files, tmp_path / "again"), strict=True):
+        assert list(differences(book, one)) == [], key
+
+
+def _outcome(evaluation: Evaluation) -> list[tuple[str, float | None]]:
+    return sorted((one.bid.name, one.standing.score) for one in evaluation.bids)
+
+
+def test_a_wrong_formula_is_seen(tmp_path: Path) -> None:
+    evaluation = evaluate(
+        award_cases.tender(award_cases.RULES["low_bid"]), award_cases.bids(), award_cases.scores()
+    )
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
+    score = next(cell for cell in book["Award"][7] if "SUM" not in str(cell.value) and "+" in str(cell.value))
+    score.value = str(score.value).replace("+", "*", 1)
+    book.save(tmp_path / "wrong.xlsx")
+    [again] = recalculated([tmp_path / "wrong.xlsx"], tmp_path / "again")
+    assert list(differences(again, evaluation)) != []
