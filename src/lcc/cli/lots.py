@@ -46,7 +46,7 @@ def score_lots(
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
     refuse_existing(targets.values(), _, force=force, inputs=files.all)
-    with refused_costs(submissions, _):
+    with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
         bids = [one.bid for one in submissions.bids]
         found = evaluate_lots(submissions.tender, bids, submissions.scores)
     parts = {lot.id: submissions_of(submissions, lot) for lot in lots}
