@@ -76,7 +76,8 @@ def _length(tender: Tender, offer: Offer, end: int) -> int:
 
 def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
     end, item, model = end_of(tender, offer), tender.item(offer.item), offer.business_model
-    quantity = item.quantity * (1.0 if item.option_weight is None else item.option_weight)
+    share_counted = 1.0 if item.option_weight is None else item.option_weight
+    quantity = item.quantity * share_counted
     first = {"start": 0, "middle": 6, "end": 12}[tender.yearly_costs_fall]
     years = range(end // 12)
     yearly = [first + 12 * year for year in years]
@@ -116,7 +117,7 @@ def _offer(tender: Tender, offer: Offer) -> Iterator[Payment]:
             yield paid("use", month, quantity * amount, index, vat)
         yield "externalities", month, quantity * _mki(tender, offer)[1] * _mki_growth(tender, month)
     for cost in offer.costs:
-        amount = cost.amount * (1 if cost.per == "bid" else quantity)
+        amount = cost.amount * (share_counted if cost.per == "bid" else quantity)
         if cost.at_year is not None:
             months_due = [12 * cost.at_year]
         elif cost.every_years is not None:

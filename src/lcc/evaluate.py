@@ -41,6 +41,13 @@ Origins = Mapping[Path, Origin]
 """Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
 
 
+class UndividedLotsError(ValueError):
+    """A tender with lots was to be evaluated as if it had none."""
+
+    def __init__(self, tender: str) -> None:
+        super().__init__(f"tender {tender} has lots: see lcc.evaluate_lots")
+
+
 @dataclass(frozen=True, slots=True)
 class BidEvaluation:
     """A bid, its lines, and what they come to.
@@ -96,6 +103,8 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         The scores do not fit the criteria and the bids.
     NoScoreError
         The award rule needs costs above zero, and a bid has none.
+    UndividedLotsError
+        The tender has lots, and bids for some of them can't be ranked against bids for others.
 
     Examples
     --------
@@ -112,11 +121,9 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     >>> [(bid.bid.name, bid.life_cycle_cost) for bid in outcome.bids]
     [('Lease BV', 900.0), ('Koop BV', 1000.0)]
     """
-    for bid in bids:
-        if findings := disagreements(tender, bid):
-            raise BidDisagreesError(bid.name, findings)
-    if wrong := score_disagreements(tender, bids, scores):
-        raise ScoresDisagreeError(wrong)
+    if tender.lots is not None:
+        raise UndividedLotsError(tender.id)
+    check(tender, bids, scores)
     years = max(horizon_months(tender, offer) for bid in bids for offer in bid.offers) // 12 if bids else None
     terms = terms_of(tender, years)
     compiled = [compile_bid(tender, bid) for bid in bids]
@@ -160,6 +167,15 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         for i, bid in enumerate(bids)
     ]
     return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores)
+
+
+def check(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> None:
+    """Raise what is wrong with bids and scores beside the tender; errors as of `evaluate`."""
+    for bid in bids:
+        if findings := disagreements(tender, bid):
+            raise BidDisagreesError(bid.name, findings)
+    if wrong := score_disagreements(tender, bids, scores):
+        raise ScoresDisagreeError(wrong)
 
 
 def _place(one: BidEvaluation) -> tuple[bool, int, str]:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
 
 from lcc.evaluate import Origins
 from lcc.interchange.documents import load
@@ -14,7 +13,7 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language import Text
 from lcc.model.agreement import Finding, disagreements
-from lcc.model.bid import Bid
+from lcc.model.bid import Bid, looks
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import InputFile
@@ -287,14 +286,13 @@ def _input(file: FilePath, content: bytes) -> InputFile:
 
 
 def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids of a bidder that has another one; names that look alike are the same."""
+    """Return the bids that go by the name of another one, variant and all; names that look alike are the same."""
     first_file: dict[str, str] = {}
     problems = []
     for one in submissions:
         name = one.bid.name
-        looks = " ".join(normalize("NFKC", name).casefold().split())
-        if looks in first_file:
-            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks]})
+        if looks(name) in first_file:
+            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks(name)]})
             problems.append(problem_of(finding, one.input.file, one.origins))
-        first_file.setdefault(looks, one.input.file)
+        first_file.setdefault(looks(name), one.input.file)
     return problems

@@ -77,8 +77,11 @@ class OfferContext:
     @property
     def quantity(self) -> Figure:
         """How many units are bought; of an option, as many as it weighs."""
-        bought = self._of_item("quantity")
-        return bought if self.item.option_weight is None else bought * self._of_item("option_weight")
+        return self.weighed(self._of_item("quantity"))
+
+    def weighed(self, number: Figure) -> Figure:
+        """Return a number of the offer as it counts: of an option, the share that it weighs."""
+        return number if self.item.option_weight is None else number * self._of_item("option_weight")
 
     def uses_by_year(self) -> Iterator[tuple[Figure, Schedule]]:
         """Yield how often one unit is used a year, with the years in which it is used that often."""

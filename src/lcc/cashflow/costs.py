@@ -18,7 +18,8 @@ def costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
     """Yield the costs that the bidder names."""
     for i, cost in enumerate(context.offer.costs):
         source = ("costs", i, "amount")
-        amount = context.stated(*source) if cost.per == "bid" else context.quantity * context.stated(*source)
+        stated = context.stated(*source)
+        amount = context.weighed(stated) if cost.per == "bid" else context.quantity * stated
         for schedule in cost_schedules(context, cost, lives):
             yield from context.line(
                 cost.phase, "", source, amount, schedule, cost.index, name=cost.name, vat=cost.vat

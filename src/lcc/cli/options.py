@@ -40,12 +40,16 @@ def existing(metavar: str) -> dict[str, Any]:
 
 
 class Files(NamedTuple):
-    """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality."""
+    """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
+
+    `lot` is the code of the one lot that is asked for, of a tender that has lots.
+    """
 
     tender: Path
     bids: tuple[Path, ...]
     map: Path | None
     scores: Path | None
+    lot: str | None = None
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -70,13 +74,15 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         bid_files: tuple[Path, ...],
         map_file: Path | None,
         scores_file: Path | None,
+        lot: str | None,
         **others: Any,
     ) -> None:
-        files = Files(tender_file, bid_files, map_file, scores_file) if tender_file else None
+        files = Files(tender_file, bid_files, map_file, scores_file, lot) if tender_file else None
         command(files=files, **others)
 
     one_file = click.Path(path_type=Path, dir_okay=False)
     for decorate in (
+        click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots.")),
         click.option(
             "--scores", "scores_file", type=one_file, metavar="FILE",
             help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),

@@ -13,7 +13,10 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("schema"))
-@click.argument("record", type=click.Choice(("tender", "bid", "scores", "result", "scenarios", "uncertainty")))
+@click.argument(
+    "record",
+    type=click.Choice(("tender", "bid", "scores", "result", "lots_result", "scenarios", "uncertainty")),
+)
 @output(False, _("Write it to a file."))
 @in_language
 @force

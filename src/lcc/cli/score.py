@@ -1,5 +1,6 @@
 """`lcc score`: bids in, comparison out."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,11 +9,12 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import patience, refuse_existing, write_whole
-from lcc.cli.submitted import rewritten, scored, workbook
-from lcc.language import Translate, preferred, translator
+from lcc.cli.submitted import evaluated, ready, rewritten, workbook
+from lcc.language import Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
+    from lcc.model.result import Outcome, Result
     from lcc.submissions import Submissions
 
 _ = translator(preferred())
@@ -39,7 +41,7 @@ def score(
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     others = files.all[1:] if _is_in_place(output_file, files.tender) else files.all
     refuse_existing((output_file,), _, force=force, inputs=others)
-    score_files(files, output_file, json_file, language)
+    score_files(files, output_file, json_file, language, force=force)
 
 
 def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
@@ -51,10 +53,18 @@ def score_files(
     output_file: Path | None,
     json_file: Path | None,
     language: str,
+    *,
+    force: bool = False,
 ) -> None:
     """Score what is in the files, write what is asked for, and print the ranking."""
+    from lcc.cli.lots import score_lots
+
     _ = translator(language)
-    submissions, evaluation = scored(files, _)
+    submissions = ready(files, _)
+    if submissions.tender.lots is not None:
+        score_lots(submissions, files, output_file, json_file, language, force=force)
+        return
+    evaluation = evaluated(submissions, _)
     written: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
@@ -63,22 +73,24 @@ def score_files(
             else:
                 written[output_file] = workbook(evaluation, submissions, language)
     if json_file is not None:
-        written[json_file] = _json(evaluation, submissions, _)
+        written[json_file] = as_file(outcome_of(evaluation, submissions, _))
     printed = written.pop(Path("-"), None)
     write_whole(written, _)
     if printed is not None:
         click.echo(printed.decode(), nl=False)
         return
-    print_ranking(evaluation, submissions, _)
+    print_ranking(evaluation, _)
+    print_remarks(submissions.remarks, _)
     for file in written:
         click.echo(_("Written: {file}").format(file=file))
 
 
-def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> bytes:
+def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
+    """Return the evaluation as the object that leaves the program."""
     from lcc.evaluate import documents_of, result
     from lcc.report.method import fingerprint
 
-    outcome = result(
+    return result(
         evaluation,
         origins=submissions.origins,
         inputs=submissions.inputs,
@@ -86,13 +98,16 @@ def _json(evaluation: "Evaluation", submissions: "Submissions", _: Translate) ->
         method=fingerprint(evaluation.tender),
         documents=documents_of(evaluation),
     )
+
+
+def as_file(outcome: "Outcome") -> bytes:
+    """Return what comes out as the content of a JSON file."""
     return (outcome.model_dump_json(indent=1) + "\n").encode()
 
 
-def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> None:
-    """Print the ranking as a table, and what the reader should know."""
+def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
+    """Print the ranking as a table."""
     from rich.console import Console
-    from rich.text import Text
 
     from lcc.cli.tables import table
     from lcc.language.numbers import amount
@@ -126,5 +141,9 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
         console.print(table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied))
-    for remark in submissions.remarks:
-        console.print(Text("! " + remark.say(_)), soft_wrap=True)
+
+
+def print_remarks(remarks: Iterable[Text], _: Translate) -> None:
+    """Print what the reader of a ranking should know."""
+    for remark in remarks:
+        click.echo("! " + remark.say(_))

@@ -1,5 +1,7 @@
 """What commands that score have in common: a tender and its bids, read and evaluated, or every problem listed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -18,16 +20,27 @@ if TYPE_CHECKING:
 
 
 def read_files(files: Files, _: Translate) -> "Submissions":
-    """Return what is in the files, showing how far the reading is; InputRefusedError as in `lcc.submissions.read`."""
+    """Return what is in the files, of the lot that is asked for, showing how far the reading is.
+
+    InputRefusedError as in `lcc.submissions.read`.
+    """
     from lcc.submissions import read
+    from lcc.submissions_of_lot import submissions_of
 
-    return read(files.tender, files.bids, files.map, files.scores, lambda bids: watched(bids, _("Reading bids")))
+    submissions = read(
+        files.tender, files.bids, files.map, files.scores, lambda bids: watched(bids, _("Reading bids"))
+    )
+    if files.lot is None:
+        return submissions
+    lots = {lot.id: lot for lot in submissions.tender.lots.parts} if submissions.tender.lots else {}
+    if files.lot not in lots:
+        known = ", ".join(lots) or "-"
+        raise click.UsageError(_("There is no lot {lot}; there are: {known}.").format(lot=files.lot, known=known))
+    return submissions_of(submissions, lots[files.lot])
 
 
-def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
-    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
-    from lcc.award.outcome import NoScoreError
-    from lcc.evaluate import evaluate
+def ready(files: Files, _: Translate) -> "Submissions":
+    """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
     from lcc.interchange.problem import InputRefusedError
 
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
@@ -36,13 +49,37 @@ def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
         submissions = read_files(files, _)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
-    _stop_if("no_bid_in_book", not submissions.bids, files.tender, _)
+    _stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)
     _stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
-    bids = [one.bid for one in submissions.bids]
     if problems := submissions.score_problems:
         refuse(problems, _)
+    return submissions
+
+
+def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
+    """Return what is in the files and what it comes to: a tender without lots, or one lot; stop as `ready` does."""
+    submissions = ready(files, _)
+    if submissions.tender.lots is not None:
+        known = ", ".join(lot.id for lot in submissions.tender.lots.parts)
+        raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
+    return submissions, evaluated(submissions, _)
+
+
+def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
+    """Return what a tender without lots, or one lot, comes to."""
+    from lcc.evaluate import evaluate
+
+    with refused_costs(submissions, _):
+        return evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
+
+
+@contextmanager
+def refused_costs(submissions: "Submissions", _: Translate) -> Iterator[None]:
+    """Stop if the award rule can't deal with the cost of a bid."""
+    from lcc.award.outcome import NoScoreError
+
     try:
-        return submissions, evaluate(submissions.tender, bids, submissions.scores)
+        yield
     except NoScoreError as error:
         refuse(submissions.problems_of_costs(error.method, error.costs), _)
 

@@ -84,7 +84,11 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     scored = _documents(rows, lambda row: row.scored.value, _)
     as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
     submitted = _documents(rows, lambda row: row.submitted.value, _)
-    pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
+    try:
+        pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
+    except ValueError:
+        # What was scored once can be scored again; what can't be was put together by somebody else.
+        raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})]) from None
     expected = {name: page.cells for name, page in pages.items()}
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     findings += _locked_scores(rows, as_scored.scores)

@@ -7,12 +7,14 @@ from pydantic import BaseModel
 from lcc.model import Bid, Result, Tender
 from lcc.model.price_sheet import PriceSheet
 from lcc.model.quality import Scores
+from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
 SCHEMAS: dict[str, type[BaseModel]] = {
     "tender": Tender,
     "bid": Bid,
     "result": Result,
+    "lots_result": LotsResult,
     "scores": Scores,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,

@@ -151,6 +151,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("allocation: best_combination, where combined bids are allowed"),
         N_("Set allocation to best_combination, or leave combined_bids out."),
     ),
+    "lot_name_long": (
+        N_("codes and titles of tender and lot that are at most {most} characters together"),
+        N_("Shorten them."),
+    ),
+    "combination_needs_money": (
+        N_("allocation: in_order, or a rule with a score in money: {known}"),
+        N_("Scores of rule {found} do not add up over lots: set allocation to in_order, or choose another rule."),
+    ),
+    "combination_of_lots": (
+        N_("at most {most} lots among which the best combination is sought"),
+        N_("Set allocation to in_order, or divide the tender into fewer lots."),
+    ),
+    "combined_twice": (N_("each lot once"), N_("Name lot {name} once.")),
     # scores beside the tender and its bids
     "no_criteria": (N_("no scores: the tender has no quality criteria"), N_("Leave the scores out.")),
     "no_scores": (
@@ -204,6 +217,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Leave combinations out."),
     ),
     "unknown_lot": (N_("the code of a lot: {known}"), N_("Correct the code.")),
+    "lot_not_offered": (
+        N_("a lot that this bid has offers for"),
+        N_("Leave the lot out of the combination, or offer its items."),
+    ),
     "indicator_not_stated": (
         N_("what a criterion is measured by: {indicator}"),
         N_("Add circularity with mass_kg and {indicator}."),
@@ -268,6 +285,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("bids: on the sheets of this workbook, or in files beside it"),
         N_("Fill in a sheet for each bid, or name their files."),
     ),
+    "no_bid_in_lot": (N_("a bid for this lot"), N_("Choose another lot: nobody bid for this one.")),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),

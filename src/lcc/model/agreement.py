@@ -70,12 +70,15 @@ def _bid(tender: Tender, bid: Bid) -> Iterator[Finding]:
             yield Finding(("co2_ladder", "level"), "unknown_level", bid.co2_ladder.level, {"known": levels})
     if bid.combinations and not (tender.lots and tender.lots.combined_bids):
         yield Finding(("combinations",), "no_combinations", None, {})
-    known = [lot.id for lot in tender.lots.parts] if tender.lots else []
+    items = {lot.id: lot.items for lot in tender.lots.parts} if tender.lots else {}
+    offered = {offer.item for offer in bid.offers}
     for k, combination in enumerate(bid.combinations):
         for j, lot in enumerate(combination.lots):
-            if lot not in known:
-                at = ("combinations", k, "lots", j)
-                yield Finding(at, "unknown_lot", lot, {"known": ", ".join(known)})
+            at = ("combinations", k, "lots", j)
+            if lot not in items:
+                yield Finding(at, "unknown_lot", lot, {"known": ", ".join(items)})
+            elif offered.isdisjoint(items[lot]):
+                yield Finding(at, "lot_not_offered", lot, {})
 
 
 def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:

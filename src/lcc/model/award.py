@@ -235,6 +235,9 @@ RELATIVE = ("low_bid", "logarithmic", "linear_to_twice_lowest", "linear_lowest_h
 NEEDS_COST_ABOVE_ZERO = ("low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money", "superformula")
 """Rules that divide by a cost, or take its logarithm or power."""
 
+SCORED_IN_MONEY = ("lowest_lcc", "lowest_price", "quality_value")
+"""Rules under which a score is an amount, so that scores of several lots add up."""
+
 NEEDS_QUALITY_ABOVE_ZERO = ("superformula",)
 
 

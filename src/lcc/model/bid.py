@@ -1,6 +1,7 @@
 """What a bidder offers. There is no field in which to state a price that the authority sets."""
 
 from typing import Annotated, Literal, Self
+from unicodedata import normalize
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -153,6 +154,13 @@ class Combination(Record):
         title="Discount", description="The share of the cost of these lots that is taken off."
     )
 
+    @model_validator(mode="after")
+    def _has_each_lot_once(self) -> Self:
+        for lot in self.lots:
+            if self.lots.count(lot) > 1:
+                raise PydanticCustomError("combined_twice", "each lot once", {"name": lot})
+        return self
+
 
 class Offer(Record):
     """One item, under one business model. Amounts are per unit of the item unless `per: bid`."""
@@ -202,3 +210,12 @@ class Bid(Record):
     def name(self) -> str:
         """The name by which the bid goes: the bidder, and the variant if it is one."""
         return f"{self.bidder.name} ({self.variant})" if self.variant else self.bidder.name
+
+
+def looks(name: str) -> str:
+    """Return a name by its looks: two names that look alike are the same bidder.
+
+    >>> looks("Hout  BV") == looks("HOUT BV")
+    True
+    """
+    return " ".join(normalize("NFKC", name).casefold().split())

@@ -85,7 +85,8 @@ def _moment(value: str) -> str:
     return value
 
 
-Name = Annotated[str, Field(max_length=200), AfterValidator(_line_of_text)]
+LONGEST_NAME = 200
+Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line_of_text)]
 Paragraph = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph)]
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
 """A date and time as 2027-01-31T12:00:00+01:00."""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -130,3 +130,49 @@ class Result(Outcome):
     bids: list[BidResult]
     warnings: list[str]
     documents: Documents | None = None
+
+
+LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all"]
+"""The best in rank; the best whose bidder is below the limit; part of the combination that costs least; no bid is
+ranked; every bidder that is ranked has reached the limit."""
+
+
+class LotResult(Outcome):
+    """One lot, as a tender of its own."""
+
+    lot: str
+    title: str
+    result: Result | None = Field(description="Null where nobody bid.")
+
+
+class LotAwardResult(Outcome):
+    """Who is awarded a lot, and why."""
+
+    lot: str
+    bidder: str | None = Field(description="Null where nobody is awarded the lot.")
+    rank: int | None
+    score: float | None = Field(description="Before discounts for combined lots.")
+    reason: LotReason
+    is_tie: bool = Field(description="Another bid could as well be awarded the lot; the first by name is shown.")
+
+
+class CombinedResult(Outcome):
+    """A discount that counts because one bid is awarded all of these lots."""
+
+    bidder: str
+    lots: list[str]
+    discount: float
+
+
+class LotsResult(Outcome):
+    """A tender that is divided into lots, each of them compared, and who is awarded which."""
+
+    tender: str
+    lcc_version: str
+    currency: str
+    inputs: list[InputFile]
+    lots: list[LotResult]
+    awards: list[LotAwardResult]
+    combined: list[CombinedResult]
+    total: float | None = Field(description="Of the scores less the discounts; null where scores are not money.")
+    warnings: list[str]

@@ -6,12 +6,13 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.award import COST, DRAWING_LOTS, QUALITY, Award, LowestLcc, uses_quality
+from lcc.model.award import COST, DRAWING_LOTS, QUALITY, SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
 from lcc.model.phases import PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.quality import Quality
 from lcc.model.record import (
+    LONGEST_NAME,
     LONGEST_YEARS,
     Amount,
     CalendarDate,
@@ -29,6 +30,8 @@ from lcc.model.record import (
 GENERAL, FIXED, CARBON, MKI = "general", "fixed", "carbon_price", "mki"
 RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)
 STANDARD_VAT = "standard"
+MOST_LOTS_COMBINED = 12
+"""Lots among which the best combination is sought: the search doubles with each one."""
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
@@ -210,6 +213,10 @@ class Lot(Record):
         title="Items of the lot", description="Codes of items; each item is in one lot."
     )
 
+    def named_in(self, code: str, title: str) -> dict[str, str]:
+        """Return the code and title of the lot as a tender of its own, in a tender of this code and title."""
+        return {"id": f"{code}/{self.id}", "title": f"{title}: {self.title}"}
+
 
 class Lots(Record):
     """How a tender is divided, and how many lots one bidder can be awarded."""
@@ -344,7 +351,7 @@ class Tender(Record):
         _check_environment(self)
         _check_award(self)
         if self.lots:
-            _check_lots(self.lots, [item.id for item in self.items])
+            _check_lots(self, self.lots)
         return self
 
 
@@ -405,7 +412,8 @@ def _check_award(tender: Tender) -> None:
             )
 
 
-def _check_lots(lots: Lots, items: list[str]) -> None:
+def _check_lots(tender: Tender, lots: Lots) -> None:
+    items = [item.id for item in tender.items]
     codes = [lot.id for lot in lots.parts]
     divided = [item for lot in lots.parts for item in lot.items]
     for code in codes:
@@ -414,8 +422,20 @@ def _check_lots(lots: Lots, items: list[str]) -> None:
     if sorted(divided) != sorted(items):
         wrong = sorted({*divided} ^ {*items}) or sorted({item for item in divided if divided.count(item) > 1})
         raise PydanticCustomError("lots_divide", "each item in one lot", {"found": ", ".join(wrong)})
+    for lot in lots.parts:
+        if any(len(name) > LONGEST_NAME for name in lot.named_in(tender.id, tender.title).values()):
+            raise PydanticCustomError("lot_name_long", "short names", {"found": lot.id, "most": LONGEST_NAME})
     if lots.combined_bids and lots.allocation != "best_combination":
         raise PydanticCustomError("combined_by_combination", "best_combination")
+    if lots.allocation == "best_combination":
+        if tender.award.method not in SCORED_IN_MONEY:
+            known = ", ".join(SCORED_IN_MONEY)
+            raise PydanticCustomError(
+                "combination_needs_money", "money", {"found": tender.award.method, "known": known}
+            )
+        if len(codes) > MOST_LOTS_COMBINED:
+            most = {"found": str(len(codes)), "most": MOST_LOTS_COMBINED}
+            raise PydanticCustomError("combination_of_lots", "fewer lots", most)
 
 
 def nominal_bands(tender: Tender) -> list[tuple[int, float]]:

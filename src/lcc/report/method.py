@@ -10,13 +10,20 @@ from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import Mki, Tender
+from lcc.report.method_lots import rules_on_lots
 
 Rule = tuple[Text, Text]
 
 
 def rules(tender: Tender) -> list[Rule]:
     """Return title and text of every rule that applies to the tender."""
-    return [*_time_and_rates(tender), *_business_models(tender), *_other_costs(tender), *_outcome(tender)]
+    return [
+        *_time_and_rates(tender),
+        *_business_models(tender),
+        *_other_costs(tender),
+        *_outcome(tender),
+        *rules_on_lots(tender),
+    ]
 
 
 def fingerprint(tender: Tender) -> str:
@@ -229,7 +236,8 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         weights = _listed(
             _named(item.name, item.option_weight) for item in tender.items if item.option_weight is not None
         )
-        yield _rule(N_("Options"), N_("Options count for a share of their quantity: {weights}."), weights=weights)
+        text = N_("Options count for a share of their quantity and of costs for the whole bid: {weights}.")
+        yield _rule(N_("Options"), text, weights=weights)
     phases = ", ".join("{" + phase + "}" for phase in tender.asked_phases) or "-"
     yield (
         Text(N_("No silent zero")),

@@ -1,0 +1,134 @@
+"""`lcc score` for a tender that is divided into lots: each lot compared, and who is awarded which."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.options import Files
+from lcc.cli.output import patience, refuse_existing, write_whole
+from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
+from lcc.cli.submitted import refused_costs, workbook
+from lcc.language import N_, Translate, translator
+
+if TYPE_CHECKING:
+    from lcc.award.lots import LotAward
+    from lcc.evaluate_lots import LotsEvaluation
+    from lcc.model.tender import Lot
+    from lcc.submissions import Submissions
+
+REASONS: dict[str, str] = {
+    "best_rank": N_("the best in rank"),
+    "limit": N_("the best in rank whose bidder is below the most lots for one bidder"),
+    "combination": N_("part of the combination that costs least"),
+    "no_bid": N_("no bid is ranked"),
+    "limit_of_all": N_("every bidder that is ranked is at the most lots for one bidder"),
+}
+"""Why a lot is awarded as it is, by the codes of the result."""
+
+
+def score_lots(
+    submissions: "Submissions",
+    files: Files,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    *,
+    force: bool,
+) -> None:
+    """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
+    from lcc.evaluate_lots import evaluate_lots
+    from lcc.submissions_of_lot import submissions_of
+
+    _ = translator(language)
+    lots = submissions.tender.lots.parts if submissions.tender.lots else []
+    targets = comparison_files(output_file, lots) if output_file else {}
+    refuse_existing(targets.values(), _, force=force, inputs=files.all)
+    with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
+        bids = [one.bid for one in submissions.bids]
+        found = evaluate_lots(submissions.tender, bids, submissions.scores)
+    parts = {lot.id: submissions_of(submissions, lot) for lot in lots}
+    compared = {lot: evaluation for lot, evaluation in found.lots.items() if evaluation}
+    written: dict[Path, bytes] = {}
+    with patience(_("Writing the workbook ...")):
+        for lot, evaluation in compared.items():
+            if lot in targets:
+                written[targets[lot]] = workbook(evaluation, parts[lot], language)
+    if json_file is not None:
+        written[json_file] = _json(found, parts, submissions, _)
+    printed = written.pop(Path("-"), None)
+    write_whole(written, _)
+    if printed is not None:
+        click.echo(printed.decode(), nl=False)
+        return
+    for evaluation in compared.values():
+        print_ranking(evaluation, _)
+    print_awards(found, _)
+    print_remarks(submissions.remarks, _)
+    for file in written:
+        click.echo(_("Written: {file}").format(file=file))
+
+
+def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path]:
+    """Return by code of the lot the file for its comparison: what stands in for a code is safe in any file name.
+
+    >>> from lcc.model.tender import Lot
+    >>> lots = [Lot(id=code, title="A lot", items=["a"]) for code in ("1/a", "1 A", "noord")]
+    >>> [file.name for file in comparison_files(Path("out.xlsx"), lots).values()]
+    ['out-1-a.xlsx', 'out-1-A-2.xlsx', 'out-noord.xlsx']
+    """
+    taken: set[str] = set()
+    files = {}
+    for number, lot in enumerate(lots, start=1):
+        name = re.sub(r"[^A-Za-z0-9_]+", "-", lot.id).strip("-") or str(number)
+        while name.casefold() in taken:
+            name = f"{name}-{number}"
+        taken.add(name.casefold())
+        files[lot.id] = output_file.with_name(f"{output_file.stem}-{name}{output_file.suffix}")
+    return files
+
+
+def _json(
+    found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
+) -> bytes:
+    from lcc.evaluate_lots import lots_result
+
+    results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
+    warnings = [remark.say(_) for remark in submissions.remarks]
+    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings))
+
+
+def print_awards(found: "LotsEvaluation", _: Translate) -> None:
+    """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
+    from rich.console import Console
+
+    from lcc.cli.tables import table
+
+    score = _("Score") if found.allocation.total is None else f"{_('Score')} ({found.tender.currency})"
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 160)
+    texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
+    console.print(table(_("Awards"), texts, [score], list(_rows(found, _))))
+
+
+def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
+    from lcc.language.numbers import amount, local_number
+
+    allocation = found.allocation
+    written = local_number if allocation.total is None else amount
+    titles = {lot.id: lot.title for lot in found.tender.lots.parts} if found.tender.lots else {}
+    for award in allocation.awards:
+        name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
+        yield [award.lot, titles[award.lot], name, _why(award, _), score]
+    for off in allocation.discounts:
+        yield [", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)]
+    if allocation.total is not None:
+        yield ["", _("Total"), "", "", amount(allocation.total, _)]
+
+
+def _why(award: "LotAward", _: Translate) -> str:
+    reason = _(REASONS[award.reason])
+    return _("{reason}; a tie: the first by name is shown").format(reason=reason) if award.is_tie else reason

@@ -1,0 +1,41 @@
+"""What was submitted for one lot of a tender, as what was submitted for a tender of its own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from lcc.evaluate import Origins
+from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
+from lcc.model.record import Path
+from lcc.model.result import Origin
+from lcc.model.tender import Lot
+from lcc.submissions import Submission, Submissions
+
+
+def submissions_of(whole: Submissions, lot: Lot) -> Submissions:
+    """Return the lot, the bids that are for it and their scores; each field stands where it stood."""
+    bids, scores = [one.bid for one in whole.bids], whole.scores
+    return replace(
+        whole,
+        tender=tender_of(whole.tender, lot),
+        tender_origins=_places(whole.tender_origins, "items", items_of(whole.tender, lot)),
+        bids=tuple(_bids(whole, lot)),
+        scores=scores_of(scores, bids, whole.tender, lot) if scores else None,
+        scores_origins=_places(whole.scores_origins, "scores", scores_about(scores, bids, lot) if scores else []),
+    )
+
+
+def _bids(whole: Submissions, lot: Lot) -> Iterator[Submission]:
+    for one in whole.bids:
+        bid = bid_of(one.bid, whole.tender, lot)
+        if bid is not None:
+            yield replace(one, bid=bid, origins=_places(one.origins, "offers", offers_of(one.bid, lot)))
+
+
+def _places(origins: Origins, name: str, kept: Sequence[int]) -> dict[Path, Origin]:
+    """Return where fields stand if of a list of that name only some entries are kept, and counted anew."""
+    moved: dict[Path, Path] = {(name, place): (name, k) for k, place in enumerate(kept)}
+    return {
+        (*moved.get(path[:2], path[:2]), *path[2:]): origin
+        for path, origin in origins.items()
+        if path[:1] != (name,) or len(path) == 1 or path[:2] in moved
+    }

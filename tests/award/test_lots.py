@@ -1,0 +1,262 @@
+"""Who is awarded which lot: cases worked out by hand, and every possible award tried one by one."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations, product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lcc.award.lots import Allocation, Candidate, CombinedLots, allocate
+from lcc.award.outcome import FORMULAS
+from lcc.model.award import SCORED_IN_MONEY
+from lcc.model.tender import Lots
+
+Scores = Mapping[str, Mapping[str, float]]
+"""By lot, what each bid scores; a variant is written after a slash: "Ash/bamboo"."""
+
+
+def ranked(scores: Scores) -> dict[str, list[Candidate]]:
+    return {
+        lot: sorted(
+            (
+                Candidate(
+                    bid, bid.partition("/")[0], 1 + sum(other < score for other in bids.values()), score, score
+                )
+                for bid, score in bids.items()
+            ),
+            key=lambda one: one.rank,
+        )
+        for lot, bids in scores.items()
+    }
+
+
+def rules(lots: Sequence[str], allocation: str, most: int | None = None) -> Lots:
+    parts = [{"id": lot, "title": lot, "items": [lot]} for lot in lots]
+    return Lots.model_validate({"parts": parts, "allocation": allocation, "most_per_bidder": most})
+
+
+def awarded(
+    scores: Scores, allocation: str, *, most: int | None = None, combined: Sequence[CombinedLots] = ()
+) -> Allocation:
+    return allocate(rules(list(scores), allocation, most), ranked(scores), combined, is_money=True)
+
+
+def told(found: Allocation) -> list[tuple[str | None, str]]:
+    return [(award.winner and award.winner.bid, award.reason) for award in found.awards]
+
+
+TWO_LOTS = {"1": {"Ash": 100.0, "Birch": 110.0}, "2": {"Ash": 200.0, "Birch": 230.0}}
+
+
+@pytest.mark.parametrize("allocation", ["in_order", "best_combination"])
+def test_without_a_limit_the_best_in_each_lot_wins_it(allocation: str) -> None:
+    found = awarded(TWO_LOTS, allocation)
+    assert told(found) == [("Ash", "best_rank"), ("Ash", "best_rank")]
+    assert found.total == 300
+
+
+def test_in_order_a_limit_leaves_the_second_best_with_the_last_lot() -> None:
+    found = awarded(TWO_LOTS, "in_order", most=1)
+    assert told(found) == [("Ash", "best_rank"), ("Birch", "limit")]
+    assert found.total == 330
+
+
+def test_the_best_combination_leaves_the_second_best_with_the_lot_where_that_costs_least() -> None:
+    """110 + 200 is less than 100 + 230."""
+    found = awarded(TWO_LOTS, "best_combination", most=1)
+    assert told(found) == [("Birch", "combination"), ("Ash", "best_rank")]
+    assert found.total == 310
+
+
+def test_a_lot_is_left_where_all_its_bidders_are_at_the_limit_or_nobody_is_ranked() -> None:
+    scores = {"1": {"Ash": 5.0}, "2": {"Ash": 5.0}, "3": {}}
+    assert told(awarded(scores, "in_order", most=1)) == [
+        ("Ash", "best_rank"),
+        (None, "limit_of_all"),
+        (None, "no_bid"),
+    ]
+    assert awarded(scores, "best_combination", most=1).total == 5
+
+
+def test_more_lots_come_before_a_lower_total() -> None:
+    """With Ash in lot 1 only that lot is awarded, for 1; with Birch there, both are, for 1009."""
+    scores = {"1": {"Ash": 1.0, "Birch": 1000.0}, "2": {"Ash": 9.0}}
+    found = awarded(scores, "best_combination", most=1)
+    assert told(found) == [("Birch", "combination"), ("Ash", "best_rank")]
+    assert found.total == 1009
+
+
+def test_the_limit_counts_a_bidder_with_all_its_variants() -> None:
+    scores = {"1": {"Ash": 100.0, "Birch": 130.0}, "2": {"Ash/bamboo": 100.0, "Birch": 120.0}}
+    assert told(awarded(scores, "in_order", most=1)) == [("Ash", "best_rank"), ("Birch", "limit")]
+    assert told(awarded(scores, "best_combination", most=1)) == [("Ash", "best_rank"), ("Birch", "combination")]
+
+
+def test_a_combined_bid_beats_two_separate_winners() -> None:
+    """Cedar asks 1060 + 1025 less 5 % = 1980.75; Ash and Birch ask 1000 each."""
+    scores = {
+        "1": {"Ash": 1000.0, "Birch": 1050.0, "Cedar": 1060.0},
+        "2": {"Ash": 1050.0, "Birch": 1000.0, "Cedar": 1025.0},
+    }
+    found = awarded(scores, "best_combination", combined=[CombinedLots("Cedar", ("1", "2"), 0.05)])
+    assert told(found) == [("Cedar", "combination"), ("Cedar", "combination")]
+    assert found.total == 1980.75
+    assert found.discounts == (("Cedar", ("1", "2"), 104.25),)
+    dear = awarded(scores, "best_combination", combined=[CombinedLots("Cedar", ("1", "2"), 0.04)])
+    assert (dear.total, dear.discounts) == (2000, ())
+
+
+def test_a_discount_is_a_share_of_the_cost_not_of_the_score() -> None:
+    """Quality takes 900 off the cost of 1000 in each lot; 10 % of the cost is 200."""
+    candidate = Candidate("Ash", "Ash", 1, 100.0, 1000.0)
+    found = allocate(
+        rules(["1", "2"], "best_combination"),
+        {"1": [candidate], "2": [candidate]},
+        [CombinedLots("Ash", ("1", "2"), 0.1)],
+        is_money=True,
+    )
+    assert found.total == 0
+
+
+def test_of_discounts_that_share_a_lot_those_count_that_leave_the_lowest_total() -> None:
+    """10 % on 1 and 2 (20) and 10 % on 3 and 4 (20) come to more than 13 % on 2 and 3 (26)."""
+    scores = {lot: {"Ash": 100.0} for lot in "1234"}
+    offered = [
+        CombinedLots("Ash", ("2", "3"), 0.13),
+        CombinedLots("Ash", ("1", "2"), 0.1),
+        CombinedLots("Ash", ("3", "4"), 0.1),
+    ]
+    found = awarded(scores, "best_combination", combined=offered)
+    assert found.total == 360
+    assert sorted(one.lots for one in found.discounts) == [("1", "2"), ("3", "4")]
+
+
+def test_a_discount_is_not_for_lots_of_which_a_variant_is_awarded_one() -> None:
+    scores = {"1": {"Ash": 100.0}, "2": {"Ash": 150.0, "Ash/bamboo": 100.0}}
+    found = awarded(scores, "best_combination", combined=[CombinedLots("Ash", ("1", "2"), 0.1)])
+    assert (found.total, found.discounts) == (200, ())
+
+
+def test_a_combination_with_a_lot_in_which_the_bid_is_not_ranked_does_not_count() -> None:
+    scores = {"1": {"Ash": 100.0}, "2": {"Birch": 100.0}}
+    assert awarded(scores, "best_combination", combined=[CombinedLots("Ash", ("1", "2"), 0.5)]).total == 200
+
+
+def test_a_discount_on_what_costs_less_than_nothing_is_not_taken() -> None:
+    scores = {"1": {"Ash": -100.0}, "2": {"Ash": -100.0}}
+    found = awarded(scores, "best_combination", combined=[CombinedLots("Ash", ("1", "2"), 0.5)])
+    assert (found.total, found.discounts) == (-200, ())
+
+
+def test_a_tie_shows_the_first_by_name_and_says_so() -> None:
+    scores = {"1": {"Birch": 100.0, "Ash": 100.0}, "2": {"Birch": 7.0, "Ash": 9.0}}
+    for allocation in ("in_order", "best_combination"):
+        found = awarded(scores, allocation)
+        assert [(award.winner and award.winner.bid, award.is_tie) for award in found.awards] == [
+            ("Ash", True),
+            ("Birch", False),
+        ]
+
+
+def test_no_tie_is_left_where_the_other_is_at_the_limit() -> None:
+    scores = {"1": {"Ash": 1.0, "Birch": 2.0}, "2": {"Ash": 3.0, "Birch": 3.0}}
+    assert [award.is_tie for award in awarded(scores, "in_order", most=1).awards] == [False, False]
+
+
+def test_amounts_that_are_equal_to_the_cent_are_a_tie() -> None:
+    """0.004 and 0.001 are both 0.00: which of the two is awarded does not depend on what was rounded away."""
+    scores = {"1": {"Ash": 100.004, "Birch": 100.001}, "2": {}}
+    award, _nobody = awarded(scores, "best_combination").awards
+    assert (award.winner and award.winner.bid, award.is_tie) == ("Ash", True)
+
+
+def test_two_ways_to_divide_lots_for_the_same_total_are_a_tie() -> None:
+    scores = {"1": {"Ash": 10.0, "Birch": 12.0}, "2": {"Ash": 20.0, "Birch": 22.0}}
+    found = awarded(scores, "best_combination", most=1)
+    assert [(award.winner and award.winner.bid, award.is_tie) for award in found.awards] == [
+        ("Ash", True),
+        ("Birch", True),
+    ]
+    assert found.total == 32
+
+
+def test_points_do_not_add_up() -> None:
+    found = allocate(rules(["1", "2"], "in_order"), ranked({"1": {"Ash": 1.0}, "2": {}}), is_money=False)
+    assert found.total is None
+
+
+def test_the_rules_with_a_score_in_money_are_those_whose_formula_is_money() -> None:
+    assert {name for name, formula in FORMULAS.items() if formula.is_money} == set(SCORED_IN_MONEY)
+
+
+BIDS = ("Ash", "Ash/bamboo", "Birch", "Cedar")
+cents = st.integers(-300, 2000).map(lambda number: number / 100)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[dict[str, dict[str, float]], int | None, list[CombinedLots]]:
+    lots = [str(number) for number in range(1, 1 + draw(st.integers(2, 4)))]
+    scores = {lot: draw(st.dictionaries(st.sampled_from(BIDS), cents)) for lot in lots}
+    together = st.lists(st.sampled_from(lots), min_size=2, unique=True).map(tuple)
+    share = st.integers(0, 40).map(lambda percent: percent / 100)
+    combined = draw(st.lists(st.builds(CombinedLots, st.sampled_from(BIDS), together, share), max_size=4))
+    return scores, draw(st.none() | st.integers(1, 4)), combined
+
+
+@given(cases())
+def test_no_award_of_as_many_lots_comes_to_less(case: Any) -> None:
+    scores, most, combined = case
+    ways = [
+        (-len(winners), round(total_of(winners, scores, combined), 2), tuple(winners.items()))
+        for winners in every_award(scores, most)
+    ]
+    number, total, _winners = min(ways)
+    found = awarded(scores, "best_combination", most=most, combined=combined)
+    shown = {award.lot: award.winner.bid for award in found.awards if award.winner}
+    assert len(shown) == -number
+    assert found.total == pytest.approx(total, abs=1e-9)
+    assert total_of(shown, scores, combined) == pytest.approx(total, abs=1e-9)
+    assert found.total == pytest.approx(
+        sum(scores[lot][bid] for lot, bid in shown.items()) - sum(one.amount for one in found.discounts), abs=1e-9
+    )
+    best = [winners for *value, winners in ways if value == [number, total]]
+    assert any(award.is_tie for award in found.awards) == (len(best) > 1)
+
+
+def every_award(scores: Scores, most: int | None) -> list[dict[str, str]]:
+    found = []
+    for choice in product(*([None, *bids] for bids in scores.values())):
+        winners = {lot: bid for lot, bid in zip(scores, choice, strict=True) if bid}
+        won = Counter(bid.partition("/")[0] for bid in winners.values())
+        if most is None or all(number <= most for number in won.values()):
+            found.append(winners)
+    return found
+
+
+def total_of(winners: Mapping[str, str], scores: Scores, combined: Sequence[CombinedLots]) -> float:
+    """Return the scores less the best set of discounts: of those that count, every set in which no two share a lot."""
+    counting = [one for one in combined if all(winners.get(lot) == one.bid for lot in one.lots)]
+    most_off = 0.0
+    for number in range(len(counting) + 1):
+        for chosen in combinations(counting, number):
+            lots = [lot for one in chosen for lot in one.lots]
+            if len(lots) == len(set(lots)):
+                off = sum(round(one.share * sum(scores[lot][one.bid] for lot in one.lots), 2) for one in chosen)
+                most_off = max(most_off, off)
+    return sum(scores[lot][bid] for lot, bid in winners.items()) - most_off
+
+
+@given(cases())
+def test_in_order_each_lot_goes_to_the_best_that_may_still_have_it(case: Any) -> None:
+    scores, most, _combined = case
+    won: Counter[str] = Counter()
+    for award, (_lot, bids) in zip(awarded(scores, "in_order", most=most).awards, scores.items(), strict=True):
+        free = {bid: score for bid, score in bids.items() if won[bid.partition("/")[0]] < (most or 99)}
+        assert (award.winner is None) == (not free)
+        if award.winner:
+            assert award.winner.bid == min(free, key=lambda bid: (free[bid], bid))
+            assert award.is_tie == (list(free.values()).count(award.winner.score) > 1)
+            won[award.winner.bidder] += 1

@@ -1,0 +1,238 @@
+"""`lcc score` and its relatives for a tender that is divided into lots."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from jsonschema import Draft202012Validator
+from openpyxl import load_workbook
+
+from lcc.cli import main
+from lcc.interchange.schema import json_schema
+
+Run = Callable[..., Result]
+
+TENDER = """\
+id: park
+title: Furniture for the park
+authority: Gemeente Voorbeeld
+base_date: 2027-01-01
+horizon_years: 10
+discount: {rate: 0.0}
+asked_phases: []
+variants: allowed
+items:
+  - {id: bench, name: Bench, quantity: 10, unit: piece}
+  - {id: table, name: Table, quantity: 5, unit: piece}
+  - {id: bin, name: Bin, quantity: 20, unit: piece}
+"""
+LOTS = """\
+lots:
+  parts:
+    - {id: N/1, title: Seats, items: [bench]}
+    - {id: N/2, title: Tables, items: [table]}
+    - {id: bins, title: Bins, items: [bin]}
+"""
+BEST = "  allocation: best_combination\n  combined_bids: true\n"
+
+
+def bid(name: str, more: str = "", **prices: float) -> str:
+    offers = [
+        f"  - {{item: {item}, business_model: {{kind: purchase, price: {price}, service_life_years: 10}}}}"
+        for item, price in prices.items()
+    ]
+    return "\n".join(["tender: park", f"bidder: {{name: {name}}}", "offers:", *offers, more, ""])
+
+
+BIDS = {
+    "ash": bid("Ash", table=210.0, bench=100.0),
+    "birch": bid("Birch", bench=105.0, table=200.0),
+    "cedar": bid("Cedar", "combinations: [{lots: [N/1, N/2], discount: 0.05}]", table=205.0, bench=106.0),
+}
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command in a folder with a tender in lots and three bids, in English."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + BEST)
+    (tmp_path / "bids").mkdir()
+    for name, text in BIDS.items():
+        (tmp_path / "bids" / f"{name}.yaml").write_text(text)
+
+    def run(*words: str, code: int = 0, language: str = "en") -> Result:
+        ran = CliRunner().invoke(main, [*words, "--lang", language])
+        assert ran.exit_code == code, ran.output
+        return ran
+
+    return run
+
+
+def table(printed: str, title: str) -> list[list[str]]:
+    """Return the rows of a table that was printed."""
+    rows: list[list[str]] = []
+    for line in printed.partition(title)[2].splitlines()[1:]:
+        if line.startswith("└"):
+            return rows
+        if line.startswith("│"):
+            rows.append([cell.strip() for cell in line.strip("│").split("│")])
+    raise AssertionError(printed)
+
+
+def test_each_lot_is_ranked_and_every_award_has_its_reason(lcc: Run) -> None:
+    printed = lcc("score", "tender.yaml", "bids").output
+    assert [row[:2] for row in table(printed, "park: Seats")] == [["1", "Ash"], ["2", "Birch"], ["3", "Cedar"]]
+    assert [row[1] for row in table(printed, "park: Tables")] == ["Birch", "Cedar", "Ash"]
+    reason = "part of the combination that costs least"
+    assert table(printed, "Awards") == [
+        ["N/1", "Seats", "Cedar", reason, "1,060.00"],
+        ["N/2", "Tables", "Cedar", reason, "1,025.00"],
+        ["bins", "Bins", "-", "no bid is ranked", "-"],
+        ["N/1, N/2", "Combined lots", "Cedar", "discount", "-104.25"],
+        ["", "Total", "", "", "1,980.75"],
+    ]
+
+
+def test_in_order_with_a_limit_and_a_tie_in_dutch(lcc: Run, tmp_path: Path) -> None:
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + "  most_per_bidder: 1\n")
+    (tmp_path / "bids" / "cedar.yaml").write_text(bid("Cedar", bench=100.0))
+    rows = table(lcc("score", "tender.yaml", "bids", language="nl").output, "Gunningen")
+    assert [row[2:4] for row in rows] == [
+        ["Ash", "het hoogst in rangorde; gelijke stand: de eerste op naam staat hier"],
+        ["Birch", "het hoogst in rangorde"],
+        ["-", "geen inschrijving in de rangorde"],
+        ["", ""],
+    ]
+
+
+def test_points_are_shown_without_currency_and_without_total(lcc: Run, tmp_path: Path) -> None:
+    rule = "award: {method: weighted_factor, price_weight: 1.0, lowest: 0.0, highest: 2000.0}\n"
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + rule)
+    (tmp_path / "bids" / "cedar.yaml").unlink()
+    rows = table(lcc("score", "tender.yaml", "bids").output, "Awards")
+    assert [row[4] for row in rows] == ["50", "50", "-"]
+
+
+def test_there_is_a_comparison_for_each_lot_that_is_complete_in_itself(lcc: Run, tmp_path: Path) -> None:
+    printed = lcc("score", "tender.yaml", "bids", "-o", "out/comparison.xlsx").output
+    assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
+        "comparison-N-1.xlsx",
+        "comparison-N-2.xlsx",
+    ]
+    assert "Written: out/comparison-N-2.xlsx" in printed
+    again = json.loads(lcc("score", "out/comparison-N-2.xlsx", "--json", "-").stdout)
+    assert again["tender"] == "park/N/2"
+    assert [(one["bidder"], one["life_cycle_cost"]) for one in again["bids"]] == [
+        ("Birch", 1000.0),
+        ("Cedar", 1025.0),
+        ("Ash", 1050.0),
+    ]
+    assert "Confirmed" in lcc("verify", "out/comparison-N-2.xlsx", "tender.yaml", "bids", "--lot", "N/2").output
+
+
+def test_a_comparison_of_a_lot_that_is_there_is_replaced_only_with_force(lcc: Run, tmp_path: Path) -> None:
+    (tmp_path / "c-N-2.xlsx").write_text("mine")
+    assert "c-N-2.xlsx exists" in lcc("score", "tender.yaml", "bids", "-o", "c.xlsx", code=2).output
+    assert not (tmp_path / "c-N-1.xlsx").exists()
+    lcc("score", "tender.yaml", "bids", "-o", "c.xlsx", "--force")
+    assert load_workbook("c-N-2.xlsx").sheetnames[0] == "Summary"
+
+
+def test_one_json_object_with_the_result_of_every_lot(lcc: Run) -> None:
+    outcome = json.loads(lcc("score", "tender.yaml", "bids", "--json", "-").stdout)
+    Draft202012Validator(json_schema("lots_result")).validate(outcome)
+    Draft202012Validator(json_schema("result")).validate(outcome["lots"][1]["result"])
+    assert [(lot["lot"], lot["result"] and len(lot["result"]["bids"])) for lot in outcome["lots"]] == [
+        ("N/1", 3),
+        ("N/2", 3),
+        ("bins", None),
+    ]
+    assert [(award["lot"], award["bidder"], award["rank"], award["score"]) for award in outcome["awards"]] == [
+        ("N/1", "Cedar", 3, 1060.0),
+        ("N/2", "Cedar", 2, 1025.0),
+        ("bins", None, None, None),
+    ]
+    assert outcome["combined"] == [{"bidder": "Cedar", "lots": ["N/1", "N/2"], "discount": 104.25}]
+    assert outcome["total"] == 1980.75
+    assert len(outcome["inputs"]) == 4
+
+
+def test_one_lot_alone_with_each_number_where_it_stands_in_its_file(lcc: Run) -> None:
+    """Benches are the second offer of Ash, in line 5 of its file."""
+    outcome = json.loads(lcc("score", "tender.yaml", "bids", "--lot", "N/1", "--json", "-").stdout)
+    [line] = next(one for one in outcome["bids"] if one["bidder"] == "Ash")["lines"]
+    assert (line["source"]["field"], line["source"]["line"]) == ("offers[0].business_model.price", 5)
+    said = lcc("explain", "tender.yaml", "bids", "--lot", "N/2", "--bidder", "Birch").output
+    assert "5: items[0].quantity (tender, line 11)" in said
+    assert "200: offers[0].business_model.price (bid, line 5)" in said
+    assert "Bids checked: 3." in lcc("check", "tender.yaml", "bids", "--lot", "N/1").output
+
+
+@pytest.mark.parametrize("command", ["explain", "sensitivity"])
+def test_commands_about_one_ranking_ask_which_lot(lcc: Run, command: str) -> None:
+    said = lcc(command, "tender.yaml", "bids", code=2).output
+    assert "name one with --lot: N/1, N/2, bins." in said
+    assert "One number at a time" in lcc("sensitivity", "tender.yaml", "bids", "--lot", "N/1").output
+
+
+def test_a_lot_that_is_not_there_or_that_nobody_bid_for(lcc: Run, tmp_path: Path) -> None:
+    assert (
+        "There is no lot 7; there are: N/1, N/2, bins."
+        in lcc("score", "tender.yaml", "bids", "--lot", "7", code=2).output
+    )
+    assert "nobody bid for this one" in lcc("score", "tender.yaml", "bids", "--lot", "bins", code=1).output
+    (tmp_path / "tender.yaml").write_text(TENDER)
+    (tmp_path / "bids" / "ash.yaml").write_text(bid("Ash", bench=1.0, table=1.0, bin=1.0))
+    said = lcc("score", "tender.yaml", "bids/ash.yaml", "--lot", "N/1", code=2).output
+    assert "There is no lot N/1; there are: -." in said
+
+
+def test_scores_count_in_each_lot_and_what_is_wrong_in_them_keeps_its_line(lcc: Run, tmp_path: Path) -> None:
+    """Award on value: Cedar earns 9 of 10, which takes 450 off its cost in both lots."""
+    quality = "quality: {criteria: [{id: plan, name: Plan, weight: 1.0}]}\n"
+    rule = "award: {method: quality_value, quality_value: 500.0}\n"
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + quality + rule)
+    (tmp_path / "bids" / "birch.yaml").write_text(bid("Birch", table=200.0))
+    (tmp_path / "bids" / "cedar.yaml").write_text(bid("Cedar", bench=106.0, table=205.0))
+    scores = "\n".join(
+        f"  - {{bid: {name}, criterion: plan, score: {score}, justification: Good.}}"
+        for name, score in (("Ash", 2.0), ("Birch", 4.0), ("Cedar", 9.0))
+    )
+    (tmp_path / "scores.yaml").write_text(f"tender: park\nscores:\n{scores}\n")
+    rows = table(lcc("score", "tender.yaml", "bids", "--scores", "scores.yaml").output, "Awards")
+    assert [row[2:] for row in rows[:2]] == [
+        ["Cedar", "the best in rank", "610.00"],
+        ["Cedar", "the best in rank", "575.00"],
+    ]
+    (tmp_path / "scores.yaml").write_text(f"tender: park\nscores:\n{scores}\n".replace("9.0", "19.0"))
+    for lot in ((), ("--lot", "N/1")):
+        said = lcc("score", "tender.yaml", "bids", "--scores", "scores.yaml", *lot, code=1).output
+        assert "scores.yaml, line 5" in said
+
+
+def test_a_variant_is_a_bid_of_its_own_and_names_that_look_alike_are_refused(lcc: Run, tmp_path: Path) -> None:
+    (tmp_path / "bids" / "ash-bamboo.yaml").write_text(bid("Ash", "variant: bamboo", bench=90.0))
+    rows = table(lcc("score", "tender.yaml", "bids", "--lot", "N/1").output, "park: Seats")
+    assert [row[1] for row in rows] == ["Ash (bamboo)", "Ash", "Birch", "Cedar"]
+    (tmp_path / "bids" / "twice.yaml").write_text(bid("ash (Bamboo)", bench=80.0))
+    said = lcc("score", "tender.yaml", "bids", code=1).output
+    assert "each bidder once" in said
+    (tmp_path / "bids" / "twice.yaml").write_text(bid("Ash", bench=80.0))
+    assert "each bidder once" in lcc("score", "tender.yaml", "bids", code=1).output
+
+
+def test_a_variant_is_refused_where_the_tender_does_not_allow_them(lcc: Run, tmp_path: Path) -> None:
+    (tmp_path / "tender.yaml").write_text((TENDER + LOTS + BEST).replace("variants: allowed\n", ""))
+    (tmp_path / "bids" / "ash.yaml").write_text(bid("Ash", "variant: bamboo", bench=90.0))
+    assert "the tender does not allow them" in lcc("score", "tender.yaml", "bids", code=1).output
+
+
+def test_a_cost_by_which_the_rule_divides_is_refused_in_a_lot_too(lcc: Run, tmp_path: Path) -> None:
+    rule = "award: {method: low_bid, price_weight: 1.0}\n"
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS + rule)
+    (tmp_path / "bids" / "cedar.yaml").write_text(bid("Cedar", table=0.0))
+    said = lcc("score", "tender.yaml", "bids", code=1).output
+    assert "cedar.yaml" in said
+    assert "a cost above zero" in said

@@ -1,0 +1,30 @@
+"""The example on the page about lots is read, and comes out as the page says."""
+
+import re
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from lcc.evaluate_lots import evaluate_lots
+from lcc.model import Bid, Tender
+from lcc.model.tender import MOST_LOTS_COMBINED
+
+PAGE = (Path(__file__).parents[2] / "docs" / "lots.md").read_text()
+BLOCKS = [
+    (kind, YAML(typ="safe", pure=True).load(text))
+    for kind, text in re.findall(r"```yaml (\w+)\n(.*?)```", PAGE, re.DOTALL)
+]
+
+
+def test_the_awards_on_the_page_are_those_of_its_tender_and_bids() -> None:
+    [tender] = [Tender.model_validate(data) for kind, data in BLOCKS if kind == "tender"]
+    bids = [Bid.model_validate(data) for kind, data in BLOCKS if kind == "bid"]
+    assert [bid.name for bid in bids] == ["Ash BV", "Birch BV", "Cedar BV", "Ash BV (bamboo)"]
+    found = evaluate_lots(tender, bids).allocation
+    rows = [(award.lot, award.winner.bid, f"{award.winner.score:.2f}") for award in found.awards if award.winner]
+    said = re.findall(r"^\| ([\w ]+) \| ([\w ]*?) ?\| ([\d.]+) \|$", PAGE, re.MULTILINE)
+    assert said == [*rows, ("total less discounts", "", f"{found.total:.2f}")]
+
+
+def test_the_page_names_the_limit_on_combining() -> None:
+    assert f"at most {MOST_LOTS_COMBINED} lots" in PAGE
