@@ -1,0 +1,157 @@
+"""From scores to the share of quality: scales, weights, several assessors, what is measured."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import award_cases
+import make
+from lcc.award.quality import earned, judged
+from lcc.model import Bid
+from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Scores, WordsScale
+from lcc.model.scoring import score_disagreements
+
+WORDS = WordsScale(kind="words", words={"poor": -0.5, "fair": 0.4, "good": 0.8, "excellent": 1.0})
+STEPS = award_cases.steps((0.2, 0.0), (0.6, 0.8), (1.0, 1.0))
+
+
+@pytest.mark.parametrize(
+    ("scale", "score", "share"),
+    [
+        (PointsScale(kind="points"), 7.0, 0.7),
+        (PointsScale(kind="points", lowest=2.0, highest=6.0), 3.0, 0.25),
+        (WORDS, "good", 0.8),
+        (WORDS, "poor", -0.5),
+        (MoneyScale(kind="money", highest=2500.0), 1500.0, 0.6),
+        (MoneyScale(kind="money", lowest=-500.0, highest=2500.0), -500.0, -0.2),
+    ],
+)
+def test_what_a_score_earns(scale: AnyScale, score: float | str, share: float) -> None:
+    assert earned(scale, score) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("value", "line", "steps"),
+    [(0.0, 0.0, 0.0), (0.2, 0.0, 0.0), (0.4, 0.4, 0.0), (0.6, 0.8, 0.8), (0.8, 0.9, 0.8), (1.0, 1.0, 1.0)],
+)
+def test_what_a_measured_value_earns(value: float, line: float, steps: float) -> None:
+    scale = {"kind": "measured", "indicator": "secondary_share", "steps": STEPS}
+    assert earned(MeasuredScale.model_validate(scale), value) == pytest.approx(line)
+    stepped = MeasuredScale.model_validate(scale | {"between": "in_steps"})
+    assert earned(stepped, value) == pytest.approx(steps)
+
+
+@given(st.floats(-1, 2), st.floats(0, 1))
+def test_more_never_earns_less_on_a_scale_that_rises(value: float, more: float) -> None:
+    for between in ("straight_line", "in_steps"):
+        scale = MeasuredScale.model_validate(
+            {"kind": "measured", "indicator": "detachability", "steps": STEPS, "between": between}
+        )
+        assert 0 <= earned(scale, value) <= earned(scale, value + more) + 1e-12 <= 1 + 2e-12
+
+
+def test_the_whole_tree_by_hand() -> None:
+    """Beta: 0.5 (0.6 x 0.95 + 0.4 x 1) + 0.2 x 8.75/10 + 0.2 x (1 + 0.8)/2 + 0.1 x (1 + 2/3)/2.
+
+    0.9 of secondary material lies three quarters of the way from 0.6 (0.8) to 1.0 (1.0): 0.95.
+    """
+    tender = award_cases.tender(award_cases.RULES["low_bid"])
+    assert tender.quality is not None
+    beta = award_cases.bids()[1]
+    found = judged(tender, tender.quality, beta, award_cases.scores())
+    assert {one.id: round(one.share.value, 6) for one in found.criteria} == {
+        "reuse": 0.95, "apart": 1.0, "plan": 0.875, "service": 0.9, "extra": 0.833333,
+    }  # fmt: skip
+    assert found.total.value == pytest.approx(0.5 * (0.57 + 0.4) + 0.175 + 0.18 + 0.1 * 2.5 / 3)
+
+
+def test_over_several_items_what_is_measured_is_the_mean_by_mass() -> None:
+    """100 units of 2 kg at 50 % and 10 units of 20 kg at 100 %: 75 % of 400 kg."""
+    items = [
+        {"id": name, "name": name, "quantity": number, "unit": "piece"}
+        for name, number in (("small", 100), ("large", 10))
+    ]
+    scale = {
+        "kind": "measured",
+        "indicator": "secondary_share",
+        "steps": award_cases.steps((0.0, 0.0), (1.0, 1.0)),
+    }
+    quality = {"criteria": [{"id": "m", "name": "M", "weight": 1.0, "scale": scale}]}
+    tender = make.tender(items=items, quality=quality, award={"method": "low_bid", "price_weight": 0.5})
+    offers = [
+        make.offer(make.purchase(), circularity={"mass_kg": mass, "secondary_share": share}) | {"item": name}
+        for name, mass, share in (("small", 2.0, 0.5), ("large", 20.0, 1.0))
+    ]
+    bid = Bid.model_validate({"tender": "test", "bidder": {"name": "A"}, "offers": offers})
+    assert tender.quality is not None
+    assert judged(tender, tender.quality, bid, None).total.value == pytest.approx(0.75)
+
+
+def consensus(**changes: Any) -> list[dict[str, Any]]:
+    return [
+        {"bid": "A", "criterion": "plan", "justification": "So.", **entry}
+        for entry in (
+            {"assessor": "Noor", "score": 4.0},
+            {"assessor": "Bram", "score": 8.0},
+            {"score": 7.0, **changes},
+        )
+    ]
+
+
+def test_where_assessors_agree_the_score_on_which_they_do_counts() -> None:
+    quality = {"assessment": "consensus", "criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    bid = make.bid(make.offer(make.purchase()), name="A")
+    scores = Scores.model_validate({"tender": "test", "scores": consensus()})
+    assert tender.quality is not None
+    assert judged(tender, tender.quality, bid, scores).total.value == pytest.approx(0.7)
+
+
+SCORED = award_cases.scores().model_dump(exclude_none=True)["scores"]
+FIRST = {"bid": "Alfa", "criterion": "plan", "assessor": "Noor", "score": 6.0, "justification": "Alfa: 6.0."}
+
+
+@pytest.mark.parametrize(
+    ("first", "kinds"),
+    [
+        ({"bid": "Omega"}, {"unknown_bid", "not_scored_by"}),
+        ({"criterion": "nothing"}, {"unknown_criterion", "not_scored_by"}),
+        ({"criterion": "reuse"}, {"measured_criterion", "not_scored_by"}),
+        ({"assessor": "Piet"}, {"unknown_assessor", "not_scored_by"}),
+        ({"score": 10.5}, {"off_scale"}),
+        ({"score": -0.5}, {"off_scale"}),
+        ({"score": "good"}, {"off_scale"}),
+        ({"criterion": "service", "score": 8.0}, {"not_a_word", "not_scored_by", "scored_twice"}),
+        ({"assessor": "Bram"}, {"scored_twice", "not_scored_by"}),
+    ],
+)
+def test_scores_that_do_not_fit_are_found(first: dict[str, Any], kinds: set[str]) -> None:
+    assert FIRST in SCORED
+    given = [FIRST | first, *(score for score in SCORED if score != FIRST)]
+    tender = award_cases.tender(award_cases.RULES["low_bid"])
+    findings = score_disagreements(tender, award_cases.bids(), award_cases.scores(scores=given))
+    assert {finding.kind for finding in findings} == kinds
+
+
+def test_scores_are_of_one_tender_and_only_where_there_are_criteria() -> None:
+    tender, bids = award_cases.tender(award_cases.RULES["low_bid"]), award_cases.bids()
+    assert score_disagreements(tender, bids, award_cases.scores()) == []
+    [missing] = score_disagreements(tender, bids, None)
+    assert (missing.kind, missing.context) == ("no_scores", {"criteria": "plan, service, extra"})
+    [other] = score_disagreements(tender, bids, award_cases.scores(tender="another"))
+    assert other.kind == "other_tender_scored"
+    [none] = score_disagreements(make.tender(), bids, award_cases.scores())
+    assert none.kind == "no_criteria"
+
+
+def test_a_criterion_that_nobody_scored_is_named_for_each_bid() -> None:
+    quality = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": "low_bid", "price_weight": 0.5}, quality=quality)
+    bids = [make.bid(make.offer(make.purchase()), name=name) for name in ("A", "B")]
+    scores = Scores.model_validate({"tender": "test", "scores": []})
+    found = score_disagreements(tender, bids, scores)
+    assert [(one.kind, one.context["bid"]) for one in found] == [("not_scored", "A"), ("not_scored", "B")]
+    agreed = make.tender(award=tender.award.model_dump(), quality=quality | {"assessment": "consensus"})
+    assert {one.kind for one in score_disagreements(agreed, bids, scores)} == {"no_consensus"}

@@ -1,0 +1,86 @@
+"""A result that is computed again from what is in it, and what is found if it was changed."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import award_cases
+from lcc.evaluate import documents_of, evaluate, result
+from lcc.interchange.problem import InputRefusedError
+from lcc.model.result import InputFile
+from lcc.report.method import fingerprint
+from lcc.report.replay import replay
+from lcc.submissions import Submissions
+
+FILES = [InputFile(file="tender.yaml", sha256="0" * 64), InputFile(file="a.yaml", sha256="1" * 64)]
+
+
+def written(rule: str = "low_bid") -> dict[str, Any]:
+    tender = award_cases.tender(award_cases.RULES[rule])
+    evaluation = evaluate(tender, award_cases.bids(), award_cases.scores())
+    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents_of(evaluation))
+    return dict(json.loads(outcome.model_dump_json()))
+
+
+def places(plain: dict[str, Any], inputs: list[InputFile] | None = None) -> list[str]:
+    found = replay(json.dumps(plain).encode(), "result.json", inputs)
+    return [problem.origin.field for problem in found.differences]
+
+
+@pytest.mark.parametrize("rule", sorted(award_cases.RULES))
+def test_a_result_is_what_the_documents_in_it_come_to(rule: str) -> None:
+    plain = written(rule)
+    found = replay(json.dumps(plain).encode(), "result.json", FILES)
+    assert found.differences == ()
+    assert found.compared > 100
+    assert found.lcc_version == plain["lcc_version"]
+
+
+def test_a_worked_example_is_what_it_was(worked_example: Submissions) -> None:
+    evaluation = evaluate(worked_example.tender, [one.bid for one in worked_example.bids])
+    outcome = result(
+        evaluation,
+        origins=worked_example.origins,
+        method=fingerprint(worked_example.tender),
+        documents=documents_of(evaluation),
+    )
+    assert replay(outcome.model_dump_json().encode(), "result.json").differences == ()
+
+
+def test_every_change_is_found() -> None:
+    plain = written()
+    plain["bids"][0]["award"]["score"] += 0.001
+    plain["bids"][1]["phases"]["purchase"] += 0.01
+    plain["bids"][1]["lines"][0]["label"] = "something else"
+    plain["method"] = "0" * 16
+    assert places(plain) == [
+        "method",
+        "bids[0].award.score",
+        "bids[1].phases.purchase",
+        "bids[1].lines[0].label",
+    ]
+
+
+def test_a_score_that_was_changed_in_the_documents_shows_in_the_outcome() -> None:
+    plain = written()
+    plain["documents"]["scores"]["scores"][0]["score"] = 10.0
+    assert "bids[1].award.quality" in places(plain)
+
+
+def test_files_that_are_at_hand_have_the_checksums_in_it() -> None:
+    other = InputFile(file="b.yaml", sha256="2" * 64)
+    assert places(written(), [FILES[0], other]) == ["inputs", "inputs"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"tender": 1}'])
+def test_what_is_no_result_is_refused(content: bytes) -> None:
+    with pytest.raises(InputRefusedError, match="lcc score --json"):
+        replay(content, "result.json")
+
+
+def test_a_result_without_its_documents_is_refused(tmp_path: Path) -> None:
+    plain = written() | {"documents": None}
+    with pytest.raises(InputRefusedError, match="Score them again"):
+        replay(json.dumps(plain).encode(), "result.json")
