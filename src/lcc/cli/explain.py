@@ -36,7 +36,7 @@ def explain(
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     submissions, evaluation = scored(files, _)
     rates = explain_rates(evaluation, submissions.tender_origins)
-    bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins)
+    bids = explain_bids(evaluation, submissions.tender_origins, submissions.origins, submissions.scores_origins)
     if bidder is not None:
         known = ", ".join(one.bidder for one in bids)
         bids = [one for one in bids if one.bidder == bidder]

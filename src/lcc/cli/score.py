@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.award_table import print_award
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import patience, refuse_existing, write_whole
@@ -113,13 +114,13 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.language.numbers import amount
     from lcc.language.terms import model_name
 
-    tender, lowest = evaluation.tender, evaluation.bids[0].compared
+    tender, lowest = evaluation.tender, min(one.compared for one in evaluation.bids)
     rows = []
     for outcome in evaluation.bids:
         models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
         amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)
         name, written = outcome.bid.name, (amount(one, _) for one in amounts)
-        rows.append([str(outcome.rank), name, ", ".join(models), *written])
+        rows.append([str(outcome.rank or "-"), name, ", ".join(models), *written])
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
     console = Console(highlight=False)
     if not console.is_terminal:
@@ -127,6 +128,8 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
     console.print(table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows))
+    if not tender.awards_by_cost_alone:
+        print_award(evaluation, _)
     implied = [
         [
             outcome.bid.name,

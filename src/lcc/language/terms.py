@@ -60,6 +60,12 @@ TERMS: dict[str, str] = {
     "not_ranked": N_("are not ranked"),
     "no_discount": N_("earns no discount"),
     "quality": N_("quality"),
+    "assessed_cost": N_("cost after fictive discounts"),
+    "cost_points": N_("points for cost"),
+    "quality_points": N_("points for quality"),
+    "score": N_("score"),
+    "earned": N_("earned"),
+    "share": N_("share earned"),
     "drawing_lots": N_("drawing lots"),
     # quality
     "points": N_("points"),

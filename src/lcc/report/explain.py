@@ -14,6 +14,7 @@ from lcc.model.phases import PHASES
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
+from lcc.report.explain_award import AwardExplained, explain_award
 
 MOST_PAYMENTS = 6
 
@@ -81,12 +82,16 @@ class BidExplained:
     bidder: str
     life_cycle_cost: float
     phases: tuple[PhaseExplained, ...]
+    award: AwardExplained
 
 
 def explain(
-    evaluation: Evaluation, tender_origins: Origins, bid_origins: Mapping[str, Origins]
+    evaluation: Evaluation,
+    tender_origins: Origins,
+    bid_origins: Mapping[str, Origins],
+    scores_origins: Origins | None = None,
 ) -> list[BidExplained]:
-    """Return how each bid came to its life-cycle cost, best first.
+    """Return how each bid came to its life-cycle cost and its rank, best first.
 
     Parameters
     ----------
@@ -96,9 +101,12 @@ def explain(
         Where the fields of the tender stand in its file.
     bid_origins
         The same for each bid, by bidder.
+    scores_origins
+        The same for the scores.
     """
+    shared = {"tender": tender_origins, "scores": scores_origins or {}}
     return [
-        _bid(evaluation, outcome, {"tender": tender_origins, "bid": bid_origins.get(outcome.bid.name, {})})
+        _bid(evaluation, outcome, {**shared, "bid": bid_origins.get(outcome.bid.name, {})})
         for outcome in evaluation.bids
     ]
 
@@ -150,7 +158,9 @@ def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, O
         for phase in PHASES
         if any(line.phase == phase for line in outcome.lines)
     )
-    return BidExplained(outcome.bid.name, outcome.life_cycle_cost, phases)
+    return BidExplained(
+        outcome.bid.name, outcome.life_cycle_cost, phases, explain_award(evaluation, outcome, origins)
+    )
 
 
 def _line(

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from lcc.language import Translate
+from lcc.language import N_, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import common_name, line_label, term
-from lcc.model.result import Origin
 from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained, unit_of_amount
+from lcc.report.explain_award import as_json as award_json
+from lcc.report.explain_award import award_lines, where
+
+_DOCUMENTS = {"tender": N_("tender"), "bid": N_("bid"), "scores": N_("scores")}
 
 
 def as_text(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
@@ -32,6 +35,7 @@ def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
         yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
         for line in phase.lines:
             yield from _line_lines(line, currency, _)
+    yield from award_lines(bid.award, {code: _(name) for code, name in _DOCUMENTS.items()}, _)
     yield ""
 
 
@@ -65,14 +69,8 @@ def _field(field: Field, _: Translate) -> str:
 
 
 def _place(field: Field, _: Translate) -> str:
-    document = _("tender") if field.document == "tender" else _("bid")
-    return ", ".join(part for part in (document, _where(field.origin, _)) if part)
-
-
-def _where(origin: Origin, _: Translate) -> str:
-    if origin.cell:
-        return _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
-    return _("line {line}").format(line=origin.line) if origin.line else ""
+    document = _(_DOCUMENTS[field.document])
+    return ", ".join(part for part in (document, where(field.origin, _)) if part)
 
 
 def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str) -> dict[str, Any]:
@@ -100,6 +98,7 @@ def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
                     }
                     for phase in bid.phases
                 ],
+                "award": award_json(bid.award),
             }
             for bid in bids
         ],

@@ -1,0 +1,46 @@
+"""The award in the terminal: from the cost of each bid to its score, and why bids are not ranked."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.evaluate import Evaluation
+
+
+def print_award(evaluation: "Evaluation", _: Translate) -> None:
+    """Print what the award rule makes of each bid."""
+    from rich.console import Console
+
+    from lcc.award.outcome import FORMULAS
+    from lcc.cli.tables import table
+    from lcc.language.numbers import amount
+    from lcc.language.terms import reason, term
+
+    tender = evaluation.tender
+    quality = tender.quality
+    heads = [_("Cost after fictive discounts, {currency}").format(currency=tender.currency)]
+    heads += [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
+    decimals = 2 if FORMULAS[tender.award.method].is_money else 4
+    rows = []
+    for outcome in evaluation.bids:
+        standing = outcome.standing
+        found = standing.contender.quality
+        shares = [found.total.value, *(one.share.value for one in found.criteria)] if found else []
+        score = "-" if standing.score is None else amount(standing.score, _, decimals)
+        percents = (f"{amount(100 * share, _, 1)} %" for share in shares)
+        rows.append(
+            [str(outcome.rank or "-"), outcome.bid.name, amount(standing.assessed_cost.value, _), *percents, score]
+        )
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 140)
+    title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
+    console.print(table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows))
+    names = {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
+    for outcome in evaluation.bids:
+        for why in outcome.standing.not_ranked:
+            said = reason(why.reason, names.get(why.criterion, ""), _)
+            click.echo("! " + _("{bidder} is not ranked: {reason}.").format(bidder=outcome.bid.name, reason=said))

@@ -1,0 +1,154 @@
+"""From the rank of a bid back to its cost, its scores and the numbers of the award rule."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lcc.award.quality import BidQuality
+from lcc.cashflow.figure import Figure, Given, written
+from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.language import Translate
+from lcc.language.numbers import amount
+from lcc.language.terms import reason, term
+from lcc.model.fields import name_of
+from lcc.model.result import Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that a step rests on: in which document, under which name, where in its file."""
+
+    document: str
+    name: str
+    origin: Origin
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number on the way to the score: what it is (with the criterion it is about), and how it was worked out."""
+
+    name: str
+    value: float
+    formula: str
+    stated: tuple[Stated, ...]
+    criterion: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardExplained:
+    """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked."""
+
+    rank: int | None
+    steps: tuple[Step, ...]
+    not_ranked: tuple[tuple[str, str], ...]
+
+
+def explain_award(
+    evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]
+) -> AwardExplained:
+    """Return how a bid came to its score.
+
+    `origins` says by document (tender, bid, scores) where its fields stand.
+    """
+    names = _criteria(evaluation)
+    not_ranked = tuple((one.reason, names.get(one.criterion, "")) for one in outcome.standing.not_ranked)
+    return AwardExplained(outcome.rank, tuple(_steps(evaluation, outcome, origins)), not_ranked)
+
+
+def _criteria(evaluation: Evaluation) -> dict[str, str]:
+    quality = evaluation.tender.quality
+    return {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
+
+
+def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[Step]:
+    standing = outcome.standing
+    yield Step(evaluation.tender.award.basis, standing.contender.cost, "", ())
+    if evaluation.tender.award.mki_discount or evaluation.tender.award.co2_ladder:
+        yield _step("assessed_cost", standing.assessed_cost, origins)
+    if standing.contender.quality is not None:
+        yield from _quality_steps(standing.contender.quality, origins)
+    if standing.scored is None:
+        return
+    for name in ("cost_points", "quality_points", "score"):
+        figure = getattr(standing.scored, name)
+        if figure is not None:
+            yield _step(name, figure, origins)
+
+
+def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Iterator[Step]:
+    for one in quality.criteria:
+        for entry in one.entries:
+            yield _step(
+                "earned", entry.earned, origins, f"{one.leaf.criterion.name}, {entry.score.assessor or '-'}"
+            )
+        yield _step("share", one.share, origins, one.leaf.criterion.name)
+    yield _step("quality", quality.total, origins)
+
+
+def _step(name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "") -> Step:
+    stated = dict.fromkeys(
+        Stated(
+            given.document,
+            name_of(given.path),
+            origin_of(given.path, origins.get(given.document, {})),
+            given.value,
+        )
+        for given in figure.given()
+        if given.document != "award"
+    )
+    formula = written(figure, _number, spaced=True)
+    return Step(name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion)
+
+
+def _number(given: Given) -> str:
+    return f"{given.value:.10g}"
+
+
+def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Translate) -> Iterator[str]:
+    """Yield the explanation as lines of text; `document` has what the documents are called."""
+    rank = "-" if explained.rank is None else str(explained.rank)
+    yield "  " + _("award: rank {rank}").format(rank=rank)
+    for why, criterion in explained.not_ranked:
+        yield "    " + _("not ranked: {reason}").format(reason=reason(why, criterion, _))
+    for step in explained.steps:
+        name = ": ".join(part for part in (term(step.name, _), step.criterion) if part)
+        value = amount(step.value, _) if abs(step.value) >= _LONG else f"{step.value:.6g}"
+        yield f"    {name}: {value}" + (f" = {step.formula}" if step.formula else "")
+        for one in step.stated:
+            yield f"      {one.value:.10g}: {one.name} ({_place(one, document, _)})"
+
+
+_LONG = 1000
+
+
+def _place(one: Stated, document: Mapping[str, str], _: Translate) -> str:
+    return ", ".join(part for part in (document[one.document], where(one.origin, _)) if part)
+
+
+def where(origin: Origin, _: Translate) -> str:
+    """Return where a field stands in its file."""
+    if origin.cell:
+        return _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
+    return _("line {line}").format(line=origin.line) if origin.line else ""
+
+
+def as_json(explained: AwardExplained) -> dict[str, Any]:
+    """Return the explanation as plain values."""
+    return {
+        "rank": explained.rank,
+        "not_ranked": [{"reason": why, "criterion": criterion or None} for why, criterion in explained.not_ranked],
+        "steps": [
+            {
+                "name": step.name,
+                "criterion": step.criterion or None,
+                "value": step.value,
+                "formula": step.formula,
+                "fields": [
+                    {"document": one.document, "value": one.value, **one.origin.model_dump(exclude_none=True)}
+                    for one in step.stated
+                ],
+            }
+            for step in explained.steps
+        ],
+    }
