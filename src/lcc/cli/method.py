@@ -42,6 +42,8 @@ def method(
         refuse(refused.problems, _)
     if output_file is not None:
         write_whole({output_file: as_file(method_statement(tender, language), kind)}, _)
-        click.echo(_("Written: {file}").format(file=output_file))
     if json_file is not None:
         write_json(as_ocds(award_criteria(tender, _)), json_file, _)
+    if str(json_file) != "-":
+        for file in filter(None, (output_file, json_file)):
+            click.echo(_("Written: {file}").format(file=file))

@@ -69,6 +69,8 @@ class Text:
 
     def say(self, _: Translate) -> str:
         """Return the sentence, translated and filled in."""
+        if not self.template:  # to gettext, nothing is the header of the catalogue
+            return ""
         said = {
             name: value.say(_) if isinstance(value, Text | Local) else value for name, value in self.values.items()
         }

@@ -29,7 +29,7 @@ def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
         rows.append((_("Price"), one.price))
     rows += _discounts(tender, one, _)
     shown = tuple((label, amount(value, _)) for label, value in rows)
-    return Table(_("Cost"), (_("What"), tender.currency), shown, frozenset({1}))
+    return Table(_("Costs"), (_("What"), tender.currency), shown, frozenset({1}))
 
 
 def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:

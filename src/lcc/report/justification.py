@@ -8,9 +8,11 @@ formula. Own points are own figures: that they depend on the lowest cost is a pr
 
 from collections.abc import Iterator, Sequence
 
+from lcc.award.ranking import MONEY_DECIMALS
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
+from lcc.model.award import FixedBudget
 from lcc.report.award_rules import award_rule, score_formula
 from lcc.report.bid_outcome import (
     cost_table,
@@ -114,17 +116,21 @@ def _winners(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_pr
         if winner is one:
             continue
         yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
-        is_lower = round(winner.standing.assessed_cost.value, 2) < round(one.standing.assessed_cost.value, 2)
-        yield Paragraph(
-            _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
-            if is_lower
-            else _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
-        )
+        if not isinstance(evaluation.tender.award, FixedBudget):
+            yield Paragraph(_cost_beside(one, winner, _))
         if table := _beside(evaluation, one, winner, _):
             yield table
     if others_prices:
         yield Heading(1, _("All bids"))
         yield _all_bids(evaluation, _)
+
+
+def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
+    """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
+    mine, theirs = (round(bid.standing.assessed_cost.value, MONEY_DECIMALS) for bid in (one, winner))
+    if theirs < mine:
+        return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
+    return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
 
 
 def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:

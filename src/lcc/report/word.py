@@ -23,9 +23,10 @@ _MADE = datetime(2000, 1, 1)
 _FONT, _MONOSPACED = "Calibri", "Consolas"
 _DARK, _GREY = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
 _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
-_TEXT_WIDTH = 166
-"""In mm, between the margins of A4."""
-_FEWEST, _MOST = 14, 60
+_TEXT_WIDTH, _CHARACTERS = 166, 80
+"""Between the margins of A4: in mm, and of the text in a table."""
+_LONGEST_WORD, _LONGEST, _MARGIN = 24, 60, 3
+_LINE, _CELL_MARGIN = "BFBFBF", "40"
 _FORMULA, _TO_FILL_IN = "Formula", "To fill in"
 
 
@@ -77,10 +78,20 @@ def _add_table(word: WordDocument, table: Table) -> None:
 
 
 def _widths(table: Table) -> list[Length]:
-    """Return the widths of the columns: by the longest text in each, none too narrow and none too wide."""
-    longest = [max(len(row[k]) for row in (table.heads, *table.rows)) for k in range(len(table.heads))]
-    weights = [min(max(length, _FEWEST), _MOST) for length in longest]
-    return [Mm(_TEXT_WIDTH * weight / sum(weights)) for weight in weights]
+    """Return the widths of the columns: room for the longest word, and what is left by the longest text."""
+    columns = list(zip(table.heads, *table.rows, strict=True))
+    least = [_MARGIN + _least(column, is_number=k in table.numbers) for k, column in enumerate(columns)]
+    more = [max(min(max(map(len, column)), _LONGEST) - few, 0) for column, few in zip(columns, least, strict=True)]
+    spare = max(_CHARACTERS - sum(least), 0) / max(sum(more), 1)
+    wide = [few + spare * wish for few, wish in zip(least, more, strict=True)]
+    return [Mm(_TEXT_WIDTH * part / sum(wide)) for part in wide]
+
+
+def _least(column: tuple[str, ...], *, is_number: bool) -> int:
+    """Return the characters that a column needs: numbers are never broken, texts between words."""
+    head, *texts = column
+    words = [*head.split(), *(texts if is_number else (word for text in texts for word in text.split()))]
+    return min(max(map(len, words), default=0), _LONGEST_WORD)
 
 
 def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
@@ -137,6 +148,11 @@ def _style(word: WordDocument, language: str) -> None:
         _type(styles[name], points)
         styles[name].font.color.rgb = colour
         styles[name].font.italic = False
+    grid = styles["Table Grid"].element
+    for border in grid.find(f".//{qn('w:tblBorders')}"):
+        border.set(qn("w:color"), _LINE)
+    for side in ("w:top", "w:bottom"):
+        grid.find(f".//{qn('w:tblCellMar')}/{qn(side)}").set(qn("w:w"), _CELL_MARGIN)
     for name, font, fill in ((_FORMULA, _MONOSPACED, _FORMULA_FILL), (_TO_FILL_IN, _FONT, _TO_FILL_IN_FILL)):
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = styles["Normal"]
