@@ -9,6 +9,7 @@ from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.submitted import scored
 from lcc.language import preferred, translator
+from lcc.report.formats import FORMATS
 
 _ = translator(preferred())
 
@@ -20,7 +21,7 @@ _ = translator(preferred())
     metavar="FOLDER", help=_("The folder for the documents, one for each bid."),
 )  # fmt: skip
 @click.option(
-    "--format", "kind", type=click.Choice(("docx", "html")), default="docx", show_default=True,
+    "--format", "kind", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
     help=_("What the documents are."),
 )  # fmt: skip
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
