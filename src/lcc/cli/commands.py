@@ -11,6 +11,11 @@ COMMANDS: dict[str, str] = {
     "demo": N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
     "template": N_("Start a tender from a template."),
     "form": N_("Write the bid form of a tender as an Excel workbook."),
+    "method": N_(
+        "Write the method statement of a tender for its procurement documents: what tenderers provide, what the "
+        "authority sets, how costs are calculated, how the award is made, a worked example.\n\n--json writes the "
+        "award criteria as OCDS has them."
+    ),
     "map": N_("Read price sheets of your own: draft which cell holds which field of a bid."),
     "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
     "score": N_(
@@ -34,6 +39,10 @@ COMMANDS: dict[str, str] = {
     "simulate": N_(
         "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. The award "
         "itself rests on the numbers as stated."
+    ),
+    "justify": N_(
+        "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
+        "of the winner; no cost or price of others."
     ),
     "constants": N_(
         "List the published discount rates, carbon prices and MKI weights that a tender can choose by name, each with "

@@ -22,7 +22,6 @@ from lcc.excel.layout import (
     kind_of,
     options_of,
 )
-from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, distinct_names, model_name, term
@@ -33,6 +32,7 @@ from lcc.model.phases import PRICED_PHASES
 from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path, unit_of
 from lcc.model.tender import STANDARD_VAT, Item, Tender
+from lcc.report.units import money_per, unit_text
 
 FORM_VERSION = 1
 

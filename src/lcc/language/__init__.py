@@ -43,15 +43,18 @@ def preferred() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A date or a number that is written in the reader's way."""
+    """A date or a number that is written in the reader's way; one with decimals as an amount, with separators."""
 
     value: date | float
+    decimals: int | None = None
 
     def say(self, _: Translate) -> str:
         """Return it, written."""
-        from lcc.language.numbers import local_date, local_number
+        from lcc.language.numbers import amount, local_date, local_number
 
-        return local_date(self.value, _) if isinstance(self.value, date) else local_number(self.value, _)
+        if isinstance(self.value, date):
+            return local_date(self.value, _)
+        return local_number(self.value, _) if self.decimals is None else amount(self.value, _, self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,8 @@ class Text:
 
     def say(self, _: Translate) -> str:
         """Return the sentence, translated and filled in."""
+        if not self.template:  # to gettext, nothing is the header of the catalogue
+            return ""
         said = {
             name: value.say(_) if isinstance(value, Text | Local) else value for name, value in self.values.items()
         }

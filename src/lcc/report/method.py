@@ -4,26 +4,27 @@ Each rule is what `cashflow`, `engine` or `award` does, with the tender's own nu
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import Mki, Tender
-from lcc.report.method_lots import rules_on_lots
-
-Rule = tuple[Text, Text]
+from lcc.report.award_rules import rules_of_award
+from lcc.report.rule import Rule, listed, named, percent, rule
 
 
 def rules(tender: Tender) -> list[Rule]:
     """Return title and text of every rule that applies to the tender."""
-    return [
-        *_time_and_rates(tender),
-        *_business_models(tender),
-        *_other_costs(tender),
-        *_outcome(tender),
-        *rules_on_lots(tender),
-    ]
+    return [*rules_of_cost_calculation(tender), *rules_of_award(tender)]
+
+
+def rules_of_cost_calculation(tender: Tender) -> Iterator[Rule]:
+    """Yield the rules by which the life-cycle cost follows from tender and bid."""
+    yield from _time_and_rates(tender)
+    yield from _business_models(tender)
+    yield from _other_costs(tender)
+    yield from _outcome(tender)
 
 
 def fingerprint(tender: Tender) -> str:
@@ -32,25 +33,8 @@ def fingerprint(tender: Tender) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _rule(title: str, text: str, **values: object) -> Rule:
-    return Text(title), Text(text, values)
-
-
-def _percent(share: float) -> Text:
-    return Text("{number} %", {"number": Local(100 * share)})
-
-
-def _listed(parts: Iterable[Text]) -> Text:
-    named = {f"part_{k}": part for k, part in enumerate(parts)}
-    return Text(", ".join(f"{{{name}}}" for name in named), named)
-
-
-def _named(name: str, share: float) -> Text:
-    return Text("{name} {share}", {"name": name, "share": _percent(share)})
-
-
 def _time_and_rates(tender: Tender) -> Iterator[Rule]:
-    yield _rule(
+    yield rule(
         N_("Horizon"),
         N_(
             "Costs are compared over {years} years from {date}, in whole months m = 0 .. {months}. Amounts exclude VAT."
@@ -60,7 +44,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         months=tender.horizon_months,
     )
     if tender.comparison == "equivalent_annual_cost":
-        yield _rule(
+        yield rule(
             N_("Comparison by year"),
             N_(
                 "Instead of over the horizon, each offer is valued over its own full life, term or cycle, and its cost "
@@ -68,7 +52,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
                 "the horizon."
             ),
         )
-    yield _rule(
+    yield rule(
         N_("Discounting"),
         N_(
             "A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year. The tender sets a "
@@ -78,11 +62,11 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         ),
         basis=Text(TERMS[tender.discount.basis]),
         rate=_rates(tender),
-        inflation=_percent(tender.inflation),
+        inflation=percent(tender.inflation),
     )
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
-        yield _rule(
+        yield rule(
             N_("Source of the discount rate"),
             N_("Profile {name}: {source} ({certainty})."),
             name=tender.discount.profile,
@@ -90,7 +74,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
             certainty=Text(TERMS[profile.certainty]),
         )
     yield from _vat(tender)
-    yield _rule(
+    yield rule(
         N_("Indexation"),
         N_(
             "Prices are of the base date and follow an index with nominal growth g a year; they rise {rhythm}. Once "
@@ -100,7 +84,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         ),
         rhythm=Text(TERMS[tender.indexation]),
     )
-    yield _rule(
+    yield rule(
         N_("Moment of yearly costs"),
         N_(
             "Yearly costs fall at the {moment}. A cost every n years falls after n, 2n, ... years, strictly before "
@@ -108,14 +92,14 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         ),
         moment=Text(TERMS[tender.yearly_costs_fall]),
     )
-    yield _rule(
+    yield rule(
         N_("Replacement"),
         N_(
             "What is bought, leased or put on deposit starts in month 0, and again each time that its life, term or "
             "cycle ends before the horizon, at the price as then indexed."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Share of life"),
         N_(
             "If the horizon cuts off the last life, term or cycle, only the share s of it inside the horizon is "
@@ -130,25 +114,25 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
 def _rates(tender: Tender) -> Text:
     """Return the stated rate, or each rate with the year after which it starts."""
     bands = tender.discount.bands
-    return _listed(
-        Text("{rate} (> {year})", {"rate": _percent(rate), "year": year}) if year else _percent(rate)
+    return listed(
+        Text("{rate} (> {year})", {"rate": percent(rate), "year": year}) if year else percent(rate)
         for year, rate in bands
     )
 
 
 def _vat(tender: Tender) -> Iterator[Rule]:
     if tender.vat.is_cost:
-        yield _rule(
+        yield rule(
             N_("VAT"),
             N_(
                 "VAT is a cost for a share of {share}: each amount is raised by that share times its VAT rate "
                 "({rates}). External costs carry no VAT."
             ),
-            share=_percent(tender.vat.cost_share),
-            rates=_listed(_named(name, rate) for name, rate in tender.vat.rates.items()),
+            share=percent(tender.vat.cost_share),
+            rates=listed(named(name, rate) for name, rate in tender.vat.rates.items()),
         )
     elif "vat" in tender.model_fields_set:
-        yield _rule(
+        yield rule(
             N_("VAT"),
             N_("VAT is no cost ({treatment}) and is left out."),
             treatment=Text(TERMS[tender.vat.treatment]),
@@ -156,7 +140,7 @@ def _vat(tender: Tender) -> Iterator[Rule]:
 
 
 def _business_models(tender: Tender) -> Iterator[Rule]:
-    yield _rule(
+    yield rule(
         N_("Buy"),
         N_(
             "The price is paid at the start of each life. Demolition and disposal are paid at its end. A resale "
@@ -164,9 +148,9 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
             "guaranteed, less a haircut of {haircut}. A price in instalments is paid at the prices of the start of the "
             "life; an instalment at or after the horizon is not paid and not credited."
         ),
-        haircut=_percent(tender.expected_resale_haircut),
+        haircut=percent(tender.expected_resale_haircut),
     )
-    yield _rule(
+    yield rule(
         N_("Buy with buy-back"),
         N_(
             "As buying, but at the end of use the supplier pays back a share of the price that was paid: that of "
@@ -174,7 +158,7 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
             "replaces the share of life: the last life counts whole."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Lease"),
         N_(
             "A payment each period, at its start if paid in advance and otherwise at its end. An upfront payment "
@@ -187,7 +171,7 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
         ),
         options=Text(TERMS[tender.purchase_options]),
     )
-    yield _rule(
+    yield rule(
         N_("Deposit"),
         N_(
             "Deposit and price are paid at the start of each cycle. At its end, or at the horizon, the return rate "
@@ -195,7 +179,7 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
             "return cost is paid. What is not returned is forfeited; a charge for each unit lost comes on top."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Deposit pool"),
         N_(
             "The deposit on the units in circulation is paid in month 0 and comes back at the horizon. Each year the "
@@ -203,7 +187,7 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
             "trip) the deposit again and the charge for each unit lost."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Pay per use"),
         N_(
             "Each year a fixed fee, and the fee per use times the use that the tender states or, if that is more, "
@@ -214,18 +198,18 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
 
 
 def _other_costs(tender: Tender) -> Iterator[Rule]:
-    yield _rule(
+    yield rule(
         N_("Consumption"),
         N_("The bid states how much of a resource is used; the tender sets its price, index and emission factor."),
     )
-    yield _rule(
+    yield rule(
         N_("Take-back"),
         N_(
             "At the end of each life the supplier pays mass times the price per kg of each material, or is paid where "
             "that price is negative; of the last life for the share that is charged."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Warranty"),
         N_(
             "A cost under warranty is zero in the first years of each life; a yearly cost where the product is younger "
@@ -233,11 +217,11 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         ),
     )
     if any(item.option_weight is not None for item in tender.items):
-        weights = _listed(
-            _named(item.name, item.option_weight) for item in tender.items if item.option_weight is not None
+        weights = listed(
+            named(item.name, item.option_weight) for item in tender.items if item.option_weight is not None
         )
         text = N_("Options count for a share of their quantity and of costs for the whole bid: {weights}.")
-        yield _rule(N_("Options"), text, weights=weights)
+        yield rule(N_("Options"), text, weights=weights)
     phases = ", ".join("{" + phase + "}" for phase in tender.asked_phases) or "-"
     yield (
         Text(N_("No silent zero")),
@@ -247,11 +231,11 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         ),
     )
     if tender.carbon_price:
-        path = _listed(
+        path = listed(
             Text("{year}: {price}", {"year": year, "price": Local(price)})
             for year, price in sorted(tender.carbon_price.items())
         )
-        yield _rule(
+        yield rule(
             N_("External costs"),
             N_(
                 "Emissions in kg CO2-eq times the carbon price of the year in which they fall, in {currency} per kg "
@@ -264,7 +248,7 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
         )
         if tender.carbon_price_path:
             published = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
-            yield _rule(
+            yield rule(
                 N_("Source of the carbon price"),
                 N_("Path {name}, prices of {year} times {factor}: {source} ({certainty})."),
                 name=tender.carbon_price_path.name,
@@ -276,13 +260,13 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
     elif tender.mki:
         yield from _mki(tender.mki)
     else:
-        yield _rule(N_("External costs"), N_("This tender puts no price on emissions."))
+        yield rule(N_("External costs"), N_("This tender puts no price on emissions."))
 
 
 def _mki(mki: Mki) -> Iterator[Rule]:
     published = WEIGHTING_SETS[mki.weighting_set]
     recalled = [impact for impact, weight in published.weights.items() if weight.certainty == "recalled"]
-    yield _rule(
+    yield rule(
         N_("External costs"),
         N_(
             "Environmental costs (MKI) in EUR by weighting set {set}: as stated, or the amount of each impact times "
@@ -290,10 +274,10 @@ def _mki(mki: Mki) -> Iterator[Rule]:
             "the last one for the share that is charged; those of use with the yearly costs. They are {discounting}."
         ),
         set=mki.weighting_set,
-        surcharge=_percent(mki.category_3_surcharge),
+        surcharge=percent(mki.category_3_surcharge),
         discounting=Text(N_("discounted as money") if mki.discounted else N_("not discounted and not indexed")),
     )
-    yield _rule(
+    yield rule(
         N_("Source of the weights"),
         N_("{source}. Recalled and not held against the source: {impacts}."),
         source=published.source,
@@ -302,7 +286,7 @@ def _mki(mki: Mki) -> Iterator[Rule]:
 
 
 def _outcome(tender: Tender) -> Iterator[Rule]:
-    yield _rule(
+    yield rule(
         N_("Life-cycle cost"),
         N_(
             "The sum of the present values of all payments, less what comes back, and of external costs. Lease "
@@ -310,7 +294,7 @@ def _outcome(tender: Tender) -> Iterator[Rule]:
             "residual value."
         ),
     )
-    yield _rule(
+    yield rule(
         N_("Equivalent annual cost"),
         N_(
             "Life-cycle cost divided by the present value of 1 at the end of each year over {years}, at the {basis} "
@@ -321,19 +305,7 @@ def _outcome(tender: Tender) -> Iterator[Rule]:
         else Text(N_("{years} years"), {"years": tender.horizon_years}),
         basis=Text(TERMS[tender.discount.basis]),
     )
-    yield _rule(
+    yield rule(
         N_("Cash by year"),
         N_("What is paid and received in money of the day, without external costs. Year 0 is the base date."),
-    )
-    yield _rule(
-        N_("Ranking"),
-        N_(
-            "The lowest {cost} wins. Nothing is rounded on the way; costs that are equal to the cent are a tie. The "
-            "ranking rests on the numbers as stated; no chance plays a part in it."
-        ),
-        cost=Text(
-            N_("equivalent annual cost")
-            if tender.comparison == "equivalent_annual_cost"
-            else N_("life-cycle cost")
-        ),
     )

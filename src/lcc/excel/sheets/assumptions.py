@@ -13,7 +13,6 @@ from lcc.engine.rates import annuity_factor
 from lcc.evaluate import Evaluation
 from lcc.excel.field_text import label_of
 from lcc.excel.page import Page
-from lcc.excel.units import money_per
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term
@@ -22,6 +21,7 @@ from lcc.model.fields import field_at, name_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path, unit_of, value_at
 from lcc.model.tender import Mki, Tender, nominal_bands
+from lcc.report.units import money_per
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
 """By the style of an input cell, that of a cell with its original value."""

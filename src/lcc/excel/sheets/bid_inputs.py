@@ -7,7 +7,6 @@ from typing import Any
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, ChangeColumns, Submitted, write_changed
-from lcc.excel.units import money_per, unit_text
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
@@ -16,6 +15,7 @@ from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path, Record, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
+from lcc.report.units import money_per, unit_text
 
 BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY, SCORED = range(11)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)

@@ -1,0 +1,49 @@
+"""`lcc method`: what the procurement documents and the notice say of the award."""
+
+from pathlib import Path
+
+import click
+
+from lcc.cli.commands import what_it_does
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import refuse, refuse_existing, write_json, write_whole
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("method"))
+@click.argument("tender_file", **existing("TENDER"))
+@output(False, _("The method statement, .docx or .html."))
+@as_json
+@in_language
+@force
+@help_option
+def method(
+    tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
+) -> None:
+    """Write the method statement, and the award criteria as OCDS has them."""
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.report.criteria import as_ocds, award_criteria
+    from lcc.report.formats import FORMATS, as_file
+    from lcc.report.method_statement import method_statement
+    from lcc.submissions import read_tender
+
+    _ = translator(language)
+    if output_file is None and json_file is None:
+        raise click.UsageError(_("Say what to write: -o FILE, --json FILE or both."))
+    kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
+    if output_file is not None and kind not in FORMATS:
+        raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
+    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
+    try:
+        tender = read_tender(tender_file)
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+    if output_file is not None:
+        write_whole({output_file: as_file(method_statement(tender, language), kind)}, _)
+    if json_file is not None:
+        write_json(as_ocds(award_criteria(tender, _)), json_file, _)
+    if str(json_file) != "-":
+        for file in filter(None, (output_file, json_file)):
+            click.echo(_("Written: {file}").format(file=file))

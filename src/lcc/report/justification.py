@@ -1,0 +1,189 @@
+"""Why the award is as it is, for one bidder: own figures, and the characteristics and advantages of the winner.
+
+Article 2.130 of the Aanbestedingswet 2012 and article 55 of Directive 2014/24/EU ask for the latter. Costs and prices
+of others are confidential. Without `others_prices` a bidder sees of the winner what was earned on quality, and in words
+whether the cost is lower; neither the score nor the points for cost, from which the cost follows by the published
+formula. Own points are own figures: that they depend on the lowest cost is a property of relative rules.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from lcc.award.ranking import MONEY_DECIMALS
+from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.language import Translate, translator
+from lcc.language.numbers import amount
+from lcc.model.award import FixedBudget
+from lcc.report.award_rules import award_rule, score_formula
+from lcc.report.bid_outcome import (
+    cost_table,
+    earned_share,
+    quality_table,
+    score_blocks,
+    score_said,
+    worth_of_quality,
+)
+from lcc.report.criteria import share_of
+from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
+from lcc.report.not_ranked import reason_text
+
+
+def justification(
+    evaluation: Evaluation, one: BidEvaluation, language: str, *, others_prices: bool = False
+) -> Document:
+    """Return the justification of the award for the bidder of one bid.
+
+    Parameters
+    ----------
+    evaluation
+        All bids, as `lcc.evaluate.evaluate` returned them.
+    one
+        The bid whose bidder gets the document.
+    language
+        nl or en.
+    others_prices
+        Whether costs and scores of other bidders are shown too.
+    """
+    _ = translator(language)
+    tender = evaluation.tender
+    blocks = [
+        *_outcome(evaluation, one, _),
+        *_own(evaluation, one, _, others_prices),
+        *_winners(evaluation, one, _, others_prices),
+        *_remedies(_),
+    ]
+    return Document(
+        title=_("Justification of the award decision"),
+        subtitle=f"{tender.title} ({tender.authority}): {one.bid.name}",
+        language=language,
+        blocks=tuple(blocks),
+    )
+
+
+def winners_of(evaluation: Evaluation) -> list[BidEvaluation]:
+    """Return the bids of rank 1: several where nothing that was announced tells them apart, none if none is ranked."""
+    return [one for one in evaluation.bids if one.rank == 1]
+
+
+def _names(bids: Sequence[BidEvaluation]) -> str:
+    return ", ".join(one.bid.name for one in bids)
+
+
+def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:
+    tender, best = evaluation.tender, winners_of(evaluation)
+    ranked = sum(bid.rank is not None for bid in evaluation.bids)
+    yield Heading(1, _("The outcome"))
+    if one.rank is None:
+        yield Paragraph(_("Your bid is not ranked, for the following reasons:"))
+        yield BulletList(tuple(reason_text(tender, reason).say(_) for reason in one.standing.not_ranked))
+    else:
+        place = _("Your bid has rank {rank} of the {number} bids that are ranked.")
+        yield Paragraph(place.format(rank=one.rank, number=ranked))
+    if best == [one]:
+        yield Paragraph(_("{authority} intends to award the contract to you.").format(authority=tender.authority))
+    elif len(best) == 1:
+        yield Paragraph(
+            _("{authority} intends to award the contract to {winner}.").format(
+                authority=tender.authority, winner=_names(best)
+            )
+        )
+    elif best:
+        yield Paragraph(_("These bids share the first rank: {names}.").format(names=_names(best)))
+        yield ToFillIn(_("[Fill in how this tie was settled, for example by drawing lots, and who won.]"))
+    else:
+        yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
+    yield Heading(1, _("How the award was made"))
+    yield Paragraph(award_rule(tender)[1].say(_))
+    yield Paragraph(score_formula(tender).say(_))
+
+
+def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
+    yield Heading(1, _("Your bid"))
+    yield cost_table(evaluation.tender, one, _)
+    quality = one.standing.contender.quality
+    if table := quality_table(evaluation.tender, one, _):
+        yield table
+    yield from score_blocks(evaluation, one, _, with_others=others_prices)
+    judged = [found for found in quality.criteria if found.entries] if quality else []
+    if judged:
+        yield Heading(2, _("Why these scores"))
+    for found in judged:
+        yield Heading(3, found.leaf.criterion.name)
+        yield BulletList(tuple(entry.score.justification for entry in found.entries))
+
+
+def _winners(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
+    for winner in winners_of(evaluation):
+        if winner is one:
+            continue
+        yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
+        if not isinstance(evaluation.tender.award, FixedBudget):
+            yield Paragraph(_cost_beside(one, winner, _))
+        if table := _beside(evaluation, one, winner, _):
+            yield table
+    if others_prices:
+        yield Heading(1, _("All bids"))
+        yield _all_bids(evaluation, _)
+
+
+def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
+    """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
+    mine, theirs = (round(bid.standing.assessed_cost.value, MONEY_DECIMALS) for bid in (one, winner))
+    if theirs < mine:
+        return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
+    return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
+
+
+def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:
+    """Return what both bids earn on each criterion, in the points of the rule where it has them."""
+    mine, theirs = one.standing.contender.quality, winner.standing.contender.quality
+    if mine is None or theirs is None:
+        return None
+    worth = worth_of_quality(evaluation.tender)
+
+    def row(label: str, own: float, other: float, weight: float) -> tuple[str, ...]:
+        cells = (label, earned_share(own, _), earned_share(other, _), _signed(100 * (other - own), _) + " %")
+        return (*cells, _signed(worth * weight * (other - own), _)) if worth else cells
+
+    rows = [
+        row(a.leaf.criterion.name, a.share.value, b.share.value, share_of(evaluation.tender, a.leaf))
+        for a, b in zip(mine.criteria, theirs.criteria, strict=True)
+    ]
+    rows.append(row(_("Quality (Q)"), mine.total.value, theirs.total.value, 1.0))
+    heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference")]
+    if worth:
+        unit = evaluation.tender.currency if evaluation.tender.award.method == "quality_value" else _("points")
+        heads.append(_("Difference in {unit}").format(unit=unit))
+    return Table(_("Quality beside yours"), tuple(heads), tuple(rows), frozenset({1, 2, 3, 4}))
+
+
+def _signed(difference: float, _: Translate) -> str:
+    return ("+" if difference > 0 else "") + amount(difference, _)
+
+
+def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
+    tender = evaluation.tender
+    rows = tuple(
+        (
+            bid.bid.name,
+            _("not ranked") if bid.rank is None else str(bid.rank),
+            amount(bid.standing.assessed_cost.value, _),
+            earned_share(bid.standing.contender.quality.total.value, _) if bid.standing.contender.quality else "",
+            "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
+        )
+        for bid in evaluation.bids
+    )
+    cost = _("Cost P after fictive discounts")
+    heads = (_("Bidder"), _("Rank"), f"{cost} ({tender.currency})", _("Quality (Q)"), _("Score"))
+    return Table(_("All bids"), heads, rows, frozenset({1, 2, 3, 4}))
+
+
+def _remedies(_: Translate) -> Iterator[Block]:
+    yield Heading(1, _("Standstill period and objections"))
+    yield ToFillIn(
+        _(
+            "[Fill in: the standstill period, from when until when, and that the contract is not concluded within it.]"
+        )
+    )
+    yield ToFillIn(
+        _("[Fill in: how and where a bidder can object or start proceedings, within which time, and whom to ask.]")
+    )

@@ -1,0 +1,48 @@
+"""A rule of the method in words, and the numbers in it as readers write them."""
+
+from collections.abc import Iterable
+
+from lcc.language import Local, Text
+
+Rule = tuple[Text, Text]
+"""Title and text."""
+
+_MONEY_DECIMALS = (0, 2, 4)
+_LARGE = 1e5
+
+
+def rule(title: str, text: str, **values: object) -> Rule:
+    """Return a rule with its blanks filled in."""
+    return Text(title), Text(text, values)
+
+
+def percent(share: float) -> Text:
+    """Return a share as a percentage."""
+    return Text("{number} %", {"number": Local(100 * share)})
+
+
+def money(value: float) -> Local:
+    """Return an amount that is stated, with as many decimals as it has."""
+    decimals = next((number for number in _MONEY_DECIMALS if round(value, number) == value), 6)
+    return Local(value, decimals)
+
+
+def number(value: float) -> Local:
+    """Return a number that is no money: as short as it can be told, and a large one in full."""
+    return Local(value) if abs(value) < _LARGE else money(value)
+
+
+def in_currency(value: float, currency: str) -> Text:
+    """Return an amount that is stated, with its currency."""
+    return Text("{currency} {amount}", {"currency": currency, "amount": money(value)})
+
+
+def named(name: str, share: float) -> Text:
+    """Return a name and its share."""
+    return Text("{name} {share}", {"name": name, "share": percent(share)})
+
+
+def listed(parts: Iterable[Text], separator: str = ", ") -> Text:
+    """Return texts after each other."""
+    values = {f"part_{k}": part for k, part in enumerate(parts)}
+    return Text(separator.join(f"{{{name}}}" for name in values), values)

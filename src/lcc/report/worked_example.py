@@ -1,0 +1,137 @@
+"""Two made-up bids, scored by the engine under the tender's own rules: an example of each step."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lcc.award.outcome import NoScoreError
+from lcc.award.quality import earned
+from lcc.evaluate import Evaluation, evaluate
+from lcc.language import N_, Translate
+from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.bid import Bid
+from lcc.model.lot import tender_of
+from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
+from lcc.model.tender import Tender
+
+_NAMES = (N_("Example A, made up"), N_("Example B, made up"))
+_PRICES, _COSTS, _EARNED = (1000.0, 120.0), (1.0, 0.9), (0.8, 0.6)
+"""Of the two bids: the price of a unit and the payment a year; the cost they aim at; the quality they earn."""
+
+
+def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
+    """Return the outcome of a made-up purchase and lease; None where the tender's rule makes none of them.
+
+    Of a tender with lots it is that of the first lot. Where the rule has a bound, budget or reference, prices are such that costs come near to it.
+    """
+    if tender.lots is not None:
+        tender = tender_of(tender, tender.lots.parts[0])
+    plain = _evaluated(tender, _PRICES, _)
+    target = _target(tender)
+    if plain is None or target is None:
+        return plain
+    costs = {one.bid.name: one.standing.contender.cost for one in plain.bids}
+    prices = tuple(
+        round(price * share * target / costs[_(name)], 2)
+        for name, price, share in zip(_NAMES, _PRICES, _COSTS, strict=True)
+    )
+    return _evaluated(tender, prices, _)
+
+
+def _target(tender: Tender) -> float | None:
+    rule = tender.award
+    if isinstance(rule, WeightedFactor):
+        return (rule.lowest + rule.highest) / 2
+    if isinstance(rule, FixedBudget):
+        return rule.budget
+    if isinstance(rule, ValueForMoney):
+        return rule.expected_cost
+    return rule.reference_cost if isinstance(rule, Superformula) else None
+
+
+def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
+    years = _life(tender)
+    buy = {"kind": "purchase", "price": prices[0], "service_life_years": float(years)}
+    lease = {"kind": "lease", "payment": prices[1], "term_months": 12 * years}
+    if min(prices) <= 0:
+        return None
+    bids = [
+        Bid.model_validate(_bid(tender, _(name), model, share))
+        for name, model, share in zip(_NAMES, (buy, lease), _EARNED, strict=True)
+    ]
+    scores = None
+    if tender.quality and tender.quality.scored_leaves():
+        scores = Scores.model_validate({"tender": tender.id, "scores": list(_scores(tender.quality, bids, _))})
+    try:
+        return evaluate(tender, bids, scores)
+    except NoScoreError:
+        return None
+
+
+def _life(tender: Tender) -> int:
+    """Return the years of one life or term: two of them fill the horizon, if it is even."""
+    return max(tender.horizon_years // 2, 1)
+
+
+def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict[str, Any]:
+    """Return a bid that has everything in its price and states what the tender asks for beside it."""
+    parts: dict[str, Any] = {"included": list(tender.asked_phases)}
+    if tender.mki:
+        parts["mki"] = {"weighting_set": tender.mki.weighting_set, "per_life": _mki(tender, share)}
+    if measured := _measured(tender, share):
+        parts["circularity"] = {"mass_kg": 1.0, **measured}
+    bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}
+    if tender.award.co2_ladder:
+        levels = sorted({0, *tender.award.co2_ladder.shares})
+        level = levels[round(share * (len(levels) - 1))]
+        bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, "level": level}
+    offers = [{"item": item.id, "business_model": model, **parts} for item in tender.items]
+    return {**bid, "offers": offers}
+
+
+def _mki(tender: Tender, share: float) -> float:
+    """Return an MKI of one life: with a discount, such that the whole bid earns about a share of it."""
+    discount, lives = tender.award.mki_discount, tender.horizon_years / _life(tender)
+    if discount is None:
+        return 1.0
+    wanted = discount.worst - share * (discount.worst - discount.best)
+    return round(wanted / (lives * sum(item.quantity for item in tender.items)), 6)
+
+
+def _measured(tender: Tender, share: float) -> dict[str, float]:
+    """Return by indicator the step of its scale that earns most nearly a share, as far as a bid can state that."""
+    found: dict[str, float] = {}
+    for leaf in tender.quality.leaves() if tender.quality else ():
+        scale, least = leaf.criterion.scale_used, leaf.criterion.minimum
+        if isinstance(scale, MeasuredScale):
+            step = min(scale.steps, key=lambda one: abs(one.earns - share))
+            highest = 10.0 if scale.indicator == "repairability" else 1.0
+            value = max(step.value, float(least)) if isinstance(least, float | int) else step.value
+            found[scale.indicator] = max(min(value, highest), 0.0)
+    return found
+
+
+def _scores(quality: Quality, bids: list[Bid], _: Translate) -> Iterator[dict[str, Any]]:
+    named = quality.assessors if quality.assessment == "average" else []
+    for bid, share in zip(bids, _EARNED, strict=True):
+        wanted = max(share, quality.minimum or 0.0)
+        for leaf in quality.scored_leaves():
+            for assessor in (*named,) or (None,):
+                yield {
+                    "bid": bid.name,
+                    "criterion": leaf.criterion.id,
+                    "assessor": assessor,
+                    "score": _score(leaf.criterion, wanted),
+                    "justification": _("Made up."),
+                }
+
+
+def _score(criterion: Criterion, share: float) -> float | str:
+    """Return a score that earns about a share, and reaches the minimum."""
+    scale, least = criterion.scale_used, criterion.minimum
+    floor = -1.0 if least is None else earned(scale, least)
+    if isinstance(scale, WordsScale):
+        enough = {word: earns for word, earns in scale.words.items() if earns >= floor}
+        return min(enough, key=lambda word: abs(enough[word] - share))
+    assert isinstance(scale, PointsScale | MoneyScale)
+    start = scale.lowest if isinstance(scale, PointsScale) else 0.0
+    return round(start + max(share, floor) * (scale.highest - start), 6)

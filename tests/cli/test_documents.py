@@ -1,0 +1,112 @@
+"""`lcc method` and `lcc justify` as a user types them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+import awards
+from lcc.cli import main
+
+Run = Callable[..., Result]
+BIDS = ["bids/0.json", "bids/1.json", "bids/2.json"]
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command in a folder with a tender, its bids and their scores."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "low_bid")
+
+    def run(*words: str, code: int = 0, language: str = "en") -> Result:
+        result = CliRunner().invoke(main, [words[0], "--lang", language, *words[1:]])
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+def write(folder: Path, method: str) -> None:
+    (folder / "bids").mkdir(exist_ok=True)
+    (folder / "tender.json").write_text(awards.tender(method).model_dump_json(exclude_defaults=True))
+    (folder / "scores.json").write_text(awards.scores().model_dump_json(exclude_defaults=True))
+    for number, bid in enumerate(awards.bids()):
+        (folder / f"bids/{number}.json").write_text(bid.model_dump_json(exclude_defaults=True))
+
+
+def test_method_writes_a_word_file_or_a_page(lcc: Run) -> None:
+    assert "Written: method.docx" in lcc("method", "tender.json", "-o", "method.docx").output
+    assert docx.Document("method.docx").paragraphs[0].text == "Award method"
+    lcc("method", "tender.json", "-o", "methode.html", language="nl")
+    assert "<h1>Beschrijving gunningssystematiek</h1>" in Path("methode.html").read_text()
+
+
+def test_method_writes_the_award_criteria_for_a_machine(lcc: Run) -> None:
+    found = json.loads(lcc("method", "tender.json", "--json", "-").stdout)
+    assert found["awardCriteria"]["criteria"][0]["type"] == "cost"
+    both = lcc("method", "tender.json", "-o", "m.docx", "--json", "criteria.json").output
+    assert both.splitlines() == ["Written: m.docx", "Written: criteria.json"]
+    assert json.loads(Path("criteria.json").read_text()) == found
+    assert json.loads(lcc("method", "tender.json", "-o", "n.docx", "--json", "-").stdout) == found
+
+
+def test_method_refuses_other_kinds_of_file_and_files_that_are_there(lcc: Run) -> None:
+    assert ".docx or .html" in lcc("method", "tender.json", "-o", "method.pdf", code=2).stderr
+    assert "Say what to write" in lcc("method", "tender.json", code=2).stderr
+    lcc("method", "tender.json", "-o", "m.html")
+    assert "--force" in lcc("method", "tender.json", "-o", "m.html", code=2).stderr
+    lcc("method", "tender.json", "-o", "m.html", "--force")
+
+
+def test_method_refuses_a_tender_with_what_is_wrong(lcc: Run) -> None:
+    Path("tender.json").write_text('{"id": "t"}')
+    assert "tender.json" in lcc("method", "tender.json", "-o", "m.docx", code=1).stderr
+    assert not Path("m.docx").exists()
+
+
+def test_justify_writes_a_document_for_each_bid(lcc: Run) -> None:
+    done = lcc("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
+    names = {
+        "justification-hout-zoon-bv.docx",
+        "justification-script-alert-1-script.docx",
+        "justification-1-1.docx",
+    }
+    assert {file.name for file in Path("out").iterdir()} == names
+    assert "who knows the own cost can work that out" in done.output
+    assert docx.Document("out/justification-1-1.docx").paragraphs[1].text == "Test (Voorbeeld): =1+1"
+
+
+def test_justify_says_nothing_of_relative_points_under_an_absolute_rule(lcc: Run, tmp_path: Path) -> None:
+    write(tmp_path, "quality_value")
+    done = lcc("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out", "--format", "html")
+    assert "work that out" not in done.output
+    page = Path("out/justification-script-alert-1-script.html").read_text()
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+
+
+def test_justify_for_one_bidder(lcc: Run) -> None:
+    words = ("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
+    lcc(*words, "--bidder", "=1+1", "--format", "html", language="nl")
+    assert [file.name for file in Path("out").iterdir()] == ["motivering-1-1.html"]
+    assert "There is no bidder X" in lcc(*words, "--bidder", "X", code=2).stderr
+    assert "--force" in lcc(*words, "--bidder", "=1+1", "--format", "html", code=2, language="nl").stderr
+
+
+def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) -> None:
+    words = ("justify", "tender.json", *BIDS, "--scores", "scores.json", "--format", "html", "--bidder", "=1+1")
+    lcc(*words, "-o", "plain")
+    lcc(*words, "-o", "open", "--others-prices")
+    plain, shown = (Path(f"{folder}/justification-1-1.html").read_text() for folder in ("plain", "open"))
+    cost = f"{awards.evaluated('low_bid').bids[0].life_cycle_cost:,.2f}"
+    assert cost not in plain
+    assert cost in shown
+
+
+def test_justify_needs_the_scores(lcc: Run) -> None:
+    assert "plan" in lcc("justify", "tender.json", *BIDS, "-o", "out", code=1).stderr
+    assert not Path("out").exists()

@@ -1,0 +1,145 @@
+"""Documents as files: what is said is what is read back, and nothing in it does anything."""
+
+import io
+from html.parser import HTMLParser
+from typing import Any
+from zipfile import ZipFile
+
+import docx
+import pytest
+from defusedxml import ElementTree
+from docx.oxml.ns import qn
+
+from lcc.report.document import (
+    BulletList,
+    Document,
+    Formula,
+    Heading,
+    Paragraph,
+    Table,
+    ToFillIn,
+)
+from lcc.report.formats import FORMATS, as_file
+
+HOSTILE = '<script src="https://example.org/x.js">alert(1)</script> & "=1+1" <!-- -->'
+DOCUMENT = Document(
+    title=HOSTILE,
+    subtitle="Subtitle",
+    language="nl",
+    blocks=(
+        Heading(1, "First"),
+        Paragraph("One line.\nAnother line."),
+        Heading(2, "Second"),
+        ToFillIn("[Fill in]"),
+        Formula("N x W x Q"),
+        BulletList(("one", HOSTILE)),
+        Heading(3, "Third"),
+        Table("Caption", ("What", "Amount"), (("a", "1,00"), (HOSTILE, "2,00")), frozenset({1})),
+        Paragraph("\x00\x1b\ufffe\ud800 control"),
+    ),
+)
+TEXTS = [
+    HOSTILE, "Subtitle", "First", "One line.\nAnother line.", "Second", "[Fill in]", "N x W x Q", "one", HOSTILE,
+    "Third", "Caption", "What", "Amount", "a", "1,00", HOSTILE, "2,00", "???? control",
+]  # fmt: skip
+
+
+class Page(HTMLParser):
+    """Keeps the texts, elements and attributes of a page."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.elements: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(tag)
+        self.attributes += attrs
+
+    def handle_data(self, data: str) -> None:
+        self.texts.append(data)
+
+
+def html_page(document: Document) -> str:
+    return as_file(document, "html").decode()
+
+
+def word(document: Document) -> Any:
+    return docx.Document(io.BytesIO(as_file(document, "docx")))
+
+
+def word_texts(document: Document) -> list[str]:
+    """Return the text of paragraphs and cells in the order in which they stand."""
+    return [
+        "".join(
+            "\n" if node.tag == qn("w:br") else node.text or "" for node in paragraph.iter(qn("w:t"), qn("w:br"))
+        )
+        for paragraph in word(document).element.body.iter(qn("w:p"))
+    ]
+
+
+def test_a_page_says_every_text_and_holds_nothing_that_does_anything() -> None:
+    page = Page(html_page(DOCUMENT))
+    start = page.elements.index("body")
+    assert [text for text in page.texts if text.strip()][2:] == TEXTS
+    assert "script" not in page.elements
+    assert set(page.elements[start:]) == {
+        "body", "main", "h1", "h2", "h3", "h4", "p", "ul", "li", "table", "caption", "thead", "tbody", "tr", "th", "td",
+    }  # fmt: skip
+    assert not {name for name, _value in page.attributes} & {"src", "href", "style", "onload", "onerror"}
+
+
+def test_a_page_is_well_formed_and_tells_readers_of_screens_what_is_what() -> None:
+    root = ElementTree.fromstring(html_page(DOCUMENT).removeprefix("<!DOCTYPE html>\n"))
+    assert root.get("lang") == "nl"
+    assert [cell.get("scope") for cell in root.iter("th")] == ["col", "col", "row", "row"]
+    assert [caption.text for caption in root.iter("caption")] == ["Caption"]
+    [style] = root.iter("style")
+    assert "url(" not in (style.text or "")
+    assert "@import" not in (style.text or "")
+    assert "@page { size: A4" in (style.text or "")
+
+
+def test_a_word_file_says_every_text() -> None:
+    assert [text for text in word_texts(DOCUMENT) if text] == TEXTS
+
+
+def test_a_word_file_has_real_headings_a_repeated_head_and_a_language() -> None:
+    found = word(DOCUMENT)
+    styles = {paragraph.text: paragraph.style.name for paragraph in found.paragraphs}
+    assert (styles["First"], styles["Second"], styles["Third"]) == ("Heading 1", "Heading 2", "Heading 3")
+    assert (styles[HOSTILE], styles["N x W x Q"], styles["[Fill in]"]) == ("List Bullet", "Formula", "To fill in")
+    [table] = found.tables
+    assert table.style.name == "Table Grid"
+    assert [row._tr.trPr.find(qn("w:tblHeader")) is not None for row in table.rows] == [True, False, False]
+    languages = {one.get(qn("w:val")) for one in found.styles.element.iter(qn("w:lang"))}
+    assert "nl-NL" in languages
+    section = found.sections[0]
+    assert (round(section.page_width.mm), round(section.page_height.mm)) == (210, 297)
+    fields = [field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert found.core_properties.title == HOSTILE
+    assert found.core_properties.author.startswith("lcc ")
+
+
+def test_a_word_file_refers_to_nothing_outside_and_holds_no_macro() -> None:
+    with ZipFile(io.BytesIO(as_file(DOCUMENT, "docx"))) as archive:
+        assert not [name for name in archive.namelist() if "vba" in name.lower()]
+        relations = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".rels")]
+    assert not [text for text in relations if "External" in text]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_same_document_is_the_same_bytes(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = as_file(DOCUMENT, kind)
+    monkeypatch.setattr("time.localtime", lambda *_: (2040, 5, 6, 7, 8, 9, 0, 0, 0))
+    assert as_file(DOCUMENT, kind) == first
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_an_empty_table_is_a_table(kind: str) -> None:
+    empty = Document("T", "S", "en", (Table("None", ("A", "B"), ()),))
+    assert as_file(empty, kind)

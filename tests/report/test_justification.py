@@ -1,0 +1,221 @@
+"""The justification for each bidder: own figures are all there, and no figure from which another's cost follows."""
+
+import math
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+import awards
+from lcc.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.language import LANGUAGES, translator
+from lcc.language.numbers import amount
+from lcc.model.bid import OfferedLadder, OfferedMki
+from lcc.model.quality import Scores
+from lcc.report.document import Document, Heading, ToFillIn
+from lcc.report.file_names import file_stems
+from lcc.report.justification import justification
+from said import table, texts
+
+DISCOUNTS: dict[str, Any] = {
+    "co2_ladder": {"version": "3.1", "scale": "ProRail"},
+    "mki_discount": {"best": 100.0, "worst": 900.0, "highest_discount": 2_500.0},
+}
+
+
+def own(evaluation: Evaluation, name: str) -> BidEvaluation:
+    return next(one for one in evaluation.bids if one.bid.name == name)
+
+
+def document(evaluation: Evaluation, name: str, language: str = "en", **options: Any) -> Document:
+    return justification(evaluation, own(evaluation, name), language, **options)
+
+
+def confidential(one: BidEvaluation) -> Iterator[float]:
+    """Yield every amount of a bid from which its cost can be seen, and its score and points for cost."""
+    yield from (one.life_cycle_cost, one.equivalent_annual_cost, one.price, one.nominal_cost, *one.phases.values())
+    standing = one.standing
+    yield from (standing.assessed_cost.value, standing.contender.cost, standing.contender.mki)
+    for offer in one.bid.offers:
+        yield from (getattr(offer.business_model, "price", 0.0), *(cost.amount for cost in offer.costs))
+    if standing.scored is not None:
+        yield standing.scored.score.value
+        if standing.scored.cost_points is not None:
+            yield standing.scored.cost_points.value
+
+
+def ways_to_write(value: float) -> set[str]:
+    ways = {amount(value, translator(language), decimals) for language in LANGUAGES for decimals in (2, 4)}
+    return ways | {f"{value:.2f}", f"{value:.4f}", f"{math.floor(abs(value))}", f"{abs(value):,.0f}"}
+
+
+def leaked(evaluation: Evaluation, mine: BidEvaluation, said: str) -> set[str]:
+    own_words = set().union(*map(ways_to_write, confidential(mine)))
+    others = (one for one in evaluation.bids if one is not mine)
+    words = {
+        way for one in others for value in confidential(one) if abs(value) > 100 for way in ways_to_write(value)
+    }
+    # A score or points below 100 has four decimals: no other number has.
+    words |= {
+        amount(value, translator(language), 4)
+        for one in evaluation.bids
+        if one is not mine and one.standing.scored is not None
+        for value in (one.standing.scored.score.value, getattr(one.standing.scored.cost_points, "value", 0.0))
+        for language in LANGUAGES
+        if value
+    }
+    return {word for word in words - own_words if word in said}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("method", awards.RULES)
+def test_no_figure_of_another_bidder_is_shown(method: str, language: str) -> None:
+    evaluation = awards.evaluated(method)
+    for one in evaluation.bids:
+        said = texts(justification(evaluation, one, language))
+        assert leaked(evaluation, one, said) == set()
+
+
+@pytest.mark.parametrize("method", ["quality_value", "lowest_lcc", "low_bid"])
+def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
+    tender = awards.tender(method, DISCOUNTS, mki={"weighting_set": "A2"})
+    bids = []
+    for level, plain in enumerate(awards.bids(), start=1):
+        mki = OfferedMki(weighting_set="A2", per_life=200.37 + 111 * level)
+        offers = [plain.offers[0].model_copy(update={"mki": mki})]
+        ladder = OfferedLadder(version="3.1", level=level)
+        bids.append(plain.model_copy(update={"co2_ladder": ladder, "offers": offers}))
+    evaluation = evaluate(tender, bids, awards.scores())
+    for one in evaluation.bids:
+        said = texts(justification(evaluation, one, "en"))
+        assert leaked(evaluation, one, said) == set()
+        assert f"{one.standing.contender.mki:,.2f}" in said
+
+
+@pytest.mark.parametrize("method", awards.RULES)
+def test_where_it_is_asked_for_costs_of_others_are_shown(method: str) -> None:
+    evaluation = awards.evaluated(method)
+    for one in evaluation.bids:
+        said = texts(justification(evaluation, one, "en", others_prices=True))
+        assert leaked(evaluation, one, said)
+        for other in evaluation.bids:
+            assert f"{other.standing.assessed_cost.value:,.2f}" in said
+
+
+@pytest.mark.parametrize("method", awards.RULES)
+def test_own_figures_are_all_there(method: str) -> None:
+    evaluation = awards.evaluated(method)
+    for one in evaluation.bids:
+        found = justification(evaluation, one, "en")
+        costs = table(found, "Costs")
+        assert costs["Purchase"] == (f"{one.phases['purchase']:,.2f}",)
+        assert costs["Life-cycle cost"] == (f"{one.life_cycle_cost:,.2f}",)
+        said = texts(found)
+        assert f"plan of {one.bid.name}: because." in said
+        assert f"rank {one.rank} of the 3 bids" in said
+
+
+def test_quality_stands_beside_that_of_the_winner() -> None:
+    evaluation = awards.evaluated("low_bid")
+    best = evaluation.bids[0].bid.name
+    assert best == awards.HOSTILE
+    found = document(evaluation, "Hout & Zoon BV")
+    assert table(found, "Quality beside yours") == {
+        "Plan of approach": ("60.00 %", "90.00 %", "+30.00 %", "+10.80"),
+        "Repair": ("50.00 %", "100.00 %", "+50.00 %", "+3.00"),
+        "Secondary material": ("50.00 %", "90.00 %", "+40.00 %", "+7.20"),
+        "Quality (Q)": ("56.00 %", "91.00 %", "+35.00 %", "+21.00"),
+    }
+    assert "is not lower than that of yours" in texts(found)
+    assert "is lower than that of yours" in texts(document(evaluation, "=1+1"))
+
+
+def test_quality_in_money_is_compared_in_money() -> None:
+    found = document(awards.evaluated("quality_value"), "=1+1")
+    assert table(found, "Quality beside yours")["Quality (Q)"][-1] == "+1,850.00"
+
+
+def test_scores_and_reasons_of_others_are_not_given() -> None:
+    evaluation = awards.evaluated("low_bid")
+    for one in evaluation.bids:
+        said = texts(justification(evaluation, one, "en"))
+        assert [name for name in awards.BIDDERS if f"of {name}: because." in said] == [one.bid.name]
+
+
+def test_the_winner_gets_a_text_that_fits() -> None:
+    evaluation = awards.evaluated("low_bid")
+    said = texts(document(evaluation, awards.HOSTILE))
+    assert "Voorbeeld intends to award the contract to you." in said
+    assert "relative advantages" not in said
+    dutch = texts(document(evaluation, awards.HOSTILE, "nl"))
+    assert "Voorbeeld is voornemens de opdracht aan u te gunnen." in dutch
+
+
+def test_a_bid_that_is_not_ranked_is_told_every_reason() -> None:
+    quality = {**awards.QUALITY, "minimum": 0.25}
+    evaluation = awards.evaluated("fixed_budget", {"budget": 15_000.0}, quality=quality)
+    found = document(evaluation, "=1+1")
+    said = texts(found)
+    assert "Your bid is not ranked" in said
+    assert "it earns less than 25 % of quality" in said
+    assert "its cost is above the budget of EUR 15,000" in said
+    assert "Score = 100 x Q =" not in said
+    assert "relative advantages of" in said
+
+
+def test_a_tie_for_the_first_rank_is_left_to_the_authority() -> None:
+    same = Scores.model_validate(
+        {
+            "tender": "test",
+            "scores": [
+                {"bid": name, "criterion": criterion, "score": score, "justification": "Same."}
+                for name in awards.BIDDERS
+                for criterion, score in (("plan", 6.0), ("repair", "fair"))
+            ],
+        }
+    )
+    first = awards.bids()[0]
+    twins = [first.model_copy(update={"bidder": one.bidder}) for one in awards.bids()]
+    found = document(evaluate(awards.tender("low_bid"), twins, same), "=1+1")
+    said = texts(found)
+    assert "These bids share the first rank" in said
+    assert "intends to award" not in said
+    assert sum(isinstance(block, ToFillIn) for block in found.blocks) == 3
+
+
+def test_no_bid_that_is_ranked() -> None:
+    said = texts(document(awards.evaluated("fixed_budget", {"budget": 1.0}), "=1+1"))
+    assert "No bid is ranked, and the contract is not awarded." in said
+
+
+def test_what_the_authority_still_writes_is_marked() -> None:
+    found = document(awards.evaluated("low_bid"), "=1+1")
+    marked = [block.text for block in found.blocks if isinstance(block, ToFillIn)]
+    assert len(marked) == 2
+    assert all(text.startswith("[") and text.endswith("]") for text in marked)
+    assert "Standstill period and objections" in [b.text for b in found.blocks if isinstance(b, Heading)]
+
+
+def test_a_price_rule_shows_the_price() -> None:
+    evaluation = awards.evaluated("lowest_price")
+    one = evaluation.bids[0]
+    assert table(justification(evaluation, one, "en"), "Costs")["Price"] == (f"{one.price:,.2f}",)
+
+
+@pytest.mark.parametrize(
+    ("names", "stems"),
+    [
+        (["../../etc/passwd"], ["j-etc-passwd"]),
+        (["a/b", "a\\b", "A:B"], ["j-a-b", "j-a-b-2", "j-a-b-3"]),
+        (["***", "..."], ["j", "j-2"]),
+        (["CON", "Café Zürich"], ["j-con", "j-café-zürich"]),
+        (["a 2", "a", "A"], ["j-a-2", "j-a", "j-a-3"]),
+    ],
+)
+def test_names_of_files_are_safe_and_differ(names: list[str], stems: list[str]) -> None:
+    assert list(file_stems(names, "j").values()) == stems
+
+
+def test_names_of_files_fit_every_file_system() -> None:
+    [stem] = file_stems(["木" * 200], "justification").values()
+    assert len(f"{stem}.docx".encode()) <= 255

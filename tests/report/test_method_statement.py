@@ -1,0 +1,183 @@
+"""The method statement: it says what the tender has, and its example is what the engine makes of it."""
+
+import re
+from typing import Any
+
+import pytest
+
+import awards
+import make
+from lcc import shipped
+from lcc.language import LANGUAGES, translator
+from lcc.model import Tender
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.report.document import Heading, Paragraph, Table
+from lcc.report.method import rules
+from lcc.report.method_statement import method_statement
+from lcc.report.worked_example import worked_example
+from lcc.submissions import read_tender
+from said import table, texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("method", awards.RULES)
+def test_every_rule_of_the_method_is_in_the_statement(method: str, language: str) -> None:
+    tender = awards.tender(method)
+    document, _ = method_statement(tender, language), translator(language)
+    said = [block.text for block in document.blocks if isinstance(block, Heading | Paragraph)]
+    for title, text in rules(tender):
+        assert title.say(_) in said
+        assert text.say(_) in said
+    assert "{" not in texts(document)
+    assert document.language == language
+
+
+def test_it_says_what_is_bought_and_what_the_authority_sets() -> None:
+    items = [
+        {"id": "a", "name": "Bench", "quantity": 1_250_000.0, "unit": "piece", "use_per_year": [10.0, 20.0]},
+        {"id": "b", "name": "Bin", "quantity": 2.5, "unit": "set", "option_weight": 0.5},
+    ]
+    document = method_statement(
+        make.tender(
+            items=items,
+            discount={"profile": "NL-2020-risk-free"},
+            inflation=0.02,
+            resources={"electricity": {"unit": "kWh", "price": 0.25, "co2_kg": 0.374}},
+            carbon_price={2027: 0.13},
+        ),
+        "en",
+    )
+    assert table(document, "What is bought") == {
+        "Bench": ("1,250,000", "piece", "10; 20", ""),
+        "Bin": ("2.50", "set", "", "50 %"),
+    }
+    facts = table(document, "Set by the contracting authority")
+    assert facts["Discount rate"] == ("-1 %", "per year, real")
+    assert facts["Index general"] == ("2 %", "per year")
+    assert facts["Price of electricity"] == ("0.25", "EUR per kWh")
+    assert facts["Emission factor of electricity"] == ("0.374", "kg CO2-eq per kWh")
+    sources = table(document, "Published figures, with their sources")
+    assert sources["Discount rate: NL-2020-risk-free"][2] == "read in the source"
+
+
+def test_published_weights_stand_with_their_certainty() -> None:
+    document = method_statement(make.tender(mki={"weighting_set": "A2"}), "en")
+    [found] = [b for b in document.blocks if isinstance(b, Table) and b.caption.startswith("Published")]
+    by_certainty = {row[3]: row[1] for row in found.rows}
+    assert "HTP-c: EUR 1,096,368 / CTUh" in by_certainty["recalled, not held against the source"]
+    assert "GWP-total: EUR 0.116 / kg CO2-eq" in by_certainty["read in the source"]
+
+
+def test_every_field_of_every_business_model_that_can_be_offered_is_asked() -> None:
+    items = [{"id": "i", "name": "Cup", "quantity": 1, "unit": "piece", "use_per_year": 5.0}]
+    everything = make.tender(
+        items=items, vat={"treatment": "cost", "rates": {"standard": 0.21}}, purchase_options="exercised"
+    )
+    document, _ = method_statement(everything, "en"), translator("en")
+    names = {"purchase": "Buy", "buy_back": "Buy with buy-back", "lease": "Lease", "deposit": "Deposit"}
+    names |= {"pool": "Deposit pool", "pay_per_use": "Pay per use"}
+    for kind, model in BUSINESS_MODELS.items():
+        asked = table(document, f"Only with business model: {names[kind]}")
+        for name, field in model.model_fields.items():
+            assert name == "kind" or any(label.partition(":")[0] == _(str(field.title)) for label in asked), name
+
+
+def test_only_what_applies_is_asked() -> None:
+    captions = [b.caption for b in method_statement(make.tender(), "en").blocks if isinstance(b, Table)]
+    assert "Only with business model: Pay per use" not in captions
+    assert "Emissions" not in captions
+    assert "Circularity" not in captions
+    document = method_statement(awards.tender("low_bid"), "en")
+    assert set(table(document, "Circularity")) == {"Mass", "Share of secondary material"}
+    whole = method_statement(
+        awards.tender("low_bid", {"co2_ladder": {"version": "3.1", "scale": "ProRail"}}, variants="allowed"), "en"
+    )
+    assert {"Bidder", "Variant", "CO2-Prestatieladder: Level"} <= set(table(whole, "The bid as a whole"))
+
+
+def test_fields_are_named_in_the_language_of_the_statement() -> None:
+    fields = table(method_statement(make.tender(), "nl"), "Alleen bij verdienmodel: Koop")
+    assert fields["Aanschafprijs"][1] == "EUR per eenheid van de post"
+
+
+@pytest.mark.parametrize("method", awards.RULES)
+def test_the_example_is_scored_under_the_rule_and_has_a_winner(method: str) -> None:
+    example = worked_example(awards.tender(method), translator("en"))
+    assert example is not None
+    assert sorted(one.rank or 0 for one in example.bids) == [1, 2]
+    document = method_statement(awards.tender(method), "en")
+    said = texts(document)
+    for one in example.bids:
+        assert f"{one.standing.assessed_cost.value:,.2f}" in said
+    assert "Example A, made up" in said
+
+
+TENDERS: dict[str, dict[str, Any]] = {
+    "by year": {"comparison": "equivalent_annual_cost"},
+    "VAT": {"vat": {"treatment": "cost", "rates": {"standard": 0.21}}},
+    "MKI": {"mki": {"weighting_set": "A1"}},
+    "CO2": {"carbon_price": {2027: 0.1}},
+    "one year": {"horizon_years": 1},
+    "lots": {
+        "items": [{"id": one, "name": one, "quantity": 2, "unit": "piece"} for one in ("a", "b")],
+        "lots": {"parts": [{"id": one, "title": one, "items": [one]} for one in ("a", "b")]},
+    },
+}
+
+
+@pytest.mark.parametrize("name", TENDERS)
+@pytest.mark.parametrize("method", ["lowest_price", "quality_value", "superformula"])
+def test_an_example_fits_every_kind_of_tender(name: str, method: str) -> None:
+    assert worked_example(awards.tender(method, **TENDERS[name]), translator("nl")) is not None
+
+
+@pytest.mark.parametrize("assessment", ["average", "consensus"])
+def test_an_example_reaches_minima_on_every_scale(assessment: str) -> None:
+    criteria = [
+        {"id": "p", "name": "P", "weight": 0.25, "minimum": 9.5},
+        {
+            "id": "w", "name": "W", "weight": 0.25, "minimum": "best",
+            "scale": {"kind": "words", "words": {"best": 1.0, "worst": -1.0}},
+        },
+        {
+            "id": "m", "name": "M", "weight": 0.25, "minimum": 90.0,
+            "scale": {"kind": "money", "lowest": -100.0, "highest": 100.0},
+        },
+        {
+            "id": "r", "name": "R", "weight": 0.25, "minimum": 8.0,
+            "scale": {
+                "kind": "measured", "indicator": "repairability",
+                "steps": [{"value": 0.0, "earns": 0.0}, {"value": 20.0, "earns": 1.0}],
+            },
+        },
+    ]  # fmt: skip
+    quality = {"criteria": criteria, "assessment": assessment, "assessors": ["A", "B"]}
+    example = worked_example(awards.tender("quality_value", quality=quality), translator("en"))
+    assert example is not None
+    assert [one.rank is not None for one in example.bids] == [True, True]
+
+
+def test_an_example_worked_out_by_hand() -> None:
+    """The purchase costs the middle of the bounds. It earns 0.8 of Plan, and all of Repair and Secondary material."""
+    document = method_statement(awards.tender("weighted_factor"), "en")
+    said = texts(document)
+    assert (
+        "Score = 100 x 0.4 x max(0; min(1; (20,000 - 10,250) / (20,000 - 500))) + 100 x (1 - 0.4) x 0.88" in said
+    )
+    assert "= 72.8000" in said  # 40 x 9,750 / 19,500 + 60 x (0.6 x 0.8 + 0.1 + 0.3)
+    assert "(20,000 - 9,225) / (20,000 - 500)" in said  # 90 % of it
+
+
+def test_an_example_is_left_out_where_the_bounds_leave_no_room() -> None:
+    bounds = {"lowest": -900.0, "highest": -100.0}
+    assert worked_example(awards.tender("weighted_factor", bounds), translator("en")) is None
+    assert "Worked example" not in texts(method_statement(awards.tender("weighted_factor", bounds), "en"))
+
+
+@pytest.mark.parametrize("name", sorted(shipped.templates()))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_template_has_a_statement(name: str, language: str) -> None:
+    tender: Tender = read_tender(shipped.template_file(name, language))
+    said = texts(method_statement(tender, language))
+    assert not re.search(r"\d\.\d+e[+-]\d", said)
+    assert "Project-Id-Version" not in said
