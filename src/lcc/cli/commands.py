@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "demo": N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
     "template": N_("Start a tender from a template."),
     "form": N_("Write the bid form of a tender as an Excel workbook."),
+    "award": N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
     "map": N_("Read price sheets of your own: draft which cell holds which field of a bid."),
     "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
     "score": N_(

@@ -92,6 +92,7 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     from rich.text import Text
 
     from lcc.cli.tables import table
+    from lcc.interchange.check_wording import said
     from lcc.language.numbers import amount
     from lcc.language.terms import model_name
 
@@ -123,5 +124,5 @@ def print_ranking(evaluation: "Evaluation", submissions: "Submissions", _: Trans
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
         console.print(table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied))
-    for remark in submissions.remarks:
+    for remark in [*submissions.remarks, *(said(one).line for one in evaluation.checks)]:
         console.print(Text("! " + remark.say(_)), soft_wrap=True)

@@ -90,16 +90,16 @@ WORDING: Mapping[Kind, _Wording] = {
     "relative_rule": _Wording(
         N_("Points depend on who else bids"),
         N_(
-            "Cost earns points {method}: a bid that can't win itself changes what quality is worth against cost, and "
-            "so can decide which of two others wins (rank reversal)."
+            "Rule: {method}. A bid that can't win itself changes what quality is worth against cost, and so can decide "
+            "which of two others wins (rank reversal)."
         ),
         _ABSOLUTE,
     ),
     "relative_level": _Wording(
         N_("The level of points depends on who else bids"),
         N_(
-            "Cost earns points {method}: no bidder can work out its points beforehand, though the difference between "
-            "two bids does not depend on the others, apart from rounding."
+            "Rule: {method}. No bidder can work out its points beforehand, though the difference between two bids does "
+            "not depend on the others, apart from rounding."
         ),
         _ABSOLUTE,
     ),

@@ -60,9 +60,7 @@ def _what_is_bought(tender: Tender) -> Iterator[Item]:
         Text("{quantity} {unit} {name}", {"quantity": Local(item.quantity), "unit": item.unit, "name": item.name})
         for item in tender.items
     )
-    yield _item(
-        "functional_unit", N_("Functional unit and quantity"), "stated", N_("{items}."), items=listed(bought)
-    )
+    yield _item("functional_unit", N_("Functional unit and quantity"), "stated", "{items}.", items=listed(bought))
     yield _item(
         "analysis_period",
         N_("Period that is compared"),
@@ -212,7 +210,7 @@ def _outcome(tender: Tender) -> Iterator[Item]:
             Text("{name} {share}", {"name": one.name, "share": Percent(one.weight)}) for one in quality.criteria
         )
         yield _item(
-            "criteria", N_("Quality criteria and their weights"), "stated", N_("{criteria}."),
+            "criteria", N_("Quality criteria and their weights"), "stated", "{criteria}.",
             criteria=listed(criteria),
         )  # fmt: skip
     if not uses_quality(rule):
@@ -222,7 +220,7 @@ def _outcome(tender: Tender) -> Iterator[Item]:
                 "motivation", title, "missing", N_("Article 2.114 of the Aanbestedingswet 2012 asks for it.")
             )
         else:
-            yield _item("motivation", title, "stated", N_("{motivation}"), motivation=rule.motivation)
+            yield _item("motivation", title, "stated", "{motivation}", motivation=rule.motivation)
     yield _item(
         "tie_break",
         N_("What happens to equal scores"),
