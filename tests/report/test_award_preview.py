@@ -169,6 +169,20 @@ def test_what_there_is_to_learn_is_said_in_sentences() -> None:
     )
 
 
+def test_a_minimum_leaves_out_what_is_below_it() -> None:
+    quality = {**QUALITY, "minimum": 0.5}
+    found = preview(make.tender(award={"method": "low_bid", "price_weight": W}, quality=quality), (LOW, HIGH))
+    assert [one.rank for one in found.beside] == [None, 2, 1, None]
+    assert next(text.say(str) for text in findings(found)).endswith(
+        "at a cost of 120,000.00 and a quality of 60 %."
+    )
+
+
+def test_of_a_logarithm_only_the_level_depends_on_others() -> None:
+    said = [text.say(str) for text in findings(previewed("logarithmic"))]
+    assert said[1:] == ["That does not depend on who else bids; the number of points does."]
+
+
 def test_as_json_names_the_extra_bid_and_has_no_rank_for_it_without_itself() -> None:
     found = as_json(previewed("low_bid"), translator("en"))
     last = found["made_up_bids"][-1]

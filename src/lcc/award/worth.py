@@ -72,7 +72,9 @@ def worth(tender: Tender, cost: float, quality: float, market: Sequence[float]) 
     per_euro = _slope(lambda there: score(exact, there, quality, market), cost, step)
     step = -_QUALITY_STEP if quality > 0.5 else _QUALITY_STEP
     per_share = _slope(lambda there: score(exact, cost, there, market), quality, step)
-    matters = per_euro is not None and abs(per_euro * cost) > _FLAT
+    exchange = None
+    if per_euro is not None and per_share is not None and abs(per_euro * cost) > _FLAT:
+        exchange = 0.0 - per_share / per_euro / 100
     return Worth(
         cost=cost,
         quality=quality,
@@ -80,7 +82,7 @@ def worth(tender: Tender, cost: float, quality: float, market: Sequence[float]) 
         highest=max(market),
         per_euro=per_euro,
         per_hundredth=None if per_share is None else per_share / 100,
-        exchange=-per_share / per_euro / 100 if matters and per_share is not None and per_euro else None,
+        exchange=exchange,
     )
 
 

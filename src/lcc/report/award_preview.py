@@ -129,7 +129,7 @@ def _by_lowest(tender: Tender, low: float, middle: float, high: float) -> tuple[
 def findings(found: Preview) -> Iterator[Text]:
     """Yield in sentences what there is to learn: what quality is worth, whether others matter, and rank reversal."""
     currency = found.tender.currency
-    middle = found.worths[len(found.worths) // 2]
+    middle = found.worths[len(found.costs) // 2 * len(QUALITIES) + len(QUALITIES) // 2]
     if middle.exchange is not None:
         template = N_(
             "A hundredth of quality is worth {currency} {exchange} at a cost of {cost} and a quality of {share}."
@@ -143,7 +143,9 @@ def findings(found: Preview) -> Iterator[Text]:
     beside = [one for one in found.by_lowest if one.exchange is not None]
     if not found.by_lowest:
         yield Text(N_("What others bid plays no part in the score of a bid."))
-    elif beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) > _CENT:
+    elif beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= _CENT:
+        yield Text(N_("That does not depend on who else bids; the number of points does."))
+    elif beside:
         template = N_(
             "It depends on who else bids: {one} beside a lowest bid of {cost}, {other} beside one of {lower}."
         )
