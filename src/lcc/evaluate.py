@@ -9,6 +9,8 @@ import numpy as np
 import pydantic
 
 import lcc
+from lcc.award.check import Check
+from lcc.award.checks import checks
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
@@ -26,6 +28,7 @@ from lcc.model.record import Path, Record
 from lcc.model.result import (
     AwardResult,
     BidResult,
+    CheckResult,
     Documents,
     ImpliedInterestResult,
     InputFile,
@@ -90,6 +93,11 @@ class Evaluation:
     def contenders(self) -> list[Contender]:
         """The bids as the award takes them."""
         return [one.standing.contender for one in self.bids]
+
+    @property
+    def checks(self) -> list[Check]:
+        """What to look at before the award is announced."""
+        return checks(self.tender, self.bids, self.scores)
 
 
 def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> Evaluation:
@@ -233,7 +241,17 @@ def result(
         inputs=list(inputs),
         bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
         warnings=list(warnings),
+        checks=[_check_result(check) for check in evaluation.checks],
         documents=documents,
+    )
+
+
+def _check_result(check: Check) -> CheckResult:
+    return CheckResult(
+        kind=check.kind,
+        bids=list(check.bids),
+        field=name_of(check.path) or None,
+        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
     )
 
 

@@ -1,8 +1,6 @@
-"""The award in the terminal: from the cost of each bid to its score, and why bids are not ranked."""
+"""The award in the terminal: from the cost of each bid to its score."""
 
 from typing import TYPE_CHECKING
-
-import click
 
 from lcc.language import Translate
 
@@ -17,7 +15,7 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.award.outcome import FORMULAS
     from lcc.cli.tables import table
     from lcc.language.numbers import amount
-    from lcc.language.terms import reason, term
+    from lcc.language.terms import term
 
     tender = evaluation.tender
     quality = tender.quality
@@ -39,8 +37,3 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
         console.width = max(console.width, 140)
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
     console.print(table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows))
-    names = {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
-    for outcome in evaluation.bids:
-        for why in outcome.standing.not_ranked:
-            said = reason(why.reason, names.get(why.criterion, ""), _)
-            click.echo("! " + _("{bidder} is not ranked: {reason}.").format(bidder=outcome.bid.name, reason=said))

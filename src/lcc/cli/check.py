@@ -27,6 +27,8 @@ def check(
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
+    from lcc.award.lint import lint
+    from lcc.interchange.check_wording import said
     from lcc.interchange.problem import InputRefusedError, Problem
 
     _ = translator(language)
@@ -36,7 +38,8 @@ def check(
     bids = 0
     try:
         submissions = read_files(files, _)
-        remarks = [remark.say(_) for remark in submissions.remarks]
+        texts = [*submissions.remarks, *(said(one).line for one in lint(submissions.tender))]
+        remarks = [remark.say(_) for remark in texts]
         problems = submissions.score_problems if files.scores else []
         bids = len(submissions.bids)
     except InputRefusedError as refused:

@@ -16,6 +16,7 @@ COMMANDS: dict[str, str] = {
         "authority sets, how costs are calculated, how the award is made, a worked example.\n\n--json writes the "
         "award criteria as OCDS has them."
     ),
+    "award": N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
     "map": N_("Read price sheets of your own: draft which cell holds which field of a bid."),
     "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
     "score": N_(

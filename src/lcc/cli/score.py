@@ -111,6 +111,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from rich.console import Console
 
     from lcc.cli.tables import table
+    from lcc.interchange.check_wording import said
     from lcc.language.numbers import amount
     from lcc.language.terms import model_name
 
@@ -144,6 +145,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
         console.print(table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied))
+    print_remarks((said(check).line for check in evaluation.checks), _)
 
 
 def print_remarks(remarks: Iterable[Text], _: Translate) -> None:

@@ -15,6 +15,7 @@ from lcc.excel.sheets import (
     award,
     bid_inputs,
     cash_flows,
+    checks,
     contents,
     implied_interest,
     method,
@@ -122,7 +123,7 @@ def _written(
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
     year_page, award_page = page(_("Per year")), page(_("Award"))
     quality_page = page(_("Quality")) if tender.quality is not None else None
-    interest_page = page(_("Implied interest"))
+    checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
@@ -148,6 +149,7 @@ def _written(
     )
     summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks)
     summary.add_charts(front, evaluation, len(remarks))
+    checks.write(checks_page, evaluation.checks)
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])
     return _Book(workbook, buffer, tuple(pages))

@@ -6,7 +6,7 @@ with `_` or `N_`, titles and descriptions of the records in `model`, and the lab
 
 import gettext
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -58,6 +58,32 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
+class Amount(Local):
+    """An amount of money that is written in the reader's way, in cents."""
+
+    value: float
+
+    def say(self, _: Translate) -> str:
+        """Return it, written."""
+        from lcc.language.numbers import amount
+
+        return amount(self.value, _)
+
+
+@dataclass(frozen=True, slots=True)
+class Percent(Local):
+    """A share that is written as a percentage, in the reader's way."""
+
+    value: float
+
+    def say(self, _: Translate) -> str:
+        """Return it, written."""
+        from lcc.language.numbers import local_number
+
+        return f"{local_number(100 * self.value, _)} %"
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence with blanks, to be said in any language.
 
@@ -75,3 +101,13 @@ class Text:
             name: value.say(_) if isinstance(value, Text | Local) else value for name, value in self.values.items()
         }
         return _(self.template).format_map(said) if said else _(self.template)
+
+
+def listed(parts: Iterable[object], between: str = ", ") -> Text:
+    """Return parts, texts or plain values, one after the other.
+
+    >>> listed(["bench", Text("Use")]).say(str)
+    'bench, Use'
+    """
+    named = {f"part_{k}": part for k, part in enumerate(parts)}
+    return Text(between.join(f"{{{name}}}" for name in named) or "-", named)

@@ -87,6 +87,15 @@ class ImpliedInterestResult(Outcome):
     )
 
 
+class CheckResult(Outcome):
+    """Something to look at before the award is announced; it excludes no bid and changes no score."""
+
+    kind: str
+    bids: list[str]
+    field: str | None = Field(description="Of the first bid, where it is about one.")
+    words: dict[str, str | float | list[str]] = Field(description="What was found, in codes and numbers.")
+
+
 class CircularityResult(Outcome):
     """Indicators of the material passport. Empty as long as a tender can't ask for one."""
 
@@ -129,6 +138,7 @@ class Result(Outcome):
     inputs: list[InputFile]
     bids: list[BidResult]
     warnings: list[str]
+    checks: list[CheckResult] = Field(default_factory=list)
     documents: Documents | None = None
 
 

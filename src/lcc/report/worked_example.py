@@ -21,7 +21,8 @@ _PRICES, _COSTS, _EARNED = (1000.0, 120.0), (1.0, 0.9), (0.8, 0.6)
 def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
     """Return the outcome of a made-up purchase and lease; None where the tender's rule makes none of them.
 
-    Of a tender with lots it is that of the first lot. Where the rule has a bound, budget or reference, prices are such that costs come near to it.
+    Of a tender with lots it is that of the first lot. Where the rule has a bound, budget or reference, prices are
+    such that costs come near to it.
     """
     if tender.lots is not None:
         tender = tender_of(tender, tender.lots.parts[0])

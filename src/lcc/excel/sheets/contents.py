@@ -46,6 +46,7 @@ def _sheets(_: Translate) -> dict[str, str]:
         _("Summary"): _("The ranking, the cost of each phase, and what to keep in mind."),
         _("Award"): _("From cost and quality to score and rank, by the rule of the tender."),
         _("Quality"): _("What assessors scored and why, and the share of quality that each bid earns."),
+        _("Checks"): _("What to look at in the rule and in the outcome, and what to do about it."),
         _("Assumptions"): _("What the tender sets: rates, indices, prices, quantities. Every cell has a name."),
         _("Bids"): _("What each bidder stated, with the place in its file."),
         _("Cash flows"): _("Every line of every bid: amount, moments, present value, and cash by year."),

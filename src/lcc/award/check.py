@@ -1,0 +1,87 @@
+"""A remark about an award rule or what came of it, in no language: its kind, which bids, and the words to say it with.
+
+Each is something to look at; none excludes a bid or changes a score.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from lcc.award.outcome import Standing
+from lcc.model.bid import Bid
+from lcc.model.record import Path
+
+Kind = Literal[
+    # of the rule, before it is published
+    "relative_rule",
+    "relative_level",
+    "no_motivation",
+    "quality_without_effect",
+    "cost_without_weight",
+    "quality_worth_nothing",
+    "weight_of_zero",
+    "earns_below_zero",
+    "score_below_zero",
+    "no_tie_break",
+    "lots_drawn_first",
+    "tie_break_without_effect",
+    "no_abnormal_indicator",
+    "abnormal_is_indicator",
+    "floor_above_bounds",
+    "ladder_recalled",
+    "ladder_superseded",
+    "variants_without_minimum",
+    "lots_in_order",
+    "nothing_to_lock",
+    "no_assessors",
+    # of the outcome, after opening
+    "winner_hangs_on_loser",
+    "order_hangs_on_loser",
+    "tie_broken",
+    "tie_drawn",
+    "tie_open",
+    "one_bid",
+    "costs_equal",
+    "not_ranked",
+    "abnormally_low",
+    "price_of_zero",
+    "phase_of_zero",
+    "buy_back_above_price",
+    "resale_above_price",
+    "nothing_lost",
+    "resale_not_guaranteed",
+    "level_without_certificate",
+    "taken_back_unbacked",
+    "score_changed",
+]
+
+Word = str | float | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A remark: what kind, the bids and the field that it is about, and what its sentence is filled in with.
+
+    `path` is a field of the tender where no bid is named, and otherwise one of the first bid; () for all of it.
+    """
+
+    kind: Kind
+    bids: tuple[str, ...] = ()
+    words: Mapping[str, Word] = field(default_factory=dict)
+    path: Path = ()
+
+
+class Received(Protocol):
+    """A bid as checks see it: what it states, what each phase comes to, and how it was ranked."""
+
+    @property
+    def bid(self) -> Bid:
+        """What the bidder states."""
+
+    @property
+    def phases(self) -> Mapping[str, float]:
+        """The present value of each phase."""
+
+    @property
+    def standing(self) -> Standing:
+        """What the award rule makes of it."""

@@ -1,0 +1,60 @@
+"""What to look at in an outcome before it is announced, after bids were opened."""
+
+from collections.abc import Iterator, Sequence
+
+from lcc.award.abnormally_low import abnormally_low
+from lcc.award.check import Check, Received
+from lcc.award.claims import claims
+from lcc.award.ranking import MONEY_DECIMALS
+from lcc.award.stability import hangs_on_losers, ties
+from lcc.award.strategic_prices import strategic_prices
+from lcc.model.quality import ScoreChange, Scores
+from lcc.model.tender import Tender
+
+
+def checks(tender: Tender, received: Sequence[Received], scores: Scores | None = None) -> list[Check]:
+    """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
+
+    None of them excludes a bid or changes its score: whether something follows is for the authority to weigh, after it
+    has heard the bidder.
+    """
+    standings = [one.standing for one in received]
+    return [
+        *hangs_on_losers(tender, standings),
+        *ties(tender, standings),
+        *_competition(tender, received),
+        *_not_ranked(received),
+        *abnormally_low(tender, received),
+        *strategic_prices(tender, received),
+        *(check for one in received for check in claims(tender, one.bid)),
+        *(_changed(change) for change in (scores.changes if scores else ())),
+    ]
+
+
+def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    ranked = [one.standing for one in received if one.standing.rank is not None]
+    costs = {round(one.assessed_cost.value, MONEY_DECIMALS) for one in ranked}
+    if len(ranked) == 1:
+        yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
+    elif len(costs) == 1:
+        yield Check("costs_equal", tuple(one.contender.name for one in ranked), {"cost": costs.pop()})
+
+
+def _not_ranked(received: Sequence[Received]) -> Iterator[Check]:
+    for one in received:
+        for condition in one.standing.not_ranked:
+            words = {"reason": condition.reason, "criterion": condition.criterion}
+            yield Check("not_ranked", (one.bid.name,), words)
+
+
+def _changed(change: ScoreChange) -> Check:
+    words = {
+        "criterion": change.criterion,
+        "assessor": change.assessor or "-",
+        "at": change.at,
+        "by": change.by,
+        "before": "-" if change.before is None else change.before,
+        "after": "-" if change.after is None else change.after,
+        "reason": change.reason,
+    }
+    return Check("score_changed", (change.bid,), words)

@@ -1,0 +1,161 @@
+"""What to think of in an award rule before it is published, from the tender alone."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from lcc.award.check import Check, Word
+from lcc.model.award import COST, DRAWING_LOTS, RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.award import QUALITY as BY_QUALITY
+from lcc.model.published import CO2_LADDER_SCALES
+from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
+from lcc.model.record import value_at
+from lcc.model.tender import Tender
+
+LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
+"""Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""
+
+
+def lint(tender: Tender) -> list[Check]:
+    """Return every remark about the rule of a tender.
+
+    Examples
+    --------
+    >>> tender = Tender.model_validate({
+    ...     "id": "t", "title": "T", "authority": "A", "base_date": "2027-01-01", "horizon_years": 1,
+    ...     "discount": {"rate": 0.0}, "items": [{"id": "i", "name": "I", "quantity": 1, "unit": "piece"}],
+    ...     "award": {"method": "lowest_lcc", "motivation": "Quality is fixed by the specifications."}})
+    >>> [check.kind for check in lint(tender)]
+    ['no_tie_break', 'no_abnormal_indicator']
+    """
+    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure)
+    return list(chain.from_iterable(look(tender) for look in about))
+
+
+def _relative(tender: Tender) -> Iterator[Check]:
+    rule = tender.award
+    if isinstance(rule, Points) and rule.method in RELATIVE and rule.price_weight > 0:
+        span = HIGHEST_SHARE - LOWEST_SHARE
+        words: dict[str, Word] = {
+            "method": rule.method,
+            "weight": rule.price_weight,
+            "low": LOWEST_SHARE,
+            "high": HIGHEST_SHARE,
+            "value": span * (1 - rule.price_weight) / rule.price_weight,
+        }
+        # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
+        keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
+        yield Check("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+    if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
+        yield Check("score_below_zero", words={"method": rule.method}, path=("award",))
+
+
+def _cost_and_quality(tender: Tender) -> Iterator[Check]:
+    rule, quality = tender.award, tender.quality
+    if not uses_quality(rule):
+        if rule.motivation is None:
+            yield Check("no_motivation", words={"method": rule.method}, path=("award", "motivation"))
+        if quality is not None and (idle := _idle(tender, quality, list(quality.leaves()))):
+            yield Check("quality_without_effect", words={"criteria": idle}, path=("quality",))
+    if isinstance(rule, Points) and rule.price_weight == 0:
+        yield Check("cost_without_weight", path=("award", "price_weight"))
+    if isinstance(rule, QualityValue) and rule.quality_value == 0:
+        yield Check("quality_worth_nothing", path=("award", "quality_value"))
+
+
+def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ...]:
+    """Return the names of criteria that can't exclude a bid nor break a tie."""
+    broken = tender.award.tie_break
+    if quality.minimum is not None or BY_QUALITY in broken:
+        leaves = [leaf for leaf in leaves if _weight(tender, leaf) == 0]
+    return tuple(
+        leaf.criterion.name
+        for leaf in leaves
+        if leaf.criterion.minimum is None and leaf.criterion.id not in broken
+    )
+
+
+def _weight(tender: Tender, leaf: Leaf) -> float:
+    return min(float(value_at(tender, path)) for path in leaf.weights)
+
+
+def _criteria(tender: Tender) -> Iterator[Check]:
+    quality = tender.quality
+    if quality is None or not uses_quality(tender.award):
+        return
+    if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if _weight(tender, leaf) == 0]):
+        yield Check("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
+    if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
+        yield Check("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
+
+
+def _can_cost(leaf: Leaf) -> bool:
+    scale = leaf.criterion.scale_used
+    if isinstance(scale, WordsScale):
+        return min(scale.words.values()) < 0
+    if isinstance(scale, MeasuredScale):
+        return min(step.earns for step in scale.steps) < 0
+    return isinstance(scale, MoneyScale) and scale.lowest < 0
+
+
+def _ties(tender: Tender) -> Iterator[Check]:
+    rule, at = tender.award, ("award", "tie_break")
+    if not rule.tie_break:
+        yield Check("no_tie_break", path=at)
+        return
+    lots = rule.tie_break.index(DRAWING_LOTS) if DRAWING_LOTS in rule.tie_break else len(rule.tie_break)
+    if after := tuple(rule.tie_break[lots + 1 :]):
+        yield Check("lots_drawn_first", words={"names": after}, path=at)
+    known = {BY_QUALITY} if rule.method == "fixed_budget" else set()
+    if not uses_quality(rule) and not rule.mki_discount and not rule.co2_ladder:
+        known = {COST}
+    idle = []
+    for name in rule.tie_break[:lots]:
+        if name in known:
+            idle.append(name)
+        known.add(name)
+    if idle:
+        yield Check("tie_break_without_effect", words={"names": tuple(idle)}, path=at)
+
+
+def _abnormally_low(tender: Tender) -> Iterator[Check]:
+    rule = tender.award
+    if rule.abnormally_low is not None:
+        yield Check(
+            "abnormal_is_indicator", words={"share": rule.abnormally_low}, path=("award", "abnormally_low")
+        )
+    elif rule.cost_floor is None:
+        yield Check("no_abnormal_indicator", path=("award", "abnormally_low"))
+    if rule.cost_floor is not None:
+        for name in ("highest", "budget", "highest_cost"):
+            most = getattr(rule, name, None)
+            if most is not None and most <= rule.cost_floor:
+                floor = {"floor": rule.cost_floor, "most": float(most)}
+                yield Check("floor_above_bounds", words=floor, path=("award", name))
+
+
+def _ladder(tender: Tender) -> Iterator[Check]:
+    ladder = tender.award.co2_ladder
+    if ladder is None:
+        return
+    if ladder.scale is not None and CO2_LADDER_SCALES[ladder.scale].certainty == "recalled":
+        words = {"scale": ladder.scale, "source": CO2_LADDER_SCALES[ladder.scale].source}
+        yield Check("ladder_recalled", words=words, path=("award", "co2_ladder", "scale"))
+    if ladder.version == "3.1":
+        yield Check("ladder_superseded", path=("award", "co2_ladder", "version"))
+
+
+def _procedure(tender: Tender) -> Iterator[Check]:
+    quality = tender.quality
+    minima = [] if quality is None else [quality.minimum, *(leaf.criterion.minimum for leaf in quality.leaves())]
+    if tender.variants == "allowed" and all(minimum is None for minimum in minima):
+        yield Check("variants_without_minimum", path=("variants",))
+    lots = tender.lots
+    if lots and lots.most_per_bidder is not None and lots.allocation == "in_order":
+        titles = tuple(lot.title for lot in lots.parts)
+        yield Check("lots_in_order", words={"lots": titles}, path=("lots", "allocation"))
+    if quality is None:
+        return
+    if quality.hold_back_prices and not quality.scored_leaves():
+        yield Check("nothing_to_lock", path=("quality", "hold_back_prices"))
+    elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
+        yield Check("no_assessors", path=("quality", "assessors"))

@@ -1,0 +1,237 @@
+"""`lcc award`: an award rule before it is published."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.commands import what_it_does
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import patience, refuse, refuse_existing, write_json, write_whole
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from lcc.award.check import Check
+    from lcc.award.outcome import Standing
+    from lcc.award.worth import MadeUp, Worth
+    from lcc.model.tender import Tender
+    from lcc.report.award_preview import Preview
+
+_ = translator(preferred())
+_MOST = 1e12
+
+
+@click.group(help=what_it_does("award"))
+@help_option
+def award() -> None:
+    """Look at a rule."""
+
+
+@award.command(
+    help=_("Say what to think of in the award rule, and what procurement documents have to say about the method.")
+)
+@click.argument("tender_file", **existing("TENDER"))
+@as_json
+@in_language
+@force
+@help_option
+def check(tender_file: Path, json_file: Path | None, language: str, force: bool) -> None:
+    """Read the tender, print remarks and checklist."""
+    from lcc.award.lint import lint
+    from lcc.interchange.check_wording import said
+    from lcc.report.checklist import STATES, checklist
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force, inputs=(tender_file,))
+    tender = _tender(tender_file, _)
+    remarks, items = lint(tender), checklist(tender)
+    if json_file is not None:
+        topics = [
+            {"topic": one.topic, "title": one.title.say(_), "state": one.state, "text": one.text.say(_)}
+            for one in items
+        ]
+        write_json({"tender": tender.id, "checks": _plain(remarks, _), "checklist": topics}, json_file, _)
+        return
+    for remark in remarks:
+        click.echo("! " + said(remark).line.say(_))
+    click.echo(("\n" if remarks else "") + _("What the procurement documents have to say about the method:"))
+    width = max(len(_(name)) for name in STATES.values())
+    for one in items:
+        click.echo(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
+
+
+def _plain(checks: "Sequence[Check]", _: Translate) -> list[dict[str, str]]:
+    from lcc.interchange.check_wording import said
+    from lcc.model.fields import name_of
+
+    return [
+        {
+            "kind": one.kind,
+            "field": name_of(one.path),
+            **{part: text.say(_) for part, text in said(one)._asdict().items()},
+        }
+        for one in checks
+    ]
+
+
+@award.command(
+    help=_("Show what quality is worth in money under the award rule, and how bids that nobody made would rank.")
+)
+@click.argument("tender_file", **existing("TENDER"))
+@click.option("--costs", metavar='"LOW,...,HIGH"', help=_("What bids are expected to cost."))
+@click.option(
+    "--around", "amount", type=click.FloatRange(0, _MOST, min_open=True), metavar="AMOUNT",
+    help=_("Instead: the expected cost, tried with 20 % less and more."),
+)  # fmt: skip
+@output(False, _("The preview as a workbook (.xlsx), with charts."))
+@as_json
+@in_language
+@force
+@help_option
+def preview(
+    tender_file: Path,
+    costs: str | None,
+    amount: float | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read the tender, try the rule, print."""
+    from lcc.award.lint import lint
+    from lcc.report.award_preview import as_json as plain
+    from lcc.report.award_preview import preview as tried
+
+    _ = translator(language)
+    if output_file is not None and output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The preview is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
+    tender = _tender(tender_file, _)
+    with patience(_("Trying the rule ...")):
+        found = tried(tender, _expected(tender, costs, amount, _))
+    if output_file is not None:
+        from lcc.excel.award_preview import write_preview
+
+        write_whole({output_file: write_preview(found, lint(tender), language)}, _)
+    if json_file is not None:
+        write_json(plain(found, _), json_file, _)
+    if json_file is None or str(json_file) != "-":
+        _print(found, _)
+        if output_file is not None:
+            click.echo(_("Written: {file}").format(file=output_file))
+
+
+def _tender(file: Path, _: Translate) -> "Tender":
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.submissions import read_tender
+
+    try:
+        return read_tender(file)
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
+
+
+def _expected(tender: "Tender", costs: str | None, amount: float | None, _: Translate) -> tuple[float, ...]:
+    """Return the costs to try: as asked, or as the rule itself suggests."""
+    from lcc.report.award_preview import around, reference_costs
+
+    if costs is not None and amount is not None:
+        raise click.UsageError(_("Give either --costs or --around."))
+    if amount is not None:
+        return around(amount)
+    suggested = reference_costs(tender) if costs is None else _listed_costs(costs, _)
+    if suggested is None:
+        raise click.UsageError(
+            _("Rule {method} names no cost: add --around with what you expect bids to cost, or --costs.").format(
+                method=tender.award.method
+            )
+        )
+    return suggested
+
+
+def _listed_costs(listed: str, _: Translate) -> tuple[float, ...]:
+    """Return two or more costs above zero, in rising order, from text with commas between."""
+    try:
+        costs = tuple(float(part) for part in listed.split(","))
+    except ValueError:
+        costs = ()
+    rises = all(low < high for low, high in pairwise(costs))
+    if len(costs) < 2 or not rises or not 0 < costs[0] < costs[-1] <= _MOST:
+        raise click.UsageError(
+            _('--costs: write two or more costs above zero in rising order, as "100000,120000".')
+        )
+    return costs
+
+
+def _print(found: "Preview", _: Translate) -> None:
+    from rich.console import Console
+
+    from lcc.report.award_preview import findings
+
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 140)
+    for table in _tables(found, _):
+        console.print(table)
+    for text in findings(found):
+        console.print(text.say(_), soft_wrap=True, markup=False)
+    if found.reversal:
+        console.print(found.reversal.instead.say(_), soft_wrap=True, markup=False)
+
+
+def _tables(found: "Preview", _: Translate) -> "Iterator[Table]":
+    from lcc.cli.tables import table
+    from lcc.report.award_preview import worth_heads
+
+    heads = worth_heads(found.tender.currency, _)
+    yield table(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
+    if found.by_lowest:
+        rows = [_worth(one, _) for one in found.by_lowest]
+        yield table(_("The same bid beside other lowest bids"), [], heads, rows)
+    title = _("Four bids, without and beside the last one")
+    names = [_(bid.name) for bid in found.archetypes]
+    yield _ranks(title, names, found.archetypes, found.without, found.beside, _)
+    if found.reversal:
+        bids = found.reversal.bids
+        names = [bid.name for bid in bids]
+        title = _("Rank reversal: {bid} can't win, and decides who does").format(bid=names[-1])
+        yield _ranks(title, names, bids, found.reversal.without, found.reversal.beside, _)
+
+
+def _worth(one: "Worth", _: Translate) -> list[str]:
+    from lcc.language.numbers import amount, local_number
+
+    slopes = ("-" if slope is None else local_number(slope, _) for slope in (one.per_euro, one.per_hundredth))
+    exchange = "-" if one.exchange is None else amount(one.exchange, _)
+    share = f"{local_number(100 * one.quality, _)} %"
+    return [amount(one.cost, _), share, amount(one.lowest, _), *slopes, exchange]
+
+
+def _ranks(
+    title: str,
+    names: Sequence[str],
+    bids: "Sequence[MadeUp]",
+    without: "Sequence[Standing]",
+    beside: "Sequence[Standing]",
+    _: Translate,
+) -> "Table":
+    from lcc.cli.tables import table
+    from lcc.language.numbers import amount, local_number
+    from lcc.report.award_preview import rank_heads
+
+    def said(standing: "Standing | None") -> list[str]:
+        if standing is None:
+            return ["", ""]
+        if standing.score is None:
+            return ["", _("not ranked")]
+        return [local_number(standing.score, _), str(standing.rank)]
+
+    rows = [
+        [name, amount(bid.cost, _), f"{local_number(100 * bid.quality, _)} %", *said(before), *said(after)]
+        for name, bid, before, after in zip(names, bids, (*without, None), beside, strict=True)
+    ]
+    return table(title, [_("Bid")], rank_heads(_), rows)

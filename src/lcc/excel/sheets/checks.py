@@ -1,0 +1,34 @@
+"""Checks: what to look at before the rule is published or the award announced, with what to do about it."""
+
+from collections.abc import Sequence
+
+from lcc.award.check import Check
+from lcc.excel.page import Page
+from lcc.interchange.check_wording import said
+from lcc.model.fields import name_of
+
+TITLE, ABOUT, FOUND, TO_DO = range(4)
+HEAD_ROW = 3
+_WIDTHS = (32, 28, 62, 52)
+
+
+def write(page: Page, checks: Sequence[Check]) -> None:
+    """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
+    _ = page._
+    page.known_by = (TITLE, ABOUT, FOUND)
+    page.widths(*_WIDTHS)
+    page.text(1, 0, _("Remarks of the program. None of them excludes a bid or changes a score."), "note")
+    page.heads(HEAD_ROW, 0, _("Check"), _("About"), _("What was found"), _("What to do"))
+    page.sheet.freeze_panes(HEAD_ROW + 1, 0)
+    page.sheet.repeat_rows(HEAD_ROW)
+    for row, check in enumerate(checks, start=HEAD_ROW + 1):
+        words = said(check)
+        about = ", ".join(check.bids) or name_of(check.path)
+        cells = [words.title.say(_), about, words.found.say(_), words.to_do.say(_)]
+        for column, text in enumerate(cells):
+            page.text(row, column, text, "wrapped")
+        lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
+        page.sheet.set_row(row, 14 * max(1, lines) + 4)
+    if not checks:
+        page.text(HEAD_ROW + 1, 0, _("Nothing to look at was found."), "note")
+    page.finish()

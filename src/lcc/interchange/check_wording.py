@@ -1,0 +1,294 @@
+"""What each check means to a purchaser: its title, what was found, and what to do about it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lcc.award.check import Check, Kind, Word
+from lcc.language import N_, Amount, Local, Percent, Text, listed
+from lcc.language.terms import REASONS, TERMS
+
+
+class Said(NamedTuple):
+    """A check in words."""
+
+    title: Text
+    found: Text
+    to_do: Text
+
+    @property
+    def line(self) -> Text:
+        """All of it in one line."""
+        return Text("{title}: {found} {to_do}", self._asdict())
+
+
+class _Wording(NamedTuple):
+    title: str
+    found: str
+    to_do: str
+
+
+def said(check: Check) -> Said:
+    """Return a check in words."""
+    wording = WORDING[check.kind]
+    words: dict[str, object] = {name: _shown(name, word) for name, word in check.words.items()}
+    if check.bids:
+        words["bids"] = listed(check.bids)
+    if check.kind == "abnormally_low":
+        signs = [Text(_SIGNS[name], words) for name in check.words if name in _SIGNS]
+        words = {**words, "signs": listed(signs, "; ")}
+    if check.kind == "not_ranked":
+        words = {**words, "why": Text(REASONS[str(check.words["reason"])], words)}
+    return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
+
+
+_AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
+_SHARES = {"share", "below_mean"}
+_CODES = {"method", "phase", "phases_below_zero", "names", "by"}
+
+
+def _shown(name: str, word: Word) -> object:
+    """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
+    if isinstance(word, tuple):
+        return listed(_named(one) if name in _CODES else one for one in word)
+    if isinstance(word, str):
+        return _named(word) if name in _CODES else word
+    if name in _AMOUNTS:
+        return Amount(word)
+    return Percent(word) if name in _SHARES else Local(word)
+
+
+def _named(code: str) -> object:
+    """Return what a code is called; one that the tender chose itself is called as it is."""
+    return Text(TERMS[code]) if code in TERMS else code
+
+
+_SIGNS: Mapping[str, str] = {
+    "below_mean": N_("{below_mean} below the mean of the others"),
+    "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
+    "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
+    "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
+}
+
+_ABSOLUTE = N_(
+    "Consider an absolute rule: weighted_factor with price_weight {weight} and as bounds, say, {low} and {high} times "
+    "your own estimate of the cost; or quality_value at {value} times that estimate, in which quality is worth as "
+    "much. `lcc award preview` shows what each comes to."
+)
+
+WORDING: Mapping[Kind, _Wording] = {
+    # of the rule, before it is published
+    "relative_rule": _Wording(
+        N_("Points depend on who else bids"),
+        N_(
+            "Rule: {method}. A bid that can't win itself changes what quality is worth against cost, and so can decide "
+            "which of two others wins (rank reversal)."
+        ),
+        _ABSOLUTE,
+    ),
+    "relative_level": _Wording(
+        N_("The level of points depends on who else bids"),
+        N_(
+            "Rule: {method}. No bidder can work out its points beforehand, though the difference between two bids does "
+            "not depend on the others, apart from rounding."
+        ),
+        _ABSOLUTE,
+    ),
+    "no_motivation": _Wording(
+        N_("No motivation"),
+        N_(
+            "Cost or price alone decides, and the tender does not say why. Article 2.114 of the Aanbestedingswet 2012 "
+            "asks for that, for the lowest cost as much as for the lowest price."
+        ),
+        N_("Add motivation to award, or choose a rule that weighs quality."),
+    ),
+    "quality_without_effect": _Wording(
+        N_("Quality without effect"),
+        N_("Cost or price alone decides, and these criteria have no minimum and break no tie: {criteria}."),
+        N_("Give them a minimum, choose a rule that weighs quality, or leave them out."),
+    ),
+    "cost_without_weight": _Wording(
+        N_("Cost without weight"),
+        N_(
+            "The weight of the cost is 0, so that any cost is as good; article 67(2) of Directive 2014/24/EU asks for "
+            "a price or cost element."
+        ),
+        N_("Raise price_weight, or fix the budget: rule fixed_budget."),
+    ),
+    "quality_worth_nothing": _Wording(
+        N_("Quality is worth nothing"),
+        N_("The value of full quality is 0, so that the lowest cost wins whatever the quality."),
+        N_("Set quality_value to what full quality is worth, or choose lowest_lcc and give a motivation."),
+    ),
+    "weight_of_zero": _Wording(
+        N_("Criteria without weight"),
+        N_("These criteria weigh 0, have no minimum and break no tie: {criteria}."),
+        N_("Give them a weight or a minimum, or leave them out."),
+    ),
+    "earns_below_zero": _Wording(
+        N_("Quality can cost"),
+        N_("A bid can earn less than nothing on: {criteria}. Its quality then lowers its score."),
+        N_("Say so in the procurement documents, and think of a minimum below which a bid is not ranked."),
+    ),
+    "score_below_zero": _Wording(
+        N_("Points can fall below zero"),
+        N_("A high cost earns points below zero, which are taken off those for quality."),
+        N_("Say so in the procurement documents; weighted_factor with outside: held stops at zero."),
+    ),
+    "no_tie_break": _Wording(
+        N_("No tie-break"),
+        N_("The tender does not say what happens to bids with equal scores, and the law does not either."),
+        N_("Announce it in tie_break: for example the most important criterion, and drawing_lots last."),
+    ),
+    "lots_drawn_first": _Wording(
+        N_("Lots are drawn too early"),
+        N_("Drawing lots decides every tie, so that what comes after it never counts: {names}."),
+        N_("Put drawing_lots last."),
+    ),
+    "tie_break_without_effect": _Wording(
+        N_("A tie-break that can't break one"),
+        N_("Bids with equal scores are equal on this too: {names}."),
+        N_("Leave it out, or put something else in its place."),
+    ),
+    "no_abnormal_indicator": _Wording(
+        N_("No sign of an abnormally low bid"),
+        N_("The tender does not say from when on a bid is asked to explain its cost; other signs are looked at."),
+        N_("Consider abnormally_low (a share below the mean of the others) or cost_floor (your own estimate)."),
+    ),
+    "abnormal_is_indicator": _Wording(
+        N_("Abnormally low is an indication"),
+        N_(
+            "A bid that lies {share} below the mean of the others is asked to explain itself. A fixed percentage can't "
+            "exclude a bid (article 69 of Directive 2014/24/EU, article 2.116 of the Aanbestedingswet 2012)."
+        ),
+        N_("Describe the procedure: ask, hear, and reject only where the answer does not account for the cost."),
+    ),
+    "floor_above_bounds": _Wording(
+        N_("A cost floor beyond the bounds"),
+        N_("Every bid below {floor} is asked for an explanation, while the rule is made for at most {most}."),
+        N_("Correct cost_floor, or the bound."),
+    ),
+    "ladder_recalled": _Wording(
+        N_("A scale that was not held against its source"),
+        N_("The scale {scale} of the CO2-Prestatieladder is recalled, not held against its source: {source}."),
+        N_("Check it, or state shares of your own."),
+    ),
+    "ladder_superseded": _Wording(
+        N_("An older version of the CO2-Prestatieladder"),
+        N_("Version 4.0 was published in January 2025 (recalled); certificates of version 3.1 come to an end."),
+        N_("Check with SKAO until when 3.1 is valid, and say how certificates of either version count."),
+    ),
+    "variants_without_minimum": _Wording(
+        N_("Variants without minimum requirements"),
+        N_(
+            "Variants are allowed, and the tender states no minimum for quality; article 45(3) of Directive 2014/24/EU "
+            "asks for minimum requirements that variants meet."
+        ),
+        N_("State them in the procurement documents, or as a minimum on a criterion."),
+    ),
+    "lots_in_order": _Wording(
+        N_("The order of the lots decides"),
+        N_("With a limit for each bidder, lots are awarded in this order, and it decides who gets what: {lots}."),
+        N_("Publish the order, or set allocation to best_combination."),
+    ),
+    "nothing_to_lock": _Wording(
+        N_("Prices stay hidden"),
+        N_("Prices are held back until scores are locked, but every criterion is measured: nothing can be locked."),
+        N_("Leave hold_back_prices out."),
+    ),
+    "no_assessors": _Wording(
+        N_("No assessors named"),
+        N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
+        N_("Name them in assessors: then no score can be missing or come from someone else."),
+    ),
+    # of the outcome, after opening
+    "winner_hangs_on_loser": _Wording(
+        N_("The winner hangs on a bid that did not win"),
+        N_("Without {bids} not {winner} but {without} would be first: the points of each depend on who else bids."),
+        N_("The outcome follows from the published rule; have the motivation say so, and look into that bid."),
+    ),
+    "order_hangs_on_loser": _Wording(
+        N_("The order hangs on a bid that did not win"),
+        N_("Without {bids} the winner stays the same, but the order becomes {without} instead of {order}."),
+        N_("No effect on the award, unless a bid before these drops out."),
+    ),
+    "tie_broken": _Wording(
+        N_("A tie was broken"),
+        N_("The scores of {bids} are equal; they were told apart by: {by}."),
+        N_("Have the motivation say so."),
+    ),
+    "tie_drawn": _Wording(
+        N_("Lots have to be drawn"),
+        N_("{bids} share rank {rank}, also after everything that breaks ties."),
+        N_("Have lots drawn as announced, with a record of it, for example by a notary."),
+    ),
+    "tie_open": _Wording(
+        N_("An open tie"),
+        N_("{bids} share rank {rank}, and nothing that was announced tells them apart."),
+        N_("Take legal advice before you choose: a rule that was not announced is open to dispute."),
+    ),
+    "one_bid": _Wording(
+        N_("A single bid"),
+        N_("Only {bids} is ranked, so that its score compares with nothing."),
+        N_("Hold its cost against your own estimate."),
+    ),
+    "costs_equal": _Wording(
+        N_("Equal costs"),
+        N_("{bids} all cost {cost}, so that the cost tells nothing."),
+        N_("Check that no bid is there twice, and whether bidders agreed on their prices."),
+    ),
+    "not_ranked": _Wording(
+        N_("Not ranked"),
+        N_("{bids} is not ranked: {why}."),
+        N_("Check the facts, and give the bidder the reason."),
+    ),
+    "abnormally_low": _Wording(
+        N_("Perhaps abnormally low"),
+        N_("{bids} costs {cost}: {signs}."),
+        N_("Ask for an explanation (article 2.116 of the Aanbestedingswet 2012); never exclude without one."),
+    ),
+    "price_of_zero": _Wording(
+        N_("A price of zero"),
+        N_("{bids} asks nothing for {item} itself."),
+        N_("Ask whether it is meant: a price that only serves the formula can be a manipulative bid."),
+    ),
+    "phase_of_zero": _Wording(
+        N_("Nothing asked for a phase"),
+        N_("{bids} asks nothing for {phase} and does not name it as included; the median of the others is {median}."),
+        N_("Ask whether it is meant, and that the contract holds the bidder to it."),
+    ),
+    "buy_back_above_price": _Wording(
+        N_("Bought back above the price"),
+        N_("{bids} buys {item} back at {share} of the price that was paid."),
+        N_("Ask how it is financed, and for security."),
+    ),
+    "resale_above_price": _Wording(
+        N_("Resale above the price"),
+        N_("{bids} counts on {resale} for {item} after a life, more than its price of {price}."),
+        N_("Ask for the grounds, or for a guarantee."),
+    ),
+    "nothing_lost": _Wording(
+        N_("Nothing lost"),
+        N_("{bids} counts on every unit of {item} coming back."),
+        N_("Check it against experience: what is not returned costs the authority its deposit, and any charge for it."),
+    ),
+    "resale_not_guaranteed": _Wording(
+        N_("A resale value without guarantee"),
+        N_("{bids} expects {resale} for {item} after a life; it is not guaranteed, and counts in full."),
+        N_("Ask for a guarantee; next time, set expected_resale_haircut."),
+    ),
+    "level_without_certificate": _Wording(
+        N_("A level without certificate"),
+        N_("{bids} got a discount for level {level} of the CO2-Prestatieladder without a certificate at hand."),
+        N_("Have the contract say when it is shown, and what follows if it is not."),
+    ),
+    "taken_back_unbacked": _Wording(
+        N_("Taken back without a price"),
+        N_("{bids} states that {share} of {item} is taken back, but sells it and states no take-back."),
+        N_("Ask for the promise in writing: what, when, at which cost."),
+    ),
+    "score_changed": _Wording(
+        N_("A score changed after locking"),
+        N_("Of {bids} on {criterion} ({assessor}): from {before} to {after}, at {at} by {by}. Reason: {reason}"),
+        N_("See that the reason stands without the prices, and keep both scores in the record."),
+    ),
+}  # fmt: skip

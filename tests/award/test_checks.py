@@ -1,0 +1,272 @@
+"""Remarks on an outcome: hand-worked bids, and the leave-one-out test beside leaving out every bid in turn."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import make
+from lcc.award.abnormally_low import robust_score
+from lcc.award.check import Check
+from lcc.award.checks import checks
+from lcc.award.outcome import Contender, Standing, award
+from lcc.award.quality import BidQuality
+from lcc.award.stability import hangs_on_losers, ties
+from lcc.cashflow.figure import Figure
+from lcc.evaluate import evaluate, result
+from lcc.interchange.check_wording import said
+from lcc.language import translator
+from lcc.model import Bid, Tender
+from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.phases import PHASES
+from lcc.model.quality import Scores
+
+QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+LOW_BID = {"method": "low_bid", "price_weight": 0.6}
+ABSOLUTE = {"method": "weighted_factor", "price_weight": 0.6, "lowest": 60.0, "highest": 140.0}
+A, B, C = ("A", 100.0, 0.60), ("B", 125.0, 0.85), ("C", 70.0, 0.05)
+
+
+def tender(award: Mapping[str, Any], **changes: Any) -> Tender:
+    return make.tender(award=dict(award), quality=QUALITY, **changes)
+
+
+def standings(found: Tender, *bids: tuple[str, float, float]) -> list[Standing]:
+    return award(
+        found, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in bids]
+    )
+
+
+def test_a_bid_that_can_not_win_turns_the_order_of_the_other_two() -> None:
+    # 60 x 70/100 + 40 x 0.60 = 66.0 for A, 60 x 70/125 + 34 = 67.6 for B; without C 60 + 24 = 84 and 48 + 34 = 82.
+    found = tender(LOW_BID)
+    three = standings(found, A, B, C)
+    assert [one.score for one in three] == pytest.approx([66.0, 67.6, 62.0])
+    assert [one.score for one in standings(found, A, B)] == pytest.approx([84.0, 82.0])
+    assert list(hangs_on_losers(found, three)) == [
+        Check("winner_hangs_on_loser", ("C",), {"winner": ("B",), "without": ("A",)})
+    ]
+
+
+def test_between_fixed_bounds_it_does_not() -> None:
+    found = tender(ABSOLUTE)
+    three = standings(found, A, B, C)
+    assert [one.score for one in three][:2] == pytest.approx([54.0, 45.25])
+    assert list(hangs_on_losers(found, three)) == []
+
+
+def test_an_order_that_turns_behind_the_winner_is_told_apart() -> None:
+    # A is 0.12 L points ahead of B for its cost, L the lowest one, and 10 behind for quality: they turn at L = 83.33.
+    found = tender(LOW_BID)
+    [check] = hangs_on_losers(found, standings(found, A, B, ("W", 90.0, 1.0), C))
+    assert (check.kind, check.bids) == ("order_hangs_on_loser", ("C",))
+    assert check.words == {"order": ("W", "B", "A"), "without": ("W", "A", "B")}
+
+
+rules = st.sampled_from(sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price"})).map(
+    lambda method: {
+        "method": method,
+        **{
+            "quality_value": {"quality_value": 60.0},
+            "weighted_factor": {"price_weight": 0.6, "lowest": 60.0, "highest": 140.0},
+            "logarithmic": {"price_weight": 0.6, "base": 2.0},
+            "value_for_money": {"expected_cost": 100.0},
+            "superformula": {"reference_cost": 100.0, "reference_quality": 0.7, "highest_cost": 130.0},
+            "fixed_budget": {"budget": 120.0},
+        }.get(method, {"price_weight": 0.6}),
+    }
+)
+fields = st.lists(st.tuples(st.integers(40, 200), st.integers(0, 20)), min_size=1, max_size=6).map(
+    lambda rows: [(f"bid {k}", float(cost), share / 20) for k, (cost, share) in enumerate(rows)]
+)
+
+
+@given(rules, fields)
+def test_only_relative_rules_are_unstable_and_no_unstable_outcome_is_missed(
+    rule: dict[str, Any], bids: list[tuple[str, float, float]]
+) -> None:
+    found = tender(rule)
+    outcome = standings(found, *bids)
+    reported = {check.bids[0] for check in hangs_on_losers(found, outcome)}
+    assert rule["method"] in RELATIVE or not reported
+    ranked = [(bid, one) for bid, one in zip(bids, outcome, strict=True) if one.rank is not None]
+    unstable = set()
+    for left_out, standing in ranked:
+        others = [bid for bid, _one in ranked if bid is not left_out]
+        before = [one.rank for bid, one in ranked if bid is not left_out]
+        after = [one.rank for one in standings(found, *others)]
+        pairs = [(i, j) for i in range(len(others)) for j in range(i)]
+        turned = any(_sign(before[i], before[j]) != _sign(after[i], after[j]) for i, j in pairs)
+        if standing.rank != 1 and turned:
+            unstable.add(left_out[0])
+    assert reported == unstable
+
+
+def _sign(one: int | None, other: int | None) -> int:
+    assert one is not None
+    assert other is not None
+    return (one > other) - (one < other)
+
+
+def test_what_broke_a_tie_and_what_is_left_to_the_lot() -> None:
+    # Under quality_value A and B both score 60: the cheaper or the better one, as announced.
+    rule = {"method": "quality_value", "quality_value": 100.0}
+    bids = (("A", 110.0, 0.5), ("B", 140.0, 0.8), ("D", 140.0, 0.8))
+    broken = tender({**rule, "tie_break": ["quality", "drawing_lots"]})
+    assert list(ties(broken, standings(broken, *bids))) == [
+        Check("tie_broken", ("B", "D", "A"), {"by": ("quality",)}),
+        Check("tie_drawn", ("B", "D"), {"rank": 1.0}),
+    ]
+    silent = tender(rule)
+    assert list(ties(silent, standings(silent, *bids))) == [Check("tie_open", ("A", "B", "D"), {"rank": 1.0})]
+
+
+@dataclass(frozen=True)
+class Seen:
+    bid: Bid
+    phases: Mapping[str, float]
+    standing: Standing
+
+
+def received(found: Tender, costs: Mapping[str, float], **phases: float) -> list[Seen]:
+    rows = award(found, [Contender(name, cost) for name, cost in costs.items()])
+    spread = dict.fromkeys(PHASES, 0.0) | phases
+    bids = [make.bid(make.offer(make.purchase()), name=name) for name in costs]
+    return [Seen(bid, spread, row) for bid, row in zip(bids, rows, strict=True)]
+
+
+def of_kind(kind: str, found: Sequence[Check]) -> list[Check]:
+    return [check for check in found if check.kind == kind]
+
+
+def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
+    # Median 100, deviations 60, 5, 0, 5, 10: MAD 5; 0.6745 x (40 - 100) / 5 = -8.094. Mean of the others 102.5.
+    found = make.tender(award={"method": "lowest_lcc", "abnormally_low": 0.3, "cost_floor": 50.0})
+    costs = {"low": 40.0, "a": 95.0, "b": 100.0, "c": 105.0, "d": 110.0}
+    [check] = of_kind("abnormally_low", checks(found, received(found, costs)))
+    assert check.bids == ("low",)
+    assert check.words == pytest.approx(
+        {"cost": 40.0, "below_mean": 1 - 40 / 102.5, "robust_score": -8.094, "below_floor": 50.0}
+    )
+    words = said(check).line.say(translator("en"))
+    assert "60.9756 % below the mean" in words
+    assert "never exclude" in words
+
+
+def test_three_bids_say_too_little_of_their_spread() -> None:
+    assert robust_score(1.0, [1.0, 100.0, 101.0]) is None
+    assert robust_score(1.0, [1.0, 100.0, 100.0, 100.0]) is None
+    found = make.tender()
+    assert of_kind("abnormally_low", checks(found, received(found, {"a": 1.0, "b": 100.0, "c": 101.0}))) == []
+
+
+def test_a_phase_below_zero_is_a_sign_but_what_comes_back_is_not() -> None:
+    found = make.tender()
+    [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 9.0}, maintenance=-1.0)))
+    assert check.words == {"cost": 9.0, "phases_below_zero": ("maintenance",)}
+    assert of_kind("abnormally_low", checks(found, received(found, {"a": 9.0}, residual_value=-1.0))) == []
+
+
+def upkeep(amount: float) -> dict[str, Any]:
+    return {"costs": [{"name": "Upkeep", "phase": "maintenance", "amount": amount}]}
+
+
+def outcome_of(found: Tender, **offers: dict[str, Any]) -> list[Check]:
+    return evaluate(found, [make.bid(offer, name=name) for name, offer in offers.items()]).checks
+
+
+def test_a_phase_at_zero_beside_others_that_ask_money() -> None:
+    found = make.tender(asked_phases=["maintenance"])
+    asks = make.offer(make.purchase(), **upkeep(4.0))
+    free = make.offer(make.purchase(), **upkeep(0.0))
+    within = make.offer(make.purchase(), included=["maintenance"])
+    [check] = of_kind("phase_of_zero", outcome_of(found, a=asks, b=asks, free=free, within=within))
+    assert check.bids == ("free",)
+    # 4 a year over 10 years; the median of 40, 40 and 0.
+    assert check.words == {"phase": "maintenance", "median": pytest.approx(40.0)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "offer"),
+    [
+        ("price_of_zero", make.offer(make.purchase(0.0))),
+        ("price_of_zero", make.offer({"kind": "lease", "payment": 0.0, "term_months": 60})),
+        (
+            "buy_back_above_price",
+            make.offer(
+                {
+                    "kind": "buy_back",
+                    "price": 9.0,
+                    "service_life_years": 10,
+                    "buy_back": [{"after_years": 10, "share_of_price": 1.2}],
+                }
+            ),
+        ),
+        ("resale_above_price", make.offer(make.purchase(10.0, resale_value=11.0, resale_basis="guaranteed"))),
+        ("resale_not_guaranteed", make.offer(make.purchase(10.0, resale_value=1.0))),
+        ("nothing_lost", make.offer({"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 1.0})),
+        (
+            "taken_back_unbacked",
+            make.offer(make.purchase(10.0), circularity={"mass_kg": 1.0, "taken_back_share": 0.5}),
+        ),
+    ],
+)
+def test_what_no_guarantee_stands_behind(kind: str, offer: dict[str, Any]) -> None:
+    found = outcome_of(make.tender(), one=offer, other=make.offer(make.purchase(8.0)))
+    assert [(check.kind, check.bids) for check in found] == [(kind, ("one",))]
+
+
+def test_nothing_is_said_of_promises_that_are_backed() -> None:
+    taken = {"circularity": {"mass_kg": 1.0, "taken_back_share": 0.5}}
+    lease = {"kind": "lease", "payment": 1.0, "term_months": 60}
+    sold = make.purchase(10.0, resale_value=1.0, resale_basis="guaranteed")
+    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.99}
+    offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit))
+    assert outcome_of(make.tender(), **{f"bid {k}": one for k, one in enumerate(offers)}) == []
+    haircut = make.tender(expected_resale_haircut=0.5)
+    assert outcome_of(haircut, a=make.offer(make.purchase(10.0, resale_value=1.0)), b=make.offer(lease)) == []
+
+
+def test_a_level_without_certificate() -> None:
+    found = make.tender(award={"co2_ladder": {"scale": "ProRail"}})
+    plain = make.bid(make.offer(make.purchase())).model_dump(exclude_unset=True)
+    bids = [
+        Bid.model_validate({**plain, "bidder": {"name": name}, "co2_ladder": {"version": "3.1", **ladder}})
+        for name, ladder in (("a", {"level": 3}), ("b", {"level": 5, "certificate": True}), ("c", {"level": 0}))
+    ]
+    found_checks = of_kind("level_without_certificate", evaluate(found, bids).checks)
+    assert [(check.bids, check.words) for check in found_checks] == [(("a",), {"level": 3.0})]
+
+
+def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
+    found = tender({"method": "fixed_budget", "budget": 150.0})
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("a", 100.0), ("b", 200.0))]
+    scored = [
+        {"bid": bid.name, "criterion": "plan", "score": score, "justification": "x"}
+        for bid, score in zip(bids, (8.0, 9.0), strict=True)
+    ]
+    change = {
+        "at": "2027-03-01T12:00:00+01:00",
+        "by": "Jansen",
+        "reason": "Typing error",
+        "bid": "b",
+        "criterion": "plan",
+        "before": 6.0,
+        "after": 9.0,
+    }
+    scores = Scores.model_validate({"tender": "test", "scores": scored, "changes": [change]})
+    evaluation = evaluate(found, bids, scores)
+    assert [(check.kind, check.bids) for check in evaluation.checks] == [
+        ("one_bid", ("a",)),
+        ("not_ranked", ("b",)),
+        ("score_changed", ("b",)),
+    ]
+    said_of_it = said(evaluation.checks[1]).line.say(translator("en"))
+    assert "not ranked: above the budget." in said_of_it
+    assert "from 6 to 9, at 2027-03-01T12:00:00+01:00 by Jansen" in said(evaluation.checks[2]).line.say(str)
+    assert result(evaluation).checks[1].words == {"reason": "over_budget", "criterion": ""}
+    same = {name: make.offer(make.purchase(100.0)) for name in "ab"}
+    assert [check.kind for check in outcome_of(make.tender(), **same)] == ["tie_open", "costs_equal"]

@@ -1,0 +1,176 @@
+"""Remarks about a rule before it is published: each is there for the reason that it states, and not without it."""
+
+from typing import Any, get_args
+
+import pytest
+
+import make
+from lcc.award.check import Check, Kind
+from lcc.award.lint import lint
+from lcc.interchange.check_wording import WORDING, said
+from lcc.language import LANGUAGES, translator
+from lcc.model import Tender
+
+PLAN = {"id": "plan", "name": "Plan van aanpak", "weight": 1.0}
+FOLDS = {"criteria": [PLAN]}
+SOUND = {
+    "method": "quality_value",
+    "quality_value": 50_000.0,
+    "tie_break": ["quality", "drawing_lots"],
+    "cost_floor": 10.0,
+}
+
+
+def tender(award: dict[str, Any], quality: dict[str, Any] | None = FOLDS, **changes: Any) -> Tender:
+    return make.tender(award=award, quality=quality, **changes)
+
+
+def kinds(found: Tender) -> list[str]:
+    return [check.kind for check in lint(found)]
+
+
+def only(found: Tender, kind: str) -> Check:
+    [check] = [check for check in lint(found) if check.kind == kind]
+    return check
+
+
+def test_a_sound_rule_has_no_remarks() -> None:
+    assert lint(tender(SOUND)) == []
+
+
+@pytest.mark.parametrize("method", ["low_bid", "linear_to_twice_lowest", "linear_lowest_highest"])
+def test_a_relative_rule_names_an_absolute_one_that_weighs_alike(method: str) -> None:
+    # Bounds at 0.7 and 1.3 of the estimate are 0.6 of it apart; 60 points for that, so 40 points are worth 0.4 of it.
+    check = only(tender({"method": method, "price_weight": 0.6}), "relative_rule")
+    assert check.words == pytest.approx({"method": method, "weight": 0.6, "low": 0.7, "high": 1.3, "value": 0.4})
+
+
+def test_a_logarithm_keeps_the_order_and_is_not_said_to_turn_it() -> None:
+    found = kinds(tender({"method": "logarithmic", "price_weight": 0.6, "base": 2.0}))
+    assert found[:2] == ["relative_level", "score_below_zero"]
+    assert "relative_rule" not in found
+
+
+def test_points_can_fall_below_zero_only_where_the_line_goes_on() -> None:
+    rule = {"method": "weighted_factor", "price_weight": 0.5, "lowest": 1.0, "highest": 2.0}
+    assert "score_below_zero" in kinds(tender({**rule, "outside": "extrapolated"}))
+    assert "score_below_zero" not in kinds(tender(rule))
+
+
+@pytest.mark.parametrize("method", ["lowest_lcc", "lowest_price"])
+def test_cost_or_price_alone_needs_a_motivation(method: str) -> None:
+    assert "no_motivation" in kinds(tender({"method": method}, None))
+    assert "no_motivation" not in kinds(tender({"method": method, "motivation": "All is specified."}, None))
+
+
+def test_full_weight_for_the_cost_is_cost_alone() -> None:
+    found = kinds(tender({"method": "low_bid", "price_weight": 1.0}))
+    assert {"no_motivation", "quality_without_effect"} <= set(found)
+
+
+def test_under_the_lowest_cost_only_a_minimum_or_a_tie_break_makes_a_criterion_count() -> None:
+    lowest = {"method": "lowest_lcc"}
+    assert only(tender(lowest), "quality_without_effect").words == {"criteria": ("Plan van aanpak",)}
+    for award, quality in (
+        (lowest, {"criteria": [{**PLAN, "minimum": 6.0}]}),
+        (lowest, {"criteria": [PLAN], "minimum": 0.5}),
+        ({**lowest, "tie_break": ["plan"]}, FOLDS),
+        ({**lowest, "tie_break": ["quality"]}, FOLDS),
+    ):
+        assert "quality_without_effect" not in kinds(tender(award, quality))
+
+
+def test_weights_without_effect() -> None:
+    assert "cost_without_weight" in kinds(tender({"method": "low_bid", "price_weight": 0.0}))
+    assert "relative_rule" not in kinds(tender({"method": "low_bid", "price_weight": 0.0}))
+    assert kinds(tender({**SOUND, "quality_value": 0.0})) == ["quality_worth_nothing"]
+    idle = {"id": "idle", "name": "Idle", "weight": 0.0}
+    assert only(tender(SOUND, {"criteria": [PLAN, idle]}), "weight_of_zero").words == {"criteria": ("Idle",)}
+    assert lint(tender(SOUND, {"criteria": [PLAN, {**idle, "minimum": 5.0}]})) == []
+
+
+@pytest.mark.parametrize(
+    "scale",
+    [
+        {"kind": "words", "words": {"bad": -0.5, "good": 1.0}},
+        {"kind": "money", "lowest": -5.0, "highest": 10.0},
+        {
+            "kind": "measured",
+            "indicator": "detachability",
+            "steps": [{"value": 0.0, "earns": -1.0}, {"value": 1.0, "earns": 1.0}],
+        },
+    ],
+)
+def test_a_scale_that_can_cost_is_named(scale: dict[str, Any]) -> None:
+    assert kinds(tender(SOUND, {"criteria": [{**PLAN, "scale": scale}]})) == ["earns_below_zero"]
+
+
+def test_ties() -> None:
+    assert "no_tie_break" in kinds(tender({**SOUND, "tie_break": []}))
+    check = only(tender({**SOUND, "tie_break": ["drawing_lots", "plan"]}), "lots_drawn_first")
+    assert check.words == {"names": ("plan",)}
+    assert kinds(tender({**SOUND, "tie_break": ["plan", "plan"]})) == ["tie_break_without_effect"]
+
+
+def test_a_tie_of_costs_is_not_broken_by_cost_but_for_fictive_discounts() -> None:
+    lowest = {"method": "lowest_lcc", "motivation": "x", "tie_break": ["cost"], "cost_floor": 1.0}
+    assert kinds(tender(lowest, None)) == ["tie_break_without_effect"]
+    ladder = {"version": "4.0", "shares": {1: 0.01}}
+    assert kinds(tender({**lowest, "co2_ladder": ladder}, None)) == []
+    budget = {"method": "fixed_budget", "budget": 9.0, "tie_break": ["quality"], "cost_floor": 1.0}
+    assert kinds(tender(budget)) == ["tie_break_without_effect"]
+
+
+def test_a_share_below_the_mean_is_an_indication_and_no_sign_at_all_is_a_remark() -> None:
+    sign = {**SOUND, "abnormally_low": 0.3}
+    assert only(tender(sign), "abnormal_is_indicator").words == {"share": 0.3}
+    assert kinds(tender({**SOUND, "cost_floor": None})) == ["no_abnormal_indicator"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"method": "weighted_factor", "price_weight": 0.5, "lowest": 10.0, "highest": 100.0},
+        {"method": "fixed_budget", "budget": 100.0},
+        {"method": "superformula", "reference_cost": 80.0, "reference_quality": 0.7, "highest_cost": 100.0},
+    ],
+)
+def test_a_cost_floor_at_or_above_the_highest_cost_is_a_remark(rule: dict[str, Any]) -> None:
+    around = {"tie_break": ["cost"], **rule}
+    check = only(tender({**around, "cost_floor": 100.0}), "floor_above_bounds")
+    assert check.words == {"floor": 100.0, "most": 100.0}
+    assert kinds(tender({**around, "cost_floor": 99.0})) == []
+
+
+def test_the_ladder() -> None:
+    recalled = tender({**SOUND, "co2_ladder": {"scale": "one-percent-a-level"}})
+    assert kinds(recalled) == ["ladder_recalled", "ladder_superseded"]
+    assert kinds(tender({**SOUND, "co2_ladder": {"scale": "ProRail"}})) == ["ladder_superseded"]
+
+
+def test_variants_lots_and_assessors() -> None:
+    assert kinds(tender(SOUND, variants="allowed")) == ["variants_without_minimum"]
+    assert kinds(tender(SOUND, {"criteria": [{**PLAN, "minimum": 5.0}]}, variants="allowed")) == []
+    assert kinds(tender(SOUND, {**FOLDS, "hold_back_prices": True})) == ["no_assessors"]
+    assert kinds(tender(SOUND, {**FOLDS, "hold_back_prices": True, "assessors": ["A"]})) == []
+    steps = [{"value": 0.0, "earns": 0.0}, {"value": 1.0, "earns": 1.0}]
+    measured = {**PLAN, "scale": {"kind": "measured", "indicator": "detachability", "steps": steps}}
+    assert kinds(tender(SOUND, {"criteria": [measured], "hold_back_prices": True})) == ["nothing_to_lock"]
+    lots = {"parts": [{"id": "a", "title": "A", "items": ["a"]}, {"id": "b", "title": "B", "items": ["b"]}]}
+    items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in "ab"]
+    assert kinds(tender(SOUND, items=items, lots=lots)) == []
+    limited = tender(SOUND, items=items, lots={**lots, "most_per_bidder": 1})
+    assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
+
+
+def test_each_kind_has_its_words() -> None:
+    assert set(WORDING) == set(get_args(Kind))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_remark_is_said_with_its_numbers(language: str) -> None:
+    _ = translator(language)
+    check = only(tender({"method": "low_bid", "price_weight": 0.6}), "relative_rule")
+    words = said(check).line.say(_)
+    assert "{" not in words
+    assert ("0,4" if language == "nl" else "0.4") in words

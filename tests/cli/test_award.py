@@ -1,0 +1,110 @@
+"""`lcc award` from the command line, and the checks that other commands print."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+
+from lcc import shipped
+from lcc.cli import main
+from make import WORKED_EXAMPLE
+
+Run = Callable[..., Result]
+TENDER = (WORKED_EXAMPLE / "tender.yaml").read_text()
+QUALITY = "quality: {criteria: [{id: plan, name: Plan, weight: 1.0}]}\n"
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command in a folder with two tenders: one relative, one without parameters of its own."""
+    monkeypatch.chdir(tmp_path)
+    plain = "\n".join(line for line in TENDER.splitlines() if not line.startswith("award:"))
+    for name, award in (
+        ("relative", "{method: low_bid, price_weight: 0.6}"),
+        ("bounds", "{method: weighted_factor, price_weight: 0.6, lowest: 60000, highest: 140000}"),
+    ):
+        Path(f"{name}.yaml").write_text(f"{plain}\n{QUALITY}award: {award}\n")
+
+    def run(*words: str, code: int = 0, language: str = "en") -> Result:
+        result = CliRunner().invoke(main, [*words, "--lang", language])
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+def test_check_prints_remarks_and_the_checklist(lcc: Run) -> None:
+    printed = lcc("award", "check", "relative.yaml").output
+    assert "! Points depend on who else bids: " in printed
+    assert "weighted_factor with price_weight 0.6" in printed
+    assert "missing                  What happens to equal scores" in printed
+    assert "rangordewisseling" in lcc("award", "check", "relative.yaml", language="nl").output
+
+
+def test_check_as_json(lcc: Run) -> None:
+    found = json.loads(lcc("award", "check", "relative.yaml", "--json", "-").stdout)
+    assert [(one["kind"], one["field"]) for one in found["checks"]] == [
+        ("relative_rule", "award.method"),
+        ("no_tie_break", "award.tie_break"),
+        ("no_abnormal_indicator", "award.abnormally_low"),
+    ]
+    assert {one["state"] for one in found["checklist"]} == {"stated", "by_default", "missing", "elsewhere"}
+
+
+def test_a_tender_that_is_wrong_is_refused(lcc: Run) -> None:
+    Path("wrong.yaml").write_text("id: x\n")
+    for command in ("check", "preview"):
+        assert "title" in lcc("award", command, "wrong.yaml", code=1).output
+
+
+def test_preview_takes_the_costs_that_the_rule_names(lcc: Run) -> None:
+    # 80,000 between the bounds, times 0.4 / 0.6, for a hundredth.
+    printed = lcc("award", "preview", "bounds.yaml").output
+    assert "A hundredth of quality is worth EUR 533.33 at a cost of 100,000.00 and a quality of 60 %." in printed
+    assert "What others bid plays no part in the score of a bid." in printed
+
+
+def test_preview_needs_costs_where_the_rule_names_none(lcc: Run) -> None:
+    assert "--around" in lcc("award", "preview", "relative.yaml", code=2).output
+    assert "Rank reversal: A beats B" in lcc("award", "preview", "relative.yaml", "--around", "100000").output
+    found = json.loads(
+        lcc("award", "preview", "relative.yaml", "--costs", "80000,100000,120000", "--json", "-").stdout
+    )
+    assert found["costs"] == [80_000, 100_000, 120_000]
+    assert found["rank_reversal"]["ranks"][2] == 3
+
+
+@pytest.mark.parametrize("costs", ["100000", "120000,100000", "0,1", "a,b", "1,1", "1,inf", "nan,nan", ""])
+def test_costs_that_can_not_be_tried_are_wrong_usage(lcc: Run, costs: str) -> None:
+    assert "in rising order" in lcc("award", "preview", "relative.yaml", "--costs", costs, code=2).output
+
+
+def test_costs_are_given_in_one_way(lcc: Run) -> None:
+    words = ("award", "preview", "relative.yaml", "--costs", "1,2", "--around", "3")
+    assert "either --costs or --around" in lcc(*words, code=2).output
+
+
+def test_preview_writes_a_workbook_and_replaces_none(lcc: Run) -> None:
+    words = ("award", "preview", "bounds.yaml", "-o", "preview.xlsx")
+    assert "Written: preview.xlsx" in lcc(*words).output
+    assert len(load_workbook("preview.xlsx").sheetnames) == 4
+    assert "--force" in lcc(*words, code=2).output
+    lcc(*words, "--force")
+    assert "Excel workbook" in lcc("award", "preview", "bounds.yaml", "-o", "preview.csv", code=2).output
+
+
+def test_score_prints_what_to_look_at_and_lists_it_for_machines(lcc: Run) -> None:
+    folder = shipped.examples()["office-furniture"]
+    words = ("score", str(folder / "tender.yaml"), str(folder / "bids-as-yaml"))
+    assert "! A resale value without guarantee: Nieuw Kantoor BV expects 40.00 for desk" in lcc(*words).output
+    [found] = json.loads(lcc(*words, "--json", "-").stdout)["checks"]
+    assert found == {
+        "kind": "resale_not_guaranteed",
+        "bids": ["Nieuw Kantoor BV"],
+        "field": "offers[1].business_model.resale_value",
+        "words": {"item": "desk", "resale": 40.0},
+    }

@@ -1,0 +1,78 @@
+"""The list of what procurement documents have to say about the method: complete, and true of the tender."""
+
+from typing import Any
+
+import pytest
+
+import make
+from lcc.language import LANGUAGES, translator
+from lcc.model import Tender
+from lcc.report.checklist import STATES, checklist
+
+WHAT_THE_METHOD_MUST_PUBLISH = {
+    "functional_unit", "analysis_period", "other_lives", "base_date", "discount_rate", "timing",
+    "escalation", "vat", "who_supplies", "evidence", "fixed_values", "externalities",
+    "emission_factors", "residual_value", "security", "variants", "lots", "options",
+    "rounding", "award_rule", "tie_break", "abnormally_low", "contract",
+}  # fmt: skip
+
+PRICED = {"carbon_price": {2027: 0.13}}
+
+
+def states(tender: Tender) -> dict[str, str]:
+    return {item.topic: item.state for item in checklist(tender)}
+
+
+def test_each_topic_is_there() -> None:
+    assert set(states(make.tender(**PRICED))) >= WHAT_THE_METHOD_MUST_PUBLISH
+
+
+def test_what_only_documents_and_contract_can_say_is_elsewhere() -> None:
+    found = states(make.tender(**PRICED))
+    assert {topic for topic, state in found.items() if state == "elsewhere"} == {
+        "evidence", "emission_factors", "security", "contract",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("topic", "without", "stated"),
+    [
+        ("timing", "by_default", {"yearly_costs_fall": "end"}),
+        ("discount_rate", "by_default", {"discount": {"rate": 0.02, "basis": "real"}}),
+        ("vat", "by_default", {"vat": {"treatment": "compensable"}}),
+        ("variants", "by_default", {"variants": "not_allowed"}),
+        ("escalation", "by_default", {"inflation": 0.02}),
+        ("externalities", "by_default", PRICED),
+        ("award_rule", "by_default", {"award": {"method": "lowest_lcc"}}),
+        ("tie_break", "missing", {"award": {"tie_break": ["drawing_lots"]}}),
+        ("abnormally_low", "missing", {"award": {"abnormally_low": 0.3}}),
+        ("abnormally_low", "missing", {"award": {"cost_floor": 1000.0}}),
+        ("motivation", "missing", {"award": {"motivation": "All is specified."}}),
+        ("other_lives", "by_default", {"comparison": "common_horizon"}),
+        ("residual_value", "by_default", {"expected_resale_haircut": 0.5}),
+    ],
+)
+def test_what_is_stated_is_told_from_what_holds_by_default(
+    topic: str, without: str, stated: dict[str, Any]
+) -> None:
+    bare = make.tender(discount={"rate": 0.02})
+    assert states(bare)[topic] == without
+    assert states(make.tender(**{"discount": {"rate": 0.02}, **stated}))[topic] == "stated"
+
+
+def test_quality_needs_no_motivation_and_its_weights_are_listed() -> None:
+    criteria = [{"id": "a", "name": "Plan", "weight": 0.75}, {"id": "b", "name": "Reuse", "weight": 0.25}]
+    award = {"method": "quality_value", "quality_value": 5.0}
+    found = {item.topic: item for item in checklist(make.tender(award=award, quality={"criteria": criteria}))}
+    assert "motivation" not in found
+    assert found["criteria"].text.say(str) == "Plan 75 %, Reuse 25 %."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_can_be_said(language: str) -> None:
+    _ = translator(language)
+    for tender in (make.tender(), make.tender(**PRICED), make.tender(mki={"weighting_set": "A2"})):
+        for item in checklist(tender):
+            assert item.title.say(_)
+            assert "{" not in item.text.say(_)
+            assert item.state in STATES
