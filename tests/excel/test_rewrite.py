@@ -419,8 +419,8 @@ def as_excel_writes(file: Path, row: int) -> None:
         added = added.replace("COST", COST).replace("ROW", str(row))
         parts[part] = parts[part].replace(before, added, 1)
 
-    put("xl/worksheets/sheet12.xml", "</sheetData>", SHARED)
-    put("xl/worksheets/sheet12.xml", "</worksheet>", SPARKLINES + "</worksheet>")
+    put("xl/worksheets/sheet13.xml", "</sheetData>", SHARED)
+    put("xl/worksheets/sheet13.xml", "</worksheet>", SPARKLINES + "</worksheet>")
     parts["xl/calcChain.xml"] = '<calcChain xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
     parts["xl/threadedComments/threadedComment1.xml"] = THREAD.replace("COST", COST).replace("ROW", str(row))
     for part, kind, target in (
@@ -449,7 +449,7 @@ def test_what_excel_writes_in_ways_of_its_own_goes_along(comparison: Path) -> No
     assert now > before
     with ZipFile(comparison) as archive:
         parts = {name: archive.read(name).decode() for name in archive.namelist()}
-    advice = parts["xl/worksheets/sheet12.xml"]
+    advice = parts["xl/worksheets/sheet13.xml"]
     assert f'<c r="C10"><f>Summary!{COST}{now}*2</f></c>' in advice
     assert f'<c r="C11"><f>Summary!{COST}{other}*2</f></c>' in advice
     assert f"<xm:f>Summary!$D${now}:$J${now}</xm:f>" in advice
@@ -478,9 +478,9 @@ def test_sheets_that_have_nothing_to_do_with_us_stay_as_they_are(comparison: Pat
         book.create_sheet("Plain")["A1"] = "nothing refers"
 
     edit(comparison, plain, another_leader)
-    before = ZipFile(comparison).read("xl/worksheets/sheet12.xml")
+    before = ZipFile(comparison).read("xl/worksheets/sheet13.xml")
     score_in_place(comparison)
-    assert ZipFile(comparison).read("xl/worksheets/sheet12.xml") == before
+    assert ZipFile(comparison).read("xl/worksheets/sheet13.xml") == before
 
 
 # What can't survive
