@@ -20,6 +20,7 @@ as_json = click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
+_ONE_FILE = click.Path(path_type=Path, dir_okay=False)
 help_option = click.help_option(help=_("Show this help and stop."))
 
 
@@ -54,26 +55,30 @@ class Files(NamedTuple):
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the arguments TENDER and BIDS, with how to read them, as `files`."""
+    """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
+    scores = click.option(
+        "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
+        help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
+    )  # fmt: skip
+    return scores(to_be_scored(command))
+
+
+def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments TENDER and BIDS, with how to read them, as `files`; there are no scores yet."""
 
     @wraps(command)
     def with_files(
         tender_file: Path,
         bid_files: tuple[Path, ...],
         map_file: Path | None,
-        scores_file: Path | None,
+        scores_file: Path | None = None,
         **others: Any,
     ) -> None:
         command(files=Files(tender_file, bid_files, map_file, scores_file), **others)
 
-    one_file = click.Path(path_type=Path, dir_okay=False)
     for decorate in (
         click.option(
-            "--scores", "scores_file", type=one_file, metavar="FILE",
-            help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
-        ),
-        click.option(
-            "--map", "map_file", type=one_file, metavar="FILE",
+            "--map", "map_file", type=_ONE_FILE, metavar="FILE",
             help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
         ),
         click.argument("bid_files", nargs=-1, **existing("[BIDS...]")),

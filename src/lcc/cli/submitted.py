@@ -24,10 +24,8 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     return read(files.tender, files.bids, files.map, files.scores, lambda bids: watched(bids, _("Reading bids")))
 
 
-def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
-    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
-    from lcc.award.outcome import NoScoreError
-    from lcc.evaluate import evaluate
+def with_bids(files: Files, _: Translate) -> "Submissions":
+    """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
     from lcc.interchange.problem import InputRefusedError
 
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
@@ -36,8 +34,17 @@ def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
         submissions = read_files(files, _)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
-    _stop_if("no_bid_in_book", not submissions.bids, files.tender, _)
-    _stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
+    stop_if("no_bid_in_book", not submissions.bids, files.tender, _)
+    return submissions
+
+
+def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
+    """Return what is in the files and what it comes to; stop with every problem if anything is wrong."""
+    from lcc.award.outcome import NoScoreError
+    from lcc.evaluate import evaluate
+
+    submissions = with_bids(files, _)
+    stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
     bids = [one.bid for one in submissions.bids]
     if problems := submissions.score_problems:
         refuse(problems, _)
@@ -47,12 +54,13 @@ def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
         refuse(submissions.problems_of_costs(error.method, error.costs), _)
 
 
-def _stop_if(kind: str, holds: bool, file: Path, _: Translate) -> None:
+def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
+    """Stop with one problem of a file if it holds."""
     from lcc.interchange.findings import problem_of
     from lcc.model.agreement import Finding
 
     if holds:
-        refuse([problem_of(Finding((), kind, None, {}), str(file), {})], _)
+        refuse([problem_of(Finding((), kind, None, words), str(file), {})], _)
 
 
 def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":
