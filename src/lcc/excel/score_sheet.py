@@ -96,12 +96,11 @@ class _Builder(LayoutBuilder):
 
     def build(self) -> Layout:
         self._head()
+        self._measured()
         for number, leaf in enumerate(self.quality.scored_leaves()):
             if number:
                 self.page_breaks.append(self.row)
             self._criterion(leaf)
-        self._measured()
-        self.put(LABEL, self._("End of the score sheet. Thank you."), "note")
         return self.layout(self._("Scores"))
 
     def _head(self) -> None:
