@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from lcc.award.locking import is_intact
 from lcc.evaluate import Origins
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remarks_about
@@ -211,6 +212,9 @@ def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
 def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     content = read_bytes(file)
     scores, origins = load(content, str(file), Scores)
+    if scores.locked and not is_intact(scores):
+        finding = Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
     return replace(start, scores=scores, scores_input=_input(file, content), scores_origins=origins)
 
 

@@ -19,6 +19,9 @@ COMMANDS: dict[str, str] = {
     "award": N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
     "map": N_("Read price sheets of your own: draft which cell holds which field of a bid."),
     "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
+    "quality": N_(
+        "Have quality scored: score sheets for assessors, and scores that are locked before prices show."
+    ),
     "score": N_(
         "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
         "these. If anything is wrong in any of them, every problem is listed and nothing is written."

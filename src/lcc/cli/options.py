@@ -20,6 +20,7 @@ as_json = click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
+_ONE_FILE = click.Path(path_type=Path, dir_okay=False)
 help_option = click.help_option(help=_("Show this help and stop."))
 
 
@@ -58,13 +59,25 @@ class Files(NamedTuple):
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the arguments TENDER and BIDS, with how to read them, as `files`."""
-    return _with_files(command, required=True)
+    """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
+    return _with_scores(to_be_scored(command))
 
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _with_files(command, required=False)
+    return _with_scores(_with_files(command, required=False))
+
+
+def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the arguments TENDER and BIDS, with how to read them, as `files`; there are no scores yet."""
+    return _with_files(command, required=True)
+
+
+def _with_scores(command: Callable[..., None]) -> Callable[..., None]:
+    return click.option(
+        "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
+        help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
+    )(command)  # fmt: skip
 
 
 def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
@@ -73,22 +86,17 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         tender_file: Path | None,
         bid_files: tuple[Path, ...],
         map_file: Path | None,
-        scores_file: Path | None,
         lot: str | None,
+        scores_file: Path | None = None,
         **others: Any,
     ) -> None:
         files = Files(tender_file, bid_files, map_file, scores_file, lot) if tender_file else None
         command(files=files, **others)
 
-    one_file = click.Path(path_type=Path, dir_okay=False)
     for decorate in (
         click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots.")),
         click.option(
-            "--scores", "scores_file", type=one_file, metavar="FILE",
-            help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
-        ),
-        click.option(
-            "--map", "map_file", type=one_file, metavar="FILE",
+            "--map", "map_file", type=_ONE_FILE, metavar="FILE",
             help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
         ),
         click.argument("bid_files", nargs=-1, **existing("[BIDS...]")),

@@ -39,8 +39,8 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     return submissions_of(submissions, lots[files.lot])
 
 
-def ready(files: Files, _: Translate) -> "Submissions":
-    """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
+def with_bids(files: Files, _: Translate) -> "Submissions":
+    """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
     from lcc.interchange.problem import InputRefusedError
 
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
@@ -49,8 +49,14 @@ def ready(files: Files, _: Translate) -> "Submissions":
         submissions = read_files(files, _)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
-    _stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)
-    _stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
+    stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)
+    return submissions
+
+
+def ready(files: Files, _: Translate) -> "Submissions":
+    """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
+    submissions = with_bids(files, _)
+    stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
     if problems := submissions.score_problems:
         refuse(problems, _)
     return submissions
@@ -84,12 +90,13 @@ def refused_costs(submissions: "Submissions", _: Translate) -> Iterator[None]:
         refuse(submissions.problems_of_costs(error.method, error.costs), _)
 
 
-def _stop_if(kind: str, holds: bool, file: Path, _: Translate) -> None:
+def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
+    """Stop with one problem of a file if it holds."""
     from lcc.interchange.findings import problem_of
     from lcc.model.agreement import Finding
 
     if holds:
-        refuse([problem_of(Finding((), kind, None, {}), str(file), {})], _)
+        refuse([problem_of(Finding((), kind, None, words), str(file), {})], _)
 
 
 def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":

@@ -16,7 +16,7 @@ from lcc.excel.form_answers import answers_of
 from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
 from lcc.excel.layout import LABEL, Cell, Layout
 from lcc.excel.read_form import bid_on
-from lcc.excel.read_sheet import address_of, answers_in, changes
+from lcc.excel.read_sheet import address_of, answers_in, changes, sheets_in
 from lcc.excel.tender_answers import answers_of_tender, notes_by_key, tender_of
 from lcc.excel.tender_layout import ROWS, book_mark, tender_layout
 from lcc.excel.workbook import finished, made_with, new_workbook
@@ -75,7 +75,7 @@ def write_book(
 
 def is_book(workbook: Workbook) -> bool:
     """Whether a workbook has a sheet for a tender."""
-    return any(str(sheet["A1"].value).startswith("lcc book ") for sheet in _sheets(workbook))
+    return any(str(sheet["A1"].value).startswith("lcc book ") for sheet in sheets_in(workbook))
 
 
 def read_book(workbook: Workbook, file: str) -> Book:
@@ -87,7 +87,7 @@ def read_book(workbook: Workbook, file: str) -> Book:
         With everything that is wrong on any sheet.
     """
     marks = {book_mark(language): language for language in LANGUAGES}
-    found = [(sheet, marks[str(sheet["A1"].value)]) for sheet in _sheets(workbook) if sheet["A1"].value in marks]
+    found = [(sheet, marks[str(sheet["A1"].value)]) for sheet in sheets_in(workbook) if sheet["A1"].value in marks]
     if len(found) != 1:
         raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})])
     [(sheet, language)] = found
@@ -95,7 +95,7 @@ def read_book(workbook: Workbook, file: str) -> Book:
     layout = _bid_layout(tender, language)
     bids: list[tuple[Bid, Origins]] = []
     problems: list[Problem] = []
-    for other in _sheets(workbook):
+    for other in sheets_in(workbook):
         mark = str(other["A1"].value)
         if not mark.startswith("lcc bid ") or not _is_filled(other, layout):
             continue
@@ -109,10 +109,6 @@ def read_book(workbook: Workbook, file: str) -> Book:
     if problems:
         raise InputRefusedError(problems)
     return Book(tender, origins, tuple(bids))
-
-
-def _sheets(workbook: Workbook) -> list[Worksheet]:
-    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
 
 
 def _bid_layout(tender: Tender, language: str) -> Layout:

@@ -14,7 +14,6 @@ LISTS_SHEET = "lists"
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
 WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
-LAST_COLUMN = len(WIDTHS) - 1
 
 Kind = Literal["text", "number", "share", "whole", "choice", "date"]
 
@@ -62,6 +61,12 @@ class Layout:
     cells: tuple[Cell, ...]
     blocks: tuple[Block, ...]
     page_breaks: tuple[int, ...]
+    widths: tuple[int, ...] = WIDTHS
+
+    @property
+    def last_column(self) -> int:
+        """The last column that is used."""
+        return len(self.widths) - 1
 
     @property
     def inputs(self) -> list[Cell]:
@@ -72,8 +77,8 @@ class Layout:
 class LayoutBuilder:
     """Lays rows under each other."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, language: str, widths: tuple[int, ...] = WIDTHS) -> None:
+        self.language, self.widths = language, widths
         self._: Translate = translator(language)
         self.cells: list[Cell] = []
         self.blocks: list[Block] = []
@@ -82,7 +87,9 @@ class LayoutBuilder:
 
     def layout(self, sheet: str) -> Layout:
         """Return what was laid out."""
-        return Layout(self.language, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks))
+        return Layout(
+            self.language, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks), self.widths
+        )
 
     def put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
         """Put a cell in the row at hand."""
@@ -94,7 +101,7 @@ class LayoutBuilder:
 
     def heading(self, text: str, style: str = "heading") -> None:
         """Put a heading across the sheet."""
-        for column in range(LABEL, LAST_COLUMN + 1):
+        for column in range(LABEL, len(self.widths)):
             self.put(column, text if column == LABEL else None, style)
         self.next()
 

@@ -9,9 +9,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.evaluate import Origins
 from lcc.excel.form_answers import bid_of
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
-from lcc.excel.layout import LISTS_SHEET, Layout
-from lcc.excel.read_sheet import address_of, answers_in, changes, filled_cells
-from lcc.excel.untrusted import MOST_ELEMENTS, open_workbook
+from lcc.excel.layout import Layout
+from lcc.excel.read_sheet import address_of, answers_in, changes, filled_beside, open_filled, sheets_in
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -23,8 +22,6 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
-
-_ELEMENTS_PER_CELL = 20
 
 Layouts = Mapping[str, Layout]
 """The forms of a tender, one for each language, by the mark that is on them."""
@@ -49,29 +46,24 @@ def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None
 
 
 def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
-    """Open a workbook that can be a form; it may hold as much as one, and some."""
-    room = max(len(layout.cells) for layout in layouts.values())
-    return open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
+    """Open a workbook that can be a form."""
+    return open_filled(content, file, layouts.values())
 
 
 def is_form(workbook: Workbook) -> bool:
     """Whether a workbook has the mark of a bid form, of whichever tender."""
-    return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in _sheets(workbook))
-
-
-def _sheets(workbook: Workbook) -> list[Worksheet]:
-    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in sheets_in(workbook))
 
 
 def form_in(workbook: Workbook, file: str, tender: Tender, layouts: Layouts) -> tuple[Bid, Origins]:
     """Return the bid in an opened form, as `read_form` does."""
-    sheets = _sheets(workbook)
+    sheets = sheets_in(workbook)
     layout = _layout_of(sheets, tender, layouts)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
     if layout.sheet not in workbook.sheetnames:
         raise InputRefusedError([problem_of(Finding((), "not_a_form", None, {}), file, {})])
-    return bid_on(workbook[layout.sheet], layout, file, tender, _other_sheets(sheets, layout))
+    return bid_on(workbook[layout.sheet], layout, file, tender, filled_beside(sheets, layout))
 
 
 def bid_on(
@@ -127,14 +119,6 @@ def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) ->
     if rest[2:] != [tender.id]:
         return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
     return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
-
-
-def _other_sheets(sheets: Sequence[Worksheet], layout: Layout) -> Iterator[Finding]:
-    for sheet in sheets:
-        if sheet.title not in (layout.sheet, LISTS_SHEET):
-            for cell in filled_cells(sheet):
-                yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
-                break
 
 
 def _misplaced(answers: dict[Path, tuple[Any, str]], layout: Layout) -> Iterator[Finding]:

@@ -1,23 +1,52 @@
 """A sheet that was filled in: its answers, what can't be read, and what is no longer as it was written."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.layout import Cell, Input, Layout
+from lcc.excel.layout import LISTS_SHEET, Cell, Input, Layout
 from lcc.excel.shown_number import shows_what_it_holds
+from lcc.excel.untrusted import MOST_ELEMENTS, open_workbook
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 
 _MOST_CHANGES = 20
+_ELEMENTS_PER_CELL = 20
 
 # What is lower (points) or narrower (characters) than this can't be read.
 _LOWEST, _NARROWEST = 4.0, 0.8
+
+
+def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workbook:
+    """Open a workbook that can be laid out in one of these ways; it may hold as much as that, and some.
+
+    Raises
+    ------
+    InputRefusedError
+        As `open_workbook`.
+    """
+    room = max(len(layout.cells) for layout in layouts)
+    return open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
+
+
+def sheets_in(workbook: Workbook) -> list[Worksheet]:
+    """Return the sheets that have cells."""
+    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+
+
+def filled_beside(sheets: Iterable[Worksheet], layout: Layout) -> Iterator[Finding]:
+    """Yield the first cell of each sheet that holds something and is not the one that was sent."""
+    for sheet in sheets:
+        if sheet.title not in (layout.sheet, LISTS_SHEET):
+            for cell in filled_cells(sheet):
+                yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                break
 
 
 def address_of(cell: Cell) -> str:

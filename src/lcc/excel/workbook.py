@@ -30,6 +30,15 @@ class ExactSheet(Worksheet):  # type: ignore[misc]
         return formula.removeprefix("=")
 
 
+class GrowingSheet(ExactSheet):
+    """Its rows start at the height that they were given, and grow with what is typed: no height is for good."""
+
+    def _xml_start_tag_unencoded(self, tag: str, attributes: Any = ()) -> None:
+        if tag == "row":
+            attributes = [one for one in attributes if one[0] != "customHeight"]
+        super()._xml_start_tag_unencoded(tag, attributes)
+
+
 def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
     """Return an empty workbook that is written to the buffer when it is closed."""
     workbook = Workbook(

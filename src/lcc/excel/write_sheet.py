@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.format import Format
@@ -9,12 +10,16 @@ from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lcc.excel.layout import LABEL, LAST_COLUMN, LISTS_SHEET, MARGIN, WIDTHS, Cell, Input, Layout
+from lcc.excel.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout
 from lcc.excel.styles import Styles
-from lcc.excel.workbook import ExactSheet, lay_out
+from lcc.excel.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.language import translator
 from lcc.model.record import Path
 
+PARAGRAPH = "input_paragraph"
+
+_LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
+_LETTERS_PER_WIDTH = 0.9
 _LONGEST_PROMPT = 255
 _LONGEST_LIST = 255
 
@@ -30,24 +35,40 @@ class SheetWriter:
         self, layout: Layout, answers: Mapping[Path, Any], *, name: str, header: tuple[str, str]
     ) -> Worksheet:
         """Write a sheet, filled in with the answers that there are, and return it."""
-        sheet: Worksheet = self.workbook.add_worksheet(name, ExactSheet)
-        for column, width in enumerate(WIDTHS):
+        grows = any(cell.style == PARAGRAPH for cell in layout.cells)
+        sheet: Worksheet = self.workbook.add_worksheet(name, GrowingSheet if grows else ExactSheet)
+        for column, width in enumerate(layout.widths):
             sheet.set_column(column, column, width, self.styles["text"])
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
         for cell in layout.cells:
             _write(sheet, cell, self.styles, answers, self._lists)
         for row in {cell.row for cell in layout.cells if cell.style == "column"}:
             sheet.set_row(row, 28)
+        for row, lines in _lines(layout, answers).items():
+            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
         greyed = self.styles.change("greyed")
         for block in layout.blocks:
             asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
             criteria = f'=AND({asked}<>"",{asked}<>"{block.answer}")'
             rule = {"type": "formula", "criteria": criteria, "format": greyed}
-            sheet.conditional_format(block.first_row, LABEL, block.last_row, LAST_COLUMN, rule)
+            sheet.conditional_format(block.first_row, LABEL, block.last_row, layout.last_column, rule)
         # A registration number is text, and Excel need not warn of that.
-        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, LAST_COLUMN)})
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, layout.last_column)})
         _lay_out_page(sheet, layout, header)
         return sheet
+
+
+def _lines(layout: Layout, answers: Mapping[Path, Any]) -> dict[int, int]:
+    """Return how many lines of text there is room for in each row with text that is wrapped."""
+    lines: dict[int, int] = {}
+    for cell in layout.cells:
+        if cell.style in ("wrapped", PARAGRAPH):
+            text = str(answers.get(cell.input.key, "") if cell.input else cell.value)
+            width = int(layout.widths[cell.column] * _LETTERS_PER_WIDTH)
+            needed = sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
+            least = _LEAST_LINES if cell.style == PARAGRAPH else 1
+            lines[cell.row] = max(lines.get(cell.row, 1), needed, least)
+    return lines
 
 
 Lists = dict[tuple[str, ...], list[str] | str]
@@ -118,8 +139,8 @@ def _validation(cell_input: Input, lists: Lists) -> dict[str, Any]:
 
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
     lay_out(sheet, header, translator(layout.language))
-    sheet.set_column(MARGIN, MARGIN, WIDTHS[MARGIN])
-    sheet.print_area(0, LABEL, layout.cells[-1].row, LAST_COLUMN)
+    sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
+    sheet.print_area(0, LABEL, layout.cells[-1].row, layout.last_column)
     sheet.set_h_pagebreaks(list(layout.page_breaks))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_selection(0, LABEL, 0, LABEL)

@@ -1,5 +1,6 @@
-"""A tender or bid in YAML or JSON, checked field by field."""
+"""A record in YAML or JSON: read and checked field by field, and written."""
 
+import json
 from pathlib import Path as FilePath
 from typing import TypeVar
 
@@ -8,7 +9,7 @@ from pydantic import ValidationError
 from lcc.evaluate import Origins
 from lcc.interchange.findings import problem_of, problems_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.yaml_file import parse, read_bytes
+from lcc.interchange.yaml_file import as_yaml, parse, read_bytes
 from lcc.model.agreement import Finding
 from lcc.model.record import Record
 
@@ -47,3 +48,11 @@ def validated(data: object, model: type[Document], file: str, origins: Origins) 
 def load_file(file: FilePath, model: type[Document]) -> tuple[Document, Origins]:
     """Return the record in a file, as `load` does."""
     return load(read_bytes(file), str(file), model)
+
+
+def written(record: Record, file: FilePath) -> bytes:
+    """Return what is stated in a record as JSON, or as YAML where the file has such a name: what `load` reads."""
+    plain = record.model_dump(mode="json", exclude_defaults=True)
+    if file.suffix.lower() == ".json":
+        return (json.dumps(plain, indent=1, ensure_ascii=False) + "\n").encode()
+    return as_yaml(plain)

@@ -197,6 +197,37 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("locked scores: this tender shows no cost before quality is final"),
         N_("Lock the scores with `lcc quality lock`, and name what it writes with --scores."),
     ),
+    "lock_broken": (
+        N_("the checksum of these scores, locked at {at}: they were changed by hand since"),
+        N_("Take the file as `lcc quality lock` wrote it; what has to change is locked again, with --previous."),
+    ),
+    "not_locked": (
+        N_("scores that are locked"),
+        N_("Leave --previous out: a change is kept only of scores that were final."),
+    ),
+    # score sheets
+    "nothing_to_score": (
+        N_("quality criteria that assessors score"),
+        N_("Add them to the tender: what is measured needs no score sheet."),
+    ),
+    "not_a_score_sheet": (
+        N_("a score sheet of this tender"),
+        N_("Fill in a sheet that `lcc quality sheet` wrote, or leave this file out."),
+    ),
+    "old_score_sheet": (
+        N_("the score sheet of the criteria and bids as they are now"),
+        N_("Write it again with `lcc quality sheet`: criteria or bids were changed after this one was made."),
+    ),
+    "sheet_twice": (
+        N_("one score sheet of each assessor; {other} is of the same one"),
+        N_("Leave one of the two out."),
+    ),
+    "no_sheet_of": (N_("a score sheet of {assessor}"), N_("Have it filled in, and name it with --sheet.")),
+    "no_sheet_of_all": (
+        N_("the score sheet on which the assessors agree"),
+        N_("Write it with `lcc quality sheet` without --assessor, and name it with --sheet."),
+    ),
+    "no_sheets": (N_("score sheets in the folder"), N_("Put the filled-in sheets (.xlsx) in it.")),
     "no_cost_above_zero": (
         N_("a cost above zero: rule {method} divides by it"),
         N_("Check the bid; an absolute rule, such as quality_value, can deal with a cost of zero or less."),

@@ -1,5 +1,6 @@
 """YAML and JSON as plain values, with the line of every field. Made for files from strangers."""
 
+import io
 from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
@@ -72,6 +73,20 @@ def comments(text: str, origins: Mapping[Path, Origin]) -> dict[Path, str]:
         if said:
             found[path] = " ".join(part.strip() for part in said)
     return found
+
+
+def as_yaml(plain: Mapping[str, Any]) -> bytes:
+    """Return plain values as YAML, in the order in which they stand.
+
+    >>> as_yaml({"b": [{"a": "1.0"}], "a": 1.5}).decode().splitlines()
+    ['b:', "- a: '1.0'", 'a: 1.5']
+    """
+    yaml = YAML(typ="safe", pure=True)
+    yaml.default_flow_style = yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    yaml.allow_unicode, yaml.width = True, 100
+    buffer = io.BytesIO()
+    yaml.dump(plain, buffer)
+    return buffer.getvalue()
 
 
 def read_bytes(file: FilePath) -> bytes:

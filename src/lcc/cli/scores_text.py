@@ -1,0 +1,56 @@
+"""Scores in the terminal: whether they are locked, by whom, and what changed since."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.model.quality import Scores
+
+
+def say_scores(scores: "Scores", _: Translate) -> None:
+    """Print how many scores there are, and who locked them."""
+    if scores.locked is None:
+        click.echo(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
+        return
+    click.echo(_("Scores: {number}. Locked by {by} at {at}; SHA-256 {sha256}.").format(
+        number=len(scores.scores), by=scores.locked.by, at=scores.locked.at, sha256=scores.locked.sha256
+    ))  # fmt: skip
+    click.echo(_("Changes since: {number}.").format(number=len(scores.changes)))
+
+
+def print_changes(scores: "Scores", _: Translate) -> None:
+    """Print every change after locking as a table, if there is any."""
+    from rich.console import Console
+
+    from lcc.cli.tables import table
+
+    def said(score: float | str | None) -> str:
+        return "-" if score is None else score if isinstance(score, str) else f"{score:.15g}"
+
+    if not scores.changes:
+        return
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        console.width = max(console.width, 200)
+    heads = [
+        _("When"), _("Who"), _("Bid"), _("Criterion"), _("Assessor"), _("Before"), _("After"), _("Reason"),
+        _("Justification before"),
+    ]  # fmt: skip
+    rows = [
+        [
+            change.at,
+            change.by,
+            change.bid,
+            change.criterion,
+            change.assessor or _("all assessors together"),
+            said(change.before),
+            said(change.after),
+            change.reason,
+            change.justification_before or "-",
+        ]
+        for change in scores.changes
+    ]
+    console.print(table(_("Changes after locking"), heads, [], rows))

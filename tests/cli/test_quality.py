@@ -1,0 +1,224 @@
+"""`lcc quality` as a user types it: from sheets to locked scores, to a changed score, to a comparison."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from openpyxl import load_workbook
+from ruamel.yaml import YAML
+
+import make
+from lcc.cli import main
+from lcc.interchange.documents import load_file, written
+from lcc.model.quality import Scores
+
+Run = Callable[..., Result]
+NAMES = ("Hardhout BV", "Circulaire Straat")
+QUALITY: dict[str, Any] = {
+    "criteria": [{"id": "plan", "name": "Plan", "weight": 0.6}, {"id": "team", "name": "Team", "weight": 0.4}],
+    "assessors": ["Jan Jansen", "Fatima"],
+    "hold_back_prices": True,
+    "hide_bidders": True,
+}
+MOMENT = "2027-03-01T10:00:00+01:00"
+
+
+def write(file: str, plain: dict[str, Any]) -> None:
+    Path(file).parent.mkdir(exist_ok=True)
+    Path(file).write_text(json.dumps(plain))
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Return what runs a command, in English, in a folder with a tender and two bids."""
+    monkeypatch.chdir(tmp_path)
+    award = {"method": "quality_value", "quality_value": 1000.0}
+    one = make.tender(quality=QUALITY, award=award)
+    write("tender.json", one.model_dump(mode="json", exclude_unset=True))
+    for number, name in enumerate(NAMES):
+        bid = make.bid(make.offer(make.purchase(price=123456.78)), name=name)
+        write(f"bids/{number}.json", bid.model_dump(mode="json", exclude_unset=True))
+
+    def run(*words: str, code: int = 0, language: str = "en") -> Result:
+        at = 2 if words[0] == "quality" else 1
+        result = CliRunner().invoke(main, [*words[:at], "--lang", language, *words[at:]])
+        assert result.exit_code == code, result.output
+        assert "Traceback" not in result.output
+        return result
+
+    return run
+
+
+def fill(file: str, score: float) -> None:
+    """Fill in every coloured cell of a sheet: the score, and why."""
+    workbook = load_workbook(file)
+    for row in workbook.worksheets[0].iter_rows():
+        for cell in row:
+            if not cell.protection.locked:
+                cell.value = f"Earns {score}." if cell.coordinate[0] == "C" else score
+    workbook.save(file)
+
+
+SHEETS = ("sheets/1-jan-jansen.xlsx", "sheets/2-fatima.xlsx")
+LOCK = ("quality", "lock", "tender.json", "bids", "--sheet", "sheets", "--by", "Voorzitter")
+
+
+@pytest.fixture
+def filled(lcc: Run) -> Run:
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "sheets")
+    for file, score in zip(SHEETS, (8, 6), strict=True):
+        fill(file, score)
+    return lcc
+
+
+def test_each_assessor_gets_a_sheet(lcc: Run) -> None:
+    said = lcc("quality", "sheet", "tender.json", "bids", "-o", "sheets").output
+    assert sorted(str(file) for file in Path("sheets").iterdir()) == sorted(SHEETS)
+    assert all(file in said for file in SHEETS)
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "sheets", code=2)
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "een.xlsx", "--assessor", "Fatima", language="nl")
+    assert load_workbook("een.xlsx").worksheets[0]["B1"].value == "Scoreformulier: Test"
+
+
+def test_how_a_sheet_can_not_be_asked_for(lcc: Run) -> None:
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "one.xlsx", code=2)
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "one.xlsx", "--assessor", "Nobody", code=2)
+    lcc("quality", "sheet", "tender.json", "bids", "-o", "one.csv", "--assessor", "Fatima", code=2)
+    lcc("quality", "sheet", "tender.json", "-o", "sheets", code=2)
+    write("plain.json", make.tender().model_dump(mode="json", exclude_unset=True))
+    assert "quality criteria" in lcc("quality", "sheet", "plain.json", "bids", "-o", "sheets", code=1).stderr
+
+
+def test_prices_show_only_once_scores_are_locked(filled: Run) -> None:
+    filled(*LOCK, "--open", "-o", "open.yaml")
+    for scores in ((), ("--scores", "open.yaml")):
+        refused = filled("score", "tender.json", "bids", *scores, "--json", "-", code=1)
+        assert "locked scores" in refused.stderr
+        assert "123456" not in refused.output
+    filled(*LOCK, "--at", MOMENT, "-o", "scores.yaml")
+    outcome = json.loads(filled("score", "tender.json", "bids", "--scores", "scores.yaml", "--json", "-").stdout)
+    # Jan gives 8 and Fatima 6 on every criterion: 0.7 of 1000 is taken off.
+    assert [bid["award"]["score"] for bid in outcome["bids"]] == pytest.approx([123456.78 - 700] * 2)
+
+
+@pytest.mark.parametrize("file", ["scores.yaml", "scores.json"])
+def test_the_record_says_who_locked_what_and_when(filled: Run, file: str) -> None:
+    said = filled(*LOCK, "--at", MOMENT, "-o", file).output
+    record: Any = YAML(typ="safe").load(Path(file).read_text())
+    assert record["locked"]["by"] == "Voorzitter"
+    assert record["locked"]["at"] == MOMENT
+    assert record["locked"]["sha256"] in said
+    assert [
+        (score["bid"], score["criterion"], score["assessor"], score["score"]) for score in record["scores"]
+    ] == [
+        (bid, criterion, assessor, score)
+        for bid in NAMES
+        for criterion in ("plan", "team")
+        for assessor, score in (("Fatima", 6), ("Jan Jansen", 8))
+    ]
+    assert {score["justification"] for score in record["scores"]} == {"Earns 8.", "Earns 6."}
+
+
+def test_without_a_moment_it_is_now_with_its_offset(filled: Run) -> None:
+    filled(*LOCK, "-o", "scores.yaml")
+    shown = json.loads(filled("quality", "show", "scores.yaml", "--json", "-").stdout)
+    assert shown["locked"]["at"][-6] in "+-"
+    assert shown["intact"] is True
+    assert (shown["scores"], shown["changes"]) == (8, [])
+
+
+def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:
+    filled(*LOCK, "--at", MOMENT, "-o", "first.yaml")
+    filled("quality", "sheet", "tender.json", "bids", "--scores", "first.yaml", "-o", "again")
+    again = (*LOCK[:5], "again", "--by", "Fatima", "--previous", "first.yaml")
+    assert "No score differs" in filled(*again, "-o", "second.yaml").output
+    assert not Path("second.yaml").exists()
+    workbook = load_workbook("again/2-fatima.xlsx")
+    cell = next(
+        cell for row in workbook.worksheets[0].iter_rows() for cell in row
+        if cell.coordinate[0] == "D" and not cell.protection.locked
+    )  # fmt: skip
+    cell.value = 9
+    workbook.save("again/2-fatima.xlsx")
+    assert "--reason" in filled(*again, "-o", "second.yaml", code=2).stderr
+    later = ("--at", "2027-03-02T09:00:00+01:00", "--reason", "Overlooked page 2.")
+    filled(*again, *later, "-o", "second.yaml")
+    shown = json.loads(filled("quality", "show", "second.yaml", "--json", "-").stdout)
+    [change] = shown["changes"]
+    assert change.pop("bid") in NAMES
+    assert change == {
+        "at": "2027-03-02T09:00:00+01:00",
+        "by": "Fatima",
+        "reason": "Overlooked page 2.",
+        "criterion": "plan",
+        "assessor": "Fatima",
+        "before": 6.0,
+        "after": 9.0,
+        "justification_before": "Earns 6.",
+    }
+    assert (shown["locked"]["by"], shown["locked"]["at"]) == ("Voorzitter", MOMENT)
+    told = filled("quality", "show", "second.yaml").output
+    for text in ("Locked by Voorzitter", "Overlooked page 2.", "Earns 6.", "The checksum holds"):
+        assert text in told
+    filled("score", "tender.json", "bids", "--scores", "second.yaml", "--json", "-")
+
+
+def test_a_hand_edit_is_found_when_scores_are_shown_and_refused_when_they_are_used(filled: Run) -> None:
+    filled(*LOCK, "--at", MOMENT, "-o", "scores.yaml")
+    text = Path("scores.yaml").read_text()
+    Path("scores.yaml").write_text(text.replace("score: 6.0", "score: 10.0", 1))
+    assert "not the scores as they were locked" in filled("quality", "show", "scores.yaml", code=1).stderr
+    for words in (
+        ("score", "tender.json", "bids", "--scores", "scores.yaml"),
+        (*LOCK, "--previous", "scores.yaml", "--reason", "Why not.", "-o", "second.yaml"),
+    ):
+        assert "changed by hand" in filled(*words, code=1).stderr
+
+
+def test_everything_wrong_on_all_sheets_is_listed_at_once(filled: Run) -> None:
+    for file in SHEETS:
+        workbook = load_workbook(file)
+        workbook.worksheets[0]["B1"] = "Another title"
+        workbook.save(file)
+    refused = filled(*LOCK, "-o", "scores.yaml", code=1).stderr
+    assert [f"{file}, sheet Scores, cell B1" in refused for file in SHEETS] == [True, True]
+    assert not Path("scores.yaml").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("-o", "scores.xlsx"),
+        ("-o", "scores.yaml", "--at", "yesterday"),
+        ("-o", "scores.yaml", "--at", "2027-03-01"),
+        ("-o", "scores.yaml", "--by", " "),
+        ("-o", "scores.yaml", "--open", "--previous", "scores.json"),
+        ("-o", "tender.json", "--force"),
+    ],
+)
+def test_how_scores_can_not_be_locked(filled: Run, words: tuple[str, ...]) -> None:
+    filled(*LOCK, *words, code=2)
+
+
+def test_what_can_not_be_locked_again(filled: Run) -> None:
+    filled(*LOCK, "--open", "-o", "open.yaml")
+    again = (*LOCK, "--reason", "Misread.", "-o", "second.yaml", "--previous")
+    assert "scores that are locked" in filled(*again, "open.yaml", code=1).stderr
+    filled(*LOCK, "--at", MOMENT, "-o", "first.yaml")
+    fill(SHEETS[0], 7)
+    assert MOMENT in filled(*again, "first.yaml", "--at", "2027-02-28T10:00:00+01:00", code=2).stderr
+    scores = load_file(Path("open.yaml"), Scores)[0].model_copy(update={"tender": "other"})
+    Path("other.yaml").write_bytes(written(scores, Path("other.yaml")))
+    assert "scores for tender test" in filled(*again, "other.yaml", code=1).stderr
+
+
+def test_a_folder_without_sheets_and_somebody_who_locks(filled: Run) -> None:
+    shutil.rmtree("sheets")
+    Path("sheets").mkdir()
+    assert "score sheets in the folder" in filled(*LOCK, "-o", "scores.yaml", code=1).stderr
+    nobody = tuple(word for word in LOCK if word not in ("--by", "Voorzitter"))
+    filled(*nobody, "-o", "scores.yaml", code=2)
