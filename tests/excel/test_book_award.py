@@ -5,17 +5,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from test_book import cell_of, problems
 from test_form import to_fifteen_digits
-from test_form_award import MEASURED, RICH, WHOLE, rich_tender
+from test_form_award import MEASURED, RICH, WHOLE, rich_bid, rich_tender
 
 import award_strategies
 import make
 from lcc import shipped
+from lcc.cli import main
 from lcc.evaluate import evaluate
 from lcc.excel.book import read_book, write_book
 from lcc.excel.read_form import read_form
@@ -150,6 +152,8 @@ EARNS = "words or values, each once, with what it earns: weak = 0 %; good = 100 
 WRONG: dict[str, tuple[tuple[Any, ...], Any, str]] = {
     "another rule": (("award", "low_bid", "price_weight"), 0.5, "only the fields of the chosen award rule"),
     "a rule without its number": (RULE, None, "a value for quality_value"),
+    "the numbers of a rule that was not chosen": (("award", "method"), None, "a value in this cell"),
+    "no rule": (("award", "method"), "the best", "one of: lowest life-cycle cost, lowest price, "),
     "text for a number": (RULE, "50.000", "a number"),
     "a criterion below nothing": (("criteria", 0, "below"), "x", "the code of a criterion: plan, loose"),
     "a criterion below itself": (("criteria", 1, "below"), "loose", "a criterion that is not below itself"),
@@ -243,6 +247,19 @@ def test_the_bid_sheets_of_a_book_ask_what_is_measured() -> None:
     assert read_form(write_form(tender, "en", bid), "form.xlsx", tender)[0] == bid
     [(same, _origins)] = read_book(book_of(tender, bids=[bid]), "book.xlsx").bids
     assert same == bid
+
+
+def test_a_form_made_from_a_book_is_empty_or_of_the_bid_that_is_named(tmp_path: Path) -> None:
+    tender, book, bid = rich_tender(), tmp_path / "book.xlsx", tmp_path / "bid.json"
+    book.write_bytes(write_book(tender, "en", bids=[WHOLE]))
+    bid.write_text(rich_bid("sign").model_dump_json(exclude_unset=True))
+    for form, options in {"empty": [], "filled": ["--bid", str(bid)]}.items():
+        arguments = ["form", str(book), "-o", str(tmp_path / f"{form}.xlsx"), "--lang", "en", *options]
+        done = CliRunner().invoke(main, arguments)
+        assert done.exit_code == 0, done.output
+    filled = read_form((tmp_path / "filled.xlsx").read_bytes(), "filled.xlsx", tender)[0]
+    assert filled.model_dump(exclude_defaults=True) == rich_bid("sign").model_dump(exclude_defaults=True)
+    assert (tmp_path / "empty.xlsx").read_bytes() == write_form(tender, "en")
 
 
 @needs_libreoffice

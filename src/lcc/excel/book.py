@@ -158,8 +158,9 @@ def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Ori
     answers, unreadable = answers_in(sheet, layout)
     addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
     values, _ = {key: answer for key, (answer, _address) in answers.items()}, translator(layout.language)
+    said = {finding.path[-1] for finding in unreadable}
     unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
-    findings = [*changes(sheet, layout), *unreadable, *unclear]
+    findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
     data, sources = tender_of(values, _)
     origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
     asked: dict[Path, Origin] = {

@@ -90,7 +90,11 @@ def award_of(answers: Answers) -> Iterator[Stated]:
 
 def misplaced_in_award(answers: Answers, _: Translate) -> Iterator[Finding]:
     """Yield what stands in the block of a rule that was not chosen; the path of a finding is the key of its cell."""
-    method = answers.get(("award", "method"), "lowest_lcc")
-    for key, value in answers.items():
-        if key[0] == "award" and key[1] in AWARD_RULES and key[1] != method:
-            yield Finding(key, "other_rule", value, {"chosen": term(method, _)})
+    in_blocks = {key: value for key, value in answers.items() if key[0] == "award" and key[1] in AWARD_RULES}
+    method = answers.get(("award", "method"))
+    if in_blocks and method is None:
+        yield Finding(("award", "method"), "empty_cell", None, {})
+        return
+    for key, value in in_blocks.items():
+        if key[1] != method:
+            yield Finding(key, "other_rule", value, {"chosen": term(str(method), _)})
