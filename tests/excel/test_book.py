@@ -101,7 +101,7 @@ def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(submiss
         book["Tender"][cell_of("items", row, name)] = value
     found = problems(book)
     assert {(cell, expected) for _sheet, cell, expected in found} == {
-        ("A1", "a sheet that asks for what the tender has now: items, resources, phases, VAT")
+        ("A1", "a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT")
     }
     assert len(found) == len(submissions.bids)
 

@@ -182,3 +182,44 @@ def test_a_draft_of_any_workbook_is_a_mapping(tmp_path: Path) -> None:
     (tmp_path / "any.xlsx").write_bytes(content.getvalue())
     assert run("map", "new", tmp_path / "any.xlsx").exit_code == 0
     assert _data(tmp_path / "any.map.yaml")["sheet"] == "Sheet"
+
+
+LABELLED: dict[str, Any] = {
+    "Naam inschrijver": "Hout BV",
+    "Variant": "bamboe",
+    "Niveau CO2-Prestatieladder": 3,
+    "Massa (kg per stuk)": 12.5,
+    "Losmaakbaarheidsindex": 0.6,
+    "Aandeel secundair materiaal (%)": 40,
+    "Stukprijs": 900,
+    "Levensduur (jaar)": 10,
+}
+AWARDED = {
+    "id": "test", "title": "Test", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 10,
+    "discount": {"rate": 0.0}, "asked_phases": [], "variants": "allowed",
+    "items": [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}],
+    "award": {"method": "lowest_lcc", "co2_ladder": {"version": "4.0", "shares": {"1": 0.01, "3": 0.04}}},
+}  # fmt: skip
+
+
+def test_what_an_award_asks_of_bids_can_be_mapped_and_is_drafted(tmp_path: Path) -> None:
+    workbook, tender, sheet = Workbook(), tmp_path / "tender.json", tmp_path / "sheet.xlsx"
+    for row in LABELLED.items():
+        workbook.worksheets[0].append(row)
+    workbook.save(sheet)
+    tender.write_text(json.dumps(AWARDED))
+    draft = tmp_path / "map.yaml"
+    assert run("map", "new", sheet, "--tender", tender, "-o", draft).exit_code == 0
+    [found] = read(tender, [sheet], draft).bids
+    bid = found.bid
+    assert bid.name == "Hout BV (bamboe)"
+    assert bid.co2_ladder is not None
+    assert (bid.co2_ladder.version, bid.co2_ladder.level) == ("4.0", 3)
+    [offer] = bid.offers
+    assert offer.circularity is not None
+    assert offer.circularity.model_dump(exclude_none=True) == {
+        "mass_kg": 12.5, "detachability": 0.6, "secondary_share": 0.4,
+    }  # fmt: skip
+    cells = {name: f"B{row}" for row, name in enumerate(LABELLED, start=1)}
+    assert found.origins["co2_ladder", "level"].cell == cells["Niveau CO2-Prestatieladder"]
+    assert found.origins["offers", 0, "circularity", "mass_kg"].cell == cells["Massa (kg per stuk)"]

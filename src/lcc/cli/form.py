@@ -31,7 +31,7 @@ def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: 
     refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
     try:
         submissions = read(tender_file, [bid_file] if bid_file else [])
-        bid = submissions.bids[0].bid if submissions.bids else None
+        bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
         content = write_form(submissions.tender, language, bid)
     except InputRefusedError as refused:
         refuse(refused.problems, _)

@@ -17,8 +17,9 @@ from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
 from lcc.excel.layout import LABEL, Cell, Layout
 from lcc.excel.read_form import bid_on
 from lcc.excel.read_sheet import address_of, answers_in, changes, sheets_in
-from lcc.excel.tender_answers import answers_of_tender, notes_by_key, tender_of
-from lcc.excel.tender_layout import ROWS, book_mark, tender_layout
+from lcc.excel.tender_answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
+from lcc.excel.tender_fields import ROWS
+from lcc.excel.tender_layout import book_mark, tender_layout
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import SheetWriter
 from lcc.interchange.documents import validated
@@ -53,15 +54,17 @@ def write_book(
     Raises
     ------
     InputRefusedError
-        A bid is richer than a form can be.
+        The tender is richer than the sheet for it, or a bid than a form.
     """
     _, buffer = translator(language), io.BytesIO()
+    layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
+    names = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    answers = answers_of_tender(tender, _)
+    if beyond := list(beyond_a_book(tender, answers, names)):
+        raise InputRefusedError([problem_of(finding, tender.id, {}) for finding in beyond])
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
-    layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
-    answers = answers_of_tender(tender, _)
     writer.write(layout, answers, name=layout.sheet, header=header).activate()
-    names = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
     of_bid = _bid_layout(tender, language)
     for number in range(1, BIDS + len(bids) + 1):
         answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
@@ -89,7 +92,8 @@ def read_book(workbook: Workbook, file: str) -> Book:
     marks = {book_mark(language): language for language in LANGUAGES}
     found = [(sheet, marks[str(sheet["A1"].value)]) for sheet in sheets_in(workbook) if sheet["A1"].value in marks]
     if len(found) != 1:
-        raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})])
+        finding = Finding((), "not_a_comparison" if found else "old_book", None, {})
+        raise InputRefusedError([problem_of(finding, file, {})])
     [(sheet, language)] = found
     tender, origins = _tender_on(sheet, tender_layout(language), file)
     layout = _bid_layout(tender, language)
@@ -97,9 +101,10 @@ def read_book(workbook: Workbook, file: str) -> Book:
     problems: list[Problem] = []
     for other in sheets_in(workbook):
         mark = str(other["A1"].value)
-        if not mark.startswith("lcc bid ") or not _is_filled(other, layout):
+        fits = mark == layout.cells[0].value
+        if not mark.startswith("lcc bid ") or _is_empty(other, layout if fits else None):
             continue
-        if mark != layout.cells[0].value:
+        if not fits:
             problems.append(problem_at(Finding((other.title, "A1"), "other_structure", None, {}), file))
             continue
         try:
@@ -137,17 +142,22 @@ def _without_headings(layout: Layout, tender: Tender) -> Layout:
     return replace(layout, cells=cells)
 
 
-def _is_filled(sheet: Worksheet, layout: Layout) -> bool:
-    answers, findings = answers_in(sheet, layout)
-    return bool(answers or findings)
+def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
+    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by."""
+    if layout is not None:
+        return not any(answers_in(sheet, layout))
+    inputs = [cell for cell in sheet._cells.values() if not cell.protection.locked]  # noqa: SLF001
+    return bool(inputs) and all(cell.value is None for cell in inputs)
 
 
 def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
     answers, unreadable = answers_in(sheet, layout)
-    findings = [*changes(sheet, layout), *unreadable]
     addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
-    values = {key: answer for key, (answer, _address) in answers.items()}
-    data, sources = tender_of(values, translator(layout.language))
+    values, _ = {key: answer for key, (answer, _address) in answers.items()}, translator(layout.language)
+    said = {finding.path[-1] for finding in unreadable}
+    unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
+    findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
+    data, sources = tender_of(values, _)
     origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
     asked: dict[Path, Origin] = {
         key: Origin(field="", sheet=sheet.title, cell=cell)

@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.price_sheet import plain
 from lcc.language import Translate
-from lcc.model.fields import path_of
+from lcc.model.fields import once_stated, path_of
 from lcc.model.phases import PRICED_PHASES
 from lcc.model.price_sheet import fields_of_bids
 from lcc.model.record import unit_of
@@ -22,6 +22,13 @@ from lcc.model.tender import Tender
 _FIELDS: Sequence[tuple[str, str]] = (
     ("bidder.id", r"\bkvk|kamer van koophandel|chamber of commerce|registration number"),
     ("bidder.name", r"inschrijver$|naam.*(inschrijver|onderneming)|leverancier|bedrijfsnaam|bidder|supplier|tenderer"),
+    ("variant", r"^variant"),
+    ("co2_ladder.level", r"prestatieladder|co2.?ladder|performance ladder"),
+    ("offers[0].circularity.detachability", r"losmaakbaar|detachab"),
+    ("offers[0].circularity.secondary_share", r"secundair|gerecycled|recycled|secondary"),
+    ("offers[0].circularity.taken_back_share", r"aandeel.*terug(genomen|name)|share taken back"),
+    ("offers[0].circularity.repairability", r"repareerbaar|repairab"),
+    ("offers[0].circularity.mass_kg", r"^(massa|gewicht|mass|weight)\b"),
     ("offers[0].carbon.end_of_life_kg", r"co2.*(einde|sloop|end of life)"),
     ("offers[0].carbon.production_kg", r"co2|carbon"),
     ("offers[0].end_of_life.demolition", r"demont|verwijder|sloop|demolition|dismantl|removal"),
@@ -105,7 +112,9 @@ def _read_sheet(sheet: Worksheet, draft: _Draft, _: Translate) -> None:
         phases = [phase for phase, words in _COSTS if re.search(words, text)]
         taken = {name for name, _found in draft.fields}
         is_text = isinstance(found.answer.value, str)
-        if (is_text and (phases or (names and not names[0].startswith("bidder")))) or _TOTALS.search(text):
+        if (is_text and (phases or (names and not names[0].startswith(("bidder", "variant"))))) or _TOTALS.search(
+            text
+        ):
             draft.unknown.append(found)
         elif found.label.row in in_tables:
             if names and names[0].endswith(".price") and names[0] not in taken:
@@ -219,6 +228,10 @@ def _lines(draft: _Draft, tender: Tender | None, _: Translate) -> Iterator[str]:
     yield f"  {_quoted('offers[0].business_model.kind')}: {{value: {kind}}}  # {note}"
     for name, found in draft.fields:
         yield f"  {_quoted(name)}: {_source(name, found, draft.name)}"
+        if name == "co2_ladder.level":
+            ladder = tender.award.co2_ladder if tender else None
+            version, note = ladder.version if ladder else "3.1", _("The version that the tender names.")
+            yield f"  {_quoted('co2_ladder.version')}: {{value: {_quoted(version)}}}  # {note}"
     for position, (phase, found) in enumerate(draft.costs):
         at = f"offers[0].costs[{position}]"
         text = " ".join(str(found.label.value).split())
@@ -255,7 +268,7 @@ def _source(name: str, found: _Found, main_sheet: str) -> str:
 
 def _factor(name: str, found: _Found) -> float:
     """Return what to multiply by, from the unit beside the cell and the one that the field is in."""
-    asked = {unit_of(one.json_schema_extra) for one in fields_of_bids(path_of(name))}
+    asked = {unit_of(once_stated(one).json_schema_extra) for one in fields_of_bids(path_of(name))}
     unit = f"{found.unit} {found.label.value}".casefold()
     if "years" in asked and re.search(r"maand|month", unit):
         return 1 / 12

@@ -1,10 +1,10 @@
 """What stands in the cells of a bid form, and the bid that it makes.
 
-A form holds one offer for each item of the tender. Each answer has a key: the path of the field, with the name of
-the business model, phase or resource where the form has a row for each.
+A form holds one offer for each item of the tender, or none where it is divided into lots. Each answer has a key: the
+path of the field, with the name of the business model, phase, resource or lot where the form has a row for each.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lcc.interchange.findings import problem_of
@@ -14,17 +14,20 @@ from lcc.model.bid import Bid, Cost, Offer, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.fields import record_in
 from lcc.model.record import Path, Record
-from lcc.model.tender import Tender
+from lcc.model.tender import Lots, Tender
 
 Answers = Mapping[Path, Any]
 
 COST_ROWS = 15
+COMBINATIONS = 4
+"""How many combinations of lots a form has room for."""
 TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
 """How many rows the form has for a list of records."""
 
 END_OF_LIFE = ("demolition", "disposal", "index", "vat")
 CARBON = ("production_kg", "end_of_life_kg")
 MKI = ("weighting_set", "per_life", "per_year", "category_3")
+LADDER = ("level", "certificate")
 
 
 def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
@@ -39,13 +42,21 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     if findings:
         raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
     answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
-    for i, item in enumerate(tender.items):
-        offer = next(offer for offer in bid.offers if offer.item == item.id)
-        answers |= {("offers", i, *key): value for key, value in _offer_answers(offer)}
+    answers["variant",] = bid.variant
+    if bid.co2_ladder:
+        answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
+    rows = {item.id: i for i, item in enumerate(tender.items)}
+    for offer in bid.offers:
+        answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer)}
+    for k, combination in enumerate(bid.combinations):
+        answers["combinations", k, "discount"] = combination.discount
+        answers |= {("combinations", k, "lots", lot): True for lot in combination.lots}
     return {key: value for key, value in answers.items() if value is not None}
 
 
 def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
+    if len(bid.combinations) > COMBINATIONS:
+        yield Finding(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
     for i, offer in enumerate(bid.offers):
         at: Path = ("offers", i)
         if next(other for other in bid.offers if other.item == offer.item) is not offer:
@@ -74,7 +85,7 @@ def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
     for consumption in offer.consumption:
         yield ("consumption", consumption.resource, "per_year"), consumption.per_year
         yield ("consumption", consumption.resource, "phase"), consumption.phase
-    for group in ("end_of_life", "carbon", "mki", "take_back"):
+    for group in ("end_of_life", "carbon", "mki", "take_back", "circularity"):
         yield from _stated((group,), getattr(offer, group))
 
 
@@ -116,10 +127,44 @@ def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path,
 
     Empty cells have no answer. The bid is plain values, to be validated as any other.
     """
-    sources: dict[Path, Path] = {("bidder", "name"): ("bidder", "name"), ("bidder", "id"): ("bidder", "id")}
-    bidder = {name: answers[("bidder", name)] for name in ("name", "id") if ("bidder", name) in answers}
-    offers = [_offer_of(answers, tender, i, sources) for i in range(len(tender.items))]
-    return {"tender": tender.id, "bidder": bidder, "offers": offers}, sources
+    sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind"), ("variant",): ("variant",)}
+    bid: dict[str, Any] = {"tender": tender.id, "variant": answers.get(("variant",))}
+    bid["bidder"] = _group(answers, (), "bidder", ("name", "id"), sources)
+    if tender.award.co2_ladder:
+        stated = _group(answers, (), "co2_ladder", LADDER, sources)
+        bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, **stated}
+    bid["offers"] = []
+    for i in offered(answers, tender):
+        at: Path = ("offers", len(bid["offers"]))
+        own: dict[Path, Path] = {}
+        bid["offers"].append(_offer_of(answers, tender, i, own))
+        sources |= {(*at, *path[2:]): key for path, key in own.items()}
+    if tender.lots:
+        bid["combinations"] = _combinations_of(answers, tender.lots, sources)
+    return bid, sources
+
+
+def offered(answers: Iterable[Path], tender: Tender) -> list[int]:
+    """Return which items the answers offer: all, or in a tender in lots those about which anything was filled in."""
+    if tender.lots is None:
+        return list(range(len(tender.items)))
+    return sorted({int(key[1]) for key in answers if key[0] == "offers"})
+
+
+def _combinations_of(answers: Answers, lots: Lots, sources: dict[Path, Path]) -> list[dict[str, Any]]:
+    """Return the combinations of lots that hold anything."""
+    found: list[dict[str, Any]] = []
+    for k in range(COMBINATIONS):
+        column: Path = ("combinations", k)
+        here: Path = ("combinations", len(found))
+        combined = [lot.id for lot in lots.parts if answers.get((*column, "lots", lot.id))]
+        if not combined and (*column, "discount") not in answers:
+            continue
+        sources[here] = sources[*here, "lots"] = (*column, "lots", lots.parts[0].id)
+        sources.update({(*here, "lots", j): (*column, "lots", lot) for j, lot in enumerate(combined)})
+        sources[*here, "discount"] = (*column, "discount")
+        found.append({"lots": combined, "discount": answers.get((*column, "discount"))})
+    return found
 
 
 def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path]) -> dict[str, Any]:
@@ -138,6 +183,7 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
         "take_back": _table(answers, (*at, "take_back"), TakeBack, (*at, "take_back"), sources),
         "carbon": _group(answers, at, "carbon", CARBON, sources),
         **_environment(answers, at, tender, sources),
+        **_circularity(answers, at, tender, sources),
     }
 
 
@@ -194,6 +240,12 @@ def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
     if impacts := {name: amount for name, amount in impacts.items() if amount is not None}:
         stated["impacts"] = impacts
     return {"mki": stated} if stated else {}
+
+
+def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    indicators = tender.quality.indicators() if tender.quality else []
+    stated = _group(answers, at, "circularity", ("mass_kg", *indicators), sources) if indicators else {}
+    return {"circularity": stated} if stated else {}
 
 
 def _keys_below(answers: Answers, prefix: Path) -> Iterator[Path]:

@@ -15,7 +15,7 @@ from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
-from lcc.model.fields import assembled, path_of
+from lcc.model.fields import assembled, once_stated, path_of
 from lcc.model.price_sheet import PriceSheet, Source, Table, fields_of_bids
 from lcc.model.record import Path, unit_of
 from lcc.model.result import Origin
@@ -158,4 +158,6 @@ def _is_number(path: Path) -> bool:
 
 
 def _is_share(path: Path) -> bool:
-    return any(unit_of(field.json_schema_extra) in ("share", "per year") for field in fields_of_bids(path))
+    return any(
+        unit_of(once_stated(field).json_schema_extra) in ("share", "per year") for field in fields_of_bids(path)
+    )

@@ -7,7 +7,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluate import Origins
-from lcc.excel.form_answers import bid_of
+from lcc.excel.form_answers import bid_of, offered
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
 from lcc.excel.layout import Layout
 from lcc.excel.read_sheet import address_of, answers_in, changes, filled_beside, open_filled, sheets_in
@@ -22,6 +22,9 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
+
+Answers = Mapping[Path, tuple[Any, str]]
+"""What was filled in, by key, each with its address."""
 
 Layouts = Mapping[str, Layout]
 """The forms of a tender, one for each language, by the mark that is on them."""
@@ -81,7 +84,9 @@ def bid_on(
     findings += unreadable
     findings += _misplaced(answers, layout)
     said = {finding.path[-1] for finding in findings}
-    findings += [finding for finding in _empty(answers, layout) if finding.path[-1] not in said]
+    items = offered(answers, tender)
+    missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
+    findings += [finding for finding in missing if finding.path[-1] not in said]
     data, sources = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
     addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
     origins = {
@@ -121,7 +126,7 @@ def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) ->
     return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
 
 
-def _misplaced(answers: dict[Path, tuple[Any, str]], layout: Layout) -> Iterator[Finding]:
+def _misplaced(answers: Answers, layout: Layout) -> Iterator[Finding]:
     """Yield the answers that belong to a business model that was not chosen, or to no moment."""
     _ = translator(layout.language)
     for key, (answer, address) in answers.items():
@@ -139,27 +144,45 @@ def _misplaced(answers: dict[Path, tuple[Any, str]], layout: Layout) -> Iterator
             yield Finding((address,), "moment_without_years", term(answer, _), {})
 
 
-def _empty(answers: dict[Path, tuple[Any, str]], layout: Layout) -> Iterator[Finding]:
+def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Finding]:
+    """Yield where a business model is missing: of any item at all, or of the other items of a lot."""
+    asked_in = [address_of(cell) for cell in layout.inputs if cell.input and cell.input.key[2:] == ("kind",)]
+    if not items:
+        yield Finding((asked_in[0],), "nothing_offered", None, {})
+    begun = {tender.items[i].id for i in items}
+    for i, item in enumerate(tender.items):
+        lots = tender.lots.parts if tender.lots else ()
+        if i not in items and any(item.id in lot.items and begun & {*lot.items} for lot in lots):
+            yield Finding((asked_in[i],), "item_not_offered", None, {"item": item.id})
+
+
+def _empty(answers: Answers, layout: Layout, items: Sequence[int]) -> Iterator[Finding]:
     """Yield the cells that can't stay empty, in the blocks and rows that are used."""
     for cell in layout.inputs:
         if (
             cell.input
             and cell.input.required
             and cell.input.key not in answers
-            and _is_used(cell.input.key, answers)
+            and _is_used(cell.input.key, answers, items)
         ):
             yield Finding((address_of(cell),), "empty_cell", None, {})
 
 
-def _is_used(key: Path, answers: dict[Path, tuple[Any, str]]) -> bool:
-    if key[2:3] and key[2] in BUSINESS_MODELS:
+def _is_used(key: Path, answers: Answers, items: Sequence[int]) -> bool:
+    if key[0] == "combinations":
+        return any(answer is True for other, (answer, _address) in answers.items() if other[:2] == key[:2])
+    if key[0] != "offers":
+        return True
+    if key[1] not in items:
+        return False
+    if key[2] in BUSINESS_MODELS:
         chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
         always = key[3:5] == ("buy_back", 0)
         return chosen and (len(key) == 4 or always or _has_answer(key[:-1], answers))
-    if key[2:3] and key[2] in ("costs", "take_back", "mki"):
-        return _has_answer(key[:-1], answers) or key[2] == "mki"
-    return key[0] == "bidder" or key[-1] == "kind"
+    if key[2] in ("costs", "take_back"):
+        return _has_answer(key[:-1], answers)
+    return key[2] in ("kind", "mki", "circularity")
 
 
-def _has_answer(prefix: Path, answers: dict[Path, tuple[Any, str]]) -> bool:
+def _has_answer(prefix: Path, answers: Answers) -> bool:
     return any(key[: len(prefix)] == prefix for key in answers)

@@ -3,21 +3,31 @@
 Each answer has a key: the path of the field, or table, row and column where the sheet has a table.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from lcc.excel.tender_layout import ROWS
+from lcc.excel.cell_lists import SEPARATOR
+from lcc.excel.tender_answers_award import (
+    AWARD_PARTS,
+    Answers,
+    award_answers,
+    award_of,
+    misplaced_in_award,
+    names_in_one_cell,
+)
+from lcc.excel.tender_answers_quality import criteria_of, quality_answers, wrong_in_criteria
+from lcc.excel.tender_fields import ROWS
 from lcc.language import Translate
 from lcc.language.terms import COMMON_NAMES, common_name
-from lcc.model.fields import assembled, stated_in
+from lcc.model.agreement import Finding
+from lcc.model.fields import assembled, name_of, stated_in
 from lcc.model.phases import PRICED_PHASES
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
-Answers = Mapping[Path, Any]
-
 _NAMED = {"indices": ("indices",), "vat_rates": ("vat", "rates"), "carbon_price": ("carbon_price",)}
 _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
+_FROM_A_SET = ("mki", "weights")
 _NAMES = ("name", "index", "vat")
 
 
@@ -40,13 +50,26 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
             answers["resources", resources[str(path[1])], path[2]] = (
                 _shown(value, _) if path[2] in _NAMES else value
             )
-        elif path[0] != "asked_phases":
+        elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] != _FROM_A_SET:
             answers[path] = value
     if tender.discount.profile:
         answers = {key: value for key, value in answers.items() if key not in _FROM_A_PROFILE}
     if tender.carbon_price_path:
         answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
-    return answers
+    answers |= award_answers(tender, stated)
+    if tender.quality:
+        answers |= quality_answers(tender.quality, _)
+    return {key: value for key, value in answers.items() if value not in (None, "")}
+
+
+def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> Iterator[Finding]:
+    """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
+    for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
+        yield Finding((), "not_in_book", name, {"field": name})
+    for path, names in names_in_one_cell(tender):
+        for name in names:
+            if SEPARATOR in name:
+                yield Finding(path, "separator_in_name", name, {})
 
 
 def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
@@ -79,13 +102,17 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
         return called.get(value.strip().casefold(), value.strip()) if isinstance(value, str) else value
 
     def put(path: Path, value: Any, key: Path) -> None:
-        stated[path], sources[path] = value, key
+        sources[path] = key
         for length in range(1, len(path)):
             sources.setdefault(path[:length], key)
+        if value is not None:
+            stated[path] = value
 
     for key, value in answers.items():
-        if key[0] not in (*ROWS, "asked_phases"):
+        if key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
             put(key, value, key)
+    for found in (*award_of(answers), *criteria_of(answers)):
+        put(*found)
     for table, at in _NAMED.items():
         for k in range(ROWS[table]):
             if (table, k, "name") in answers and (table, k, "value") in answers:
@@ -104,6 +131,11 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
     asked = [phase for phase in PRICED_PHASES if answers.get(("asked_phases", phase))]
     put(("asked_phases",), asked, ("asked_phases", PRICED_PHASES[0]))
     return dict(assembled(stated)), sources
+
+
+def misfilled(answers: Answers, _: Translate) -> list[Finding]:
+    """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
+    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
 
 
 def _row(answers: Answers, table: str, k: int) -> list[Path]:

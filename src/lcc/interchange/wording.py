@@ -372,6 +372,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a number of years only beside '{every_years}' or '{at_year}'"),
         N_("Empty this cell, or choose when the cost falls."),
     ),
+    "nothing_offered": (
+        N_("an offer for the items of at least one lot"),
+        N_("Choose a business model for each item of a lot, and fill in what belongs to it."),
+    ),
     "empty_cell": (N_("a value in this cell"), N_("Fill it in.")),
     "moment_without_years": (
         N_("a number of years, or a year, in the cell beside it"),
@@ -383,8 +387,21 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Score the tender and its bids again from their own files."),
     ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
+    "other_rule": (
+        N_("only the fields of the chosen award rule ({chosen})"),
+        N_("Empty this cell, or choose the rule that it belongs to."),
+    ),
+    "below_itself": (
+        N_("a criterion that is not below itself"),
+        N_("Correct the code, or empty this cell."),
+    ),
+    "scale_twice": (N_("one scale for criterion {name}"), N_("Remove one of the two.")),
+    "not_earned": (
+        N_("words or values, each once, with what it earns: weak = 0 %; good = 100 %"),
+        N_("Put = before what it earns, and a semicolon before the next one."),
+    ),
     "other_structure": (
-        N_("a sheet that asks for what the tender has now: items, resources, phases, VAT"),
+        N_("a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT"),
         N_("Make a form of the tender as it is now (lcc form), and score it beside this workbook."),
     ),
     "edited_cell": (
@@ -442,7 +459,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("formulas with the values that they come to"),
         N_("Open the workbook in a program that calculates and save it, or score again."),
     ),
-    # a bid that is put into a form
+    # a bid or tender that is put into a form
+    "not_in_book": (
+        N_("a tender that this workbook has cells for; it has none for {field}"),
+        N_("Use YAML for this tender."),
+    ),
+    "separator_in_name": (
+        N_("names without a semicolon: in this workbook it separates names"),
+        N_("Choose another name, or use YAML for this tender."),
+    ),
+    "old_book": (
+        N_("a workbook to fill in that this version of the program made"),
+        N_("Start a new one with `lcc template new NAME --excel`, and copy what is yours to it."),
+    ),
     "many_offers": (
         N_("one offer for item {item}"),
         N_("A form holds one offer for each item: use YAML for this bid."),

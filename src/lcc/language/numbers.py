@@ -1,6 +1,7 @@
 """Numbers as readers write them."""
 
 from datetime import date
+from decimal import Decimal
 
 from lcc.language import N_, Translate
 
@@ -39,6 +40,27 @@ def local_number(number: float, _: Translate) -> str:
     '2,25'
     """
     return plain_number(number).replace(".", _(_DECIMAL)[-1])
+
+
+def exact_number(number: float | Decimal, _: Translate) -> str:
+    """Return a number in all its digits, with the reader's decimal mark.
+
+    >>> from lcc.language import translator
+    >>> exact_number(1 / 3, translator("nl")), exact_number(2e-7, translator("en"))
+    ('0,3333333333333333', '0.0000002')
+    """
+    digits = f"{Decimal(str(number)).normalize():f}"
+    return digits.replace(".", _(_DECIMAL)[-1])
+
+
+def local_share(share: float, _: Translate) -> str:
+    """Return a share as a percentage.
+
+    >>> from lcc.language import translator
+    >>> local_share(0.125, translator("nl"))
+    '12,5 %'
+    """
+    return f"{local_number(100 * share, _)} %"
 
 
 def plain_number(number: float) -> str:

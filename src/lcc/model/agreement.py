@@ -8,7 +8,6 @@ from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
-from lcc.model.quality import MeasuredScale
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -161,8 +160,7 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 
 def _measured(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield the indicators that a criterion is measured by and the offer does not state."""
-    scales = [leaf.criterion.scale for leaf in tender.quality.leaves()] if tender.quality else []
-    for indicator in dict.fromkeys(scale.indicator for scale in scales if isinstance(scale, MeasuredScale)):
+    for indicator in tender.quality.indicators() if tender.quality else []:
         if getattr(offer.circularity, indicator, None) is None:
             yield Finding((*at, "circularity", indicator), "indicator_not_stated", None, {"indicator": indicator})
 

@@ -125,7 +125,7 @@ class Circularity(Record):
     secondary_share: Share | None = Field(
         default=None, title="Share of secondary material", description="Reused or recycled."
     )
-    detachability: Share | None = Field(
+    detachability: Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("index"))] | None = Field(
         default=None, title="Detachability", description="Losmaakbaarheidsindex, from 0.1 to 1."
     )
     taken_back_share: Share | None = Field(

@@ -3,6 +3,8 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
+from types import NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
@@ -130,6 +132,21 @@ def record_in(annotation: Any) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := record_in(part))), None)
+
+
+def once_stated(info: FieldInfo) -> FieldInfo:
+    """Return a field that can be left out as it is where it is not: with the bounds and the unit of its value.
+
+    >>> from lcc.model.bid import Circularity
+    >>> unit_of(once_stated(Circularity.model_fields["secondary_share"]).json_schema_extra)
+    'share'
+    """
+    inside = [part for part in get_args(info.annotation) if part is not NoneType]
+    if len(inside) != 1 or NoneType not in get_args(info.annotation):
+        return info
+    stated = copy(FieldInfo.from_annotation(inside[0]))
+    stated.title, stated.description = info.title, info.description
+    return stated
 
 
 def is_mapping(annotation: Any) -> bool:

@@ -193,6 +193,11 @@ class Quality(Record):
         """Yield the criteria that are scored, in order."""
         yield from _leaves(self.criteria, ("quality", "criteria"), ())
 
+    def indicators(self) -> list[Indicator]:
+        """Return what criteria are measured by, each once."""
+        scales = [leaf.criterion.scale for leaf in self.leaves()]
+        return list(dict.fromkeys(scale.indicator for scale in scales if isinstance(scale, MeasuredScale)))
+
     def scored_leaves(self) -> list[Leaf]:
         """Return the criteria that assessors score: what is measured is not."""
         return [leaf for leaf in self.leaves() if not isinstance(leaf.criterion.scale_used, MeasuredScale)]

@@ -1,0 +1,146 @@
+"""How a tender is awarded, as its bid form says it: the rule with its numbers, the criteria, the lots."""
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from textwrap import wrap
+
+from lcc.excel.cell_lists import earned_in_cell
+from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
+from lcc.language import Translate
+from lcc.language.numbers import amount, local_number, local_share
+from lcc.language.terms import term
+from lcc.model.award import COST, DRAWING_LOTS, QUALITY, AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
+from lcc.model.fields import once_stated
+from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
+from lcc.model.record import Record, unit_of
+from lcc.model.tender import Tender
+
+# In characters: what fits beside an answer, and from the column of notes to the edge of the paper.
+_LABEL_WIDTH, _NOTE_WIDTH = 38, 92
+_INDENT = "    "
+
+
+def own_fields(rule: type[Rule]) -> list[str]:
+    """Return the names of the fields that a rule has and not every rule has."""
+    return [name for name in rule.model_fields if name not in ("method", *Rule.model_fields)]
+
+
+def award_facts(form: LayoutBuilder, tender: Tender) -> None:
+    """Lay out how the tender is awarded; nothing where the lowest life-cycle cost wins and that is all."""
+    award = tender.award
+    is_more = award.mki_discount or award.co2_ladder or award.tie_break or tender.quality or tender.lots
+    if isinstance(award, LowestLcc) and not is_more:
+        return
+    form.heading(form._("How the tender is awarded"))
+    _rule(form, tender, award)
+    if tender.lots:
+        _fields(form, tender, tender.lots, ("most_per_bidder", "allocation"))
+    if tender.quality:
+        _quality(form, tender, tender.quality)
+    _discounts(form, tender, award)
+    form.next()
+
+
+def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
+    _ = form._
+    _fact(form, _title(form, type(award), "method"), term(award.method, _))
+    if not isinstance(award, LowestLcc | LowestPrice):
+        _fact(form, _title(form, Rule, "basis"), term(award.basis, _))
+    _fields(form, tender, award, own_fields(type(award)))
+    if award.tie_break:
+        leaves = tender.quality.leaves() if tender.quality else ()
+        called = {leaf.criterion.id: leaf.criterion.name for leaf in leaves}
+        called |= {COST: term(award.basis, _), QUALITY: term(QUALITY, _), DRAWING_LOTS: term(DRAWING_LOTS, _)}
+        _fact(form, _title(form, Rule, "tie_break"), ", ".join(called[name] for name in award.tie_break))
+
+
+def _discounts(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
+    if award.mki_discount:
+        form.heading(_title(form, Rule, "mki_discount"), "subheading")
+        _fields(form, tender, award.mki_discount, list(type(award.mki_discount).model_fields))
+    if award.co2_ladder:
+        form.heading(_title(form, Rule, "co2_ladder"), "subheading")
+        shares = (
+            f"{level}: {local_share(share, form._)}" for level, share in sorted(award.co2_ladder.shares.items())
+        )
+        _fact(form, _title(form, Co2LadderDiscount, "shares"), "; ".join(shares))
+
+
+def _fields(form: LayoutBuilder, tender: Tender, record: Record, names: Sequence[str]) -> None:
+    """Lay out the fields of a record that are stated, each in a row."""
+    _ = form._
+    for name in names:
+        info, value = once_stated(type(record).model_fields[name]), getattr(record, name)
+        label, unit = _(str(info.title)), unit_of(info.json_schema_extra)
+        if isinstance(value, str):
+            _fact(form, label, term(value, _))
+        elif unit == "money":
+            _fact(form, label, value, tender.currency, "amount")
+        elif value is not None:
+            _fact(form, label, value, _(unit) if unit else "", "share" if unit == "share" else "number")
+
+
+def _title(form: LayoutBuilder, record: type[Record], name: str) -> str:
+    return form._(str(record.model_fields[name].title))
+
+
+def _fact(form: LayoutBuilder, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
+    first, *more = wrap(label, _LABEL_WIDTH)
+    form.fact(first, value, unit, style)
+    for line in more:
+        form.put(LABEL, line, "text")
+        form.next()
+
+
+def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
+    _ = form._
+    _fields(form, tender, quality, ("minimum",))
+    heads = {LABEL: "name", ANSWER: "weight", UNIT: "minimum", NOTE: "scale"}
+    form.heads({column: _title(form, Criterion, name) for column, name in heads.items()})
+    for criterion, depth in _with_depth(quality.criteria):
+        scale = "" if criterion.criteria else scale_in_words(criterion.scale_used, tender.currency, _)
+        indent = _INDENT * depth
+        names = wrap(criterion.name, _LABEL_WIDTH, initial_indent=indent, subsequent_indent=indent)
+        for k, (name, line) in enumerate(zip_longest(names, _lines(scale), fillvalue="")):
+            form.put(LABEL, name, "text")
+            if k == 0:
+                form.put(ANSWER, criterion.weight, "share")
+                form.put(UNIT, _minimum(criterion, _), "unit")
+            form.put(NOTE, line, "text")
+            form.next()
+
+
+def _lines(scale: str) -> list[str]:
+    """Return a scale in lines that fit, with what each word earns beside it."""
+    kept = scale.replace(" = ", "\u00a0=\u00a0").replace(" %", "\u00a0%")
+    return [line.replace("\u00a0", " ") for line in wrap(kept, _NOTE_WIDTH)]
+
+
+def _with_depth(criteria: Sequence[Criterion], depth: int = 0) -> Iterator[tuple[Criterion, int]]:
+    for criterion in criteria:
+        yield criterion, depth
+        yield from _with_depth(criterion.criteria, depth + 1)
+
+
+def _minimum(criterion: Criterion, _: Translate) -> str:
+    minimum = criterion.minimum
+    return minimum if isinstance(minimum, str) else "" if minimum is None else local_number(minimum, _)
+
+
+def scale_in_words(scale: AnyScale, currency: str, _: Translate) -> str:
+    """Return a scale as a bidder reads it: its bounds, or what each word or measured value earns.
+
+    >>> words = WordsScale(kind="words", words={"none": 0.0, "full": 1.0})
+    >>> scale_in_words(words, "EUR", str)
+    'none = 0 %; full = 100 %'
+    """
+    if isinstance(scale, PointsScale):
+        bounds = {"lowest": local_number(scale.lowest, _), "highest": local_number(scale.highest, _)}
+        return _("points from {lowest} to {highest}").format(**bounds)
+    if isinstance(scale, MoneyScale):
+        bounds = {"lowest": amount(scale.lowest, _), "highest": amount(scale.highest, _)}
+        return _("value from {lowest} to {highest} {currency}").format(currency=currency, **bounds)
+    if isinstance(scale, WordsScale):
+        return earned_in_cell(scale, _)
+    between = _(str(MeasuredScale.model_fields["between"].title)).lower()
+    return f"{term(scale.indicator, _)}: {earned_in_cell(scale, _)}; {between}: {term(scale.between, _)}"

@@ -1,0 +1,107 @@
+"""What a bid is asked, field by field: label, unit, help and what the cell accepts follow from the model."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from lcc.excel.form_answers import TABLE_ROWS
+from lcc.excel.layout import ANSWER, LABEL, Input, LayoutBuilder, bounds_of, kind_of, options_of
+from lcc.language.terms import common_name, distinct_names, term
+from lcc.model.fields import record_in
+from lcc.model.record import Path, unit_of
+from lcc.model.tender import STANDARD_VAT, Item, Tender
+from lcc.report.units import unit_text
+
+
+class BidFields(LayoutBuilder):
+    """Asks fields of a bid on a tender."""
+
+    def __init__(self, tender: Tender, language: str) -> None:
+        super().__init__(language)
+        self.tender = tender
+
+    def field(self, key: Path, info: FieldInfo, item: Item, of: str = "") -> None:
+        """Ask a field of the offer for an item, in a row of its own; `of` is what it is a part of."""
+        if str(key[-1]).endswith("vat") and not self.tender.vat.is_cost:
+            return
+        money = unit_of(info.json_schema_extra).startswith("money")
+        title = self._(str(info.title))
+        self.question(
+            f"{of}: {title.lower()}" if of else title,
+            unit_text(info, self.tender, item, self._),
+            self.input_for(key, info),
+            money=money,
+        )
+
+    def input_for(self, key: Path, info: FieldInfo) -> Input:
+        """Return a cell to fill in for a field."""
+        help_, kind, choices = self._help(info), kind_of(info), self._choices(key, info)
+        if choices:
+            return Input(key, "choice", help_, choices, required=info.is_required())
+        return Input(key, kind, help_, {}, *bounds_of(info), required=info.is_required())
+
+    def _choices(self, key: Path, info: FieldInfo) -> dict[str, Any]:
+        _ = self._
+        if key[-1] == "index":
+            return distinct_names(self.tender.index_names, _)
+        if str(key[-1]).endswith("vat"):
+            return distinct_names(tuple(self.tender.vat.rates), _)
+        if info.annotation is bool:
+            return {_("yes"): True, _("no"): False}
+        options = [option for option in options_of(info.annotation) if isinstance(option, str)]
+        return {term(option, _): option for option in options}
+
+    def _help(self, info: FieldInfo) -> str:
+        _ = self._
+        parts = [_(info.description)] if info.description else []
+        default = None if info.default is PydanticUndefined else info.default
+        if default is True or default is False:
+            default = _("yes") if default else _("no")
+        elif isinstance(default, str):
+            default = (
+                common_name(default, _)
+                if default in (*self.tender.index_names, STANDARD_VAT)
+                else term(default, _)
+            )
+        if default not in (None, 0) and not info.is_required():
+            parts.append(_("If left empty: {default}.").format(default=default))
+        return " ".join(parts)
+
+    def table(self, key: Path, info: FieldInfo, item: Item) -> None:
+        """Lay out rows of a record: what has a name under the title, the other fields beside it."""
+        _, row = self._, record_in(info.annotation)
+        fields = dict(row.model_fields) if row else {}
+        if not self.tender.vat.is_cost:
+            fields.pop("vat", None)
+        named = next(
+            (name for name, field in fields.items() if field.annotation is str and name not in ("index", "vat")),
+            None,
+        )
+        columns = {named: LABEL} if named else {}
+        others = [name for name in fields if name not in columns]
+        columns |= {name: ANSWER + offset for offset, name in enumerate(others)}
+        self.put(LABEL, _(str(info.title)), "column")
+        for name, column in columns.items():
+            title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
+            heading = f"{title} ({unit})" if unit and unit != _("share") else title
+            self.put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
+        self.next()
+        for k in range(TABLE_ROWS[str(key[-1])]):
+            if not named:
+                self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
+            for name, column in columns.items():
+                input_ = self.input_for((*key, k, name), fields[name])
+                money = unit_of(fields[name].json_schema_extra).startswith("money")
+                self.put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
+            self.next()
+        self.put(LABEL, self._help(info), "note")
+        self.next()
+
+    def group(self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item) -> None:
+        """Ask fields of a part of the offer for an item, under a title."""
+        self.next()
+        self.heading(title, "subheading")
+        for name in names:
+            self.field((*at, group, name), record.model_fields[name], item)

@@ -1,0 +1,117 @@
+"""What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from lcc.excel.field_text import INDICES, RESOURCES, VAT_RATES, choices_of
+from lcc.excel.layout import ANSWER, LABEL, Input, LayoutBuilder, bounds_of, kind_of
+from lcc.model.fields import once_stated
+from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
+from lcc.model.record import Path, Record, unit_of
+
+ROWS = {
+    "vat_rates": 4,
+    "indices": 8,
+    "resources": 8,
+    "carbon_price": 6,
+    "items": 12,
+    "lot": 10,
+    "criteria": 15,
+    "scales": 15,
+}
+"""How many rows there are for each of these."""
+
+_PUBLISHED: Mapping[Path, Iterable[str]] = {
+    ("discount", "profile"): DISCOUNT_PROFILES,
+    ("carbon_price_path", "name"): CARBON_PRICE_PATHS,
+    ("award", "co2_ladder", "scale"): CO2_LADDER_SCALES,
+}
+
+
+class TenderFields(LayoutBuilder):
+    """Asks fields of a tender; `notes` are shown beside what they are about, by key."""
+
+    def __init__(self, language: str, notes: Mapping[Path, str]) -> None:
+        super().__init__(language)
+        self.notes = notes
+
+    def note(self, text: str) -> None:
+        """Put a row that explains something."""
+        self.put(LABEL, text, "note")
+        self.next()
+
+    def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
+        """Ask fields of a record, under a title."""
+        self.heading(title)
+        for name in names:
+            self.field((*at, name), record.model_fields[name])
+        self.next()
+
+    def field(self, key: Path, declared: FieldInfo) -> None:
+        """Ask a field, in a row of its own."""
+        info = once_stated(declared)
+        kind = unit_of(info.json_schema_extra)
+        unit = self._(kind) if kind and kind not in ("money", "factor") else ""
+        self.put(LABEL, self._(str(info.title)), "text")
+        input_ = self.input_for(key, info)
+        self.put(ANSWER, None, f"input_{input_.kind}", input_)
+        self.put(ANSWER + 1, unit, "unit")
+        said = self.notes.get(key) or input_.help
+        self.put(ANSWER + 2, said, "note")
+        self.next()
+
+    def input_for(self, key: Path, info: FieldInfo) -> Input:
+        """Return a cell to fill in for a field."""
+        _ = self._
+        help_ = _(info.description) if info.description else ""
+        if choices := self.choices_for(key, info):
+            return Input(key, "choice", help_, choices, required=False)
+        rate = key[-1] in ("rate", "inflation")
+        return Input(key, "share" if rate else kind_of(info), help_, {}, *bounds_of(info))
+
+    def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
+        """Return what a field can hold by what it is called, where that is a choice."""
+        if key in _PUBLISHED:
+            return {name: name for name in _PUBLISHED[key]}
+        if key[-1] == "cost_share":
+            return {}
+        empty: dict[str, tuple[str, ...]] = {INDICES: (), VAT_RATES: (), RESOURCES: ()}
+        return choices_of(str(key[-1]), info, empty, self._)
+
+    def table(
+        self, key: str, title: str, record: type[Record], names: tuple[str, ...], *, named: bool = False
+    ) -> None:
+        """Lay out rows of a record, each with its name first."""
+        _ = self._
+        self.heading(title)
+        infos = {name: once_stated(record.model_fields[name]) for name in names}
+        first = {LABEL: _("Name")} if named else {}
+        columns = {name: (ANSWER if named else LABEL) + offset for offset, name in enumerate(names)}
+        self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
+        for k in range(ROWS[key]):
+            if named:
+                self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            for name, column in columns.items():
+                input_ = Input((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
+                self.put(column, None, f"input_{input_.kind}", input_)
+            self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
+            self.next()
+        self.next()
+
+    @staticmethod
+    def _kind(name: str, info: FieldInfo) -> Any:
+        return "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
+
+    def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
+        """Lay out rows of a name and a number."""
+        self.heading(self._(str(info.title)))
+        self.heads({LABEL: name, ANSWER: value})
+        for k in range(ROWS[key]):
+            self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            self.put(ANSWER, None, f"input_{kind}", Input((key, k, "value"), kind))
+            self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
+            self.next()
+        self.put(LABEL, self._(info.description or ""), "note")
+        self.next(2)

@@ -1,0 +1,191 @@
+"""Random tenders with an award rule, quality criteria, lots and variants; and random bids on them."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+import strategies
+from lcc.model import Bid, Tender
+from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.quality import Quality
+
+share = st.integers(0, 100).map(lambda percent: percent / 100)
+above_zero = st.integers(1, 10_000_000).map(lambda cents: cents / 100)
+words = st.text(st.sampled_from("abcdefgh IJ,.-'=éß"), min_size=1, max_size=12).map(str.strip).filter(bool)
+texts = st.lists(words, min_size=1, max_size=3, unique=True)
+earned = st.integers(-100, 100).map(lambda percent: percent / 100)
+
+
+def rising(values: st.SearchStrategy[float], least: int = 2, most: int = 6) -> st.SearchStrategy[list[float]]:
+    return st.lists(values, min_size=least, max_size=most, unique=True).map(sorted)
+
+
+points = {"price_weight": share, "points": above_zero, "decimals": st.one_of(st.none(), st.integers(0, 9))}
+OWN: dict[str, st.SearchStrategy[dict[str, Any]]] = {
+    "lowest_lcc": st.just({}),
+    "lowest_price": st.just({}),
+    "quality_value": st.fixed_dictionaries({"quality_value": above_zero}),
+    "weighted_factor": st.builds(
+        lambda own, bounds: {**own, "lowest": bounds[0], "highest": bounds[1]},
+        st.fixed_dictionaries(
+            points, optional={"outside": st.sampled_from(["held", "extrapolated", "not_ranked"])}
+        ),
+        rising(above_zero, 2, 2),
+    ),
+    **{method: st.fixed_dictionaries(points) for method in RELATIVE if method != "logarithmic"},
+    "logarithmic": st.fixed_dictionaries({**points, "base": st.sampled_from([1.5, 2.0, 3.0])}),
+    "value_for_money": st.fixed_dictionaries({"expected_cost": above_zero}),
+    "superformula": st.builds(
+        lambda cost: {"reference_cost": cost, "reference_quality": 0.5, "highest_cost": 1.5 * cost}, above_zero
+    ),
+    "fixed_budget": st.fixed_dictionaries({"budget": above_zero}),
+}
+assert set(OWN) == set(AWARD_RULES)
+
+ladders = st.one_of(
+    st.just({"scale": "ProRail"}),
+    st.builds(
+        lambda version, shares: {"version": version, "shares": dict(enumerate(shares, start=1))},
+        st.sampled_from(["3.1", "4.0"]),
+        rising(share.filter(lambda part: part < 1), 1, 5),
+    ),
+)
+mki_discounts = st.builds(
+    lambda bounds, most: {"best": bounds[0], "worst": bounds[1], "highest_discount": most},
+    rising(above_zero, 2, 2),
+    above_zero,
+)
+
+
+@st.composite
+def awards(draw: st.DrawFn, quality: Quality | None, *, with_mki: bool) -> dict[str, Any]:
+    """Draw a rule that finds what it works with."""
+    method = draw(st.sampled_from([*AWARD_RULES] if quality else ["lowest_lcc", "lowest_price"]))
+    known = ["cost", *(["quality", *(leaf.criterion.id for leaf in quality.leaves())] if quality else [])]
+    optional: dict[str, Any] = {
+        "motivation": texts.map("\n".join),
+        "tie_break": st.lists(st.sampled_from([*known, "drawing_lots"]), unique=True, max_size=4),
+        "abnormally_low": st.sampled_from([0.2, 0.4]),
+        "cost_floor": above_zero,
+        "co2_ladder": ladders,
+    }
+    if method not in ("lowest_lcc", "lowest_price"):
+        optional["basis"] = st.sampled_from(["life_cycle_cost", "price"])
+    if with_mki:
+        optional["mki_discount"] = mki_discounts
+    return {"method": method, **draw(OWN[method]), **draw(st.fixed_dictionaries({}, optional=optional))}
+
+
+@st.composite
+def scales(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
+    """Draw a scale, and a minimum on it or none."""
+    low, high = draw(rising(st.integers(-40, 400).map(lambda tenths: tenths / 10), 2, 2))
+    kind = draw(st.sampled_from(["points", "words", "money", "measured"]))
+    if kind == "points":
+        return {"kind": kind, "lowest": low, "highest": high}, draw(st.sampled_from([None, low]))
+    if kind == "money":
+        return {"kind": kind, "lowest": -high / 2, "highest": abs(high) + 1}, None
+    if kind == "words":
+        known = draw(st.dictionaries(words, earned, min_size=2, max_size=5))
+        return {"kind": kind, "words": known}, draw(st.sampled_from([None, *known]))
+    steps = draw(rising(share))
+    return {
+        "kind": kind,
+        "indicator": draw(
+            st.sampled_from(["secondary_share", "detachability", "taken_back_share", "repairability"])
+        ),
+        "steps": [{"value": value, "earns": draw(earned)} for value in steps],
+        "between": draw(st.sampled_from(["straight_line", "in_steps"])),
+    }, draw(st.sampled_from([None, 0.25]))
+
+
+@st.composite
+def criteria(draw: st.DrawFn, code: str = "c", depth: int = 2) -> list[dict[str, Any]]:
+    """Draw criteria side by side, some with criteria below them; their weights add up to 1."""
+    parts = draw(st.lists(st.integers(1, 9), min_size=1, max_size=3))
+    found: list[dict[str, Any]] = []
+    for k, part in enumerate(parts):
+        one: dict[str, Any] = {"id": f"{code}{k}", "name": draw(words), "weight": part / sum(parts)}
+        one["description"] = draw(st.one_of(st.none(), texts.map("\n".join)))
+        if depth > 1 and draw(st.integers(0, 3)) == 0:
+            one["criteria"] = draw(criteria(f"{code}{k}.", depth - 1))
+        elif draw(st.booleans()):
+            one["scale"], one["minimum"] = draw(scales())
+        found.append(one)
+    return found
+
+
+qualities = st.builds(
+    lambda listed, settings: Quality.model_validate({"criteria": listed, **settings}),
+    criteria(),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "minimum": share,
+            "assessment": st.sampled_from(["average", "consensus"]),
+            "assessors": texts,
+            "hide_bidders": st.booleans(),
+            "hold_back_prices": st.booleans(),
+        },
+    ),
+)
+
+
+@st.composite
+def lots(draw: st.DrawFn, items: int) -> dict[str, Any]:
+    """Draw a division of items, the first ones in lot A, into two lots."""
+    first = draw(st.integers(1, items - 1))
+    codes = [f"item-{i}" for i in range(items)]
+    combined = draw(st.booleans())
+    return {
+        "parts": [
+            {"id": "A", "title": draw(words), "items": codes[:first]},
+            {"id": "costs", "title": draw(words), "items": codes[first:]},
+        ],
+        "most_per_bidder": draw(st.one_of(st.none(), st.just(1))),
+        "allocation": "best_combination" if combined else draw(st.sampled_from(["in_order", "best_combination"])),
+        "combined_bids": combined,
+    }
+
+
+@st.composite
+def tenders(draw: st.DrawFn) -> Tender:
+    """Draw a tender as `strategies.tenders` does, with what an award needs."""
+    tender = draw(strategies.tenders())
+    quality = draw(st.one_of(st.none(), qualities))
+    with_mki = tender.mki is not None and not tender.mki.discounted and tender.comparison == "common_horizon"
+    added: dict[str, Any] = {
+        "award": draw(awards(quality, with_mki=with_mki)),
+        "variants": draw(st.sampled_from(["allowed", "not_allowed"])),
+    }
+    if quality:
+        added["quality"] = quality.model_dump(exclude_unset=True, exclude_none=True)
+    if len(tender.items) > 1 and draw(st.booleans()):
+        added["lots"] = draw(lots(len(tender.items)))
+    return Tender.model_validate({**tender.model_dump(exclude_unset=True), **added})
+
+
+@st.composite
+def bids(draw: st.DrawFn, tender: Tender) -> Bid:
+    """Draw a bid that answers the tender: all of it, or whole lots."""
+    bid = draw(strategies.bids(tender, most_costs=1)).model_dump(exclude_unset=True)
+    if tender.variants == "allowed":
+        bid["variant"] = draw(st.one_of(st.none(), words))
+    ladder = tender.award.co2_ladder
+    if ladder:
+        level = draw(st.sampled_from([0, *ladder.shares]))
+        bid["co2_ladder"] = {"version": ladder.version, "level": level, "certificate": draw(st.booleans())}
+    indicators = tender.quality.indicators() if tender.quality else []
+    if indicators:
+        stated = st.fixed_dictionaries({"mass_kg": above_zero, **dict.fromkeys(map(str, indicators), share)})
+        for offer in bid["offers"]:
+            offer["circularity"] = draw(stated)
+    if tender.lots:
+        taken = draw(st.lists(st.sampled_from(tender.lots.parts), min_size=1, unique_by=lambda lot: lot.id))
+        items = {item for lot in taken for item in lot.items}
+        bid["offers"] = [offer for offer in bid["offers"] if offer["item"] in items]
+        if tender.lots.combined_bids:
+            known = [lot.id for lot in tender.lots.parts]
+            discounts = draw(st.lists(share.filter(lambda part: part < 1), max_size=4))
+            bid["combinations"] = [{"lots": known, "discount": discount} for discount in discounts]
+    return Bid.model_validate(bid)
