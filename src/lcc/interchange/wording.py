@@ -104,6 +104,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a date and time with their offset to UTC"),
         N_("Write it as 2027-01-31T12:00:00+01:00."),
     ),
+    "sha256": (
+        N_("a checksum of 64 characters, 0-9 and a-f"),
+        N_("Put it back as it was written, or lock the scores again."),
+    ),
     "mki_bounds": (N_("a best MKI below the worst"), N_("Correct best and worst: a low MKI is the better one.")),
     "ladder_rises": (
         N_("shares that rise with the level, all below 1"),
@@ -179,7 +183,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Leave the score out."),
     ),
     "not_a_word": (N_("a word of the scale: {known}"), N_("Choose one of them.")),
-    "off_scale": (N_("a number from {lowest:g} to {highest:g}"), N_("Correct the score.")),
+    "off_scale": (N_("a number from {lowest:.15g} to {highest:.15g}"), N_("Correct the score.")),
     "scored_twice": (
         N_("one score of {assessor} for {bid} on {criterion}"),
         N_("Remove one of the two."),

@@ -1,10 +1,11 @@
 """How quality is judged: criteria, scales and thresholds that a tender publishes, and the scores given afterwards."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
@@ -231,12 +232,18 @@ class Score(Record):
     justification: Paragraph = Field(title="Justification")
 
 
+def _is_sha256(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{64}", value):
+        raise PydanticCustomError("sha256", "a SHA-256 checksum")
+    return value
+
+
 class Lock(Record):
     """When scores became final, by whom, and a proof of what they were."""
 
     at: Moment = Field(title="Locked at")
     by: Name = Field(title="Locked by")
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] = Field(
+    sha256: Annotated[str, AfterValidator(_is_sha256)] = Field(
         title="Checksum of the scores", description="Of the scores and changes as they were locked."
     )
 

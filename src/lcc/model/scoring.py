@@ -50,7 +50,8 @@ def _wrong(
 ) -> Iterator[Finding]:
     if score.bid not in names:
         yield Finding((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
-    if quality.assessors and score.assessor is not None and score.assessor not in quality.assessors:
+    is_nobodys = score.assessor is None and quality.assessment == "average"
+    if quality.assessors and (is_nobodys or score.assessor not in (None, *quality.assessors)):
         known = {"known": ", ".join(quality.assessors)}
         yield Finding((*at, "assessor"), "unknown_assessor", score.assessor, known)
     if score.criterion not in asked:

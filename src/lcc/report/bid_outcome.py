@@ -40,7 +40,7 @@ def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tup
     taken_off = bid.cost - one.standing.assessed_cost.value
     ladder = award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost if award.co2_ladder else 0.0
     if award.co2_ladder:
-        yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), -ladder
+        yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), 0.0 - ladder
     if award.mki_discount:
         yield _("MKI (M)"), bid.mki
         yield _("Discount for a low MKI"), ladder - taken_off

@@ -24,12 +24,15 @@ from lcc.model.award import QUALITY as BY_QUALITY
 from lcc.model.tender import Tender
 
 BIDDER, FIRST = 0, 1
-HEAD_ROW = 5
+LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
 _MOST_IN_CHART = 20
 _NOT_RANKED_KEY = "1E+99"
 COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
     "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
 )  # fmt: skip
+
+
+_WIDTHS = {OWN_COST: 20, ASSESSED: 20, WHY: 44, RANK: 8, PLACE: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def write(
     cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
     sheet = _Award(cells, evaluation, assumptions, cash_flows, quality)
     page.known_by = (BIDDER,)
-    page.widths(30, *(44 if name == WHY else 15 for name in titles))
+    page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
     rule = _("Award rule: {rule}. Every column follows from those before it.")
     page.text(1, 0, rule.format(rule=term(tender.award.method, _)), "note")
     sheet.write_lowest_and_highest()
@@ -90,7 +93,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str,
     basis = term(rule.basis, _)
     if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
         basis = _("Equivalent annual cost")
-    titles = {OWN_COST: f"{basis}, {currency}"}
+    titles = {OWN_COST: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
     if rule.mki_discount:
         titles[OWN_COST] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
         titles[MKI] = f"MKI, {currency}"
@@ -147,8 +150,8 @@ class _Award:
         page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
         costs = [one.standing.assessed_cost.value for one in ranked] or [0.0]
         for row, title, function, value in (
-            (2, page._("Lowest cost of those that are ranked"), "MIN", min(costs)),
-            (3, page._("Highest cost of those that are ranked"), "MAX", max(costs)),
+            (LOWEST_ROW, page._("Lowest cost of those that are ranked"), "MIN", min(costs)),
+            (HIGHEST_ROW, page._("Highest cost of those that are ranked"), "MAX", max(costs)),
         ):
             page.text(row, BIDDER, title)
             counted = self._local(COUNTED if COUNTED in self.cells.columns else ASSESSED)
@@ -173,11 +176,9 @@ class _Award:
         self._write_scores(number)
         for k, (key, value) in enumerate(self._keys(number)):
             ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
-            self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "number")
-        self._put(
-            number, RANK, self._if_ranked(number, self._rank(number), '"-"'), standing.rank or "-", "centred"
-        )
-        self._put(number, PLACE, self._place(number), number + 1, "centred")
+            self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "amount")
+        self._put(number, RANK, self._if_ranked(number, self._rank(number), '"-"'), standing.rank or "-", "number")
+        self._put(number, PLACE, self._place(number), number + 1, "number")
 
     def _write_scores(self, number: int) -> None:
         standing = self.evaluation.bids[number].standing
@@ -208,9 +209,9 @@ class _Award:
                 return self.assumptions.by_path[given.path]
             name = str(given.path[0])
             if name == LOWEST:
-                return str(xl_rowcol_to_cell(2, FIRST, row_abs=True, col_abs=True))
+                return str(xl_rowcol_to_cell(LOWEST_ROW, FIRST, row_abs=True, col_abs=True))
             if name == HIGHEST:
-                return str(xl_rowcol_to_cell(3, FIRST, row_abs=True, col_abs=True))
+                return str(xl_rowcol_to_cell(HIGHEST_ROW, FIRST, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
             return self._own(number, name)
