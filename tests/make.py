@@ -5,12 +5,27 @@ from typing import Any
 
 import numpy as np
 
+from lcc import shipped
 from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import PriceCurve, discount_curve
+from lcc.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
+from lcc.submissions import Submissions, read
 
 WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
 BIDS = tuple(WORKED_EXAMPLE / f"bid-{model}.yaml" for model in ("purchase", "lease", "deposit"))
+
+
+def example(name: str) -> Submissions:
+    """Return an example as it is shipped: the tender, the filled-in forms, and the scores if it has any."""
+    folder = shipped.examples()[name]
+    scores = folder / "scores.yaml"
+    return read(folder / "tender.yaml", [folder / "bids"], scores_file=scores if scores.exists() else None)
+
+
+def compared(submissions: Submissions) -> Evaluation:
+    """Return what a tender and its bids come to."""
+    return evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
 
 
 def tender(**changes: Any) -> Tender:

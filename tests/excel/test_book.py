@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+import make
 from lcc import shipped
 from lcc.evaluate import evaluate, result
 from lcc.excel.book import BIDS, read_book, write_book
@@ -15,13 +16,12 @@ from lcc.excel.layout import Layout
 from lcc.excel.tender_layout import tender_layout
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
-from lcc.submissions import Submissions, read, read_tender
+from lcc.submissions import Submissions, read_tender
 
 
 @pytest.fixture(scope="module", params=sorted(shipped.examples()))
 def submissions(request: pytest.FixtureRequest) -> Submissions:
-    folder = shipped.examples()[request.param]
-    return read(folder / "tender.yaml", [folder / "bids"])
+    return make.example(request.param)
 
 
 def book_of(submissions: Submissions, language: str = "en") -> Workbook:
@@ -46,11 +46,9 @@ def problems(book: Workbook) -> list[tuple[str | None, str | None, str]]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_filled_in_reads_back_as_the_same(submissions: Submissions, language: str) -> None:
     found = read_book(book_of(submissions, language), "book.xlsx")
-    bids = [one.bid for one in submissions.bids]
     assert found.tender == submissions.tender
-    assert result(evaluate(found.tender, [bid for bid, _origins in found.bids])) == result(
-        evaluate(submissions.tender, bids)
-    )
+    again = evaluate(found.tender, [bid for bid, _origins in found.bids], submissions.scores)
+    assert result(again) == result(make.compared(submissions))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -33,8 +33,7 @@ def submissions() -> Submissions:
 
 
 def comparison(submissions: Submissions, language: str = "en") -> Workbook:
-    bids = [one.bid for one in submissions.bids]
-    content = write_comparison(evaluate(submissions.tender, bids), language=language)
+    content = write_comparison(make.compared(submissions), language=language)
     return load_workbook(io.BytesIO(content))
 
 
@@ -48,7 +47,7 @@ def row_of(book: Workbook, sheet: str, key: str, bidder: str | None = None) -> i
 
 
 def scored(found: Comparison) -> Result:
-    return result(evaluate(found.tender, [bid for bid, _origins in found.bids]))
+    return result(evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores))
 
 
 def problems(book: Workbook) -> list[str]:
@@ -69,12 +68,11 @@ def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("example", sorted(shipped.examples()))
 def test_the_examples_read_back_as_the_same(example: str, language: str) -> None:
-    folder = shipped.examples()[example]
-    submissions = read(folder / "tender.yaml", [folder / "bids"])
+    submissions = make.example(example)
     found = read_comparison(comparison(submissions, language), "comparison.xlsx")
     assert found.language == language
     assert found.tender == found.tender_as_submitted == submissions.tender
-    assert scored(found) == result(evaluate(submissions.tender, [one.bid for one in submissions.bids]))
+    assert scored(found) == result(make.compared(submissions))
 
 
 def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Submissions) -> None:

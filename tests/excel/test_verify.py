@@ -7,29 +7,29 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
+import make
 from lcc import shipped
-from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.verify import Verification, verify
 from lcc.language import LANGUAGES
 from lcc.model.result import InputFile
-from lcc.submissions import Submissions, read
+from lcc.submissions import Submissions
 
 
 @pytest.fixture(scope="module", params=sorted(shipped.examples()))
 def submissions(request: pytest.FixtureRequest) -> Submissions:
-    folder = shipped.examples()[request.param]
-    return read(folder / "tender.yaml", [folder / "bids"])
+    return make.example(request.param)
 
 
 def written(submissions: Submissions, language: str = "en") -> bytes:
-    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    evaluation = make.compared(submissions)
     return write_comparison(evaluation, language=language, origins=submissions.origins, inputs=submissions.inputs)
 
 
 def verified(content: bytes, submissions: Submissions, inputs: list[InputFile] | None = None) -> Verification:
     bids = [one.bid for one in submissions.bids]
-    return verify(content, "comparison.xlsx", submissions.tender, bids, inputs or submissions.inputs)
+    files = inputs or submissions.inputs
+    return verify(content, "comparison.xlsx", submissions.tender, bids, files, scores=submissions.scores)
 
 
 def places(found: Verification) -> set[str]:
@@ -41,7 +41,7 @@ def test_what_was_written_is_confirmed(submissions: Submissions, language: str) 
     found = verified(written(submissions, language), submissions)
     assert found.differences == ()
     assert found.not_looked_at == ()
-    assert (found.files, found.cells > 1000, found.formulas > 500) == (1 + len(submissions.bids), True, True)
+    assert (found.files, found.cells > 1000, found.formulas > 500) == (len(submissions.inputs), True, True)
 
 
 def edited(content: bytes, sheet: str, cell: str, value: Any) -> bytes:

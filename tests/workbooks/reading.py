@@ -73,10 +73,10 @@ def _award(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterato
             if title not in row:
                 continue
             if value is None:
-                yield from () if row[title] in (None, "") else [f"{name}, {title}: {row[title]!r}, engine nothing"]
+                yield from () if row[title] == "-" else [f"{name}, {title}: {row[title]!r}, engine nothing"]
             else:
                 yield from _apart(f"{name}, {title}", row[title], value, CENT if abs(value) > 1000 else 1e-6)
-        if bool(row.get(_("Why not ranked"))) != (outcome.rank is None):
+        if (row.get(_("Why not ranked"), "-") != "-") != (outcome.rank is None):
             yield f"{name}: {row.get(_('Why not ranked'))!r}, engine {standing.not_ranked}"
 
 

@@ -13,11 +13,11 @@ from reading import differences, table
 
 import make
 from lcc import shipped
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.write_form import write_form
 from lcc.language import LANGUAGES
-from lcc.submissions import Submissions, read
+from lcc.submissions import Submissions
 from libreoffice import convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {
@@ -28,17 +28,12 @@ EXCEL_2010_AND_LIBREOFFICE_7 = {
 
 @pytest.fixture(scope="module", params=sorted(shipped.examples()))
 def example(request: pytest.FixtureRequest) -> Submissions:
-    folder = shipped.examples()[request.param]
-    return read(folder / "tender.yaml", [folder / "bids"])
-
-
-def evaluated(submissions: Submissions) -> Evaluation:
-    return evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    return make.example(request.param)
 
 
 def written(submissions: Submissions, language: str) -> bytes:
     return write_comparison(
-        evaluated(submissions),
+        make.compared(submissions),
         language=language,
         origins=submissions.origins,
         inputs=submissions.inputs,
@@ -62,7 +57,7 @@ def test_every_formula_carries_the_value_of_the_engine(example: Submissions, lan
     for sheet, cell in formulas(load_workbook(io.BytesIO(content))):
         value = shown[sheet][cell].value
         assert value is not None, (sheet, cell)
-    assert list(differences(shown, evaluated(example), language)) == []
+    assert list(differences(shown, make.compared(example), language)) == []
 
 
 def test_only_functions_that_every_reader_has(example: Submissions) -> None:

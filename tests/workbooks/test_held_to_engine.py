@@ -20,7 +20,6 @@ from lcc import shipped
 from lcc.evaluate import Evaluation, evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.model import Bid, Tender
-from lcc.submissions import Submissions, read
 from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
@@ -28,18 +27,9 @@ pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 RANDOM_WORKBOOKS = 60
 
 
-def example(name: str) -> Submissions:
-    folder = shipped.examples()[name]
-    return read(folder / "tender.yaml", [folder / "bids"])
-
-
-def compared(submissions: Submissions) -> Evaluation:
-    return evaluate(submissions.tender, [one.bid for one in submissions.bids])
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_examples_as_written(language: str, tmp_path: Path) -> None:
-    evaluations = {name: compared(example(name)) for name in shipped.examples()}
+    evaluations = {name: make.compared(make.example(name)) for name in shipped.examples()}
     for name, evaluation in evaluations.items():
         (tmp_path / f"{name}.xlsx").write_bytes(write_comparison(evaluation, language=language))
     books = recalculated([tmp_path / f"{name}.xlsx" for name in evaluations], tmp_path / "recalculated")
@@ -69,7 +59,7 @@ def test_the_edges(tmp_path: Path) -> None:
 
 def test_a_wrong_figure_in_the_file_is_seen(tmp_path: Path) -> None:
     """The comparison can fail: LibreOffice really computes, and what it computes is really looked at."""
-    evaluation = compared(example("street-furniture"))
+    evaluation = make.compared(make.example("street-furniture"))
     file = tmp_path / "wrong.xlsx"
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
     amounts = [cell for cell in book["Cash flows"]["G"] if cell.data_type == "f"]
@@ -95,12 +85,16 @@ def as_path(key: str) -> list[str | int]:
 
 
 def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any]]]:
-    """Yield the row number and the values of every row with a cell that the formulas follow."""
+    """Yield the row number and the values of every row with a cell that the formulas follow.
+
+    Weights of criteria add up to 1: they are changed together, in `test_award_sheet`.
+    """
     heads = [cell.value for cell in sheet[head_row]]
     value = heads.index("Value") + 1
     for row in range(head_row + 1, sheet.max_row + 1):
         changed = str(sheet.cell(row, heads.index("Changed") + 1).value)
-        if not sheet.cell(row, value).protection.locked and "score again" not in changed:
+        is_weight = str(sheet.cell(row, heads.index("Key") + 1).value).endswith(".weight")
+        if not sheet.cell(row, value).protection.locked and "score again" not in changed and not is_weight:
             yield row, {str(head): sheet.cell(row, column + 1).value for column, head in enumerate(heads)}
 
 
@@ -133,9 +127,9 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
 
 @pytest.mark.parametrize("name", sorted(shipped.examples()))
 def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path) -> None:
-    submissions = example(name)
+    submissions = make.example(name)
     bids = [one.bid for one in submissions.bids]
-    content = write_comparison(compared(submissions), language="en")
+    content = write_comparison(make.compared(submissions), language="en")
     cases: list[tuple[str, Evaluation]] = []
     files: list[Path] = []
     for sheet_name in ("Assumptions", "Bids"):
@@ -145,9 +139,11 @@ def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path)
             book[sheet_name].cell(row, list(values).index("Value") + 1, value)
             files.append(tmp_path / f"{len(files)}.xlsx")
             book.save(files[-1])
-            cases.append((f"{values}", evaluate(*with_change(submissions.tender, bids, values, value))))
+            cases.append(
+                (f"{values}", evaluate(*with_change(submissions.tender, bids, values, value), submissions.scores))
+            )
     assert len(files) > 20
-    unchanged = _figures(compared(submissions))
+    unchanged = _figures(make.compared(submissions))
     # A buy-back step that is not reached, say, rightly has none.
     assert sum(_figures(evaluation) != unchanged for _what, evaluation in cases) > 0.8 * len(cases)
     for (what, evaluation), book in zip(cases, recalculated(files, tmp_path / "recalculated"), strict=True):

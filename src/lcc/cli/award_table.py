@@ -34,6 +34,6 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
         )
     console = Console(highlight=False)
     if not console.is_terminal:
-        console.width = max(console.width, 140)
+        console.width = max(console.width, 170)
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
     console.print(table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows))

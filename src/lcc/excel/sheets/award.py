@@ -26,7 +26,9 @@ from lcc.model.tender import Tender
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
 _MOST_IN_CHART = 20
-_NOT_RANKED_KEY = "1E+99"
+_NOT_RANKED_KEY, NOTHING = "1E+99", "-"
+"""What stands in for numbers of bids that are not ranked: last in order, and nothing to show."""
+
 COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
     "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
 )  # fmt: skip
@@ -171,13 +173,13 @@ class _Award:
         self._put(number, WHY, self._why_formula(number), self._why(outcome), "text")
         ranked = standing.rank is not None
         assessed_cell = self._own(number, ASSESSED)
-        counted = standing.assessed_cost.value if ranked else ""
+        counted = standing.assessed_cost.value if ranked else NOTHING
         self._put(number, COUNTED, self._if_ranked(number, assessed_cell), counted, "money")
         self._write_scores(number)
         for k, (key, value) in enumerate(self._keys(number)):
             ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
             self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "amount")
-        self._put(number, RANK, self._if_ranked(number, self._rank(number), '"-"'), standing.rank or "-", "number")
+        self._put(number, RANK, self._if_ranked(number, self._rank(number)), standing.rank or NOTHING, "number")
         self._put(number, PLACE, self._place(number), number + 1, "number")
 
     def _write_scores(self, number: int) -> None:
@@ -188,7 +190,7 @@ class _Award:
             if figure is None or name not in self.cells.columns:
                 continue
             written = formula(figure, self._reference(number))[1:]
-            value = getattr(standing.scored, name).value if standing.scored else ""
+            value = getattr(standing.scored, name).value if standing.scored else NOTHING
             self._put(number, name, self._if_ranked(number, written), value, style if name == SCORE else "money")
 
     def _cost(self, number: int) -> str:
@@ -219,15 +221,16 @@ class _Award:
         return reference
 
     def _why_formula(self, number: int) -> str:
-        reference, parts = self._reference(number), []
+        reference, holds, words = self._reference(number), [], []
         for condition in self.evaluation.bids[number].standing.conditions:
-            words = self._said(condition.reason, condition.criterion).replace('"', '""')
-            parts.append(f'IF({formula(condition.holds, reference)[1:]}>0,"{words}; ","")')
-        return "=" + "&".join(parts)
+            holds.append(f"({formula(condition.holds, reference)[1:]})")
+            said = self._said(condition.reason, condition.criterion).replace('"', '""')
+            words.append(f'IF({holds[-1]}>0,"{said}; ","")')
+        return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})'
 
     def _why(self, outcome: BidEvaluation) -> str:
         found = outcome.standing.not_ranked
-        return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found)
+        return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found) or NOTHING
 
     def _said(self, why: str, criterion: str) -> str:
         quality = self.evaluation.tender.quality
@@ -265,10 +268,10 @@ class _Award:
         ranked = own if WHY not in self.cells.columns else f"IF(ISNUMBER({own}),{own},1+COUNT({ranks}))"
         return f"={ranked}+COUNTIF({first}:{own},{own})-1"
 
-    def _if_ranked(self, number: int, written: str, otherwise: str = '""') -> str:
+    def _if_ranked(self, number: int, written: str, otherwise: str = f'"{NOTHING}"') -> str:
         if WHY not in self.cells.columns:
             return f"={written}"
-        return f'=IF({self._own(number, WHY)}="",{written},{otherwise})'
+        return f'=IF({self._own(number, WHY)}="{NOTHING}",{written},{otherwise})'
 
     def _own(self, number: int, name: str) -> str:
         return str(xl_rowcol_to_cell(HEAD_ROW + 1 + number, self.cells.columns[name]))

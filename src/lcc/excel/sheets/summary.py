@@ -11,7 +11,7 @@ from lcc.evaluate import Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.award import AwardCells, unit_of_score
+from lcc.excel.sheets.award import NOTHING, AwardCells, unit_of_score
 from lcc.excel.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
 from lcc.excel.sheets.per_year import YearCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
@@ -162,7 +162,7 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         if not by_cost:
             score, first = outcome.standing.score, "best" if place == 1 and outcome.rank else "money"
             found = f"=INDEX({awarded.column('score')},MATCH({place},{awarded.column('place')},0))"
-            page.formula(row, SCORE, found, "" if score is None else score, first)
+            page.formula(row, SCORE, found, NOTHING if score is None else score, first)
 
 
 def _write_costs(
