@@ -11,14 +11,37 @@ from lcc.engine.simulation import simulate
 from lcc.evaluate import evaluate
 from lcc.excel.book import write_book
 from lcc.excel.comparison import write_comparison
+from lcc.excel.score_sheet import write_score_sheet
 from lcc.excel.write_form import write_form
-from lcc.interchange.documents import load_file
 from lcc.model.uncertainty import Scenarios, Uncertainty
 from lcc.report.sensitivity import analyse
 from lcc.submissions import read
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 DOTS_PER_INCH = 80
+
+
+SCENARIOS = {
+    "scenarios": [
+        {"name": "Dear electricity", "changes": [{"field": "resources.electricity.price", "value": 0.4}]},
+        {"name": "Cheap electricity", "changes": [{"field": "resources.electricity.price", "value": 0.15}]},
+    ]
+}
+UNCERTAINTY = {
+    "drivers": [
+        {
+            "name": "electricity price",
+            "effect": "multiplies",
+            "distribution": {"kind": "pert", "low": 0.7, "mode": 1.0, "high": 1.8},
+            "fields": [{"field": "resources.electricity.price"}],
+        },
+        {
+            "name": "growth of the electricity price",
+            "distribution": {"kind": "triangular", "low": 0.0, "mode": 0.025, "high": 0.06},
+            "fields": [{"field": "indices.energy"}],
+        },
+    ]
+}
 
 
 def main() -> int:
@@ -47,13 +70,14 @@ def main() -> int:
 
 def workbooks() -> dict[str, bytes]:
     """Return the workbooks of the example, in English."""
-    example = shipped.examples()["street-furniture"]
-    submissions = read(example / "tender.yaml", [example / "bids"])
-    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
+    example = shipped.examples()["street-lighting"]
+    submissions = read(example / "tender.yaml", [example / "bids"], scores_file=example / "scores.yaml")
+    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
     bids = [one.bid for one in evaluation.bids]
-    scenarios, _origins = load_file(example / "scenarios.yaml", Scenarios)
-    uncertainty, _origins = load_file(example / "uncertainty.yaml", Uncertainty)
+    assessor = submissions.tender.quality.assessors[0] if submissions.tender.quality else None
+    scenarios, uncertainty = Scenarios.model_validate(SCENARIOS), Uncertainty.model_validate(UNCERTAINTY)
     return {
+        "score-sheet": write_score_sheet(submissions.tender, bids, "en", assessor, submissions.scores),
         "form": write_form(submissions.tender, "en", bids[0]),
         "book": write_book(submissions.tender, "en", bids=bids[:1]),
         "comparison": write_comparison(

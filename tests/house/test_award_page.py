@@ -1,0 +1,25 @@
+"""Each block on the page about the award is a tender, and every rule is there."""
+
+import re
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+import make
+from lcc.model.award import AWARD_RULES
+
+PAGE = (Path(__file__).parents[2] / "docs" / "award.md").read_text()
+TENDERS = [
+    make.tender(**YAML(typ="safe", pure=True).load(text))
+    for text in re.findall(r"```yaml tender\n(.*?)```", PAGE, re.DOTALL)
+]
+
+
+def test_every_rule_is_shown() -> None:
+    assert {tender.award.method for tender in TENDERS} == set(AWARD_RULES)
+    assert all(f"`{method}`" in PAGE for method in AWARD_RULES)
+
+
+def test_everything_that_a_rule_can_say_is_shown() -> None:
+    stated = {name for tender in TENDERS for name in tender.award.model_fields_set}
+    assert {name for rule in AWARD_RULES.values() for name in rule.model_fields} <= stated
