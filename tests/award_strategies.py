@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import strategies
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.award import AWARD_RULES, RELATIVE, SCORED_IN_MONEY
 from lcc.model.quality import Quality
 
 share = st.integers(0, 100).map(lambda percent: percent / 100)
@@ -132,18 +132,19 @@ qualities = st.builds(
 
 
 @st.composite
-def lots(draw: st.DrawFn, items: int) -> dict[str, Any]:
-    """Draw a division of items, the first ones in lot A, into two lots."""
+def lots(draw: st.DrawFn, items: int, *, is_money: bool) -> dict[str, Any]:
+    """Draw a division of items, the first ones in lot A, into two lots; combined only where scores are money."""
     first = draw(st.integers(1, items - 1))
     codes = [f"item-{i}" for i in range(items)]
-    combined = draw(st.booleans())
+    combined = is_money and draw(st.booleans())
+    orders = ["in_order", "best_combination"] if is_money else ["in_order"]
     return {
         "parts": [
             {"id": "A", "title": draw(words), "items": codes[:first]},
             {"id": "costs", "title": draw(words), "items": codes[first:]},
         ],
         "most_per_bidder": draw(st.one_of(st.none(), st.just(1))),
-        "allocation": "best_combination" if combined else draw(st.sampled_from(["in_order", "best_combination"])),
+        "allocation": "best_combination" if combined else draw(st.sampled_from(orders)),
         "combined_bids": combined,
     }
 
@@ -161,7 +162,8 @@ def tenders(draw: st.DrawFn) -> Tender:
     if quality:
         added["quality"] = quality.model_dump(exclude_unset=True, exclude_none=True)
     if len(tender.items) > 1 and draw(st.booleans()):
-        added["lots"] = draw(lots(len(tender.items)))
+        is_money = added["award"].get("method", "lowest_lcc") in SCORED_IN_MONEY
+        added["lots"] = draw(lots(len(tender.items), is_money=is_money))
     return Tender.model_validate({**tender.model_dump(exclude_unset=True), **added})
 
 

@@ -210,7 +210,7 @@ def test_the_method_says_how_lots_are_awarded() -> None:
     def titles(tender: Tender) -> list[str]:
         return [title.say(str) for title, _text in rules(tender)][-4:]
 
-    assert titles(make.tender())[-1] == "Ranking"
+    assert titles(make.tender())[-1] == "Variants"
     assert titles(park({"variants": "allowed"}))[1:] == ["Variants", "Lots", "Award of lots"]
     every = park(allocation="best_combination", combined_bids=True, most_per_bidder=1)
     assert titles(every) == ["Lots", "Award of lots", "Limit on lots", "Combined lots"]

@@ -18,7 +18,7 @@ import award_strategies
 import make
 from lcc import shipped
 from lcc.cli import main
-from lcc.evaluate import evaluate
+from lcc.evaluate_lots import evaluate_lots
 from lcc.excel.book import read_book, write_book
 from lcc.excel.read_form import read_form
 from lcc.excel.tender_answers import answers_of_tender, tender_of
@@ -77,9 +77,10 @@ def test_a_bid_on_what_the_award_asks_reads_back_and_is_scored() -> None:
             "scores": [{"bid": bid.name, "criterion": "plan", "score": "good", "justification": "It is good."}],
         }
     )
-    [ranked] = evaluate(found.tender, [bid], scores).bids
-    # quality: 0.6 of the plan, and of the rest (0.6 - 0.1) / (0.7 - 0.1); 50,000 for all of it; 2 % off 600.
-    assert ranked.standing.score == pytest.approx(588 - 50_000 * (0.6 + 0.4 * 5 / 6))
+    lots = [lot for lot in evaluate_lots(found.tender, [bid], scores).lots.values() if lot]
+    # quality: 0.6 of the plan, and of the rest (0.6 - 0.1) / (0.7 - 0.1); 50,000 a lot for all of it; 2 % off 600.
+    scored = [lot.bids[0].standing.score or 0.0 for lot in lots]
+    assert sum(scored) == pytest.approx(588 - len(lots) * 50_000 * (0.6 + 0.4 * 5 / 6))
 
 
 def filled_in_by_hand() -> Workbook:

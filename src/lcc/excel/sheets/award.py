@@ -85,7 +85,8 @@ def write(
         sheet.write_bid(number)
     page.sheet.print_area(0, 0, HEAD_ROW + len(evaluation.bids) + 22, FIRST + len(titles) - 1)
     page.finish()
-    _chart(cells, tender)
+    is_positive = all((one.standing.score or 0) >= 0 for one in evaluation.bids)
+    _chart(cells, tender, is_positive=is_positive)
     return cells
 
 
@@ -170,7 +171,7 @@ class _Award:
         self._put(number, ASSESSED, assessed, standing.assessed_cost.value, "money")
         if self.quality is not None and contender.quality is not None:
             self._put(number, QUALITY, f"={self.quality.totals[number]}", contender.quality.total.value, "share")
-        self._put(number, WHY, self._why_formula(number), self._why(outcome), "text")
+        self._put(number, WHY, self._why_formula(number), self._why(outcome), "indented")
         ranked = standing.rank is not None
         assessed_cell = self._own(number, ASSESSED)
         counted = standing.assessed_cost.value if ranked else NOTHING
@@ -284,7 +285,7 @@ class _Award:
             self.cells.page.formula(HEAD_ROW + 1 + number, self.cells.columns[name], written, value, style)
 
 
-def _chart(cells: AwardCells, tender: Tender) -> None:
+def _chart(cells: AwardCells, tender: Tender, *, is_positive: bool) -> None:
     """Add a chart of the score by bid, in its parts where it has them."""
     page, _ = cells.page, cells.page._
     is_in_parts = COST_POINTS in cells.columns
@@ -305,7 +306,8 @@ def _chart(cells: AwardCells, tender: Tender) -> None:
             }
         )
     unit = unit_of_score(tender, _)
-    chart.set_y_axis(axis(unit))
+    # Bars that do not start at zero mislead.
+    chart.set_y_axis(axis(unit) | ({"min": 0} if is_positive else {}))
     chart.set_x_axis({"label_position": "low", "name": _("bidder")})
     title = for_the_lowest(_("Score by the award rule"), cells.bids, _MOST_IN_CHART, _)
     place_chart(page, HEAD_ROW + cells.bids + 2, 0, chart, title)

@@ -23,6 +23,7 @@ SCORES = " "
 BIDDER, CRITERION, ASSESSOR, VALUE, SCALE, EARNS, SUBMITTED, CHANGED, WHY, KEY, SCORED = range(11)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
+_WHY_WIDTH = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def write(
     """Write the sheet, and return where everything stands."""
     _ = page._
     page.known_by = (BIDDER, CRITERION, ASSESSOR)
-    page.widths(28, 34, 18, 14, 22, 11, 14, 11, 70, 20, 12)
+    page.widths(28, 34, 18, 14, 22, 11, 14, 11, _WHY_WIDTH, 20, 12)
     page.text(1, 0, _("Change a coloured score: quality, points and ranking follow."), "note")
     scores = evaluation.scores.scores if evaluation.scores else []
     page.heads(
@@ -117,7 +118,7 @@ def _write_score(
     cell = xl_rowcol_to_cell(row, VALUE)
     if isinstance(scale, WordsScale):
         page.choice(row, VALUE, str(score.score), list(scale.words))
-        page.text(row, SUBMITTED, str(before))
+        page.text(row, SUBMITTED, str(before), "indented")
         listed, earns = words[judged.id]
         page.formula(row, EARNS, f"=INDEX({earns},MATCH({cell},{listed},0))", entry.earned.value, "share")
     else:
@@ -127,7 +128,7 @@ def _write_score(
             page.bounds(row, VALUE, scale.lowest, scale.highest)
         page.formula(row, EARNS, formula(entry.earned, lambda _given: cell), entry.earned.value, "share")
     write_changed(page, row, COLUMNS)
-    page.text(row, WHY, score.justification, "wrapped")
+    _write_why(page, row, score.justification)
     page.text(row, KEY, name_of(path), "key")
 
 
@@ -146,8 +147,14 @@ def _write_uncounted(
             page.number(row, column, score, "number" if column == SUBMITTED else "input_later")
     page.text(row, SCALE, _("does not count"), "unit")
     write_changed(page, row, COLUMNS, later=True)
-    page.text(row, WHY, why, "wrapped")
+    _write_why(page, row, why)
     page.text(row, KEY, name_of(("scores", k, "score")), "key")
+
+
+def _write_why(page: Page, row: int, why: str) -> None:
+    page.text(row, WHY, why, "wrapped")
+    lines = sum(1 + len(paragraph) // _WHY_WIDTH for paragraph in why.split("\n"))
+    page.sheet.set_row(row, 14 * lines + 2)
 
 
 def said(scale: AnyScale, _: Translate) -> str:
