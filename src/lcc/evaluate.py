@@ -255,12 +255,12 @@ def _check_result(check: Check) -> CheckResult:
     )
 
 
-def documents_of(evaluation: Evaluation) -> Documents:
+def documents_of(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
-        tender=_as_stated(evaluation.tender),
-        bids=[_as_stated(one.bid) for one in evaluation.bids],
-        scores=_as_stated(evaluation.scores) if evaluation.scores else None,
+        tender=_as_stated(tender),
+        bids=[_as_stated(bid) for bid in bids],
+        scores=_as_stated(scores) if scores else None,
     )
 
 

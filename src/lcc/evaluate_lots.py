@@ -10,7 +10,7 @@ from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.bid import Bid, looks
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
-from lcc.model.result import CombinedResult, InputFile, LotAwardResult, LotResult, LotsResult, Result
+from lcc.model.result import CombinedResult, Documents, InputFile, LotAwardResult, LotResult, LotsResult, Result
 from lcc.model.tender import Lot, Tender
 
 
@@ -75,6 +75,7 @@ def lots_result(
     *,
     inputs: Sequence[InputFile] = (),
     warnings: Sequence[str] = (),
+    documents: Documents | None = None,
 ) -> LotsResult:
     """Return the evaluation as the object that leaves the program.
 
@@ -88,6 +89,8 @@ def lots_result(
         The files that were read.
     warnings
         What the reader of the result should know.
+    documents
+        What `lcc.evaluate.documents_of` returns, where the result has to be computed again some day.
     """
     tender, allocation = evaluation.tender, evaluation.allocation
     lots = tender.lots.parts if tender.lots else []
@@ -114,4 +117,5 @@ def lots_result(
         ],
         total=allocation.total,
         warnings=list(warnings),
+        documents=documents,
     )

@@ -7,7 +7,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from lcc.award.locking import is_intact
-from lcc.evaluate import Origins
+from lcc.evaluate import Origins, documents_of
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -17,7 +17,7 @@ from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid, looks
 from lcc.model.quality import Scores
 from lcc.model.record import Path
-from lcc.model.result import InputFile
+from lcc.model.result import Documents, InputFile
 from lcc.model.scoring import score_disagreements
 from lcc.model.tender import Tender
 
@@ -84,6 +84,11 @@ class Submissions:
     def origins(self) -> dict[str, Origins]:
         """Where the fields of each bidder stand."""
         return {submission.bid.name: submission.origins for submission in self.bids}
+
+    @property
+    def documents(self) -> Documents:
+        """What is scored, as it was stated."""
+        return documents_of(self.tender, [one.bid for one in self.bids], self.scores)
 
     @property
     def holds_prices_back(self) -> bool:

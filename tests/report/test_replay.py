@@ -20,7 +20,8 @@ FILES = [InputFile(file="tender.yaml", sha256="0" * 64), InputFile(file="a.yaml"
 def written(rule: str = "low_bid") -> dict[str, Any]:
     tender = award_cases.tender(award_cases.RULES[rule])
     evaluation = evaluate(tender, award_cases.bids(), award_cases.scores())
-    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents_of(evaluation))
+    documents = documents_of(tender, award_cases.bids(), award_cases.scores())
+    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
     return dict(json.loads(outcome.model_dump_json()))
 
 
@@ -44,7 +45,7 @@ def test_a_worked_example_is_what_it_was(worked_example: Submissions) -> None:
         evaluation,
         origins=worked_example.origins,
         method=fingerprint(worked_example.tender),
-        documents=documents_of(evaluation),
+        documents=worked_example.documents,
     )
     assert replay(outcome.model_dump_json().encode(), "result.json").differences == ()
 

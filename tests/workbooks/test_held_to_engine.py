@@ -87,14 +87,15 @@ def as_path(key: str) -> list[str | int]:
 def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the row number and the values of every row with a cell that the formulas follow.
 
-    Weights of criteria add up to 1: they are changed together, in `test_award_sheet`.
+    Weights of criteria and shares by level hang together: they are changed in `test_award_sheet`.
     """
     heads = [cell.value for cell in sheet[head_row]]
     value = heads.index("Value") + 1
     for row in range(head_row + 1, sheet.max_row + 1):
         changed = str(sheet.cell(row, heads.index("Changed") + 1).value)
-        is_weight = str(sheet.cell(row, heads.index("Key") + 1).value).endswith(".weight")
-        if not sheet.cell(row, value).protection.locked and "score again" not in changed and not is_weight:
+        key = str(sheet.cell(row, heads.index("Key") + 1).value)
+        together = key.endswith(".weight") or ".shares" in key
+        if not sheet.cell(row, value).protection.locked and "score again" not in changed and not together:
             yield row, {str(head): sheet.cell(row, column + 1).value for column, head in enumerate(heads)}
 
 

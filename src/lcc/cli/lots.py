@@ -97,7 +97,8 @@ def _json(
 
     results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
     warnings = [remark.say(_) for remark in submissions.remarks]
-    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings))
+    documents = submissions.documents
+    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents))
 
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:

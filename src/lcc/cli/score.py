@@ -88,7 +88,7 @@ def score_files(
 
 def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
     """Return the evaluation as the object that leaves the program."""
-    from lcc.evaluate import documents_of, result
+    from lcc.evaluate import result
     from lcc.report.method import fingerprint
 
     return result(
@@ -97,7 +97,7 @@ def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translat
         inputs=submissions.inputs,
         warnings=[remark.say(_) for remark in submissions.remarks],
         method=fingerprint(evaluation.tender),
-        documents=documents_of(evaluation),
+        documents=submissions.documents,
     )
 
 

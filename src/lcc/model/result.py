@@ -186,3 +186,4 @@ class LotsResult(Outcome):
     combined: list[CombinedResult]
     total: float | None = Field(description="Of the scores less the discounts; null where scores are not money.")
     warnings: list[str]
+    documents: Documents | None = None

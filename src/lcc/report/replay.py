@@ -4,9 +4,10 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import Evaluation, evaluate, result
+from lcc.evaluate_lots import evaluate_lots, lots_result
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -14,7 +15,7 @@ from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.quality import Scores
 from lcc.model.record import Path
-from lcc.model.result import InputFile, Result
+from lcc.model.result import Documents, InputFile, LotsResult, Result
 from lcc.model.tender import Tender
 from lcc.report.method import fingerprint
 
@@ -43,25 +44,41 @@ def replay(content: bytes, file: str, inputs: Sequence[InputFile] | None = None)
     Raises
     ------
     InputRefusedError
-        The file is no result, or one without the documents that it was made from.
+        The file is no result, or holds no documents that it can be made from.
     """
     recorded = _recorded(content, file)
-    documents = recorded.documents
-    if documents is None:
-        raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
-    tender = validated(documents.tender, Tender, file, {})
-    bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
-    scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
-    again = result(evaluate(tender, bids, scores), method=fingerprint(tender))
-    was, now = (_figures(one.model_dump(exclude=_NOT_COMPUTED), ()) for one in (recorded, again))
+    again = _again(recorded.documents, file)
+    was, now = (_figures(one.model_dump(), ()) for one in (recorded, again))
     found, wanted = dict(was), dict(now)
     findings = [*_differences(found, wanted), *_other_files(recorded, inputs)]
     return Replay(len(wanted), recorded.lcc_version, tuple(problem_of(finding, file, {}) for finding in findings))
 
 
-def _recorded(content: bytes, file: str) -> Result:
+def _again(documents: Documents | None, file: str) -> Result | LotsResult:
+    """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
+    if documents is None:
+        raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
+    tender = validated(documents.tender, Tender, file, {})
+    bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
+    scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
     try:
-        return Result.model_validate_json(content)
+        if tender.lots is None:
+            return _result(evaluate(tender, bids, scores))
+        lots = evaluate_lots(tender, bids, scores)
+        return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
+    except ValueError:
+        raise InputRefusedError(
+            [problem_of(Finding(("documents",), "not_a_result", None, {}), file, {})]
+        ) from None
+
+
+def _result(evaluation: Evaluation) -> Result:
+    return result(evaluation, method=fingerprint(evaluation.tender))
+
+
+def _recorded(content: bytes, file: str) -> Result | LotsResult:
+    try:
+        return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
         raise InputRefusedError([problem_of(Finding((), "not_a_result", None, {}), file, {})]) from None
 
@@ -70,7 +87,8 @@ def _figures(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     """Yield what a result says, by where it says it; not where in their files fields stood."""
     if isinstance(value, dict):
         for name, part in value.items():
-            if path[-1:] != ("source",) or name == "field":
+            is_place = path[-1:] == ("source",) and name != "field"
+            if not is_place and name not in _NOT_COMPUTED:
                 yield from _figures(part, (*path, name))
     elif isinstance(value, list):
         for position, part in enumerate(value):
@@ -91,7 +109,7 @@ def _is_same(found: Any, wanted: Any) -> bool:
     return bool(found == wanted)
 
 
-def _other_files(recorded: Result, inputs: Sequence[InputFile] | None) -> Iterator[Finding]:
+def _other_files(recorded: Result | LotsResult, inputs: Sequence[InputFile] | None) -> Iterator[Finding]:
     if inputs is None:
         return
     given, known = ({one.sha256: one for one in files} for files in (inputs, recorded.inputs))
