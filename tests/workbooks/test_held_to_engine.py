@@ -152,8 +152,11 @@ def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path)
         assert book["Summary"]["A4"].value == "Values that differ from the tender and the bids: 1.", what
 
 
-def _figures(evaluation: Evaluation) -> dict[str, tuple[float, float]]:
-    return {one.bid.name: (one.life_cycle_cost, one.equivalent_annual_cost) for one in evaluation.bids}
+def _figures(evaluation: Evaluation) -> dict[str, tuple[float, float, float | None]]:
+    return {
+        one.bid.name: (one.life_cycle_cost, one.equivalent_annual_cost, one.standing.score)
+        for one in evaluation.bids
+    }
 
 
 def test_random_tenders_and_bids(tmp_path: Path) -> None:
