@@ -90,11 +90,6 @@ class Evaluation:
     scores: Scores | None = None
 
     @property
-    def contenders(self) -> list[Contender]:
-        """The bids as the award takes them."""
-        return [one.standing.contender for one in self.bids]
-
-    @property
     def checks(self) -> list[Check]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores)

@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lcc.award.lots import Allocation, Candidate, CombinedLots, allocate
-from lcc.award.outcome import FORMULAS
-from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.tender import Lots
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -186,10 +184,6 @@ def test_two_ways_to_divide_lots_for_the_same_total_are_a_tie() -> None:
 def test_points_do_not_add_up() -> None:
     found = allocate(rules(["1", "2"], "in_order"), ranked({"1": {"Ash": 1.0}, "2": {}}), is_money=False)
     assert found.total is None
-
-
-def test_the_rules_with_a_score_in_money_are_those_whose_formula_is_money() -> None:
-    assert {name for name, formula in FORMULAS.items() if formula.is_money} == set(SCORED_IN_MONEY)
 
 
 BIDS = ("Ash", "Ash/bamboo", "Birch", "Cedar")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lcc.award.outcome import FORMULAS, NoScoreError
 from lcc.award.ratio import exponent
-from lcc.model.award import AWARD_RULES, NEEDS_COST_ABOVE_ZERO, RELATIVE, Superformula
+from lcc.model.award import AWARD_RULES, NEEDS_COST_ABOVE_ZERO, RELATIVE, UNIT_OF_SCORE, Superformula
 from standing_cases import Case, ranks, scores, standings
 
 LOW_BID = {"method": "low_bid", "price_weight": 0.6}
@@ -32,7 +32,7 @@ RULES: dict[str, dict[str, Any]] = {
 
 
 def test_there_is_a_formula_for_each_rule() -> None:
-    assert set(RULES) == set(AWARD_RULES) == set(FORMULAS)
+    assert set(RULES) == set(AWARD_RULES) == set(FORMULAS) == set(UNIT_OF_SCORE)
 
 
 def test_award_on_value() -> None:

@@ -2,10 +2,12 @@
 
 import json
 
+import click
 import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
+from lcc.cli.schema import schema as schema_command
 from lcc.evaluate import evaluate, result
 from lcc.interchange.schema import SCHEMAS, json_schema
 from lcc.submissions import Submissions
@@ -37,3 +39,9 @@ def test_an_unknown_key_does_not_fit() -> None:
 def test_units_travel_with_the_schema() -> None:
     properties = json_schema("bid")["$defs"]["Lease"]["properties"]
     assert (properties["payment"]["unit"], properties["term_months"]["unit"]) == ("money", "months")
+
+
+def test_every_schema_can_be_asked_for() -> None:
+    [argument] = [one for one in schema_command.params if one.name == "record"]
+    assert isinstance(argument.type, click.Choice)
+    assert set(argument.type.choices) == set(SCHEMAS)

@@ -45,7 +45,7 @@ def _signs(
 def robust_score(number: float, numbers: Sequence[float]) -> float | None:
     """Return how far a number lies from the median: 0.6745 (x - median) / MAD, MAD the median absolute deviation.
 
-    None for fewer than four numbers, or where half of them are equal. Beyond 3.5 a number counts as an outlier. Source:
+    None for fewer than four numbers, or where most of them are equal. Beyond 3.5 a number counts as an outlier. Source:
     Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993).
 
     >>> robust_score(40.0, [40.0, 95.0, 100.0, 105.0, 110.0])

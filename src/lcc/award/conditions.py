@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lcc.award.quality import BidQuality
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
 from lcc.cashflow.figure import Figure, Given, above
-from lcc.model.award import FixedBudget, MkiDiscount, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 
 Reason = Literal[
@@ -45,7 +45,7 @@ def conditions(
             yield Condition("below_quality", above(least - _NOISE, own(QUALITY, quality.total.value)))
         if isinstance(rule, ValueForMoney | Superformula):
             yield Condition("no_quality", 1 - above(own(QUALITY, quality.total.value), 0.0))
-    if isinstance(rule.mki_discount, MkiDiscount) and rule.mki_discount.above_worst == "not_ranked":
+    if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
         yield Condition("mki_above_worst", above(own(MKI, mki), worst))
     if isinstance(rule, FixedBudget):

@@ -4,5 +4,8 @@ from lcc.award.seen import Scored, Seen
 
 
 def scored(seen: Seen) -> Scored:
-    """Return the share of quality that is earned; article 67(2), last sentence, of Directive 2014/24/EU."""
+    """Return 100 Q points: share Q of quality that is earned.
+
+    Article 67(2) of Directive 2014/24/EU allows a fixed price or cost, with competition on quality only.
+    """
     return Scored(seen.quality * 100.0, quality_points=seen.quality * 100.0)

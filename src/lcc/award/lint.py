@@ -4,8 +4,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.check import Check, Word
-from lcc.model.award import COST, DRAWING_LOTS, RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
-from lcc.model.award import QUALITY as BY_QUALITY
+from lcc.model.award import (
+    BY_COST,
+    BY_QUALITY,
+    RELATIVE,
+    Points,
+    QualityValue,
+    WeightedFactor,
+    uses_quality,
+)
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
@@ -102,14 +109,13 @@ def _ties(tender: Tender) -> Iterator[Check]:
     if not rule.tie_break:
         yield Check("no_tie_break", path=at)
         return
-    lots = rule.tie_break.index(DRAWING_LOTS) if DRAWING_LOTS in rule.tie_break else len(rule.tie_break)
-    if after := tuple(rule.tie_break[lots + 1 :]):
+    if after := tuple(rule.tie_break[len(rule.broken_by) + 1 :]):
         yield Check("lots_drawn_first", words={"names": after}, path=at)
     known = {BY_QUALITY} if rule.method == "fixed_budget" else set()
     if not uses_quality(rule) and not rule.mki_discount and not rule.co2_ladder:
-        known = {COST}
+        known = {BY_COST}
     idle = []
-    for name in rule.tie_break[:lots]:
+    for name in rule.broken_by:
         if name in known:
             idle.append(name)
         known.add(name)

@@ -11,31 +11,29 @@ from lcc.award.quality import BidQuality
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
 from lcc.cashflow.figure import Figure
-from lcc.model.award import COST, DRAWING_LOTS, NEEDS_COST_ABOVE_ZERO
-from lcc.model.award import QUALITY as BY_QUALITY
+from lcc.model.award import BY_COST, BY_QUALITY, NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
 
 
 class Formula(NamedTuple):
-    """How an award rule scores a bid, which way is better, and whether the score is money."""
+    """How an award rule scores a bid, and which way is better."""
 
     scored: Callable[[Seen], Scored]
     lowest_wins: bool
-    is_money: bool
 
 
 FORMULAS: Mapping[str, Formula] = {
-    "lowest_lcc": Formula(lowest.scored, lowest_wins=True, is_money=True),
-    "lowest_price": Formula(lowest.scored, lowest_wins=True, is_money=True),
-    "quality_value": Formula(quality_value.scored, lowest_wins=True, is_money=True),
-    "weighted_factor": Formula(weighted_factor.scored, lowest_wins=False, is_money=False),
-    "low_bid": Formula(relative.low_bid, lowest_wins=False, is_money=False),
-    "logarithmic": Formula(relative.logarithmic, lowest_wins=False, is_money=False),
-    "linear_to_twice_lowest": Formula(relative.linear_to_twice_lowest, lowest_wins=False, is_money=False),
-    "linear_lowest_highest": Formula(relative.linear_lowest_highest, lowest_wins=False, is_money=False),
-    "value_for_money": Formula(ratio.value_for_money, lowest_wins=False, is_money=False),
-    "superformula": Formula(ratio.superformula, lowest_wins=True, is_money=False),
-    "fixed_budget": Formula(fixed_budget.scored, lowest_wins=False, is_money=False),
+    "lowest_lcc": Formula(lowest.scored, lowest_wins=True),
+    "lowest_price": Formula(lowest.scored, lowest_wins=True),
+    "quality_value": Formula(quality_value.scored, lowest_wins=True),
+    "weighted_factor": Formula(weighted_factor.scored, lowest_wins=False),
+    "low_bid": Formula(relative.low_bid, lowest_wins=False),
+    "logarithmic": Formula(relative.logarithmic, lowest_wins=False),
+    "linear_to_twice_lowest": Formula(relative.linear_to_twice_lowest, lowest_wins=False),
+    "linear_lowest_highest": Formula(relative.linear_lowest_highest, lowest_wins=False),
+    "value_for_money": Formula(ratio.value_for_money, lowest_wins=False),
+    "superformula": Formula(ratio.superformula, lowest_wins=True),
+    "fixed_budget": Formula(fixed_budget.scored, lowest_wins=False),
 }
 
 
@@ -156,11 +154,10 @@ def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, fl
 def _key(tender: Tender, one: Contender, scored: Scored) -> Iterator[float]:
     """Yield what a bid is ordered by: the lowest is best."""
     formula, score = FORMULAS[tender.award.method], scored.score.value
-    yield round(score if formula.lowest_wins else -score, MONEY_DECIMALS if formula.is_money else POINT_DECIMALS)
-    for name in tender.award.tie_break:
-        if name == DRAWING_LOTS:
-            return
-        if name == COST:
+    is_money = tender.award.method in SCORED_IN_MONEY
+    yield round(score if formula.lowest_wins else -score, MONEY_DECIMALS if is_money else POINT_DECIMALS)
+    for name in tender.award.broken_by:
+        if name == BY_COST:
             yield round(one.cost, MONEY_DECIMALS)
         elif one.quality is not None:
             share = one.quality.total.value if name == BY_QUALITY else one.quality.share(name)

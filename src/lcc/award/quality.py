@@ -121,7 +121,7 @@ def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure |
 def _earned(scale: AnyScale, score: float | str, position: int) -> Figure:
     """Return the share that a score earns; a word earns what stands beside it on the scale."""
     if isinstance(scale, WordsScale):
-        return Given(earned(scale, score), "scores", ("scores", position, "earns"))
+        return Given(earned(scale, score), "scores", ("scores", position, "score"))
     stated = Given(float(score), "scores", ("scores", position, "score"))
     return _in_bounds(scale, stated)
 

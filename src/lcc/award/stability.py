@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 from lcc.award.check import Check
 from lcc.award.outcome import Standing, award
 from lcc.award.ranking import Key, ranks
-from lcc.model.award import DRAWING_LOTS
+from lcc.model.award import BY_LOT
 from lcc.model.tender import Tender
 
 
@@ -50,7 +50,7 @@ def ties(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:
         for rank, same in groupby(rows, key=lambda row: row[2]):
             names = tuple(name for _key, name, _rank in same)
             if len(names) > 1:
-                by_lot = DRAWING_LOTS in tender.award.tie_break
+                by_lot = BY_LOT in tender.award.tie_break
                 yield Check("tie_drawn" if by_lot else "tie_open", names, {"rank": float(rank)})
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lcc.award.outcome import FORMULAS, Contender, Standing, award
 from lcc.award.quality import BidQuality
 from lcc.cashflow.figure import Figure
-from lcc.model.award import COST, DRAWING_LOTS, QUALITY
+from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY
 from lcc.model.tender import Tender
 
 _COST_STEP, _QUALITY_STEP = 1e-5, 1e-4
@@ -44,7 +44,7 @@ class Worth(NamedTuple):
 
 def rule_alone(tender: Tender) -> Tender:
     """Return the tender without what sets bids apart beside cost and quality: fictive discounts and criteria."""
-    names = [name for name in tender.award.tie_break if name in (QUALITY, COST, DRAWING_LOTS)]
+    names = [name for name in tender.award.tie_break if name in (BY_QUALITY, BY_COST, BY_LOT)]
     bare = {"mki_discount": None, "co2_ladder": None, "tie_break": names}
     return tender.model_copy(update={"award": tender.award.model_copy(update=bare)})
 

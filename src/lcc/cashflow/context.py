@@ -32,9 +32,14 @@ class OfferContext:
         return self.bid.offers[self.position]
 
     @property
+    def place_of_item(self) -> int:
+        """Where the item that is offered stands in the tender."""
+        return next(k for k, item in enumerate(self.tender.items) if item.id == self.offer.item)
+
+    @property
     def item(self) -> Item:
         """The item of the tender that is offered."""
-        return self.tender.item(self.offer.item)
+        return self.tender.items[self.place_of_item]
 
     @property
     def horizon(self) -> int:
@@ -95,7 +100,7 @@ class OfferContext:
             yield self._of_item("use_per_year", year), Schedule(years.first_month + 12 * year, 12, number)
 
     def _of_item(self, *field: str | int) -> Figure:
-        return self.set_by_tender("items", self.tender.items.index(self.item), *field)
+        return self.set_by_tender("items", self.place_of_item, *field)
 
     def line(
         self,

@@ -54,17 +54,17 @@ def check(tender_file: Path, json_file: Path | None, language: str, force: bool)
             {"topic": one.topic, "title": one.title.say(_), "state": one.state, "text": one.text.say(_)}
             for one in items
         ]
-        write_json({"tender": tender.id, "checks": _plain(remarks, _), "checklist": topics}, json_file, _)
+        write_json({"tender": tender.id, "checks": _plain(remarks, tender, _), "checklist": topics}, json_file, _)
         return
     for remark in remarks:
-        click.echo("! " + said(remark).line.say(_))
+        click.echo("! " + said(remark, tender.criterion_names).line.say(_))
     click.echo(("\n" if remarks else "") + _("What the procurement documents have to say about the method:"))
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
         click.echo(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
 
 
-def _plain(checks: "Sequence[Check]", _: Translate) -> list[dict[str, str]]:
+def _plain(checks: "Sequence[Check]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
     from lcc.interchange.check_wording import said
     from lcc.model.fields import name_of
 
@@ -72,7 +72,7 @@ def _plain(checks: "Sequence[Check]", _: Translate) -> list[dict[str, str]]:
         {
             "kind": one.kind,
             "field": name_of(one.path),
-            **{part: text.say(_) for part, text in said(one)._asdict().items()},
+            **{part: text.say(_) for part, text in said(one, tender.criterion_names)._asdict().items()},
         }
         for one in checks
     ]

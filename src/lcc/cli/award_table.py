@@ -12,16 +12,16 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
     """Print what the award rule makes of each bid."""
     from rich.console import Console
 
-    from lcc.award.outcome import FORMULAS
     from lcc.cli.tables import table
     from lcc.language.numbers import amount
     from lcc.language.terms import term
+    from lcc.model.award import score_decimals
 
     tender = evaluation.tender
     quality = tender.quality
     heads = [_("Cost after fictive discounts, {currency}").format(currency=tender.currency)]
     heads += [_("Quality"), *(leaf.criterion.name for leaf in quality.leaves())] if quality else []
-    decimals = 2 if FORMULAS[tender.award.method].is_money else 4
+    decimals = score_decimals(tender.award)
     rows = []
     for outcome in evaluation.bids:
         standing = outcome.standing

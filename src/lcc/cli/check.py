@@ -38,7 +38,10 @@ def check(
     bids = 0
     try:
         submissions = read_files(files, _)
-        texts = [*submissions.remarks, *(said(one).line for one in lint(submissions.tender))]
+        texts = [
+            *submissions.remarks,
+            *(said(one, submissions.tender.criterion_names).line for one in lint(submissions.tender)),
+        ]
         remarks = [remark.say(_) for remark in texts]
         problems = submissions.score_problems if files.scores else []
         bids = len(submissions.bids)

@@ -32,8 +32,8 @@ COMMANDS: dict[str, str] = {
         "again from what is in it, and TENDER and BIDS, if they are named, have to have the checksums in it."
     ),
     "explain": N_(
-        "Explain how each bid came to its life-cycle cost: phases, lines, formulas with their numbers, payments, and "
-        "the field or cell that each number came from."
+        "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "
+        "payments, scores, and the field or cell that each number came from."
     ),
     "sensitivity": N_(
         "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
@@ -49,8 +49,8 @@ COMMANDS: dict[str, str] = {
         "of the winner; no cost or price of others."
     ),
     "constants": N_(
-        "List the published discount rates, carbon prices and MKI weights that a tender can choose by name, each with "
-        "its source and how certain our reading of it is."
+        "List the published discount rates, carbon prices, MKI weights and discounts for the CO2-Prestatieladder that "
+        "a tender can choose by name, each with its source and how certain our reading of it is."
     ),
     "schema": N_("Print the JSON Schema of a file that goes in or comes out."),
 }

@@ -29,7 +29,13 @@ def constants(json_file: Path | None, language: str, force: bool) -> None:
 
 
 def _listed() -> dict[str, Any]:
-    from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
+    from lcc.model.published import (
+        CARBON_PRICE_PATHS,
+        CATEGORY_3_SURCHARGE,
+        CO2_LADDER_SCALES,
+        DISCOUNT_PROFILES,
+        WEIGHTING_SETS,
+    )
 
     return {
         "discount_profiles": {
@@ -60,12 +66,21 @@ def _listed() -> dict[str, Any]:
             for name, published in WEIGHTING_SETS.items()
         },
         "mki_category_3_surcharge": CATEGORY_3_SURCHARGE,
+        "co2_ladder_scales": {
+            name: {
+                "version": scale.version,
+                "shares": {str(level): share for level, share in scale.shares.items()},
+                "certainty": scale.certainty,
+                "source": scale.source,
+            }
+            for name, scale in CO2_LADDER_SCALES.items()
+        },
     }
 
 
 def _print(_: Translate) -> None:
     from lcc.language.terms import term
-    from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+    from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, WEIGHTING_SETS
 
     click.echo(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():
@@ -86,3 +101,10 @@ def _print(_: Translate) -> None:
         click.echo(f"  {name}: {published.source}")
         for impact, weight in published.weights.items():
             click.echo(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")
+    click.echo(
+        "\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})")
+    )
+    for name, scale in CO2_LADDER_SCALES.items():
+        shares = ", ".join(f"{level}: {100 * share:g} %" for level, share in scale.shares.items())
+        click.echo(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
+        click.echo(f"    {scale.source} ({term(scale.certainty, _)})")

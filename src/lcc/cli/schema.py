@@ -1,4 +1,4 @@
-"""`lcc schema`: the JSON Schemas of tender, bid and result."""
+"""`lcc schema`: the JSON Schemas of what goes in and out."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("schema"))
 @click.argument(
     "record",
-    type=click.Choice(("tender", "bid", "scores", "result", "lots_result", "scenarios", "uncertainty")),
+    type=click.Choice(("tender", "bid", "scores", "result", "lots_result", "scenarios", "uncertainty", "mapping")),
 )
 @output(False, _("Write it to a file."))
 @in_language

@@ -15,7 +15,7 @@ from lcc.excel.styles import CHART_COLOURS, Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.language import Translate, translator
 from lcc.language.terms import term
-from lcc.model.award import Superformula, ValueForMoney
+from lcc.model.award import UNIT_OF_SCORE
 from lcc.report.award_preview import QUALITIES, Preview, findings, rank_heads, worth_heads
 from lcc.report.rank_reversal import Reversal
 
@@ -36,7 +36,7 @@ def write_preview(found: Preview, remarks: Sequence[Check], language: str) -> by
     _worth(page(_("What quality is worth")), found)
     _ranking(page(_("Made-up bids")), workbook, found)
     _curves(page(_("Curves")), workbook, found)
-    checks_sheet.write(page(_("Checks")), remarks)
+    checks_sheet.write(page(_("Checks")), remarks, tender.criterion_names)
     return finished(workbook, buffer)
 
 
@@ -113,7 +113,7 @@ def _ranking(page: Page, workbook: Workbook, found: Preview) -> None:
 
 def _score_style(found: Preview) -> str:
     """Return how scores are shown: ratios in more digits than points and money."""
-    return "factor" if isinstance(found.tender.award, ValueForMoney | Superformula) else "money"
+    return "factor" if UNIT_OF_SCORE[found.tender.award.method] == "ratio" else "money"
 
 
 def _quality_of(share: float, _: Translate) -> str:

@@ -9,7 +9,7 @@ from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
 from lcc.language import Translate
 from lcc.language.numbers import amount, local_number, local_share
 from lcc.language.terms import term
-from lcc.model.award import COST, DRAWING_LOTS, QUALITY, AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
+from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY, AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
 from lcc.model.fields import once_stated
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.record import Record, unit_of
@@ -48,9 +48,12 @@ def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
         _fact(form, _title(form, Rule, "basis"), term(award.basis, _))
     _fields(form, tender, award, own_fields(type(award)))
     if award.tie_break:
-        leaves = tender.quality.leaves() if tender.quality else ()
-        called = {leaf.criterion.id: leaf.criterion.name for leaf in leaves}
-        called |= {COST: term(award.basis, _), QUALITY: term(QUALITY, _), DRAWING_LOTS: term(DRAWING_LOTS, _)}
+        called = {
+            **tender.criterion_names,
+            BY_COST: term(award.basis, _),
+            BY_QUALITY: term(BY_QUALITY, _),
+            BY_LOT: term(BY_LOT, _),
+        }
         _fact(form, _title(form, Rule, "tie_break"), ", ".join(called[name] for name in award.tie_break))
 
 

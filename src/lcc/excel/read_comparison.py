@@ -1,7 +1,8 @@
 """A comparison that a purchaser may have edited -> the tender and the bids that are in it now.
 
-Values are read from the coloured and grey cells of `assumptions`, `bid_inputs` and `all_fields` only. Everything else
-has to be as it was written: an edited formula is reported, never used. What a purchaser adds is left alone.
+Values are read from the coloured and grey cells of `assumptions`, `bid_inputs`, `quality` and `all_fields` only.
+Everything else has to be as it was written: an edited formula is reported, never used. What a purchaser adds is left
+alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -136,7 +137,7 @@ def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Find
 
 
 def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
-    """Yield the rows that hold a field, from the three sheets."""
+    """Yield the rows that hold a field, from the sheets that have any."""
     places: tuple[tuple[str, int, int | None, int, ChangeColumns], ...] = (
         (_("Assumptions"), assumptions.FIRST_ROW, None, assumptions.KEY, assumptions.COLUMNS),
         (_("Bids"), bid_inputs.HEAD_ROW + 1, bid_inputs.BIDDER, bid_inputs.KEY, bid_inputs.COLUMNS),

@@ -42,6 +42,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
+    "best_amount": {"num_format": NUMBER, "bold": True, "bg_color": "#DDF0E6"},
     "link": {"font_color": "#0563C1", "underline": 1},
     "sample": {"num_format": MONEY, "align": "left"},
     "warning": {"bold": True, "font_color": "#9A3412"},

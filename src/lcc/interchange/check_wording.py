@@ -27,10 +27,10 @@ class _Wording(NamedTuple):
     to_do: str
 
 
-def said(check: Check) -> Said:
-    """Return a check in words."""
+def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
+    """Return a check in words; `criteria` has the names of criteria, that go by their codes otherwise."""
     wording = WORDING[check.kind]
-    words: dict[str, object] = {name: _shown(name, word) for name, word in check.words.items()}
+    words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.words.items()}
     if check.bids:
         words["bids"] = listed(check.bids)
     if check.kind == "abnormally_low":
@@ -43,23 +43,23 @@ def said(check: Check) -> Said:
 
 _AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
 _SHARES = {"share", "below_mean"}
-_CODES = {"method", "phase", "phases_below_zero", "names", "by"}
+_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion"}
 
 
-def _shown(name: str, word: Word) -> object:
+def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
     if isinstance(word, tuple):
-        return listed(_named(one) if name in _CODES else one for one in word)
+        return listed(_named(one, criteria) if name in _CODES else one for one in word)
     if isinstance(word, str):
-        return _named(word) if name in _CODES else word
+        return _named(word, criteria) if name in _CODES else word
     if name in _AMOUNTS:
         return Amount(word)
     return Percent(word) if name in _SHARES else Local(word)
 
 
-def _named(code: str) -> object:
-    """Return what a code is called; one that the tender chose itself is called as it is."""
-    return Text(TERMS[code]) if code in TERMS else code
+def _named(code: str, criteria: Mapping[str, str]) -> object:
+    """Return what a code is called: a criterion by its name, a code of ours in the reader's language."""
+    return criteria.get(code) or (Text(TERMS[code]) if code in TERMS else code)
 
 
 _SIGNS: Mapping[str, str] = {
@@ -180,7 +180,7 @@ WORDING: Mapping[Kind, _Wording] = {
     "variants_without_minimum": _Wording(
         N_("Variants without minimum requirements"),
         N_(
-            "Variants are allowed, and the tender states no minimum for quality; article 45(3) of Directive 2014/24/EU "
+            "Variants are allowed, and the tender states no minimum for quality; article 45 of Directive 2014/24/EU "
             "asks for minimum requirements that variants meet."
         ),
         N_("State them in the procurement documents, or as a minimum on a criterion."),

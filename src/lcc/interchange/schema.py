@@ -23,7 +23,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of the tender, the bid or the result.
+    """Return the JSON Schema (draft 2020-12) of a document by its name in `SCHEMAS`.
 
     >>> json_schema("bid")["title"]
     'Bid'

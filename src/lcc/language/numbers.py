@@ -64,9 +64,12 @@ def local_share(share: float, _: Translate) -> str:
 
 
 def plain_number(number: float) -> str:
-    """Return a number that is no money as short as it can be told: six digits.
+    """Return a number that is no money as short as it can be told: six digits, or all of them before the point.
 
-    >>> plain_number(0.0225), plain_number(15.0)
-    ('0.0225', '15')
+    >>> plain_number(0.0225), plain_number(15.0), plain_number(2_500_000.0)
+    ('0.0225', '15', '2500000')
     """
-    return f"{number:.6g}"
+    return f"{number:.6g}" if abs(number) < _LARGE else f"{number:.15g}"
+
+
+_LARGE = 1e6

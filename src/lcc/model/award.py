@@ -13,7 +13,7 @@ from lcc.model.by_name import filled, published
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.record import Money, Name, Paragraph, Price, Record, Share, in_unit
 
-QUALITY, COST, DRAWING_LOTS = "quality", "cost", "drawing_lots"
+BY_QUALITY, BY_COST, BY_LOT = "quality", "cost", "drawing_lots"
 """What can break a tie beside a criterion."""
 
 Level = Annotated[int, Field(strict=False, ge=0, le=10)]
@@ -95,6 +95,11 @@ class Rule(Record):
         title="Cost below which an explanation is asked",
         description="The own estimate of the authority of what it costs at least.",
     )
+
+    @property
+    def broken_by(self) -> list[str]:
+        """What breaks a tie, up to the drawing of lots."""
+        return self.tie_break[: self.tie_break.index(BY_LOT)] if BY_LOT in self.tie_break else self.tie_break
 
 
 class LowestLcc(Rule):
@@ -235,10 +240,22 @@ RELATIVE = ("low_bid", "logarithmic", "linear_to_twice_lowest", "linear_lowest_h
 NEEDS_COST_ABOVE_ZERO = ("low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money", "superformula")
 """Rules that divide by a cost, or take its logarithm or power."""
 
-SCORED_IN_MONEY = ("lowest_lcc", "lowest_price", "quality_value")
-"""Rules under which a score is an amount, so that scores of several lots add up."""
+UNIT_OF_SCORE: dict[str, Literal["money", "points", "ratio"]] = {
+    "lowest_lcc": "money",
+    "lowest_price": "money",
+    "quality_value": "money",
+    "weighted_factor": "points",
+    "low_bid": "points",
+    "logarithmic": "points",
+    "linear_to_twice_lowest": "points",
+    "linear_lowest_highest": "points",
+    "value_for_money": "ratio",
+    "superformula": "ratio",
+    "fixed_budget": "points",
+}
+"""What the score of each rule is counted in. Amounts of several lots add up, and are equal to the cent."""
 
-NEEDS_QUALITY_ABOVE_ZERO = ("superformula",)
+SCORED_IN_MONEY = tuple(method for method, unit in UNIT_OF_SCORE.items() if unit == "money")
 
 
 def _method(data: Any) -> str:
@@ -266,6 +283,14 @@ Award = Annotated[
     | Annotated[FixedBudget, Tag("fixed_budget")],
     Discriminator(_method),
 ]
+
+
+def score_decimals(award: AnyAward) -> int:
+    """Return with how many decimals a score is shown: cents, points as the rule rounds them, or four."""
+    if award.method in SCORED_IN_MONEY:
+        return 2
+    rounded = award.decimals if isinstance(award, Points) else None
+    return 4 if rounded is None else rounded
 
 
 def uses_quality(award: AnyAward) -> bool:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.award import COST, DRAWING_LOTS, QUALITY, SCORED_IN_MONEY, Award, LowestLcc, uses_quality
+from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY, SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
 from lcc.model.phases import PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
@@ -322,6 +322,11 @@ class Tender(Record):
         return (GENERAL, FIXED, *self.indices)
 
     @property
+    def criterion_names(self) -> dict[str, str]:
+        """The names of the criteria that are scored or measured, by code; none without quality."""
+        return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
+
+    @property
     def awards_by_cost_alone(self) -> bool:
         """Whether the lowest life-cycle cost, as it is shown, wins: without quality and fictive discounts."""
         rule = self.award
@@ -401,9 +406,9 @@ def _check_award(tender: Tender) -> None:
     ):
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
     known = [
-        COST,
-        *([QUALITY, *(leaf.criterion.id for leaf in quality.leaves())] if quality else []),
-        DRAWING_LOTS,
+        BY_COST,
+        *([BY_QUALITY, *tender.criterion_names] if quality else []),
+        BY_LOT,
     ]
     for name in award.tie_break:
         if name not in known:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from lcc.award.outcome import FORMULAS
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.award import (
-    COST,
-    DRAWING_LOTS,
-    QUALITY,
+    BY_COST,
+    BY_LOT,
+    BY_QUALITY,
     RELATIVE,
+    SCORED_IN_MONEY,
     AnyAward,
     Co2LadderDiscount,
     Points,
@@ -210,7 +210,7 @@ def _rounding(tender: Tender) -> Rule:
             "numbers as stated."
         )
         return rule(N_("Rounding"), text, decimals=award.decimals)
-    if FORMULAS[award.method].is_money:
+    if award.method in SCORED_IN_MONEY:
         text = N_(
             "Nothing is rounded on the way; scores that are equal to {decimals} decimals, the cent, are a tie. The "
             "ranking rests on the numbers as stated."
@@ -224,11 +224,10 @@ def _rounding(tender: Tender) -> Rule:
 
 
 def _ties(tender: Tender) -> Rule:
-    order = tender.award.tie_break
-    if not order:
+    order = tender.award.broken_by
+    if not tender.award.tie_break:
         return rule(N_("Ties"), N_("Bids that are a tie share a rank."))
-    if DRAWING_LOTS in order:
-        order = order[: order.index(DRAWING_LOTS)]
+    if BY_LOT in tender.award.tie_break:
         last = N_("Between bids that are equal in all of this lots are drawn; until then they share a rank.")
     else:
         last = N_("Bids that are equal in all of this share a rank.")
@@ -244,9 +243,9 @@ def _ties(tender: Tender) -> Rule:
 
 
 def _broken_by(tender: Tender, name: str) -> Text:
-    if name == COST:
+    if name == BY_COST:
         return Text(N_("the lowest cost before fictive discounts"))
-    if name == QUALITY:
+    if name == BY_QUALITY:
         return Text(N_("the highest share of quality"))
     return Text(N_("the highest share of criterion {name}"), {"name": criterion_name(tender, name)})
 

@@ -2,21 +2,19 @@
 
 from collections.abc import Iterator
 
-from lcc.award.outcome import FORMULAS
 from lcc.award.quality import Judged
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Local, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import term
-from lcc.model.award import Points, QualityValue
+from lcc.model.award import Points, QualityValue, score_decimals
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
 from lcc.report.award_formulas import formulas, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
 from lcc.report.rule import percent
-
-_RATIO_DECIMALS = 4
+from lcc.report.scales import score_text
 
 
 def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
@@ -60,7 +58,7 @@ def quality_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table | N
         cells = (
             found.leaf.criterion.name,
             percent(weight).say(_),
-            _score(found, _),
+            _score(found, tender.currency, _),
             earned_share(found.share.value, _),
         )
         rows.append((*cells, *((amount(worth * weight * found.share.value, _),) if worth else ())))
@@ -81,12 +79,12 @@ def _worth_head(tender: Tender, _: Translate) -> str:
     return tender.currency if isinstance(tender.award, QualityValue) else _("Points")
 
 
-def _score(found: Judged, _: Translate) -> str:
+def _score(found: Judged, currency: str, _: Translate) -> str:
     """Return the scores as they were given, or what was measured."""
     if found.measured is not None:
         return Local(found.measured.value).say(_)
-    scores = [entry.score.score for entry in found.entries]
-    return "; ".join(score if isinstance(score, str) else Local(score).say(_) for score in scores)
+    scale = found.leaf.criterion.scale_used
+    return "; ".join(score_text(entry.score.score, scale, currency, _) for entry in found.entries)
 
 
 def earned_share(share: float, _: Translate) -> str:
@@ -121,8 +119,5 @@ def score_blocks(
 
 
 def score_said(tender: Tender, score: float, _: Translate) -> str:
-    """Return a score: money to the cent, points as they are rounded, a ratio with four decimals."""
-    if FORMULAS[tender.award.method].is_money:
-        return amount(score, _)
-    decimals = getattr(tender.award, "decimals", None)
-    return amount(score, _, _RATIO_DECIMALS if decimals is None else decimals)
+    """Return a score with the decimals that its rule has."""
+    return amount(score, _, score_decimals(tender.award))

@@ -26,22 +26,27 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One number on the way to the score: what it is (with the criterion it is about), and how it was worked out."""
+    """One number on the way to the score: what it is, the code of its criterion, and how it was worked out."""
 
     name: str
     value: float
     formula: str
     stated: tuple[Stated, ...]
     criterion: str = ""
+    assessor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class AwardExplained:
-    """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked."""
+    """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked.
+
+    Criteria go by their codes, of which `criterion_names` has the names.
+    """
 
     rank: int | None
     steps: tuple[Step, ...]
     not_ranked: tuple[tuple[str, str], ...]
+    criterion_names: Mapping[str, str]
 
 
 def explain_award(
@@ -51,14 +56,9 @@ def explain_award(
 
     `origins` says by document (tender, bid, scores) where its fields stand.
     """
-    names = _criteria(evaluation)
-    not_ranked = tuple((one.reason, names.get(one.criterion, "")) for one in outcome.standing.not_ranked)
-    return AwardExplained(outcome.rank, tuple(_steps(evaluation, outcome, origins)), not_ranked)
-
-
-def _criteria(evaluation: Evaluation) -> dict[str, str]:
-    quality = evaluation.tender.quality
-    return {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
+    not_ranked = tuple((one.reason, one.criterion) for one in outcome.standing.not_ranked)
+    steps = tuple(_steps(evaluation, outcome, origins))
+    return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names)
 
 
 def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[Step]:
@@ -86,7 +86,9 @@ def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Itera
     yield _step("quality", quality.total, origins)
 
 
-def _step(name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "") -> Step:
+def _step(
+    name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "", assessor: str = ""
+) -> Step:
     stated = dict.fromkeys(
         Stated(
             given.document,
@@ -98,7 +100,9 @@ def _step(name: str, figure: Figure, origins: Mapping[str, Origins], criterion: 
         if given.document != "award"
     )
     formula = written(figure, _number, spaced=True)
-    return Step(name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion)
+    return Step(
+        name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion, assessor
+    )
 
 
 def _number(given: Given) -> str:
@@ -109,10 +113,12 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
     """Yield the explanation as lines of text; `document` has what the documents are called."""
     rank = "-" if explained.rank is None else str(explained.rank)
     yield "  " + _("award: rank {rank}").format(rank=rank)
+    names = explained.criterion_names
     for why, criterion in explained.not_ranked:
-        yield "    " + _("not ranked: {reason}").format(reason=reason(why, criterion, _))
+        yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, ""), _))
     for step in explained.steps:
-        name = ": ".join(part for part in (term(step.name, _), step.criterion) if part)
+        about = ", ".join(part for part in (names.get(step.criterion, ""), step.assessor) if part)
+        name = ": ".join(part for part in (term(step.name, _), about) if part)
         value = amount(step.value, _) if abs(step.value) >= _LONG else f"{step.value:.6g}"
         yield f"    {name}: {value}" + (f" = {step.formula}" if step.formula else "")
         for one in step.stated:
@@ -142,6 +148,7 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
             {
                 "name": step.name,
                 "criterion": step.criterion or None,
+                "assessor": step.assessor or None,
                 "value": step.value,
                 "formula": step.formula,
                 "fields": [

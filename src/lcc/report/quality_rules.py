@@ -126,5 +126,4 @@ def _assessment(quality: Quality) -> Rule:
 
 def criterion_name(tender: Tender, code: str) -> str:
     """Return the name of the criterion with a code; the code itself where there is none."""
-    leaves = tender.quality.leaves() if tender.quality else ()
-    return next((one.criterion.name for one in leaves if one.criterion.id == code), code)
+    return tender.criterion_names.get(code, code)

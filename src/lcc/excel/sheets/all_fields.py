@@ -1,6 +1,7 @@
 """All fields: what stands in the tender and the bids and not yet on another sheet, so that the workbook is whole.
 
-With `assumptions` and `bid_inputs` it holds everything that was stated; `lcc.excel.read_comparison` reads it back.
+With `assumptions`, `bid_inputs` and `quality` it holds everything that was stated, the scores too;
+`lcc.excel.read_comparison` reads it back.
 """
 
 from collections.abc import Collection, Mapping

@@ -19,8 +19,7 @@ from lcc.excel.sheets.quality import QualityCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Translate
 from lcc.language.terms import reason, term
-from lcc.model.award import COST, DRAWING_LOTS, Points
-from lcc.model.award import QUALITY as BY_QUALITY
+from lcc.model.award import BY_COST, BY_QUALITY, SCORED_IN_MONEY, UNIT_OF_SCORE, Points
 from lcc.model.tender import Tender
 
 BIDDER, FIRST = 0, 1
@@ -117,22 +116,22 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str,
 
 def unit_of_score(tender: Tender, _: Translate) -> str:
     """Return what the score of the award rule is counted in."""
-    if FORMULAS[tender.award.method].is_money:
-        return tender.currency
-    return _("ratio") if tender.award.method in ("value_for_money", "superformula") else _("points")
+    unit = UNIT_OF_SCORE[tender.award.method]
+    return tender.currency if unit == "money" else _("ratio") if unit == "ratio" else _("points")
 
 
-def _tie_breaks(tender: Tender) -> list[str]:
-    names = tender.award.tie_break
-    return names[: names.index(DRAWING_LOTS)] if DRAWING_LOTS in names else names
+def score_styles(tender: Tender) -> tuple[str, str]:
+    """Return the styles of a score, and of the best one: an amount, or a number with more digits."""
+    is_money = tender.award.method in SCORED_IN_MONEY
+    return ("money", "best") if is_money else ("amount", "best_amount")
 
 
 def _ordered_by(tender: Tender, _: Translate) -> list[str]:
     criteria = (
         {leaf.criterion.id: leaf.criterion.name for leaf in tender.quality.leaves()} if tender.quality else {}
     )
-    named = {COST: _("cost"), BY_QUALITY: _("quality"), **criteria}
-    return [_("score"), *(named[name] for name in _tie_breaks(tender))]
+    named = {BY_COST: _("cost"), BY_QUALITY: _("quality"), **criteria}
+    return [_("score"), *(named[name] for name in tender.award.broken_by)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,14 +184,15 @@ class _Award:
 
     def _write_scores(self, number: int) -> None:
         standing = self.evaluation.bids[number].standing
-        style = "best" if standing.rank == 1 else "money"
+        plain, best = score_styles(self.evaluation.tender)
+        scored, style = general_formula(self.evaluation.tender), best if standing.rank == 1 else plain
         for name in (COST_POINTS, QUALITY_POINTS, SCORE):
-            figure = getattr(general_formula(self.evaluation.tender), name)
+            figure = getattr(scored, name)
             if figure is None or name not in self.cells.columns:
                 continue
             written = formula(figure, self._reference(number))[1:]
             value = getattr(standing.scored, name).value if standing.scored else NOTHING
-            self._put(number, name, self._if_ranked(number, written), value, style if name == SCORE else "money")
+            self._put(number, name, self._if_ranked(number, written), value, style if name == SCORE else plain)
 
     def _cost(self, number: int) -> str:
         tender = self.evaluation.tender
@@ -234,18 +234,17 @@ class _Award:
         return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found) or NOTHING
 
     def _said(self, why: str, criterion: str) -> str:
-        quality = self.evaluation.tender.quality
-        names = {leaf.criterion.id: leaf.criterion.name for leaf in quality.leaves()} if quality else {}
+        names = self.evaluation.tender.criterion_names
         return reason(why, names.get(criterion, ""), self.cells.page._)
 
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""
         key = self.evaluation.bids[number].standing.key or ()
         sign = "" if self.rule.lowest_wins else "-"
-        decimals = MONEY_DECIMALS if self.rule.is_money else POINT_DECIMALS
+        decimals = MONEY_DECIMALS if self.evaluation.tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
         formulas = [f"ROUND({sign}{self._own(number, SCORE)},{decimals})"]
-        for name in _tie_breaks(self.evaluation.tender):
-            if name == COST:
+        for name in self.evaluation.tender.award.broken_by:
+            if name == BY_COST:
                 formulas.append(f"ROUND({self._own(number, OWN_COST)},{MONEY_DECIMALS})")
             elif self.quality is not None:
                 share = self.quality.criteria.get((number, name), self.quality.totals[number])
@@ -256,7 +255,7 @@ class _Award:
     def _rank(self, number: int) -> str:
         """Return how many bids are better: on the first thing that bids differ in, from the score on."""
         better, equal = [], ""
-        for k in range(1 + len(_tie_breaks(self.evaluation.tender))):
+        for k in range(1 + len(self.evaluation.tender.award.broken_by)):
             keys, own = self._local(f"{KEY}{k}"), self._own(number, f"{KEY}{k}")
             better.append(f"SUMPRODUCT({equal or '--'}({keys}<{own}))")
             equal += f"({keys}={own})*"

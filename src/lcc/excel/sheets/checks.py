@@ -1,6 +1,6 @@
 """Checks: what to look at before the rule is published or the award announced, with what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lcc.award.check import Check
 from lcc.excel.page import Page
@@ -12,7 +12,7 @@ HEAD_ROW = 3
 _WIDTHS = (32, 28, 62, 52)
 
 
-def write(page: Page, checks: Sequence[Check]) -> None:
+def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None = None) -> None:
     """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
     _ = page._
     page.known_by = (TITLE, ABOUT, FOUND)
@@ -22,7 +22,7 @@ def write(page: Page, checks: Sequence[Check]) -> None:
     page.sheet.freeze_panes(HEAD_ROW + 1, 0)
     page.sheet.repeat_rows(HEAD_ROW)
     for row, check in enumerate(checks, start=HEAD_ROW + 1):
-        words = said(check)
+        words = said(check, criteria)
         about = ", ".join(check.bids) or name_of(check.path)
         cells = [words.title.say(_), about, words.found.say(_), words.to_do.say(_)]
         for column, text in enumerate(cells):

@@ -11,11 +11,11 @@ from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.sheets.bid_inputs import BidCells
-from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.model.fields import name_of
-from lcc.model.quality import AnyScale, MeasuredScale, PointsScale, Quality, WordsScale
+from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
 from lcc.model.record import Path
+from lcc.report.scales import scale_text
 
 SCORES = " "
 """By what the scores go among documents: a name that no bidder can have."""
@@ -65,15 +65,13 @@ def write(
     for one in evaluation.bids:
         for judged in one.standing.contender.quality.criteria if one.standing.contender.quality else ():
             for entry in judged.entries:
-                _write_score(page, row, judged, entry, words, submitted)
+                _write_score(page, row, judged, entry, words, submitted, evaluation.tender.currency)
                 earned["earned", entry.position] = xl_rowcol_to_cell(row, EARNS)
                 row += 1
     counted = {int(path[1]) for path in earned}
     for k, score in enumerate(scores):
         if k not in counted:
-            _write_uncounted(
-                page, row, k, score.bid, score.criterion, score.assessor, score.score, score.justification
-            )
+            _write_uncounted(page, row, k, score)
             row += 1
     changes = page.range(first, CHANGED, row - 1, CHANGED) if row > first else None
     cells = _write_shares(page, shares, evaluation, assumptions, bids, earned)
@@ -106,7 +104,13 @@ def _column(first_row: int, last_row: int, column: int) -> str:
 
 
 def _write_score(
-    page: Page, row: int, judged: Judged, entry: Entry, words: dict[str, tuple[str, str]], submitted: Submitted
+    page: Page,
+    row: int,
+    judged: Judged,
+    entry: Entry,
+    words: dict[str, tuple[str, str]],
+    submitted: Submitted,
+    currency: str,
 ) -> None:
     _, criterion, score = page._, judged.leaf.criterion, entry.score
     scale, path = criterion.scale_used, ("scores", entry.position, "score")
@@ -114,7 +118,8 @@ def _write_score(
     page.text(row, BIDDER, score.bid)
     page.text(row, CRITERION, criterion.name)
     page.text(row, ASSESSOR, score.assessor or _("together"))
-    page.text(row, SCALE, said(scale, _), "unit")
+    is_words = isinstance(scale, WordsScale)
+    page.text(row, SCALE, term(scale.kind, _) if is_words else scale_text(scale, currency, _), "unit")
     cell = xl_rowcol_to_cell(row, VALUE)
     if isinstance(scale, WordsScale):
         page.choice(row, VALUE, str(score.score), list(scale.words))
@@ -132,22 +137,20 @@ def _write_score(
     page.text(row, KEY, name_of(path), "key")
 
 
-def _write_uncounted(
-    page: Page, row: int, k: int, bid: str, criterion: str, assessor: str | None, score: float | str, why: str
-) -> None:
+def _write_uncounted(page: Page, row: int, k: int, score: Score) -> None:
     """Write a score that is kept and does not count: of one assessor where they agreed on another."""
     _ = page._
-    page.text(row, BIDDER, bid)
-    page.text(row, CRITERION, criterion)
-    page.text(row, ASSESSOR, assessor or _("together"))
+    page.text(row, BIDDER, score.bid)
+    page.text(row, CRITERION, score.criterion)
+    page.text(row, ASSESSOR, score.assessor or _("together"))
     for column in (VALUE, SUBMITTED):
-        if isinstance(score, str):
-            page.text(row, column, score, "text" if column == SUBMITTED else "input_later")
+        if isinstance(score.score, str):
+            page.text(row, column, score.score, "text" if column == SUBMITTED else "input_later")
         else:
-            page.number(row, column, score, "number" if column == SUBMITTED else "input_later")
+            page.number(row, column, score.score, "number" if column == SUBMITTED else "input_later")
     page.text(row, SCALE, _("does not count"), "unit")
     write_changed(page, row, COLUMNS, later=True)
-    _write_why(page, row, why)
+    _write_why(page, row, score.justification)
     page.text(row, KEY, name_of(("scores", k, "score")), "key")
 
 
@@ -155,14 +158,6 @@ def _write_why(page: Page, row: int, why: str) -> None:
     page.text(row, WHY, why, "wrapped")
     lines = sum(1 + len(paragraph) // _WHY_WIDTH for paragraph in why.split("\n"))
     page.sheet.set_row(row, 14 * lines + 2)
-
-
-def said(scale: AnyScale, _: Translate) -> str:
-    """Return a scale in a few words."""
-    if isinstance(scale, WordsScale | MeasuredScale):
-        return term(scale.kind, _)
-    unit = _("points") if isinstance(scale, PointsScale) else _("money")
-    return _("{lowest:g} to {highest:g} {unit}").format(lowest=scale.lowest, highest=scale.highest, unit=unit)
 
 
 def _write_shares(

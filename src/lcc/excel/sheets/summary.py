@@ -1,4 +1,4 @@
-"""Summary: who is cheapest over the whole life, and why."""
+"""Summary: who comes first by the award rule, what each bid costs over the whole life, and why."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,13 +11,14 @@ from lcc.evaluate import Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.award import NOTHING, AwardCells, unit_of_score
+from lcc.excel.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
 from lcc.excel.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
 from lcc.excel.sheets.per_year import YearCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Text, Translate
 from lcc.language.numbers import amount, local_date
 from lcc.language.terms import model_name, term
+from lcc.model.award import score_decimals
 from lcc.model.bid import Bid
 from lcc.model.phases import PHASES
 
@@ -160,7 +161,8 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         formula = f"={cost}-MIN({rows.column(LCC_ANNUAL if by_year else LCC)})"
         page.formula(row, DIFFERENCE, formula, outcome.compared - lowest, "money")
         if not by_cost:
-            score, first = outcome.standing.score, "best" if place == 1 and outcome.rank else "money"
+            plain, best_score = score_styles(evaluation.tender)
+            score, first = outcome.standing.score, best_score if place == 1 and outcome.rank else plain
             found = f"=INDEX({awarded.column('score')},MATCH({place},{awarded.column('place')},0))"
             page.formula(row, SCORE, found, NOTHING if score is None else score, first)
 
@@ -234,7 +236,7 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
     _, currency = page._, evaluation.tender.currency
     winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
     if not evaluation.tender.awards_by_cost_alone:
-        return _score_formula(page, rows, winner, awarded)
+        return _score_formula(page, rows, winner, awarded, score_decimals(evaluation.tender.award))
     first = xl_rowcol_to_cell(rows.ranking + 2, ANNUAL if _is_by_year(evaluation) else COST)
     lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
     if rows.bids == 1:
@@ -246,12 +248,12 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
     return f"=IF({tie}=1,{shared},{lower})"
 
 
-def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells) -> str:
+def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
     _, ranks = page._, awarded.column("rank")
     first, second = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
-    best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},2)'
-    against = f'"; {_("the next bid has")} "&FIXED({second},2)' if rows.bids > 1 else '""'
-    shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},2)'
+    best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},{decimals})'
+    against = f'"; {_("the next bid has")} "&FIXED({second},{decimals})' if rows.bids > 1 else '""'
+    shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},{decimals})'
     more = f'IF(COUNT({ranks})=1,"",{against})'
     return f'=IF(COUNT({ranks})=0,"{_("No bid is ranked.")}",IF(COUNTIF({ranks},1)>1,{shared},{best}&{more}))'
 
@@ -273,7 +275,8 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
 def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
     ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
     # As FIXED in the formula rounds, which is not how numbers are formatted here.
-    scores = [amount(rounded(scored.score, 2).value, _) for scored in ranked]
+    decimals = score_decimals(evaluation.tender.award)
+    scores = [amount(rounded(scored.score, decimals).value, _, decimals) for scored in ranked]
     if not scores:
         return _("No bid is ranked.")
     if sum(one.rank == 1 for one in evaluation.bids) > 1:
