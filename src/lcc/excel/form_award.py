@@ -1,6 +1,6 @@
 """How a tender is awarded, as its bid form says it: the rule with its numbers, the criteria, the lots."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
@@ -100,9 +100,9 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
     _fields(form, tender, quality, ("minimum",))
     heads = {LABEL: "name", ANSWER: "weight", UNIT: "minimum", NOTE: "scale"}
     form.heads({column: _title(form, Criterion, name) for column, name in heads.items()})
-    for criterion, depth in _with_depth(quality.criteria):
+    for criterion, above in quality.walk():
         scale = "" if criterion.criteria else scale_in_words(criterion.scale_used, tender.currency, _)
-        indent = _INDENT * depth
+        indent = _INDENT * len(above)
         names = wrap(criterion.name, _LABEL_WIDTH, initial_indent=indent, subsequent_indent=indent)
         for k, (name, line) in enumerate(zip_longest(names, _lines(scale), fillvalue="")):
             form.put(LABEL, name, "text")
@@ -117,12 +117,6 @@ def _lines(scale: str) -> list[str]:
     """Return a scale in lines that fit, with what each word earns beside it."""
     kept = scale.replace(" = ", "\u00a0=\u00a0").replace(" %", "\u00a0%")
     return [line.replace("\u00a0", " ") for line in wrap(kept, _NOTE_WIDTH)]
-
-
-def _with_depth(criteria: Sequence[Criterion], depth: int = 0) -> Iterator[tuple[Criterion, int]]:
-    for criterion in criteria:
-        yield criterion, depth
-        yield from _with_depth(criterion.criteria, depth + 1)
 
 
 def _minimum(criterion: Criterion, _: Translate) -> str:

@@ -184,11 +184,15 @@ class Quality(Record):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         _check_weights(self.criteria)
-        codes = [criterion.id for criterion in _all_in(self.criteria)]
+        codes = [criterion.id for criterion, _above in self.walk()]
         for code in codes:
             if codes.count(code) > 1:
                 raise PydanticCustomError("criterion_twice", "each criterion code once", {"name": code})
         return self
+
+    def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
+        """Yield every criterion with those above it, from the top down; what is below one follows it."""
+        yield from _walk(self.criteria, ())
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the criteria that are scored, in order."""
@@ -204,10 +208,12 @@ class Quality(Record):
         return [leaf for leaf in self.leaves() if not isinstance(leaf.criterion.scale_used, MeasuredScale)]
 
 
-def _all_in(criteria: list[Criterion]) -> Iterator[Criterion]:
+def _walk(
+    criteria: list[Criterion], above: tuple[Criterion, ...]
+) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
     for criterion in criteria:
-        yield criterion
-        yield from _all_in(criterion.criteria)
+        yield criterion, above
+        yield from _walk(criterion.criteria, (*above, criterion))
 
 
 def _leaves(criteria: list[Criterion], at: Path, weights: tuple[Path, ...]) -> Iterator[Leaf]:

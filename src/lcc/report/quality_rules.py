@@ -1,6 +1,6 @@
 """How quality is judged, in words: criteria, weights, scales, minima, and who scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lcc.language import N_, Text
 from lcc.language.terms import TERMS
@@ -22,23 +22,18 @@ def rules_of_quality(tender: Tender) -> Iterator[Rule]:
         ),
         criteria=listed(named(one.name, one.weight) for one in quality.criteria),
     )
-    for criterion in quality.criteria:
-        yield from _criterion(criterion, None, tender.currency)
+    for criterion, above in quality.walk():
+        said = listed(_said_of(criterion, above, tender.currency), " ")
+        yield Text(N_("Criterion {name}"), {"name": criterion.name}), said
     yield _assessment(quality)
 
 
-def _criterion(criterion: Criterion, above: Criterion | None, currency: str) -> Iterator[Rule]:
-    yield Text(N_("Criterion {name}"), {"name": criterion.name}), listed(_said_of(criterion, above, currency), " ")
-    for below in criterion.criteria:
-        yield from _criterion(below, criterion, currency)
-
-
-def _said_of(criterion: Criterion, above: Criterion | None, currency: str) -> Iterator[Text]:
-    if above is None:
-        yield Text(N_("Weighs {weight} of quality."), {"weight": percent(criterion.weight)})
-    else:
-        values = {"weight": percent(criterion.weight), "above": above.name}
+def _said_of(criterion: Criterion, above: Sequence[Criterion], currency: str) -> Iterator[Text]:
+    if above:
+        values = {"weight": percent(criterion.weight), "above": above[-1].name}
         yield Text(N_("Weighs {weight} of criterion {above}."), values)
+    else:
+        yield Text(N_("Weighs {weight} of quality."), {"weight": percent(criterion.weight)})
     if criterion.description:
         yield Text("{description}", {"description": criterion.description})
     if criterion.criteria:
