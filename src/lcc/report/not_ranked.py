@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from lcc.award.conditions import Condition, Reason, conditions
 from lcc.award.quality import BidQuality, Judged
 from lcc.cashflow.figure import figure
-from lcc.language import N_, Text
+from lcc.language import N_, Percent, Text
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
 from lcc.report.quality_rules import minimum_of
-from lcc.report.rule import in_currency, percent
+from lcc.report.rule import in_currency
 
 REASONS: dict[Reason, str] = {
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
@@ -55,7 +55,7 @@ def reason_text(tender: Tender, condition: Condition) -> Text:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
         values = {"criterion": criterion.name, "minimum": minimum_of(criterion)}
     elif condition.reason == "below_quality" and tender.quality:
-        values = {"minimum": percent(tender.quality.minimum or 0)}
+        values = {"minimum": Percent(tender.quality.minimum or 0)}
     elif rule.mki_discount and condition.reason == "mki_above_worst":
         values = {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
     elif isinstance(rule, FixedBudget):

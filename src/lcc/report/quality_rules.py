@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from lcc.language import N_, Text
+from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
-from lcc.report.rule import Rule, in_currency, listed, named, number, percent, rule
+from lcc.report.rule import Rule, in_currency, named, number, rule
 
 
 def rules_of_quality(tender: Tender) -> Iterator[Rule]:
@@ -30,10 +30,10 @@ def rules_of_quality(tender: Tender) -> Iterator[Rule]:
 
 def _said_of(criterion: Criterion, above: Sequence[Criterion], currency: str) -> Iterator[Text]:
     if above:
-        values = {"weight": percent(criterion.weight), "above": above[-1].name}
+        values = {"weight": Percent(criterion.weight), "above": above[-1].name}
         yield Text(N_("Weighs {weight} of criterion {above}."), values)
     else:
-        yield Text(N_("Weighs {weight} of quality."), {"weight": percent(criterion.weight)})
+        yield Text(N_("Weighs {weight} of quality."), {"weight": Percent(criterion.weight)})
     if criterion.description:
         yield Text("{description}", {"description": criterion.description})
     if criterion.criteria:
@@ -95,7 +95,7 @@ def _scale(scale: AnyScale, currency: str) -> Text:
 
 def _steps(scale: MeasuredScale) -> Iterator[Text]:
     for step in scale.steps:
-        yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": percent(step.earns)})
+        yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": Percent(step.earns)})
 
 
 def _assessment(quality: Quality) -> Rule:

@@ -1,8 +1,6 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
-from collections.abc import Iterable
-
-from lcc.language import Local, Text
+from lcc.language import Local, Percent, Text
 
 Rule = tuple[Text, Text]
 """Title and text."""
@@ -14,11 +12,6 @@ _LARGE = 1e5
 def rule(title: str, text: str, **values: object) -> Rule:
     """Return a rule with its blanks filled in."""
     return Text(title), Text(text, values)
-
-
-def percent(share: float) -> Text:
-    """Return a share as a percentage."""
-    return Text("{number} %", {"number": Local(100 * share)})
 
 
 def money(value: float) -> Local:
@@ -39,10 +32,4 @@ def in_currency(value: float, currency: str) -> Text:
 
 def named(name: str, share: float) -> Text:
     """Return a name and its share."""
-    return Text("{name} {share}", {"name": name, "share": percent(share)})
-
-
-def listed(parts: Iterable[Text], separator: str = ", ") -> Text:
-    """Return texts after each other."""
-    values = {f"part_{k}": part for k, part in enumerate(parts)}
-    return Text(separator.join(f"{{{name}}}" for name in values), values)
+    return Text("{name} {share}", {"name": name, "share": Percent(share)})

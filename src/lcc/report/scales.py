@@ -1,7 +1,7 @@
 """Scales, scores and weights of quality in words."""
 
 from lcc.language import Translate
-from lcc.language.numbers import amount, local_number
+from lcc.language.numbers import amount, local_number, local_share
 from lcc.language.terms import term
 from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, WordsScale
 
@@ -16,7 +16,7 @@ def scale_text(scale: AnyScale, currency: str, _: Translate) -> str:
     if isinstance(scale, MeasuredScale):
         return term(scale.indicator, _)
     if isinstance(scale, WordsScale):
-        return "; ".join(f"{word} ({percent(earns, _)})" for word, earns in scale.words.items())
+        return "; ".join(f"{word} ({local_share(earns, _)})" for word, earns in scale.words.items())
     lowest, highest = (score_text(bound, scale, currency, _) for bound in (scale.lowest, scale.highest))
     return _("from {lowest} to {highest}").format(lowest=lowest, highest=highest)
 
@@ -31,12 +31,3 @@ def score_text(score: float | str, scale: AnyScale, currency: str, _: Translate)
     if isinstance(score, str):
         return score
     return f"{currency} {amount(score, _)}" if isinstance(scale, MoneyScale) else local_number(score, _)
-
-
-def percent(share: float, _: Translate) -> str:
-    """Return a share as a percentage.
-
-    >>> percent(0.125, str)
-    '12.5 %'
-    """
-    return f"{local_number(100 * share, _)} %"
