@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_col_to_name
 
 from lcc.excel.layout import LABEL, MARGIN, Input, Layout, LayoutBuilder
+from lcc.excel.scale_text import scale_text
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import PARAGRAPH, SheetWriter
 from lcc.language import translator
@@ -18,7 +19,7 @@ from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
 from lcc.model.record import Path, value_at
 from lcc.model.tender import Tender
-from lcc.report.scales import scale_text, score_text
+from lcc.report.rule import score_text
 
 SHEET_VERSION = 1
 JUSTIFICATION, SCORE = 2, 3
@@ -146,7 +147,7 @@ class _Builder(LayoutBuilder):
         self._told(self._title("weight"), self._weight(leaf))
         self._told(self._title("scale"), scale_text(scale, self.tender.currency, _))
         if criterion.minimum is not None:
-            least = score_text(criterion.minimum, scale, self.tender.currency, _)
+            least = score_text(criterion.minimum, scale, self.tender.currency).say(_)
             what = _(str(Criterion.model_fields["minimum"].description))
             self._told(self._title("minimum"), f"{least}. {what}")
         self.heads({LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")})

@@ -13,7 +13,7 @@ from lcc.model.tender import Tender
 from lcc.report.award_formulas import formulas, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
-from lcc.report.scales import score_text
+from lcc.report.rule import score_text
 
 
 def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
@@ -83,7 +83,7 @@ def _score(found: Judged, currency: str, _: Translate) -> str:
     if found.measured is not None:
         return Local(found.measured.value).say(_)
     scale = found.leaf.criterion.scale_used
-    return "; ".join(score_text(entry.score.score, scale, currency, _) for entry in found.entries)
+    return "; ".join(score_text(entry.score.score, scale, currency).say(_) for entry in found.entries)
 
 
 def earned_share(share: float, _: Translate) -> str:

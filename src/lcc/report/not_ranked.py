@@ -9,8 +9,7 @@ from lcc.language import N_, Percent, Text
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
-from lcc.report.quality_rules import minimum_of
-from lcc.report.rule import in_currency
+from lcc.report.rule import in_currency, score_text
 
 REASONS: dict[Reason, str] = {
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
@@ -53,7 +52,8 @@ def reason_text(tender: Tender, condition: Condition) -> Text:
     rule, values = tender.award, dict[str, object]()
     if condition.reason == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
-        values = {"criterion": criterion.name, "minimum": minimum_of(criterion)}
+        least = score_text(criterion.minimum or 0, criterion.scale_used, tender.currency)
+        values = {"criterion": criterion.name, "minimum": least}
     elif condition.reason == "below_quality" and tender.quality:
         values = {"minimum": Percent(tender.quality.minimum or 0)}
     elif rule.mki_discount and condition.reason == "mki_above_worst":

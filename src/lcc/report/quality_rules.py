@@ -6,7 +6,7 @@ from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
-from lcc.report.rule import Rule, in_currency, named, number, rule
+from lcc.report.rule import Rule, in_currency, named, number, rule, score_text
 
 
 def rules_of_quality(tender: Tender) -> Iterator[Rule]:
@@ -47,13 +47,8 @@ def judged_by(criterion: Criterion, currency: str) -> Iterator[Text]:
     """Yield how a criterion is scored or measured, and its minimum."""
     yield _scale(criterion.scale_used, currency)
     if criterion.minimum is not None:
-        yield Text(N_("A bid below the minimum of {minimum} is not ranked."), {"minimum": minimum_of(criterion)})
-
-
-def minimum_of(criterion: Criterion) -> object:
-    """Return the minimum as it is written: a word, or a number of the scale."""
-    least = criterion.minimum
-    return least if isinstance(least, str) or least is None else number(float(least))
+        least = score_text(criterion.minimum, criterion.scale_used, currency)
+        yield Text(N_("A bid below the minimum of {minimum} is not ranked."), {"minimum": least})
 
 
 def _scale(scale: AnyScale, currency: str) -> Text:

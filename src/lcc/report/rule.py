@@ -1,6 +1,7 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
 from lcc.language import Local, Percent, Text
+from lcc.model.quality import AnyScale, MoneyScale
 
 Rule = tuple[Text, Text]
 """Title and text."""
@@ -28,6 +29,17 @@ def number(value: float) -> Local:
 def in_currency(value: float, currency: str) -> Text:
     """Return an amount that is stated, with its currency."""
     return Text("{currency} {amount}", {"currency": currency, "amount": money(value)})
+
+
+def score_text(score: float | str, scale: AnyScale, currency: str) -> Text:
+    """Return a score as it is written on its scale: a word, a sum of money or a number.
+
+    >>> score_text(2500000.0, MoneyScale(kind="money", highest=5e6), "EUR").say(str)
+    'EUR 2,500,000'
+    """
+    if isinstance(scale, MoneyScale):
+        return in_currency(float(score), currency)
+    return Text("{score}", {"score": score if isinstance(score, str) else number(score)})
 
 
 def named(name: str, share: float) -> Text:

@@ -9,13 +9,13 @@ from lcc.cashflow.figure import Given
 from lcc.evaluate import Evaluation
 from lcc.excel.formula import formula
 from lcc.excel.page import Page
+from lcc.excel.scale_text import scale_text
 from lcc.excel.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.sheets.bid_inputs import BidCells
 from lcc.language.terms import term
 from lcc.model.fields import name_of
 from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
 from lcc.model.record import Path
-from lcc.report.scales import scale_text
 
 SCORES = " "
 """By what the scores go among documents: a name that no bidder can have."""
