@@ -75,7 +75,7 @@ def _hold_against(comparison_file: Path, files: Files, _: Translate) -> None:
             read_bytes(comparison_file),
             str(comparison_file),
             submissions.tender,
-            [one.bid for one in submissions.bids],
+            submissions.offered,
             submissions.inputs,
             submissions.submitted,
             submissions.scores,
