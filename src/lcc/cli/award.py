@@ -9,7 +9,8 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import patience, refuse, refuse_existing, write_json, write_whole
+from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.submitted import tender_in
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def check(tender_file: Path, json_file: Path | None, language: str, force: bool)
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(tender_file,))
-    tender = _tender(tender_file, _)
+    tender = tender_in(tender_file, _)
     remarks, items = lint(tender), checklist(tender)
     if json_file is not None:
         topics = [
@@ -110,7 +111,7 @@ def preview(
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The preview is an Excel workbook: give it a name that ends in .xlsx."))
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
-    tender = _tender(tender_file, _)
+    tender = tender_in(tender_file, _)
     with patience(_("Trying the rule ...")):
         found = tried(tender, _expected(tender, costs, amount, _))
     if output_file is not None:
@@ -123,16 +124,6 @@ def preview(
         _print(found, _)
         if output_file is not None:
             click.echo(_("Written: {file}").format(file=output_file))
-
-
-def _tender(file: Path, _: Translate) -> "Tender":
-    from lcc.interchange.problem import InputRefusedError
-    from lcc.submissions import read_tender
-
-    try:
-        return read_tender(file)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
 
 
 def _expected(tender: "Tender", costs: str | None, amount: float | None, _: Translate) -> tuple[float, ...]:
@@ -168,19 +159,14 @@ def _listed_costs(text: str, _: Translate) -> tuple[float, ...]:
 
 
 def _print(found: "Preview", _: Translate) -> None:
-    from rich.console import Console
-
+    from lcc.cli.tables import show
     from lcc.report.award_preview import findings
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 140)
-    for table in _tables(found, _):
-        console.print(table)
+    show(_tables(found, _), 140)
     for text in findings(found):
-        console.print(text.say(_), soft_wrap=True, markup=False)
+        click.echo(text.say(_))
     if found.reversal:
-        console.print(found.reversal.instead.say(_), soft_wrap=True, markup=False)
+        click.echo(found.reversal.instead.say(_))
 
 
 def _tables(found: "Preview", _: Translate) -> "Iterator[Table]":

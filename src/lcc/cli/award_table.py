@@ -10,9 +10,7 @@ if TYPE_CHECKING:
 
 def print_award(evaluation: "Evaluation", _: Translate) -> None:
     """Print what the award rule makes of each bid."""
-    from rich.console import Console
-
-    from lcc.cli.tables import table
+    from lcc.cli.tables import show, table
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import term
     from lcc.model.award import score_decimals
@@ -32,8 +30,5 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
         rows.append(
             [str(outcome.rank or "-"), outcome.bid.name, amount(standing.assessed_cost.value, _), *percents, score]
         )
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 170)
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
-    console.print(table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows))
+    show([table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows)], 170)

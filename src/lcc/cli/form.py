@@ -6,7 +6,7 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import existing, force, help_option, in_language, output
-from lcc.cli.output import refuse, refuse_existing, write_whole
+from lcc.cli.output import refuse_existing, refusing, write_whole
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -22,18 +22,15 @@ _ = translator(preferred())
 def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
     """Read the tender, write its form."""
     from lcc.excel.write_form import write_form
-    from lcc.interchange.problem import InputRefusedError
     from lcc.submissions import read
 
     _ = translator(language)
     if output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
     refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
-    try:
+    with refusing(_):
         submissions = read(tender_file, [bid_file] if bid_file else [])
         bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
         content = write_form(submissions.tender, language, bid)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
     write_whole({output_file: content}, _)
     click.echo(_("Written: {file}").format(file=output_file))

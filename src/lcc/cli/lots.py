@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from lcc.cli.options import Files
-from lcc.cli.output import patience, refuse_existing, write_whole
+from lcc.cli.output import deliver, patience, refuse_existing
 from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
 from lcc.cli.submitted import refused_costs, workbook
 from lcc.language import N_, Translate, translator
@@ -56,17 +54,14 @@ def score_lots(
                 written[targets[lot]] = workbook(evaluation, parts[lot], language)
     if json_file is not None:
         written[json_file] = _json(found, parts, submissions, _)
-    printed = written.pop(Path("-"), None)
-    write_whole(written, _)
-    if printed is not None:
-        click.echo(printed.decode(), nl=False)
-        return
-    for evaluation in compared.values():
-        print_ranking(evaluation, _)
-    print_awards(found, _)
-    print_remarks(submissions.remarks, _)
-    for file in written:
-        click.echo(_("Written: {file}").format(file=file))
+
+    def say() -> None:
+        for evaluation in compared.values():
+            print_ranking(evaluation, _)
+        print_awards(found, _)
+        print_remarks(submissions.remarks, _)
+
+    deliver(written, say, _)
 
 
 def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path]:
@@ -96,16 +91,11 @@ def _json(
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
-    from rich.console import Console
-
-    from lcc.cli.tables import table
+    from lcc.cli.tables import show, table
 
     score = _("Score") if found.allocation.total is None else f"{_('Score')} ({found.tender.currency})"
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 160)
     texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
-    console.print(table(_("Awards"), texts, [score], list(_rows(found, _))))
+    show([table(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
 
 
 def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:

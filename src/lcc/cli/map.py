@@ -6,7 +6,7 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import existing, force, help_option, in_language, output
-from lcc.cli.output import refuse, refuse_existing, write_whole
+from lcc.cli.output import refuse_existing, refusing, write_whole
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -29,18 +29,15 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
     """Read the labels, write the draft, and say what comes next."""
     from lcc.excel.draft_mapping import draft_mapping
     from lcc.excel.untrusted import open_workbook
-    from lcc.interchange.problem import InputRefusedError
     from lcc.interchange.yaml_file import read_bytes
     from lcc.submissions import read_tender
 
     _ = translator(language)
     file = output_file or price_sheet.with_suffix(".map.yaml")
     refuse_existing((file,), _, force=force, inputs=(price_sheet, *filter(None, [tender_file])))
-    try:
+    with refusing(_):
         tender = read_tender(tender_file) if tender_file else None
         workbook = open_workbook(read_bytes(price_sheet), str(price_sheet))
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
     write_whole({file: draft_mapping(workbook, tender, _).encode()}, _)
     click.echo(_("Written: {file}").format(file=file))
     click.echo(

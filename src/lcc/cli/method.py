@@ -6,7 +6,8 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import refuse, refuse_existing, write_json, write_whole
+from lcc.cli.output import refuse_existing, write_json, write_whole
+from lcc.cli.submitted import tender_in
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -23,11 +24,9 @@ def method(
     tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
     """Write the method statement, and the award criteria as OCDS has them."""
-    from lcc.interchange.problem import InputRefusedError
     from lcc.report.criteria import as_ocds, award_criteria
     from lcc.report.formats import FORMATS, as_file
     from lcc.report.method_statement import method_statement
-    from lcc.submissions import read_tender
 
     _ = translator(language)
     if output_file is None and json_file is None:
@@ -36,10 +35,7 @@ def method(
     if output_file is not None and kind not in FORMATS:
         raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
-    try:
-        tender = read_tender(tender_file)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
+    tender = tender_in(tender_file, _)
     if output_file is not None:
         write_whole({output_file: as_file(method_statement(tender, language), kind)}, _)
     if json_file is not None:

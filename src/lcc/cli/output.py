@@ -5,7 +5,7 @@ import os
 import sys
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -59,6 +59,18 @@ def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
         ) from None
 
 
+def deliver(files: Mapping[Path, bytes], say: Callable[[], None], _: Translate) -> None:
+    """Write the files, and say what there is to say beside them; only the file is printed that goes to the terminal."""
+    printed = files.get(Path("-"))
+    write_whole({file: content for file, content in files.items() if file != Path("-")}, _)
+    if printed is not None:
+        click.echo(printed.decode(), nl=False)
+        return
+    say()
+    for file in files:
+        click.echo(_("Written: {file}").format(file=file))
+
+
 def write_json(value: object, file: Path, _: Translate) -> None:
     """Write a value as JSON, to the terminal where the file is -."""
     content = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
@@ -79,6 +91,17 @@ def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
     number = print_problems(problems, _)
     click.echo(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
     sys.exit(REFUSED)
+
+
+@contextmanager
+def refusing(_: Translate) -> Iterator[None]:
+    """Stop with every problem if what is read within is refused."""
+    from lcc.interchange.problem import InputRefusedError
+
+    try:
+        yield
+    except InputRefusedError as refused:
+        refuse(refused.problems, _)
 
 
 def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:

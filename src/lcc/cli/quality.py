@@ -20,7 +20,7 @@ from lcc.cli.options import (
     output,
     to_be_scored,
 )
-from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json, write_whole
+from lcc.cli.output import REFUSED, refuse, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.scores_text import print_changes, say_scores
 from lcc.cli.submitted import stop_if, with_bids
 from lcc.language import Translate, preferred, translator
@@ -164,15 +164,12 @@ def lock(
 
 def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":
     from lcc.excel.read_score_sheet import read_score_sheets
-    from lcc.interchange.problem import InputRefusedError
     from lcc.interchange.yaml_file import read_bytes
 
     bids = submissions.offered
-    try:
+    with refusing(_):
         contents = {str(file): read_bytes(file) for file in _in_folders(sheets, _)}
         return read_score_sheets(contents, submissions.tender, str(files.tender), bids)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
 
 
 def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:
@@ -236,15 +233,12 @@ def show(scores_file: Path, json_file: Path | None, language: str, force: bool) 
     """Read the record, check its proof, print."""
     from lcc.award.locking import is_intact
     from lcc.interchange.documents import load_file
-    from lcc.interchange.problem import InputRefusedError
     from lcc.model.quality import Scores
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(scores_file,))
-    try:
+    with refusing(_):
         scores, _origins = load_file(scores_file, Scores)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
     is_broken = scores.locked is not None and not is_intact(scores)
     if json_file is not None:
         told = scores.model_dump(mode="json", include={"tender", "locked", "changes"})

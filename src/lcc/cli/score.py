@@ -9,7 +9,7 @@ import click
 from lcc.cli.award_table import print_award
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import patience, refuse_existing, write_whole
+from lcc.cli.output import deliver, patience, refuse_existing
 from lcc.cli.submitted import evaluated, ready, rewritten, workbook
 from lcc.language import Text, Translate, preferred, translator
 
@@ -75,15 +75,12 @@ def score_files(
                 written[output_file] = workbook(evaluation, submissions, language)
     if json_file is not None:
         written[json_file] = as_file(outcome_of(evaluation, submissions, _))
-    printed = written.pop(Path("-"), None)
-    write_whole(written, _)
-    if printed is not None:
-        click.echo(printed.decode(), nl=False)
-        return
-    print_ranking(evaluation, _)
-    print_remarks(submissions.remarks, _)
-    for file in written:
-        click.echo(_("Written: {file}").format(file=file))
+
+    def say() -> None:
+        print_ranking(evaluation, _)
+        print_remarks(submissions.remarks, _)
+
+    deliver(written, say, _)
 
 
 def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
@@ -108,27 +105,21 @@ def as_file(outcome: "Outcome") -> bytes:
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     """Print the ranking as a table."""
-    from rich.console import Console
-
-    from lcc.cli.tables import table
+    from lcc.cli.tables import show, table
     from lcc.interchange.check_wording import said
     from lcc.language.numbers import amount, local_share
-    from lcc.language.terms import model_name
+    from lcc.language.terms import model_names
 
     tender, lowest = evaluation.tender, min(one.compared for one in evaluation.bids)
     rows = []
     for outcome in evaluation.bids:
-        models = dict.fromkeys(model_name(offer.business_model.kind, _) for offer in outcome.bid.offers)
         amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)
         name, written = outcome.bid.name, (amount(one, _) for one in amounts)
-        rows.append([str(outcome.rank or "-"), name, ", ".join(models), *written])
+        rows.append([str(outcome.rank or "-"), name, model_names(outcome.bid.kinds, _), *written])
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 140)
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
-    console.print(table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows))
+    show([table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
     if not tender.awards_by_cost_alone:
         print_award(evaluation, _)
     implied = [
@@ -144,7 +135,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     ]
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
-        console.print(table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied))
+        show([table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
     print_remarks((said(check, tender.criterion_names).line for check in evaluation.checks), _)
 
 

@@ -23,18 +23,13 @@ def say_scores(scores: "Scores", _: Translate) -> None:
 
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
-    from rich.console import Console
-
-    from lcc.cli.tables import table
+    from lcc.cli.tables import show, table
 
     def said(score: float | str | None) -> str:
         return "-" if score is None else score if isinstance(score, str) else f"{score:.15g}"
 
     if not scores.changes:
         return
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 200)
     heads = [
         _("When"), _("Who"), _("Bid"), _("Criterion"), _("Assessor"), _("Before"), _("After"), _("Reason"),
         _("Justification before"),
@@ -53,4 +48,4 @@ def print_changes(scores: "Scores", _: Translate) -> None:
         ]
         for change in scores.changes
     ]
-    console.print(table(_("Changes after locking"), heads, [], rows))
+    show([table(_("Changes after locking"), heads, [], rows)], 200)

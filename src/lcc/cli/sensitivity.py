@@ -106,13 +106,9 @@ def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
-    from rich.console import Console
+    from lcc.cli.tables import show
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 160)
-    for table in _tables(found, currency, _):
-        console.print(table)
+    show(_tables(found, currency, _), 160)
     click.echo(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
 

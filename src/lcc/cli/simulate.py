@@ -77,15 +77,10 @@ def simulate(
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
-    from rich.console import Console
-
-    from lcc.cli.tables import table
+    from lcc.cli.tables import show, table
     from lcc.language.numbers import amount, local_share
     from lcc.report.simulation import held_back
 
-    console = Console(highlight=False)
-    if not console.is_terminal:
-        console.width = max(console.width, 160)
     title = _("{draws} draws, seed {seed} ({currency})").format(
         draws=amount(found.draws, _, 0), seed=found.seed, currency=currency
     )
@@ -103,15 +98,13 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         ]
         for i, bidder in enumerate(found.bidders)
     ]
-    console.print(table(title, [_("Bidder")], heads, rows))
+    show([table(title, [_("Bidder")], heads, rows)], 160)
     drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
     shares = [
         [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
-    console.print(
-        table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)
-    )
+    show([table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)], 160)
     for remark in held_back(found):
         click.echo("! " + remark.say(_))
     click.echo(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from lcc.cli.options import Files
-from lcc.cli.output import refuse, watched
+from lcc.cli.output import refuse, refusing, watched
 from lcc.language import Translate
 
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
     from lcc.model.record import Record
+    from lcc.model.tender import Tender
     from lcc.submissions import Submissions
 
     Document = TypeVar("Document", bound=Record)
@@ -39,16 +40,20 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     return submissions_of(submissions, lots[files.lot])
 
 
+def tender_in(file: Path, _: Translate) -> "Tender":
+    """Return the tender in a file; stop with every problem if anything is wrong."""
+    from lcc.submissions import read_tender
+
+    with refusing(_):
+        return read_tender(file)
+
+
 def with_bids(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
-    from lcc.interchange.problem import InputRefusedError
-
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
         raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
-    try:
+    with refusing(_):
         submissions = read_files(files, _)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
     stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)
     return submissions
 
@@ -103,14 +108,11 @@ def about_these(file: Path, model: "type[Document]", submissions: "Submissions",
     """Return scenarios or uncertainty from a file; stop if it is wrong or names numbers that are not there."""
     from lcc.interchange.documents import load_file
     from lcc.interchange.findings import problem_of
-    from lcc.interchange.problem import InputRefusedError
     from lcc.model.agreement import unknown_numbers
     from lcc.model.uncertainty import named_fields
 
-    try:
+    with refusing(_):
         document, origins = load_file(file, model)
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
     bids = submissions.offered
     findings = list(unknown_numbers(submissions.tender, bids, named_fields(document)))
     if findings:
@@ -136,7 +138,6 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
     """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
     from lcc.excel import rewrite
     from lcc.excel.comparison import comparison_and_pages
-    from lcc.interchange.problem import InputRefusedError
 
     before = submissions.comparison
     if before is None:
@@ -148,12 +149,10 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
         inputs=submissions.inputs,
         submitted=submissions.submitted,
     )
-    try:
+    with refusing(_):
         return rewrite.rewritten(
             before.content, str(file), before.pages, fresh, now, before.language, before.renamed
         )
-    except InputRefusedError as refused:
-        refuse(refused.problems, _)
 
 
 def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:

@@ -1,6 +1,6 @@
 """What the codes in files are called when people read them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from lcc.language import N_, Translate
 
@@ -164,6 +164,11 @@ def distinct_names(names: Collection[str], _: Translate) -> dict[str, str]:
 def model_name(kind: str, _: Translate) -> str:
     """Return what a business model is called."""
     return _(MODEL_NAMES[kind])
+
+
+def model_names(kinds: Iterable[str], _: Translate) -> str:
+    """Return what business models are called, one after the other."""
+    return ", ".join(model_name(kind, _) for kind in kinds)
 
 
 def reason(code: str, criterion: str, _: Translate) -> str:

@@ -211,6 +211,11 @@ class Bid(Record):
         """The name by which the bid goes: the bidder, and the variant if it is one."""
         return f"{self.bidder.name} ({self.variant})" if self.variant else self.bidder.name
 
+    @property
+    def kinds(self) -> list[str]:
+        """The kinds of its business models, each once."""
+        return list(dict.fromkeys(offer.business_model.kind for offer in self.offers))
+
 
 def looks(name: str) -> str:
     """Return a name by its looks: two names that look alike are the same bidder.

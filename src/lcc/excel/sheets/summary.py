@@ -17,9 +17,8 @@ from lcc.excel.sheets.per_year import YearCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Text, Translate
 from lcc.language.numbers import amount, local_date
-from lcc.language.terms import model_name, term
+from lcc.language.terms import model_names, term
 from lcc.model.award import score_decimals
-from lcc.model.bid import Bid
 from lcc.model.phases import PHASES
 
 RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL, SCORE = range(8)
@@ -126,11 +125,6 @@ def _is_by_year(evaluation: Evaluation) -> bool:
     return evaluation.tender.comparison == "equivalent_annual_cost"
 
 
-def models_of(bid: Bid, _: Translate) -> str:
-    """Return the business models of a bid, each once."""
-    return ", ".join(dict.fromkeys(model_name(offer.business_model.kind, _) for offer in bid.offers))
-
-
 def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> None:
     _, currency = page._, evaluation.tender.currency
     by_cost = evaluation.tender.awards_by_cost_alone
@@ -150,7 +144,7 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         shown: tuple[tuple[int, int, str | float, str], ...] = (
             (RANK, LCC_RANK, outcome.rank or "-", "centred"),
             (BIDDER, BIDDER, outcome.bid.name, "text"),
-            (MODEL, MODEL, models_of(outcome.bid, _), "text"),
+            (MODEL, MODEL, model_names(outcome.bid.kinds, _), "text"),
             (COST, LCC, outcome.life_cycle_cost, "money" if by_year else best),
             (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, best if by_year else "money"),
             (NOMINAL, LCC_NOMINAL, outcome.nominal_cost, "money"),
@@ -197,7 +191,7 @@ def _write_costs(
         row = rows.costs + 2 + number
         page.number(row, RANK, number + 1, "centred")
         page.text(row, BIDDER, outcome.bid.name)
-        page.text(row, MODEL, models_of(outcome.bid, _))
+        page.text(row, MODEL, model_names(outcome.bid.kinds, _))
         for offset, phase in enumerate(PHASES):
             title = xl_rowcol_to_cell(rows.costs + 1, FIRST_PHASE + offset, row_abs=True)
             total = (
