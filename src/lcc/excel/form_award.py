@@ -9,11 +9,12 @@ from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
 from lcc.language import Translate
 from lcc.language.numbers import amount, local_number, local_share
 from lcc.language.terms import term
-from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY, AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
+from lcc.model.award import AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
 from lcc.model.fields import once_stated
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.record import Record, unit_of
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
 # In characters: what fits beside an answer, and from the column of notes to the edge of the paper.
 _LABEL_WIDTH, _NOTE_WIDTH = 38, 92

@@ -5,19 +5,10 @@ from collections.abc import Iterator
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
-from lcc.model.award import (
-    BY_COST,
-    BY_LOT,
-    BY_QUALITY,
-    RELATIVE,
-    SCORED_IN_MONEY,
-    AnyAward,
-    Co2LadderDiscount,
-    Points,
-    uses_quality,
-)
+from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.report.award_formulas import (
     LADDER_DISCOUNT,
     MKI_DISCOUNT,
