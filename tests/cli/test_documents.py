@@ -97,8 +97,8 @@ def test_justify_for_one_bidder(lcc: Run) -> None:
 
 def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) -> None:
     words = ("justify", "tender.json", *BIDS, "--scores", "scores.json", "--format", "html", "--bidder", "=1+1")
-    lcc(*words, "-o", "plain")
-    lcc(*words, "-o", "open", "--others-prices")
+    assert "--others-prices gives them" in lcc(*words, "-o", "plain").output
+    assert "--others-prices" not in lcc(*words, "-o", "open", "--others-prices").output
     plain, shown = (Path(f"{folder}/justification-1-1.html").read_text() for folder in ("plain", "open"))
     cost = f"{awards.evaluated('low_bid').bids[0].life_cycle_cost:,.2f}"
     assert cost not in plain

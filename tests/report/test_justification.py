@@ -10,6 +10,7 @@ import awards
 from lcc.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount
+from lcc.model.award import RELATIVE, score_decimals
 from lcc.model.bid import OfferedLadder, OfferedMki
 from lcc.model.quality import Scores
 from lcc.report.document import Document, Heading, ToFillIn
@@ -133,6 +134,40 @@ def test_quality_stands_beside_that_of_the_winner() -> None:
 def test_quality_in_money_is_compared_in_money() -> None:
     found = document(awards.evaluated("quality_value"), "=1+1")
     assert table(found, "Quality beside yours")["Quality (Q)"][-1] == "+1,850.00"
+
+
+LEFT_OUT = "Your points for cost and your score are left out"
+
+
+@pytest.mark.parametrize("method", RELATIVE)
+def test_no_cost_of_another_can_be_worked_out_from_own_points(method: str) -> None:
+    """Hout & Zoon is the cheapest; under lowest-highest the dearest has no points whatever others cost."""
+    evaluation = awards.evaluated(method)
+    safe = {"Hout & Zoon BV", *(["=1+1"] if method == "linear_lowest_highest" else [])}
+    for one in evaluation.bids:
+        said, scored = texts(justification(evaluation, one, "en")), one.standing.scored
+        assert scored is not None
+        assert scored.cost_points is not None
+        assert scored.quality_points is not None
+        decimals = score_decimals(evaluation.tender.award)
+        written = [amount(figure.value, str, decimals) for figure in (scored.score, scored.cost_points)]
+        assert (LEFT_OUT in said) == (one.bid.name not in safe)
+        assert all(
+            (f"= {number}" in said or f": {number}." in said) == (one.bid.name in safe) for number in written
+        )
+        assert f"Points for quality: {amount(scored.quality_points.value, str, decimals)}." in said
+        assert LEFT_OUT not in texts(justification(evaluation, one, "en", others_prices=True))
+
+
+def test_points_for_cost_that_weigh_nothing_give_nothing_away() -> None:
+    evaluation = awards.evaluated("low_bid", {"price_weight": 0.0})
+    assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
+
+
+def test_under_an_absolute_rule_nothing_is_left_out() -> None:
+    for method in set(awards.RULES) - set(RELATIVE):
+        evaluation = awards.evaluated(method)
+        assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
 
 
 def test_scores_and_reasons_of_others_are_not_given() -> None:

@@ -45,6 +45,7 @@ def justify(
     force: bool,
 ) -> None:
     """Read, evaluate, and write a document for each bid."""
+    from lcc.report.bid_outcome import gives_away_others
     from lcc.report.file_names import file_stems
     from lcc.report.formats import as_file
     from lcc.report.justification import justification
@@ -72,6 +73,14 @@ def justify(
     write_whole(written, _)
     for file in written:
         click.echo(_("Written: {file}").format(file=file))
+    if not others_prices and any(gives_away_others(evaluation, one) for _lot, evaluation, one in wanted.values()):
+        click.echo(
+            "! "
+            + _(
+                "Points for cost and scores are left out where the cost of another bidder could be worked out from "
+                "them; --others-prices gives them."
+            )
+        )
 
 
 def _awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":

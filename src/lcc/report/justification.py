@@ -3,7 +3,7 @@
 Article 2.130 of the Aanbestedingswet 2012 and article 55 of Directive 2014/24/EU ask for the latter. Costs and prices
 of others are confidential. Without `others_prices` a bidder sees of the winner what was earned on quality, and in words
 whether the cost is lower; neither the score nor the points for cost, from which the cost follows by the published
-formula. Own points are own figures: that they depend on the lowest cost is a property of relative rules.
+formula. Under a relative rule the cost of another also follows from the own score, which is left out then.
 """
 
 from collections.abc import Iterator, Sequence
