@@ -88,9 +88,13 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
         bids.append(plain.model_copy(update={"co2_ladder": ladder, "offers": offers}))
     evaluation = evaluate(tender, bids, awards.scores())
     for one in evaluation.bids:
-        said = texts(justification(evaluation, one, "en"))
-        assert leaked(evaluation, one, said) == set()
-        assert f"{one.standing.contender.mki:,.2f}" in said
+        found = justification(evaluation, one, "en")
+        assert leaked(evaluation, one, texts(found)) == set()
+        costs = table(found, "Costs")
+        rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
+        life_cycle, taken_out, cost, mki = (float(costs[row][0].replace(",", "")) for row in rows)
+        assert taken_out == -mki == pytest.approx(-one.standing.contender.mki, abs=0.005)
+        assert life_cycle + taken_out == pytest.approx(cost, abs=0.015)
 
 
 @pytest.mark.parametrize("method", awards.RULES)
@@ -192,8 +196,9 @@ def test_a_bid_that_is_not_ranked_is_told_every_reason() -> None:
     found = document(evaluation, "=1+1")
     said = texts(found)
     assert "Your bid is not ranked" in said
-    assert "it earns less than 25 % of quality" in said
-    assert "its cost is above the budget of EUR 15,000" in said
+    assert "Your bid earns less than 25 % of quality." in said
+    assert "The cost of your bid is above the budget of EUR 15,000." in said
+    assert "Uw kosten zijn hoger dan het budget van EUR 15.000." in texts(document(evaluation, "=1+1", "nl"))
     assert "Score = 100 x Q =" not in said
     assert "relative advantages of" in said
 

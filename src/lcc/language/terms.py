@@ -103,7 +103,7 @@ REASONS: dict[str, str] = {
     "over_budget": N_("above the budget"),
     "below_bounds": N_("cost below the lowest bound"),
     "above_bounds": N_("cost above the highest bound"),
-    "no_quality": N_("no quality: the rule divides by it"),
+    "no_quality": N_("no quality above zero, and no score without"),
 }
 
 COMMON_NAMES: dict[str, str] = {

@@ -11,7 +11,7 @@ from lcc.language.terms import term
 from lcc.model.award import RELATIVE, Points, QualityValue, score_decimals
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
-from lcc.report.award_formulas import formulas, stated, with_numbers
+from lcc.report.award_formulas import formulas, in_words, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
 from lcc.report.rule import percent
@@ -35,6 +35,8 @@ def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tup
     award, bid = tender.award, one.standing.contender
     if not award.co2_ladder and not award.mki_discount:
         return
+    if award.mki_discount and award.basis == "life_cycle_cost":
+        yield _("MKI, counted in the discount instead"), bid.cost - one.compared
     yield _("Cost K before discounts"), bid.cost
     taken_off = bid.cost - one.standing.assessed_cost.value
     ladder = award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost if award.co2_ladder else 0.0
@@ -107,7 +109,7 @@ def score_blocks(
         costs = _ranked_costs(evaluation)
         numbers |= {"P_low": round(min(costs), 2), "P_high": round(max(costs), 2)}
     formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
-    yield Formula(f"{_('Score')} = {formula}")
+    yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
     if not with_others and gives_away_others(evaluation, one):
         yield Formula(f"{_('Score')} = {filled}")

@@ -27,7 +27,7 @@ from lcc.report.bid_outcome import (
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.report.lot_rules import rules_of_allocation
-from lcc.report.not_ranked import reason_text
+from lcc.report.not_ranked import told
 
 
 def justification(
@@ -88,7 +88,7 @@ def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate, lot: Awar
     yield Heading(1, _("The outcome"))
     if one.rank is None:
         yield Paragraph(_("Your bid is not ranked, for the following reasons:"))
-        yield BulletList(tuple(reason_text(tender, reason).say(_) for reason in one.standing.not_ranked))
+        yield BulletList(tuple(told(tender, reason).say(_) for reason in one.standing.not_ranked))
     else:
         place = _("Your bid has rank {rank} of the {number} bids that are ranked.")
         yield Paragraph(place.format(rank=one.rank, number=ranked))
