@@ -92,8 +92,8 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
         assert leaked(evaluation, one, texts(found)) == set()
         costs = table(found, "Costs")
         rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
-        life_cycle, taken_out, cost, mki = (float(costs[row][0].replace(",", "")) for row in rows)
-        assert taken_out == -mki == pytest.approx(-one.standing.contender.mki, abs=0.005)
+        life_cycle, taken_out, cost, counted = (float(costs[row][0].replace(",", "")) for row in rows)
+        assert taken_out == -counted == pytest.approx(-one.standing.contender.mki, abs=0.005)
         assert life_cycle + taken_out == pytest.approx(cost, abs=0.015)
 
 
@@ -220,7 +220,8 @@ def test_a_tie_for_the_first_rank_is_left_to_the_authority() -> None:
     said = texts(found)
     assert "These bids share the first rank" in said
     assert "intends to award" not in said
-    assert sum(isinstance(block, ToFillIn) for block in found.blocks) == 3
+    settled, *_others = [block for block in found.blocks if isinstance(block, ToFillIn)]
+    assert "how this tie was settled" in settled.text
 
 
 def test_no_bid_that_is_ranked() -> None:
@@ -231,7 +232,15 @@ def test_no_bid_that_is_ranked() -> None:
 def test_what_the_authority_still_writes_is_marked() -> None:
     found = document(awards.evaluated("low_bid"), "=1+1")
     marked = [block.text for block in found.blocks if isinstance(block, ToFillIn)]
-    assert len(marked) == 2
+    assert [text.rpartition(" over yours on ")[2].partition(",")[0] for text in marked[:2]] == [
+        "Plan of approach",
+        "Repair",
+    ]
+    assert len(marked) == 4
+    assert (
+        sum(isinstance(block, ToFillIn) for block in document(awards.evaluated("low_bid"), awards.HOSTILE).blocks)
+        == 2
+    )
     assert all(text.startswith("[") and text.endswith("]") for text in marked)
     assert "Standstill period and objections" in [b.text for b in found.blocks if isinstance(b, Heading)]
 

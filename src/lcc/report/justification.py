@@ -8,6 +8,7 @@ formula. Under a relative rule the cost of another also follows from the own sco
 
 from collections.abc import Iterator, Sequence
 
+from lcc.award.quality import Judged
 from lcc.award.ranking import MONEY_DECIMALS
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
@@ -122,11 +123,10 @@ def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block
 def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
-    quality = one.standing.contender.quality
     if table := quality_table(evaluation.tender, one, _):
         yield table
     yield from score_blocks(evaluation, one, _, with_others=others_prices)
-    judged = [found for found in quality.criteria if found.entries] if quality else []
+    judged = _judged(one)
     if judged:
         yield Heading(2, _("Why these scores"))
     for found in judged:
@@ -145,6 +145,7 @@ def _winners(
             yield Paragraph(_cost_beside(one, winner, _))
         if table := _beside(evaluation, one, winner, _):
             yield table
+        yield from _in_words(one, winner, _)
     if others_prices:
         yield Heading(1, _("All bids"))
         yield _all_bids(evaluation, _)
@@ -156,6 +157,22 @@ def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str
     if theirs < mine:
         return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
     return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
+
+
+def _in_words(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield what the authority still says itself: what assessors wrote of the winner may show what is confidential."""
+    for found in _judged(one):
+        text = _(
+            "[Describe in words what the plan of {winner} has over yours on {criterion}, without what is confidential "
+            "in it.]"
+        )
+        yield ToFillIn(text.format(winner=winner.bid.name, criterion=found.leaf.criterion.name))
+
+
+def _judged(one: BidEvaluation) -> list[Judged]:
+    """Return the criteria that assessors scored."""
+    quality = one.standing.contender.quality
+    return [found for found in quality.criteria if found.entries] if quality else []
 
 
 def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:
