@@ -237,6 +237,11 @@ class Lots(Record):
         description="Whether a bidder can offer a discount for being awarded several lots.",
     )
 
+    @property
+    def go_by_rank(self) -> bool:
+        """Whether each lot goes to the bid that is best in rank, whatever other lots go to."""
+        return self.allocation == "in_order" and self.most_per_bidder is None
+
 
 class Tender(Record):
     """A tender and the rules by which its bids are compared. Amounts exclude VAT.
