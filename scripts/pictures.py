@@ -72,7 +72,7 @@ def workbooks() -> dict[str, bytes]:
     """Return the workbooks of the example, in English."""
     example = shipped.examples()["street-lighting"]
     submissions = read(example / "tender.yaml", [example / "bids"], scores_file=example / "scores.yaml")
-    evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
+    evaluation = evaluate(submissions.tender, submissions.offered, submissions.scores)
     bids = [one.bid for one in evaluation.bids]
     assessor = submissions.tender.quality.assessors[0] if submissions.tender.quality else None
     scenarios, uncertainty = Scenarios.model_validate(SCENARIOS), Uncertainty.model_validate(UNCERTAINTY)

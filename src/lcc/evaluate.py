@@ -38,7 +38,7 @@ from lcc.model.result import (
     Result,
 )
 from lcc.model.scoring import ScoresDisagreeError, score_disagreements
-from lcc.model.tender import CARBON, Tender
+from lcc.model.tender import Tender
 
 Origins = Mapping[Path, Origin]
 """Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
@@ -280,7 +280,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
                 item=outcome.bid.offers[line.offer].item,
                 source=origin_of(line.source, origins),
                 amount=line.amount.value,
-                unit="kg CO2-eq" if line.index == CARBON else tender.currency,
+                unit=line.unit(tender.currency),
                 first_month=line.schedule.first_month,
                 every_months=line.schedule.every_months,
                 payments=line.schedule.payments,

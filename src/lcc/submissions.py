@@ -84,6 +84,11 @@ class Submissions:
         return list(dict.fromkeys(file for file in files if file))
 
     @property
+    def offered(self) -> list[Bid]:
+        """The bids themselves, without the files that they came in."""
+        return [submission.bid for submission in self.bids]
+
+    @property
     def origins(self) -> dict[str, Origins]:
         """Where the fields of each bidder stand."""
         return {submission.bid.name: submission.origins for submission in self.bids}
@@ -91,7 +96,7 @@ class Submissions:
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, [one.bid for one in self.bids], self.scores)
+        return documents_of(self.tender, self.offered, self.scores)
 
     @property
     def holds_prices_back(self) -> bool:
@@ -104,7 +109,7 @@ class Submissions:
     def score_problems(self) -> list[Problem]:
         """Everything in which the scores do not fit the tender and the bids."""
         file = self.scores_input or self.tender_input
-        findings = score_disagreements(self.tender, [one.bid for one in self.bids], self.scores)
+        findings = score_disagreements(self.tender, self.offered, self.scores)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
 
     def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
@@ -120,7 +125,7 @@ class Submissions:
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
-        return [*remarks_about(self.tender, [one.bid for one in self.bids]), *map(remark_of, self.changes)]
+        return [*remarks_about(self.tender, self.offered), *map(remark_of, self.changes)]
 
     @property
     def changes(self) -> list[Finding]:
@@ -266,17 +271,22 @@ def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list
         if not file.is_dir():
             found.append(file)
             continue
-        inside = sorted(
-            child
-            for child in file.iterdir()
-            if child.suffix.lower() in TEXT_FILES + WORKBOOKS
-            and not child.name.startswith((".", "~$"))
-            and child.resolve() != tender_file.resolve()
-        )
+        inside = [
+            child for child in files_in(file, TEXT_FILES + WORKBOOKS) if child.resolve() != tender_file.resolve()
+        ]
         if not inside:
             problems.append(problem_of(Finding((), "no_bids", None, {}), str(file), {}))
         found += inside
     return found
+
+
+def files_in(folder: FilePath, kinds: Sequence[str]) -> list[FilePath]:
+    """Return the files of these kinds in a folder, by name; not what is hidden or a lock of an open workbook."""
+    return sorted(
+        child
+        for child in folder.iterdir()
+        if child.suffix.lower() in kinds and not child.name.startswith((".", "~$"))
+    )
 
 
 def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":

@@ -13,7 +13,7 @@ from lcc.submissions import Submission, Submissions
 
 def submissions_of(whole: Submissions, lot: Lot) -> Submissions:
     """Return the lot, the bids that are for it and their scores; each field stands where it stood."""
-    bids, scores = [one.bid for one in whole.bids], whole.scores
+    bids, scores = whole.offered, whole.scores
     return replace(
         whole,
         tender=tender_of(whole.tender, lot),

@@ -7,9 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 
 import awards
 from lcc.cli import main
+from lcc.cli.output import REFUSED
 
 Run = Callable[..., Result]
 BIDS = ["bids/0.json", "bids/1.json", "bids/2.json"]
@@ -108,3 +110,17 @@ def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) ->
 def test_justify_needs_the_scores(lcc: Run) -> None:
     assert "plan" in lcc("justify", "tender.json", *BIDS, "-o", "out", code=1).stderr
     assert not Path("out").exists()
+
+
+def test_justify_refuses_a_workbook_that_was_changed_after_submission(lcc: Run) -> None:
+    """Letters that say why somebody lost hold what was submitted, and no other rule than the one announced."""
+    lcc("score", "tender.json", *BIDS, "--scores", "scores.json", "-o", "c.xlsx")
+    lcc("justify", "c.xlsx", "-o", "letters")
+    book = load_workbook("c.xlsx")
+    sheet = book["Assumptions"]
+    [cell] = [row[1] for row in sheet.iter_rows() if any(cell.value == "award.price_weight" for cell in row)]
+    cell.value = 0.3
+    book.save("c.xlsx")
+    said = lcc("justify", "c.xlsx", "-o", "again", code=REFUSED).stderr
+    assert "changed in the workbook: award.price_weight" in said
+    assert not Path("again").exists()

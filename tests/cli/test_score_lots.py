@@ -118,26 +118,26 @@ def test_points_are_shown_without_currency_and_without_total(lcc: Run, tmp_path:
 def test_there_is_a_comparison_for_each_lot_that_is_complete_in_itself(lcc: Run, tmp_path: Path) -> None:
     printed = lcc("score", "tender.yaml", "bids", "-o", "out/comparison.xlsx").output
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
-        "comparison-N-1.xlsx",
-        "comparison-N-2.xlsx",
+        "comparison-n-1.xlsx",
+        "comparison-n-2.xlsx",
     ]
-    assert "Written: out/comparison-N-2.xlsx" in printed
-    again = json.loads(lcc("score", "out/comparison-N-2.xlsx", "--json", "-").stdout)
+    assert "Written: out/comparison-n-2.xlsx" in printed
+    again = json.loads(lcc("score", "out/comparison-n-2.xlsx", "--json", "-").stdout)
     assert again["tender"] == "park/N/2"
     assert [(one["bidder"], one["life_cycle_cost"]) for one in again["bids"]] == [
         ("Birch", 1000.0),
         ("Cedar", 1025.0),
         ("Ash", 1050.0),
     ]
-    assert "Confirmed" in lcc("verify", "out/comparison-N-2.xlsx", "tender.yaml", "bids", "--lot", "N/2").output
+    assert "Confirmed" in lcc("verify", "out/comparison-n-2.xlsx", "tender.yaml", "bids", "--lot", "N/2").output
 
 
 def test_a_comparison_of_a_lot_that_is_there_is_replaced_only_with_force(lcc: Run, tmp_path: Path) -> None:
-    (tmp_path / "c-N-2.xlsx").write_text("mine")
-    assert "c-N-2.xlsx exists" in lcc("score", "tender.yaml", "bids", "-o", "c.xlsx", code=2).output
-    assert not (tmp_path / "c-N-1.xlsx").exists()
+    (tmp_path / "c-n-2.xlsx").write_text("mine")
+    assert "c-n-2.xlsx exists" in lcc("score", "tender.yaml", "bids", "-o", "c.xlsx", code=2).output
+    assert not (tmp_path / "c-n-1.xlsx").exists()
     lcc("score", "tender.yaml", "bids", "-o", "c.xlsx", "--force")
-    assert load_workbook("c-N-2.xlsx").sheetnames[0] == "Summary"
+    assert load_workbook("c-n-2.xlsx").sheetnames[0] == "Summary"
 
 
 def test_one_json_object_with_the_result_of_every_lot(lcc: Run) -> None:

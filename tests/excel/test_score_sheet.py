@@ -159,7 +159,7 @@ def test_no_name_of_a_hidden_bidder_and_never_an_amount_of_a_bid(hidden: bool) -
     assert "123456" not in parts
     assert "123,456" not in parts
     # What proves that the search can find something: the value of full quality that is scored is on the sheet.
-    assert "2,500,000.00" in parts
+    assert "2,500,000" in parts
 
 
 def test_letters_follow_neither_names_nor_order_and_are_always_the_same() -> None:
@@ -191,8 +191,8 @@ def test_it_says_what_is_judged_and_does_not_ask_what_is_measured() -> None:
         "Circularity: Reuse",
         "Closing loops.",
         "20 % of all quality (40 % x 50 %)",
-        "excellent, really (100 %); good (75 %); poor (0 %)",
-        "from EUR 0.00 to EUR 2,500,000.00",
+        "excellent, really = 100 %; good = 75 %; poor = 0 %",
+        "from EUR 0 to EUR 2,500,000",
         "Comes apart",
     ):
         assert said.count(text) == 1, text
@@ -235,7 +235,7 @@ REUSE, WORTH = ("Hardhout BV", "reuse", "score"), ("Hardhout BV", "worth", "scor
         (PLAN, True, "yes", "a number"),
         (PLAN, 10.5, "10.5", "a number from 0 to 10"),
         (PLAN, -1, "-1", "a number from 0 to 10"),
-        (WORTH, 2500001, "2500001", "a number from 0 to 2.5e+06"),
+        (WORTH, 2500001, "2500001", "a number from 0 to 2500000"),
         (REUSE, "Great", "text 'Great'", "one of: excellent, really, good, poor"),
         (REUSE, 8, "8", "one of: excellent, really, good, poor"),
         (WHY, True, "yes", "text"),

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean, median
 
 from lcc.award.check import Check, Received, Word
+from lcc.award.ranking import HALF_CENT
 from lcc.model.award import AnyAward
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
 
 FEWEST_FOR_SPREAD, OUTLIER = 4, 3.5
-_CENT = 0.005
 
 
 def abnormally_low(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
@@ -37,7 +37,7 @@ def _signs(
         yield "robust_score", score
     if rule.cost_floor is not None and cost < rule.cost_floor:
         yield "below_floor", rule.cost_floor
-    below_zero = tuple(phase for phase in PHASES if phase != "residual_value" and phases[phase] < -_CENT)
+    below_zero = tuple(phase for phase in PHASES if phase != "residual_value" and phases[phase] < -HALF_CENT)
     if below_zero:
         yield "phases_below_zero", below_zero
 

@@ -15,6 +15,11 @@ LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
 """Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""
 
 
+def value_of_quality(price_weight: float, lowest: float, highest: float) -> float:
+    """Return what full quality is worth under an absolute rule between two costs: as in `weighted_factor`."""
+    return (highest - lowest) * (1 - price_weight) / price_weight
+
+
 def lint(tender: Tender) -> list[Check]:
     """Return every remark about the rule of a tender.
 
@@ -34,13 +39,12 @@ def lint(tender: Tender) -> list[Check]:
 def _relative(tender: Tender) -> Iterator[Check]:
     rule = tender.award
     if isinstance(rule, Points) and rule.method in RELATIVE and rule.price_weight > 0:
-        span = HIGHEST_SHARE - LOWEST_SHARE
         words: dict[str, Word] = {
             "method": rule.method,
             "weight": rule.price_weight,
             "low": LOWEST_SHARE,
             "high": HIGHEST_SHARE,
-            "value": span * (1 - rule.price_weight) / rule.price_weight,
+            "value": value_of_quality(rule.price_weight, LOWEST_SHARE, HIGHEST_SHARE),
         }
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1

@@ -9,9 +9,8 @@ import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from lcc.model.quality import Lock, Score, ScoreChange, Scores
+from lcc.model.quality import Lock, Score, ScoreChange, ScoreKey, Scores
 
-_Key = tuple[str, str, str | None]
 _UNKNOWN = "0" * 64
 
 
@@ -74,7 +73,7 @@ def relocked(previous: Scores, scores: Scores, by: str, at: str, reason: str) ->
     return _sealed(scores.model_copy(update={"changes": [*previous.changes, *changes]}), previous.locked)
 
 
-def differences(previous: Scores, scores: Scores) -> Iterator[tuple[_Key, Score | None, Score | None]]:
+def differences(previous: Scores, scores: Scores) -> Iterator[tuple[ScoreKey, Score | None, Score | None]]:
     """Yield the scores that came, went, or have another value or justification: whose, what was, what is."""
     before, after = _by_key(previous), _by_key(scores)
     for key in dict.fromkeys((*before, *after)):
@@ -92,5 +91,5 @@ def _sealed(scores: Scores, lock: Lock) -> Scores:
     return scores.model_copy(update={"locked": lock.model_copy(update={"sha256": checksum_of(unsealed)})})
 
 
-def _by_key(scores: Scores) -> Mapping[_Key, Score]:
-    return {(score.bid, score.criterion, score.assessor): score for score in scores.scores}
+def _by_key(scores: Scores) -> Mapping[ScoreKey, Score]:
+    return {score.key: score for score in scores.scores}

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 MONEY_DECIMALS, POINT_DECIMALS = 2, 9
 """Costs that are equal to the cent, and points that are equal to this many decimals, are a tie."""
 
+HALF_CENT = 0.5 / 10**MONEY_DECIMALS
+"""Money below this is nothing."""
+
 Key = tuple[float, ...]
 """What a bid is ordered by, the score first; lower is better."""
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from lcc.award.check import Check, Received
+from lcc.award.ranking import HALF_CENT
 from lcc.model.bid import Bid, Offer
 from lcc.model.record import Path
 from lcc.model.tender import Tender
-
-_CENT = 0.005
 
 _PRICES = {
     "purchase": ("price",),
@@ -29,7 +28,12 @@ def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[C
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
         for phase in tender.asked_phases:
             others = [other.phases[phase] for other in received if other is not one]
-            if abs(one.phases[phase]) < _CENT and others and median(others) > _CENT and _asks(one.bid, phase):
+            if (
+                abs(one.phases[phase]) < HALF_CENT
+                and others
+                and median(others) > HALF_CENT
+                and _asks(one.bid, phase)
+            ):
                 words = {"phase": phase, "median": median(others)}
                 yield Check("phase_of_zero", (one.bid.name,), words)
 

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from lcc.cashflow.figure import Figure
 from lcc.model.phases import Phase
 from lcc.model.record import Path
+from lcc.model.tender import CARBON
 
 Label = Literal[
     "",
@@ -89,6 +90,10 @@ class Line:
     index: str
     name: str = ""
     price_lag_months: int = 0
+
+    def unit(self, currency: str) -> str:
+        """Return what the amount counts: money, or emissions that the carbon price turns into money."""
+        return "kg CO2-eq" if self.index == CARBON else currency
 
     @property
     def is_price(self) -> bool:

@@ -153,10 +153,10 @@ def _expected(tender: "Tender", costs: str | None, amount: float | None, _: Tran
     return suggested
 
 
-def _listed_costs(listed: str, _: Translate) -> tuple[float, ...]:
+def _listed_costs(text: str, _: Translate) -> tuple[float, ...]:
     """Return two or more costs above zero, in rising order, from text with commas between."""
     try:
-        costs = tuple(float(part) for part in listed.split(","))
+        costs = tuple(float(part) for part in text.split(","))
     except ValueError:
         costs = ()
     rises = all(low < high for low, high in pairwise(costs))
@@ -203,12 +203,11 @@ def _tables(found: "Preview", _: Translate) -> "Iterator[Table]":
 
 
 def _worth(one: "Worth", _: Translate) -> list[str]:
-    from lcc.language.numbers import amount, local_number
+    from lcc.language.numbers import amount, local_number, local_share
 
     slopes = ("-" if slope is None else local_number(slope, _) for slope in (one.per_euro, one.per_hundredth))
     exchange = "-" if one.exchange is None else amount(one.exchange, _)
-    share = f"{local_number(100 * one.quality, _)} %"
-    return [amount(one.cost, _), share, amount(one.lowest, _), *slopes, exchange]
+    return [amount(one.cost, _), local_share(one.quality, _), amount(one.lowest, _), *slopes, exchange]
 
 
 def _ranks(
@@ -220,7 +219,7 @@ def _ranks(
     _: Translate,
 ) -> "Table":
     from lcc.cli.tables import table
-    from lcc.language.numbers import amount, local_number
+    from lcc.language.numbers import amount, local_number, local_share
     from lcc.report.award_preview import rank_heads
 
     def said(standing: "Standing | None") -> list[str]:
@@ -231,7 +230,7 @@ def _ranks(
         return [local_number(standing.score, _), str(standing.rank)]
 
     rows = [
-        [name, amount(bid.cost, _), f"{local_number(100 * bid.quality, _)} %", *said(before), *said(after)]
+        [name, amount(bid.cost, _), local_share(bid.quality, _), *said(before), *said(after)]
         for name, bid, before, after in zip(names, bids, (*without, None), beside, strict=True)
     ]
     return table(title, [_("Bid")], rank_heads(_), rows)

@@ -13,7 +13,7 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
     from rich.console import Console
 
     from lcc.cli.tables import table
-    from lcc.language.numbers import amount
+    from lcc.language.numbers import amount, local_share
     from lcc.language.terms import term
     from lcc.model.award import score_decimals
 
@@ -28,7 +28,7 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
         found = standing.contender.quality
         shares = [found.total.value, *(one.share.value for one in found.criteria)] if found else []
         score = "-" if standing.score is None else amount(standing.score, _, decimals)
-        percents = (f"{amount(100 * share, _, 1)} %" for share in shares)
+        percents = (local_share(share, _, 1) for share in shares)
         rows.append(
             [str(outcome.rank or "-"), outcome.bid.name, amount(standing.assessed_cost.value, _), *percents, score]
         )

@@ -88,9 +88,12 @@ def _awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Ev
 
     Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
     """
+    from lcc.model.fields import name_of
     from lcc.report.awarded_lot import awarded_lots
 
     submissions = ready(files._replace(lot=None), _)
+    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
+    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
     asked = files.lot and lot_named(submissions.tender, files.lot, _).id
     if submissions.tender.lots is None:
         yield None, evaluated(submissions, _)

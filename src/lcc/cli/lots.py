@@ -1,6 +1,5 @@
 """`lcc score` for a tender that is divided into lots: each lot compared, and who is awarded which."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,17 +73,12 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
     >>> from lcc.model.tender import Lot
     >>> lots = [Lot(id=code, title="A lot", items=["a"]) for code in ("1/a", "1 A", "noord")]
     >>> [file.name for file in comparison_files(Path("out.xlsx"), lots).values()]
-    ['out-1-a.xlsx', 'out-1-A-2.xlsx', 'out-noord.xlsx']
+    ['out-1-a.xlsx', 'out-1-a-2.xlsx', 'out-noord.xlsx']
     """
-    taken: set[str] = set()
-    files = {}
-    for number, lot in enumerate(lots, start=1):
-        name = re.sub(r"[^A-Za-z0-9_]+", "-", lot.id).strip("-") or str(number)
-        while name.casefold() in taken:
-            name = f"{name}-{number}"
-        taken.add(name.casefold())
-        files[lot.id] = output_file.with_name(f"{output_file.stem}-{name}{output_file.suffix}")
-    return files
+    from lcc.report.file_names import file_stems
+
+    stems = file_stems((lot.id for lot in lots), output_file.stem)
+    return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
 
 
 def _json(

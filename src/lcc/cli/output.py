@@ -76,12 +76,12 @@ def _umask() -> int:
 
 def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
     """Print every problem and stop with exit code 1."""
-    number = listed(problems, _)
+    number = print_problems(problems, _)
     click.echo(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
     sys.exit(REFUSED)
 
 
-def listed(problems: "Iterable[Problem]", _: Translate) -> int:
+def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
     """Print every problem, and return how many there are."""
     number = 0
     for number, problem in enumerate(problems, start=1):  # noqa: B007

@@ -1,6 +1,5 @@
 """`lcc quality`: score sheets for assessors, and scores that become final."""
 
-import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
@@ -60,7 +59,7 @@ def sheet(files: Files, output_file: Path, assessor: str | None, language: str, 
         refuse(problems, _)
     sheets = _sheets(judged, output_file, assessor, _)
     refuse_existing(sheets, _, force=force, inputs=files.all)
-    bids = [one.bid for one in submissions.bids]
+    bids = submissions.offered
     write_whole(
         {
             file: write_score_sheet(submissions.tender, bids, language, whose, submissions.scores)
@@ -87,6 +86,8 @@ def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
 
 def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -> Mapping[Path, str | None]:
     """Return which sheets to write, and whose they are."""
+    from lcc.report.file_names import file_stems
+
     known = judged.assessors
     if assessor is not None and known and assessor not in known:
         raise click.UsageError(
@@ -97,14 +98,11 @@ def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -
     if known and assessor is None and judged.assessment == "average":
         if file.suffix:
             raise click.UsageError(_("Each assessor gets a sheet: name a folder, or one --assessor."))
-        return {file / f"{number}-{_plain(name)}.xlsx": name for number, name in enumerate(known, start=1)}
+        stems = file_stems(known, before="")
+        return {file / f"{number}-{stems[name]}.xlsx": name for number, name in enumerate(known, start=1)}
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("A score sheet is an Excel workbook: give it a name that ends in .xlsx."))
     return {file: assessor}
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"\W+", "-", name).strip("-").lower()
 
 
 @quality.command(
@@ -119,7 +117,7 @@ def key(files: Files, language: str) -> None:
 
     _ = translator(language)
     submissions, _judged = _to_score(files, _)
-    for letter, name in names_on_sheet(submissions.tender, [one.bid for one in submissions.bids]).items():
+    for letter, name in names_on_sheet(submissions.tender, submissions.offered).items():
         click.echo(f"{letter}  {name}" if letter != name else name)
 
 
@@ -185,7 +183,7 @@ def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files,
     from lcc.interchange.problem import InputRefusedError
     from lcc.interchange.yaml_file import read_bytes
 
-    bids = [one.bid for one in submissions.bids]
+    bids = submissions.offered
     try:
         contents = {str(file): read_bytes(file) for file in _in_folders(sheets, _)}
         return read_score_sheets(contents, submissions.tender, str(files.tender), bids)
@@ -194,8 +192,10 @@ def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files,
 
 
 def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:
+    from lcc.submissions import WORKBOOKS, files_in
+
     for file in sheets:
-        inside = sorted(one for one in file.glob("*.[xX][lL][sS][xX]") if not one.name.startswith((".", "~$")))
+        inside = files_in(file, WORKBOOKS) if file.is_dir() else []
         stop_if("no_sheets", file.is_dir() and not inside, file, _)
         yield from inside or [file]
 

@@ -117,7 +117,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
 
     from lcc.cli.tables import table
     from lcc.interchange.check_wording import said
-    from lcc.language.numbers import amount
+    from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_name
 
     tender, lowest = evaluation.tender, min(one.compared for one in evaluation.bids)
@@ -141,7 +141,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
             outcome.bid.name,
             tender.item(outcome.bid.offers[one.offer].item).name,
             amount(one.cash_price, _),
-            "-" if one.yearly_rate is None else f"{amount(100 * one.yearly_rate, _)} %",
+            "-" if one.yearly_rate is None else local_share(one.yearly_rate, _, 2),
             "-" if one.break_even_months is None else str(one.break_even_months),
         ]
         for outcome in evaluation.bids

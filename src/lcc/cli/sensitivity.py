@@ -94,7 +94,7 @@ def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
 
     bidder, _colon, field = name.rpartition(": ")
     one = FieldOf(bidder=bidder or None, field=field)
-    bids = [submission.bid for submission in submissions.bids]
+    bids = submissions.offered
     for finding in unknown_numbers(submissions.tender, bids, {(): one}):
         listed = ", ".join(str(words) for words in finding.context.values())
         raise click.UsageError(

@@ -80,7 +80,7 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
     from rich.console import Console
 
     from lcc.cli.tables import table
-    from lcc.language.numbers import amount
+    from lcc.language.numbers import amount, local_share
     from lcc.report.simulation import held_back
 
     console = Console(highlight=False)
@@ -98,7 +98,7 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
             amount(found.mean[i], _),
             amount(found.deviation[i], _),
             *(amount(found.percentiles[percent, i], _) for percent in (5, 50, 95)),
-            f"{amount(100 * found.probability_cheapest[i], _, 1)} %",
+            local_share(found.probability_cheapest[i], _, 1),
             amount(found.expected_regret[i], _),
         ]
         for i, bidder in enumerate(found.bidders)
@@ -106,7 +106,7 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
     console.print(table(title, [_("Bidder")], heads, rows))
     drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
     shares = [
-        [found.drivers[driver], *(f"{amount(100 * share, _, 1)} %" for share in found.variance_shares[driver])]
+        [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
     console.print(

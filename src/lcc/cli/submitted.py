@@ -83,7 +83,7 @@ def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
     from lcc.evaluate import evaluate
 
     with refused_costs(submissions, _):
-        return evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
+        return evaluate(submissions.tender, submissions.offered, submissions.scores)
 
 
 def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation":
@@ -91,7 +91,7 @@ def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation"
     from lcc.evaluate_lots import evaluate_lots
 
     with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
-        return evaluate_lots(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
+        return evaluate_lots(submissions.tender, submissions.offered, submissions.scores)
 
 
 @contextmanager
@@ -126,7 +126,7 @@ def about_these(file: Path, model: "type[Document]", submissions: "Submissions",
         document, origins = load_file(file, model)
     except InputRefusedError as refused:
         refuse(refused.problems, _)
-    bids = [one.bid for one in submissions.bids]
+    bids = submissions.offered
     findings = list(unknown_numbers(submissions.tender, bids, named_fields(document)))
     if findings:
         refuse([problem_of(finding, str(file), origins) for finding in findings], _)

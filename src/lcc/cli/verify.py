@@ -8,7 +8,7 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
-from lcc.cli.output import REFUSED, listed, patience
+from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.submitted import read_files, scored
 from lcc.language import Translate, preferred, translator
 
@@ -37,7 +37,7 @@ def verify(comparison_file: Path, files: Files | None, language: str) -> None:
         else:
             _hold_against(comparison_file, files, _)
     except InputRefusedError as refused:
-        listed(refused.problems, _)
+        print_problems(refused.problems, _)
         raise SystemExit(REFUSED) from None
 
 
@@ -75,7 +75,7 @@ def _hold_against(comparison_file: Path, files: Files, _: Translate) -> None:
             read_bytes(comparison_file),
             str(comparison_file),
             submissions.tender,
-            [one.bid for one in submissions.bids],
+            submissions.offered,
             submissions.inputs,
             submissions.submitted,
             submissions.scores,
@@ -94,7 +94,7 @@ def _hold_against(comparison_file: Path, files: Files, _: Translate) -> None:
 
 def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:
     if differences:
-        listed(differences[:_MOST_SHOWN], _)
+        print_problems(differences[:_MOST_SHOWN], _)
         number = len(differences)
         click.echo(
             _("Differences: {number}. This is not what the inputs come to.").format(number=number), err=True

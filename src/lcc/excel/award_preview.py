@@ -14,6 +14,7 @@ from lcc.excel.sheets import checks as checks_sheet
 from lcc.excel.styles import CHART_COLOURS, Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.language import Translate, translator
+from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.award import UNIT_OF_SCORE
 from lcc.report.award_preview import QUALITIES, Preview, findings, rank_heads, worth_heads
@@ -117,7 +118,7 @@ def _score_style(found: Preview) -> str:
 
 
 def _quality_of(share: float, _: Translate) -> str:
-    return _("quality {share} %").format(share=f"{100 * share:g}")
+    return _("quality {share}").format(share=local_share(share, _))
 
 
 def _ranks(

@@ -1,20 +1,21 @@
 """How a tender is awarded, as its bid form says it: the rule with its numbers, the criteria, the lots."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from lcc.excel.cell_lists import earned_in_cell
 from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
+from lcc.excel.scale_text import scale_text
 from lcc.language import Translate
-from lcc.language.numbers import amount, local_number, local_share
+from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.award import AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
 from lcc.model.fields import once_stated
-from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
+from lcc.model.quality import Criterion, Quality
 from lcc.model.record import Record, unit_of
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.report.rule import score_text
 
 # In characters: what fits beside an answer, and from the column of notes to the edge of the paper.
 _LABEL_WIDTH, _NOTE_WIDTH = 38, 92
@@ -101,15 +102,15 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
     _fields(form, tender, quality, ("minimum",))
     heads = {LABEL: "name", ANSWER: "weight", UNIT: "minimum", NOTE: "scale"}
     form.heads({column: _title(form, Criterion, name) for column, name in heads.items()})
-    for criterion, depth in _with_depth(quality.criteria):
-        scale = "" if criterion.criteria else scale_in_words(criterion.scale_used, tender.currency, _)
-        indent = _INDENT * depth
+    for criterion, above in quality.walk():
+        scale = "" if criterion.criteria else scale_text(criterion.scale_used, tender.currency, _)
+        indent = _INDENT * len(above)
         names = wrap(criterion.name, _LABEL_WIDTH, initial_indent=indent, subsequent_indent=indent)
         for k, (name, line) in enumerate(zip_longest(names, _lines(scale), fillvalue="")):
             form.put(LABEL, name, "text")
             if k == 0:
                 form.put(ANSWER, criterion.weight, "share")
-                form.put(UNIT, _minimum(criterion, _), "unit")
+                form.put(UNIT, _minimum(criterion, tender.currency, _), "unit")
             form.put(NOTE, line, "text")
             form.next()
 
@@ -120,31 +121,6 @@ def _lines(scale: str) -> list[str]:
     return [line.replace("\u00a0", " ") for line in wrap(kept, _NOTE_WIDTH)]
 
 
-def _with_depth(criteria: Sequence[Criterion], depth: int = 0) -> Iterator[tuple[Criterion, int]]:
-    for criterion in criteria:
-        yield criterion, depth
-        yield from _with_depth(criterion.criteria, depth + 1)
-
-
-def _minimum(criterion: Criterion, _: Translate) -> str:
-    minimum = criterion.minimum
-    return minimum if isinstance(minimum, str) else "" if minimum is None else local_number(minimum, _)
-
-
-def scale_in_words(scale: AnyScale, currency: str, _: Translate) -> str:
-    """Return a scale as a bidder reads it: its bounds, or what each word or measured value earns.
-
-    >>> words = WordsScale(kind="words", words={"none": 0.0, "full": 1.0})
-    >>> scale_in_words(words, "EUR", str)
-    'none = 0 %; full = 100 %'
-    """
-    if isinstance(scale, PointsScale):
-        bounds = {"lowest": local_number(scale.lowest, _), "highest": local_number(scale.highest, _)}
-        return _("points from {lowest} to {highest}").format(**bounds)
-    if isinstance(scale, MoneyScale):
-        bounds = {"lowest": amount(scale.lowest, _), "highest": amount(scale.highest, _)}
-        return _("value from {lowest} to {highest} {currency}").format(currency=currency, **bounds)
-    if isinstance(scale, WordsScale):
-        return earned_in_cell(scale, _)
-    between = _(str(MeasuredScale.model_fields["between"].title)).lower()
-    return f"{term(scale.indicator, _)}: {earned_in_cell(scale, _)}; {between}: {term(scale.between, _)}"
+def _minimum(criterion: Criterion, currency: str, _: Translate) -> str:
+    least = criterion.minimum
+    return "" if least is None else score_text(least, criterion.scale_used, currency).say(_)

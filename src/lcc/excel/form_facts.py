@@ -3,7 +3,7 @@
 from typing import Any
 
 from lcc.excel.layout import LayoutBuilder
-from lcc.language.numbers import local_date
+from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, distinct_names, term
 from lcc.model.tender import Discount, Item, Tender
 from lcc.report.units import money_per
@@ -42,7 +42,7 @@ def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
         label = _("Index {index}").format(index=called)
         growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
         if isinstance(growth, list):
-            rates = "; ".join(f"{100 * rate:.6g} %" for rate in growth)
+            rates = "; ".join(local_share(rate, _) for rate in growth)
             form.fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
         else:
             form.fact(label, growth, _("per year"), "share")

@@ -9,15 +9,17 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_col_to_name
 
 from lcc.excel.layout import LABEL, MARGIN, Input, Layout, LayoutBuilder
+from lcc.excel.scale_text import scale_text
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import PARAGRAPH, SheetWriter
 from lcc.language import translator
+from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
 from lcc.model.record import Path, value_at
 from lcc.model.tender import Tender
-from lcc.report.scales import percent, scale_text, score_text
+from lcc.report.rule import score_text
 
 SHEET_VERSION = 1
 JUSTIFICATION, SCORE = 2, 3
@@ -145,7 +147,7 @@ class _Builder(LayoutBuilder):
         self._told(self._title("weight"), self._weight(leaf))
         self._told(self._title("scale"), scale_text(scale, self.tender.currency, _))
         if criterion.minimum is not None:
-            least = score_text(criterion.minimum, scale, self.tender.currency, _)
+            least = score_text(criterion.minimum, scale, self.tender.currency).say(_)
             what = _(str(Criterion.model_fields["minimum"].description))
             self._told(self._title("minimum"), f"{least}. {what}")
         self.heads({LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")})
@@ -159,8 +161,8 @@ class _Builder(LayoutBuilder):
     def _weight(self, leaf: Leaf) -> str:
         _ = self._
         weights = [float(value_at(self.tender, path)) for path in leaf.weights]
-        whole = _("{share} of all quality").format(share=percent(math.prod(weights), _))
-        return whole if len(weights) == 1 else f"{whole} ({' x '.join(percent(one, _) for one in weights)})"
+        whole = _("{share} of all quality").format(share=local_share(math.prod(weights), _))
+        return whole if len(weights) == 1 else f"{whole} ({' x '.join(local_share(one, _) for one in weights)})"
 
     def _bid(self, shown: str, name: str, criterion: Criterion) -> None:
         _ = self._

@@ -3,7 +3,7 @@
 A criterion has a row, and names the one that it is below by its code. A scale has a row, and names its criterion.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.excel.cell_lists import earned_in, earned_in_cell, typed_number
@@ -12,7 +12,7 @@ from lcc.excel.tender_fields import ROWS
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
 from lcc.model.agreement import Finding
-from lcc.model.quality import SCALES, AnyScale, Criterion, MeasuredScale, Quality, WordsScale
+from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsScale
 from lcc.model.record import Path
 
 _PLAIN = ("name", "id", "weight", "description")
@@ -23,24 +23,16 @@ def quality_answers(quality: Quality, _: Translate) -> dict[Path, Any]:
     """Return what to write in the cells about criteria and scales."""
     answers: dict[Path, Any] = {}
     scales = 0
-    for k, (criterion, below) in enumerate(_with_parents(quality.criteria)):
+    for k, (criterion, above) in enumerate(quality.walk()):
         answers |= {("criteria", k, name): getattr(criterion, name) for name in _PLAIN}
         minimum = criterion.minimum
         answers["criteria", k, "minimum"] = exact_number(minimum, _) if isinstance(minimum, float) else minimum
-        answers["criteria", k, "below"] = below
+        answers["criteria", k, "below"] = above[-1].id if above else None
         if criterion.scale is not None:
             cells = {"criterion": criterion.id, **_scale_answers(criterion.scale, _)}
             answers |= {("scales", scales, name): value for name, value in cells.items()}
             scales += 1
     return answers
-
-
-def _with_parents(
-    criteria: Sequence[Criterion], below: str | None = None
-) -> Iterator[tuple[Criterion, str | None]]:
-    for criterion in criteria:
-        yield criterion, below
-        yield from _with_parents(criterion.criteria, criterion.id)
 
 
 def _scale_answers(scale: AnyScale, _: Translate) -> dict[str, Any]:

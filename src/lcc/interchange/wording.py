@@ -337,6 +337,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Fill in a sheet for each bid, or name their files."),
     ),
     "no_bid_in_lot": (N_("a bid for this lot"), N_("Choose another lot: nobody bid for this one.")),
+    "changed_since_submitted": (
+        N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
+        N_("Justify the award from the files that were submitted, or undo the changes."),
+    ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),

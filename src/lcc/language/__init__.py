@@ -78,9 +78,9 @@ class Percent(Local):
 
     def say(self, _: Translate) -> str:
         """Return it, written."""
-        from lcc.language.numbers import local_number
+        from lcc.language.numbers import local_share
 
-        return f"{local_number(100 * self.value, _)} %"
+        return local_share(self.value, _)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +103,11 @@ class Text:
         return _(self.template).format_map(said) if said else _(self.template)
 
 
-def listed(parts: Iterable[object], between: str = ", ") -> Text:
-    """Return parts, texts or plain values, one after the other.
+def listed(parts: Iterable[object], between: str = ", ", nothing: str = "-") -> Text:
+    """Return parts, texts or plain values, one after the other; `nothing` where there are none.
 
     >>> listed(["bench", Text("Use")]).say(str)
     'bench, Use'
     """
     named = {f"part_{k}": part for k, part in enumerate(parts)}
-    return Text(between.join(f"{{{name}}}" for name in named) or "-", named)
+    return Text(between.join(f"{{{name}}}" for name in named) or nothing, named)

@@ -63,14 +63,15 @@ def exact_number(number: float | Decimal, _: Translate) -> str:
     return digits.replace(".", _(_DECIMAL)[-1])
 
 
-def local_share(share: float, _: Translate) -> str:
-    """Return a share as a percentage.
+def local_share(share: float, _: Translate, decimals: int | None = None) -> str:
+    """Return a share as a percentage: as short as it can be told, or with as many decimals as asked.
 
     >>> from lcc.language import translator
-    >>> local_share(0.125, translator("nl"))
-    '12,5 %'
+    >>> local_share(0.125, translator("nl")), local_share(0.125, translator("nl"), 2)
+    ('12,5 %', '12,50 %')
     """
-    return f"{local_number(100 * share, _)} %"
+    percents = 100 * share
+    return f"{local_number(percents, _) if decimals is None else amount(percents, _, decimals)} %"
 
 
 def plain_number(number: float) -> str:

@@ -18,6 +18,13 @@ Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
 
 
+ScoreValue = Annotated[float, Field(ge=-1e12, le=1e12)] | Name
+"""A number, or a word of a scale."""
+
+ScoreKey = tuple[str, str, str | None]
+"""Whose score it is: bid, criterion and assessor."""
+
+
 class PointsScale(Record):
     """A number between two bounds; what it earns rises in a straight line from 0 to 1."""
 
@@ -130,7 +137,7 @@ class Criterion(Record):
     scale: Scale | None = Field(
         default=None, title="Scale", description="Left out: points from 0 to 10, or criteria below this one."
     )
-    minimum: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(
+    minimum: ScoreValue | None = Field(
         default=None, title="Minimum score", description="A bid that scores less is not ranked."
     )
     criteria: Annotated[list["Criterion"], Field(max_length=50)] = Field(
@@ -218,11 +225,15 @@ class Quality(Record):
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
         _check_weights(self.criteria)
-        codes = [criterion.id for criterion in _all_in(self.criteria)]
+        codes = [criterion.id for criterion, _above in self.walk()]
         for code in codes:
             if codes.count(code) > 1:
                 raise PydanticCustomError("criterion_twice", "each criterion code once", {"name": code})
         return self
+
+    def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
+        """Yield every criterion with those above it, from the top down; what is below one follows it."""
+        yield from _walk(self.criteria, ())
 
     def leaves(self) -> Iterator[Leaf]:
         """Yield the criteria that are scored, in order."""
@@ -238,10 +249,12 @@ class Quality(Record):
         return [leaf for leaf in self.leaves() if not isinstance(leaf.criterion.scale_used, MeasuredScale)]
 
 
-def _all_in(criteria: list[Criterion]) -> Iterator[Criterion]:
+def _walk(
+    criteria: list[Criterion], above: tuple[Criterion, ...]
+) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:
     for criterion in criteria:
-        yield criterion
-        yield from _all_in(criterion.criteria)
+        yield criterion, above
+        yield from _walk(criterion.criteria, (*above, criterion))
 
 
 def _leaves(criteria: list[Criterion], at: Path, weights: tuple[Path, ...]) -> Iterator[Leaf]:
@@ -262,8 +275,13 @@ class Score(Record):
     assessor: Name | None = Field(
         default=None, title="Assessor", description="Left out for the score on which all agree."
     )
-    score: Annotated[float, Field(ge=-1e12, le=1e12)] | Name = Field(title="Score")
+    score: ScoreValue = Field(title="Score")
     justification: Paragraph = Field(title="Justification")
+
+    @property
+    def key(self) -> ScoreKey:
+        """The bid, the criterion and the assessor; no two scores have the same."""
+        return self.bid, self.criterion, self.assessor
 
 
 def _is_sha256(value: str) -> str:
@@ -291,8 +309,8 @@ class ScoreChange(Record):
     bid: Name = Field(title="Bid")
     criterion: Name = Field(title="Criterion code")
     assessor: Name | None = Field(default=None, title="Assessor")
-    before: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(default=None, title="Score before")
-    after: Annotated[float, Field(ge=-1e12, le=1e12)] | Name | None = Field(default=None, title="Score after")
+    before: ScoreValue | None = Field(default=None, title="Score before")
+    after: ScoreValue | None = Field(default=None, title="Score after")
     justification_before: Paragraph | None = Field(default=None, title="Justification before")
 
 

@@ -12,6 +12,7 @@ from lcc.model.quality import (
     PointsScale,
     Quality,
     Score,
+    ScoreKey,
     Scores,
     WordsScale,
 )
@@ -76,18 +77,17 @@ def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) ->
 
 
 def _twice(scores: Scores) -> Iterator[Finding]:
-    seen: set[tuple[str, str, str | None]] = set()
+    seen: set[ScoreKey] = set()
     for k, score in enumerate(scores.scores):
-        key = (score.bid, score.criterion, score.assessor)
-        if key in seen:
+        if score.key in seen:
             words = {"bid": score.bid, "criterion": score.criterion, "assessor": score.assessor or "-"}
             yield Finding(("scores", k), "scored_twice", score.score, words)
-        seen.add(key)
+        seen.add(score.key)
 
 
 def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Finding]:
     """Yield the criteria on which a bid has no score: of every assessor, or the one on which all agree."""
-    given = {(score.bid, score.criterion, score.assessor) for score in scores.scores}
+    given = {score.key for score in scores.scores}
     for name in names:
         for criterion in asked:
             words: dict[str, object] = {"bid": name, "criterion": criterion}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lcc.award.outcome import Standing
+from lcc.award.ranking import HALF_CENT
 from lcc.award.worth import MadeUp, Worth, cost_of_equal_score, score, standings, worth
 from lcc.language import N_, Amount, Percent, Text, Translate
 from lcc.model.award import RELATIVE, FixedBudget, Points, Superformula, ValueForMoney, WeightedFactor
@@ -15,7 +16,6 @@ QUALITIES = (0.4, 0.6, 0.8)
 """The shares of quality at which costs are tried."""
 
 _STEPS = 20
-_CENT = 0.005
 
 CHEAP, MIDDLE, DEAR, EXTRA = (
     N_("cheap and poor"),
@@ -143,7 +143,7 @@ def findings(found: Preview) -> Iterator[Text]:
     beside = [one for one in found.by_lowest if one.exchange is not None]
     if not found.by_lowest:
         yield Text(N_("What others bid plays no part in the score of a bid."))
-    elif beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= _CENT:
+    elif beside and abs((beside[0].exchange or 0.0) - (beside[-1].exchange or 0.0)) <= HALF_CENT:
         yield Text(N_("That does not depend on who else bids; the number of points does."))
     elif beside:
         template = N_(

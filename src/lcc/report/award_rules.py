@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
-from lcc.language import N_, Local, Text
+from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.published import CO2_LADDER_SCALES
@@ -25,7 +25,7 @@ from lcc.report.award_formulas import (
 from lcc.report.lot_rules import rules_of_lots
 from lcc.report.not_ranked import reasons_of
 from lcc.report.quality_rules import criterion_name, rules_of_quality
-from lcc.report.rule import Rule, in_currency, listed, percent, rule
+from lcc.report.rule import Rule, in_currency, rule
 
 EXPLAINED: dict[str, str] = {
     "lowest_lcc": N_("The lowest cost wins."),
@@ -148,7 +148,7 @@ def _discounts(tender: Tender) -> Iterator[Rule]:
 def ladder_shares(ladder: Co2LadderDiscount) -> Text:
     """Return the discount of each level."""
     return listed(
-        Text(N_("level {level}: {share}"), {"level": level, "share": percent(share)})
+        Text(N_("level {level}: {share}"), {"level": level, "share": Percent(share)})
         for level, share in sorted(ladder.shares.items())
     )
 
@@ -256,7 +256,7 @@ def _not_ranked(tender: Tender) -> Rule:
 def _abnormally_low(tender: Tender) -> Rule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
-        share = {"share": percent(award.abnormally_low)}
+        share = {"share": Percent(award.abnormally_low)}
         signs.append(Text(N_("a cost that is more than {share} below the mean of the other bids"), share))
     if award.cost_floor is not None:
         floor = {"floor": in_currency(award.cost_floor, tender.currency)}

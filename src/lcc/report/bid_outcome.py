@@ -6,7 +6,7 @@ from lcc.award.quality import Judged
 from lcc.award.seen import Scored
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Local, Translate
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.model.award import RELATIVE, Points, QualityValue, score_decimals
 from lcc.model.phases import PHASES
@@ -14,8 +14,7 @@ from lcc.model.tender import Tender
 from lcc.report.award_formulas import formulas, in_words, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
-from lcc.report.rule import percent
-from lcc.report.scales import score_text
+from lcc.report.rule import score_text
 
 
 def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
@@ -60,12 +59,12 @@ def quality_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table | N
         weight = share_of(tender, found.leaf)
         cells = (
             found.leaf.criterion.name,
-            percent(weight).say(_),
+            local_share(weight, _),
             _score(found, tender.currency, _),
             earned_share(found.share.value, _),
         )
         rows.append((*cells, *((amount(worth * weight * found.share.value, _),) if worth else ())))
-    total = (_("Quality (Q)"), percent(1.0).say(_), "", earned_share(quality.total.value, _))
+    total = (_("Quality (Q)"), local_share(1.0, _), "", earned_share(quality.total.value, _))
     rows.append((*total, *((amount(worth * quality.total.value, _),) if worth else ())))
     return Table(_("Quality"), heads, tuple(rows), frozenset({1, 3, 4}))
 
@@ -87,12 +86,12 @@ def _score(found: Judged, currency: str, _: Translate) -> str:
     if found.measured is not None:
         return Local(found.measured.value).say(_)
     scale = found.leaf.criterion.scale_used
-    return "; ".join(score_text(entry.score.score, scale, currency, _) for entry in found.entries)
+    return "; ".join(score_text(entry.score.score, scale, currency).say(_) for entry in found.entries)
 
 
 def earned_share(share: float, _: Translate) -> str:
     """Return a share of quality as a percentage with two decimals."""
-    return f"{amount(100 * share, _)} %"
+    return local_share(share, _, 2)
 
 
 def score_blocks(

@@ -11,14 +11,14 @@ from itertools import accumulate, pairwise
 from operator import mul
 from typing import Any, Literal, NamedTuple
 
-from lcc.language import N_, Text, Translate
+from lcc.language import N_, Percent, Text, Translate
 from lcc.model.award import FixedBudget, Points, QualityValue, uses_quality
 from lcc.model.quality import Leaf, MoneyScale, PointsScale
 from lcc.model.record import value_at
 from lcc.model.tender import Tender
 from lcc.report.award_rules import rules_of_cost, score_formula
 from lcc.report.quality_rules import judged_by
-from lcc.report.rule import in_currency, percent
+from lcc.report.rule import in_currency
 
 Kind = Literal["price", "cost", "quality"]
 _PERCENT_DECIMALS = 4
@@ -115,7 +115,7 @@ def _of_quality(tender: Tender, leaf: Leaf, share: float) -> Iterator[Text]:
         worth = {"worth": in_currency(round(award.quality_value * share, 2), tender.currency)}
         yield Text(N_("Worth {worth} in full, taken off the cost for the comparison."), worth)
     elif uses_quality(award):
-        yield Text(N_("{share} of all quality."), {"share": percent(share)})
+        yield Text(N_("{share} of all quality."), {"share": Percent(share)})
     else:
         yield Text(N_("Only a minimum: it does not count in the ranking."))
     yield from judged_by(criterion, tender.currency)

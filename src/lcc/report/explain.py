@@ -193,8 +193,3 @@ def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
     discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(months, continuous=True)
     for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
         yield Payment(month, price, discount, line.amount.value * price * discount)
-
-
-def unit_of_amount(line: Line, currency: str) -> str:
-    """Return what a line's amount counts: money, or emissions that the carbon price turns into money."""
-    return "kg CO2-eq" if line.index == CARBON else currency

@@ -6,7 +6,7 @@ from typing import Any
 from lcc.language import N_, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import common_name, line_label, term
-from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained, unit_of_amount
+from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained
 from lcc.report.explain_award import as_json as award_json
 from lcc.report.explain_award import award_lines, where
 
@@ -40,7 +40,7 @@ def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
 
 
 def _line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]:
-    line, unit = one.line, unit_of_amount(one.line, currency)
+    line, unit = one.line, one.line.unit(currency)
     yield f"    {one.item}, {line_label(line.label, line.name, _)}: {amount(one.present_value, _)} {currency}"
     yield f"      {amount(line.amount.value, _)} {unit} = {one.formula}"
     for field in one.fields:
@@ -115,7 +115,7 @@ def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
         "item": one.item,
         "label": line_label(line.label, line.name, str),
         "amount": line.amount.value,
-        "unit": unit_of_amount(line, currency),
+        "unit": line.unit(currency),
         "formula": one.formula,
         "fields": [_field_json(field) for field in one.fields],
         "index": line.index,

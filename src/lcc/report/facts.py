@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from lcc.language import Local, Text, Translate
-from lcc.language.numbers import local_date
+from lcc.language import Local, Percent, Text, Translate, listed
+from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, term
 from lcc.model.award import Co2LadderDiscount
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.report.document import Table
-from lcc.report.rule import listed, money, number, percent
+from lcc.report.rule import money, number
 from lcc.report.units import money_per
 
 
@@ -22,7 +22,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             money(item.quantity).say(_),
             item.unit,
             _use(item).say(_),
-            "" if item.option_weight is None else percent(item.option_weight).say(_),
+            "" if item.option_weight is None else local_share(item.option_weight, _),
         )
         for item in tender.items
     )
@@ -35,7 +35,7 @@ def _use(item: Item) -> Text:
     """Return the use a year, or that in year 1, 2, ..."""
     uses = item.use_per_year
     stated = uses if isinstance(uses, list) else [] if uses is None else [uses]
-    return listed((Text("{use}", {"use": money(use)}) for use in stated), "; ")
+    return listed((money(use) for use in stated), "; ", nothing="")
 
 
 def table_of_facts(tender: Tender, _: Translate) -> Table:
@@ -50,11 +50,11 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
     basis = f"{_('per year')}, {term(tender.discount.basis, _)}"
     for year, rate in tender.discount.bands:
         after = _("Discount rate after year {year}").format(year=year)
-        yield after if year else _("Discount rate"), percent(rate).say(_), basis
+        yield after if year else _("Discount rate"), local_share(rate, _), basis
     for name in tender.index_names:
         growth = tender.indices.get(name, {GENERAL: tender.inflation, FIXED: 0.0}.get(name, 0.0))
         rates = growth if isinstance(growth, list) else [growth]
-        said = listed((percent(rate) for rate in rates), "; ").say(_)
+        said = listed((Percent(rate) for rate in rates), "; ").say(_)
         yield _("Index {index}").format(index=common_name(name, _)), said, _("per year")
     for name, resource in tender.resources.items():
         per, called = money_per(resource.unit, tender, _), common_name(name, _)
@@ -70,7 +70,7 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
         yield label, Local(price).say(_), _("{currency} per kg CO2-eq").format(currency=tender.currency)
     if tender.vat.is_cost:
         for name, rate in tender.vat.rates.items():
-            yield _("VAT rate {name}").format(name=common_name(name, _)), percent(rate).say(_), ""
+            yield _("VAT rate {name}").format(name=common_name(name, _)), local_share(rate, _), ""
 
 
 def table_of_sources(tender: Tender, _: Translate) -> Table | None:
@@ -83,7 +83,7 @@ def table_of_sources(tender: Tender, _: Translate) -> Table | None:
 def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]]:
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
-        rates = listed(percent(rate) for _year, rate in profile.bands).say(_)
+        rates = listed(Percent(rate) for _year, rate in profile.bands).say(_)
         name = _("Discount rate: {name}").format(name=tender.discount.profile)
         yield name, rates, profile.source, term(profile.certainty, _)
     if tender.carbon_price_path:
@@ -113,6 +113,6 @@ def _weights(mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:
 def _ladder(ladder: Co2LadderDiscount, _: Translate) -> Iterator[tuple[str, str, str, str]]:
     if ladder.scale:
         scale = CO2_LADDER_SCALES[ladder.scale]
-        shares = "; ".join(f"{level}: {percent(share).say(_)}" for level, share in scale.shares.items())
+        shares = "; ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
         name = _("CO2-Prestatieladder, discount by level: {name}").format(name=ladder.scale)
         yield name, shares, scale.source, term(scale.certainty, _)

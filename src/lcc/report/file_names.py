@@ -1,4 +1,4 @@
-"""Names of files that are made from names of bidders."""
+"""Names of files that are made from names of bidders, assessors and lots."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ _LONGEST = 40
 
 
 def file_stems(names: Iterable[str], before: str) -> dict[str, str]:
-    """Return by name a stem that is safe on every system: letters, digits and hyphens after a word of ours.
+    """Return by name a stem that is safe on every system: letters, digits and hyphens, after a word if given.
 
     Two names never have one stem, not even where capitals are all the same.
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from lcc.language import N_, Text
+from lcc.language import N_, Text, listed
 from lcc.model.tender import Lots, Tender
-from lcc.report.rule import Rule, listed, rule
+from lcc.report.rule import Rule, rule
 
 
 def rules_of_lots(tender: Tender) -> Iterator[Rule]:

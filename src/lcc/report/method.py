@@ -6,12 +6,12 @@ Each rule is what `cashflow`, `engine` or `award` does, with the tender's own nu
 import hashlib
 from collections.abc import Iterator
 
-from lcc.language import N_, Local, Text
+from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import Mki, Tender
 from lcc.report.award_rules import rules_of_award
-from lcc.report.rule import Rule, listed, named, percent, rule
+from lcc.report.rule import Rule, named, rule
 
 
 def rules(tender: Tender) -> list[Rule]:
@@ -62,7 +62,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
         ),
         basis=Text(TERMS[tender.discount.basis]),
         rate=_rates(tender),
-        inflation=percent(tender.inflation),
+        inflation=Percent(tender.inflation),
     )
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
@@ -115,7 +115,7 @@ def _rates(tender: Tender) -> Text:
     """Return the stated rate, or each rate with the year after which it starts."""
     bands = tender.discount.bands
     return listed(
-        Text("{rate} (> {year})", {"rate": percent(rate), "year": year}) if year else percent(rate)
+        Text("{rate} (> {year})", {"rate": Percent(rate), "year": year}) if year else Percent(rate)
         for year, rate in bands
     )
 
@@ -128,7 +128,7 @@ def _vat(tender: Tender) -> Iterator[Rule]:
                 "VAT is a cost for a share of {share}: each amount is raised by that share times its VAT rate "
                 "({rates}). External costs carry no VAT."
             ),
-            share=percent(tender.vat.cost_share),
+            share=Percent(tender.vat.cost_share),
             rates=listed(named(name, rate) for name, rate in tender.vat.rates.items()),
         )
     elif "vat" in tender.model_fields_set:
@@ -148,7 +148,7 @@ def _business_models(tender: Tender) -> Iterator[Rule]:
             "guaranteed, less a haircut of {haircut}. A price in instalments is paid at the prices of the start of the "
             "life; an instalment at or after the horizon is not paid and not credited."
         ),
-        haircut=percent(tender.expected_resale_haircut),
+        haircut=Percent(tender.expected_resale_haircut),
     )
     yield rule(
         N_("Buy with buy-back"),
@@ -274,7 +274,7 @@ def _mki(mki: Mki) -> Iterator[Rule]:
             "the last one for the share that is charged; those of use with the yearly costs. They are {discounting}."
         ),
         set=mki.weighting_set,
-        surcharge=percent(mki.category_3_surcharge),
+        surcharge=Percent(mki.category_3_surcharge),
         discounting=Text(N_("discounted as money") if mki.discounted else N_("not discounted and not indexed")),
     )
     yield rule(

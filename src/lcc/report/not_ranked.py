@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from lcc.award.conditions import Condition, Reason, conditions
 from lcc.award.quality import BidQuality, Judged
 from lcc.cashflow.figure import figure
-from lcc.language import N_, Text
+from lcc.language import N_, Percent, Text
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
-from lcc.report.quality_rules import minimum_of
-from lcc.report.rule import in_currency, percent
+from lcc.report.rule import in_currency, score_text
 
 REASONS: dict[Reason, str] = {
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
@@ -74,9 +73,12 @@ def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
     rule = tender.award
     if condition.reason == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
-        return {"criterion": criterion.name, "minimum": minimum_of(criterion)}
+        return {
+            "criterion": criterion.name,
+            "minimum": score_text(criterion.minimum or 0, criterion.scale_used, tender.currency),
+        }
     if condition.reason == "below_quality" and tender.quality:
-        return {"minimum": percent(tender.quality.minimum or 0)}
+        return {"minimum": Percent(tender.quality.minimum or 0)}
     if rule.mki_discount and condition.reason == "mki_above_worst":
         return {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
     if isinstance(rule, FixedBudget):

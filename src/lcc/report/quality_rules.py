@@ -1,12 +1,12 @@
 """How quality is judged, in words: criteria, weights, scales, minima, and who scores."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from lcc.language import N_, Text
+from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
-from lcc.report.rule import Rule, in_currency, listed, named, number, percent, rule
+from lcc.report.rule import Rule, in_currency, named, number, rule, score_text
 
 
 def rules_of_quality(tender: Tender) -> Iterator[Rule]:
@@ -22,23 +22,18 @@ def rules_of_quality(tender: Tender) -> Iterator[Rule]:
         ),
         criteria=listed(named(one.name, one.weight) for one in quality.criteria),
     )
-    for criterion in quality.criteria:
-        yield from _criterion(criterion, None, tender.currency)
+    for criterion, above in quality.walk():
+        said = listed(_said_of(criterion, above, tender.currency), " ")
+        yield Text(N_("Criterion {name}"), {"name": criterion.name}), said
     yield _assessment(quality)
 
 
-def _criterion(criterion: Criterion, above: Criterion | None, currency: str) -> Iterator[Rule]:
-    yield Text(N_("Criterion {name}"), {"name": criterion.name}), listed(_said_of(criterion, above, currency), " ")
-    for below in criterion.criteria:
-        yield from _criterion(below, criterion, currency)
-
-
-def _said_of(criterion: Criterion, above: Criterion | None, currency: str) -> Iterator[Text]:
-    if above is None:
-        yield Text(N_("Weighs {weight} of quality."), {"weight": percent(criterion.weight)})
-    else:
-        values = {"weight": percent(criterion.weight), "above": above.name}
+def _said_of(criterion: Criterion, above: Sequence[Criterion], currency: str) -> Iterator[Text]:
+    if above:
+        values = {"weight": Percent(criterion.weight), "above": above[-1].name}
         yield Text(N_("Weighs {weight} of criterion {above}."), values)
+    else:
+        yield Text(N_("Weighs {weight} of quality."), {"weight": Percent(criterion.weight)})
     if criterion.description:
         yield Text("{description}", {"description": criterion.description})
     if criterion.criteria:
@@ -52,13 +47,8 @@ def judged_by(criterion: Criterion, currency: str) -> Iterator[Text]:
     """Yield how a criterion is scored or measured, and its minimum."""
     yield _scale(criterion.scale_used, currency)
     if criterion.minimum is not None:
-        yield Text(N_("A bid below the minimum of {minimum} is not ranked."), {"minimum": minimum_of(criterion)})
-
-
-def minimum_of(criterion: Criterion) -> object:
-    """Return the minimum as it is written: a word, or a number of the scale."""
-    least = criterion.minimum
-    return least if isinstance(least, str) or least is None else number(float(least))
+        least = score_text(criterion.minimum, criterion.scale_used, currency)
+        yield Text(N_("A bid below the minimum of {minimum} is not ranked."), {"minimum": least})
 
 
 def _scale(scale: AnyScale, currency: str) -> Text:
@@ -100,7 +90,7 @@ def _scale(scale: AnyScale, currency: str) -> Text:
 
 def _steps(scale: MeasuredScale) -> Iterator[Text]:
     for step in scale.steps:
-        yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": percent(step.earns)})
+        yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": Percent(step.earns)})
 
 
 def _assessment(quality: Quality) -> Rule:

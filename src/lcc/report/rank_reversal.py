@@ -6,7 +6,7 @@ from itertools import product
 from statistics import fmean
 from typing import Any
 
-from lcc.award.lint import HIGHEST_SHARE, LOWEST_SHARE
+from lcc.award.lint import HIGHEST_SHARE, LOWEST_SHARE, value_of_quality
 from lcc.award.outcome import Standing
 from lcc.award.worth import MadeUp, score, standings, worth
 from lcc.language import N_, Amount, Local, Text
@@ -111,7 +111,7 @@ def _beside_absolute(
         lowest=LOWEST_SHARE * expected,
         highest=HIGHEST_SHARE * expected,
     )
-    value = (absolute.highest - absolute.lowest) * (1 - rule.price_weight) / rule.price_weight
+    value = value_of_quality(rule.price_weight, absolute.lowest, absolute.highest)
     other = tender.model_copy(update={"award": absolute})
     return Reversal(
         bids=bids,

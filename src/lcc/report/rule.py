@@ -1,8 +1,7 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
-from collections.abc import Iterable
-
-from lcc.language import Local, Text
+from lcc.language import Local, Percent, Text
+from lcc.model.quality import AnyScale, MoneyScale
 
 Rule = tuple[Text, Text]
 """Title and text."""
@@ -14,11 +13,6 @@ _LARGE = 1e5
 def rule(title: str, text: str, **values: object) -> Rule:
     """Return a rule with its blanks filled in."""
     return Text(title), Text(text, values)
-
-
-def percent(share: float) -> Text:
-    """Return a share as a percentage."""
-    return Text("{number} %", {"number": Local(100 * share)})
 
 
 def money(value: float) -> Local:
@@ -37,12 +31,17 @@ def in_currency(value: float, currency: str) -> Text:
     return Text("{currency} {amount}", {"currency": currency, "amount": money(value)})
 
 
+def score_text(score: float | str, scale: AnyScale, currency: str) -> Text:
+    """Return a score as it is written on its scale: a word, a sum of money or a number.
+
+    >>> score_text(2500000.0, MoneyScale(kind="money", highest=5e6), "EUR").say(str)
+    'EUR 2,500,000'
+    """
+    if isinstance(scale, MoneyScale):
+        return in_currency(float(score), currency)
+    return Text("{score}", {"score": score if isinstance(score, str) else number(score)})
+
+
 def named(name: str, share: float) -> Text:
     """Return a name and its share."""
-    return Text("{name} {share}", {"name": name, "share": percent(share)})
-
-
-def listed(parts: Iterable[Text], separator: str = ", ") -> Text:
-    """Return texts after each other."""
-    values = {f"part_{k}": part for k, part in enumerate(parts)}
-    return Text(separator.join(f"{{{name}}}" for name in values), values)
+    return Text("{name} {share}", {"name": name, "share": Percent(share)})

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lcc.cashflow.figure import Given
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.excel.formula import Reference
 from lcc.excel.page import Page
-from lcc.excel.sheets.assumptions import PLAIN, ChangeColumns, Submitted, write_changed
+from lcc.excel.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
@@ -41,6 +43,15 @@ class BidCells:
     by_field: dict[tuple[int, Path], str]
     changeable: frozenset[tuple[int, Path]]
     changes: str
+
+
+def reference_of(number: int, assumptions: AssumptionCells, bids: BidCells) -> Reference:
+    """Return where the fields of the tender and of one bid, by its position, stand."""
+
+    def reference(given: Given) -> str:
+        return assumptions.by_path[given.path] if given.document == "tender" else bids.by_field[number, given.path]
+
+    return reference
 
 
 def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], submitted: Submitted) -> BidCells:

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from lcc.cashflow.figure import Given
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import Terms
 from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
 from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.bid_inputs import BidCells, place
+from lcc.excel.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term
 from lcc.model.agreement import horizon_months
-from lcc.model.tender import CARBON
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
 FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, PRICE, VALUE, YEARS = range(8, 17)
@@ -88,14 +86,7 @@ def write(
     page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
     row = FIRST_ROW
     for number, outcome in enumerate(evaluation.bids):
-
-        def reference(given: Given, number: int = number) -> str:
-            return (
-                assumptions.by_path[given.path]
-                if given.document == "tender"
-                else bids.by_field[number, given.path]
-            )
-
+        reference = reference_of(number, assumptions, bids)
         for position in range(len(outcome.lines)):
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
@@ -118,7 +109,7 @@ def _write_words(
     page.text(row, PHASE, term(line.phase, _))
     page.text(row, WHAT, label(line, _))
     page.text(row, SOURCE, place(origin_of(line.source, origins.get(name, {})), _), "key")
-    page.text(row, UNIT, "kg CO2-eq" if line.index == CARBON else evaluation.tender.currency, "unit")
+    page.text(row, UNIT, line.unit(evaluation.tender.currency), "unit")
     for offset, count in enumerate(line.schedule):
         page.number(row, FIRST + offset, count, "whole")
     page.text(row, INDEX, common_name(line.index, _), "indented")

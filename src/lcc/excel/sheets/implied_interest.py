@@ -1,11 +1,10 @@
 """Implied interest: what each lease, deposit and buy-back asks against its cash price, by formula."""
 
-from lcc.cashflow.figure import Given
 from lcc.evaluate import Evaluation
-from lcc.excel.formula import Reference, formula
+from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
-from lcc.excel.sheets.bid_inputs import BidCells
+from lcc.excel.sheets.bid_inputs import BidCells, reference_of
 from lcc.language.terms import model_name
 
 BIDDER, ITEM, MODEL, PERIODS, MONTHS, PAYMENT, START, END, RATE, BREAK_EVEN = range(10)
@@ -37,7 +36,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
     page.sheet.repeat_rows(HEAD_ROW)
     row = HEAD_ROW + 1
     for number, outcome in enumerate(evaluation.bids):
-        reference = _reference(number, assumptions, bids)
+        reference = reference_of(number, assumptions, bids)
         for one in outcome.implied_interest:
             offer, terms = outcome.bid.offers[one.offer], one.financing
             page.text(row, BIDDER, outcome.bid.name)
@@ -57,13 +56,6 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
     if row == HEAD_ROW + 1:
         page.text(row, BIDDER, _("No bid names a cash price."), "note")
     page.finish()
-
-
-def _reference(number: int, assumptions: AssumptionCells, bids: BidCells) -> Reference:
-    def reference(given: Given) -> str:
-        return assumptions.by_path[given.path] if given.document == "tender" else bids.by_field[number, given.path]
-
-    return reference
 
 
 def _rate_formula(row: int, *, in_advance: bool) -> str:

@@ -7,15 +7,15 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.award.quality import Entry, Judged
 from lcc.cashflow.figure import Given
 from lcc.evaluate import Evaluation
-from lcc.excel.formula import formula
+from lcc.excel.formula import Reference, formula
 from lcc.excel.page import Page
+from lcc.excel.scale_text import scale_text
 from lcc.excel.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
-from lcc.excel.sheets.bid_inputs import BidCells
+from lcc.excel.sheets.bid_inputs import BidCells, reference_of
 from lcc.language.terms import term
 from lcc.model.fields import name_of
 from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
 from lcc.model.record import Path
-from lcc.report.scales import scale_text
 
 SCORES = " "
 """By what the scores go among documents: a name that no bidder can have."""
@@ -184,14 +184,12 @@ def _write_shares(
         if judged is None:
             continue
 
-        def reference(given: Given, number: int = number) -> str:
+        of_documents = reference_of(number, assumptions, bids)
+
+        def reference(given: Given, *, number: int = number, of_documents: Reference = of_documents) -> str:
             if given.document == "award":
                 return earned[given.path] if given.path[0] == "earned" else criteria[number, str(given.path[1])]
-            return (
-                assumptions.by_path[given.path]
-                if given.document == "tender"
-                else bids.by_field[number, given.path]
-            )
+            return of_documents(given)
 
         for one in judged.criteria:
             page.text(row, BIDDER, outcome.bid.name)
