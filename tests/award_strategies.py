@@ -86,7 +86,9 @@ def scales(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
     if kind == "money":
         return {"kind": kind, "lowest": -high / 2, "highest": abs(high) + 1}, None
     if kind == "words":
-        known = draw(st.dictionaries(words, earned, min_size=2, max_size=5))
+        known = draw(
+            st.dictionaries(words.map(lambda word: " ".join(word.split())), earned, min_size=2, max_size=5)
+        )
         return {"kind": kind, "words": known}, draw(st.sampled_from([None, *known]))
     steps = draw(rising(share))
     return {
@@ -96,7 +98,7 @@ def scales(draw: st.DrawFn) -> tuple[dict[str, Any], Any]:
         ),
         "steps": [{"value": value, "earns": draw(earned)} for value in steps],
         "between": draw(st.sampled_from(["straight_line", "in_steps"])),
-    }, draw(st.sampled_from([None, 0.25]))
+    }, draw(st.sampled_from([None, steps[0]]))
 
 
 @st.composite

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 from lcc.award.locking import is_intact
 from lcc.evaluate import Origins, documents_of
 from lcc.interchange.documents import load
-from lcc.interchange.findings import problem_of, remarks_about
+from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
-from lcc.language import Text
+from lcc.language import N_, Text
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid, looks
+from lcc.model.fields import name_of, stated_in
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile
 from lcc.model.scoring import score_disagreements
-from lcc.model.tender import Tender
+from lcc.model.tender import Lots, Tender
 
 if TYPE_CHECKING:
     from lcc.excel.page import Page
@@ -58,7 +59,8 @@ class Submissions:
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
-    `comparison` is the workbook in which all that was found, if there was one.
+    `comparison` is the workbook in which all that was found, if there was one. `lots` is how the tender is divided of
+    which this is one lot.
     """
 
     tender: Tender
@@ -72,6 +74,7 @@ class Submissions:
     scores_input: InputFile | None = None
     scores_origins: Origins = field(default_factory=dict)
     comparison: "ScoredBefore | None" = None
+    lots: Lots | None = None
 
     @property
     def inputs(self) -> list[InputFile]:
@@ -99,7 +102,8 @@ class Submissions:
     def holds_prices_back(self) -> bool:
         """Whether costs are not to be shown yet: the tender says so, and the scores are not locked."""
         quality = self.tender.quality
-        return quality is not None and quality.hold_back_prices and not (self.scores and self.scores.locked)
+        is_asked = quality is not None and quality.hold_back_prices and bool(quality.scored_leaves())
+        return is_asked and not (self.scores and self.scores.locked)
 
     @property
     def score_problems(self) -> list[Problem]:
@@ -121,8 +125,32 @@ class Submissions:
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
-        return remarks_about(self.tender, self.offered)
+        return [*remarks_about(self.tender, self.offered), *map(remark_of, self.changes)]
 
+    @property
+    def changes(self) -> list[Finding]:
+        """What differs in a comparison workbook from the tender and the bids that it was made from."""
+        records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
+        now = {document: stated_in(record) for document, record in records.items() if record is not None}
+        called = {"": self.tender.title, " ": "scores"}
+        return [
+            Finding(
+                path,
+                "changed_in_workbook",
+                now[document].get(path),
+                {
+                    "bidder": called.get(document, document),
+                    "field": name_of(path),
+                    "before": before,
+                    "now": now[document].get(path, "-"),
+                },
+            )
+            for (document, path), before in self.submitted.items()
+            if document in now and before not in ((value := now[document].get(path)), str(value))
+        ]
+
+
+_HELD_BACK = N_("not shown before the scores are locked")
 
 Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 """Passes the files through one by one, and may show how far the reading is."""
@@ -174,6 +202,10 @@ def read(
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _bidders_twice(submissions)
+    if start is not None and start.holds_prices_back:
+        problems = [
+            replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
+        ]
     if problems or start is None:
         raise InputRefusedError(problems)
     return replace(start, bids=tuple(submissions))

@@ -266,7 +266,45 @@ def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
     ]
     said_of_it = said(evaluation.checks[1]).line.say(translator("en"))
     assert "not ranked: above the budget." in said_of_it
-    assert "from 6 to 9, at 2027-03-01T12:00:00+01:00 by Jansen" in said(evaluation.checks[2]).line.say(str)
+    changed = said(evaluation.checks[2]).line.say(str)
+    assert "from 6 to 9, at 2027-03-01T12:00:00+01:00 by Jansen. Reason: 'Typing error'. See" in changed
     assert result(evaluation).checks[1].words == {"reason": "over_budget", "criterion": ""}
     same = {name: make.offer(make.purchase(100.0)) for name in "ab"}
     assert [check.kind for check in outcome_of(make.tender(), **same)] == ["tie_open", "costs_equal"]
+
+
+def test_a_justification_that_was_changed_alone_is_said_to_be() -> None:
+    change = {
+        "at": "2027-03-01T12:00:00+01:00",
+        "by": "Jansen",
+        "reason": "Typing error",
+        "bid": "a",
+        "criterion": "plan",
+        "before": 9.0,
+        "after": 9.0,
+        "justification_before": "Compelte.",
+    }
+    [check] = checks(
+        make.tender(), [], Scores.model_validate({"tender": "test", "scores": [], "changes": [change]})
+    )
+    line = said(check).line.say(str)
+    assert "the justification was changed, at 2027-03-01T12:00:00+01:00 by Jansen; the score stays 9." in line
+    assert "from" not in line
+
+
+@pytest.mark.parametrize(
+    ("award", "dearest", "is_said"),
+    [
+        ({"method": "lowest_lcc"}, 0.004, True),
+        ({"method": "lowest_lcc"}, 0.006, False),
+        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.004, False),
+        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.001, True),
+    ],
+)
+def test_costs_are_equal_only_where_the_rule_takes_them_as_equal(
+    award: dict[str, Any], dearest: float, is_said: bool
+) -> None:
+    offers = {name: make.offer(make.purchase(price)) for name, price in (("a", 0.001), ("b", dearest))}
+    bids = [make.bid(one, name=name) for name, one in offers.items()]
+    kinds = [check.kind for check in evaluate(make.tender(award=award), bids).checks]
+    assert ("costs_equal" in kinds) is is_said

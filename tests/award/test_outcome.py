@@ -170,3 +170,35 @@ def test_a_variant_is_a_bid_of_its_own() -> None:
         Bid.model_validate({"tender": "test", "bidder": {"name": "A"}, "variant": "used", "offers": [offers[1]]}),
     ]
     assert [(one.bid.name, one.rank) for one in evaluate(tender, bids).bids] == [("A (used)", 1), ("A", 2)]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        {"method": "fixed_budget", "budget": 30.15},
+        {
+            "method": "weighted_factor",
+            "price_weight": 0.5,
+            "lowest": 30.15,
+            "highest": 60.0,
+            "outside": "not_ranked",
+        },
+        {
+            "method": "weighted_factor",
+            "price_weight": 0.5,
+            "lowest": 0.0,
+            "highest": 30.15,
+            "outside": "not_ranked",
+        },
+    ],
+)
+def test_a_cost_at_a_bound_is_within_it_whatever_binary_numbers_make_of_it(rule: dict[str, Any]) -> None:
+    """Three times 10.05 is 30.150000000000002 to a computer, and 30.15 to everybody else."""
+    assert 3 * 10.05 != 30.15
+    assert ranks(rule, {"a": (3 * 10.05, 0.9)}) == [1]
+
+
+def test_half_cents_go_away_from_zero_as_in_a_workbook() -> None:
+    """100.125 is 100.13 in a cell, so it is dearer than 100.12; Python alone would call them equal."""
+    assert round(100.125, 2) == 100.12
+    assert ranks({"method": "lowest_lcc"}, {"a": 100.125, "b": 100.12}) == [2, 1]

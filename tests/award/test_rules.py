@@ -6,10 +6,19 @@ import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from lcc.award.outcome import FORMULAS, NoScoreError
 from lcc.award.ratio import exponent
-from lcc.model.award import AWARD_RULES, NEEDS_COST_ABOVE_ZERO, RELATIVE, UNIT_OF_SCORE, Superformula
+from lcc.model.award import (
+    AWARD_RULES,
+    LEAST_EXPONENT,
+    MOST_EXPONENT,
+    NEEDS_COST_ABOVE_ZERO,
+    RELATIVE,
+    UNIT_OF_SCORE,
+    Superformula,
+)
 from standing_cases import Case, ranks, scores, standings
 
 LOW_BID = {"method": "low_bid", "price_weight": 0.6}
@@ -132,11 +141,14 @@ def test_superformula() -> None:
 def test_the_exponent_puts_the_highest_cost_on_the_curve(quality: float, along: float) -> None:
     highest = 100.0 * (1 + along * (1 / quality - 1))
     assume(100.0 < highest < 100.0 / quality)
-    rule = Superformula(
-        method="superformula", reference_cost=100.0, reference_quality=quality, highest_cost=highest
-    )
+    try:
+        rule = Superformula(
+            method="superformula", reference_cost=100.0, reference_quality=quality, highest_cost=highest
+        )
+    except ValidationError:
+        assume(False)
     n = exponent(rule)
-    assert n > 0
+    assert LEAST_EXPONENT <= n <= MOST_EXPONENT
     assert np.log(quality**n + (highest / 100.0) ** n) == pytest.approx(np.log(2.0), abs=1e-9)
 
 
@@ -232,3 +244,10 @@ def test_under_an_absolute_rule_no_bid_changes_the_score_of_another(
     bids: dict[str, Case] = {f"bid {k}": pair for k, pair in enumerate(drawn)}
     fewer = dict(list(bids.items())[:-1])
     assert scores(RULES[method], bids)[:-1] == scores(RULES[method], fewer)
+
+
+@pytest.mark.parametrize("highest", [100.001, 142.857])
+def test_reference_points_that_tell_no_bids_apart_are_refused(highest: float) -> None:
+    rule = {"method": "superformula", "reference_cost": 100.0, "reference_quality": 0.7, "highest_cost": highest}
+    with pytest.raises(ValidationError, match="usable exponent"):
+        Superformula.model_validate(rule)

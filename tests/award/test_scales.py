@@ -5,12 +5,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 import award_cases
 import make
 from lcc.award.quality import earned, judged
 from lcc.model import Bid
-from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Scores, WordsScale
+from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.scoring import score_disagreements
 
 WORDS = WordsScale(kind="words", words={"poor": -0.5, "fair": 0.4, "good": 0.8, "excellent": 1.0})
@@ -155,3 +156,20 @@ def test_a_criterion_that_nobody_scored_is_named_for_each_bid() -> None:
     assert [(one.kind, one.context["bid"]) for one in found] == [("not_scored", "A"), ("not_scored", "B")]
     agreed = make.tender(award=tender.award.model_dump(), quality=quality | {"assessment": "consensus"})
     assert {one.kind for one in score_disagreements(agreed, bids, scores)} == {"no_consensus"}
+
+
+@pytest.mark.parametrize(
+    ("criterion", "kind"),
+    [
+        ({"scale": {"kind": "words", "words": {"good": 1.0, "Good ": 0.5}}}, "words_alike"),
+        ({"minimum": 11.0}, "minimum_off_scale"),
+        ({"minimum": -1.0}, "minimum_off_scale"),
+        ({"id": "cost"}, "reserved_criterion"),
+        ({"weight": 0.9}, "weights_whole"),
+    ],
+)
+def test_a_criterion_that_can_not_work_is_refused(criterion: dict[str, Any], kind: str) -> None:
+    plain = {"id": "plan", "name": "Plan", "weight": 1.0}
+    with pytest.raises(ValidationError) as refused:
+        Quality.model_validate({"criteria": [plain | criterion]})
+    assert {error["type"] for error in refused.value.errors()} == {kind}

@@ -222,3 +222,19 @@ def test_a_folder_without_sheets_and_somebody_who_locks(filled: Run) -> None:
     assert "score sheets in the folder" in filled(*LOCK, "-o", "scores.yaml", code=1).stderr
     nobody = tuple(word for word in LOCK if word not in ("--by", "Voorzitter"))
     filled(*nobody, "-o", "scores.yaml", code=2)
+
+
+def test_the_purchaser_is_told_which_letter_is_whom(lcc: Run) -> None:
+    lines = lcc("quality", "key", "tender.json", "bids").output.splitlines()
+    assert sorted(line.split("  ")[0] for line in lines) == ["A", "B"]
+    assert {line.split("  ")[1] for line in lines} == set(NAMES)
+
+
+def test_what_is_wrong_in_a_bid_is_said_without_its_price_while_prices_are_held_back(lcc: Run) -> None:
+    bid = json.loads(Path("bids/0.json").read_text())
+    bid["offers"][0]["business_model"]["price"] = "98.765,43"
+    write("bids/0.json", bid)
+    for words in (("check",), ("score",), ("quality", "key")):
+        refused = lcc(*words, "tender.json", "bids", code=1).output
+        assert "98.765,43" not in refused
+        assert "not shown before the scores are locked" in refused

@@ -249,3 +249,33 @@ def test_the_award_of_lots_is_computed_again(lcc: Run) -> None:
     refused = lcc("verify", "lots.json", code=1).output
     assert "awards[0].bidder" in refused
     assert "Differences: 1" in refused
+
+
+def test_letters_about_lots_name_who_is_awarded_them(lcc: Run, tmp_path: Path) -> None:
+    """Ash is first in rank on the seats, and Cedar is awarded them."""
+    lcc("justify", "tender.yaml", "bids", "-o", "out", "--format", "html")
+    written = sorted(str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*.html"))
+    assert written == [
+        f"lot-n-{lot}/justification-{name}.html" for lot in (1, 2) for name in ("ash", "birch", "cedar")
+    ]
+    ash, cedar = ((tmp_path / f"out/lot-n-1/justification-{name}.html").read_text() for name in ("ash", "cedar"))
+    assert "rank 1 of the 3" in ash
+    assert "award this lot to Cedar" in ash
+    assert "award this lot to you" in cedar
+    lcc("justify", "tender.yaml", "bids", "--lot", "N/1", "--bidder", "Ash", "-o", "one", "--format", "html")
+    assert [file.read_text() for file in (tmp_path / "one").rglob("*.html")] == [ash]
+
+
+def test_letters_are_asked_for_a_lot_that_is_not_there_or_that_nobody_bid_for(lcc: Run) -> None:
+    assert "There is no lot 7" in lcc("justify", "tender.yaml", "bids", "-o", "out", "--lot", "7", code=2).output
+    said = lcc("justify", "tender.yaml", "bids", "-o", "out", "--lot", "bins", code=1).output
+    assert "nobody bid for this one" in said
+
+
+def test_the_ranking_of_one_lot_says_that_its_award_can_differ(lcc: Run, tmp_path: Path) -> None:
+    differs = "Another bid than the first can be awarded this lot"
+    assert differs in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output
+    assert differs not in lcc("score", "tender.yaml", "bids").output
+    (tmp_path / "tender.yaml").write_text(TENDER + LOTS)
+    (tmp_path / "bids" / "cedar.yaml").unlink()
+    assert differs not in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output

@@ -202,7 +202,7 @@ BEYOND: dict[str, tuple[dict[str, Any], str]] = {
         {"quality": {"criteria": [{"id": f"c{k}", "name": "C", "weight": 1 / 16} for k in range(16)]}},
         "criteria[15]",
     ),
-    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {0: 0.0, 1: 0.01}}}}, "award.co2_ladder"),
+    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "award.co2_ladder"),
     "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "discount.rate"),
     "items": (
         {"items": [{"id": f"i{k}", "name": "I", "quantity": 1, "unit": "piece"} for k in range(13)]},

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from lcc.excel.comparison import comparison_and_pages, write_comparison
 from lcc.excel.read_comparison import Comparison, read_comparison
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.quality import Scores
+from lcc.submissions import read as read_files
 
 LOCK = {"at": "2027-02-01T12:00:00+01:00", "by": "Noor", "sha256": "a" * 64}
 
@@ -149,3 +151,16 @@ def test_scored_in_place_what_was_added_stays() -> None:
     rows = [row for row in range(5, 60) if sheet.cell(row, 13).value == "ask Noor"]
     assert [[sheet.cell(row, column).value for column in (1, 2, 3)] for row in rows] == [["Alfa", "Plan", "Noor"]]
     assert rows != [noted]
+
+
+def test_what_was_changed_is_said_wherever_it_is_scored(tmp_path: Path) -> None:
+    """An award rule that is changed after opening does not pass in silence."""
+    book: Any = load_workbook(io.BytesIO(written("weighted_factor")))
+    book["Assumptions"].cell(row_of(book, "Assumptions", "award.price_weight"), 2, 0.3)
+    book["Quality"].cell(row_of(book, "Quality", "scores[0].score"), 4, 9.5)
+    book.save(tmp_path / "c.xlsx")
+    submissions = read_files(tmp_path / "c.xlsx", [])
+    said = [remark.say(str) for remark in submissions.remarks]
+    assert "Test: award.price_weight was changed in the workbook from 0.6 to 0.3." in said
+    assert "scores: scores[0].score was changed in the workbook from 6 to 9.5." in said
+    assert len(submissions.changes) == 2

@@ -21,10 +21,12 @@ from lcc.report.award_formulas import (
     Formulas,
     assessed_cost_formula,
     formulas,
+    in_words,
     stated,
     symbols_in,
     with_numbers,
 )
+from lcc.report.award_rules import score_formula
 
 NAMES: dict[str, Any] = {
     "max": max,
@@ -116,3 +118,18 @@ def test_numbers_stand_in_the_place_of_symbols_with_brackets_where_they_are_belo
 
 def test_a_fixed_budget_has_points_for_quality_alone() -> None:
     assert formulas(awards.tender("fixed_budget").award) == Formulas("100 x Q", None, "100 x Q")
+
+
+def test_rounding_is_a_word_of_the_reader() -> None:
+    formula = in_words(formulas(awards.tender("low_bid", {"decimals": 1}).award).score)
+    assert formula.say(str) == "round(N x W x P_low / P; 1) + round(N x (1 - W) x Q; 1)"
+    assert formula.say(translator("nl")) == "afgerond(N x W x P_low / P; 1) + afgerond(N x (1 - W) x Q; 1)"
+
+
+def test_a_discounted_cost_is_explained_only_where_the_score_follows_from_one() -> None:
+    assert score_formula(awards.tender("lowest_lcc")).say(str) == "Score = P. P: cost of the bid."
+    assert "P: cost of the bid after fictive discounts" in score_formula(discounted()).say(str)
+    assert "P = K - S x K - 2,500 x max(" in score_formula(discounted()).say(str)
+    ladder = {"co2_ladder": {"version": "3.1", "scale": "ProRail"}}
+    fixed = awards.tender("fixed_budget", ladder)
+    assert score_formula(fixed).say(str) == "Score = 100 x Q. Q: share of quality that the bid earns."

@@ -11,7 +11,7 @@ from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 from lcc.report.award_rules import EXPLAINED, rules_of_award
 from lcc.report.method import fingerprint, rules
-from lcc.report.not_ranked import REASONS
+from lcc.report.not_ranked import REASONS, TOLD
 
 NUMBERS: dict[str, tuple[str, ...]] = {
     "lowest_lcc": ("Score = P.",),
@@ -53,7 +53,7 @@ def test_a_rule_is_said_in_both_languages_with_no_blank_left(method: str, langua
 
 
 def test_every_reason_not_to_rank_a_bid_has_its_words() -> None:
-    assert set(REASONS) == set(get_args(Reason))
+    assert set(REASONS) == set(TOLD) == set(get_args(Reason))
 
 
 def test_what_is_not_ranked_is_what_the_tender_sets() -> None:
@@ -109,9 +109,9 @@ def test_abnormally_low_bids_are_asked_and_never_excluded_by_a_figure() -> None:
 
 def test_what_counts_as_the_cost_follows_basis_and_comparison() -> None:
     by_year = said(make.tender(comparison="equivalent_annual_cost"))["What counts as the cost"]
-    assert by_year == "The cost K of a bid is its equivalent annual cost."
+    assert by_year == "The cost P of a bid is its equivalent annual cost."
     price = said(awards.tender("lowest_price"))["What counts as the cost"]
-    assert price.startswith("The cost K of a bid is its price: the present value of what it asks")
+    assert price.startswith("The cost P of a bid is its price: the present value of what it asks")
 
 
 def test_scales_minima_and_weights_are_said_of_each_criterion() -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+import awards
 import make
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
@@ -76,3 +77,21 @@ def test_every_line_can_be_said(language: str) -> None:
             assert item.title.say(_)
             assert "{" not in item.text.say(_)
             assert item.state in STATES
+
+
+def test_numbers_and_common_names_are_those_of_the_reader() -> None:
+    tender = make.tender(
+        carbon_price={2027: 0.13, 2030: 0.25},
+        indices={"energy": 0.03, "steel": 0.02},
+        resources={"electricity": {"unit": "kWh", "price": 0.3}, "{steam}": {"unit": "kg", "price": 0.1}},
+    )
+    said = {item.topic: item.text.say(translator("nl")) for item in checklist(tender)}
+    assert "2027: 0,13, 2030: 0,25" in said["externalities"]
+    assert "eigen indices: energie, steel;" in said["escalation"]
+    assert "Prijzen van: elektriciteit, {steam};" in said["fixed_values"]
+
+
+def test_a_criterion_that_breaks_ties_goes_by_its_name() -> None:
+    tender = awards.tender("low_bid", {"tie_break": ["quality", "plan", "drawing_lots"]})
+    [text] = [item.text.say(str) for item in checklist(tender) if item.topic == "tie_break"]
+    assert text == "In this order: quality, Plan of approach, drawing lots."

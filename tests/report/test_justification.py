@@ -10,6 +10,7 @@ import awards
 from lcc.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount
+from lcc.model.award import RELATIVE, score_decimals
 from lcc.model.bid import OfferedLadder, OfferedMki
 from lcc.model.quality import Scores
 from lcc.report.document import Document, Heading, ToFillIn
@@ -87,9 +88,13 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
         bids.append(plain.model_copy(update={"co2_ladder": ladder, "offers": offers}))
     evaluation = evaluate(tender, bids, awards.scores())
     for one in evaluation.bids:
-        said = texts(justification(evaluation, one, "en"))
-        assert leaked(evaluation, one, said) == set()
-        assert f"{one.standing.contender.mki:,.2f}" in said
+        found = justification(evaluation, one, "en")
+        assert leaked(evaluation, one, texts(found)) == set()
+        costs = table(found, "Costs")
+        rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
+        life_cycle, taken_out, cost, counted = (float(costs[row][0].replace(",", "")) for row in rows)
+        assert taken_out == -counted == pytest.approx(-one.standing.contender.mki, abs=0.005)
+        assert life_cycle + taken_out == pytest.approx(cost, abs=0.015)
 
 
 @pytest.mark.parametrize("method", awards.RULES)
@@ -135,6 +140,40 @@ def test_quality_in_money_is_compared_in_money() -> None:
     assert table(found, "Quality beside yours")["Quality (Q)"][-1] == "+1,850.00"
 
 
+LEFT_OUT = "Your points for cost and your score are left out"
+
+
+@pytest.mark.parametrize("method", RELATIVE)
+def test_no_cost_of_another_can_be_worked_out_from_own_points(method: str) -> None:
+    """Hout & Zoon is the cheapest; under lowest-highest the dearest has no points whatever others cost."""
+    evaluation = awards.evaluated(method)
+    safe = {"Hout & Zoon BV", *(["=1+1"] if method == "linear_lowest_highest" else [])}
+    for one in evaluation.bids:
+        said, scored = texts(justification(evaluation, one, "en")), one.standing.scored
+        assert scored is not None
+        assert scored.cost_points is not None
+        assert scored.quality_points is not None
+        decimals = score_decimals(evaluation.tender.award)
+        written = [amount(figure.value, str, decimals) for figure in (scored.score, scored.cost_points)]
+        assert (LEFT_OUT in said) == (one.bid.name not in safe)
+        assert all(
+            (f"= {number}" in said or f": {number}." in said) == (one.bid.name in safe) for number in written
+        )
+        assert f"Points for quality: {amount(scored.quality_points.value, str, decimals)}." in said
+        assert LEFT_OUT not in texts(justification(evaluation, one, "en", others_prices=True))
+
+
+def test_points_for_cost_that_weigh_nothing_give_nothing_away() -> None:
+    evaluation = awards.evaluated("low_bid", {"price_weight": 0.0})
+    assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
+
+
+def test_under_an_absolute_rule_nothing_is_left_out() -> None:
+    for method in set(awards.RULES) - set(RELATIVE):
+        evaluation = awards.evaluated(method)
+        assert not any(LEFT_OUT in texts(justification(evaluation, one, "en")) for one in evaluation.bids)
+
+
 def test_scores_and_reasons_of_others_are_not_given() -> None:
     evaluation = awards.evaluated("low_bid")
     for one in evaluation.bids:
@@ -157,8 +196,9 @@ def test_a_bid_that_is_not_ranked_is_told_every_reason() -> None:
     found = document(evaluation, "=1+1")
     said = texts(found)
     assert "Your bid is not ranked" in said
-    assert "it earns less than 25 % of quality" in said
-    assert "its cost is above the budget of EUR 15,000" in said
+    assert "Your bid earns less than 25 % of quality." in said
+    assert "The cost of your bid is above the budget of EUR 15,000." in said
+    assert "Uw kosten zijn hoger dan het budget van EUR 15.000." in texts(document(evaluation, "=1+1", "nl"))
     assert "Score = 100 x Q =" not in said
     assert "relative advantages of" in said
 
@@ -180,7 +220,8 @@ def test_a_tie_for_the_first_rank_is_left_to_the_authority() -> None:
     said = texts(found)
     assert "These bids share the first rank" in said
     assert "intends to award" not in said
-    assert sum(isinstance(block, ToFillIn) for block in found.blocks) == 3
+    settled, *_others = [block for block in found.blocks if isinstance(block, ToFillIn)]
+    assert "how this tie was settled" in settled.text
 
 
 def test_no_bid_that_is_ranked() -> None:
@@ -191,7 +232,15 @@ def test_no_bid_that_is_ranked() -> None:
 def test_what_the_authority_still_writes_is_marked() -> None:
     found = document(awards.evaluated("low_bid"), "=1+1")
     marked = [block.text for block in found.blocks if isinstance(block, ToFillIn)]
-    assert len(marked) == 2
+    assert [text.rpartition(" over yours on ")[2].partition(",")[0] for text in marked[:2]] == [
+        "Plan of approach",
+        "Repair",
+    ]
+    assert len(marked) == 4
+    assert (
+        sum(isinstance(block, ToFillIn) for block in document(awards.evaluated("low_bid"), awards.HOSTILE).blocks)
+        == 2
+    )
     assert all(text.startswith("[") and text.endswith("]") for text in marked)
     assert "Standstill period and objections" in [b.text for b in found.blocks if isinstance(b, Heading)]
 

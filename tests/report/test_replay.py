@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 import award_cases
+from lcc.award.locking import locked
 from lcc.evaluate import documents_of, evaluate, result
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.result import InputFile
@@ -84,4 +85,40 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
 def test_a_result_without_its_documents_is_refused(tmp_path: Path) -> None:
     plain = written() | {"documents": None}
     with pytest.raises(InputRefusedError, match="Score them again"):
+        replay(json.dumps(plain).encode(), "result.json")
+
+
+def locked_result(**quality: Any) -> dict[str, Any]:
+    judged = award_cases.QUALITY | quality
+    tender = award_cases.tender(award_cases.RULES["low_bid"], quality=judged)
+    scores = locked(award_cases.scores(), by="Noor", at="2027-02-01T12:00:00+01:00")
+    evaluation = evaluate(tender, award_cases.bids(), scores)
+    documents = documents_of(tender, award_cases.bids(), scores)
+    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
+    return dict(json.loads(outcome.model_dump_json()))
+
+
+def test_a_lock_that_was_tampered_with_is_found() -> None:
+    assert places(locked_result()) == []
+    edits: list[tuple[str, Any]] = [("by", "Bram"), ("sha256", "0" * 64), ("at", "2027-03-01T12:00:00+01:00")]
+    for field, value in edits:
+        plain = locked_result()
+        plain["documents"]["scores"]["locked"][field] = value
+        assert places(plain) == ["documents.scores.locked.sha256"]
+    plain = locked_result()
+    plain["documents"]["scores"]["scores"][0]["justification"] = "Something else."
+    assert places(plain) == ["documents.scores.locked.sha256"]
+
+
+def test_a_lock_that_was_taken_off_is_found_where_prices_were_held_back_for_it() -> None:
+    plain = locked_result(hold_back_prices=True)
+    assert places(plain) == []
+    del plain["documents"]["scores"]["locked"]
+    assert places(plain) == ["documents.scores.locked"]
+
+
+def test_documents_that_make_no_result_are_refused() -> None:
+    plain = written()
+    del plain["documents"]["scores"]["scores"][0]
+    with pytest.raises(InputRefusedError):
         replay(json.dumps(plain).encode(), "result.json")

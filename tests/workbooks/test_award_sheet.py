@@ -127,7 +127,7 @@ def test_a_wrong_formula_is_seen(tmp_path: Path) -> None:
         award_cases.tender(award_cases.RULES["low_bid"]), award_cases.bids(), award_cases.scores()
     )
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
-    score = next(cell for cell in book["Award"][7] if "SUM" not in str(cell.value) and "+" in str(cell.value))
+    score = next(cell for cell in book["Award"][8] if "SUM" not in str(cell.value) and "+" in str(cell.value))
     score.value = str(score.value).replace("+", "*", 1)
     book.save(tmp_path / "wrong.xlsx")
     [again] = recalculated([tmp_path / "wrong.xlsx"], tmp_path / "again")

@@ -53,6 +53,7 @@ Kind = Literal[
     "level_without_certificate",
     "taken_back_unbacked",
     "score_changed",
+    "justification_changed",
 ]
 
 Word = str | float | tuple[str, ...]

@@ -8,6 +8,7 @@ from lcc.award.claims import claims
 from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
+from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
 
@@ -33,7 +34,10 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
 
 def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     ranked = [one.standing for one in received if one.standing.rank is not None]
-    costs = {round(one.assessed_cost.value, MONEY_DECIMALS) for one in ranked}
+    is_money = tender.award.method in SCORED_IN_MONEY
+    costs = {
+        round(cost, MONEY_DECIMALS) if is_money else cost for cost in (one.assessed_cost.value for one in ranked)
+    }
     if len(ranked) == 1:
         yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
     elif len(costs) == 1:
@@ -57,4 +61,5 @@ def _changed(change: ScoreChange) -> Check:
         "after": "-" if change.after is None else change.after,
         "reason": change.reason,
     }
-    return Check("score_changed", (change.bid,), words)
+    is_same = change.before is not None and change.before == change.after
+    return Check("justification_changed" if is_same else "score_changed", (change.bid,), words)

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from lcc.award.quality import BidQuality
+from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
-from lcc.cashflow.figure import Figure, Given, above
+from lcc.cashflow.figure import Figure, Given, above, rounded
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 
@@ -47,16 +48,21 @@ def conditions(
             yield Condition("no_quality", 1 - above(own(QUALITY, quality.total.value), 0.0))
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
-        yield Condition("mki_above_worst", above(own(MKI, mki), worst))
+        yield Condition("mki_above_worst", _above(own(MKI, mki), worst))
     if isinstance(rule, FixedBudget):
-        yield Condition("over_budget", above(own(OWN_COST, cost), _stated(tender, "budget")))
+        yield Condition("over_budget", _above(own(OWN_COST, cost), _stated(tender, "budget")))
     if isinstance(rule, WeightedFactor) and rule.outside == "not_ranked":
-        yield Condition("below_bounds", above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
-        yield Condition("above_bounds", above(own(ASSESSED, assessed), _stated(tender, "highest")))
+        yield Condition("below_bounds", _above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
+        yield Condition("above_bounds", _above(own(ASSESSED, assessed), _stated(tender, "highest")))
 
 
 _NOISE = 1e-9
 """What is this little below a minimum reaches it."""
+
+
+def _above(amount: Figure, bound: Figure) -> Figure:
+    """Return 1 where an amount is above a bound by a cent or more."""
+    return above(rounded(amount, MONEY_DECIMALS), rounded(bound, MONEY_DECIMALS))
 
 
 def _stated(tender: Tender, field: str) -> Figure:

@@ -4,19 +4,12 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.check import Check, Word
-from lcc.model.award import (
-    BY_COST,
-    BY_QUALITY,
-    RELATIVE,
-    Points,
-    QualityValue,
-    WeightedFactor,
-    uses_quality,
-)
+from lcc.model.award import RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_QUALITY
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
 """Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lcc.award.ranking import MONEY_DECIMALS
+from lcc.cashflow.figure import Figure, rounded
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
 
@@ -119,7 +120,7 @@ def allocate(
 
 
 def _cents(amount: float) -> int:
-    return round(round(amount, MONEY_DECIMALS) * _IN_CENTS)
+    return round(rounded(Figure(amount), MONEY_DECIMALS).value * _IN_CENTS)
 
 
 def _award(

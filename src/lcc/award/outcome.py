@@ -10,9 +10,10 @@ from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import Figure
-from lcc.model.award import BY_COST, BY_QUALITY, NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
+from lcc.cashflow.figure import Figure, rounded
+from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_QUALITY
 
 
 class Formula(NamedTuple):
@@ -152,13 +153,13 @@ def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, fl
 
 
 def _key(tender: Tender, one: Contender, scored: Scored) -> Iterator[float]:
-    """Yield what a bid is ordered by: the lowest is best."""
-    formula, score = FORMULAS[tender.award.method], scored.score.value
-    is_money = tender.award.method in SCORED_IN_MONEY
-    yield round(score if formula.lowest_wins else -score, MONEY_DECIMALS if is_money else POINT_DECIMALS)
+    """Yield what a bid is ordered by: the lowest is best. Halves are rounded away from zero, as spreadsheets do."""
+    is_money, lowest_wins = tender.award.method in SCORED_IN_MONEY, FORMULAS[tender.award.method].lowest_wins
+    score = scored.score if lowest_wins else -scored.score
+    yield rounded(score, MONEY_DECIMALS if is_money else POINT_DECIMALS).value
     for name in tender.award.broken_by:
         if name == BY_COST:
-            yield round(one.cost, MONEY_DECIMALS)
+            yield rounded(Figure(one.cost), MONEY_DECIMALS).value
         elif one.quality is not None:
             share = one.quality.total.value if name == BY_QUALITY else one.quality.share(name)
-            yield round(-share, POINT_DECIMALS)
+            yield rounded(Figure(-share), POINT_DECIMALS).value

@@ -6,8 +6,8 @@ from itertools import groupby, pairwise
 from lcc.award.check import Check
 from lcc.award.outcome import Standing, award
 from lcc.award.ranking import Key, ranks
-from lcc.model.award import BY_LOT
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_LOT
 
 
 def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from lcc.award.outcome import FORMULAS, Contender, Standing, award
 from lcc.award.quality import BidQuality
 from lcc.cashflow.figure import Figure
-from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
 _COST_STEP, _QUALITY_STEP = 1e-5, 1e-4
 _FLAT = 1e-9

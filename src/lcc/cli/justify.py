@@ -1,15 +1,21 @@
 """`lcc justify`: the award decision, explained to each bidder."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
-from lcc.cli.submitted import scored
-from lcc.language import preferred, translator
+from lcc.cli.submitted import evaluated, evaluated_lots, lot_named, ready, stop_if
+from lcc.language import Translate, preferred, translator
 from lcc.report.formats import FORMATS
+
+if TYPE_CHECKING:
+    from lcc.evaluate import Evaluation
+    from lcc.report.awarded_lot import AwardedLot
 
 _ = translator(preferred())
 
@@ -18,7 +24,7 @@ _ = translator(preferred())
 @of_a_tender
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
-    metavar="FOLDER", help=_("The folder for the documents, one for each bid."),
+    metavar="FOLDER", help=_("The folder for the documents, one for each bid; lots have a folder each."),
 )  # fmt: skip
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
@@ -39,34 +45,63 @@ def justify(
     force: bool,
 ) -> None:
     """Read, evaluate, and write a document for each bid."""
-    from lcc.model.award import RELATIVE
+    from lcc.report.bid_outcome import gives_away_others
     from lcc.report.file_names import file_stems
     from lcc.report.formats import as_file
     from lcc.report.justification import justification
 
     _ = translator(language)
-    _submissions, evaluation = scored(files, _)
-    stems = file_stems([one.bid.name for one in evaluation.bids], _("justification"))
+    awards = list(_awards(files, _))
+    names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awards for one in evaluation.bids))
+    stems = file_stems(names, _("justification"))
     if bidder is not None and bidder not in stems:
         raise click.UsageError(
             _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=", ".join(stems))
         )
+    folders = file_stems([lot.award.lot for lot, _evaluation in awards if lot], _("lot"))
     wanted = {
-        folder / f"{stems[one.bid.name]}.{kind}": one for one in evaluation.bids if bidder in (None, one.bid.name)
+        folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kind}": (lot, evaluation, one)
+        for lot, evaluation in awards
+        for one in evaluation.bids
+        if bidder in (None, one.bid.name)
     }
     refuse_existing(wanted, _, force=force, inputs=files.all)
     written = {
-        file: as_file(justification(evaluation, one, language, others_prices=others_prices), kind)
-        for file, one in wanted.items()
+        file: as_file(justification(evaluation, one, language, others_prices=others_prices, lot=lot), kind)
+        for file, (lot, evaluation, one) in wanted.items()
     }
     write_whole(written, _)
     for file in written:
         click.echo(_("Written: {file}").format(file=file))
-    if evaluation.tender.award.method in RELATIVE and not others_prices:
+    if not others_prices and any(gives_away_others(evaluation, one) for _lot, evaluation, one in wanted.values()):
         click.echo(
             "! "
             + _(
-                "Under this rule the points of a bidder follow from the lowest or highest cost received: who knows the "
-                "own cost can work that out."
+                "Points for cost and scores are left out where the cost of another bidder could be worked out from "
+                "them; --others-prices gives them."
             )
         )
+
+
+def _awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
+    """Yield what is awarded: the contract, or each lot (the one that is asked for) on which there are bids.
+
+    Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
+    """
+    from lcc.model.fields import name_of
+    from lcc.report.awarded_lot import awarded_lots
+
+    submissions = ready(files._replace(lot=None), _)
+    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
+    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
+    asked = files.lot and lot_named(submissions.tender, files.lot, _).id
+    if submissions.tender.lots is None:
+        yield None, evaluated(submissions, _)
+        return
+    found = evaluated_lots(submissions, _)
+    if asked:
+        stop_if("no_bid_in_lot", found.lots[asked] is None, files.tender, _)
+    for code, lot in awarded_lots(found).items():
+        evaluation = found.lots[code]
+        if evaluation is not None and asked in (None, code):
+            yield lot, evaluation

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing
 from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
-from lcc.cli.submitted import refused_costs, workbook
+from lcc.cli.submitted import evaluated_lots, workbook
 from lcc.language import N_, Translate, translator
 
 if TYPE_CHECKING:
@@ -36,15 +36,13 @@ def score_lots(
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
-    from lcc.evaluate_lots import evaluate_lots
     from lcc.submissions_of_lot import submissions_of
 
     _ = translator(language)
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
     refuse_existing(targets.values(), _, force=force, inputs=files.all)
-    with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
-        found = evaluate_lots(submissions.tender, submissions.offered, submissions.scores)
+    found = evaluated_lots(submissions, _)
     parts = {lot.id: submissions_of(submissions, lot) for lot in lots}
     compared = {lot: evaluation for lot, evaluation in found.lots.items() if evaluation}
     written: dict[Path, bytes] = {}

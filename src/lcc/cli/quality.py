@@ -105,6 +105,22 @@ def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -
     return {file: assessor}
 
 
+@quality.command(
+    help=_("Show which bid each letter on the score sheets stands for: for the purchaser, not for assessors.")
+)
+@to_be_scored
+@in_language
+@help_option
+def key(files: Files, language: str) -> None:
+    """Print the letters and the bids."""
+    from lcc.excel.score_sheet import names_on_sheet
+
+    _ = translator(language)
+    submissions, _judged = _to_score(files, _)
+    for letter, name in names_on_sheet(submissions.tender, submissions.offered).items():
+        click.echo(f"{letter}  {name}" if letter != name else name)
+
+
 @quality.command(help=_("Read the score sheets, and write the scores as final: locked, with a checksum."))
 @to_be_scored
 @click.option(

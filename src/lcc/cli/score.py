@@ -11,7 +11,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import deliver, patience, refuse_existing
 from lcc.cli.submitted import evaluated, ready, rewritten, workbook
-from lcc.language import Text, Translate, preferred, translator
+from lcc.language import N_, Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
@@ -79,6 +79,11 @@ def score_files(
     def say() -> None:
         print_ranking(evaluation, _)
         print_remarks(submissions.remarks, _)
+        if submissions.lots is not None and not submissions.lots.go_by_rank:
+            other = N_(
+                "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."
+            )
+            print_remarks([Text(other)], _)
 
     deliver(written, say, _)
 

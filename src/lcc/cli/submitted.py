@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 import click
 
 from lcc.cli.options import Files
-from lcc.cli.output import refuse, refusing, watched
+from lcc.cli.output import patience, refuse, refusing, watched
 from lcc.language import Translate
 
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
+    from lcc.evaluate_lots import LotsEvaluation
     from lcc.model.record import Record
-    from lcc.model.tender import Tender
+    from lcc.model.tender import Lot, Tender
     from lcc.submissions import Submissions
 
     Document = TypeVar("Document", bound=Record)
@@ -33,11 +34,16 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     )
     if files.lot is None:
         return submissions
-    lots = {lot.id: lot for lot in submissions.tender.lots.parts} if submissions.tender.lots else {}
-    if files.lot not in lots:
+    return submissions_of(submissions, lot_named(submissions.tender, files.lot, _))
+
+
+def lot_named(tender: "Tender", code: str, _: Translate) -> "Lot":
+    """Return the lot with a code."""
+    lots = {lot.id: lot for lot in tender.lots.parts} if tender.lots else {}
+    if code not in lots:
         known = ", ".join(lots) or "-"
-        raise click.UsageError(_("There is no lot {lot}; there are: {known}.").format(lot=files.lot, known=known))
-    return submissions_of(submissions, lots[files.lot])
+        raise click.UsageError(_("There is no lot {lot}; there are: {known}.").format(lot=code, known=known))
+    return lots[code]
 
 
 def tender_in(file: Path, _: Translate) -> "Tender":
@@ -82,6 +88,14 @@ def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
 
     with refused_costs(submissions, _):
         return evaluate(submissions.tender, submissions.offered, submissions.scores)
+
+
+def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation":
+    """Return what each lot of a tender comes to, and who is awarded which."""
+    from lcc.evaluate_lots import evaluate_lots
+
+    with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
+        return evaluate_lots(submissions.tender, submissions.offered, submissions.scores)
 
 
 @contextmanager

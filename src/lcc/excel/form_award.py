@@ -9,11 +9,12 @@ from lcc.excel.scale_text import scale_text
 from lcc.language import Translate
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
-from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY, AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
+from lcc.model.award import AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
 from lcc.model.fields import once_stated
 from lcc.model.quality import Criterion, Quality
 from lcc.model.record import Record, unit_of
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.report.rule import score_text
 
 # In characters: what fits beside an answer, and from the column of notes to the edge of the paper.

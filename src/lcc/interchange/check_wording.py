@@ -288,7 +288,15 @@ WORDING: Mapping[Kind, _Wording] = {
     ),
     "score_changed": _Wording(
         N_("A score changed after locking"),
-        N_("Of {bids} on {criterion} ({assessor}): from {before} to {after}, at {at} by {by}. Reason: {reason}"),
+        N_("Of {bids} on {criterion} ({assessor}): from {before} to {after}, at {at} by {by}. Reason: '{reason}'."),
         N_("See that the reason stands without the prices, and keep both scores in the record."),
+    ),
+    "justification_changed": _Wording(
+        N_("A justification changed after locking"),
+        N_(
+            "Of {bids} on {criterion} ({assessor}): the justification was changed, at {at} by {by}; the score stays "
+            "{after}. Reason: '{reason}'."
+        ),
+        N_("See that the reason stands without the prices, and keep both justifications in the record."),
     ),
 }  # fmt: skip

@@ -137,10 +137,26 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Move them to the criteria below it, or leave those out."),
     ),
     "weights_whole": (
-        N_("weights of criteria side by side that add up to 1; these add up to {total}"),
+        N_("weights of criteria side by side that add up to 1; these add up to {total}: {weights}"),
         N_("Correct the weights; 60 % is written as 0.6."),
     ),
     "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
+    "minimum_off_scale": (
+        N_("a minimum from {lowest:.15g} to {highest:.15g} for {name}"),
+        N_("Correct the minimum: no score reaches it, or every score does."),
+    ),
+    "reserved_criterion": (
+        N_("a criterion code other than quality, cost and drawing_lots"),
+        N_("Rename {name}: these break ties."),
+    ),
+    "words_alike": (
+        N_("words that differ in more than capitals and spaces: {one}, {other}"),
+        N_("Rename one of them."),
+    ),
+    "steep_exponent": (
+        N_("reference points that give an exponent from {least:g} to {most:g}"),
+        N_("Move highest_cost away from reference_cost, and from reference_cost divided by reference_quality."),
+    ),
     "minimum_number": (N_("a number on the scale of {name}"), N_("Write the minimum as a number.")),
     "criterion_twice": (
         N_("each criterion code once"),
@@ -321,6 +337,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Fill in a sheet for each bid, or name their files."),
     ),
     "no_bid_in_lot": (N_("a bid for this lot"), N_("Choose another lot: nobody bid for this one.")),
+    "changed_since_submitted": (
+        N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
+        N_("Justify the award from the files that were submitted, or undo the changes."),
+    ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
@@ -491,6 +511,7 @@ REMARKS: dict[str, str] = {
     "offered_twice": N_("{bidder}: {item} is offered more than once; all of it counts."),
     "never_falls": N_("{bidder}: '{cost}' of {item} falls at or after the horizon and is never paid."),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
+    "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
     "profile_superseded": N_("Discount profile {profile} was superseded after {date}."),
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),

@@ -1,7 +1,8 @@
 """Numbers as readers write them."""
 
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from math import isfinite
 
 from lcc.language import N_, Translate
 
@@ -11,7 +12,7 @@ _DATE = N_("%Y-%m-%d")
 
 
 def amount(number: float, _: Translate, decimals: int = 2) -> str:
-    """Return an amount of money with separators in the reader's language.
+    """Return an amount of money with separators in the reader's language; halves go away from zero, as in a workbook.
 
     >>> from lcc.language import translator
     >>> amount(-1234.5, translator("nl")), amount(1234.5, translator("en"))
@@ -19,7 +20,16 @@ def amount(number: float, _: Translate, decimals: int = 2) -> str:
     """
     thousands, decimal = _(_THOUSANDS)[-1], _(_DECIMAL)[-1]
     swapped = {",": thousands, ".": decimal}
-    return "".join(swapped.get(character, character) for character in f"{number:,.{decimals}f}")
+    return "".join(
+        swapped.get(character, character) for character in f"{_half_away(number, decimals):,.{decimals}f}"
+    )
+
+
+def _half_away(number: float, decimals: int) -> Decimal | float:
+    """Return a number rounded as it is written: 110.125 is a half, though no binary number is exactly that."""
+    if not isfinite(number):
+        return number
+    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def local_date(day: date, _: Translate) -> str:

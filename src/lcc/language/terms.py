@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from lcc.language import N_, Translate
+from lcc.language import N_, Text, Translate, listed
 
 TERMS: dict[str, str] = {
     # phases
@@ -103,7 +103,7 @@ REASONS: dict[str, str] = {
     "over_budget": N_("above the budget"),
     "below_bounds": N_("cost below the lowest bound"),
     "above_bounds": N_("cost above the highest bound"),
-    "no_quality": N_("no quality: the rule divides by it"),
+    "no_quality": N_("no quality above zero, and no score without"),
 }
 
 COMMON_NAMES: dict[str, str] = {
@@ -140,6 +140,11 @@ def term(code: str, _: Translate) -> str:
 def common_name(name: str, _: Translate) -> str:
     """Return what an index or resource is called: a common one in the reader's language, another as it is."""
     return _(COMMON_NAMES[name]) if name in COMMON_NAMES else name
+
+
+def named(names: Iterable[str]) -> Text:
+    """Return what indices or resources are called, one after the other: common ones in the reader's language."""
+    return listed(Text(COMMON_NAMES[name]) if name in COMMON_NAMES else name for name in names)
 
 
 def line_label(label: str, name: str, _: Translate) -> str:

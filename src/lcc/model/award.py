@@ -12,11 +12,12 @@ from pydantic_core import PydanticCustomError
 from lcc.model.by_name import filled, published
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.record import Money, Name, Paragraph, Price, Record, Share, in_unit
+from lcc.model.tie import BY_LOT
 
-BY_QUALITY, BY_COST, BY_LOT = "quality", "cost", "drawing_lots"
-"""What can break a tie beside a criterion."""
+Level = Annotated[int, Field(strict=False, ge=1, le=10)]
+LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
+"""Between these a superformula tells bids apart; beyond them nothing but cost, or nothing but quality, decides."""
 
-Level = Annotated[int, Field(strict=False, ge=0, le=10)]
 Positive = Annotated[float, Field(gt=0, le=1e12)]
 
 
@@ -210,7 +211,15 @@ class Superformula(Rule):
         if not self.reference_cost < self.highest_cost < self.reference_cost / self.reference_quality:
             highest = f"{self.reference_cost / self.reference_quality:.6g}"
             raise PydanticCustomError("no_exponent", "reference points on one curve", {"highest": highest})
+        least, most = LEAST_EXPONENT, MOST_EXPONENT
+        if self._above_the_curve(least) > 0 or self._above_the_curve(most) < 0:
+            raise PydanticCustomError("steep_exponent", "a usable exponent", {"least": least, "most": most})
         return self
+
+    def _above_the_curve(self, exponent: float) -> float:
+        """Return Q_ref^n + (P_max / P_ref)^n - 2, which is 0 for the exponent n of the rule and above 0 beyond it."""
+        value: float = self.reference_quality**exponent + (self.highest_cost / self.reference_cost) ** exponent - 2
+        return value
 
 
 class FixedBudget(Rule):

@@ -9,6 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
 Indicator = Literal["secondary_share", "detachability", "taken_back_share", "repairability"]
 """What a bid states of circularity, and a criterion can be measured by."""
@@ -37,6 +38,11 @@ class PointsScale(Record):
             raise PydanticCustomError("scale_rises", "a highest score above the lowest")
         return self
 
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest score."""
+        return self.lowest, self.highest
+
 
 class WordsScale(Record):
     """A word, and what each word earns."""
@@ -45,6 +51,15 @@ class WordsScale(Record):
     words: Annotated[dict[Name, Earned], Field(min_length=2, max_length=50)] = Field(
         title="Words", description="Each with the part of the criterion that it earns: 1 is all of it."
     )
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        seen: dict[str, str] = {}
+        for word in self.words:
+            if (looks := " ".join(word.casefold().split())) in seen:
+                raise PydanticCustomError("words_alike", "words that differ", {"one": seen[looks], "other": word})
+            seen[looks] = word
+        return self
 
 
 class MoneyScale(Record):
@@ -59,6 +74,11 @@ class MoneyScale(Record):
         if not -self.highest <= self.lowest < self.highest:
             raise PydanticCustomError("scale_rises", "a lowest value below the highest, and no further below 0")
         return self
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The lowest and the highest value."""
+        return self.lowest, self.highest
 
 
 class Step(Record):
@@ -87,6 +107,11 @@ class MeasuredScale(Record):
         if any(low.value >= high.value for low, high in pairwise(self.steps)):
             raise PydanticCustomError("measured_rises", "steps in rising order")
         return self
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The measured values of the first and of the last step."""
+        return self.steps[0].value, self.steps[-1].value
 
 
 SCALES: dict[str, type[Record]] = {
@@ -132,6 +157,13 @@ class Criterion(Record):
                 )
         elif isinstance(self.minimum, str):
             raise PydanticCustomError("minimum_number", "a number of the scale", {"name": self.name})
+        elif self.minimum is not None:
+            lowest, highest = scale.bounds
+            if not lowest <= self.minimum <= highest:
+                words = {"lowest": lowest, "highest": highest, "name": self.name}
+                raise PydanticCustomError("minimum_off_scale", "a minimum on the scale", words)
+        if self.id in (BY_QUALITY, BY_COST, BY_LOT):
+            raise PydanticCustomError("reserved_criterion", "another code", {"name": self.id})
         return self
 
     @property
@@ -143,7 +175,9 @@ class Criterion(Record):
 def _check_weights(criteria: list[Criterion]) -> None:
     total = sum(criterion.weight for criterion in criteria)
     if criteria and abs(total - 1) > 1e-9:
-        raise PydanticCustomError("weights_whole", "weights that add up to 1", {"total": f"{total:.6g}"})
+        weights = ", ".join(f"{criterion.id} {criterion.weight:.6g}" for criterion in criteria)
+        words = {"total": f"{total:.6g}", "weights": weights}
+        raise PydanticCustomError("weights_whole", "weights that add up to 1", words)
 
 
 class Leaf(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.award import BY_COST, BY_LOT, BY_QUALITY, SCORED_IN_MONEY, Award, LowestLcc, uses_quality
+from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
 from lcc.model.phases import PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
@@ -26,6 +26,7 @@ from lcc.model.record import (
     Uses,
     in_unit,
 )
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
 GENERAL, FIXED, CARBON, MKI = "general", "fixed", "carbon_price", "mki"
 RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)
@@ -235,6 +236,11 @@ class Lots(Record):
         title="Combined bids",
         description="Whether a bidder can offer a discount for being awarded several lots.",
     )
+
+    @property
+    def go_by_rank(self) -> bool:
+        """Whether each lot goes to the bid that is best in rank, whatever other lots go to."""
+        return self.allocation == "in_order" and self.most_per_bidder is None
 
 
 class Tender(Record):

@@ -37,6 +37,13 @@ _SCORES: dict[str, str] = {
     "superformula": "(Q_ref / Q)^n + (P / P_ref)^n",
     "fixed_budget": "100 x Q",
 }
+_WITHOUT_DISCOUNTS: dict[str, str] = {
+    "P": N_("cost of the bid"),
+    "P_low": N_("lowest cost of the bids that are ranked"),
+    "P_high": N_("highest cost of the bids that are ranked"),
+}
+_FUNCTIONS: dict[str, str] = {"round": N_("round")}
+"""Names of functions that are words of a language."""
 MKI_DISCOUNT = "D x max(0; min(1; (M_max - M) / (M_max - M_min)))"
 LADDER_DISCOUNT = "S x K"
 
@@ -62,6 +69,7 @@ SYMBOLS: dict[str, str] = {
     "M_min": N_("MKI that earns all of the discount"),
     "M_max": N_("MKI that earns none"),
 }
+_WORD = re.compile(r"\b[A-Za-z]\w*")
 _SYMBOL = re.compile(r"\b(" + "|".join(sorted(SYMBOLS, key=len, reverse=True)) + r")\b")
 
 
@@ -91,6 +99,16 @@ def formulas(rule: AnyAward) -> Formulas:
     if rule.decimals is not None:
         cost, quality = f"round({cost}; {rule.decimals})", f"round({quality}; {rule.decimals})"
     return Formulas(f"{cost} + {quality}", cost, quality)
+
+
+def has_discounts(rule: AnyAward) -> bool:
+    """Whether there are fictive discounts, so that the cost P that is scored is not the cost K of the bid."""
+    return bool(rule.co2_ladder or rule.mki_discount)
+
+
+def scores_discounted_cost(rule: AnyAward) -> bool:
+    """Whether the score follows from a cost after fictive discounts."""
+    return has_discounts(rule) and "P" in symbols_in(formulas(rule).score)
 
 
 def assessed_cost_formula(rule: AnyAward) -> str:
@@ -137,7 +155,7 @@ def meaning(symbol: str, rule: AnyAward, currency: str) -> Text:
     """Return what a symbol stands for, with its number where the tender sets it."""
     value = stated(rule).get(symbol)
     if value is None:
-        return Text(SYMBOLS[symbol])
+        return Text((SYMBOLS if has_discounts(rule) else SYMBOLS | _WITHOUT_DISCOUNTS)[symbol])
     shown = in_currency(value, currency) if symbol in _MONEY else number(value)
     return Text("{meaning}: {number}", {"meaning": Text(SYMBOLS[symbol]), "number": shown})
 
@@ -145,11 +163,19 @@ def meaning(symbol: str, rule: AnyAward, currency: str) -> Text:
 def with_numbers(formula: str, numbers: Mapping[str, float]) -> Text:
     """Return a formula with numbers in the place of their symbols; a symbol without one stays.
 
+    Functions go by what the reader calls them.
+
     >>> with_numbers("P - V x Q", {"V": 2500.0, "Q": 0.6}).say(str)
     'P - 2,500 x 0.6'
     """
-    template = _SYMBOL.sub(lambda found: f"{{{found[0]}}}" if found[0] in numbers else found[0], formula)
-    return Text(template, {symbol: _shown(symbol, value) for symbol, value in numbers.items()})
+    shown: dict[str, object] = {symbol: _shown(symbol, value) for symbol, value in numbers.items()}
+    shown |= {name: Text(word) for name, word in _FUNCTIONS.items()}
+    return Text(_WORD.sub(lambda found: f"{{{found[0]}}}" if found[0] in shown else found[0], formula), shown)
+
+
+def in_words(formula: str) -> Text:
+    """Return a formula with its symbols, as a reader sees it."""
+    return with_numbers(formula, {})
 
 
 def _shown(symbol: str, value: float) -> Text | Local:

@@ -5,25 +5,19 @@ from collections.abc import Iterator
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
 from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
-from lcc.model.award import (
-    BY_COST,
-    BY_LOT,
-    BY_QUALITY,
-    RELATIVE,
-    SCORED_IN_MONEY,
-    AnyAward,
-    Co2LadderDiscount,
-    Points,
-    uses_quality,
-)
+from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.report.award_formulas import (
     LADDER_DISCOUNT,
     MKI_DISCOUNT,
     assessed_cost_formula,
     formulas,
+    has_discounts,
+    in_words,
     meaning,
+    scores_discounted_cost,
     stated,
     symbols_in,
     with_numbers,
@@ -100,23 +94,24 @@ def rules_of_cost(tender: Tender) -> Iterator[Rule]:
 
 def _cost(tender: Tender) -> Rule:
     by_year = tender.comparison == "equivalent_annual_cost"
+    symbol = "K" if has_discounts(tender.award) else "P"
     if tender.award.basis == "price":
         text = N_(
-            "The cost K of a bid is its price: the present value of what it asks and of what comes back under its "
-            "business model itself, such as prices, payments, fees, deposits and residual value; without other costs, "
-            "consumption, end of life, take-back of materials and external costs. {basis}"
+            "The cost {symbol} of a bid is its price: the present value of what it asks and of what comes back under "
+            "its business model itself, such as prices, payments, fees, deposits and residual value; without other "
+            "costs, consumption, end of life, take-back of materials and external costs. {basis}"
         )
         basis = N_("It is compared by year.") if by_year else N_("It is compared over the horizon.")
-        return rule(N_("What counts as the cost"), text, basis=Text(basis))
+        return rule(N_("What counts as the cost"), text, symbol=symbol, basis=Text(basis))
     if tender.award.mki_discount:
         text = N_(
             "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which count as a discount."
         )
     elif by_year:
-        text = N_("The cost K of a bid is its equivalent annual cost.")
+        text = N_("The cost {symbol} of a bid is its equivalent annual cost.")
     else:
-        text = N_("The cost K of a bid is its life-cycle cost.")
-    return rule(N_("What counts as the cost"), text)
+        text = N_("The cost {symbol} of a bid is its life-cycle cost.")
+    return rule(N_("What counts as the cost"), text, symbol=symbol)
 
 
 def _discounts(tender: Tender) -> Iterator[Rule]:
@@ -191,14 +186,11 @@ def score_formula(tender: Tender) -> Text:
         Text("{symbol}: {meaning}", {"symbol": one, "meaning": meaning(one, award, tender.currency)})
         for one in symbols_in(formula)
     )
-    return Text(
-        N_("Score = {formula}. {symbols}. P = {assessed_cost}."),
-        {
-            "formula": formula,
-            "symbols": listed(symbols, "; "),
-            "assessed_cost": with_numbers(assessed_cost_formula(award), stated(award)),
-        },
-    )
+    values: dict[str, object] = {"formula": in_words(formula), "symbols": listed(symbols, "; ")}
+    if not scores_discounted_cost(award):
+        return Text(N_("Score = {formula}. {symbols}."), values)
+    values["assessed_cost"] = with_numbers(assessed_cost_formula(award), stated(award))
+    return Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
 
 
 def _rounding(tender: Tender) -> Rule:

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from lcc.award.quality import Judged
+from lcc.award.seen import Scored
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
-from lcc.model.award import Points, QualityValue, score_decimals
+from lcc.model.award import RELATIVE, Points, QualityValue, score_decimals
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
-from lcc.report.award_formulas import formulas, stated, with_numbers
+from lcc.report.award_formulas import formulas, in_words, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
 from lcc.report.rule import score_text
@@ -33,6 +34,8 @@ def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tup
     award, bid = tender.award, one.standing.contender
     if not award.co2_ladder and not award.mki_discount:
         return
+    if award.mki_discount and award.basis == "life_cycle_cost":
+        yield _("MKI, counted in the discount instead"), bid.cost - one.compared
     yield _("Cost K before discounts"), bid.cost
     taken_off = bid.cost - one.standing.assessed_cost.value
     ladder = award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost if award.co2_ladder else 0.0
@@ -102,11 +105,15 @@ def score_blocks(
     if standing.contender.quality:
         numbers["Q"] = standing.contender.quality.total.value
     if with_others:
-        costs = [other.standing.assessed_cost.value for other in evaluation.bids if other.rank is not None]
+        costs = _ranked_costs(evaluation)
         numbers |= {"P_low": round(min(costs), 2), "P_high": round(max(costs), 2)}
     formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
-    yield Formula(f"{_('Score')} = {formula}")
+    yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
+    if not with_others and gives_away_others(evaluation, one):
+        yield Formula(f"{_('Score')} = {filled}")
+        yield from _quality_points_alone(tender, standing.scored, _)
+        return
     yield Formula(f"{_('Score')} = {filled} = {score}" if filled != score else f"{_('Score')} = {score}")
     points = standing.scored.cost_points, standing.scored.quality_points
     if points[0] is not None and points[1] is not None:
@@ -115,6 +122,35 @@ def score_blocks(
                 cost=score_said(tender, points[0].value, _), quality=score_said(tender, points[1].value, _)
             )
         )
+
+
+def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
+    """Whether the cost of another bid follows from the points for cost of this one.
+
+    Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
+    """
+    award = evaluation.tender.award
+    if not isinstance(award, Points) or award.method not in RELATIVE or not award.price_weight or one.rank is None:
+        return False
+    costs = _ranked_costs(evaluation)
+    own_is_the_bound = [min(costs), *([max(costs)] if award.method == "linear_lowest_highest" else [])]
+    return one.standing.assessed_cost.value not in own_is_the_bound
+
+
+def _ranked_costs(evaluation: Evaluation) -> list[float]:
+    return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+
+
+def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Iterator[Block]:
+    if scored.quality_points is not None:
+        quality = score_said(tender, scored.quality_points.value, _)
+        yield Paragraph(_("Points for quality: {quality}.").format(quality=quality))
+    yield Paragraph(
+        _(
+            "Your points for cost and your score are left out, because the cost of another bidder could be worked out "
+            "from them; the contracting authority can give them."
+        )
+    )
 
 
 def score_said(tender: Tender, score: float, _: Translate) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from lcc.language import N_, Amount, Local, Percent, Text, listed
-from lcc.language.terms import TERMS
+from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
 
@@ -106,7 +106,7 @@ def _money_and_time(tender: Tender) -> Iterator[Item]:
         _if_stated(tender, "inflation", "indices"),
         N_("Inflation {inflation} a year, indices of its own: {indices}; {rhythm}."),
         inflation=Percent(tender.inflation),
-        indices=listed(tender.indices),
+        indices=named(tender.indices),
         rhythm=Text(TERMS[tender.indexation]),
     )
     yield _item(
@@ -133,7 +133,7 @@ def _data(tender: Tender) -> Iterator[Item]:
         N_("Values that the authority sets"),
         "stated" if tender.resources or used else "by_default",
         N_("Prices of: {resources}; use of: {items}."),
-        resources=listed(tender.resources),
+        resources=named(tender.resources),
         items=listed(used),
     )
     yield from _externalities(tender)
@@ -146,7 +146,10 @@ def _externalities(tender: Tender) -> Iterator[Item]:
             "externalities", title, "stated", N_("MKI by weighting set {set}."), set=tender.mki.weighting_set
         )
     elif tender.carbon_price:
-        years = listed(f"{year}: {price:g}" for year, price in sorted(tender.carbon_price.items()))
+        years = listed(
+            Text("{year}: {price}", {"year": year, "price": Local(price)})
+            for year, price in sorted(tender.carbon_price.items())
+        )
         prices = N_("CO2 per kg, growing with inflation: {years}.")
         yield _item("externalities", title, "stated", prices, years=years)
     else:
@@ -226,7 +229,7 @@ def _outcome(tender: Tender) -> Iterator[Item]:
         N_("What happens to equal scores"),
         "stated" if rule.tie_break else "missing",
         N_("In this order: {names}.") if rule.tie_break else N_("Announce what breaks a tie."),
-        names=listed(Text(TERMS[one]) if one in TERMS else one for one in rule.tie_break),
+        names=listed(tender.criterion_names.get(one) or Text(TERMS[one]) for one in rule.tie_break),
     )
     yield _abnormally_low(tender)
     yield _item(

@@ -3,17 +3,20 @@
 Article 2.130 of the Aanbestedingswet 2012 and article 55 of Directive 2014/24/EU ask for the latter. Costs and prices
 of others are confidential. Without `others_prices` a bidder sees of the winner what was earned on quality, and in words
 whether the cost is lower; neither the score nor the points for cost, from which the cost follows by the published
-formula. Own points are own figures: that they depend on the lowest cost is a property of relative rules.
+formula. Under a relative rule the cost of another also follows from the own score, which is left out then.
 """
 
 from collections.abc import Iterator, Sequence
 
+from lcc.award.quality import Judged
 from lcc.award.ranking import MONEY_DECIMALS
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
 from lcc.model.award import FixedBudget
+from lcc.model.tender import Tender
 from lcc.report.award_rules import award_rule, score_formula
+from lcc.report.awarded_lot import AwardedLot, outcome_of_lot
 from lcc.report.bid_outcome import (
     cost_table,
     earned_share,
@@ -24,11 +27,17 @@ from lcc.report.bid_outcome import (
 )
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
-from lcc.report.not_ranked import reason_text
+from lcc.report.lot_rules import rules_of_allocation
+from lcc.report.not_ranked import told
 
 
 def justification(
-    evaluation: Evaluation, one: BidEvaluation, language: str, *, others_prices: bool = False
+    evaluation: Evaluation,
+    one: BidEvaluation,
+    language: str,
+    *,
+    others_prices: bool = False,
+    lot: AwardedLot | None = None,
 ) -> Document:
     """Return the justification of the award for the bidder of one bid.
 
@@ -42,13 +51,16 @@ def justification(
         nl or en.
     others_prices
         Whether costs and scores of other bidders are shown too.
+    lot
+        Where the evaluation is that of one lot: who is awarded it, as `lcc.report.awarded_lot.awarded_lots` says.
     """
     _ = translator(language)
     tender = evaluation.tender
     blocks = [
-        *_outcome(evaluation, one, _),
+        *_outcome(evaluation, one, _, lot),
+        *_how(tender, _, lot),
         *_own(evaluation, one, _, others_prices),
-        *_winners(evaluation, one, _, others_prices),
+        *_winners(evaluation, one, _, others_prices, lot),
         *_remedies(_),
     ]
     return Document(
@@ -59,25 +71,32 @@ def justification(
     )
 
 
-def winners_of(evaluation: Evaluation) -> list[BidEvaluation]:
-    """Return the bids of rank 1: several where nothing that was announced tells them apart, none if none is ranked."""
-    return [one for one in evaluation.bids if one.rank == 1]
+def winners_of(evaluation: Evaluation, lot: AwardedLot | None = None) -> list[BidEvaluation]:
+    """Return the bid that is awarded the lot; without lots those of rank 1, several where nothing tells them apart."""
+    if lot is None:
+        return [one for one in evaluation.bids if one.rank == 1]
+    winner = lot.award.winner
+    return [one for one in evaluation.bids if winner is not None and one.bid.name == winner.bid]
 
 
 def _names(bids: Sequence[BidEvaluation]) -> str:
     return ", ".join(one.bid.name for one in bids)
 
 
-def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:
-    tender, best = evaluation.tender, winners_of(evaluation)
+def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
+    tender = evaluation.tender
     ranked = sum(bid.rank is not None for bid in evaluation.bids)
     yield Heading(1, _("The outcome"))
     if one.rank is None:
         yield Paragraph(_("Your bid is not ranked, for the following reasons:"))
-        yield BulletList(tuple(reason_text(tender, reason).say(_) for reason in one.standing.not_ranked))
+        yield BulletList(tuple(told(tender, reason).say(_) for reason in one.standing.not_ranked))
     else:
         place = _("Your bid has rank {rank} of the {number} bids that are ranked.")
         yield Paragraph(place.format(rank=one.rank, number=ranked))
+    yield from outcome_of_lot(lot, one, _) if lot else _winner(tender, winners_of(evaluation), one, _)
+
+
+def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _: Translate) -> Iterator[Block]:
     if best == [one]:
         yield Paragraph(_("{authority} intends to award the contract to you.").format(authority=tender.authority))
     elif len(best) == 1:
@@ -91,19 +110,23 @@ def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterat
         yield ToFillIn(_("[Fill in how this tie was settled, for example by drawing lots, and who won.]"))
     else:
         yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
+
+
+def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
     yield Heading(1, _("How the award was made"))
     yield Paragraph(award_rule(tender)[1].say(_))
     yield Paragraph(score_formula(tender).say(_))
+    for _title, text in rules_of_allocation(lot.rules) if lot else ():
+        yield Paragraph(text.say(_))
 
 
 def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
-    quality = one.standing.contender.quality
     if table := quality_table(evaluation.tender, one, _):
         yield table
     yield from score_blocks(evaluation, one, _, with_others=others_prices)
-    judged = [found for found in quality.criteria if found.entries] if quality else []
+    judged = _judged(one)
     if judged:
         yield Heading(2, _("Why these scores"))
     for found in judged:
@@ -111,8 +134,10 @@ def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices
         yield BulletList(tuple(entry.score.justification for entry in found.entries))
 
 
-def _winners(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
-    for winner in winners_of(evaluation):
+def _winners(
+    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, lot: AwardedLot | None
+) -> Iterator[Block]:
+    for winner in winners_of(evaluation, lot):
         if winner is one:
             continue
         yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
@@ -120,6 +145,7 @@ def _winners(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_pr
             yield Paragraph(_cost_beside(one, winner, _))
         if table := _beside(evaluation, one, winner, _):
             yield table
+        yield from _in_words(one, winner, _)
     if others_prices:
         yield Heading(1, _("All bids"))
         yield _all_bids(evaluation, _)
@@ -131,6 +157,22 @@ def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str
     if theirs < mine:
         return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
     return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
+
+
+def _in_words(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield what the authority still says itself: what assessors wrote of the winner may show what is confidential."""
+    for found in _judged(one):
+        text = _(
+            "[Describe in words what the plan of {winner} has over yours on {criterion}, without what is confidential "
+            "in it.]"
+        )
+        yield ToFillIn(text.format(winner=winner.bid.name, criterion=found.leaf.criterion.name))
+
+
+def _judged(one: BidEvaluation) -> list[Judged]:
+    """Return the criteria that assessors scored."""
+    quality = one.standing.contender.quality
+    return [found for found in quality.criteria if found.entries] if quality else []
 
 
 def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:

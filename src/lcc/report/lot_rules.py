@@ -40,6 +40,11 @@ def _lots(tender: Tender, lots: Lots) -> Iterator[Rule]:
         number=len(lots.parts),
         lots=named,
     )
+    yield from rules_of_allocation(lots)
+
+
+def rules_of_allocation(lots: Lots) -> Iterator[Rule]:
+    """Yield the rules by which lots go to bids that are ranked in them."""
     if lots.allocation == "in_order":
         yield rule(
             N_("Award of lots"),

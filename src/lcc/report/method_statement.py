@@ -7,7 +7,7 @@ from lcc.language import Translate, translator
 from lcc.language.terms import term
 from lcc.model.tender import Tender
 from lcc.report.asked import tables_of_asked
-from lcc.report.award_formulas import assessed_cost_formula, formulas
+from lcc.report.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.report.award_rules import rules_of_award
 from lcc.report.bid_outcome import cost_table, quality_table, score_blocks
 from lcc.report.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
@@ -48,8 +48,9 @@ def _blocks(tender: Tender, _: Translate) -> Iterator[Block]:
     yield Heading(1, _("How costs are calculated"))
     yield from _rules(rules_of_cost_calculation(tender), _)
     yield Heading(1, _("How the award is made"))
-    yield Formula(f"{_('Score')} = {formulas(tender.award).score}")
-    yield Formula(f"P = {assessed_cost_formula(tender.award)}")
+    yield Formula(f"{_('Score')} = {in_words(formulas(tender.award).score).say(_)}")
+    if scores_discounted_cost(tender.award):
+        yield Formula(f"P = {assessed_cost_formula(tender.award)}")
     yield from _rules(rules_of_award(tender), _)
     yield from _notice(tender, _)
     yield from _example(tender, _)
@@ -132,6 +133,6 @@ def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Itera
     yield from score_blocks(example, one, _, with_others=True)
     if one.rank is None:
         reasons = "; ".join(reason_text(example.tender, reason).say(_) for reason in one.standing.not_ranked)
-        yield Paragraph(_("Not ranked: {reasons}.").format(reasons=reasons))
+        yield Paragraph(_("Not ranked, because {reasons}.").format(reasons=reasons))
     else:
         yield Paragraph(_("Rank: {rank}.").format(rank=one.rank))

@@ -18,8 +18,20 @@ REASONS: dict[Reason, str] = {
     "over_budget": N_("its cost is above the budget of {budget}"),
     "below_bounds": N_("its cost after fictive discounts is below {lowest}"),
     "above_bounds": N_("its cost after fictive discounts is above {highest}"),
-    "no_quality": N_("it earns no quality, and the award rule gives no score without"),
+    "no_quality": N_("it earns no quality above zero, and without that the award rule gives no score"),
 }
+"""Of any bid, after "if" or "because"."""
+
+TOLD: dict[Reason, str] = {
+    "below_minimum": N_("Your bid scores less than the minimum of {minimum} on {criterion}."),
+    "below_quality": N_("Your bid earns less than {minimum} of quality."),
+    "mki_above_worst": N_("The MKI of your bid is above {worst}."),
+    "over_budget": N_("The cost of your bid is above the budget of {budget}."),
+    "below_bounds": N_("The cost of your bid after fictive discounts is below {lowest}."),
+    "above_bounds": N_("The cost of your bid after fictive discounts is above {highest}."),
+    "no_quality": N_("Your bid earns no quality above zero, and without that the award rule gives no score."),
+}
+"""Of one bid, to its bidder: each a sentence."""
 
 
 def reasons_of(tender: Tender) -> Iterator[Text]:
@@ -48,21 +60,30 @@ def _any(quality: Quality) -> BidQuality:
 
 
 def reason_text(tender: Tender, condition: Condition) -> Text:
-    """Return a reason in words, with the bound that the tender sets."""
-    rule, values = tender.award, dict[str, object]()
+    """Return a reason as it stands after "if" or "because", with the bound that the tender sets."""
+    return Text(REASONS[condition.reason], _bounds(tender, condition))
+
+
+def told(tender: Tender, condition: Condition) -> Text:
+    """Return a reason as a sentence to the bidder."""
+    return Text(TOLD[condition.reason], _bounds(tender, condition))
+
+
+def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
+    rule = tender.award
     if condition.reason == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
-        least = score_text(criterion.minimum or 0, criterion.scale_used, tender.currency)
-        values = {"criterion": criterion.name, "minimum": least}
-    elif condition.reason == "below_quality" and tender.quality:
-        values = {"minimum": Percent(tender.quality.minimum or 0)}
-    elif rule.mki_discount and condition.reason == "mki_above_worst":
-        values = {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
-    elif isinstance(rule, FixedBudget):
-        values = {"budget": in_currency(rule.budget, tender.currency)}
-    elif isinstance(rule, WeightedFactor):
-        values = {
-            "lowest": in_currency(rule.lowest, tender.currency),
-            "highest": in_currency(rule.highest, tender.currency),
+        return {
+            "criterion": criterion.name,
+            "minimum": score_text(criterion.minimum or 0, criterion.scale_used, tender.currency),
         }
-    return Text(REASONS[condition.reason], values)
+    if condition.reason == "below_quality" and tender.quality:
+        return {"minimum": Percent(tender.quality.minimum or 0)}
+    if rule.mki_discount and condition.reason == "mki_above_worst":
+        return {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
+    if isinstance(rule, FixedBudget):
+        return {"budget": in_currency(rule.budget, tender.currency)}
+    if isinstance(rule, WeightedFactor):
+        bounds = {"lowest": rule.lowest, "highest": rule.highest}
+        return {name: in_currency(value, tender.currency) for name, value in bounds.items()}
+    return {}

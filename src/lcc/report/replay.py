@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from lcc.award.locking import is_intact
 from lcc.evaluate import Evaluation, evaluate, result
 from lcc.evaluate_lots import evaluate_lots, lots_result
 from lcc.interchange.documents import validated
@@ -50,7 +51,7 @@ def replay(content: bytes, file: str, inputs: Sequence[InputFile] | None = None)
     again = _again(recorded.documents, file)
     was, now = (_figures(one.model_dump(), ()) for one in (recorded, again))
     found, wanted = dict(was), dict(now)
-    findings = [*_differences(found, wanted), *_other_files(recorded, inputs)]
+    findings = [*_differences(found, wanted), *_other_files(recorded, inputs), *_unlocked(recorded.documents)]
     return Replay(len(wanted), recorded.lcc_version, tuple(problem_of(finding, file, {}) for finding in findings))
 
 
@@ -70,6 +71,19 @@ def _again(documents: Documents | None, file: str) -> Result | LotsResult:
         raise InputRefusedError(
             [problem_of(Finding(("documents",), "not_a_result", None, {}), file, {})]
         ) from None
+
+
+def _unlocked(documents: Documents | None) -> Iterator[Finding]:
+    """Yield a lock that does not fit the scores under it, or that is missing where prices were held back for it."""
+    if documents is None:
+        return
+    at: Path = ("documents", "scores", "locked")
+    scores = Scores.model_validate(documents.scores) if documents.scores else None
+    quality = Tender.model_validate(documents.tender).quality
+    if scores is not None and scores.locked is not None and not is_intact(scores):
+        yield Finding((*at, "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
+    if quality is not None and quality.hold_back_prices and not (scores and scores.locked):
+        yield Finding(at, "prices_held_back", None, {})
 
 
 def _result(evaluation: Evaluation) -> Result:

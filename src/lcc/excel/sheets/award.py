@@ -19,8 +19,9 @@ from lcc.excel.sheets.quality import QualityCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Translate
 from lcc.language.terms import reason, term
-from lcc.model.award import BY_COST, BY_QUALITY, SCORED_IN_MONEY, UNIT_OF_SCORE, Points
+from lcc.model.award import SCORED_IN_MONEY, UNIT_OF_SCORE, Points
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_QUALITY
 
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6

@@ -125,7 +125,9 @@ def _write_score(
         page.choice(row, VALUE, str(score.score), list(scale.words))
         page.text(row, SUBMITTED, str(before), "indented")
         listed, earns = words[judged.id]
-        page.formula(row, EARNS, f"=INDEX({earns},MATCH({cell},{listed},0))", entry.earned.value, "share")
+        same = f"EXACT({cell},{listed})"
+        found = f"=IF(SUMPRODUCT(--{same})=1,SUMPRODUCT({same}*{earns}),NA())"
+        page.formula(row, EARNS, found, entry.earned.value, "share")
     else:
         page.number(row, VALUE, float(score.score), "input_number")
         page.number(row, SUBMITTED, float(before), "number")

@@ -1,0 +1,111 @@
+"""Letters about a lot: its winner is who is awarded it, and a bid that is not behind the winner in rank reads why."""
+
+from typing import Any
+
+import pytest
+
+import make
+from lcc.evaluate_lots import LotsEvaluation, evaluate_lots
+from lcc.language import LANGUAGES
+from lcc.model import Bid
+from lcc.report.awarded_lot import awarded_lots
+from lcc.report.document import Document, ToFillIn
+from lcc.report.justification import justification
+from said import table, texts
+
+LOTS = {"parts": [{"id": code, "title": code.title(), "items": [code]} for code in ("seats", "tables", "bins")]}
+Prices = dict[str, dict[str, float]]
+PRICES: Prices = {
+    "Ash": {"seats": 1000.0, "tables": 1050.0},
+    "Birch": {"tables": 1000.0, "bins": 600.0},
+    "Cedar": {"seats": 1060.0, "tables": 1025.0},
+}
+
+
+def awarded(prices: Prices, discount: float = 0.0, **rules: Any) -> LotsEvaluation:
+    """Return lots with fictive prices; Cedar offers a discount for seats and tables together."""
+    items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in ("seats", "tables", "bins")]
+    lots = {**LOTS, **rules, "combined_bids": discount > 0}
+    bids = []
+    for name, asked in prices.items():
+        offers = [make.offer(make.purchase(price), item=code) for code, price in asked.items()]
+        off = [{"lots": ["seats", "tables"], "discount": discount}] if name == "Cedar" and discount else []
+        bids.append(
+            Bid.model_validate({"tender": "test", "bidder": {"name": name}, "offers": offers, "combinations": off})
+        )
+    return evaluate_lots(make.tender(items=items, lots=lots, asked_phases=[]), bids)
+
+
+def letter(found: LotsEvaluation, lot: str, name: str, language: str = "en") -> Document:
+    evaluation = found.lots[lot]
+    assert evaluation is not None
+    one = next(one for one in evaluation.bids if one.bid.name == name)
+    return justification(evaluation, one, language, lot=awarded_lots(found)[lot])
+
+
+def combination() -> LotsEvaluation:
+    """Ash 1000 + Birch 1000 is more than Cedar 2085 less 5 %, 1980.75."""
+    return awarded(PRICES, 0.05, allocation="best_combination")
+
+
+def test_the_best_in_rank_reads_that_the_combination_decides() -> None:
+    found = letter(combination(), "seats", "Ash")
+    said = texts(found)
+    assert "Your bid has rank 1 of the 2 bids" in said
+    assert "intends to award this lot to Cedar." in said
+    assert "not the best in rank, but part of the combination" in said
+    assert "Your bid is not behind it in rank, but it is not part of that combination." in said
+    assert "relative advantages of Cedar" in said
+    assert "As many lots as can be are awarded" in said
+    assert table(found, "Award of lots") == {"Seats": ("Cedar",), "Tables": ("Cedar",), "Bins": ("Birch",)}
+
+
+def test_who_is_awarded_a_lot_without_being_first_reads_so_with_its_own_discount() -> None:
+    said = texts(letter(combination(), "seats", "Cedar"))
+    assert "Your bid has rank 2" in said
+    assert "intends to award this lot to you." in said
+    assert "your discount of EUR 104.25 for them counts" in said
+    assert "relative advantages" not in said
+    assert "104.25" not in texts(letter(combination(), "seats", "Ash"))
+
+
+def test_who_is_behind_the_winner_in_rank_reads_no_more_than_who_won() -> None:
+    said = texts(letter(combination(), "tables", "Ash"))
+    assert "Your bid has rank 3" in said
+    assert "not behind it" not in said
+
+
+def test_the_best_in_rank_reads_that_it_has_the_most_lots() -> None:
+    prices = {**PRICES, "Birch": {"seats": 900.0, "tables": 1000.0, "bins": 600.0}}
+    found = awarded(prices, most_per_bidder=1)
+    said = texts(letter(found, "tables", "Birch"))
+    assert "intends to award this lot to Cedar." in said
+    assert "may still be awarded a lot: 1 at most" in said
+    assert "you are awarded Seats, and one bidder is awarded 1 at most" in said
+    assert "is awarded 1 at most." not in texts(letter(found, "tables", "Ash"))
+    said = texts(letter(found, "bins", "Birch"))
+    assert "Every bidder that is ranked is awarded the most lots for one bidder" in said
+    assert "you are awarded Seats, and" in said
+
+
+def test_without_a_limit_the_best_in_rank_wins() -> None:
+    found = letter(awarded(PRICES), "seats", "Ash")
+    assert "intends to award this lot to you." in texts(found)
+    assert "Awarded to" not in texts(found)
+
+
+def test_a_tie_is_left_to_the_authority() -> None:
+    found = awarded({**PRICES, "Cedar": {"seats": 1000.0, "tables": 1000.0}}, most_per_bidder=1)
+    for name in ("Ash", "Cedar"):
+        told = letter(found, "seats", name)
+        assert "can be awarded to Ash, and as well to another bid" in texts(told)
+        assert "intends to award" not in texts(told)
+        assert "you are awarded" not in texts(told)
+        assert any("who won" in block.text for block in told.blocks if isinstance(block, ToFillIn))
+    assert table(letter(found, "seats", "Ash"), "Award of lots")["Seats"] == ("Ash (a tie)",)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_cost_of_the_winner_is_in_the_letter(language: str) -> None:
+    said = texts(letter(combination(), "seats", "Ash", language)).replace(".", "").replace(",", "")
+    assert not [cost for cost in ("1060", "1025", "2085", "198075") if cost in said]
