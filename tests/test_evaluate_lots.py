@@ -5,13 +5,14 @@ from typing import Any
 import pytest
 
 import make
-from lcc.evaluate import UndividedLotsError, evaluate, result
+from lcc.evaluate import UndividedLotsError, evaluate
 from lcc.evaluate_lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.quality import Scores
 from lcc.report.method import rules
+from lcc.results import result
 
 ITEMS = ("bench", "table", "bin")
 QUALITY = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}}

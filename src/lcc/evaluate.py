@@ -1,47 +1,29 @@
 """The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
 
-import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
-import pydantic
 
-import lcc
 from lcc.award.check import Check
 from lcc.award.checks import checks
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
+from lcc.circularity.avoided import Beside, Compared, beside_each_other
+from lcc.circularity.of_bid import BidCircularity, circularity_of
+from lcc.circularity.targets import Tested, target_tests
 from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
 from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
 from lcc.model.bid import Bid
-from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
-from lcc.model.record import Path, Record
-from lcc.model.result import (
-    AwardResult,
-    BidResult,
-    CheckResult,
-    Documents,
-    ImpliedInterestResult,
-    InputFile,
-    LineResult,
-    NotRankedResult,
-    Origin,
-    Result,
-)
 from lcc.model.scoring import ScoresDisagreeError, score_disagreements
 from lcc.model.tender import Tender
-
-Origins = Mapping[Path, Origin]
-"""Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
 
 
 class UndividedLotsError(ValueError):
@@ -57,7 +39,8 @@ class BidEvaluation:
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
     `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
-    that is asked under the business model itself. `standing` is what the award rule makes of the bid.
+    that is asked under the business model itself. `standing` is what the award rule makes of the bid; `circularity`,
+    `targets` and `beside` are there where the tender measures circularity.
     """
 
     bid: Bid
@@ -72,6 +55,9 @@ class BidEvaluation:
     price: float
     nominal_cost: float
     standing: Standing
+    circularity: BidCircularity | None
+    targets: tuple[Tested, ...]
+    beside: Beside | None
     implied_interest: tuple[ImpliedInterest, ...]
 
     @property
@@ -137,6 +123,10 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
     compared = costs if tender.comparison == "common_horizon" else annual
     prices = [_price(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    paid = [_paid(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    measured = [circularity_of(tender, bid) if tender.measures_circularity else None for bid in bids]
+    targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
+    beside = _beside(tender, bids, compared, paid, measured)
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
     standings = award(
         tender,
@@ -146,7 +136,8 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
                 cost=prices[i] if tender.award.basis == "price" else compared[i] - mki[i],
                 mki=mki[i],
                 level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
-                quality=judged(tender, tender.quality, bid, scores) if tender.quality else None,
+                quality=judged(tender, tender.quality, bid, scores, measured[i]) if tender.quality else None,
+                targets=targets[i],
             )
             for i, bid in enumerate(bids)
         ],
@@ -165,6 +156,9 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
             price=prices[i],
             nominal_cost=float(yearly[i].sum()),
             standing=standings[i],
+            circularity=measured[i],
+            targets=targets[i],
+            beside=beside[i],
             implied_interest=tuple(implied_interest(tender, bid)),
         )
         for i, bid in enumerate(bids)
@@ -191,6 +185,41 @@ def _price(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> f
     return float(asked.sum()) if tender.comparison == "common_horizon" else _annual(tender, bid, lines, asked)
 
 
+def _paid(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
+    """Return what is paid for each offer, without external costs: over the horizon or by year, as costs compare."""
+    is_paid = np.where([line.phase != "externalities" for line in lines], values, 0.0)
+    by_offer = np.bincount([line.offer for line in lines], weights=is_paid, minlength=len(bid.offers)).tolist()
+    if tender.comparison == "common_horizon":
+        return [float(cost) for cost in by_offer]
+    years = [horizon_months(tender, offer) // 12 for offer in bid.offers]
+    return [
+        equivalent_annual_cost(cost, tender.discount.bands, n) for cost, n in zip(by_offer, years, strict=True)
+    ]
+
+
+def _targets(tender: Tender, found: BidCircularity | None, paid: Sequence[float]) -> tuple[Tested, ...]:
+    if tender.circularity is None or found is None:
+        return ()
+    return tuple(target_tests(tender.circularity, found, paid))
+
+
+def _beside(
+    tender: Tender,
+    bids: Sequence[Bid],
+    costs: Sequence[float],
+    paid: Sequence[Sequence[float]],
+    measured: Sequence[BidCircularity | None],
+) -> list[Beside | None]:
+    if tender.circularity is None:
+        return [None] * len(bids)
+    compared = [
+        Compared(bid.name, cost, sum(spent), found)
+        for bid, cost, spent, found in zip(bids, costs, paid, measured, strict=True)
+        if found is not None
+    ]
+    return [*beside_each_other(tender.circularity, compared)]
+
+
 def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
     """Return the cost a year: each offer over the years in which it is valued."""
     bands, years = tender.discount.bands, [horizon_months(tender, offer) // 12 for offer in bid.offers]
@@ -198,132 +227,3 @@ def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> 
         return equivalent_annual_cost(float(values.sum()), bands, years[0])
     by_offer = np.bincount([line.offer for line in lines], weights=values, minlength=len(years))
     return sum(equivalent_annual_cost(float(cost), bands, n) for cost, n in zip(by_offer, years, strict=True))
-
-
-def result(
-    evaluation: Evaluation,
-    *,
-    origins: Mapping[str, Origins] | None = None,
-    inputs: Sequence[InputFile] = (),
-    warnings: Sequence[str] = (),
-    method: str = "",
-    documents: Documents | None = None,
-) -> Result:
-    """Return the evaluation as the object that leaves the program.
-
-    Parameters
-    ----------
-    evaluation
-        What `evaluate` returned.
-    origins
-        By bidder, where the fields of the bid stand in its file.
-    inputs
-        The files that were read.
-    warnings
-        What the reader of the result should know.
-    method
-        A proof of the rules in words.
-    documents
-        What `documents_of` returns, where the result has to be computed again some day.
-    """
-    tender = evaluation.tender
-    return Result(
-        tender=tender.id,
-        lcc_version=lcc.__version__,
-        versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
-        method=method,
-        currency=tender.currency,
-        inputs=list(inputs),
-        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
-        warnings=list(warnings),
-        checks=[_check_result(check) for check in evaluation.checks],
-        documents=documents,
-    )
-
-
-def _check_result(check: Check) -> CheckResult:
-    return CheckResult(
-        kind=check.kind,
-        bids=list(check.bids),
-        field=name_of(check.path) or None,
-        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
-    )
-
-
-def documents_of(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Documents:
-    """Return what was scored, as it was stated: enough to evaluate it again."""
-    return Documents(
-        tender=_as_stated(tender),
-        bids=[_as_stated(bid) for bid in bids],
-        scores=_as_stated(scores) if scores else None,
-    )
-
-
-def _as_stated(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_unset=True)
-
-
-def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:
-    return BidResult(
-        bidder=outcome.bid.name,
-        rank=outcome.rank,
-        life_cycle_cost=outcome.life_cycle_cost,
-        equivalent_annual_cost=outcome.equivalent_annual_cost,
-        price=outcome.price,
-        nominal_cost=outcome.nominal_cost,
-        phases={phase: outcome.phases[phase] for phase in PHASES},
-        yearly=outcome.yearly.tolist(),
-        lines=[
-            LineResult(
-                phase=line.phase,
-                label=": ".join(part for part in (line.label, line.name) if part),
-                item=outcome.bid.offers[line.offer].item,
-                source=origin_of(line.source, origins),
-                amount=line.amount.value,
-                unit=line.unit(tender.currency),
-                first_month=line.schedule.first_month,
-                every_months=line.schedule.every_months,
-                payments=line.schedule.payments,
-                index=line.index,
-                price_lag_months=line.price_lag_months,
-                present_value=float(value),
-            )
-            for line, value in zip(outcome.lines, outcome.present_value, strict=True)
-        ],
-        award=_award_result(tender, outcome.standing),
-        implied_interest=[
-            ImpliedInterestResult(
-                item=outcome.bid.offers[one.offer].item,
-                cash_price=one.cash_price,
-                yearly_rate=one.yearly_rate,
-                break_even_months=one.break_even_months,
-            )
-            for one in outcome.implied_interest
-        ],
-    )
-
-
-def _award_result(tender: Tender, standing: Standing) -> AwardResult:
-    contender, scored = standing.contender, standing.scored
-    return AwardResult(
-        method=tender.award.method,
-        cost=contender.cost,
-        assessed_cost=standing.assessed_cost.value,
-        quality=contender.quality.total.value if contender.quality else None,
-        criteria={one.id: one.share.value for one in contender.quality.criteria} if contender.quality else {},
-        cost_points=scored.cost_points.value if scored and scored.cost_points else None,
-        quality_points=scored.quality_points.value if scored and scored.quality_points else None,
-        score=standing.score,
-        not_ranked=[
-            NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
-        ],
-    )
-
-
-def origin_of(path: Path, origins: Origins) -> Origin:
-    """Return where a field stands, or the nearest parent of it that stands anywhere."""
-    here = path
-    while here and here not in origins:
-        here = here[:-1]
-    found = origins.get(here, Origin(field=""))
-    return found.model_copy(update={"field": name_of(path)})

@@ -7,7 +7,6 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from lcc.award.locking import is_intact
-from lcc.evaluate import Origins, documents_of
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -21,6 +20,7 @@ from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile
 from lcc.model.scoring import score_disagreements
 from lcc.model.tender import Lots, Tender
+from lcc.results import Origins, documents_of
 
 if TYPE_CHECKING:
     from lcc.excel.page import Page

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lcc.evaluate import Origins
 from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import Lot
+from lcc.results import Origins
 from lcc.submissions import Submission, Submissions
 
 

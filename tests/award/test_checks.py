@@ -16,13 +16,14 @@ from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import BidQuality
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.cashflow.figure import Figure
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.interchange.check_wording import said
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.award import AWARD_RULES, RELATIVE
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
+from lcc.results import result
 
 QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
 LOW_BID = {"method": "low_bid", "price_weight": 0.6}

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 import award_cases
 import make
 from lcc.award.quality import earned, judged
+from lcc.circularity.of_bid import circularity_of
 from lcc.model import Bid
 from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.scoring import score_disagreements
@@ -61,7 +62,7 @@ def test_the_whole_tree_by_hand() -> None:
     tender = award_cases.tender(award_cases.RULES["low_bid"])
     assert tender.quality is not None
     beta = award_cases.bids()[1]
-    found = judged(tender, tender.quality, beta, award_cases.scores())
+    found = judged(tender, tender.quality, beta, award_cases.scores(), circularity_of(tender, beta))
     assert {one.id: round(one.share.value, 6) for one in found.criteria} == {
         "reuse": 0.95, "apart": 1.0, "plan": 0.875, "service": 0.9, "extra": 0.833333,
     }  # fmt: skip
@@ -87,7 +88,9 @@ def test_over_several_items_what_is_measured_is_the_mean_by_mass() -> None:
     ]
     bid = Bid.model_validate({"tender": "test", "bidder": {"name": "A"}, "offers": offers})
     assert tender.quality is not None
-    assert judged(tender, tender.quality, bid, None).total.value == pytest.approx(0.75)
+    assert judged(tender, tender.quality, bid, None, circularity_of(tender, bid)).total.value == pytest.approx(
+        0.75
+    )
 
 
 def consensus(**changes: Any) -> list[dict[str, Any]]:
@@ -107,7 +110,7 @@ def test_where_assessors_agree_the_score_on_which_they_do_counts() -> None:
     bid = make.bid(make.offer(make.purchase()), name="A")
     scores = Scores.model_validate({"tender": "test", "scores": consensus()})
     assert tender.quality is not None
-    assert judged(tender, tender.quality, bid, scores).total.value == pytest.approx(0.7)
+    assert judged(tender, tender.quality, bid, scores, None).total.value == pytest.approx(0.7)
 
 
 SCORED = award_cases.scores().model_dump(exclude_none=True)["scores"]

@@ -234,7 +234,7 @@ def test_category_3_is_raised_and_resources_have_their_own_mki() -> None:
     resources = {"kwh": {"unit": "kWh", "price": 0.0, "mki": 0.1, "co2_kg": 1.0}}
     found = lines(make.purchase(0.0, 10), parts, mki={"weighting_set": "A1"}, resources=resources)
     assert [(line.label, line.name, round(line.amount.value, 6)) for line in found if line.index == "mki"] == [
-        ("MKI of consumption", "kwh", 1), ("MKI", "", 26), ("MKI of use", "", 2.6),
+        ("MKI", "", 26), ("MKI of use", "", 2.6), ("MKI of consumption", "kwh", 1),
     ]  # fmt: skip
 
 
@@ -309,12 +309,12 @@ def test_what_stands_around_a_business_model_is_named() -> None:
     assert told == [
         ("maintenance", "", "Cleaning", "general", 10),
         ("management", "", "kwh", "fixed", 3),
-        ("externalities", "Emissions of consumption", "kwh", "carbon_price", 4),
         ("demolition", "Demolition", "", "general", 6),
         ("disposal", "Disposal", "", "general", 4),
         ("residual_value", "Take-back", "steel", "general", -4),
         ("externalities", "Emissions of production", "", "carbon_price", 14),
         ("externalities", "Emissions at the end of life", "", "carbon_price", 2),
+        ("externalities", "Emissions of consumption", "kwh", "carbon_price", 4),
     ]
 
 

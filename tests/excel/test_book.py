@@ -10,12 +10,13 @@ from openpyxl.workbook import Workbook
 
 import make
 from lcc import shipped
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.excel.book import BIDS, read_book, write_book
 from lcc.excel.layout import Layout
 from lcc.excel.tender_layout import tender_layout
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
+from lcc.results import result
 from lcc.submissions import Submissions, read_tender
 
 

@@ -10,12 +10,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import award_cases
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.excel import rewrite
 from lcc.excel.comparison import comparison_and_pages, write_comparison
 from lcc.excel.read_comparison import Comparison, read_comparison
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.quality import Scores
+from lcc.results import result
 from lcc.submissions import read as read_files
 
 LOCK = {"at": "2027-02-01T12:00:00+01:00", "by": "Noor", "sha256": "a" * 64}

@@ -15,7 +15,7 @@ from openpyxl.workbook import Workbook
 import make
 import strategies
 from lcc import shipped
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.read_comparison import Comparison, read_comparison
 from lcc.excel.write_form import write_form
@@ -23,6 +23,7 @@ from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.result import Result
+from lcc.results import result
 from lcc.submissions import Submissions, read
 
 

@@ -27,12 +27,13 @@ from openpyxl.worksheet.table import Table
 import strategies
 from lcc import shipped
 from lcc.cli import main
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.excel.comparison import pages_as_written, write_comparison
 from lcc.excel.read_comparison import read_comparison
 from lcc.excel.rewrite import rewritten
 from lcc.model import Bid, Tender
 from lcc.model.phases import PHASES
+from lcc.results import result
 from libreoffice import convert, needs_libreoffice, recalculated
 
 EXAMPLE = shipped.examples()["street-furniture"]

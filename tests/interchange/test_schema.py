@@ -8,8 +8,9 @@ from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
 from lcc.cli.schema import schema as schema_command
-from lcc.evaluate import evaluate, result
+from lcc.evaluate import evaluate
 from lcc.interchange.schema import SCHEMAS, json_schema
+from lcc.results import result
 from lcc.submissions import Submissions
 from make import BIDS, WORKED_EXAMPLE
 

@@ -8,11 +8,12 @@ import pytest
 
 import award_cases
 from lcc.award.locking import locked
-from lcc.evaluate import documents_of, evaluate, result
+from lcc.evaluate import evaluate
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.result import InputFile
 from lcc.report.method import fingerprint
 from lcc.report.replay import replay
+from lcc.results import documents_of, result
 from lcc.submissions import Submissions
 
 FILES = [InputFile(file="tender.yaml", sha256="0" * 64), InputFile(file="a.yaml", sha256="1" * 64)]

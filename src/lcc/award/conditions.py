@@ -1,12 +1,13 @@
 """Why a bid is not ranked: a minimum that it misses, a bound that it passes. Each condition is 1 where it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
 from lcc.cashflow.figure import Figure, Given, above, rounded
+from lcc.circularity.targets import Tested
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 
@@ -18,11 +19,12 @@ Reason = Literal[
     "below_bounds",
     "above_bounds",
     "no_quality",
+    "misses_target",
 ]
 
 
 class Condition(NamedTuple):
-    """A reason not to rank a bid, with the criterion where it is about one; it holds where `holds` is above 0."""
+    """A reason not to rank a bid, with the criterion or indicator where it is about one; it holds above 0."""
 
     reason: Reason
     holds: Figure
@@ -30,7 +32,12 @@ class Condition(NamedTuple):
 
 
 def conditions(
-    tender: Tender, cost: float, assessed: float, mki: float, quality: BidQuality | None
+    tender: Tender,
+    cost: float,
+    assessed: float,
+    mki: float,
+    quality: BidQuality | None,
+    targets: Sequence[Tested] = (),
 ) -> Iterator[Condition]:
     """Yield every reason for which this tender does not rank a bid, whether it holds or not.
 
@@ -54,6 +61,9 @@ def conditions(
     if isinstance(rule, WeightedFactor) and rule.outside == "not_ranked":
         yield Condition("below_bounds", _above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
         yield Condition("above_bounds", _above(own(ASSESSED, assessed), _stated(tender, "highest")))
+    for one in targets:
+        if one.target.required and one.missed is not None:
+            yield Condition("misses_target", one.missed, one.target.indicator)
 
 
 _NOISE = 1e-9

@@ -11,6 +11,7 @@ from lcc.award.quality import BidQuality
 from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
 from lcc.cashflow.figure import Figure, rounded
+from lcc.circularity.targets import Tested
 from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
@@ -40,13 +41,14 @@ FORMULAS: Mapping[str, Formula] = {
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A bid as the award takes it: what it costs, its MKI, its level of the CO2-Prestatieladder, its quality."""
+    """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets."""
 
     name: str
     cost: float
     mki: float = 0.0
     level: int = 0
     quality: BidQuality | None = None
+    targets: tuple[Tested, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """
     seen = [_assessed(tender, one) for one in contenders]
     held = [
-        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality))
+        tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets))
         for one, cost in zip(contenders, seen, strict=True)
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]

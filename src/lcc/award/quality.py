@@ -6,8 +6,8 @@ from functools import reduce
 from itertools import pairwise
 from operator import add, mul
 
-from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import Figure, Given, above, figure, larger, smaller
+from lcc.circularity.of_bid import BidCircularity
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -69,14 +69,16 @@ class BidQuality:
         return {one.id: one.share.value for one in self.criteria}[criterion]
 
 
-def judged(tender: Tender, quality: Quality, bid: Bid, scores: Scores | None) -> BidQuality:
+def judged(
+    tender: Tender, quality: Quality, bid: Bid, scores: Scores | None, circularity: BidCircularity | None
+) -> BidQuality:
     """Return how a bid does on quality.
 
     The share of a criterion is the mean of those of its scores; the total weighs each with the weights from the top
-    down to it. What is measured follows from the bid.
+    down to it. What is measured are indicators of circularity.
     """
     found = scores.scores if scores else []
-    criteria = tuple(_judged(tender, quality, leaf, bid, found) for leaf in quality.leaves())
+    criteria = tuple(_judged(tender, quality, leaf, bid, found, circularity) for leaf in quality.leaves())
     parts = [one.weight * Given(one.share.value, "award", ("criteria", one.id)) for one in criteria]
     return BidQuality(criteria, reduce(add, parts))
 
@@ -87,11 +89,19 @@ def _weight(tender: Tender, leaf: Leaf) -> Figure:
     return reduce(mul, weights)
 
 
-def _judged(tender: Tender, quality: Quality, leaf: Leaf, bid: Bid, scores: Sequence[Score]) -> Judged:
+def _judged(
+    tender: Tender,
+    quality: Quality,
+    leaf: Leaf,
+    bid: Bid,
+    scores: Sequence[Score],
+    circularity: BidCircularity | None,
+) -> Judged:
     criterion = leaf.criterion
     scale = criterion.scale_used
     if isinstance(scale, MeasuredScale):
-        measured = _measured(tender, bid, scale)
+        assert circularity is not None, "criteria are measured by indicators, and then these are worked out"
+        measured = circularity.named(scale.indicator)
         share = _on_steps(scale, measured)
         shortfall = None
         if isinstance(criterion.minimum, float | int):
@@ -145,19 +155,6 @@ def earned(scale: AnyScale, score: float | str) -> float:
     if isinstance(scale, MeasuredScale):
         return _on_steps(scale, Figure(float(score))).value
     return _in_bounds(scale, Figure(float(score))).value
-
-
-def _measured(tender: Tender, bid: Bid, scale: MeasuredScale) -> Figure:
-    """Return what the bid states of an indicator: over its offers, the mean by mass of all units."""
-    contexts = [OfferContext(tender, bid, position) for position in range(len(bid.offers))]
-    if len(contexts) == 1:
-        return contexts[0].stated("circularity", scale.indicator)
-    masses = [context.quantity * context.stated("circularity", "mass_kg") for context in contexts]
-    weighed = (
-        mass * context.stated("circularity", scale.indicator)
-        for mass, context in zip(masses, contexts, strict=True)
-    )
-    return reduce(add, weighed) / larger(reduce(add, masses), _NOISE)
 
 
 def _on_steps(scale: MeasuredScale, value: Figure) -> Figure:

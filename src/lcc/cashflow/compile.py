@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
-from lcc.cashflow import buy_back, costs, deposit, lease, pay_per_use, pool, purchase
+from lcc.cashflow import buy_back, costs, deposit, environment, lease, pay_per_use, pool, purchase
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
@@ -26,6 +26,12 @@ COMPILERS = {
     "pool": Compiler(pool.lives, pool.lines),
     "pay_per_use": Compiler(pay_per_use.lives, pay_per_use.lines),
 }
+
+
+def lives_of(context: OfferContext) -> Lives:
+    """Return how often what is offered starts anew."""
+    model = context.offer.business_model
+    return COMPILERS[model.kind].lives(context, model)
 
 
 def compile_bid(tender: Tender, bid: Bid) -> list[Line]:
@@ -51,13 +57,13 @@ def compile_bid(tender: Tender, bid: Bid) -> list[Line]:
 
 
 def _offer_lines(context: OfferContext) -> Iterator[Line]:
-    model = context.offer.business_model
-    compiler = COMPILERS[model.kind]
-    lives = compiler.lives(context, model)
-    yield from compiler.lines(context, model, lives)
+    model, lives = context.offer.business_model, lives_of(context)
+    yield from COMPILERS[model.kind].lines(context, model, lives)
     yield from costs.costs(context, lives)
     yield from costs.consumption(context)
     yield from costs.end_of_life(context, lives)
     yield from costs.take_back(context, lives)
-    yield from costs.emissions(context, lives)
-    yield from costs.environmental_costs(context, lives)
+    if context.tender.carbon_price:
+        yield from environment.emissions(context, lives)
+    if context.tender.mki and context.tender.mki.is_cost:
+        yield from environment.environmental_costs(context, lives)

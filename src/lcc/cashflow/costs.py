@@ -1,17 +1,13 @@
-"""What comes beside the business model: costs, consumption, end of life and emissions."""
+"""What comes beside the business model: costs, consumption, end of life and take-back."""
 
-from collections.abc import Callable, Iterator
-from functools import reduce
-from operator import add
+from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.model.bid import Cost
 from lcc.model.phases import Phase
 from lcc.model.record import months
-from lcc.model.tender import CARBON, MKI
 
 
 def costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
@@ -55,23 +51,15 @@ def cost_schedules(context: OfferContext, cost: Cost, lives: Lives) -> Iterator[
 
 
 def consumption(context: OfferContext) -> Iterator[Line]:
-    """Yield what the product consumes each year, at the tender's prices, and the emissions of that."""
+    """Yield what the product consumes each year, at the tender's prices."""
     for i, consumed in enumerate(context.offer.consumption):
         source = ("consumption", i, "per_year")
         resource = context.tender.resources[consumed.resource]
-        used = context.quantity * context.stated(*source)
-        cost = used * context.set_by_tender("resources", consumed.resource, "price")
-        name, every_year = consumed.resource, context.every_year
+        name, used = consumed.resource, context.quantity * context.stated(*source)
+        cost = used * context.set_by_tender("resources", name, "price")
         yield from context.line(
-            consumed.phase, "", source, cost, every_year, resource.index, name=name, vat=resource.vat
+            consumed.phase, "", source, cost, context.every_year, resource.index, name=name, vat=resource.vat
         )
-        if context.tender.carbon_price and "co2_kg" in resource.model_fields_set:
-            emitted = used * context.set_by_tender("resources", name, "co2_kg")
-            label: Label = "Emissions of consumption"
-            yield from context.line("externalities", label, source, emitted, every_year, CARBON, name=name)
-        if context.tender.mki and "mki" in resource.model_fields_set:
-            mki = used * context.set_by_tender("resources", name, "mki")
-            yield from context.line("externalities", "MKI of consumption", source, mki, every_year, MKI, name=name)
 
 
 def end_of_life(context: OfferContext, lives: Lives) -> Iterator[Line]:
@@ -94,45 +82,3 @@ def take_back(context: OfferContext, lives: Lives) -> Iterator[Line]:
                 phase, "Take-back", source, charged(-value, share), schedule, taken.index,
                 name=taken.material, vat=taken.vat,
             )  # fmt: skip
-
-
-def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
-    """Yield the emissions of making the product at each start and of its end of life at each end."""
-    moments: tuple[tuple[str, Label, Callable[[], Iterator[tuple[Schedule, Figure]]]], ...] = (
-        ("production_kg", "Emissions of production", lives.charged_starts),
-        ("end_of_life_kg", "Emissions at the end of life", lives.charged_ends),
-    )
-    for field, label, times in moments:
-        source = ("carbon", field)
-        if context.tender.carbon_price and context.states(*source):
-            for schedule, share in times():
-                emitted = charged(context.quantity * context.stated(*source), share)
-                yield from context.line("externalities", label, source, emitted, schedule, CARBON)
-
-
-def environmental_costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
-    """Yield the MKI: of each life at its start, and of use every year."""
-    offered = context.offer.mki
-    if context.tender.mki is None or offered is None:
-        return
-    parts = [
-        context.stated("mki", "impacts", impact) * context.set_by_tender("mki", "weights", impact)
-        for impact in offered.impacts or {}
-    ]
-    per_life = reduce(add, parts) if parts else figure(0.0)
-    if offered.per_life is not None:
-        per_life = context.stated("mki", "per_life")
-    per_year = context.stated("mki", "per_year") if context.states("mki", "per_year") else None
-    if offered.category_3:
-        surcharge = 1 + context.set_by_tender("mki", "category_3_surcharge")
-        per_life = surcharge * per_life
-        per_year = None if per_year is None else surcharge * per_year
-    source = ("mki", "per_life") if offered.impacts is None else ("mki", "impacts")
-    for schedule, share in lives.charged_starts():
-        amount = charged(context.quantity * per_life, share)
-        yield from context.line("externalities", "MKI", source, amount, schedule, MKI)
-    if per_year is not None:
-        amount = context.quantity * per_year
-        yield from context.line(
-            "externalities", "MKI of use", ("mki", "per_year"), amount, context.every_year, MKI
-        )

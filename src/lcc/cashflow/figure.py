@@ -7,7 +7,7 @@ an explanation walks them back to the fields that they came from.
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -69,6 +69,9 @@ class Figure:
     def __truediv__(self, other: Figure | float) -> Figure:
         return calculated("/", self, other)
 
+    def __rtruediv__(self, other: float) -> Figure:
+        return calculated("/", other, self)
+
     def __pow__(self, other: Figure | float) -> Figure:
         return calculated("power", self, other)
 
@@ -85,9 +88,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Given(Figure):
-    """A number as it stands in the tender, the bid or the scores, or as an award rule sees it of a bid."""
+    """A number as it stands in the tender, the bid or the scores, or as it was worked out before by its name."""
 
-    document: Literal["tender", "bid", "scores", "award"]
+    document: Literal["tender", "bid", "scores", "award", "circularity"]
     path: Path
 
     def given(self) -> Iterator[Given]:
@@ -127,6 +130,27 @@ def larger(one: Figure, other: Figure | float) -> Figure:
 def smaller(one: Figure, other: Figure | float) -> Figure:
     """Return the smaller of two figures."""
     return calculated("min", one, other)
+
+
+def total(figures: Sequence[Figure]) -> Figure:
+    """Return the sum of figures; it is as deep as their number is long in bits, so that many can be added.
+
+    >>> total([Figure(1.0), Figure(2.0), Figure(4.0)]).value
+    7.0
+    """
+    return _in_pairs(figures, operator.add)
+
+
+def lowest(figures: Sequence[Figure]) -> Figure:
+    """Return the lowest of figures, no deeper than `total`: spreadsheets have a limit to functions in functions."""
+    return _in_pairs(figures, smaller)
+
+
+def _in_pairs(figures: Sequence[Figure], combine: Callable[[Figure, Figure], Figure]) -> Figure:
+    if len(figures) == 1:
+        return figures[0]
+    middle = len(figures) // 2
+    return combine(_in_pairs(figures[:middle], combine), _in_pairs(figures[middle:], combine))
 
 
 def above(number: Figure, bound: Figure | float) -> Figure:

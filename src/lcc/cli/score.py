@@ -90,8 +90,8 @@ def score_files(
 
 def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
     """Return the evaluation as the object that leaves the program."""
-    from lcc.evaluate import result
     from lcc.report.method import fingerprint
+    from lcc.results import result
 
     return result(
         evaluation,

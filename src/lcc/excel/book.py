@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluate import Origins
 from lcc.excel.form_answers import answers_of
 from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
 from lcc.excel.layout import LABEL, Cell, Layout
@@ -31,6 +30,7 @@ from lcc.model.bid import Bid
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
+from lcc.results import Origins
 
 BIDS = 5
 

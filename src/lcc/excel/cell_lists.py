@@ -6,10 +6,8 @@ from decimal import Decimal
 
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
-from lcc.model.bid import Circularity
-from lcc.model.fields import once_stated
+from lcc.model.indicators import INDICATORS
 from lcc.model.quality import MeasuredScale, WordsScale
-from lcc.model.record import unit_of
 
 SEPARATOR = ";"
 
@@ -61,8 +59,8 @@ def earned_in_cell(scale: WordsScale | MeasuredScale, _: Translate) -> str:
     if isinstance(scale, WordsScale):
         earned = [*scale.words.items()]
     else:
-        unit = unit_of(once_stated(Circularity.model_fields[scale.indicator]).json_schema_extra)
-        written = share_in_cell if unit == "share" else exact_number
+        is_share = INDICATORS[scale.indicator].unit == "share"
+        written = share_in_cell if is_share else exact_number
         earned = [(written(step.value, _), step.earns) for step in scale.steps]
     return in_one_cell(f"{word} = {share_in_cell(share, _)}" for word, share in earned)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xlsxwriter.workbook import Workbook
 
 from lcc.engine.simulation import Simulation
-from lcc.evaluate import Evaluation, Origins
+from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets import (
     all_fields,
@@ -33,6 +33,7 @@ from lcc.interchange.findings import remarks_about
 from lcc.language import translator
 from lcc.model.result import InputFile, checksum
 from lcc.report.sensitivity import Sensitivity
+from lcc.results import Origins
 
 
 @dataclass(frozen=True, slots=True)

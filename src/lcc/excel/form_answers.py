@@ -243,7 +243,7 @@ def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
 
 
 def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
-    indicators = tender.quality.indicators() if tender.quality else []
+    indicators = tender.stated_indicators
     stated = _group(answers, at, "circularity", ("mass_kg", *indicators), sources) if indicators else {}
     return {"circularity": stated} if stated else {}
 

@@ -167,12 +167,12 @@ class _Builder(BidFields):
         self.group(at, "end_of_life", _("End of life, per unit"), EndOfLife, END_OF_LIFE, item)
         self.next()
         self.table((*at, "take_back"), Offer.model_fields["take_back"], item)
-        if self.tender.carbon_price:
+        if self.tender.asks_emissions:
             self.group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
         if self.tender.mki:
             self._mki(at, item)
-        if self.tender.quality and (indicators := self.tender.quality.indicators()):
-            self._circularity(at, indicators, item)
+        if self.tender.stated_indicators:
+            self._circularity(at, self.tender.stated_indicators, item)
         self.next()
 
     def _model(self, label: str, kind: str, at: Path, item: Item) -> None:

@@ -8,7 +8,6 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluate import Origins
 from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at
@@ -20,6 +19,7 @@ from lcc.model.price_sheet import PriceSheet, Source, Table, fields_of_bids
 from lcc.model.record import Path, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
+from lcc.results import Origins
 
 
 def read_price_sheet(workbook: Workbook, file: str, mapping: PriceSheet, tender: Tender) -> tuple[Bid, Origins]:

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell as PlainCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 
-from lcc.evaluate import Origins, evaluate
+from lcc.evaluate import evaluate
 from lcc.excel.as_written import edited_cells, language_of, recorded_inputs
 from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
@@ -33,6 +33,7 @@ from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
 from lcc.model.tender import Tender
+from lcc.results import Origins
 
 _MOST_CHANGES = 20
 

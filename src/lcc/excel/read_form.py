@@ -6,7 +6,6 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluate import Origins
 from lcc.excel.form_answers import bid_of, offered
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
 from lcc.excel.layout import Layout
@@ -22,6 +21,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
+from lcc.results import Origins
 
 Answers = Mapping[Path, tuple[Any, str]]
 """What was filled in, by key, each with its address."""

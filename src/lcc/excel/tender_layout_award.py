@@ -8,7 +8,7 @@ from lcc.excel.tender_fields import ROWS, TenderFields
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
-from lcc.model.bid import Circularity
+from lcc.model.indicators import INDICATORS
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
 from lcc.model.tender import Lot, Lots, Tender
 
@@ -17,7 +17,8 @@ LEVELS = range(1, 6)
 
 _COMMON = ("basis", "motivation", "tie_break", "abnormally_low", "cost_floor")
 _SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
-_INDICATORS = [name for name in Circularity.model_fields if name != "mass_kg"]
+_INDICATORS = [name for name in INDICATORS if name not in ("end_value", "environmental_performance")]
+"""Those that need nothing of the tender that the sheet does not ask."""
 
 
 class _Column(NamedTuple):

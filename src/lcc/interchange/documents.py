@@ -6,12 +6,12 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from lcc.evaluate import Origins
 from lcc.interchange.findings import problem_of, problems_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.yaml_file import as_yaml, parse, read_bytes
 from lcc.model.agreement import Finding
 from lcc.model.record import Record
+from lcc.results import Origins
 
 Document = TypeVar("Document", bound=Record)
 

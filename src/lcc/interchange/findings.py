@@ -7,7 +7,6 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lcc.evaluate import Origins, origin_of
 from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Text
@@ -18,6 +17,7 @@ from lcc.model.fields import VARIANTS
 from lcc.model.record import Path, Record
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
+from lcc.results import Origins, origin_of
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}

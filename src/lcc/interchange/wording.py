@@ -252,6 +252,54 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a cost above zero: rule {method} divides by it"),
         N_("Check the bid; an absolute rule, such as quality_value, can deal with a cost of zero or less."),
     ),
+    # circularity
+    "shares_whole": (
+        N_("shares that add up to 1; these add up to {total}"),
+        N_("Correct the shares: 100 % is written as 1, and a share that is left out is 0."),
+    ),
+    "mass_balance": (
+        N_("materials that together weigh {mass} kg, as the product does; these weigh {total} kg"),
+        N_("Correct the mass of the product or of its materials, or add what is missing."),
+    ),
+    "connection_twice": (
+        N_("each connection once"),
+        N_("Give the connections different names: {name} stands there twice."),
+    ),
+    "unknown_connection": (
+        N_("a connection of this passport: {known}"),
+        N_("Correct the name, or add the connection."),
+    ),
+    "mass_needed": (N_("the mass of the product"), N_("Add mass_kg, or a passport.")),
+    "stated_in_passport": (
+        N_("no {name} beside a passport: it follows from the passport"),
+        N_("Leave {name} out."),
+    ),
+    "one_bound": (N_("one of at_least and at_most"), N_("State the one that is meant.")),
+    "required_spending": (
+        N_("a target that is not required: what is spent follows from costs that are not known yet"),
+        N_("Leave required out."),
+    ),
+    "promised_twice": (N_("each indicator once"), N_("Keep one bonus and malus for {name}.")),
+    "circular_from_needed": (
+        N_("circular_from: the material circularity from which spending counts as circular"),
+        N_("Add circular_from, for example 0.5: it is a choice of the authority."),
+    ),
+    "building_needed": (
+        N_("the building that its environmental performance (MPG) is about"),
+        N_("Add circularity with building: function and floor_area."),
+    ),
+    "mki_for_indicator": (
+        N_("mki: indicator {name} is worked out of it"),
+        N_("Add mki with a weighting_set; with is_cost: false it is no part of the cost."),
+    ),
+    "material_prices_needed": (
+        N_("what a kilogram of each material is worth at the end of life"),
+        N_("Add circularity with material_prices."),
+    ),
+    "limit_of_other_building": (
+        N_("a limit for this building and weighting set; {name} is for a {function} and set {set}"),
+        N_("Choose another published target, or state at_most yourself."),
+    ),
     # a bid beside its tender
     "variant_not_allowed": (N_("no variant: the tender does not allow them"), N_("Leave this bid out.")),
     "ladder_not_stated": (
@@ -275,6 +323,18 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "indicator_not_stated": (
         N_("what a criterion is measured by: {indicator}"),
         N_("Add circularity with mass_kg and {indicator}."),
+    ),
+    "passport_not_stated": (
+        N_("the material passport of the product"),
+        N_("Add passport, or the name of a file beside this one that has it."),
+    ),
+    "indicator_without": (
+        N_("what an indicator is worked out of: {indicator} takes {needed}"),
+        N_("Add {needed}."),
+    ),
+    "unknown_material": (
+        N_("a material of which the tender states what a kilogram is worth: {known}"),
+        N_("Choose one of them, or leave sold_as out."),
     ),
     "other_tender": (N_("a bid for tender {tender}"), N_("Correct the tender code, or leave this bid out.")),
     "item_not_offered": (N_("an offer for item {item}"), N_("Add an offer with item: {item}.")),

@@ -75,10 +75,64 @@ TERMS: dict[str, str] = {
     "in_steps": N_("what the step below earns"),
     "average": N_("average of the assessors"),
     "consensus": N_("one score on which they agree"),
+    # circularity
+    "material_circularity": N_("material circularity (MCI)"),
+    "product_circularity": N_("product circularity (PCI)"),
     "secondary_share": N_("share of secondary material"),
+    "recycled_share": N_("share of recycled material"),
+    "reused_share": N_("share of reused material"),
+    "biobased_share": N_("share of biobased material"),
+    "virgin_share": N_("share of virgin material"),
+    "next_cycle_share": N_("share available for a next cycle"),
+    "lost_share": N_("share lost at the end of life"),
     "detachability": N_("detachability"),
+    "detachable_share": N_("share that is detachable"),
+    "end_value": N_("value of the materials at the end of life"),
+    "co2": N_("emissions"),
+    "mki": N_("environmental costs (MKI)"),
+    "environmental_performance": N_("environmental performance of the building (MPG)"),
     "taken_back_share": N_("share taken back"),
     "repairability": N_("repairability"),
+    "circular_spending": N_("share of spending that is circular"),
+    "required": N_("required"),
+    "optional": N_("optional"),
+    "not_asked": N_("not asked"),
+    "weakest": N_("the weakest counts"),
+    "mean": N_("the mean of all counts"),
+    "dwelling": N_("dwelling"),
+    "office": N_("office"),
+    "at_least": N_("at least"),
+    "at_most": N_("at most"),
+    # material passport
+    "R0": N_("R0 refuse"),
+    "R1": N_("R1 rethink"),
+    "R2": N_("R2 reduce"),
+    "R3": N_("R3 reuse"),
+    "R4": N_("R4 repair"),
+    "R5": N_("R5 refurbish"),
+    "R6": N_("R6 remanufacture"),
+    "R7": N_("R7 repurpose"),
+    "R8": N_("R8 recycle"),
+    "R9": N_("R9 recover"),
+    "dry": N_("dry: loose, click, velcro, magnet"),
+    "added_elements": N_("with added elements: bolt, screw, spring, corner"),
+    "direct_integral": N_("direct and integral: pin, nail"),
+    "soft_chemical": N_("soft chemical: sealant, foam"),
+    "hard_chemical": N_("hard chemical: glue, weld, cement, cast"),
+    "free": N_("free, without extra actions"),
+    "extra_no_damage": N_("extra actions without damage"),
+    "extra_fully_repairable": N_("extra actions with damage that can be fully repaired"),
+    "extra_partly_repairable": N_("extra actions with damage that can be partly repaired"),
+    "inaccessible": N_("not accessible without damage beyond repair"),
+    "occasional": N_("occasional crossings"),
+    "full_integration": N_("full integration"),
+    "open": N_("open"),
+    "overlap": N_("overlap: partly closed in"),
+    "closed": N_("closed in"),
+    "epd": N_("EPD"),
+    "certificate": N_("certificate"),
+    "declaration": N_("declaration"),
+    "test_report": N_("test report"),
     "3.1": N_("3.1"),
     "4.0": N_("4.0"),
     # lots and variants
@@ -104,6 +158,7 @@ REASONS: dict[str, str] = {
     "below_bounds": N_("cost below the lowest bound"),
     "above_bounds": N_("cost above the highest bound"),
     "no_quality": N_("no quality above zero, and no score without"),
+    "misses_target": N_("misses the target for {criterion}"),
 }
 
 COMMON_NAMES: dict[str, str] = {
@@ -177,5 +232,5 @@ def model_names(kinds: Iterable[str], _: Translate) -> str:
 
 
 def reason(code: str, criterion: str, _: Translate) -> str:
-    """Return why a bid is not ranked, with the name of the criterion where it is about one."""
-    return _(REASONS[code]).format(criterion=criterion)
+    """Return why a bid is not ranked, with the name of the criterion or indicator where it is about one."""
+    return _(REASONS[code]).format(criterion=term(criterion, _) if code == "misses_target" else criterion)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
+from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Tender
@@ -90,7 +91,7 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
     yield from _environment(tender, offer, at)
-    yield from _measured(tender, offer, at)
+    yield from _circularity(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
         if consumption.resource not in tender.resources:
             known = ", ".join(tender.resources) or "-"
@@ -158,11 +159,41 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
             yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
 
 
-def _measured(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    """Yield the indicators that a criterion is measured by and the offer does not state."""
-    for indicator in tender.quality.indicators() if tender.quality else []:
-        if getattr(offer.circularity, indicator, None) is None:
-            yield Finding((*at, "circularity", indicator), "indicator_not_stated", None, {"indicator": indicator})
+def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield what the offer does not state and an indicator that counts takes: a passport, emissions, a figure."""
+    rules = tender.circularity
+    if rules and rules.passport == "required" and offer.passport is None:
+        yield Finding((*at, "passport"), "passport_not_stated", None, {})
+    for indicator in tender.needed_indicators:
+        if (missing := lacks(tender, offer, indicator)) is not None:
+            kind = "indicator_not_stated" if missing[:1] == ("circularity",) else "indicator_without"
+            words = {"indicator": indicator, "needed": name_of(missing)}
+            yield Finding((*at, *missing), kind, None, words)
+    prices = rules.material_prices if rules else {}
+    for k, material in enumerate(offer.passport.materials if offer.passport else ()):
+        if rules and material.sold_as is not None and material.sold_as not in prices:
+            known = {"known": ", ".join(prices) or "-"}
+            yield Finding(
+                (*at, "passport", "materials", k, "sold_as"), "unknown_material", material.sold_as, known
+            )
+
+
+def lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
+    """Return the field that an offer would have to state for an indicator; None if it has all that it takes."""
+    source = INDICATORS[indicator].source
+    if getattr(offer.circularity, indicator, None) is not None:
+        return None
+    if indicator in STATED and (source == "statement" or offer.passport is None):
+        return "circularity", indicator
+    if source == "mki":
+        return None if tender.mki and offer.mki else ("mki",)
+    if source == "emissions":
+        return None if "production_kg" in offer.carbon.model_fields_set else ("carbon", "production_kg")
+    if offer.passport is None:
+        return ("passport",)
+    if source == "connections" and not offer.passport.connections:
+        return "passport", "connections"
+    return None
 
 
 def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "FieldOf"]) -> Iterator[Finding]:

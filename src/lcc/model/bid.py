@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.business_models import BusinessModel
+from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
 from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Share, Years, in_unit
 from lcc.model.tender import GENERAL, STANDARD_VAT
@@ -117,10 +118,10 @@ class OfferedMki(Record):
 
 
 class Circularity(Record):
-    """What the bidder states of the material of one unit. Shares are of its mass."""
+    """What the bidder states of one unit, as far as it does not follow from a passport. Shares are of its mass."""
 
-    mass_kg: Annotated[float, Field(gt=0, le=1e9, json_schema_extra=in_unit("kg"))] = Field(
-        title="Mass", description="Of one unit; the share of each item weighs by it."
+    mass_kg: Annotated[float, Field(gt=0, le=1e9, json_schema_extra=in_unit("kg"))] | None = Field(
+        default=None, title="Mass", description="Of one unit; the share of each item weighs by it."
     )
     secondary_share: Share | None = Field(
         default=None, title="Share of secondary material", description="Reused or recycled."
@@ -179,6 +180,30 @@ class Offer(Record):
     carbon: Carbon = Field(default_factory=Carbon, title="Emissions")
     mki: OfferedMki | None = Field(default=None, title="Environmental costs (MKI)")
     circularity: Circularity | None = Field(default=None, title="Circularity")
+    passport: Passport | None = Field(
+        default=None,
+        title="Material passport",
+        description="Of one unit; in a file, the name of a file beside it that has the passport.",
+    )
+
+    @model_validator(mode="after")
+    def _is_stated_once(self) -> Self:
+        if self.circularity and self.passport is None and self.circularity.mass_kg is None:
+            raise PydanticCustomError("mass_needed", "mass_kg")
+        if self.circularity and self.passport:
+            follows = {"mass_kg", "secondary_share", *(("detachability",) if self.passport.connections else ())}
+            for name in sorted(follows & {n for n, value in self.circularity if value is not None}):
+                raise PydanticCustomError(
+                    "stated_in_passport", "what does not follow from the passport", {"name": name}
+                )
+        return self
+
+    @property
+    def mass(self) -> float:
+        """The mass of one unit in kg; 0 where it is not stated."""
+        if self.passport is not None:
+            return self.passport.mass_kg
+        return (self.circularity.mass_kg or 0.0) if self.circularity else 0.0
 
 
 class Bid(Record):

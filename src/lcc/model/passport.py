@@ -40,13 +40,19 @@ DETACHABILITY_SCORES: dict[str, Mapping[str, float]] = {
 Read in third-party code and in the documentation of Madaster, not in the report itself.
 """
 
+MOST_MATERIALS = 200
+
 _WHOLE = 1e-6
+_BALANCE = 0.005
+"""The share of its mass that the materials of a product may be off: masses are rounded when they are stated."""
 
 
 def _check_whole(record: Record, what: str) -> None:
     total = sum(float(getattr(record, name)) for name in type(record).model_fields)
     if abs(total - 1) > _WHOLE:
-        raise PydanticCustomError("shares_whole", "shares that add up to 1", {"what": what, "total": f"{total:.6g}"})
+        raise PydanticCustomError(
+            "shares_whole", "shares that add up to 1", {"what": what, "total": f"{total:.6g}"}
+        )
 
 
 class MaterialOrigin(Record):
@@ -103,6 +109,14 @@ class Material(Record):
     recycling_yield: Annotated[Share, Field(gt=0)] = Field(
         default=0.75, title="Yield of recycling", description="Left out: 75 %, as Madaster takes it."
     )
+    connection: Name | None = Field(
+        default=None, title="Held by", description="The connection that has to be undone to take the material out."
+    )
+    sold_as: Name | None = Field(
+        default=None,
+        title="Sold as",
+        description="The name under which the tender states what a kilogram is worth.",
+    )
     scarce: bool = Field(default=False, title="Scarce", description="A critical raw material of the EU.")
     evidence: Annotated[list[Evidence], Field(max_length=20)] = Field(default_factory=list, title="Evidence")
 
@@ -121,11 +135,15 @@ class Passport(Record):
     """What one unit of the item consists of, how it is put together, and how long it lasts."""
 
     product: Name = Field(title="Product")
+    supplier: Name | None = Field(default=None, title="Supplier")
+    classification: Name | None = Field(
+        default=None, title="Classification", description="For example NL/SfB, STABU or IMGeo."
+    )
     product_id: Name | None = Field(default=None, title="Product code", description="GTIN, or a code of your own.")
     description: Paragraph | None = Field(default=None, title="Description")
     mass_kg: Mass = Field(gt=0, title="Mass", description="Of the whole product; the materials add up to it.")
-    materials: Annotated[list[Material], Field(min_length=1, max_length=500)] = Field(title="Materials")
-    connections: Annotated[list[Connection], Field(max_length=500)] = Field(
+    materials: Annotated[list[Material], Field(min_length=1, max_length=MOST_MATERIALS)] = Field(title="Materials")
+    connections: Annotated[list[Connection], Field(max_length=MOST_MATERIALS)] = Field(
         default_factory=list, title="Connections"
     )
     technical_life_years: Years = Field(title="Technical life")
@@ -141,7 +159,15 @@ class Passport(Record):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         total = sum(material.mass_kg for material in self.materials)
-        if abs(total - self.mass_kg) > 0.005 * self.mass_kg:
+        if abs(total - self.mass_kg) > _BALANCE * self.mass_kg:
             words = {"total": f"{total:.6g}", "mass": f"{self.mass_kg:.6g}"}
             raise PydanticCustomError("mass_balance", "materials that add up to the mass", words)
+        names = [one.name for one in self.connections]
+        for name in names:
+            if names.count(name) > 1:
+                raise PydanticCustomError("connection_twice", "each connection once", {"name": name})
+        for material in self.materials:
+            if material.connection is not None and material.connection not in names:
+                known = {"found": material.connection, "known": ", ".join(names) or "-"}
+                raise PydanticCustomError("unknown_connection", "a connection of the passport", known)
         return self

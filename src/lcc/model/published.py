@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
+from lcc.model.indicators import Indicator
+
 Certainty = Literal["sourced", "recalled"]
 
 
@@ -53,6 +55,24 @@ class Co2LadderScale(NamedTuple):
     shares: Mapping[int, float]
     certainty: Certainty
     source: str
+
+
+class PublishedTarget(NamedTuple):
+    """A level of an indicator that a government has set, due in a year or in force between dates.
+
+    `weighting_set` and `function` say for which MKI and which building a limit of environmental performance is.
+    """
+
+    indicator: Indicator | Literal["circular_spending"]
+    bound: Literal["at_least", "at_most"]
+    level: float
+    certainty: Certainty
+    source: str
+    year: int | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    weighting_set: Literal["A1", "A2"] | None = None
+    function: Literal["dwelling", "office"] | None = None
 
 
 _RWS = "https://www.rwseconomie.nl/discontovoet"
@@ -183,3 +203,34 @@ CO2_LADDER_SCALES: dict[str, Co2LadderScale] = {
     ),
 }
 """Of version 4.0 no published shares were found: a tender states its own."""
+
+_CIRCULAR_2050 = "Rijksbrede programma Circulaire Economie: Nederland circulair in 2050 (2016)"
+_BBL = "Besluit bouwwerken leefomgeving, article 4.159"
+
+TARGETS: dict[str, PublishedTarget] = {
+    "NL-2025-circular-procurement": PublishedTarget(
+        "circular_spending", "at_least", 0.5, "sourced", _CIRCULAR_2050, 2025
+    ),
+    "NL-2030-circular-procurement": PublishedTarget(
+        "circular_spending", "at_least", 1.0, "sourced", _CIRCULAR_2050, 2030
+    ),
+    "NL-2030-secondary": PublishedTarget("secondary_share", "at_least", 0.5, "sourced", _CIRCULAR_2050, 2030),
+    "NL-2030-biobased": PublishedTarget("biobased_share", "at_least", 0.1, "sourced", _CIRCULAR_2050, 2030),
+    "NL-2040-detachable": PublishedTarget("detachable_share", "at_least", 1.0, "sourced", _CIRCULAR_2050, 2040),
+    "NL-2018-MPG-dwelling-A1": PublishedTarget(
+        "environmental_performance", "at_most", 1.0, "sourced", _BBL,
+        valid_from=date(2018, 1, 1), valid_until=date(2021, 6, 30), weighting_set="A1", function="dwelling",
+    ),
+    "NL-2021-MPG-dwelling-A1": PublishedTarget(
+        "environmental_performance", "at_most", 0.8, "sourced", _BBL,
+        valid_from=date(2021, 7, 1), weighting_set="A1", function="dwelling",
+    ),
+    "NL-2018-MPG-office-A1": PublishedTarget(
+        "environmental_performance", "at_most", 1.0, "sourced", _BBL,
+        valid_from=date(2018, 1, 1), weighting_set="A1", function="office",
+    ),
+}  # fmt: skip
+"""It was not found whether the MPG limits that were announced for 2026 are in force: a tender states its own."""
+
+MPG_YEARS: dict[str, int] = {"dwelling": 75, "office": 50}
+"""The years over which the environmental performance of a building is calculated."""

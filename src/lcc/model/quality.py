@@ -8,11 +8,9 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.model.indicators import Indicator
 from lcc.model.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
-
-Indicator = Literal["secondary_share", "detachability", "taken_back_share", "repairability"]
-"""What a bid states of circularity, and a criterion can be measured by."""
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
@@ -89,7 +87,7 @@ class Step(Record):
 
 
 class MeasuredScale(Record):
-    """A figure that the bid states; nobody scores it. Over several items it is the mean by mass."""
+    """An indicator of circularity, worked out of the bid or stated in it; nobody scores it."""
 
     kind: Literal["measured"]
     indicator: Indicator = Field(title="Indicator")

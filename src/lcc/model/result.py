@@ -54,7 +54,7 @@ class LineResult(Outcome):
 
 
 class NotRankedResult(Outcome):
-    """Why a bid is not ranked; the criterion where it is about one."""
+    """Why a bid is not ranked; the criterion or indicator where it is about one."""
 
     reason: str
     criterion: str | None = None
@@ -96,8 +96,44 @@ class CheckResult(Outcome):
     words: dict[str, str | float | list[str]] = Field(description="What was found, in codes and numbers.")
 
 
+class ProductResult(Outcome):
+    """What was worked out of one offer, by name; masses are kg of one unit."""
+
+    item: str
+    figures: dict[str, float]
+
+
+class TargetResult(Outcome):
+    """A target beside the bid. The gap is in the unit of the indicator, 0 where the target is reached."""
+
+    indicator: str
+    bound: Literal["at_least", "at_most"]
+    level: float
+    year: int | None
+    required: bool
+    value: float | None = Field(description="Null where the bid does not state what it takes.")
+    gap: float | None
+    met: bool | None
+
+
 class CircularityResult(Outcome):
-    """Indicators of the material passport. Empty as long as a tender can't ask for one."""
+    """Indicators of the bid and of each of its products; empty where the tender does not measure circularity."""
+
+    indicators: dict[str, float] = Field(default_factory=dict)
+    products: list[ProductResult] = Field(default_factory=list)
+    targets: list[TargetResult] = Field(default_factory=list)
+    reference_bid: str | None = None
+    efficient: bool | None = Field(
+        default=None,
+        description="No other bid costs no more and is no less circular, and is better in one of the two.",
+    )
+    cost_per_tonne_co2: float | None = Field(
+        default=None,
+        description="What is paid more than for the reference bid for each tonne less; null if no less.",
+    )
+    cost_per_kg_virgin: float | None = Field(
+        default=None, description="What is paid more than for the reference bid for each kg less; null if no less."
+    )
 
 
 class BidResult(Outcome):

@@ -8,8 +8,16 @@ from pydantic_core import PydanticCustomError
 
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
+from lcc.model.circularity import CircularityRules
+from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.phases import PricedPhase
-from lcc.model.published import CARBON_PRICE_PATHS, CATEGORY_3_SURCHARGE, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.published import (
+    CARBON_PRICE_PATHS,
+    CATEGORY_3_SURCHARGE,
+    DISCOUNT_PROFILES,
+    TARGETS,
+    WEIGHTING_SETS,
+)
 from lcc.model.quality import Quality
 from lcc.model.record import (
     LONGEST_NAME,
@@ -131,6 +139,11 @@ class Mki(Record):
     """How environmental costs (MKI) count. One weighting set for all bids."""
 
     weighting_set: Literal["A1", "A2"] = Field(title="Weighting set of the MKI")
+    is_cost: bool = Field(
+        default=True,
+        title="MKI is a cost",
+        description="If not, it is shown and can be judged, and costs nothing.",
+    )
     discounted: bool = Field(
         default=False, title="MKI is discounted", description="If not, later MKI weighs as much."
     )
@@ -315,6 +328,7 @@ class Tender(Record):
         description="Whether a bidder can submit variants; each is ranked as a bid of its own.",
     )
     quality: Quality | None = Field(default=None, title="Quality")
+    circularity: CircularityRules | None = Field(default=None, title="Circularity")
     award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")
 
     @property
@@ -331,6 +345,36 @@ class Tender(Record):
     def criterion_names(self) -> dict[str, str]:
         """The names of the criteria that are scored or measured, by code; none without quality."""
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
+
+    @property
+    def needed_indicators(self) -> list[Indicator]:
+        """The indicators that every bid has to show: of criteria, required targets and promises; each once."""
+        named = [*(self.quality.indicators() if self.quality else ())]
+        named += self.circularity.needed if self.circularity else []
+        return [name for name in INDICATORS if name in named]
+
+    @property
+    def measures_circularity(self) -> bool:
+        """Whether indicators are worked out: the tender asks for circularity, or a criterion is measured by one."""
+        return self.circularity is not None or bool(self.needed_indicators)
+
+    @property
+    def asks_passport(self) -> bool:
+        """Whether bids can have a material passport, or have to: an indicator follows from it, or it is asked for."""
+        if self.circularity is not None:
+            return self.circularity.passport != "not_asked"
+        return any(INDICATORS[name].source in ("passport", "connections") for name in self.needed_indicators)
+
+    @property
+    def stated_indicators(self) -> list[Indicator]:
+        """The indicators that a bid states itself, where no passport has them."""
+        return [name for name in self.needed_indicators if name in STATED]
+
+    @property
+    def asks_emissions(self) -> bool:
+        """Whether bids state emissions: they have a price, or an indicator is about them."""
+        named = self.circularity.named if self.circularity else []
+        return bool(self.carbon_price) or "co2" in (*named, *self.needed_indicators)
 
     @property
     def awards_by_cost_alone(self) -> bool:
@@ -361,6 +405,7 @@ class Tender(Record):
         _check_names(self)
         _check_environment(self)
         _check_award(self)
+        _check_circularity(self)
         if self.lots:
             _check_lots(self, self.lots)
         return self
@@ -408,7 +453,10 @@ def _check_award(tender: Tender) -> None:
     if uses_quality(award) and quality is None:
         raise PydanticCustomError("quality_needed", "quality criteria", {"found": award.method})
     if award.mki_discount and (
-        tender.mki is None or tender.mki.discounted or tender.comparison != "common_horizon"
+        tender.mki is None
+        or tender.mki.discounted
+        or not tender.mki.is_cost
+        or tender.comparison != "common_horizon"
     ):
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
     known = [
@@ -421,6 +469,30 @@ def _check_award(tender: Tender) -> None:
             raise PydanticCustomError(
                 "unknown_tie_break", "a known one", {"found": name, "known": ", ".join(known)}
             )
+
+
+def _check_circularity(tender: Tender) -> None:
+    """Check that indicators find what they work with: MKI, and for a published limit the same set and function."""
+    rules = tender.circularity
+    named = [*(rules.named if rules else ()), *tender.needed_indicators]
+    for name in named:
+        if INDICATORS[name].source == "mki" and tender.mki is None:
+            raise PydanticCustomError("mki_for_indicator", "mki", {"name": name})
+    if "environmental_performance" in named and not (rules and rules.building):
+        raise PydanticCustomError("building_needed", "building")
+    if "end_value" in named and not (rules and rules.material_prices):
+        raise PydanticCustomError("material_prices_needed", "material_prices")
+    for target in rules.targets if rules else ():
+        limit = TARGETS[target.published] if target.published else None
+        if limit and limit.weighting_set and rules and rules.building and tender.mki:
+            found = (tender.mki.weighting_set, rules.building.function)
+            if found != (limit.weighting_set, limit.function):
+                words = {
+                    "name": target.published or "",
+                    "set": limit.weighting_set,
+                    "function": limit.function or "",
+                }
+                raise PydanticCustomError("limit_of_other_building", "a limit for this building and set", words)
 
 
 def _check_lots(tender: Tender, lots: Lots) -> None:

@@ -9,7 +9,6 @@ from lcc.language.terms import model_name
 from lcc.model.bid import Bid, Bidder, Circularity, Offer
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
 from lcc.model.fields import record_in
-from lcc.model.quality import MeasuredScale
 from lcc.model.record import Record
 from lcc.model.tender import Tender
 from lcc.report.document import Table
@@ -53,22 +52,19 @@ def _parts(tender: Tender) -> Iterator[str]:
     if tender.resources:
         yield "consumption"
     yield from ("end_of_life", "take_back")
-    if tender.carbon_price:
+    if tender.asks_emissions:
         yield "carbon"
     if tender.mki:
         yield "mki"
-    if _indicators(tender):
+    if tender.stated_indicators:
         yield "circularity"
-
-
-def _indicators(tender: Tender) -> set[str]:
-    scales = [leaf.criterion.scale for leaf in tender.quality.leaves()] if tender.quality else []
-    return {scale.indicator for scale in scales if isinstance(scale, MeasuredScale)}
+    if tender.asks_passport:
+        yield "passport"
 
 
 def _of_record(record: type[Record], tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
     for name, field in record.model_fields.items():
-        if record is Circularity and name != "mass_kg" and name not in _indicators(tender):
+        if record is Circularity and name != "mass_kg" and name not in tender.stated_indicators:
             continue
         yield from _of_field(name, field, tender, _)
 

@@ -8,13 +8,14 @@ import numpy as np
 from lcc.cashflow.figure import written
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import UNDISCOUNTED, Terms
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
 from lcc.report.explain_award import AwardExplained, explain_award
+from lcc.results import Origins, origin_of
 
 MOST_PAYMENTS = 6
 

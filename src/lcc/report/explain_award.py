@@ -6,12 +6,13 @@ from typing import Any
 
 from lcc.award.quality import BidQuality
 from lcc.cashflow.figure import Figure, Given, written
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import reason, term
 from lcc.model.fields import name_of
 from lcc.model.result import Origin
+from lcc.results import Origins, origin_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
     yield "  " + _("award: rank {rank}").format(rank=rank)
     names = explained.criterion_names
     for why, criterion in explained.not_ranked:
-        yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, ""), _))
+        yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, criterion), _))
     for step in explained.steps:
         about = ", ".join(part for part in (names.get(step.criterion, ""), step.assessor) if part)
         name = ": ".join(part for part in (term(step.name, _), about) if part)

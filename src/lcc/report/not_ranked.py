@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from lcc.award.conditions import Condition, Reason, conditions
 from lcc.award.quality import BidQuality, Judged
 from lcc.cashflow.figure import figure
-from lcc.language import N_, Percent, Text
+from lcc.circularity.targets import tested
+from lcc.language import N_, Percent, Text, listed
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
+from lcc.report.indicators import target_text
 from lcc.report.rule import in_currency, score_text
 
 REASONS: dict[Reason, str] = {
@@ -19,6 +21,7 @@ REASONS: dict[Reason, str] = {
     "below_bounds": N_("its cost after fictive discounts is below {lowest}"),
     "above_bounds": N_("its cost after fictive discounts is above {highest}"),
     "no_quality": N_("it earns no quality above zero, and without that the award rule gives no score"),
+    "misses_target": N_("it misses a required target: {target}"),
 }
 """Of any bid, after "if" or "because"."""
 
@@ -30,13 +33,17 @@ TOLD: dict[Reason, str] = {
     "below_bounds": N_("The cost of your bid after fictive discounts is below {lowest}."),
     "above_bounds": N_("The cost of your bid after fictive discounts is above {highest}."),
     "no_quality": N_("Your bid earns no quality above zero, and without that the award rule gives no score."),
+    "misses_target": N_("Your bid misses a required target: {target}."),
 }
 """Of one bid, to its bidder: each a sentence."""
 
 
 def reasons_of(tender: Tender) -> Iterator[Text]:
     """Yield every reason for which this tender does not rank a bid."""
-    for condition in conditions(tender, 0.0, 0.0, 0.0, _any(tender.quality) if tender.quality else None):
+    rules = tender.circularity
+    targets = [tested(k, target, figure(0.0)) for k, target in enumerate(rules.targets)] if rules else []
+    quality = _any(tender.quality) if tender.quality else None
+    for condition in conditions(tender, 0.0, 0.0, 0.0, quality, targets):
         yield reason_text(tender, condition)
 
 
@@ -77,6 +84,10 @@ def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
             "criterion": criterion.name,
             "minimum": score_text(criterion.minimum or 0, criterion.scale_used, tender.currency),
         }
+    if condition.reason == "misses_target" and tender.circularity:
+        targets = [one for one in tender.circularity.targets if one.required]
+        asked = [target_text(one, tender.currency) for one in targets if one.indicator == condition.criterion]
+        return {"target": listed(asked, "; ")}
     if condition.reason == "below_quality" and tender.quality:
         return {"minimum": Percent(tender.quality.minimum or 0)}
     if rule.mki_discount and condition.reason == "mki_above_worst":

@@ -76,8 +76,8 @@ def _scale(scale: AnyScale, currency: str) -> Text:
         )
     return Text(
         N_(
-            "Measured and not scored: {indicator}, as the bid states it, and the mean by mass where the bid has "
-            "several items. It earns a share of the criterion: {steps}. Between two of these values: {between}; below "
+            "Measured and not scored: {indicator}, as it follows from the bid. It earns a share of the criterion: "
+            "{steps}. Between two of these values: {between}; below "
             "the first and above the last nothing changes."
         ),
         {

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from lcc.award.locking import is_intact
-from lcc.evaluate import Evaluation, evaluate, result
+from lcc.evaluate import Evaluation, evaluate
 from lcc.evaluate_lots import evaluate_lots, lots_result
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_of
@@ -19,6 +19,7 @@ from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
 from lcc.model.tender import Tender
 from lcc.report.method import fingerprint
+from lcc.results import result
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "warnings", "documents"}

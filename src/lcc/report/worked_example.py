@@ -9,6 +9,7 @@ from lcc.evaluate import Evaluation, evaluate
 from lcc.language import N_, Translate
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.bid import Bid
+from lcc.model.indicators import STATED
 from lcc.model.lot import tender_of
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
@@ -80,6 +81,11 @@ def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict
         parts["mki"] = {"weighting_set": tender.mki.weighting_set, "per_life": _mki(tender, share)}
     if measured := _measured(tender, share):
         parts["circularity"] = {"mass_kg": 1.0, **measured}
+    if tender.asks_passport and not measured.keys() & {"secondary_share", "detachability"}:
+        parts["passport"] = _passport(share)
+        parts.get("circularity", {}).pop("mass_kg", None)
+    if tender.asks_emissions:
+        parts["carbon"] = {"production_kg": round(10 / share, 1)}
     bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}
     if tender.award.co2_ladder:
         levels = sorted({0, *tender.award.co2_ladder.shares})
@@ -98,12 +104,26 @@ def _mki(tender: Tender, share: float) -> float:
     return round(wanted / (lives * sum(item.quantity for item in tender.items)), 6)
 
 
+def _passport(share: float) -> dict[str, Any]:
+    """Return a passport of one material, a share of which is recycled and will be, held by bolts."""
+    rest = round(1 - share, 6)
+    material = {
+        "name": "steel",
+        "mass_kg": 10.0,
+        "origin": {"recycled": share, "virgin": rest},
+        "end_of_life": {"recycle": share, "landfill": rest},
+    }
+    bolts = {"connection": "added_elements", "accessibility": "free", "crossings": "none", "edge": "open"}
+    plain = {"product": "-", "mass_kg": 10.0, "technical_life_years": 20.0}
+    return {**plain, "materials": [material], "connections": [{"name": "-", **bolts}]}
+
+
 def _measured(tender: Tender, share: float) -> dict[str, float]:
-    """Return by indicator the step of its scale that earns most nearly a share, as far as a bid can state that."""
+    """Return by indicator the step of its scale that earns most nearly a share; of those that a bid states."""
     found: dict[str, float] = {}
     for leaf in tender.quality.leaves() if tender.quality else ():
         scale, least = leaf.criterion.scale_used, leaf.criterion.minimum
-        if isinstance(scale, MeasuredScale):
+        if isinstance(scale, MeasuredScale) and scale.indicator in STATED:
             step = min(scale.steps, key=lambda one: abs(one.earns - share))
             highest = 10.0 if scale.indicator == "repairability" else 1.0
             value = max(step.value, float(least)) if isinstance(least, float | int) else step.value

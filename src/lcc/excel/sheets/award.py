@@ -236,7 +236,7 @@ class _Award:
 
     def _said(self, why: str, criterion: str) -> str:
         names = self.evaluation.tender.criterion_names
-        return reason(why, names.get(criterion, ""), self.cells.page._)
+        return reason(why, names.get(criterion, criterion), self.cells.page._)
 
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.cashflow.figure import Given
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.formula import Reference
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
@@ -18,6 +18,7 @@ from lcc.model.record import Path, Record, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
 from lcc.report.units import money_per, unit_text
+from lcc.results import Origins, origin_of
 
 BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY, SCORED = range(11)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)

@@ -7,7 +7,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import Terms
-from lcc.evaluate import BidEvaluation, Evaluation, Origins, origin_of
+from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
@@ -16,6 +16,7 @@ from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term
 from lcc.model.agreement import horizon_months
+from lcc.results import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
 FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, PRICE, VALUE, YEARS = range(8, 17)

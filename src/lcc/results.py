@@ -1,0 +1,200 @@
+"""An evaluation as the object that leaves the program, with all that it takes to check it years later."""
+
+import platform
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pydantic
+
+import lcc
+from lcc.award.check import Check
+from lcc.award.outcome import Standing
+from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.model.bid import Bid
+from lcc.model.fields import name_of
+from lcc.model.phases import PHASES
+from lcc.model.quality import Scores
+from lcc.model.record import Path, Record
+from lcc.model.result import (
+    AwardResult,
+    BidResult,
+    CheckResult,
+    CircularityResult,
+    Documents,
+    ImpliedInterestResult,
+    InputFile,
+    LineResult,
+    NotRankedResult,
+    Origin,
+    ProductResult,
+    Result,
+    TargetResult,
+)
+from lcc.model.tender import Tender
+
+Origins = Mapping[Path, Origin]
+"""Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
+
+
+def result(
+    evaluation: Evaluation,
+    *,
+    origins: Mapping[str, Origins] | None = None,
+    inputs: Sequence[InputFile] = (),
+    warnings: Sequence[str] = (),
+    method: str = "",
+    documents: Documents | None = None,
+) -> Result:
+    """Return the evaluation as the object that leaves the program.
+
+    Parameters
+    ----------
+    evaluation
+        What `evaluate` returned.
+    origins
+        By bidder, where the fields of the bid stand in its file.
+    inputs
+        The files that were read.
+    warnings
+        What the reader of the result should know.
+    method
+        A proof of the rules in words.
+    documents
+        What `documents_of` returns, where the result has to be computed again some day.
+    """
+    tender = evaluation.tender
+    return Result(
+        tender=tender.id,
+        lcc_version=lcc.__version__,
+        versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
+        method=method,
+        currency=tender.currency,
+        inputs=list(inputs),
+        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
+        warnings=list(warnings),
+        checks=[_check_result(check) for check in evaluation.checks],
+        documents=documents,
+    )
+
+
+def _check_result(check: Check) -> CheckResult:
+    return CheckResult(
+        kind=check.kind,
+        bids=list(check.bids),
+        field=name_of(check.path) or None,
+        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
+    )
+
+
+def documents_of(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Documents:
+    """Return what was scored, as it was stated: enough to evaluate it again."""
+    return Documents(
+        tender=_as_stated(tender),
+        bids=[_as_stated(bid) for bid in bids],
+        scores=_as_stated(scores) if scores else None,
+    )
+
+
+def _as_stated(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_unset=True)
+
+
+def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:
+    return BidResult(
+        bidder=outcome.bid.name,
+        rank=outcome.rank,
+        life_cycle_cost=outcome.life_cycle_cost,
+        equivalent_annual_cost=outcome.equivalent_annual_cost,
+        price=outcome.price,
+        nominal_cost=outcome.nominal_cost,
+        phases={phase: outcome.phases[phase] for phase in PHASES},
+        yearly=outcome.yearly.tolist(),
+        lines=[
+            LineResult(
+                phase=line.phase,
+                label=": ".join(part for part in (line.label, line.name) if part),
+                item=outcome.bid.offers[line.offer].item,
+                source=origin_of(line.source, origins),
+                amount=line.amount.value,
+                unit=line.unit(tender.currency),
+                first_month=line.schedule.first_month,
+                every_months=line.schedule.every_months,
+                payments=line.schedule.payments,
+                index=line.index,
+                price_lag_months=line.price_lag_months,
+                present_value=float(value),
+            )
+            for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+        ],
+        award=_award_result(tender, outcome.standing),
+        circularity=_circularity_result(tender, outcome),
+        implied_interest=[
+            ImpliedInterestResult(
+                item=outcome.bid.offers[one.offer].item,
+                cash_price=one.cash_price,
+                yearly_rate=one.yearly_rate,
+                break_even_months=one.break_even_months,
+            )
+            for one in outcome.implied_interest
+        ],
+    )
+
+
+def _award_result(tender: Tender, standing: Standing) -> AwardResult:
+    contender, scored = standing.contender, standing.scored
+    return AwardResult(
+        method=tender.award.method,
+        cost=contender.cost,
+        assessed_cost=standing.assessed_cost.value,
+        quality=contender.quality.total.value if contender.quality else None,
+        criteria={one.id: one.share.value for one in contender.quality.criteria} if contender.quality else {},
+        cost_points=scored.cost_points.value if scored and scored.cost_points else None,
+        quality_points=scored.quality_points.value if scored and scored.quality_points else None,
+        score=standing.score,
+        not_ranked=[
+            NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
+        ],
+    )
+
+
+def _circularity_result(tender: Tender, outcome: BidEvaluation) -> CircularityResult:
+    found, beside = outcome.circularity, outcome.beside
+    if found is None:
+        return CircularityResult()
+    return CircularityResult(
+        indicators={name: figure.value for name, figure in found.indicators.items()},
+        products=[
+            ProductResult(
+                item=outcome.bid.offers[product.position].item,
+                figures={name: figure.value for name, figure in product.figures.items()},
+            )
+            for product in found.products
+        ],
+        targets=[
+            TargetResult(
+                indicator=one.target.indicator,
+                bound=one.target.bound[0],
+                level=one.target.bound[1],
+                year=one.target.year,
+                required=one.target.required,
+                value=one.value.value if one.value else None,
+                gap=one.gap.value if one.gap else None,
+                met=one.is_met,
+            )
+            for one in outcome.targets
+        ],
+        reference_bid=beside.reference if beside else None,
+        efficient=beside.efficient if beside else None,
+        cost_per_tonne_co2=None if beside is None or beside.per_kg_co2 is None else 1000 * beside.per_kg_co2,
+        cost_per_kg_virgin=beside.per_kg_virgin if beside else None,
+    )
+
+
+def origin_of(path: Path, origins: Origins) -> Origin:
+    """Return where a field stands, or the nearest parent of it that stands anywhere."""
+    here = path
+    while here and here not in origins:
+        here = here[:-1]
+    found = origins.get(here, Origin(field=""))
+    return found.model_copy(update={"field": name_of(path)})
