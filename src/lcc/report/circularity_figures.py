@@ -2,7 +2,8 @@
 
 from lcc.language import N_, Translate
 from lcc.language.terms import TERMS, term
-from lcc.report.indicators import unit_of_indicator
+from lcc.model.indicators import INDICATORS
+from lcc.report.indicators import kind_of_unit, unit_of_indicator
 
 FIGURES: dict[str, tuple[str, str]] = {
     "units": (N_("Units"), N_("units")),
@@ -39,6 +40,12 @@ def figure_unit(name: str, currency: str, _: Translate) -> str:
     if name in FIGURES:
         return _(FIGURES[name][1]).format(currency=currency)
     return unit_of_indicator(name, currency, _)
+
+
+def figure_title(name: str, currency: str, _: Translate) -> str:
+    """Return what a figure is called, with its unit where it is counted in something."""
+    plain = name in INDICATORS and kind_of_unit(name) in ("share", "index")
+    return figure_name(name, _) if plain else f"{figure_name(name, _)}, {figure_unit(name, currency, _)}"
 
 
 def is_share(name: str) -> bool:

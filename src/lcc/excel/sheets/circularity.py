@@ -18,7 +18,7 @@ from lcc.excel.sheets.passports import PassportCells
 from lcc.excel.styles import CHART_COLOURS
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS
-from lcc.report.circularity_figures import figure_name, figure_unit, is_share
+from lcc.report.circularity_figures import figure_title, is_share
 
 BIDDER = 0
 REFERENCE_ROW, FIRST_TABLE = 3, 5
@@ -151,10 +151,8 @@ class _Circularity:
         }
         if name in titles:
             return titles[name].format(currency=currency)
-        unit = figure_unit(name, currency, _)
-        if name in TOTALS and self.is_by_year:
-            unit = _("{unit} a year").format(unit=unit)
-        return f"{figure_name(name, _)}, {unit}"
+        title = figure_title(name, currency, _)
+        return _("{unit} a year").format(unit=title) if name in TOTALS and self.is_by_year else title
 
     def write_bid(self, number: int) -> None:
         """Write the cost of a bid, and its indicators; a dash for what it does not state."""
@@ -296,7 +294,7 @@ def _chart(cells: CircularityCells, evaluation: Evaluation, rules: CircularityRu
         }
     )
     chart.set_x_axis(axis(_("present value, {currency}").format(currency=currency)))
-    values = axis(f"{figure_name(shown, _)}, {figure_unit(shown, currency, _)}")
+    values = axis(figure_title(shown, currency, _))
     chart.set_y_axis(values | {"num_format": "0%" if is_share(shown) else "General"})
     title = _("Cost against circularity")
     place_chart(page, cells.chart, 0, chart, title, size=(1000, 440))
