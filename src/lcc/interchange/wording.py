@@ -288,6 +288,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("the building that its environmental performance (MPG) is about"),
         N_("Add circularity with building: function and floor_area."),
     ),
+    "passport_for_indicator": (
+        N_("a passport that is asked for: {name} is worked out of it, and every bid has to show that"),
+        N_("Choose required or optional for passport, or ask for nothing that is worked out of it."),
+    ),
+    "off_indicator": (
+        N_("values that {name} can have: from 0 to {highest}"),
+        N_("Correct the number: 100 % is written as 1, and 50 % as 0.5."),
+    ),
     "mki_for_indicator": (
         N_("mki: indicator {name} is worked out of it"),
         N_("Add mki with a weighting_set; with is_cost: false it is no part of the cost."),
