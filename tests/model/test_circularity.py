@@ -6,6 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 import make
+from lcc.interchange.findings import remark_of
+from lcc.model.agreement import remarks, remarks_on_tender
 from lcc.model.indicators import INDICATORS
 
 LOW = {"indicator": "virgin_share", "at_most": 0.2}
@@ -87,3 +89,34 @@ def test_what_follows_from_a_passport_takes_one(indicator: str) -> None:
         assert kinds(circularity=rules) == {"passport_for_indicator"}
     make.tender(circularity=rules | {"passport": "optional"})
     make.tender(circularity=rules | {"targets": [target | {"required": False}]})
+
+
+def test_a_limit_that_is_no_longer_in_force_is_said_to_be_so() -> None:
+    """The limit of 1.0 for dwellings held until mid-2021."""
+    for published, said in (("NL-2018-MPG-dwelling-A1", ["target_superseded"]), ("NL-2021-MPG-dwelling-A1", [])):
+        rules = {"building": {"function": "dwelling", "floor_area": 100.0}, "targets": [{"published": published}]}
+        tender = make.tender(circularity=rules, mki={"weighting_set": "A1"}, horizon_years=75)
+        assert [one.kind for one in remarks_on_tender(tender) if one.kind != "weights_recalled"] == said
+
+
+@pytest.mark.parametrize(("function", "years"), [("dwelling", 75), ("office", 50)])
+def test_the_performance_of_a_building_is_one_of_so_many_years(function: str, years: int) -> None:
+    rules = {"building": {"function": function, "floor_area": 100.0}}
+    right, wrong = (make.tender(circularity=rules, horizon_years=horizon) for horizon in (years, 30))
+    assert remarks_on_tender(right) == []
+    [remark] = remarks_on_tender(wrong)
+    assert remark.kind == "building_horizon"
+    assert str(years) in remark_of(remark).say(str)
+
+
+@pytest.mark.parametrize(("life", "kinds"), [(25.0, []), (26.0, ["outlives_passport"])])
+def test_a_bid_that_counts_on_a_longer_life_than_its_passport_is_noticed(life: float, kinds: list[str]) -> None:
+    """Cost would be spread over years that the product is not there."""
+    steel = {
+        "name": "Steel", "mass_kg": 1.0, "origin": {"virgin": 1.0}, "end_of_life": {"recycle": 1.0},
+    }  # fmt: skip
+    passport = {"product": "Bench", "mass_kg": 1.0, "technical_life_years": 25.0, "materials": [steel]}
+    bid = make.bid(make.offer(make.purchase(service_life_years=life), passport=passport))
+    found = remarks(make.tender(circularity={}), bid)
+    assert [one.kind for one in found] == kinds
+    assert all("26" in remark_of(one).say(str) and "25" in remark_of(one).say(str) for one in found)

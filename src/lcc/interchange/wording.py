@@ -585,5 +585,12 @@ REMARKS: dict[str, str] = {
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
     "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
+    "target_superseded": N_("Target {target} was superseded after {date}."),
+    "building_horizon": N_(
+        "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
+    ),
+    "outlives_passport": N_(
+        "{bidder}: {item} is said to serve {life:g} years, and its passport says that it lasts {technical:g}."
+    ),
     "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
 }
