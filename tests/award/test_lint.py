@@ -105,6 +105,42 @@ def test_a_scale_that_can_cost_is_named(scale: dict[str, Any]) -> None:
     assert kinds(tender(SOUND, {"criteria": [{**PLAN, "scale": scale}]})) == ["earns_below_zero"]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "changes", "twice"),
+    [
+        ("co2", {}, False),
+        ("co2", {"carbon_price": {2027: 0.1}}, True),
+        ("co2", {"mki": {"weighting_set": "A2"}}, True),
+        ("mki", {"mki": {"weighting_set": "A2"}}, True),
+        ("mki", {"mki": {"weighting_set": "A2", "is_cost": False}}, False),
+        ("biobased_share", {"mki": {"weighting_set": "A2"}}, False),
+    ],
+)
+def test_what_is_in_the_cost_is_not_judged_again(indicator: str, changes: dict[str, Any], twice: bool) -> None:
+    """MKI has emissions in it."""
+    scale = {
+        "kind": "measured",
+        "indicator": indicator,
+        "steps": [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}],
+    }
+    quality = {"criteria": [{**PLAN, "scale": scale}]}
+    assert kinds(tender(SOUND, quality, **changes)) == (["counted_twice"] if twice else [])
+
+
+def test_of_a_price_alone_emissions_are_no_part() -> None:
+    scale = {
+        "kind": "measured",
+        "indicator": "co2",
+        "steps": [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}],
+    }
+    quality = {"criteria": [{**PLAN, "scale": scale}]}
+    priced = {**SOUND, "basis": "price"}
+    assert kinds(tender(priced, quality, carbon_price={2027: 0.1})) == []
+    discount = {"best": 1.0, "worst": 2.0, "highest_discount": 5.0}
+    mki = {"weighting_set": "A2"}
+    assert kinds(tender({**priced, "mki_discount": discount}, quality, mki=mki)) == ["counted_twice"]
+
+
 def test_ties() -> None:
     assert "no_tie_break" in kinds(tender({**SOUND, "tie_break": []}))
     check = only(tender({**SOUND, "tie_break": ["drawing_lots", "plan"]}), "lots_drawn_first")

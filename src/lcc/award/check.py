@@ -21,6 +21,7 @@ Kind = Literal[
     "quality_worth_nothing",
     "weight_of_zero",
     "earns_below_zero",
+    "counted_twice",
     "score_below_zero",
     "no_tie_break",
     "lots_drawn_first",

@@ -5,6 +5,7 @@ from itertools import chain
 
 from lcc.award.check import Check, Word
 from lcc.model.award import RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.indicators import INDICATORS
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
@@ -90,6 +91,19 @@ def _criteria(tender: Tender) -> Iterator[Check]:
         yield Check("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
     if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
         yield Check("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
+    if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
+        yield Check("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
+
+
+def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:
+    """Return whether what a criterion is measured by has a price as well; MKI has emissions in it."""
+    scale, rule, by_cost = leaf.criterion.scale_used, tender.award, tender.award.basis == "life_cycle_cost"
+    if not isinstance(scale, MeasuredScale):
+        return False
+    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.mki_discount is not None)
+    if scale.indicator == "co2":
+        return by_mki or (bool(tender.carbon_price) and by_cost)
+    return by_mki and INDICATORS[scale.indicator].source == "mki"
 
 
 def _can_cost(leaf: Leaf) -> bool:

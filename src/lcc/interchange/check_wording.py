@@ -124,6 +124,14 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("These criteria weigh 0, have no minimum and break no tie: {criteria}."),
         N_("Give them a weight or a minimum, or leave them out."),
     ),
+    "counted_twice": _Wording(
+        N_("Counted twice"),
+        N_("Emissions or MKI are in the cost already, and these criteria are measured by them: {criteria}."),
+        N_(
+            "Measure the criteria by something else; or leave the carbon price out, or give the MKI is_cost: false, so "
+            "that they count in quality alone."
+        ),
+    ),
     "earns_below_zero": _Wording(
         N_("Quality can cost"),
         N_("A bid can earn less than nothing on: {criteria}. Its quality then lowers its score."),
