@@ -32,14 +32,18 @@ class BidCircularity:
     indicators: Mapping[Indicator, Figure]
     totals: Mapping[str, Figure]
 
+    @property
+    def by_name(self) -> dict[str, Figure]:
+        """The indicators and the totals, by name."""
+        return {str(name): found for name, found in (*self.indicators.items(), *self.totals.items())}
+
     def figures(self) -> Iterator[Figure]:
         """Yield every number by which the indicators came about."""
         for product in self.products:
             for cells in product.materials:
                 yield from cells.values()
             yield from product.figures.values()
-        yield from self.indicators.values()
-        yield from self.totals.values()
+        yield from self.by_name.values()
 
     def named(self, indicator: Indicator) -> Figure:
         """Return an indicator of the bid by its name; KeyError where it is not there."""
