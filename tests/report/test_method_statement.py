@@ -147,7 +147,7 @@ def test_an_example_reaches_minima_on_every_scale(assessment: str) -> None:
             "id": "r", "name": "R", "weight": 0.25, "minimum": 8.0,
             "scale": {
                 "kind": "measured", "indicator": "repairability",
-                "steps": [{"value": 0.0, "earns": 0.0}, {"value": 20.0, "earns": 1.0}],
+                "steps": [{"value": 0.0, "earns": 0.0}, {"value": 10.0, "earns": 1.0}],
             },
         },
     ]  # fmt: skip

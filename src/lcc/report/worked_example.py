@@ -125,9 +125,7 @@ def _measured(tender: Tender, share: float) -> dict[str, float]:
         scale, least = leaf.criterion.scale_used, leaf.criterion.minimum
         if isinstance(scale, MeasuredScale) and scale.indicator in STATED:
             step = min(scale.steps, key=lambda one: abs(one.earns - share))
-            highest = 10.0 if scale.indicator == "repairability" else 1.0
-            value = max(step.value, float(least)) if isinstance(least, float | int) else step.value
-            found[scale.indicator] = max(min(value, highest), 0.0)
+            found[scale.indicator] = max(step.value, least) if isinstance(least, float | int) else step.value
     return found
 
 
