@@ -48,9 +48,14 @@ COMMANDS: dict[str, str] = {
         "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
         "of the winner; no cost or price of others."
     ),
+    "annex": N_(
+        "Write the annex to the contract: what the bid that wins promises on circularity, and what follows if that is "
+        "not kept: bonus and malus.\n\nA workbook has cells for what was measured, and works out what is due."
+    ),
     "constants": N_(
-        "List the published discount rates, carbon prices, MKI weights and discounts for the CO2-Prestatieladder that "
-        "a tender can choose by name, each with its source and how certain our reading of it is."
+        "List the published discount rates, carbon prices, MKI weights, discounts for the CO2-Prestatieladder and "
+        "targets for circularity that a tender can choose by name, each with its source and how certain our reading of "
+        "it is."
     ),
     "schema": N_("Print the JSON Schema of a file that goes in or comes out."),
 }
