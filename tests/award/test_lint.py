@@ -163,6 +163,52 @@ def test_variants_lots_and_assessors() -> None:
     assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
 
 
+MEASURED = [{"value": 0.0, "earns": 1.0}, {"value": 10.0, "earns": 0.0}]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "priced", "not_priced"),
+    [
+        ("co2", {"carbon_price": {2027: 0.13}}, {}),
+        ("mki", {"mki": {"weighting_set": "A2"}}, {"mki": {"weighting_set": "A2", "is_cost": False}}),
+    ],
+)
+def test_what_is_a_cost_is_not_a_criterion_too(
+    indicator: str, priced: dict[str, Any], not_priced: dict[str, Any]
+) -> None:
+    measured = {**PLAN, "scale": {"kind": "measured", "indicator": indicator, "steps": MEASURED}}
+    quality = {"criteria": [measured]}
+    assert only(tender(SOUND, quality, **priced), "counted_twice").words == {"criteria": ("Plan van aanpak",)}
+    assert kinds(tender(SOUND, quality, **not_priced)) == []
+    lowest = {"method": "lowest_lcc", "motivation": "All is specified."}
+    assert "counted_twice" not in kinds(tender(lowest, quality, **priced))
+
+
+@pytest.mark.parametrize(("function", "years"), [("dwelling", 75), ("office", 50)])
+def test_the_environmental_performance_of_a_building_is_over_its_own_years(function: str, years: int) -> None:
+    rules = {
+        "building": {"function": function, "floor_area": 100.0},
+        "targets": [{"indicator": "environmental_performance", "at_most": 0.8}],
+    }
+    parts: dict[str, Any] = {"mki": {"weighting_set": "A1", "is_cost": False}, "circularity": rules}
+    check = only(tender(SOUND, horizon_years=10, **parts), "mpg_years")
+    assert check.words == {"function": function, "years": 10.0, "usual": years}
+    assert kinds(tender(SOUND, horizon_years=years, **parts)) == []
+    assert kinds(tender(SOUND, horizon_years=10, circularity={"building": rules["building"]})) == []
+
+
+def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:
+    budget = {"method": "fixed_budget", "budget": 100.0, "tie_break": ["cost"], "cost_floor": 1.0}
+    discounts = {
+        "mki_discount": {"best": 1.0, "worst": 2.0, "highest_discount": 5.0},
+        "co2_ladder": {"version": "4.0", "shares": {1: 0.01}},
+    }
+    found = lint(tender({**budget, **discounts}, mki={"weighting_set": "A2"}))
+    assert [(one.kind, one.path) for one in found] == [
+        ("fixed_budget_discounts", ("award", name)) for name in discounts
+    ]
+
+
 def test_each_kind_has_its_words() -> None:
     assert set(WORDING) == set(get_args(Kind))
 

@@ -34,6 +34,9 @@ Kind = Literal[
     "lots_in_order",
     "nothing_to_lock",
     "no_assessors",
+    "counted_twice",
+    "mpg_years",
+    "fixed_budget_discounts",
     # of the outcome, after opening
     "winner_hangs_on_loser",
     "order_hangs_on_loser",
@@ -52,6 +55,8 @@ Kind = Literal[
     "resale_not_guaranteed",
     "level_without_certificate",
     "taken_back_unbacked",
+    "evidence_expired",
+    "reference_unknown",
     "score_changed",
     "justification_changed",
 ]

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.check import Check, Word
-from lcc.model.award import RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
-from lcc.model.published import CO2_LADDER_SCALES
+from lcc.model.award import RELATIVE, FixedBudget, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.published import CO2_LADDER_SCALES, MPG_YEARS
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
 from lcc.model.tender import Tender
@@ -32,7 +32,7 @@ def lint(tender: Tender) -> list[Check]:
     >>> [check.kind for check in lint(tender)]
     ['no_tie_break', 'no_abnormal_indicator']
     """
-    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure)
+    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _circularity)
     return list(chain.from_iterable(look(tender) for look in about))
 
 
@@ -162,3 +162,32 @@ def _procedure(tender: Tender) -> Iterator[Check]:
         yield Check("nothing_to_lock", path=("quality", "hold_back_prices"))
     elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
         yield Check("no_assessors", path=("quality", "assessors"))
+
+
+def _circularity(tender: Tender) -> Iterator[Check]:
+    rule, quality, rules = tender.award, tender.quality, tender.circularity
+    priced = {"co2"} if tender.carbon_price else set()
+    if tender.mki and tender.mki.is_cost:
+        priced |= {"mki", "environmental_performance"}
+    if quality is not None and uses_quality(rule):
+        twice = tuple(
+            leaf.criterion.name
+            for leaf in quality.leaves()
+            if isinstance(leaf.criterion.scale_used, MeasuredScale)
+            and leaf.criterion.scale_used.indicator in priced
+        )
+        if twice:
+            yield Check("counted_twice", words={"criteria": twice}, path=("quality", "criteria"))
+    if rules and rules.building and "environmental_performance" in {*rules.named, *tender.needed_indicators}:
+        years = MPG_YEARS[rules.building.function]
+        if tender.horizon_years != years:
+            words: dict[str, Word] = {
+                "function": rules.building.function,
+                "years": float(tender.horizon_years),
+                "usual": float(years),
+            }
+            yield Check("mpg_years", words=words, path=("horizon_years",))
+    if isinstance(rule, FixedBudget):
+        for name in ("mki_discount", "co2_ladder"):
+            if getattr(rule, name) is not None:
+                yield Check("fixed_budget_discounts", words={"discount": name}, path=("award", name))

@@ -43,7 +43,7 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
 
 _AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
 _SHARES = {"share", "below_mean"}
-_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion"}
+_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion", "function"}
 
 
 def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
@@ -200,6 +200,21 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
         N_("Name them in assessors: then no score can be missing or come from someone else."),
     ),
+    "counted_twice": _Wording(
+        N_("Emissions count twice"),
+        N_("These criteria are measured by emissions or MKI that are in the cost already: {criteria}."),
+        N_("Leave the price out (is_cost: false under mki, or no carbon price), or leave the criterion out."),
+    ),
+    "mpg_years": _Wording(
+        N_("MPG over other years"),
+        N_("The environmental performance (MPG) of a {function} is over {usual} years, and here it is over {years}."),
+        N_("Set horizon_years to {usual}, or don't hold the figure beside the limits of the building decree."),
+    ),
+    "fixed_budget_discounts": _Wording(
+        N_("A discount without effect"),
+        N_("Under a fixed budget the most quality wins, so that {discount} changes neither score nor rank."),
+        N_("Leave it out, or make it a criterion that is measured."),
+    ),
     # of the outcome, after opening
     "winner_hangs_on_loser": _Wording(
         N_("The winner hangs on a bid that did not win"),
@@ -285,6 +300,16 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Taken back without a price"),
         N_("{bids} states that {share} of {item} is taken back, but sells it and states no take-back."),
         N_("Ask for the promise in writing: what, when, at which cost."),
+    ),
+    "evidence_expired": _Wording(
+        N_("Evidence that has expired"),
+        N_("{bids} shows {number} for {item}, which was valid until {until}: before the base date."),
+        N_("Ask for evidence that is valid, or for why this one still holds."),
+    ),
+    "reference_unknown": _Wording(
+        N_("The reference bid is not there"),
+        N_("The tender compares with {reference}, and no bid has that name: the one for which least is paid is used."),
+        N_("Correct reference_bid to the name of a bid, or leave it out."),
     ),
     "score_changed": _Wording(
         N_("A score changed after locking"),
