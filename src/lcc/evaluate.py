@@ -39,8 +39,9 @@ class BidEvaluation:
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
     `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
-    that is asked under the business model itself. `standing` is what the award rule makes of the bid; `circularity`,
-    `targets` and `beside` are there where the tender measures circularity.
+    that is asked under the business model itself. `paid` is what is paid for each offer, without external costs, as
+    costs are compared. `standing` is what the award rule makes of the bid; `circularity`, `targets` and `beside` are
+    there where the tender measures circularity.
     """
 
     bid: Bid
@@ -55,6 +56,7 @@ class BidEvaluation:
     price: float
     nominal_cost: float
     standing: Standing
+    paid: tuple[float, ...]
     circularity: BidCircularity | None
     targets: tuple[Tested, ...]
     beside: Beside | None
@@ -156,6 +158,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
             price=prices[i],
             nominal_cost=float(yearly[i].sum()),
             standing=standings[i],
+            paid=tuple(paid[i]),
             circularity=measured[i],
             targets=targets[i],
             beside=beside[i],

@@ -105,6 +105,42 @@ def test_a_scale_that_can_cost_is_named(scale: dict[str, Any]) -> None:
     assert kinds(tender(SOUND, {"criteria": [{**PLAN, "scale": scale}]})) == ["earns_below_zero"]
 
 
+@pytest.mark.parametrize(
+    ("indicator", "changes", "twice"),
+    [
+        ("co2", {}, False),
+        ("co2", {"carbon_price": {2027: 0.1}}, True),
+        ("co2", {"mki": {"weighting_set": "A2"}}, True),
+        ("mki", {"mki": {"weighting_set": "A2"}}, True),
+        ("mki", {"mki": {"weighting_set": "A2", "is_cost": False}}, False),
+        ("biobased_share", {"mki": {"weighting_set": "A2"}}, False),
+    ],
+)
+def test_what_is_in_the_cost_is_not_judged_again(indicator: str, changes: dict[str, Any], twice: bool) -> None:
+    """MKI has emissions in it."""
+    scale = {
+        "kind": "measured",
+        "indicator": indicator,
+        "steps": [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}],
+    }
+    quality = {"criteria": [{**PLAN, "scale": scale}]}
+    assert kinds(tender(SOUND, quality, **changes)) == (["counted_twice"] if twice else [])
+
+
+def test_of_a_price_alone_emissions_are_no_part() -> None:
+    scale = {
+        "kind": "measured",
+        "indicator": "co2",
+        "steps": [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}],
+    }
+    quality = {"criteria": [{**PLAN, "scale": scale}]}
+    priced = {**SOUND, "basis": "price"}
+    assert kinds(tender(priced, quality, carbon_price={2027: 0.1})) == []
+    discount = {"best": 1.0, "worst": 2.0, "highest_discount": 5.0}
+    mki = {"weighting_set": "A2"}
+    assert kinds(tender({**priced, "mki_discount": discount}, quality, mki=mki)) == ["counted_twice"]
+
+
 def test_ties() -> None:
     assert "no_tie_break" in kinds(tender({**SOUND, "tie_break": []}))
     check = only(tender({**SOUND, "tie_break": ["drawing_lots", "plan"]}), "lots_drawn_first")
@@ -161,40 +197,6 @@ def test_variants_lots_and_assessors() -> None:
     assert kinds(tender(SOUND, items=items, lots=lots)) == []
     limited = tender(SOUND, items=items, lots={**lots, "most_per_bidder": 1})
     assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
-
-
-MEASURED = [{"value": 0.0, "earns": 1.0}, {"value": 10.0, "earns": 0.0}]
-
-
-@pytest.mark.parametrize(
-    ("indicator", "priced", "not_priced"),
-    [
-        ("co2", {"carbon_price": {2027: 0.13}}, {}),
-        ("mki", {"mki": {"weighting_set": "A2"}}, {"mki": {"weighting_set": "A2", "is_cost": False}}),
-    ],
-)
-def test_what_is_a_cost_is_not_a_criterion_too(
-    indicator: str, priced: dict[str, Any], not_priced: dict[str, Any]
-) -> None:
-    measured = {**PLAN, "scale": {"kind": "measured", "indicator": indicator, "steps": MEASURED}}
-    quality = {"criteria": [measured]}
-    assert only(tender(SOUND, quality, **priced), "counted_twice").words == {"criteria": ("Plan van aanpak",)}
-    assert kinds(tender(SOUND, quality, **not_priced)) == []
-    lowest = {"method": "lowest_lcc", "motivation": "All is specified."}
-    assert "counted_twice" not in kinds(tender(lowest, quality, **priced))
-
-
-@pytest.mark.parametrize(("function", "years"), [("dwelling", 75), ("office", 50)])
-def test_the_environmental_performance_of_a_building_is_over_its_own_years(function: str, years: int) -> None:
-    rules = {
-        "building": {"function": function, "floor_area": 100.0},
-        "targets": [{"indicator": "environmental_performance", "at_most": 0.8}],
-    }
-    parts: dict[str, Any] = {"mki": {"weighting_set": "A1", "is_cost": False}, "circularity": rules}
-    check = only(tender(SOUND, horizon_years=10, **parts), "mpg_years")
-    assert check.words == {"function": function, "years": 10.0, "usual": years}
-    assert kinds(tender(SOUND, horizon_years=years, **parts)) == []
-    assert kinds(tender(SOUND, horizon_years=10, circularity={"building": rules["building"]})) == []
 
 
 def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 import make
 from lcc.circularity.detachability import connection_index, product_index
-from lcc.circularity.of_bid import BidCircularity, circularity_of
+from lcc.circularity.of_bid import BidCircularity, circular_spending, circularity_of
+from lcc.model.circularity import CircularityRules
 from lcc.model.passport import Connection, Passport
 
 
@@ -131,6 +132,43 @@ def test_a_building_is_weighed_by_the_mki_of_its_products() -> None:
     assert measured(*products).indicators["detachability"].value == pytest.approx((2 / 3 + 0.1) / 2)
 
 
+@pytest.mark.parametrize(
+    ("burdens", "index"), [((100.0, -99.0), 1.0), ((100.0, -100.0), 1.0), ((-1.0, -2.0), 0.55), ((0.0, 0.0), 0.55)]
+)
+def test_a_product_that_relieves_the_environment_weighs_nothing(
+    burdens: tuple[float, float], index: float
+) -> None:
+    """The first is dry (1), the second worst (0.1); where no MKI is above 0 they weigh by mass, which is the same."""
+    items = [{"id": f"item{k}", "name": "Item", "quantity": 1.0, "unit": "piece"} for k in range(2)]
+    offers = [
+        make.offer(
+            make.purchase(),
+            passport=passport(material(), connections=held),
+            mki={"weighting_set": "A2", "per_life": burden},
+        )
+        | {"item": f"item{k}"}
+        for k, (held, burden) in enumerate(zip((joints(), joints(**WORST)), burdens, strict=True))
+    ]
+    tender = make.tender(items=items, circularity={}, mki={"weighting_set": "A2"})
+    found = circularity_of(tender, make.bid(*offers)).indicators
+    assert found["detachability"].value == pytest.approx(index)
+
+
+@pytest.mark.parametrize(
+    ("paid", "share"),
+    [
+        ([30.0, 70.0], 0.3), ([-10.0, 110.0], 0.0), ([110.0, -10.0], 1.0), ([-100.0, 100.0], 0.0), ([-5.0, 0.0], 0.0),
+    ],
+)  # fmt: skip
+def test_spending_on_what_brings_money_in_is_none(paid: list[float], share: float) -> None:
+    """The first product is all reused and reusable, the second linear."""
+    circular = material(origin={"reused": 1.0}, end_of_life={"reuse": 1.0})
+    found = measured(passport(circular), passport(material()))
+    spent = circular_spending(CircularityRules(circular_from=0.6), found, paid)
+    assert spent is not None
+    assert spent.value == pytest.approx(share)
+
+
 def test_what_counts_as_detachable_hangs_on_what_holds_it() -> None:
     """3 kg is bolted (0.6667) and 1 kg glued (0.1), so 75 % comes apart at a bound of 0.5; none at 0.7."""
     both = [
@@ -236,6 +274,9 @@ def test_less_virgin_material_is_never_less_circular(drawn: dict[str, Any], part
         ({"materials": [material(end_of_life={"landfill": 0.5, "recycle": 0.6})]}, "shares_whole"),
         ({"mass_kg": 1.1}, "mass_balance"),
         ({"materials": [material() | {"mass_kg": 0.0}]}, "greater_than"),
+        ({"materials": [material(recycled_content_yield=1e-308)]}, "greater_than_equal"),
+        ({"materials": [material(recycling_yield=0.0)]}, "greater_than_equal"),
+        ({"use_intensity": 1e-308}, "greater_than_equal"),
         ({"materials": [material(connection="glue")]}, "unknown_connection"),
         ({"connections": joints() * 2}, "connection_twice"),
     ],

@@ -12,6 +12,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.workbook import Workbook
 
+import circularity_cases
 import make
 import strategies
 from lcc import shipped
@@ -74,6 +75,22 @@ def test_the_examples_read_back_as_the_same(example: str, language: str) -> None
     assert found.language == language
     assert found.tender == found.tender_as_submitted == submissions.tender
     assert scored(found) == result(make.compared(submissions))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_passports_and_targets_read_back_as_the_same(language: str) -> None:
+    evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))
+    assert scored(read_comparison(book, "comparison.xlsx")) == result(evaluation)
+
+
+def test_a_published_target_that_is_edited_is_one_of_the_authority() -> None:
+    evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
+    book["Assumptions"].cell(row_of(book, "Assumptions", "circularity.targets[0].at_least"), 2, 0.8)
+    rules = read_comparison(book, "comparison.xlsx").tender.circularity
+    assert rules is not None
+    assert (rules.targets[0].published, rules.targets[0].at_least) == (None, 0.8)
 
 
 def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Submissions) -> None:

@@ -21,6 +21,7 @@ Kind = Literal[
     "quality_worth_nothing",
     "weight_of_zero",
     "earns_below_zero",
+    "counted_twice",
     "score_below_zero",
     "no_tie_break",
     "lots_drawn_first",
@@ -34,8 +35,6 @@ Kind = Literal[
     "lots_in_order",
     "nothing_to_lock",
     "no_assessors",
-    "counted_twice",
-    "mpg_years",
     "fixed_budget_discounts",
     # of the outcome, after opening
     "winner_hangs_on_loser",

@@ -5,7 +5,8 @@ from itertools import chain
 
 from lcc.award.check import Check, Word
 from lcc.model.award import RELATIVE, FixedBudget, Points, QualityValue, WeightedFactor, uses_quality
-from lcc.model.published import CO2_LADDER_SCALES, MPG_YEARS
+from lcc.model.indicators import INDICATORS
+from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
 from lcc.model.tender import Tender
@@ -32,7 +33,7 @@ def lint(tender: Tender) -> list[Check]:
     >>> [check.kind for check in lint(tender)]
     ['no_tie_break', 'no_abnormal_indicator']
     """
-    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _circularity)
+    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts)
     return list(chain.from_iterable(look(tender) for look in about))
 
 
@@ -90,6 +91,19 @@ def _criteria(tender: Tender) -> Iterator[Check]:
         yield Check("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
     if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
         yield Check("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
+    if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
+        yield Check("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
+
+
+def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:
+    """Return whether what a criterion is measured by has a price as well; MKI has emissions in it."""
+    scale, rule, by_cost = leaf.criterion.scale_used, tender.award, tender.award.basis == "life_cycle_cost"
+    if not isinstance(scale, MeasuredScale):
+        return False
+    by_mki = tender.mki is not None and tender.mki.is_cost and (by_cost or rule.mki_discount is not None)
+    if scale.indicator == "co2":
+        return by_mki or (bool(tender.carbon_price) and by_cost)
+    return by_mki and INDICATORS[scale.indicator].source == "mki"
 
 
 def _can_cost(leaf: Leaf) -> bool:
@@ -164,29 +178,8 @@ def _procedure(tender: Tender) -> Iterator[Check]:
         yield Check("no_assessors", path=("quality", "assessors"))
 
 
-def _circularity(tender: Tender) -> Iterator[Check]:
-    rule, quality, rules = tender.award, tender.quality, tender.circularity
-    priced = {"co2"} if tender.carbon_price else set()
-    if tender.mki and tender.mki.is_cost:
-        priced |= {"mki", "environmental_performance"}
-    if quality is not None and uses_quality(rule):
-        twice = tuple(
-            leaf.criterion.name
-            for leaf in quality.leaves()
-            if isinstance(leaf.criterion.scale_used, MeasuredScale)
-            and leaf.criterion.scale_used.indicator in priced
-        )
-        if twice:
-            yield Check("counted_twice", words={"criteria": twice}, path=("quality", "criteria"))
-    if rules and rules.building and "environmental_performance" in {*rules.named, *tender.needed_indicators}:
-        years = MPG_YEARS[rules.building.function]
-        if tender.horizon_years != years:
-            words: dict[str, Word] = {
-                "function": rules.building.function,
-                "years": float(tender.horizon_years),
-                "usual": float(years),
-            }
-            yield Check("mpg_years", words=words, path=("horizon_years",))
+def _discounts(tender: Tender) -> Iterator[Check]:
+    rule = tender.award
     if isinstance(rule, FixedBudget):
         for name in ("mki_discount", "co2_ladder"):
             if getattr(rule, name) is not None:

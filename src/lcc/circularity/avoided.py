@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lcc.circularity.materials import NOISE
 from lcc.circularity.of_bid import BidCircularity
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS
@@ -93,12 +94,17 @@ def _efficient(rules: CircularityRules, bids: Sequence[Compared]) -> list[bool |
 def efficient(costs: Sequence[float], values: Sequence[float], *, more_is_better: bool) -> list[bool]:
     """Return which bids are efficient: no other costs no more and does no worse, and is better in one of the two.
 
+    Costs are compared to the cent.
+
     >>> efficient([100.0, 110.0, 120.0], [0.5, 0.4, 0.8], more_is_better=True)
     [True, False, True]
     """
     good = values if more_is_better else [-value for value in values]
-    both = list(zip(costs, good, strict=True))
+    both = [(round(cost, 2), value) for cost, value in zip(costs, good, strict=True)]
     return [
-        not any(other <= cost and better >= value and (other, better) != (cost, value) for other, better in both)
+        not any(
+            other <= cost and better >= value - NOISE and (other < cost or better > value + NOISE)
+            for other, better in both
+        )
         for cost, value in both
     ]

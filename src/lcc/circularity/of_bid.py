@@ -14,7 +14,10 @@ from lcc.model.indicators import INDICATORS, Indicator
 from lcc.model.tender import Tender
 
 BY_BURDEN: tuple[Indicator, ...] = ("detachability", "product_circularity")
-"""Taken together by the MKI of each product, where the tender asks for that; all other indices and shares by mass."""
+"""Taken together by the MKI of each product, where the tender asks for that; all other indices and shares by mass.
+
+A product that relieves the environment more than it burdens it has an MKI below 0, and weighs nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,18 @@ class BidCircularity:
     indicators: Mapping[Indicator, Figure]
     totals: Mapping[str, Figure]
 
+    @property
+    def by_name(self) -> dict[str, Figure]:
+        """The indicators and the totals, by name."""
+        return {str(name): found for name, found in (*self.indicators.items(), *self.totals.items())}
+
     def figures(self) -> Iterator[Figure]:
         """Yield every number by which the indicators came about."""
         for product in self.products:
             for cells in product.materials:
                 yield from cells.values()
             yield from product.figures.values()
-        yield from self.indicators.values()
-        yield from self.totals.values()
+        yield from self.by_name.values()
 
     def named(self, indicator: Indicator) -> Figure:
         """Return an indicator of the bid by its name; KeyError where it is not there."""
@@ -78,7 +85,8 @@ def _together(name: Indicator, products: Sequence[Product]) -> Figure:
     if name in ("co2", "mki"):
         unit_years = total([one.named("units") * one.named("years") for one in products])
         return total([one.named(f"{name}_total") for one in products]) / larger(unit_years, NOISE)
-    weights = [_weight(name, one, by_burden=_have("mki_total", products)) for one in products]
+    by_burden = _have("mki_total", products) and any(one.figures["mki_total"].value > 0 for one in products)
+    weights = [_weight(name, one, by_burden=by_burden) for one in products]
     weighed = [weight * one.named(name) for weight, one in zip(weights, products, strict=True)]
     return total(weighed) / larger(total(weights), NOISE)
 
@@ -86,7 +94,7 @@ def _together(name: Indicator, products: Sequence[Product]) -> Figure:
 def _weight(name: Indicator, product: Product, *, by_burden: bool) -> Figure:
     """Return by what a product weighs beside others: its MKI, its units, or the mass of all of them."""
     if name in BY_BURDEN and by_burden:
-        return product.named("mki_total")
+        return larger(product.named("mki_total"), 0.0)
     units = product.named("units")
     return units if name == "end_value" else units * product.named("mass")
 
@@ -100,11 +108,12 @@ def _total(name: str, products: Sequence[Product], tender: Tender) -> Figure:
 def circular_spending(rules: CircularityRules, found: BidCircularity, paid: Sequence[float]) -> Figure | None:
     """Return the share of what is paid that goes to products of at least the material circularity that the tender sets.
 
-    `paid` is what is paid for each offer; None where a product has no material circularity.
+    `paid` is what is paid for each offer: nothing is spent on one that brings in more than it costs. None where a
+    product has no material circularity.
     """
     if rules.circular_from is None or not _have("material_circularity", found.products):
         return None
-    spent = [named(Figure(cost), *of_product(k, "paid")) for k, cost in enumerate(paid)]
+    spent = [larger(named(Figure(cost), *of_product(k, "paid")), 0.0) for k, cost in enumerate(paid)]
     least = Figure(rules.circular_from - NOISE)
     circular = [
         cost * above(product.named("material_circularity"), least)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.award_table import print_award
+from lcc.cli.circularity_table import print_circularity
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import deliver, patience, refuse_existing
@@ -127,6 +128,8 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     show([table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
     if not tender.awards_by_cost_alone:
         print_award(evaluation, _)
+    if tender.measures_circularity:
+        print_circularity(evaluation, _)
     implied = [
         [
             outcome.bid.name,

@@ -16,8 +16,9 @@ from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.language import Translate, translator
 from lcc.language.terms import term
+from lcc.model.indicators import highest
 from lcc.report.annex import contract_annex
-from lcc.report.bonus_malus import HIGHEST, Promise, promises
+from lcc.report.bonus_malus import Promise, promises
 from lcc.report.circularity_rules import how_settled
 from lcc.report.indicators import direction, kind_of_unit, unit_of_indicator
 
@@ -28,7 +29,7 @@ FIRST = 5
 _TERMS = {"step": STEP, "bonus": BONUS, "malus": MALUS, "most": MOST}
 _COLUMNS = {**_TERMS, MEASURED: WAS_MEASURED, "steps": STEPS}
 _WIDTHS = (28, 14, 13, 11, 12, 10, 11, 11, 11, 12, 15, 30)
-_HIGHEST, _LINE = 1e12, 14
+_ANY, _LINE = 1e12, 14
 
 
 def write_annex(evaluation: Evaluation, one: BidEvaluation, language: str) -> bytes:
@@ -92,7 +93,8 @@ def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
     page.sheet.write_blank(
         row, WAS_MEASURED, None, page.styles["input_share" if unit == "share" else "input_money"]
     )
-    page.bounds(row, WAS_MEASURED, 0.0 if unit in HIGHEST else -_HIGHEST, HIGHEST.get(unit, _HIGHEST))
+    most = highest(terms.indicator)
+    page.bounds(row, WAS_MEASURED, *((-_ANY, _ANY) if most is None else (0.0, most)))
     found = settlement(terms, one.position, one.promised, one.promised)
     _if_filled_in(page, row, WAS_MEASURED, STEPS, found.steps, "whole")
     _if_filled_in(page, row, STEPS, DUE, found.due, "total")

@@ -16,12 +16,15 @@ from lcc.excel.sheets import (
     bid_inputs,
     cash_flows,
     checks,
+    circularity,
     contents,
     implied_interest,
     method,
+    passports,
     per_year,
     quality,
     summary,
+    targets,
     timeline,
 )
 from lcc.excel.sheets import sensitivity as sensitivity_sheet
@@ -124,11 +127,13 @@ def _written(
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
     year_page, award_page = page(_("Per year")), page(_("Award"))
     quality_page = page(_("Quality")) if tender.quality is not None else None
+    circularity_page = page(_("Circularity")) if tender.measures_circularity else None
     checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+    passport_page = page(_("Passports")) if tender.measures_circularity else None
     timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
 
     assumed = assumptions.write(assumption_page, evaluation, submitted)
@@ -136,10 +141,15 @@ def _written(
     later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
-    marks = None
+    parts = measured = marks = None
+    if circularity_page is not None and passport_page is not None:
+        parts = passports.write(passport_page, evaluation, assumed, stated, flows)
+        measured = circularity.write(circularity_page, evaluation, assumed, flows, parts)
     if quality_page is not None and tender.quality is not None:
-        marks = quality.write(quality_page, evaluation, tender.quality, assumed, stated, submitted)
-    awarded = award.write(award_page, evaluation, assumed, flows, marks)
+        marks = quality.write(quality_page, evaluation, tender.quality, assumed, measured, submitted)
+    awarded = award.write(award_page, evaluation, assumed, flows, marks, measured)
+    if circularity_page is not None and parts is not None and measured is not None:
+        targets.write(circularity_page, evaluation, assumed, parts, measured, awarded)
     implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
     changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]

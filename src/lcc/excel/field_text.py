@@ -73,8 +73,9 @@ def choices_of(name: str, field: FieldInfo, names: Names, _: Translate) -> dict[
     literals = list(literals_in(field.annotation))
     if literals == [True]:
         return {_("yes"): True}
-    if name in ("kind", "method"):
-        return next(names for names in variant_names(_) if not set(literals).isdisjoint(names.values()))
+    for variants in variant_names(_) if name in ("kind", "method") else ():
+        if not set(literals).isdisjoint(variants.values()):
+            return variants
     return {term(option, _): option for option in literals if isinstance(option, str)}
 
 

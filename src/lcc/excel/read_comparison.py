@@ -242,6 +242,9 @@ def _released(now: Document, scored: Document) -> Document:
             del released[path]
     if any(path[:3] == ("award", "co2_ladder", "shares") for path in edited):
         released.pop(("award", "co2_ladder", "scale"), None)
+    for path in edited:
+        if path[:2] == ("circularity", "targets"):
+            released.pop((*path[:3], "published"), None)
     if ("vat", "cost_share") in edited and ("vat", "treatment") not in edited:
         released["vat", "treatment"] = "mixed"
     return released

@@ -52,6 +52,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
     "total_share": {"num_format": SHARE, "bold": True},
+    "total_number": {"num_format": NUMBER, "bold": True},
     "rate": {"num_format": RATE},
     "factor": {"num_format": FACTOR},
     "input_text": {**_INPUT, "num_format": "@"},

@@ -43,7 +43,7 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
 
 _AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
 _SHARES = {"share", "below_mean"}
-_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion", "function"}
+_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion"}
 
 
 def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
@@ -124,6 +124,14 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("These criteria weigh 0, have no minimum and break no tie: {criteria}."),
         N_("Give them a weight or a minimum, or leave them out."),
     ),
+    "counted_twice": _Wording(
+        N_("Counted twice"),
+        N_("Emissions or MKI are in the cost already, and these criteria are measured by them: {criteria}."),
+        N_(
+            "Measure the criteria by something else; or leave the carbon price out, or give the MKI is_cost: false, so "
+            "that they count in quality alone."
+        ),
+    ),
     "earns_below_zero": _Wording(
         N_("Quality can cost"),
         N_("A bid can earn less than nothing on: {criteria}. Its quality then lowers its score."),
@@ -199,16 +207,6 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("No assessors named"),
         N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
         N_("Name them in assessors: then no score can be missing or come from someone else."),
-    ),
-    "counted_twice": _Wording(
-        N_("Emissions count twice"),
-        N_("These criteria are measured by emissions or MKI that are in the cost already: {criteria}."),
-        N_("Leave the price out (is_cost: false under mki, or no carbon price), or leave the criterion out."),
-    ),
-    "mpg_years": _Wording(
-        N_("MPG over other years"),
-        N_("The environmental performance (MPG) of a {function} is over {usual} years, and here it is over {years}."),
-        N_("Set horizon_years to {usual}, or don't hold the figure beside the limits of the building decree."),
     ),
     "fixed_budget_discounts": _Wording(
         N_("A discount without effect"),

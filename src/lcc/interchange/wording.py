@@ -288,6 +288,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("the building that its environmental performance (MPG) is about"),
         N_("Add circularity with building: function and floor_area."),
     ),
+    "passport_for_indicator": (
+        N_("a passport that is asked for: {name} is worked out of it, and every bid has to show that"),
+        N_("Choose required or optional for passport, or ask for nothing that is worked out of it."),
+    ),
+    "off_indicator": (
+        N_("values that {name} can have: from 0 to {highest}"),
+        N_("Correct the number: 100 % is written as 1, and 50 % as 0.5."),
+    ),
     "mki_for_indicator": (
         N_("mki: indicator {name} is worked out of it"),
         N_("Add mki with a weighting_set; with is_cost: false it is no part of the cost."),
@@ -589,5 +597,12 @@ REMARKS: dict[str, str] = {
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
     "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
+    "target_superseded": N_("Target {target} was superseded after {date}."),
+    "building_horizon": N_(
+        "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
+    ),
+    "outlives_passport": N_(
+        "{bidder}: {item} is said to serve {life:g} years, and its passport says that it lasts {technical:g}."
+    ),
     "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
 }

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
+from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
-from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -265,6 +266,19 @@ def _tender_remarks(tender: Tender) -> Iterator[Finding]:
         ]
         words = {"set": tender.mki.weighting_set, "impacts": ", ".join(recalled)}
         yield Finding(("mki",), "weights_recalled", None, words)
+    if tender.circularity is not None:
+        yield from _remarks_on_circularity(tender, tender.circularity)
+
+
+def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator[Finding]:
+    for k, target in enumerate(rules.targets):
+        until = TARGETS[target.published].valid_until if target.published else None
+        if until is not None and tender.base_date > until:
+            superseded = {"target": target.published, "date": until.isoformat()}
+            yield Finding(("circularity", "targets", k), "target_superseded", None, superseded)
+    if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function]:
+        horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function]}
+        yield Finding(("circularity", "building"), "building_horizon", None, horizon)
 
 
 def remarks(tender: Tender, bid: Bid) -> list[Finding]:
@@ -283,6 +297,10 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
             yield Finding((*at, "included"), "priced_and_included", phase, {"phase": phase, **item})
     if bid.offers[at[1]] is not next(other for other in bid.offers if other.item == offer.item):  # type: ignore[index]
         yield Finding((*at, "item"), "offered_twice", offer.item, item)
+    life, passport = getattr(offer.business_model, "service_life_years", None), offer.passport
+    if life is not None and passport is not None and life > passport.technical_life_years:
+        words = {"life": life, "technical": passport.technical_life_years, **item}
+        yield Finding((*at, "passport", "technical_life_years"), "outlives_passport", life, words)
     for i, cost in enumerate(offer.costs):
         if cost.every_years is not None and 12 * cost.every_years >= horizon_months(tender, offer):
             yield Finding((*at, "costs", i), "never_falls", cost.every_years, {"cost": cost.name, **item})

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.by_name import filled, published
-from lcc.model.indicators import INDICATORS, Indicator
+from lcc.model.indicators import INDICATORS, Indicator, check_on_scale
 from lcc.model.published import TARGETS
 from lcc.model.record import Money, Name, Price, Record, in_unit
 
@@ -45,6 +45,7 @@ class Target(Record):
             raise PydanticCustomError("one_bound", "one of at_least and at_most")
         if self.required and self.indicator == "circular_spending":
             raise PydanticCustomError("required_spending", "a target that is not required")
+        check_on_scale(self.indicator, self.bound[1])
         return self
 
     @property
@@ -66,6 +67,11 @@ class BonusMalus(Record):
         default=None, title="At most", description="Bonus or malus, each.", json_schema_extra=in_unit("money")
     )
     shown_by: Name = Field(title="Shown by", description="How and when it is measured, by whom.")
+
+    @model_validator(mode="after")
+    def _can_be_stepped(self) -> Self:
+        check_on_scale(self.indicator, self.step)
+        return self
 
 
 class Building(Record):

@@ -2,6 +2,8 @@
 
 from typing import Literal, NamedTuple
 
+from pydantic_core import PydanticCustomError
+
 Indicator = Literal[
     "material_circularity",
     "product_circularity",
@@ -57,6 +59,28 @@ INDICATORS: dict[Indicator, Kind] = {
     "taken_back_share": Kind("share", True, "statement"),
     "repairability": Kind("points", True, "statement"),
 }
+
+HIGHEST: dict[str, float] = {"share": 1.0, "index": 1.0, "points": 10.0}
+"""The highest value in each unit that has one; the lowest is 0."""
+
+
+def highest(indicator: str) -> float | None:
+    """Return the highest value of an indicator, and None where it has none; what is spent is a share.
+
+    >>> highest("secondary_share"), highest("repairability"), highest("co2")
+    (1.0, 10.0, None)
+    """
+    return next((HIGHEST.get(kind.unit) for name, kind in INDICATORS.items() if name == indicator), 1.0)
+
+
+def check_on_scale(indicator: str, *values: float) -> None:
+    """Raise where a value is none that the indicator can have: 50 where 0.5 is meant, say."""
+    most = highest(indicator)
+    if most is not None and not all(0 <= value <= most for value in values):
+        raise PydanticCustomError(
+            "off_indicator", "values that it can have", {"name": indicator, "highest": f"{most:g}"}
+        )
+
 
 STATED: tuple[Indicator, ...] = ("secondary_share", "detachability", "taken_back_share", "repairability")
 """What a bid can state itself; the first two only where it has no passport that they follow from."""

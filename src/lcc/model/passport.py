@@ -13,6 +13,9 @@ from pydantic_core import PydanticCustomError
 from lcc.model.record import CalendarDate, Name, Paragraph, Record, Share, Years, in_unit
 
 Mass = Annotated[float, Field(ge=0, le=1e9, json_schema_extra=in_unit("kg"))]
+# What is divided by: nearer to 0 an indicator is no number any more.
+Yield = Annotated[Share, Field(ge=0.01)]
+Intensity = Annotated[float, Field(ge=0.01, le=100, json_schema_extra=in_unit("factor"))]
 
 RStrategy = Literal["R0", "R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", "R9"]
 """PBL (2017): refuse, rethink, reduce, reuse, repair, refurbish, remanufacture, repurpose, recycle, recover."""
@@ -101,12 +104,12 @@ class Material(Record):
     origin: MaterialOrigin = Field(title="Origin")
     end_of_life: MaterialDestination = Field(title="End of life")
     r_strategy: RStrategy | None = Field(default=None, title="R-strategy", description="R0 refuse to R9 recover.")
-    recycled_content_yield: Annotated[Share, Field(gt=0)] = Field(
+    recycled_content_yield: Yield = Field(
         default=0.75,
         title="Yield of producing recycled material",
         description="Left out: 75 %, as Madaster takes it.",
     )
-    recycling_yield: Annotated[Share, Field(gt=0)] = Field(
+    recycling_yield: Yield = Field(
         default=0.75, title="Yield of recycling", description="Left out: 75 %, as Madaster takes it."
     )
     connection: Name | None = Field(
@@ -151,7 +154,7 @@ class Passport(Record):
     average_life_years: Years | None = Field(
         default=None, title="Average life in the sector", description="Left out: as long as the technical life."
     )
-    use_intensity: Annotated[float, Field(gt=0, le=100, json_schema_extra=in_unit("factor"))] = Field(
+    use_intensity: Intensity = Field(
         default=1.0, title="Intensity of use", description="Beside the average in the sector."
     )
     evidence: Annotated[list[Evidence], Field(max_length=50)] = Field(default_factory=list, title="Evidence")

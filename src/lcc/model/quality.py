@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.indicators import Indicator
+from lcc.model.indicators import Indicator, check_on_scale
 from lcc.model.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
@@ -104,6 +104,7 @@ class MeasuredScale(Record):
     def _rises(self) -> Self:
         if any(low.value >= high.value for low, high in pairwise(self.steps)):
             raise PydanticCustomError("measured_rises", "steps in rising order")
+        check_on_scale(self.indicator, *(step.value for step in self.steps))
         return self
 
     @property

@@ -475,6 +475,10 @@ def _check_circularity(tender: Tender) -> None:
     """Check that indicators find what they work with: MKI, and for a published limit the same set and function."""
     rules = tender.circularity
     named = [*(rules.named if rules else ()), *tender.needed_indicators]
+    if rules and rules.passport == "not_asked":
+        for name in tender.needed_indicators:
+            if INDICATORS[name].source in ("passport", "connections") and name not in STATED:
+                raise PydanticCustomError("passport_for_indicator", "a passport", {"name": name})
     for name in named:
         if INDICATORS[name].source == "mki" and tender.mki is None:
             raise PydanticCustomError("mki_for_indicator", "mki", {"name": name})

@@ -8,15 +8,12 @@ from lcc.evaluate import BidEvaluation
 from lcc.language import N_, Text, Translate
 from lcc.language.terms import TERMS, term
 from lcc.model.circularity import BonusMalus
-from lcc.model.indicators import INDICATORS
+from lcc.model.indicators import highest
 from lcc.model.tender import Tender
 from lcc.report.circularity_rules import how_settled, most_text
 from lcc.report.document import Block, BulletList, Paragraph, Table
 from lcc.report.indicators import level_text
 from lcc.report.rule import in_currency
-
-HIGHEST = {"share": 1.0, "index": 1.0, "points": 10.0}
-"""Of the indicators that have one."""
 
 _STEPS_AWAY = 2.5
 
@@ -67,9 +64,10 @@ def _terms(one: Promise, currency: str, _: Translate) -> tuple[str, ...]:
 
 def _examples(one: Promise, currency: str) -> Iterator[Text]:
     """Yield what a measurement some steps above and below the promise comes to, as far as it can be so."""
-    kind = INDICATORS[one.terms.indicator]
+    most = highest(one.terms.indicator)
     for away in (_STEPS_AWAY, -_STEPS_AWAY):
-        measured = min(max(one.promised + away * one.terms.step, 0.0), HIGHEST.get(kind.unit, float("inf")))
+        measured = max(one.promised + away * one.terms.step, 0.0)
+        measured = measured if most is None else min(measured, most)
         found = settlement(one.terms, one.position, one.promised, measured)
         if found.steps.value:
             yield _example(one, measured, found.steps.value, found.due.value, currency)

@@ -105,7 +105,9 @@ def _several_products(tender: Tender) -> Rule:
     ]
     if tender.mki:
         by_burden = listed(Text(TERMS[name]) for name in BY_BURDEN)
-        parts.append(Text(N_("By MKI instead of mass: {indicators}."), {"indicators": by_burden}))
+        parts.append(
+            Text(N_("By MKI instead of mass, an MKI below 0 as 0: {indicators}."), {"indicators": by_burden})
+        )
     parts.append(Text(N_("What one of the products does not have, the bid does not have.")))
     return Text(N_("Several products")), listed(parts, " ")
 

@@ -138,7 +138,8 @@ DEFINITIONS: Mapping[str, Definition] = {
     "circular_spending": Definition(
         N_(
             "What is paid for products with a material circularity (MCI) of at least {circular_from} / what is paid "
-            "for all products; both without external costs, over the horizon or by year as costs are compared."
+            "for all products; both without external costs, over the horizon or by year as costs are compared; a sum "
+            "below 0 counts as 0."
         ),
         "",
         "own",

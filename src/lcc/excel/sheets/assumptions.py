@@ -21,6 +21,7 @@ from lcc.model.fields import field_at, name_of
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path, unit_of, value_at
 from lcc.model.tender import Mki, Tender, nominal_bands
+from lcc.report.circularity_figures import figure_unit, is_share
 from lcc.report.units import money_per
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
@@ -272,9 +273,11 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
 
 
 def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
-    """Yield the numbers of the award rule and the weights of criteria that scores follow from."""
+    """Yield the numbers of the award rule, weights of criteria and what circularity is measured and tested by."""
     tender = evaluation.tender
     figures = [figure for one in evaluation.bids for figure in one.standing.figures()]
+    figures += [figure for one in evaluation.bids if one.circularity for figure in one.circularity.figures()]
+    figures += [test.missed for one in evaluation.bids for test in one.targets if test.missed]
     figures.append(general_formula(tender).score)
     paths = dict.fromkeys(
         given.path for figure in figures for given in figure.given() if given.document == "tender"
@@ -282,6 +285,27 @@ def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Ass
     stated = [path for path in paths if path[0] in ("award", "quality")]
     if stated:
         yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
+    measured = [path for path in paths if path[0] == "circularity"]
+    if measured:
+        yield _("Circularity"), [_of_circularity(tender, path, _) for path in sorted(measured, key=str)]
+
+
+def _of_circularity(tender: Tender, path: Path, _: Translate) -> Assumption:
+    """Return a level of a target, what a material is worth, or another number of how circularity is measured."""
+    label, level = label_of(Tender, path, {}, _), float(value_at(tender, path))
+    if path[1] == "targets":
+        indicator = value_at(tender, path[:3]).indicator
+        label = _("Target for {indicator}: {bound}").format(
+            indicator=term(indicator, _), bound=term(str(path[-1]), _)
+        )
+        style = "input_share" if is_share(indicator) else "input_number"
+        unit = figure_unit(indicator, tender.currency, _)
+        return Assumption(path, label, level, unit, style, bounds=(-1e12, 1e12))
+    field = field_at(Tender, path, {})
+    unit = unit_of(field.json_schema_extra) if field else ""
+    if path[1] == "material_prices":
+        return Assumption(path, label, level, _("{currency} per kg").format(currency=tender.currency))
+    return Assumption(path, label, level, _(unit) if unit else "", "input_number")
 
 
 def _of_the_award(tender: Tender, path: Path, _: Translate) -> Assumption:

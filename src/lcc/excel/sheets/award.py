@@ -15,6 +15,7 @@ from lcc.excel.formula import Reference, formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import PHASE, PRICE, CashFlowCells
+from lcc.excel.sheets.circularity import CircularityCells
 from lcc.excel.sheets.quality import QualityCells
 from lcc.excel.styles import CHART_COLOURS, PAPER
 from lcc.language import Translate
@@ -61,12 +62,13 @@ def write(
     assumptions: AssumptionCells,
     cash_flows: CashFlowCells,
     quality: QualityCells | None,
+    circularity: CircularityCells | None,
 ) -> AwardCells:
     """Write the sheet, and return where the outcome stands."""
     _, tender = page._, evaluation.tender
     titles = _columns(tender, _, has_conditions=any(one.standing.conditions for one in evaluation.bids))
     cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
-    sheet = _Award(cells, evaluation, assumptions, cash_flows, quality)
+    sheet = _Award(cells, evaluation, assumptions, cash_flows, quality, circularity)
     page.known_by = (BIDDER,)
     page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
     rule = _("Award rule: {rule}. Every column follows from those before it.")
@@ -144,6 +146,7 @@ class _Award:
     assumptions: AssumptionCells
     cash_flows: CashFlowCells
     quality: QualityCells | None
+    circularity: CircularityCells | None
 
     @property
     def rule(self) -> Formula:
@@ -212,6 +215,8 @@ class _Award:
             if given.document == "tender":
                 return self.assumptions.by_path[given.path]
             name = str(given.path[0])
+            if given.document == "circularity" and self.circularity is not None:
+                return self.circularity.indicator(number, name)
             if name == LOWEST:
                 return str(xl_rowcol_to_cell(LOWEST_ROW, FIRST, row_abs=True, col_abs=True))
             if name == HIGHEST:

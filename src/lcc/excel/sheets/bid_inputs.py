@@ -6,15 +6,17 @@ from typing import Any
 
 from lcc.cashflow.figure import Given
 from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.excel.field_text import label_of
 from lcc.excel.formula import Reference
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.bid import Cost, Offer
-from lcc.model.fields import name_of
+from lcc.model.fields import field_at, name_of, numbers_in
+from lcc.model.passport import Material, Passport
 from lcc.model.published import WEIGHTING_SETS
-from lcc.model.record import Path, Record, unit_of
+from lcc.model.record import Path, Record, unit_of, value_at
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
 from lcc.report.units import money_per, unit_text
@@ -75,6 +77,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
         for one in outcome.implied_interest:
             figures += [one.financing.payment, one.financing.at_start, one.financing.at_end]
         figures += outcome.standing.figures()
+        figures += outcome.circularity.figures() if outcome.circularity else ()
         live = {given.path for figure in figures for given in figure.given() if given.document == "bid"}
         name = outcome.bid.name
         page.heading(row, name, KEY)
@@ -114,7 +117,8 @@ def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live:
     else:
         page.number(row, VALUE, stated.value, stated.style if is_live else "input_later")
         highest = {"input_share": 10.0 if stated.path[-1] == "share_of_price" else 1.0}.get(stated.style, 1e12)
-        page.bounds(row, VALUE, 0.0 if "business_model" in stated.path else -highest, highest)
+        never_negative = {"business_model", "passport"} & {*stated.path}
+        page.bounds(row, VALUE, 0.0 if never_negative else -highest, highest)
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
         write_changed(page, row, COLUMNS, later=not is_live)
         note = note or ("" if is_live else _("Has no effect in this tender."))
@@ -158,6 +162,22 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
     for group in ("end_of_life", "carbon", "mki", "circularity"):
         if getattr(offer, group) is not None:
             yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
+    if offer.passport is not None:
+        yield from _passport(offer.passport, tender, item, (*at, "passport"), _)
+
+
+def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+    """Yield the numbers of a passport; its words stand with all fields."""
+    for path in numbers_in(passport):
+        field = field_at(Passport, path, {})
+        label = label_of(Passport, path, {}, _)
+        if field is None:
+            continue
+        if path[0] == "materials":
+            material = passport.materials[int(path[1])].name
+            label = f"{material}: {label_of(Material, path[2:], {}, _).lower()}"
+        style = "input_share" if unit_of(field.json_schema_extra) == "share" else "input_number"
+        yield Stated((*at, *path), label, value_at(passport, path), unit_text(field, tender, item, _), "", style)
 
 
 def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:

@@ -52,6 +52,19 @@ class CashFlowCells:
             return f"{self.total(number, *conditions)}/{annuities[years[0]]}"
         return "+".join(f"{self.total(number, *conditions, (OVER, n))}/{annuities[n]}" for n in years)
 
+    def paid(self, evaluation: Evaluation, number: int, offer: int, annuities: Mapping[int, str]) -> str:
+        """Return what is paid for one offer of a bid, without external costs: over the horizon, or by year."""
+        before = sum(len(one.lines) for one in evaluation.bids[:number])
+        outcome = evaluation.bids[number]
+        rows = [FIRST_ROW + before + k for k, line in enumerate(outcome.lines) if line.offer == offer]
+        if not rows:
+            return "0"
+        values, phases = (self.page.range(rows[0], column, rows[-1], column) for column in (VALUE, PHASE))
+        total = f'SUMIFS({values},{phases},"<>{term("externalities", self.page._)}")'
+        if evaluation.tender.comparison == "common_horizon":
+            return total
+        return f"{total}/{annuities[horizon_months(evaluation.tender, outcome.bid.offers[offer]) // 12]}"
+
 
 def _quoted(value: str | int) -> str:
     return str(value) if isinstance(value, int) else '"' + value.replace('"', '""') + '"'

@@ -18,9 +18,7 @@ def write(page: Page, others: Sequence[Page]) -> None:
     said = _sheets(_)
     row = _HEAD_ROW + 1
     # Sheets that not every comparison has come last: what follows keeps its place.
-    for other in sorted(
-        others, key=lambda other: other.name in (_("Quality"), _("Sensitivity"), _("Uncertainty"))
-    ):
+    for other in sorted(others, key=lambda other: other.name in _not_everywhere(_)):
         page.link(row, SHEET, other.name)
         page.text(row, TEXT, said[other.name])
         row += 1
@@ -41,11 +39,19 @@ def write(page: Page, others: Sequence[Page]) -> None:
     page.finish()
 
 
+def _not_everywhere(_: Translate) -> tuple[str, ...]:
+    return _("Quality"), _("Circularity"), _("Passports"), _("Sensitivity"), _("Uncertainty")
+
+
 def _sheets(_: Translate) -> dict[str, str]:
     return {
         _("Summary"): _("The ranking, the cost of each phase, and what to keep in mind."),
         _("Award"): _("From cost and quality to score and rank, by the rule of the tender."),
         _("Quality"): _("What assessors scored and why, and the share of quality that each bid earns."),
+        _("Circularity"): _(
+            "Indicators beside cost, what it costs to do better, and whether targets are reached."
+        ),
+        _("Passports"): _("What each offer consists of, worked out to kilograms and indicators."),
         _("Checks"): _("What to look at in the rule and in the outcome, and what to do about it."),
         _("Assumptions"): _("What the tender sets: rates, indices, prices, quantities. Every cell has a name."),
         _("Bids"): _("What each bidder stated, with the place in its file."),

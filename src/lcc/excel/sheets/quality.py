@@ -7,11 +7,11 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.award.quality import Entry, Judged
 from lcc.cashflow.figure import Given
 from lcc.evaluate import Evaluation
-from lcc.excel.formula import Reference, formula
+from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.scale_text import scale_text
 from lcc.excel.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
-from lcc.excel.sheets.bid_inputs import BidCells, reference_of
+from lcc.excel.sheets.circularity import CircularityCells
 from lcc.language.terms import term
 from lcc.model.fields import name_of
 from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
@@ -40,7 +40,7 @@ def write(
     evaluation: Evaluation,
     quality: Quality,
     assumptions: AssumptionCells,
-    bids: BidCells,
+    circularity: CircularityCells | None,
     submitted: Submitted,
 ) -> QualityCells:
     """Write the sheet, and return where everything stands."""
@@ -74,7 +74,7 @@ def write(
             _write_uncounted(page, row, k, score)
             row += 1
     changes = page.range(first, CHANGED, row - 1, CHANGED) if row > first else None
-    cells = _write_shares(page, shares, evaluation, assumptions, bids, earned)
+    cells = _write_shares(page, shares, evaluation, assumptions, circularity, earned)
     page.sheet.print_area(0, 0, max(line for line, _column in page.cells), WHY)
     page.finish()
     return QualityCells(*cells, changes)
@@ -167,7 +167,7 @@ def _write_shares(
     row: int,
     evaluation: Evaluation,
     assumptions: AssumptionCells,
-    bids: BidCells,
+    circularity: CircularityCells | None,
     earned: dict[Path, str],
 ) -> tuple[dict[tuple[int, str], str], tuple[str, ...]]:
     """Write the share of each criterion that each bid earns, and of all of them, by weight."""
@@ -184,12 +184,12 @@ def _write_shares(
         if judged is None:
             continue
 
-        of_documents = reference_of(number, assumptions, bids)
-
-        def reference(given: Given, *, number: int = number, of_documents: Reference = of_documents) -> str:
-            if given.document == "award":
-                return earned[given.path] if given.path[0] == "earned" else criteria[number, str(given.path[1])]
-            return of_documents(given)
+        def reference(given: Given, *, number: int = number) -> str:
+            if given.document == "tender":
+                return assumptions.by_path[given.path]
+            if given.document == "circularity" and circularity is not None:
+                return circularity.indicator(number, str(given.path[0]))
+            return earned[given.path] if given.path[0] == "earned" else criteria[number, str(given.path[1])]
 
         for one in judged.criteria:
             page.text(row, BIDDER, outcome.bid.name)
