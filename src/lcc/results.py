@@ -1,7 +1,7 @@
 """An evaluation as the object that leaves the program, with all that it takes to check it years later."""
 
 import platform
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -30,6 +30,7 @@ from lcc.model.result import (
     ProductResult,
     Result,
     TargetResult,
+    TenderTargetResult,
 )
 from lcc.model.tender import Tender
 
@@ -74,8 +75,25 @@ def result(
         bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
         warnings=list(warnings),
         checks=[_check_result(check) for check in evaluation.checks],
+        targets=list(_tender_targets(evaluation)),
         documents=documents,
     )
+
+
+def _tender_targets(evaluation: Evaluation) -> Iterator[TenderTargetResult]:
+    rules = evaluation.tender.circularity
+    for position, target in enumerate(rules.targets if rules else ()):
+        tests = {one.bid.name: one.targets[position] for one in evaluation.bids}
+        first = next((tests[one.bid.name] for one in evaluation.bids if one.rank == 1), None)
+        yield TenderTargetResult(
+            indicator=target.indicator,
+            bound=target.bound[0],
+            level=target.bound[1],
+            year=target.year,
+            reached_by=[name for name, test in tests.items() if test.is_met],
+            not_known_of=[name for name, test in tests.items() if test.is_met is None],
+            gap_of_first=first.gap.value if first and first.gap else None,
+        )
 
 
 def _check_result(check: Check) -> CheckResult:

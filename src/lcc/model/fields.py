@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from copy import copy
+from functools import cache
 from types import NoneType
 from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
@@ -118,13 +119,20 @@ def field_at(model: type[BaseModel], path: Path, kinds: Mapping[Path, str]) -> F
         if isinstance(step, int) or is_key:
             is_key = False
             continue
-        field = record.model_fields.get(step) if record else None
-        if field is None:
+        found = _field_of(record, step) if record else None
+        if found is None:
             return None
-        is_key = is_mapping(field.annotation)
-        kind = kinds.get(path[:position])
-        record = VARIANTS[step][1].get(kind) if kind else record_in(field.annotation)
+        field, is_key, record = found
+        if kind := kinds.get(path[:position]):
+            record = VARIANTS[step][1].get(kind)
     return field
+
+
+@cache
+def _field_of(record: type[BaseModel], name: str) -> tuple[FieldInfo, bool, type[Record] | None] | None:
+    """Return a field of a record, whether it holds names or years with a value each, and the record that it holds."""
+    field = record.model_fields.get(name)
+    return (field, is_mapping(field.annotation), record_in(field.annotation)) if field else None
 
 
 def record_in(annotation: Any) -> type[Record] | None:

@@ -116,6 +116,18 @@ class TargetResult(Outcome):
     met: bool | None
 
 
+class TenderTargetResult(Outcome):
+    """A target beside the tender as a whole: who reaches it, and how far the bid that comes first is from it."""
+
+    indicator: str
+    bound: Literal["at_least", "at_most"]
+    level: float
+    year: int | None
+    reached_by: list[str] = Field(description="Bidders, best first.")
+    not_known_of: list[str] = Field(description="Bidders that do not state what it takes.")
+    gap_of_first: float | None = Field(description="Null where nobody comes first, or it is not known.")
+
+
 class CircularityResult(Outcome):
     """Indicators of the bid and of each of its products; empty where the tender does not measure circularity."""
 
@@ -175,6 +187,9 @@ class Result(Outcome):
     bids: list[BidResult]
     warnings: list[str]
     checks: list[CheckResult] = Field(default_factory=list)
+    targets: list[TenderTargetResult] = Field(
+        default_factory=list, description="Those of the tender, in its order."
+    )
     documents: Documents | None = None
 
 

@@ -56,8 +56,7 @@ def write(
         name = outcome.bid.name
         page.heading(row, name, KEY)
         _write_counts(page, row + 1, name)
-        elsewhere = {path for at, path in bids.changeable if at == number}
-        fields = _left_over(stated_in(outcome.bid), elsewhere)
+        fields = _left_over(stated_in(outcome.bid), bids.changeable[number])
         row = _write_fields(page, row + 2, name, Bid, fields, names, submitted)
     if evaluation.scores is not None:
         page.heading(row, _("Scores"), KEY)

@@ -1,6 +1,6 @@
 """Bids: what each bidder stated, as submitted and in cells that can be changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,10 +41,10 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class BidCells:
-    """Where the fields of the bids stand: by position of the bid and path of the field."""
+    """Where the fields of the bids stand, by position of the bid and path of the field, and which can be changed."""
 
     by_field: dict[tuple[int, Path], str]
-    changeable: frozenset[tuple[int, Path]]
+    changeable: Sequence[Collection[Path]]
     changes: str
 
 
@@ -71,7 +71,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     page.sheet.freeze_panes(HEAD_ROW + 1, 3)
     page.sheet.repeat_rows(HEAD_ROW)
     row, by_field = HEAD_ROW + 1, {}
-    changeable: set[tuple[int, Path]] = set()
+    changeable: list[set[Path]] = [set() for _outcome in evaluation.bids]
     for number, outcome in enumerate(evaluation.bids):
         figures = [line.amount for line in outcome.lines]
         for one in outcome.implied_interest:
@@ -88,7 +88,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
             before = submitted.get((name, stated.path), stated.value)
             _write_row(page, row, stated, before, is_live=stated.path in live)
             if page.cells[row, VALUE].is_input:
-                changeable.add((number, stated.path))
+                changeable[number].add(stated.path)
             origin = origin_of(stated.path, origins.get(name, {}))
             page.text(row, SOURCE, place(origin, _), "key")
             by_field[number, stated.path] = page.cell(row, VALUE)
@@ -96,7 +96,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
     page.sheet.print_area(0, 0, row, SOURCE)
     page.finish()
-    return BidCells(by_field, frozenset(changeable), page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
+    return BidCells(by_field, changeable, page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
 
 
 def place(origin: Origin, _: Translate) -> str:
