@@ -33,7 +33,7 @@ COMMANDS: dict[str, str] = {
     ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "
-        "payments, scores, and the field or cell that each number came from."
+        "payments, indicators of circularity, scores, and the field or cell that each number came from."
     ),
     "sensitivity": N_(
         "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
