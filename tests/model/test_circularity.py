@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 import make
-from lcc.interchange.findings import remark_of
-from lcc.model.agreement import remarks, remarks_on_tender
+from lcc.interchange.findings import problem_of, remark_of
+from lcc.model.agreement import disagreements, remarks, remarks_on_tender
 from lcc.model.indicators import INDICATORS
 
 LOW = {"indicator": "virgin_share", "at_most": 0.2}
@@ -36,6 +36,7 @@ def kinds(**changes: Any) -> set[str]:
         ({"targets": [{"indicator": "mki", "at_most": 1.0}]}, "mki_for_indicator"),
         ({"targets": [{"indicator": "end_value", "at_least": 1.0}]}, "material_prices_needed"),
         ({"bonus_malus": [PROMISE, PROMISE]}, "promised_twice"),
+        ({"bonus_malus": [PROMISE | {"bonus": 0.0}]}, "promise_of_nothing"),
     ],
 )
 def test_rules_that_lack_what_they_work_with_are_refused(rules: dict[str, Any], kind: str) -> None:
@@ -109,14 +110,29 @@ def test_the_performance_of_a_building_is_one_of_so_many_years(function: str, ye
     assert str(years) in remark_of(remark).say(str)
 
 
+STEEL = {"name": "Steel", "mass_kg": 1.0, "origin": {"virgin": 1.0}, "end_of_life": {"recycle": 1.0}}
+PASSPORT = {"product": "Bench", "mass_kg": 1.0, "technical_life_years": 25.0, "materials": [STEEL]}
+
+
+@pytest.mark.parametrize(
+    ("lacking", "mended"),
+    [({}, {"mass_kg": 1.0, "taken_back_share": 1.0}), ({"passport": PASSPORT}, {"taken_back_share": 1.0})],
+)
+def test_what_is_said_to_be_missing_is_what_mends_it(lacking: dict[str, Any], mended: dict[str, Any]) -> None:
+    """Beside a passport a mass is refused, so it can't be what to add."""
+    target = {"indicator": "taken_back_share", "at_least": 0.5, "required": True}
+    tender = make.tender(circularity={"targets": [target]})
+    [finding] = disagreements(tender, make.bid(make.offer(make.purchase(), **lacking)))
+    mend = problem_of(finding, "bid.yaml", {}).mend.say(str)
+    assert mend == "Add circularity with taken_back_share; and with mass_kg, unless there is a passport."
+    bid = make.bid(make.offer(make.purchase(), circularity=mended, **lacking))
+    assert list(disagreements(tender, bid)) == []
+
+
 @pytest.mark.parametrize(("life", "kinds"), [(25.0, []), (26.0, ["outlives_passport"])])
 def test_a_bid_that_counts_on_a_longer_life_than_its_passport_is_noticed(life: float, kinds: list[str]) -> None:
     """Cost would be spread over years that the product is not there."""
-    steel = {
-        "name": "Steel", "mass_kg": 1.0, "origin": {"virgin": 1.0}, "end_of_life": {"recycle": 1.0},
-    }  # fmt: skip
-    passport = {"product": "Bench", "mass_kg": 1.0, "technical_life_years": 25.0, "materials": [steel]}
-    bid = make.bid(make.offer(make.purchase(service_life_years=life), passport=passport))
+    bid = make.bid(make.offer(make.purchase(service_life_years=life), passport=PASSPORT))
     found = remarks(make.tender(circularity={}), bid)
     assert [one.kind for one in found] == kinds
     assert all("26" in remark_of(one).say(str) and "25" in remark_of(one).say(str) for one in found)

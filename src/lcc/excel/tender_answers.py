@@ -15,6 +15,8 @@ from lcc.excel.tender_answers_award import (
     misplaced_in_award,
     names_in_one_cell,
 )
+from lcc.excel.tender_answers_circularity import TABLES as CIRCULARITY_TABLES
+from lcc.excel.tender_answers_circularity import circularity_answers, circularity_of
 from lcc.excel.tender_answers_quality import criteria_of, quality_answers, wrong_in_criteria
 from lcc.excel.tender_fields import ROWS
 from lcc.language import Translate
@@ -25,9 +27,14 @@ from lcc.model.phases import PRICED_PHASES
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
-_NAMED = {"indices": ("indices",), "vat_rates": ("vat", "rates"), "carbon_price": ("carbon_price",)}
+_NAMED: dict[str, Path] = {
+    "indices": ("indices",),
+    "vat_rates": ("vat", "rates"),
+    "carbon_price": ("carbon_price",),
+    "material_prices": ("circularity", "material_prices"),
+}
 _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
-_FROM_A_SET = ("mki", "weights")
+_ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
 _NAMES = ("name", "index", "vat")
 
 
@@ -50,7 +57,7 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
             answers["resources", resources[str(path[1])], path[2]] = (
                 _shown(value, _) if path[2] in _NAMES else value
             )
-        elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] != _FROM_A_SET:
+        elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
     if tender.discount.profile:
         answers = {key: value for key, value in answers.items() if key not in _FROM_A_PROFILE}
@@ -59,6 +66,8 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     answers |= award_answers(tender, stated)
     if tender.quality:
         answers |= quality_answers(tender.quality, _)
+    if tender.circularity:
+        answers |= circularity_answers(tender.circularity)
     return {key: value for key, value in answers.items() if value not in (None, "")}
 
 
@@ -111,7 +120,7 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
     for key, value in answers.items():
         if key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
             put(key, value, key)
-    for found in (*award_of(answers), *criteria_of(answers)):
+    for found in (*award_of(answers), *criteria_of(answers), *circularity_of(answers)):
         put(*found)
     for table, at in _NAMED.items():
         for k in range(ROWS[table]):

@@ -1,12 +1,12 @@
 """What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from pydantic.fields import FieldInfo
 
 from lcc.excel.field_text import INDICES, RESOURCES, VAT_RATES, choices_of
-from lcc.excel.layout import ANSWER, LABEL, Input, LayoutBuilder, bounds_of, kind_of
+from lcc.excel.layout import ANSWER, LABEL, Input, Kind, LayoutBuilder, bounds_of, kind_of
 from lcc.model.fields import once_stated
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.record import Path, Record, unit_of
@@ -20,6 +20,9 @@ ROWS = {
     "lot": 10,
     "criteria": 15,
     "scales": 15,
+    "material_prices": 8,
+    "targets": 10,
+    "bonus_malus": 6,
 }
 """How many rows there are for each of these."""
 
@@ -28,6 +31,15 @@ _PUBLISHED: Mapping[Path, Iterable[str]] = {
     ("carbon_price_path", "name"): CARBON_PRICE_PATHS,
     ("award", "co2_ladder", "scale"): CO2_LADDER_SCALES,
 }
+
+
+class Column(NamedTuple):
+    """A column of a table to fill in."""
+
+    name: str
+    title: str
+    kind: Kind = "text"
+    choices: dict[str, Any] | None = None
 
 
 class TenderFields(LayoutBuilder):
@@ -99,6 +111,15 @@ class TenderFields(LayoutBuilder):
             self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
         self.next()
+
+    def rows(self, table: str, columns: Sequence[Column]) -> None:
+        """Lay out rows of these columns."""
+        self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
+        for row in range(ROWS[table]):
+            for k, column in enumerate(columns):
+                input_ = Input((table, row, column.name), column.kind, "", column.choices or {})
+                self.put(LABEL + k, None, f"input_{column.kind}", input_)
+            self.next()
 
     @staticmethod
     def _kind(name: str, info: FieldInfo) -> Any:

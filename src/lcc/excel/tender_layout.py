@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from lcc.excel.layout import ANSWER, LABEL, MARGIN, Input, Layout
 from lcc.excel.tender_fields import ROWS, TenderFields
 from lcc.excel.tender_layout_award import ask_award, ask_lots, ask_quality
+from lcc.excel.tender_layout_circularity import ask_circularity
 from lcc.language.terms import term
 from lcc.model.phases import PRICED_PHASES
 from lcc.model.record import Path
@@ -63,9 +64,12 @@ class _Builder(TenderFields):
         )
         self._carbon_prices()
         self.section(
-            _("Environmental costs (MKI)"), Mki, ("mki",), ("weighting_set", "discounted", "category_3_surcharge")
+            _("Environmental costs (MKI)"),
+            Mki,
+            ("mki",),
+            ("weighting_set", "is_cost", "discounted", "category_3_surcharge"),
         )
-        for ask in (ask_quality, ask_award):
+        for ask in (ask_quality, ask_circularity, ask_award):
             self.page_breaks.append(self.row)
             ask(self)
         return self.layout(_("Tender"))

@@ -1,10 +1,8 @@
 """What the sheet of a tender asks about lots, quality and award."""
 
-from typing import Any, NamedTuple
-
 from lcc.excel.form_award import own_fields
-from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input, Kind
-from lcc.excel.tender_fields import ROWS, TenderFields
+from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input
+from lcc.excel.tender_fields import Column, TenderFields
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
@@ -17,17 +15,6 @@ LEVELS = range(1, 6)
 
 _COMMON = ("basis", "motivation", "tie_break", "abnormally_low", "cost_floor")
 _SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
-_INDICATORS = [name for name in INDICATORS if name not in ("end_value", "environmental_performance")]
-"""Those that need nothing of the tender that the sheet does not ask."""
-
-
-class _Column(NamedTuple):
-    """A column of a table to fill in."""
-
-    name: str
-    title: str
-    kind: Kind = "text"
-    choices: dict[str, Any] | None = None
 
 
 def ask_lots(form: TenderFields) -> None:
@@ -47,27 +34,27 @@ def ask_quality(form: TenderFields) -> None:
     title = {name: _(str(info.title)) for name, info in Criterion.model_fields.items()}
     form.heading(_(str(Quality.model_fields["criteria"].title)))
     criteria = [
-        _Column("name", title["name"]),
-        _Column("id", title["id"]),
-        _Column("below", _("Below criterion (code)")),
-        _Column("weight", title["weight"], "share"),
-        _Column("minimum", title["minimum"]),
-        _Column("description", title["description"]),
+        Column("name", title["name"]),
+        Column("id", title["id"]),
+        Column("below", _("Below criterion (code)")),
+        Column("weight", title["weight"], "share"),
+        Column("minimum", title["minimum"]),
+        Column("description", title["description"]),
     ]
-    _rows(form, "criteria", criteria)
+    form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
     form.next()
     form.heading(_("Scales"))
     points, between = PointsScale.model_fields, MeasuredScale.model_fields["between"]
     scales = [
-        _Column("kind", title["scale"], "choice", scale_names(_)),
-        _Column("criterion", title["id"]),
-        _Column("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
-        _Column("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
-        _Column("lowest", _(str(points["lowest"].title)), "number"),
-        _Column("highest", _(str(points["highest"].title)), "number"),
+        Column("kind", title["scale"], "choice", scale_names(_)),
+        Column("criterion", title["id"]),
+        Column("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
+        Column("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
+        Column("lowest", _(str(points["lowest"].title)), "number"),
+        Column("highest", _(str(points["highest"].title)), "number"),
     ]
-    _rows(form, "scales", scales)
+    form.rows("scales", scales)
     form.note(_("A criterion that has no scale here, and none below it, is scored with points from 0 to 10."))
     form.note(_("Words, or measured values, stand with what they earn: weak = 0 %; good = 100 %."))
     form.next()
@@ -76,16 +63,7 @@ def ask_quality(form: TenderFields) -> None:
 def scale_names(_: Translate) -> dict[str, str]:
     """Return what scales are called, each with its kind, or with the indicator that it is measured by."""
     kinds = {term(kind, _): kind for kind in SCALES if kind != "measured"}
-    return kinds | {f"{term(name, _)} ({term('measured', _)})": name for name in _INDICATORS}
-
-
-def _rows(form: TenderFields, table: str, columns: list[_Column]) -> None:
-    form.heads({LABEL + k: column.title for k, column in enumerate(columns)})
-    for row in range(ROWS[table]):
-        for k, column in enumerate(columns):
-            input_ = Input((table, row, column.name), column.kind, "", column.choices or {})
-            form.put(LABEL + k, None, f"input_{column.kind}", input_)
-        form.next()
+    return kinds | {f"{term(name, _)} ({term('measured', _)})": name for name in INDICATORS}
 
 
 def ask_award(form: TenderFields) -> None:

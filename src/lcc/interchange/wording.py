@@ -280,6 +280,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Leave required out."),
     ),
     "promised_twice": (N_("each indicator once"), N_("Keep one bonus and malus for {name}.")),
+    "promise_of_nothing": (
+        N_("a bonus, a malus, or both"),
+        N_("Add what is paid or withheld for each step, or leave this promise out."),
+    ),
     "circular_from_needed": (
         N_("circular_from: the material circularity from which spending counts as circular"),
         N_("Add circular_from, for example 0.5: it is a choice of the authority."),
@@ -329,8 +333,8 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Leave the lot out of the combination, or offer its items."),
     ),
     "indicator_not_stated": (
-        N_("what a criterion is measured by: {indicator}"),
-        N_("Add circularity with mass_kg and {indicator}."),
+        N_("{indicator}, which every bid has to state"),
+        N_("Add circularity with {indicator}; and with mass_kg, unless there is a passport."),
     ),
     "passport_not_stated": (
         N_("the material passport of the product"),

@@ -69,8 +69,10 @@ class BonusMalus(Record):
     shown_by: Name = Field(title="Shown by", description="How and when it is measured, by whom.")
 
     @model_validator(mode="after")
-    def _can_be_stepped(self) -> Self:
+    def _moves_money(self) -> Self:
         check_on_scale(self.indicator, self.step)
+        if self.bonus == self.malus == 0:
+            raise PydanticCustomError("promise_of_nothing", "a bonus or a malus")
         return self
 
 
