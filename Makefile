@@ -33,9 +33,10 @@ translations: .venv/tested     ## add new texts to the Dutch catalogue, then com
 	$(BIN)/python scripts/catalogue.py
 	$(BIN)/pip install -q --no-deps -e .
 
-examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md
+examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md and the tables of docs/circularity.md
 	$(BIN)/python scripts/fill_example_forms.py
 	$(BIN)/python scripts/method_page.py
+	$(BIN)/python scripts/circularity_page.py
 
 pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py

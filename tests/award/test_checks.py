@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import circular
 import make
 from lcc.award.abnormally_low import robust_score
 from lcc.award.check import Check
@@ -309,3 +310,28 @@ def test_costs_are_equal_only_where_the_rule_takes_them_as_equal(
     bids = [make.bid(one, name=name) for name, one in offers.items()]
     kinds = [check.kind for check in evaluate(make.tender(award=award), bids).checks]
     assert ("costs_equal" in kinds) is is_said
+
+
+def test_evidence_that_expired_before_the_base_date_is_named_with_its_place() -> None:
+    kept, expired = (
+        {"kind": "epd", "number": number, "valid_until": until}
+        for number, until in (("NEW", "2027-01-01"), ("OLD", "2026-12-31"))
+    )
+    steel = {**circular.STEEL, "name": "steel", "evidence": [kept, expired]}
+    passport = circular.passport(materials=[steel, circular.WOOD], evidence=[expired])
+    evaluation = evaluate(circular.tender(), [circular.bid("Reuse BV", 1.0, passport=passport)])
+    found = [check for check in evaluation.checks if check.kind == "evidence_expired"]
+    at = ("offers", 0, "passport")
+    assert [check.path for check in found] == [
+        (*at, "evidence", 0, "valid_until"),
+        (*at, "materials", 0, "evidence", 1, "valid_until"),
+    ]
+    words = said(found[0]).found.say(translator("en"))
+    assert words == "Reuse BV shows OLD for thing, which was valid until 2026-12-31: before the base date."
+
+
+def test_a_reference_bid_that_nobody_made_is_said() -> None:
+    asked = {name: circular.tender({**circular.RULES, "reference_bid": name}) for name in ("Reuse BV", "Nobody")}
+    found = {name: [one.kind for one in circular.evaluated(tender).checks] for name, tender in asked.items()}
+    assert "reference_unknown" not in found["Reuse BV"]
+    assert "reference_unknown" in found["Nobody"]

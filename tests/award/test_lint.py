@@ -199,6 +199,18 @@ def test_variants_lots_and_assessors() -> None:
     assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
 
 
+def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:
+    budget = {"method": "fixed_budget", "budget": 100.0, "tie_break": ["cost"], "cost_floor": 1.0}
+    discounts = {
+        "mki_discount": {"best": 1.0, "worst": 2.0, "highest_discount": 5.0},
+        "co2_ladder": {"version": "4.0", "shares": {1: 0.01}},
+    }
+    found = lint(tender({**budget, **discounts}, mki={"weighting_set": "A2"}))
+    assert [(one.kind, one.path) for one in found] == [
+        ("fixed_budget_discounts", ("award", name)) for name in discounts
+    ]
+
+
 def test_each_kind_has_its_words() -> None:
     assert set(WORDING) == set(get_args(Kind))
 

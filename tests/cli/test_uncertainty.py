@@ -132,6 +132,10 @@ def test_constants_say_how_certain_they_are() -> None:
     said = lcc("constants").output
     assert "NL-2020-standard: 2.25 %, real, from 2021-01-01" in said
     assert "recalled, not held against the source" in said
+    assert "NL-2030-secondary: share of secondary material at least 50 %, in 2030" in said
     found = json.loads(lcc("constants", "--json", "-").stdout)
+    limit = found["circularity_targets"]["NL-2018-MPG-dwelling-A1"]
+    assert (limit["level"], limit["certainty"], limit["valid_until"]) == (1.0, "sourced", "2021-06-30")
+    assert found["mpg_years"] == {"dwelling": 75, "office": 50}
     assert found["carbon_price_paths"]["EIB-shadow"]["certainty"] == "recalled"
     assert found["mki_weighting_sets"]["A2"]["weights"]["GWP-total"]["price"] == 0.116

@@ -14,7 +14,7 @@ WHAT_THE_METHOD_MUST_PUBLISH = {
     "functional_unit", "analysis_period", "other_lives", "base_date", "discount_rate", "timing",
     "escalation", "vat", "who_supplies", "evidence", "fixed_values", "externalities",
     "emission_factors", "residual_value", "security", "variants", "lots", "options",
-    "rounding", "award_rule", "tie_break", "abnormally_low", "contract",
+    "rounding", "award_rule", "tie_break", "abnormally_low", "contract", "circularity",
 }  # fmt: skip
 
 PRICED = {"carbon_price": {2027: 0.13}}
@@ -50,6 +50,7 @@ def test_what_only_documents_and_contract_can_say_is_elsewhere() -> None:
         ("abnormally_low", "missing", {"award": {"cost_floor": 1000.0}}),
         ("motivation", "missing", {"award": {"motivation": "All is specified."}}),
         ("other_lives", "by_default", {"comparison": "common_horizon"}),
+        ("circularity", "by_default", {"circularity": {"passport": "required"}}),
         ("residual_value", "by_default", {"expected_resale_haircut": 0.5}),
     ],
 )

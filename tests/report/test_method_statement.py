@@ -11,7 +11,10 @@ from lcc import shipped
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.indicators import INDICATORS
+from lcc.report.circularity_rules import rules_of_circularity
 from lcc.report.document import Heading, Paragraph, Table
+from lcc.report.indicator_definitions import DEFINITIONS, definition_text
 from lcc.report.method import rules
 from lcc.report.method_statement import method_statement
 from lcc.report.worked_example import worked_example
@@ -181,3 +184,62 @@ def test_each_template_has_a_statement(name: str, language: str) -> None:
     said = texts(method_statement(tender, language))
     assert not re.search(r"\d\.\d+e[+-]\d", said)
     assert "Project-Id-Version" not in said
+
+
+def test_it_says_how_circularity_is_measured_and_what_is_set_for_it() -> None:
+    rules = {
+        "passport": "required",
+        "detachable_from": 0.6,
+        "material_prices": {"steel": 0.3},
+        "targets": [
+            {"published": "NL-2030-secondary"},
+            {"indicator": "detachable_share", "at_least": 0.5, "required": True},
+            {"indicator": "end_value", "at_least": 1.0},
+        ],
+        "bonus_malus": [
+            {
+                "indicator": "lost_share",
+                "step": 0.05,
+                "bonus": 10.0,
+                "malus": 20.0,
+                "most": 30.0,
+                "shown_by": "Audit",
+            }
+        ],
+    }
+    tender = make.tender(circularity=rules, mki={"weighting_set": "A2", "is_cost": False})
+    document, _ = method_statement(tender, "en"), translator("en")
+    said = {title.say(_): text.say(_) for title, text in rules_of_circularity(tender)}
+    assert said["Indicator: share that is detachable"].startswith(
+        "The mass held by a connection with a detachability of at least 0.6 / the mass of all materials."
+    )
+    assert "steel EUR 0.30" in said["Indicator: value of the materials at the end of life"]
+    assert "NL-2030-secondary: Rijksbrede programma" in said["Targets"]
+    assert "share that is detachable at least 50 %, required" in said["Targets"]
+    assert "step 5 %, bonus EUR 10, malus EUR 20, EUR 30 at most, shown by Audit" in said["Bonus and malus"]
+    assert "By MKI instead of mass" in said["Several products"]
+    facts = table(document, "Set by the contracting authority")
+    assert facts["Detachable from"] == ("0.6", "index")
+    assert facts["Value of steel"] == ("0.30", "EUR per kg")
+    sources = table(document, "Published figures, with their sources")
+    assert sources["Target: NL-2030-secondary"][2] == "read in the source"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_indicator_has_a_definition_with_its_source(language: str) -> None:
+    assert set(DEFINITIONS) == {*INDICATORS, "circular_spending"}
+    tender = make.tender(circularity={}, mki={"weighting_set": "A2"})
+    for name, definition in DEFINITIONS.items():
+        assert definition.source or definition.certainty == "own", name
+        assert "{" not in definition_text(name, tender).say(translator(language))
+
+
+def test_what_is_not_measured_is_not_said() -> None:
+    assert list(rules_of_circularity(make.tender())) == []
+
+
+def test_mki_that_is_no_cost_is_not_said_to_be_one() -> None:
+    tender = make.tender(mki={"weighting_set": "A2", "is_cost": False})
+    said = {title.say(str): text.say(str) for title, text in rules(tender)}
+    assert said["Environmental costs"].endswith("They are no cost: they are shown and can be judged.")
+    assert said["External costs"] == "This tender puts no price on emissions."

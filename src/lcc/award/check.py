@@ -35,6 +35,7 @@ Kind = Literal[
     "lots_in_order",
     "nothing_to_lock",
     "no_assessors",
+    "fixed_budget_discounts",
     # of the outcome, after opening
     "winner_hangs_on_loser",
     "order_hangs_on_loser",
@@ -53,6 +54,8 @@ Kind = Literal[
     "resale_not_guaranteed",
     "level_without_certificate",
     "taken_back_unbacked",
+    "evidence_expired",
+    "reference_unknown",
     "score_changed",
     "justification_changed",
 ]

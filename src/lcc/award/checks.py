@@ -28,6 +28,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
+        *_reference(tender, received),
         *(_changed(change) for change in (scores.changes if scores else ())),
     ]
 
@@ -49,6 +50,12 @@ def _not_ranked(received: Sequence[Received]) -> Iterator[Check]:
         for condition in one.standing.not_ranked:
             words = {"reason": condition.reason, "criterion": condition.criterion}
             yield Check("not_ranked", (one.bid.name,), words)
+
+
+def _reference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    asked = tender.circularity.reference_bid if tender.circularity else None
+    if asked is not None and asked not in [one.bid.name for one in received]:
+        yield Check("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
 
 
 def _changed(change: ScoreChange) -> Check:

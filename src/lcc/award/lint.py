@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.check import Check, Word
-from lcc.model.award import RELATIVE, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.award import RELATIVE, FixedBudget, Points, QualityValue, WeightedFactor, uses_quality
 from lcc.model.indicators import INDICATORS
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
@@ -33,7 +33,7 @@ def lint(tender: Tender) -> list[Check]:
     >>> [check.kind for check in lint(tender)]
     ['no_tie_break', 'no_abnormal_indicator']
     """
-    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure)
+    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts)
     return list(chain.from_iterable(look(tender) for look in about))
 
 
@@ -176,3 +176,11 @@ def _procedure(tender: Tender) -> Iterator[Check]:
         yield Check("nothing_to_lock", path=("quality", "hold_back_prices"))
     elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
         yield Check("no_assessors", path=("quality", "assessors"))
+
+
+def _discounts(tender: Tender) -> Iterator[Check]:
+    rule = tender.award
+    if isinstance(rule, FixedBudget):
+        for name in ("mki_discount", "co2_ladder"):
+            if getattr(rule, name) is not None:
+                yield Check("fixed_budget_discounts", words={"discount": name}, path=("award", name))

@@ -15,7 +15,7 @@ import numpy as np
 
 from lcc.model.record import Path
 
-Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "annuity"]
+Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "quotient", "annuity"]
 
 
 def _annuity(rate: Any, years: Any) -> Any:
@@ -40,6 +40,7 @@ OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
     "power": np.power,
     "log": lambda number, base: np.log(number) / np.log(base),
     "round": _rounded,
+    "quotient": lambda number, divisor: np.trunc(number / divisor),
     "annuity": _annuity,
 }
 """What each operator does, with numbers and with arrays of them alike."""
@@ -168,6 +169,15 @@ def rounded(number: Figure, decimals: Figure | float) -> Figure:
     return calculated("round", number, decimals)
 
 
+def quotient(number: Figure, divisor: Figure | float) -> Figure:
+    """Return how many whole times a divisor goes into a number.
+
+    >>> quotient(Figure(7.0), 2.0).value
+    3.0
+    """
+    return calculated("quotient", number, divisor)
+
+
 def annuity(rate: Figure, years: Figure | float) -> Figure:
     """Return the present value of 1 at the end of each year: (1 - (1 + r)^-n) / r, and n without interest."""
     return calculated("annuity", rate, years)
@@ -214,6 +224,7 @@ _FUNCTIONS: dict[Operator, str] = {
     "power": "POWER({},{})",
     "log": "LOG({},{})",
     "round": "ROUND({},{})",
+    "quotient": "QUOTIENT({},{})",
     "annuity": "PV({},{},-1)",
 }
 """As spreadsheets write them; PV holds without interest too."""

@@ -33,7 +33,7 @@ COMMANDS: dict[str, str] = {
     ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "
-        "payments, scores, and the field or cell that each number came from."
+        "payments, indicators of circularity, scores, and the field or cell that each number came from."
     ),
     "sensitivity": N_(
         "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
@@ -48,9 +48,14 @@ COMMANDS: dict[str, str] = {
         "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
         "of the winner; no cost or price of others."
     ),
+    "annex": N_(
+        "Write the annex to the contract: what the bid that wins promises on circularity, and what follows if that is "
+        "not kept: bonus and malus.\n\nA workbook has cells for what was measured, and works out what is due."
+    ),
     "constants": N_(
-        "List the published discount rates, carbon prices, MKI weights and discounts for the CO2-Prestatieladder that "
-        "a tender can choose by name, each with its source and how certain our reading of it is."
+        "List the published discount rates, carbon prices, MKI weights, discounts for the CO2-Prestatieladder and "
+        "targets for circularity that a tender can choose by name, each with its source and how certain our reading of "
+        "it is."
     ),
     "schema": N_("Print the JSON Schema of a file that goes in or comes out."),
 }

@@ -1,5 +1,6 @@
 """`lcc constants`: the published figures that a tender can choose by name."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ def _listed() -> dict[str, Any]:
         CATEGORY_3_SURCHARGE,
         CO2_LADDER_SCALES,
         DISCOUNT_PROFILES,
+        MPG_YEARS,
+        TARGETS,
         WEIGHTING_SETS,
     )
 
@@ -75,20 +78,35 @@ def _listed() -> dict[str, Any]:
             }
             for name, scale in CO2_LADDER_SCALES.items()
         },
+        "circularity_targets": {
+            name: target._asdict()
+            | {
+                "valid_from": target.valid_from.isoformat() if target.valid_from else None,
+                "valid_until": target.valid_until.isoformat() if target.valid_until else None,
+            }
+            for name, target in TARGETS.items()
+        },
+        "mpg_years": MPG_YEARS,
     }
 
 
 def _print(_: Translate) -> None:
     from lcc.language.terms import term
-    from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, WEIGHTING_SETS
+    from lcc.model.published import (
+        CARBON_PRICE_PATHS,
+        CO2_LADDER_SCALES,
+        DISCOUNT_PROFILES,
+        TARGETS,
+        WEIGHTING_SETS,
+    )
+    from lcc.report.indicators import level_text
 
     click.echo(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():
         rates = ", ".join(
             f"{100 * rate:g} % (> {start})" if start else f"{100 * rate:g} %" for start, rate in profile.bands
         )
-        dates = [_("from {date}").format(date=profile.valid_from)] if profile.valid_from else []
-        dates += [_("until {date}").format(date=profile.valid_until)] if profile.valid_until else []
+        dates = _dates(profile.valid_from, profile.valid_until, _)
         click.echo(f"  {name}: {rates}, {term(profile.basis, _)}" + "".join(f", {part}" for part in dates))
         click.echo(f"    {profile.source} ({term(profile.certainty, _)})")
     click.echo("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
@@ -108,3 +126,19 @@ def _print(_: Translate) -> None:
         shares = ", ".join(f"{level}: {100 * share:g} %" for level, share in scale.shares.items())
         click.echo(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
         click.echo(f"    {scale.source} ({term(scale.certainty, _)})")
+    click.echo("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
+    for name, target in TARGETS.items():
+        level = level_text(target.indicator, target.level, "EUR").say(_)
+        parts = [f"{term(target.indicator, _)} {term(target.bound, _)} {level}"]
+        parts += [_("in {year}").format(year=target.year)] if target.year else []
+        parts += [term(target.function, _)] if target.function else []
+        parts += [_("MKI weighting set {set}").format(set=target.weighting_set)] if target.weighting_set else []
+        parts += _dates(target.valid_from, target.valid_until, _)
+        click.echo(f"  {name}: " + ", ".join(parts))
+        click.echo(f"    {target.source} ({term(target.certainty, _)})")
+
+
+def _dates(valid_from: date | None, valid_until: date | None, _: Translate) -> list[str]:
+    """Return from when until when a figure holds, as far as that is known."""
+    dates = [_("from {date}").format(date=valid_from)] if valid_from else []
+    return dates + ([_("until {date}").format(date=valid_until)] if valid_until else [])

@@ -1,21 +1,15 @@
 """`lcc justify`: the award decision, explained to each bidder."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.awarded import awards
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
-from lcc.cli.submitted import evaluated, evaluated_lots, lot_named, ready, stop_if
-from lcc.language import Translate, preferred, translator
+from lcc.language import preferred, translator
 from lcc.report.formats import FORMATS
-
-if TYPE_CHECKING:
-    from lcc.evaluate import Evaluation
-    from lcc.report.awarded_lot import AwardedLot
 
 _ = translator(preferred())
 
@@ -51,17 +45,17 @@ def justify(
     from lcc.report.justification import justification
 
     _ = translator(language)
-    awards = list(_awards(files, _))
-    names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awards for one in evaluation.bids))
+    awarded = list(awards(files, _))
+    names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
     if bidder is not None and bidder not in stems:
         raise click.UsageError(
             _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=", ".join(stems))
         )
-    folders = file_stems([lot.award.lot for lot, _evaluation in awards if lot], _("lot"))
+    folders = file_stems([lot.award.lot for lot, _evaluation in awarded if lot], _("lot"))
     wanted = {
         folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kind}": (lot, evaluation, one)
-        for lot, evaluation in awards
+        for lot, evaluation in awarded
         for one in evaluation.bids
         if bidder in (None, one.bid.name)
     }
@@ -81,27 +75,3 @@ def justify(
                 "them; --others-prices gives them."
             )
         )
-
-
-def _awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
-    """Yield what is awarded: the contract, or each lot (the one that is asked for) on which there are bids.
-
-    Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
-    """
-    from lcc.model.fields import name_of
-    from lcc.report.awarded_lot import awarded_lots
-
-    submissions = ready(files._replace(lot=None), _)
-    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
-    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
-    asked = files.lot and lot_named(submissions.tender, files.lot, _).id
-    if submissions.tender.lots is None:
-        yield None, evaluated(submissions, _)
-        return
-    found = evaluated_lots(submissions, _)
-    if asked:
-        stop_if("no_bid_in_lot", found.lots[asked] is None, files.tender, _)
-    for code, lot in awarded_lots(found).items():
-        evaluation = found.lots[code]
-        if evaluation is not None and asked in (None, code):
-            yield lot, evaluation

@@ -208,6 +208,11 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
         N_("Name them in assessors: then no score can be missing or come from someone else."),
     ),
+    "fixed_budget_discounts": _Wording(
+        N_("A discount without effect"),
+        N_("Under a fixed budget the most quality wins, so that {discount} changes neither score nor rank."),
+        N_("Leave it out, or make it a criterion that is measured."),
+    ),
     # of the outcome, after opening
     "winner_hangs_on_loser": _Wording(
         N_("The winner hangs on a bid that did not win"),
@@ -293,6 +298,16 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Taken back without a price"),
         N_("{bids} states that {share} of {item} is taken back, but sells it and states no take-back."),
         N_("Ask for the promise in writing: what, when, at which cost."),
+    ),
+    "evidence_expired": _Wording(
+        N_("Evidence that has expired"),
+        N_("{bids} shows {number} for {item}, which was valid until {until}: before the base date."),
+        N_("Ask for evidence that is valid, or for why this one still holds."),
+    ),
+    "reference_unknown": _Wording(
+        N_("The reference bid is not there"),
+        N_("The tender compares with {reference}, and no bid has that name: the one for which least is paid is used."),
+        N_("Correct reference_bid to the name of a bid, or leave it out."),
     ),
     "score_changed": _Wording(
         N_("A score changed after locking"),

@@ -411,7 +411,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "no_bid_in_lot": (N_("a bid for this lot"), N_("Choose another lot: nobody bid for this one.")),
     "changed_since_submitted": (
         N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
-        N_("Justify the award from the files that were submitted, or undo the changes."),
+        N_("Start from the files that were submitted, or undo the changes."),
+    ),
+    "nothing_promised": (
+        N_("a tender that measures circularity"),
+        N_("Add circularity to the tender, or a criterion that is measured by an indicator."),
+    ),
+    "nobody_wins": (
+        N_("a bid that wins: there is none"),
+        N_("See with `lcc score` why no bid is ranked or awarded, or name a bid with --bid."),
+    ),
+    "winner_open": (
+        N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
+        N_("Settle the tie as the tender says, and name the bid that won with --bid."),
     ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms

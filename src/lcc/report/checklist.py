@@ -11,6 +11,8 @@ from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
+from lcc.report.circularity_rules import used_indicators
+from lcc.report.indicators import target_text
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
 
@@ -38,6 +40,7 @@ def checklist(tender: Tender) -> list[Item]:
         *_what_is_bought(tender),
         *_money_and_time(tender),
         *_data(tender),
+        *_circularity(tender),
         *_circular(tender),
         *_outcome(tender),
     ]
@@ -141,7 +144,7 @@ def _data(tender: Tender) -> Iterator[Item]:
 
 def _externalities(tender: Tender) -> Iterator[Item]:
     title, sources = N_("External costs, their prices and growth"), N_("Source of emission factors")
-    if tender.mki:
+    if tender.mki and tender.mki.is_cost:
         yield _item(
             "externalities", title, "stated", N_("MKI by weighting set {set}."), set=tender.mki.weighting_set
         )
@@ -159,6 +162,34 @@ def _externalities(tender: Tender) -> Iterator[Item]:
         "emission_factors", sources, "elsewhere",
         N_("Say by which database, in which version, tenderers calculate, and where your own factors come from."),
     )  # fmt: skip
+
+
+def _circularity(tender: Tender) -> Iterator[Item]:
+    """Yield what is asked of circularity: the indicators, the targets, and what follows after the award."""
+    title, rules = N_("Circularity: passport, indicators and targets"), tender.circularity
+    if not tender.measures_circularity:
+        yield _item("circularity", title, "by_default", N_("Not measured."))
+        return
+    targets = rules.targets if rules else []
+    yield _item(
+        "circularity",
+        title,
+        "stated",
+        N_("Material passport: {passport}. Indicators: {indicators}. Targets: {targets}."),
+        passport=Text(TERMS[rules.passport if rules else "optional" if tender.asks_passport else "not_asked"]),
+        indicators=_terms(used_indicators(tender)),
+        targets=listed((target_text(target, tender.currency) for target in targets), "; "),
+    )
+    promised = [one.indicator for one in rules.bonus_malus] if rules else []
+    yield _item(
+        "promises",
+        N_("Bonus and malus on promised circularity"),
+        "stated" if promised else "elsewhere",
+        N_("On: {indicators}.")
+        if promised
+        else N_("Say in the contract what follows if what is measured is not what was promised."),
+        indicators=_terms(promised),
+    )
 
 
 def _circular(tender: Tender) -> Iterator[Item]:

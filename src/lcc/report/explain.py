@@ -15,6 +15,7 @@ from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
 from lcc.report.explain_award import AwardExplained, explain_award
+from lcc.report.explain_circularity import CircularityExplained, explain_circularity
 from lcc.results import Origins, origin_of
 
 MOST_PAYMENTS = 6
@@ -78,11 +79,12 @@ class RateExplained:
 
 @dataclass(frozen=True, slots=True)
 class BidExplained:
-    """One bid and the phases that add up to its life-cycle cost."""
+    """One bid and the phases that add up to its life-cycle cost, its indicators of circularity, and its award."""
 
     bidder: str
     life_cycle_cost: float
     phases: tuple[PhaseExplained, ...]
+    circularity: CircularityExplained | None
     award: AwardExplained
 
 
@@ -160,7 +162,11 @@ def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, O
         if any(line.phase == phase for line in outcome.lines)
     )
     return BidExplained(
-        outcome.bid.name, outcome.life_cycle_cost, phases, explain_award(evaluation, outcome, origins)
+        outcome.bid.name,
+        outcome.life_cycle_cost,
+        phases,
+        explain_circularity(evaluation, outcome, origins),
+        explain_award(evaluation, outcome, origins),
     )
 
 

@@ -11,16 +11,21 @@ from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import reason, term
 from lcc.model.fields import name_of
+from lcc.model.record import Path
 from lcc.model.result import Origin
+from lcc.report.circularity_figures import figure_name
 from lcc.results import Origins, origin_of
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A number that a step rests on: in which document, under which name, where in its file."""
+    """A number that a step rests on: in which document, under which name, where in its file.
+
+    The document circularity is this explanation itself: the number is explained there.
+    """
 
     document: str
-    name: str
+    path: Path
     origin: Origin
     value: float
 
@@ -66,7 +71,7 @@ def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str,
     standing = outcome.standing
     yield Step(evaluation.tender.award.basis, standing.contender.cost, "", ())
     if evaluation.tender.award.mki_discount or evaluation.tender.award.co2_ladder:
-        yield _step("assessed_cost", standing.assessed_cost, origins)
+        yield step_of("assessed_cost", standing.assessed_cost, origins)
     if standing.contender.quality is not None:
         yield from _quality_steps(standing.contender.quality, origins)
     if standing.scored is None:
@@ -74,26 +79,25 @@ def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str,
     for name in ("cost_points", "quality_points", "score"):
         figure = getattr(standing.scored, name)
         if figure is not None:
-            yield _step(name, figure, origins)
+            yield step_of(name, figure, origins)
 
 
 def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Iterator[Step]:
     for one in quality.criteria:
         for entry in one.entries:
-            yield _step(
-                "earned", entry.earned, origins, f"{one.leaf.criterion.name}, {entry.score.assessor or '-'}"
-            )
-        yield _step("share", one.share, origins, one.leaf.criterion.name)
-    yield _step("quality", quality.total, origins)
+            yield step_of("earned", entry.earned, origins, one.id, entry.score.assessor or "-")
+        yield step_of("share", one.share, origins, one.id)
+    yield step_of("quality", quality.total, origins)
 
 
-def _step(
+def step_of(
     name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "", assessor: str = ""
 ) -> Step:
+    """Return a number with how it was worked out and from what; `origins` as for `explain_award`."""
     stated = dict.fromkeys(
         Stated(
             given.document,
-            name_of(given.path),
+            given.path,
             origin_of(given.path, origins.get(given.document, {})),
             given.value,
         )
@@ -120,13 +124,35 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
     for step in explained.steps:
         about = ", ".join(part for part in (names.get(step.criterion, ""), step.assessor) if part)
         name = ": ".join(part for part in (term(step.name, _), about) if part)
-        value = amount(step.value, _) if abs(step.value) >= _LONG else f"{step.value:.6g}"
-        yield f"    {name}: {value}" + (f" = {step.formula}" if step.formula else "")
-        for one in step.stated:
-            yield f"      {one.value:.10g}: {one.name} ({_place(one, document, _)})"
+        yield from step_lines(step, name, document, _)
+
+
+def step_lines(step: Step, title: str, document: Mapping[str, str], _: Translate) -> Iterator[str]:
+    """Yield a step as lines of text under its title, with what it rests on below it."""
+    formula = f" = {step.formula}" if step.formula else ""
+    yield f"    {title}: {said_number(step.value, _)}{formula}"
+    for one in step.stated:
+        if one.document != "circularity":
+            yield f"      {one.value:.10g}: {name_of(one.path)} ({_place(one, document, _)})"
+    explained = [one for one in step.stated if one.document == "circularity"]
+    if explained:
+        yield "      " + "; ".join(f"{one.value:.10g}: {_explained_name(one.path, _)}" for one in explained)
 
 
 _LONG = 1000
+
+
+def said_number(value: float, _: Translate) -> str:
+    """Return a number as it can be read: a long one as an amount."""
+    return amount(value, _) if abs(value) >= _LONG else f"{value:.6g}"
+
+
+def _explained_name(path: Path, _: Translate) -> str:
+    """Return what a number is called that is explained under circularity."""
+    *within, name = path
+    if within[-1:] == ["connections"]:
+        return _("Connection {number}").format(number=int(name) + 1)
+    return figure_name(str(name), _)
 
 
 def _place(one: Stated, document: Mapping[str, str], _: Translate) -> str:
@@ -146,17 +172,20 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
         "rank": explained.rank,
         "not_ranked": [{"reason": why, "criterion": criterion or None} for why, criterion in explained.not_ranked],
         "steps": [
-            {
-                "name": step.name,
-                "criterion": step.criterion or None,
-                "assessor": step.assessor or None,
-                "value": step.value,
-                "formula": step.formula,
-                "fields": [
-                    {"document": one.document, "value": one.value, **one.origin.model_dump(exclude_none=True)}
-                    for one in step.stated
-                ],
-            }
+            {"criterion": step.criterion or None, "assessor": step.assessor or None, **step_json(step)}
             for step in explained.steps
+        ],
+    }
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """Return a step as plain values."""
+    return {
+        "name": step.name,
+        "value": step.value,
+        "formula": step.formula,
+        "fields": [
+            {"document": one.document, "value": one.value, **one.origin.model_dump(exclude_none=True)}
+            for one in step.stated
         ],
     }

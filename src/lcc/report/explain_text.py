@@ -9,6 +9,8 @@ from lcc.language.terms import common_name, line_label, term
 from lcc.report.explain import BidExplained, Field, LineExplained, RateExplained
 from lcc.report.explain_award import as_json as award_json
 from lcc.report.explain_award import award_lines, where
+from lcc.report.explain_circularity import as_json as circularity_json
+from lcc.report.explain_circularity import circularity_lines
 
 _DOCUMENTS = {"tender": N_("tender"), "bid": N_("bid"), "scores": N_("scores")}
 
@@ -35,7 +37,10 @@ def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
         yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
         for line in phase.lines:
             yield from _line_lines(line, currency, _)
-    yield from award_lines(bid.award, {code: _(name) for code, name in _DOCUMENTS.items()}, _)
+    documents = {code: _(name) for code, name in _DOCUMENTS.items()}
+    if bid.circularity is not None:
+        yield from circularity_lines(bid.circularity, currency, documents, _)
+    yield from award_lines(bid.award, documents, _)
     yield ""
 
 
@@ -98,6 +103,7 @@ def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
                     }
                     for phase in bid.phases
                 ],
+                "circularity": circularity_json(bid.circularity) if bid.circularity else None,
                 "award": award_json(bid.award),
             }
             for bid in bids

@@ -6,9 +6,11 @@ from lcc.language import Local, Percent, Text, Translate, listed
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, term
 from lcc.model.award import Co2LadderDiscount
-from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.circularity import Building, CircularityRules
+from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.report.document import Table
+from lcc.report.indicators import target_text
 from lcc.report.rule import money, number
 from lcc.report.units import money_per
 
@@ -68,9 +70,24 @@ def _facts(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
     for year, price in sorted(tender.carbon_price.items()):
         label = _("Carbon price in {year}").format(year=year)
         yield label, Local(price).say(_), _("{currency} per kg CO2-eq").format(currency=tender.currency)
+    if tender.circularity:
+        yield from _circularity(tender.circularity, tender.currency, _)
     if tender.vat.is_cost:
         for name, rate in tender.vat.rates.items():
             yield _("VAT rate {name}").format(name=common_name(name, _)), local_share(rate, _), ""
+
+
+def _circularity(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str]]:
+    fields = CircularityRules.model_fields
+    for name in ("detachable_from", "circular_from"):
+        level = getattr(rules, name)
+        if level is not None:
+            yield _(str(fields[name].title)), Local(level).say(_), _("index")
+    for material, price in rules.material_prices.items():
+        label = _("Value of {material}").format(material=material)
+        yield label, money(price).say(_), _("{currency} per kg").format(currency=currency)
+    if rules.building:
+        yield _(str(Building.model_fields["floor_area"].title)), money(rules.building.floor_area).say(_), "m2"
 
 
 def table_of_sources(tender: Tender, _: Translate) -> Table | None:
@@ -95,6 +112,8 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         yield from _weights(tender.mki, _)
     if tender.award.co2_ladder:
         yield from _ladder(tender.award.co2_ladder, _)
+    if tender.circularity:
+        yield from _targets(tender.circularity, tender.currency, _)
 
 
 def _weights(mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:
@@ -116,3 +135,11 @@ def _ladder(ladder: Co2LadderDiscount, _: Translate) -> Iterator[tuple[str, str,
         shares = "; ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
         name = _("CO2-Prestatieladder, discount by level: {name}").format(name=ladder.scale)
         yield name, shares, scale.source, term(scale.certainty, _)
+
+
+def _targets(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str, str]]:
+    for target in rules.targets:
+        if target.published:
+            published = TARGETS[target.published]
+            name = _("Target: {name}").format(name=target.published)
+            yield name, target_text(target, currency).say(_), published.source, term(published.certainty, _)

@@ -2,8 +2,9 @@
 
 from lcc.language import N_, Percent, Text, Translate
 from lcc.language.terms import TERMS
+from lcc.model.bid import Bid
 from lcc.model.circularity import Target
-from lcc.model.indicators import INDICATORS
+from lcc.model.indicators import INDICATORS, STATED, Indicator, Source
 from lcc.report.rule import number
 
 UNITS: dict[str, str] = {
@@ -17,6 +18,15 @@ UNITS: dict[str, str] = {
 }
 """In what indicators are counted."""
 
+FOLLOWS_FROM: dict[Source, str] = {
+    "passport": N_("the material passport"),
+    "connections": N_("the connections in the material passport"),
+    "emissions": N_("the stated emissions"),
+    "mki": N_("the stated MKI"),
+    "statement": N_("what the bid states itself"),
+}
+"""What an indicator is worked out of."""
+
 
 def kind_of_unit(indicator: str) -> str:
     """Return in what an indicator is counted, as a code; what is spent is a share."""
@@ -28,18 +38,27 @@ def unit_of_indicator(indicator: str, currency: str, _: Translate) -> str:
     return _(UNITS[kind_of_unit(indicator)]).format(currency=currency)
 
 
+def direction(indicator: Indicator) -> str:
+    """Return which way is better, in words of the catalogue."""
+    return N_("more is better") if INDICATORS[indicator].more_is_better else N_("less is better")
+
+
+def value_text(indicator: str, level: float) -> Text:
+    """Return a level of an indicator without its unit: a share as a percentage."""
+    is_share = kind_of_unit(indicator) == "share"
+    return Text("{level}", {"level": Percent(level) if is_share else number(level)})
+
+
 def level_text(indicator: str, level: float, currency: str) -> Text:
-    """Return a level of an indicator with its unit: a share as a percentage.
+    """Return a level of an indicator with its unit, where that says more than the number.
 
     >>> level_text("secondary_share", 0.5, "EUR").say(str), level_text("co2", 3.0, "EUR").say(str)
     ('50 %', '3 kg CO2-eq per unit and year')
     """
-    unit = kind_of_unit(indicator)
-    if unit == "share":
-        return Text("{level}", {"level": Percent(level)})
-    if unit == "index":
-        return Text("{level}", {"level": number(level)})
-    return Text("{level} {unit}", {"level": number(level), "unit": Text(UNITS[unit], {"currency": currency})})
+    unit, value = kind_of_unit(indicator), value_text(indicator, level)
+    if unit in ("share", "index"):
+        return value
+    return Text("{level} {unit}", {"level": value, "unit": Text(UNITS[unit], {"currency": currency})})
 
 
 def target_text(target: Target, currency: str) -> Text:
@@ -53,3 +72,9 @@ def target_text(target: Target, currency: str) -> Text:
             "level": level_text(target.indicator, level, currency),
         },
     )
+
+
+def source_in(bid: Bid, indicator: Indicator) -> Source:
+    """Return of what an indicator is worked out in a bid, which can state some itself where it has no passport."""
+    stated = [getattr(offer.circularity, indicator, None) for offer in bid.offers if indicator in STATED]
+    return "statement" if stated and None not in stated else INDICATORS[indicator].source

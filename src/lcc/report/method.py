@@ -1,6 +1,6 @@
 """The rules of the calculation, in words: what a purchaser publishes, and what the workbook prints.
 
-Each rule is what `cashflow`, `engine` or `award` does, with the tender's own numbers filled in.
+Each rule is what `cashflow`, `engine`, `circularity` or `award` does, with the tender's own numbers filled in.
 """
 
 import hashlib
@@ -11,12 +11,13 @@ from lcc.language.terms import TERMS
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.tender import Mki, Tender
 from lcc.report.award_rules import rules_of_award
+from lcc.report.circularity_rules import rules_of_circularity
 from lcc.report.rule import Rule, named, rule
 
 
 def rules(tender: Tender) -> list[Rule]:
     """Return title and text of every rule that applies to the tender."""
-    return [*rules_of_cost_calculation(tender), *rules_of_award(tender)]
+    return [*rules_of_cost_calculation(tender), *rules_of_circularity(tender), *rules_of_award(tender)]
 
 
 def rules_of_cost_calculation(tender: Tender) -> Iterator[Rule]:
@@ -257,9 +258,9 @@ def _other_costs(tender: Tender) -> Iterator[Rule]:
                 source=published.source,
                 certainty=Text(TERMS[published.certainty]),
             )
-    elif tender.mki:
+    if tender.mki:
         yield from _mki(tender.mki)
-    else:
+    if not tender.carbon_price and not (tender.mki and tender.mki.is_cost):
         yield rule(N_("External costs"), N_("This tender puts no price on emissions."))
 
 
@@ -267,7 +268,7 @@ def _mki(mki: Mki) -> Iterator[Rule]:
     published = WEIGHTING_SETS[mki.weighting_set]
     recalled = [impact for impact, weight in published.weights.items() if weight.certainty == "recalled"]
     yield rule(
-        N_("External costs"),
+        N_("External costs") if mki.is_cost else N_("Environmental costs"),
         N_(
             "Environmental costs (MKI) in EUR by weighting set {set}: as stated, or the amount of each impact times "
             "its weight, raised by {surcharge} where the bid rests on category 3. Those of a life fall at its start, "
@@ -275,7 +276,7 @@ def _mki(mki: Mki) -> Iterator[Rule]:
         ),
         set=mki.weighting_set,
         surcharge=Percent(mki.category_3_surcharge),
-        discounting=Text(N_("discounted as money") if mki.discounted else N_("not discounted and not indexed")),
+        discounting=Text(_weighed(mki)),
     )
     yield rule(
         N_("Source of the weights"),
@@ -283,6 +284,12 @@ def _mki(mki: Mki) -> Iterator[Rule]:
         source=published.source,
         impacts=", ".join(recalled),
     )
+
+
+def _weighed(mki: Mki) -> str:
+    if not mki.is_cost:
+        return N_("no cost: they are shown and can be judged")
+    return N_("discounted as money") if mki.discounted else N_("not discounted and not indexed")
 
 
 def _outcome(tender: Tender) -> Iterator[Rule]:

@@ -10,6 +10,7 @@ from lcc.report.asked import tables_of_asked
 from lcc.report.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.report.award_rules import rules_of_award
 from lcc.report.bid_outcome import cost_table, quality_table, score_blocks
+from lcc.report.circularity_rules import rules_of_circularity
 from lcc.report.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.report.document import Block, BulletList, Document, Formula, Heading, Paragraph, Table
 from lcc.report.facts import table_of_facts, table_of_items, table_of_sources
@@ -47,6 +48,9 @@ def _blocks(tender: Tender, _: Translate) -> Iterator[Block]:
         yield sources
     yield Heading(1, _("How costs are calculated"))
     yield from _rules(rules_of_cost_calculation(tender), _)
+    if tender.measures_circularity:
+        yield Heading(1, _("How circularity is measured"))
+        yield from _rules(rules_of_circularity(tender), _)
     yield Heading(1, _("How the award is made"))
     yield Formula(f"{_('Score')} = {in_words(formulas(tender.award).score).say(_)}")
     if scores_discounted_cost(tender.award):

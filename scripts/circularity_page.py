@@ -1,0 +1,106 @@
+"""Write the tables of docs/circularity.md: indicators and published targets. Run after a definition has changed."""
+
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from ruamel.yaml import YAML
+
+from lcc.language import translator
+from lcc.language.terms import term
+from lcc.model import Tender
+from lcc.model.indicators import INDICATORS, Indicator, Kind
+from lcc.model.published import TARGETS, PublishedTarget
+from lcc.report.indicator_definitions import DEFINITIONS, definition_text
+from lcc.report.indicators import FOLLOWS_FROM, direction, level_text, unit_of_indicator
+
+PAGE = Path(__file__).parents[1] / "docs" / "circularity.md"
+AROUND = {
+    "id": "benches", "title": "Benches", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 50,
+    "asked_phases": [], "discount": {"rate": 0.0225}, "items": [{"id": "bench", "name": "Bench", "quantity": 120, "unit": "piece"}],
+}  # fmt: skip
+"""What is left out of the tender on the page."""
+
+_ = translator("en")
+
+
+def blocks(text: str, kind: str) -> list[object]:
+    """Return the YAML blocks of a kind on the page, read."""
+    found = re.findall(rf"```yaml {kind}\n(.*?)```", text, re.DOTALL)
+    return [YAML(typ="safe", pure=True).load(block) for block in found]
+
+
+def tender_on(text: str) -> Tender:
+    """Return the tender on the page."""
+    [found] = blocks(text, "tender")
+    assert isinstance(found, dict)
+    return Tender.model_validate(AROUND | found)
+
+
+def page() -> str:
+    """Return the page with its tables as they should be."""
+    text = PAGE.read_text()
+    tender = tender_on(text)
+    tables = {
+        "indicators": _table(
+            ("indicator", "formula", "follows from", "in", "source"),
+            [
+                *(_indicator(name, kind, tender) for name, kind in INDICATORS.items()),
+                _spending(tender),
+            ],
+        ),
+        "targets": _table(("name", "target", "source"), (_target(*one) for one in TARGETS.items())),
+    }
+    for name, lines in tables.items():
+        before, mark, after = text.partition(f"<!-- {name} -->\n")
+        text = before + mark + lines + after[after.index("<!-- end -->") :]
+    return text
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return "".join(f"| {' | '.join(row)} |\n" for row in (heads, ["---"] * len(heads), *rows))
+
+
+def _indicator(name: Indicator, kind: Kind, tender: Tender) -> tuple[str, ...]:
+    return (
+        f"`{name}`",
+        definition_text(name, tender).say(_),
+        _(FOLLOWS_FROM[kind.source]),
+        f"{unit_of_indicator(name, tender.currency, _)}; {_(direction(name))}",
+        _source(name),
+    )
+
+
+def _spending(tender: Tender) -> tuple[str, ...]:
+    name = "circular_spending"
+    formula = definition_text(name, tender).say(_)
+    return f"`{name}`", formula, "passports and what is paid; only targets are set for it", "share", _source(name)
+
+
+def _source(name: str) -> str:
+    definition = DEFINITIONS[name]
+    return f"{definition.source} ({definition.certainty})" if definition.source else definition.certainty
+
+
+def _target(name: str, target: PublishedTarget) -> tuple[str, ...]:
+    level = level_text(target.indicator, target.level, "EUR").say(_)
+    parts = [f"`{target.indicator}` {term(target.bound, _)} {level}"]
+    parts += [f"in {target.year}"] if target.year else []
+    parts += [f"{target.function}, weighting set {target.weighting_set}"] if target.function else []
+    parts += _dates(target.valid_from, target.valid_until)
+    return f"`{name}`", ", ".join(parts), f"{target.source} ({target.certainty})"
+
+
+def _dates(valid_from: date | None, valid_until: date | None) -> list[str]:
+    return [f"{word} {day}" for word, day in (("from", valid_from), ("until", valid_until)) if day]
+
+
+def main() -> int:
+    PAGE.write_text(page())
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

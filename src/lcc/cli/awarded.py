@@ -1,0 +1,36 @@
+"""What commands about the outcome have in common: the awards as they were announced, of the contract or of each lot."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lcc.cli.options import Files
+from lcc.cli.submitted import evaluated, evaluated_lots, lot_named, ready, stop_if
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.evaluate import Evaluation
+    from lcc.report.awarded_lot import AwardedLot
+
+
+def awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
+    """Yield what is awarded: the contract, or each lot (the one that is asked for) on which there are bids.
+
+    Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
+    """
+    from lcc.model.fields import name_of
+    from lcc.report.awarded_lot import awarded_lots
+
+    submissions = ready(files._replace(lot=None), _)
+    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
+    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
+    asked = files.lot and lot_named(submissions.tender, files.lot, _).id
+    if submissions.tender.lots is None:
+        yield None, evaluated(submissions, _)
+        return
+    found = evaluated_lots(submissions, _)
+    if asked:
+        stop_if("no_bid_in_lot", found.lots[asked] is None, files.tender, _)
+    for code, lot in awarded_lots(found).items():
+        evaluation = found.lots[code]
+        if evaluation is not None and asked in (None, code):
+            yield lot, evaluation

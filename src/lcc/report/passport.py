@@ -1,0 +1,93 @@
+"""A material passport as blocks of a document: what the product is, of what it consists, and what shows it."""
+
+from collections.abc import Iterator
+
+from lcc.circularity.detachability import connection_index
+from lcc.language import Translate
+from lcc.language.numbers import local_date, local_number, local_share
+from lcc.language.terms import term
+from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin, Passport
+from lcc.report.document import Block, Paragraph, Table
+
+
+def passport_blocks(passport: Passport, unit: str, _: Translate) -> Iterator[Block]:
+    """Yield the passport of one unit of an item."""
+    if passport.description:
+        yield Paragraph(passport.description)
+    rows = tuple(_facts(passport, unit, _))
+    yield Table(_("Product"), (_("What"), _("Value"), _("Unit")), rows, frozenset({1}))
+    yield _materials(passport, _)
+    if passport.connections:
+        yield _connections(passport, _)
+    if evidence := tuple(_evidence(passport, _)):
+        heads = (_("About"), _("Kind of evidence"), _("Number"), _("Issued by"), _("Valid until"))
+        yield Table(_("Evidence"), heads, evidence)
+
+
+def _facts(passport: Passport, unit: str, _: Translate) -> Iterator[tuple[str, str, str]]:
+    units = {
+        "mass_kg": _("kg per {unit}").format(unit=unit),
+        "technical_life_years": _("years"),
+        "functional_life_years": _("years"),
+        "average_life_years": _("years"),
+        "use_intensity": "",
+    }
+    for name in ("product", "supplier", "classification", "product_id", *units):
+        value = getattr(passport, name)
+        if name in passport.model_fields_set and value is not None:
+            title = _(str(Passport.model_fields[name].title))
+            yield title, value if isinstance(value, str) else local_number(value, _), units.get(name, "")
+
+
+def _materials(passport: Passport, _: Translate) -> Table:
+    heads = (
+        *(_(str(Material.model_fields[name].title)) for name in ("name", "mass_kg", "origin", "end_of_life")),
+        _("R-strategy"),
+        _("Held by"),
+    )
+    rows = tuple(
+        (
+            material.name,
+            local_number(material.mass_kg, _) + " kg",
+            _shares(material.origin, _),
+            _shares(material.end_of_life, _),
+            term(material.r_strategy, _) if material.r_strategy else "",
+            material.connection or "",
+        )
+        for material in passport.materials
+    )
+    return Table(_("Materials of one unit"), heads, rows, frozenset({1}))
+
+
+def _shares(parts: MaterialOrigin | MaterialDestination, _: Translate) -> str:
+    """Return the shares that are not 0, each with its name."""
+    fields = type(parts).model_fields
+    return ", ".join(f"{_(str(fields[name].title))} {local_share(share, _)}" for name, share in parts if share)
+
+
+def _connections(passport: Passport, _: Translate) -> Table:
+    factors = ("connection", "accessibility", "crossings", "edge")
+    heads = [_(str(Connection.model_fields[name].title)) for name in ("name", *factors)]
+    rows = tuple(
+        (
+            one.name,
+            *(term(getattr(one, factor), _) for factor in factors),
+            local_number(connection_index(one).value, _),
+        )
+        for one in passport.connections
+    )
+    return Table(_("Connections"), (*heads, _("Detachability")), rows, frozenset({len(heads)}))
+
+
+def _evidence(passport: Passport, _: Translate) -> Iterator[tuple[str, ...]]:
+    for about, found in (
+        (passport.product, passport.evidence),
+        *((material.name, material.evidence) for material in passport.materials),
+    ):
+        for one in found:
+            yield about, *_said(one, _)
+
+
+def _said(one: Evidence, _: Translate) -> tuple[str, str, str, str]:
+    until = local_date(one.valid_until, _) if one.valid_until else ""
+    return term(one.kind, _), one.number, one.issued_by or "", until
