@@ -181,3 +181,12 @@ def test_each_template_has_a_statement(name: str, language: str) -> None:
     said = texts(method_statement(tender, language))
     assert not re.search(r"\d\.\d+e[+-]\d", said)
     assert "Project-Id-Version" not in said
+
+
+@pytest.mark.parametrize("name", sorted(shipped.examples()))
+def test_the_worked_example_of_each_tender_that_is_shipped_has_a_winner(name: str) -> None:
+    """Also of one that asks for a passport, and of which a target is required."""
+    tender = read_tender(shipped.examples()[name] / "tender.yaml")
+    found = worked_example(tender, translator("nl"))
+    assert found is not None
+    assert sorted(one.rank or 0 for one in found.bids) == [1, 2]
