@@ -44,7 +44,19 @@ def test_what_avoiding_costs_is_beside_the_bid_for_which_least_is_paid(found: Re
     assert circular.cost_per_tonne_co2 == pytest.approx(92.60, abs=0.005)
     assert circular.cost_per_kg_virgin == pytest.approx(2595.48 / (5160 - 1032), abs=1e-5)
     linear, middle = (one.circularity for one in found.bids[1:])
-    assert (linear.cost_per_tonne_co2, linear.efficient, middle.efficient) == (None, True, False)
+    assert (linear.cost_per_tonne_co2, linear.efficient) == (None, True)
+    assert middle.efficient is None, "what is not ranked is not compared"
+
+
+def test_a_bid_that_is_not_ranked_is_no_reference_and_beats_nobody() -> None:
+    """Lineair BV is the cheapest by far; where it loses more than is allowed, the reference is another."""
+    strict = cases.TENDER["circularity"] | {
+        "targets": [{"indicator": "lost_share", "at_most": 0.5, "required": True}]
+    }
+    found = result(evaluate(cases.tender(circularity=strict), cases.bids())).bids
+    assert [one.rank for one in found] == [1, None, None]
+    assert {one.circularity.reference_bid for one in found} == {"Circulair BV"}
+    assert found[0].circularity.efficient is True
 
 
 def test_spending_is_circular_as_far_as_products_are(found: Result) -> None:

@@ -128,7 +128,6 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     paid = [_paid(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
     measured = [circularity_of(tender, bid) if tender.measures_circularity else None for bid in bids]
     targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
-    beside = _beside(tender, bids, compared, paid, measured)
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
     standings = award(
         tender,
@@ -144,6 +143,8 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
             for i, bid in enumerate(bids)
         ],
     )
+    ranked = [standing.rank is not None for standing in standings]
+    beside = _beside(tender, bids, ranked, compared, paid, measured)
     evaluations = [
         BidEvaluation(
             bid=bid,
@@ -209,6 +210,7 @@ def _targets(tender: Tender, found: BidCircularity | None, paid: Sequence[float]
 def _beside(
     tender: Tender,
     bids: Sequence[Bid],
+    ranked: Sequence[bool],
     costs: Sequence[float],
     paid: Sequence[Sequence[float]],
     measured: Sequence[BidCircularity | None],
@@ -216,8 +218,8 @@ def _beside(
     if tender.circularity is None:
         return [None] * len(bids)
     compared = [
-        Compared(bid.name, cost, sum(spent), found)
-        for bid, cost, spent, found in zip(bids, costs, paid, measured, strict=True)
+        Compared(bid.name, is_ranked, cost, sum(spent), found)
+        for bid, is_ranked, cost, spent, found in zip(bids, ranked, costs, paid, measured, strict=True)
         if found is not None
     ]
     return [*beside_each_other(tender.circularity, compared)]

@@ -14,10 +14,11 @@ class Compared:
     """A bid as it is compared on circularity.
 
     `cost` is that by which bids are compared, `paid` the part of it that is no external cost; over the horizon or by
-    year, in the currency of the tender.
+    year, in the currency of the tender. What is not ranked is no reference, and beats no other.
     """
 
     name: str
+    is_ranked: bool
     cost: float
     paid: float
     circularity: BidCircularity
@@ -25,7 +26,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A bid beside the others.
+    """A bid beside the others; whether it is efficient, beside those that are ranked.
 
     `per_kg_co2` and `per_kg_virgin` are what is paid more than for the reference bid for each kilogram less, in the
     currency of the tender; below 0 less is paid as well. None where nothing is avoided or known.
@@ -38,10 +39,14 @@ class Beside:
 
 
 def beside_each_other(rules: CircularityRules, bids: Sequence[Compared]) -> list[Beside]:
-    """Return each bid beside the others; the reference is the one that the tender names, or for which least is paid."""
+    """Return each bid beside the others.
+
+    The reference is the bid that the tender names, or else that for which least is paid, of those that are ranked; of
+    all where none is.
+    """
     if not bids:
         return []
-    cheapest = min(bids, key=lambda one: one.paid)
+    cheapest = min([one for one in bids if one.is_ranked] or bids, key=lambda one: one.paid)
     reference = next((one for one in bids if one.name == rules.reference_bid), cheapest)
     is_efficient = _efficient(rules, bids)
     return [
@@ -78,7 +83,7 @@ def cost_per_unit_avoided(
 
 def _efficient(rules: CircularityRules, bids: Sequence[Compared]) -> list[bool | None]:
     name = rules.shown_against_cost
-    known = [one for one in bids if name in one.circularity.indicators]
+    known = [one for one in bids if one.is_ranked and name in one.circularity.indicators]
     values = [one.circularity.indicators[name].value for one in known]
     more_is_better = INDICATORS[name].more_is_better
     found = dict(

@@ -13,6 +13,7 @@ from lcc.excel.sheets import (
     all_fields,
     assumptions,
     award,
+    beside,
     bid_inputs,
     cash_flows,
     checks,
@@ -149,6 +150,8 @@ def _written(
         marks = quality.write(quality_page, evaluation, tender.quality, assumed, measured, submitted)
     awarded = award.write(award_page, evaluation, assumed, flows, marks, measured)
     if circularity_page is not None and parts is not None and measured is not None:
+        if tender.circularity is not None:
+            beside.write(circularity_page, evaluation, tender.circularity, measured, awarded)
         targets.write(circularity_page, evaluation, assumed, parts, measured, awarded)
     implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)

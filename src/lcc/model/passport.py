@@ -45,14 +45,13 @@ Read in third-party code and in the documentation of Madaster, not in the report
 
 MOST_MATERIALS = 200
 
-_WHOLE = 1e-6
-_BALANCE = 0.005
-"""The share of its mass that the materials of a product may be off: masses are rounded when they are stated."""
+_WHOLE, _BALANCE = 0.001, 0.005
+"""What shares, and the masses of materials as a share of that of the product, may be off: they are stated rounded."""
 
 
 def _check_whole(record: Record, what: str) -> None:
     total = sum(float(getattr(record, name)) for name in type(record).model_fields)
-    if abs(total - 1) > _WHOLE:
+    if abs(total - 1) > _WHOLE + 1e-9:
         raise PydanticCustomError(
             "shares_whole", "shares that add up to 1", {"what": what, "total": f"{total:.6g}"}
         )
