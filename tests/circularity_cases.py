@@ -23,8 +23,8 @@ TENDER: dict[str, Any] = {
     "asked_phases": [],
     "mki": {"weighting_set": "A1", "is_cost": False},
     "items": [
-        {"id": "panel", "name": "Panel", "quantity": 400.0, "unit": "m2"},
-        {"id": "frame", "name": "Frame", "quantity": 30.0, "unit": "piece"},
+        {"id": "panel", "name": "Panel", "quantity": 400.0, "unit": "m2", "average_life_years": 25.0},
+        {"id": "frame", "name": "Frame", "quantity": 30.0, "unit": "piece", "average_life_years": 25.0},
     ],
     "circularity": {
         "passport": "required",
@@ -94,7 +94,6 @@ def _offer(
             "materials": materials,
             "connections": [{"name": "joint", **connection}],
             "technical_life_years": life,
-            "average_life_years": 25,
             "evidence": [{"kind": "epd", "number": "EXAMPLE-001"}],
         },
     }

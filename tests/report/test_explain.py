@@ -97,8 +97,8 @@ def test_each_indicator_is_what_its_formula_says() -> None:
 def test_indicators_go_back_to_the_fields_of_the_passport() -> None:
     at = ("offers", 0, "passport", "technical_life_years")
     origins: dict[str, Origins] = {"Reuse BV": {at: Origin(field="", line=7)}}
-    passport = circular.passport(average_life_years=40.0)
-    evaluation = evaluate(circular.tender(), [circular.bid("Reuse BV", 120.0, passport=passport)])
+    thing = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "average_life_years": 40.0}
+    evaluation = evaluate(circular.tender(items=[thing]), [circular.bid("Reuse BV", 120.0)])
     said = as_text([], explain(evaluation, {}, origins), "EUR", translator("en"))
     assert "20: offers[0].passport.technical_life_years (bid, line 7)" in said
     assert "Share of secondary material: 0.5625 = (7.5 + 15) / 40" in said

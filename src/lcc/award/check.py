@@ -55,6 +55,7 @@ Kind = Literal[
     "level_without_certificate",
     "taken_back_unbacked",
     "evidence_expired",
+    "intensity_claimed",
     "reference_unknown",
     "score_changed",
     "justification_changed",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lcc.award.check import Check
+from lcc.award.check import Check, Word
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import BuyBack, Deposit, Pool, Purchase
 from lcc.model.passport import Evidence
@@ -13,7 +13,7 @@ from lcc.model.tender import Tender
 def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
     """Yield every promise of a bid that asks for a guarantee, or for a second look."""
     for position, offer in enumerate(bid.offers):
-        for check in (*_of_offer(tender, offer), *_of_evidence(tender, offer)):
+        for check in (*_of_offer(tender, offer), *_of_passport(tender, offer)):
             words = {"item": offer.item, **check.words}
             yield Check(check.kind, (bid.name,), words, ("offers", position, *check.path))
     ladder = bid.co2_ladder
@@ -49,15 +49,18 @@ def _of_purchase(tender: Tender, offer: Offer, model: Purchase) -> Iterator[Chec
         yield Check("taken_back_unbacked", words=words, path=("circularity", "taken_back_share"))
 
 
-def _of_evidence(tender: Tender, offer: Offer) -> Iterator[Check]:
-    """Yield evidence in a passport that holds no longer at the base date."""
+def _of_passport(tender: Tender, offer: Offer) -> Iterator[Check]:
+    """Yield use that is said to be above the average, and evidence that holds no longer at the base date."""
     if offer.passport is None:
         return
     passport, at = offer.passport, ("passport",)
+    if passport.use_intensity > 1:
+        words: dict[str, Word] = {"intensity": passport.use_intensity}
+        yield Check("intensity_claimed", words=words, path=(*at, "use_intensity"))
     places: list[tuple[Path, list[Evidence]]] = [((*at, "evidence"), passport.evidence)]
     places += [((*at, "materials", k, "evidence"), one.evidence) for k, one in enumerate(passport.materials)]
     for path, evidence in places:
         for k, one in enumerate(evidence):
             if one.valid_until is not None and one.valid_until < tender.base_date:
-                words = {"number": one.number, "until": one.valid_until.isoformat()}
-                yield Check("evidence_expired", words=words, path=(*path, k, "valid_until"))
+                expired: dict[str, Word] = {"number": one.number, "until": one.valid_until.isoformat()}
+                yield Check("evidence_expired", words=expired, path=(*path, k, "valid_until"))

@@ -84,6 +84,11 @@ class OfferContext:
         """How many units are bought; of an option, as many as it weighs."""
         return self.weighed(self._of_item("quantity"))
 
+    @property
+    def average_life_years(self) -> Figure | None:
+        """How long such products last in the sector; None where the tender does not say."""
+        return None if self.item.average_life_years is None else self._of_item("average_life_years")
+
     def weighed(self, number: Figure) -> Figure:
         """Return a number of the offer as it counts: of an option, the share that it weighs."""
         return number if self.item.option_weight is None else number * self._of_item("option_weight")

@@ -19,7 +19,6 @@ from lcc.circularity.named import named, of_product
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import STATED
 from lcc.model.passport import Passport
-from lcc.model.record import value_at
 
 UTILITY_FACTOR = 0.9
 """F(X) = 0.9 / X, so that a linear product of average utility comes to 0.1."""
@@ -76,8 +75,8 @@ class _Builder:
         if indices:
             self.figures["detachability"] = product_index(indices, self.rules.connections)
         materials = self._materials(offer.passport, indices) if offer.passport else ()
-        if materials:
-            self._of_passport(materials)
+        if offer.passport:
+            self._of_passport(offer.passport, materials)
         for field in ("mass_kg", *STATED):
             if getattr(offer.circularity, field, None) is not None:
                 self.figures[field.removesuffix("_kg")] = self.context.stated("circularity", field)
@@ -115,7 +114,7 @@ class _Builder:
             return figure(self.rules.detachable_from)
         return self.context.set_by_tender("circularity", "detachable_from")
 
-    def _of_passport(self, materials: Sequence[Mapping[str, Figure]]) -> None:
+    def _of_passport(self, passport: Passport, materials: Sequence[Mapping[str, Figure]]) -> None:
         """Add the rows of materials up, and work out what follows from the sums."""
         for name in materials[0]:
             rows = [self._name(cells[name], "materials", k, name) for k, cells in enumerate(materials)]
@@ -128,20 +127,22 @@ class _Builder:
         self.figures["unrecoverable"] = self["mass"] - self["next_cycle"] + total(wasted) / 2
         flow = linear_flow_index(self["virgin"], self["unrecoverable"], self["mass"], *wasted)
         self.figures["linear_flow_index"] = flow
-        self.figures["utility"] = self._utility()
+        self.figures["utility"] = self._utility(passport)
         self.figures["material_circularity"] = material_circularity(self["linear_flow_index"], self["utility"])
         self.figures["virgin_total"] = self["units"] * self["lives"] * self["virgin"]
 
-    def _utility(self) -> Figure:
-        """Return X = (L / L_av) (U / U_av): how long and how much it is used, beside the average of the sector."""
-        passport = value_at(self.context.bid, self.context.path("passport"))
-        used = self.context.stated("passport", "use_intensity") if passport.use_intensity != 1 else figure(1.0)
-        if passport.average_life_years is None:
-            return used
-        life, average = (
-            self.context.stated("passport", f"{name}_life_years") for name in ("technical", "average")
+    def _utility(self, passport: Passport) -> Figure:
+        """Return X = (L / L_av) (U / U_av): how long and how much it is used, beside the average of the sector.
+
+        The tender states the average life; the bidder states how much more a unit is used, and checks say so.
+        """
+        used = figure(1.0)
+        if passport.use_intensity != 1:
+            used = self.context.stated("passport", "use_intensity")
+        average = self.context.average_life_years
+        return (
+            used if average is None else self.context.stated("passport", "technical_life_years") / average * used
         )
-        return life / average * used
 
     def _put_impact(self, name: str, lines: Iterable[Line]) -> None:
         """Add up an impact over all units and years, and divide it by them: per functional unit and year."""

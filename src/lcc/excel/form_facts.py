@@ -66,5 +66,7 @@ def item_facts(form: LayoutBuilder, item: Item) -> None:
         if isinstance(uses, list):
             uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
         form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+    if item.average_life_years is not None:
+        form.fact(_("Average life in the sector"), item.average_life_years, _("years"))
     if item.option_weight is not None:
         form.fact(_("Weight of the option"), item.option_weight, _("share"), "share")

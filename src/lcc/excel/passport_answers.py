@@ -16,7 +16,7 @@ MATERIAL_ROWS, CONNECTION_ROWS = 12, 8
 
 PRODUCT = (
     "product", "supplier", "product_id", "classification", "description", "mass_kg", "technical_life_years",
-    "functional_life_years", "average_life_years", "use_intensity",
+    "functional_life_years", "use_intensity",
 )  # fmt: skip
 ORIGIN: tuple[Path, ...] = tuple(("origin", name) for name in MaterialOrigin.model_fields)
 DESTINATION: tuple[Path, ...] = tuple(("end_of_life", name) for name in MaterialDestination.model_fields)

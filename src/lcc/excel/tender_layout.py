@@ -86,7 +86,7 @@ class _Builder(TenderFields):
         self.next()
 
     def _items(self) -> None:
-        names = ("name", "id", "quantity", "unit", "use_per_year", "option_weight")
+        names = ("name", "id", "quantity", "unit", "use_per_year", "option_weight", "average_life_years")
         self.table("items", self._("Items"), Item, names)
 
     def _resources(self) -> None:

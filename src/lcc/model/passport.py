@@ -150,9 +150,6 @@ class Passport(Record):
     )
     technical_life_years: Years = Field(title="Technical life")
     functional_life_years: Years | None = Field(default=None, title="Functional life")
-    average_life_years: Years | None = Field(
-        default=None, title="Average life in the sector", description="Left out: as long as the technical life."
-    )
     use_intensity: Intensity = Field(
         default=1.0, title="Intensity of use", description="Beside the average in the sector."
     )

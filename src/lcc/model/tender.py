@@ -32,6 +32,7 @@ from lcc.model.record import (
     Record,
     Share,
     Uses,
+    Years,
     in_unit,
 )
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
@@ -210,6 +211,11 @@ class Item(Record):
         title="Use a year",
         description="Per unit of the item: washes, kilometres, ...; or that in year 1, 2, ...; the last goes on.",
         json_schema_extra=in_unit("uses per year"),
+    )
+    average_life_years: Years | None = Field(
+        default=None,
+        title="Average life in the sector",
+        description="What lasts longer is more circular. Left out: how long it lasts makes no difference.",
     )
     option_weight: Share | None = Field(
         default=None,

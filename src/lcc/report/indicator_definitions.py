@@ -41,7 +41,7 @@ DEFINITIONS: Mapping[str, Definition] = {
             "(W_F - W_C) / 2), with M the mass, V the virgin mass, W_F and W_C the waste of making recycled material "
             "and of recycling, and W the mass lost at the end of life plus (W_F + W_C) / 2. W_F is the recycled mass "
             "x (1 - yield) / yield, W_C the mass recycled at the end of life x (1 - yield). X is the technical life "
-            "/ the average life in the sector x the intensity of use."
+            "/ the average life in the sector, as the tender states it, x the intensity of use."
         ),
         "Ellen MacArthur Foundation and Granta, Circularity Indicators (2015, revised 2019), as Madaster documents it; "
         "W_F recalled",

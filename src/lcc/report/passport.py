@@ -29,7 +29,6 @@ def _facts(passport: Passport, unit: str, _: Translate) -> Iterator[tuple[str, s
         "mass_kg": _("kg per {unit}").format(unit=unit),
         "technical_life_years": _("years"),
         "functional_life_years": _("years"),
-        "average_life_years": _("years"),
         "use_intensity": "",
     }
     for name in ("product", "supplier", "classification", "product_id", *units):

@@ -408,6 +408,10 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
         if item.option_weight is not None:
             label = _("Weight of option {item}").format(item=item.name)
             yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        if item.average_life_years is not None:
+            label = _("Average life of {item} in the sector").format(item=item.name)
+            at_life: Path = ("items", i, "average_life_years")
+            yield Assumption(at_life, label, item.average_life_years, _("years"), "input_number")
         label = _("Use a year of {item}").format(item=item.name)
         unit = _("uses per {unit} and year").format(unit=item.unit)
         at: Path = ("items", i, "use_per_year")
