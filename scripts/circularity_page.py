@@ -19,7 +19,8 @@ from lcc.report.indicators import FOLLOWS_FROM, direction, level_text, unit_of_i
 PAGE = Path(__file__).parents[1] / "docs" / "circularity.md"
 AROUND = {
     "id": "benches", "title": "Benches", "authority": "Voorbeeld", "base_date": "2027-01-01", "horizon_years": 50,
-    "asked_phases": [], "discount": {"rate": 0.0225}, "items": [{"id": "bench", "name": "Bench", "quantity": 120, "unit": "piece"}],
+    "asked_phases": [], "discount": {"rate": 0.0225},
+    "items": [{"id": "bench", "name": "Bench", "quantity": 120, "unit": "piece"}],
 }  # fmt: skip
 """What is left out of the tender on the page."""
 
