@@ -58,6 +58,8 @@ def main() -> int:
                 check=True, capture_output=True,
             )  # fmt: skip
             for sheet, page in first_pages(file.with_suffix(".pdf")).items():
+                if not is_shown(name, sheet):
+                    continue
                 picture = PICTURES / picture_name(name, sheet)
                 subprocess.run(
                     ["pdftoppm", "-r", str(DOTS_PER_INCH), "-png", "-singlefile", "-f", str(page), "-l", str(page),
@@ -69,14 +71,18 @@ def main() -> int:
 
 
 def workbooks() -> dict[str, bytes]:
-    """Return the workbooks of the example, in English."""
+    """Return the workbooks of two examples, in English."""
     example = shipped.examples()["street-lighting"]
     submissions = read(example / "tender.yaml", [example / "bids"], scores_file=example / "scores.yaml")
     evaluation = evaluate(submissions.tender, submissions.offered, submissions.scores)
     bids = [one.bid for one in evaluation.bids]
     assessor = submissions.tender.quality.assessors[0] if submissions.tender.quality else None
     scenarios, uncertainty = Scenarios.model_validate(SCENARIOS), Uncertainty.model_validate(UNCERTAINTY)
+    facade = shipped.examples()["facade-cladding"]
+    clad = read(facade / "tender.yaml", [facade / "bids"])
+    circular = evaluate(clad.tender, clad.offered)
     return {
+        "circularity": write_comparison(circular, language="en", origins=clad.origins, inputs=clad.inputs),
         "score-sheet": write_score_sheet(submissions.tender, bids, "en", assessor, submissions.scores),
         "form": write_form(submissions.tender, "en", bids[0]),
         "book": write_book(submissions.tender, "en", bids=bids[:1]),
@@ -98,16 +104,17 @@ def first_pages(pdf: Path) -> dict[str, int]:
     for number, page in enumerate(text.split("\f")[:-1], start=1):
         footer = page.rstrip().splitlines()[-1]
         pages.setdefault(re.split(r"\s{2,}", footer.strip())[0], number)
-    return {sheet: page for sheet, page in pages.items() if not is_another(sheet)}
+    return pages
 
 
 def picture_name(workbook: str, sheet: str) -> str:
     return re.sub(r"\W+", "-", f"{workbook} {sheet}".lower())
 
 
-def is_another(sheet: str) -> bool:
-    """Whether it is an empty sheet for one more bid."""
-    return re.fullmatch(r"Bid [2-9]", sheet) is not None
+def is_shown(workbook: str, sheet: str) -> bool:
+    """Whether a sheet has a picture: not an empty one for one more bid, and circularity in the example of it alone."""
+    is_about_it = sheet in ("Circularity", "Passports")
+    return is_about_it == (workbook == "circularity") and not re.fullmatch(r"Bid [2-9]", sheet)
 
 
 if __name__ == "__main__":

@@ -188,8 +188,8 @@ def bids(draw: st.DrawFn, tender: Tender) -> Bid:
         taken = draw(st.lists(st.sampled_from(tender.lots.parts), min_size=1, unique_by=lambda lot: lot.id))
         items = {item for lot in taken for item in lot.items}
         bid["offers"] = [offer for offer in bid["offers"] if offer["item"] in items]
-        if tender.lots.combined_bids:
-            known = [lot.id for lot in tender.lots.parts]
+        if tender.lots.combined_bids and len(taken) > 1:
+            known = [lot.id for lot in taken]
             discounts = draw(st.lists(share.filter(lambda part: part < 1), max_size=4))
             bid["combinations"] = [{"lots": known, "discount": discount} for discount in discounts]
     return Bid.model_validate(bid)

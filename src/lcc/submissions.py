@@ -10,7 +10,7 @@ from lcc.award.locking import is_intact
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.yaml_file import read_bytes
+from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid, looks
@@ -20,6 +20,7 @@ from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile
 from lcc.model.scoring import score_disagreements
 from lcc.model.tender import Lots, Tender
+from lcc.passports import Passports, is_passport_file
 from lcc.results import Origins, documents_of
 
 if TYPE_CHECKING:
@@ -33,11 +34,12 @@ WORKBOOKS = (".xlsx",)
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """A bid, the file that it came in, and where its fields stand there."""
+    """A bid, the file that it came in, and where its fields stand: there, or in the passports that it names."""
 
     bid: Bid
     input: InputFile
     origins: Origins
+    passports: tuple[InputFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +80,10 @@ class Submissions:
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read: the tender, how price sheets are read, the scores, the bids."""
+        """Every file that was read: the tender, how price sheets are read, the scores, the bids, their passports."""
         files = [self.tender_input, self.map_input, self.scores_input]
         files += [submission.input for submission in self.bids]
+        files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
 
     @property
@@ -163,7 +166,7 @@ def read(
     scores_file: FilePath | None = None,
     watch: Watch = iter,
 ) -> Submissions:
-    """Read a tender and its bids; a folder stands for the bids in it.
+    """Read a tender and its bids; a folder stands for the bids in it, and material passports are not bids.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
@@ -176,8 +179,9 @@ def read(
     """
     problems: list[Problem] = []
     start: Submissions | None = None
+    passports = Passports(tender_file.parent)
     try:
-        start = _start(tender_file)
+        start = _start(tender_file, passports)
     except InputRefusedError as refused:
         problems += refused.problems
     mapping: PriceSheet | None = None
@@ -198,7 +202,7 @@ def read(
     layouts = _layouts(start, files)
     for file in watch(files):
         try:
-            submissions.append(_read_bid(file, start, layouts, mapping))
+            submissions.append(_read_bid(file, start, layouts, mapping, passports))
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _bidders_twice(submissions)
@@ -211,7 +215,7 @@ def read(
     return replace(start, bids=tuple(submissions))
 
 
-def _start(file: FilePath) -> Submissions:
+def _start(file: FilePath, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
     _check_kind(file, TEXT_FILES + WORKBOOKS, "tender_kind")
     content = read_bytes(file)
@@ -225,8 +229,10 @@ def _start(file: FilePath) -> Submissions:
 
     workbook = open_workbook(content, str(file), most_elements=MOST_ELEMENTS_OF_OUR_OWN)
     if is_book(workbook):
-        book = read_book(workbook, str(file))
-        filled = tuple(Submission(bid, input_, origins) for bid, origins in book.bids)
+        book = read_book(workbook, str(file), passports.bid_of)
+        filled = tuple(
+            Submission(bid, input_, origins, passports.inputs_of(origins)) for bid, origins in book.bids
+        )
         return Submissions(book.tender, input_, book.tender_origins, book.tender, filled)
     found = read_comparison(workbook, str(file))
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
@@ -268,11 +274,15 @@ def read_tender(file: FilePath) -> Tender:
 def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list[Problem]) -> list[FilePath]:
     found: list[FilePath] = []
     for file in files:
+        if is_passport_file(file):
+            continue
         if not file.is_dir():
             found.append(file)
             continue
         inside = [
-            child for child in files_in(file, TEXT_FILES + WORKBOOKS) if child.resolve() != tender_file.resolve()
+            child
+            for child in files_in(file, TEXT_FILES + WORKBOOKS)
+            if child.resolve() != tender_file.resolve() and not is_passport_file(child)
         ]
         if not inside:
             problems.append(problem_of(Finding((), "no_bids", None, {}), str(file), {}))
@@ -299,23 +309,33 @@ def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts |
 
 
 def _read_bid(
-    file: FilePath, start: Submissions | None, layouts: "Layouts | None", mapping: "PriceSheet | None"
+    file: FilePath,
+    start: Submissions | None,
+    layouts: "Layouts | None",
+    mapping: "PriceSheet | None",
+    passports: Passports,
 ) -> Submission:
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file)
     if file.suffix.lower() in TEXT_FILES:
-        bid, origins = load(content, str(file), Bid)
+        data, places = parse(content, str(file))
+        bid, origins = passports.bid_of(data, str(file), places)
     elif start is None:
         raise InputRefusedError([])
     else:
-        bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping)
+        bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
-    return Submission(bid, _input(file, content), origins)
+    return Submission(bid, _input(file, content), origins, passports.inputs_of(origins))
 
 
 def _in_workbook(
-    content: bytes, file: str, tender: Tender, layouts: "Layouts | None", mapping: "PriceSheet | None"
+    content: bytes,
+    file: str,
+    tender: Tender,
+    layouts: "Layouts | None",
+    mapping: "PriceSheet | None",
+    passports: Passports,
 ) -> tuple[Bid, Origins]:
     from lcc.excel.price_sheet import read_price_sheet
     from lcc.excel.read_form import form_in, is_form, layouts_of, open_form
@@ -323,8 +343,8 @@ def _in_workbook(
     layouts = layouts or layouts_of(tender)
     workbook = open_form(content, file, layouts)
     if mapping is None or is_form(workbook):
-        return form_in(workbook, file, tender, layouts)
-    return read_price_sheet(workbook, file, mapping, tender)
+        return form_in(workbook, file, tender, layouts, passports.bid_of)
+    return read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
 
 
 def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:

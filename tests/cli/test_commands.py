@@ -69,7 +69,13 @@ def test_score_prints_one_json_object_for_a_machine(lcc: Run) -> None:
     stated = {name: value for name, value in best["award"].items() if value not in (None, {}, [])}
     assert stated == {"method": "lowest_lcc", "cost": cost, "assessed_cost": cost, "score": cost}
     line = best["lines"][0]
-    assert line["source"] == {"field": "offers[0].business_model.price", "line": 5, "sheet": None, "cell": None}
+    assert line["source"] == {
+        "field": "offers[0].business_model.price",
+        "file": None,
+        "line": 5,
+        "sheet": None,
+        "cell": None,
+    }
 
 
 def test_a_folder_stands_for_the_bids_in_it(lcc: Run) -> None:

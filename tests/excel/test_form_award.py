@@ -13,8 +13,8 @@ from test_form import with_effect, without_defaults
 import award_strategies
 import make
 from lcc.excel.form_layout import form_layout, questions_layout
+from lcc.excel.layout import address_of
 from lcc.excel.read_form import read_form
-from lcc.excel.read_sheet import address_of
 from lcc.excel.write_form import write_form
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES

@@ -243,3 +243,10 @@ def test_mki_that_is_no_cost_is_not_said_to_be_one() -> None:
     said = {title.say(str): text.say(str) for title, text in rules(tender)}
     assert said["Environmental costs"].endswith("They are no cost: they are shown and can be judged.")
     assert said["External costs"] == "This tender puts no price on emissions."
+@pytest.mark.parametrize("name", sorted(shipped.examples()))
+def test_the_worked_example_of_each_tender_that_is_shipped_has_a_winner(name: str) -> None:
+    """Also of one that asks for a passport, and of which a target is required."""
+    tender = read_tender(shipped.examples()[name] / "tender.yaml")
+    found = worked_example(tender, translator("nl"))
+    assert found is not None
+    assert sorted(one.rank or 0 for one in found.bids) == [1, 2]

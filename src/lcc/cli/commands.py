@@ -11,6 +11,11 @@ COMMANDS: dict[str, str] = {
     "demo": N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
     "template": N_("Start a tender from a template."),
     "form": N_("Write the bid form of a tender as an Excel workbook."),
+    "passport": N_(
+        "Make and check material passports: what a product consists of, in a file that bids refer to.\n\nIn a bid, "
+        "`passport: bench.passport.xlsx` stands for the passport in that file. Files that end in .passport.json, "
+        ".passport.yaml or .passport.xlsx are not read as bids."
+    ),
     "method": N_(
         "Write the method statement of a tender for its procurement documents: what tenderers provide, what the "
         "authority sets, how costs are calculated, how the award is made, a worked example.\n\n--json writes the "

@@ -15,7 +15,9 @@ _ = translator(preferred())
 @click.command(help=what_it_does("schema"))
 @click.argument(
     "record",
-    type=click.Choice(("tender", "bid", "scores", "result", "lots_result", "scenarios", "uncertainty", "mapping")),
+    type=click.Choice(
+        ("tender", "bid", "passport", "scores", "result", "lots_result", "scenarios", "uncertainty", "mapping")
+    ),
 )
 @output(False, _("Write it to a file."))
 @in_language

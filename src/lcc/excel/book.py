@@ -15,13 +15,13 @@ from lcc.excel.form_answers import answers_of
 from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
 from lcc.excel.layout import LABEL, Cell, Layout
 from lcc.excel.read_form import bid_on
-from lcc.excel.read_sheet import address_of, answers_in, changes, sheets_in
+from lcc.excel.read_sheet import answers_in, changes, sheets_in
 from lcc.excel.tender_answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
 from lcc.excel.tender_fields import ROWS
 from lcc.excel.tender_layout import book_mark, tender_layout
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.excel.write_sheet import SheetWriter
-from lcc.interchange.documents import validated
+from lcc.interchange.documents import Make, maker_of, validated
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import LANGUAGES, translator
@@ -58,7 +58,7 @@ def write_book(
     """
     _, buffer = translator(language), io.BytesIO()
     layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
-    names = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    names = layout.places
     answers = answers_of_tender(tender, _)
     if beyond := list(beyond_a_book(tender, answers, names)):
         raise InputRefusedError([problem_of(finding, tender.id, {}) for finding in beyond])
@@ -81,8 +81,10 @@ def is_book(workbook: Workbook) -> bool:
     return any(str(sheet["A1"].value).startswith("lcc book ") for sheet in sheets_in(workbook))
 
 
-def read_book(workbook: Workbook, file: str) -> Book:
+def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> Book:
     """Return the tender and the bids in a book; sheets of bids that are empty are passed over.
+
+    `make` makes a bid of what was filled in; left out, a bid names no files.
 
     Raises
     ------
@@ -96,7 +98,7 @@ def read_book(workbook: Workbook, file: str) -> Book:
         raise InputRefusedError([problem_of(finding, file, {})])
     [(sheet, language)] = found
     tender, origins = _tender_on(sheet, tender_layout(language), file)
-    layout = _bid_layout(tender, language)
+    layout, make = _bid_layout(tender, language), make or maker_of(Bid)
     bids: list[tuple[Bid, Origins]] = []
     problems: list[Problem] = []
     for other in sheets_in(workbook):
@@ -108,7 +110,7 @@ def read_book(workbook: Workbook, file: str) -> Book:
             problems.append(problem_at(Finding((other.title, "A1"), "other_structure", None, {}), file))
             continue
         try:
-            bids.append(bid_on(other, _without_headings(layout, tender), file, tender))
+            bids.append(bid_on(other, _without_headings(layout, tender), file, tender, make))
         except InputRefusedError as refused:
             problems += refused.problems
     if problems:
@@ -152,7 +154,7 @@ def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
 
 def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
     answers, unreadable = answers_in(sheet, layout)
-    addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    addresses = layout.places
     values, _ = {key: answer for key, (answer, _address) in answers.items()}, translator(layout.language)
     said = {finding.path[-1] for finding in unreadable}
     unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]

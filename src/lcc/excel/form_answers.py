@@ -7,6 +7,7 @@ path of the field, with the name of the business model, phase, resource or lot w
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from lcc.excel.passport_answers import beyond_a_form, passport_answers, passport_of
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
@@ -28,6 +29,8 @@ END_OF_LIFE = ("demolition", "disposal", "index", "vat")
 CARBON = ("production_kg", "end_of_life_kg")
 MKI = ("weighting_set", "per_life", "per_year", "category_3")
 LADDER = ("level", "certificate")
+PASSPORT, FILE = "passport", "file"
+"""In place of its own fields, a passport on a form can have the name of a file."""
 
 
 def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
@@ -38,7 +41,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     InputRefusedError
         The bid is richer than a form: several offers for one item, or more entries than there are rows.
     """
-    findings = list(_beyond_a_form(bid, tender))
+    findings = list(_beyond_form(bid, tender))
     if findings:
         raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
     answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
@@ -54,7 +57,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     return {key: value for key, value in answers.items() if value is not None}
 
 
-def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
+def _beyond_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
     if len(bid.combinations) > COMBINATIONS:
         yield Finding(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
     for i, offer in enumerate(bid.offers):
@@ -68,6 +71,9 @@ def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
             rows = getattr(offer if name == "take_back" else offer.business_model, name, [])
             if len(rows) > TABLE_ROWS[name]:
                 yield Finding(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
+        if tender.asks_passport and offer.passport:
+            found = beyond_a_form(offer.passport)
+            yield from (one._replace(path=(*at, PASSPORT, *one.path)) for one in found)
         names = [consumption.resource for consumption in offer.consumption]
         for name in {name for name in names if names.count(name) > 1}:
             yield Finding((*at, "consumption"), "two_in_form", name, {"name": name})
@@ -87,6 +93,8 @@ def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
         yield ("consumption", consumption.resource, "phase"), consumption.phase
     for group in ("end_of_life", "carbon", "mki", "take_back", "circularity"):
         yield from _stated((group,), getattr(offer, group))
+    for key, value in passport_answers(offer.passport).items() if offer.passport else ():
+        yield (PASSPORT, *key), value
 
 
 def _stated(key: Path, value: Any) -> Iterator[tuple[Path, Any]]:
@@ -184,6 +192,7 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
         "carbon": _group(answers, at, "carbon", CARBON, sources),
         **_environment(answers, at, tender, sources),
         **_circularity(answers, at, tender, sources),
+        **_passport(answers, at, tender, sources),
     }
 
 
@@ -246,6 +255,21 @@ def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
     indicators = tender.stated_indicators
     stated = _group(answers, at, "circularity", ("mass_kg", *indicators), sources) if indicators else {}
     return {"circularity": stated} if stated else {}
+
+
+def _passport(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    if not tender.asks_passport:
+        return {}
+    here = (*at, PASSPORT)
+    sources[here] = (*here, FILE)
+    if (*here, FILE) in answers:
+        return {PASSPORT: answers[*here, FILE]}
+    filled_in = {key[len(here) :]: answers[key] for key in _keys_below(answers, here)}
+    if not filled_in:
+        return {}
+    passport, places = passport_of(filled_in)
+    sources.update({(*here, *path): (*here, *key) for path, key in places.items()})
+    return {PASSPORT: passport}
 
 
 def _keys_below(answers: Answers, prefix: Path) -> Iterator[Path]:

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from pydantic.fields import FieldInfo
-from pydantic_core import PydanticUndefined
 
 from lcc.excel.form_answers import TABLE_ROWS
-from lcc.excel.layout import ANSWER, LABEL, Input, LayoutBuilder, bounds_of, kind_of, options_of
-from lcc.language.terms import common_name, distinct_names, term
+from lcc.excel.layout import ANSWER, LABEL
+from lcc.excel.record_fields import RecordFields
+from lcc.language.terms import common_name, distinct_names
 from lcc.model.fields import record_in
 from lcc.model.record import Path, unit_of
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.report.units import unit_text
 
 
-class BidFields(LayoutBuilder):
+class BidFields(RecordFields):
     """Asks fields of a bid on a tender."""
 
     def __init__(self, tender: Tender, language: str) -> None:
@@ -35,39 +35,19 @@ class BidFields(LayoutBuilder):
             money=money,
         )
 
-    def input_for(self, key: Path, info: FieldInfo) -> Input:
-        """Return a cell to fill in for a field."""
-        help_, kind, choices = self._help(info), kind_of(info), self._choices(key, info)
-        if choices:
-            return Input(key, "choice", help_, choices, required=info.is_required())
-        return Input(key, kind, help_, {}, *bounds_of(info), required=info.is_required())
-
-    def _choices(self, key: Path, info: FieldInfo) -> dict[str, Any]:
-        _ = self._
+    def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
+        """Return what a field can hold by what it is called: indices and VAT rates as the tender names them."""
         if key[-1] == "index":
-            return distinct_names(self.tender.index_names, _)
+            return distinct_names(self.tender.index_names, self._)
         if str(key[-1]).endswith("vat"):
-            return distinct_names(tuple(self.tender.vat.rates), _)
-        if info.annotation is bool:
-            return {_("yes"): True, _("no"): False}
-        options = [option for option in options_of(info.annotation) if isinstance(option, str)]
-        return {term(option, _): option for option in options}
+            return distinct_names(tuple(self.tender.vat.rates), self._)
+        return super().choices_for(key, info)
 
-    def _help(self, info: FieldInfo) -> str:
-        _ = self._
-        parts = [_(info.description)] if info.description else []
-        default = None if info.default is PydanticUndefined else info.default
-        if default is True or default is False:
-            default = _("yes") if default else _("no")
-        elif isinstance(default, str):
-            default = (
-                common_name(default, _)
-                if default in (*self.tender.index_names, STANDARD_VAT)
-                else term(default, _)
-            )
-        if default not in (None, 0) and not info.is_required():
-            parts.append(_("If left empty: {default}.").format(default=default))
-        return " ".join(parts)
+    def name_of_default(self, default: str) -> str:
+        """Return what a default is called."""
+        if default in (*self.tender.index_names, STANDARD_VAT):
+            return common_name(default, self._)
+        return super().name_of_default(default)
 
     def table(self, key: Path, info: FieldInfo, item: Item) -> None:
         """Lay out rows of a record: what has a name under the title, the other fields beside it."""
@@ -96,7 +76,7 @@ class BidFields(LayoutBuilder):
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
                 self.put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
             self.next()
-        self.put(LABEL, self._help(info), "note")
+        self.put(LABEL, self.help_for(info), "note")
         self.next()
 
     def group(self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item) -> None:

@@ -5,16 +5,27 @@ from collections.abc import Sequence
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form_answers import CARBON, COMBINATIONS, COST_ROWS, END_OF_LIFE, MKI, TABLE_ROWS
+from lcc.excel.form_answers import (
+    CARBON,
+    COMBINATIONS,
+    COST_ROWS,
+    END_OF_LIFE,
+    FILE,
+    MKI,
+    PASSPORT,
+    TABLE_ROWS,
+)
 from lcc.excel.form_award import award_facts
 from lcc.excel.form_facts import item_facts, tender_facts
 from lcc.excel.form_fields import BidFields
 from lcc.excel.layout import ANSWER, LABEL, MARGIN, NOTE, UNIT, Block, Input, Layout
+from lcc.excel.passport_layout import PassportQuestions
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.award import Co2LadderDiscount
 from lcc.model.bid import (
+    IN_PASSPORT,
     Bid,
     Bidder,
     Carbon,
@@ -173,6 +184,8 @@ class _Builder(BidFields):
             self._mki(at, item)
         if self.tender.stated_indicators:
             self._circularity(at, self.tender.stated_indicators, item)
+        if self.tender.asks_passport:
+            self._passport(at, item)
         self.next()
 
     def _model(self, label: str, kind: str, at: Path, item: Item) -> None:
@@ -203,8 +216,26 @@ class _Builder(BidFields):
         fields = Circularity.model_fields
         self.next()
         self.heading(self._("Circularity, per unit"), "subheading")
-        for name in ("mass_kg", *indicators):
+        asked = ("mass_kg", *indicators)
+        if self.tender.asks_passport:
+            note = self._("Leave empty what follows from a material passport below: {fields}.")
+            names = (self._(str(fields[name].title)).lower() for name in IN_PASSPORT if name in asked)
+            self.put(LABEL, note.format(fields=", ".join(names)), "note")
+            self.next()
+        for name in asked:
             self.field((*at, "circularity", name), once_stated(fields[name]), item)
+
+    def _passport(self, at: Path, item: Item) -> None:
+        _, rules = self._, self.tender.circularity
+        self.next()
+        self.page_breaks.append(self.row)
+        self.heading(_("Material passport, of one unit"), "subheading")
+        where = _(
+            "The name of a file beside this form, for example bench.passport.xlsx; then leave the rest empty."
+        )
+        self.question(_("Passport in a file of its own"), "", Input((*at, PASSPORT, FILE), "text", where))
+        sold_as = rules.material_prices if rules else {}
+        PassportQuestions(self, (*at, PASSPORT), item.unit, sold_as).ask()
 
     def _combinations(self, lots: Sequence[Lot]) -> None:
         """Ask for discounts: a column for each combination, a row for each lot that can be in it."""

@@ -1,11 +1,12 @@
 """A sheet to fill in: where everything stands on it. The writer follows it, and the reader compares with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.language import Translate, translator
 from lcc.model.record import Path, unit_of
@@ -20,7 +21,11 @@ Kind = Literal["text", "number", "share", "whole", "choice", "date"]
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A cell to fill in: which answer it holds, and what it accepts."""
+    """A cell to fill in: which answer it holds, and what it accepts.
+
+    `among` has the keys of other cells whose answers can be chosen from here; what is none of them is for the record to
+    refuse.
+    """
 
     key: Path
     kind: Kind
@@ -29,17 +34,22 @@ class Input:
     minimum: float | None = None
     maximum: float | None = None
     required: bool = False
+    among: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of the form, counted from zero. Without `input` it is locked and holds `value`."""
+    """One cell of the form, counted from zero. Without `input` it is locked and holds `value`.
+
+    One that `shows` an answer holds a formula that repeats it, and `value` as long as there is none.
+    """
 
     row: int
     column: int
     value: str | float | None
     style: str
     input: Input | None = None
+    shows: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +82,27 @@ class Layout:
     def inputs(self) -> list[Cell]:
         """The cells to fill in."""
         return [cell for cell in self.cells if cell.input]
+
+    @property
+    def places(self) -> dict[Path, str]:
+        """The address of each cell to fill in, by its key."""
+        return {cell.input.key: address_of(cell) for cell in self.cells if cell.input}
+
+
+def address_of(cell: Cell) -> str:
+    """Return the address of a cell of a layout."""
+    return str(xl_rowcol_to_cell(cell.row, cell.column))
+
+
+def repeating(cell: Cell, places: Mapping[Path, str]) -> str:
+    """Return the formula of a cell that shows an answer.
+
+    >>> repeating(Cell(4, 1, "Material 1", "text", shows=("name",)), {("name",): "B2"})
+    '=IF(B2="","Material 1",B2)'
+    """
+    assert cell.shows is not None
+    address = places[cell.shows]
+    return f'=IF({address}="","{cell.value}",{address})'
 
 
 class LayoutBuilder:

@@ -9,7 +9,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number
-from lcc.interchange.documents import validated
+from lcc.interchange.documents import Make
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
@@ -22,8 +22,10 @@ from lcc.model.tender import Tender
 from lcc.results import Origins
 
 
-def read_price_sheet(workbook: Workbook, file: str, mapping: PriceSheet, tender: Tender) -> tuple[Bid, Origins]:
-    """Return the bid in a price sheet, and the cell of each of its fields.
+def read_price_sheet(
+    workbook: Workbook, file: str, mapping: PriceSheet, tender: Tender, make: Make[Bid]
+) -> tuple[Bid, Origins]:
+    """Return the bid in a price sheet, and the cell of each of its fields; `make` makes it of what stands there.
 
     Raises
     ------
@@ -39,13 +41,14 @@ def read_price_sheet(workbook: Workbook, file: str, mapping: PriceSheet, tender:
     problems = [problem_at(finding, file) for finding in reader.findings]
     data = assembled({path: _as_asked(path, value) for path, value in stated.items()})
     try:
-        bid = validated(data, Bid, file, reader.origins)
+        bid, origins = make(data, file, reader.origins)
     except InputRefusedError as refused:
         known = {(problem.origin.sheet, problem.origin.cell) for problem in problems}
         problems += [one for one in refused.problems if (one.origin.sheet, one.origin.cell) not in known]
+        raise InputRefusedError(problems) from None
     if problems:
         raise InputRefusedError(problems)
-    return bid, reader.origins
+    return bid, origins
 
 
 class _Reader:

@@ -1,30 +1,27 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.form_answers import bid_of, offered
+from lcc.excel.filled_record import record_on
+from lcc.excel.form_answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
-from lcc.excel.layout import Layout
-from lcc.excel.read_sheet import address_of, answers_in, changes, filled_beside, open_filled, sheets_in
-from lcc.interchange.documents import validated
+from lcc.excel.layout import Layout, address_of
+from lcc.excel.passport_answers import part_of
+from lcc.excel.read_sheet import SheetAnswers, answers_in, changes, filled_beside, open_filled, sheets_in
+from lcc.interchange.documents import Make, maker_of
 from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, translator
 from lcc.language.terms import model_name, term
 from lcc.model.agreement import Finding
-from lcc.model.bid import Bid
+from lcc.model.bid import IN_PASSPORT, Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.record import Path
-from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.results import Origins
-
-Answers = Mapping[Path, tuple[Any, str]]
-"""What was filled in, by key, each with its address."""
 
 Layouts = Mapping[str, Layout]
 """The forms of a tender, one for each language, by the mark that is on them."""
@@ -36,7 +33,7 @@ def layouts_of(tender: Tender) -> Layouts:
 
 
 def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None = None) -> tuple[Bid, Origins]:
-    """Return the bid in a form, and the cell of each of its fields.
+    """Return the bid in a form, and the cell of each of its fields; it names no files.
 
     Raises
     ------
@@ -45,7 +42,7 @@ def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None
         does not make a bid.
     """
     layouts = layouts or layouts_of(tender)
-    return form_in(open_form(content, file, layouts), file, tender, layouts)
+    return form_in(open_form(content, file, layouts), file, tender, layouts, maker_of(Bid))
 
 
 def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
@@ -58,19 +55,26 @@ def is_form(workbook: Workbook) -> bool:
     return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in sheets_in(workbook))
 
 
-def form_in(workbook: Workbook, file: str, tender: Tender, layouts: Layouts) -> tuple[Bid, Origins]:
-    """Return the bid in an opened form, as `read_form` does."""
+def form_in(
+    workbook: Workbook, file: str, tender: Tender, layouts: Layouts, make: Make[Bid]
+) -> tuple[Bid, Origins]:
+    """Return the bid in an opened form, as `read_form` does; `make` makes it of what was filled in."""
     sheets = sheets_in(workbook)
     layout = _layout_of(sheets, tender, layouts)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
     if layout.sheet not in workbook.sheetnames:
         raise InputRefusedError([problem_of(Finding((), "not_a_form", None, {}), file, {})])
-    return bid_on(workbook[layout.sheet], layout, file, tender, filled_beside(sheets, layout))
+    return bid_on(workbook[layout.sheet], layout, file, tender, make, filled_beside(sheets, layout))
 
 
 def bid_on(
-    sheet: Worksheet, layout: Layout, file: str, tender: Tender, beside: Iterable[Finding] = ()
+    sheet: Worksheet,
+    layout: Layout,
+    file: str,
+    tender: Tender,
+    make: Make[Bid],
+    beside: Iterable[Finding] = (),
 ) -> tuple[Bid, Origins]:
     """Return the bid on a sheet that is laid out as a form; `beside` is what is wrong elsewhere in the file.
 
@@ -82,34 +86,13 @@ def bid_on(
     findings = [*beside, *changes(sheet, layout)]
     answers, unreadable = answers_in(sheet, layout)
     findings += unreadable
-    findings += _misplaced(answers, layout)
+    findings += [*_misplaced(answers, layout), *_passport_twice(answers)]
     said = {finding.path[-1] for finding in findings}
     items = offered(answers, tender)
     missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
     findings += [finding for finding in missing if finding.path[-1] not in said]
-    data, sources = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
-    addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
-    origins = {
-        path: Origin(field="", sheet=sheet.title, cell=addresses[key])
-        for path, key in sources.items()
-        if key in addresses
-    }
-    problems = [_problem(finding, file, sheet.title) for finding in findings]
-    try:
-        bid = validated(data, Bid, file, origins)
-    except InputRefusedError as refused:
-        known = {problem.origin.cell for problem in problems}
-        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
-    if problems:
-        raise InputRefusedError(problems)
-    return bid, origins
-
-
-def _problem(finding: Finding, file: str, sheet: str) -> Problem:
-    """Return a finding whose path is (cell,), or (sheet, cell) on another sheet than the form's."""
-    *other, cell = finding.path
-    origin = Origin(field="", sheet=str(other[0]) if other else sheet, cell=str(cell) or None)
-    return problem_of(finding._replace(path=()), file, {(): origin})
+    made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
+    return record_on(sheet, layout, file, made_of, make, findings)
 
 
 def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
@@ -126,7 +109,7 @@ def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) ->
     return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
 
 
-def _misplaced(answers: Answers, layout: Layout) -> Iterator[Finding]:
+def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
     """Yield the answers that belong to a business model that was not chosen, or to no moment."""
     _ = translator(layout.language)
     for key, (answer, address) in answers.items():
@@ -144,6 +127,14 @@ def _misplaced(answers: Answers, layout: Layout) -> Iterator[Finding]:
             yield Finding((address,), "moment_without_years", term(answer, _), {})
 
 
+def _passport_twice(answers: SheetAnswers) -> Iterator[Finding]:
+    """Yield the names of passports beside which a passport was filled in too."""
+    filled_in = {key[:2] for key in answers if key[2:3] == (PASSPORT,) and key[3] != FILE}
+    for key, (answer, address) in answers.items():
+        if key[2:] == (PASSPORT, FILE) and key[:2] in filled_in:
+            yield Finding((address,), "passport_twice", answer, {})
+
+
 def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Finding]:
     """Yield where a business model is missing: of any item at all, or of the other items of a lot."""
     asked_in = [address_of(cell) for cell in layout.inputs if cell.input and cell.input.key[2:] == ("kind",)]
@@ -156,19 +147,21 @@ def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterat
             yield Finding((asked_in[i],), "item_not_offered", None, {"item": item.id})
 
 
-def _empty(answers: Answers, layout: Layout, items: Sequence[int]) -> Iterator[Finding]:
+def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Iterator[Finding]:
     """Yield the cells that can't stay empty, in the blocks and rows that are used."""
+    begun = {key[:length] for key in answers for length in range(1, len(key) + 1)}
     for cell in layout.inputs:
         if (
             cell.input
             and cell.input.required
             and cell.input.key not in answers
-            and _is_used(cell.input.key, answers, items)
+            and _is_used(cell.input.key, answers, items, begun)
         ):
             yield Finding((address_of(cell),), "empty_cell", None, {})
 
 
-def _is_used(key: Path, answers: Answers, items: Sequence[int]) -> bool:
+def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Collection[Path]) -> bool:
+    """Whether a cell is in a part that was begun; `begun` has the keys of all answers and of all that they are in."""
     if key[0] == "combinations":
         return any(answer is True for other, (answer, _address) in answers.items() if other[:2] == key[:2])
     if key[0] != "offers":
@@ -178,11 +171,12 @@ def _is_used(key: Path, answers: Answers, items: Sequence[int]) -> bool:
     if key[2] in BUSINESS_MODELS:
         chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
         always = key[3:5] == ("buy_back", 0)
-        return chosen and (len(key) == 4 or always or _has_answer(key[:-1], answers))
+        return chosen and (len(key) == 4 or always or key[:-1] in begun)
     if key[2] in ("costs", "take_back"):
-        return _has_answer(key[:-1], answers)
-    return key[2] in ("kind", "mki", "circularity")
-
-
-def _has_answer(prefix: Path, answers: Answers) -> bool:
-    return any(key[: len(prefix)] == prefix for key in answers)
+        return key[:-1] in begun
+    passport = (*key[:2], PASSPORT)
+    if key[2] == PASSPORT:
+        return (*passport, FILE) not in answers and part_of(key, len(passport)) in begun
+    if key[2] == "circularity":
+        return key[3] not in IN_PASSPORT or passport not in begun
+    return key[2] in ("kind", "mki")

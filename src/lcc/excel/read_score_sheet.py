@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from openpyxl.workbook import Workbook
 
 from lcc.excel.layout import Layout
-from lcc.excel.read_sheet import address_of, answers_in, changes, filled_beside, open_filled, sheets_in
+from lcc.excel.read_sheet import SheetAnswers, answers_in, changes, filled_beside, open_filled, sheets_in
 from lcc.excel.score_sheet import names_on_sheet, quality_of, score_layout, score_mark
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at, problem_of
@@ -98,7 +98,7 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
     answers, findings = answers_in(on, layout)
     findings = [*changes(on, layout), *findings, *_off_scale(answers, tender)]
     said = {finding.path[-1] for finding in findings}
-    addresses = {cell.input.key: address_of(cell) for cell in layout.inputs if cell.input}
+    addresses = layout.places
     findings += [
         Finding((address,), "empty_cell", None, {})
         for key, address in addresses.items()
@@ -117,17 +117,16 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
     return scores
 
 
-Answers = Mapping[Path, tuple[Any, str]]
-
-
-def _off_scale(answers: Answers, tender: Tender) -> Iterator[Finding]:
+def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Finding]:
     scales = {leaf.criterion.id: leaf.criterion.scale_used for leaf in quality_of(tender).scored_leaves()}
     for (_bid, criterion, field), (value, address) in answers.items():
         if field == "score":
             yield from off_scale(scales[str(criterion)], value, (address,))
 
 
-def _record(answers: Answers, assessor: str | None, sheet: str) -> tuple[list[dict[str, Any]], dict[Path, Origin]]:
+def _record(
+    answers: SheetAnswers, assessor: str | None, sheet: str
+) -> tuple[list[dict[str, Any]], dict[Path, Origin]]:
     """Return the scores as plain values, as far as they are whole, and the cell of each."""
     data: list[dict[str, Any]] = []
     origins: dict[Path, Origin] = {}

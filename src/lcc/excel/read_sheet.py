@@ -1,7 +1,7 @@
 """A sheet that was filled in: its answers, what can't be read, and what is no longer as it was written."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,11 +10,14 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.layout import LISTS_SHEET, Cell, Input, Layout
+from lcc.excel.layout import LISTS_SHEET, Input, Layout, repeating
 from lcc.excel.shown_number import shows_what_it_holds
 from lcc.excel.untrusted import MOST_ELEMENTS, open_workbook
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
+
+SheetAnswers = Mapping[Path, tuple[Any, str]]
+"""What was filled in, by key, each with its address."""
 
 _MOST_CHANGES = 20
 _ELEMENTS_PER_CELL = 20
@@ -49,18 +52,17 @@ def filled_beside(sheets: Iterable[Worksheet], layout: Layout) -> Iterator[Findi
                 break
 
 
-def address_of(cell: Cell) -> str:
-    """Return the address of a cell of a layout."""
-    return f"{get_column_letter(cell.column + 1)}{cell.row + 1}"
-
-
 def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
     Explanations are not compared: they bind nobody, and a newer version of the program may word them better.
     """
     free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
-    as_sent = {(cell.row + 1, cell.column + 1): cell.value for cell in layout.cells}
+    places = layout.places
+    as_sent = {
+        (cell.row + 1, cell.column + 1): repeating(cell, places) if cell.shows else cell.value
+        for cell in layout.cells
+    }
     as_sent = {place: value for place, value in as_sent.items() if place not in free}
     found = [
         Finding((merged.coord.split(":")[0],), "merged", merged.coord, {}) for merged in sheet.merged_cells.ranges

@@ -59,6 +59,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_text": {**_INPUT, "num_format": "@"},
     "input_paragraph": {**_INPUT, "num_format": "@", "text_wrap": True, "valign": "top"},
     "input_choice": {**_INPUT},
+    "input_long_choice": {**_INPUT, "text_wrap": True},
     "input_money": {**_INPUT, "num_format": NUMBER},
     "input_number": {**_INPUT},
     "input_date": {**_INPUT, "num_format": "yyyy-mm-dd", "align": "right"},

@@ -1,22 +1,23 @@
 """A sheet to fill in, written: locked but for the coloured cells, each with what it accepts and help."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.format import Format
-from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_range, xl_range_abs, xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lcc.excel.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout
+from lcc.excel.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout, repeating
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.language import translator
 from lcc.model.record import Path
 
-PARAGRAPH = "input_paragraph"
+PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
+"""Styles of cells that grow with what stands in them."""
 
 _LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
 _LETTERS_PER_WIDTH = 0.9
@@ -35,16 +36,17 @@ class SheetWriter:
         self, layout: Layout, answers: Mapping[Path, Any], *, name: str, header: tuple[str, str]
     ) -> Worksheet:
         """Write a sheet, filled in with the answers that there are, and return it."""
-        grows = any(cell.style == PARAGRAPH for cell in layout.cells)
+        grows = any(cell.style in (PARAGRAPH, LONG_CHOICE) for cell in layout.cells)
         sheet: Worksheet = self.workbook.add_worksheet(name, GrowingSheet if grows else ExactSheet)
         for column, width in enumerate(layout.widths):
             sheet.set_column(column, column, width, self.styles["text"])
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
+        places = layout.places
         for cell in layout.cells:
-            _write(sheet, cell, self.styles, answers, self._lists)
-        for row in {cell.row for cell in layout.cells if cell.style == "column"}:
-            sheet.set_row(row, 28)
-        for row, lines in _lines(layout, answers).items():
+            _write(sheet, cell, self.styles, answers, self._lists, places)
+        for row, lines in _lines(layout, answers, ("column",), least=2).items():
+            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
+        for row, lines in _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE)).items():
             sheet.set_row(row, _LINE * lines + _AROUND_LINES)
         greyed = self.styles.change("greyed")
         for block in layout.blocks:
@@ -58,16 +60,16 @@ class SheetWriter:
         return sheet
 
 
-def _lines(layout: Layout, answers: Mapping[Path, Any]) -> dict[int, int]:
-    """Return how many lines of text there is room for in each row with text that is wrapped."""
+def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str], least: int = 1) -> dict[int, int]:
+    """Return how many lines of text there is room for in each row with text of these styles, which is wrapped."""
     lines: dict[int, int] = {}
     for cell in layout.cells:
-        if cell.style in ("wrapped", PARAGRAPH):
-            text = str(answers.get(cell.input.key, "") if cell.input else cell.value)
+        if cell.style in styles:
+            text = str(_answer(cell.input, answers) or "" if cell.input else cell.value)
             width = int(layout.widths[cell.column] * _LETTERS_PER_WIDTH)
             needed = sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
-            least = _LEAST_LINES if cell.style == PARAGRAPH else 1
-            lines[cell.row] = max(lines.get(cell.row, 1), needed, least)
+            room = _LEAST_LINES if cell.style == PARAGRAPH else least
+            lines[cell.row] = max(lines.get(cell.row, 1), needed, room)
     return lines
 
 
@@ -75,16 +77,32 @@ Lists = dict[tuple[str, ...], list[str] | str]
 """By the choices of a cell: the choices themselves, or where they stand if they don't fit in the rule."""
 
 
-def _write(sheet: Worksheet, cell: Cell, styles: Styles, answers: Mapping[Path, Any], lists: Lists) -> None:
+def _write(
+    sheet: Worksheet,
+    cell: Cell,
+    styles: Styles,
+    answers: Mapping[Path, Any],
+    lists: Lists,
+    places: Mapping[Path, str],
+) -> None:
     style = styles[cell.style]
+    if cell.shows is not None:
+        shown = answers.get(cell.shows, cell.value)
+        sheet.write_formula(cell.row, cell.column, repeating(cell, places), style, shown)
+        return
     if cell.input is None:
         _write_value(sheet, cell, cell.value, style)
         return
-    answer = answers.get(cell.input.key)
-    if cell.input.choices and answer is not None:
-        answer = next(label for label, code in cell.input.choices.items() if code == answer)
-    _write_value(sheet, cell, answer, style)
-    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists))
+    _write_value(sheet, cell, _answer(cell.input, answers), style)
+    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists, places))
+
+
+def _answer(asked: Input, answers: Mapping[Path, Any]) -> Any:
+    """Return what stands in a cell: the answer, or what the chosen one is called; None if there is none."""
+    answer = answers.get(asked.key)
+    if asked.choices and answer is not None:
+        return next(label for label, code in asked.choices.items() if code == answer)
+    return answer
 
 
 def _write_value(sheet: Worksheet, cell: Cell, value: str | float | date | None, style: Format) -> None:
@@ -121,10 +139,13 @@ def _choice_lists(workbook: Workbook, known: Lists, inputs: Sequence[Cell]) -> L
     return lists
 
 
-def _validation(cell_input: Input, lists: Lists) -> dict[str, Any]:
+def _validation(cell_input: Input, lists: Lists, places: Mapping[Path, str]) -> dict[str, Any]:
     rule: dict[str, Any] = {"validate": "any"}
     if cell_input.choices:
         rule = {"validate": "list", "source": lists[tuple(cell_input.choices)]}
+    elif cell_input.among:
+        first, last = (_absolute(places[cell_input.among[end]]) for end in (0, -1))
+        rule = {"validate": "list", "source": f"={first}:{last}"}
     elif cell_input.kind == "date":
         rule = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
     elif cell_input.kind != "text":
@@ -135,6 +156,10 @@ def _validation(cell_input: Input, lists: Lists) -> dict[str, Any]:
     if cell_input.help:
         rule["input_message"] = cell_input.help[:_LONGEST_PROMPT]
     return rule
+
+
+def _absolute(address: str) -> str:
+    return str(xl_rowcol_to_cell(*xl_cell_to_rowcol(address), row_abs=True, col_abs=True))
 
 
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:

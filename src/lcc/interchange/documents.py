@@ -1,8 +1,9 @@
 """A record in YAML or JSON: read and checked field by field, and written."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path as FilePath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
@@ -15,6 +16,9 @@ from lcc.results import Origins
 
 Document = TypeVar("Document", bound=Record)
 
+Make = Callable[[Any, str, Origins], tuple[Document, Origins]]
+"""What makes a record of plain values in a file: it returns that, and where its fields stand."""
+
 
 def load(content: bytes, file: str, model: type[Document]) -> tuple[Document, Origins]:
     """Return the record in a YAML or JSON text, and where its fields stand.
@@ -26,6 +30,11 @@ def load(content: bytes, file: str, model: type[Document]) -> tuple[Document, Or
     """
     data, origins = parse(content, file)
     return validated(data, model, file, origins), origins
+
+
+def maker_of(model: type[Document]) -> Make[Document]:
+    """Return what makes a record of plain values, and nothing else of it."""
+    return lambda data, file, origins: (validated(data, model, file, origins), origins)
 
 
 def validated(data: object, model: type[Document], file: str, origins: Origins) -> Document:

@@ -30,7 +30,7 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     expected, mend = EXPECTED_AND_MEND[finding.kind]
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
-    return Problem(file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
+    return Problem(origin.file or file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
 
 
 def problem_at(finding: Finding, file: str) -> Problem:
@@ -90,8 +90,9 @@ def _path_in_file(location: Path) -> Path:
 
 
 def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
-    path = _path_in_file(details["loc"])
     kind, found, context = details["type"], details["input"], dict(details.get("ctx", {}))
+    # What is wrong with a record as a whole may lie in one field of it: a validator says which.
+    path = (*_path_in_file(details["loc"]), *context.pop("at", ()))
     if kind.startswith("date"):
         kind = "date_type"
     if kind == "missing":

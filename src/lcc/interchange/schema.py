@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
+from lcc.model.passport import Passport
 from lcc.model.price_sheet import PriceSheet
 from lcc.model.quality import Scores
 from lcc.model.result import LotsResult
@@ -13,6 +14,7 @@ from lcc.model.uncertainty import Scenarios, Uncertainty
 SCHEMAS: dict[str, type[BaseModel]] = {
     "tender": Tender,
     "bid": Bid,
+    "passport": Passport,
     "result": Result,
     "lots_result": LotsResult,
     "scores": Scores,
@@ -20,6 +22,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,
 }
+
+_PASSPORT_FILE = {"type": "string", "pattern": r"\.passport\.(json|yaml|yml|xlsx)$"}
 
 
 def json_schema(name: str) -> dict[str, Any]:
@@ -29,4 +33,6 @@ def json_schema(name: str) -> dict[str, Any]:
     'Bid'
     """
     schema = SCHEMAS[name].model_json_schema()
+    if name == "bid":
+        schema["$defs"]["Offer"]["properties"]["passport"]["anyOf"].append(_PASSPORT_FILE)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -344,6 +344,27 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("what an indicator is worked out of: {indicator} takes {needed}"),
         N_("Add {needed}."),
     ),
+    "passport_twice": (
+        N_("a passport in the form or the name of its file, not both"),
+        N_("Empty this cell, or the cells of the passport below it."),
+    ),
+    "passport_outside": (
+        N_("the name of a file in the folder of the bid or of the tender"),
+        N_("Put the passport beside the bid, and state its name only."),
+    ),
+    "passport_name": (
+        N_("a name that ends in one of: {endings}"),
+        N_("Rename the file, and state its new name."),
+    ),
+    "passport_missing": (
+        N_("a file of this name beside the bid or the tender"),
+        N_("Put the passport there, or correct the name."),
+    ),
+    "passport_kind": (N_("a .json, .yaml or .xlsx file"), N_("Save the passport as one of these.")),
+    "passports_large": (
+        N_("passports that hold at most {limit} MB together"),
+        N_("Leave out of the passports what the tender does not ask for."),
+    ),
     "unknown_material": (
         N_("a material of which the tender states what a kilogram is worth: {known}"),
         N_("Choose one of them, or leave sold_as out."),
@@ -442,6 +463,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Give the cell the number format General, and check the number."),
     ),
     "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
+    "not_a_passport": (
+        N_("a material passport as `lcc passport form` writes it"),
+        N_("Fill in a passport that this version of the program wrote."),
+    ),
     "old_form": (
         N_("the form of the tender as it is now"),
         N_("Ask for the newest form; the tender was changed after this one was made."),
@@ -585,6 +610,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("A form holds one offer for each item: use YAML for this bid."),
     ),
     "many_entries": (N_("at most {limit} entries"), N_("A form has no room for more: use YAML for this bid.")),
+    "many_in_passport": (
+        N_("at most {limit} of them in a form"),
+        N_("Leave the passport in a file of its own (.json or .yaml), and name that file."),
+    ),
     "two_in_form": (N_("resource {name} once"), N_("Add the quantities up: a form holds each resource once.")),
 }
 

@@ -163,6 +163,10 @@ class Combination(Record):
         return self
 
 
+IN_PASSPORT = ("mass_kg", "secondary_share", "detachability")
+"""What a bid does not state itself where it has a passport that it follows from; the last one from its connections."""
+
+
 class Offer(Record):
     """One item, under one business model. Amounts are per unit of the item unless `per: bid`."""
 
@@ -189,13 +193,12 @@ class Offer(Record):
     @model_validator(mode="after")
     def _is_stated_once(self) -> Self:
         if self.circularity and self.passport is None and self.circularity.mass_kg is None:
-            raise PydanticCustomError("mass_needed", "mass_kg")
+            raise PydanticCustomError("mass_needed", "mass_kg", {"at": ("circularity", "mass_kg")})
         if self.circularity and self.passport:
-            follows = {"mass_kg", "secondary_share", *(("detachability",) if self.passport.connections else ())}
-            for name in sorted(follows & {n for n, value in self.circularity if value is not None}):
-                raise PydanticCustomError(
-                    "stated_in_passport", "what does not follow from the passport", {"name": name}
-                )
+            follows = IN_PASSPORT if self.passport.connections else IN_PASSPORT[:-1]
+            for name in (name for name in follows if getattr(self.circularity, name) is not None):
+                words = {"name": name, "at": ("circularity", name)}
+                raise PydanticCustomError("stated_in_passport", "what does not follow from the passport", words)
         return self
 
     @property

@@ -91,7 +91,7 @@ class Evidence(Record):
     """What shows that a statement is true."""
 
     kind: Literal["epd", "certificate", "declaration", "test_report"] = Field(title="Kind of evidence")
-    number: Name = Field(title="Number")
+    number: Name = Field(title="Document number")
     issued_by: Name | None = Field(default=None, title="Issued by")
     valid_until: CalendarDate | None = Field(default=None, title="Valid until")
 
@@ -163,14 +163,19 @@ class Passport(Record):
     def _adds_up(self) -> Self:
         total = sum(material.mass_kg for material in self.materials)
         if abs(total - self.mass_kg) > _BALANCE * self.mass_kg:
-            words = {"total": f"{total:.6g}", "mass": f"{self.mass_kg:.6g}"}
+            words = {"total": f"{total:.6g}", "mass": f"{self.mass_kg:.6g}", "at": ("mass_kg",)}
             raise PydanticCustomError("mass_balance", "materials that add up to the mass", words)
         names = [one.name for one in self.connections]
-        for name in names:
-            if names.count(name) > 1:
-                raise PydanticCustomError("connection_twice", "each connection once", {"name": name})
-        for material in self.materials:
+        for k, name in enumerate(names):
+            if name in names[:k]:
+                twice = {"name": name, "at": ("connections", k, "name")}
+                raise PydanticCustomError("connection_twice", "each connection once", twice)
+        for k, material in enumerate(self.materials):
             if material.connection is not None and material.connection not in names:
-                known = {"found": material.connection, "known": ", ".join(names) or "-"}
+                known: dict[str, object] = {
+                    "found": material.connection,
+                    "known": ", ".join(names) or "-",
+                    "at": ("materials", k, "connection"),
+                }
                 raise PydanticCustomError("unknown_connection", "a connection of the passport", known)
         return self

@@ -31,6 +31,7 @@ class Origin(Outcome):
     """The field that a line came from, and where it stands in the file."""
 
     field: str
+    file: str | None = Field(default=None, description="Where that is another file than the bid: a passport.")
     line: int | None = None
     sheet: str | None = None
     cell: str | None = None

@@ -160,10 +160,11 @@ def _place(one: Stated, document: Mapping[str, str], _: Translate) -> str:
 
 
 def where(origin: Origin, _: Translate) -> str:
-    """Return where a field stands in its file."""
+    """Return where a field stands: in its file, or in which other file."""
+    place = _("line {line}").format(line=origin.line) if origin.line else ""
     if origin.cell:
-        return _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
-    return _("line {line}").format(line=origin.line) if origin.line else ""
+        place = _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
+    return ", ".join(part for part in (origin.file, place) if part)
 
 
 def as_json(explained: AwardExplained) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from lcc.evaluate import Evaluation, evaluate
 from lcc.language import N_, Translate
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.bid import Bid
-from lcc.model.indicators import STATED
+from lcc.model.indicators import INDICATORS, STATED
 from lcc.model.lot import tender_of
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
@@ -79,11 +79,15 @@ def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict
     parts: dict[str, Any] = {"included": list(tender.asked_phases)}
     if tender.mki:
         parts["mki"] = {"weighting_set": tender.mki.weighting_set, "per_life": _mki(tender, share)}
-    if measured := _measured(tender, share):
-        parts["circularity"] = {"mass_kg": 1.0, **measured}
-    if tender.asks_passport and not measured.keys() & {"secondary_share", "detachability"}:
-        parts["passport"] = _passport(share)
-        parts.get("circularity", {}).pop("mass_kg", None)
+    measured = _measured(tender, share)
+    if _needs_passport(tender) or (tender.asks_passport and not measured.keys() & _IN_PASSPORT):
+        least = _least_circular(tender)
+        parts["passport"] = _passport(round(least + (1 - least) * share, 6))
+        measured = {name: value for name, value in measured.items() if name not in _IN_PASSPORT}
+    elif measured:
+        measured["mass_kg"] = 1.0
+    if measured:
+        parts["circularity"] = measured
     if tender.asks_emissions:
         parts["carbon"] = {"production_kg": round(10 / share, 1)}
     bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}
@@ -102,6 +106,30 @@ def _mki(tender: Tender, share: float) -> float:
         return 1.0
     wanted = discount.worst - share * (discount.worst - discount.best)
     return round(wanted / (lives * sum(item.quantity for item in tender.items)), 6)
+
+
+_IN_PASSPORT = {"secondary_share", "detachability"}
+"""What a bid states itself only where it has no passport that it follows from."""
+
+
+def _needs_passport(tender: Tender) -> bool:
+    follows = [name for name in tender.needed_indicators if name not in STATED]
+    is_asked = tender.circularity is not None and tender.circularity.passport == "required"
+    return is_asked or any(INDICATORS[name].source in ("passport", "connections") for name in follows)
+
+
+def _least_circular(tender: Tender) -> float:
+    """Return the share that has to be recycled, and recycled again, to reach the targets that are required."""
+    targets = tender.circularity.targets if tender.circularity else ()
+    bounds = [(target.indicator, *target.bound) for target in targets if target.required]
+    least = [level for name, bound, level in bounds if bound == "at_least" and name in _RECYCLED]
+    least += [
+        1 - level for name, bound, level in bounds if bound == "at_most" and name in ("virgin_share", "lost_share")
+    ]
+    return max(least, default=0.0)
+
+
+_RECYCLED = ("secondary_share", "recycled_share", "next_cycle_share")
 
 
 def _passport(share: float) -> dict[str, Any]:
@@ -125,9 +153,7 @@ def _measured(tender: Tender, share: float) -> dict[str, float]:
         scale, least = leaf.criterion.scale_used, leaf.criterion.minimum
         if isinstance(scale, MeasuredScale) and scale.indicator in STATED:
             step = min(scale.steps, key=lambda one: abs(one.earns - share))
-            highest = 10.0 if scale.indicator == "repairability" else 1.0
-            value = max(step.value, float(least)) if isinstance(least, float | int) else step.value
-            found[scale.indicator] = max(min(value, highest), 0.0)
+            found[scale.indicator] = max(step.value, least) if isinstance(least, float | int) else step.value
     return found
 
 

@@ -21,7 +21,7 @@ from lcc.model.indicators import INDICATORS
 from lcc.report.circularity_figures import figure_title, is_share
 
 BIDDER = 0
-REFERENCE_ROW, FIRST_TABLE = 3, 5
+REFERENCE_ROW, CHART_ROW = 3, 5
 NOTHING = "-"
 TOTALS = ("co2_total", "virgin_total")
 BESIDE = ("cost", "paid", *TOTALS, "per_co2", "per_virgin", "efficient", "at_cost", "at_value")
@@ -56,12 +56,7 @@ class CircularityCells:
 
     @property
     def end(self) -> int:
-        """The first row below the tables and the chart."""
-        return self.chart + _CHART_ROWS
-
-    @property
-    def chart(self) -> int:
-        """The row in which the chart starts."""
+        """The first row below the tables."""
         return max(row for row, _column in self.places.values()) + self.bids + 1
 
 
@@ -75,9 +70,10 @@ def write(
     """Write the figures and the chart, and return where they stand; `targets` goes on below them."""
     _, rules = page._, evaluation.tender.circularity
     tables = list(_tables(evaluation))
-    step = len(evaluation.bids) + 3
+    has_chart = rules is not None and any(rules.shown_against_cost in names for names in tables)
+    first, step = CHART_ROW + _CHART_ROWS * has_chart, len(evaluation.bids) + 3
     places = {
-        name: (FIRST_TABLE + step * k + 2, 1 + column)
+        name: (first + step * k + 2, 1 + column)
         for k, names in enumerate(tables)
         for column, name in enumerate(names)
     }
@@ -89,15 +85,16 @@ def write(
         1, 0, _("Figures follow from sheet Passports, and those from what bidders stated on sheet Bids."), "note"
     )
     for k, names in enumerate(tables):
-        sheet.write_heads(FIRST_TABLE + step * k, names)
+        sheet.write_heads(first + step * k, names)
     for number in range(len(evaluation.bids)):
         sheet.write_bid(number)
     if rules is not None:
         sheet.write_reference(rules)
         for number in range(len(evaluation.bids)):
             sheet.write_beside(number, rules)
-        _chart(cells, evaluation, rules)
-    page.sheet.freeze_panes(FIRST_TABLE, 1)
+        if has_chart:
+            _chart(cells, evaluation, rules)
+    page.sheet.freeze_panes(CHART_ROW, 1)
     return cells
 
 
@@ -261,8 +258,6 @@ def _value(outcome: BidEvaluation, name: str) -> float:
 def _chart(cells: CircularityCells, evaluation: Evaluation, rules: CircularityRules) -> None:
     """Add a chart of cost against circularity: every bid by its name, the efficient ones marked."""
     page, _, shown, currency = cells.page, cells.page._, rules.shown_against_cost, evaluation.tender.currency
-    if shown not in cells.places:
-        return
     chart = page.workbook.add_chart({"type": "scatter"})
     dot, ring = CHART_COLOURS[:2]
 
@@ -297,5 +292,5 @@ def _chart(cells: CircularityCells, evaluation: Evaluation, rules: CircularityRu
     values = axis(figure_title(shown, currency, _))
     chart.set_y_axis(values | {"num_format": "0%" if is_share(shown) else "General"})
     title = _("Cost against circularity")
-    place_chart(page, cells.chart, 0, chart, title, size=(1000, 440))
+    place_chart(page, CHART_ROW, 0, chart, title, size=(1000, 440))
     chart.set_legend({"position": "bottom", "delete_series": list(range(cells.bids))})

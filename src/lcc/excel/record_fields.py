@@ -1,0 +1,45 @@
+"""What is asked of a record, field by field: label, help and what the cell accepts follow from the model."""
+
+from typing import Any
+
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticUndefined
+
+from lcc.excel.layout import Input, LayoutBuilder, bounds_of, kind_of, options_of
+from lcc.language.terms import term
+from lcc.model.record import Path
+
+
+class RecordFields(LayoutBuilder):
+    """Asks fields of records."""
+
+    def input_for(self, key: Path, info: FieldInfo) -> Input:
+        """Return a cell to fill in for a field."""
+        help_, kind, choices = self.help_for(info), kind_of(info), self.choices_for(key, info)
+        if choices:
+            return Input(key, "choice", help_, choices, required=info.is_required())
+        return Input(key, kind, help_, {}, *bounds_of(info), required=info.is_required())
+
+    def choices_for(self, _key: Path, info: FieldInfo) -> dict[str, Any]:
+        """Return what a field can hold by what it is called, where that is a choice."""
+        if info.annotation is bool:
+            return {self._("yes"): True, self._("no"): False}
+        options = [option for option in options_of(info.annotation) if isinstance(option, str)]
+        return {term(option, self._): option for option in options}
+
+    def help_for(self, info: FieldInfo) -> str:
+        """Return what a field means, and what it is where it is left empty."""
+        _ = self._
+        parts = [_(info.description)] if info.description else []
+        default = None if info.default is PydanticUndefined else info.default
+        if default is True or default is False:
+            default = _("yes") if default else _("no")
+        elif isinstance(default, str):
+            default = self.name_of_default(default)
+        if default not in (None, 0) and not info.is_required():
+            parts.append(_("If left empty: {default}.").format(default=default))
+        return " ".join(parts)
+
+    def name_of_default(self, default: str) -> str:
+        """Return what a default is called."""
+        return term(default, self._)

@@ -1,0 +1,170 @@
+"""Material passports in files of their own: each is read once, and takes the place of its name in a bid.
+
+A bid comes from a stranger: it can name files in its own folder and in that of the tender, and no others.
+"""
+
+import hashlib
+import os.path
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path as FilePath
+from pathlib import PurePosixPath
+from typing import Any
+
+from lcc.interchange.documents import load, validated
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.yaml_file import read_bytes
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.passport import Passport
+from lcc.model.record import LONGEST_NAME, Path
+from lcc.model.result import InputFile
+from lcc.results import Origins
+
+WORKBOOK, TEXT = ".xlsx", (".json", ".yaml", ".yml")
+ENDINGS = tuple(f".passport{ending}" for ending in (*TEXT, WORKBOOK))
+"""How the name of a file ends that is a passport, and so no bid."""
+
+LARGEST_BYTES = 10_000_000
+"""What the passports that one bid names hold together, each as often as it is named."""
+
+
+def is_passport_file(file: FilePath) -> bool:
+    """Whether a file has the name of a passport.
+
+    >>> is_passport_file(FilePath("bids/bench.passport.json")), is_passport_file(FilePath("bids/passport.json"))
+    (True, False)
+    """
+    return file.name.lower().endswith(ENDINGS)
+
+
+def read_passport(file: FilePath) -> tuple[Passport, Origins]:
+    """Return the passport in a file, and where its fields stand there.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong in it.
+    """
+    return _in(read_bytes(file), str(file))
+
+
+def _in(content: bytes, file: str) -> tuple[Passport, Origins]:
+    kind = FilePath(file).suffix.lower()
+    if kind == WORKBOOK:
+        from lcc.excel.read_passport import passport_in
+
+        return passport_in(content, file)
+    if kind in TEXT:
+        return load(content, file, Passport)
+    raise InputRefusedError([problem_of(Finding((), "passport_kind", kind or None, {}), file, {})])
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A passport that was read, the file, and how large that is."""
+
+    passport: Passport
+    origins: Origins
+    input: InputFile
+    size: int
+
+
+class Passports:
+    """The passports that bids name. What is wrong in one is said once, whichever bid names it first."""
+
+    def __init__(self, folder_of_tender: FilePath) -> None:
+        self._folder_of_tender = folder_of_tender
+        self._read: dict[FilePath, _Read | None] = {}
+
+    def bid_of(self, data: Any, file: str, origins: Origins) -> tuple[Bid, Origins]:
+        """Return the bid that plain values make, with the passports that it names, and where all its fields stand.
+
+        Raises
+        ------
+        InputRefusedError
+            With everything that is wrong in the bid and in the passports.
+        """
+        offers, places = dict(_naming(data)), dict(origins)
+        problems: list[Problem] = []
+        left, is_whole = LARGEST_BYTES, True
+        for k, offer in offers.items():
+            at: Path = ("offers", k, "passport")
+            try:
+                found = self._named(offer["passport"], at, file, origins)
+                left -= found.size if found else 0
+                if left < 0:
+                    raise _refused(at, "passports_large", offer["passport"], file, origins)
+            except InputRefusedError as refused:
+                problems += refused.problems
+                found = None
+            if found is None:
+                is_whole = False
+                # What else is stated of circularity can't be judged without the passport.
+                offers[k] = {
+                    name: value for name, value in offer.items() if name not in ("passport", "circularity")
+                }
+            else:
+                offers[k] = {**offer, "passport": found.passport}
+                places |= {(*at, *path): origin for path, origin in found.origins.items()}
+        if offers:
+            data = {**data, "offers": [offers.get(k, offer) for k, offer in enumerate(data["offers"])]}
+        try:
+            bid = validated(data, Bid, file, places)
+        except InputRefusedError as refused:
+            raise InputRefusedError([*problems, *refused.problems]) from None
+        if not is_whole:
+            raise InputRefusedError(problems)
+        return bid, places
+
+    def inputs_of(self, origins: Origins) -> tuple[InputFile, ...]:
+        """Return the files of the passports in a bid, by where its fields stand."""
+        files = {origin.file for origin in origins.values()}
+        return tuple(one.input for one in self._read.values() if one and one.input.file in files)
+
+    def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
+        """Return the passport by a name in a bid; None if it was refused before."""
+        place = _place(name, (FilePath(file).parent, self._folder_of_tender))
+        if isinstance(place, str):
+            raise _refused(at, place, name, file, origins)
+        key = place.resolve()
+        if key not in self._read:
+            self._read[key] = None
+            content = read_bytes(place)
+            passport, found = _in(content, str(place))
+            input_ = InputFile(file=str(place), sha256=hashlib.sha256(content).hexdigest())
+            self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
+        return self._read[key]
+
+
+def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield the offers that name a passport, by position."""
+    offers = data.get("offers") if isinstance(data, dict) else None
+    for k, offer in enumerate(offers if isinstance(offers, list) else ()):
+        if isinstance(offer, dict) and isinstance(offer.get("passport"), str):
+            yield k, offer
+
+
+def _place(name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
+    """Return the file that a stranger names, or the kind of finding where it can't be used."""
+    steps = PurePosixPath(name).parts
+    is_plain = name.isprintable() and len(name) <= LONGEST_NAME and not set(name) & set("\\:")
+    if not is_plain or name.startswith("/") or ".." in steps:
+        return "passport_outside"
+    if not is_passport_file(FilePath(name)):
+        return "passport_name"
+    for folder in folders:
+        file = folder / name
+        if os.path.isfile(file):  # noqa: PTH113 -- says no to a name that no file can have, where Path.is_file raises
+            return file if file.resolve().is_relative_to(folder.resolve()) else "passport_outside"
+    return "passport_missing"
+
+
+def _standing_in(file: str, origins: Origins) -> Origins:
+    return {path: origin.model_copy(update={"file": file}) for path, origin in origins.items()}
+
+
+def _refused(at: Path, kind: str, name: str, file: str, origins: Origins) -> InputRefusedError:
+    finding = Finding(at, kind, name, {"limit": LARGEST_BYTES // 1_000_000, "endings": ", ".join(ENDINGS)})
+    return InputRefusedError([problem_of(finding, file, origins)])
