@@ -3,18 +3,17 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
-from datetime import date
 from pathlib import Path
 
 from ruamel.yaml import YAML
 
 from lcc.language import translator
-from lcc.language.terms import term
 from lcc.model import Tender
 from lcc.model.indicators import INDICATORS, Indicator, Kind
 from lcc.model.published import TARGETS, PublishedTarget
 from lcc.report.indicator_definitions import DEFINITIONS, definition_text
-from lcc.report.indicators import FOLLOWS_FROM, direction, level_text, unit_of_indicator
+from lcc.report.indicators import FOLLOWS_FROM, direction, unit_of_indicator
+from lcc.report.published_targets import published_target_text
 
 PAGE = Path(__file__).parents[1] / "docs" / "circularity.md"
 AROUND = {
@@ -86,16 +85,8 @@ def _source(name: str) -> str:
 
 
 def _target(name: str, target: PublishedTarget) -> tuple[str, ...]:
-    level = level_text(target.indicator, target.level, "EUR").say(_)
-    parts = [f"`{target.indicator}` {term(target.bound, _)} {level}"]
-    parts += [f"in {target.year}"] if target.year else []
-    parts += [f"{target.function}, weighting set {target.weighting_set}"] if target.function else []
-    parts += _dates(target.valid_from, target.valid_until)
-    return f"`{name}`", ", ".join(parts), f"{target.source} ({target.certainty})"
-
-
-def _dates(valid_from: date | None, valid_until: date | None) -> list[str]:
-    return [f"{word} {day}" for word, day in (("from", valid_from), ("until", valid_until)) if day]
+    level = published_target_text(target, "EUR").say(_)
+    return f"`{name}`", level, f"{target.source} ({target.certainty})"
 
 
 def main() -> int:

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 import awards
+import circularity_cases
 from lcc.language import translator
 from lcc.model import Tender
 from lcc.report.criteria import TERMS_OF_NOTICE, as_eforms, as_ocds, award_criteria
@@ -177,3 +178,15 @@ def test_criteria_in_dutch() -> None:
     criteria = as_ocds(award_criteria(awards.tender("low_bid"), translator("nl")))["awardCriteria"]["criteria"]
     assert criteria[0]["name"] == "Levenscycluskosten"
     assert "Beoordeeld van 0 tot 10 punten" in criteria[1]["description"]
+
+
+def test_a_criterion_that_is_measured_says_by_which_indicator() -> None:
+    found = as_ocds(award_criteria(circularity_cases.tender(), _ENGLISH))
+    jsonschema.validate(found, OCDS)
+    material = found["awardCriteria"]["criteria"][1]
+    assert material["name"] == "Material circularity"
+    assert (
+        "Measured and not scored: material circularity (MCI), as it follows from the bid."
+        in material["description"]
+    )
+    assert material["numbers"] == [{"number": 28.0, "weight": "percentageExact"}]

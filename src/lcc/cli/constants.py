@@ -1,6 +1,5 @@
 """`lcc constants`: the published figures that a tender can choose by name."""
 
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -99,14 +98,15 @@ def _print(_: Translate) -> None:
         TARGETS,
         WEIGHTING_SETS,
     )
-    from lcc.report.indicators import level_text
+    from lcc.report.published_targets import published_target_text
 
     click.echo(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():
         rates = ", ".join(
             f"{100 * rate:g} % (> {start})" if start else f"{100 * rate:g} %" for start, rate in profile.bands
         )
-        dates = _dates(profile.valid_from, profile.valid_until, _)
+        dates = [_("from {date}").format(date=profile.valid_from)] if profile.valid_from else []
+        dates += [_("until {date}").format(date=profile.valid_until)] if profile.valid_until else []
         click.echo(f"  {name}: {rates}, {term(profile.basis, _)}" + "".join(f", {part}" for part in dates))
         click.echo(f"    {profile.source} ({term(profile.certainty, _)})")
     click.echo("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
@@ -128,17 +128,5 @@ def _print(_: Translate) -> None:
         click.echo(f"    {scale.source} ({term(scale.certainty, _)})")
     click.echo("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
     for name, target in TARGETS.items():
-        level = level_text(target.indicator, target.level, "EUR").say(_)
-        parts = [f"{term(target.indicator, _)} {term(target.bound, _)} {level}"]
-        parts += [_("in {year}").format(year=target.year)] if target.year else []
-        parts += [term(target.function, _)] if target.function else []
-        parts += [_("MKI weighting set {set}").format(set=target.weighting_set)] if target.weighting_set else []
-        parts += _dates(target.valid_from, target.valid_until, _)
-        click.echo(f"  {name}: " + ", ".join(parts))
+        click.echo(f"  {name}: " + published_target_text(target, "EUR").say(_))
         click.echo(f"    {target.source} ({term(target.certainty, _)})")
-
-
-def _dates(valid_from: date | None, valid_until: date | None, _: Translate) -> list[str]:
-    """Return from when until when a figure holds, as far as that is known."""
-    dates = [_("from {date}").format(date=valid_from)] if valid_from else []
-    return dates + ([_("until {date}").format(date=valid_until)] if valid_until else [])

@@ -80,9 +80,9 @@ def _heads(currency: str, _: Translate) -> tuple[str, ...]:
 def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
     _, terms, unit = page._, one.terms, kind_of_unit(one.terms.indicator)
     level = "share" if unit == "share" else "amount"
-    page.text(row, INDICATOR, term(terms.indicator, _), "wrapped")
-    page.text(row, UNIT, unit_of_indicator(terms.indicator, currency, _), "wrapped")
-    page.text(row, BETTER, _(direction(terms.indicator)), "wrapped")
+    page.text(row, INDICATOR, term(terms.indicator, _), "wrapped_middle")
+    page.text(row, UNIT, unit_of_indicator(terms.indicator, currency, _), "wrapped_middle")
+    page.text(row, BETTER, _(direction(terms.indicator)), "wrapped_middle")
     page.number(row, PROMISED, one.promised, level)
     for name, column in _TERMS.items():
         agreed = getattr(terms, name)
@@ -98,7 +98,7 @@ def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
     found = settlement(terms, one.position, one.promised, one.promised)
     _if_filled_in(page, row, WAS_MEASURED, STEPS, found.steps, "whole")
     _if_filled_in(page, row, STEPS, DUE, found.due, "total")
-    page.text(row, SHOWN_BY, terms.shown_by, "wrapped")
+    page.text(row, SHOWN_BY, terms.shown_by, "wrapped_middle")
     page.sheet.set_row(row, _LINE * max(2, ceil(len(terms.shown_by) / _WIDTHS[SHOWN_BY])))
 
 

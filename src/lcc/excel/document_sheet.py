@@ -1,12 +1,15 @@
 """A document for people on a sheet: its texts and tables below each other, as wide as a page."""
 
 from math import ceil
+from textwrap import wrap
+
+from xlsxwriter.utility import xl_range
 
 from lcc.excel.page import Page
 from lcc.report.document import Block, BulletList, Document, Heading, Table, writable
 
 _COLUMNS, _WIDTH = 12, 13
-_LETTERS_PER_WIDTH, _LINE, _AROUND_LINES, _MOST_HEIGHT = 1.0, 13.5, 4, 400
+_LETTERS, _LINE, _AROUND_LINES, _MOST_HEIGHT = 12, 13.5, 4, 400
 _LONGEST = 400
 """A text that is longer asks for no wider column."""
 
@@ -18,6 +21,7 @@ def write_document(page: Page, document: Document) -> None:
     row = 3
     for block in document.blocks:
         row = _write(page, row, block)
+    page.sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, row, _COLUMNS - 1)})
     page.finish()
 
 
@@ -48,14 +52,18 @@ def _table(page: Page, row: int, table: Table) -> int:
 
 
 def spans_of(table: Table) -> tuple[int, ...]:
-    """Return over how many columns of the sheet each column of a table goes: more where its texts are longer.
+    """Return over how many columns of the sheet each column of a table goes.
 
-    >>> spans_of(Table("", ("What", "Value"), (("a", "b" * 30),)))
-    (2, 10)
+    There is room for its longest word, and what is left goes where the texts are longest.
+
+    >>> spans_of(Table("", ("What", "Value"), (("a", "b " * 30),)))
+    (1, 11)
     """
-    longest = [min(max(map(len, column)), _LONGEST) for column in zip(table.heads, *table.rows, strict=True)]
-    spans = [1] * len(longest)
-    for _spare in range(_COLUMNS - len(spans)):
+    columns = list(zip(table.heads, *table.rows, strict=True))
+    longest = [min(max(map(len, column)), _LONGEST) for column in columns]
+    words = [max((len(word) for text in column for word in text.split()), default=1) for column in columns]
+    spans = [min(max(1, ceil(word / _LETTERS)), _COLUMNS // len(columns)) for word in words]
+    for _spare in range(_COLUMNS - sum(spans)):
         spans[max(range(len(spans)), key=lambda k: longest[k] / spans[k])] += 1
     return tuple(spans)
 
@@ -66,7 +74,6 @@ def _row(page: Page, row: int, texts: tuple[str, ...], spans: tuple[int, ...], s
         if span > 1:
             page.sheet.merge_range(row, column, row, column + span - 1, "", page.styles[style])
         page.text(row, column, writable(text), style)
-        letters = span * _WIDTH * _LETTERS_PER_WIDTH
-        lines = max(lines, sum(max(1, ceil(len(line) / letters)) for line in text.split("\n")))
+        lines = max(lines, sum(max(1, len(wrap(line, span * _LETTERS))) for line in text.split("\n")))
         column += span
     page.sheet.set_row(row, min(lines * _LINE + _AROUND_LINES, _MOST_HEIGHT))

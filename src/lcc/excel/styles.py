@@ -32,6 +32,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "text": {},
     "centred_text": {"align": "center"},
     "wrapped": {"text_wrap": True, "valign": "top"},
+    "wrapped_middle": {"text_wrap": True},
     "tall": {"font_size": 32},
     "note": {"font_color": NOTE_INK, "italic": True},
     "centred": {"num_format": WHOLE, "align": "center"},

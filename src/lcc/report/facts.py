@@ -10,7 +10,7 @@ from lcc.model.circularity import Building, CircularityRules
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.report.document import Table
-from lcc.report.indicators import target_text
+from lcc.report.published_targets import published_target_text
 from lcc.report.rule import money, number
 from lcc.report.units import money_per
 
@@ -142,4 +142,9 @@ def _targets(rules: CircularityRules, currency: str, _: Translate) -> Iterator[t
         if target.published:
             published = TARGETS[target.published]
             name = _("Target: {name}").format(name=target.published)
-            yield name, target_text(target, currency).say(_), published.source, term(published.certainty, _)
+            yield (
+                name,
+                published_target_text(published, currency).say(_),
+                published.source,
+                term(published.certainty, _),
+            )

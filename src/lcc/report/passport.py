@@ -15,12 +15,12 @@ def passport_blocks(passport: Passport, unit: str, _: Translate) -> Iterator[Blo
     if passport.description:
         yield Paragraph(passport.description)
     rows = tuple(_facts(passport, unit, _))
-    yield Table(_("Product"), (_("What"), _("Value"), _("Unit")), rows, frozenset({1}))
+    yield Table(_("Product"), (_("What"), _("Value"), _("Unit")), rows)
     yield _materials(passport, _)
     if passport.connections:
         yield _connections(passport, _)
     if evidence := tuple(_evidence(passport, _)):
-        heads = (_("About"), _("Kind of evidence"), _("Number"), _("Issued by"), _("Valid until"))
+        heads = (_("About"), _("Kind of evidence"), _("Evidence number"), _("Issued by"), _("Valid until"))
         yield Table(_("Evidence"), heads, evidence)
 
 
