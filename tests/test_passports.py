@@ -98,6 +98,16 @@ def test_a_form_names_a_file_beside_it(folder: Path) -> None:
     assert [Path(one.file).name for one in submission.passports] == ["bench.passport.json"]
 
 
+def test_a_form_without_the_passport_that_is_required(folder: Path) -> None:
+    tender = make.tender(circularity={"passport": "required"})
+    put(folder / "tender.json", tender.model_dump(mode="json", exclude_unset=True))
+    form = folder / "bids" / "form.xlsx"
+    form.write_bytes(write_form(tender, "en", make.bid(make.offer(make.purchase()))))
+    [missing] = problems(folder)
+    assert missing.origin.cell == form_layout(tender, "en").places["offers", 0, "passport", "file"]
+    assert missing.expected.say(str) == "the material passport of the product"
+
+
 def test_a_passport_stands_beside_the_bid_below_it_or_beside_the_tender(folder: Path) -> None:
     (folder / "bids" / "passports").mkdir()
     put(folder / "bids" / "passports" / "a.passport.json", BENCH)
