@@ -117,7 +117,7 @@ def test_the_name_of_an_item_follows_the_tender(submissions: Submissions) -> Non
     formulas = [
         cell.value for row in book_of(submissions)["Bid 1"].iter_rows() for cell in row if cell.data_type == "f"
     ]
-    formulas = [formula for formula in formulas if not formula.startswith("=IF(")]
+    formulas = [formula for formula in formulas if not str(formula).startswith("=IF(")]
     assert len(formulas) == len(submissions.tender.items)
     assert formulas[0] == f"=\"Item 1: \"&'Tender'!{cell_of('items', 0, 'name')}"
 

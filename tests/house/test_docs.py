@@ -14,6 +14,7 @@ from ruamel.yaml import YAML
 import make
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
+from lcc.model.passport import Passport
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -30,6 +31,7 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "business_model": lambda data: make.bid(make.offer(data)),
     "offer": lambda data: Bid.model_validate({"tender": "x", "bidder": {"name": "Z"}, "offers": [data]}),
     "tender": lambda data: Tender.model_validate({**AROUND, **data}),
+    "passport": Passport.model_validate,
     "scenarios": Scenarios.model_validate,
     "uncertainty": Uncertainty.model_validate,
 }

@@ -13,6 +13,7 @@ from lcc.interchange.schema import SCHEMAS, json_schema
 from lcc.results import result
 from lcc.submissions import Submissions
 from make import BIDS, WORKED_EXAMPLE
+from passports import BENCH
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -46,3 +47,12 @@ def test_every_schema_can_be_asked_for() -> None:
     [argument] = [one for one in schema_command.params if one.name == "record"]
     assert isinstance(argument.type, click.Choice)
     assert set(argument.type.choices) == set(SCHEMAS)
+
+
+def test_a_bid_has_a_passport_or_the_name_of_its_file() -> None:
+    offer = {"item": "i", "business_model": {"kind": "purchase", "price": 1.0, "service_life_years": 1.0}}
+    bids = Draft202012Validator(json_schema("bid"))
+    for passport, fits in ((BENCH, True), ("bench.passport.xlsx", True), ("tender.yaml", False)):
+        bid = {"tender": "t", "bidder": {"name": "B"}, "offers": [{**offer, "passport": passport}]}
+        assert bids.is_valid(bid) == fits
+    assert Draft202012Validator(json_schema("passport")).is_valid(BENCH)

@@ -20,7 +20,8 @@ PRODUCT = (
 )  # fmt: skip
 ORIGIN: tuple[Path, ...] = tuple(("origin", name) for name in MaterialOrigin.model_fields)
 DESTINATION: tuple[Path, ...] = tuple(("end_of_life", name) for name in MaterialDestination.model_fields)
-COMPOSITION: tuple[Path, ...] = (("name",), ("mass_kg",), ("connection",), ("sold_as",), *ORIGIN, ("scarce",))
+SOLD_AS: Path = ("sold_as",)
+COMPOSITION: tuple[Path, ...] = (("name",), ("mass_kg",), ("connection",), SOLD_AS, *ORIGIN, ("scarce",))
 END_OF_LIFE: tuple[Path, ...] = (
     ("r_strategy",), *DESTINATION, ("recycled_content_yield",), ("recycling_yield",),
 )  # fmt: skip

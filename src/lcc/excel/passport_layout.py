@@ -1,6 +1,6 @@
 """Where a material passport is asked for: in a bid form, or in a workbook of its own."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pydantic.fields import FieldInfo
@@ -14,6 +14,7 @@ from lcc.excel.passport_answers import (
     EVIDENCE,
     MATERIAL_ROWS,
     PRODUCT,
+    SOLD_AS,
 )
 from lcc.excel.record_fields import RecordFields
 from lcc.excel.write_sheet import LONG_CHOICE
@@ -32,6 +33,8 @@ class PassportQuestions:
     def __init__(self, form: RecordFields, at: Path, unit: str, sold_as: Collection[str] | None) -> None:
         self.form, self.at, self.sold_as = form, at, sold_as
         self._ = form._
+        self.has_prices = sold_as is None or len(sold_as) > 0
+        self._asked: dict[Path, Input] = {}
         self.units = {"kg": self._("kg per {unit}").format(unit=unit)}
 
     def ask(self) -> None:
@@ -41,15 +44,16 @@ class PassportQuestions:
             info = self._field((name,))
             form.question(_(str(info.title)), self._unit(info), self._input((name,)))
         form.next()
+        materials: list[Path] = [("materials", k) for k in range(MATERIAL_ROWS)]
         self._note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
-        self._materials(_("Material"), COMPOSITION)
+        self._table(materials, [field for field in COMPOSITION if field != SOLD_AS or self.has_prices])
         self._note(_("End of life of the same materials: shares that add up to 100 %."))
-        self._materials(_("End of life"), END_OF_LIFE)
+        self._table(materials, END_OF_LIFE, beside=_("End of life"))
         form.page_breaks.append(form.row)
         self._note(_("Connections that hold materials, by the four factors of detachability:"))
-        self._connections()
+        self._table([("connections", k) for k in range(CONNECTION_ROWS)], CONNECTION)
         self._note(_("What shows that it is true, of the product and of each material:"))
-        self._evidence()
+        self._table([(), *materials], EVIDENCE, beside=_("Evidence"))
 
     def _note(self, text: str) -> None:
         self.form.put(LABEL, text, "note")
@@ -72,44 +76,19 @@ class PassportQuestions:
         title, unit = self._(str(info.title)), self._unit(info)
         return f"{title} ({unit})" if unit and unit != self._("share") else title
 
-    def _materials(self, title: str, fields: Collection[Path]) -> None:
-        """Ask fields of each material in a row: the first of them under the title, or else its name repeated there."""
-        asked = [field for field in fields if field != ("sold_as",) or self.sold_as is None or self.sold_as]
-        is_named = ("name",) in asked
-        columns = dict(zip(asked, range(LABEL if is_named else ANSWER, len(self.form.widths)), strict=False))
-        infos = {field: self._field(("materials", 0, *field)) for field in columns}
-        heads = {columns[field]: self._head(info) for field, info in infos.items()}
-        self.form.heads({**({} if is_named else {LABEL: title}), **heads})
-        for k in range(MATERIAL_ROWS):
-            if not is_named:
-                self._name_again(k)
-            for field, column in columns.items():
-                self._cell(column, ("materials", k, *field))
-            self.form.next()
-        self.form.next()
+    def _table(self, rows: Sequence[Path], fields: Sequence[Path], beside: str = "") -> None:
+        """Ask fields of what stands at each of these paths, in a row each: the name first, or else that is repeated.
 
-    def _connections(self) -> None:
-        columns = {field: LABEL + offset for offset, field in enumerate(CONNECTION)}
-        infos = {field: self._field(("connections", 0, *field)) for field in columns}
-        self.form.heads({columns[field]: self._head(info) for field, info in infos.items()})
-        for k in range(CONNECTION_ROWS):
-            for field, column in columns.items():
-                self._cell(column, ("connections", k, *field))
-            self.form.next()
-        self.form.next()
-
-    def _evidence(self) -> None:
-        infos = {field: self._field(field) for field in EVIDENCE}
-        heads = {ANSWER + offset: self._head(info) for offset, info in enumerate(infos.values())}
-        self.form.heads({LABEL: self._("Evidence"), **heads})
-        for row in range(1 + MATERIAL_ROWS):
-            if row == 0:
-                self.form.put(LABEL, self._("The product"), "text")
-            else:
-                self._name_again(row - 1)
-            of: Path = ("materials", row - 1) if row else ()
-            for offset, field in enumerate(infos):
-                self._cell(ANSWER + offset, (*of, *field))
+        `beside` is the title above names that are repeated.
+        """
+        columns = dict(enumerate(fields, start=ANSWER if beside else LABEL))
+        heads = {column: self._head(self._field((*rows[-1], *field))) for column, field in columns.items()}
+        self.form.heads({LABEL: beside, **heads} if beside else heads)
+        for row in rows:
+            if beside:
+                self._name_again(row)
+            for column, field in columns.items():
+                self._cell(column, (*row, *field))
             self.form.next()
         self.form.next()
 
@@ -119,18 +98,26 @@ class PassportQuestions:
         self.form.put(column, None, LONG_CHOICE if is_long else f"input_{input_.kind}", input_)
 
     def _input(self, path: Path) -> Input:
+        """Return a cell to fill in for a field; it accepts the same in every row."""
+        field = tuple(step for step in path if isinstance(step, str))
+        if field not in self._asked:
+            self._asked[field] = self._accepting(path)
+        return replace(self._asked[field], key=(*self.at, *path))
+
+    def _accepting(self, path: Path) -> Input:
         declared = self._declared(path)
         asked = self.form.input_for((*self.at, *path), once_stated(declared))
-        if path[-1] == "sold_as" and self.sold_as is not None:
+        if path[-1:] == SOLD_AS and self.sold_as is not None:
             return replace(asked, kind="choice", choices={name: name for name in self.sold_as}, required=False)
         if path[0] == "materials" and path[-1] == "connection":
             named = tuple((*self.at, "connections", k, "name") for k in range(CONNECTION_ROWS))
             return replace(asked, among=named, required=False)
         return replace(asked, required=declared.is_required())
 
-    def _name_again(self, k: int) -> None:
-        """Show which material a row is about, in the words of the row where it is named."""
-        number = self._("Material {number}").format(number=k + 1)
-        self.form.cells.append(
-            Cell(self.form.row, LABEL, number, "text", shows=(*self.at, "materials", k, "name"))
-        )
+    def _name_again(self, row: Path) -> None:
+        """Show what a row is about: the product, or a material in the words of the row where it is named."""
+        if not row:
+            self.form.put(LABEL, self._("The product"), "text")
+            return
+        number = self._("Material {number}").format(number=int(row[-1]) + 1)
+        self.form.cells.append(Cell(self.form.row, LABEL, number, "text", shows=(*self.at, *row, "name")))

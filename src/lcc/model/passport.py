@@ -53,7 +53,9 @@ def _check_whole(record: Record, what: str) -> None:
     total = sum(float(getattr(record, name)) for name in type(record).model_fields)
     if abs(total - 1) > _WHOLE + 1e-9:
         raise PydanticCustomError(
-            "shares_whole", "shares that add up to 1", {"what": what, "total": f"{total:.6g}"}
+            "shares_whole",
+            "shares that add up to 1",
+            {"what": what, "total": f"{total:.6g}", "found": round(total, 6)},
         )
 
 
@@ -159,8 +161,13 @@ class Passport(Record):
     def _adds_up(self) -> Self:
         total = sum(material.mass_kg for material in self.materials)
         if abs(total - self.mass_kg) > _BALANCE * self.mass_kg:
-            words = {"total": f"{total:.6g}", "mass": f"{self.mass_kg:.6g}", "at": ("mass_kg",)}
-            raise PydanticCustomError("mass_balance", "materials that add up to the mass", words)
+            balance: dict[str, object] = {
+                "total": f"{total:.6g}",
+                "mass": f"{self.mass_kg:.6g}",
+                "found": self.mass_kg,
+                "at": ("mass_kg",),
+            }
+            raise PydanticCustomError("mass_balance", "materials that add up to the mass", balance)
         names = [one.name for one in self.connections]
         for k, name in enumerate(names):
             if name in names[:k]:
