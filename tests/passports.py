@@ -28,7 +28,7 @@ BENCH: dict[str, Any] = {
          "edge": "overlap"},
         {"name": "slats", "connection": "dry", "accessibility": "free", "crossings": "occasional", "edge": "open"},
     ],
-    "technical_life_years": 25.0, "average_life_years": 15.0,
+    "technical_life_years": 25.0,
     "evidence": [{"kind": "certificate", "number": "FSC-9", "issued_by": "FSC"}],
 }  # fmt: skip
 

@@ -366,10 +366,11 @@ class Tender(Record):
 
     @property
     def asks_passport(self) -> bool:
-        """Whether bids can have a material passport, or have to: an indicator follows from it, or it is asked for."""
+        """Whether a form asks for a material passport: the tender does, or an indicator can't be stated without one."""
         if self.circularity is not None:
             return self.circularity.passport != "not_asked"
-        return any(INDICATORS[name].source in ("passport", "connections") for name in self.needed_indicators)
+        of_passport = [name for name in self.needed_indicators if name not in STATED]
+        return any(INDICATORS[name].source in ("passport", "connections") for name in of_passport)
 
     @property
     def stated_indicators(self) -> list[Indicator]:
