@@ -207,7 +207,8 @@ def test_it_says_how_circularity_is_measured_and_what_is_set_for_it() -> None:
             }
         ],
     }
-    tender = make.tender(circularity=rules, mki={"weighting_set": "A2", "is_cost": False})
+    items = [{"id": "thing", "name": "Thing", "quantity": 1.0, "unit": "piece", "average_life_years": 12.5}]
+    tender = make.tender(items=items, circularity=rules, mki={"weighting_set": "A2", "is_cost": False})
     document, _ = method_statement(tender, "en"), translator("en")
     said = {title.say(_): text.say(_) for title, text in rules_of_circularity(tender)}
     assert said["Indicator: share that is detachable"].startswith(
@@ -218,6 +219,7 @@ def test_it_says_how_circularity_is_measured_and_what_is_set_for_it() -> None:
     assert "share that is detachable at least 50 %, required" in said["Targets"]
     assert "step 5 %, bonus EUR 10, malus EUR 20, EUR 30 at most, shown by Audit" in said["Bonus and malus"]
     assert "By MKI instead of mass" in said["Several products"]
+    assert table(document, "What is bought")["Thing"] == ("1", "piece", "12.5")
     facts = table(document, "Set by the contracting authority")
     assert facts["Detachable from"] == ("0.6", "index")
     assert facts["Value of steel"] == ("0.30", "EUR per kg")

@@ -17,7 +17,8 @@ from lcc.report.units import money_per
 
 def table_of_items(tender: Tender, _: Translate) -> Table:
     """Return what is bought: the functional unit of the comparison."""
-    heads = (_("Item"), _("Quantity"), _("Unit"), _("Use a year"), _("Weight of the option"))
+    average_life = f"{_(str(Item.model_fields['average_life_years'].title))} ({_('years')})"
+    heads = (_("Item"), _("Quantity"), _("Unit"), _("Use a year"), _("Weight of the option"), average_life)
     rows = tuple(
         (
             item.name,
@@ -25,6 +26,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             item.unit,
             _use(item).say(_),
             "" if item.option_weight is None else local_share(item.option_weight, _),
+            "" if item.average_life_years is None else number(item.average_life_years).say(_),
         )
         for item in tender.items
     )
