@@ -88,7 +88,7 @@ def passports(draw: st.DrawFn, sold_as: Sequence[str] = ()) -> dict[str, Any]:
     materials = draw(st.lists(material, min_size=1, max_size=4))
     more = {
         **dict.fromkeys(("supplier", "classification", "product_id", "description"), words),
-        **{f"{name}_life_years": years for name in ("functional", "average")},
+        "functional_life_years": years,
         "use_intensity": _share_above_zero,
         "evidence": st.lists(_evidence, max_size=1),
     }

@@ -224,7 +224,7 @@ def test_a_tender_that_asks_for_none_has_no_cells_for_it() -> None:
 
 def test_a_book_asks_a_passport_where_a_criterion_is_measured_by_it() -> None:
     steps = [{"value": 0.1, "earns": 0.0}, {"value": 1.0, "earns": 1.0}]
-    scale = {"kind": "measured", "indicator": "detachability", "steps": steps}
+    scale = {"kind": "measured", "indicator": "product_circularity", "steps": steps}
     tender = make.tender(
         quality={"criteria": [{"id": "loose", "name": "Detachable", "weight": 1.0, "scale": scale}]},
         award={"method": "quality_value", "quality_value": 1000.0},
@@ -233,3 +233,9 @@ def test_a_book_asks_a_passport_where_a_criterion_is_measured_by_it() -> None:
     book = write_book(tender, "en", bids=[bid(passport=unsold)])
     [(read, _origins)] = read_book(load_workbook(io.BytesIO(book)), "book.xlsx").bids
     assert plain(read) == plain(bid(passport=unsold))
+
+
+def test_a_passport_that_a_form_does_not_ask_for_is_not_lost_without_a_word() -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        write_form(make.tender(), "en", WITH_PASSPORT)
+    assert "does not ask for one" in refused.value.problems[0].expected.say(str)

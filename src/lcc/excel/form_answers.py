@@ -71,7 +71,9 @@ def _beyond_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
             rows = getattr(offer if name == "take_back" else offer.business_model, name, [])
             if len(rows) > TABLE_ROWS[name]:
                 yield Finding(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
-        if tender.asks_passport and offer.passport:
+        if offer.passport and not tender.asks_passport:
+            yield Finding((*at, PASSPORT), "passport_not_in_form", offer.passport.product, {})
+        elif offer.passport:
             found = beyond_a_form(offer.passport)
             yield from (one._replace(path=(*at, PASSPORT, *one.path)) for one in found)
         names = [consumption.resource for consumption in offer.consumption]

@@ -610,6 +610,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("A form holds one offer for each item: use YAML for this bid."),
     ),
     "many_entries": (N_("at most {limit} entries"), N_("A form has no room for more: use YAML for this bid.")),
+    "passport_not_in_form": (
+        N_("no passport: a form of this tender does not ask for one"),
+        N_("Use YAML for this bid, or let the tender ask for passports under circularity."),
+    ),
     "many_in_passport": (
         N_("at most {limit} of them in a form"),
         N_("Leave the passport in a file of its own (.json or .yaml), and name that file."),

@@ -100,10 +100,11 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
 
 
 def place(origin: Origin, _: Translate) -> str:
-    """Return where a field stands in the bidder's file."""
-    if origin.cell:
-        return f"{origin.sheet}!{origin.cell}"
-    return _("line {line}").format(line=origin.line) if origin.line else ""
+    """Return where a field stands in the bidder's file, or in which other file."""
+    at = f"{origin.sheet}!{origin.cell}" if origin.cell else ""
+    if origin.line:
+        at = _("line {line}").format(line=origin.line)
+    return ", ".join(part for part in (origin.file, at) if part)
 
 
 def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live: bool) -> None:
