@@ -91,7 +91,8 @@ def test_the_core_indicators_by_hand() -> None:
     assert found["reused_share"] == 0.0
     assert found["biobased_share"] == pytest.approx(0.25)
     assert found["virgin_share"] == pytest.approx(0.375)
-    assert found["next_cycle_share"] == pytest.approx(0.675)
+    assert found["next_cycle_share"] == found["recyclable_share"] == pytest.approx(0.675)
+    assert found["reusable_share"] == 0.0
     assert found["lost_share"] == pytest.approx(0.325)
 
 
@@ -243,6 +244,7 @@ def test_shares_and_indicator_stay_within_bounds_and_do_not_hang_on_size(drawn: 
     found = figures(*drawn)
     assert found["virgin_share"] + found["secondary_share"] + found["biobased_share"] == pytest.approx(1.0)
     assert found["next_cycle_share"] + found["lost_share"] == pytest.approx(1.0)
+    assert found["reusable_share"] + found["recyclable_share"] == pytest.approx(found["next_cycle_share"])
     assert 0 <= found["material_circularity"] <= 1
     larger = figures(*(one | {"mass_kg": 7 * one["mass_kg"]} for one in drawn))
     for name in ("material_circularity", "secondary_share", "lost_share"):

@@ -49,11 +49,13 @@ class MaterialFigures:
         """Return what is primary and renewable: M F_S."""
         return self.mass() * self.stated("origin", "biobased")
 
-    def next_cycle(self) -> Figure:
-        """Return what is there for a next cycle: reused, remanufactured or recycled (core indicator 2)."""
-        return self.mass() * total(
-            [self.stated("end_of_life", way) for way in ("reuse", "remanufacture", "recycle")]
-        )
+    def reusable(self) -> Figure:
+        """Return what is reused or remanufactured at the end of life: M C_U (core indicator 2)."""
+        return self.mass() * total([self.stated("end_of_life", way) for way in ("reuse", "remanufacture")])
+
+    def recyclable(self) -> Figure:
+        """Return what is collected for recycling at the end of life: M C_R (core indicator 2)."""
+        return self.mass() * self.stated("end_of_life", "recycle")
 
     def lost(self) -> Figure:
         """Return what is lost: energy recovery or landfill (core indicator 3)."""
@@ -66,7 +68,7 @@ class MaterialFigures:
 
     def waste_of_recycling(self) -> Figure:
         """Return W_C = M (1 - E_C) C_R: waste of recycling at the end, E_C the yield."""
-        return self.mass() * self.stated("end_of_life", "recycle") * (1 - self.stated("recycling_yield"))
+        return self.recyclable() * (1 - self.stated("recycling_yield"))
 
     def detachable(self, index: Figure, least: Figure) -> Figure:
         """Return the mass if it is held by a connection of at least the index that the tender sets, and else 0."""
@@ -93,7 +95,8 @@ COLUMNS: Mapping[str, Callable[[MaterialFigures], Figure]] = {
     "recycled": MaterialFigures.recycled,
     "reused": MaterialFigures.reused,
     "biobased": MaterialFigures.biobased,
-    "next_cycle": MaterialFigures.next_cycle,
+    "reusable": MaterialFigures.reusable,
+    "recyclable": MaterialFigures.recyclable,
     "lost": MaterialFigures.lost,
     "waste_of_feedstock": MaterialFigures.waste_of_feedstock,
     "waste_of_recycling": MaterialFigures.waste_of_recycling,

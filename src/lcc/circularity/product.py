@@ -29,7 +29,9 @@ SHARES: Mapping[str, tuple[str, ...]] = {
     "reused_share": ("reused",),
     "biobased_share": ("biobased",),
     "virgin_share": ("virgin",),
-    "next_cycle_share": ("next_cycle",),
+    "next_cycle_share": ("reusable", "recyclable"),
+    "reusable_share": ("reusable",),
+    "recyclable_share": ("recyclable",),
     "lost_share": ("lost",),
 }
 """Shares of the mass of a product, each of the masses by origin or destination that it adds up (CB'23, 1 to 3)."""
@@ -124,7 +126,7 @@ class _Builder:
         if "detachable" in self.figures:
             self.figures["detachable_share"] = self["detachable"] / self["mass"]
         wasted = self["waste_of_feedstock"], self["waste_of_recycling"]
-        self.figures["unrecoverable"] = self["mass"] - self["next_cycle"] + total(wasted) / 2
+        self.figures["unrecoverable"] = self["mass"] - self["reusable"] - self["recyclable"] + total(wasted) / 2
         flow = linear_flow_index(self["virgin"], self["unrecoverable"], self["mass"], *wasted)
         self.figures["linear_flow_index"] = flow
         self.figures["utility"] = self._utility(passport)

@@ -85,6 +85,8 @@ TERMS: dict[str, str] = {
     "biobased_share": N_("share of biobased material"),
     "virgin_share": N_("share of virgin material"),
     "next_cycle_share": N_("share available for a next cycle"),
+    "reusable_share": N_("share that can be reused"),
+    "recyclable_share": N_("share that can be recycled"),
     "lost_share": N_("share lost at the end of life"),
     "detachability": N_("detachability"),
     "detachable_share": N_("share that is detachable"),

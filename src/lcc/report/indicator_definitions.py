@@ -78,6 +78,16 @@ DEFINITIONS: Mapping[str, Definition] = {
         _CB23.format(number=2),
         "sourced",
     ),
+    "reusable_share": Definition(
+        N_("The mass that is reused or remanufactured at the end of life / the mass of all materials."),
+        _CB23.format(number=2),
+        "sourced",
+    ),
+    "recyclable_share": Definition(
+        N_("The mass that is recycled at the end of life / the mass of all materials."),
+        _CB23.format(number=2),
+        "sourced",
+    ),
     "lost_share": Definition(
         N_("The mass that goes to energy recovery or landfill at the end of life / the mass of all materials."),
         _CB23.format(number=3),

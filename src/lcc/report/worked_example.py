@@ -129,7 +129,7 @@ def _least_circular(tender: Tender) -> float:
     return max(least, default=0.0)
 
 
-_RECYCLED = ("secondary_share", "recycled_share", "next_cycle_share")
+_RECYCLED = ("secondary_share", "recycled_share", "next_cycle_share", "recyclable_share")
 
 
 def _passport(share: float) -> dict[str, Any]:
