@@ -27,7 +27,7 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
         return
     rules = tender.circularity or CircularityRules()
     yield _passport(tender, rules)
-    for indicator in used_indicators(tender):
+    for indicator in tender.used_indicators:
         yield _indicator(indicator, tender)
     yield _several_products(tender)
     if any(target.indicator == "circular_spending" for target in rules.targets):
@@ -48,12 +48,6 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
     if tender.circularity:
         yield _reference(rules)
         yield _efficient(rules)
-
-
-def used_indicators(tender: Tender) -> list[Indicator]:
-    """Return the indicators that count somewhere or are shown: by criteria, targets, promises or against the cost."""
-    named = [*tender.needed_indicators, *(tender.circularity.named if tender.circularity else ())]
-    return [name for name in INDICATORS if name in named]
 
 
 def _passport(tender: Tender, rules: CircularityRules) -> Rule:

@@ -13,8 +13,8 @@ from lcc.excel.sheets.award import AwardCells
 from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
 from lcc.excel.styles import CHART_COLOURS
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS, Indicator
-from lcc.report.circularity_figures import figure_title, is_share
+from lcc.model.indicators import INDICATORS, Indicator, is_share
+from lcc.report.circularity_figures import figure_title
 
 _REFERENCE = xl_rowcol_to_cell(REFERENCE_ROW, 1, row_abs=True, col_abs=True)
 

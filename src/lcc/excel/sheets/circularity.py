@@ -12,8 +12,8 @@ from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import CashFlowCells
 from lcc.excel.sheets.passports import PassportCells
-from lcc.model.indicators import INDICATORS
-from lcc.report.circularity_figures import figure_title, is_share
+from lcc.model.indicators import INDICATORS, is_share
+from lcc.report.circularity_figures import figure_title
 
 BIDDER = 0
 REFERENCE_ROW, CHART_ROW = 3, 5

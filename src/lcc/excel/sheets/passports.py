@@ -14,8 +14,9 @@ from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells, reference_of
 from lcc.excel.sheets.cash_flows import CashFlowCells
 from lcc.language.terms import term
+from lcc.model.indicators import is_share
 from lcc.model.record import Path
-from lcc.report.circularity_figures import figure_name, figure_unit, is_share
+from lcc.report.circularity_figures import figure_name, figure_unit
 
 BIDDER, ITEM, WHAT, FIRST = range(4)
 HEAD_ROW = 3

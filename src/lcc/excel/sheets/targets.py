@@ -14,7 +14,8 @@ from lcc.excel.sheets.award import AwardCells
 from lcc.excel.sheets.circularity import COLUMNS, NOTHING, CircularityCells
 from lcc.excel.sheets.passports import PassportCells
 from lcc.language.terms import term
-from lcc.report.circularity_figures import figure_name, figure_unit, is_share
+from lcc.model.indicators import is_share
+from lcc.report.circularity_figures import figure_name, figure_unit
 
 TARGET, DUE, REQUIRED, UNIT, VALUE, LEVEL, GAP, REACHED, FIRST = range(9)
 
