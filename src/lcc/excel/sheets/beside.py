@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.award.ranking import MONEY_DECIMALS
-from lcc.circularity.materials import NOISE
+from lcc.cashflow.figure import NOISE
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
