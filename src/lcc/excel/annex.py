@@ -18,8 +18,7 @@ from lcc.language import Translate, translator
 from lcc.language.terms import term
 from lcc.model.indicators import highest, is_share
 from lcc.report.annex import contract_annex
-from lcc.report.bonus_malus import Promise, promises
-from lcc.report.circularity_rules import how_settled
+from lcc.report.bonus_malus import Promise, how_settled, promises
 from lcc.report.indicators import direction, unit_of_indicator
 
 INDICATOR, UNIT, BETTER, PROMISED, WAS_MEASURED, STEP, BONUS, MALUS, MOST, STEPS, DUE, SHOWN_BY = range(12)

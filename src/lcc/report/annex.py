@@ -17,12 +17,12 @@ from lcc.report.indicators import (
     direction,
     level_text,
     source_in,
-    target_text,
     unit_of_indicator,
     value_text,
 )
 from lcc.report.passport import passport_blocks
 from lcc.report.rule import money
+from lcc.report.targets import target_text
 
 
 def contract_annex(evaluation: Evaluation, one: BidEvaluation, language: str) -> Document:

@@ -11,7 +11,7 @@ from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
-from lcc.report.indicators import target_text
+from lcc.report.targets import target_text
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
 

@@ -1,9 +1,7 @@
 """Indicators of circularity in words: what they are called, and a level with its unit."""
 
 from lcc.language import N_, Percent, Text, Translate
-from lcc.language.terms import TERMS
 from lcc.model.bid import Bid
-from lcc.model.circularity import Target
 from lcc.model.indicators import COUNTED_IN, INDICATORS, STATED, Indicator, Source, Unit, is_share
 from lcc.report.rule import number
 
@@ -53,19 +51,6 @@ def level_text(indicator: str, level: float, currency: str) -> Text:
     if unit in ("share", "index"):
         return value
     return Text("{level} {unit}", {"level": value, "unit": Text(UNITS[unit], {"currency": currency})})
-
-
-def target_text(target: Target, currency: str) -> Text:
-    """Return a target: the indicator and the level that it has to reach."""
-    bound, level = target.bound
-    return Text(
-        "{indicator} {bound} {level}",
-        {
-            "indicator": Text(TERMS[target.indicator]),
-            "bound": Text(TERMS[bound]),
-            "level": level_text(target.indicator, level, currency),
-        },
-    )
 
 
 def source_in(bid: Bid, indicator: Indicator) -> Source:
