@@ -10,7 +10,7 @@ from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.award import AwardCells
-from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
+from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells, answer
 from lcc.excel.styles import CHART_COLOURS
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS, Indicator, is_share
@@ -98,10 +98,9 @@ class _Beside:
         better = f"({costs}<{cost})+({values}{sign}{value}{ahead}{NOISE:G})"
         counts = f"ISNUMBER({ranks})*ISNUMBER({values})"
         beaten = f"SUMPRODUCT({counts}*({costs}<={cost})*{no_worse}*(({better})>0))"
-        yes, no = _("yes"), _("no")
-        written = f'=IF(ISNUMBER({rank})*ISNUMBER({value})>0,IF({beaten}=0,"{yes}","{no}"),"{NOTHING}")'
-        is_efficient = beside.efficient if beside else None
-        said = NOTHING if is_efficient is None else yes if is_efficient else no
+        known = f'IF({beaten}=0,"{_("yes")}","{_("no")}")'
+        written = f'=IF(ISNUMBER({rank})*ISNUMBER({value})>0,{known},"{NOTHING}")'
+        said = answer(beside.efficient if beside else None, _)
         self.cells.put(number, "efficient", written, said, "centred_text")
 
     def _both(self, number: int, name: str) -> tuple[str, str]:
