@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.cashflow.figure import Given
+from lcc.circularity.named import of_product
 from lcc.evaluate import Evaluation
 from lcc.excel.formula import Reference, formula
 from lcc.excel.page import Page
@@ -156,7 +157,7 @@ class _Circularity:
         """Write the cost of a bid, and its indicators; a dash for what it does not state."""
         outcome, page = self.evaluation.bids[number], self.cells.page
         self.cells.put(number, "cost", f"={self._cost(number)}", outcome.compared, "money")
-        offers = "+".join(self.passports.cell(number, ("offers", k, "paid")) for k in range(len(outcome.paid)))
+        offers = "+".join(self.passports.cell(number, of_product(k, "paid")) for k in range(len(outcome.paid)))
         self.cells.put(number, "paid", f"={offers}", sum(outcome.paid), "money")
         found = outcome.circularity.by_name if outcome.circularity else {}
         reference = reference_of(number, self.assumptions, self.passports, self.cells)
