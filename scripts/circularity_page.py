@@ -13,7 +13,7 @@ from lcc.model.indicators import INDICATORS, Indicator, Kind
 from lcc.model.published import TARGETS, PublishedTarget
 from lcc.report.indicator_definitions import DEFINITIONS, definition_text
 from lcc.report.indicators import FOLLOWS_FROM, direction, unit_of_indicator
-from lcc.report.published_targets import published_target_text
+from lcc.report.targets import published_target_text
 
 PAGE = Path(__file__).parents[1] / "docs" / "circularity.md"
 AROUND = {

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
-from lcc.cashflow.figure import Figure, Given, above, rounded
+from lcc.cashflow.figure import NOISE, Figure, Given, above, rounded
 from lcc.circularity.targets import Tested
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
@@ -50,7 +50,7 @@ def conditions(
                 yield Condition("below_minimum", criterion.shortfall, criterion.id)
         if tender.quality.minimum is not None:
             least = Given(tender.quality.minimum, "tender", ("quality", "minimum"))
-            yield Condition("below_quality", above(least - _NOISE, own(QUALITY, quality.total.value)))
+            yield Condition("below_quality", above(least - NOISE, own(QUALITY, quality.total.value)))
         if isinstance(rule, ValueForMoney | Superformula):
             yield Condition("no_quality", 1 - above(own(QUALITY, quality.total.value), 0.0))
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
@@ -64,10 +64,6 @@ def conditions(
     for one in targets:
         if one.target.required and one.missed is not None:
             yield Condition("misses_target", one.missed, one.target.indicator)
-
-
-_NOISE = 1e-9
-"""What is this little below a minimum reaches it."""
 
 
 def _above(amount: Figure, bound: Figure) -> Figure:

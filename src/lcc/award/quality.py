@@ -6,7 +6,7 @@ from functools import reduce
 from itertools import pairwise
 from operator import add, mul
 
-from lcc.cashflow.figure import Figure, Given, above, figure, larger, smaller
+from lcc.cashflow.figure import NOISE, Figure, Given, above, figure, larger, smaller
 from lcc.circularity.of_bid import BidCircularity
 from lcc.model.bid import Bid
 from lcc.model.quality import (
@@ -24,8 +24,6 @@ from lcc.model.quality import (
 )
 from lcc.model.record import value_at
 from lcc.model.tender import Tender
-
-_NOISE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _judged(
         share = _on_steps(scale, measured)
         shortfall = None
         if isinstance(criterion.minimum, float | int):
-            shortfall = above(figure(criterion.minimum - _NOISE), measured)
+            shortfall = above(figure(criterion.minimum - NOISE), measured)
         return Judged(criterion.id, leaf, (), measured, _weight(tender, leaf), share, shortfall)
     entries = tuple(
         Entry(k, score, _earned(scale, score.score, k))
@@ -124,7 +122,7 @@ def _judged(
 def _shortfall(criterion: Criterion, scale: AnyScale, share: Figure) -> Figure | None:
     if criterion.minimum is None:
         return None
-    least = earned(scale, criterion.minimum) - _NOISE
+    least = earned(scale, criterion.minimum) - NOISE
     return above(figure(least), Given(share.value, "award", ("criteria", criterion.id)))
 
 
@@ -167,5 +165,5 @@ def _on_steps(scale: MeasuredScale, value: Figure) -> Figure:
 
 def _passed(scale: MeasuredScale, low: Step, high: Step, value: Figure) -> Figure:
     if scale.between == "in_steps":
-        return 1 - above(figure(high.value - _NOISE), value)
+        return 1 - above(figure(high.value - NOISE), value)
     return larger(smaller((value - low.value) / (high.value - low.value), 1.0), 0.0)

@@ -15,6 +15,9 @@ import numpy as np
 
 from lcc.model.record import Path
 
+NOISE = 1e-9
+"""What is this little below a bound reaches it."""
+
 Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "quotient", "annuity"]
 
 

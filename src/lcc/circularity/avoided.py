@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lcc.circularity.materials import NOISE
+from lcc.cashflow.figure import NOISE
 from lcc.circularity.of_bid import BidCircularity
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import Figure, Given, larger, quotient, smaller
-from lcc.circularity.materials import NOISE
+from lcc.cashflow.figure import NOISE, Figure, Given, larger, quotient, smaller
 from lcc.circularity.named import named
 from lcc.model.circularity import BonusMalus
 from lcc.model.indicators import INDICATORS

@@ -7,12 +7,9 @@ Indicator of the Ellen MacArthur Foundation and Granta (2015, revised 2019).
 from collections.abc import Callable, Mapping
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, above, figure, total
+from lcc.cashflow.figure import NOISE, Figure, above, figure, total
 from lcc.model.passport import Material
 from lcc.model.record import value_at
-
-NOISE = 1e-9
-"""What is this little below a bound reaches it."""
 
 
 class MaterialFigures:

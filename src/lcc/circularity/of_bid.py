@@ -4,8 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, above, larger, total
-from lcc.circularity.materials import NOISE
+from lcc.cashflow.figure import NOISE, Figure, above, larger, total
 from lcc.circularity.named import named, of_product
 from lcc.circularity.product import Product, product_of
 from lcc.model.bid import Bid

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lcc.evaluate import BidEvaluation, Evaluation
 
 
@@ -13,23 +15,22 @@ def print_circularity(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.cli.tables import show, table
     from lcc.report.circularity_figures import figure_title
 
-    tender = evaluation.tender
-    rules = tender.circularity
-    names = list(dict.fromkeys([*tender.needed_indicators, *(rules.named if rules else ())]))
-    heads = [figure_title(name, tender.currency, _) for name in names]
+    tender, rules = evaluation.tender, evaluation.tender.circularity
+    heads = [figure_title(name, tender.currency, _) for name in tender.used_indicators]
     if rules and rules.targets:
         heads.append(_("Targets reached"))
     if rules:
         heads.append(_("{currency} per tonne CO2-eq avoided").format(currency=tender.currency))
     rows = [
-        [str(one.rank or "-"), one.bid.name, *_cells(one, names, _), *_beside(one, _)] for one in evaluation.bids
+        [str(one.rank or "-"), one.bid.name, *_cells(one, tender.used_indicators, _), *_beside(one, _)]
+        for one in evaluation.bids
     ]
     show([table(_("Circularity"), [_("Rank"), _("Bidder")], heads, rows)], 170)
 
 
-def _cells(outcome: "BidEvaluation", names: list[str], _: Translate) -> list[str]:
+def _cells(outcome: "BidEvaluation", names: "Sequence[str]", _: Translate) -> list[str]:
     from lcc.language.numbers import amount, local_share
-    from lcc.report.circularity_figures import is_share
+    from lcc.model.indicators import is_share
 
     found = outcome.circularity.by_name if outcome.circularity else {}
     values = [found[name].value if name in found else None for name in names]

@@ -98,7 +98,7 @@ def _print(_: Translate) -> None:
         TARGETS,
         WEIGHTING_SETS,
     )
-    from lcc.report.published_targets import published_target_text
+    from lcc.report.targets import published_target_text
 
     click.echo(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():

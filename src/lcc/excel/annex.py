@@ -16,11 +16,10 @@ from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.language import Translate, translator
 from lcc.language.terms import term
-from lcc.model.indicators import highest
+from lcc.model.indicators import highest, is_share
 from lcc.report.annex import contract_annex
-from lcc.report.bonus_malus import Promise, promises
-from lcc.report.circularity_rules import how_settled
-from lcc.report.indicators import direction, kind_of_unit, unit_of_indicator
+from lcc.report.bonus_malus import Promise, how_settled, promises
+from lcc.report.indicators import direction, unit_of_indicator
 
 INDICATOR, UNIT, BETTER, PROMISED, WAS_MEASURED, STEP, BONUS, MALUS, MOST, STEPS, DUE, SHOWN_BY = range(12)
 FIRST = 5
@@ -78,8 +77,8 @@ def _heads(currency: str, _: Translate) -> tuple[str, ...]:
 
 
 def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
-    _, terms, unit = page._, one.terms, kind_of_unit(one.terms.indicator)
-    level = "share" if unit == "share" else "amount"
+    _, terms, as_share = page._, one.terms, is_share(one.terms.indicator)
+    level = "share" if as_share else "amount"
     page.text(row, INDICATOR, term(terms.indicator, _), "wrapped_middle")
     page.text(row, UNIT, unit_of_indicator(terms.indicator, currency, _), "wrapped_middle")
     page.text(row, BETTER, _(direction(terms.indicator)), "wrapped_middle")
@@ -90,9 +89,7 @@ def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
             page.text(row, column, "-", "number")
         else:
             page.number(row, column, agreed, level if column == STEP else "money")
-    page.sheet.write_blank(
-        row, WAS_MEASURED, None, page.styles["input_share" if unit == "share" else "input_money"]
-    )
+    page.sheet.write_blank(row, WAS_MEASURED, None, page.styles["input_share" if as_share else "input_money"])
     most = highest(terms.indicator)
     page.bounds(row, WAS_MEASURED, *((-_ANY, _ANY) if most is None else (0.0, most)))
     found = settlement(terms, one.position, one.promised, one.promised)

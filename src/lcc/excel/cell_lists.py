@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
-from lcc.model.indicators import INDICATORS
+from lcc.model.indicators import is_share
 from lcc.model.quality import MeasuredScale, WordsScale
 
 SEPARATOR = ";"
@@ -59,8 +59,7 @@ def earned_in_cell(scale: WordsScale | MeasuredScale, _: Translate) -> str:
     if isinstance(scale, WordsScale):
         earned = [*scale.words.items()]
     else:
-        is_share = INDICATORS[scale.indicator].unit == "share"
-        written = share_in_cell if is_share else exact_number
+        written = share_in_cell if is_share(scale.indicator) else exact_number
         earned = [(written(step.value, _), step.earns) for step in scale.steps]
     return in_one_cell(f"{word} = {share_in_cell(share, _)}" for word, share in earned)
 

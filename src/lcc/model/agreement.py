@@ -166,7 +166,7 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     if rules and rules.passport == "required" and offer.passport is None:
         yield Finding((*at, "passport"), "passport_not_stated", None, {})
     for indicator in tender.needed_indicators:
-        if (missing := lacks(tender, offer, indicator)) is not None:
+        if (missing := _lacks(tender, offer, indicator)) is not None:
             kind = "indicator_not_stated" if missing[:1] == ("circularity",) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}
             yield Finding((*at, *missing), kind, None, words)
@@ -179,7 +179,7 @@ def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
             )
 
 
-def lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
+def _lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
     """Return the field that an offer would have to state for an indicator; None if it has all that it takes."""
     source = INDICATORS[indicator].source
     if getattr(offer.circularity, indicator, None) is not None:

@@ -201,13 +201,6 @@ class Offer(Record):
                 raise PydanticCustomError("stated_in_passport", "what does not follow from the passport", words)
         return self
 
-    @property
-    def mass(self) -> float:
-        """The mass of one unit in kg; 0 where it is not stated."""
-        if self.passport is not None:
-            return self.passport.mass_kg
-        return (self.circularity.mass_kg or 0.0) if self.circularity else 0.0
-
 
 class Bid(Record):
     """The offers of one bidder in one tender: all of it, a variant of it, or some of its lots.

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.by_name import filled, published
-from lcc.model.indicators import INDICATORS, Indicator, check_on_scale
+from lcc.model.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
 from lcc.model.published import TARGETS
 from lcc.model.record import Money, Name, Price, Record, in_unit
 
@@ -21,7 +21,7 @@ class Target(Record):
     published: Name | None = Field(
         default=None, title="Published target", description="`lcc constants` lists them."
     )
-    indicator: Indicator | Literal["circular_spending"] = Field(title="Indicator")
+    indicator: Targeted = Field(title="Indicator")
     at_least: Level | None = Field(default=None, title="At least")
     at_most: Level | None = Field(default=None, title="At most")
     year: Annotated[int, Field(ge=1990, le=2500)] | None = Field(
@@ -49,7 +49,7 @@ class Target(Record):
         return self
 
     @property
-    def bound(self) -> tuple[Literal["at_least", "at_most"], float]:
+    def bound(self) -> tuple[Bound, float]:
         """Which bound it is, and how high."""
         return ("at_least", self.at_least) if self.at_least is not None else ("at_most", self.at_most or 0.0)
 
@@ -139,22 +139,16 @@ class CircularityRules(Record):
                 raise PydanticCustomError("promised_twice", "each indicator once", {"name": indicator})
         if self.circular_from is None and any(one.indicator == "circular_spending" for one in self.targets):
             raise PydanticCustomError("circular_from_needed", "circular_from")
-        if "environmental_performance" in self.named and self.building is None:
-            raise PydanticCustomError("building_needed", "building")
         return self
 
     @property
     def needed(self) -> list[Indicator]:
         """What every bid has to show: the indicators of targets that are required, and of promises; each once."""
         required = [target.indicator for target in self.targets if target.required]
-        return _indicators_in([*required, *(one.indicator for one in self.bonus_malus)])
+        return in_order([*required, *(one.indicator for one in self.bonus_malus)])
 
     @property
     def named(self) -> list[Indicator]:
         """Every indicator that is named anywhere, each once."""
         targets = [target.indicator for target in self.targets]
-        return _indicators_in([*targets, *(one.indicator for one in self.bonus_malus), self.shown_against_cost])
-
-
-def _indicators_in(names: list[Any]) -> list[Indicator]:
-    return [name for name in INDICATORS if name in names]
+        return in_order([*targets, *(one.indicator for one in self.bonus_malus), self.shown_against_cost])

@@ -1,5 +1,6 @@
 """What circularity is measured by: each indicator with its unit, which way is better, and what a bid states for it."""
 
+from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from pydantic_core import PydanticCustomError
@@ -27,17 +28,25 @@ Indicator = Literal[
 ]
 """What can be worked out of a bid, or is stated in it."""
 
+Targeted = Indicator | Literal["circular_spending"]
+"""What a target can be set for: an indicator, or the share of what is spent that is circular."""
+
+Bound = Literal["at_least", "at_most"]
+
 Source = Literal["passport", "connections", "emissions", "mki", "statement"]
 """What a bid states for an indicator: a passport, one with connections in it, emissions, MKI, or the figure itself."""
+
+
+Unit = Literal[
+    "share", "index", "points", "kg CO2-eq per unit and year", "money per unit and year", "money per m2 and year",
+    "money per unit of the item",
+]  # fmt: skip
 
 
 class Kind(NamedTuple):
     """An indicator: in what it is counted, whether more is better, and what it takes."""
 
-    unit: Literal[
-        "share", "index", "points", "kg CO2-eq per unit and year", "money per unit and year",
-        "money per m2 and year", "money per unit of the item",
-    ]  # fmt: skip
+    unit: Unit
     more_is_better: bool
     source: Source
 
@@ -64,20 +73,39 @@ INDICATORS: dict[Indicator, Kind] = {
     "repairability": Kind("points", True, "statement"),
 }
 
-HIGHEST: dict[str, float] = {"share": 1.0, "index": 1.0, "points": 10.0}
+
+def in_order(names: Iterable[str]) -> list[Indicator]:
+    """Return the indicators among names in the order in which they are always shown, each once."""
+    named = set(names)
+    return [indicator for indicator in INDICATORS if indicator in named]
+
+
+COUNTED_IN: Mapping[str, Unit] = {
+    **{name: kind.unit for name, kind in INDICATORS.items()},
+    "circular_spending": "share",
+}
+"""In what it is counted, of all that a target can be set for."""
+
+
+def is_share(name: str) -> bool:
+    """Return whether what has this name is counted as a share; not what is no indicator."""
+    return COUNTED_IN.get(name) == "share"
+
+
+HIGHEST: Mapping[Unit, float] = {"share": 1.0, "index": 1.0, "points": 10.0}
 """The highest value in each unit that has one; the lowest is 0."""
 
 
-def highest(indicator: str) -> float | None:
-    """Return the highest value of an indicator, and None where it has none; what is spent is a share.
+def highest(indicator: Targeted) -> float | None:
+    """Return the highest value of an indicator, and None where it has none.
 
     >>> highest("secondary_share"), highest("repairability"), highest("co2")
     (1.0, 10.0, None)
     """
-    return next((HIGHEST.get(kind.unit) for name, kind in INDICATORS.items() if name == indicator), 1.0)
+    return HIGHEST.get(COUNTED_IN[indicator])
 
 
-def check_on_scale(indicator: str, *values: float) -> None:
+def check_on_scale(indicator: Targeted, *values: float) -> None:
     """Raise where a value is none that the indicator can have: 50 where 0.5 is meant, say."""
     most = highest(indicator)
     if most is not None and not all(0 <= value <= most for value in values):
@@ -88,3 +116,8 @@ def check_on_scale(indicator: str, *values: float) -> None:
 
 STATED: tuple[Indicator, ...] = ("secondary_share", "detachability", "taken_back_share", "repairability")
 """What a bid can state itself; the first two only where it has no passport that they follow from."""
+
+
+def takes_passport(indicator: Indicator) -> bool:
+    """Return whether an indicator follows from a material passport and a bid can't state it without one."""
+    return INDICATORS[indicator].source in ("passport", "connections") and indicator not in STATED

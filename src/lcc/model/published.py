@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from lcc.model.indicators import Indicator
+from lcc.model.indicators import Bound, Targeted
 
 Certainty = Literal["sourced", "recalled"]
 
@@ -63,8 +63,8 @@ class PublishedTarget(NamedTuple):
     `weighting_set` and `function` say for which MKI and which building a limit of environmental performance is.
     """
 
-    indicator: Indicator | Literal["circular_spending"]
-    bound: Literal["at_least", "at_most"]
+    indicator: Targeted
+    bound: Bound
     level: float
     certainty: Certainty
     source: str

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lcc.model.indicators import Bound
 from lcc.model.phases import Phase
 
 
@@ -108,7 +109,7 @@ class TargetResult(Outcome):
     """A target beside the bid. The gap is in the unit of the indicator, 0 where the target is reached."""
 
     indicator: str
-    bound: Literal["at_least", "at_most"]
+    bound: Bound
     level: float
     year: int | None
     required: bool
@@ -121,7 +122,7 @@ class TenderTargetResult(Outcome):
     """A target beside the tender as a whole: who reaches it, and how far the bid that comes first is from it."""
 
     indicator: str
-    bound: Literal["at_least", "at_most"]
+    bound: Bound
     level: float
     year: int | None
     reached_by: list[str] = Field(description="Bidders, best first.")

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS, STATED, Indicator
+from lcc.model.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
 from lcc.model.phases import PricedPhase
 from lcc.model.published import (
     CARBON_PRICE_PATHS,
@@ -355,9 +355,13 @@ class Tender(Record):
     @property
     def needed_indicators(self) -> list[Indicator]:
         """The indicators that every bid has to show: of criteria, required targets and promises; each once."""
-        named = [*(self.quality.indicators() if self.quality else ())]
-        named += self.circularity.needed if self.circularity else []
-        return [name for name in INDICATORS if name in named]
+        measured_by = self.quality.indicators() if self.quality else ()
+        return in_order([*measured_by, *(self.circularity.needed if self.circularity else ())])
+
+    @property
+    def used_indicators(self) -> list[Indicator]:
+        """The indicators that count somewhere or are shown: those needed, of other targets, and against the cost."""
+        return in_order([*self.needed_indicators, *(self.circularity.named if self.circularity else ())])
 
     @property
     def measures_circularity(self) -> bool:
@@ -369,8 +373,7 @@ class Tender(Record):
         """Whether a form asks for a material passport: the tender does, or an indicator can't be stated without one."""
         if self.circularity is not None:
             return self.circularity.passport != "not_asked"
-        of_passport = [name for name in self.needed_indicators if name not in STATED]
-        return any(INDICATORS[name].source in ("passport", "connections") for name in of_passport)
+        return any(map(takes_passport, self.needed_indicators))
 
     @property
     def stated_indicators(self) -> list[Indicator]:
@@ -380,8 +383,7 @@ class Tender(Record):
     @property
     def asks_emissions(self) -> bool:
         """Whether bids state emissions: they have a price, or an indicator is about them."""
-        named = self.circularity.named if self.circularity else []
-        return bool(self.carbon_price) or "co2" in (*named, *self.needed_indicators)
+        return bool(self.carbon_price) or "co2" in self.used_indicators
 
     @property
     def awards_by_cost_alone(self) -> bool:
@@ -480,18 +482,16 @@ def _check_award(tender: Tender) -> None:
 
 def _check_circularity(tender: Tender) -> None:
     """Check that indicators find what they work with: MKI, and for a published limit the same set and function."""
-    rules = tender.circularity
-    named = [*(rules.named if rules else ()), *tender.needed_indicators]
+    rules, used = tender.circularity, tender.used_indicators
     if rules and rules.passport == "not_asked":
-        for name in tender.needed_indicators:
-            if INDICATORS[name].source in ("passport", "connections") and name not in STATED:
-                raise PydanticCustomError("passport_for_indicator", "a passport", {"name": name})
-    for name in named:
+        for name in filter(takes_passport, tender.needed_indicators):
+            raise PydanticCustomError("passport_for_indicator", "a passport", {"name": name})
+    if "environmental_performance" in used and not (rules and rules.building):
+        raise PydanticCustomError("building_needed", "building", {"at": ("circularity", "building")})
+    for name in used:
         if INDICATORS[name].source == "mki" and tender.mki is None:
             raise PydanticCustomError("mki_for_indicator", "mki", {"name": name})
-    if "environmental_performance" in named and not (rules and rules.building):
-        raise PydanticCustomError("building_needed", "building")
-    if "end_value" in named and not (rules and rules.material_prices):
+    if "end_value" in used and not (rules and rules.material_prices):
         raise PydanticCustomError("material_prices_needed", "material_prices")
     for target in rules.targets if rules else ():
         limit = TARGETS[target.published] if target.published else None

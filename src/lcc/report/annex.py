@@ -10,7 +10,6 @@ from lcc.language.terms import model_name, term
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import Tender
 from lcc.report.bonus_malus import bonus_malus_blocks, promises
-from lcc.report.circularity_rules import used_indicators
 from lcc.report.document import Block, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.report.indicator_definitions import DEFINITIONS, definition_text
 from lcc.report.indicators import (
@@ -18,12 +17,12 @@ from lcc.report.indicators import (
     direction,
     level_text,
     source_in,
-    target_text,
     unit_of_indicator,
     value_text,
 )
 from lcc.report.passport import passport_blocks
 from lcc.report.rule import money
+from lcc.report.targets import target_text
 
 
 def contract_annex(evaluation: Evaluation, one: BidEvaluation, language: str) -> Document:
@@ -100,7 +99,7 @@ def _supplied(tender: Tender, offer: Offer, _: Translate) -> Iterator[Block]:
 
 
 def _promised(tender: Tender, bid: Bid, found: BidCircularity, _: Translate) -> Iterator[Block]:
-    indicators = [name for name in used_indicators(tender) if name in found.indicators]
+    indicators = [name for name in tender.used_indicators if name in found.indicators]
     yield Paragraph(
         _(
             "These values follow from what the bid states, by the rules in the procurement documents. The supplier "

@@ -10,12 +10,44 @@ from lcc.language.terms import TERMS, term
 from lcc.model.circularity import BonusMalus
 from lcc.model.indicators import highest
 from lcc.model.tender import Tender
-from lcc.report.circularity_rules import how_settled, most_text
 from lcc.report.document import Block, BulletList, Paragraph, Table
 from lcc.report.indicators import level_text
 from lcc.report.rule import in_currency
 
 _STEPS_AWAY = 2.5
+
+
+def how_settled() -> Text:
+    """Return how a bonus or a malus follows from what was promised and what was measured."""
+    return Text(
+        N_(
+            "What is measured is held beside what the bid promises. The difference divided by the step and rounded "
+            "down is the number of whole steps: each step better earns the bonus, each step worse costs the malus, up "
+            "to the most that is stated. It does not count in the award."
+        )
+    )
+
+
+def promise_text(promise: BonusMalus, currency: str) -> Text:
+    """Return the terms of one promise."""
+    values = {
+        "indicator": Text(TERMS[promise.indicator]),
+        "step": level_text(promise.indicator, promise.step, currency),
+        "bonus": in_currency(promise.bonus, currency),
+        "malus": in_currency(promise.malus, currency),
+        "most": _most(promise, currency),
+        "shown_by": promise.shown_by,
+    }
+    return Text(
+        N_("{indicator}: step {step}, bonus {bonus}, malus {malus}, {most}, shown by {shown_by}"),
+        values,
+    )
+
+
+def _most(promise: BonusMalus, currency: str) -> Text:
+    if promise.most is None:
+        return Text(N_("without a maximum"))
+    return Text(N_("{amount} at most"), {"amount": in_currency(promise.most, currency)})
 
 
 class Promise(NamedTuple):
@@ -100,7 +132,7 @@ def _example(one: Promise, measured: float, steps: float, due: float, currency: 
         "step": level(terms.step),
         "steps": f"{abs(steps):.0f}",
         "rate": in_currency(terms.bonus if is_better else terms.malus, currency),
-        "most": most_text(terms, currency),
+        "most": _most(terms, currency),
         "amount": in_currency(abs(due), currency),
     }
     return Text(_EXAMPLES[is_better], values)

@@ -11,8 +11,7 @@ from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
-from lcc.report.circularity_rules import used_indicators
-from lcc.report.indicators import target_text
+from lcc.report.targets import target_text
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
 
@@ -177,7 +176,7 @@ def _circularity(tender: Tender) -> Iterator[Item]:
         "stated",
         N_("Material passport: {passport}. Indicators: {indicators}. Targets: {targets}."),
         passport=Text(TERMS[rules.passport if rules else "optional" if tender.asks_passport else "not_asked"]),
-        indicators=_terms(used_indicators(tender)),
+        indicators=_terms(tender.used_indicators),
         targets=listed((target_text(target, tender.currency) for target in targets), "; "),
     )
     promised = [one.indicator for one in rules.bonus_malus] if rules else []

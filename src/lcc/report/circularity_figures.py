@@ -1,9 +1,9 @@
 """What the figures of circularity are called that are no indicators themselves, and their units."""
 
 from lcc.language import N_, Translate
-from lcc.language.terms import TERMS, term
-from lcc.model.indicators import INDICATORS
-from lcc.report.indicators import kind_of_unit, unit_of_indicator
+from lcc.language.terms import term
+from lcc.model.indicators import COUNTED_IN
+from lcc.report.indicators import unit_of_indicator
 
 FIGURES: dict[str, tuple[str, str]] = {
     "units": (N_("Units"), N_("units")),
@@ -45,10 +45,5 @@ def figure_unit(name: str, currency: str, _: Translate) -> str:
 
 def figure_title(name: str, currency: str, _: Translate) -> str:
     """Return what a figure is called, with its unit where it is counted in something."""
-    plain = name in INDICATORS and kind_of_unit(name) in ("share", "index")
+    plain = COUNTED_IN.get(name) in ("share", "index")
     return figure_name(name, _) if plain else f"{figure_name(name, _)}, {figure_unit(name, currency, _)}"
-
-
-def is_share(name: str) -> bool:
-    """Whether a figure is shown as a percentage."""
-    return name in TERMS and name.endswith(("_share", "spending"))

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from lcc.circularity.of_bid import BY_BURDEN
 from lcc.language import N_, Text, listed
 from lcc.language.terms import TERMS
-from lcc.model.circularity import BonusMalus, CircularityRules, Target
+from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS, Indicator
-from lcc.model.published import TARGETS
 from lcc.model.tender import Tender
+from lcc.report.bonus_malus import how_settled, promise_text
 from lcc.report.indicator_definitions import DEFINITIONS, definition_text
-from lcc.report.indicators import UNITS, direction, level_text, target_text
-from lcc.report.rule import Rule, in_currency, rule
+from lcc.report.indicators import UNITS, direction
+from lcc.report.rule import Rule, rule
+from lcc.report.targets import whole_target_text
 
 PASSPORT: dict[str, str] = {
     "required": N_("Each offer has a material passport."),
@@ -27,7 +28,7 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
         return
     rules = tender.circularity or CircularityRules()
     yield _passport(tender, rules)
-    for indicator in used_indicators(tender):
+    for indicator in tender.used_indicators:
         yield _indicator(indicator, tender)
     yield _several_products(tender)
     if any(target.indicator == "circular_spending" for target in rules.targets):
@@ -36,7 +37,7 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
         yield rule(
             N_("Targets"),
             N_("{targets}. A bid that misses a required target is not ranked; another is shown beside each bid."),
-            targets=listed((_target(target, tender.currency) for target in rules.targets), "; "),
+            targets=listed((whole_target_text(target, tender.currency) for target in rules.targets), "; "),
         )
     if rules.bonus_malus:
         yield rule(
@@ -48,12 +49,6 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
     if tender.circularity:
         yield _reference(rules)
         yield _efficient(rules)
-
-
-def used_indicators(tender: Tender) -> list[Indicator]:
-    """Return the indicators that count somewhere or are shown: by criteria, targets, promises or against the cost."""
-    named = [*tender.needed_indicators, *(tender.circularity.named if tender.circularity else ())]
-    return [name for name in INDICATORS if name in named]
 
 
 def _passport(tender: Tender, rules: CircularityRules) -> Rule:
@@ -110,61 +105,6 @@ def _several_products(tender: Tender) -> Rule:
         )
     parts.append(Text(N_("What one of the products does not have, the bid does not have.")))
     return Text(N_("Several products")), listed(parts, " ")
-
-
-def _target(target: Target, currency: str) -> Text:
-    parts = [target_text(target, currency)]
-    if target.year is not None:
-        parts.append(Text(N_("in {year}"), {"year": target.year}))
-    if target.required:
-        parts.append(Text(N_("required")))
-    if target.published is not None:
-        published = TARGETS[target.published]
-        parts.append(
-            Text(
-                "{name}: {source} ({certainty})",
-                {
-                    "name": target.published,
-                    "source": published.source,
-                    "certainty": Text(TERMS[published.certainty]),
-                },
-            )
-        )
-    return listed(parts)
-
-
-def how_settled() -> Text:
-    """Return how a bonus or a malus follows from what was promised and what was measured."""
-    return Text(
-        N_(
-            "What is measured is held beside what the bid promises. The difference divided by the step and rounded "
-            "down is the number of whole steps: each step better earns the bonus, each step worse costs the malus, up "
-            "to the most that is stated. It does not count in the award."
-        )
-    )
-
-
-def promise_text(promise: BonusMalus, currency: str) -> Text:
-    """Return the terms of one promise."""
-    values = {
-        "indicator": Text(TERMS[promise.indicator]),
-        "step": level_text(promise.indicator, promise.step, currency),
-        "bonus": in_currency(promise.bonus, currency),
-        "malus": in_currency(promise.malus, currency),
-        "most": most_text(promise, currency),
-        "shown_by": promise.shown_by,
-    }
-    return Text(
-        N_("{indicator}: step {step}, bonus {bonus}, malus {malus}, {most}, shown by {shown_by}"),
-        values,
-    )
-
-
-def most_text(promise: BonusMalus, currency: str) -> Text:
-    """Return how high a bonus or malus can be."""
-    if promise.most is None:
-        return Text(N_("without a maximum"))
-    return Text(N_("{amount} at most"), {"amount": in_currency(promise.most, currency)})
 
 
 def _reference(rules: CircularityRules) -> Rule:

@@ -10,8 +10,8 @@ from lcc.model.circularity import Building, CircularityRules
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.report.document import Table
-from lcc.report.published_targets import published_target_text
 from lcc.report.rule import money, number
+from lcc.report.targets import published_target_text
 from lcc.report.units import money_per
 
 

@@ -1,13 +1,11 @@
 """Indicators of circularity in words: what they are called, and a level with its unit."""
 
 from lcc.language import N_, Percent, Text, Translate
-from lcc.language.terms import TERMS
 from lcc.model.bid import Bid
-from lcc.model.circularity import Target
-from lcc.model.indicators import INDICATORS, STATED, Indicator, Source
+from lcc.model.indicators import COUNTED_IN, INDICATORS, STATED, Indicator, Source, Unit, is_share
 from lcc.report.rule import number
 
-UNITS: dict[str, str] = {
+UNITS: dict[Unit, str] = {
     "share": N_("share"),
     "index": N_("index"),
     "points": N_("points"),
@@ -28,14 +26,9 @@ FOLLOWS_FROM: dict[Source, str] = {
 """What an indicator is worked out of."""
 
 
-def kind_of_unit(indicator: str) -> str:
-    """Return in what an indicator is counted, as a code; what is spent is a share."""
-    return next((kind.unit for name, kind in INDICATORS.items() if name == indicator), "share")
-
-
 def unit_of_indicator(indicator: str, currency: str, _: Translate) -> str:
     """Return the unit of an indicator in the reader's words."""
-    return _(UNITS[kind_of_unit(indicator)]).format(currency=currency)
+    return _(UNITS[COUNTED_IN[indicator]]).format(currency=currency)
 
 
 def direction(indicator: Indicator) -> str:
@@ -45,8 +38,7 @@ def direction(indicator: Indicator) -> str:
 
 def value_text(indicator: str, level: float) -> Text:
     """Return a level of an indicator without its unit: a share as a percentage."""
-    is_share = kind_of_unit(indicator) == "share"
-    return Text("{level}", {"level": Percent(level) if is_share else number(level)})
+    return Text("{level}", {"level": Percent(level) if is_share(indicator) else number(level)})
 
 
 def level_text(indicator: str, level: float, currency: str) -> Text:
@@ -55,23 +47,10 @@ def level_text(indicator: str, level: float, currency: str) -> Text:
     >>> level_text("secondary_share", 0.5, "EUR").say(str), level_text("co2", 3.0, "EUR").say(str)
     ('50 %', '3 kg CO2-eq per unit and year')
     """
-    unit, value = kind_of_unit(indicator), value_text(indicator, level)
+    unit, value = COUNTED_IN[indicator], value_text(indicator, level)
     if unit in ("share", "index"):
         return value
     return Text("{level} {unit}", {"level": value, "unit": Text(UNITS[unit], {"currency": currency})})
-
-
-def target_text(target: Target, currency: str) -> Text:
-    """Return a target: the indicator and the level that it has to reach."""
-    bound, level = target.bound
-    return Text(
-        "{indicator} {bound} {level}",
-        {
-            "indicator": Text(TERMS[target.indicator]),
-            "bound": Text(TERMS[bound]),
-            "level": level_text(target.indicator, level, currency),
-        },
-    )
 
 
 def source_in(bid: Bid, indicator: Indicator) -> Source:

@@ -10,8 +10,8 @@ from lcc.language import N_, Percent, Text, listed
 from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.quality import Quality
 from lcc.model.tender import Tender
-from lcc.report.indicators import target_text
 from lcc.report.rule import in_currency, score_text
+from lcc.report.targets import target_text
 
 REASONS: dict[Reason, str] = {
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),

@@ -8,8 +8,8 @@ from lcc.award.quality import earned
 from lcc.evaluate import Evaluation, evaluate
 from lcc.language import N_, Translate
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
-from lcc.model.bid import Bid
-from lcc.model.indicators import INDICATORS, STATED
+from lcc.model.bid import IN_PASSPORT, Bid
+from lcc.model.indicators import STATED, takes_passport
 from lcc.model.lot import tender_of
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
@@ -80,10 +80,10 @@ def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict
     if tender.mki:
         parts["mki"] = {"weighting_set": tender.mki.weighting_set, "per_life": _mki(tender, share)}
     measured = _measured(tender, share)
-    if _needs_passport(tender) or (tender.asks_passport and not measured.keys() & _IN_PASSPORT):
+    if _needs_passport(tender) or (tender.asks_passport and not measured.keys() & {*IN_PASSPORT}):
         least = _least_circular(tender)
         parts["passport"] = _passport(round(least + (1 - least) * share, 6))
-        measured = {name: value for name, value in measured.items() if name not in _IN_PASSPORT}
+        measured = {name: value for name, value in measured.items() if name not in IN_PASSPORT}
     elif measured:
         measured["mass_kg"] = 1.0
     if measured:
@@ -108,14 +108,9 @@ def _mki(tender: Tender, share: float) -> float:
     return round(wanted / (lives * sum(item.quantity for item in tender.items)), 6)
 
 
-_IN_PASSPORT = {"secondary_share", "detachability"}
-"""What a bid states itself only where it has no passport that it follows from."""
-
-
 def _needs_passport(tender: Tender) -> bool:
-    follows = [name for name in tender.needed_indicators if name not in STATED]
-    is_asked = tender.circularity is not None and tender.circularity.passport == "required"
-    return is_asked or any(INDICATORS[name].source in ("passport", "connections") for name in follows)
+    is_required = tender.circularity is not None and tender.circularity.passport == "required"
+    return is_required or any(map(takes_passport, tender.needed_indicators))
 
 
 def _least_circular(tender: Tender) -> float:

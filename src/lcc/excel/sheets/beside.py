@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.award.ranking import MONEY_DECIMALS
-from lcc.circularity.materials import NOISE
+from lcc.cashflow.figure import NOISE
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.award import AwardCells
-from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
+from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells, answer
 from lcc.excel.styles import CHART_COLOURS
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS, Indicator
-from lcc.report.circularity_figures import figure_title, is_share
+from lcc.model.indicators import INDICATORS, Indicator, is_share
+from lcc.report.circularity_figures import figure_title
 
 _REFERENCE = xl_rowcol_to_cell(REFERENCE_ROW, 1, row_abs=True, col_abs=True)
 
@@ -98,10 +98,9 @@ class _Beside:
         better = f"({costs}<{cost})+({values}{sign}{value}{ahead}{NOISE:G})"
         counts = f"ISNUMBER({ranks})*ISNUMBER({values})"
         beaten = f"SUMPRODUCT({counts}*({costs}<={cost})*{no_worse}*(({better})>0))"
-        yes, no = _("yes"), _("no")
-        written = f'=IF(ISNUMBER({rank})*ISNUMBER({value})>0,IF({beaten}=0,"{yes}","{no}"),"{NOTHING}")'
-        is_efficient = beside.efficient if beside else None
-        said = NOTHING if is_efficient is None else yes if is_efficient else no
+        known = f'IF({beaten}=0,"{_("yes")}","{_("no")}")'
+        written = f'=IF(ISNUMBER({rank})*ISNUMBER({value})>0,{known},"{NOTHING}")'
+        said = answer(beside.efficient if beside else None, _)
         self.cells.put(number, "efficient", written, said, "centred_text")
 
     def _both(self, number: int, name: str) -> tuple[str, str]:

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.cashflow.figure import Given
+from lcc.circularity.named import of_product
 from lcc.evaluate import Evaluation
 from lcc.excel.formula import Reference, formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import CashFlowCells
 from lcc.excel.sheets.passports import PassportCells
-from lcc.model.indicators import INDICATORS
-from lcc.report.circularity_figures import figure_title, is_share
+from lcc.language import Translate
+from lcc.model.indicators import INDICATORS, is_share
+from lcc.report.circularity_figures import figure_title
 
 BIDDER = 0
 REFERENCE_ROW, CHART_ROW = 3, 5
@@ -155,12 +157,13 @@ class _Circularity:
         """Write the cost of a bid, and its indicators; a dash for what it does not state."""
         outcome, page = self.evaluation.bids[number], self.cells.page
         self.cells.put(number, "cost", f"={self._cost(number)}", outcome.compared, "money")
-        offers = "+".join(self.passports.cell(number, ("offers", k, "paid")) for k in range(len(outcome.paid)))
+        offers = "+".join(self.passports.cell(number, of_product(k, "paid")) for k in range(len(outcome.paid)))
         self.cells.put(number, "paid", f"={offers}", sum(outcome.paid), "money")
         found = outcome.circularity.by_name if outcome.circularity else {}
+        reference = reference_of(number, self.assumptions, self.passports, self.cells)
         for name, (row, column) in self.cells.places.items():
             if name in found:
-                written = formula(found[name], self._reference(number))
+                written = formula(found[name], reference)
                 self.cells.put(number, name, written, found[name].value, "share" if is_share(name) else "amount")
             elif name in INDICATORS or name in TOTALS:
                 page.text(row + number, column, NOTHING, "number")
@@ -170,10 +173,22 @@ class _Circularity:
             return self.cash_flows.by_year(self.evaluation, number, self.assumptions.annuities)
         return self.cash_flows.total(number)
 
-    def _reference(self, number: int) -> Reference:
-        def reference(given: Given) -> str:
-            if given.document == "tender":
-                return self.assumptions.by_path[given.path]
-            return self.passports.cell(number, given.path)
 
-        return reference
+def reference_of(
+    number: int, assumptions: AssumptionCells, passports: PassportCells, cells: CircularityCells
+) -> Reference:
+    """Return how formulas on this sheet refer to what the figures of a bid follow from."""
+
+    def reference(given: Given) -> str:
+        if given.document == "tender":
+            return assumptions.by_path[given.path]
+        if given.path[0] == "offers":
+            return passports.cell(number, given.path)
+        return cells.own(number, str(given.path[0]))
+
+    return reference
+
+
+def answer(holds: bool | None, _: Translate) -> str:
+    """Return yes or no, and a dash where it is not known."""
+    return NOTHING if holds is None else _("yes") if holds else _("no")

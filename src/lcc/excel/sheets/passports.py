@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.cashflow.figure import Figure, Given
+from lcc.circularity.named import of_product
 from lcc.circularity.product import Product
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.formula import Reference, formula
@@ -14,8 +15,9 @@ from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells, reference_of
 from lcc.excel.sheets.cash_flows import CashFlowCells
 from lcc.language.terms import term
+from lcc.model.indicators import is_share
 from lcc.model.record import Path
-from lcc.report.circularity_figures import figure_name, figure_unit, is_share
+from lcc.report.circularity_figures import figure_name, figure_unit
 
 BIDDER, ITEM, WHAT, FIRST = range(4)
 HEAD_ROW = 3
@@ -48,11 +50,13 @@ def write(
         1, 0, _("Figures of one unit, unless they say otherwise. What bidders stated is on sheet Bids."), "note"
     )
     sheet = _Passports(PassportCells(page), evaluation, assumptions, bids, cash_flows)
-    row = sheet.place(HEAD_ROW)
-    sheet.write()
+    products, connections, materials, end = sheet.place(HEAD_ROW)
+    sheet.write_products(products)
+    sheet.write_connections(connections)
+    sheet.write_materials(materials)
     page.sheet.freeze_panes(HEAD_ROW, FIRST)
     page.sheet.repeat_columns(BIDDER, WHAT)
-    page.sheet.print_area(0, 0, row, FIRST + max(2, len(sheet.columns)) - 1)
+    page.sheet.print_area(0, 0, end - 1, sheet.last_column)
     page.finish()
     return sheet.cells
 
@@ -78,40 +82,52 @@ class _Passports:
             for product in outcome.circularity.products if outcome.circularity else ():
                 yield number, outcome, product
 
-    def place(self, row: int) -> int:
-        """Decide where everything will stand, so that cells can refer to those below them; return the last row."""
-        columns = self.columns
-        row += 2
+    @property
+    def last_column(self) -> int:
+        """The last column of the widest table."""
+        return FIRST + max(2, len(self.columns)) - 1
+
+    def place(self, row: int) -> list[int]:
+        """Decide where everything will stand, so that cells can refer to those below them.
+
+        Return the row of the heading of each table, and of the one that would be next.
+        """
+        heads = [row]
+        for rows in (self._rows_of_figures(), self._rows_of_connections(), self._rows_of_materials()):
+            row += 2
+            for number, columns in rows:
+                for path, column in columns.items():
+                    self.cells.rows[number, path] = (row, column)
+                row += 1
+            row += 1
+            heads.append(row)
+        return heads
+
+    def _rows_of_figures(self) -> Iterator[tuple[int, dict[Path, int]]]:
         for number, _outcome, product in self._products():
             for name in ("paid", *product.figures):
-                self.cells.rows[number, ("offers", product.position, name)] = (row, FIRST)
-                row += 1
-        row += 3
+                yield number, {of_product(product.position, name): FIRST}
+
+    def _rows_of_connections(self) -> Iterator[tuple[int, dict[Path, int]]]:
         for number, _outcome, product in self._products():
             for k in range(len(product.connections)):
-                self.cells.rows[number, ("offers", product.position, "connections", k)] = (row, FIRST)
-                row += 1
-        row += 3
+                yield number, {of_product(product.position, "connections", k): FIRST}
+
+    def _rows_of_materials(self) -> Iterator[tuple[int, dict[Path, int]]]:
+        at = {name: column for column, name in enumerate(self.columns, start=FIRST)}
         for number, _outcome, product in self._products():
             for k, cells in enumerate(product.materials):
-                for name in cells:
-                    at = ("offers", product.position, "materials", k, name)
-                    self.cells.rows[number, at] = (row, FIRST + columns.index(name))
-                row += 1
-        return row
+                yield number, {of_product(product.position, "materials", k, name): at[name] for name in cells}
 
-    def write(self) -> None:
-        """Write every cell where it was placed."""
+    def write_products(self, head: int) -> None:
+        """Write what follows for each product, figure by figure."""
         page, _, currency = self.cells.page, self.cells.page._, self.evaluation.tender.currency
-        columns = self.columns
-        self._head(HEAD_ROW, _("What follows for each product"), _("Figure"), _("Value"), _("Unit"))
-        last = HEAD_ROW + 1
+        self._head(head, _("What follows for each product"), _("Figure"), _("Value"), _("Unit"))
         for number, outcome, product in self._products():
             for name in ("paid", *product.figures):
-                row, column = self.cells.rows[number, ("offers", product.position, name)]
+                row, column = self.cells.rows[number, of_product(product.position, name)]
                 self._words(row, outcome, product, figure_name(name, _))
                 page.text(row, FIRST + 1, figure_unit(name, currency, _), "unit")
-                last = row
                 if name == "paid":
                     paid = self.cash_flows.paid(
                         self.evaluation, number, product.position, self.assumptions.annuities
@@ -119,34 +135,38 @@ class _Passports:
                     page.formula(row, column, f"={paid}", outcome.paid[product.position], "money")
                 else:
                     self._put(number, row, column, product.figures[name], "share" if is_share(name) else "amount")
-        self._head(last + 2, _("Connections"), _("Connection"), _("Detachability"))
-        last += 3
+
+    def write_connections(self, head: int) -> None:
+        """Write how detachable each connection is."""
+        page, _ = self.cells.page, self.cells.page._
+        self._head(head, _("Connections"), _("Connection"), _("Detachability"))
         for number, outcome, product in self._products():
             passport = outcome.bid.offers[product.position].passport
-            for k, (found, connection) in enumerate(
-                zip(product.connections, passport.connections if passport else (), strict=True)
-            ):
-                row, column = self.cells.rows[number, ("offers", product.position, "connections", k)]
+            stated = passport.connections if passport else ()
+            for k, (found, connection) in enumerate(zip(product.connections, stated, strict=True)):
+                row, column = self.cells.rows[number, of_product(product.position, "connections", k)]
                 self._words(row, outcome, product, connection.name)
                 self._put(number, row, column, found, "amount")
                 page.text(row, FIRST + 1, term(connection.connection, _), "unit")
-                last = row
-        titles = [f"{figure_name(name, _)}, {figure_unit(name, currency, _)}" for name in columns]
-        self._head(last + 2, _("Materials"), _("Material"), *titles)
-        page.sheet.set_row(last + 3, 42)
+
+    def write_materials(self, head: int) -> None:
+        """Write what each material comes to, in a row of its own."""
+        _, currency = self.cells.page._, self.evaluation.tender.currency
+        titles = [f"{figure_name(name, _)}, {figure_unit(name, currency, _)}" for name in self.columns]
+        self._head(head, _("Materials"), _("Material"), *titles)
+        self.cells.page.sheet.set_row(head + 1, 42)
         for number, outcome, product in self._products():
             passport = outcome.bid.offers[product.position].passport
-            for k, (found_each, material) in enumerate(
-                zip(product.materials, passport.materials if passport else (), strict=True)
-            ):
-                for name, found in found_each.items():
-                    row, column = self.cells.rows[number, ("offers", product.position, "materials", k, name)]
+            stated = passport.materials if passport else ()
+            for k, (cells, material) in enumerate(zip(product.materials, stated, strict=True)):
+                for name, found in cells.items():
+                    row, column = self.cells.rows[number, of_product(product.position, "materials", k, name)]
                     self._put(number, row, column, found, "amount")
                 self._words(row, outcome, product, material.name)
 
     def _head(self, row: int, title: str, what: str, *titles: str) -> None:
         page, _ = self.cells.page, self.cells.page._
-        page.heading(row, title, FIRST + max(2, len(self.columns)) - 1)
+        page.heading(row, title, self.last_column)
         page.heads(row + 1, BIDDER, _("Bidder"), _("Item"), what)
         page.heads(row + 1, FIRST, *titles, style="number_column")
 

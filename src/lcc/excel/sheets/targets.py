@@ -1,20 +1,20 @@
 """Targets, below the indicators on sheet Circularity: which bids reach them, and how far the others are from it."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.cashflow.figure import Given
-from lcc.circularity.targets import Tested
 from lcc.evaluate import Evaluation
-from lcc.excel.formula import Reference, formula
+from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.award import AwardCells
-from lcc.excel.sheets.circularity import COLUMNS, NOTHING, CircularityCells
+from lcc.excel.sheets.circularity import COLUMNS, NOTHING, CircularityCells, answer, reference_of
 from lcc.excel.sheets.passports import PassportCells
 from lcc.language.terms import term
-from lcc.report.circularity_figures import figure_name, figure_unit, is_share
+from lcc.model.circularity import Target
+from lcc.model.indicators import is_share
+from lcc.report.circularity_figures import figure_name, figure_unit
 
 TARGET, DUE, REQUIRED, UNIT, VALUE, LEVEL, GAP, REACHED, FIRST = range(9)
 
@@ -28,83 +28,81 @@ def write(
     awarded: AwardCells,
 ) -> None:
     """Write for each target the bids beside it, and how many of them reach it; then finish the sheet."""
-    _, row, bids = page._, cells.end, len(evaluation.bids)
+    row, sheet = cells.end, _Targets(page, evaluation, assumptions, passports, cells, awarded)
     targets = evaluation.tender.circularity.targets if evaluation.tender.circularity else ()
     if targets:
+        sheet.write_heads(row)
+        row += 2
+    for position, target in enumerate(targets):
+        sheet.write_target(row, position, target)
+        for number in range(len(evaluation.bids)):
+            sheet.write_test(row + 1 + number, position, number)
+        row += len(evaluation.bids) + 1
+    page.sheet.print_area(0, 0, row, COLUMNS)
+    page.finish()
+
+
+@dataclass(frozen=True, slots=True)
+class _Targets:
+    """The table while it is written."""
+
+    page: Page
+    evaluation: Evaluation
+    assumptions: AssumptionCells
+    passports: PassportCells
+    cells: CircularityCells
+    awarded: AwardCells
+
+    def write_heads(self, row: int) -> None:
+        """Write the heading of the table and the titles of its columns."""
+        page, _ = self.page, self.page._
         page.heading(row, _("Targets"), COLUMNS)
         page.heads(row + 1, TARGET, _("Target, and bid"), _("Due"), _("Required"), _("Unit"))
         heads = (_("Value"), _("Level"), _("Gap"), _("Reached"), _("Reached by the bid that comes first"))
         page.heads(row + 1, VALUE, *heads, style="number_column")
         page.sheet.set_row(row + 1, 42)
-        row += 2
-    for k in range(len(targets)):
-        tests = [one.targets[k] for one in evaluation.bids]
-        references = [_reference(number, assumptions, passports, cells) for number in range(bids)]
-        _write_target(page, row, evaluation, tests, awarded, assumptions)
-        for number, (test, reference) in enumerate(zip(tests, references, strict=True)):
-            page.text(row + 1 + number, TARGET, evaluation.bids[number].bid.name, "indented")
-            _write_test(page, row + 1 + number, test, reference)
-        row += bids + 1
-    page.sheet.print_area(0, 0, row, COLUMNS)
-    page.finish()
 
+    def write_target(self, row: int, position: int, target: Target) -> None:
+        """Write a target, its level, how many bids reach it, and whether the one that comes first does."""
+        page, _ = self.page, self.page._
+        bound, level = target.bound
+        page.text(row, TARGET, f"{figure_name(target.indicator, _)}, {term(bound, _)}", "subheading")
+        page.text(row, DUE, str(target.year) if target.year else _("now"), "centred_text")
+        page.text(row, REQUIRED, answer(target.required, _), "centred_text")
+        page.text(row, UNIT, figure_unit(target.indicator, self.evaluation.tender.currency, _), "unit")
+        style = "total_share" if is_share(target.indicator) else "total_number"
+        at = self.assumptions.by_path.get(("circularity", "targets", position, bound))
+        if at is None:
+            page.number(row, LEVEL, level, style)
+        else:
+            page.formula(row, LEVEL, f"={at}", level, style)
+        self._count(row, position)
 
-def _write_target(
-    page: Page,
-    row: int,
-    evaluation: Evaluation,
-    tests: Sequence[Tested],
-    awarded: AwardCells,
-    assumptions: AssumptionCells,
-) -> None:
-    """Write a target, how many bids reach it, and whether the one that comes first does."""
-    _, target = page._, tests[0].target
-    style = "total_share" if is_share(target.indicator) else "total_number"
-    bound, level = target.bound
-    page.text(row, TARGET, f"{figure_name(target.indicator, _)}, {term(bound, _)}", "subheading")
-    page.text(row, DUE, str(target.year) if target.year else _("now"), "centred_text")
-    page.text(row, REQUIRED, _("yes") if target.required else _("no"), "centred_text")
-    page.text(row, UNIT, figure_unit(target.indicator, evaluation.tender.currency, _), "unit")
-    at = ("circularity", "targets", tests[0].position, bound)
-    if at in assumptions.by_path:
-        page.formula(row, LEVEL, f"={assumptions.by_path[at]}", level, style)
-    else:
-        page.number(row, LEVEL, level, style)
-    reached = ":".join(xl_rowcol_to_cell(row + 1 + k, REACHED) for k in (0, len(tests) - 1))
-    counted = f'=COUNTIF({reached},"{_("yes")}")&"/{len(tests)}"'
-    page.formula(row, REACHED, counted, f"{sum(one.is_met is True for one in tests)}/{len(tests)}", "centred_text")
-    ranks = awarded.column("rank")
-    first = f'=IF(COUNTIF({ranks},1)>0,INDEX({reached},MATCH(1,{ranks},0)),"{NOTHING}")'
-    winners = [test for test, one in zip(tests, evaluation.bids, strict=True) if one.rank == 1]
-    page.formula(row, FIRST, first, _met(winners[0], page) if winners else NOTHING, "centred_text")
+    def _count(self, row: int, position: int) -> None:
+        page, _, bids = self.page, self.page._, self.evaluation.bids
+        met = [one.targets[position].is_met for one in bids]
+        reached = ":".join(xl_rowcol_to_cell(row + 1 + k, REACHED) for k in (0, len(bids) - 1))
+        counted = f'=COUNTIF({reached},"{_("yes")}")&"/{len(bids)}"'
+        page.formula(row, REACHED, counted, f"{met.count(True)}/{len(bids)}", "centred_text")
+        ranks = self.awarded.column("rank")
+        first = f'=IF(COUNTIF({ranks},1)>0,INDEX({reached},MATCH(1,{ranks},0)),"{NOTHING}")'
+        of_first = next((is_met for is_met, one in zip(met, bids, strict=True) if one.rank == 1), None)
+        page.formula(row, FIRST, first, answer(of_first, _), "centred_text")
 
-
-def _write_test(page: Page, row: int, test: Tested, reference: Reference) -> None:
-    """Write how a bid is beside a target; a dash where it does not state what that takes."""
-    if test.value is None or test.gap is None or test.missed is None:
-        for column in (VALUE, GAP):
-            page.text(row, column, NOTHING, "number")
-        page.text(row, REACHED, NOTHING, "centred_text")
-        return
-    _, style = page._, "share" if is_share(test.target.indicator) else "amount"
-    page.formula(row, VALUE, formula(test.value, reference), test.value.value, style)
-    page.formula(row, GAP, formula(test.gap, reference), test.gap.value, style)
-    missed = formula(test.missed, reference)[1:]
-    page.formula(row, REACHED, f'=IF({missed}=0,"{_("yes")}","{_("no")}")', _met(test, page), "centred_text")
-
-
-def _met(test: Tested, page: Page) -> str:
-    return NOTHING if test.is_met is None else page._("yes") if test.is_met else page._("no")
-
-
-def _reference(
-    number: int, assumptions: AssumptionCells, passports: PassportCells, cells: CircularityCells
-) -> Reference:
-    def reference(given: Given) -> str:
-        if given.document == "tender":
-            return assumptions.by_path[given.path]
-        if given.path[0] == "offers":
-            return passports.cell(number, given.path)
-        return cells.own(number, str(given.path[0]))
-
-    return reference
+    def write_test(self, row: int, position: int, number: int) -> None:
+        """Write how a bid is beside a target; a dash where it does not state what that takes."""
+        page, _, outcome = self.page, self.page._, self.evaluation.bids[number]
+        test = outcome.targets[position]
+        page.text(row, TARGET, outcome.bid.name, "indented")
+        if test.value is None or test.gap is None or test.missed is None:
+            for column in (VALUE, GAP):
+                page.text(row, column, NOTHING, "number")
+            page.text(row, REACHED, NOTHING, "centred_text")
+            return
+        style = "share" if is_share(test.target.indicator) else "amount"
+        reference = reference_of(number, self.assumptions, self.passports, self.cells)
+        for column, figure in ((VALUE, test.value), (GAP, test.gap)):
+            page.formula(row, column, formula(figure, reference), figure.value, style)
+        missed = formula(test.missed, reference).removeprefix("=")
+        written = f'=IF({missed}=0,"{_("yes")}","{_("no")}")'
+        page.formula(row, REACHED, written, answer(test.is_met, _), "centred_text")
