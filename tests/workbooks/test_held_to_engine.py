@@ -87,7 +87,8 @@ def as_path(key: str) -> list[str | int]:
 def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any]]]:
     """Yield the row number and the values of every row with a cell that the formulas follow.
 
-    Weights of criteria and shares by level hang together: they are changed in `test_award_sheet`.
+    Weights of criteria and shares by level hang together: they are changed in `test_award_sheet`, and what circularity
+    follows from in `test_circularity_sheet`.
     """
     heads = [cell.value for cell in sheet[head_row]]
     value = heads.index("Value") + 1
@@ -95,6 +96,7 @@ def inputs(sheet: Worksheet, head_row: int) -> Iterator[tuple[int, dict[str, Any
         changed = str(sheet.cell(row, heads.index("Changed") + 1).value)
         key = str(sheet.cell(row, heads.index("Key") + 1).value)
         together = key.endswith(".weight") or ".shares" in key
+        together |= ".passport." in key or key.startswith("circularity")
         if not sheet.cell(row, value).protection.locked and "score again" not in changed and not together:
             yield row, {str(head): sheet.cell(row, column + 1).value for column, head in enumerate(heads)}
 

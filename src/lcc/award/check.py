@@ -22,6 +22,7 @@ Kind = Literal[
     "weight_of_zero",
     "earns_below_zero",
     "counted_twice",
+    "scale_against_indicator",
     "score_below_zero",
     "no_tie_break",
     "lots_drawn_first",

@@ -93,6 +93,17 @@ def _criteria(tender: Tender) -> Iterator[Check]:
         yield Check("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
     if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
         yield Check("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
+    if against := tuple(leaf.criterion.name for leaf in quality.leaves() if _rewards_the_worse(leaf)):
+        yield Check("scale_against_indicator", words={"criteria": against}, path=("quality", "criteria"))
+
+
+def _rewards_the_worse(leaf: Leaf) -> bool:
+    """Return whether a criterion that is measured earns less where its indicator is better."""
+    scale = leaf.criterion.scale_used
+    if not isinstance(scale, MeasuredScale):
+        return False
+    first, last = scale.steps[0].earns, scale.steps[-1].earns
+    return last < first if INDICATORS[scale.indicator].more_is_better else last > first
 
 
 def _is_in_the_cost(tender: Tender, leaf: Leaf) -> bool:

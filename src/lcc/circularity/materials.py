@@ -5,6 +5,7 @@ Indicator of the Ellen MacArthur Foundation and Granta (2015, revised 2019).
 """
 
 from collections.abc import Callable, Mapping
+from typing import Literal
 
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import NOISE, Figure, above, figure, total
@@ -26,37 +27,43 @@ class MaterialFigures:
             return figure(float(getattr(group, name)))
         return self.context.stated("passport", "materials", self.k, *field)
 
+    def share(self, group: Literal["origin", "end_of_life"], *names: str) -> Figure:
+        """Return shares of the mass added up; where those of a group are rounded, as parts of what they add up to."""
+        found = total([self.stated(group, name) for name in names])
+        every = total([self.stated(group, name) for name in type(getattr(self.material, group)).model_fields])
+        return found if abs(every.value - 1) < NOISE else found / every
+
     def mass(self) -> Figure:
         """Return the mass."""
         return self.stated("mass_kg")
 
     def virgin(self) -> Figure:
         """Return what is primary and not renewable: V = M (1 - F_R - F_U - F_S)."""
-        return self.mass() * self.stated("origin", "virgin")
+        return self.mass() * self.share("origin", "virgin")
 
     def recycled(self) -> Figure:
         """Return what is recycled: M F_R."""
-        return self.mass() * self.stated("origin", "recycled")
+        return self.mass() * self.share("origin", "recycled")
 
     def reused(self) -> Figure:
         """Return what is reused: M F_U."""
-        return self.mass() * self.stated("origin", "reused")
+        return self.mass() * self.share("origin", "reused")
 
     def biobased(self) -> Figure:
         """Return what is primary and renewable: M F_S."""
-        return self.mass() * self.stated("origin", "biobased")
+        return self.mass() * self.share("origin", "biobased")
 
     def reusable(self) -> Figure:
         """Return what is reused or remanufactured at the end of life: M C_U (core indicator 2)."""
-        return self.mass() * total([self.stated("end_of_life", way) for way in ("reuse", "remanufacture")])
+        return self.mass() * self.share("end_of_life", "reuse", "remanufacture")
 
     def recyclable(self) -> Figure:
         """Return what is collected for recycling at the end of life: M C_R (core indicator 2)."""
-        return self.mass() * self.stated("end_of_life", "recycle")
+        return self.mass() * self.share("end_of_life", "recycle")
 
     def lost(self) -> Figure:
         """Return what is lost: energy recovery or landfill (core indicator 3)."""
-        return self.mass() * total([self.stated("end_of_life", way) for way in ("energy_recovery", "landfill")])
+        return self.mass() * self.share("end_of_life", "energy_recovery", "landfill")
 
     def waste_of_feedstock(self) -> Figure:
         """Return W_F = M (1 - E_F) F_R / E_F: waste of making recycled material, E_F the yield."""
@@ -77,9 +84,8 @@ class MaterialFigures:
             return figure(0.0)
         recovered = total(
             [
-                self.stated("end_of_life", "reuse"),
-                self.stated("end_of_life", "remanufacture"),
-                self.stated("end_of_life", "recycle") * self.stated("recycling_yield"),
+                self.share("end_of_life", "reuse", "remanufacture"),
+                self.share("end_of_life", "recycle") * self.stated("recycling_yield"),
             ]
         )
         price = self.context.set_by_tender("circularity", "material_prices", self.material.sold_as)

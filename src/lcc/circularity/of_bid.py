@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import NOISE, Figure, above, larger, total
+from lcc.cashflow.figure import NOISE, Figure, Given, above, larger, total
 from lcc.circularity.named import named, of_product
 from lcc.circularity.product import Product, product_of
 from lcc.model.bid import Bid
@@ -113,7 +113,7 @@ def circular_spending(rules: CircularityRules, found: BidCircularity, paid: Sequ
     if rules.circular_from is None or not _have("material_circularity", found.products):
         return None
     spent = [larger(named(Figure(cost), *of_product(k, "paid")), 0.0) for k, cost in enumerate(paid)]
-    least = Figure(rules.circular_from - NOISE)
+    least = Given(rules.circular_from, "tender", ("circularity", "circular_from")) - NOISE
     circular = [
         cost * above(product.named("material_circularity"), least)
         for cost, product in zip(spent, found.products, strict=True)

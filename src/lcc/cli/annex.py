@@ -9,8 +9,9 @@ from lcc.cli.awarded import awards
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import deliver, refuse_existing
+from lcc.cli.score import print_remarks
 from lcc.cli.submitted import stop_if
-from lcc.language import Translate, preferred, translator
+from lcc.language import N_, Text, Translate, preferred, translator
 from lcc.report.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -45,7 +46,13 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
     [(lot, evaluation)] = awarded
     stop_if("nothing_promised", not evaluation.tender.measures_circularity, files.tender, _)
     one = _winner(evaluation, lot, files.tender, _) if name is None else _named(evaluation, name, _)
-    deliver({output_file: _as_file(evaluation, one, kind, language)}, lambda: None, _)
+
+    def say() -> None:
+        if one.rank is None:
+            remark = N_("{bid} is not ranked: this annex is not one to a contract that follows from this award.")
+            print_remarks([Text(remark, {"bid": one.bid.name})], _)
+
+    deliver({output_file: _as_file(evaluation, one, kind, language)}, say, _)
 
 
 def _winner(evaluation: "Evaluation", lot: "AwardedLot | None", file: Path, _: Translate) -> "BidEvaluation":

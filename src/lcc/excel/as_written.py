@@ -1,6 +1,7 @@
 """Whether a comparison workbook is still as we wrote it."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -114,7 +115,20 @@ def _is_same(found: Any, written: Written) -> bool:
 
 
 def _plain(formula: str) -> str:
-    """Return a formula without what programs write in their own ways: quotes around sheets, spaces, capitals."""
+    """Return a formula without what programs write in their own ways: sheets, spaces, capitals, numbers."""
     parts = formula.split('"')
-    parts[::2] = [part.replace("'", "").replace(" ", "").casefold() for part in parts[::2]]
+    parts[::2] = [_plain_numbers(part.replace("'", "").replace(" ", "").casefold()) for part in parts[::2]]
     return '"'.join(parts)
+
+
+_NUMBER = re.compile(r"(?<![\w.$])\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w.(!])")
+"""A number by itself, not one in the address of a cell or in a name."""
+
+
+def _plain_numbers(formula: str) -> str:
+    """Return a formula with each number written in one way.
+
+    >>> _plain_numbers("=if(b1>1e-09,1e+099,$d$10)") == _plain_numbers("=if(b1>0.000000001,1E+99,$d$10)".casefold())
+    True
+    """
+    return _NUMBER.sub(lambda found: repr(float(found[0])), formula)

@@ -124,6 +124,11 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("These criteria weigh 0, have no minimum and break no tie: {criteria}."),
         N_("Give them a weight or a minimum, or leave them out."),
     ),
+    "scale_against_indicator": _Wording(
+        N_("Scale rewards the worse"),
+        N_("A bid that does worse by its indicator earns more on: {criteria}."),
+        N_("Turn the scale round, or say why this is meant."),
+    ),
     "counted_twice": _Wording(
         N_("Counted twice"),
         N_("Emissions or MKI are in the cost already, and these criteria are measured by them: {criteria}."),

@@ -54,9 +54,14 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
 
 
 def _worded(finding: Finding) -> dict[str, object]:
-    words = {"hint": "", "suggestion": "", **finding.context}
-    phase = words.get("phase")
-    return words | {"phase": Text(TERMS[phase])} if isinstance(phase, str) and phase in TERMS else words
+    """Return the words of a finding, what codes are called in place of the codes."""
+    words: dict[str, object] = {"hint": "", "suggestion": "", **finding.context}
+    called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}
+    return words | {name: Text(term) for name, term in called.items() if term}
+
+
+_CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicator"}
+"""Names in the wording of findings, each with the code in their context that it says in words."""
 
 
 def problems_of(error: ValidationError, model: type[Record], file: str, origins: Origins) -> list[Problem]:

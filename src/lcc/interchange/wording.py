@@ -341,7 +341,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Add passport, or the name of a file beside this one that has it."),
     ),
     "indicator_without": (
-        N_("what an indicator is worked out of: {indicator} takes {needed}"),
+        N_("what an indicator is worked out of: {indicator_name} takes {needed}"),
         N_("Add {needed}."),
     ),
     "passport_twice": (

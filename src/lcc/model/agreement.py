@@ -163,9 +163,11 @@ def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield what the offer does not state and an indicator that counts takes: a passport, emissions, a figure."""
     rules = tender.circularity
+    needed = tender.needed_indicators
     if rules and rules.passport == "required" and offer.passport is None:
         yield Finding((*at, "passport"), "passport_not_stated", None, {})
-    for indicator in tender.needed_indicators:
+        needed = [name for name in needed if INDICATORS[name].source not in ("passport", "connections")]
+    for indicator in needed:
         if (missing := _lacks(tender, offer, indicator)) is not None:
             kind = "indicator_not_stated" if missing[:1] == ("circularity",) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}

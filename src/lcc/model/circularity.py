@@ -127,7 +127,7 @@ class CircularityRules(Record):
     reference_bid: Name | None = Field(
         default=None,
         title="Reference bid",
-        description="With which cost and impact of the others are compared; left out: the one that costs least.",
+        description="With which cost and impact of the others are compared; left out: the one for which least is paid.",
     )
     shown_against_cost: Indicator = Field(default="material_circularity", title="Shown against cost")
 

@@ -377,8 +377,11 @@ class Tender(Record):
 
     @property
     def stated_indicators(self) -> list[Indicator]:
-        """The indicators that a bid states itself, where no passport has them."""
-        return [name for name in self.needed_indicators if name in STATED]
+        """The indicators that a bid states itself: those of a passport only where it can be without one."""
+        needed = [name for name in self.needed_indicators if name in STATED]
+        if self.circularity is None or self.circularity.passport != "required":
+            return needed
+        return [name for name in needed if INDICATORS[name].source == "statement"]
 
     @property
     def asks_emissions(self) -> bool:

@@ -46,16 +46,34 @@ def _materials(passport: Passport, _: Translate) -> Table:
     )
     rows = tuple(
         (
-            material.name,
+            _named(material, _),
             local_number(material.mass_kg, _) + " kg",
-            _shares(material.origin, _),
-            _shares(material.end_of_life, _),
+            _shares(material.origin, _) + _yield(material, "recycled_content_yield", _),
+            _shares(material.end_of_life, _) + _yield(material, "recycling_yield", _),
             term(material.r_strategy, _) if material.r_strategy else "",
             material.connection or "",
         )
         for material in passport.materials
     )
     return Table(_("Materials of one unit"), heads, rows, frozenset({1}))
+
+
+def _named(material: Material, _: Translate) -> str:
+    """Return the name of a material, with what it is sold as and whether it is scarce."""
+    fields = Material.model_fields
+    more = [f"{_(str(fields['sold_as'].title)).lower()}: {material.sold_as}"] if material.sold_as else []
+    more += [_(str(fields["scarce"].title)).lower()] if material.scarce else []
+    return f"{material.name} ({'; '.join(more)})" if more else material.name
+
+
+def _yield(material: Material, name: str, _: Translate) -> str:
+    """Return a yield, where the passport states it and it makes a difference."""
+    makes_a_difference = (
+        material.origin.recycled if name == "recycled_content_yield" else material.end_of_life.recycle
+    )
+    if name not in material.model_fields_set or not makes_a_difference:
+        return ""
+    return f"; {_(str(Material.model_fields[name].title)).lower()} {local_share(getattr(material, name), _)}"
 
 
 def _shares(parts: MaterialOrigin | MaterialDestination, _: Translate) -> str:

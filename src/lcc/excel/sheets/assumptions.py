@@ -273,12 +273,16 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     yield _("Quantities"), list(_quantities(tender, _))
 
 
+_PRICES = ("circularity", "material_prices")
+
+
 def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
     """Yield the numbers of the award rule, weights of criteria and what circularity is measured and tested by."""
     tender = evaluation.tender
     figures = [figure for one in evaluation.bids for figure in one.standing.figures()]
     figures += [figure for one in evaluation.bids if one.circularity for figure in one.circularity.figures()]
-    figures += [test.missed for one in evaluation.bids for test in one.targets if test.missed]
+    tests = [test for one in evaluation.bids for test in one.targets]
+    figures += [figure for test in tests for figure in (test.value, test.missed) if figure]
     figures.append(general_formula(tender).score)
     paths = dict.fromkeys(
         given.path for figure in figures for given in figure.given() if given.document == "tender"
@@ -286,9 +290,13 @@ def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Ass
     stated = [path for path in paths if path[0] in ("award", "quality")]
     if stated:
         yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
-    measured = [path for path in paths if path[0] == "circularity"]
-    if measured:
-        yield _("Circularity"), [_of_circularity(tender, path, _) for path in sorted(measured, key=str)]
+    # Prices stand in the order of the tender, used or not: what is read back is the same tender then.
+    prices: list[Path] = [
+        (*_PRICES, name) for name in (tender.circularity.material_prices if tender.circularity else ())
+    ]
+    others = [path for path in paths if path[0] == "circularity" and path[:2] != _PRICES]
+    if measured := [*sorted(others, key=str), *prices]:
+        yield _("Circularity"), [_of_circularity(tender, path, _) for path in measured]
 
 
 def _of_circularity(tender: Tender, path: Path, _: Translate) -> Assumption:

@@ -61,7 +61,8 @@ class _Beside:
             place, said = str(1 + names.index(self.rules.reference_bid)), _("named by the tender")
         beside = self.evaluation.bids[0].beside
         reference = beside.reference if beside else names[0]
-        page.text(REFERENCE_ROW, 0, _("Reference bid: {which}").format(which=said))
+        page.text(REFERENCE_ROW, 0, _("Reference bid"))
+        page.text(REFERENCE_ROW, 4, said, "note")
         page.formula(REFERENCE_ROW, 1, f"={place}", 1 + names.index(reference), "centred")
         first = self.cells.places["cost"][0]
         bidders = ":".join(

@@ -61,7 +61,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     """Write the sheet, and return where everything stands."""
     _ = page._
     page.known_by = (BIDDER, KEY)
-    page.widths(24, 22, 38, 16, 20, 15, 11, 40, 24, 34, 12)
+    page.widths(24, 24, 46, 16, 20, 15, 11, 40, 24, 34, 12)
     page.text(1, 0, _("Coloured cells can be changed. Grey ones count once the workbook is scored again."), "note")
     page.heads(
         HEAD_ROW, 0,

@@ -86,7 +86,7 @@ def write(
     cells = CircularityCells(page, places, len(evaluation.bids))
     sheet = _Circularity(cells, evaluation, assumptions, cash_flows, passports)
     page.known_by = (BIDDER,)
-    page.widths(46, *([15] * COLUMNS))
+    page.widths(54, *([16] * COLUMNS))
     page.text(
         1, 0, _("Figures follow from sheet Passports, and those from what bidders stated on sheet Bids."), "note"
     )

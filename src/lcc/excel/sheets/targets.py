@@ -66,7 +66,8 @@ class _Targets:
         """Write a target, its level, how many bids reach it, and whether the one that comes first does."""
         page, _ = self.page, self.page._
         bound, level = target.bound
-        page.text(row, TARGET, f"{figure_name(target.indicator, _)}, {term(bound, _)}", "subheading")
+        page.text(row, TARGET, figure_name(target.indicator, _), "subheading")
+        page.text(row, VALUE, term(bound, _), "number")
         page.text(row, DUE, str(target.year) if target.year else _("now"), "centred_text")
         page.text(row, REQUIRED, answer(target.required, _), "centred_text")
         page.text(row, UNIT, figure_unit(target.indicator, self.evaluation.tender.currency, _), "unit")
