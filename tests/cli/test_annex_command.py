@@ -1,19 +1,16 @@
 """`lcc annex` as a user types it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 import circular
 import make
-from lcc.cli import main
+from command_line import Run, run
 from lcc.model import Bid, Tender
 
-Run = Callable[..., Result]
 WORDS = ("annex", "tender.json", "bids", "-o")
 
 
@@ -22,13 +19,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command in a folder with a tender and two bids, of which the one of virgin steel wins."""
     monkeypatch.chdir(tmp_path)
     write(circular.tender(), *circular.bids())
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        result = CliRunner().invoke(main, [*words, "--lang", language])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
     return run
 
 

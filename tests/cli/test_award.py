@@ -1,18 +1,15 @@
 """`lcc award` from the command line, and the checks that other commands print."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from command_line import Run, run
 from lcc import shipped
-from lcc.cli import main
 from make import WORKED_EXAMPLE
 
-Run = Callable[..., Result]
 TENDER = (WORKED_EXAMPLE / "tender.yaml").read_text()
 QUALITY = "quality: {criteria: [{id: plan, name: Plan, weight: 1.0}]}\n"
 
@@ -27,13 +24,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         ("bounds", "{method: weighted_factor, price_weight: 0.6, lowest: 60000, highest: 140000}"),
     ):
         Path(f"{name}.yaml").write_text(f"{plain}\n{QUALITY}award: {award}\n")
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        result = CliRunner().invoke(main, [*words, "--lang", language])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
     return run
 
 

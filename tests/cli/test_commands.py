@@ -4,18 +4,15 @@ import json
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from command_line import Run, run
 from lcc import shipped
-from lcc.cli import main
 from make import BIDS, WORKED_EXAMPLE
 
-Run = Callable[..., Result]
 TENDER = str(WORKED_EXAMPLE / "tender.yaml")
 BID_FILES = [str(file) for file in BIDS]
 
@@ -24,15 +21,6 @@ BID_FILES = [str(file) for file in BIDS]
 def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command in an empty folder, in English."""
     monkeypatch.chdir(tmp_path)
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        plain = words[0] in ("template",) and len(words) > 1
-        at = 2 if plain else 1
-        result = CliRunner().invoke(main, [*words[:at], "--lang", language, *words[at:]])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
     return run
 
 

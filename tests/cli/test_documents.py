@@ -1,19 +1,16 @@
 """`lcc method` and `lcc justify` as a user types them."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
 import awards
-from lcc.cli import main
+from command_line import Run, run
 from lcc.cli.output import REFUSED
 
-Run = Callable[..., Result]
 BIDS = ["bids/0.json", "bids/1.json", "bids/2.json"]
 
 
@@ -22,13 +19,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command in a folder with a tender, its bids and their scores."""
     monkeypatch.chdir(tmp_path)
     write(tmp_path, "low_bid")
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        result = CliRunner().invoke(main, [words[0], "--lang", language, *words[1:]])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
     return run
 
 

@@ -1,18 +1,15 @@
 """`lcc passport`: a passport from an empty workbook to what follows from it."""
 
 import json
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import make
-from lcc.cli import main
+from command_line import Run, run
 from lcc.model.passport import Passport
 from passports import BENCH
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture
@@ -20,14 +17,7 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return what runs a command of the group in a folder with one passport in it."""
     monkeypatch.chdir(tmp_path)
     Path("bench.passport.json").write_text(json.dumps(BENCH))
-
-    def run(command: str, *words: str, code: int = 0, language: str = "en") -> Result:
-        result = CliRunner().invoke(main, ["passport", command, "--lang", language, *words])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
-    return run
+    return partial(run, "passport")
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -107,19 +97,17 @@ def test_export_prints_where_that_is_asked(lcc: Run) -> None:
     assert lcc("export", "bench.passport.json", "-o", "-").stdout.startswith("product: Bench Rijn\n")
 
 
-def test_the_form_of_a_tender_takes_the_passport_that_a_bid_names(lcc: Run) -> None:
+@pytest.mark.usefixtures("lcc")
+def test_the_form_of_a_tender_takes_the_passport_that_a_bid_names() -> None:
     Path("tender.json").write_text(
         make.tender(circularity={"material_prices": {"steel": 0.2}}).model_dump_json(exclude_unset=True)
     )
     offer = {**make.offer(make.purchase()), "passport": "bench.passport.json"}
     Path("bid.json").write_text(json.dumps({"tender": "test", "bidder": {"name": "Hout"}, "offers": [offer]}))
-    runner = CliRunner()
-    assert runner.invoke(main, ["form", "tender.json", "--bid", "bid.json", "-o", "form.xlsx"]).exit_code == 0
+    run("form", "tender.json", "--bid", "bid.json", "-o", "form.xlsx")
     outcome = {}
     for bid in ("bid.json", "form.xlsx"):
-        scored = runner.invoke(main, ["score", "tender.json", bid, "--json", "-"])
-        assert scored.exit_code == 0, scored.output
-        outcome[bid] = json.loads(scored.stdout)
+        outcome[bid] = json.loads(run("score", "tender.json", bid, "--json", "-").stdout)
     first, second = (one["bids"][0]["circularity"] for one in outcome.values())
     assert first == second
     assert [one["file"] for one in outcome["bid.json"]["inputs"]] == [
@@ -128,8 +116,7 @@ def test_the_form_of_a_tender_takes_the_passport_that_a_bid_names(lcc: Run) -> N
         "bench.passport.json",
     ]
     Path("result.json").write_text(json.dumps(outcome["bid.json"]))
-    verified = runner.invoke(main, ["verify", "result.json", "tender.json", "bid.json", "--lang", "en"])
-    assert verified.exit_code == 0, verified.output
+    verify = ("verify", "result.json", "tender.json", "bid.json")
+    run(*verify)
     Path("bench.passport.json").write_text(json.dumps(BENCH | {"supplier": "Another"}))
-    verified = runner.invoke(main, ["verify", "result.json", "tender.json", "bid.json", "--lang", "en"])
-    assert "bench.passport.json" in verified.output
+    assert "bench.passport.json" in run(*verify, code=1).output

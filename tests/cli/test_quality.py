@@ -2,21 +2,18 @@
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
 import make
-from lcc.cli import main
+from command_line import Run, run
 from lcc.interchange.documents import load_file, written
 from lcc.model.quality import Scores
 
-Run = Callable[..., Result]
 NAMES = ("Hardhout BV", "Circulaire Straat")
 QUALITY: dict[str, Any] = {
     "criteria": [{"id": "plan", "name": "Plan", "weight": 0.6}, {"id": "team", "name": "Team", "weight": 0.4}],
@@ -42,14 +39,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     for number, name in enumerate(NAMES):
         bid = make.bid(make.offer(make.purchase(price=123456.78)), name=name)
         write(f"bids/{number}.json", bid.model_dump(mode="json", exclude_unset=True))
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        at = 2 if words[0] == "quality" else 1
-        result = CliRunner().invoke(main, [*words[:at], "--lang", language, *words[at:]])
-        assert result.exit_code == code, result.output
-        assert "Traceback" not in result.output
-        return result
-
     return run
 
 

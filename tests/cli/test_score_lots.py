@@ -1,18 +1,14 @@
 """`lcc score` and its relatives for a tender that is divided into lots."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
-from lcc.cli import main
+from command_line import Run, run
 from lcc.interchange.schema import json_schema
-
-Run = Callable[..., Result]
 
 TENDER = """\
 id: park
@@ -61,12 +57,6 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     (tmp_path / "bids").mkdir()
     for name, text in BIDS.items():
         (tmp_path / "bids" / f"{name}.yaml").write_text(text)
-
-    def run(*words: str, code: int = 0, language: str = "en") -> Result:
-        ran = CliRunner().invoke(main, [*words, "--lang", language])
-        assert ran.exit_code == code, ran.output
-        return ran
-
     return run
 
 

@@ -5,21 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from command_line import run as lcc
 from lcc import shipped
-from lcc.cli import main
 
 EXAMPLE = shipped.examples()["street-furniture"]
 TENDER, BIDS = str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml")
 LONGER = "{bidder: Hardhout BV, field: 'offers[0].business_model.service_life_years', value: %s}"
-
-
-def lcc(*words: str, code: int = 0) -> Result:
-    ran = CliRunner().invoke(main, [*words, "--lang", "en"])
-    assert ran.exit_code == code, ran.output
-    return ran
 
 
 def charts(file: Path, sheet: str) -> int:

@@ -1,15 +1,20 @@
-"""Reading a comparison workbook as a person does: by the words in it."""
+"""Reading a comparison workbook as a person does, by the words in it; and changing cells of it."""
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
+from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluate import Evaluation
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.read_comparison import read_comparison
 from lcc.language import translator
 from lcc.language.terms import term
 from lcc.model.phases import PHASES
+from libreoffice import recalculated
 
 CENT = 0.01
 
@@ -95,3 +100,23 @@ def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iter
 def _apart(what: str, found: object, wanted: float, tolerance: float = CENT) -> Iterator[str]:
     if not isinstance(found, int | float) or abs(found - wanted) > tolerance:
         yield f"{what}: workbook {found!r}, engine {wanted!r}"
+
+
+Change = tuple[str, int, int, Any]
+"""A sheet, a row, a column, and what stands there from now on."""
+
+
+def changed(
+    content: bytes, changes: Iterable[Sequence[Change]], into: Path
+) -> Iterator[tuple[Evaluation, Workbook]]:
+    """Yield a workbook after each of these changes: as it is scored again, and as LibreOffice recalculates it."""
+    files: list[Path] = []
+    for cells in changes:
+        book = load_workbook(io.BytesIO(content))
+        for sheet, row, column, value in cells:
+            book[sheet].cell(row, column, value)
+        files.append(into / f"{len(files)}.xlsx")
+        book.save(files[-1])
+    for file, book in zip(files, recalculated(files, into / "again"), strict=True):
+        found = read_comparison(load_workbook(file), file.name)
+        yield evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores), book

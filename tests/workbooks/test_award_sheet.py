@@ -3,17 +3,15 @@
 import io
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from reading import differences
+from reading import Change, changed, differences
 
 import award_cases
 from lcc.evaluate import Evaluation, evaluate
 from lcc.excel.comparison import write_comparison
-from lcc.excel.read_comparison import read_comparison
 from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
@@ -66,9 +64,9 @@ def test_every_rule_as_written(language: str, tmp_path: Path) -> None:
         assert list(differences(book, evaluation, language)) == [], name
 
 
-def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[tuple[str, int, int, Any]]]]:
+def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
     """Yield each change: cells of the award, of quality and of what bids state, with another value."""
-    weights: list[tuple[str, int, int, Any]] = []
+    weights: list[Change] = []
     for name, head_row in (("Assumptions", 4), ("Bids", 4), ("Quality", 4)):
         sheet = book[name]
         heads = [cell.value for cell in sheet[head_row]]
@@ -104,17 +102,9 @@ def test_after_changing_each_cell_of_the_award(name: str, tmp_path: Path) -> Non
     assert len(changes) > 25
     if name not in ("low_bid", "quality_value"):
         changes = [(key, cells) for key, cells in changes if key.startswith("award.")] + changes[-6::5]
-    files: list[Path] = []
-    for _key, cells in changes:
-        book = load_workbook(io.BytesIO(content))
-        for sheet, row, column, value in cells:
-            book[sheet].cell(row, column, value)
-        files.append(tmp_path / f"{len(files)}.xlsx")
-        book.save(files[-1])
-    found = [read_comparison(load_workbook(file), file.name) for file in files]
-    again = [evaluate(one.tender, [bid for bid, _origins in one.bids], one.scores) for one in found]
-    assert any(_outcome(one) != _outcome(evaluation) for one in again)
-    for (key, _cells), one, book in zip(changes, again, recalculated(files, tmp_path / "again"), strict=True):
+    again = list(changed(content, [cells for _key, cells in changes], tmp_path))
+    assert any(_outcome(one) != _outcome(evaluation) for one, _book in again)
+    for (key, _cells), (one, book) in zip(changes, again, strict=True):
         assert list(differences(book, one)) == [], key
 
 
