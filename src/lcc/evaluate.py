@@ -192,13 +192,8 @@ def _price(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> f
 def _paid(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
     """Return what is paid for each offer, without external costs: over the horizon or by year, as costs compare."""
     is_paid = np.where([line.phase != "externalities" for line in lines], values, 0.0)
-    by_offer = np.bincount([line.offer for line in lines], weights=is_paid, minlength=len(bid.offers)).tolist()
-    if tender.comparison == "common_horizon":
-        return [float(cost) for cost in by_offer]
-    years = [horizon_months(tender, offer) // 12 for offer in bid.offers]
-    return [
-        equivalent_annual_cost(cost, tender.discount.bands, n) for cost, n in zip(by_offer, years, strict=True)
-    ]
+    by_offer = _by_offer(bid, lines, is_paid)
+    return by_offer if tender.comparison == "common_horizon" else _annual_by_offer(tender, bid, by_offer)
 
 
 def _targets(tender: Tender, found: BidCircularity | None, paid: Sequence[float]) -> tuple[Tested, ...]:
@@ -227,8 +222,23 @@ def _beside(
 
 def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
     """Return the cost a year: each offer over the years in which it is valued."""
-    bands, years = tender.discount.bands, [horizon_months(tender, offer) // 12 for offer in bid.offers]
+    years = _years(tender, bid)
     if len(set(years)) == 1:
-        return equivalent_annual_cost(float(values.sum()), bands, years[0])
-    by_offer = np.bincount([line.offer for line in lines], weights=values, minlength=len(years))
-    return sum(equivalent_annual_cost(float(cost), bands, n) for cost, n in zip(by_offer, years, strict=True))
+        return equivalent_annual_cost(float(values.sum()), tender.discount.bands, years[0])
+    return sum(_annual_by_offer(tender, bid, _by_offer(bid, lines, values)))
+
+
+def _by_offer(bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
+    summed: list[float] = np.bincount(
+        [line.offer for line in lines], weights=values, minlength=len(bid.offers)
+    ).tolist()
+    return summed
+
+
+def _annual_by_offer(tender: Tender, bid: Bid, costs: Sequence[float]) -> list[float]:
+    bands = tender.discount.bands
+    return [equivalent_annual_cost(cost, bands, n) for cost, n in zip(costs, _years(tender, bid), strict=True)]
+
+
+def _years(tender: Tender, bid: Bid) -> list[int]:
+    return [horizon_months(tender, offer) // 12 for offer in bid.offers]

@@ -1,7 +1,7 @@
 """`lcc constants`: the published figures that a tender can choose by name."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,6 +9,9 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_json
 from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.model.published import DiscountProfile, PublishedTarget
 
 _ = translator(preferred())
 
@@ -44,8 +47,7 @@ def _listed() -> dict[str, Any]:
             name: {
                 "bands": [{"after_year": start, "rate": rate} for start, rate in profile.bands],
                 "basis": profile.basis,
-                "valid_from": profile.valid_from.isoformat() if profile.valid_from else None,
-                "valid_until": profile.valid_until.isoformat() if profile.valid_until else None,
+                **_dates(profile),
                 "certainty": profile.certainty,
                 "source": profile.source,
             }
@@ -77,15 +79,16 @@ def _listed() -> dict[str, Any]:
             }
             for name, scale in CO2_LADDER_SCALES.items()
         },
-        "circularity_targets": {
-            name: target._asdict()
-            | {
-                "valid_from": target.valid_from.isoformat() if target.valid_from else None,
-                "valid_until": target.valid_until.isoformat() if target.valid_until else None,
-            }
-            for name, target in TARGETS.items()
-        },
+        "circularity_targets": {name: target._asdict() | _dates(target) for name, target in TARGETS.items()},
         "mpg_years": MPG_YEARS,
+    }
+
+
+def _dates(one: "DiscountProfile | PublishedTarget") -> dict[str, str | None]:
+    """Return between which dates it is in force."""
+    return {
+        "valid_from": one.valid_from.isoformat() if one.valid_from else None,
+        "valid_until": one.valid_until.isoformat() if one.valid_until else None,
     }
 
 

@@ -7,7 +7,7 @@ path of the field, with the name of the business model, phase, resource or lot w
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from lcc.excel.passport_answers import beyond_a_form, passport_answers, passport_of
+from lcc.excel.passport_answers import beyond_the_rows, passport_answers, passport_of
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
@@ -41,7 +41,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     InputRefusedError
         The bid is richer than a form: several offers for one item, or more entries than there are rows.
     """
-    findings = list(_beyond_form(bid, tender))
+    findings = list(_beyond_a_form(bid, tender))
     if findings:
         raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
     answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
@@ -57,7 +57,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     return {key: value for key, value in answers.items() if value is not None}
 
 
-def _beyond_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
+def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
     if len(bid.combinations) > COMBINATIONS:
         yield Finding(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
     for i, offer in enumerate(bid.offers):
@@ -74,7 +74,7 @@ def _beyond_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
         if offer.passport and not tender.asks_passport:
             yield Finding((*at, PASSPORT), "passport_not_in_form", offer.passport.product, {})
         elif offer.passport:
-            found = beyond_a_form(offer.passport)
+            found = beyond_the_rows(offer.passport)
             yield from (one._replace(path=(*at, PASSPORT, *one.path)) for one in found)
         names = [consumption.resource for consumption in offer.consumption]
         for name in {name for name in names if names.count(name) > 1}:

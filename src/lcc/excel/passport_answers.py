@@ -39,7 +39,7 @@ def passport_answers(passport: Passport) -> dict[Path, Any]:
     return {path: value for path, value in stated_in(passport).items() if value != []}
 
 
-def beyond_a_form(passport: Passport) -> Iterator[Finding]:
+def beyond_the_rows(passport: Passport) -> Iterator[Finding]:
     """Yield what of a passport a form has no room for."""
     entries: dict[Path, tuple[int, int]] = {
         ("materials",): (len(passport.materials), MATERIAL_ROWS),

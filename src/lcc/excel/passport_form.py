@@ -3,7 +3,7 @@
 import io
 
 from lcc.excel.layout import LABEL, MARGIN, Layout
-from lcc.excel.passport_answers import beyond_a_form, passport_answers
+from lcc.excel.passport_answers import beyond_the_rows, passport_answers
 from lcc.excel.passport_layout import PassportQuestions
 from lcc.excel.record_fields import RecordFields
 from lcc.excel.workbook import finished, made_with, new_workbook
@@ -49,7 +49,7 @@ def write_passport(language: str = "nl", passport: Passport | None = None, sourc
     InputRefusedError
         The passport is richer than the workbook.
     """
-    if passport and (findings := list(beyond_a_form(passport))):
+    if passport and (findings := list(beyond_the_rows(passport))):
         raise InputRefusedError([problem_of(finding, source, {}) for finding in findings])
     layout, buffer = passport_layout(language), io.BytesIO()
     workbook = new_workbook(buffer, title=translator(language)("Material passport"))

@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
+from lcc.model.published import WeightingSetName
 from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Share, Years, in_unit
 from lcc.model.tender import GENERAL, STANDARD_VAT
 
@@ -93,7 +94,7 @@ class Carbon(Record):
 class OfferedMki(Record):
     """Environmental costs per unit: as calculated by the bidder, or from the amounts of each impact."""
 
-    weighting_set: Literal["A1", "A2"] = Field(title="Weighting set of the MKI")
+    weighting_set: WeightingSetName = Field(title="Weighting set of the MKI")
     per_life: Money | None = Field(
         default=None,
         title="MKI of one life",

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.model.by_name import filled, published
 from lcc.model.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
-from lcc.model.published import TARGETS
+from lcc.model.published import TARGETS, BuildingFunction
 from lcc.model.record import Money, Name, Price, Record, in_unit
 
 Level = Annotated[float, Field(ge=-1e12, le=1e12)]
@@ -79,7 +79,7 @@ class BonusMalus(Record):
 class Building(Record):
     """The building that the environmental performance (MPG) is about."""
 
-    function: Literal["dwelling", "office"] = Field(title="Function of the building")
+    function: BuildingFunction = Field(title="Function of the building")
     floor_area: Annotated[float, Field(gt=0, le=1e9, json_schema_extra=in_unit("m2"))] = Field(
         title="Gross floor area"
     )

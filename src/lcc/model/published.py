@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple
 from lcc.model.indicators import Bound, Targeted
 
 Certainty = Literal["sourced", "recalled"]
+WeightingSetName = Literal["A1", "A2"]
+BuildingFunction = Literal["dwelling", "office"]
 
 
 class DiscountProfile(NamedTuple):
@@ -71,8 +73,8 @@ class PublishedTarget(NamedTuple):
     year: int | None = None
     valid_from: date | None = None
     valid_until: date | None = None
-    weighting_set: Literal["A1", "A2"] | None = None
-    function: Literal["dwelling", "office"] | None = None
+    weighting_set: WeightingSetName | None = None
+    function: BuildingFunction | None = None
 
 
 _RWS = "https://www.rwseconomie.nl/discontovoet"
@@ -232,5 +234,5 @@ TARGETS: dict[str, PublishedTarget] = {
 }  # fmt: skip
 """It was not found whether the MPG limits that were announced for 2026 are in force: a tender states its own."""
 
-MPG_YEARS: dict[str, int] = {"dwelling": 75, "office": 50}
+MPG_YEARS: dict[BuildingFunction, int] = {"dwelling": 75, "office": 50}
 """The years over which the environmental performance of a building is calculated."""

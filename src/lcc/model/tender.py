@@ -17,6 +17,7 @@ from lcc.model.published import (
     DISCOUNT_PROFILES,
     TARGETS,
     WEIGHTING_SETS,
+    WeightingSetName,
 )
 from lcc.model.quality import Quality
 from lcc.model.record import (
@@ -139,7 +140,7 @@ class Vat(Record):
 class Mki(Record):
     """How environmental costs (MKI) count. One weighting set for all bids."""
 
-    weighting_set: Literal["A1", "A2"] = Field(title="Weighting set of the MKI")
+    weighting_set: WeightingSetName = Field(title="Weighting set of the MKI")
     is_cost: bool = Field(
         default=True,
         title="MKI is a cost",
