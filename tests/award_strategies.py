@@ -189,7 +189,7 @@ def bids(draw: st.DrawFn, tender: Tender) -> Bid:
         items = {item for lot in taken for item in lot.items}
         bid["offers"] = [offer for offer in bid["offers"] if offer["item"] in items]
         if tender.lots.combined_bids and len(taken) > 1:
-            known = [lot.id for lot in taken]
+            known = [lot.id for lot in tender.lots.parts if lot in taken]
             discounts = draw(st.lists(share.filter(lambda part: part < 1), max_size=4))
             bid["combinations"] = [{"lots": known, "discount": discount} for discount in discounts]
     return Bid.model_validate(bid)

@@ -118,13 +118,24 @@ def test_a_scale_that_can_cost_is_named(scale: dict[str, Any]) -> None:
 )
 def test_what_is_in_the_cost_is_not_judged_again(indicator: str, changes: dict[str, Any], twice: bool) -> None:
     """MKI has emissions in it."""
-    scale = {
-        "kind": "measured",
-        "indicator": indicator,
-        "steps": [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}],
-    }
+    less_is_better = indicator in ("co2", "mki")
+    steps = [{"value": 0.0, "earns": float(less_is_better)}, {"value": 1.0, "earns": float(not less_is_better)}]
+    scale = {"kind": "measured", "indicator": indicator, "steps": steps}
     quality = {"criteria": [{**PLAN, "scale": scale}]}
     assert kinds(tender(SOUND, quality, **changes)) == (["counted_twice"] if twice else [])
+
+
+@pytest.mark.parametrize("indicator", ["co2", "biobased_share"])
+def test_a_scale_that_rewards_what_is_worse_is_named(indicator: str) -> None:
+    rising = [{"value": 0.0, "earns": 0.0}, {"value": 1.0, "earns": 1.0}]
+    falling = [{"value": 0.0, "earns": 1.0}, {"value": 1.0, "earns": 0.0}]
+
+    def found(steps: list[dict[str, float]]) -> list[str]:
+        scale = {"kind": "measured", "indicator": indicator, "steps": steps}
+        return kinds(tender(SOUND, {"criteria": [{**PLAN, "scale": scale}]}))
+
+    good, bad = (falling, rising) if indicator == "co2" else (rising, falling)
+    assert (found(good), found(bad)) == ([], ["scale_against_indicator"])
 
 
 def test_of_a_price_alone_emissions_are_no_part() -> None:

@@ -84,6 +84,17 @@ def test_passports_and_targets_read_back_as_the_same(language: str) -> None:
     assert scored(read_comparison(book, "comparison.xlsx")) == result(evaluation)
 
 
+def test_prices_that_no_bid_uses_stay_where_they_stand() -> None:
+    rules = circularity_cases.TENDER["circularity"]
+    prices = {"zinc": 1.0, **rules["material_prices"], "brass": 2.0}
+    tender = circularity_cases.tender(circularity=rules | {"material_prices": prices})
+    evaluation = evaluate(tender, circularity_cases.bids())
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="nl")))
+    found = read_comparison(book, "comparison.xlsx").tender.circularity
+    assert found is not None
+    assert list(found.material_prices) == list(prices)
+
+
 def test_a_published_target_that_is_edited_is_one_of_the_authority() -> None:
     evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))

@@ -1,14 +1,20 @@
-"""A form that a supplier saves with LibreOffice reads as it was filled in."""
+"""Forms, passports and comparisons that somebody saves with LibreOffice read as they were."""
 
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
+import make
 from lcc import shipped
+from lcc.evaluate import evaluate
+from lcc.excel.comparison import write_comparison
 from lcc.excel.passport_form import write_passport
+from lcc.excel.read_comparison import read_comparison
 from lcc.excel.read_form import read_form
 from lcc.excel.read_passport import passport_in
 from lcc.model.passport import Passport
+from lcc.results import result
 from lcc.submissions import read
 from libreoffice import convert, needs_libreoffice
 from passports import BENCH
@@ -26,6 +32,21 @@ def test_a_form_saved_by_libreoffice_is_the_same_bid(tmp_path: Path) -> None:
     for submissions, form in zip(examples.values(), saved, strict=True):
         bid, _origins = read_form(form.read_bytes(), form.name, submissions.tender)
         assert bid == submissions.bids[0].bid
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(tmp_path: Path) -> None:
+    """Programs write numbers in formulas in their own ways: 1E-09 is 0.000000001 in one of them."""
+    evaluations = {name: make.compared(make.example(name)) for name in shipped.examples()}
+    for name, evaluation in evaluations.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(write_comparison(evaluation, language="nl"))
+    files = [tmp_path / f"{name}.xlsx" for name in evaluations]
+    saved = convert(files, "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
+    for evaluation, file in zip(evaluations.values(), saved, strict=True):
+        found = read_comparison(load_workbook(file), file.name)
+        again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
+        assert result(again) == result(evaluation)
 
 
 @needs_libreoffice
