@@ -330,6 +330,22 @@ def test_evidence_that_expired_before_the_base_date_is_named_with_its_place() ->
     assert words == "Reuse BV shows OLD for thing, which was valid until 2026-12-31: before the base date."
 
 
+@pytest.mark.parametrize(
+    ("stated", "kind"),
+    [
+        ({"use_intensity": 1.2}, "intensity_claimed"),
+        ({"use_intensity": 1.0}, None),
+        ({"technical_life_years": 30.0}, "long_life_claimed"),
+        ({"technical_life_years": 29.0}, None),
+    ],
+)
+def test_use_and_lives_far_above_the_average_ask_for_a_second_look(stated: dict[str, float], kind: str) -> None:
+    thing = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "average_life_years": 15.0}
+    bid = circular.bid("Reuse BV", 1.0, passport=circular.passport(**stated))
+    kinds = [check.kind for check in evaluate(circular.tender(items=[thing]), [bid]).checks]
+    assert [found for found in kinds if found.endswith("_claimed")] == ([kind] if kind else [])
+
+
 def test_a_reference_bid_that_nobody_made_is_said() -> None:
     asked = {name: circular.tender({**circular.RULES, "reference_bid": name}) for name in ("Reuse BV", "Nobody")}
     found = {name: [one.kind for one in circular.evaluated(tender).checks] for name, tender in asked.items()}

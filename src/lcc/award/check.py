@@ -57,6 +57,7 @@ Kind = Literal[
     "taken_back_unbacked",
     "evidence_expired",
     "intensity_claimed",
+    "long_life_claimed",
     "reference_unknown",
     "score_changed",
     "justification_changed",

@@ -9,6 +9,9 @@ from lcc.model.passport import Evidence
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
+_MUCH_LONGER = 2
+"""From so many times the average on, a life asks for a second look: a choice of this program."""
+
 
 def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
     """Yield every promise of a bid that asks for a guarantee, or for a second look."""
@@ -50,13 +53,17 @@ def _of_purchase(tender: Tender, offer: Offer, model: Purchase) -> Iterator[Chec
 
 
 def _of_passport(tender: Tender, offer: Offer) -> Iterator[Check]:
-    """Yield use that is said to be above the average, and evidence that holds no longer at the base date."""
+    """Yield use and lives that are said to be above the average, and evidence that holds no longer at the base date."""
     if offer.passport is None:
         return
     passport, at = offer.passport, ("passport",)
     if passport.use_intensity > 1:
         words: dict[str, Word] = {"intensity": passport.use_intensity}
         yield Check("intensity_claimed", words=words, path=(*at, "use_intensity"))
+    average = tender.item(offer.item).average_life_years
+    if average is not None and passport.technical_life_years >= _MUCH_LONGER * average:
+        lives: dict[str, Word] = {"life": passport.technical_life_years, "average": average}
+        yield Check("long_life_claimed", words=lives, path=(*at, "technical_life_years"))
     places: list[tuple[Path, list[Evidence]]] = [((*at, "evidence"), passport.evidence)]
     places += [((*at, "materials", k, "evidence"), one.evidence) for k, one in enumerate(passport.materials)]
     for path, evidence in places:

@@ -304,6 +304,11 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("{bids} states that {share} of {item} is taken back, but sells it and states no take-back."),
         N_("Ask for the promise in writing: what, when, at which cost."),
     ),
+    "long_life_claimed": _Wording(
+        N_("Far longer life than average"),
+        N_("{bids} says that {item} lasts {life} years, against {average} on average, which makes it more circular."),
+        N_("Ask what shows it, and hold the bidder to it in the contract."),
+    ),
     "intensity_claimed": _Wording(
         N_("More use than average"),
         N_("{bids} says that {item} is used {intensity} times as much as the average, which makes it more circular."),
