@@ -81,7 +81,7 @@ def _spending(tender: Tender) -> tuple[str, ...]:
 
 def _source(name: str) -> str:
     definition = DEFINITIONS[name]
-    return f"{definition.source} ({definition.certainty})" if definition.source else definition.certainty
+    return f"{definition.cited.say(_)} ({definition.certainty})" if definition.source else definition.certainty
 
 
 def _target(name: str, target: PublishedTarget) -> tuple[str, ...]:

@@ -12,11 +12,15 @@ from lcc.report.rule import in_currency
 
 
 class Definition(NamedTuple):
-    """A formula in words, its source, and how certain our reading of that is; `own` has no source but this program."""
+    """A formula in words, its source, and how certain our reading of that is; `own` has no source but this program.
+
+    `number` is that of a core indicator of CB'23.
+    """
 
     formula: str
     source: str
     certainty: Certainty | Literal["own"]
+    number: int = 0
 
     @property
     def origin(self) -> Text:
@@ -24,11 +28,16 @@ class Definition(NamedTuple):
         certainty = Text(TERMS[self.certainty])
         if not self.source:
             return certainty
-        return Text("{source} ({certainty})", {"source": self.source, "certainty": certainty})
+        return Text("{source} ({certainty})", {"source": self.cited, "certainty": certainty})
+
+    @property
+    def cited(self) -> Text:
+        """The source itself."""
+        return Text(self.source, {"number": self.number})
 
 
-_CB23 = "Platform CB'23, Meten van circulariteit 3.0 (2022), core indicator {number}"
-_DETACHABILITY = (
+_CB23 = N_("Platform CB'23, Meten van circulariteit 3.0 (2022), core indicator {number}")
+_DETACHABILITY = N_(
     "Van Vliet, van Grinsven and Teunizen, Circular Buildings: een meetmethodiek voor losmaakbaarheid v2.0 (2021), "
     "scores and formula as third-party code has them; the mean: Het Nieuwe Normaal, Losmaakbaarheid in de GWW"
 )
@@ -43,55 +52,52 @@ DEFINITIONS: Mapping[str, Definition] = {
             "x (1 - yield) / yield, W_C the mass recycled at the end of life x (1 - yield). X is the technical life "
             "/ the average life in the sector, as the tender states it, x the intensity of use."
         ),
-        "Ellen MacArthur Foundation and Granta, Circularity Indicators (2015, revised 2019), as Madaster documents it; "
-        "W_F recalled",
+        N_(
+            "Ellen MacArthur Foundation and Granta, Circularity Indicators (2015, revised 2019), as Madaster documents "
+            "it; W_F recalled"
+        ),
         "sourced",
     ),
     "product_circularity": Definition(
         N_("PCI = the square root of material circularity (MCI) x detachability; from 0 to 1."),
-        "Alba Concepts, Building Circularity Index; a published certificate of 87 %, 94 % and 90 % agrees",
+        N_("Alba Concepts, Building Circularity Index; a published certificate of 87 %, 94 % and 90 % agrees"),
         "recalled",
     ),
     "secondary_share": Definition(
         N_(
             "The recycled and reused mass / the mass of all materials; without a passport, as the bid states it."
         ),
-        _CB23.format(number=1),
-        "sourced",
+        _CB23, "sourced", 1,
     ),
     "recycled_share": Definition(
-        N_("The recycled mass / the mass of all materials."), _CB23.format(number=1), "sourced"
+        N_("The recycled mass / the mass of all materials."), _CB23, "sourced", 1
     ),
     "reused_share": Definition(
-        N_("The reused mass / the mass of all materials."), _CB23.format(number=1), "sourced"
+        N_("The reused mass / the mass of all materials."), _CB23, "sourced", 1
     ),
     "biobased_share": Definition(
-        N_("The primary and renewable mass / the mass of all materials."), _CB23.format(number=1), "sourced"
+        N_("The primary and renewable mass / the mass of all materials."), _CB23, "sourced", 1
     ),
     "virgin_share": Definition(
-        N_("The primary mass that is not renewable / the mass of all materials."), _CB23.format(number=1), "sourced"
+        N_("The primary mass that is not renewable / the mass of all materials."), _CB23, "sourced", 1
     ),
     "next_cycle_share": Definition(
         N_(
             "The mass that is reused, remanufactured or recycled at the end of life / the mass of all materials."
         ),
-        _CB23.format(number=2),
-        "sourced",
+        _CB23, "sourced", 2,
     ),
     "reusable_share": Definition(
         N_("The mass that is reused or remanufactured at the end of life / the mass of all materials."),
-        _CB23.format(number=2),
-        "sourced",
+        _CB23, "sourced", 2,
     ),
     "recyclable_share": Definition(
         N_("The mass that is recycled at the end of life / the mass of all materials."),
-        _CB23.format(number=2),
-        "sourced",
+        _CB23, "sourced", 2,
     ),
     "lost_share": Definition(
         N_("The mass that goes to energy recovery or landfill at the end of life / the mass of all materials."),
-        _CB23.format(number=3),
-        "sourced",
+        _CB23, "sourced", 3,
     ),
     "detachability": Definition(
         N_(

@@ -47,7 +47,7 @@ class _Beside:
         outcome = self.evaluation.bids[number]
         written = f'=IF(ISNUMBER({self.cells.own(number, "rank")}),{self.cells.own(number, "paid")},"{NOTHING}")'
         paid = NOTHING if outcome.rank is None else sum(outcome.paid)
-        self.cells.put(number, "counted", written, paid, "key")
+        self.cells.put(number, "counted", written, paid, "key_amount")
 
     def write_reference(self) -> None:
         """Write with which bid the others are compared: the one that the tender names, or for which least is paid."""
@@ -118,7 +118,7 @@ class _Beside:
             others, own = self._both(number, source)
             chosen = f'IF({self.cells.own(number, "efficient")}="{yes}",{own},INDEX({others},{first}))'
             value: float | str = NOTHING if at is None else _value(at, source)
-            self.cells.put(number, name, f'=IF({is_any}>0,{chosen},"{NOTHING}")', value, "key")
+            self.cells.put(number, name, f'=IF({is_any}>0,{chosen},"{NOTHING}")', value, "key_amount")
 
 
 def _value(outcome: BidEvaluation, name: str) -> float:
