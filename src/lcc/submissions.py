@@ -19,7 +19,7 @@ from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile
 from lcc.model.scoring import score_disagreements
-from lcc.model.tender import Lots, Tender
+from lcc.model.tender import Tender
 from lcc.passports import Passports, is_passport_file
 from lcc.results import Origins, documents_of
 
@@ -61,8 +61,7 @@ class Submissions:
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
-    `comparison` is the workbook in which all that was found, if there was one. `lots` is how the tender is divided of
-    which this is one lot.
+    `comparison` is the workbook in which all that was found, if there was one.
     """
 
     tender: Tender
@@ -76,7 +75,6 @@ class Submissions:
     scores_input: InputFile | None = None
     scores_origins: Origins = field(default_factory=dict)
     comparison: "ScoredBefore | None" = None
-    lots: Lots | None = None
 
     @property
     def inputs(self) -> list[InputFile]:

@@ -17,7 +17,6 @@ def submissions_of(whole: Submissions, lot: Lot) -> Submissions:
     return replace(
         whole,
         tender=tender_of(whole.tender, lot),
-        lots=whole.tender.lots,
         tender_origins=_places(whole.tender_origins, "items", items_of(whole.tender, lot)),
         bids=tuple(_bids(whole, lot)),
         scores=scores_of(scores, bids, whole.tender, lot) if scores else None,

@@ -269,3 +269,16 @@ def test_the_ranking_of_one_lot_says_that_its_award_can_differ(lcc: Run, tmp_pat
     (tmp_path / "tender.yaml").write_text(TENDER + LOTS)
     (tmp_path / "bids" / "cedar.yaml").unlink()
     assert differs not in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output
+
+
+@pytest.mark.parametrize("command", ["justify", "annex"])
+def test_the_comparison_of_one_lot_is_no_award_where_others_decide_with_it(lcc: Run, command: str) -> None:
+    lcc("score", "tender.yaml", "bids", "--lot", "N/1", "-o", "seats.xlsx")
+    output = "letters" if command == "justify" else "annex.docx"
+    refused = lcc(command, "seats.xlsx", "-o", output, code=1)
+    assert "who is awarded this one can hang on the bids for others" in refused.output
+    by_rank = Path("tender.yaml").read_text().replace(BEST, "")
+    Path("tender.yaml").write_text(by_rank)
+    Path("bids/cedar.yaml").unlink()
+    lcc("score", "tender.yaml", "bids", "--lot", "N/1", "-o", "seats.xlsx", "--force")
+    lcc("justify", "seats.xlsx", "-o", "letters")

@@ -23,6 +23,7 @@ def awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Eva
     submissions = ready(files._replace(lot=None), _)
     changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
     stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
+    stop_if("lot_alone", submissions.tender.awarded_with is not None, files.tender, _)
     asked = files.lot and lot_named(submissions.tender, files.lot, _).id
     if submissions.tender.lots is None:
         yield None, evaluated(submissions, _)

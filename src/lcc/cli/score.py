@@ -80,7 +80,7 @@ def score_files(
     def say() -> None:
         print_ranking(evaluation, _)
         print_remarks(submissions.remarks, _)
-        if submissions.lots is not None and not submissions.lots.go_by_rank:
+        if evaluation.tender.awarded_with is not None:
             other = N_(
                 "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."
             )

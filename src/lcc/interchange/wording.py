@@ -434,6 +434,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
         N_("Start from the files that were submitted, or undo the changes."),
     ),
+    "lot_alone": (
+        N_("the tender with all its lots: who is awarded this one can hang on the bids for others"),
+        N_("Start from the tender and all bids, with --lot for this lot."),
+    ),
     "nothing_promised": (
         N_("a tender that measures circularity"),
         N_("Add circularity to the tender, or a criterion that is measured by an indicator."),

@@ -22,7 +22,10 @@ def tender_of(tender: Tender, lot: Lot) -> Tender:
     ('park/table', 'Park: table', ['table'])
     """
     items = [tender.items[k] for k in items_of(tender, lot)]
-    return tender.model_copy(update={**lot.named_in(tender.id, tender.title), "items": items, "lots": None})
+    changes = {**lot.named_in(tender.id, tender.title), "items": items, "lots": None}
+    if tender.lots and not tender.lots.go_by_rank:
+        changes["awarded_with"] = tender.id
+    return tender.model_copy(update=changes)
 
 
 def items_of(tender: Tender, lot: Lot) -> list[int]:

@@ -329,6 +329,11 @@ class Tender(Record):
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
     lots: Lots | None = Field(default=None, title="Division into lots")
+    awarded_with: Name | None = Field(
+        default=None,
+        title="Awarded with the other lots of",
+        description="Of one lot by itself: the tender whose other lots decide with it who is awarded which.",
+    )
     variants: Literal["allowed", "not_allowed"] = Field(
         default="not_allowed",
         title="Variants",
