@@ -91,10 +91,15 @@ def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iter
     if not found:
         return
     rows = list(workbook[_("Implied interest")].iter_rows(min_row=6, values_only=True))
-    for (name, one), row in zip(found, rows, strict=True):
+    # Bids stand as they were ranked when the workbook was written, and one bid may have several rows.
+    for (name, one), row in zip(sorted(found, key=_named), sorted(rows, key=_named), strict=True):
         # Far-off rates are found by iteration, and not by every program.
         if one.yearly_rate is not None and -0.2 < one.yearly_rate < 0.5:
             yield from _apart(f"{name}, implied interest", row[8], one.yearly_rate, 1e-7)
+
+
+def _named(row: tuple[Any, ...]) -> str:
+    return str(row[0])
 
 
 def _apart(what: str, found: object, wanted: float, tolerance: float = CENT) -> Iterator[str]:

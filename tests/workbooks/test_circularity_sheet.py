@@ -99,6 +99,8 @@ def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
             if ".origin." in key or ".end_of_life." in key:
                 group = f"{sheet.cell(row, 1).value} {key.rpartition('.')[0]}"
                 shares.setdefault(group, []).append((*at, float(cell.value)))
+            elif key.endswith("average_life_years"):
+                yield key, [(*at, cell.value + 5)]
             elif "circularity" in key or key.endswith(("quantity", "production_kg", "per_life", "yield")):
                 yield key, [(*at, cell.value * 0.9 + 0.01)]
     for group, parts in shares.items():

@@ -53,7 +53,7 @@ COLUMNS = ChangeColumns(VALUE, PUBLISHED, CHANGED, SCORED)
 
 @dataclass(frozen=True, slots=True)
 class Assumption:
-    """One row: a number of the tender, or one of a few choices."""
+    """One row: a number of the tender, or one of a few choices; one that comes with a published set stays as it is."""
 
     path: Path
     label: str
@@ -63,6 +63,7 @@ class Assumption:
     note: str = ""
     choices: tuple[str, ...] = ()
     bounds: tuple[float, float] | None = None
+    is_published: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,9 @@ def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> 
         page.choice(row, VALUE, term(assumption.value, page._), choices)
         page.text(row, PUBLISHED, term(str(published), page._))
     else:
-        page.number(row, VALUE, assumption.value, assumption.style)
+        page.number(
+            row, VALUE, assumption.value, PLAIN[assumption.style] if assumption.is_published else assumption.style
+        )
         page.bounds(row, VALUE, *(assumption.bounds or _BOUNDS[assumption.style]))
         page.number(row, PUBLISHED, published, PLAIN[assumption.style])
     write_changed(page, row, COLUMNS)
@@ -374,7 +377,7 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
     for name, weight in published.weights.items():
         unit = _("{currency} per {unit}").format(currency=tender.currency, unit=weight.unit)
         note = f"{mki.weighting_set}, {term(weight.certainty, _)}: {published.source}"
-        yield Assumption(("mki", "weights", name), name, mki.weights[name], unit, note=note)
+        yield Assumption(("mki", "weights", name), name, mki.weights[name], unit, note=note, is_published=True)
 
 
 def _indices(tender: Tender, _: Translate) -> Iterator[Assumption]:
