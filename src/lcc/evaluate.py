@@ -39,9 +39,9 @@ class BidEvaluation:
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
     `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
-    that is asked under the business model itself. `paid` is what is paid for each offer, without external costs, as
-    costs are compared. `standing` is what the award rule makes of the bid; `circularity`, `targets` and `beside` are
-    there where the tender measures circularity.
+    that is asked under the business model itself. `standing` is what the award rule makes of the bid. Where the
+    tender measures circularity, `paid` is what is paid for each offer, without external costs, as costs are compared,
+    and `circularity`, `targets` and `beside` are there.
     """
 
     bid: Bid
@@ -125,8 +125,12 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
     compared = costs if tender.comparison == "common_horizon" else annual
     prices = [_price(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
-    paid = [_paid(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
-    measured = [circularity_of(tender, bid) if tender.measures_circularity else None for bid in bids]
+    is_measured = tender.measures_circularity
+    paid = [
+        _paid(tender, bid, compiled[i], values[lines.bid == i]) if is_measured else []
+        for i, bid in enumerate(bids)
+    ]
+    measured = [circularity_of(tender, bid) if is_measured else None for bid in bids]
     targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
     standings = award(

@@ -3,7 +3,6 @@
 A bid comes from a stranger: it can name files in its own folder and in that of the tender, and no others.
 """
 
-import hashlib
 import os.path
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +18,7 @@ from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.passport import Passport
 from lcc.model.record import LONGEST_NAME, Path
-from lcc.model.result import InputFile
+from lcc.model.result import InputFile, input_of
 from lcc.results import Origins
 
 WORKBOOK, TEXT = ".xlsx", (".json", ".yaml", ".yml")
@@ -133,7 +132,7 @@ class Passports:
             self._read[key] = None
             content = read_bytes(place)
             passport, found = _in(content, str(place))
-            input_ = InputFile(file=str(place), sha256=hashlib.sha256(content).hexdigest())
+            input_ = input_of(str(place), content)
             self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
         return self._read[key]
 

@@ -1,6 +1,5 @@
 """A tender and its bids from files of any kind, with every problem of all of them in one go."""
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
@@ -17,7 +16,7 @@ from lcc.model.bid import Bid, looks
 from lcc.model.fields import name_of, stated_in
 from lcc.model.quality import Scores
 from lcc.model.record import Path
-from lcc.model.result import Documents, InputFile
+from lcc.model.result import Documents, InputFile, input_of
 from lcc.model.scoring import score_disagreements
 from lcc.model.tender import Tender
 from lcc.passports import Passports, is_passport_file
@@ -217,7 +216,7 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
     _check_kind(file, TEXT_FILES + WORKBOOKS, "tender_kind")
     content = read_bytes(file)
-    input_ = _input(file, content)
+    input_ = input_of(str(file), content)
     if file.suffix.lower() in TEXT_FILES:
         tender, origins = load(content, str(file), Tender)
         return Submissions(tender, input_, origins, tender)
@@ -252,7 +251,7 @@ def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
     from lcc.model.price_sheet import PriceSheet
 
     content = read_bytes(file)
-    return load(content, str(file), PriceSheet)[0], _input(file, content)
+    return load(content, str(file), PriceSheet)[0], input_of(str(file), content)
 
 
 def _with_scores(start: Submissions, file: FilePath) -> Submissions:
@@ -261,7 +260,7 @@ def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     if scores.locked and not is_intact(scores):
         finding = Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
         raise InputRefusedError([problem_of(finding, str(file), origins)])
-    return replace(start, scores=scores, scores_input=_input(file, content), scores_origins=origins)
+    return replace(start, scores=scores, scores_input=input_of(str(file), content), scores_origins=origins)
 
 
 def read_tender(file: FilePath) -> Tender:
@@ -324,7 +323,7 @@ def _read_bid(
         bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
-    return Submission(bid, _input(file, content), origins, passports.inputs_of(origins))
+    return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins))
 
 
 def _in_workbook(
@@ -348,10 +347,6 @@ def _in_workbook(
 def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
     if file.suffix.lower() not in kinds:
         raise InputRefusedError([problem_of(Finding((), finding, file.suffix or None, {}), str(file), {})])
-
-
-def _input(file: FilePath, content: bytes) -> InputFile:
-    return InputFile(file=str(file), sha256=hashlib.sha256(content).hexdigest())
 
 
 def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from lcc.award.abnormally_low import abnormally_low
 from lcc.award.check import Check, Received
 from lcc.award.claims import claims
-from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
+from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender

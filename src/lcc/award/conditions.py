@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lcc.award.quality import BidQuality
-from lcc.award.ranking import MONEY_DECIMALS
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
-from lcc.cashflow.figure import NOISE, Figure, Given, above, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, NOISE, Figure, Given, above, rounded
 from lcc.circularity.targets import Tested
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender

@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lcc.award.ranking import MONEY_DECIMALS
-from lcc.cashflow.figure import Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
 

@@ -8,9 +8,9 @@ from lcc.award import fixed_budget, lowest, quality_value, ratio, relative, weig
 from lcc.award.conditions import Condition, conditions
 from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
-from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS, Key, ranks
+from lcc.award.ranking import POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
 from lcc.circularity.targets import Tested
 from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender

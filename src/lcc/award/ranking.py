@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-MONEY_DECIMALS, POINT_DECIMALS = 2, 9
-"""Costs that are equal to the cent, and points that are equal to this many decimals, are a tie."""
+from lcc.cashflow.figure import MONEY_DECIMALS
+
+POINT_DECIMALS = 9
+"""Points that are equal to this many decimals are a tie, as costs are that are equal to the cent."""
 
 HALF_CENT = 0.5 / 10**MONEY_DECIMALS
 """Money below this is nothing."""

@@ -15,6 +15,9 @@ import numpy as np
 
 from lcc.model.record import Path
 
+MONEY_DECIMALS = 2
+"""Costs are equal where they are equal to the cent."""
+
 NOISE = 1e-9
 """What is this little below a bound reaches it."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import NOISE
+from lcc.cashflow.figure import MONEY_DECIMALS, NOISE, Figure, rounded
 from lcc.circularity.of_bid import BidCircularity
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS
@@ -86,14 +86,9 @@ def _efficient(rules: CircularityRules, bids: Sequence[Compared]) -> list[bool |
     known = [one for one in bids if one.is_ranked and name in one.circularity.indicators]
     values = [one.circularity.indicators[name].value for one in known]
     more_is_better = INDICATORS[name].more_is_better
-    found = dict(
-        zip(
-            (one.name for one in known),
-            efficient([one.cost for one in known], values, more_is_better=more_is_better),
-            strict=True,
-        )
-    )
-    return [found.get(one.name) for one in bids]
+    found = efficient([one.cost for one in known], values, more_is_better=more_is_better)
+    by_name = {one.name: is_efficient for one, is_efficient in zip(known, found, strict=True)}
+    return [by_name.get(one.name) for one in bids]
 
 
 def efficient(costs: Sequence[float], values: Sequence[float], *, more_is_better: bool) -> list[bool]:
@@ -105,7 +100,7 @@ def efficient(costs: Sequence[float], values: Sequence[float], *, more_is_better
     [True, False, True]
     """
     good = values if more_is_better else [-value for value in values]
-    both = [(round(cost, 2), value) for cost, value in zip(costs, good, strict=True)]
+    both = [(rounded(Figure(cost), MONEY_DECIMALS).value, value) for cost, value in zip(costs, good, strict=True)]
     return [
         not any(
             other <= cost and better >= value - NOISE and (other < cost or better > value + NOISE)

@@ -30,8 +30,10 @@ class MaterialFigures:
     def share(self, group: Literal["origin", "end_of_life"], *names: str) -> Figure:
         """Return shares of the mass added up; where those of a group are rounded, as parts of what they add up to."""
         found = total([self.stated(group, name) for name in names])
-        every = total([self.stated(group, name) for name in type(getattr(self.material, group)).model_fields])
-        return found if abs(every.value - 1) < NOISE else found / every
+        shares = dict(getattr(self.material, group))
+        if abs(sum(shares.values()) - 1) < NOISE:
+            return found
+        return found / total([self.stated(group, name) for name in shares])
 
     def mass(self) -> Figure:
         """Return the mass."""

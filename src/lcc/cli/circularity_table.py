@@ -28,6 +28,7 @@ def print_circularity(evaluation: "Evaluation", _: Translate) -> None:
 def _cells(evaluation: "Evaluation", outcome: "BidEvaluation", _: Translate) -> "Iterator[tuple[str, str]]":
     """Yield what is said of a bid, each by the title of its column."""
     from lcc.language.numbers import amount, local_share
+    from lcc.language.terms import yes_or_no
     from lcc.model.indicators import is_share
     from lcc.report.circularity_figures import figure_title
 
@@ -46,5 +47,4 @@ def _cells(evaluation: "Evaluation", outcome: "BidEvaluation", _: Translate) -> 
     yield _("{currency} per tonne CO2-eq avoided").format(currency=currency), per_tonne
     per_kg = NOTHING if per_virgin is None else amount(per_virgin, _)
     yield _("{currency} per kg virgin material avoided").format(currency=currency), per_kg
-    is_efficient = beside.efficient if beside else None
-    yield _("Efficient"), NOTHING if is_efficient is None else _("yes") if is_efficient else _("no")
+    yield _("Efficient"), yes_or_no(beside.efficient if beside else None, _)

@@ -6,7 +6,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
 from lcc.excel.layout import Input, LayoutBuilder, bounds_of, kind_of, options_of
-from lcc.language.terms import term
+from lcc.language.terms import term, yes_or_no
 from lcc.model.record import Path
 
 
@@ -33,7 +33,7 @@ class RecordFields(LayoutBuilder):
         parts = [_(info.description)] if info.description else []
         default = None if info.default is PydanticUndefined else info.default
         if default is True or default is False:
-            default = _("yes") if default else _("no")
+            default = yes_or_no(default, _)
         elif isinstance(default, str):
             default = self.name_of_default(default)
         if default not in (None, 0) and not info.is_required():

@@ -195,6 +195,11 @@ def term(code: str, _: Translate) -> str:
     return _(TERMS[code])
 
 
+def yes_or_no(holds: bool | None, _: Translate) -> str:
+    """Return yes or no, and a dash where it is not known."""
+    return "-" if holds is None else term("yes" if holds else "no", _)
+
+
 def common_name(name: str, _: Translate) -> str:
     """Return what an index or resource is called: a common one in the reader's language, another as it is."""
     return _(COMMON_NAMES[name]) if name in COMMON_NAMES else name

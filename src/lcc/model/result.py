@@ -23,6 +23,11 @@ class InputFile(Outcome):
     sha256: str
 
 
+def input_of(file: str, content: bytes) -> InputFile:
+    """Return a file that was read, with a proof of what was in it."""
+    return InputFile(file=file, sha256=hashlib.sha256(content).hexdigest())
+
+
 def checksum(inputs: Iterable[InputFile]) -> str:
     """Return one SHA-256 over those of all the files, in whichever order they were read."""
     return hashlib.sha256("\n".join(sorted(one.sha256 for one in inputs)).encode()).hexdigest()

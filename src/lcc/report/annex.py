@@ -6,7 +6,7 @@ from lcc.circularity.of_bid import BidCircularity
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_date
-from lcc.language.terms import model_name, term
+from lcc.language.terms import model_name, term, yes_or_no
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import Tender
 from lcc.report.bonus_malus import bonus_malus_blocks, promises
@@ -134,7 +134,7 @@ def _targets(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
             if tested.value is None
             else level_text(tested.target.indicator, tested.value.value, tender.currency).say(_),
             _met(tested.is_met, _),
-            _("yes") if tested.target.required else _("no"),
+            yes_or_no(tested.target.required, _),
         )
         for tested in one.targets
     )
@@ -143,6 +143,4 @@ def _targets(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
 
 
 def _met(met: bool | None, _: Translate) -> str:
-    if met is None:
-        return _("not known")
-    return _("yes") if met else _("no")
+    return _("not known") if met is None else yes_or_no(met, _)

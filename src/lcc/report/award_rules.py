@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
+from lcc.award.ranking import POINT_DECIMALS
+from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality

@@ -9,7 +9,7 @@ formula. Under a relative rule the cost of another also follows from the own sco
 from collections.abc import Iterator, Sequence
 
 from lcc.award.quality import Judged
-from lcc.award.ranking import MONEY_DECIMALS
+from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.award.outcome import FORMULAS, Formula, general_formula
-from lcc.award.ranking import MONEY_DECIMALS, POINT_DECIMALS
+from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
-from lcc.cashflow.figure import Given
+from lcc.cashflow.figure import MONEY_DECIMALS, Given
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
 from lcc.excel.formula import Reference, formula

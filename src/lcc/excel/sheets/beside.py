@@ -4,14 +4,14 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.award.ranking import MONEY_DECIMALS
-from lcc.cashflow.figure import NOISE
+from lcc.cashflow.figure import MONEY_DECIMALS, NOISE
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
 from lcc.excel.sheets.award import AwardCells
-from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells, answer
+from lcc.excel.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
 from lcc.excel.styles import CHART_COLOURS
+from lcc.language.terms import yes_or_no
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS, Indicator, is_share
 from lcc.report.circularity_figures import figure_title
@@ -101,7 +101,7 @@ class _Beside:
         beaten = f"SUMPRODUCT({counts}*({costs}<={cost})*{no_worse}*(({better})>0))"
         known = f'IF({beaten}=0,"{_("yes")}","{_("no")}")'
         written = f'=IF(ISNUMBER({rank})*ISNUMBER({value})>0,{known},"{NOTHING}")'
-        said = answer(beside.efficient if beside else None, _)
+        said = yes_or_no(beside.efficient if beside else None, _)
         self.cells.put(number, "efficient", written, said, "centred_text")
 
     def _both(self, number: int, name: str) -> tuple[str, str]:

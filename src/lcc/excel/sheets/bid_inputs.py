@@ -11,7 +11,7 @@ from lcc.excel.formula import Reference
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.language import Translate
-from lcc.language.terms import common_name, model_name, term
+from lcc.language.terms import common_name, model_name, term, yes_or_no
 from lcc.model.bid import Cost, Offer
 from lcc.model.fields import field_at, name_of, numbers_in
 from lcc.model.passport import Material, Passport
@@ -114,7 +114,8 @@ def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live:
     page.text(row, KEY, name_of(stated.path), "key")
     note = stated.note
     if isinstance(stated.value, bool | str):
-        page.text(row, VALUE, _yes_no(stated.value, _))
+        value = stated.value
+        page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _))
     else:
         page.number(row, VALUE, stated.value, stated.style if is_live else "input_later")
         highest = {"input_share": 10.0 if stated.path[-1] == "share_of_price" else 1.0}.get(stated.style, 1e12)
@@ -124,10 +125,6 @@ def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live:
         write_changed(page, row, COLUMNS, later=not is_live)
         note = note or ("" if is_live else _("Has no effect in this tender."))
     page.text(row, NOTE, note, "note")
-
-
-def _yes_no(value: bool | str, _: Translate) -> str:
-    return value if isinstance(value, str) else (_("yes") if value else _("no"))
 
 
 def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterator[tuple[Stated, Item]]:

@@ -14,7 +14,7 @@ from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
-from lcc.language.terms import common_name, line_label, term
+from lcc.language.terms import common_name, line_label, term, yes_or_no
 from lcc.model.agreement import horizon_months
 from lcc.results import Origins, origin_of
 
@@ -130,7 +130,7 @@ def _write_words(
     page.number(row, LAG, line.price_lag_months, "whole")
     years = horizon_months(evaluation.tender, outcome.bid.offers[line.offer]) // 12
     page.number(row, OVER, years, "whole")
-    page.text(row, PRICE, _("yes") if line.is_price else _("no"), "centred_text")
+    page.text(row, PRICE, yes_or_no(line.is_price, _), "centred_text")
 
 
 def label(line: Line, _: Translate) -> str:

@@ -13,7 +13,6 @@ from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import CashFlowCells
 from lcc.excel.sheets.passports import PassportCells
-from lcc.language import Translate
 from lcc.model.indicators import INDICATORS, is_share
 from lcc.report.circularity_figures import figure_title
 
@@ -187,8 +186,3 @@ def reference_of(
         return cells.own(number, str(given.path[0]))
 
     return reference
-
-
-def answer(holds: bool | None, _: Translate) -> str:
-    """Return yes or no, and a dash where it is not known."""
-    return NOTHING if holds is None else _("yes") if holds else _("no")

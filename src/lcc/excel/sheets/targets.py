@@ -9,9 +9,9 @@ from lcc.excel.formula import formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.award import AwardCells
-from lcc.excel.sheets.circularity import COLUMNS, NOTHING, CircularityCells, answer, reference_of
+from lcc.excel.sheets.circularity import COLUMNS, NOTHING, CircularityCells, reference_of
 from lcc.excel.sheets.passports import PassportCells
-from lcc.language.terms import term
+from lcc.language.terms import term, yes_or_no
 from lcc.model.circularity import Target
 from lcc.model.indicators import is_share
 from lcc.report.circularity_figures import figure_name, figure_unit
@@ -69,7 +69,7 @@ class _Targets:
         page.text(row, TARGET, figure_name(target.indicator, _), "subheading")
         page.text(row, VALUE, term(bound, _), "number")
         page.text(row, DUE, str(target.year) if target.year else _("now"), "centred_text")
-        page.text(row, REQUIRED, answer(target.required, _), "centred_text")
+        page.text(row, REQUIRED, yes_or_no(target.required, _), "centred_text")
         page.text(row, UNIT, figure_unit(target.indicator, self.evaluation.tender.currency, _), "unit")
         style = "total_share" if is_share(target.indicator) else "total_number"
         at = self.assumptions.by_path.get(("circularity", "targets", position, bound))
@@ -88,7 +88,7 @@ class _Targets:
         ranks = self.awarded.column("rank")
         first = f'=IF(COUNTIF({ranks},1)>0,INDEX({reached},MATCH(1,{ranks},0)),"{NOTHING}")'
         of_first = next((is_met for is_met, one in zip(met, bids, strict=True) if one.rank == 1), None)
-        page.formula(row, FIRST, first, answer(of_first, _), "centred_text")
+        page.formula(row, FIRST, first, yes_or_no(of_first, _), "centred_text")
 
     def write_test(self, row: int, position: int, number: int) -> None:
         """Write how a bid is beside a target; a dash where it does not state what that takes."""
@@ -106,4 +106,4 @@ class _Targets:
             page.formula(row, column, formula(figure, reference), figure.value, style)
         missed = formula(test.missed, reference).removeprefix("=")
         written = f'=IF({missed}=0,"{_("yes")}","{_("no")}")'
-        page.formula(row, REACHED, written, answer(test.is_met, _), "centred_text")
+        page.formula(row, REACHED, written, yes_or_no(test.is_met, _), "centred_text")
