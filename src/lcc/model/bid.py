@@ -10,7 +10,7 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
 from lcc.model.published import WeightingSetName
-from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Record, Share, Years, in_unit
+from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Price, Record, Share, Years, in_unit
 from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
@@ -38,6 +38,11 @@ class Cost(Record):
     at_year: Annotated[int, Field(ge=0, le=LONGEST_YEARS)] | None = Field(
         default=None, title="Once, in year", json_schema_extra=in_unit("year")
     )
+    with_each_life: bool = Field(
+        default=False,
+        title="Again with each life",
+        description="Whether a cost that falls once falls that many years after the start of each life.",
+    )
     warranty_years: Years | None = Field(
         default=None,
         title="Warranty",
@@ -50,6 +55,8 @@ class Cost(Record):
     def _has_one_moment(self) -> Self:
         if sum(moment is not None for moment in (self.yearly, self.every_years, self.at_year)) > 1:
             raise PydanticCustomError("one_moment", "one of yearly, every_years and at_year")
+        if self.with_each_life and self.at_year is None:
+            raise PydanticCustomError("each_life_once", "at_year", {"at": ("with_each_life",)})
         return self
 
 
@@ -223,6 +230,11 @@ class Bid(Record):
         description="What sets it apart from the other bid of the bidder.",
     )
     co2_ladder: OfferedLadder | None = Field(default=None, title="CO2-Prestatieladder")
+    security: Price = Field(
+        default=0.0,
+        title="Security offered",
+        description="A guarantee, by a bank for example, for what is to come back: buy-back, deposit, resale.",
+    )
     offers: Annotated[list[Offer], Field(min_length=1, max_length=1000)] = Field(title="Offers")
     combinations: Annotated[list[Combination], Field(max_length=100)] = Field(
         default_factory=list, title="Combined lots"

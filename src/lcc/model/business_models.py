@@ -3,13 +3,15 @@
 `life_months` is how long one life, term or cycle takes; None where the product is there as long as it is paid for.
 """
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.record import (
+    Money,
     Months,
     Name,
     Price,
@@ -17,7 +19,6 @@ from lcc.model.record import (
     PricePerYear,
     Rate,
     Record,
-    Residual,
     Share,
     Uses,
     Years,
@@ -29,6 +30,8 @@ from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
 _INDEX = "The index that the prices of this model follow."
 _VAT = "The VAT rate that the prices of this model fall under."
 _DEPOSIT_VAT = "The VAT rate that the deposit falls under."
+_PRODUCT_LIFE = "Years that the product itself lasts, under whatever contract; left out: as long as the contract."
+_COVERS_SHORTFALL = "Whether the bidder pays for what falls short of its own figure where the tender states another."
 _CASH_PRICE = "What one unit would cost if it were simply bought; shows the interest that the offer implies."
 
 
@@ -53,17 +56,19 @@ def _check_instalments(instalments: list[Instalment], life_years: float) -> None
         raise PydanticCustomError("instalments_whole", "shares that add up to 1")
 
 
+def _without_residual(data: Any) -> Any:
+    """Refuse what bids of the first method stated themselves: the tender now says how a cut-off life is settled."""
+    if isinstance(data, Mapping) and "residual" in data:
+        raise PydanticCustomError("residual_of_tender", "no residual in a bid", {"at": ("residual",)})
+    return data
+
+
 class Purchase(Record):
     """The authority buys, owns and replaces."""
 
     kind: Literal["purchase"]
-    price: Price = Field(title="Purchase price")
+    price: Money = Field(title="Purchase price")
     service_life_years: Years = Field(title="Service life", description="Years until it is replaced.")
-    residual: Residual = Field(
-        default="straight_line",
-        title="Residual value",
-        description="Whether the part of the last life beyond the horizon is credited.",
-    )
     resale_value: Price = Field(
         default=0.0, title="Resale value", description="Received at the end of a full service life."
     )
@@ -75,6 +80,11 @@ class Purchase(Record):
     instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled_by_tender(cls, data: Any) -> Any:
+        return _without_residual(data)
 
     @model_validator(mode="after")
     def _instalments_fit(self) -> Self:
@@ -90,9 +100,7 @@ class BuyBackStep(Record):
     """The share of the price that the supplier pays back up to a certain age."""
 
     after_years: Years = Field(title="Returned after at most", description="Age of the product.")
-    share_of_price: Annotated[float, Field(ge=0, le=10, json_schema_extra=in_unit("share"))] = Field(
-        title="Share of the price paid back"
-    )
+    share_of_price: Share = Field(title="Share of the price paid back")
 
 
 class BuyBack(Record):
@@ -102,7 +110,8 @@ class BuyBack(Record):
     price: Price = Field(title="Purchase price")
     service_life_years: Years = Field(title="Service life", description="Years until it is replaced.")
     buy_back: Annotated[list[BuyBackStep], Field(min_length=1, max_length=50)] = Field(
-        title="Buy-back table", description="Nothing is paid back past the last step."
+        title="Buy-back table",
+        description="In a straight line between two steps; nothing is paid back past the last one.",
     )
     cash_price: Price | None = Field(
         default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
@@ -116,6 +125,9 @@ class BuyBack(Record):
         ages = [step.after_years for step in self.buy_back]
         if ages != sorted(set(ages)):
             raise PydanticCustomError("steps_rise", "steps in rising order of age")
+        shares = [step.share_of_price for step in self.buy_back]
+        if shares != sorted(shares, reverse=True):
+            raise PydanticCustomError("steps_fall", "shares that do not rise with age")
         _check_instalments(self.instalments, self.service_life_years)
         return self
 
@@ -128,7 +140,7 @@ class Renewal(Record):
     """What the lease costs after the term, for the same product; 0 where it stays and the payments stop."""
 
     months: Months = Field(title="Length of the renewal")
-    payment: Price = Field(title="Lease payment", description="Each period.")
+    payment: Money = Field(title="Lease payment", description="Each period.")
 
 
 class PurchaseOption(Record):
@@ -144,12 +156,15 @@ class Lease(Record):
     """The supplier owns; the authority pays a fixed amount each period."""
 
     kind: Literal["lease"]
-    payment: Price = Field(title="Lease payment", description="Each period.")
-    every_months: Months = Field(default=12, title="Months between payments")
+    payment: Money = Field(title="Lease payment", description="Each period.")
+    every_months: Months = Field(title="Months between payments")
     in_advance: bool = Field(
         default=True, title="Paid in advance", description="At the start of each period, or else at its end."
     )
     term_months: Months = Field(title="Term", description="After it and its renewals, a new term starts.")
+    service_life_years: Years | None = Field(
+        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+    )
     renewals: Annotated[list[Renewal], Field(max_length=20)] = Field(
         default_factory=list, title="Renewals", description="After the term, with the same product."
     )
@@ -158,7 +173,9 @@ class Lease(Record):
         default=0.0, title="Return cost", description="At the end of each term and its renewals."
     )
     early_end_cost: Price = Field(
-        default=0.0, title="Cost of an early end", description="Where the comparison ends before the term does."
+        default=0.0,
+        title="Cost of an early end",
+        description="Counts where the tender says that contracts end at the horizon, and the lease runs past it.",
     )
     purchase_option: PurchaseOption | None = Field(
         default=None, title="Purchase option", description="Counts if the tender says that such options are used."
@@ -170,6 +187,15 @@ class Lease(Record):
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
 
     @model_validator(mode="after")
+    def _has_whole_periods(self) -> Self:
+        terms = [("term_months",), *(("renewals", k, "months") for k in range(len(self.renewals)))]
+        for path, length in zip(terms, [self.term_months, *(one.months for one in self.renewals)], strict=True):
+            if length % self.every_months:
+                words = {"months": length, "every": self.every_months, "at": path}
+                raise PydanticCustomError("whole_periods", "a whole number of payment periods", words)
+        return self
+
+    @model_validator(mode="after")
     def _is_bought_while_in_use(self) -> Self:
         option = self.purchase_option
         if option and months(option.service_life_years) <= self.leased_months:
@@ -178,17 +204,31 @@ class Lease(Record):
 
     @property
     def leased_months(self) -> int:
-        """The term and its renewals."""
+        """The term and all its renewals."""
         return self.term_months + sum(renewal.months for renewal in self.renewals)
+
+    def counted_renewals(self, tender: Tender) -> list[Renewal]:
+        """Return the renewals that start inside the horizon of the tender: a contract has one length."""
+        counted, start = [], self.term_months
+        for renewal in self.renewals:
+            if start >= tender.horizon_months:
+                break
+            counted.append(renewal)
+            start += renewal.months
+        return counted
+
+    def contract_months(self, tender: Tender) -> int:
+        """Return the months of the term and of the renewals that count."""
+        return self.term_months + sum(renewal.months for renewal in self.counted_renewals(tender))
 
     def used_option(self, tender: Tender) -> PurchaseOption | None:
         """Return the purchase option if there is one and the tender uses it."""
         return self.purchase_option if tender.purchase_options == "exercised" else None
 
     def life_months(self, tender: Tender) -> int | None:
-        """Return the months of the lease, or the service life where the purchase option is used."""
+        """Return the months of the contract, or the service life where the purchase option is used."""
         option = self.used_option(tender)
-        return months(option.service_life_years) if option else self.leased_months
+        return months(option.service_life_years) if option else self.contract_months(tender)
 
 
 class Deposit(Record):
@@ -198,6 +238,12 @@ class Deposit(Record):
     deposit: Price = Field(title="Deposit", description="Paid at the start of each cycle.")
     cycle_months: Months = Field(title="Cycle", description="Months between delivery and return.")
     return_rate: Share = Field(title="Return rate", description="Share of the deposit that comes back.")
+    covers_shortfall: bool = Field(
+        default=False, title="Bidder pays for what falls short", description=_COVERS_SHORTFALL
+    )
+    service_life_years: Years | None = Field(
+        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+    )
     interest: Annotated[Rate, Field(ge=0)] = Field(
         default=0.0, title="Interest on the deposit", description="A year, compounded, on what comes back."
     )
@@ -206,19 +252,19 @@ class Deposit(Record):
         title="Charge for each unit lost",
         description="Beside the deposit that is forfeited, for the share that is not returned.",
     )
-    price: Price = Field(default=0.0, title="Price beside the deposit", description="Each cycle.")
+    price: Money = Field(default=0.0, title="Price beside the deposit", description="Each cycle.")
     return_cost: Price = Field(default=0.0, title="Return cost", description="At the end of each cycle.")
-    residual: Residual = Field(
-        default="straight_line",
-        title="Residual value",
-        description="Whether the part of the last cycle beyond the horizon is credited.",
-    )
     cash_price: Price | None = Field(
         default=None, title="Cash price", description=_CASH_PRICE, json_schema_extra=in_unit("money")
     )
     index: Name = Field(default=FIXED, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
     deposit_vat: Name = Field(default=STANDARD_VAT, title="VAT rate of the deposit", description=_DEPOSIT_VAT)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled_by_tender(cls, data: Any) -> Any:
+        return _without_residual(data)
 
     def life_months(self, tender: Tender) -> int | None:
         """Return the cycle."""
@@ -240,6 +286,9 @@ class Pool(Record):
     loss_per_trip: Share = Field(
         title="Loss per trip", description="Share of the trips from which a unit does not return."
     )
+    covers_shortfall: bool = Field(
+        default=False, title="Bidder pays for what falls short", description=_COVERS_SHORTFALL
+    )
     fee_per_trip: PricePerUse = Field(default=0.0, title="Fee per trip")
     charge_per_lost_unit: Price = Field(
         default=0.0,
@@ -248,6 +297,9 @@ class Pool(Record):
         json_schema_extra=in_unit("money per unit in circulation"),
     )
     fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
+    service_life_years: Years | None = Field(
+        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+    )
     index: Name = Field(default=GENERAL, title="Index", description="Of fees and charges; the deposit is fixed.")
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
     deposit_vat: Name = Field(default=STANDARD_VAT, title="VAT rate of the deposit", description=_DEPOSIT_VAT)
@@ -290,6 +342,9 @@ class PayPerUse(Record):
     fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
     minimum_use_per_year: Uses = Field(
         default=0.0, title="Minimum use a year", description="Uses that are paid for even if there are fewer."
+    )
+    service_life_years: Years | None = Field(
+        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
     )
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)

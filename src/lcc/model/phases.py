@@ -17,4 +17,7 @@ PHASES: tuple[Phase, ...] = get_args(Phase)
 PricedPhase = Literal["purchase", "management", "use", "maintenance", "demolition", "disposal"]
 """A phase in which a bidder can state a cost: what comes back and externalities follow from other fields."""
 
+IndexedPhase = Literal["purchase", "management", "use", "maintenance", "demolition", "disposal", "residual_value"]
+"""A phase in which a bidder chooses an index: costs, and what comes back."""
+
 PRICED_PHASES: tuple[PricedPhase, ...] = get_args(PricedPhase)

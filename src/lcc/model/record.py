@@ -52,6 +52,8 @@ def _calendar_date(value: object) -> object:
 
 def _whole_months(years: float) -> float:
     months = years * 12
+    if months < 1 - 1e-6:
+        raise PydanticCustomError("one_month", "at least one month")
     if abs(months - round(months)) > 1e-6:
         raise PydanticCustomError("whole_months", "a number of years that is a whole number of months")
     return years
@@ -99,8 +101,9 @@ Share = Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("share"))]
 # 1e12 keeps every product of two stated numbers, indexed over the longest horizon, a finite number.
 Money = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money"))]
 Price = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money"))]
-PricePerUse = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money per use"))]
-PricePerYear = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money per year"))]
+PricePerUse = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money per use"))]
+PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money per year"))]
+"""Below zero only for an item for which the authority is paid: `model.agreement` sees to it."""
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]
 

@@ -1,7 +1,7 @@
 """What the authority sets: rates, prices, quantities, the horizon and the award rule."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -10,7 +10,7 @@ from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.by_name import filled, published
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
-from lcc.model.phases import PricedPhase
+from lcc.model.phases import IndexedPhase, PricedPhase
 from lcc.model.published import (
     CARBON_PRICE_PATHS,
     CATEGORY_3_SURCHARGE,
@@ -31,6 +31,7 @@ from lcc.model.record import (
     Price,
     Rate,
     Record,
+    Residual,
     Share,
     Uses,
     Years,
@@ -43,6 +44,11 @@ RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)
 STANDARD_VAT = "standard"
 MOST_LOTS_COMBINED = 12
 """Lots among which the best combination is sought: the search doubles with each one."""
+
+METHOD: Final = 2
+"""The version of the rules by which costs are worked out: 2 settles every cost at the horizon."""
+
+MomentInYear = Literal["start", "middle", "end"]
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
@@ -117,6 +123,11 @@ class Vat(Record):
         title="VAT rates",
         description="`standard` and others; what is offered names the rate that it falls under.",
     )
+    by_phase: dict[PricedPhase, Name] = Field(
+        default_factory=dict,
+        title="VAT rate by kind of cost",
+        description="The rate that costs of a phase fall under, whatever a bid says.",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -129,6 +140,10 @@ class Vat(Record):
     def _has_rates(self) -> Self:
         if self.is_cost and STANDARD_VAT not in self.rates:
             raise PydanticCustomError("vat_rates", "the standard rate")
+        for phase, name in self.by_phase.items():
+            if name not in self.rates:
+                words = {"found": name, "known": ", ".join(self.rates), "at": ("by_phase", phase)}
+                raise PydanticCustomError("unknown_vat_of_phase", "a known VAT rate", words)
         return self
 
     @property
@@ -213,6 +228,29 @@ class Item(Record):
         description="Per unit of the item: washes, kilometres, ...; or that in year 1, 2, ...; the last goes on.",
         json_schema_extra=in_unit("uses per year"),
     )
+    longest_life_years: Years | None = Field(
+        default=None,
+        title="Longest life",
+        description="A longer service life counts as this one. Left out: the bidder's own counts, however long.",
+        json_schema_extra=in_unit("years"),
+    )
+    return_rate: Share | None = Field(
+        default=None,
+        title="Return rate of deposits",
+        description="Counts in place of the bidder's own, unless the bidder pays for what falls short.",
+        json_schema_extra=in_unit("share"),
+    )
+    loss_per_trip: Share | None = Field(
+        default=None,
+        title="Loss per trip in pools",
+        description="Counts in place of the bidder's own, unless the bidder pays for what is lost above it.",
+        json_schema_extra=in_unit("share"),
+    )
+    revenue: bool = Field(
+        default=False,
+        title="The authority is paid",
+        description="For harvested materials, paper or green power: prices and fees below zero are allowed then.",
+    )
     average_life_years: Years | None = Field(
         default=None,
         title="Average life in the sector",
@@ -289,7 +327,12 @@ class Tender(Record):
     )
     discount: Discount = Field(title="Discounting")
     inflation: Rate = Field(default=0.0, title="Inflation", description="Growth of the index `general`.")
-    yearly_costs_fall: Literal["start", "middle", "end"] = Field(default="end", title="Yearly costs fall at")
+    yearly_costs_fall: MomentInYear = Field(default="end", title="Yearly costs fall at")
+    yearly_fees_fall: MomentInYear | None = Field(
+        default=None,
+        title="Yearly fees fall at",
+        description="Fixed fees and fees for use; left out: as yearly costs.",
+    )
     indexation: Literal["yearly", "continuous"] = Field(
         default="yearly", title="Indexation", description="Prices rise once a year, or every month."
     )
@@ -297,6 +340,19 @@ class Tender(Record):
         default="common_horizon",
         title="Comparison",
         description="Over the horizon, or each offer over its own full life and then by year.",
+    )
+    residual_value: Residual = Field(
+        default="straight_line",
+        title="Residual value",
+        description="How a life, term or cycle that the horizon cuts off is settled there.",
+    )
+    contracts_end_at_horizon: bool = Field(
+        default=False,
+        title="Contracts end at the horizon",
+        description="Then the cost of an early end counts, and a lease that runs past the horizon states it.",
+    )
+    method: Literal[2] = Field(
+        default=METHOD, title="Method", description="The version of the rules of the calculation."
     )
     vat: Vat = Field(default_factory=Vat, title="VAT")
     expected_resale_haircut: Share = Field(
@@ -313,6 +369,11 @@ class Tender(Record):
         default_factory=dict,
         title="Indices",
         description="Nominal growth a year, or the growth in year 1, 2, ...; the last one goes on.",
+    )
+    open_indices: dict[IndexedPhase, Annotated[list[Name], Field(min_length=1, max_length=100)]] = Field(
+        default_factory=dict,
+        title="Indices that bids can follow",
+        description="By phase; a phase that is left out is open to every index.",
     )
     resources: dict[Name, Resource] = Field(default_factory=dict, title="Resources")
     carbon_price: dict[Year, Price] = Field(
@@ -347,6 +408,11 @@ class Tender(Record):
     def horizon_months(self) -> int:
         """The month at which the comparison ends."""
         return 12 * self.horizon_years
+
+    @property
+    def fees_fall(self) -> MomentInYear:
+        """When yearly fees fall: as stated, or as yearly costs do."""
+        return self.yearly_fees_fall or self.yearly_costs_fall
 
     @property
     def index_names(self) -> tuple[str, ...]:
@@ -437,6 +503,11 @@ def _check_names(tender: Tender) -> None:
     for name in tender.indices:
         if name in RESERVED_INDICES:
             raise PydanticCustomError("reserved_index", "another name", {"name": name})
+    for phase, indices in tender.open_indices.items():
+        for name in indices:
+            if name not in tender.index_names:
+                words = {"found": name, "known": ", ".join(tender.index_names), "at": ("open_indices", phase)}
+                raise PydanticCustomError("unknown_open_index", "a known index", words)
     for name, resource in tender.resources.items():
         if tender.vat.is_cost and resource.vat not in tender.vat.rates:
             raise PydanticCustomError(
