@@ -115,9 +115,8 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     if tender.lots is not None:
         raise UndividedLotsError(tender.id)
     check(tender, bids, scores)
-    years = max(horizon_months(tender, offer) for bid in bids for offer in bid.offers) // 12 if bids else None
-    terms = terms_of(tender, years)
     compiled = [compile_bid(tender, bid) for bid in bids]
+    terms = terms_of(tender, years_of_cash(tender, compiled))
     lines = columns(compiled, terms.index_names)
     values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
@@ -172,6 +171,12 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         for i, bid in enumerate(bids)
     ]
     return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores)
+
+
+def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
+    """Return the year up to which there is cash: the horizon, or a later one in which something is received."""
+    paid = (line.last_paid for lines in compiled for line in lines if line.phase != "externalities")
+    return max(tender.horizon_years, -(-max(paid, default=0) // 12))
 
 
 def check(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> None:

@@ -1,5 +1,5 @@
 """Bid -> cash-flow lines, one file per business model.
 
-A new business model is a new file with `lives` and `lines`, named in `compile.COMPILERS`. Nothing after this
+A new business model is a new file with `lines`, named in `compile.COMPILERS`. Nothing after this
 folder knows of business models.
 """

@@ -3,16 +3,12 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
+from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.price import price_paid
 from lcc.model.business_models import BuyBack
-from lcc.model.record import months
-
-
-def lives(context: OfferContext, model: BuyBack) -> Lives:
-    """Return a life for each time that the product is bought; the buy-back replaces the share of life."""
-    return context.lives("none")
+from lcc.model.record import Path, months
 
 
 def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]:
@@ -20,15 +16,28 @@ def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]
     yield from price_paid(context, model, lives)
     price = context.quantity * context.stated("business_model", "price")
     for schedule, age in lives.all_ends():
-        step = step_at(model, age)
-        if step is not None:
-            source = ("business_model", "buy_back", step, "share_of_price")
+        found = share_at(context, model, age)
+        if found is not None:
+            source, share = found
             yield from context.line(
-                "residual_value", "Buy-back", source, -(context.stated(*source) * price), schedule, model.index,
-                price_lag_months=age, vat=model.vat,
+                "residual_value", "Buy-back", source, -(share * price), schedule, model.index,
+                price_lag_months=age, vat=model.vat, vat_phase="purchase",
             )  # fmt: skip
 
 
-def step_at(model: BuyBack, age: int) -> int | None:
-    """Return the position of the first step at or after this age in months; None past the last one."""
-    return next((i for i, step in enumerate(model.buy_back) if months(step.after_years) >= age), None)
+def share_at(context: OfferContext, model: BuyBack, age: int) -> tuple[Path, Figure] | None:
+    """Return the share that is paid back at an age in months, and the step from which on it holds.
+
+    In a straight line between two steps; up to the first step that of the first one; None past the last one.
+    """
+    ages = [months(step.after_years) for step in model.buy_back]
+    after = next((k for k, step in enumerate(ages) if step >= age), None)
+    if after is None:
+        return None
+    source = ("business_model", "buy_back", after, "share_of_price")
+    share = context.stated(*source)
+    if after == 0 or ages[after] == age:
+        return source, share
+    before = context.stated("business_model", "buy_back", after - 1, "share_of_price")
+    gone = figure(age - ages[after - 1]) / (ages[after] - ages[after - 1])
+    return source, before - gone * (before - share)

@@ -1,37 +1,26 @@
 """tender + bid -> cash-flow lines."""
 
-from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from lcc.cashflow import buy_back, costs, deposit, environment, lease, pay_per_use, pool, purchase
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
+from lcc.model.agreement import is_owned
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 
 
-class Compiler(NamedTuple):
-    """How one business model becomes lines: how often the product starts anew, and what is paid."""
-
-    lives: Callable[[OfferContext, Any], Lives]
-    lines: Callable[[OfferContext, Any, Lives], Iterator[Line]]
-
-
-COMPILERS = {
-    "purchase": Compiler(purchase.lives, purchase.lines),
-    "buy_back": Compiler(buy_back.lives, buy_back.lines),
-    "lease": Compiler(lease.lives, lease.lines),
-    "deposit": Compiler(deposit.lives, deposit.lines),
-    "pool": Compiler(pool.lives, pool.lines),
-    "pay_per_use": Compiler(pay_per_use.lives, pay_per_use.lines),
+COMPILERS: Mapping[str, Callable[[OfferContext, Any, Lives], Iterator[Line]]] = {
+    "purchase": purchase.lines,
+    "buy_back": buy_back.lines,
+    "lease": lease.lines,
+    "deposit": deposit.lines,
+    "pool": pool.lines,
+    "pay_per_use": pay_per_use.lines,
 }
-
-
-def lives_of(context: OfferContext) -> Lives:
-    """Return how often what is offered starts anew."""
-    model = context.offer.business_model
-    return COMPILERS[model.kind].lives(context, model)
+"""How each business model becomes lines, one life, term or cycle after the other."""
 
 
 def compile_bid(tender: Tender, bid: Bid) -> list[Line]:
@@ -57,13 +46,14 @@ def compile_bid(tender: Tender, bid: Bid) -> list[Line]:
 
 
 def _offer_lines(context: OfferContext) -> Iterator[Line]:
-    model, lives = context.offer.business_model, lives_of(context)
-    yield from COMPILERS[model.kind].lines(context, model, lives)
-    yield from costs.costs(context, lives)
+    model, lives = context.offer.business_model, context.lives
+    yield from COMPILERS[model.kind](context, model, lives)
+    yield from costs.costs(context)
     yield from costs.consumption(context)
-    yield from costs.end_of_life(context, lives)
-    yield from costs.take_back(context, lives)
+    if is_owned(context.tender, context.offer):
+        yield from costs.end_of_life(context, lives)
+        yield from costs.take_back(context, lives)
     if context.tender.carbon_price:
-        yield from environment.emissions(context, lives)
+        yield from environment.emissions(context, context.product_lives)
     if context.tender.mki and context.tender.mki.is_cost:
-        yield from environment.environmental_costs(context, lives)
+        yield from environment.environmental_costs(context, context.product_lives)

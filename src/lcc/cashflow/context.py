@@ -1,21 +1,24 @@
 """An offer beside the tender that it answers: what every business model needs to emit its lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import mul
 
-from lcc.cashflow.figure import Figure, Given
-from lcc.cashflow.line import Label, Line, Schedule, once
-from lcc.cashflow.lives import Lives, charged
-from lcc.model.agreement import horizon_months
+from lcc.cashflow.figure import Figure, Given, annuity, figure, total
+from lcc.cashflow.line import Label, Line, Schedule, Settled
+from lcc.cashflow.lives import Lives
+from lcc.model.agreement import horizon_months, life_months, product_months
 from lcc.model.bid import Bid, Offer
-from lcc.model.phases import Phase
-from lcc.model.record import Path, Residual, value_at
-from lcc.model.tender import Item, Tender, nominal_bands
+from lcc.model.phases import Phase, PricedPhase
+from lcc.model.record import Path, value_at
+from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
 
-NOMINAL_RATE: Path = ("nominal_rate",)
-"""Where the nominal rate stands, though no tender states it."""
+NOMINAL_RATE = "nominal_rate"
+"""Where the nominal rates stand, each by the number of its band, though no tender states them."""
 
-_MONTH_IN_YEAR = {"start": 0, "middle": 6, "end": 12}
+_PARTS_OF_YEAR = {"start": 0, "middle": 1, "end": 2}
+"""How many halves of a year have passed at each moment in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,60 @@ class OfferContext:
     @property
     def every_year(self) -> Schedule:
         """When yearly costs fall."""
-        return Schedule(self.month_in_year, 12, self.horizon // 12)
+        return self._yearly(self.tender.yearly_costs_fall)
 
     @property
-    def month_in_year(self) -> int:
-        """The month of each year in which its costs fall."""
-        return _MONTH_IN_YEAR[self.tender.yearly_costs_fall]
+    def every_year_of_fees(self) -> Schedule:
+        """When yearly fees fall."""
+        return self._yearly(self.tender.fees_fall)
 
-    def lives(self, residual: Residual) -> Lives:
-        """Return the lives of what is offered."""
-        life = self.offer.business_model.life_months(self.tender)
-        return Lives(life or self.horizon, self.horizon, residual, self.nominal_rate)
+    def _yearly(self, moment: MomentInYear) -> Schedule:
+        return Schedule(6 * _PARTS_OF_YEAR[moment], 12, self.horizon // 12)
+
+    def month_in_year(self, months: int) -> int:
+        """Return the month in which the cost of a year, or of a part of one, falls."""
+        return months * _PARTS_OF_YEAR[self.tender.yearly_costs_fall] // 2
 
     @property
-    def nominal_rate(self) -> Figure:
-        """The rate at which payments are discounted; the first one where there are bands."""
-        return Given(nominal_bands(self.tender)[0][1], "tender", NOMINAL_RATE)
+    def lives(self) -> Lives:
+        """The lives, terms or cycles of the contract; one up to the horizon where it has none."""
+        length = life_months(self.tender, self.offer)
+        if length is None:
+            return Lives(self.horizon, self.horizon)
+        return Lives(length, self.horizon, self.offer.business_model.kind == "buy_back")
+
+    @property
+    def product_lives(self) -> Lives:
+        """The lives of the product itself, under whatever contract."""
+        length = product_months(self.tender, self.offer)
+        return self.lives if length is None else Lives(length, self.horizon, self.lives.end_at_horizon)
+
+    def discounted(self, first: int, last: int) -> Figure:
+        """Return what 1 in the last of two months is worth in the first one, at the nominal rates."""
+        nominal = [
+            (start, Given(rate, "tender", (NOMINAL_RATE, k)))
+            for k, (start, rate) in enumerate(nominal_bands(self.tender))
+        ]
+        return _weight(nominal, first, last)
+
+    def annuity_share(self, lives: Lives) -> Figure:
+        """Return the share of the last life that counts as an annuity, at the rates as the tender states them.
+
+        a(u) / a(L) with u the years inside the horizon and L those of the whole life; across bands of rates, what 1 a
+        month from the start of the life is worth over the months inside, against that over the whole life.
+        """
+        inside, whole, bands = lives.months_of_last, lives.length, self.tender.discount.bands
+        if len(bands) == 1:
+            rate = (
+                self.set_by_tender("discount", "rate") if not isinstance(self.tender.discount.rate, list) else None
+            )
+            rate = rate or self.set_by_tender("discount", "rate", 0, "rate")
+            return annuity(rate, figure(inside) / 12) / annuity(rate, figure(whole) / 12)
+        stated = [
+            (start, self.set_by_tender("discount", "rate", k, "rate")) for k, (start, _rate) in enumerate(bands)
+        ]
+        first = lives.last_start
+        return _of_every_month(stated, first, first + inside) / _of_every_month(stated, first, first + whole)
 
     def path(self, *steps: str | int) -> Path:
         """Return the path of a field of this offer."""
@@ -82,29 +123,30 @@ class OfferContext:
     @property
     def quantity(self) -> Figure:
         """How many units are bought; of an option, as many as it weighs."""
-        return self.weighed(self._of_item("quantity"))
+        return self.weighed(self.of_item("quantity"))
 
     @property
     def average_life_years(self) -> Figure | None:
         """How long such products last in the sector; None where the tender does not say."""
-        return None if self.item.average_life_years is None else self._of_item("average_life_years")
+        return None if self.item.average_life_years is None else self.of_item("average_life_years")
 
     def weighed(self, number: Figure) -> Figure:
         """Return a number of the offer as it counts: of an option, the share that it weighs."""
-        return number if self.item.option_weight is None else number * self._of_item("option_weight")
+        return number if self.item.option_weight is None else number * self.of_item("option_weight")
 
     def uses_by_year(self) -> Iterator[tuple[Figure, Schedule]]:
         """Yield how often one unit is used a year, with the years in which it is used that often."""
-        uses, years = self.item.use_per_year, self.every_year
+        uses, years = self.item.use_per_year, self.every_year_of_fees
         if not isinstance(uses, list):
-            yield self._of_item("use_per_year"), years
+            yield self.of_item("use_per_year"), years
             return
         counted = min(len(uses), years.payments)
         for year in range(counted):
             number = 1 if year < counted - 1 else years.payments - year
-            yield self._of_item("use_per_year", year), Schedule(years.first_month + 12 * year, 12, number)
+            yield self.of_item("use_per_year", year), Schedule(years.first_month + 12 * year, 12, number)
 
-    def _of_item(self, *field: str | int) -> Figure:
+    def of_item(self, *field: str | int) -> Figure:
+        """Return a number of the item."""
         return self.set_by_tender("items", self.place_of_item, *field)
 
     def line(
@@ -119,42 +161,54 @@ class OfferContext:
         name: str = "",
         price_lag_months: int = 0,
         vat: str | None = None,
+        vat_phase: PricedPhase | None = None,
+        settled: Settled | None = None,
+        settles: Phase | None = None,
     ) -> Iterator[Line]:
-        """Yield the line, or nothing where the schedule holds no payment; with VAT at a rate, if that is a cost."""
+        """Yield the line, or nothing where the schedule holds no payment; with VAT, if that is a cost.
+
+        The rate is the tender's for costs of the phase, or else the one that the offer names.
+        """
+        if schedule.payments <= 0:
+            return
         if vat is not None and self.tender.vat.is_cost:
+            rate = self.tender.vat.by_phase.get(vat_phase, vat) if vat_phase else vat
             amount = amount * (
-                1 + self.set_by_tender("vat", "cost_share") * self.set_by_tender("vat", "rates", vat)
+                1 + self.set_by_tender("vat", "cost_share") * self.set_by_tender("vat", "rates", rate)
             )
-        if schedule.payments > 0:
-            yield Line(
-                phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months
-            )
+        yield Line(
+            phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months,
+            settled, settles if settles != phase else None,
+        )  # fmt: skip
 
     def states(self, *source: str | int) -> bool:
         """Whether the bid states the field: what is left out gives no line, a stated zero does."""
         *parents, field = self.path(*source)
         return field in value_at(self.bid, tuple(parents)).model_fields_set
 
-    def credit_beyond_horizon(
-        self, source: tuple[str | int, ...], paid: Figure, lives: Lives, index: str, *, vat: str
-    ) -> Iterator[Line]:
-        """Yield what comes back of a sum paid at the last start, for the months beyond the horizon."""
-        if lives.is_last_cut:
-            yield from self.line(
-                "residual_value",
-                "Share of the last life beyond the horizon",
-                source,
-                -((1 - lives.share_of_last) * paid),
-                once(self.horizon),
-                index,
-                price_lag_months=lives.months_of_last,
-                vat=vat,
-            )
 
-    def at_each_end(
-        self, phase: Phase, label: Label, source: tuple[str | int, ...], lives: Lives, index: str, *, vat: str
-    ) -> Iterator[Line]:
-        """Yield a cost at the end of each life, the last one for the share that counts."""
-        for schedule, share in lives.charged_ends():
-            amount = self.quantity * self.stated(*source)
-            yield from self.line(phase, label, source, charged(amount, share), schedule, index, vat=vat)
+_Bands = Sequence[tuple[int, Figure]]
+"""Rates, each with the number of the year after which it starts."""
+
+
+def _stretches(bands: _Bands, first: int, last: int) -> Iterator[tuple[Figure, int, int]]:
+    """Yield each rate that holds somewhere between two months, with the months between which it does."""
+    ends = [12 * start for start, _rate in bands[1:]] + [last]
+    for (start, rate), end in zip(bands, ends, strict=True):
+        low, high = max(12 * start, first), min(end, last)
+        if low < high:
+            yield rate, low, high
+
+
+def _weight(bands: _Bands, first: int, last: int) -> Figure:
+    weights = [(1 + rate) ** (figure(low - high) / 12) for rate, low, high in _stretches(bands, first, last)]
+    return reduce(mul, weights) if weights else figure(1)
+
+
+def _of_every_month(bands: _Bands, first: int, last: int) -> Figure:
+    """Return what 1 at the start of each month is worth in the first one."""
+    parts = []
+    for rate, low, high in _stretches(bands, first, last):
+        monthly = (1 + rate) ** figure(1 / 12) - 1
+        parts.append(_weight(bands, first, low) * (1 + monthly) * annuity(monthly, high - low))
+    return total(parts)

@@ -5,14 +5,17 @@ from functools import reduce
 from operator import add
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
+from lcc.cashflow.figure import Figure, figure, larger
 from lcc.cashflow.line import Label, Line, Schedule
 from lcc.cashflow.lives import Lives, charged
 from lcc.model.tender import CARBON, MKI
 
 
 def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
-    """Yield the emissions, in kg CO2-eq: of making the product, of its end of life, and of what it consumes."""
+    """Yield the emissions, in kg CO2-eq: of making the product, of its end of life, and of what it consumes.
+
+    Relief, an emission below zero, does not pay for other costs: it counts as none.
+    """
     moments: tuple[tuple[str, Label, Callable[[], Iterator[tuple[Schedule, Figure]]]], ...] = (
         ("production_kg", "Emissions of production", lives.charged_starts),
         ("end_of_life_kg", "Emissions at the end of life", lives.charged_ends),
@@ -21,7 +24,7 @@ def emissions(context: OfferContext, lives: Lives) -> Iterator[Line]:
         source = ("carbon", field)
         if context.states(*source):
             for schedule, share in times():
-                emitted = charged(context.quantity * context.stated(*source), share)
+                emitted = charged(context.quantity * larger(context.stated(*source), 0.0), share)
                 yield from context.line("externalities", label, source, emitted, schedule, CARBON)
     yield from _of_consumption(context, "co2_kg", "Emissions of consumption", CARBON)
 
@@ -43,6 +46,7 @@ def environmental_costs(context: OfferContext, lives: Lives) -> Iterator[Line]:
         surcharge = 1 + context.set_by_tender("mki", "category_3_surcharge")
         per_life = surcharge * per_life
         per_year = None if per_year is None else surcharge * per_year
+    per_life = larger(per_life, 0.0)
     source = ("mki", "per_life") if offered.impacts is None else ("mki", "impacts")
     for schedule, share in lives.charged_starts():
         amount = charged(context.quantity * per_life, share)

@@ -19,7 +19,7 @@ MONEY_DECIMALS = 2
 """Costs are equal where they are equal to the cent."""
 
 NOISE = 1e-9
-"""What is this little below a bound reaches it."""
+"""What is this little below a bound reaches it; quantities are as little beyond one, as a part of it."""
 
 Operator = Literal["+", "-", "*", "/", "max", "min", "above", "power", "log", "round", "quotient", "annuity"]
 
@@ -163,6 +163,11 @@ def _in_pairs(figures: Sequence[Figure], combine: Callable[[Figure, Figure], Fig
 def above(number: Figure, bound: Figure | float) -> Figure:
     """Return 1 if a number is above a bound, and 0 otherwise."""
     return calculated("above", number, bound)
+
+
+def beyond(number: Figure, bound: Figure) -> Figure:
+    """Return 1 if a quantity is above a bound by more than noise, and 0 otherwise."""
+    return above(number, bound * (1 + NOISE))
 
 
 def logarithm(number: Figure, base: Figure | float) -> Figure:

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from lcc.cashflow.buy_back import step_at
+from lcc.cashflow.buy_back import share_at
+from lcc.cashflow.deposit import return_rate
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import Figure, figure
 from lcc.model.business_models import BuyBack, Deposit, Lease
@@ -36,14 +37,12 @@ class Financing:
 
 
 def financing(context: OfferContext) -> Financing | None:
-    """Return the financing in an offer; None where it names no cash price or its periods don't fill the term."""
+    """Return the financing in an offer; None where it names no cash price."""
     model = context.offer.business_model
     if not isinstance(model, Lease | Deposit | BuyBack) or model.cash_price is None:
         return None
     cash = _of(context, "cash_price")
     if isinstance(model, Lease):
-        if model.term_months % model.every_months:
-            return None
         end = _of(context, "return_cost")
         if model.used_option(context.tender):
             end = context.stated("business_model", "purchase_option", "price")
@@ -53,12 +52,12 @@ def financing(context: OfferContext) -> Financing | None:
     if isinstance(model, Deposit):
         start = cash - _of(context, "price") - _of(context, "deposit")
         grown = (1 + _of(context, "interest")) ** (figure(model.cycle_months) / 12)
-        kept = _of(context, "return_rate")
+        kept = return_rate(context, model)
         end = kept * _of(context, "deposit") * grown - (1 - kept) * _of(context, "charge_per_lost_unit")
         return _loan(model.cycle_months, start, end - _of(context, "return_cost"))
     life = months(model.service_life_years)
-    step = step_at(model, life)
-    share = figure(0.0) if step is None else context.stated("business_model", "buy_back", step, "share_of_price")
+    found = share_at(context, model, life)
+    share = figure(0.0) if found is None else found[1]
     return _loan(life, cash - _of(context, "price"), share * _of(context, "price"))
 
 

@@ -12,6 +12,7 @@ Label = Literal[
     "",
     "Purchase price",
     "Share of the last life beyond the horizon",
+    "Settled at the horizon",
     "Resale value",
     "Buy-back",
     "Upfront payment",
@@ -47,6 +48,17 @@ class Schedule(NamedTuple):
     payments: int
 
 
+class Settled(NamedTuple):
+    """All payments of a line as one amount in a month, in place of each on its own day.
+
+    `price`: each at the price of its own month, as it was paid. `value`: what each is worth on its own day, so that
+    the line has the same present value as if it were paid then.
+    """
+
+    month: int
+    by: Literal["price", "value"]
+
+
 def once(month: int) -> Schedule:
     """Return the schedule of a single payment."""
     return Schedule(month, 12, 1)
@@ -79,6 +91,10 @@ class Line:
         What its price follows.
     price_lag_months
         How long before the payment its price was set: what comes back is a part of what was once paid.
+    settled
+        When and how all payments are settled at once; None where each is paid on its own day.
+    settles
+        The phase of the cost that the line belongs to, where that is another one than its own.
     """
 
     phase: Phase
@@ -90,6 +106,18 @@ class Line:
     index: str
     name: str = ""
     price_lag_months: int = 0
+    settled: Settled | None = None
+    settles: Phase | None = None
+
+    @property
+    def last_month(self) -> int:
+        """The month of the last payment, as scheduled."""
+        return self.schedule.first_month + self.schedule.every_months * (self.schedule.payments - 1)
+
+    @property
+    def last_paid(self) -> int:
+        """The last month in which money changes hands."""
+        return self.settled.month if self.settled else self.last_month
 
     def unit(self, currency: str) -> str:
         """Return what the amount counts: money, or emissions that the carbon price turns into money."""
@@ -97,5 +125,5 @@ class Line:
 
     @property
     def is_price(self) -> bool:
-        """Whether it is a part of the price: what is asked, or comes back, under the business model itself."""
-        return self.source[2:3] == ("business_model",)
+        """Whether it is a part of the price: what the business model itself asks or gives back, and all of purchase."""
+        return self.source[2:3] == ("business_model",) or (self.settles or self.phase) == "purchase"

@@ -1,13 +1,10 @@
-"""Replacement within the horizon, and the share of the last life that falls inside it."""
+"""Replacement within the horizon: lives that follow on each other, the last of which the horizon may cut off."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import Figure, annuity, figure
+from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Schedule, once
-from lcc.model.record import Residual
-
-NO_INTEREST = Figure(0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,31 +17,22 @@ class Lives:
         Months that one life takes.
     horizon
         Months that are compared.
-    residual
-        `none` counts the last life whole, `straight_line` for the share of its months inside the horizon, `annuity`
-        for the share of its yearly instalments: (1 - v^u) / (1 - v^L) with v = 1 / (1 + rate), u the years inside the
-        horizon and L those of a full life.
-    rate
-        The nominal discount rate a year, for `annuity`.
+    end_at_horizon
+        Whether use ends at the horizon, so that the last life is over there: what is bought back, and what is there
+        for as long as it is paid for.
 
     Examples
     --------
-    A bench that lasts 15 years, over 20 years, is bought twice; a third of its second life counts:
+    A bench that lasts 15 years, over 20 years, is bought twice; 5 years of its second life are inside:
 
     >>> lives = Lives(180, 240)
-    >>> lives.starts.payments, lives.last_start, round(lives.share_of_last.value, 4)
-    (2, 180, 0.3333)
-
-    Of a dike that lasts 40 years, 25 of them count for more as instalments at 2.25 % than in a straight line:
-
-    >>> round(Lives(480, 300, "annuity", Figure(0.0225)).share_of_last.value, 5)
-    0.72393
+    >>> lives.starts.payments, lives.last_start, lives.months_of_last
+    (2, 180, 60)
     """
 
     length: int
     horizon: int
-    residual: Residual = "straight_line"
-    rate: Figure = NO_INTEREST
+    end_at_horizon: bool = False
 
     @property
     def number(self) -> int:
@@ -63,18 +51,13 @@ class Lives:
 
     @property
     def is_last_cut(self) -> bool:
-        """Whether the horizon cuts off a part of the last life, and that part does not count."""
-        return self.residual != "none" and self.months_of_last < self.length
+        """Whether the horizon cuts off a part of the last life."""
+        return self.months_of_last < self.length
 
     @property
     def share_of_last(self) -> Figure:
-        """The part of the last life that is charged."""
-        if not self.is_last_cut:
-            return figure(1)
-        if self.residual == "annuity":
-            used, full = figure(self.months_of_last) / 12, figure(self.length) / 12
-            return annuity(self.rate, used) / annuity(self.rate, full)
-        return figure(self.months_of_last) / self.length
+        """The part of the months of the last life that is inside the horizon."""
+        return figure(self.months_of_last) / self.length if self.is_last_cut else figure(1)
 
     @property
     def starts(self) -> Schedule:
@@ -89,11 +72,11 @@ class Lives:
     def all_ends(self) -> Iterator[tuple[Schedule, int]]:
         """Yield the ends, the horizon as the last one, each with the months that the life has lasted."""
         yield self.full_ends, self.length
-        if self.months_of_last < self.length:
+        if self.is_last_cut:
             yield once(self.horizon), self.months_of_last
 
     def charged_starts(self) -> Iterator[tuple[Schedule, Figure]]:
-        """Yield the starts, each with the share that counts."""
+        """Yield the starts, each with the share of the months of its life that is inside the horizon."""
         if self.is_last_cut:
             yield Schedule(0, self.length, self.number - 1), figure(1)
             yield once(self.last_start), self.share_of_last
@@ -101,9 +84,9 @@ class Lives:
             yield self.starts, figure(1)
 
     def charged_ends(self) -> Iterator[tuple[Schedule, Figure]]:
-        """Yield the ends, the horizon as the last one, each with the share that counts."""
+        """Yield the ends, the horizon as the last one, each with the share of the months of its life that is inside."""
         yield self.full_ends, figure(1)
-        if self.months_of_last < self.length:
+        if self.is_last_cut:
             yield once(self.horizon), self.share_of_last
 
 

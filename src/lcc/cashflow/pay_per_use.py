@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, above, larger, smaller
+from lcc.cashflow.figure import Figure, beyond, larger, smaller
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.model.business_models import PayPerUse
@@ -15,18 +15,14 @@ _MINIMUM = ("business_model", "minimum_use_per_year")
 _TIERS = ("business_model", "tiers")
 
 
-def lives(context: OfferContext, model: PayPerUse) -> Lives:
-    """Return one life: the product is there as long as it is paid for."""
-    return context.lives("straight_line")
-
-
 def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Line]:
     """Yield the fixed fee and the fee for use as the tender states it, but at least the minimum."""
     if context.states(*_FIXED_FEE):
         fixed = context.quantity * context.stated(*_FIXED_FEE)
         yield from context.line(
-            "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year, model.index, vat=model.vat
-        )
+            "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year_of_fees, model.index,
+            vat=model.vat, vat_phase="use",
+        )  # fmt: skip
     for stated_use, schedule in context.uses_by_year():
         use = larger(stated_use, context.stated(*_MINIMUM))
         source: Path = _FEE
@@ -34,7 +30,9 @@ def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Lin
             source, fee = (*_TIERS, 0, "fee_per_use"), tiered_fee(context, model, context.quantity * use)
         else:
             fee = context.quantity * context.stated(*_FEE) * use
-        yield from context.line("use", "Fee for use", source, fee, schedule, model.index, vat=model.vat)
+        yield from context.line(
+            "use", "Fee for use", source, fee, schedule, model.index, vat=model.vat, vat_phase="use"
+        )
 
 
 def tiered_fee(context: OfferContext, model: PayPerUse, use: Figure) -> Figure:
@@ -48,7 +46,7 @@ def tiered_fee(context: OfferContext, model: PayPerUse, use: Figure) -> Figure:
     if model.tier_basis == "whole_volume":
         fee = fees[0]
         for bound, lower, upper in zip(bounds, fees, fees[1:], strict=False):
-            fee = fee + above(use, bound) * (upper - lower)
+            fee = fee + beyond(use, bound) * (upper - lower)
         return use * fee
     if not bounds:
         return use * fees[0]

@@ -3,37 +3,58 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
-from lcc.cashflow.line import Line, Schedule
+from lcc.cashflow.figure import total
+from lcc.cashflow.line import Line, once
 from lcc.cashflow.lives import Lives
-from lcc.model.business_models import BuyBack, Purchase
+from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost
+from lcc.model.business_models import BuyBack, Deposit, Purchase
 
 _PRICE = ("business_model", "price")
 
 
-def price_paid(context: OfferContext, model: Purchase | BuyBack, lives: Lives) -> Iterator[Line]:
-    """Yield the price of each life and, where the horizon cuts off the last one, the credit for the rest of it.
+def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives: Lives) -> Iterator[Line]:
+    """Yield the price of each life, and what settles that of a last life that the horizon cuts off.
 
-    Instalments are at the prices of the start of the life. One that would fall at or after the horizon is not paid,
-    and not credited either.
+    Instalments are at the prices of the start of the life. Those still due at the horizon are paid there; of what all
+    instalments are worth at the start of the life, the share beyond the horizon is credited.
     """
     price = context.quantity * context.stated(*_PRICE)
-    if not model.instalments:
+    payments = [Payments(price, _PRICE, 0)]
+    instalments = [] if isinstance(model, Deposit) else model.instalments
+    if instalments:
+        payments = [
+            Payments(
+                context.stated("business_model", "instalments", k, "share") * price,
+                ("business_model", "instalments", k, "share"),
+                instalment.after_months,
+                price_lag=instalment.after_months,
+            )
+            for k, instalment in enumerate(instalments)
+        ]
+    cost = CostOfLife("purchase", "Purchase price", payments, model.index, model.vat, "purchase")
+    if not instalments or (context.tender.residual_value == "annuity" and not lives.end_at_horizon):
+        yield from lines_of_cost(context, cost, lives)
+    else:
+        yield from _in_instalments(context, cost, lives)
+
+
+def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    for one in cost.payments:
+        times = max(-(-(lives.horizon - one.first) // lives.length), 0)
+        due = once(one.first)._replace(every_months=lives.length, payments=times)
         yield from context.line(
-            "purchase", "Purchase price", _PRICE, price, lives.starts, model.index, vat=model.vat
-        )
-        yield from context.credit_beyond_horizon(_PRICE, price, lives, model.index, vat=model.vat)
-        return
-    paid_of_last: Figure = figure(0.0)
-    for i, instalment in enumerate(model.instalments):
-        source = ("business_model", "instalments", i, "share")
-        share, after = context.stated(*source), instalment.after_months
-        times = max(-(-(lives.horizon - after) // lives.length), 0)
-        schedule = Schedule(after, lives.length, times)
-        yield from context.line(
-            "purchase", "Purchase price", source, share * price, schedule, model.index,
-            price_lag_months=after, vat=model.vat,
+            cost.phase, cost.label, one.source, one.amount, due, cost.index,
+            price_lag_months=one.first, vat=cost.vat, vat_phase=cost.vat_phase,
         )  # fmt: skip
-        if lives.last_start + after < lives.horizon:
-            paid_of_last = share if not i else paid_of_last + share
-    yield from context.credit_beyond_horizon(_PRICE, paid_of_last * price, lives, model.index, vat=model.vat)
+        for start in range(times * lives.length, lives.horizon, lives.length):
+            yield from context.line(
+                cost.phase, cost.label, one.source, one.amount, once(lives.horizon), cost.index,
+                price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase,
+            )  # fmt: skip
+    if lives.is_last_cut and not lives.end_at_horizon and context.tender.residual_value == "straight_line":
+        first = lives.last_start
+        worth = total([one.amount * context.discounted(first, first + one.first) for one in cost.payments])
+        yield from context.line(
+            "residual_value", CREDIT, _PRICE, -((1 - lives.share_of_last) * worth), once(lives.horizon), cost.index,
+            price_lag_months=lives.months_of_last, vat=cost.vat, vat_phase=cost.vat_phase, settles="purchase",
+        )  # fmt: skip

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.cashflow import environment
-from lcc.cashflow.compile import lives_of
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import NOISE, Figure, figure, larger, total
 from lcc.cashflow.line import Line
@@ -68,7 +67,7 @@ class _Builder:
         self.figures: dict[str, Figure] = {}
 
     def product(self) -> Product:
-        offer, lives = self.context.offer, lives_of(self.context)
+        offer, lives = self.context.offer, self.context.product_lives
         self.figures["units"] = self.context.quantity
         self.figures["years"] = figure(self.context.horizon) / 12
         self.figures["lives"] = total([share * starts.payments for starts, share in lives.charged_starts()])

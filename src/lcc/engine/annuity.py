@@ -99,6 +99,6 @@ def _geometric(
     step = (log_growth + log_discount) * (every * rhythm / 12)
     flat = step == 0
     safe = np.where(flat, 1.0, step)
-    sums = np.where(flat, terms, np.expm1(terms * safe) / np.expm1(safe))
+    sums = np.where(flat, terms, np.expm1(terms * np.where(flat, 0.0, step)) / np.expm1(safe))
     start = np.where(terms > 0, log_growth * years + log_discount * (month - discount[0][..., None]) / 12, 0.0)
     return np.asarray((np.exp(start) * sums).sum(axis=-1), dtype=np.float64)

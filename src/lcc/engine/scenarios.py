@@ -209,17 +209,17 @@ def _cost_at_other_rates(case: _Case, changes: Changes, given: Callable[[Given],
         nominal = [(year, (1 + rate) * (1 + number(("inflation",))) - 1) for year, rate in stated]
 
     def given_or_nominal(field: Given) -> Any:
-        return nominal[0][1] if field.path == NOMINAL_RATE else given(field)
+        return nominal[int(field.path[1])][1] if field.path[0] == NOMINAL_RATE else given(field)
 
     discount, curves = discount_curve(nominal), price_curves(tender, number)
     weights: dict[Any, Any] = {}
     total: Any = 0.0
     for line, _inputs, _weight in case.lines:
-        kind = (line.schedule, line.price_lag_months, line.index)
+        kind = (line.schedule, line.price_lag_months, line.index, line.settled)
         if kind not in weights:
             price = curves[line.index]
             weighed = discount if price.is_discounted else UNDISCOUNTED
-            weights[kind] = _factor(line, price, weighed, continuous=tender.indexation == "continuous")
+            weights[kind] = _factor(line, price, weighed, discount, continuous=tender.indexation == "continuous")
         value = worked_out(line.amount, given_or_nominal) * weights[kind]
         if years := _years_compared(tender, case.bid, line):
             if years not in weights:
@@ -229,6 +229,11 @@ def _cost_at_other_rates(case: _Case, changes: Changes, given: Callable[[Given],
     return total
 
 
-def _factor(line: Line, price: PriceCurve, discount: PriceCurve, *, continuous: bool) -> Floats:
+def _factor(line: Line, price: PriceCurve, weighed: PriceCurve, money: PriceCurve, *, continuous: bool) -> Floats:
+    """Return what payments of 1 are worth, `weighed` by a curve or, where they are settled at once, as `money` then."""
     first, every, payments, lag = (np.array([number]) for number in (*line.schedule, line.price_lag_months))
-    return present_value_factor(first, every, payments, lag, price, discount, continuous=continuous)
+    if line.settled is None or line.settled.by == "value":
+        return present_value_factor(first, every, payments, lag, price, weighed, continuous=continuous)
+    paid = present_value_factor(first, every, payments, lag, price, UNDISCOUNTED, continuous=continuous)
+    once, one, none = (np.array([number]) for number in (line.settled.month, 1, 0))
+    return paid * present_value_factor(once, one, one, none, UNDISCOUNTED, money)

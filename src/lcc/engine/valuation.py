@@ -26,6 +26,9 @@ class LineColumns:
         Each payment, at base-date prices (kg CO2-eq where the index is the carbon price).
     first_month, every_months, payments, price_lag_months
         When it is paid, and how much older its price is.
+    settled_month, settled_in_value
+        The month in which all payments are settled at once, 0 where each is paid on its own day; and whether that is
+        for what they are worth on their own days, or for what they come to at their own prices.
     index
         Position of the price curve.
     phase
@@ -39,6 +42,8 @@ class LineColumns:
     every_months: Months
     payments: Months
     price_lag_months: Months
+    settled_month: Months
+    settled_in_value: NDArray[np.bool_]
     index: NDArray[np.int64]
     phase: NDArray[np.int64]
     bid: NDArray[np.int64]
@@ -53,7 +58,8 @@ class LineColumns:
 class Terms:
     """The tender's rules, as the valuation needs them.
 
-    `discount` is nominal; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`.
+    `discount` is nominal; `curves` stand in the order of `index_names`; cash is counted to `horizon_years`, which is
+    later than the horizon of the tender where something is received after it.
     """
 
     discount: PriceCurve
@@ -85,6 +91,10 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
         every_months=schedules[:, 1],
         payments=schedules[:, 2],
         price_lag_months=np.array([line.price_lag_months for line in lines], dtype=np.int64),
+        settled_month=np.array([line.settled.month if line.settled else 0 for line in lines], dtype=np.int64),
+        settled_in_value=np.array(
+            [line.settled is not None and line.settled.by == "value" for line in lines]
+        ).astype(np.bool_),
         index=np.array([index_names.index(line.index) for line in lines], dtype=np.int64),
         phase=np.array([PHASES.index(line.phase) for line in lines], dtype=np.int64),
         bid=np.repeat(np.arange(len(bids)), [len(bid) for bid in bids]),
@@ -103,7 +113,8 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
     """
     years = np.arange(terms.horizon_years + 1)
     first, every = lines.first_month[:, None], lines.every_months[:, None]
-    count = np.where(lines.is_cash, lines.payments, 0)[:, None]
+    on_own_day = lines.is_cash & (lines.settled_month == 0)
+    count = np.where(on_own_day, lines.payments, 0)[:, None]
     before = np.clip(-(-(12 * (years - 1) + 1 - first) // every), 0, count)
     until = np.clip(-(-(12 * years + 1 - first) // every), 0, count)
     line, year = np.nonzero(until > before)
@@ -113,12 +124,20 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
         every_months=lines.every_months[line],
         payments=(until - before)[line, year],
         price_lag_months=lines.price_lag_months[line],
+        settled_month=lines.settled_month[line],
+        settled_in_value=lines.settled_in_value[line],
         index=lines.index[line],
         phase=lines.phase[line],
         bid=lines.bid[line],
     )
     nominal = np.zeros((len(lines.amount), len(years)))
     nominal[line, year] = in_year.amount * present_value_factors(in_year, terms, UNDISCOUNTED)
+    settled = np.flatnonzero(lines.is_cash & (lines.settled_month > 0))
+    if len(settled):
+        # One amount, worth at the horizon what the line is worth at the base date.
+        months = lines.settled_month[settled]
+        weight = terms.discount.at(months, continuous=True)
+        nominal[settled, -(-months // 12)] = present_values(lines, terms)[settled] / weight
     return nominal
 
 
@@ -126,23 +145,36 @@ def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve
     """Return the present value of payments of 1 for each line, shape (lines,).
 
     Lines with the same schedule and index share it. What follows a curve that is not discounted is not discounted.
+    What is settled at its own prices weighs as its month of settlement does.
     """
-    schedule = (lines.first_month, lines.every_months, lines.payments, lines.price_lag_months, lines.index)
+    if not len(lines.amount):
+        return np.zeros(0)
+    settled = np.where(lines.settled_in_value, 0, lines.settled_month)
+    schedule = (
+        lines.first_month,
+        lines.every_months,
+        lines.payments,
+        lines.price_lag_months,
+        lines.index,
+        settled,
+    )
     one_of_each, kind = distinct_rows(schedule)
-    first, every, payments, lag, index = (column[one_of_each] for column in schedule)
+    first, every, payments, lag, index, settled = (column[one_of_each] for column in schedule)
     factors = np.zeros(len(one_of_each))
     for position, curve in enumerate(terms.curves):
-        follows = index == position
-        if follows.any():
-            factors[follows] = present_value_factor(
-                first[follows],
-                every[follows],
-                payments[follows],
-                lag[follows],
-                curve,
-                discount if curve.is_discounted else UNDISCOUNTED,
-                continuous=terms.continuous,
-            )
+        for on_own_day in (True, False):
+            follows = (index == position) & ((settled == 0) == on_own_day)
+            if follows.any():
+                factors[follows] = present_value_factor(
+                    first[follows],
+                    every[follows],
+                    payments[follows],
+                    lag[follows],
+                    curve,
+                    discount if curve.is_discounted and on_own_day else UNDISCOUNTED,
+                    continuous=terms.continuous,
+                )
+    factors *= discount.at(settled, continuous=True)
     shared: Floats = factors[kind]
     return shared
 

@@ -5,12 +5,12 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import NEEDS_USE, Lease, PayPerUse, Pool
+from lcc.model.business_models import NEEDS_USE, BuyBack, Lease, PayPerUse, Pool, Purchase
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
-from lcc.model.record import Path
+from lcc.model.record import Path, months
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
@@ -126,22 +126,51 @@ def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
                     yield Finding((*path, field), "unknown_vat", named, known)
 
 
+def is_owned(tender: Tender, offer: Offer) -> bool:
+    """Whether the product is the authority's at the end: then its end of life and take-back are too."""
+    model = offer.business_model
+    return isinstance(model, Purchase | BuyBack) or (
+        isinstance(model, Lease) and model.used_option(tender) is not None
+    )
+
+
+def life_months(tender: Tender, offer: Offer) -> int | None:
+    """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
+
+    The life of what the authority owns is at most the longest that the tender states for the item.
+    """
+    own = offer.business_model.life_months(tender)
+    return own if own is None or not is_owned(tender, offer) else _at_most_longest(tender, offer, own)
+
+
+def product_months(tender: Tender, offer: Offer) -> int | None:
+    """Return the months that the product itself lasts: as stated beside a contract, or as long as the contract."""
+    model = offer.business_model
+    stated = None if isinstance(model, Purchase | BuyBack) else model.service_life_years
+    if stated is None:
+        return life_months(tender, offer)
+    return _at_most_longest(tender, offer, months(stated))
+
+
+def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
+    longest = next((item.longest_life_years for item in tender.items if item.id == offer.item), None)
+    return own if longest is None else min(own, months(longest))
+
+
 def horizon_months(tender: Tender, offer: Offer) -> int:
     """Return the months over which an offer is valued: the horizon of the tender, or its own full life."""
-    own = offer.business_model.life_months(tender)
+    own = life_months(tender, offer)
     return tender.horizon_months if tender.comparison == "common_horizon" or own is None else own
 
 
 def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    months = horizon_months(tender, offer)
-    if months % 12:
-        yield Finding((*at, "business_model"), "life_in_whole_years", f"{months}", {})
+    horizon = horizon_months(tender, offer)
+    if horizon % 12:
+        yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon}", {})
     for i, cost in enumerate(offer.costs):
-        if cost.at_year is not None and 12 * cost.at_year > months:
-            horizon = {"horizon": f"{months / 12:g}"}
-            yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, horizon)
-    if isinstance(tender.discount.rate, list) and getattr(offer.business_model, "residual", None) == "annuity":
-        yield Finding((*at, "business_model", "residual"), "annuity_in_bands", "annuity", {})
+        if cost.at_year is not None and 12 * cost.at_year > horizon:
+            years = {"horizon": f"{horizon / 12:g}"}
+            yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
 
 
 def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:

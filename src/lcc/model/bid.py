@@ -51,6 +51,11 @@ class Cost(Record):
     )
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
 
+    @property
+    def is_yearly(self) -> bool:
+        """Whether it falls every year."""
+        return self.every_years is None and self.at_year is None
+
     @model_validator(mode="after")
     def _has_one_moment(self) -> Self:
         if sum(moment is not None for moment in (self.yearly, self.every_years, self.at_year)) > 1:

@@ -31,7 +31,9 @@ _INDEX = "The index that the prices of this model follow."
 _VAT = "The VAT rate that the prices of this model fall under."
 _DEPOSIT_VAT = "The VAT rate that the deposit falls under."
 _PRODUCT_LIFE = "Years that the product itself lasts, under whatever contract; left out: as long as the contract."
-_COVERS_SHORTFALL = "Whether the bidder pays for what falls short of its own figure where the tender states another."
+_COVERS_SHORTFALL = (
+    "Whether the bidder pays for what falls short of its own figure where the tender states another."
+)
 _CASH_PRICE = "What one unit would cost if it were simply bought; shows the interest that the offer implies."
 
 
@@ -163,7 +165,10 @@ class Lease(Record):
     )
     term_months: Months = Field(title="Term", description="After it and its renewals, a new term starts.")
     service_life_years: Years | None = Field(
-        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+        default=None,
+        title="Service life of the product",
+        description=_PRODUCT_LIFE,
+        json_schema_extra=in_unit("years"),
     )
     renewals: Annotated[list[Renewal], Field(max_length=20)] = Field(
         default_factory=list, title="Renewals", description="After the term, with the same product."
@@ -242,7 +247,10 @@ class Deposit(Record):
         default=False, title="Bidder pays for what falls short", description=_COVERS_SHORTFALL
     )
     service_life_years: Years | None = Field(
-        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+        default=None,
+        title="Service life of the product",
+        description=_PRODUCT_LIFE,
+        json_schema_extra=in_unit("years"),
     )
     interest: Annotated[Rate, Field(ge=0)] = Field(
         default=0.0, title="Interest on the deposit", description="A year, compounded, on what comes back."
@@ -298,7 +306,10 @@ class Pool(Record):
     )
     fixed_fee_per_year: PricePerYear = Field(default=0.0, title="Fixed fee a year")
     service_life_years: Years | None = Field(
-        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+        default=None,
+        title="Service life of the product",
+        description=_PRODUCT_LIFE,
+        json_schema_extra=in_unit("years"),
     )
     index: Name = Field(default=GENERAL, title="Index", description="Of fees and charges; the deposit is fixed.")
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
@@ -344,7 +355,10 @@ class PayPerUse(Record):
         default=0.0, title="Minimum use a year", description="Uses that are paid for even if there are fewer."
     )
     service_life_years: Years | None = Field(
-        default=None, title="Service life of the product", description=_PRODUCT_LIFE, json_schema_extra=in_unit("years")
+        default=None,
+        title="Service life of the product",
+        description=_PRODUCT_LIFE,
+        json_schema_extra=in_unit("years"),
     )
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)

@@ -1,0 +1,242 @@
+"""Settlement at the horizon: what is owed for use inside it counts, whenever the contract says that it is paid.
+
+Every cost of a life, term or cycle is stated here as the payments that it takes over a whole life. Those inside the
+horizon are lines as they fall; of a last life that the horizon cuts off, the rest of the share that counts is settled.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from lcc.cashflow.context import OfferContext
+from lcc.cashflow.figure import NOISE, Figure, above, figure, larger, total
+from lcc.cashflow.line import Label, Line, Schedule, Settled, once
+from lcc.cashflow.lives import Lives
+from lcc.model.phases import Phase, PricedPhase
+from lcc.model.record import Path
+
+CREDIT: Label = "Share of the last life beyond the horizon"
+
+
+class Payments(NamedTuple):
+    """Equal payments within a life, for all units.
+
+    Parameters
+    ----------
+    amount
+        One payment, at prices of the base date, before `weight`; below zero what is received.
+    source
+        The field of the offer that it came from.
+    first, every, number
+        Months from the start of the life to the first payment and between payments, and how many there are.
+    weight
+        How much of the amount each is.
+    price_lag
+        How many months before the payment its price was set.
+    """
+
+    amount: Figure
+    source: Path
+    first: int
+    every: int = 12
+    number: int = 1
+    weight: float = 1.0
+    price_lag: int = 0
+
+    @property
+    def each(self) -> Figure:
+        """One payment."""
+        return self.amount if self.weight == 1 else self.weight * self.amount
+
+
+@dataclass(frozen=True, slots=True)
+class CostOfLife:
+    """A cost that comes with each life, term or cycle.
+
+    Parameters
+    ----------
+    phase, label, index, vat, vat_phase, name
+        As of the lines that it becomes.
+    payments
+        What it takes over a whole life.
+    is_running
+        Whether it is paid for as long as the product is used; what falls once a life counts whole where the tender
+        sets no residual value.
+    at_horizon
+        Whether a payment exactly at the horizon counts as inside: one that closes a period, or the life itself.
+    """
+
+    phase: Phase
+    label: Label
+    payments: Sequence[Payments]
+    index: str
+    vat: str
+    vat_phase: PricedPhase
+    name: str = ""
+    is_running: bool = False
+    at_horizon: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _LastLife:
+    """The payments of one sign in the life that the horizon cuts off, with how many of each are inside."""
+
+    context: OfferContext
+    cost: CostOfLife
+    lives: Lives
+    payments: Sequence[Payments]
+    sign: int
+    inside: list[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        last = self.lives.months_of_last - (not self.cost.at_horizon)
+        object.__setattr__(self, "inside", [_until(one, last) for one in self.payments])
+
+    def lines(self) -> Iterator[Line]:
+        """Yield what settles this life, by the tender's residual value."""
+        if self.context.tender.residual_value == "annuity":
+            yield from self._in_value(self.context.annuity_share(self.lives))
+        elif self.context.tender.residual_value == "none" and not self.cost.is_running:
+            yield from self._in_line(figure(1))
+        else:
+            yield from self._in_line(self.lives.share_of_last)
+
+    def _in_value(self, share: Figure) -> Iterator[Line]:
+        """Yield what makes the present value of the whole life count for its share, as one amount at the horizon."""
+        for one, inside in zip(self.payments, self.inside, strict=True):
+            for part, schedule in ((share - 1, self._inside(one, inside)), (share, self._outside(one, inside))):
+                if part.value != 0:
+                    settled = Settled(self.lives.horizon, "value")
+                    yield from self._line(
+                        "residual_value", "Settled at the horizon", one, part * one.each, schedule, settled
+                    )
+
+    def _in_line(self, share: Figure) -> Iterator[Line]:
+        """Yield what was paid ahead of the share that counts, back as it was paid; or what is still owed of it.
+
+        What is still to be received counts on the day on which it is received.
+        """
+        ahead, owed, to_come = self._fractions(share)
+        if ahead is not None:
+            for one, inside in zip(self.payments, self.inside, strict=True):
+                schedule = self._inside(one, inside)
+                settled = Settled(self.lives.horizon, "price")
+                yield from self._line("residual_value", CREDIT, one, -(ahead * one.each), schedule, settled)
+        if owed is not None and self.sign > 0:
+            yield from self._line(
+                self.cost.phase, self.cost.label, self.payments[0], owed, once(self.lives.horizon)
+            )
+        if to_come is not None and self.sign < 0:
+            for one, inside in zip(self.payments, self.inside, strict=True):
+                schedule = self._outside(one, inside)
+                yield from self._line(self.cost.phase, self.cost.label, one, to_come * one.each, schedule)
+
+    def _fractions(self, share: Figure) -> tuple[Figure | None, Figure | None, Figure | None]:
+        """Return the part of each payment inside that was ahead; what is owed in all; the part of each still to come.
+
+        None of what can't be, whatever the amounts.
+        """
+        base = self.payments[0].amount
+        if all(one.amount is base for one in self.payments):
+            whole = sum(one.weight * one.number for one in self.payments)
+            paid = sum(one.weight * inside for one, inside in zip(self.payments, self.inside, strict=True))
+            ahead = paid - share.value * whole
+            if abs(ahead) <= NOISE * whole:
+                return None, None, None
+            if ahead > 0:
+                return (1 - share if paid == whole else 1 - share * whole / paid), None, None
+            rest = share if whole == 1 and not paid else share * whole - paid if paid else share * whole
+            return None, rest * base, (share if not paid else rest / (whole - paid))
+        if not any(self.inside):
+            return None, share * self._sum([one.number for one in self.payments]), share
+        whole_cost, inside = self._sum([one.number for one in self.payments]), self._sum(self.inside)
+        if all(one.number == counted for one, counted in zip(self.payments, self.inside, strict=True)):
+            return 1 - share, None, None
+        counts = share * whole_cost
+        ahead_part = _part(larger(self.sign * (inside - counts), 0.0), self.sign * inside)
+        owed = larger(self.sign * (counts - inside), 0.0)
+        return ahead_part, owed, _part(owed, self.sign * (whole_cost - inside))
+
+    def _sum(self, numbers: Sequence[int]) -> Figure:
+        return total([n * one.each for one, n in zip(self.payments, numbers, strict=True) if n])
+
+    def _inside(self, one: Payments, inside: int) -> Schedule:
+        return Schedule(self.lives.last_start + one.first, one.every, inside)
+
+    def _outside(self, one: Payments, inside: int) -> Schedule:
+        return Schedule(self.lives.last_start + one.first + one.every * inside, one.every, one.number - inside)
+
+    def _line(
+        self,
+        phase: Phase,
+        label: Label,
+        one: Payments,
+        amount: Figure,
+        schedule: Schedule,
+        settled: Settled | None = None,
+    ) -> Iterator[Line]:
+        lag = one.price_lag
+        if settled and settled.by == "price" and schedule.payments == 1:
+            # A single payment is simply paid later, at the price that it had.
+            lag, schedule, settled = lag + settled.month - schedule.first_month, once(settled.month), None
+        yield from self.context.line(
+            phase, label, one.source, amount, schedule, self.cost.index,
+            name=self.cost.name, price_lag_months=lag, vat=self.cost.vat, vat_phase=self.cost.vat_phase,
+            settled=settled, settles=self.cost.phase,
+        )  # fmt: skip
+
+
+def _part(amount: Figure, whole: Figure) -> Figure:
+    """Return an amount as a part of a whole; nothing is no part of nothing."""
+    return amount / (whole + 1 - above(whole, 0.0))
+
+
+def lines_of_cost(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    """Yield the payments inside the horizon, and what settles the last life there."""
+    for one in cost.payments:
+        for schedule in _schedules(one, lives, at_horizon=cost.at_horizon):
+            yield from context.line(
+                cost.phase, cost.label, one.source, one.each, schedule, cost.index,
+                name=cost.name, price_lag_months=one.price_lag, vat=cost.vat, vat_phase=cost.vat_phase,
+            )  # fmt: skip
+    if not lives.is_last_cut:
+        return
+    if lives.end_at_horizon:
+        yield from _ended(context, cost, lives)
+        return
+    is_cost: Callable[[Payments], bool] = lambda one: one.amount.value >= 0  # noqa: E731
+    for sign, payments in (
+        (1, [one for one in cost.payments if is_cost(one)]),
+        (-1, [one for one in cost.payments if not is_cost(one)]),
+    ):
+        if payments:
+            yield from _LastLife(context, cost, lives, payments, sign).lines()
+
+
+def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole."""
+    for one in cost.payments:
+        if one.first == lives.length:
+            yield from context.line(
+                cost.phase, cost.label, one.source, one.each, once(lives.horizon), cost.index,
+                name=cost.name, vat=cost.vat, vat_phase=cost.vat_phase,
+            )  # fmt: skip
+
+
+def _schedules(one: Payments, lives: Lives, *, at_horizon: bool) -> Iterator[Schedule]:
+    """Yield the payments of all lives that fall inside the horizon, in as few schedules as they take."""
+    last = lives.horizon - (not at_horizon)
+    if one.every * one.number == lives.length:
+        yield Schedule(one.first, one.every, max((last - one.first) // one.every + 1, 0))
+    elif lives.number <= one.number:
+        for start in range(0, lives.horizon, lives.length):
+            yield Schedule(start + one.first, one.every, _until(one, last - start))
+    else:
+        for k in range(one.number):
+            month = one.first + one.every * k
+            yield Schedule(month, lives.length, max((last - month) // lives.length + 1, 0))
+
+
+def _until(one: Payments, last: int) -> int:
+    """Return how many payments fall up to a month of the life."""
+    return min(max((last - one.first) // one.every + 1, 0), one.number)
