@@ -18,8 +18,9 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
-from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
+from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.bid import Bid
+from lcc.model.lives import horizon_months
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
 from lcc.model.scoring import ScoresDisagreeError, score_disagreements

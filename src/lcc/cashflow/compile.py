@@ -7,10 +7,9 @@ from lcc.cashflow import buy_back, costs, deposit, environment, lease, pay_per_u
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
-from lcc.model.agreement import is_owned
 from lcc.model.bid import Bid
+from lcc.model.lives import is_owned
 from lcc.model.tender import Tender
-
 
 COMPILERS: Mapping[str, Callable[[OfferContext, Any, Lives], Iterator[Line]]] = {
     "purchase": purchase.lines,

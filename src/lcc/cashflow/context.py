@@ -8,8 +8,8 @@ from operator import mul
 from lcc.cashflow.figure import Figure, Given, annuity, figure, total
 from lcc.cashflow.line import Label, Line, Schedule, Settled
 from lcc.cashflow.lives import Lives
-from lcc.model.agreement import horizon_months, life_months, product_months
 from lcc.model.bid import Bid, Offer
+from lcc.model.lives import horizon_months, life_months, product_months
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path, value_at
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands

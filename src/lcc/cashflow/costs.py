@@ -7,8 +7,8 @@ from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
-from lcc.model.agreement import product_months
 from lcc.model.bid import Cost
+from lcc.model.lives import product_months
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path, months
 

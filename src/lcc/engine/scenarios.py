@@ -20,9 +20,10 @@ from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import UNDISCOUNTED, columns, present_value_factors, terms_of
-from lcc.model.agreement import BidDisagreesError, disagreements, horizon_months
+from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.bid import Bid
 from lcc.model.fields import with_number
+from lcc.model.lives import horizon_months
 from lcc.model.record import Path, value_at
 from lcc.model.tender import Tender
 

@@ -39,6 +39,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Type the text again: it holds characters that can't be seen or that turn the direction."),
     ),
     "whole_months": (N_("years that make a whole number of months"), N_("Write for example 7.5 for 90 months.")),
+    "one_month": (N_("at least one month"), N_("Write the years that are meant; one month is 1/12 of a year.")),
     "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
     "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),
@@ -51,6 +52,30 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Add the index {found} to indices, or let resource {name} follow one of them."),
     ),
     "steps_rise": (N_("steps in rising order of age"), N_("Sort the steps by after_years, each age once.")),
+    "steps_fall": (
+        N_("shares that stay the same or become less with age"),
+        N_("Correct the shares: what is older is worth no more than what is younger."),
+    ),
+    "residual_of_tender": (
+        N_("no residual in a bid: since method 2 the tender says how a life is settled at the horizon"),
+        N_("Leave residual out. The authority states residual_value in the tender."),
+    ),
+    "each_life_once": (
+        N_("at_year beside with_each_life"),
+        N_("Say in which year of each life the cost falls, or leave with_each_life out."),
+    ),
+    "whole_periods": (
+        N_("a length that is a whole number of payment periods of {every} months"),
+        N_("Correct the length or the months between payments."),
+    ),
+    "unknown_vat_of_phase": (
+        N_("one of the tender's VAT rates: {known}"),
+        N_("Add it to rates, or name another."),
+    ),
+    "unknown_open_index": (
+        N_("one of the tender's indices: {known}"),
+        N_("Add it to indices, or name another."),
+    ),
     "one_moment": (N_("one of yearly, every_years and at_year"), N_("Remove the others.")),
     "not_published": (N_("one of: {known}"), N_("Choose one of them; `lcc constants` says what they are.")),
     "beside_published": (
@@ -378,9 +403,41 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a life, term or cycle of whole years: offers are compared by year"),
         N_("Offer a whole number of years."),
     ),
-    "annuity_in_bands": (
-        N_("another residual value: an annuity needs one discount rate, and the tender has several"),
-        N_("Choose straight_line or none."),
+    "index_not_open": (
+        N_("one of the indices that the tender opens for {phase_name}: {known}"),
+        N_("Choose one of them."),
+    ),
+    "resource_not_stated": (
+        N_("how much of {resource} a unit takes a year, or that use is included"),
+        N_("State it (0 if there is none), or state that the cost of use is included."),
+    ),
+    "price_below_zero": (
+        N_("a price of at least 0: the authority is not paid for {item}"),
+        N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
+    ),
+    "more_comes_back": (
+        N_("no more coming back for {item} than was paid for it: {back:.2f} against {paid:.2f} a unit"),
+        N_("Correct what comes back, or the price: both are at prices of the base date."),
+    ),
+    "two_ways_back": (
+        N_("one way in which {item} comes back at a price; here: {fields}"),
+        N_("A product is resold, bought back, or taken back for its material: leave the others at zero."),
+    ),
+    "more_mass_back": (
+        N_("no more mass taken back than {item} has: {taken:g} against {mass:g} kg"),
+        N_("Correct the mass that is taken back, or that of the product."),
+    ),
+    "warranty_without_life": (
+        N_("no warranty: under this business model the product has no life of its own"),
+        N_("Leave the warranty out, and state the cost of each year."),
+    ),
+    "after_life": (
+        N_("a year before the end of the life of {life} years"),
+        N_("Correct the year, or leave with_each_life out."),
+    ),
+    "early_end_not_stated": (
+        N_("what it costs to end the lease at the horizon of {horizon} years, where contracts end"),
+        N_("State early_end_cost; 0 if ending it early is free."),
     ),
     "mki_not_stated": (
         N_("the environmental costs (MKI) of the offer, by weighting set {set}"),
@@ -630,7 +687,41 @@ REMARKS: dict[str, str] = {
         "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
     ),
     "offered_twice": N_("{bidder}: {item} is offered more than once; all of it counts."),
-    "never_falls": N_("{bidder}: '{cost}' of {item} falls at or after the horizon and is never paid."),
+    "never_falls": N_("{bidder}: '{cost}' of {item} would fall when its life is over, and is never paid."),
+    "one_off_not_repeated": N_(
+        "{bidder}: '{cost}' of {item} ({amount}) is paid once, while the product starts {times} times within the "
+        "horizon. Ask whether the cost comes again with each life."
+    ),
+    "warranty_restarts": N_(
+        "{bidder}: the warranty on '{cost}' of {item} starts anew with each term of {months} months. "
+        "Ask for the life of the product itself, and whether the warranty runs with it."
+    ),
+    "life_above_longest": N_(
+        "{bidder}: {item} lasts {life} years by the bid; the tender counts at most {longest} years."
+    ),
+    "renewal_after_horizon": N_(
+        "{bidder}: a renewal of {item} starts at or after the horizon and does not count: {months} months at {payment} "
+        "each period."
+    ),
+    "option_at_horizon": N_(
+        "{bidder}: the option to buy {item} is used at or after the horizon; of its price of {price} the share of use "
+        "inside the horizon counts."
+    ),
+    "end_of_life_not_counted": N_(
+        "{bidder}: {phase_name} of {item} ({amount}) does not count: the product is not the authority's at the end. "
+        "If the authority has to pay it, it belongs in the return cost."
+    ),
+    "take_back_not_counted": N_(
+        "{bidder}: what is paid for {material} of {item} does not count: the product is not the authority's at the end."
+    ),
+    "relief_not_counted": N_(
+        "{bidder}: relief of {amount} for {item} (emissions or MKI below zero) counts as zero, and pays for nothing "
+        "else."
+    ),
+    "product_life_not_stated": N_(
+        "{bidder}: the bid does not say how long {item} itself lasts; {months} months of the contract stand for it in "
+        "emissions, MKI and circularity. Ask for the life of the product."
+    ),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),

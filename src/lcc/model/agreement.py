@@ -5,10 +5,21 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import NEEDS_USE, BuyBack, Lease, PayPerUse, Pool, Purchase
+from lcc.model.business_models import (
+    NEEDS_USE,
+    BusinessModel,
+    BuyBack,
+    Deposit,
+    Lease,
+    PayPerUse,
+    Pool,
+    Purchase,
+)
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
+from lcc.model.lives import horizon_months, is_owned, product_months
+from lcc.model.phases import IndexedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
 from lcc.model.record import Path, months
 from lcc.model.tender import Tender
@@ -91,6 +102,9 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         yield Finding((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
+    if codes.get(offer.item) and not codes[offer.item].revenue:
+        yield from _below_zero(offer, at)
+        yield from _comes_back(tender, offer, at)
     yield from _environment(tender, offer, at)
     yield from _circularity(tender, offer, at)
     for i, consumption in enumerate(offer.consumption):
@@ -101,66 +115,137 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
             )
     answered = answered_phases(offer)
     for phase in tender.asked_phases:
-        if phase not in answered:
+        if phase == "use" and tender.resources:
+            yield from _use(tender, offer, at)
+        elif phase not in answered:
             yield Finding((*at, "included", phase), "phase_not_answered", None, {"phase": phase})
 
 
+def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield the resources whose use is not stated: a payment does not say what the product consumes."""
+    stated = {one.resource for one in offer.consumption}
+    for resource in tender.resources if "use" not in offer.included else ():
+        if resource not in stated:
+            yield Finding((*at, "consumption"), "resource_not_stated", None, {"resource": resource})
+
+
 def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    """Yield the indices and VAT rates that the tender does not know."""
-    priced: dict[Path, Any] = {
-        (*at, "business_model"): offer.business_model,
-        (*at, "end_of_life"): offer.end_of_life,
-    }
-    priced |= {(*at, "costs", i): cost for i, cost in enumerate(offer.costs)}
-    priced |= {(*at, "take_back", i): taken for i, taken in enumerate(offer.take_back)}
-    for path, record in priced.items():
+    """Yield the indices and VAT rates that the tender does not know, and indices that are not open."""
+    for path, record, phases in _priced(offer, at):
         if record.index not in tender.index_names:
             yield Finding(
                 (*path, "index"), "unknown_index", record.index, {"known": ", ".join(tender.index_names)}
             )
+        else:
+            for phase in phases:
+                known = tender.open_indices.get(phase)
+                if known is not None and record.index not in known:
+                    words = {"phase": phase, "known": ", ".join(known)}
+                    yield Finding((*path, "index"), "index_not_open", record.index, words)
         if tender.vat.is_cost:
             for field in ("vat", "deposit_vat"):
                 named = getattr(record, field, None)
                 if named is not None and named not in tender.vat.rates:
-                    known = {"known": ", ".join(tender.vat.rates)}
-                    yield Finding((*path, field), "unknown_vat", named, known)
+                    rates = {"known": ", ".join(tender.vat.rates)}
+                    yield Finding((*path, field), "unknown_vat", named, rates)
 
 
-def is_owned(tender: Tender, offer: Offer) -> bool:
-    """Whether the product is the authority's at the end: then its end of life and take-back are too."""
+def _priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
+    """Yield what follows an index, where it stands, and the phases that it is paid or received in."""
     model = offer.business_model
-    return isinstance(model, Purchase | BuyBack) or (
-        isinstance(model, Lease) and model.used_option(tender) is not None
-    )
+    of_model: IndexedPhase = "use" if isinstance(model, Lease | PayPerUse | Pool) else "purchase"
+    yield (*at, "business_model"), model, [of_model]
+    ends: list[IndexedPhase] = [
+        phase for phase in ("demolition", "disposal") if phase in offer.end_of_life.model_fields_set
+    ]
+    yield (*at, "end_of_life"), offer.end_of_life, ends
+    for i, cost in enumerate(offer.costs):
+        yield (*at, "costs", i), cost, [cost.phase]
+    for i, taken in enumerate(offer.take_back):
+        yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-def life_months(tender: Tender, offer: Offer) -> int | None:
-    """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
-
-    The life of what the authority owns is at most the longest that the tender states for the item.
-    """
-    own = offer.business_model.life_months(tender)
-    return own if own is None or not is_owned(tender, offer) else _at_most_longest(tender, offer, own)
+_PRICES = ("price", "payment", "fee_per_use", "fixed_fee_per_year", "fee_per_trip")
 
 
-def product_months(tender: Tender, offer: Offer) -> int | None:
-    """Return the months that the product itself lasts: as stated beside a contract, or as long as the contract."""
+def _below_zero(offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
     model = offer.business_model
-    stated = None if isinstance(model, Purchase | BuyBack) else model.service_life_years
-    if stated is None:
-        return life_months(tender, offer)
-    return _at_most_longest(tender, offer, months(stated))
+    asked: dict[Path, float | None] = {(name,): getattr(model, name, None) for name in _PRICES}
+    if isinstance(model, Lease):
+        asked |= {("renewals", k, "payment"): one.payment for k, one in enumerate(model.renewals)}
+    if isinstance(model, PayPerUse):
+        asked |= {("tiers", k, "fee_per_use"): one.fee_per_use for k, one in enumerate(model.tiers)}
+    for path, price in asked.items():
+        if price is not None and price < 0:
+            yield Finding((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
 
 
-def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
-    longest = next((item.longest_life_years for item in tender.items if item.id == offer.item), None)
-    return own if longest is None else min(own, months(longest))
+def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield what no product can bring: more money or mass than went into it, or money back in two ways."""
+    model = offer.business_model
+    if isinstance(model, Deposit):
+        grown = model.return_rate * model.deposit * (1 + model.interest) ** (model.cycle_months / 12)
+        if grown > (model.deposit + model.price) * (1 + _SLACK):
+            words = {"back": grown, "paid": model.deposit + model.price, "item": offer.item}
+            yield Finding((*at, "business_model", "return_rate"), "more_comes_back", model.return_rate, words)
+    if not is_owned(tender, offer):
+        return
+    ways = _ways_back(offer)
+    if len(ways) > 1:
+        names = ", ".join(name_of(path) for path in ways)
+        yield Finding((*at, *list(ways)[1]), "two_ways_back", None, {"fields": names, "item": offer.item})
+    paid, back = _paid_for_one(tender, model), sum(ways.values())
+    if ways and back > paid * (1 + _SLACK):
+        yield Finding(
+            (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
+        )
+    mass, taken = _mass(offer), sum(one.mass for one in offer.take_back)
+    if mass is not None and taken > mass * (1 + _SLACK):
+        words = {"taken": taken, "mass": mass, "item": offer.item}
+        yield Finding((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 
-def horizon_months(tender: Tender, offer: Offer) -> int:
-    """Return the months over which an offer is valued: the horizon of the tender, or its own full life."""
-    own = life_months(tender, offer)
-    return tender.horizon_months if tender.comparison == "common_horizon" or own is None else own
+_SLACK = 1e-9
+"""What is this little above a bound, as a part of it, is at it."""
+
+
+def _ways_back(offer: Offer) -> dict[Path, float]:
+    """Return what comes back for one product at prices of the base date, by the field that says so."""
+    model, ways = offer.business_model, {}
+    if isinstance(model, Purchase) and model.resale_value > 0:
+        ways[("business_model", "resale_value")] = model.resale_value
+    if isinstance(model, BuyBack) and model.buy_back[0].share_of_price > 0:
+        ways[("business_model", "buy_back")] = model.buy_back[0].share_of_price * model.price
+    paying = {
+        k: one.mass * one.price_per_kg for k, one in enumerate(offer.take_back) if one.mass * one.price_per_kg > 0
+    }
+    if paying:
+        ways[("take_back", min(paying), "price_per_kg")] = sum(paying.values())
+    received = [
+        (name, -cost) for name in ("demolition", "disposal") if (cost := getattr(offer.end_of_life, name)) < 0
+    ]
+    if received:
+        ways[("end_of_life", received[0][0])] = sum(amount for _name, amount in received)
+    return ways
+
+
+def _paid_for_one(tender: Tender, model: BusinessModel) -> float:
+    """Return what is paid for one product that is the authority's in the end, at prices of the base date."""
+    if not isinstance(model, Lease):
+        return float(getattr(model, "price", 0.0))
+    terms = [(model.term_months, model.payment)]
+    terms += [(one.months, one.payment) for one in model.counted_renewals(tender)]
+    option = model.used_option(tender)
+    leased = sum(months // model.every_months * payment for months, payment in terms)
+    return model.upfront + leased + (option.price if option else 0.0)
+
+
+def _mass(offer: Offer) -> float | None:
+    """Return the mass of one unit as far as the bid says what it is."""
+    if offer.passport is not None:
+        return sum(one.mass_kg for one in offer.passport.materials)
+    return offer.circularity.mass_kg if offer.circularity else None
 
 
 def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
@@ -171,6 +256,26 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
             yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
+        life = product_months(tender, offer)
+        if cost.warranty_years is not None and life is None:
+            yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
+        if cost.with_each_life and cost.at_year is not None and life is not None and 12 * cost.at_year >= life:
+            words = {"life": f"{life / 12:g}"}
+            yield Finding((*at, "costs", i, "at_year"), "after_life", cost.at_year, words)
+    model = offer.business_model
+    if (
+        isinstance(model, Lease)
+        and tender.contracts_end_at_horizon
+        and horizon % model.contract_months(tender)
+        and model.used_option(tender) is None
+        and "early_end_cost" not in model.model_fields_set
+    ):
+        yield Finding(
+            (*at, "business_model", "early_end_cost"),
+            "early_end_not_stated",
+            None,
+            {"horizon": f"{horizon // 12}"},
+        )
 
 
 def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
@@ -333,7 +438,68 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
         words = {"life": life, "technical": passport.technical_life_years, **item}
         yield Finding((*at, "passport", "technical_life_years"), "outlives_passport", life, words)
     for i, cost in enumerate(offer.costs):
-        if cost.every_years is not None and 12 * cost.every_years >= horizon_months(tender, offer):
+        life_of_product = product_months(tender, offer)
+        if cost.every_years is not None and life_of_product and 12 * cost.every_years >= life_of_product:
             yield Finding((*at, "costs", i), "never_falls", cost.every_years, {"cost": cost.name, **item})
-        if cost.amount < 0:
+        if cost.amount < 0 and not tender.item(offer.item).revenue:
             yield Finding((*at, "costs", i), "negative_cost", cost.amount, {"cost": cost.name, **item})
+    yield from _remarks_on_time(tender, offer, at)
+
+
+def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield what does not count, or counts otherwise than it may seem, because of a life, a term or the horizon."""
+    model, item, horizon = offer.business_model, {"item": offer.item}, horizon_months(tender, offer)
+    life = product_months(tender, offer)
+    stated = model.life_months(tender) if is_owned(tender, offer) else None
+    product = getattr(model, "service_life_years", None)
+    longest = tender.item(offer.item).longest_life_years
+    if longest is not None and max(stated or 0, months(product or 0)) > months(longest):
+        words = {"life": max(stated or 0, months(product or 0)) / 12, "longest": longest, **item}
+        yield Finding((*at, "business_model"), "life_above_longest", words["life"], words)
+    for i, cost in enumerate(offer.costs):
+        if cost.at_year is not None and not cost.with_each_life and cost.amount > 0 and life and life < horizon:
+            words = {"cost": cost.name, "amount": cost.amount, "times": -(-horizon // life), **item}
+            yield Finding((*at, "costs", i, "at_year"), "one_off_not_repeated", cost.at_year, words)
+        if cost.warranty_years is not None and life and life < horizon and product is None:
+            words = {"cost": cost.name, "months": life, **item}
+            yield Finding((*at, "costs", i, "warranty_years"), "warranty_restarts", cost.warranty_years, words)
+    if isinstance(model, Lease):
+        left_out = model.renewals[len(model.counted_renewals(tender)) :]
+        for one in left_out:
+            place = (*at, "business_model", "renewals", model.renewals.index(one))
+            words = {"months": one.months, "payment": one.payment, **item}
+            yield Finding(place, "renewal_after_horizon", one.months, words)
+        option = model.used_option(tender)
+        if option and model.contract_months(tender) >= horizon:
+            words = {"price": option.price, **item}
+            yield Finding((*at, "business_model", "purchase_option"), "option_at_horizon", option.price, words)
+    if not is_owned(tender, offer):
+        for name in ("demolition", "disposal"):
+            if cost_of := getattr(offer.end_of_life, name):
+                words = {"phase": name, "amount": cost_of, **item}
+                yield Finding((*at, "end_of_life", name), "end_of_life_not_counted", cost_of, words)
+        for k, taken in enumerate(offer.take_back):
+            if taken.price_per_kg:
+                words = {"material": taken.material, **item}
+                yield Finding((*at, "take_back", k), "take_back_not_counted", taken.price_per_kg, words)
+    yield from _remarks_on_relief(tender, offer, at)
+    counts = bool(tender.carbon_price or tender.mki) and (offer.mki or offer.carbon.model_fields_set)
+    if (
+        (counts or offer.passport)
+        and not isinstance(model, Purchase | BuyBack)
+        and model.service_life_years is None
+    ):
+        words = {"months": life or horizon, **item}
+        yield Finding((*at, "business_model", "service_life_years"), "product_life_not_stated", None, words)
+
+
+def _remarks_on_relief(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+    """Yield emissions and MKI below zero, which count as none."""
+    relief: dict[Path, float] = {}
+    if tender.carbon_price:
+        relief |= {("carbon", name): getattr(offer.carbon, name) for name in ("production_kg", "end_of_life_kg")}
+    if tender.mki and tender.mki.is_cost and offer.mki and offer.mki.per_life is not None:
+        relief[("mki", "per_life")] = offer.mki.per_life
+    for path, amount in relief.items():
+        if amount < 0:
+            yield Finding((*at, *path), "relief_not_counted", amount, {"amount": amount, "item": offer.item})

@@ -196,7 +196,7 @@ class Lease(Record):
         terms = [("term_months",), *(("renewals", k, "months") for k in range(len(self.renewals)))]
         for path, length in zip(terms, [self.term_months, *(one.months for one in self.renewals)], strict=True):
             if length % self.every_months:
-                words = {"months": length, "every": self.every_months, "at": path}
+                words = {"found": length, "every": self.every_months, "at": path}
                 raise PydanticCustomError("whole_periods", "a whole number of payment periods", words)
         return self
 

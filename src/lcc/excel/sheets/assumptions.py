@@ -16,9 +16,9 @@ from lcc.excel.page import Page
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term
-from lcc.model.agreement import horizon_months
 from lcc.model.fields import field_at, name_of
 from lcc.model.indicators import is_share
+from lcc.model.lives import horizon_months
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
 from lcc.model.record import Path, unit_of, value_at
 from lcc.model.tender import Mki, Tender, nominal_bands

@@ -15,7 +15,7 @@ from lcc.excel.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
-from lcc.model.agreement import horizon_months
+from lcc.model.lives import horizon_months
 from lcc.results import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)

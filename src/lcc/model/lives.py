@@ -1,0 +1,43 @@
+"""How long things last and who owns them in the end: what follows from an offer beside the tender."""
+
+from lcc.model.bid import Offer
+from lcc.model.business_models import BuyBack, Lease, Purchase
+from lcc.model.record import months
+from lcc.model.tender import Tender
+
+
+def is_owned(tender: Tender, offer: Offer) -> bool:
+    """Whether the product is the authority's at the end: then its end of life and take-back are too."""
+    model = offer.business_model
+    return isinstance(model, Purchase | BuyBack) or (
+        isinstance(model, Lease) and model.used_option(tender) is not None
+    )
+
+
+def life_months(tender: Tender, offer: Offer) -> int | None:
+    """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
+
+    The life of what the authority owns is at most the longest that the tender states for the item.
+    """
+    own = offer.business_model.life_months(tender)
+    return own if own is None or not is_owned(tender, offer) else _at_most_longest(tender, offer, own)
+
+
+def product_months(tender: Tender, offer: Offer) -> int | None:
+    """Return the months that the product itself lasts: as stated beside a contract, or as long as the contract."""
+    model = offer.business_model
+    stated = None if isinstance(model, Purchase | BuyBack) else model.service_life_years
+    if stated is None:
+        return life_months(tender, offer)
+    return _at_most_longest(tender, offer, months(stated))
+
+
+def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
+    longest = next((item.longest_life_years for item in tender.items if item.id == offer.item), None)
+    return own if longest is None else min(own, months(longest))
+
+
+def horizon_months(tender: Tender, offer: Offer) -> int:
+    """Return the months over which an offer is valued: the horizon of the tender, or its own full life."""
+    own = life_months(tender, offer)
+    return tender.horizon_months if tender.comparison == "common_horizon" or own is None else own
