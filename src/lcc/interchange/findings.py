@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
-from lcc.language import N_, Text
+from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.agreement import Finding, remarks, remarks_on_tender
 from lcc.model.bid import Bid
@@ -44,7 +44,8 @@ def problem_at(finding: Finding, file: str) -> Problem:
 
 def remark_of(finding: Finding) -> Text:
     """Return a finding that stops nothing as a sentence."""
-    return Text(REMARKS[finding.kind], _worded(finding))
+    words = {name: Local(word) if isinstance(word, float) else word for name, word in _worded(finding).items()}
+    return Text(REMARKS[finding.kind], words)
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:

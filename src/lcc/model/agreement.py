@@ -212,7 +212,8 @@ _SLACK = 1e-9
 
 def _ways_back(offer: Offer) -> dict[Path, float]:
     """Return what comes back for one product at prices of the base date, by the field that says so."""
-    model, ways = offer.business_model, {}
+    model = offer.business_model
+    ways: dict[Path, float] = {}
     if isinstance(model, Purchase) and model.resale_value > 0:
         ways[("business_model", "resale_value")] = model.resale_value
     if isinstance(model, BuyBack) and model.buy_back[0].share_of_price > 0:

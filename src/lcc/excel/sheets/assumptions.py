@@ -113,7 +113,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
             row += 1
     page.heading(row, _("Follows from these"), KEY)
     nominal_rates, annuities = _write_derived(page, row + 1, evaluation, by_path)
-    by_path[NOMINAL_RATE] = nominal_rates[0]
+    by_path |= {(NOMINAL_RATE, k): cell for k, cell in enumerate(nominal_rates)}
     row += 1 + len(nominal_rates) + len(annuities)
     last = _write_fixed(page, row, tender)
     page.sheet.print_area(0, 0, last, NOTE)

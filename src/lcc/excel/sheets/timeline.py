@@ -48,7 +48,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     page.sheet.set_row(HEAD_ROW, 28)
     page.sheet.freeze_panes(FIRST_ROW, 1)
     page.sheet.repeat_rows(HEAD_ROW)
-    months = np.arange(12 * terms.horizon_years + 1)
+    months = np.arange(last_month(evaluation) + 1)
     discount = terms.discount.at(months, continuous=True)
     indexed = months / 12 if terms.continuous else months // 12
     levels = [curve.at(months, continuous=terms.continuous).tolist() for curve in terms.curves]
@@ -66,6 +66,12 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
             page.formula(row, FIRST_INDEX + position, formula, levels[position][month], "factor")
     page.finish()
     return TimelineCells(page)
+
+
+def last_month(evaluation: Evaluation) -> int:
+    """Return the last month that a line needs a factor of: beyond the horizon where a whole life is settled."""
+    lasts = (line.last_month for one in evaluation.bids for line in one.lines)
+    return max(12 * evaluation.terms.horizon_years, max(lasts, default=0))
 
 
 def _discount(page: Page, tender: Tender, assumptions: AssumptionCells, month: int) -> str:
