@@ -513,7 +513,7 @@ def annual(tender: Tender, bid: Bid) -> float:
 
 
 def yearly(tender: Tender, bid: Bid, years: int | None = None) -> list[float]:
-    """Return the nominal cash by year, up to the horizon or a later year, and on while anything is still received."""
+    """Return the nominal cash by year, up to the horizon or a later year, and on while anything comes in."""
     cash = [0.0] * ((years or tender.horizon_years) + 1)
     for phase, month, amount in payments(tender, bid):
         if phase != "externalities" and amount:
