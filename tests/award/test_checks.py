@@ -195,7 +195,7 @@ def test_a_phase_at_zero_beside_others_that_ask_money() -> None:
     ("kind", "offer"),
     [
         ("price_of_zero", make.offer(make.purchase(0.0))),
-        ("price_of_zero", make.offer({"kind": "lease", "payment": 0.0, "term_months": 60})),
+        ("price_of_zero", make.offer({"kind": "lease", "payment": 0.0, "every_months": 12, "term_months": 60})),
         (
             "buy_back_above_price",
             make.offer(
@@ -223,7 +223,7 @@ def test_what_no_guarantee_stands_behind(kind: str, offer: dict[str, Any]) -> No
 
 def test_nothing_is_said_of_promises_that_are_backed() -> None:
     taken = {"circularity": {"mass_kg": 1.0, "taken_back_share": 0.5}}
-    lease = {"kind": "lease", "payment": 1.0, "term_months": 60}
+    lease = {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 60}
     sold = make.purchase(10.0, resale_value=1.0, resale_basis="guaranteed")
     deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.99}
     offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit))
