@@ -10,7 +10,19 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
 from lcc.model.published import WeightingSetName
-from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Price, Record, Share, Years, in_unit, signed
+from lcc.model.record import (
+    LONGEST_YEARS,
+    Amount,
+    Kilograms,
+    Money,
+    Name,
+    Price,
+    Record,
+    Share,
+    Years,
+    in_unit,
+    signed,
+)
 from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
