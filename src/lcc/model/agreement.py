@@ -18,7 +18,7 @@ from lcc.model.business_models import (
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
-from lcc.model.lives import horizon_months, is_owned, product_months
+from lcc.model.lives import horizon_months, is_owned, months_of_costs, product_months
 from lcc.model.phases import IndexedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
 from lcc.model.record import Path, months
@@ -257,7 +257,7 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
             yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
-        life = product_months(tender, offer)
+        life = months_of_costs(tender, offer)
         if cost.warranty_years is not None and life is None:
             yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
         if cost.with_each_life and cost.at_year is not None and life is not None and 12 * cost.at_year >= life:

@@ -32,6 +32,11 @@ def product_months(tender: Tender, offer: Offer) -> int | None:
     return _at_most_longest(tender, offer, months(stated))
 
 
+def months_of_costs(tender: Tender, offer: Offer) -> int | None:
+    """Return the months of the lives that costs follow: those of the product, but None where no life is paid for."""
+    return None if life_months(tender, offer) is None else product_months(tender, offer)
+
+
 def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
     longest = next((item.longest_life_years for item in tender.items if item.id == offer.item), None)
     return own if longest is None else min(own, months(longest))
