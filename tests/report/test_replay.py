@@ -23,7 +23,7 @@ def written(rule: str = "low_bid") -> dict[str, Any]:
     tender = award_cases.tender(award_cases.RULES[rule])
     evaluation = evaluate(tender, award_cases.bids(), award_cases.scores())
     documents = documents_of(tender, award_cases.bids(), award_cases.scores())
-    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
+    outcome = result(evaluation, inputs=FILES, rules=fingerprint(tender), documents=documents)
     return dict(json.loads(outcome.model_dump_json()))
 
 
@@ -46,7 +46,7 @@ def test_a_worked_example_is_what_it_was(worked_example: Submissions) -> None:
     outcome = result(
         evaluation,
         origins=worked_example.origins,
-        method=fingerprint(worked_example.tender),
+        rules=fingerprint(worked_example.tender),
         documents=worked_example.documents,
     )
     assert replay(outcome.model_dump_json().encode(), "result.json").differences == ()
@@ -57,9 +57,9 @@ def test_every_change_is_found() -> None:
     plain["bids"][0]["award"]["score"] += 0.001
     plain["bids"][1]["phases"]["purchase"] += 0.01
     plain["bids"][1]["lines"][0]["label"] = "something else"
-    plain["method"] = "0" * 16
+    plain["rules"] = "0" * 16
     assert places(plain) == [
-        "method",
+        "rules",
         "bids[0].award.score",
         "bids[1].phases.purchase",
         "bids[1].lines[0].label",
@@ -95,7 +95,7 @@ def locked_result(**quality: Any) -> dict[str, Any]:
     scores = locked(award_cases.scores(), by="Noor", at="2027-02-01T12:00:00+01:00")
     evaluation = evaluate(tender, award_cases.bids(), scores)
     documents = documents_of(tender, award_cases.bids(), scores)
-    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
+    outcome = result(evaluation, inputs=FILES, rules=fingerprint(tender), documents=documents)
     return dict(json.loads(outcome.model_dump_json()))
 
 

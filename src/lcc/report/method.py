@@ -171,9 +171,9 @@ def _vat(tender: Tender) -> Iterator[Rule]:
                     N_(
                         "Whatever a bid names, costs of these phases fall under the rate of the tender: {by_phase}. "
                         "For this, prices, deposits, upfront payments and option prices, and what comes back of them, "
-                        "are purchase; lease payments, early end, fees and what a pool charges for losses are use; return "
-                        "costs, take-back and the charge for units lost of a deposit are disposal. What is settled "
-                        "carries the rate of what it settles."
+                        "are purchase; lease payments, early end, fees and what a pool charges for losses are use; "
+                        "return costs, take-back and the charge for units lost of a deposit are disposal. What is "
+                        "settled carries the rate of what it settles."
                     ),
                     {"by_phase": by_phase},
                 )
