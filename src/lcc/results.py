@@ -145,6 +145,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
                 settled_month=line.settled.month if line.settled else None,
                 settled_by=line.settled.by if line.settled else None,
                 settles=line.settles,
+                reason=line.reason,
                 present_value=float(value),
             )
             for line, value in zip(outcome.lines, outcome.present_value, strict=True)

@@ -16,7 +16,8 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
     """Yield the price of each life, and what settles that of a last life that the horizon cuts off.
 
     Instalments are at the prices of the start of the life. Those still due at the horizon are paid there; of what all
-    instalments are worth at the start of the life, the share beyond the horizon is credited.
+    instalments are worth at the start of the life, the share beyond the horizon is credited. A price that the authority
+    receives is settled as any receipt, each instalment on its own day.
     """
     price = context.quantity * context.stated(*_PRICE)
     payments = [Payments(price, _PRICE, 0)]
@@ -32,7 +33,8 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
             for k, instalment in enumerate(instalments)
         ]
     cost = CostOfLife("purchase", "Purchase price", payments, model.index, model.vat, "purchase")
-    if not instalments or (context.tender.residual_value == "annuity" and not lives.end_at_horizon):
+    is_annuity = context.tender.residual_value == "annuity" and not lives.end_at_horizon
+    if not instalments or is_annuity or price.value < 0:
         yield from lines_of_cost(context, cost, lives)
     else:
         yield from _in_instalments(context, cost, lives)
@@ -49,7 +51,7 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
         for start in range(times * lives.length, lives.horizon, lives.length):
             yield from context.line(
                 cost.phase, cost.label, one.source, one.amount, once(lives.horizon), cost.index,
-                price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase,
+                price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase, reason="instalment",
             )  # fmt: skip
     if lives.is_last_cut and not lives.end_at_horizon and context.tender.residual_value == "straight_line":
         first = lives.last_start
@@ -57,4 +59,5 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
         yield from context.line(
             "residual_value", CREDIT, _PRICE, -((1 - lives.share_of_last) * worth), once(lives.horizon), cost.index,
             price_lag_months=lives.months_of_last, vat=cost.vat, vat_phase=cost.vat_phase, settles="purchase",
+            reason="credited",
         )  # fmt: skip

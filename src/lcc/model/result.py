@@ -65,6 +65,9 @@ class LineResult(Outcome):
         default=None,
         description="Each at the price of its own month, as it was paid; or for its present value on its own day.",
     )
+    reason: Literal["", "credited", "owed", "to_come", "instalment", "interval"] = Field(
+        default="", description="Why it is there, where the horizon cuts something off; empty for all else."
+    )
     settles: Phase | None = Field(
         default=None, description="The phase of the cost that is settled, where that is another one than its own."
     )

@@ -149,13 +149,12 @@ def rules_of_costs_in_time(tender: Tender) -> Iterator[Rule]:
             "each life, so many years after the start of each life. A cost every n years falls n, 2n, ... years after "
             "the start of each life, and not at or after its end."
         ),
+        N_("The life is that of the product: as stated beside a lease or deposit, or else"),
         N_(
-            "The life is that of the product: as stated beside a lease or deposit, or else the contract with the "
-            "renewals that count, the cycle, or the service life after a purchase option that is used."
-            if tender.purchase_options == "exercised"
-            else "The life is that of the product: as stated beside a lease or deposit, or else the contract with the "
-            "renewals that count, or the cycle."
-        ),
+            "the contract with the renewals that count, the cycle, or the life after a purchase option that is used."
+        )
+        if tender.purchase_options == "exercised"
+        else N_("the contract with the renewals that count, or the cycle."),
         *_without_life(tender),
     )
     yield rule(
