@@ -83,6 +83,33 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
         replay(content, "result.json")
 
 
+def _of_method_1() -> dict[str, Any]:
+    """Return a result as the first method wrote it: its fingerprint under method, and nothing of settlement."""
+    plain = written()
+    plain["method"] = plain.pop("rules")
+    for line in (line for bid in plain["bids"] for line in bid["lines"]):
+        for name in ("settled_month", "settled_by", "settles", "reason"):
+            del line[name]
+    return plain
+
+
+@pytest.mark.parametrize("method", ["0" * 16, 1, 3, None])
+def test_a_result_of_another_method_is_neither_confirmed_nor_ranked_again(method: str | int | None) -> None:
+    plain = _of_method_1() | {"method": method}
+    made_by = method if isinstance(method, int) else 1
+    with pytest.raises(InputRefusedError) as refused:
+        replay(json.dumps(plain).encode(), "result.json")
+    [problem] = refused.value.problems
+    assert f"made by method {made_by}, " in problem.expected.say(str)
+    assert problem.mend.say(str).startswith("Its inputs are scored again")
+
+
+def test_lots_of_the_first_method_are_neither() -> None:
+    lots = {"tender": "t", "lcc_version": "0.1.0", "currency": "EUR", "inputs": [], "lots": [], "awards": []}
+    with pytest.raises(InputRefusedError, match="made by method 1"):
+        replay(json.dumps(lots).encode(), "result.json")
+
+
 def test_a_result_without_its_documents_is_refused(tmp_path: Path) -> None:
     plain = written() | {"documents": None}
     with pytest.raises(InputRefusedError, match="Score them again"):
