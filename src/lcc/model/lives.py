@@ -17,10 +17,15 @@ def is_owned(tender: Tender, offer: Offer) -> bool:
 def life_months(tender: Tender, offer: Offer) -> int | None:
     """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
 
-    The life of what the authority owns is at most the longest that the tender states for the item.
+    The life of what the authority owns is at most the longest that the tender states for the item; of what it leases
+    first, no shorter than the lease.
     """
-    own = offer.business_model.life_months(tender)
-    return own if own is None or not is_owned(tender, offer) else _at_most_longest(tender, offer, own)
+    model = offer.business_model
+    own = model.life_months(tender)
+    if own is None or not is_owned(tender, offer):
+        return own
+    counted = _at_most_longest(tender, offer, own)
+    return max(counted, model.contract_months(tender)) if isinstance(model, Lease) else counted
 
 
 def product_months(tender: Tender, offer: Offer) -> int | None:
