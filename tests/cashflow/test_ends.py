@@ -24,7 +24,7 @@ def bought_back(years: float) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("life", "cost"),
-    [(6, {"every_years": 6}), (1.5, {"warranty_years": 1}), (6, {"warranty_years": 5.5})],
+    [(6, {"every_years": 6}), (1.5, {"warranty_years": 1}), (6, {"warranty_years": 5})],
 )
 def test_what_would_fall_later_in_a_life_does_not_fall_where_the_product_is_taken_back(
     life: float, cost: dict[str, Any]
