@@ -51,7 +51,8 @@ def _payments(context: OfferContext, cost: Cost, amount: Figure, source: Path) -
     if cost.every_years is not None:
         period = months(cost.every_years)
         first = max(-(-warranty // period), 1) * period
-        return [Payments(amount, source, first, period, max((life - 1 - first) // period + 1, 0))]
+        number = (life - 1 - first) // period + 1
+        return [Payments(amount, source, first, period, number)] if number > 0 else []
     free, (years, rest) = -(-warranty // 12), divmod(life, 12)
     payments = [Payments(amount, source, 12 * free + context.month_in_year(12), 12, max(years - free, 0))]
     if rest and 12 * years >= warranty:
@@ -90,7 +91,7 @@ def consumption(context: OfferContext) -> Iterator[Line]:
         cost = used * context.set_by_tender("resources", name, "price")
         yield from context.line(
             consumed.phase, "", source, cost, context.every_year, resource.index,
-            name=name, vat=resource.vat, vat_phase=consumed.phase,
+            name=name, vat=resource.vat,
         )  # fmt: skip
 
 

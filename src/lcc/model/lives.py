@@ -17,15 +17,15 @@ def is_owned(tender: Tender, offer: Offer) -> bool:
 def life_months(tender: Tender, offer: Offer) -> int | None:
     """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
 
-    The life of what the authority owns is at most the longest that the tender states for the item; of what it leases
-    first, no shorter than the lease.
+    The life of what the authority owns is at most the longest that the tender states for the item, and at least that
+    of the lease before it.
     """
     model = offer.business_model
     own = model.life_months(tender)
     if own is None or not is_owned(tender, offer):
         return own
-    counted = _at_most_longest(tender, offer, own)
-    return max(counted, model.contract_months(tender)) if isinstance(model, Lease) else counted
+    leased = model.contract_months(tender) if isinstance(model, Lease) else 0
+    return max(_at_most_longest(tender, offer, own), leased)
 
 
 def product_months(tender: Tender, offer: Offer) -> int | None:
@@ -38,7 +38,7 @@ def product_months(tender: Tender, offer: Offer) -> int | None:
 
 
 def months_of_costs(tender: Tender, offer: Offer) -> int | None:
-    """Return the months of the lives that costs follow: those of the product, but None where no life is paid for."""
+    """Return the months of a life by which costs are counted: those of the product, if its contract has any life."""
     return None if life_months(tender, offer) is None else product_months(tender, offer)
 
 

@@ -173,7 +173,7 @@ def _vat(tender: Tender) -> Iterator[Rule]:
                         "For this, prices, deposits, upfront payments and option prices, and what comes back of them, "
                         "are purchase; lease payments, early end, fees and what a pool charges for losses are use; "
                         "return costs, take-back and the charge for units lost of a deposit are disposal. What is "
-                        "settled carries the rate of what it settles."
+                        "settled carries the rate of what it settles, and consumption that of its resource."
                     ),
                     {"by_phase": by_phase},
                 )

@@ -130,7 +130,9 @@ def _instalments(tender: Tender) -> Rule:
     if tender.residual_value == "none":
         return rule_of(title, at_start, at_horizon)
     return rule_of(
-        title, at_start, N_("With buy-back, those due at the horizon or after it are paid at the horizon.")
+        title,
+        at_start,
+        N_("Those of a life that is not cut off, and those with buy-back, are paid at the horizon at the latest."),
     )
 
 
