@@ -97,6 +97,7 @@ def lots_result(
     return LotsResult(
         tender=tender.id,
         lcc_version=lcc.__version__,
+        method=tender.method,
         currency=tender.currency,
         inputs=list(inputs),
         lots=[LotResult(lot=lot.id, title=lot.title, result=results.get(lot.id)) for lot in lots],

@@ -10,7 +10,7 @@ import pydantic
 import lcc
 from lcc.award.check import Check
 from lcc.award.outcome import Standing
-from lcc.evaluate import BidEvaluation, Evaluation
+from lcc.evaluate import BidEvaluation, Evaluation, years_of_cash
 from lcc.model.bid import Bid
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
@@ -44,7 +44,7 @@ def result(
     origins: Mapping[str, Origins] | None = None,
     inputs: Sequence[InputFile] = (),
     warnings: Sequence[str] = (),
-    method: str = "",
+    rules: str = "",
     documents: Documents | None = None,
 ) -> Result:
     """Return the evaluation as the object that leaves the program.
@@ -59,7 +59,7 @@ def result(
         The files that were read.
     warnings
         What the reader of the result should know.
-    method
+    rules
         A proof of the rules in words.
     documents
         What `documents_of` returns, where the result has to be computed again some day.
@@ -69,7 +69,8 @@ def result(
         tender=tender.id,
         lcc_version=lcc.__version__,
         versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
-        method=method,
+        method=tender.method,
+        rules=rules,
         currency=tender.currency,
         inputs=list(inputs),
         bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
@@ -127,7 +128,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
         price=outcome.price,
         nominal_cost=outcome.nominal_cost,
         phases={phase: outcome.phases[phase] for phase in PHASES},
-        yearly=outcome.yearly.tolist(),
+        yearly=_own_years(tender, outcome),
         lines=[
             LineResult(
                 phase=line.phase,
@@ -141,6 +142,10 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
                 payments=line.schedule.payments,
                 index=line.index,
                 price_lag_months=line.price_lag_months,
+                settled_month=line.settled.month if line.settled else None,
+                settled_by=line.settled.by if line.settled else None,
+                settles=line.settles,
+                reason=line.reason,
                 present_value=float(value),
             )
             for line, value in zip(outcome.lines, outcome.present_value, strict=True)
@@ -157,6 +162,12 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
             for one in outcome.implied_interest
         ],
     )
+
+
+def _own_years(tender: Tender, outcome: BidEvaluation) -> list[float]:
+    """Return the cash by year up to the horizon, and further only where this bid receives something later."""
+    years: list[float] = outcome.yearly.tolist()
+    return years[: years_of_cash(tender, [outcome.lines]) + 1]
 
 
 def _award_result(tender: Tender, standing: Standing) -> AwardResult:

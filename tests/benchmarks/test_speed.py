@@ -46,6 +46,8 @@ def drawn_lines(number: int) -> LineColumns:
         every_months=every,
         payments=240 // every + 1,
         price_lag_months=np.zeros(number, dtype=np.int64),
+        settled_month=np.zeros(number, dtype=np.int64),
+        settled_in_value=np.zeros(number, dtype=np.bool_),
         index=draw.integers(0, 2, number),
         phase=draw.integers(0, 7, number),
         bid=np.arange(number) // 5,

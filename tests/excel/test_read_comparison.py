@@ -219,9 +219,20 @@ def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
 
 def test_an_older_layout_is_said_so(submissions: Submissions) -> None:
     book = comparison(submissions)
-    book["All fields"]["A3"] = "lcc comparison 0 en"
+    book["All fields"]["A3"] = "lcc comparison 0 en method 2"
     [problem] = problems(book)
     assert "Score the tender and its bids again from their own files." in problem
+
+
+@pytest.mark.parametrize(("mark", "method"), [("lcc comparison 1 en", 1), ("lcc comparison 1 en method 3", 3)])
+def test_a_comparison_of_another_method_is_not_ranked_again(
+    submissions: Submissions, mark: str, method: int
+) -> None:
+    book = comparison(submissions)
+    book["All fields"]["A3"] = mark
+    [problem] = problems(book)
+    assert f"made by method {method}, " in problem
+    assert "Its inputs are scored again" in problem
 
 
 def test_another_bid_can_be_scored_beside_it(submissions: Submissions, tmp_path: Path) -> None:

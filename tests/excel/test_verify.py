@@ -11,6 +11,7 @@ import make
 from lcc import shipped
 from lcc.excel.comparison import write_comparison
 from lcc.excel.verify import Verification, verify
+from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model.result import InputFile
 from lcc.submissions import Submissions
@@ -101,6 +102,13 @@ def test_a_workbook_that_nobody_calculated_is_said_so_once(submissions: Submissi
     book.save(buffer)
     [problem] = verified(buffer.getvalue(), submissions).differences
     assert "formulas with the values" in problem.say(str)
+
+
+def test_a_comparison_of_the_first_method_is_not_confirmed(submissions: Submissions) -> None:
+    content = edited(written(submissions), "All fields", "A3", "lcc comparison 1 en")
+    with pytest.raises(InputRefusedError, match="made by method 1") as refused:
+        verified(content, submissions)
+    assert "Its inputs are scored again" in str(refused.value)
 
 
 def test_sheets_of_a_purchaser_are_said_to_be_outside_it(submissions: Submissions) -> None:

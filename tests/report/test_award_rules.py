@@ -111,7 +111,9 @@ def test_what_counts_as_the_cost_follows_basis_and_comparison() -> None:
     by_year = said(make.tender(comparison="equivalent_annual_cost"))["What counts as the cost"]
     assert by_year == "The cost P of a bid is its equivalent annual cost."
     price = said(awards.tender("lowest_price"))["What counts as the cost"]
-    assert price.startswith("The cost P of a bid is its price: the present value of what it asks")
+    assert price.startswith("The cost P of a bid is its price: the present value of what is asked")
+    assert "and of every cost of phase purchase, wherever the bid states it" in price
+    assert "What settles such an amount at the horizon is price too; what settles another cost is not." in price
 
 
 def test_scales_minima_and_weights_are_said_of_each_criterion() -> None:

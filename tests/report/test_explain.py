@@ -1,5 +1,7 @@
 """An explanation adds up, and its formulas say what they are worth."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 
@@ -59,23 +61,108 @@ def test_each_formula_says_what_the_amount_is(comparison: tuple[Tender, list[Bid
         assert eval(rate.formula.replace(" x ", " * ")) == pytest.approx(rate.nominal)
 
 
+CREDITED = "why: paid ahead of use; the part for use beyond the horizon is credited"
+
+
 def test_the_worked_example_goes_back_to_its_lines(worked_example: Submissions) -> None:
     evaluation = evaluate(worked_example.tender, [one.bid for one in worked_example.bids])
     bids = explain(evaluation, worked_example.tender_origins, worked_example.origins)
     rates = explain_rates(evaluation, worked_example.tender_origins)
     said = as_text(rates, bids, "EUR", translator("en"))
-    credit = said[said.index("Share of the last life beyond the horizon") :].splitlines()[:8]
+    credit = said[said.index("Share of the last life beyond the horizon") :].splitlines()[:9]
     assert [line.strip() for line in credit] == [
         "Share of the last life beyond the horizon: -14,001.43 EUR",
         "-25,600.00 EUR = -(1 - 96 / 144) x 120 x 640",
-        "120: items[0].quantity (tender, line 18)",
+        "120: items[0].quantity (tender, line 19)",
         "640: offers[0].business_model.price (bid, line 5)",
         "payments: 1; index general, at the price of 96 months before",
         "0.02: inflation (tender, line 8)",
+        f"{CREDITED} in month 240, at the price that was paid",
         "month 240: x price 1.268242 x discount 0.431251 = -14,001.43",
         "Bench with back rest, Deposit returned: -16,662.77 EUR",
     ]
     assert "... and 16 more, up to:" in said
+
+
+RENTED = {"kind": "lease", "every_months": 12, "term_months": 240}
+WHY: dict[str, tuple[str, dict[str, Any], str]] = {
+    "credited": (
+        "straight_line",
+        make.purchase(120.0, 15),
+        f"{CREDITED} in month 120, at the price that was paid",
+    ),
+    "given back": (
+        "straight_line",
+        make.purchase(-120.0, 15),
+        "why: received ahead of use; the part for use beyond the horizon is given back in month 120",
+    ),
+    "owed": (
+        "straight_line",
+        RENTED | {"payment": 0.0, "return_cost": 10.0},
+        "why: still owed for use inside the horizon; paid in month 120, at the price level of that month",
+    ),
+    "to come": (
+        "straight_line",
+        make.purchase(120.0, 15, resale_value=30.0),
+        "why: still to be received, on the day on which the contract pays it: month 180",
+    ),
+    "to come, whole": (
+        "none",
+        make.purchase(120.0, 15, resale_value=30.0),
+        "why: still to be received, on the day on which the contract pays it: month 180",
+    ),
+    "instalment": (
+        "none",
+        make.purchase(120.0, 15, instalments=[{"after_months": 150, "share": 1.0}]),
+        "why: an instalment that is due at the horizon or after it; paid in month 120, at the prices of the start",
+    ),
+    "ahead as an annuity": (
+        "annuity",
+        make.purchase(120.0, 15),
+        "why: the whole life counts as an annuity; of what falls inside the horizon the part for use beyond",
+    ),
+    "owed as an annuity": (
+        "annuity",
+        RENTED | {"payment": 0.0, "return_cost": 10.0},
+        "why: the whole life counts as an annuity; of what falls beyond the horizon the part for use inside",
+    ),
+    "interval": (
+        "straight_line",
+        {"kind": "pay_per_use", "fee_per_use": 1.0},
+        "why: the part of the last interval before the horizon; paid in month 120",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WHY)
+def test_what_the_horizon_brings_about_says_why(name: str) -> None:
+    way, model, why = WHY[name]
+    item = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 5.0, "revenue": True}
+    costs = [{"name": "Paint", "phase": "maintenance", "amount": 7.0, "every_years": 4}]
+    tender = make.tender(items=[item], residual_value=way, discount={"rate": 0.03}, inflation=0.02)
+    [bid] = explain(evaluate(tender, [make.bid(make.offer(model, costs=costs))]), {}, {})
+    assert why in as_text([], [bid], "EUR", translator("en"))
+    assert "waarom: " in as_text([], [bid], "EUR", translator("nl"))
+
+
+def test_a_lease_paid_ahead_is_paid_back_as_it_was_paid_and_weighs_as_the_day_of_settlement() -> None:
+    """Of 1 in each of the first six years of twelve, the horizon after six halves what the whole lease comes to."""
+    ahead = {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 72, "index": "general"}
+    ahead["renewals"] = [{"months": 72, "payment": 0.0}]
+    tender = make.tender(horizon_years=9, discount={"rate": 0.05, "basis": "nominal"}, inflation=0.1)
+    [bid] = explain(evaluate(tender, [make.bid(make.offer(ahead))]), {}, {})
+    [credit] = [line for phase in bid.phases for line in phase.lines if line.line.amount.value < 0]
+    assert credit.line.amount.value == pytest.approx(-0.25)
+    assert [payment.discount_factor for payment in credit.payments] == pytest.approx([1.05**-9] * 6)
+    assert [payment.price_factor for payment in credit.payments] == pytest.approx([1.1**year for year in range(6)])
+    said = as_text([], [bid], "EUR", translator("en"))
+    assert "month 60, settled in month 108: x price 1.610510 x discount 0.644609" in said
+    found = as_json([], [bid], "EUR")["bids"][0]["phases"][-1]["lines"][0]
+    assert (found["settled"], found["settles"], found["reason"]) == (
+        {"month": 108, "by": "price"},
+        "use",
+        "credited",
+    )
 
 
 WORTH = {"MAX": max, "MIN": min, "POWER": pow, "IF": lambda condition, one, other: one if condition else other}

@@ -23,7 +23,7 @@ def written(rule: str = "low_bid") -> dict[str, Any]:
     tender = award_cases.tender(award_cases.RULES[rule])
     evaluation = evaluate(tender, award_cases.bids(), award_cases.scores())
     documents = documents_of(tender, award_cases.bids(), award_cases.scores())
-    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
+    outcome = result(evaluation, inputs=FILES, rules=fingerprint(tender), documents=documents)
     return dict(json.loads(outcome.model_dump_json()))
 
 
@@ -46,7 +46,7 @@ def test_a_worked_example_is_what_it_was(worked_example: Submissions) -> None:
     outcome = result(
         evaluation,
         origins=worked_example.origins,
-        method=fingerprint(worked_example.tender),
+        rules=fingerprint(worked_example.tender),
         documents=worked_example.documents,
     )
     assert replay(outcome.model_dump_json().encode(), "result.json").differences == ()
@@ -57,9 +57,9 @@ def test_every_change_is_found() -> None:
     plain["bids"][0]["award"]["score"] += 0.001
     plain["bids"][1]["phases"]["purchase"] += 0.01
     plain["bids"][1]["lines"][0]["label"] = "something else"
-    plain["method"] = "0" * 16
+    plain["rules"] = "0" * 16
     assert places(plain) == [
-        "method",
+        "rules",
         "bids[0].award.score",
         "bids[1].phases.purchase",
         "bids[1].lines[0].label",
@@ -83,6 +83,33 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
         replay(content, "result.json")
 
 
+def _of_method_1() -> dict[str, Any]:
+    """Return a result as the first method wrote it: its fingerprint under method, and nothing of settlement."""
+    plain = written()
+    plain["method"] = plain.pop("rules")
+    for line in (line for bid in plain["bids"] for line in bid["lines"]):
+        for name in ("settled_month", "settled_by", "settles", "reason"):
+            del line[name]
+    return plain
+
+
+@pytest.mark.parametrize("method", ["0" * 16, 1, 3, None])
+def test_a_result_of_another_method_is_neither_confirmed_nor_ranked_again(method: str | int | None) -> None:
+    plain = _of_method_1() | {"method": method}
+    made_by = method if isinstance(method, int) else 1
+    with pytest.raises(InputRefusedError) as refused:
+        replay(json.dumps(plain).encode(), "result.json")
+    [problem] = refused.value.problems
+    assert f"made by method {made_by}, " in problem.expected.say(str)
+    assert problem.mend.say(str).startswith("Its inputs are scored again")
+
+
+def test_lots_of_the_first_method_are_neither() -> None:
+    lots = {"tender": "t", "lcc_version": "0.1.0", "currency": "EUR", "inputs": [], "lots": [], "awards": []}
+    with pytest.raises(InputRefusedError, match="made by method 1"):
+        replay(json.dumps(lots).encode(), "result.json")
+
+
 def test_a_result_without_its_documents_is_refused(tmp_path: Path) -> None:
     plain = written() | {"documents": None}
     with pytest.raises(InputRefusedError, match="Score them again"):
@@ -95,7 +122,7 @@ def locked_result(**quality: Any) -> dict[str, Any]:
     scores = locked(award_cases.scores(), by="Noor", at="2027-02-01T12:00:00+01:00")
     evaluation = evaluate(tender, award_cases.bids(), scores)
     documents = documents_of(tender, award_cases.bids(), scores)
-    outcome = result(evaluation, inputs=FILES, method=fingerprint(tender), documents=documents)
+    outcome = result(evaluation, inputs=FILES, rules=fingerprint(tender), documents=documents)
     return dict(json.loads(outcome.model_dump_json()))
 
 

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import mul
 
 from lcc.cashflow.figure import Figure, Given, annuity, figure, total
-from lcc.cashflow.line import Label, Line, Schedule, Settled
+from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled
 from lcc.cashflow.lives import Lives
 from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months, life_months, product_months
@@ -164,6 +164,7 @@ class OfferContext:
         vat_phase: PricedPhase | None = None,
         settled: Settled | None = None,
         settles: Phase | None = None,
+        reason: Reason = "",
     ) -> Iterator[Line]:
         """Yield the line, or nothing where the schedule holds no payment; with VAT, if that is a cost.
 
@@ -178,7 +179,7 @@ class OfferContext:
             )
         yield Line(
             phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months,
-            settled, settles if settles != phase else None,
+            settled, settles if settles != phase else None, reason,
         )  # fmt: skip
 
     def states(self, *source: str | int) -> bool:

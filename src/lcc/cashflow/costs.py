@@ -31,7 +31,7 @@ def costs(context: OfferContext) -> Iterator[Line]:
         for share, schedule in _without_life(context, cost):
             yield from context.line(
                 cost.phase, "", source, charged(amount, share), schedule, cost.index,
-                name=cost.name, vat=cost.vat, vat_phase=cost.phase,
+                name=cost.name, vat=cost.vat, vat_phase=cost.phase, reason="interval" if share.value < 1 else "",
             )  # fmt: skip
 
 

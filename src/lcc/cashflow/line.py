@@ -59,6 +59,12 @@ class Settled(NamedTuple):
     by: Literal["price", "value"]
 
 
+Reason = Literal["", "credited", "owed", "to_come", "instalment", "interval"]
+"""Why a line is there beside what is paid as it falls: what was paid ahead of use is credited at the horizon; what is
+still owed for use is paid there; what is to come is received on its own day; instalments that are still due are paid
+at the horizon; the part of an interval that has passed is. Empty for all else."""
+
+
 def once(month: int) -> Schedule:
     """Return the schedule of a single payment."""
     return Schedule(month, 12, 1)
@@ -95,6 +101,8 @@ class Line:
         When and how all payments are settled at once; None where each is paid on its own day.
     settles
         The phase of the cost that the line belongs to, where that is another one than its own.
+    reason
+        Why it is there, where the horizon cuts something off.
     """
 
     phase: Phase
@@ -108,6 +116,7 @@ class Line:
     price_lag_months: int = 0
     settled: Settled | None = None
     settles: Phase | None = None
+    reason: Reason = ""
 
     @property
     def last_month(self) -> int:

@@ -51,7 +51,7 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
         for start in range(times * lives.length, lives.last_start if is_annuity else lives.horizon, lives.length):
             yield from context.line(
                 cost.phase, cost.label, one.source, one.amount, once(lives.horizon), cost.index,
-                price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase,
+                price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase, reason="instalment",
             )  # fmt: skip
     if is_annuity:
         yield from settled(context, cost, lives)
@@ -61,4 +61,5 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
         yield from context.line(
             "residual_value", CREDIT, _PRICE, -((1 - lives.share_of_last) * worth), once(lives.horizon), cost.index,
             price_lag_months=lives.months_of_last, vat=cost.vat, vat_phase=cost.vat_phase, settles="purchase",
+            reason="credited",
         )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import NOISE, Figure, above, figure, larger, total
-from lcc.cashflow.line import Label, Line, Schedule, Settled, once
+from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled, once
 from lcc.cashflow.lives import Lives
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path
@@ -103,11 +103,15 @@ class _LastLife:
     def _in_value(self, share: Figure) -> Iterator[Line]:
         """Yield what makes the present value of the whole life count for its share, as one amount at the horizon."""
         for one, inside in zip(self.payments, self.inside, strict=True):
-            for part, schedule in ((share - 1, self._inside(one, inside)), (share, self._outside(one, inside))):
+            parts: tuple[tuple[Figure, Schedule, Reason], ...] = (
+                (share - 1, self._inside(one, inside), "credited"),
+                (share, self._outside(one, inside), "owed"),
+            )
+            for part, schedule, reason in parts:
                 if part.value != 0:
                     settled = Settled(self.lives.horizon, "value")
                     yield from self._line(
-                        "residual_value", "Settled at the horizon", one, part * one.each, schedule, settled
+                        "residual_value", "Settled at the horizon", one, part * one.each, schedule, reason, settled
                     )
 
     def _in_line(self, share: Figure) -> Iterator[Line]:
@@ -120,15 +124,19 @@ class _LastLife:
             for one, inside in zip(self.payments, self.inside, strict=True):
                 schedule = self._inside(one, inside)
                 settled = Settled(self.lives.horizon, "price")
-                yield from self._line("residual_value", CREDIT, one, -(ahead * one.each), schedule, settled)
+                yield from self._line(
+                    "residual_value", CREDIT, one, -(ahead * one.each), schedule, "credited", settled
+                )
         if owed is not None and self.sign > 0:
             yield from self._line(
-                self.cost.phase, self.cost.label, self.payments[0], owed, once(self.lives.horizon)
+                self.cost.phase, self.cost.label, self.payments[0], owed, once(self.lives.horizon), "owed"
             )
         if to_come is not None and self.sign < 0:
             for one, inside in zip(self.payments, self.inside, strict=True):
                 schedule = self._outside(one, inside)
-                yield from self._line(self.cost.phase, self.cost.label, one, to_come * one.each, schedule)
+                yield from self._line(
+                    self.cost.phase, self.cost.label, one, to_come * one.each, schedule, "to_come"
+                )
 
     def _fractions(self, share: Figure) -> tuple[Figure | None, Figure | None, Figure | None]:
         """Return the part of each payment inside that was ahead; what is owed in all; the part of each still to come.
@@ -174,6 +182,7 @@ class _LastLife:
         one: Payments,
         amount: Figure,
         schedule: Schedule,
+        reason: Reason,
         settled: Settled | None = None,
     ) -> Iterator[Line]:
         lag = one.price_lag
@@ -183,7 +192,7 @@ class _LastLife:
         yield from self.context.line(
             phase, label, one.source, amount, schedule, self.cost.index,
             name=self.cost.name, price_lag_months=lag, vat=self.cost.vat, vat_phase=self.cost.vat_phase,
-            settled=settled, settles=self.cost.phase,
+            settled=settled, settles=self.cost.phase, reason=reason,
         )  # fmt: skip
 
 
@@ -218,7 +227,10 @@ def settled(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[L
 
 
 def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
-    """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole."""
+    """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole.
+
+    What is paid for use falls in its own time, and ends with it.
+    """
     for one in cost.payments:
         if one.first == lives.length and not cost.is_running:
             yield from context.line(

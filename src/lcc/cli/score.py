@@ -99,7 +99,7 @@ def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translat
         origins=submissions.origins,
         inputs=submissions.inputs,
         warnings=[remark.say(_) for remark in submissions.remarks],
-        method=fingerprint(evaluation.tender),
+        rules=fingerprint(evaluation.tender),
         documents=submissions.documents,
     )
 

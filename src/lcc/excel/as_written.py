@@ -16,6 +16,7 @@ from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, Translate
 from lcc.model.agreement import Finding
 from lcc.model.result import InputFile
+from lcc.model.tender import METHOD
 
 CENT = 0.01
 
@@ -26,7 +27,7 @@ def language_of(workbook: Workbook, file: str) -> str:
     Raises
     ------
     InputRefusedError
-        It is no comparison, or one that is laid out in another way.
+        It is no comparison, one that is laid out in another way, or one of another method.
     """
     row, column = all_fields.MARK_AT
     sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
@@ -35,7 +36,11 @@ def language_of(workbook: Workbook, file: str) -> str:
     for language in LANGUAGES:
         if mark == all_fields.mark(language):
             return language
-    raise InputRefusedError([problem_of(Finding((), "not_a_comparison", mark, {}), file, {})])
+    method = all_fields.method_in(mark or "")
+    finding = Finding((), "not_a_comparison", mark, {})
+    if method not in (None, METHOD):
+        finding = Finding((), "other_method", mark, {"method": METHOD, "made_by": method})
+    raise InputRefusedError([problem_of(finding, file, {})])
 
 
 def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:

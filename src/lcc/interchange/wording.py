@@ -638,6 +638,12 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a result as `lcc score --json` writes it"),
         N_("Name the result, or a comparison workbook."),
     ),
+    "other_method": (
+        N_(
+            "what was made by method {method}: this was made by method {made_by}, and is not ranked again as if it were"
+        ),
+        N_("Its inputs are scored again: give the tender and the bids that it was made from to `lcc score`."),
+    ),
     "no_documents": (
         N_("the tender and the bids that the result was made from"),
         N_("Score them again: this result was written by a version that left them out."),

@@ -57,6 +57,20 @@ class LineResult(Outcome):
     payments: int
     index: str
     price_lag_months: int = Field(description="The price is of this many months before the payment.")
+    settled_month: int | None = Field(
+        default=None,
+        description="In which all payments are settled as one amount, in place of each on its own day.",
+    )
+    settled_by: Literal["price", "value"] | None = Field(
+        default=None,
+        description="Each at the price of its own month, as it was paid; or for its present value on its own day.",
+    )
+    reason: Literal["", "credited", "owed", "to_come", "instalment", "interval"] = Field(
+        default="", description="Why it is there, where the horizon cuts something off; empty for all else."
+    )
+    settles: Phase | None = Field(
+        default=None, description="The phase of the cost that is settled, where that is another one than its own."
+    )
     present_value: float
 
 
@@ -165,7 +179,10 @@ class BidResult(Outcome):
     price: float = Field(description="What is asked under the business model, as present value.")
     nominal_cost: float
     phases: dict[Phase, float]
-    yearly: list[float] = Field(description="Nominal cash by year; 0 is the base date. Without externalities.")
+    yearly: list[float] = Field(
+        description="Nominal cash by year; 0 is the base date. Without externalities. It goes on past the horizon "
+        "only where something is received later."
+    )
     lines: list[LineResult]
     award: AwardResult
     implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
@@ -188,7 +205,8 @@ class Result(Outcome):
     versions: dict[str, str] = Field(
         default_factory=dict, description="Of Python and of the libraries that compute."
     )
-    method: str = Field(default="", description="A proof of the rules in words, as the method statement has it.")
+    method: Literal[2] = Field(description="The version of the rules by which costs were worked out.")
+    rules: str = Field(default="", description="A proof of the rules in words, as the method statement has it.")
     currency: str
     inputs: list[InputFile]
     bids: list[BidResult]
@@ -237,6 +255,7 @@ class LotsResult(Outcome):
 
     tender: str
     lcc_version: str
+    method: Literal[2] = Field(description="The version of the rules by which costs were worked out.")
     currency: str
     inputs: list[InputFile]
     lots: list[LotResult]

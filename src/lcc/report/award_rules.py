@@ -98,9 +98,11 @@ def _cost(tender: Tender) -> Rule:
     symbol = "K" if has_discounts(tender.award) else "P"
     if tender.award.basis == "price":
         text = N_(
-            "The cost {symbol} of a bid is its price: the present value of what it asks and of what comes back under "
-            "its business model itself, such as prices, payments, fees, deposits and residual value; without other "
-            "costs, consumption, end of life, take-back of materials and external costs. {basis}"
+            "The cost {symbol} of a bid is its price: the present value of what is asked and of what comes back under "
+            "its business model itself (prices, payments, fees, deposits, return costs, resale and buy-back), and of "
+            "every cost of phase purchase, wherever the bid states it. What settles such an amount at the horizon is "
+            "price too; what settles another cost is not. All else is left out: costs of other phases, end of life, "
+            "take-back of materials and external costs. {basis}"
         )
         basis = N_("It is compared by year.") if by_year else N_("It is compared over the horizon.")
         return rule(N_("What counts as the cost"), text, symbol=symbol, basis=Text(basis))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lcc.cashflow.context import NOMINAL_RATE
 from lcc.cashflow.figure import written
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import UNDISCOUNTED, Terms
@@ -33,7 +34,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Payment:
-    """One payment: amount x price factor x discount factor."""
+    """One payment: amount x price factor x discount factor, that of the day of settlement where there is one."""
 
     month: int
     price_factor: float
@@ -178,6 +179,8 @@ def _line(
         dict.fromkeys(
             Field(given.document, name_of(given.path), origin_of(given.path, origins[given.document]), given.value)
             for given in line.amount.given()
+            # How the nominal rate follows from its fields is said once, above all bids.
+            if given.path[0] != NOMINAL_RATE
         )
     )
     formula = written(line.amount, lambda given: _number(given.value), spaced=True)
@@ -197,6 +200,7 @@ def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
     months = first + every * shown
     curve = terms.curves[terms.index_names.index(line.index)]
     prices = curve.at(months - line.price_lag_months, continuous=terms.continuous)
-    discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(months, continuous=True)
+    paid = np.full_like(months, line.settled.month) if line.settled and line.settled.by == "price" else months
+    discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(paid, continuous=True)
     for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
         yield Payment(month, price, discount, line.amount.value * price * discount)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from lcc.cashflow.line import Line, Reason
 from lcc.language import N_, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import common_name, line_label, term
@@ -12,6 +13,35 @@ from lcc.report.explain_award import award_lines, where
 from lcc.report.explain_circularity import as_json as circularity_json
 from lcc.report.explain_circularity import circularity_lines
 
+_WHY: dict[Reason, str] = {
+    "credited": N_(
+        "why: paid ahead of use; the part for use beyond the horizon is credited in month {month}, at the price that "
+        "was paid"
+    ),
+    "owed": N_(
+        "why: still owed for use inside the horizon; paid in month {month}, at the price level of that month"
+    ),
+    "to_come": N_("why: still to be received, on the day on which the contract pays it: month {month}"),
+    "instalment": N_(
+        "why: an instalment that is due at the horizon or after it; paid in month {month}, at the prices of the start "
+        "of the life"
+    ),
+    "interval": N_("why: the part of the last interval before the horizon; paid in month {month}"),
+}
+_WHY_GIVEN_BACK = N_(
+    "why: received ahead of use; the part for use beyond the horizon is given back in month {month}, at the price at "
+    "which it was received"
+)
+_WHY_IN_VALUE: dict[Reason, str] = {
+    "credited": N_(
+        "why: the whole life counts as an annuity; of what falls inside the horizon the part for use beyond it is "
+        "taken off, at what it is worth on its own day, in one amount in month {month}"
+    ),
+    "owed": N_(
+        "why: the whole life counts as an annuity; of what falls beyond the horizon the part for use inside it is "
+        "added, at what it is worth on its own day, in one amount in month {month}"
+    ),
+}
 _DOCUMENTS = {"tender": N_("tender"), "bid": N_("bid"), "scores": N_("scores")}
 
 
@@ -57,15 +87,32 @@ def _line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str
     )
     if one.index_field is not None:
         yield f"        {_field(one.index_field, _)}"
+    if line.reason:
+        yield "      " + why(line, _)
     for position, payment in enumerate(one.payments):
         if one.left_out and position == len(one.payments) - 1:
             yield "        " + _("... and {number} more, up to:").format(number=one.left_out)
-        yield "        " + _("month {month}: x price {price} x discount {discount} = {value}").format(
+        said = _("month {month}: x price {price} x discount {discount} = {value}")
+        if line.settled and line.settled.by == "price":
+            said = _("month {month}, settled in month {settled}: x price {price} x discount {discount} = {value}")
+        yield "        " + said.format(
             month=payment.month,
+            settled=line.last_paid,
             price=f"{payment.price_factor:.6f}",
             discount=f"{payment.discount_factor:.6f}",
             value=amount(payment.present_value, _),
         )
+
+
+def why(line: Line, _: Translate) -> str:
+    """Return why a line is there that comes of a life or an interval that the horizon cuts off."""
+    if line.settled and line.settled.by == "value":
+        text = _WHY_IN_VALUE[line.reason]
+    elif line.reason == "credited" and line.amount.value > 0:
+        text = _WHY_GIVEN_BACK
+    else:
+        text = _WHY[line.reason]
+    return _(text).format(month=line.last_paid)
 
 
 def _field(field: Field, _: Translate) -> str:
@@ -127,6 +174,9 @@ def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
         "index": line.index,
         "index_field": _field_json(one.index_field) if one.index_field else None,
         "price_lag_months": line.price_lag_months,
+        "reason": line.reason,
+        "settles": line.settles,
+        "settled": line.settled._asdict() if line.settled else None,
         "payments": [
             {
                 "month": payment.month,

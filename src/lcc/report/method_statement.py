@@ -61,8 +61,9 @@ def _blocks(tender: Tender, _: Translate) -> Iterator[Block]:
     yield Heading(1, _("Proof of this method"))
     yield Paragraph(
         _(
-            "The rules in this document have the fingerprint {fingerprint}; the comparison of bids shows the same."
-        ).format(fingerprint=fingerprint(tender))
+            "The rules in this document are method {version} and have the fingerprint {fingerprint}; the comparison of "
+            "bids shows the same."
+        ).format(version=tender.method, fingerprint=fingerprint(tender))
     )
 
 

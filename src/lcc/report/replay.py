@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import from_json
 
 from lcc.award.locking import is_intact
 from lcc.evaluate import Evaluation, evaluate
@@ -17,7 +18,7 @@ from lcc.model.bid import Bid
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
-from lcc.model.tender import Tender
+from lcc.model.tender import METHOD, Tender
 from lcc.report.method import fingerprint
 from lcc.results import result
 
@@ -88,14 +89,31 @@ def _unlocked(documents: Documents | None) -> Iterator[Finding]:
 
 
 def _result(evaluation: Evaluation) -> Result:
-    return result(evaluation, method=fingerprint(evaluation.tender))
+    return result(evaluation, rules=fingerprint(evaluation.tender))
 
 
 def _recorded(content: bytes, file: str) -> Result | LotsResult:
     try:
         return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
-        raise InputRefusedError([problem_of(Finding((), "not_a_result", None, {}), file, {})]) from None
+        method = _other_method(content)
+        finding = Finding((), "not_a_result", None, {})
+        if method is not None:
+            finding = Finding(("method",), "other_method", method, {"method": METHOD, "made_by": method})
+        raise InputRefusedError([problem_of(finding, file, {})]) from None
+
+
+def _other_method(content: bytes) -> int | None:
+    """Return the version of the rules of a result that was made by other ones; the first ones had no number."""
+    try:
+        found = from_json(content)
+    except ValueError:
+        return None
+    if not isinstance(found, dict) or not {"tender", "lcc_version", "inputs"} <= found.keys():
+        return None
+    stated = found.get("method")
+    method = stated if isinstance(stated, int) else 1
+    return None if method == METHOD else method
 
 
 def _figures(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:

@@ -1,6 +1,6 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
-from lcc.language import Local, Percent, Text
+from lcc.language import Local, Percent, Text, listed
 from lcc.model.quality import AnyScale, MoneyScale
 
 Rule = tuple[Text, Text]
@@ -13,6 +13,16 @@ _LARGE = 1e5
 def rule(title: str, text: str, **values: object) -> Rule:
     """Return a rule with its blanks filled in."""
     return Text(title), Text(text, values)
+
+
+def rule_of(title: str, *sentences: str | Text) -> Rule:
+    """Return a rule of several sentences, one after the other.
+
+    >>> title, text = rule_of("Lease", "A payment each period.", Text("It is {size}.", {"size": 5}))
+    >>> text.say(str)
+    'A payment each period. It is 5.'
+    """
+    return Text(title), listed((Text(one) if isinstance(one, str) else one for one in sentences), " ")
 
 
 def money(value: float) -> Local:

@@ -19,7 +19,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
 
 _RATE_STEP = 0.01
-_NOT_TRIED = {"every_months", "cash_price", "until_year", "price_level", "after_months"}
+_NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
 
 _GRID = 5

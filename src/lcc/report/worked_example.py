@@ -11,8 +11,9 @@ from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFa
 from lcc.model.bid import IN_PASSPORT, Bid
 from lcc.model.indicators import STATED, takes_passport
 from lcc.model.lot import tender_of
+from lcc.model.phases import IndexedPhase
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
-from lcc.model.tender import Tender
+from lcc.model.tender import FIXED, GENERAL, Tender
 
 _NAMES = (N_("Example A, made up"), N_("Example B, made up"))
 _PRICES, _COSTS, _EARNED = (1000.0, 120.0), (1.0, 0.9), (0.8, 0.6)
@@ -52,8 +53,14 @@ def _target(tender: Tender) -> float | None:
 
 def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
     years = _life(tender)
-    buy = {"kind": "purchase", "price": prices[0], "service_life_years": float(years)}
-    lease = {"kind": "lease", "payment": prices[1], "every_months": 12, "term_months": 12 * years}
+    buy = {
+        "kind": "purchase", "price": prices[0], "service_life_years": float(years),
+        "index": _index(tender, "purchase", GENERAL),
+    }  # fmt: skip
+    lease = {
+        "kind": "lease", "payment": prices[1], "every_months": 12, "term_months": 12 * years, "early_end_cost": 0.0,
+        "index": _index(tender, "use", FIXED),
+    }  # fmt: skip
     if min(prices) <= 0:
         return None
     bids = [
@@ -72,6 +79,12 @@ def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evalu
 def _life(tender: Tender) -> int:
     """Return the years of one life or term: two of them fill the horizon, if it is even."""
     return max(tender.horizon_years // 2, 1)
+
+
+def _index(tender: Tender, phase: IndexedPhase, wanted: str) -> str:
+    """Return an index that is open for the phase, the one that is wanted if it is."""
+    known = tender.open_indices.get(phase, [wanted])
+    return wanted if wanted in known else known[0]
 
 
 def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict[str, Any]:

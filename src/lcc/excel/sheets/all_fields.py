@@ -4,6 +4,7 @@ With `assumptions`, `bid_inputs` and `quality` it holds everything that was stat
 `lcc.excel.read_comparison` reads it back.
 """
 
+import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ from lcc.model.bid import Bid
 from lcc.model.fields import field_at, name_of, stated_in
 from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
-from lcc.model.tender import Tender
+from lcc.model.tender import METHOD, Tender
 
 BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
@@ -112,5 +113,15 @@ def _write_value(page: Page, row: int, column: int, value: str | float, style: s
 
 
 def mark(language: str) -> str:
-    """Return the text by which a comparison is known: how it is laid out, and its language."""
-    return f"lcc comparison {COMPARISON_VERSION} {language}"
+    """Return the text by which a comparison is known: how it is laid out, its language, and its method."""
+    return f"lcc comparison {COMPARISON_VERSION} {language} method {METHOD}"
+
+
+def method_in(mark: str) -> int | None:
+    """Return the method of a comparison by its mark; the first one was not in it. None of what is no comparison.
+
+    >>> method_in("lcc comparison 1 en"), method_in("lcc comparison 1 en method 2"), method_in("lcc form")
+    (1, 2, None)
+    """
+    found = re.fullmatch(r"lcc comparison \d+ [a-z]+(?: method (\d+))?", mark)
+    return int(found[1] or 1) if found else None

@@ -37,7 +37,7 @@ def write(
     page.text(row + 1, RULE, _("Program"))
     page.text(row + 1, TEXT, program)
     page.text(row + 2, RULE, _("Method"))
-    page.text(row + 2, TEXT, fingerprint(evaluation.tender))
+    page.text(row + 2, TEXT, f"{evaluation.tender.method} ({fingerprint(evaluation.tender)})")
     row += 4
     if remarks:
         page.heading(row, _("Warnings"), TEXT)
