@@ -1,6 +1,6 @@
 """From what validation found to problems with file, place and wording."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -9,7 +9,7 @@ from pydantic_core import ErrorDetails
 
 from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
-from lcc.language import N_, Text
+from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.model.agreement import Finding, remarks, remarks_on_tender
 from lcc.model.bid import Bid
@@ -44,7 +44,8 @@ def problem_at(finding: Finding, file: str) -> Problem:
 
 def remark_of(finding: Finding) -> Text:
     """Return a finding that stops nothing as a sentence."""
-    return Text(REMARKS[finding.kind], _worded(finding))
+    words = _worded(finding)
+    return Text(REMARKS[finding.kind], words | _in_force(words) if finding.kind == "not_in_force" else words)
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
@@ -58,6 +59,24 @@ def _worded(finding: Finding) -> dict[str, object]:
     words: dict[str, object] = {"hint": "", "suggestion": "", **finding.context}
     called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
+
+
+def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:
+    """Return since or until when a published figure holds, and what to take in its place."""
+    since, until, instead = (words.get(name) for name in ("since", "until", "instead"))
+    if since:
+        why = Text(N_("it holds from {date}"), {"date": Local(since)})
+    else:
+        why = Text(N_("it held until {date}"), {"date": Local(until)}) if until else Text(N_("it is superseded"))
+    if not instead:
+        return {
+            "why": why,
+            "instead": Text(N_("Choose one that does; `lcc constants` lists them with their dates.")),
+        }
+    if words["is_published"]:
+        return {"why": why, "instead": Text(N_("{name} has taken its place."), {"name": instead})}
+    elsewhere = N_("{name} has taken its place; `lcc constants` does not have its figures: state them yourself.")
+    return {"why": why, "instead": Text(elsewhere, {"name": instead})}
 
 
 _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicator"}

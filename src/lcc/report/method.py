@@ -12,6 +12,7 @@ from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING
 from lcc.model.tender import Mki, Tender
 from lcc.report.award_rules import rules_of_award
 from lcc.report.circularity_rules import rules_of_circularity
+from lcc.report.published_rates import rates_text
 from lcc.report.rule import Rule, named, rule
 
 
@@ -56,13 +57,13 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
     yield rule(
         N_("Discounting"),
         N_(
-            "A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year. The tender sets a "
-            "{basis} rate of {rate} and inflation of {inflation}. A real rate becomes nominal as "
+            "A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year. The tender sets "
+            "inflation of {inflation} and a {basis} rate of {rate}. A real rate becomes nominal as "
             "(1 + real rate) x (1 + inflation) - 1. Where there are bands of years, each year is discounted at the "
             "rate of its band."
         ),
         basis=Text(TERMS[tender.discount.basis]),
-        rate=_rates(tender),
+        rate=rates_text(tender.discount.bands),
         inflation=Percent(tender.inflation),
     )
     if tender.discount.profile:
@@ -109,15 +110,6 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
             "s = (1 - v^u) / (1 - v^L) with v = 1 / (1 + r), u the years inside the horizon and L those of a full "
             "life. With residual value none, s = 1."
         ),
-    )
-
-
-def _rates(tender: Tender) -> Text:
-    """Return the stated rate, or each rate with the year after which it starts."""
-    bands = tender.discount.bands
-    return listed(
-        Text("{rate} (> {year})", {"rate": Percent(rate), "year": year}) if year else Percent(rate)
-        for year, rate in bands
     )
 
 
