@@ -83,7 +83,8 @@ def test_what_is_wrong_is_named_by_sheet_and_cell(submissions: Submissions) -> N
     book = book_of(submissions)
     sheet = book["Tender"]
     sheet[cell_of("horizon_years")] = "ten"
-    sheet[cell_of("discount", "rate")] = None
+    sheet[cell_of("discount", "profile")] = None
+    sheet[cell_of("discount", "basis")] = "real"
     sheet[cell_of("items", 0, "quantity")] = -1
     sheet[cell_of("base_date")] = "next year"
     found = problems(book)
