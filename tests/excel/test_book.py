@@ -133,4 +133,4 @@ def test_where_a_number_came_from_is_beside_it() -> None:
     book = load_workbook(io.BytesIO(write_book(tender, "nl", comments(file.read_text(), origins))))
     said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert any("Vlaams-Brabant" in text and "emissiefactor illustratief" in text for text in said)
-    assert any("rwseconomie.nl" in text for text in said)
+    assert any("Werkgroep discontovoet 2025" in text for text in said)

@@ -44,8 +44,7 @@ def problem_at(finding: Finding, file: str) -> Problem:
 
 def remark_of(finding: Finding) -> Text:
     """Return a finding that stops nothing as a sentence."""
-    words = _worded(finding)
-    return Text(REMARKS[finding.kind], words | _in_force(words) if finding.kind == "not_in_force" else words)
+    return Text(REMARKS[finding.kind], _worded(finding))
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
@@ -57,6 +56,8 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
 def _worded(finding: Finding) -> dict[str, object]:
     """Return the words of a finding, what codes are called in place of the codes."""
     words: dict[str, object] = {"hint": "", "suggestion": "", **finding.context}
+    if finding.kind == "not_in_force":
+        words |= _in_force(words)
     called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
 
