@@ -12,6 +12,8 @@ from lcc import shipped
 
 EXAMPLE = shipped.examples()["street-furniture"]
 TENDER, BIDS = str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml")
+RATE = "discount.rate[0].rate"
+"""The discount rate of the tender in the years that are compared: the second band starts after them."""
 LONGER = "{bidder: Hardhout BV, field: 'offers[0].business_model.service_life_years', value: %s}"
 
 
@@ -23,13 +25,13 @@ def charts(file: Path, sheet: str) -> int:
 
 def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
     file = tmp_path / "out.xlsx"
-    scenarios, pair = ("--scenarios", str(EXAMPLE / "scenarios.yaml")), ("--two-way", "discount.rate", "inflation")
+    scenarios, pair = ("--scenarios", str(EXAMPLE / "scenarios.yaml")), ("--two-way", RATE, "inflation")
     said = lcc("sensitivity", TENDER, BIDS, *scenarios, *pair, "-o", str(file)).output
     for words in (
         "One number at a time",
         "Where the winner changes",
         "Hoge lonen",
-        "Who wins: discount.rate down",
+        f"Who wins: {RATE} down",
     ):
         assert words in said
     sheet = load_workbook(file)["Sensitivity"]
@@ -52,9 +54,9 @@ def test_sensitivity_as_json_names_the_fields(tmp_path: Path) -> None:
 
 
 def test_at_the_break_even_value_the_two_bids_cost_the_same(tmp_path: Path) -> None:
-    found = json.loads(lcc("sensitivity", TENDER, BIDS, "--vary", "discount.rate", "--json", "-").stdout)
+    found = json.loads(lcc("sensitivity", TENDER, BIDS, "--vary", RATE, "--json", "-").stdout)
     above = max(one["value"] for one in found["break_evens"])
-    text = Path(TENDER).read_text().replace("rate: 0.0225", f"rate: {above!r}")
+    text = Path(TENDER).read_text().replace("profile: NL-2026-standard", f"rate: {above!r}")
     (tmp_path / "tender.yaml").write_text(text)
     bids = json.loads(lcc("score", str(tmp_path / "tender.yaml"), BIDS, "--json", "-").stdout)["bids"]
     assert bids[0]["life_cycle_cost"] == pytest.approx(bids[1]["life_cycle_cost"], abs=1e-4)
@@ -62,7 +64,7 @@ def test_at_the_break_even_value_the_two_bids_cost_the_same(tmp_path: Path) -> N
 
 def test_a_single_bid_is_shown_by_what_it_costs(tmp_path: Path) -> None:
     bid = str(EXAMPLE / "bids-as-yaml" / "hardhout.yaml")
-    said = lcc("sensitivity", TENDER, bid, "--vary", "discount.rate", "-o", str(tmp_path / "x.xlsx")).output
+    said = lcc("sensitivity", TENDER, bid, "--vary", RATE, "-o", str(tmp_path / "x.xlsx")).output
     assert "what Hardhout BV costs" in said
     assert "Where the winner changes" not in said
 
@@ -123,12 +125,20 @@ def test_uncertainty_that_is_wrong_is_refused_with_its_line(tmp_path: Path) -> N
 
 def test_constants_say_how_certain_they_are() -> None:
     said = lcc("constants").output
-    assert "NL-2020-standard: 2.25 %, real, from 2021-01-01" in said
+    assert "NL-2026-standard: 2.8 % up to and including year 35, then 1.8 %, real, from 2026-01-01" in said
+    ended = "from 2021-01-01, until 2025-12-31, superseded by NL-2026-standard"
+    assert f"NL-2020-standard: 2.25 %, real, {ended}" in said
+    assert "prices of 2013, superseded by WLO 2024" in said
     assert "recalled, not held against the source" in said
     assert "NL-2030-secondary: share of secondary material at least 50 %, in 2030" in said
     found = json.loads(lcc("constants", "--json", "-").stdout)
     limit = found["circularity_targets"]["NL-2018-MPG-dwelling-A1"]
     assert (limit["level"], limit["certainty"], limit["valid_until"]) == (1.0, "sourced", "2021-06-30")
+    assert limit["superseded_by"] == "NL-2021-MPG-dwelling-A1"
+    rate = found["discount_profiles"]["NL-2026-standard"]
+    assert rate["bands"] == [{"after_year": 0, "rate": 0.028}, {"after_year": 35, "rate": 0.018}]
+    assert (rate["certainty"], rate["valid_from"], rate["superseded_by"]) == ("sourced", "2026-01-01", None)
+    assert found["carbon_price_paths"]["WLO-2015-high"]["superseded_by"] == "WLO 2024"
     assert found["mpg_years"] == {"dwelling": 75, "office": 50}
     assert found["carbon_price_paths"]["EIB-shadow"]["certainty"] == "recalled"
     assert found["mki_weighting_sets"]["A2"]["weights"]["GWP-total"]["price"] == 0.116

@@ -83,7 +83,8 @@ def test_what_is_wrong_is_named_by_sheet_and_cell(submissions: Submissions) -> N
     book = book_of(submissions)
     sheet = book["Tender"]
     sheet[cell_of("horizon_years")] = "ten"
-    sheet[cell_of("discount", "rate")] = None
+    sheet[cell_of("discount", "profile")] = None
+    sheet[cell_of("discount", "basis")] = "real"
     sheet[cell_of("items", 0, "quantity")] = -1
     sheet[cell_of("base_date")] = "next year"
     found = problems(book)
@@ -132,4 +133,4 @@ def test_where_a_number_came_from_is_beside_it() -> None:
     book = load_workbook(io.BytesIO(write_book(tender, "nl", comments(file.read_text(), origins))))
     said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert any("Vlaams-Brabant" in text and "emissiefactor illustratief" in text for text in said)
-    assert any("rwseconomie.nl" in text for text in said)
+    assert any("Werkgroep discontovoet 2025" in text for text in said)

@@ -4,7 +4,9 @@ import subprocess
 import sys
 import sysconfig
 import venv
+from email import message_from_bytes
 from pathlib import Path
+from zipfile import ZipFile
 
 import method_page
 import pytest
@@ -46,6 +48,19 @@ def test_the_wheel_works_in_an_empty_environment_outside_the_checkout(wheel: Pat
         [scripts / "python", "-c", "import lcc; print(lcc.__file__)"], capture_output=True, text=True, check=True
     ).stdout
     assert str(tmp_path) in location
+
+
+def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
+    """Without one no public body may run it."""
+    text = (ROOT / "LICENSE").read_bytes()
+    with ZipFile(wheel) as packed:
+        [folder] = {name.partition("/")[0] for name in packed.namelist() if ".dist-info/" in name}
+        named = message_from_bytes(packed.read(f"{folder}/METADATA"))
+        assert (named["License-Expression"], named.get_all("License-File")) == ("EUPL-1.2", ["LICENSE"])
+        assert packed.read(f"{folder}/licenses/LICENSE") == text
+    first, *_, last = text.decode().splitlines()
+    assert first == "EUROPEAN UNION PUBLIC LICENCE v. 1.2"
+    assert last.endswith("require the production of a new EUPL version.")
 
 
 @pytest.mark.parametrize("name", sorted(shipped.templates()))

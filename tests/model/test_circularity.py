@@ -94,7 +94,7 @@ def test_what_follows_from_a_passport_takes_one(indicator: str) -> None:
 
 def test_a_limit_that_is_no_longer_in_force_is_said_to_be_so() -> None:
     """The limit of 1.0 for dwellings held until mid-2021."""
-    for published, said in (("NL-2018-MPG-dwelling-A1", ["target_superseded"]), ("NL-2021-MPG-dwelling-A1", [])):
+    for published, said in (("NL-2018-MPG-dwelling-A1", ["not_in_force"]), ("NL-2021-MPG-dwelling-A1", [])):
         rules = {"building": {"function": "dwelling", "floor_area": 100.0}, "targets": [{"published": published}]}
         tender = make.tender(circularity=rules, mki={"weighting_set": "A1"}, horizon_years=75)
         assert [one.kind for one in remarks_on_tender(tender) if one.kind != "weights_recalled"] == said

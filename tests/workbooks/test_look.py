@@ -204,5 +204,5 @@ def test_dates_and_decimals_are_written_as_the_reader_writes_them(submissions: S
     evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))
     method = " ".join(str(cell.value) for cell in book[translator(language)("Method")]["B"])
-    expected = {"nl": ("01-01-2027", "2,25 %", "2030: 0,25"), "en": ("2027-01-01", "2.25 %", "2030: 0.25")}
+    expected = {"nl": ("01-01-2027", "2,8 %", "2030: 0,25"), "en": ("2027-01-01", "2.8 %", "2030: 0.25")}
     assert [one in method for one in expected[language]] == [True] * 3

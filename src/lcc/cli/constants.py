@@ -11,7 +11,7 @@ from lcc.cli.output import refuse_existing, write_json
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.model.published import DiscountProfile, PublishedTarget
+    from lcc.model.published import PublishedTarget, Validity
 
 _ = translator(preferred())
 
@@ -47,7 +47,7 @@ def _listed() -> dict[str, Any]:
             name: {
                 "bands": [{"after_year": start, "rate": rate} for start, rate in profile.bands],
                 "basis": profile.basis,
-                **_dates(profile),
+                **_dates(profile.validity),
                 "certainty": profile.certainty,
                 "source": profile.source,
             }
@@ -57,6 +57,7 @@ def _listed() -> dict[str, Any]:
             name: {
                 "per_tonne": {str(year): price for year, price in path.per_tonne.items()},
                 "price_year": path.price_year,
+                **_dates(path.validity),
                 "certainty": path.certainty,
                 "source": path.source,
             }
@@ -79,21 +80,28 @@ def _listed() -> dict[str, Any]:
             }
             for name, scale in CO2_LADDER_SCALES.items()
         },
-        "circularity_targets": {name: target._asdict() | _dates(target) for name, target in TARGETS.items()},
+        "circularity_targets": {name: _target(target) for name, target in TARGETS.items()},
         "mpg_years": MPG_YEARS,
     }
 
 
-def _dates(one: "DiscountProfile | PublishedTarget") -> dict[str, str | None]:
-    """Return between which dates it is in force."""
+def _target(target: "PublishedTarget") -> dict[str, Any]:
+    plain = target._asdict()
+    return plain | _dates(plain.pop("validity"))
+
+
+def _dates(validity: "Validity") -> dict[str, str | None]:
+    """Return between which dates a figure holds, and what took its place."""
     return {
-        "valid_from": one.valid_from.isoformat() if one.valid_from else None,
-        "valid_until": one.valid_until.isoformat() if one.valid_until else None,
+        "valid_from": validity.valid_from.isoformat() if validity.valid_from else None,
+        "valid_until": validity.valid_until.isoformat() if validity.valid_until else None,
+        "superseded_by": validity.superseded_by,
     }
 
 
 def _print(_: Translate) -> None:
-    from lcc.language.terms import term
+    from lcc.language import Text, listed
+    from lcc.language.terms import TERMS, term
     from lcc.model.published import (
         CARBON_PRICE_PATHS,
         CO2_LADDER_SCALES,
@@ -101,21 +109,22 @@ def _print(_: Translate) -> None:
         TARGETS,
         WEIGHTING_SETS,
     )
+    from lcc.report.published_rates import rates_text, validity_texts
     from lcc.report.targets import published_target_text
 
     click.echo(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():
-        rates = ", ".join(
-            f"{100 * rate:g} % (> {start})" if start else f"{100 * rate:g} %" for start, rate in profile.bands
-        )
-        dates = [_("from {date}").format(date=profile.valid_from)] if profile.valid_from else []
-        dates += [_("until {date}").format(date=profile.valid_until)] if profile.valid_until else []
-        click.echo(f"  {name}: {rates}, {term(profile.basis, _)}" + "".join(f", {part}" for part in dates))
+        said = [rates_text(profile.bands), Text(TERMS[profile.basis]), *validity_texts(profile.validity)]
+        click.echo(f"  {name}: {listed(said).say(_)}")
         click.echo(f"    {profile.source} ({term(profile.certainty, _)})")
     click.echo("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
     for name, path in CARBON_PRICE_PATHS.items():
         prices = ", ".join(f"{year}: {price:g}" for year, price in path.per_tonne.items())
-        click.echo(f"  {name}: {prices}; " + _("prices of {year}").format(year=path.price_year))
+        click.echo(
+            f"  {name}: {prices}; "
+            + _("prices of {year}").format(year=path.price_year)
+            + "".join(f", {part.say(_)}" for part in validity_texts(path.validity))
+        )
         click.echo(f"    {path.source} ({term(path.certainty, _)})")
     click.echo("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
     for name, published in WEIGHTING_SETS.items():

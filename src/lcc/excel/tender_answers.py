@@ -60,7 +60,7 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
     if tender.discount.profile:
-        answers = {key: value for key, value in answers.items() if key not in _FROM_A_PROFILE}
+        answers = {key: value for key, value in answers.items() if key[:2] not in _FROM_A_PROFILE}
     if tender.carbon_price_path:
         answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
     answers |= award_answers(tender, stated)

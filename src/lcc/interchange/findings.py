@@ -1,6 +1,6 @@
 """From what validation found to problems with file, place and wording."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
@@ -57,8 +57,28 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
 def _worded(finding: Finding) -> dict[str, object]:
     """Return the words of a finding, what codes are called in place of the codes."""
     words: dict[str, object] = {"hint": "", "suggestion": "", **finding.context}
+    if finding.kind == "not_in_force":
+        words |= _in_force(words)
     called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
+
+
+def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:
+    """Return since or until when a published figure holds, and what to take in its place."""
+    since, until, instead = (words.get(name) for name in ("since", "until", "instead"))
+    if since:
+        why = Text(N_("it holds from {date}"), {"date": Local(since)})
+    else:
+        why = Text(N_("it held until {date}"), {"date": Local(until)}) if until else Text(N_("it is superseded"))
+    if not instead:
+        return {
+            "why": why,
+            "instead": Text(N_("Choose one that does; `lcc constants` lists them with their dates.")),
+        }
+    if words["is_published"]:
+        return {"why": why, "instead": Text(N_("{name} has taken its place."), {"name": instead})}
+    elsewhere = N_("{name} has taken its place; `lcc constants` does not have its figures: state them yourself.")
+    return {"why": why, "instead": Text(elsewhere, {"name": instead})}
 
 
 _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicator"}

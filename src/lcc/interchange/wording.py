@@ -727,11 +727,10 @@ REMARKS: dict[str, str] = {
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
-    "profile_superseded": N_("Discount profile {profile} was superseded after {date}."),
+    "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),
     "path_recalled": N_("Carbon price path {path} is recalled, not held against its source: {source}."),
     "weights_recalled": N_("Of MKI set {set} these weights are recalled, not held against the source: {impacts}."),
-    "target_superseded": N_("Target {target} was superseded after {date}."),
     "building_horizon": N_(
         "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
     ),

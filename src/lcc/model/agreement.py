@@ -20,7 +20,15 @@ from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs, product_months
 from lcc.model.phases import IndexedPhase
-from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
+from lcc.model.published import (
+    CARBON_PRICE_PATHS,
+    DISCOUNT_PROFILES,
+    MPG_YEARS,
+    TARGETS,
+    WEIGHTING_SETS,
+    Dated,
+    successor,
+)
 from lcc.model.record import Path, months
 from lcc.model.tender import Tender
 
@@ -379,13 +387,11 @@ def _tender_remarks(tender: Tender) -> Iterator[Finding]:
         use = item.use_per_year
         if isinstance(use, list) and len(use) < tender.horizon_years:
             yield Finding(("items", i, "use_per_year"), "short_use", None, {"item": item.name, "years": len(use)})
+    yield from _not_in_force(tender)
     chosen = tender.discount.profile
     if chosen is not None:
         profile = DISCOUNT_PROFILES[chosen]
-        words: dict[str, object] = {"profile": chosen, "source": profile.source}
-        if profile.valid_until is not None and tender.base_date > profile.valid_until:
-            until = profile.valid_until.isoformat()
-            yield Finding(("discount", "profile"), "profile_superseded", None, {**words, "date": until})
+        words = {"profile": chosen, "source": profile.source}
         if profile.certainty == "recalled":
             yield Finding(("discount", "profile"), "profile_recalled", None, words)
     path = tender.carbon_price_path
@@ -404,12 +410,28 @@ def _tender_remarks(tender: Tender) -> Iterator[Finding]:
         yield from _remarks_on_circularity(tender, tender.circularity)
 
 
+def _not_in_force(tender: Tender) -> Iterator[Finding]:
+    """Yield the published figures that the tender names and that do not hold at its base date."""
+    path, day = tender.carbon_price_path, tender.base_date
+    chosen: list[tuple[Path, str | None, Mapping[str, Dated]]] = [
+        (("discount", "profile"), tender.discount.profile, DISCOUNT_PROFILES),
+        (("carbon_price_path", "name"), path.name if path else None, CARBON_PRICE_PATHS),
+    ]
+    for k, target in enumerate(tender.circularity.targets if tender.circularity else ()):
+        chosen.append((("circularity", "targets", k, "published"), target.published, TARGETS))
+    for at, name, figures in chosen:
+        if name is None:
+            continue
+        validity = figures[name].validity
+        if not validity.has_begun(day):
+            yield Finding(at, "not_in_force", name, {"name": name, "since": validity.valid_from})
+        elif validity.has_ended(day):
+            instead = successor(name, figures, day)
+            words = {"until": validity.valid_until, "instead": instead, "is_published": instead in figures}
+            yield Finding(at, "not_in_force", name, {"name": name, **words})
+
+
 def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator[Finding]:
-    for k, target in enumerate(rules.targets):
-        until = TARGETS[target.published].valid_until if target.published else None
-        if until is not None and tender.base_date > until:
-            superseded = {"target": target.published, "date": until.isoformat()}
-            yield Finding(("circularity", "targets", k), "target_superseded", None, superseded)
     if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function]:
         horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function]}
         yield Finding(("circularity", "building"), "building_horizon", None, horizon)

@@ -2,17 +2,61 @@
 
 Certainty is that of our own reading: `sourced` was read in the source, `recalled` is known from memory and has not
 been held against the source. Whoever uses a recalled figure checks it first.
+
+A figure that no longer holds stays, so that a tender of its time can be scored again.
 """
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from lcc.model.indicators import Bound, Targeted
 
 Certainty = Literal["sourced", "recalled"]
 WeightingSetName = Literal["A1", "A2"]
 BuildingFunction = Literal["dwelling", "office"]
+
+
+class Validity(NamedTuple):
+    """When a published figure holds, both days included, and what took its place.
+
+    `superseded_by` is the name of a figure here, or of a publication whose figures are not here. Where it is known and
+    `valid_until` is not, the figure was superseded on a day that we do not know, and holds on none.
+    """
+
+    valid_from: date | None = None
+    valid_until: date | None = None
+    superseded_by: str | None = None
+
+    def has_begun(self, day: date) -> bool:
+        """Whether the figure holds on a day, or held before it."""
+        return self.valid_from is None or day >= self.valid_from
+
+    def has_ended(self, day: date) -> bool:
+        """Whether the figure no longer holds on a day."""
+        return self.superseded_by is not None if self.valid_until is None else day > self.valid_until
+
+
+class Dated(Protocol):
+    """A published figure that holds for a time."""
+
+    @property
+    def validity(self) -> Validity:
+        """When it holds."""
+
+
+def successor(name: str, figures: Mapping[str, Dated], day: date) -> str | None:
+    """Return what holds on a day in place of a figure that may have ended by then; None where that is not known.
+
+    >>> successor("NL-2016-standard", DISCOUNT_PROFILES, date(2023, 1, 1))
+    'NL-2020-standard'
+    >>> successor("NL-2016-standard", DISCOUNT_PROFILES, date(2027, 1, 1))
+    'NL-2026-standard'
+    """
+    if name not in figures or not figures[name].validity.has_ended(day):
+        return name
+    superseded_by = figures[name].validity.superseded_by
+    return superseded_by and successor(superseded_by, figures, day)
 
 
 class DiscountProfile(NamedTuple):
@@ -22,8 +66,7 @@ class DiscountProfile(NamedTuple):
     basis: Literal["real", "nominal"]
     certainty: Certainty
     source: str
-    valid_from: date | None = None
-    valid_until: date | None = None
+    validity: Validity = Validity()
 
 
 class CarbonPricePath(NamedTuple):
@@ -33,6 +76,7 @@ class CarbonPricePath(NamedTuple):
     price_year: int
     certainty: Certainty
     source: str
+    validity: Validity = Validity()
 
 
 class Weight(NamedTuple):
@@ -71,44 +115,54 @@ class PublishedTarget(NamedTuple):
     certainty: Certainty
     source: str
     year: int | None = None
-    valid_from: date | None = None
-    valid_until: date | None = None
+    validity: Validity = Validity()
     weighting_set: WeightingSetName | None = None
     function: BuildingFunction | None = None
 
 
 _RWS = "https://www.rwseconomie.nl/discontovoet"
-_MEMORY = "Werkgroep Discontovoet 2020"
+_RWS_2020 = "Werkgroep Discontovoet 2020"
+_RWS_2025 = "Rapport Werkgroep discontovoet 2025"
+_COHESION_2014 = "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020"
+
+_NL_2016 = Validity(date(2016, 1, 1), date(2020, 12, 31), _RWS_2020)
+_NL_2020 = Validity(date(2021, 1, 1), date(2025, 12, 31), _RWS_2025)
+"""The report of 2025 has other variants than the standard one too: they were not found."""
+_EU_2014 = Validity(date(2014, 1, 1), date(2020, 12, 31), "EU-cohesion-2021")
 
 DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
-    "NL-2020-standard": DiscountProfile(((0, 0.0225),), "real", "sourced", _RWS, date(2021, 1, 1)),
-    "NL-2020-fixed-sunk-costs": DiscountProfile(((0, 0.016),), "real", "recalled", _MEMORY, date(2021, 1, 1)),
-    "NL-2020-nonlinear-benefits": DiscountProfile(((0, 0.029),), "real", "recalled", _MEMORY, date(2021, 1, 1)),
-    "NL-2020-risk-free": DiscountProfile(
-        ((0, -0.01),),
+    "NL-2026-standard": DiscountProfile(
+        ((0, 0.028), (35, 0.018)),
         "real",
         "sourced",
-        "https://www.rwseconomie.nl/onderwerpen/veel-gestelde-vragen",
-        date(2021, 1, 1),
+        f"Two texts that cite {_RWS_2025} (19 September 2025), standaardvariant",
+        Validity(date(2026, 1, 1)),
     ),
-    "NL-2016-standard": DiscountProfile(((0, 0.03),), "real", "sourced", _RWS, valid_until=date(2020, 12, 31)),
-    "NL-2016-public-physical": DiscountProfile(
-        ((0, 0.045),), "real", "sourced", _RWS, valid_until=date(2020, 12, 31)
+    "NL-2020-standard": DiscountProfile(
+        ((0, 0.0225),), "real", "sourced", _RWS, _NL_2020._replace(superseded_by="NL-2026-standard")
     ),
+    "NL-2020-fixed-sunk-costs": DiscountProfile(((0, 0.016),), "real", "recalled", _RWS_2020, _NL_2020),
+    "NL-2020-nonlinear-benefits": DiscountProfile(((0, 0.029),), "real", "recalled", _RWS_2020, _NL_2020),
+    "NL-2020-risk-free": DiscountProfile(
+        ((0, -0.01),), "real", "sourced", "https://www.rwseconomie.nl/onderwerpen/veel-gestelde-vragen", _NL_2020
+    ),
+    "NL-2016-standard": DiscountProfile(
+        ((0, 0.03),), "real", "sourced", _RWS, _NL_2016._replace(superseded_by="NL-2020-standard")
+    ),
+    "NL-2016-public-physical": DiscountProfile(((0, 0.045),), "real", "sourced", _RWS, _NL_2016),
     "EU-better-regulation": DiscountProfile(
         ((0, 0.03),), "real", "recalled", "European Commission, Better Regulation Toolbox"
     ),
-    "EU-cohesion-2014-other": DiscountProfile(
+    "EU-cohesion-2021": DiscountProfile(
         ((0, 0.03),),
         "real",
-        "recalled",
-        "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
+        "sourced",
+        "JASPERS, on the programming period 2021-2027 (one text)",
+        Validity(date(2021, 1, 1), date(2027, 12, 31)),
     ),
+    "EU-cohesion-2014-other": DiscountProfile(((0, 0.03),), "real", "recalled", _COHESION_2014, _EU_2014),
     "EU-cohesion-2014-cohesion-countries": DiscountProfile(
-        ((0, 0.05),),
-        "real",
-        "recalled",
-        "European Commission, Guide to Cost-Benefit Analysis of Investment Projects 2014-2020",
+        ((0, 0.05),), "real", "recalled", _COHESION_2014, _EU_2014
     ),
     "UK-green-book": DiscountProfile(
         ((0, 0.035), (30, 0.03), (75, 0.025), (125, 0.02), (200, 0.015), (300, 0.01)),
@@ -120,17 +174,25 @@ DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
 
 _EIB = {2020: 80, 2025: 165, 2030: 250, 2035: 390, 2040: 525, 2045: 660, 2050: 800}
 _WLO = "CPB and PBL, WLO-klimaatscenario's en de waardering van CO2-uitstoot in MKBA's (2016)"
-_CE_2023 = "CE Delft, Handboek Milieuprijzen 2023"
+_WLO_ENDED = Validity(superseded_by="WLO 2024")
+_CE_2023 = "CE Delft, Handboek Milieuprijzen 2023 (publication 23.220175.034), tables 1 and 2"
 
 CARBON_PRICE_PATHS: dict[str, CarbonPricePath] = {
-    "CE-Delft-2023-low": CarbonPricePath({2021: 50}, 2021, "recalled", _CE_2023),
+    "CE-Delft-2023-low": CarbonPricePath({2021: 50}, 2021, "sourced", _CE_2023),
     "CE-Delft-2023-central": CarbonPricePath({2021: 130}, 2021, "sourced", _CE_2023),
-    "CE-Delft-2023-high": CarbonPricePath({2021: 160}, 2021, "recalled", _CE_2023),
-    "CE-Delft-2017-central": CarbonPricePath({2015: 57}, 2015, "recalled", "CE Delft, Handboek Milieuprijzen 2017"),
-    "WLO-2015-high": CarbonPricePath({2015: 48, 2030: 80, 2050: 160}, 2013, "recalled", _WLO),
-    "WLO-2015-low": CarbonPricePath({2015: 12, 2030: 20, 2050: 40}, 2013, "recalled", _WLO),
-    "WLO-2015-two-degrees-low": CarbonPricePath({2015: 60, 2030: 100, 2050: 200}, 2013, "sourced", _WLO),
-    "WLO-2015-two-degrees-high": CarbonPricePath({2015: 300, 2030: 500, 2050: 1000}, 2013, "sourced", _WLO),
+    "CE-Delft-2023-high": CarbonPricePath({2021: 160}, 2021, "sourced", _CE_2023),
+    "CE-Delft-2017-central": CarbonPricePath(
+        {2015: 57}, 2015, "recalled", "CE Delft, Handboek Milieuprijzen 2017",
+        Validity(superseded_by="CE-Delft-2023-central"),
+    ),
+    "WLO-2015-high": CarbonPricePath({2015: 48, 2030: 80, 2050: 160}, 2013, "recalled", _WLO, _WLO_ENDED),
+    "WLO-2015-low": CarbonPricePath({2015: 12, 2030: 20, 2050: 40}, 2013, "recalled", _WLO, _WLO_ENDED),
+    "WLO-2015-two-degrees-low": CarbonPricePath(
+        {2015: 60, 2030: 100, 2050: 200}, 2013, "sourced", _WLO, _WLO_ENDED
+    ),
+    "WLO-2015-two-degrees-high": CarbonPricePath(
+        {2015: 300, 2030: 500, 2050: 1000}, 2013, "sourced", _WLO, _WLO_ENDED
+    ),
     "EIB-shadow": CarbonPricePath(
         _EIB, 2016, "recalled",
         "European Investment Bank, shadow cost of carbon; 2030 and 2050 read at e3g.org, the other years recalled",
@@ -221,15 +283,16 @@ TARGETS: dict[str, PublishedTarget] = {
     "NL-2040-detachable": PublishedTarget("detachable_share", "at_least", 1.0, "sourced", _CIRCULAR_2050, 2040),
     "NL-2018-MPG-dwelling-A1": PublishedTarget(
         "environmental_performance", "at_most", 1.0, "sourced", _BBL,
-        valid_from=date(2018, 1, 1), valid_until=date(2021, 6, 30), weighting_set="A1", function="dwelling",
+        validity=Validity(date(2018, 1, 1), date(2021, 6, 30), "NL-2021-MPG-dwelling-A1"),
+        weighting_set="A1", function="dwelling",
     ),
     "NL-2021-MPG-dwelling-A1": PublishedTarget(
         "environmental_performance", "at_most", 0.8, "sourced", _BBL,
-        valid_from=date(2021, 7, 1), weighting_set="A1", function="dwelling",
+        validity=Validity(date(2021, 7, 1)), weighting_set="A1", function="dwelling",
     ),
     "NL-2018-MPG-office-A1": PublishedTarget(
         "environmental_performance", "at_most", 1.0, "sourced", _BBL,
-        valid_from=date(2018, 1, 1), weighting_set="A1", function="office",
+        validity=Validity(date(2018, 1, 1)), weighting_set="A1", function="office",
     ),
 }  # fmt: skip
 """It was not found whether the MPG limits that were announced for 2026 are in force: a tender states its own."""

@@ -11,6 +11,7 @@ from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
+from lcc.report.published_rates import rates_text
 from lcc.report.targets import target_text
 
 State = Literal["stated", "by_default", "missing", "elsewhere"]
@@ -92,7 +93,7 @@ def _money_and_time(tender: Tender) -> Iterator[Item]:
         N_("Discount rate"),
         "stated" if {"basis", "profile"} & tender.discount.model_fields_set else "by_default",
         N_("{rate} a year, {basis}."),
-        rate=listed(Percent(rate) for _year, rate in tender.discount.bands),
+        rate=rates_text(tender.discount.bands),
         basis=Text(TERMS[tender.discount.basis]),
     )
     yield _item(

@@ -10,6 +10,7 @@ from lcc.model.circularity import Building, CircularityRules
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.report.document import Table
+from lcc.report.published_rates import rates_text
 from lcc.report.rule import money, number
 from lcc.report.targets import published_target_text
 from lcc.report.units import money_per
@@ -102,7 +103,7 @@ def table_of_sources(tender: Tender, _: Translate) -> Table | None:
 def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]]:
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
-        rates = listed(Percent(rate) for _year, rate in profile.bands).say(_)
+        rates = rates_text(profile.bands).say(_)
         name = _("Discount rate: {name}").format(name=tender.discount.profile)
         yield name, rates, profile.source, term(profile.certainty, _)
     if tender.carbon_price_path:

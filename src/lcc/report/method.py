@@ -15,6 +15,7 @@ from lcc.report.award_rules import rules_of_award
 from lcc.report.circularity_rules import rules_of_circularity
 from lcc.report.external_cost_rules import rules_of_external_costs
 from lcc.report.offer_rules import rules_beside_business_models, rules_of_business_models
+from lcc.report.published_rates import rates_text
 from lcc.report.rule import Rule, named, rule, rule_of
 from lcc.report.settlement_rules import rules_of_costs_in_time, rules_of_lives
 
@@ -84,7 +85,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
 
 
 def _discounting(tender: Tender) -> Rule:
-    words = {"rate": _rates(tender), "inflation": Percent(tender.inflation)}
+    words = {"rate": rates_text(tender.discount.bands), "inflation": Percent(tender.inflation)}
     sentences: list[str | Text] = [
         N_("A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year.")
     ]
@@ -99,15 +100,6 @@ def _discounting(tender: Tender) -> Rule:
     if len(tender.discount.bands) > 1:
         sentences.append(N_("There are bands of years: each year is discounted at the rate of its band."))
     return rule_of(N_("Discounting"), *sentences)
-
-
-def _rates(tender: Tender) -> Text:
-    """Return the stated rate, or each rate with the year after which it starts."""
-    bands = tender.discount.bands
-    return listed(
-        Text("{rate} (> {year})", {"rate": Percent(rate), "year": year}) if year else Percent(rate)
-        for year, rate in bands
-    )
 
 
 def _indexation(tender: Tender) -> Rule:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from lcc.language import N_, Local, Text, listed
+from lcc.language import N_, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.circularity import Target
 from lcc.model.indicators import Bound, Targeted
 from lcc.model.published import TARGETS, PublishedTarget
 from lcc.report.indicators import level_text
+from lcc.report.published_rates import validity_texts
 
 
 def target_text(target: Target, currency: str) -> Text:
@@ -53,10 +54,7 @@ def _published(target: PublishedTarget, currency: str) -> Iterator[Text]:
         yield Text(TERMS[target.function])
     if target.weighting_set:
         yield Text(N_("MKI weighting set {set}"), {"set": target.weighting_set})
-    if target.valid_from:
-        yield Text(N_("from {date}"), {"date": Local(target.valid_from)})
-    if target.valid_until:
-        yield Text(N_("until {date}"), {"date": Local(target.valid_until)})
+    yield from validity_texts(target.validity)
 
 
 def _due(year: int) -> Text:
