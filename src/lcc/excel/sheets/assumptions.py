@@ -15,7 +15,7 @@ from lcc.excel.field_text import label_of
 from lcc.excel.page import Page
 from lcc.language import Translate
 from lcc.language.numbers import local_date
-from lcc.language.terms import common_name, term
+from lcc.language.terms import common_name, term, yes_or_no
 from lcc.model.fields import field_at, name_of
 from lcc.model.indicators import is_share
 from lcc.model.lives import horizon_months
@@ -229,7 +229,14 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
         ("base_date", _("Base date"), local_date(tender.base_date, _)),
         ("horizon_years", _("Horizon"), tender.horizon_years),
         ("yearly_costs_fall", _("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
+        ("yearly_fees_fall", _("Yearly fees fall at"), term(tender.fees_fall, _)),
         ("comparison", _("Comparison"), term(tender.comparison, _)),
+        ("residual_value", _("Residual value"), term(tender.residual_value, _)),
+        (
+            "contracts_end_at_horizon",
+            _("Contracts end at the horizon"),
+            yes_or_no(tender.contracts_end_at_horizon, _),
+        ),
         ("purchase_options", _("Purchase options"), term(tender.purchase_options, _)),
     )
     if "vat" in tender.model_fields_set:
@@ -420,6 +427,14 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
         if item.option_weight is not None:
             label = _("Weight of option {item}").format(item=item.name)
             yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        for name, what in (
+            ("return_rate", _("Return rate of {item}")),
+            ("loss_per_trip", _("Loss per trip of {item}")),
+        ):
+            if (rate := getattr(item, name)) is not None:
+                path: Path = ("items", i, name)
+                label = what.format(item=item.name)
+                yield Assumption(path, label, rate, _("share"), "input_share", bounds=(0.0, 1.0))
         if item.average_life_years is not None:
             label = _("Average life of {item} in the sector").format(item=item.name)
             at_life: Path = ("items", i, "average_life_years")
