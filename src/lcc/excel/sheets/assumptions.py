@@ -225,30 +225,37 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     """Write what can't be changed here, and return the last row."""
     _ = page._
     page.heading(row, _("Fixed in this workbook"), KEY)
-    facts: tuple[tuple[str, str, str | int], ...] = (
+    facts: list[tuple[str, str, str | float]] = [
+        ("method", _("Method"), str(tender.method)),
         ("base_date", _("Base date"), local_date(tender.base_date, _)),
         ("horizon_years", _("Horizon"), tender.horizon_years),
         ("yearly_costs_fall", _("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
         ("yearly_fees_fall", _("Yearly fees fall at"), term(tender.fees_fall, _)),
         ("comparison", _("Comparison"), term(tender.comparison, _)),
         ("residual_value", _("Residual value"), term(tender.residual_value, _)),
-        (
-            "contracts_end_at_horizon",
-            _("Contracts end at the horizon"),
-            yes_or_no(tender.contracts_end_at_horizon, _),
-        ),
+        ("contracts_end", _("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _)),
         ("purchase_options", _("Purchase options"), term(tender.purchase_options, _)),
-    )
+    ]
+    for k, item in enumerate(tender.items, start=1):
+        if item.longest_life_years is not None:
+            label = _("Longest life of {item}").format(item=item.name)
+            facts.append((f"longest_life_{k}", label, item.longest_life_years))
+        if item.revenue:
+            label = _("The authority is paid for {item}").format(item=item.name)
+            facts.append((f"revenue_{k}", label, yes_or_no(item.revenue, _)))
     if "vat" in tender.model_fields_set:
-        facts = (*facts, ("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
+        facts.append(("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
+    for phase, rate in tender.vat.by_phase.items() if tender.vat.is_cost else ():
+        label = _("VAT rate of {phase}").format(phase=term(phase, _).lower())
+        facts.append((f"vat_of_{phase}", label, common_name(rate, _)))
     for offset, (name, label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
         page.name_cell(name, row + offset, VALUE)
-        if isinstance(fact, int):
-            page.number(row + offset, VALUE, fact, "whole")
-            page.text(row + offset, UNIT, _("years"), "unit")
-        else:
+        if isinstance(fact, str):
             page.text(row + offset, VALUE, fact)
+        else:
+            page.number(row + offset, VALUE, fact, "number")
+            page.text(row + offset, UNIT, _("years"), "unit")
         page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
     page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))
