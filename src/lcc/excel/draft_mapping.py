@@ -60,7 +60,7 @@ _TOTALS = re.compile(r"totaa?l|\btotal|\bbtw\b|\bvat\b")
 _UNITS = re.compile(r"maand|jaar|%|percent|stuk|1[.,]?000|€|\bkg\b|month|year|unit")
 _EVERY = re.compile(r"(?:per|elke|iedere|every) (\d+) (?:jaar|years)")
 _WHOLE_BID = re.compile(r"opdracht|contract\b|gehele|whole bid")
-_PERIODS = ((1, r"maand|month"), (3, r"kwartaal|quarter"), (12, r"jaar|year|annual"))
+_PERIODS = ((1, r"maand|month"), (3, r"kwartaal|quarter"), (6, r"half.?(jaar|year)"), (12, r"jaar|year|annual"))
 """How many months lie between payments that are named so."""
 _MODEL_OF = {"payment": "lease", "deposit": "deposit"}
 _WIDEST = 110
