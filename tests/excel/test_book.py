@@ -167,13 +167,14 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
         indices={"labour": 0.03}, vat={"treatment": "cost", "rates": {"standard": 0.21, "low": 0.09}}
     )
     book = load_workbook(io.BytesIO(write_book(tender, "en")))
-    for key, value in {
+    values: dict[tuple[Any, ...], Any] = {
         ("residual_value",): "annuity", ("contracts_end_at_horizon",): "yes",
         ("yearly_fees_fall",): "middle of the year",
         ("open_indices", "maintenance"): "labour; general", ("vat", "by_phase", "use"): "low", ("method",): 2,
         ("items", 0, "longest_life_years"): 12, ("items", 0, "return_rate"): 0.8, ("items", 0, "loss_per_trip"): 0.1,
         ("items", 0, "revenue"): "yes",
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for key, value in values.items():
         book["Tender"][cell_of(*key)] = value
     found = read_book(book, "book.xlsx").tender
     assert (found.residual_value, found.contracts_end_at_horizon, found.yearly_fees_fall) == (
@@ -189,9 +190,10 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
 
 def test_what_the_authority_sets_wrong_is_named_by_its_cell() -> None:
     book = load_workbook(io.BytesIO(write_book(make.tender(indices={"labour": 0.03}), "en")))
-    for key, value in {
+    values: dict[tuple[Any, ...], Any] = {
         ("open_indices", "use"): "wages", ("items", 0, "return_rate"): 1.5, ("items", 0, "longest_life_years"): 0.01,
-    }.items():  # fmt: skip
+    }  # fmt: skip
+    for key, value in values.items():
         book["Tender"][cell_of(*key)] = value
     found = {cell: expected for _sheet, cell, expected in problems(book)}
     assert found[cell_of("items", 0, "return_rate")] == "a number of at most 1"

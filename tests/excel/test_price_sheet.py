@@ -237,7 +237,8 @@ def test_how_often_is_paid_stands_in_the_draft_or_is_missing(
     tmp_path: Path, label: str, every_months: int | None
 ) -> None:
     workbook, tender, sheet = Workbook(), tmp_path / "tender.json", tmp_path / "sheet.xlsx"
-    for row in {**LEASED, label: 25}.items():
+    labelled: dict[str, Any] = {**LEASED, label: 25}
+    for row in labelled.items():
         workbook.worksheets[0].append(row)
     workbook.save(sheet)
     tender.write_text(json.dumps({**AWARDED, "award": {"method": "lowest_lcc"}}))
