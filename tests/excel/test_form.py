@@ -53,6 +53,10 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
     idle |= set() if tender.mki else {"mki"}
     idle |= set() if tender.vat.is_cost else {"vat", "deposit_vat"}
 
+    if all(item.return_rate is None and item.loss_per_trip is None for item in tender.items):
+        idle |= {"covers_shortfall"}
+    idle |= set() if tender.contracts_end_at_horizon else {"early_end_cost"}
+
     def kept(value: Any) -> Any:
         if isinstance(value, dict):
             return {name: kept(part) for name, part in value.items() if name not in idle and part != []}
