@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Mapping
+from pathlib import Path as FilePath
 from typing import Any
 
 import pytest
@@ -13,8 +14,10 @@ from lcc.excel.layout import Input
 from lcc.excel.read_form import read_form
 from lcc.excel.write_form import write_form
 from lcc.interchange.problem import InputRefusedError
+from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.record import Path
+from lcc.submissions import read
 
 ITEM = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 20}
 MODELS: Mapping[str, dict[str, Any]] = {
@@ -246,3 +249,33 @@ def test_a_form_of_the_first_method_is_refused() -> None:
     with pytest.raises(InputRefusedError) as problems:
         read_form(old.getvalue(), "form.xlsx", tender)
     assert "form version 1" in problems.value.problems[0].found.say(str)
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value", "expected"),
+    [
+        (
+            "lease",
+            "early_end_cost",
+            None,
+            "what it costs to end the lease at the horizon of 10 years, where contracts end",
+        ),
+        ("lease", "payment", -10.0, "a price of at least 0: the authority is not paid for thing"),
+        ("lease", "index", "fixed", "one of: general"),
+        ("lease", "term_months", 83, "a length that is a whole number of payment periods of 3 months"),
+    ],
+)
+def test_what_the_bid_gets_wrong_beside_the_tender_is_named_by_its_cell(
+    tmp_path: FilePath, kind: str, field: str, value: object, expected: str
+) -> None:
+    tender = make.tender(contracts_end_at_horizon=True, open_indices={"use": ["general"]})
+    model = MODELS[kind] | {"term_months": 84, "early_end_cost": 0.0, "index": "general"}
+    workbook = load_workbook(io.BytesIO(write_form(tender, "en", make.bid(make.offer(model)))))
+    cell = form_layout(tender, "en").places["offers", 0, kind, field]
+    workbook.worksheets[0][cell] = value
+    workbook.save(tmp_path / "bid.xlsx")
+    (tmp_path / "tender.json").write_text(tender.model_dump_json(exclude_unset=True))
+    with pytest.raises(InputRefusedError) as problems:
+        read(tmp_path / "tender.json", [tmp_path / "bid.xlsx"])
+    found = [(one.origin.cell, one.expected.say(translator("en"))) for one in problems.value.problems]
+    assert (cell, expected) in found
