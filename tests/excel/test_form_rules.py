@@ -266,7 +266,7 @@ def test_a_form_of_the_first_method_is_refused() -> None:
     ],
 )
 def test_what_the_bid_gets_wrong_beside_the_tender_is_named_by_its_cell(
-    tmp_path: FilePath, kind: str, field: str, value: object, expected: str
+    tmp_path: FilePath, kind: str, field: str, value: Any, expected: str
 ) -> None:
     tender = make.tender(contracts_end_at_horizon=True, open_indices={"use": ["general"]})
     model = MODELS[kind] | {"term_months": 84, "early_end_cost": 0.0, "index": "general"}
