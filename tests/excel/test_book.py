@@ -134,3 +134,97 @@ def test_where_a_number_came_from_is_beside_it() -> None:
     said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
     assert any("Vlaams-Brabant" in text and "emissiefactor illustratief" in text for text in said)
     assert any("Werkgroep discontovoet 2025" in text for text in said)
+
+
+SETTLED: dict[str, Any] = {
+    "residual_value": "annuity",
+    "contracts_end_at_horizon": True,
+    "yearly_fees_fall": "start",
+    "method": 2,
+    "indices": {"labour": 0.03},
+    "open_indices": {"use": ["general", "labour"], "residual_value": ["fixed"]},
+    "vat": {
+        "treatment": "cost",
+        "rates": {"standard": 0.21, "reduced": 0.09},
+        "by_phase": {"purchase": "standard", "use": "reduced"},
+    },
+    "items": [
+        {"id": "cup", "name": "Cup", "quantity": 5, "unit": "piece", "use_per_year": 20, "longest_life_years": 7.5,
+         "return_rate": 0.85, "loss_per_trip": 0.02},
+        {"id": "paper", "name": "Paper", "quantity": 3, "unit": "tonne", "revenue": True},
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_authority_sets_reads_back_as_the_same(language: str) -> None:
+    tender = make.tender(**SETTLED)
+    book = load_workbook(io.BytesIO(write_book(tender, language)))
+    assert read_book(book, "book.xlsx").tender.model_dump() == tender.model_dump()
+
+
+def test_what_the_authority_sets_can_be_filled_in() -> None:
+    tender = make.tender(
+        indices={"labour": 0.03}, vat={"treatment": "cost", "rates": {"standard": 0.21, "low": 0.09}}
+    )
+    book = load_workbook(io.BytesIO(write_book(tender, "en")))
+    values: dict[tuple[Any, ...], Any] = {
+        ("residual_value",): "annuity", ("contracts_end_at_horizon",): "yes",
+        ("yearly_fees_fall",): "middle of the year",
+        ("open_indices", "maintenance"): "labour; general", ("vat", "by_phase", "use"): "low", ("method",): 2,
+        ("items", 0, "longest_life_years"): 12, ("items", 0, "return_rate"): 0.8, ("items", 0, "loss_per_trip"): 0.1,
+        ("items", 0, "revenue"): "yes",
+    }  # fmt: skip
+    for key, value in values.items():
+        book["Tender"][cell_of(*key)] = value
+    found = read_book(book, "book.xlsx").tender
+    assert (found.residual_value, found.contracts_end_at_horizon, found.yearly_fees_fall) == (
+        "annuity",
+        True,
+        "middle",
+    )
+    assert found.open_indices == {"maintenance": ["labour", "general"]}
+    assert found.vat.by_phase == {"use": "low"}
+    [item] = found.items
+    assert (item.longest_life_years, item.return_rate, item.loss_per_trip, item.revenue) == (12, 0.8, 0.1, True)
+
+
+def test_what_the_authority_sets_wrong_is_named_by_its_cell() -> None:
+    book = load_workbook(io.BytesIO(write_book(make.tender(indices={"labour": 0.03}), "en")))
+    values: dict[tuple[Any, ...], Any] = {
+        ("open_indices", "use"): "wages", ("items", 0, "return_rate"): 1.5, ("items", 0, "longest_life_years"): 0.01,
+    }  # fmt: skip
+    for key, value in values.items():
+        book["Tender"][cell_of(*key)] = value
+    found = {cell: expected for _sheet, cell, expected in problems(book)}
+    assert found[cell_of("items", 0, "return_rate")] == "a number of at most 1"
+    assert found[cell_of("items", 0, "longest_life_years")] == "at least one month"
+    for key in (("items", 0, "return_rate"), ("items", 0, "longest_life_years")):
+        book["Tender"][cell_of(*key)] = None
+    [(_sheet, cell, expected)] = problems(book)
+    assert (cell, expected) == (
+        cell_of("open_indices", "use"), "one of the tender's indices: general, fixed, labour",
+    )  # fmt: skip
+
+
+def test_the_rows_about_an_item_say_which_one_it_is() -> None:
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en")))
+    beside = f"B{cell_of('items', 0, 'return_rate')[1:]}"
+    name = cell_of("items", 0, "name")
+    assert book["Tender"][beside].value == f'=IF({name}="","Row 1",{name})'
+
+
+def test_a_bid_can_answer_what_the_tender_in_the_same_book_sets() -> None:
+    """Who pays for what falls short is asked before the tender says that anything does."""
+    tender = make.tender()
+    deposit = {
+        "kind": "deposit",
+        "deposit": 10.0,
+        "cycle_months": 12,
+        "return_rate": 0.9,
+        "covers_shortfall": True,
+    }
+    book = load_workbook(io.BytesIO(write_book(tender, "en", bids=[make.bid(make.offer(deposit))])))
+    book["Tender"][cell_of("items", 0, "return_rate")] = 0.5
+    [(bid, _origins)] = read_book(book, "book.xlsx").bids
+    assert bid.offers[0].business_model.model_dump()["covers_shortfall"] is True

@@ -53,6 +53,10 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
     idle |= set() if tender.mki else {"mki"}
     idle |= set() if tender.vat.is_cost else {"vat", "deposit_vat"}
 
+    if all(item.return_rate is None and item.loss_per_trip is None for item in tender.items):
+        idle |= {"covers_shortfall"}
+    idle |= set() if tender.contracts_end_at_horizon else {"early_end_cost"}
+
     def kept(value: Any) -> Any:
         if isinstance(value, dict):
             return {name: kept(part) for name, part in value.items() if name not in idle and part != []}
@@ -89,7 +93,9 @@ def test_only_the_input_cells_are_unlocked_and_each_number_has_a_unit(worked_exa
     for spec in layout.inputs:
         if not spec.input or spec.input.kind not in ("number", "whole", "share"):
             continue
-        beside_heading = spec.input.key[-1] in ("years", "warranty_years") or isinstance(spec.input.key[-2], int)
+        beside_heading = spec.input.key[-1] in ("years", "warranty_years") or any(
+            isinstance(step, int) for step in spec.input.key[-2:-1]
+        )
         if not beside_heading or (spec.input.key[2:3] == ("costs",) and spec.input.key[-1] == "amount"):
             assert sheet.cell(spec.row + 1, spec.column + 2).value, spec.input.key
 
@@ -158,7 +164,7 @@ PRICE = "offers/0/purchase/price"
         (PRICE, "1,234.56", "text '1,234.56'", "a number"),
         (PRICE, True, "yes", "a number"),
         (PRICE, None, "nothing", "a value in this cell"),
-        (PRICE, -5, "-5", "a number of at least 0"),
+        ("offers/0/purchase/resale_value", -5, "-5", "a number of at least 0"),
         ("offers/0/kind", "Huur", "text 'Huur'", "one of: Buy, Buy with buy-back, Lease, Deposit"),
         ("offers/0/kind", None, "nothing", "a value in this cell"),
         ("bidder/name", None, "nothing", "a value in this cell"),
@@ -169,7 +175,7 @@ PRICE = "offers/0/purchase/price"
             "offers/0/costs/0/years",
             3,
             "3",
-            "a number of years only beside 'every ... years' or 'once, in year ...'",
+            "a number of years only beside 'every ... years', 'once, in year ...' or 'once in each life, in year ...'",
         ),
         (
             "offers/0/costs/1/years",
@@ -210,7 +216,7 @@ def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissio
         sheet.row_dimensions[int(at[PRICE][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C35"]
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C41"]
     assert problems[1][1:] == ("text 'Gemeente Elders'", "Gemeente Voorbeeld, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 

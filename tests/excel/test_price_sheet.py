@@ -223,3 +223,32 @@ def test_what_an_award_asks_of_bids_can_be_mapped_and_is_drafted(tmp_path: Path)
     cells = {name: f"B{row}" for row, name in enumerate(LABELLED, start=1)}
     assert found.origins["co2_ladder", "level"].cell == cells["Niveau CO2-Prestatieladder"]
     assert found.origins["offers", 0, "circularity", "mass_kg"].cell == cells["Massa (kg per stuk)"]
+
+
+LEASED = {"Inschrijver": "Lease BV", "Looptijd (maanden)": 60}
+
+
+@pytest.mark.parametrize(
+    ("label", "every_months"),
+    [("Leasebedrag per maand", 1), ("Leasebedrag (EUR per kwartaal)", 3), ("Leaseprijs per half jaar", 6),
+     ("Leaseprijs per jaar", 12), ("Leasetermijn", None)],
+)  # fmt: skip
+def test_how_often_is_paid_stands_in_the_draft_or_is_missing(
+    tmp_path: Path, label: str, every_months: int | None
+) -> None:
+    workbook, tender, sheet = Workbook(), tmp_path / "tender.json", tmp_path / "sheet.xlsx"
+    labelled: dict[str, Any] = {**LEASED, label: 25}
+    for row in labelled.items():
+        workbook.worksheets[0].append(row)
+    workbook.save(sheet)
+    tender.write_text(json.dumps({**AWARDED, "award": {"method": "lowest_lcc"}}))
+    draft = tmp_path / "map.yaml"
+    assert run("map", "new", sheet, "--tender", tender, "-o", draft).exit_code == 0
+    if every_months is None:
+        with pytest.raises(InputRefusedError) as caught:
+            read(tender, [sheet], draft)
+        assert [one.expected.say(str) for one in caught.value.problems] == ["a value for every_months"]
+        assert "offers[0].business_model.every_months" in draft.read_text()
+    else:
+        model: Any = read(tender, [sheet], draft).bids[0].bid.offers[0].business_model
+        assert (model.payment, model.every_months) == (25, every_months)

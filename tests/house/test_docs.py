@@ -50,7 +50,7 @@ def test_every_business_model_and_each_of_its_fields_is_shown() -> None:
         for data in (YAML(typ="safe").load(text) for kind, text in BLOCKS if kind == "business_model")
     }
     assert set(shown) == set(BUSINESS_MODELS)
-    common = {"index", "vat", "deposit_vat", "cash_price", "instalments", "fee_per_use", "residual"}
+    common = {"index", "vat", "deposit_vat", "cash_price", "instalments", "fee_per_use"}
     for kind, model in BUSINESS_MODELS.items():
         assert set(model.model_fields) - common <= shown[kind], kind
 

@@ -231,7 +231,10 @@ MKI = {"weighting_set": "A2"}
         (
             {},
             make.purchase(10.0),
-            {"take_back": [{"material": "steel", "mass": 2.0, "price_per_kg": 0.1}], "circularity": {"mass_kg": 1.0}},
+            {
+                "take_back": [{"material": "steel", "mass": 2.0, "price_per_kg": 0.1}],
+                "circularity": {"mass_kg": 1.0},
+            },
             "more_mass_back",
         ),
         (

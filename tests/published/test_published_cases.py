@@ -162,7 +162,14 @@ def test_lease_with_an_initial_payment() -> None:
     """Buy or lease a machine, calculus textbook exercise (quizlet.com): 7.75 %, three years. No published result."""
     tender = at_rate(0.0775, 3)
     lease = make.offer(
-        {"kind": "lease", "payment": 2_650.0, "every_months": 12, "term_months": 36, "in_advance": False, "upfront": 2_650.0}
+        {
+            "kind": "lease",
+            "payment": 2_650.0,
+            "every_months": 12,
+            "term_months": 36,
+            "in_advance": False,
+            "upfront": 2_650.0,
+        }
     )
     taxes = [
         {"name": "tax", "phase": "management", "amount": amount, "at_year": year, "index": "fixed"}

@@ -60,6 +60,8 @@ _TOTALS = re.compile(r"totaa?l|\btotal|\bbtw\b|\bvat\b")
 _UNITS = re.compile(r"maand|jaar|%|percent|stuk|1[.,]?000|€|\bkg\b|month|year|unit")
 _EVERY = re.compile(r"(?:per|elke|iedere|every) (\d+) (?:jaar|years)")
 _WHOLE_BID = re.compile(r"opdracht|contract\b|gehele|whole bid")
+_PERIODS = ((1, r"maand|month"), (3, r"kwartaal|quarter"), (6, r"half.?(jaar|year)"), (12, r"jaar|year|annual"))
+"""How many months lie between payments that are named so."""
 _MODEL_OF = {"payment": "lease", "deposit": "deposit"}
 _WIDEST = 110
 
@@ -228,6 +230,8 @@ def _lines(draft: _Draft, tender: Tender | None, _: Translate) -> Iterator[str]:
     yield f"  {_quoted('offers[0].business_model.kind')}: {{value: {kind}}}  # {note}"
     for name, found in draft.fields:
         yield f"  {_quoted(name)}: {_source(name, found, draft.name)}"
+        if name.endswith(".payment"):
+            yield _months_between(found, _)
         if name == "co2_ladder.level":
             ladder = tender.award.co2_ladder if tender else None
             version, note = ladder.version if ladder else "3.1", _("The version that the tender names.")
@@ -252,6 +256,15 @@ def _lines(draft: _Draft, tender: Tender | None, _: Translate) -> Iterator[str]:
     for found in draft.unknown:
         place = f"{found.label.parent.title}!{found.answer.coordinate}"
         yield f"# {place}: {' '.join(str(found.label.value).split())}"
+
+
+def _months_between(found: _Found, _: Translate) -> str:
+    """Return the line that says how often is paid; a remark where the sheet does not say it, for it has no default."""
+    said = plain(f"{found.label.value} {found.unit}")
+    every = next((months for months, words in _PERIODS if re.search(words, said)), None)
+    line = f"{_quoted('offers[0].business_model.every_months')}: {{value: {every or '...'}}}"
+    note = _("Months between payments; they have no default.")
+    return f"  {line}  # {note}" if every else f"  # {line}  {note}"
 
 
 def _source(name: str, found: _Found, main_sheet: str) -> str:

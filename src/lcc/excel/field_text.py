@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -89,8 +89,8 @@ def variant_names(_: Translate) -> list[dict[str, str]]:
 
 
 def literals_in(annotation: Any) -> list[Any]:
-    """Return the words and truths among the types of a field."""
-    inner = get_args(annotation)
+    """Return the words and truths among the types of a field, or of its values where it holds them by name."""
+    inner = get_args(annotation)[1:] if get_origin(annotation) is dict else get_args(annotation)
     if not inner:
         return [annotation] if isinstance(annotation, str | bool) else []
     return [found for part in inner for found in literals_in(part)]

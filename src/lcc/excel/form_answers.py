@@ -29,6 +29,8 @@ END_OF_LIFE = ("demolition", "disposal", "index", "vat")
 CARBON = ("production_kg", "end_of_life_kg")
 MKI = ("weighting_set", "per_life", "per_year", "category_3")
 LADDER = ("level", "certificate")
+MOMENTS = ("every_year", "every_years", "at_year", "each_life")
+"""When a cost can fall: what is chosen in its row, beside a number of years or a year."""
 PASSPORT, FILE = "passport", "file"
 """In place of its own fields, a passport on a form can have the name of a file."""
 
@@ -46,6 +48,8 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
         raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
     answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
     answers["variant",] = bid.variant
+    if "security" in bid.model_fields_set:
+        answers["security",] = bid.security
     if bid.co2_ladder:
         answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
     rows = {item.id: i for i, item in enumerate(tender.items)}
@@ -126,7 +130,7 @@ def _cost_answers(cost: Cost) -> Iterator[tuple[str, Any]]:
         yield "moment", "every_years"
         yield "years", cost.every_years
     elif cost.at_year is not None:
-        yield "moment", "at_year"
+        yield "moment", "each_life" if cost.with_each_life else "at_year"
         yield "years", cost.at_year
     else:
         yield "moment", "every_year"
@@ -140,6 +144,8 @@ def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path,
     sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind"), ("variant",): ("variant",)}
     bid: dict[str, Any] = {"tender": tender.id, "variant": answers.get(("variant",))}
     bid["bidder"] = _group(answers, (), "bidder", ("name", "id"), sources)
+    if (security := _answer(answers, (), sources, "security")) is not None:
+        bid["security"] = security
     if tender.award.co2_ladder:
         stated = _group(answers, (), "co2_ladder", LADDER, sources)
         bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, **stated}
@@ -291,8 +297,11 @@ def _costs_of(answers: Answers, at: Path, sources: dict[Path, Path]) -> list[dic
         for field in ("every_years", "at_year"):
             sources[*here, field] = (*row, "years")
         sources[here] = (*row, "name")
+        sources[*here, "with_each_life"] = (*row, "moment")
         moment, years = cost.pop("moment", "every_year"), cost.pop("years", None)
-        if moment != "every_year":
+        if moment == "each_life":
+            cost |= {"at_year": years, "with_each_life": True}
+        elif moment != "every_year":
             cost[moment] = years
         costs.append(cost)
     return costs

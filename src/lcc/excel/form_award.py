@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from lcc.excel.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
+from lcc.excel.layout import ANSWER, LABEL, NOTE, NOTE_WIDTH, UNIT, LayoutBuilder
 from lcc.excel.scale_text import scale_text
 from lcc.language import Translate
 from lcc.language.numbers import local_share
@@ -17,8 +17,8 @@ from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.report.rule import score_text
 
-# In characters: what fits beside an answer, and from the column of notes to the edge of the paper.
-_LABEL_WIDTH, _NOTE_WIDTH = 38, 92
+_LABEL_WIDTH = 38
+"""In characters: what fits beside an answer."""
 _INDENT = "    "
 
 
@@ -118,7 +118,7 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
 def _lines(scale: str) -> list[str]:
     """Return a scale in lines that fit, with what each word earns beside it."""
     kept = scale.replace(" = ", "\u00a0=\u00a0").replace(" %", "\u00a0%")
-    return [line.replace("\u00a0", " ") for line in wrap(kept, _NOTE_WIDTH)]
+    return [line.replace("\u00a0", " ") for line in wrap(kept, NOTE_WIDTH)]
 
 
 def _minimum(criterion: Criterion, currency: str, _: Translate) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from lcc.excel.layout import LayoutBuilder
 from lcc.language.numbers import local_date, local_share
-from lcc.language.terms import common_name, distinct_names, term
+from lcc.language.terms import common_name, distinct_names, term, yes_or_no
 from lcc.model.tender import Discount, Item, Tender
 from lcc.report.units import money_per
 
@@ -19,13 +19,19 @@ def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
     form.fact(_("Horizon"), tender.horizon_years, _("years"))
     _rates(form, tender.discount)
     form.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
+    form.fact(_("Yearly fees fall at"), term(tender.fees_fall, _))
     form.fact(_("Comparison"), term(tender.comparison, _))
+    form.fact(_("Residual value"), term(tender.residual_value, _))
+    form.fact(_("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _))
+    form.fact(_("Method"), tender.method)
     if tender.expected_resale_haircut:
         form.fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
     if tender.vat.is_cost:
         form.fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
         for name, rate in tender.vat.rates.items():
             form.fact(_("VAT rate {name}").format(name=common_name(name, _)), rate, _("share"), "share")
+        for phase, name in tender.vat.by_phase.items():
+            form.fact(_("VAT rate of {phase}").format(phase=term(phase, _).lower()), common_name(name, _))
     for name, resource in tender.resources.items():
         per = money_per(resource.unit, tender, _)
         form.fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount")
@@ -46,6 +52,9 @@ def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
             form.fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
         else:
             form.fact(label, growth, _("per year"), "share")
+    for indexed, names in tender.open_indices.items():
+        label = _("Indices open to {phase}").format(phase=term(indexed, _).lower())
+        form.fact(label, ", ".join(common_name(name, _) for name in names))
     form.next()
 
 
@@ -66,6 +75,13 @@ def item_facts(form: LayoutBuilder, item: Item) -> None:
         if isinstance(uses, list):
             uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
         form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+    if item.longest_life_years is not None:
+        form.fact(_("Longest life"), item.longest_life_years, _("years"))
+    for name in ("return_rate", "loss_per_trip"):
+        if (share := getattr(item, name)) is not None:
+            form.fact(_(str(Item.model_fields[name].title)), share, _("share"), "share")
+    if item.revenue:
+        form.fact(_("The authority is paid"), _("yes"))
     if item.average_life_years is not None:
         form.fact(_("Average life in the sector"), item.average_life_years, _("years"))
     if item.option_weight is not None:

@@ -12,6 +12,7 @@ from lcc.excel.form_answers import (
     END_OF_LIFE,
     FILE,
     MKI,
+    MOMENTS,
     PASSPORT,
     TABLE_ROWS,
 )
@@ -21,7 +22,7 @@ from lcc.excel.form_fields import BidFields
 from lcc.excel.layout import ANSWER, LABEL, MARGIN, NOTE, UNIT, Block, Input, Layout
 from lcc.excel.passport_layout import PassportQuestions
 from lcc.language import Translate
-from lcc.language.numbers import local_date
+from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.award import Co2LadderDiscount
 from lcc.model.bid import (
@@ -45,7 +46,7 @@ from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path
 from lcc.model.tender import Item, Lot, Tender
 
-FORM_VERSION = 1
+FORM_VERSION = 2
 
 
 def fingerprint(tender: Tender) -> str:
@@ -135,6 +136,9 @@ class _Builder(BidFields):
             asked["variant",] = Bid.model_fields["variant"]
         for key, info in asked.items():
             self.question(_(str(info.title)), "", self.input_for(key, info))
+        security = self.input_for(("security",), Bid.model_fields["security"])
+        unit = self.tender.currency
+        self.question(_(str(Bid.model_fields["security"].title)), unit, security, money=True)
         self.next()
         if self.tender.award.co2_ladder:
             self._ladder(self.tender.award.co2_ladder)
@@ -199,8 +203,23 @@ class _Builder(BidFields):
             elif record is not None and self.tender.purchase_options == "exercised":
                 for part, part_info in record.model_fields.items():
                     self.field((*at, name, part), part_info, item, of=_(str(info.title)))
-            elif name != "kind" and record is None:
+            elif name == "covers_shortfall":
+                self._shortfall((*at, name), info, item)
+            elif name != "kind" and record is None and self._is_asked(name):
                 self.field((*at, name), info, item)
+
+    def _is_asked(self, name: str) -> bool:
+        """Whether a field can make a difference; in a workbook that has the tender itself any of them can."""
+        return name != "early_end_cost" or not self.with_facts or self.tender.contracts_end_at_horizon
+
+    def _shortfall(self, key: Path, info: FieldInfo, item: Item) -> None:
+        """Ask who pays for what falls short of the bidder's figure, beside that of the tender if it states one."""
+        stated = item.return_rate if key[2] == "deposit" else item.loss_per_trip
+        if not self.with_facts:
+            self.field(key, info, item)
+        elif stated is not None:
+            beside = self._("the tender: {figure}").format(figure=local_share(stated, self._))
+            self.question(self._(str(info.title)), beside, self.input_for(key, info))
 
     def _mki(self, at: Path, item: Item) -> None:
         self.group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
@@ -280,7 +299,7 @@ class _Builder(BidFields):
         columns = (
             ("name", _("What"), LABEL),
             ("amount", _("Amount"), ANSWER),
-            ("vat", _("VAT rate"), UNIT) if self.tender.vat.is_cost else ("", _("Unit"), UNIT),
+            ("vat", _("VAT rate"), UNIT) if self.asks_vat((*at, "costs", 0, "vat")) else ("", _("Unit"), UNIT),
             ("phase", _("Phase"), NOTE),
             ("per", _("Per (empty: per unit)"), NOTE + 1),
             ("moment", _("When (empty: every year)"), NOTE + 2),
@@ -304,9 +323,7 @@ class _Builder(BidFields):
     def _cost_input(self, key: Path, title: str) -> Input:
         _, name = self._, key[-1]
         if name == "moment":
-            return Input(
-                key, "choice", title, {term(code, _): code for code in ("every_year", "every_years", "at_year")}
-            )
+            return Input(key, "choice", title, {term(code, _): code for code in MOMENTS})
         if name == "years":
             help_ = _("Every how many years, or in which year; only where you chose that.")
             return Input(key, "number", help_, {}, 0, self.tender.horizon_years)

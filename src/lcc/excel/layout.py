@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import wrap
 from typing import Any, Literal, get_args
 
 from pydantic.fields import FieldInfo
@@ -15,6 +16,8 @@ LISTS_SHEET = "lists"
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
 WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
+NOTE_WIDTH = 92
+"""In characters: what fits from the column of notes to the edge of the paper."""
 
 Kind = Literal["text", "number", "share", "whole", "choice", "date"]
 
@@ -150,8 +153,9 @@ class LayoutBuilder:
         self.put(LABEL, label, "text")
         self.put(ANSWER, None, style, input_)
         self.put(UNIT, unit, "unit")
-        self.put(NOTE, input_.help, "note")
-        self.next()
+        for line in wrap(input_.help, NOTE_WIDTH) or [""]:
+            self.put(NOTE, line, "note")
+            self.next()
 
     def heads(self, columns: dict[int, str]) -> None:
         """Write the titles of columns."""

@@ -6,7 +6,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.filled_record import record_on
-from lcc.excel.form_answers import FILE, PASSPORT, bid_of, offered
+from lcc.excel.form_answers import FILE, MOMENTS, PASSPORT, bid_of, offered
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
 from lcc.excel.layout import Layout, address_of
 from lcc.excel.passport_answers import part_of
@@ -90,6 +90,7 @@ def bid_on(
     said = {finding.path[-1] for finding in findings}
     items = offered(answers, tender)
     missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
+    missing += _not_consumed(answers, layout, items, tender)
     findings += [finding for finding in missing if finding.path[-1] not in said]
     made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
     return record_on(sheet, layout, file, made_of, make, findings)
@@ -121,7 +122,7 @@ def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
         needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
         has_years = (*key[:4], "years") in answers
         if key[4] == "years" and not needs_years:
-            words = {code: term(code, _) for code in ("every_years", "at_year")}
+            words = {code: term(code, _) for code in MOMENTS[1:]}
             yield Finding((address,), "years_without_moment", answer, words)
         if key[4] == "moment" and needs_years and not has_years:
             yield Finding((address,), "moment_without_years", term(answer, _), {})
@@ -158,6 +159,19 @@ def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Itera
             and _is_used(cell.input.key, answers, items, begun)
         ):
             yield Finding((address_of(cell),), "empty_cell", None, {})
+
+
+def _not_consumed(
+    answers: SheetAnswers, layout: Layout, items: Sequence[int], tender: Tender
+) -> Iterator[Finding]:
+    """Yield the resources of which the use was left blank where the tender asks for it and the price has it not."""
+    for i in items if "use" in tender.asked_phases else ():
+        if answers.get(("offers", i, "included", "use"), (False, ""))[0]:
+            continue
+        for name in tender.resources:
+            key: Path = ("offers", i, "consumption", name, "per_year")
+            if key not in answers:
+                yield Finding((layout.places[key],), "resource_not_stated", None, {"resource": name})
 
 
 def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Collection[Path]) -> bool:

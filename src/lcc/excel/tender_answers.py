@@ -6,7 +6,7 @@ Each answer has a key: the path of the field, or table, row and column where the
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from lcc.excel.cell_lists import SEPARATOR
+from lcc.excel.cell_lists import SEPARATOR, in_one_cell, parts_of
 from lcc.excel.tender_answers_award import (
     AWARD_PARTS,
     Answers,
@@ -35,6 +35,8 @@ _NAMED: dict[str, Path] = {
 }
 _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
 _ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
+_BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
+"""What has a row for each phase, with names in its cell."""
 _NAMES = ("name", "index", "vat")
 
 
@@ -57,6 +59,9 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
             answers["resources", resources[str(path[1])], path[2]] = (
                 _shown(value, _) if path[2] in _NAMES else value
             )
+        elif path[:-1] in _BY_PHASE:
+            names = value if isinstance(value, list) else [value]
+            answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
         elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
     if tender.discount.profile:
@@ -75,7 +80,8 @@ def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> 
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
     for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
         yield Finding((), "not_in_book", name, {"field": name})
-    for path, names in names_in_one_cell(tender):
+    by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
+    for path, names in [*names_in_one_cell(tender), *by_phase]:
         for name in names:
             if SEPARATOR in name:
                 yield Finding(path, "separator_in_name", name, {})
@@ -118,7 +124,10 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
             stated[path] = value
 
     for key, value in answers.items():
-        if key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
+        if key[:-1] in _BY_PHASE:
+            names = [meant(name) for name in parts_of(value)]
+            put(key, names if key[0] == "open_indices" else ", ".join(names), key)
+        elif key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
             put(key, value, key)
     for found in (*award_of(answers), *criteria_of(answers), *circularity_of(answers)):
         put(*found)

@@ -1,12 +1,12 @@
 """What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from lcc.excel.field_text import INDICES, RESOURCES, VAT_RATES, choices_of
-from lcc.excel.layout import ANSWER, LABEL, Input, Kind, LayoutBuilder, bounds_of, kind_of
+from lcc.excel.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
 from lcc.model.fields import once_stated
 from lcc.model.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.record import Path, Record, unit_of
@@ -89,24 +89,42 @@ class TenderFields(LayoutBuilder):
             return {name: name for name in _PUBLISHED[key]}
         if key[-1] == "cost_share":
             return {}
+        if key == ("method",):
+            return {str(version): version for version in get_args(info.annotation)}
         empty: dict[str, tuple[str, ...]] = {INDICES: (), VAT_RATES: (), RESOURCES: ()}
         return choices_of(str(key[-1]), info, empty, self._)
 
     def table(
-        self, key: str, title: str, record: type[Record], names: tuple[str, ...], *, named: bool = False
+        self,
+        key: str,
+        title: str,
+        record: type[Record],
+        names: tuple[str, ...],
+        *,
+        named: bool = False,
+        of: str | None = None,
     ) -> None:
-        """Lay out rows of a record, each with its name first."""
+        """Lay out rows of a record, each with its name first.
+
+        `of` is a field that is asked elsewhere, and repeated here to say what a row is about.
+        """
         _ = self._
         self.heading(title)
         infos = {name: once_stated(record.model_fields[name]) for name in names}
         first = {LABEL: _("Name")} if named else {}
-        columns = {name: (ANSWER if named else LABEL) + offset for offset, name in enumerate(names)}
+        first |= {LABEL: _(str(record.model_fields[of].title))} if of else {}
+        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(names)}
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
         for k in range(ROWS[key]):
             if named:
                 self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            elif of:
+                number = _("Row {number}").format(number=k + 1)
+                self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
                 input_ = Input((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
+                if infos[name].annotation is bool:
+                    input_ = Input((key, k, name), "choice", "", {_("yes"): True, _("no"): False})
                 self.put(column, None, f"input_{input_.kind}", input_)
             self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()

@@ -1,22 +1,28 @@
 """The sheet on which a purchaser fills in a tender, without a tender file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import get_args
+
+from pydantic.fields import FieldInfo
 
 from lcc.excel.layout import ANSWER, LABEL, MARGIN, Input, Layout
 from lcc.excel.tender_fields import ROWS, TenderFields
 from lcc.excel.tender_layout_award import ask_award, ask_lots, ask_quality
 from lcc.excel.tender_layout_circularity import ask_circularity
 from lcc.language.terms import term
-from lcc.model.phases import PRICED_PHASES
+from lcc.model.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.record import Path
 from lcc.model.tender import CarbonPricePath, Discount, Item, Mki, Resource, Tender, Vat
 
-BOOK_VERSION = 2
+BOOK_VERSION = 3
 
 _GENERAL = ("id", "title", "authority", "cpv", "currency", "base_date", "horizon_years")
 _RULES = (
-    "inflation", "indexation", "yearly_costs_fall", "comparison", "expected_resale_haircut", "purchase_options",
+    "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
+    "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "method",
 )  # fmt: skip
+
+_SET_OF_ITEM = ("longest_life_years", "return_rate", "loss_per_trip", "revenue")
 
 
 def book_mark(language: str) -> str:
@@ -56,9 +62,11 @@ class _Builder(TenderFields):
         ask_lots(self)
         self._resources()
         self.named("indices", _("Index"), _("growth a year"), Tender.model_fields["indices"], "share")
+        self._by_phase(("open_indices",), Tender.model_fields["open_indices"], get_args(IndexedPhase))
         self.page_breaks.append(self.row)
         self.section(_("VAT"), Vat, ("vat",), ("treatment", "cost_share"))
         self.named("vat_rates", _("VAT rate"), _("share"), Vat.model_fields["rates"], "share")
+        self._by_phase(("vat", "by_phase"), Vat.model_fields["by_phase"], PRICED_PHASES)
         self.section(
             _("Carbon price"), CarbonPricePath, ("carbon_price_path",), tuple(CarbonPricePath.model_fields)
         )
@@ -88,6 +96,18 @@ class _Builder(TenderFields):
     def _items(self) -> None:
         names = ("name", "id", "quantity", "unit", "use_per_year", "option_weight", "average_life_years")
         self.table("items", self._("Items"), Item, names)
+        self.table("items", self._("What the authority sets of the items"), Item, _SET_OF_ITEM, of="name")
+
+    def _by_phase(self, at: Path, info: FieldInfo, phases: Sequence[str]) -> None:
+        """Ask for names by phase, each phase in a row of its own."""
+        self.heading(self._(str(info.title)))
+        for phase in phases:
+            self.put(LABEL, term(phase, self._), "text")
+            self.put(ANSWER, None, "input_text", Input((*at, phase), "text"))
+            self.put(ANSWER + 2, self.notes.get((*at, phase), ""), "note")
+            self.next()
+        self.put(LABEL, self._(info.description or ""), "note")
+        self.next(2)
 
     def _resources(self) -> None:
         self.table("resources", self._("Resources"), Resource, tuple(Resource.model_fields), named=True)

@@ -559,7 +559,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Empty this cell, or choose the business model that it belongs to."),
     ),
     "years_without_moment": (
-        N_("a number of years only beside '{every_years}' or '{at_year}'"),
+        N_("a number of years only beside '{every_years}', '{at_year}' or '{each_life}'"),
         N_("Empty this cell, or choose when the cost falls."),
     ),
     "nothing_offered": (

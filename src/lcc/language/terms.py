@@ -149,6 +149,7 @@ TERMS: dict[str, str] = {
     "every_year": N_("every year"),
     "every_years": N_("every ... years"),
     "at_year": N_("once, in year ..."),
+    "each_life": N_("once in each life, in year ..."),
     "yes": N_("yes"),
     "no": N_("no"),
 }

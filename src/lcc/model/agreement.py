@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import (
     NEEDS_USE,
+    PAID_IN,
+    PRICES,
     BusinessModel,
     BuyBack,
     Deposit,
     Lease,
     PayPerUse,
-    Pool,
     Purchase,
 )
 from lcc.model.circularity import CircularityRules
@@ -161,8 +162,7 @@ def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 def _priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
     """Yield what follows an index, where it stands, and the phases that it is paid or received in."""
     model = offer.business_model
-    of_model: IndexedPhase = "use" if isinstance(model, Lease | PayPerUse | Pool) else "purchase"
-    yield (*at, "business_model"), model, [of_model]
+    yield (*at, "business_model"), model, [PAID_IN[model.kind]]
     ends: list[IndexedPhase] = [
         phase for phase in ("demolition", "disposal") if phase in offer.end_of_life.model_fields_set
     ]
@@ -173,13 +173,10 @@ def _priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPha
         yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-_PRICES = ("price", "payment", "fee_per_use", "fixed_fee_per_year", "fee_per_trip")
-
-
 def _below_zero(offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
     model = offer.business_model
-    asked: dict[Path, float | None] = {(name,): getattr(model, name, None) for name in _PRICES}
+    asked: dict[Path, float | None] = {(name,): getattr(model, name, None) for name in PRICES}
     if isinstance(model, Lease):
         asked |= {("renewals", k, "payment"): one.payment for k, one in enumerate(model.renewals)}
     if isinstance(model, PayPerUse):
@@ -357,7 +354,7 @@ def answered_phases(offer: Offer) -> set[str]:
     """Return the phases that the offer prices, states as zero or names as included."""
     model = offer.business_model
     phases: set[str] = {*offer.included, *stated_phases(offer)}
-    phases.add("use" if isinstance(model, Lease | PayPerUse | Pool) else "purchase")
+    phases.add(PAID_IN[model.kind])
     if offer.take_back:
         phases.add("disposal")
     if "upfront" in model.model_fields_set:

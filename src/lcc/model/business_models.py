@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.model.phases import PricedPhase
 from lcc.model.record import (
     Money,
     Months,
@@ -392,5 +393,16 @@ BUSINESS_MODELS: dict[str, type[Record]] = {
     "pool": Pool,
     "pay_per_use": PayPerUse,
 }
+PAID_IN: Mapping[str, PricedPhase] = {
+    "purchase": "purchase",
+    "buy_back": "purchase",
+    "deposit": "purchase",
+    "lease": "use",
+    "pool": "use",
+    "pay_per_use": "use",
+}
+"""The phase in which what a business model asks is paid: what its index follows."""
+PRICES = ("price", "payment", "fee_per_use", "fixed_fee_per_year", "fee_per_trip")
+"""Fields of business models that are below zero only where the authority is paid."""
 NEEDS_USE = ("pool", "pay_per_use")
 """Business models that work only where the tender states how often the item is used."""

@@ -15,7 +15,7 @@ from lcc.excel.field_text import label_of
 from lcc.excel.page import Page
 from lcc.language import Translate
 from lcc.language.numbers import local_date
-from lcc.language.terms import common_name, term
+from lcc.language.terms import common_name, term, yes_or_no
 from lcc.model.fields import field_at, name_of
 from lcc.model.indicators import is_share
 from lcc.model.lives import horizon_months
@@ -225,23 +225,37 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     """Write what can't be changed here, and return the last row."""
     _ = page._
     page.heading(row, _("Fixed in this workbook"), KEY)
-    facts: tuple[tuple[str, str, str | int], ...] = (
+    facts: list[tuple[str, str, str | float]] = [
+        ("method", _("Method"), str(tender.method)),
         ("base_date", _("Base date"), local_date(tender.base_date, _)),
         ("horizon_years", _("Horizon"), tender.horizon_years),
         ("yearly_costs_fall", _("Yearly costs fall at"), term(tender.yearly_costs_fall, _)),
+        ("yearly_fees_fall", _("Yearly fees fall at"), term(tender.fees_fall, _)),
         ("comparison", _("Comparison"), term(tender.comparison, _)),
+        ("residual_value", _("Residual value"), term(tender.residual_value, _)),
+        ("contracts_end", _("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _)),
         ("purchase_options", _("Purchase options"), term(tender.purchase_options, _)),
-    )
+    ]
+    for k, item in enumerate(tender.items, start=1):
+        if item.longest_life_years is not None:
+            label = _("Longest life of {item}").format(item=item.name)
+            facts.append((f"longest_life_{k}", label, item.longest_life_years))
+        if item.revenue:
+            label = _("The authority is paid for {item}").format(item=item.name)
+            facts.append((f"revenue_{k}", label, yes_or_no(item.revenue, _)))
     if "vat" in tender.model_fields_set:
-        facts = (*facts, ("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
+        facts.append(("vat_treatment", _("VAT"), term(tender.vat.treatment, _)))
+    for phase, rate in tender.vat.by_phase.items() if tender.vat.is_cost else ():
+        label = _("VAT rate of {phase}").format(phase=term(phase, _).lower())
+        facts.append((f"vat_of_{phase}", label, common_name(rate, _)))
     for offset, (name, label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
         page.name_cell(name, row + offset, VALUE)
-        if isinstance(fact, int):
-            page.number(row + offset, VALUE, fact, "whole")
-            page.text(row + offset, UNIT, _("years"), "unit")
-        else:
+        if isinstance(fact, str):
             page.text(row + offset, VALUE, fact)
+        else:
+            page.number(row + offset, VALUE, fact, "number")
+            page.text(row + offset, UNIT, _("years"), "unit")
         page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
     page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))
@@ -420,6 +434,14 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
         if item.option_weight is not None:
             label = _("Weight of option {item}").format(item=item.name)
             yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        for name, what in (
+            ("return_rate", _("Return rate of {item}")),
+            ("loss_per_trip", _("Loss per trip of {item}")),
+        ):
+            if (rate := getattr(item, name)) is not None:
+                path: Path = ("items", i, name)
+                label = what.format(item=item.name)
+                yield Assumption(path, label, rate, _("share"), "input_share", bounds=(0.0, 1.0))
         if item.average_life_years is not None:
             label = _("Average life of {item} in the sector").format(item=item.name)
             at_life: Path = ("items", i, "average_life_years")

@@ -12,8 +12,8 @@ from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term, yes_or_no
-from lcc.model.bid import Cost, Offer
-from lcc.model.fields import field_at, name_of, numbers_in
+from lcc.model.bid import Bid, Cost, Offer
+from lcc.model.fields import bounds_at, field_at, name_of, numbers_in
 from lcc.model.passport import Material, Passport
 from lcc.model.published import WEIGHTING_SETS
 from lcc.model.record import Path, Record, unit_of, value_at
@@ -86,7 +86,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
             page.text(row, BIDDER, name)
             page.text(row, ITEM, item.name)
             before = submitted.get((name, stated.path), stated.value)
-            _write_row(page, row, stated, before, is_live=stated.path in live)
+            _write_row(page, row, stated, before, outcome.bid, is_live=stated.path in live)
             if page.cells[row, VALUE].is_input:
                 changeable[number].add(stated.path)
             origin = origin_of(stated.path, origins.get(name, {}))
@@ -107,7 +107,7 @@ def place(origin: Origin, _: Translate) -> str:
     return ", ".join(part for part in (origin.file, at) if part)
 
 
-def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live: bool) -> None:
+def _write_row(page: Page, row: int, stated: Stated, submitted: Any, bid: Bid, *, is_live: bool) -> None:
     _ = page._
     page.text(row, LABEL, stated.label)
     page.text(row, UNIT, stated.unit, "unit")
@@ -118,13 +118,23 @@ def _write_row(page: Page, row: int, stated: Stated, submitted: Any, *, is_live:
         page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _))
     else:
         page.number(row, VALUE, stated.value, stated.style if is_live else "input_later")
-        highest = {"input_share": 10.0 if stated.path[-1] == "share_of_price" else 1.0}.get(stated.style, 1e12)
-        never_negative = {"business_model", "passport"} & {*stated.path}
-        page.bounds(row, VALUE, 0.0 if never_negative else -highest, highest)
+        page.bounds(row, VALUE, *_bounds(bid, stated))
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
         write_changed(page, row, COLUMNS, later=not is_live)
         note = note or ("" if is_live else _("Has no effect in this tender."))
     page.text(row, NOTE, note, "note")
+
+
+def _bounds(bid: Bid, stated: Stated) -> tuple[float, float]:
+    """Return between what a number can be changed: as it is declared, and of the sign that it has.
+
+    What is received is settled by other rules than what is paid, so that another sign takes other lines. Emissions and
+    MKI are not settled.
+    """
+    low, high, _step = bounds_at(bid, stated.path)
+    if {"carbon", "mki"} & {*stated.path}:
+        return low, high
+    return (low, min(high, 0.0)) if stated.value < 0 else (max(low, 0.0), high)
 
 
 def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterator[tuple[Stated, Item]]:
@@ -185,7 +195,7 @@ def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> 
 
 
 def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
-    always = {"minimum_use_per_year"}
+    always = {"minimum_use_per_year"} | ({"early_end_cost"} if tender.contracts_end_at_horizon else set())
     for name, info in type(record).model_fields.items():
         value, title = getattr(record, name), _(str(info.title))
         if name in ("kind", "material") or value is None or name not in record.model_fields_set | always:
@@ -222,7 +232,8 @@ def _part(record: Record, tender: Tender, item: Item, at: Path, title: str, _: T
 
 def _moment(cost: Cost, _: Translate) -> str:
     if cost.at_year is not None:
-        when = _("once, in year {year}").format(year=cost.at_year)
+        when = _("once in each life, in year {year}") if cost.with_each_life else _("once, in year {year}")
+        when = when.format(year=cost.at_year)
     elif cost.every_years is not None:
         when = _("every {years} years").format(years=f"{cost.every_years:g}")
     else:
