@@ -109,8 +109,8 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
             "tiers_rise",
         ),
         (
-            {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 60, "renewals": [{"months": 12, "payment": 1.0}],
-             "purchase_option": {"price": 1.0, "service_life_years": 6}},
+            {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 60,
+             "renewals": [{"months": 12, "payment": 1.0}], "purchase_option": {"price": 1.0, "service_life_years": 6}},
             "option_after_life",
         ),
         ({"kind": "pool", "units_in_circulation": 1, "deposit": 1.0, "loss_per_trip": 2.0}, "less_than_equal"),

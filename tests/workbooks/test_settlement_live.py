@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from reading import changed, differences
+from reading import Change, changed, differences
 
 import make
 from lcc.evaluate import Evaluation, evaluate
@@ -73,16 +73,16 @@ def test_what_is_settled_is_what_the_engine_says_also_after_edits(
     assert list(differences(book, evaluation)) == []
     # The first rate and inflation; a renewal that gets dearer than the firm term, which turns credit into debt.
     sheet = load_workbook(file)
-    keys = {str(row[6].value): row[0].row for row in sheet["Assumptions"].iter_rows(min_row=5)}
+    keys = {str(cell.value): cell.row or 0 for cell in sheet["Assumptions"]["G"]}
     rates = next(row for key, row in keys.items() if key.startswith("discount.rate"))
     heads = [cell.value for cell in sheet["Bids"][4]]
     renewal = next(
-        row[0].row
-        for row in sheet["Bids"].iter_rows(min_row=5)
-        if "offers[0].business_model.renewals[0].payment" in [cell.value for cell in row]
+        number
+        for number, row in enumerate(sheet["Bids"].iter_rows(values_only=True), start=1)
+        if "offers[0].business_model.renewals[0].payment" in row
     )
     (tmp_path / "edited").mkdir()
-    changes = [
+    changes: list[list[Change]] = [
         [("Assumptions", rates, 2, 0.05), ("Assumptions", keys["inflation"], 2, 0.01)],
         [("Bids", renewal, heads.index("Value") + 1, 55.0)],
     ]
