@@ -149,6 +149,8 @@ TERMS: dict[str, str] = {
     "every_year": N_("every year"),
     "every_years": N_("every ... years"),
     "at_year": N_("once, in year ..."),
+    "cheaper": N_("cheaper"),
+    "dearer": N_("dearer"),
     "yes": N_("yes"),
     "no": N_("no"),
 }

@@ -27,7 +27,8 @@ _LOW, _HIGH = 0.8, 1.2
 _CO2_PER_EURO = (0.1, 1.0)
 _MKI_PER_EURO = (0.01, 0.1)
 _BACK = 0.2
-_LITTLE = 0.1
+_LITTLE = 0.2
+"""Below a fifth of the spread, something else decides: a choice of this program."""
 
 RANGES: dict[Part, str] = {
     "price": N_("Price, 20 % less or more"),
@@ -92,17 +93,14 @@ def circular_share(tender: Tender, expected: float | None = None) -> CircularSha
     spreads["life"] = spread(bought(tender, shorter), bought(tender, longer))
     if tender.carbon_price:
         priced = plain.model_copy(update={"carbon_price": tender.carbon_price})
-        spreads["co2"] = spread(*(_emitting(tender, life, kg) for kg in _CO2_PER_EURO), under=priced)
+        low, high = (_emitting(tender, life, kg) for kg in _CO2_PER_EURO)
+        spreads["co2"] = spread(low, high, priced)
     if tender.mki and tender.mki.is_cost:
         weighted = plain.model_copy(update={"mki": tender.mki})
-        stated = [
-            {"mki": {"weighting_set": tender.mki.weighting_set, "per_life": part * WORTH}}
-            for part in _MKI_PER_EURO
-        ]
-        low, high = ({**bought(tender, life), **one} for one in stated)
-        spreads["mki"] = spread(low, high, under=weighted)
-    sold = {"resale_value": _BACK * WORTH, "resale_basis": "guaranteed"}
-    spreads["comes_back"] = spread(bought(tender, life), bought(tender, life, **sold))
+        low, high = (_weighing(tender, life, tender.mki.weighting_set, part) for part in _MKI_PER_EURO)
+        spreads["mki"] = spread(low, high, weighted)
+    back = bought(tender, life, resale_value=_BACK * WORTH, resale_basis="guaranteed")
+    spreads["comes_back"] = spread(bought(tender, life), back)
     weight = _weight_of_measured(tender)
     if not weight:
         return CircularShare(spreads, life, None)
@@ -125,6 +123,10 @@ def _expected(tender: Tender) -> float | None:
 
 def _emitting(tender: Tender, life: float, kg_per_euro: float) -> Offered:
     return {**bought(tender, life), "carbon": {"production_kg": kg_per_euro * WORTH}}
+
+
+def _weighing(tender: Tender, life: float, weighting_set: str, mki_per_euro: float) -> Offered:
+    return {**bought(tender, life), "mki": {"weighting_set": weighting_set, "per_life": mki_per_euro * WORTH}}
 
 
 def _compared(tender: Tender, under: Tender, offer: Offered) -> float:
@@ -166,11 +168,13 @@ def findings(found: CircularShare, currency: str) -> Iterator[Text]:
     most = max(found.spreads, key=lambda part: found.spreads[part] or 0.0)
     if found.share < _LITTLE:
         template = N_(
-            "The circular part decides {share} of what sets plausible bids apart: this tender may be called circular, but "
-            "something else decides it: {most}."
+            "The circular part decides {share} of what sets plausible bids apart: this tender may be called circular, "
+            "but something else decides it: {most}."
         )
     else:
-        template = N_("The circular part decides {share} of what sets plausible bids apart. What decides most: {most}.")
+        template = N_(
+            "The circular part decides {share} of what sets plausible bids apart. What decides most: {most}."
+        )
     yield Text(template, {"share": rounded(found.share), "most": Text(RANGES[most])})
 
 

@@ -33,6 +33,7 @@ _RESALE = 0.2
 _UPKEEP, _END = 0.01, 0.1
 """Maintenance a year and disposal, as shares of the price: a choice of this program."""
 
+_MOST_NAMES = 5
 _FEWER_BACK, _MORE_LOST = 0.1, 0.01
 
 _CENTRAL_PRICE = "CE-Delft-2023-central"
@@ -71,7 +72,8 @@ def _yearly(tender: Tender, life: float, amount: float, index: str | None = None
 
 
 def _names(items: Sequence[Item]) -> tuple[str, ...]:
-    return tuple(item.name for item in items)
+    names = tuple(item.name for item in items)
+    return names if len(names) <= _MOST_NAMES else (*names[:_MOST_NAMES], "...")
 
 
 def _place(tender: Tender, item: Item, field: str) -> Path:
@@ -164,9 +166,7 @@ def _losses(tender: Tender) -> Iterator[Check]:
     yield from _of_items(tender, "loss_open", "loss_per_trip", tried)
 
 
-def _of_items(
-    tender: Tender, kind: str, field: str, tried: Sequence[tuple[float, list[Item]]]
-) -> Iterator[Check]:
+def _of_items(tender: Tender, kind: str, field: str, tried: Sequence[tuple[float, list[Item]]]) -> Iterator[Check]:
     if tried:
         items = [item for _share_of, of_one in tried for item in of_one]
         path = _place(tender, items[0], field)
@@ -202,8 +202,8 @@ def _resale(tender: Tender) -> Iterator[Check]:
     if tender.expected_resale_haircut:
         return
     life, items = next(alike(tender))
-    resale = {"resale_value": _RESALE * WORTH, "resale_basis": "expected"}
-    without, beside = (_cost(tender, items[0], bought(tender, life, **more)) for more in ({}, resale))
+    resold = bought(tender, life, resale_value=_RESALE * WORTH, resale_basis="expected")
+    without, beside = (_cost(tender, items[0], offer) for offer in (bought(tender, life), resold))
     yield _weighed("resale_counts_whole", 1 - beside / without, ("expected_resale_haircut",), resale_share=_RESALE)
 
 
@@ -246,7 +246,7 @@ def _growth_by_year(tender: Tender) -> Iterator[Check]:
     ratios: dict[str, float] = {}
     for name in (GENERAL, *tender.indices):
         short, long = (_cost(tender, items[0], _yearly(tender, years, 1.0, name)) for years in lives)
-        ratios[name] = long / short - 1
+        ratios[name] = 1 - short / long if long else 0.0
     if tender.carbon_price:
         priced = alone(tender, items[0]).model_copy(
             update={"resources": {"emitted": emitted}, "carbon_price": tender.carbon_price}
@@ -255,10 +255,10 @@ def _growth_by_year(tender: Tender) -> Iterator[Check]:
         short, long = (
             costs_of(priced, {"offer": {**bought(tender, years, 0.0), **use}})["offer"] for years in lives
         )
-        ratios["carbon_price"] = long / short - 1 if short else 0.0
-    growing = max(ratios, key=lambda name: abs(ratios[name]))
+        ratios["carbon_price"] = 1 - short / long if long else 0.0
+    growing = max(ratios, key=lambda name: ratios[name])
     yield _weighed(
-        "short_lives_skip_growth", abs(ratios[growing]), ("comparison",),
+        "short_lives_skip_growth", ratios[growing], ("comparison",),
         index=growing, short=lives[0], life=life,
     )  # fmt: skip
 

@@ -176,9 +176,7 @@ def ways(tender: Tender, item: Item, life: int) -> dict[str, Offered]:
 
     def deposit(amount: float) -> Offered:
         terms = {"cycle_months": 12 * life, "return_rate": 1.0 if item.return_rate is None else item.return_rate}
-        return {
-            "business_model": {"kind": "deposit", "deposit": amount, "price": amount, "index": index, **terms}
-        }
+        return {"business_model": {"kind": "deposit", "deposit": amount, "price": amount, "index": index, **terms}}
 
     of_lives: dict[str, Callable[[float], Offered]] = {
         "purchase": lambda price: bought(tender, life, price),
@@ -239,7 +237,10 @@ def findings(found: Neutrality) -> Iterator[Text]:
                    {"life": found.life})  # fmt: skip
     else:
         cheap = dict.fromkeys(_kind(name) for name, share in costs.items() if share < NOTICED)
-        words = {"cheap": listed(Text(MODEL_NAMES[kind]) for kind in cheap), "dear": Text(WAYS[dearest])}
+        words: dict[str, object] = {
+            "cheap": listed(Text(MODEL_NAMES[kind]) for kind in cheap),
+            "dear": Text(WAYS[dearest]),
+        }
         yield Text(
             N_("Favours: {cheap}. At equal value {share} dearer: {dear}."),
             {**words, "share": rounded(found.spread)},
@@ -265,8 +266,6 @@ def as_json(found: Neutrality, _: Translate) -> dict[str, Any]:
     return {
         "items": list(found.items),
         "life_years": found.life,
-        "above_cheapest": [
-            {"horizon_years": years, **costs} for years, costs in found.above_cheapest.items()
-        ],
+        "above_cheapest": [{"horizon_years": years, **costs} for years, costs in found.above_cheapest.items()],
         "findings": [text.say(_) for text in findings(found)],
     }
