@@ -320,8 +320,8 @@ WORDING: Mapping[Kind, _Wording] = {
     "phases_not_asked": _Wording(
         N_("Costs that nobody has to state"),
         N_(
-            "The tender does not ask for {phases}. An offer that includes it is {share} dearer than one that is silent, "
-            "at {upkeep_share} of the price a year for upkeep or {end_share} at the end of life."
+            "The tender asks for no {phases}. An offer that includes it is {share} dearer than one that is silent, at "
+            "{upkeep_share} of the price a year for upkeep and {end_share} at the end of life."
         ),
         N_("Add it to asked_phases: then each offer prices it, states it as zero or names it as included."),
     ),
