@@ -39,6 +39,7 @@ Kind = Literal[
     # of settings that decide by themselves
     "use_not_asked",
     "residual_value_favours",
+    "bands_favour",
     "yearly_moment_favours",
     "life_unbounded",
     "return_rate_open",

@@ -229,6 +229,14 @@ WORDING: Mapping[Kind, _Wording] = {
         ),
         N_("Set residual_value: annuity, under which it makes no difference, or say why this is meant."),
     ),
+    "bands_favour": _Wording(
+        N_("Rates by bands of years count"),
+        N_(
+            "The discount rate changes over the years: beside one rate that holds, the dearest way to offer a product "
+            "of {life} years becomes another {share} dearer at equal value."
+        ),
+        N_("Look at the table to see which way that is, and say why the rates are as they are."),
+    ),
     "yearly_moment_favours": _Wording(
         N_("The moment within the year counts"),
         N_(

@@ -16,7 +16,7 @@ from lcc.language import N_, Amount, Text, Translate
 from lcc.model.award import RELATIVE, QualityValue, uses_quality
 from lcc.model.bid import Bid
 from lcc.model.quality import MeasuredScale
-from lcc.model.record import value_at
+from lcc.model.record import LONGEST_YEARS, value_at
 from lcc.model.tender import Tender
 from lcc.report.award_preview import QUALITIES, around, reference_costs
 from lcc.report.neutrality import WORTH, Offered, alike, alone, bought, rounded
@@ -81,7 +81,10 @@ def circular_share(tender: Tender, expected: float | None = None) -> CircularSha
     """
     life, items = next(alike(tender))
     item = items[0]
-    shorter, longer = (max(round(12 * factor * life), 1) / 12 for factor in (_LOW, _HIGH))
+    parts = 12 if tender.comparison == "common_horizon" else 1
+    shorter, longer = (
+        min(max(round(parts * factor * life), 1) / parts, LONGEST_YEARS) for factor in (_LOW, _HIGH)
+    )
     spreads: dict[Part, float | None] = {}
     plain = alone(tender, item)
     middle = _compared(tender, plain, bought(tender, life))

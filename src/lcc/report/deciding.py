@@ -45,7 +45,7 @@ def deciding_settings(tender: Tender) -> list[Check]:
     A remark without a share is about something of which nobody can know beforehand what it is worth; these come first.
     """
     looks: Sequence[Callable[[Tender], Iterator[Check]]] = (
-        _use_not_asked, _residual_value, _moments, _lives, _returns, _losses, _indices, _vat, _resale, _options,
+        _use_not_asked, _residual_value, _bands, _moments, _lives, _returns, _losses, _indices, _vat, _resale, _options,
         _contract_ends, _growth_by_year, _mki, _phases, _emissions,
     )  # fmt: skip
     found = chain.from_iterable(look(tender) for look in looks)
@@ -94,6 +94,20 @@ def _residual_value(tender: Tender) -> Iterator[Check]:
         "residual_value_favours", share, ("residual_value",),
         residual=tender.residual_value, life=years, horizon=tender.horizon_years,
     )  # fmt: skip
+
+
+def _bands(tender: Tender) -> Iterator[Check]:
+    """Yield how much dearer the dearest way to offer is for rates that change, beside one rate that holds."""
+    bands = tender.discount.bands
+    if len(bands) == 1:
+        return
+    one_rate = tender.model_copy(update={"discount": tender.discount.model_copy(update={"rate": bands[0][1]})})
+    life, items = next(alike(tender))
+    spreads = []
+    for under in (tender, one_rate):
+        costs = costs_of(alone(under, items[0]), ways(under, items[0], life)).values()
+        spreads.append(max(costs) / min(costs) - 1)
+    yield _weighed("bands_favour", spreads[0] - spreads[1], ("discount", "rate"), life=life)
 
 
 def _moments(tender: Tender) -> Iterator[Check]:
@@ -145,7 +159,9 @@ def _returns(tender: Tender) -> Iterator[Check]:
     tried = []
     for life, items in alike(tender):
         if items[0].return_rate is None:
-            offer = ways(tender, items[0], life)["deposit"]
+            offer = ways(tender, items[0], life).get("deposit")
+            if offer is None:
+                continue
             fewer = {"business_model": {**offer["business_model"], "return_rate": 1 - _FEWER_BACK}}
             whole, less = (_cost(tender, items[0], one) for one in (offer, fewer))
             tried.append((1 - whole / less, items))

@@ -112,9 +112,9 @@ def _above_cheapest(tender: Tender, item: Item, life: int, horizon: int) -> dict
 
 def typical_life(tender: Tender, item: Item) -> int:
     """Return the whole years that a product is taken to last: the average, the longest, or 3/2 of the horizon."""
-    longest = item.longest_life_years
-    stated = item.average_life_years or longest or 1.5 * tender.horizon_years
-    return min(max(ceil(min(stated, longest or stated)), 1), LONGEST_YEARS)
+    longest = item.longest_life_years or LONGEST_YEARS
+    stated = item.average_life_years or item.longest_life_years or 1.5 * tender.horizon_years
+    return max(min(ceil(stated), int(longest)), 1)
 
 
 def mean_use(item: Item) -> float | None:
@@ -125,7 +125,10 @@ def mean_use(item: Item) -> float | None:
 
 def alone(tender: Tender, item: Item, horizon: int | None = None) -> Tender:
     """Return a tender of one unit of one item under the same settings of money and time, that asks for nothing else."""
-    one = item.model_copy(update={"quantity": 1.0, "option_weight": None, "use_per_year": mean_use(item)})
+    changes: dict[str, object] = {"quantity": 1.0, "option_weight": None, "use_per_year": mean_use(item)}
+    if item.longest_life_years is not None:
+        changes["longest_life_years"] = max(int(item.longest_life_years), 1)  # lives are tried in whole years
+    one = item.model_copy(update=changes)
     return tender.model_copy(
         update={
             "items": [one],
@@ -189,7 +192,8 @@ def ways(tender: Tender, item: Item, life: int) -> dict[str, Offered]:
     # Over a whole life the horizon cuts nothing off, and VAT is no income of the supplier.
     whole_life = alone(tender, item, life).model_copy(update={"comparison": "common_horizon", "vat": Vat()})
     of_one = costs_of(whole_life, {name: way(1.0) for name, way in of_lives.items()})
-    offers = {name: way(WORTH / of_one[name]) for name, way in of_lives.items()}
+    # Where money gains value by lying still, a deposit is worth something to who pays it: there is no such offer.
+    offers = {name: way(WORTH / of_one[name]) for name, way in of_lives.items() if of_one[name] > 0}
     steps = _still_worth(tender, life)
     buy_back = {"kind": "buy_back", "price": WORTH, "service_life_years": life, "index": index, "buy_back": steps}
     offers["buy_back"] = {"business_model": buy_back}
@@ -249,7 +253,7 @@ def findings(found: Neutrality) -> Iterator[Text]:
         other = found.above_cheapest[years]
         if abs(other[dearest] - costs[dearest]) >= NOTICED:
             words = {"years": years, "way": Text(WAYS[dearest]), "share": rounded(other[dearest])}
-            yield Text(N_("At a horizon of {years} years that is {share}: the horizon decides with."), words)
+            yield Text(N_("At a horizon of {years} years it would be {share}: the horizon decides too."), words)
 
 
 def _kind(way: str) -> str:
