@@ -168,9 +168,8 @@ def test_a_tie_of_costs_is_not_broken_by_cost_but_for_fictive_discounts() -> Non
     assert kinds(tender(budget)) == ["tie_break_without_effect"]
 
 
-def test_a_share_below_the_mean_is_an_indication_and_no_sign_at_all_is_a_remark() -> None:
-    sign = {**SOUND, "abnormally_low": 0.3}
-    assert only(tender(sign), "abnormal_is_indicator").words == {"share": 0.3}
+def test_no_sign_of_an_abnormally_low_bid_is_a_remark() -> None:
+    assert kinds(tender({**SOUND, "cost_floor": None, "abnormally_low": 0.3})) == []
     assert kinds(tender({**SOUND, "cost_floor": None})) == ["no_abnormal_indicator"]
 
 

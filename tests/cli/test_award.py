@@ -37,7 +37,8 @@ def test_check_prints_remarks_and_the_checklist(lcc: Run) -> None:
 
 def test_check_as_json(lcc: Run) -> None:
     found = json.loads(lcc("award", "check", "relative.yaml", "--json", "-").stdout)
-    assert [(one["kind"], one["field"]) for one in found["checks"]] == [
+    # Of the rule; what settings decide follows, and is held by test_deciding.
+    assert [(one["kind"], one["field"]) for one in found["checks"][:3]] == [
         ("relative_rule", "award.method"),
         ("no_tie_break", "award.tie_break"),
         ("no_abnormal_indicator", "award.abnormally_low"),
@@ -98,3 +99,31 @@ def test_score_prints_what_to_look_at_and_lists_it_for_machines(lcc: Run) -> Non
         "field": "offers[1].business_model.resale_value",
         "words": {"item": "desk", "resale": 40.0},
     }
+
+
+def test_check_prints_which_business_model_is_favoured(lcc: Run) -> None:
+    Path("plain.yaml").write_text(TENDER)
+    printed = lcc("award", "check", "plain.yaml", "--life", "15").output
+    assert "lasting 15 years, offered at equal value" in printed
+    assert "! The residual value favours leasing: " in printed
+    assert "What sets plausible bids apart" in printed
+    found = json.loads(lcc("award", "check", "plain.yaml", "--life", "15", "--json", "-").stdout)
+    assert [one["horizon_years"] for one in found["neutrality"][0]["above_cheapest"]] == [19, 20, 21]
+    assert 0 < found["circular_share"]["circular_share"] < 1
+    assert "residual_value_favours" in {one["kind"] for one in found["checks"]}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("name", shipped.templates())
+def test_our_own_templates_draw_no_warning(name: str, language: str) -> None:
+    file = str(shipped.template_file(name, language))
+    for words in (("award", "check", file), ("check", file)):
+        assert "! " not in run(*words).output
+    for one in json.loads(run("award", "check", file, "--json", "-").stdout)["neutrality"]:
+        costs = {name: cost for name, cost in one["above_cheapest"][1].items() if name != "horizon_years"}
+        assert max(costs.values()) < 0.01
+
+
+@pytest.mark.parametrize("name", shipped.examples())
+def test_our_own_examples_draw_no_warning(name: str) -> None:
+    assert "! " not in run("award", "check", str(shipped.examples()[name] / "tender.yaml")).output

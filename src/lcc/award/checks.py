@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from lcc.award.abnormally_low import abnormally_low
 from lcc.award.check import Check, Received
 from lcc.award.claims import claims
+from lcc.award.defaults import cheaper_defaults
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
 from lcc.cashflow.figure import MONEY_DECIMALS
@@ -28,6 +29,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
+        *cheaper_defaults(tender, received),
         *_reference(tender, received),
         *(_changed(change) for change in (scores.changes if scores else ())),
     ]

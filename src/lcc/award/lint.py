@@ -147,11 +147,7 @@ def _ties(tender: Tender) -> Iterator[Check]:
 
 def _abnormally_low(tender: Tender) -> Iterator[Check]:
     rule = tender.award
-    if rule.abnormally_low is not None:
-        yield Check(
-            "abnormal_is_indicator", words={"share": rule.abnormally_low}, path=("award", "abnormally_low")
-        )
-    elif rule.cost_floor is None:
+    if rule.abnormally_low is None and rule.cost_floor is None:
         yield Check("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):

@@ -11,7 +11,9 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import patience, refuse_existing, write_json, write_whole
 from lcc.cli.submitted import tender_in
+from lcc.cli.what_decides import print_what_decides
 from lcc.language import Translate, preferred, translator
+from lcc.model.record import LONGEST_YEARS
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -33,33 +35,61 @@ def award() -> None:
 
 
 @award.command(
-    help=_("Say what to think of in the award rule, and what procurement documents have to say about the method.")
+    help=_(
+        "Say what to think of in the award rule, which business model and which settings decide by themselves, and "
+        "what procurement documents have to say about the method."
+    )
 )
 @click.argument("tender_file", **existing("TENDER"))
+@click.option(
+    "--life", type=click.IntRange(1, LONGEST_YEARS), metavar="YEARS",
+    help=_("How many years the product lasts with which business models are compared."),
+)  # fmt: skip
+@click.option(
+    "--around", "amount", type=click.FloatRange(0, _MOST, min_open=True), metavar="AMOUNT",
+    help=_("What bids are expected to cost, where the award rule does not say."),
+)  # fmt: skip
 @as_json
 @in_language
 @force
 @help_option
-def check(tender_file: Path, json_file: Path | None, language: str, force: bool) -> None:
-    """Read the tender, print remarks and checklist."""
+def check(
+    tender_file: Path, life: int | None, amount: float | None, json_file: Path | None, language: str, force: bool
+) -> None:
+    """Read the tender, print remarks, what decides, and the checklist."""
     from lcc.award.lint import lint
     from lcc.interchange.check_wording import said
     from lcc.report.checklist import STATES, checklist
+    from lcc.report.circular_share import as_json as plain_share
+    from lcc.report.circular_share import circular_share
+    from lcc.report.deciding import deciding_settings
+    from lcc.report.neutrality import as_json as plain_neutrality
+    from lcc.report.neutrality import neutrality
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(tender_file,))
     tender = tender_in(tender_file, _)
-    remarks, items = lint(tender), checklist(tender)
+    remarks, items = [*lint(tender), *deciding_settings(tender)], checklist(tender)
+    favoured, circular = neutrality(tender, life), circular_share(tender, amount)
     if json_file is not None:
         topics = [
             {"topic": one.topic, "title": one.title.say(_), "state": one.state, "text": one.text.say(_)}
             for one in items
         ]
-        write_json({"tender": tender.id, "checks": _plain(remarks, tender, _), "checklist": topics}, json_file, _)
+        found = {
+            "checks": _plain(remarks, tender, _),
+            "neutrality": [plain_neutrality(one, _) for one in favoured],
+            "circular_share": plain_share(circular, tender.currency, _),
+            "checklist": topics,
+        }
+        write_json({"tender": tender.id, **found}, json_file, _)
         return
     for remark in remarks:
         click.echo("! " + said(remark, tender.criterion_names).line.say(_))
-    click.echo(("\n" if remarks else "") + _("What the procurement documents have to say about the method:"))
+    if remarks:
+        click.echo()
+    print_what_decides(favoured, circular, tender.currency, _)
+    click.echo("\n" + _("What the procurement documents have to say about the method:"))
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
         click.echo(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from lcc.award.check import Check, Kind, Word
 from lcc.language import N_, Amount, Local, Percent, Text, listed
-from lcc.language.terms import REASONS, TERMS
+from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 
 
 class Said(NamedTuple):
@@ -41,9 +41,10 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
 
 
-_AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
-_SHARES = {"share", "below_mean"}
-_CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion"}
+_AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most", "saved"}
+_SHARES = {"share", "below_mean", "resale_share", "upkeep_share", "end_share"}
+_CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
+_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
 
 
 def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
@@ -59,7 +60,8 @@ def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
 
 def _named(code: str, criteria: Mapping[str, str]) -> object:
     """Return what a code is called: a criterion by its name, a code of ours in the reader's language."""
-    return criteria.get(code) or (Text(TERMS[code]) if code in TERMS else code)
+    called = TERMS.get(code) or COMMON_NAMES.get(code)
+    return criteria.get(code) or (Text(called) if called else code)
 
 
 _SIGNS: Mapping[str, str] = {
@@ -167,14 +169,6 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("The tender does not say from when on a bid is asked to explain its cost; other signs are looked at."),
         N_("Consider abnormally_low (a share below the mean of the others) or cost_floor (your own estimate)."),
     ),
-    "abnormal_is_indicator": _Wording(
-        N_("Abnormally low is an indication"),
-        N_(
-            "A bid that lies {share} below the mean of the others is asked to explain itself. A fixed percentage can't "
-            "exclude a bid (article 69 of Directive 2014/24/EU, article 2.116 of the Aanbestedingswet 2012)."
-        ),
-        N_("Describe the procedure: ask, hear, and reject only where the answer does not account for the cost."),
-    ),
     "floor_above_bounds": _Wording(
         N_("A cost floor beyond the bounds"),
         N_("Every bid below {floor} is asked for an explanation, while the rule is made for at most {most}."),
@@ -218,7 +212,144 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Under a fixed budget the most quality wins, so that {discount} changes neither score nor rank."),
         N_("Leave it out, or make it a criterion that is measured."),
     ),
+    # of settings that decide by themselves
+    "use_not_asked": _Wording(
+        N_("What is used is not asked"),
+        N_(
+            "The tender prices {resources}, and does not ask for the phase of use: whoever leaves it out is cheaper by "
+            "all of it. How much can't be said before bids are there."
+        ),
+        N_("Add use to asked_phases: then each offer states how much it takes, or zero."),
+    ),
+    "residual_value_favours": _Wording(
+        N_("The residual value favours leasing"),
+        N_(
+            "By {residual}, a product that lasts {life} years costs {share} more bought than leased at the same value, "
+            "over a horizon of {horizon} years; another horizon gives another difference."
+        ),
+        N_("Set residual_value: annuity, under which it makes no difference, or say why this is meant."),
+    ),
+    "bands_favour": _Wording(
+        N_("Rates by bands of years count"),
+        N_(
+            "The discount rate changes over the years: beside one rate that holds, the dearest way to offer a product "
+            "of {life} years becomes another {share} dearer at equal value."
+        ),
+        N_("Look at the table to see which way that is, and say why the rates are as they are."),
+    ),
+    "yearly_moment_favours": _Wording(
+        N_("The moment within the year counts"),
+        N_(
+            "By {field}, what is asked by the year falls at the {moment}; it is then {share} {direction} than the same "
+            "asked by the month."
+        ),
+        N_("Set {field}: {best}, which comes nearest to what is paid over the year."),
+    ),
+    "life_unbounded": _Wording(
+        N_("Lives without a bound"),
+        N_(
+            "Of {items}, whoever says {longer} years instead of {life} is {share} cheaper at the same price, and "
+            "nothing bounds what is said."
+        ),
+        N_("State longest_life_years for each item: a longer life counts as that one."),
+    ),
+    "return_rate_open": _Wording(
+        N_("Return rates are the bidder's"),
+        N_(
+            "Of {items}, whoever says that ten in a hundred more come back is {share} cheaper under a deposit, though "
+            "the authority returns them."
+        ),
+        N_("State return_rate for each item, by your own experience: the bidder's own counts if it pays the rest."),
+    ),
+    "loss_open": _Wording(
+        N_("Losses are the bidder's"),
+        N_(
+            "Of {items}, whoever says that one in a hundred trips less loses a unit is {share} cheaper under a pool, "
+            "where a lost unit costs what it is worth."
+        ),
+        N_("State loss_per_trip for each item, by your own experience: the bidder's own counts if it pays the rest."),
+    ),
+    "indices_open": _Wording(
+        N_("Bidders choose the index"),
+        N_(
+            "In {phases}, the same cost a year counts {share} less by the index {flattest} than by {steepest}, and "
+            "each bidder chooses."
+        ),
+        N_("State in open_indices which indices a cost of each phase can follow."),
+    ),
+    "vat_rate_open": _Wording(
+        N_("Bidders choose the VAT rate"),
+        N_("In {phases}, a bid that names the lowest VAT rate is {share} cheaper than one that names the highest."),
+        N_("State in vat.by_phase which rate holds for costs of each phase."),
+    ),
+    "resale_counts_whole": _Wording(
+        N_("Expected resale counts in full"),
+        N_(
+            "A resale of {resale_share} of the price that is only expected makes a purchase {share} cheaper, as if it "
+            "were guaranteed."
+        ),
+        N_("Set expected_resale_haircut: 1 where only what is guaranteed is to count."),
+    ),
+    "options_not_stated": _Wording(
+        N_("Purchase options are left open"),
+        N_(
+            "The tender does not say whether options to buy are used. A lease that pays a product of {life} years off "
+            "in {term} is {share} dearer where they are not."
+        ),
+        N_("State purchase_options: exercised if you keep such products, not_exercised if they go back."),
+    ),
+    "contract_end_not_stated": _Wording(
+        N_("What a lease asks after the horizon"),
+        N_(
+            "The tender does not say whether contracts end at the horizon. A lease of {life} years asks, after "
+            "{horizon} years, another {share} of what counts."
+        ),
+        N_(
+            "State contracts_end_at_horizon: true if you stop then, so that the cost of an early end counts; false if "
+            "you go on."
+        ),
+    ),
+    "short_lives_skip_growth": _Wording(
+        N_("Short lives skip what grows"),
+        N_(
+            "Costs are compared by year over each offer's own life: what grows by {index} weighs {share} less over a "
+            "life of {short} years than over one of {life}."
+        ),
+        N_("Set comparison: common_horizon, with residual_value: annuity."),
+    ),
+    "mki_discount_not_stated": _Wording(
+        N_("Later MKI weighs as much"),
+        N_(
+            "The MKI is not discounted while costs are: discounted, that of a product of {life} years would be {share} "
+            "lower. What that is of the whole cost can't be said before bids are there."
+        ),
+        N_("State mki.discounted: false, as is usual, or true."),
+    ),
+    "phases_not_asked": _Wording(
+        N_("Costs that nobody has to state"),
+        N_(
+            "The tender asks for no {phases}. An offer that includes it is {share} dearer than one that is silent, at "
+            "{upkeep_share} of the price a year for upkeep and {end_share} at the end of life."
+        ),
+        N_("Add it to asked_phases: then each offer prices it, states it as zero or names it as included."),
+    ),
+    "emissions_without_price": _Wording(
+        N_("Emissions that count nowhere"),
+        N_(
+            "The tender states emissions of {resources}, and nothing makes them count; at {central} per kg ({source}) "
+            "they would come to {share} of what is paid for it."
+        ),
+        N_("State carbon_price or carbon_price_path, judge emissions, or leave the factors out."),
+    ),
     # of the outcome, after opening
+    "default_is_cheaper": _Wording(
+        N_("A blank that decides"),
+        N_(
+            "{bids} is first, and left {field} of {item} blank, which stands for {default}. With {other} it would cost "
+            "{saved} more ({share}), and not be first."
+        ),
+        N_("Ask whether it is meant, and that the contract holds the bidder to it."),
+    ),
     "winner_hangs_on_loser": _Wording(
         N_("The winner hangs on a bid that did not win"),
         N_("Without {bids} not {winner} but {without} would be first: the points of each depend on who else bids."),

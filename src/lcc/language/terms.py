@@ -150,6 +150,8 @@ TERMS: dict[str, str] = {
     "every_years": N_("every ... years"),
     "at_year": N_("once, in year ..."),
     "each_life": N_("once in each life, in year ..."),
+    "cheaper": N_("cheaper"),
+    "dearer": N_("dearer"),
     "yes": N_("yes"),
     "no": N_("no"),
 }

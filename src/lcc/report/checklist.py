@@ -282,5 +282,12 @@ def _abnormally_low(tender: Tender) -> Item:
     if rule.cost_floor is not None:
         signs.append(Text(N_("less than {floor}"), {"floor": Amount(rule.cost_floor)}))
     return _item(
-        "abnormally_low", title, "stated", N_("An explanation is asked at: {signs}."), signs=listed(signs)
+        "abnormally_low",
+        title,
+        "stated",
+        N_(
+            "An explanation is asked at: {signs}. None of these excludes a bid by itself (article 69 of Directive "
+            "2014/24/EU, article 2.116 of the Aanbestedingswet 2012): describe how you ask, hear and weigh the answer."
+        ),
+        signs=listed(signs),
     )

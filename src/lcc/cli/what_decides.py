@@ -1,0 +1,58 @@
+"""In the terminal: which business models a tender favours, and how much its circular part can decide."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.language import Translate
+
+if TYPE_CHECKING:
+    from lcc.report.circular_share import CircularShare
+    from lcc.report.neutrality import Neutrality
+
+
+def print_what_decides(
+    favoured: "Sequence[Neutrality]", circular: "CircularShare", currency: str, _: Translate
+) -> None:
+    """Print a table for each kind of item, and one of what sets plausible bids apart, each with what to learn of it."""
+    from lcc.report.circular_share import findings as about_circular
+    from lcc.report.neutrality import findings as about_models
+
+    for one in favoured:
+        _print_neutrality(one, _)
+        for text in about_models(one):
+            click.echo(text.say(_))
+        click.echo()
+    _print_spreads(circular, _)
+    for text in about_circular(circular, currency):
+        click.echo(text.say(_))
+
+
+def _print_neutrality(found: "Neutrality", _: Translate) -> None:
+    from lcc.cli.tables import show, table
+    from lcc.language.numbers import local_share
+    from lcc.report.neutrality import WAYS
+
+    title = _("{items}, lasting {life} years, offered at equal value: cost above the cheapest, by horizon").format(
+        items=", ".join(found.items), life=found.life
+    )
+    heads = [_("{years} years").format(years=years) for years in found.above_cheapest]
+    rows = [
+        [_(WAYS[way]), *(local_share(costs[way], _, 1) for costs in found.above_cheapest.values())]
+        for way in found.at_horizon
+    ]
+    show([table(title, [_("Offered as")], heads, rows)], 140)
+
+
+def _print_spreads(found: "CircularShare", _: Translate) -> None:
+    from lcc.cli.tables import show, table
+    from lcc.language.numbers import local_share
+    from lcc.report.circular_share import RANGES
+
+    title = _("What sets plausible bids apart; their ranges are a choice of this program")
+    rows = [
+        [_(RANGES[part]), "-" if spread is None else local_share(spread, _, 1)]
+        for part, spread in found.spreads.items()
+    ]
+    show([table(title, [_("From the low to the high end")], [_("Share of the cost")], rows)], 140)
