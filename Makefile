@@ -1,22 +1,29 @@
 # One obvious command for each daily task. `make demo` and `make test` work on a fresh clone.
 PYTHON ?= python3
 BIN := .venv/bin
+# Tests on every core; what is timed runs by itself.
+SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmarks
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format bench mutants translations examples pictures lock clean libreoffice
+.PHONY: demo test test-all check format bench mutants translations examples pictures lock clean libreoffice
 
 demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
 	$(BIN)/lcc demo --force
 
-test: .venv/tested libreoffice ## style, types, layers, then every test
+test: .venv/tested libreoffice ## style, types, layers, then the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(SIDE_BY_SIDE) -m "not thorough" --hypothesis-profile=test
 
-check: .venv/tested            ## everything but the slow tests
-	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache && $(BIN)/pytest -m "not libreoffice" -q
+test-all: .venv/tested libreoffice ## what `make test` leaves: every example in LibreOffice, many more random cases, benchmarks
+	$(SIDE_BY_SIDE) -m "thorough or hypothesis"
+	$(BIN)/pytest tests/benchmarks
+
+check: .venv/tested            ## style, types, layers and the quick tests
+	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
+	$(SIDE_BY_SIDE) -m "not thorough and not libreoffice" --hypothesis-profile=quick
 
 format: .venv/tested           ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -14,7 +14,9 @@ from ratios import Compare
 from lcc.submissions import Submissions, read
 from make import BIDS, WORKED_EXAMPLE
 
+# How thorough: `lcc` is that of `make test-all` and of plain `pytest`, `test` of `make test`, `quick` of `make check`.
 settings.register_profile("lcc", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.register_profile("test", settings.get_profile("lcc"), max_examples=40)
 settings.register_profile(
     "quick",
     settings.get_profile("lcc"),

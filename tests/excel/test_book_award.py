@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -16,6 +16,7 @@ from test_form_award import MEASURED, RICH, WHOLE, rich_bid, rich_tender
 
 import award_strategies
 import make
+from effort import of_a_hundred
 from lcc import shipped
 from lcc.cli import main
 from lcc.evaluate_lots import evaluate_lots
@@ -49,7 +50,7 @@ def book_of(tender: Tender, language: str = "en", **parts: Any) -> Workbook:
     return load_workbook(io.BytesIO(write_book(tender, language, **parts)))
 
 
-@settings(max_examples=100)
+@of_a_hundred(100)
 @given(award_strategies.tenders().map(fits_a_book), st.sampled_from(LANGUAGES))
 def test_the_answers_of_a_tender_make_that_tender(tender: Tender, language: str) -> None:
     _ = translator(language)
@@ -58,7 +59,7 @@ def test_the_answers_of_a_tender_make_that_tender(tender: Tender, language: str)
     assert Tender.model_validate(tender_of(answers, _)[0]) == tender
 
 
-@settings(max_examples=15)
+@of_a_hundred(15)
 @given(award_strategies.tenders().map(fits_a_book), st.sampled_from(LANGUAGES))
 def test_a_book_of_a_tender_reads_as_that_tender(tender: Tender, language: str) -> None:
     found = read_book(book_of(tender, language), "book.xlsx")

@@ -5,13 +5,14 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.workbook import Workbook
 
 import strategies
+from effort import of_a_hundred
 from lcc.excel.form_layout import form_layout
 from lcc.excel.layout import Cell
 from lcc.excel.read_form import read_form
@@ -65,7 +66,7 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
     return Bid.model_validate(kept(bid.model_dump(exclude_unset=True)))
 
 
-@settings(max_examples=40)
+@of_a_hundred(40)
 @given(tender_and_bid(), st.sampled_from(LANGUAGES))
 def test_a_form_filled_in_from_a_bid_reads_as_that_bid(case: tuple[Tender, Bid], language: str) -> None:
     tender, bid = case

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from test_form import with_effect, without_defaults
 
 import award_strategies
 import make
+from effort import of_a_hundred
 from lcc.excel.form_layout import form_layout, questions_layout
 from lcc.excel.layout import address_of
 from lcc.excel.read_form import read_form
@@ -74,7 +75,7 @@ def tender_and_bid(draw: st.DrawFn) -> tuple[Tender, Bid]:
     return tender, draw(award_strategies.bids(tender))
 
 
-@settings(max_examples=40)
+@of_a_hundred(40)
 @given(tender_and_bid(), st.sampled_from(LANGUAGES))
 def test_a_form_filled_in_from_a_bid_reads_as_that_bid(case: tuple[Tender, Bid], language: str) -> None:
     tender, bid = case

@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from test_form import to_fifteen_digits
 
 import make
+from effort import of_a_hundred
 from lcc.excel.book import read_book, write_book
 from lcc.excel.form_layout import form_layout
 from lcc.excel.passport_form import passport_layout, write_passport
@@ -41,7 +42,7 @@ def plain(record: Bid | Passport) -> Any:
     return to_fifteen_digits(record.model_dump(exclude_defaults=True))
 
 
-@settings(max_examples=30)
+@of_a_hundred(30)
 @given(passports(sold_as=list(PRICES)), st.sampled_from(LANGUAGES))
 def test_a_passport_reads_back_as_it_was_filled_in(drawn: dict[str, Any], language: str) -> None:
     of_bid = bid(passport=drawn)

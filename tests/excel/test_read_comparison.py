@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from openpyxl import load_workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
@@ -15,6 +15,7 @@ from openpyxl.workbook import Workbook
 import circularity_cases
 import make
 import strategies
+from effort import of_a_hundred
 from lcc import shipped
 from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
@@ -59,7 +60,7 @@ def problems(book: Workbook) -> list[str]:
 
 
 @given(case=strategies.comparisons())
-@settings(max_examples=60, deadline=None)
+@of_a_hundred(60)
 def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) -> None:
     tender, bids = case
     evaluation = evaluate(tender, bids)

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
@@ -25,6 +25,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.table import Table
 
 import strategies
+from effort import of_a_hundred
 from lcc import shipped
 from lcc.cli import main
 from lcc.evaluate import evaluate
@@ -316,7 +317,7 @@ def newcomer(folder: Path) -> Path:
 
 
 @given(case=strategies.comparisons())
-@settings(max_examples=15, deadline=None)
+@of_a_hundred(15)
 def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> None:
     tender, bids = case
     evaluation = evaluate(tender, bids)
@@ -332,7 +333,7 @@ def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> N
 
 
 @given(case=strategies.comparisons(), data=st.data())
-@settings(max_examples=15, deadline=None)
+@of_a_hundred(15)
 def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, list[Bid]], data: Any) -> None:
     """Bids come, go and pass each other."""
     tender, bids = case

@@ -19,9 +19,10 @@ def test_no_translation_is_missing_or_left_over() -> None:
     assert [text for text, translation in known.items() if not translation] == []
 
 
-@pytest.mark.parametrize("text", catalogue.texts())
-def test_a_translation_has_the_blanks_of_its_text(text: str) -> None:
-    assert sorted(_BLANK.findall(translator("nl")(text))) == sorted(_BLANK.findall(text))
+def test_a_translation_has_the_blanks_of_its_text() -> None:
+    _ = translator("nl")
+    texts = catalogue.texts()
+    assert [text for text in texts if sorted(_BLANK.findall(_(text))) != sorted(_BLANK.findall(text))] == []
 
 
 def test_every_code_has_a_name() -> None:

@@ -116,12 +116,18 @@ def changed(
 ) -> Iterator[tuple[Evaluation, Workbook]]:
     """Yield a workbook after each of these changes: as it is scored again, and as LibreOffice recalculates it."""
     files: list[Path] = []
+    book = load_workbook(io.BytesIO(content))
     for cells in changes:
-        book = load_workbook(io.BytesIO(content))
-        for sheet, row, column, value in cells:
-            book[sheet].cell(row, column, value)
+        there = [(sheet, row, column, book[sheet].cell(row, column).value) for sheet, row, column, _value in cells]
+        _put(book, cells)
         files.append(into / f"{len(files)}.xlsx")
         book.save(files[-1])
-    for file, book in zip(files, recalculated(files, into / "again"), strict=True):
+        _put(book, there)
+    for file, again in zip(files, recalculated(files, into / "again"), strict=True):
         found = read_comparison(load_workbook(file), file.name)
-        yield evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores), book
+        yield evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores), again
+
+
+def _put(book: Workbook, cells: Iterable[Change]) -> None:
+    for sheet, row, column, value in cells:
+        book[sheet].cell(row, column).value = value

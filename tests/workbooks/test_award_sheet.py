@@ -54,7 +54,7 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     )
 
 
-@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("language", ["nl", pytest.param("en", marks=pytest.mark.thorough)])
 def test_every_rule_as_written(language: str, tmp_path: Path) -> None:
     cases = dict(evaluations())
     files = [tmp_path / f"{number}.xlsx" for number in range(len(cases))]

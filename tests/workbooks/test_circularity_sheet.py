@@ -18,6 +18,9 @@ from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
+TURNS = 4
+"""In how many turns each cell is changed, so that they can go side by side."""
+
 
 def evaluations() -> Iterator[Evaluation]:
     """Yield the whole case, by year, with another direction in the chart, and with stated figures alone."""
@@ -109,10 +112,12 @@ def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
             yield group, [(*part[:3], round(part[3] + more, 9)) for part, more in zip(parts, moved, strict=True)]
 
 
-def test_after_changing_each_cell_that_circularity_follows_from(tmp_path: Path) -> None:
+@pytest.mark.parametrize("turn", range(TURNS))
+def test_after_changing_each_cell_that_circularity_follows_from(turn: int, tmp_path: Path) -> None:
     content = write_comparison(evaluate(cases.tender(), cases.bids()), language="en")
     changes = list(cells_to_change(load_workbook(io.BytesIO(content))))
     assert len(changes) > 20
+    changes = changes[turn::TURNS]
     for (key, _cells), (again, book) in zip(
         changes, changed(content, [cells for _key, cells in changes], tmp_path), strict=True
     ):

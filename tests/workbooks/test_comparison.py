@@ -14,11 +14,12 @@ from reading import differences, table
 import make
 from lcc import shipped
 from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
+from lcc.excel.comparison import pages_as_written, write_comparison
 from lcc.excel.write_form import write_form
 from lcc.language import LANGUAGES
+from lcc.model.business_models import BUSINESS_MODELS
 from lcc.submissions import Submissions
-from libreoffice import convert, needs_libreoffice
+from libreoffice import EVERY_RUN, EXAMPLES, convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {
     "COUNT", "COUNTIF", "FIXED", "IF", "IFERROR", "ISNUMBER", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD",
@@ -48,6 +49,16 @@ def formulas(book: Workbook) -> dict[tuple[str, str], str]:
         for cell in row
         if cell.data_type == "f"
     }
+
+
+def test_what_every_run_recalculates_covers_every_sheet_and_business_model() -> None:
+    sheets, models = {}, {}
+    for name in shipped.examples():
+        evaluation = make.compared(make.example(name))
+        sheets[name] = set(pages_as_written(evaluation, "en", {}))
+        models[name] = {offer.business_model.kind for one in evaluation.bids for offer in one.bid.offers}
+    assert set().union(*(sheets[name] for name in EVERY_RUN)) == set().union(*sheets.values())
+    assert set().union(*(models[name] for name in EVERY_RUN)) == set(BUSINESS_MODELS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -148,18 +159,26 @@ def large_and_long() -> bytes:
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_nothing_is_cut_off_or_broken_on_paper(example: Submissions, tmp_path: Path) -> None:
-    files = [tmp_path / "large.xlsx"]
-    files[0].write_bytes(large_and_long())
-    for name, content in pictures.workbooks().items():
-        files.append(tmp_path / f"pictured-{name}.xlsx")
-        files[-1].write_bytes(content)
+def test_nothing_is_cut_off_or_broken_on_paper(tmp_path: Path) -> None:
+    look_on_paper({"large": large_and_long(), **pictures.workbooks()}, tmp_path)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_nothing_of_an_example_is_cut_off_or_broken_on_paper(name: str, tmp_path: Path) -> None:
+    example = make.example(name)
+    contents = {f"comparison-{language}": written(example, language) for language in LANGUAGES}
     for language in LANGUAGES:
-        files.append(tmp_path / f"comparison-{language}.xlsx")
-        files[-1].write_bytes(written(example, language))
-        files.append(tmp_path / f"form-{language}.xlsx")
-        files[-1].write_bytes(write_form(example.tender, language, example.bids[0].bid))
-    for page in convert(files, "pdf", tmp_path):
+        contents[f"form-{language}"] = write_form(example.tender, language, example.bids[0].bid)
+    look_on_paper(contents, tmp_path)
+
+
+def look_on_paper(workbooks: dict[str, bytes], folder: Path) -> None:
+    """Print workbooks, and look for what is broken or does not fit."""
+    for name, content in workbooks.items():
+        (folder / f"{name}.xlsx").write_bytes(content)
+    for page in convert([folder / f"{name}.xlsx" for name in workbooks], "pdf", folder):
         text = subprocess.run(
             ["pdftotext", "-layout", page, "-"], check=True, capture_output=True, text=True
         ).stdout

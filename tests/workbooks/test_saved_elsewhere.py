@@ -16,37 +16,33 @@ from lcc.excel.read_passport import passport_in
 from lcc.model.passport import Passport
 from lcc.results import result
 from lcc.submissions import read
-from libreoffice import convert, needs_libreoffice
+from libreoffice import EXAMPLES, convert, needs_libreoffice
 from passports import BENCH
 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_a_form_saved_by_libreoffice_is_the_same_bid(tmp_path: Path) -> None:
-    examples = {
-        form: read(folder / "tender.yaml", [form])
-        for folder in shipped.examples().values()
-        for form in sorted((folder / "bids").glob("*.xlsx"))
-    }
-    saved = convert(list(examples), "xlsx:Calc MS Excel 2007 XML", tmp_path)
-    for submissions, form in zip(examples.values(), saved, strict=True):
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_form_saved_by_libreoffice_is_the_same_bid(name: str, tmp_path: Path) -> None:
+    folder = shipped.examples()[name]
+    forms = {form: read(folder / "tender.yaml", [form]) for form in sorted((folder / "bids").glob("*.xlsx"))}
+    saved = convert(list(forms), "xlsx:Calc MS Excel 2007 XML", tmp_path)
+    for submissions, form in zip(forms.values(), saved, strict=True):
         bid, _origins = read_form(form.read_bytes(), form.name, submissions.tender)
         assert bid == submissions.bids[0].bid
 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(name: str, tmp_path: Path) -> None:
     """Programs write numbers in formulas in their own ways: 1E-09 is 0.000000001 in one of them."""
-    evaluations = {name: make.compared(make.example(name)) for name in shipped.examples()}
-    for name, evaluation in evaluations.items():
-        (tmp_path / f"{name}.xlsx").write_bytes(write_comparison(evaluation, language="nl"))
-    files = [tmp_path / f"{name}.xlsx" for name in evaluations]
-    saved = convert(files, "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
-    for evaluation, file in zip(evaluations.values(), saved, strict=True):
-        found = read_comparison(load_workbook(file), file.name)
-        again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
-        assert result(again) == result(evaluation)
+    evaluation, file = make.compared(make.example(name)), tmp_path / f"{name}.xlsx"
+    file.write_bytes(write_comparison(evaluation, language="nl"))
+    [saved] = convert([file], "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
+    found = read_comparison(load_workbook(saved), saved.name)
+    again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
+    assert result(again) == result(evaluation)
 
 
 @needs_libreoffice
