@@ -33,15 +33,17 @@ def abnormally_low(tender: Tender, received: Sequence[Received]) -> Iterator[Che
     others, spread = Others(costs, of), _Spread(costs, of)
     is_paid = any(item.revenue for item in tender.items)
     for number, one in enumerate(ranked):
-        signs: dict[str, Word] = dict(_beside_others(tender.award, number, others, spread))
+        signs: dict[str, Word] = dict(_beside_others(tender.award, number, of[number], others, spread))
         if not is_paid:
             signs |= _below_zero(costs[number], one.phases)
         if signs:
             yield Check("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})
 
 
-def _beside_others(rule: AnyAward, number: int, others: Others, spread: "_Spread") -> Iterator[tuple[str, Word]]:
-    cost, mean, following = others.numbers[number], others.mean(number), others.next_above(number)
+def _beside_others(
+    rule: AnyAward, number: int, bidder: int, others: Others, spread: "_Spread"
+) -> Iterator[tuple[str, Word]]:
+    cost, mean, following = others.numbers[number], others.mean(bidder), others.next_above(number)
     if rule.abnormally_low is not None and mean and mean > 0 and cost < (1 - rule.abnormally_low) * mean:
         yield "below_mean", 1 - cost / mean
     if following is not None and following > HALF_CENT and cost < FAR_BELOW * following:

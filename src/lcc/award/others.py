@@ -33,7 +33,7 @@ class Others:
     Parameters
     ----------
     numbers
-        A number of each bid.
+        A number of each bid, or of some of them.
     of
         The bidder that each is of.
 
@@ -42,6 +42,8 @@ class Others:
     >>> others = Others([1.0, 2.0, 3.0, 9.0], [0, 1, 2, 0])
     >>> others.median(0), others.mean(1), others.next_above(0), others.next_above(3)
     (2.5, 4.333333333333333, 2.0, None)
+    >>> others.median(7)
+    2.5
     """
 
     def __init__(self, numbers: Sequence[float], of: Sequence[int]) -> None:
@@ -68,21 +70,20 @@ class Others:
     def _total(self) -> float:
         return sum(self.numbers)
 
-    def number(self, position: int) -> int:
+    def number(self, bidder: int) -> int:
         """Return how many numbers other bidders have."""
-        return len(self.numbers) - len(self._places[self._of[position]])
+        return len(self.numbers) - len(self._places.get(bidder, ()))
 
-    def mean(self, position: int) -> float | None:
+    def mean(self, bidder: int) -> float | None:
         """Return the mean of other bidders; None where there are none."""
-        number = self.number(position)
-        own = sum(self._rising[place] for place in self._places[self._of[position]])
+        number = self.number(bidder)
+        own = sum(self._rising[place] for place in self._places.get(bidder, ()))
         return (self._total - own) / number if number else None
 
-    def median(self, position: int) -> float | None:
+    def median(self, bidder: int) -> float | None:
         """Return the median of other bidders; None where there are none."""
-        bidder = self._of[position]
         if bidder not in self._medians:
-            number = self.number(position)
+            number = self.number(bidder)
             middle = {(number - 1) // 2, number // 2} if number else set()
             found = [self._without(bidder, place) for place in middle]
             self._medians[bidder] = sum(found) / len(found) if found else None
@@ -90,7 +91,7 @@ class Others:
 
     def _without(self, bidder: int, place: int) -> float:
         """Return the number at a place in rising order, those of a bidder left out."""
-        for own in self._places[bidder]:
+        for own in self._places.get(bidder, ()):
             if own > place:
                 break
             place += 1

@@ -58,7 +58,9 @@ def costs_a_year(cases: Sequence[Case]) -> list[float]:
 
 def costs_a_year_as_stated(tender: Tender, received: Sequence[Received]) -> list[list[float]]:
     """Return what each offer of each bid costs a year as it was compared."""
-    lines = [[line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))]
+    lines = [
+        [line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))
+    ]
     costs = iter(_costs(tender, lines).tolist())
     return [
         [next(costs) / _annuity(tender, horizon_months(tender, offer) // 12) for offer in one.bid.offers]
@@ -78,7 +80,7 @@ def _at_base_prices(tender: Tender) -> Terms:
     """Return the rules of a world without inflation: no price grows, and rates are real."""
     names = tuple(price_curves(tender))
     flat = (UNDISCOUNTED,) * len(names)
-    return Terms(discount_curve(_real_bands(tender)), flat, names, False, tender.horizon_years)  # noqa: FBT003
+    return Terms(discount_curve(_real_bands(tender)), flat, names, False, tender.horizon_years)
 
 
 def _real_bands(tender: Tender) -> list[tuple[int, float]]:

@@ -29,7 +29,7 @@ def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[C
             for path in _free(tender, offer):
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
         for phase, beside in others.items():
-            middle = beside.median(number)
+            middle = beside.median(of[number])
             if (
                 abs(one.phases[phase]) < HALF_CENT
                 and middle is not None
@@ -47,7 +47,10 @@ def _free(tender: Tender, offer: Offer) -> Iterator[Path]:
     fields = _PRICES[model.kind]
 
     def is_nothing(field: str, price: float | None) -> bool:
-        return price is not None and abs(price) * (most if field.startswith("fee_per_") else item.quantity) < HALF_CENT
+        return (
+            price is not None
+            and abs(price) * (most if field.startswith("fee_per_") else item.quantity) < HALF_CENT
+        )
 
     if all(getattr(model, field) is not None and is_nothing(field, getattr(model, field)) for field in fields):
         yield ("business_model", fields[0])

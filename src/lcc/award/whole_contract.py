@@ -4,10 +4,10 @@ Two things can make the part inside the cheaper one: a renewal that starts too l
 more at the horizon than the product has left. All else is settled there by what the whole contract comes to.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from lcc.award.check import Check, Received
+from lcc.award.check import Check, Kind, Received, Word
 from lcc.award.otherwise import JUMP, alone, at_horizon, costs_a_year, costs_a_year_as_stated
 from lcc.cashflow.figure import NOISE
 from lcc.model.bid import Offer
@@ -44,9 +44,10 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         for k, offer in enumerate(one.bid.offers)
         if (found := _years(tender, offer))
     ]
-    stated = {one.bid.name: costs for one, costs in zip(concerned, costs_a_year_as_stated(tender, concerned), strict=True)}
+    as_stated = costs_a_year_as_stated(tender, concerned)
+    stated = {one.bid.name: costs for one, costs in zip(concerned, as_stated, strict=True)}
     over_all = costs_a_year(
-        [alone(_over(tender, one.years), one.received.bid, one.offer) for one in contracts]
+        [alone(at_horizon(tender, one.years), one.received.bid, one.offer) for one in contracts]
     )
     steep = []
     for one, whole in zip(contracts, over_all, strict=True):
@@ -54,7 +55,12 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         inside, part = sum(offers), offers[one.position]
         dearer = inside + whole - part
         if inside <= (1 - CHEAPER_INSIDE) * dearer:
-            words = {"inside": inside, "whole": dearer, "cheaper": 1 - inside / dearer, "years": float(one.years)}
+            words: dict[str, Word] = {
+                "inside": inside,
+                "whole": dearer,
+                "cheaper": 1 - inside / dearer,
+                "years": float(one.years),
+            }
             yield _check("whole_contract", one, words)
         elif isinstance(one.offer.business_model, Lease) or part < whole * (1 - NOISE):
             steep.append((one, inside))
@@ -65,22 +71,20 @@ def _years(tender: Tender, offer: Offer) -> tuple[int, Path] | None:
     """Return the years of the whole contract, and what can make it dearer; None where nothing can."""
     model, horizon = offer.business_model, horizon_months(tender, offer)
     at = ("business_model",)
-    if isinstance(model, Lease) and len(model.counted_renewals(tender)) < len(model.renewals):
-        if model.used_option(tender) is None:
-            return -(-model.leased_months // 12), (*at, "renewals", len(model.counted_renewals(tender)))
+    if isinstance(model, Lease) and model.used_option(tender) is None:
+        counted = len(model.counted_renewals(tender))
+        return (
+            (-(-model.leased_months // 12), (*at, "renewals", counted)) if counted < len(model.renewals) else None
+        )
     if isinstance(model, BuyBack) and tender.comparison == "common_horizon":
         life = life_months(tender, offer) or horizon
         if horizon % life and _share_at(model, horizon % life) > 0:
-            return -(-life // 12), (*at, "buy_back")
+            return max(life // 12, 1), (*at, "buy_back")
     return None
 
 
 def _share_at(model: BuyBack, age: int) -> float:
     return next((step.share_of_price for step in model.buy_back if months(step.after_years) >= age), 0.0)
-
-
-def _over(tender: Tender, years: int) -> Tender:
-    return at_horizon(tender, years)
 
 
 def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iterator[Check]:
@@ -98,13 +102,15 @@ def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iter
     )
     for (one, inside), span in zip(contracts, spans, strict=True):
         by_year = [next(costs) for _years in span]
-        jumped = next((k for k in range(1, len(by_year)) if by_year[k] - by_year[k - 1] > JUMP * abs(inside)), None)
+        jumped = next(
+            (k for k in range(1, len(by_year)) if by_year[k] - by_year[k - 1] > JUMP * abs(inside)), None
+        )
         if jumped is not None:
             then = inside + by_year[jumped] - by_year[0]
-            words = {"inside": inside, "then": then, "horizon": float(first), "years": float(span[jumped])}
+            words: dict[str, Word] = {"inside": inside, "then": then, "years": float(span[jumped])}
             yield _check("jump_after_horizon", one, words)
 
 
-def _check(kind: str, one: _Contract, words: dict[str, float]) -> Check:
+def _check(kind: Kind, one: _Contract, words: Mapping[str, Word]) -> Check:
     path = ("offers", one.position, *one.cause)
-    return Check(kind, (one.received.bid.name,), {"item": one.offer.item, **words}, path)  # type: ignore[arg-type]
+    return Check(kind, (one.received.bid.name,), {"item": one.offer.item, **words}, path)
