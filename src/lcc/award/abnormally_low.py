@@ -19,7 +19,10 @@ from lcc.model.tender import Tender
 FEWEST_FOR_SPREAD, OUTLIER = 4, 3.5
 
 FAR_BELOW = 0.5
-"""A cost below this part of the next one asks for an explanation, however the other bids are spread."""
+"""A cost below this part of the next one asks for an explanation, however the other bids are spread.
+
+Where most bids lie below that step, it is the next one that is high.
+"""
 
 
 def abnormally_low(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
@@ -46,7 +49,7 @@ def _beside_others(
     cost, mean, following = others.numbers[number], others.mean(bidder), others.next_above(number)
     if rule.abnormally_low is not None and mean and mean > 0 and cost < (1 - rule.abnormally_low) * mean:
         yield "below_mean", 1 - cost / mean
-    if following is not None and following > HALF_CENT and cost < FAR_BELOW * following:
+    if following is not None and following > HALF_CENT and cost < FAR_BELOW * following and others.is_low(number):
         yield "below_next", following
     score = spread.score(number)
     if score is not None and score <= -OUTLIER:
@@ -96,9 +99,14 @@ def robust_score(number: float, numbers: Sequence[float]) -> float | None:
 def _middle_and_spread(numbers: Floats) -> tuple[float, float] | None:
     if len(numbers) < FEWEST_FOR_SPREAD:
         return None
-    middle = float(np.median(numbers))
-    spread = float(np.median(np.abs(numbers - middle)))
+    middle = _median(numbers)
+    spread = _median(np.abs(numbers - middle))
     return (middle, spread) if spread > 0 else None
+
+
+def _median(numbers: Floats) -> float:
+    rising = np.sort(numbers)
+    return float(rising[(len(rising) - 1) // 2] + rising[len(rising) // 2]) / 2
 
 
 def _score(number: float, middle: float, spread: float) -> float:

@@ -24,7 +24,7 @@ from lcc.model.tender import Tender
 def checks(tender: Tender, received: Sequence[Received], scores: Scores | None = None) -> list[Check]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
-    What takes a bid to be compiled again is looked at for the best in rank, a hundred of them: the rest of more bids
+    What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
     is beside what matters.
 
     None of them excludes a bid or changes its score: whether something follows is for the authority to weigh, after it

@@ -1,6 +1,6 @@
 """Bids beside those of others: a bidder's own variants are no others. Each is a pass over sorted numbers."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -96,6 +96,10 @@ class Others:
                 break
             place += 1
         return self._rising[place]
+
+    def is_low(self, position: int) -> bool:
+        """Whether no more numbers are as low or lower than are higher."""
+        return bisect_right(self._rising, self.numbers[position]) <= len(self._rising) / 2
 
     @cached_property
     def _next(self) -> list[int]:

@@ -4,7 +4,7 @@ At prices of the base date and without external costs, so that only what the bid
 index, and no price that the authority sets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -19,7 +19,7 @@ from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 
-MOST_BIDS = 100
+MOST_BIDS = 50
 """So many bids, the best in rank, are compiled again: a bid beyond those is not awarded anything."""
 
 JUMP = 0.1
@@ -52,8 +52,9 @@ def costs_a_year(cases: Sequence[Case]) -> list[float]:
     if not cases:
         return []
     years = [horizon_months(case.tender, case.bid.offers[0]) // 12 for case in cases]
-    costs = _costs(cases[0].tender, [compile_bid(*case) for case in cases])
-    return [float(cost) / _annuity(case.tender, n) for cost, case, n in zip(costs, cases, years, strict=True)]
+    tender, annuity = cases[0].tender, _annuities(cases[0].tender, years)
+    costs = _costs(tender, [compile_bid(*case) for case in cases]).tolist()
+    return [cost / annuity[n] for cost, n in zip(costs, years, strict=True)]
 
 
 def costs_a_year_as_stated(tender: Tender, received: Sequence[Received]) -> list[list[float]]:
@@ -61,11 +62,12 @@ def costs_a_year_as_stated(tender: Tender, received: Sequence[Received]) -> list
     lines = [
         [line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))
     ]
-    costs = iter(_costs(tender, lines).tolist())
-    return [
-        [next(costs) / _annuity(tender, horizon_months(tender, offer) // 12) for offer in one.bid.offers]
-        for one in received
-    ]
+    years = [[horizon_months(tender, offer) // 12 for offer in one.bid.offers] for one in received]
+    costs, annuity = (
+        iter(_costs(tender, lines).tolist()),
+        _annuities(tender, [n for offers in years for n in offers]),
+    )
+    return [[next(costs) / annuity[n] for n in offers] for offers in years]
 
 
 def _costs(tender: Tender, cases: Sequence[Sequence[Line]]) -> Floats:
@@ -89,5 +91,5 @@ def _real_bands(tender: Tender) -> list[tuple[int, float]]:
     return [(year, (1 + rate) / (1 + tender.inflation) - 1) for year, rate in tender.discount.bands]
 
 
-def _annuity(tender: Tender, years: int) -> float:
-    return float(annuity_factor(_real_bands(tender), years))
+def _annuities(tender: Tender, years: Iterable[int]) -> dict[int, float]:
+    return {n: float(annuity_factor(_real_bands(tender), n)) for n in set(years)}

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from lcc.award.check import Check
 from lcc.award.outcome import Standing, award
 from lcc.award.ranking import Key, ranks
+from lcc.model.award import RELATIVE
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_LOT
 
@@ -17,6 +18,8 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[C
     Each is left out and the rest is ranked again. What a rule sees of other bids is their lowest and highest cost:
     leaving out a bid between those, or one of two that share one, changes nothing, and is not tried.
     """
+    if tender.award.method not in RELATIVE:
+        return
     ranked = [one for one in standings if one.key is not None]
     costs = Counter(one.assessed_cost.value for one in ranked)
     extremes = {cost for cost in (min(costs, default=0.0), max(costs, default=0.0)) if costs[cost] == 1}

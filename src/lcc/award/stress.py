@@ -1,4 +1,4 @@
-"""Each bid without what it only promises: does it stay where it ranks, or is the ranking that of a promise?
+"""Each bid without what it only promises: whether it stays where it ranks, or ranks by a promise.
 
 It looks at one bid at a time: the others stay as they are.
 """
@@ -52,7 +52,7 @@ def stress(tender: Tender, received: Sequence[Received]) -> list[Stress]:
     """Return each bid without what it only promises, in the order given.
 
     Where the lowest cost wins, security covers what its lead over the next bid does not. By another rule the outcome is
-    worked out again for each bid, for all that it promises and with at most a hundred bids.
+    worked out again for each bid, for all that it promises and with at most fifty bids.
     """
     costs = sorted(_cents(one.standing.contender.cost) for one in received if one.standing.rank is not None)
     return [_of_bid(tender, received, number, costs) for number in range(len(received))]
@@ -92,7 +92,7 @@ def _promised(tender: Tender, one: Received) -> tuple[float, float]:
 
 
 def _by_cost(costs: Sequence[float], own: float, cost: float) -> tuple[int, float]:
-    """Return the rank at another cost beside the others, and what of that cost its lead over the next does not cover."""
+    """Return the rank at another cost, and what of that cost the lead over the next bid does not cover."""
     place = bisect_left(costs, _cents(own))
     others = [*costs[place + 1 : place + 2]]
     rank = bisect_left(costs, _cents(cost))

@@ -92,7 +92,7 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
 
 
 def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
-    """Yield the impacts of the weighting set that an MKI leaves out, with what they are of the MKI of others."""
+    """Yield the impacts of the weighting set that an MKI leaves out, or has as zero, with their part of others' MKI."""
     weights = tender.mki.weights if tender.mki else {}
     shares = [(bidder, _shares(one.bid.offers[k], weights)) for one, k, bidder in offers]
     stating = [(bidder, found) for bidder, found in shares if found]
@@ -104,7 +104,7 @@ def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
             for impact, share in found.items():
                 totals[key, impact] = totals.get((key, impact), 0.0) + share
     for (one, k, bidder), (_bidder, found) in zip(offers, shares, strict=True):
-        missing = [impact for impact in weights if impact not in found] if found else []
+        missing = [impact for impact in weights if not found.get(impact)] if found else []
         if not missing:
             continue
         words: dict[str, Word] = {

@@ -54,7 +54,7 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         offers = stated[one.received.bid.name]
         inside, part = sum(offers), offers[one.position]
         dearer = inside + whole - part
-        if inside <= (1 - CHEAPER_INSIDE) * dearer:
+        if dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer:
             words: dict[str, Word] = {
                 "inside": inside,
                 "whole": dearer,
@@ -73,9 +73,8 @@ def _years(tender: Tender, offer: Offer) -> tuple[int, Path] | None:
     at = ("business_model",)
     if isinstance(model, Lease) and model.used_option(tender) is None:
         counted = len(model.counted_renewals(tender))
-        return (
-            (-(-model.leased_months // 12), (*at, "renewals", counted)) if counted < len(model.renewals) else None
-        )
+        uncounted = (-(-model.leased_months // 12), (*at, "renewals", counted))
+        return uncounted if counted < len(model.renewals) else None
     if isinstance(model, BuyBack) and tender.comparison == "common_horizon":
         life = life_months(tender, offer) or horizon
         if horizon % life and _share_at(model, horizon % life) > 0:

@@ -413,12 +413,15 @@ WORDING: Mapping[Kind, _Wording] = {
     ),
     "vat_below_others": _Wording(
         N_("A lower VAT rate than others"),
-        N_("{bids} counts with a VAT rate of {rate} for {phase} of {item}; at {others_rate}, as others do, {more} more."),
+        N_(
+            "{bids} counts with a VAT rate of {rate} for {phase} of {item}; at {others_rate}, as others do, it costs "
+            "{more} more."
+        ),
         N_("Have the rate checked, and next time set it in the tender: vat.by_phase."),
     ),
     "index_unlike_others": _Wording(
         N_("A favourable index"),
-        N_("{bids} has {phase} of {item} follow {index}; if it followed {other}, as others have it, {more} more."),
+        N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
         N_("Ask why this index fits what is paid for, and next time set open_indices."),
     ),
     "option_unlike_others": _Wording(

@@ -1,10 +1,12 @@
 """Checks: what to look at before the rule is published or the award announced, with what to do about it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from lcc.award.check import Check
+from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.interchange.check_wording import said
+from lcc.interchange.stress_wording import said_of
+from lcc.language.numbers import amount
 from lcc.model.fields import name_of
 
 TITLE, ABOUT, FOUND, TO_DO = range(4)
@@ -12,9 +14,12 @@ HEAD_ROW = 3
 _WIDTHS = (32, 28, 62, 52)
 
 
-def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None = None) -> None:
-    """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
-    _ = page._
+def write(page: Page, evaluation: Evaluation) -> None:
+    """Write a row for each check; about the rule itself they go by its field, otherwise by bids.
+
+    Below them a row for each bid without what it only promises.
+    """
+    _, checks, criteria = page._, evaluation.checks, evaluation.tender.criterion_names
     page.known_by = (TITLE, ABOUT, FOUND)
     page.widths(*_WIDTHS)
     page.text(1, 0, _("Remarks of the program. None of them excludes a bid or changes a score."), "note")
@@ -24,11 +29,28 @@ def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | Non
     for row, check in enumerate(checks, start=HEAD_ROW + 1):
         words = said(check, criteria)
         about = ", ".join(check.bids) or name_of(check.path)
-        cells = [words.title.say(_), about, words.found.say(_), words.to_do.say(_)]
-        for column, text in enumerate(cells):
-            page.text(row, column, text, "wrapped")
-        lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
-        page.sheet.set_row(row, 14 * max(1, lines) + 4)
+        _row(page, row, [words.title.say(_), about, words.found.say(_), words.to_do.say(_)])
     if not checks:
         page.text(HEAD_ROW + 1, 0, _("Nothing to look at was found."), "note")
+    _write_stress(page, evaluation, HEAD_ROW + 2 + max(len(checks), 1))
     page.finish()
+
+
+def _write_stress(page: Page, evaluation: Evaluation, row: int) -> None:
+    """Write what each bid costs if nothing comes back, as it was scored: it does not change with the workbook."""
+    _, currency = page._, evaluation.tender.currency
+    page.text(row, 0, _("If nothing comes back: each bid without what it only promises, as scored."), "note")
+    amounts = (_("Only promised"), _("Cost without it"))
+    page.heads(
+        row + 1, 0, _("Bidder"), f"{amounts[0]} ({currency})", _("What that means"), f"{amounts[1]} ({currency})"
+    )
+    for offset, one in enumerate(evaluation.stress, start=row + 2):
+        cells = [one.name, amount(one.promised, _), said_of(one, currency).say(_), amount(one.cost, _)]
+        _row(page, offset, cells)
+
+
+def _row(page: Page, row: int, cells: Sequence[str]) -> None:
+    for column, text in enumerate(cells):
+        page.text(row, column, text, "wrapped")
+    lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
+    page.sheet.set_row(row, 14 * max(1, lines) + 4)
