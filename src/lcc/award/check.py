@@ -51,8 +51,6 @@ Kind = Literal[
     "abnormally_low",
     "price_of_zero",
     "phase_of_zero",
-    "buy_back_above_price",
-    "resale_above_price",
     "nothing_lost",
     "resale_not_guaranteed",
     "level_without_certificate",

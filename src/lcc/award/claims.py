@@ -1,4 +1,4 @@
-"""What a bid counts on and no guarantee or evidence stands behind, and promises that cost more than what was paid."""
+"""What a bid counts on and no guarantee or evidence stands behind."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from lcc.award.check import Check, Word
 from lcc.cashflow.figure import NOISE
 from lcc.model.agreement import mass_of
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import BuyBack, Deposit, Pool, Purchase
+from lcc.model.business_models import Deposit, Pool, Purchase
 from lcc.model.passport import Evidence
 from lcc.model.record import Path
 from lcc.model.tender import Tender, nominal_bands
@@ -33,11 +33,6 @@ def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
 
 def _of_offer(tender: Tender, offer: Offer) -> Iterator[Check]:
     model, at = offer.business_model, ("business_model",)
-    if isinstance(model, BuyBack):
-        for k, step in enumerate(model.buy_back):
-            if step.share_of_price > 1:
-                path: Path = (*at, "buy_back", k, "share_of_price")
-                yield Check("buy_back_above_price", words={"share": step.share_of_price}, path=path)
     if isinstance(model, Purchase):
         yield from _of_purchase(tender, offer, model)
     if isinstance(model, Deposit):
@@ -58,8 +53,6 @@ def _interest(tender: Tender, model: Deposit) -> Iterator[Check]:
 
 def _of_purchase(tender: Tender, offer: Offer, model: Purchase) -> Iterator[Check]:
     at = ("business_model", "resale_value")
-    if model.resale_value > model.price:
-        yield Check("resale_above_price", words={"resale": model.resale_value, "price": model.price}, path=at)
     if model.resale_value > 0 and model.resale_basis == "expected" and tender.expected_resale_haircut == 0:
         yield Check("resale_not_guaranteed", words={"resale": model.resale_value}, path=at)
     elif model.resale_basis == "expected" and model.resale_value > _MUCH_OF_PRICE * model.price > 0:

@@ -279,16 +279,6 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("{bids} asks nothing for {phase} and does not name it as included; the median of the others is {median}."),
         N_("Ask whether it is meant, and that the contract holds the bidder to it."),
     ),
-    "buy_back_above_price": _Wording(
-        N_("Bought back above the price"),
-        N_("{bids} buys {item} back at {share} of the price that was paid."),
-        N_("Ask how it is financed, and for security."),
-    ),
-    "resale_above_price": _Wording(
-        N_("Resale above the price"),
-        N_("{bids} counts on {resale} for {item} after a life, more than its price of {price}."),
-        N_("Ask for the grounds, or for a guarantee."),
-    ),
     "nothing_lost": _Wording(
         N_("Nothing lost"),
         N_("{bids} counts on every unit of {item} coming back."),

@@ -1,7 +1,8 @@
 """Checks: what to look at before the rule is published or the award announced, with what to do about it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from lcc.award.check import Check
 from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.interchange.check_wording import said
@@ -14,12 +15,15 @@ HEAD_ROW = 3
 _WIDTHS = (32, 28, 62, 52)
 
 
-def write(page: Page, evaluation: Evaluation) -> None:
-    """Write a row for each check; about the rule itself they go by its field, otherwise by bids.
+def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None = None) -> None:
+    """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
+    _write_checks(page, checks, criteria)
+    page.finish()
 
-    Below them a row for each bid without what it only promises.
-    """
-    _, checks, criteria = page._, evaluation.checks, evaluation.tender.criterion_names
+
+def _write_checks(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None) -> int:
+    """Write the checks, and return the row below them."""
+    _ = page._
     page.known_by = (TITLE, ABOUT, FOUND)
     page.widths(*_WIDTHS)
     page.text(1, 0, _("Remarks of the program. None of them excludes a bid or changes a score."), "note")
@@ -32,21 +36,20 @@ def write(page: Page, evaluation: Evaluation) -> None:
         _row(page, row, [words.title.say(_), about, words.found.say(_), words.to_do.say(_)])
     if not checks:
         page.text(HEAD_ROW + 1, 0, _("Nothing to look at was found."), "note")
-    _write_stress(page, evaluation, HEAD_ROW + 2 + max(len(checks), 1))
-    page.finish()
+    return HEAD_ROW + 1 + max(len(checks), 1)
 
 
-def _write_stress(page: Page, evaluation: Evaluation, row: int) -> None:
-    """Write what each bid costs if nothing comes back, as it was scored: it does not change with the workbook."""
+def write_of_outcome(page: Page, evaluation: Evaluation) -> None:
+    """Write the checks of an outcome, and below them each bid without what it only promises, as it was scored."""
     _, currency = page._, evaluation.tender.currency
+    row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names) + 1
     page.text(row, 0, _("If nothing comes back: each bid without what it only promises, as scored."), "note")
-    amounts = (_("Only promised"), _("Cost without it"))
-    page.heads(
-        row + 1, 0, _("Bidder"), f"{amounts[0]} ({currency})", _("What that means"), f"{amounts[1]} ({currency})"
-    )
+    promised, cost = (f"{head} ({currency})" for head in (_("Only promised"), _("Cost without it")))
+    page.heads(row + 1, 0, _("Bidder"), promised, _("What that means"), cost)
     for offset, one in enumerate(evaluation.stress, start=row + 2):
         cells = [one.name, amount(one.promised, _), said_of(one, currency).say(_), amount(one.cost, _)]
         _row(page, offset, cells)
+    page.finish()
 
 
 def _row(page: Page, row: int, cells: Sequence[str]) -> None:
