@@ -29,14 +29,10 @@ def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[C
             for path in _free(tender, offer):
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
         for phase, beside in others.items():
-            middle = beside.median(of[number])
-            if (
-                abs(one.phases[phase]) < HALF_CENT
-                and middle is not None
-                and middle > HALF_CENT
-                and _asks(one.bid, phase)
-            ):
-                yield Check("phase_of_zero", (one.bid.name,), {"phase": phase, "median": middle})
+            if abs(one.phases[phase]) < HALF_CENT and _asks(one.bid, phase):
+                middle = beside.median(of[number])
+                if middle is not None and middle > HALF_CENT:
+                    yield Check("phase_of_zero", (one.bid.name,), {"phase": phase, "median": middle})
 
 
 def _free(tender: Tender, offer: Offer) -> Iterator[Path]:

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
+import numpy as np
+
 from lcc.award.check import Received
 from lcc.award.otherwise import MOST_BIDS
 from lcc.award.outcome import award
@@ -79,7 +81,7 @@ def _promised(tender: Tender, one: Received) -> tuple[float, float]:
     """Return what a bid promises as present value, and as costs are compared: over the horizon, or by year."""
     asked = one.present_value
     if tender.award.basis == "price":
-        asked = asked * [line.is_price for line in one.lines]
+        asked = np.where([line.is_price for line in one.lines], asked, 0.0)
     total = compared = 0.0
     for offer, amount in zip(one.bid.offers, promised(one.lines, asked, len(one.bid.offers)), strict=True):
         if tender.item(offer.item).revenue:
