@@ -16,6 +16,7 @@ from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path
 
 CREDIT: Label = "Share of the last life beyond the horizon"
+SETTLED: Label = "Settled at the horizon"
 
 
 class Payments(NamedTuple):
@@ -111,7 +112,7 @@ class _LastLife:
                 if part.value != 0:
                     settled = Settled(self.lives.horizon, "value")
                     yield from self._line(
-                        "residual_value", "Settled at the horizon", one, part * one.each, schedule, reason, settled
+                        "residual_value", SETTLED, one, part * one.each, schedule, reason, settled
                     )
 
     def _in_line(self, share: Figure) -> Iterator[Line]:
