@@ -184,6 +184,7 @@ def bids(draw: st.DrawFn, tender: Tender) -> Bid:
         stated = st.fixed_dictionaries({"mass_kg": above_zero, **dict.fromkeys(map(str, indicators), share)})
         for offer in bid["offers"]:
             offer["circularity"] = draw(stated)
+            offer["circularity"]["mass_kg"] += sum(taken["mass"] for taken in offer["take_back"])
     if tender.lots:
         taken = draw(st.lists(st.sampled_from(tender.lots.parts), min_size=1, unique_by=lambda lot: lot.id))
         items = {item for lot in taken for item in lot.items}

@@ -1,6 +1,9 @@
 """`lcc` as a user types it."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from click.testing import CliRunner, Result
 
@@ -15,3 +18,17 @@ def run(*words: str, code: int = 0, language: str = "en") -> Result:
     assert result.exit_code == code, result.output
     assert "Traceback" not in result.output
     return result
+
+
+def costs(*words: str) -> dict[str, str]:
+    """Return what each bid comes to when these files are scored, in cents as a reader sees it."""
+    outcome = json.loads(run("score", *words, "--json", "-").stdout)
+    return {bid["bidder"]: f"{bid['life_cycle_cost']:,.2f}" for bid in outcome["bids"]}
+
+
+def refusal(*words: str) -> str:
+    """Return why these files are refused when they are scored; nothing is written then."""
+    with TemporaryDirectory() as folder:
+        said = run("score", *words, "-o", str(Path(folder) / "comparison.xlsx"), code=1).output
+        assert not list(Path(folder).iterdir())
+    return said

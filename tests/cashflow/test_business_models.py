@@ -26,30 +26,35 @@ def test_purchase_credits_the_life_beyond_the_horizon() -> None:
 
 
 def test_purchase_without_residual_value_counts_the_last_life_whole() -> None:
-    model = make.purchase(100.0, 6, residual="none", resale_value=10.0)
-    assert rows(make.tender(), model, end_of_life={"disposal": 5.0}) == [
+    model = make.purchase(100.0, 6, resale_value=10.0)
+    assert rows(make.tender(residual_value="none"), model, end_of_life={"disposal": 5.0}) == [
         ("purchase", 100, 0, 72, 2, 0),
         ("residual_value", -10, 72, 72, 1, 0),
+        ("residual_value", -10, 144, 12, 1, 0),
         ("disposal", 5, 72, 72, 1, 0),
         ("disposal", 5, 120, 12, 1, 0),
     ]
 
 
-def test_resale_only_at_the_end_of_full_lives() -> None:
-    model = make.purchase(100.0, 5, resale_value=10.0)
-    assert rows(make.tender(), model)[1:] == [("residual_value", -10, 60, 60, 2, 0)]
+def test_resale_counts_for_its_share_on_the_day_on_which_it_is_received() -> None:
+    assert rows(make.tender(), make.purchase(100.0, 5, resale_value=10.0))[1:] == [
+        ("residual_value", -10, 60, 60, 2, 0)
+    ]
+    assert rows(make.tender(), make.purchase(100.0, 6, resale_value=30.0))[2:] == [
+        ("residual_value", -30, 72, 72, 1, 0),
+        ("residual_value", pytest.approx(-20), 144, 12, 1, 0),
+    ]
 
 
-@pytest.mark.parametrize(("life", "share"), [(8, 0.2), (9, 0.1), (25, None)])
-def test_buy_back_pays_the_step_at_or_after_the_age(life: int, share: float | None) -> None:
+@pytest.mark.parametrize(("life", "share"), [(1, 0.4), (5, 0.3), (8, 0.2), (9, 0.1), (25, None)])
+def test_buy_back_pays_a_share_in_a_straight_line_between_steps(life: int, share: float | None) -> None:
     steps = [{"after_years": 2, "share_of_price": 0.4}, {"after_years": 8, "share_of_price": 0.2}]
     steps += [{"after_years": 9, "share_of_price": 0.1}]
     model = {"kind": "buy_back", "price": 100.0, "service_life_years": life, "buy_back": steps}
     found = rows(make.tender(horizon_years=25), model)
-    full_lives = [row for row in found if row[0] == "residual_value" and row[5] == 12 * life]
-    assert full_lives == (
-        [("residual_value", -100 * share, 12 * life, 12 * life, 25 // life, 12 * life)] if share else []
-    )
+    full_lives = [row for row in found if row[0] == "residual_value" and row[2] == row[5] == 12 * life]
+    expected = ("residual_value", pytest.approx(-100 * (share or 0)), 12 * life, 12 * life, 25 // life, 12 * life)
+    assert full_lives == ([expected] if share else [])
 
 
 def test_buy_back_of_the_last_life_is_by_its_age_at_the_horizon() -> None:
@@ -67,16 +72,37 @@ def test_buy_back_of_the_last_life_is_by_its_age_at_the_horizon() -> None:
 @pytest.mark.parametrize(
     ("in_advance", "schedules"),
     [
-        (True, [(0, 12, 3), (30, 12, 3), (60, 12, 3), (90, 12, 3)]),
-        (False, [(12, 12, 2), (42, 12, 2), (72, 12, 2), (102, 12, 2)]),
+        (True, [(0, 36, 4), (12, 36, 3), (24, 36, 3)]),
+        (False, [(12, 36, 4), (24, 36, 3), (36, 36, 3)]),
     ],
 )
-def test_lease_whose_periods_do_not_fill_the_term_starts_anew_each_term(
+def test_lease_with_a_renewal_starts_anew_with_each_contract(
     in_advance: bool, schedules: list[tuple[int, int, int]]
 ) -> None:
-    model = {"kind": "lease", "payment": 7.0, "term_months": 30, "in_advance": in_advance}
+    model = {
+        "kind": "lease", "payment": 7.0, "every_months": 12, "term_months": 24, "in_advance": in_advance,
+        "renewals": [{"months": 12, "payment": 5.0}],
+    }  # fmt: skip
     found = rows(make.tender(horizon_years=10), model)
-    assert [row[2:5] for row in found] == schedules
+    assert [row[2:5] for row in found if row[0] == "use"][:3] == schedules
+
+
+@pytest.mark.parametrize(
+    ("in_advance", "settled"),
+    [
+        (True, ("residual_value", -100, 96, 24, 1)),
+        (False, ("use", 100, 120, 12, 1)),
+    ],
+)
+def test_a_period_that_the_horizon_cuts_off_is_settled(in_advance: bool, settled: tuple[object, ...]) -> None:
+    """Five periods of two years over nine: half of the last one is used."""
+    model = {
+        "kind": "lease", "payment": 200.0, "every_months": 24, "term_months": 120, "in_advance": in_advance,
+    }  # fmt: skip
+    [line] = compile_bid(make.tender(horizon_years=9), make.bid(make.offer(model)))[1:]
+    total = line.amount.value * line.schedule.payments
+    assert (line.phase, round(total, 9)) == settled[:2]
+    assert line.last_paid == 108
 
 
 def test_lease_in_arrears_pays_at_the_horizon_still() -> None:
@@ -85,7 +111,7 @@ def test_lease_in_arrears_pays_at_the_horizon_still() -> None:
 
 
 def test_lease_charges_what_is_paid_once_a_term_for_the_share_inside_the_horizon() -> None:
-    model = {"kind": "lease", "payment": 7.0, "term_months": 96, "upfront": 80.0, "return_cost": 8.0}
+    model = {"kind": "lease", "payment": 7.0, "every_months": 12, "term_months": 96, "upfront": 80.0, "return_cost": 8.0}
     assert rows(make.tender(), model) == [
         ("purchase", 80, 0, 96, 2, 0),
         ("residual_value", -60, 120, 12, 1, 24),

@@ -66,16 +66,18 @@ def test_instalments_are_paid_at_the_price_of_the_start_and_credited_as_paid() -
         ("purchase", "Purchase price", 150, (6, 72, 2), 6),
         ("residual_value", "Share of the last life beyond the horizon", pytest.approx(-200 / 3), (120, 12, 1), 48),
         ("residual_value", "Resale value", -20, (72, 72, 1), 0),
+        ("residual_value", "Resale value", pytest.approx(-40 / 3, abs=1e-6), (144, 12, 1), 0),
     ]
 
 
-def test_an_instalment_at_or_after_the_horizon_is_not_paid_and_not_credited() -> None:
+def test_an_instalment_at_or_after_the_horizon_is_paid_there_and_credited_for_the_rest_of_the_life() -> None:
     model = make.purchase(
         100.0, 10, instalments=[{"after_months": 0, "share": 0.5}, {"after_months": 48, "share": 0.5}]
     )
     assert told(model, horizon_years=4) == [
         ("purchase", "Purchase price", 100, (0, 120, 1), 0),
-        ("residual_value", "Share of the last life beyond the horizon", -60, (48, 12, 1), 48),
+        ("purchase", "Purchase price", 100, (48, 12, 1), 48),
+        ("residual_value", "Share of the last life beyond the horizon", -120, (48, 12, 1), 48),
     ]
 
 
@@ -89,35 +91,43 @@ def test_a_lease_with_renewals_that_the_horizon_cuts_off() -> None:
     assert told(FULL["lease"]) == [
         ("purchase", "Upfront payment", 60, (0, 48, 3), 0),
         ("residual_value", "Share of the last life beyond the horizon", -30, (120, 12, 1), 24),
-        ("use", "Lease payment", 24, (0, 12, 2), 0),
-        ("use", "Lease payment", 12, (24, 12, 2), 0),
-        ("use", "Lease payment", 24, (48, 12, 2), 0),
-        ("use", "Lease payment", 12, (72, 12, 2), 0),
-        ("use", "Lease payment", 24, (96, 12, 2), 0),
-        ("use", "Early end", 10, (120, 12, 1), 0),
+        ("use", "Lease payment", 24, (0, 48, 3), 0),
+        ("use", "Lease payment", 24, (12, 48, 3), 0),
+        ("use", "Lease payment", 12, (24, 48, 2), 0),
+        ("use", "Lease payment", 12, (36, 48, 2), 0),
+        ("residual_value", "Share of the last life beyond the horizon", -6, (96, 12, 2), 0),
+        ("use", "Lease payment", 0, (120, 12, 1), 0),
         ("disposal", "Return cost", 16, (48, 48, 2), 0),
         ("disposal", "Return cost", 8, (120, 12, 1), 0),
     ]
 
 
-def test_a_lease_that_ends_at_the_horizon_has_no_early_end() -> None:
-    assert "Early end" not in [label for _phase, label, *_rest in told(FULL["lease"], horizon_years=8)]
+@pytest.mark.parametrize(("years", "ends", "cost"), [(10, True, [10]), (10, False, []), (8, True, [])])
+def test_an_early_end_costs_where_contracts_end_at_the_horizon(years: int, ends: bool, cost: list[float]) -> None:
+    found = told(FULL["lease"], horizon_years=years, contracts_end_at_horizon=ends)
+    assert [row[2] for row in found if row[1] == "Early end"] == cost
 
 
 def test_a_purchase_option_that_is_used_ends_the_payments() -> None:
-    """Two years of lease, then bought for five: at year ten one year of the second five is used."""
+    """Two years of lease, then bought: at year ten three of the second seven years are used."""
     assert told(FULL["option"]) == [
         ("use", "Lease payment", 24, (0, 12, 2), 0),
         ("use", "Lease payment", 24, (84, 12, 2), 0),
+        ("residual_value", "Share of the last life beyond the horizon", pytest.approx(-24 * 4 / 7, abs=1e-6), (84, 12, 2), 0),
         ("purchase", "Purchase option", 80, (24, 84, 2), 0),
-        ("residual_value", "Share of the last life beyond the horizon", -64, (120, 12, 1), 12),
+        ("residual_value", "Share of the last life beyond the horizon", pytest.approx(-80 * 4 / 7, abs=1e-6), (120, 12, 1), 12),
     ]
 
 
-@pytest.mark.parametrize(("years", "times"), [(1, 0), (2, 0), (3, 1), (9, 1), (10, 2)])
-def test_a_purchase_option_is_paid_only_where_the_lease_ends_before_the_horizon(years: int, times: int) -> None:
+@pytest.mark.parametrize(
+    ("years", "paid"),
+    [(1, [(80 / 7, 12)]), (2, [(160 / 7, 24)]), (3, [(80, 24)]), (9, [(80, 24), (160 / 7, 108)]), (10, [(80, 24)])],
+)
+def test_an_option_that_is_used_at_the_horizon_or_later_is_owed_for_its_share(
+    years: int, paid: list[tuple[float, int]]
+) -> None:
     found = [row for row in told(FULL["option"], horizon_years=years) if row[1] == "Purchase option"]
-    assert [row[3] for row in found] == ([(24, 84, times)] if times else [])
+    assert [(row[2], row[3][0]) for row in found] == [(pytest.approx(amount, abs=1e-6), month) for amount, month in paid]
 
 
 def test_a_purchase_option_that_is_not_used_changes_nothing() -> None:
@@ -190,7 +200,7 @@ def test_take_back_is_received_or_paid_at_the_end_of_each_life() -> None:
     found = lines(make.purchase(0.0, 6), {"take_back": taken})[2:]
     assert [(line.phase, line.name, round(line.amount.value, 6), tuple(line.schedule)) for line in found] == [
         ("residual_value", "steel", -4, (72, 72, 1)),
-        ("residual_value", "steel", pytest.approx(-4 * 2 / 3, abs=1e-6), (120, 12, 1)),
+        ("residual_value", "steel", pytest.approx(-4 * 2 / 3, abs=1e-6), (144, 12, 1)),
         ("disposal", "wood", 6, (72, 72, 1)),
         ("disposal", "wood", 4, (120, 12, 1)),
     ]
@@ -199,9 +209,11 @@ def test_take_back_is_received_or_paid_at_the_end_of_each_life() -> None:
 @pytest.mark.parametrize(
     ("moment", "schedules"),
     [
-        ({}, [(36, 12, 4), (108, 12, 2)]),
-        ({"every_years": 1}, [(24, 12, 4), (96, 12, 2)]),
-        ({"every_years": 5}, [(60, 60, 1)]),
+        ({}, [(36, 12, 4), (108, 12, 2), (120, 12, 1)]),
+        ({"every_years": 1}, [(24, 12, 4), (96, 12, 2), (120, 12, 1)]),
+        ({"every_years": 5}, [(60, 72, 1), (120, 12, 1)]),
+        ({"at_year": 3, "with_each_life": True}, [(36, 72, 2)]),
+        ({"at_year": 1, "with_each_life": True}, []),
         ({"at_year": 1}, []),
         ({"at_year": 2}, [(24, 12, 1)]),
         ({"at_year": 6}, []),
@@ -247,9 +259,10 @@ def test_vat_that_is_a_cost_raises_every_line_by_its_rate(name: str) -> None:
     plain = lines(FULL[name], parts, resources=resources)
     raised = lines({**FULL[name], **fields}, parts, vat=VAT, resources=resources)
     around = sum(line.source[2] != "business_model" for line in plain)
+    owned = name in ("purchase", "buy_back", "option")
     factors = [with_vat.amount.value / line.amount.value for line, with_vat in zip(plain, raised, strict=True)]
     assert factors == pytest.approx([1.05] * (len(plain) - around) + [1.1] * around)
-    assert around >= 5
+    assert around >= (5 if owned else 2)
 
 
 def test_a_deposit_may_fall_under_another_rate_than_the_price() -> None:

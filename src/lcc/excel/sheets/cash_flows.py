@@ -19,7 +19,7 @@ from lcc.model.lives import horizon_months
 from lcc.results import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
-FIRST, EVERY, PAYMENTS, INDEX, LAG, OVER, PRICE, VALUE, YEARS = range(8, 17)
+FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 
@@ -81,14 +81,16 @@ def write(
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
-    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 11, 9, 16)
+    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 16, 11, 9, 16)
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
+    if any(line.settled for one in evaluation.bids for line in one.lines):
+        explained += " " + _("What is settled at once as it was paid weighs as the month in which it is settled does.")
     page.text(1, 0, explained, "note")
     heads = (
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
         _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
-        _("Counted over ... years"), _("Part of the price"), _("Present value"),
+        _("Settled at once"), _("Counted over ... years"), _("Part of the price"), _("Present value"),
     )  # fmt: skip
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
@@ -128,9 +130,17 @@ def _write_words(
         page.number(row, FIRST + offset, count, "whole")
     page.text(row, INDEX, common_name(line.index, _), "indented")
     page.number(row, LAG, line.price_lag_months, "whole")
+    page.text(row, SETTLED, _settled(line, _), "centred_text")
     years = horizon_months(evaluation.tender, outcome.bid.offers[line.offer]) // 12
     page.number(row, OVER, years, "whole")
     page.text(row, PRICE, yes_or_no(line.is_price, _), "centred_text")
+
+
+def _settled(line: Line, _: Translate) -> str:
+    if line.settled is None:
+        return "-"
+    how = {"price": _("month {month}, as paid"), "value": _("month {month}, in value")}
+    return how[line.settled.by].format(month=line.settled.month)
 
 
 def label(line: Line, _: Translate) -> str:
@@ -144,8 +154,8 @@ def _write_values(
 ) -> None:
     line = outcome.lines[position]
     index = terms.index_names.index(line.index)
-    first, every, payments = line.schedule
-    last = first + every * (payments - 1)
+    first, every, _payments = line.schedule
+    last, settled = line.last_month, line.settled
 
     def worth(start: int, end: int, *, discounted: bool) -> str:
         """Return amount x the sum of the factors in the months of payment between two months."""
@@ -155,13 +165,23 @@ def _write_values(
         return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
 
     value = float(outcome.present_value[position])
-    page.formula(row, VALUE, worth(first, last, discounted=terms.curves[index].is_discounted), value, "money")
+    as_paid = settled is not None and settled.by == "price"
+    valued = worth(first, last, discounted=terms.curves[index].is_discounted and not as_paid)
+    if settled and as_paid:
+        valued += f"*{timeline.discount(settled.month, settled.month)}"
+    page.formula(row, VALUE, valued, value, "money")
     if line.phase == "externalities":
         return  # in the cost, but not in the cash
+    cash_of_year = outcome.nominal[position].tolist()
     paid_in = {-(-month // 12) for month in range(first, last + 1, every)}
-    for year, cash in enumerate(outcome.nominal[position].tolist()):
-        if year in paid_in:
+    if settled:
+        paid_in = {-(-settled.month // 12)}
+        at_once = f"={page.cell(row, VALUE)}/{timeline.discount(settled.month, settled.month)}"
+    for year, cash in enumerate(cash_of_year):
+        if year not in paid_in:
+            page.number(row, YEARS + year, 0, "cash")
+        elif settled:
+            page.formula(row, YEARS + year, at_once, cash, "cash")
+        else:
             start, end = max(12 * year - 11, first), min(12 * year, last)
             page.formula(row, YEARS + year, worth(start, end, discounted=False), cash, "cash")
-        else:
-            page.number(row, YEARS + year, 0, "cash")
