@@ -29,7 +29,7 @@ class World:
     use: tuple[tuple[float, float], ...] = ((0.8, 0.25), (1.0, 0.5), (1.2, 0.25))
     """How the use turns out beside what the tender states, each with its probability."""
     last_month: tuple[tuple[int, float], ...] = ((-24, 0.25), (0, 0.5), (24, 0.25))
-    """When the use of what is bought back ends, beside the horizon."""
+    """When the use of what is bought back ends, beside the horizon and within the life that reaches it."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,7 @@ def _streams(tender: Tender, offer: Offer, world: World) -> Iterator[Stream]:
     if contract is not None:
         product = _bounded(tender, offer, world, getattr(model, "service_life_years", None) or contract / 12)
         bounded = _bounded(tender, offer, world, contract / 12)
-        ends = world.last_month if model.kind == "buy_back" else ((0, 1.0),)
-        for later, probability in ends:
-            end = horizon + later if model.kind == "buy_back" else _until(bounded, horizon)
+        for end, probability in _ends(model, bounded, horizon, world):
             paid = [
                 one
                 for start in range(0, end, bounded)
@@ -74,13 +72,21 @@ def _streams(tender: Tender, offer: Offer, world: World) -> Iterator[Stream]:
         for use, probability in world.use:
             yield Stream(horizon, list(_fees(tender, offer, world, use)), probability)
     for cost in offer.costs:
-        if model.kind == "buy_back":
-            for later, probability in world.last_month:
-                yield _of_cost(tender, offer, cost, product, horizon + later, probability)
+        if model.kind == "buy_back" and product is not None:
+            for end, probability in _ends(model, product, horizon, world):
+                yield _of_cost(tender, offer, cost, product, end, probability)
         else:
             yield _of_cost(tender, offer, cost, product)
     yield Stream(horizon, list(_consumption(tender, offer)))
     yield _emissions(tender, offer, product)
+
+
+def _ends(model: Any, length: int, horizon: int, world: World) -> list[tuple[int, float]]:
+    """Return when the last contract is over: what is bought back goes back at an age that nobody knows yet."""
+    end = _until(length, horizon)
+    if model.kind != "buy_back":
+        return [(end, 1.0)]
+    return [(min(max(horizon + later, end - length + 1), end), part) for later, part in world.last_month]
 
 
 def _until(length: int, horizon: int) -> int:

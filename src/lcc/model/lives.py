@@ -1,7 +1,7 @@
 """How long things last and who owns them in the end: what follows from an offer beside the tender."""
 
 from lcc.model.bid import Offer
-from lcc.model.business_models import BuyBack, Lease, Purchase
+from lcc.model.business_models import NEEDS_USE, BuyBack, Lease, Purchase
 from lcc.model.record import months
 from lcc.model.tender import Tender
 
@@ -30,6 +30,14 @@ def product_months(tender: Tender, offer: Offer) -> int | None:
     if stated is None:
         return life_months(tender, offer)
     return _at_most_longest(tender, offer, months(stated))
+
+
+def cost_months(tender: Tender, offer: Offer) -> int | None:
+    """Return the months after which the costs beside the business model start anew: with each life of the product.
+
+    None for a pool and pay-per-use, where the life that is stated counts for emissions and MKI only.
+    """
+    return None if offer.business_model.kind in NEEDS_USE else product_months(tender, offer)
 
 
 def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
