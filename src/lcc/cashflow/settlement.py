@@ -214,9 +214,12 @@ def lines_of_cost(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iter
 
 
 def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
-    """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole."""
+    """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole.
+
+    What is paid for as long as the product is used, is not paid for a year that is not there.
+    """
     for one in cost.payments:
-        if one.first == lives.length:
+        if one.first == lives.length and not cost.is_running:
             yield from context.line(
                 cost.phase, cost.label, one.source, one.each, once(lives.horizon), cost.index,
                 name=cost.name, vat=cost.vat, vat_phase=cost.vat_phase,
