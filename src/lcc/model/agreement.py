@@ -457,6 +457,10 @@ def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding
     if longest is not None and max(stated or 0, months(product or 0)) > months(longest):
         words = {"life": max(stated or 0, months(product or 0)) / 12, "longest": longest, **item}
         yield Finding((*at, "business_model"), "life_above_longest", words["life"], words)
+    contract = model.life_months(tender) if not is_owned(tender, offer) else None
+    if longest is not None and contract is not None and contract > months(longest):
+        words = {"months": contract, "longest": longest, **item}
+        yield Finding((*at, "business_model"), "contract_above_longest", contract, words)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and not cost.with_each_life and cost.amount > 0 and life and life < horizon:
             words = {"cost": cost.name, "amount": cost.amount, "times": -(-horizon // life), **item}

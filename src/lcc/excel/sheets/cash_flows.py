@@ -85,7 +85,9 @@ def write(
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     if any(line.settled for one in evaluation.bids for line in one.lines):
-        explained += " " + _("What is settled at once as it was paid weighs as the month in which it is settled does.")
+        explained += " " + _(
+            "What is settled at once as it was paid weighs as the month in which it is settled does."
+        )
     page.text(1, 0, explained, "note")
     heads = (
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
