@@ -78,7 +78,8 @@ def _streams(tender: Tender, offer: Offer, world: World) -> Iterator[Stream]:
         else:
             yield _of_cost(tender, offer, cost, product)
     yield Stream(horizon, list(_consumption(tender, offer)))
-    yield _emissions(tender, offer, product)
+    stated = getattr(model, "service_life_years", None)
+    yield _emissions(tender, offer, product or (_bounded(tender, offer, world, stated) if stated else horizon))
 
 
 def _ends(model: Any, length: int, horizon: int, world: World) -> list[tuple[int, float]]:
@@ -303,12 +304,17 @@ def _consumption(tender: Tender, offer: Offer) -> Iterator[Payment]:
             yield month, used * (price + resource.co2_kg * reference.carbon_price(tender, month))
 
 
-def _emissions(tender: Tender, offer: Offer, product: int | None) -> Stream:
-    """Return what making each product and its end emit, at the price of emissions; relief pays for nothing."""
-    model: Any = offer.business_model
-    stated = model.service_life_years if product is None else None
-    life = product or round(12 * (stated or tender.horizon_years))
-    end, quantity = _until(life, tender.horizon_months), _quantity(tender, offer)
+def _emissions(tender: Tender, offer: Offer, life: int) -> Stream:
+    """Return what making each product and its end emit, for the months in which it is used, at the price of emissions.
+
+    Nobody pays it and it bears no interest, so that it is by months, and not by what it costs over a whole life.
+    """
+    horizon, quantity = tender.horizon_months, _quantity(tender, offer)
     making, ending = max(offer.carbon.production_kg, 0.0), max(offer.carbon.end_of_life_kg, 0.0)
-    moments = [moment for s in range(0, end, life) for moment in ((s, making), (s + life, ending))]
-    return Stream(end, [(m, quantity * kg * reference.carbon_price(tender, m)) for m, kg in moments])
+    paid: list[Payment] = []
+    for start in range(0, horizon, life):
+        end = min(start + life, horizon)
+        for month, kilograms in ((start, making), (end, ending)):
+            emitted = quantity * kilograms * (end - start) / life
+            paid.append((month, emitted * reference.carbon_price(tender, month)))
+    return Stream(horizon, paid)
