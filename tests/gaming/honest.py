@@ -137,7 +137,7 @@ def _lease(rng: Random, years: int) -> Plain:
     model: Plain = {
         "kind": "lease", "payment": 9.0 * every, "every_months": every, "term_months": 12 * term,
         "service_life_years": years, "in_advance": rng.random() < 0.7,
-        "early_end_cost": float(rng.randint(0, 60)), "return_cost": float(rng.randint(0, 40)),
+        "early_end_cost": float(rng.randint(0, 60)), "return_cost": float(rng.choice([0, 0, 20, 40])),
     }  # fmt: skip
     if rng.random() < 0.3:
         model["upfront"] = float(rng.randint(20, 200))

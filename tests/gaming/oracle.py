@@ -282,7 +282,8 @@ def _of_cost(
     kept = [(month, share) for month, share in falls if cost.is_yearly or month >= warranty]
     falls = [(start + month, share) for start in range(0, end, life) for month, share in kept]
     if last is not None:
-        falls = [(month, share) for month, share in falls if month < last]
+        closes = cost.is_yearly and tender.yearly_costs_fall == "end"
+        falls = [(month, share) for month, share in falls if month < last + closes]
     return _priced(tender, cost, amount, end, falls, probability)
 
 
