@@ -272,7 +272,7 @@ def _never_settled(tender: Tender, offer: Offer, start: int, length: int, end: i
         for due in owed.dues:
             yield owed.phase, due.month, due.amount * growth(tender, owed.index, due.priced) * owed.vat
     if model.kind == "pool":
-        deposits = model.units_in_circulation * model.deposit * _vat(tender, "use", model.deposit_vat)
+        deposits = model.units_in_circulation * model.deposit * _vat(tender, "purchase", model.deposit_vat)
         yield "purchase", 0, deposits
         yield "residual_value", end, -deposits
     if model.kind == "lease" and tender.contracts_end_at_horizon and start + _leased(tender, model) > end:

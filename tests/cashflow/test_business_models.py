@@ -111,7 +111,14 @@ def test_lease_in_arrears_pays_at_the_horizon_still() -> None:
 
 
 def test_lease_charges_what_is_paid_once_a_term_for_the_share_inside_the_horizon() -> None:
-    model = {"kind": "lease", "payment": 7.0, "every_months": 12, "term_months": 96, "upfront": 80.0, "return_cost": 8.0}
+    model = {
+        "kind": "lease",
+        "payment": 7.0,
+        "every_months": 12,
+        "term_months": 96,
+        "upfront": 80.0,
+        "return_cost": 8.0,
+    }
     assert rows(make.tender(), model) == [
         ("purchase", 80, 0, 96, 2, 0),
         ("residual_value", -60, 120, 12, 1, 24),

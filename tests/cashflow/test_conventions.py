@@ -113,21 +113,41 @@ def test_a_purchase_option_that_is_used_ends_the_payments() -> None:
     assert told(FULL["option"]) == [
         ("use", "Lease payment", 24, (0, 12, 2), 0),
         ("use", "Lease payment", 24, (84, 12, 2), 0),
-        ("residual_value", "Share of the last life beyond the horizon", pytest.approx(-24 * 4 / 7, abs=1e-6), (84, 12, 2), 0),
+        (
+            "residual_value",
+            "Share of the last life beyond the horizon",
+            pytest.approx(-24 * 4 / 7, abs=1e-6),
+            (84, 12, 2),
+            0,
+        ),
         ("purchase", "Purchase option", 80, (24, 84, 2), 0),
-        ("residual_value", "Share of the last life beyond the horizon", pytest.approx(-80 * 4 / 7, abs=1e-6), (120, 12, 1), 12),
+        (
+            "residual_value",
+            "Share of the last life beyond the horizon",
+            pytest.approx(-80 * 4 / 7, abs=1e-6),
+            (120, 12, 1),
+            12,
+        ),
     ]
 
 
 @pytest.mark.parametrize(
     ("years", "paid"),
-    [(1, [(80 / 7, 12)]), (2, [(160 / 7, 24)]), (3, [(80, 24)]), (9, [(80, 24), (160 / 7, 108)]), (10, [(80, 24)])],
+    [
+        (1, [(80 / 7, 12)]),
+        (2, [(160 / 7, 24)]),
+        (3, [(80, 24)]),
+        (9, [(80, 24), (160 / 7, 108)]),
+        (10, [(80, 24)]),
+    ],
 )
 def test_an_option_that_is_used_at_the_horizon_or_later_is_owed_for_its_share(
     years: int, paid: list[tuple[float, int]]
 ) -> None:
     found = [row for row in told(FULL["option"], horizon_years=years) if row[1] == "Purchase option"]
-    assert [(row[2], row[3][0]) for row in found] == [(pytest.approx(amount, abs=1e-6), month) for amount, month in paid]
+    assert [(row[2], row[3][0]) for row in found] == [
+        (pytest.approx(amount, abs=1e-6), month) for amount, month in paid
+    ]
 
 
 def test_a_purchase_option_that_is_not_used_changes_nothing() -> None:

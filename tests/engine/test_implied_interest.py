@@ -28,7 +28,14 @@ def rates(model: dict[str, Any], **changes: Any) -> list[float | None]:
 
 
 def test_a_lease_implies_what_numpy_financial_finds() -> None:
-    lease = {"kind": "lease", "payment": 250.0, "every_months": 12, "term_months": 60, "in_advance": False, "cash_price": 1000.0}
+    lease = {
+        "kind": "lease",
+        "payment": 250.0,
+        "every_months": 12,
+        "term_months": 60,
+        "in_advance": False,
+        "cash_price": 1000.0,
+    }
     assert rates(lease) == [pytest.approx(float(npf.rate(5, -250.0, 1000.0, 0.0)))]
     extras = {"upfront": 100.0, "return_cost": 50.0}
     assert rates({**lease, **extras}) == [
@@ -38,7 +45,14 @@ def test_a_lease_implies_what_numpy_financial_finds() -> None:
 
 def test_a_purchase_option_is_paid_at_the_end_where_it_is_used() -> None:
     option = {"price": 300.0, "service_life_years": 8}
-    lease = {"kind": "lease", "payment": 200.0, "every_months": 12, "term_months": 60, "in_advance": False, "cash_price": 1000.0}
+    lease = {
+        "kind": "lease",
+        "payment": 200.0,
+        "every_months": 12,
+        "term_months": 60,
+        "in_advance": False,
+        "cash_price": 1000.0,
+    }
     used = rates({**lease, "purchase_option": option}, purchase_options="exercised")
     assert used == [pytest.approx(float(npf.irr([-1000.0, 200.0, 200.0, 200.0, 200.0, 500.0])))]
 
@@ -57,7 +71,14 @@ def test_a_buy_back_is_a_loan_too() -> None:
     [
         {**DEPOSIT, "cash_price": 700.0},
         {"kind": "lease", "payment": 0.0, "every_months": 12, "term_months": 60, "cash_price": 1000.0},
-        {"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 60, "upfront": 100.0, "cash_price": 100.0},
+        {
+            "kind": "lease",
+            "payment": 10.0,
+            "every_months": 12,
+            "term_months": 60,
+            "upfront": 100.0,
+            "cash_price": 100.0,
+        },
     ],
 )
 def test_an_offer_that_is_better_in_every_way_implies_no_rate(model: dict[str, Any]) -> None:
@@ -66,7 +87,9 @@ def test_an_offer_that_is_better_in_every_way_implies_no_rate(model: dict[str, A
 
 def test_without_a_cash_price_or_with_periods_that_do_not_fill_the_term_there_is_nothing_to_say() -> None:
     assert implied({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 60}) == []
-    assert implied({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 30, "cash_price": 1.0}) == []
+    assert (
+        implied({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 30, "cash_price": 1.0}) == []
+    )
     assert implied(make.purchase()) == []
 
 

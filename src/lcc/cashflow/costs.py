@@ -8,7 +8,7 @@ from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
 from lcc.model.bid import Cost
-from lcc.model.lives import cost_months
+from lcc.model.lives import months_of_costs
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path, months
 
@@ -41,7 +41,7 @@ def _payments(context: OfferContext, cost: Cost, amount: Figure, source: Path) -
     Strictly before the end of the life; under warranty, not while the product is younger than that. A yearly cost under
     warranty is for a year of the life, the last of which counts for its months.
     """
-    life = cost_months(context.tender, context.offer)
+    life = months_of_costs(context.tender, context.offer)
     warranty = 0 if cost.warranty_years is None else months(cost.warranty_years)
     if life is None or (cost.at_year is not None and not cost.with_each_life) or (cost.is_yearly and not warranty):
         return None
@@ -51,7 +51,8 @@ def _payments(context: OfferContext, cost: Cost, amount: Figure, source: Path) -
     if cost.every_years is not None:
         period = months(cost.every_years)
         first = max(-(-warranty // period), 1) * period
-        return [Payments(amount, source, first, period, max((life - 1 - first) // period + 1, 0))]
+        number = (life - 1 - first) // period + 1
+        return [Payments(amount, source, first, period, number)] if number > 0 else []
     free, (years, rest) = -(-warranty // 12), divmod(life, 12)
     payments = [Payments(amount, source, 12 * free + context.month_in_year(12), 12, max(years - free, 0))]
     if rest and 12 * years >= warranty:
@@ -90,7 +91,7 @@ def consumption(context: OfferContext) -> Iterator[Line]:
         cost = used * context.set_by_tender("resources", name, "price")
         yield from context.line(
             consumed.phase, "", source, cost, context.every_year, resource.index,
-            name=name, vat=resource.vat, vat_phase=consumed.phase,
+            name=name, vat=resource.vat,
         )  # fmt: skip
 
 

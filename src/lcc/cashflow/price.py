@@ -6,7 +6,7 @@ from lcc.cashflow.context import OfferContext
 from lcc.cashflow.figure import total
 from lcc.cashflow.line import Line, once
 from lcc.cashflow.lives import Lives
-from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost
+from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost, settled
 from lcc.model.business_models import BuyBack, Deposit, Purchase
 
 _PRICE = ("business_model", "price")
@@ -16,7 +16,8 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
     """Yield the price of each life, and what settles that of a last life that the horizon cuts off.
 
     Instalments are at the prices of the start of the life. Those still due at the horizon are paid there; of what all
-    instalments are worth at the start of the life, the share beyond the horizon is credited.
+    instalments are worth at the start of the life, the share beyond the horizon is credited. A price that the authority
+    is paid is a receipt as any other.
     """
     price = context.quantity * context.stated(*_PRICE)
     payments = [Payments(price, _PRICE, 0)]
@@ -32,13 +33,14 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
             for k, instalment in enumerate(instalments)
         ]
     cost = CostOfLife("purchase", "Purchase price", payments, model.index, model.vat, "purchase")
-    if not instalments or (context.tender.residual_value == "annuity" and not lives.end_at_horizon):
+    if not instalments or model.price < 0:
         yield from lines_of_cost(context, cost, lives)
     else:
         yield from _in_instalments(context, cost, lives)
 
 
 def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    is_annuity = context.tender.residual_value == "annuity" and lives.is_last_cut and not lives.end_at_horizon
     for one in cost.payments:
         times = max(-(-(lives.horizon - one.first) // lives.length), 0)
         due = once(one.first)._replace(every_months=lives.length, payments=times)
@@ -46,12 +48,14 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
             cost.phase, cost.label, one.source, one.amount, due, cost.index,
             price_lag_months=one.first, vat=cost.vat, vat_phase=cost.vat_phase,
         )  # fmt: skip
-        for start in range(times * lives.length, lives.horizon, lives.length):
+        for start in range(times * lives.length, lives.last_start if is_annuity else lives.horizon, lives.length):
             yield from context.line(
                 cost.phase, cost.label, one.source, one.amount, once(lives.horizon), cost.index,
                 price_lag_months=lives.horizon - start, vat=cost.vat, vat_phase=cost.vat_phase,
             )  # fmt: skip
-    if lives.is_last_cut and not lives.end_at_horizon and context.tender.residual_value == "straight_line":
+    if is_annuity:
+        yield from settled(context, cost, lives)
+    elif lives.is_last_cut and not lives.end_at_horizon and context.tender.residual_value == "straight_line":
         first = lives.last_start
         worth = total([one.amount * context.discounted(first, first + one.first) for one in cost.payments])
         yield from context.line(

@@ -4,7 +4,7 @@ Every cost of a life, term or cycle is stated here as the payments that it takes
 horizon are lines as they fall; of a last life that the horizon cuts off, the rest of the share that counts is settled.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -199,16 +199,17 @@ def lines_of_cost(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iter
                 cost.phase, cost.label, one.source, one.each, schedule, cost.index,
                 name=cost.name, price_lag_months=one.price_lag, vat=cost.vat, vat_phase=cost.vat_phase,
             )  # fmt: skip
-    if not lives.is_last_cut:
-        return
-    if lives.end_at_horizon:
+    if lives.is_last_cut and lives.end_at_horizon:
         yield from _ended(context, cost, lives)
-        return
-    is_cost: Callable[[Payments], bool] = lambda one: one.amount.value >= 0  # noqa: E731
-    for sign, payments in (
-        (1, [one for one in cost.payments if is_cost(one)]),
-        (-1, [one for one in cost.payments if not is_cost(one)]),
-    ):
+    elif lives.is_last_cut:
+        yield from settled(context, cost, lives)
+
+
+def settled(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    """Yield what settles the payments of a last life that the horizon cuts off, paid and received ones apart."""
+    paid = [one for one in cost.payments if one.amount.value >= 0]
+    received = [one for one in cost.payments if one.amount.value < 0]
+    for sign, payments in ((1, paid), (-1, received)):
         if payments:
             yield from _LastLife(context, cost, lives, payments, sign).lines()
 

@@ -431,10 +431,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("no warranty: under this business model the product has no life of its own"),
         N_("Leave the warranty out, and state the cost of each year."),
     ),
-    "after_life": (
-        N_("a year before the end of the life of {life} years"),
-        N_("Correct the year, or leave with_each_life out."),
-    ),
     "early_end_not_stated": (
         N_("what it costs to end the lease at the horizon of {horizon} years, where contracts end"),
         N_("State early_end_cost; 0 if ending it early is free."),

@@ -18,7 +18,7 @@ from lcc.model.business_models import (
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
-from lcc.model.lives import cost_months, horizon_months, is_owned
+from lcc.model.lives import horizon_months, is_owned, months_of_costs, product_months
 from lcc.model.phases import IndexedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
 from lcc.model.record import Path, months
@@ -257,12 +257,9 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
             yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
-        life = cost_months(tender, offer)
+        life = months_of_costs(tender, offer)
         if cost.warranty_years is not None and life is None:
             yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
-        if cost.with_each_life and cost.at_year is not None and life is not None and 12 * cost.at_year >= life:
-            words = {"life": f"{life / 12:g}"}
-            yield Finding((*at, "costs", i, "at_year"), "after_life", cost.at_year, words)
     model = offer.business_model
     if (
         isinstance(model, Lease)
@@ -439,9 +436,10 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
         words = {"life": life, "technical": passport.technical_life_years, **item}
         yield Finding((*at, "passport", "technical_life_years"), "outlives_passport", life, words)
     for i, cost in enumerate(offer.costs):
-        life_of_product = cost_months(tender, offer)
-        if cost.every_years is not None and life_of_product and 12 * cost.every_years >= life_of_product:
-            yield Finding((*at, "costs", i), "never_falls", cost.every_years, {"cost": cost.name, **item})
+        life_of_product = months_of_costs(tender, offer)
+        falls = cost.every_years or (cost.at_year if cost.with_each_life else None)
+        if falls is not None and life_of_product and 12 * falls >= life_of_product:
+            yield Finding((*at, "costs", i), "never_falls", falls, {"cost": cost.name, **item})
         if cost.amount < 0 and not tender.item(offer.item).revenue:
             yield Finding((*at, "costs", i), "negative_cost", cost.amount, {"cost": cost.name, **item})
     yield from _remarks_on_time(tender, offer, at)

@@ -17,10 +17,15 @@ def is_owned(tender: Tender, offer: Offer) -> bool:
 def life_months(tender: Tender, offer: Offer) -> int | None:
     """Return the months of one life, term or cycle; None where the product is there as long as it is paid for.
 
-    The life of what the authority owns is at most the longest that the tender states for the item.
+    The life of what the authority owns is at most the longest that the tender states for the item, and at least that
+    of the lease before it.
     """
-    own = offer.business_model.life_months(tender)
-    return own if own is None or not is_owned(tender, offer) else _at_most_longest(tender, offer, own)
+    model = offer.business_model
+    own = model.life_months(tender)
+    if own is None or not is_owned(tender, offer):
+        return own
+    leased = model.contract_months(tender) if isinstance(model, Lease) else 0
+    return max(_at_most_longest(tender, offer, own), leased)
 
 
 def product_months(tender: Tender, offer: Offer) -> int | None:
@@ -32,12 +37,9 @@ def product_months(tender: Tender, offer: Offer) -> int | None:
     return _at_most_longest(tender, offer, months(stated))
 
 
-def cost_months(tender: Tender, offer: Offer) -> int | None:
-    """Return the months after which the costs beside the business model start anew: with each life of the product.
-
-    None for a pool and pay-per-use, where the life that is stated counts for emissions and MKI only.
-    """
-    return None if offer.business_model.kind in NEEDS_USE else product_months(tender, offer)
+def months_of_costs(tender: Tender, offer: Offer) -> int | None:
+    """Return the months of a life by which costs are counted: those of the product, if its contract has any life."""
+    return None if life_months(tender, offer) is None else product_months(tender, offer)
 
 
 def _at_most_longest(tender: Tender, offer: Offer, own: int) -> int:
