@@ -9,6 +9,7 @@ from lcc.award.check import Check
 from lcc.award.checks import checks
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import judged
+from lcc.award.stress import Stress, stress
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.circularity.avoided import Beside, Compared, beside_each_other
@@ -82,6 +83,11 @@ class Evaluation:
     def checks(self) -> list[Check]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores)
+
+    @property
+    def stress(self) -> list[Stress]:
+        """Each bid without what it only promises, in the order of the bids."""
+        return stress(self.tender, self.bids)
 
 
 def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> Evaluation:

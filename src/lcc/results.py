@@ -10,6 +10,7 @@ import pydantic
 import lcc
 from lcc.award.check import Check
 from lcc.award.outcome import Standing
+from lcc.award.stress import Stress
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.model.bid import Bid
 from lcc.model.fields import name_of
@@ -29,6 +30,7 @@ from lcc.model.result import (
     Origin,
     ProductResult,
     Result,
+    StressResult,
     TargetResult,
     TenderTargetResult,
 )
@@ -72,7 +74,10 @@ def result(
         method=method,
         currency=tender.currency,
         inputs=list(inputs),
-        bids=[_bid_result(tender, bid, (origins or {}).get(bid.bid.name, {})) for bid in evaluation.bids],
+        bids=[
+            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed)
+            for bid, stressed in zip(evaluation.bids, evaluation.stress, strict=True)
+        ],
         warnings=list(warnings),
         checks=[_check_result(check) for check in evaluation.checks],
         targets=list(_tender_targets(evaluation)),
@@ -118,7 +123,7 @@ def _as_stated(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_unset=True)
 
 
-def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> BidResult:
+def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress) -> BidResult:
     return BidResult(
         bidder=outcome.bid.name,
         rank=outcome.rank,
@@ -147,6 +152,13 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins) -> Bid
         ],
         award=_award_result(tender, outcome.standing),
         circularity=_circularity_result(tender, outcome),
+        without_promises=StressResult(
+            promised=stressed.promised,
+            secured=stressed.secured,
+            cost=stressed.cost,
+            rank=stressed.rank,
+            security=stressed.security,
+        ),
         implied_interest=[
             ImpliedInterestResult(
                 item=outcome.bid.offers[one.offer].item,

@@ -1,9 +1,10 @@
 """Remarks on an outcome: hand-worked bids, and the leave-one-out test beside leaving out every bid in turn."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,11 +18,14 @@ from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import BidQuality
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.cashflow.figure import Figure
+from lcc.cashflow.line import Line
+from lcc.engine.curves import Floats
 from lcc.evaluate import evaluate
 from lcc.interchange.check_wording import said
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.bid import Bidder
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
 from lcc.results import result
@@ -131,6 +135,9 @@ class Seen:
     bid: Bid
     phases: Mapping[str, float]
     standing: Standing
+    compared: float = 0.0
+    lines: tuple[Line, ...] = ()
+    present_value: Floats = field(default_factory=lambda: np.zeros(0))
 
 
 def received(found: Tender, costs: Mapping[str, float], **phases: float) -> list[Seen]:
@@ -151,7 +158,13 @@ def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
     [check] = of_kind("abnormally_low", checks(found, received(found, costs)))
     assert check.bids == ("low",)
     assert check.words == pytest.approx(
-        {"cost": 40.0, "below_mean": 1 - 40 / 102.5, "robust_score": -8.094, "below_floor": 50.0}
+        {
+            "cost": 40.0,
+            "below_mean": 1 - 40 / 102.5,
+            "below_next": 95.0,
+            "robust_score": -8.094,
+            "below_floor": 50.0,
+        }
     )
     words = said(check).line.say(translator("en"))
     assert "60.9756 % below the mean" in words
@@ -162,7 +175,40 @@ def test_three_bids_say_too_little_of_their_spread() -> None:
     assert robust_score(1.0, [1.0, 100.0, 101.0]) is None
     assert robust_score(1.0, [1.0, 100.0, 100.0, 100.0]) is None
     found = make.tender()
-    assert of_kind("abnormally_low", checks(found, received(found, {"a": 1.0, "b": 100.0, "c": 101.0}))) == []
+    [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 1.0, "b": 100.0, "c": 101.0})))
+    assert check.words == {"cost": 1.0, "below_next": 100.0}
+
+
+def test_far_below_the_next_is_a_sign_only_where_most_bids_lie_above_it() -> None:
+    found = make.tender()
+    assert of_kind("abnormally_low", checks(found, received(found, {"a": 51.0, "b": 100.0}))) == []
+    assert of_kind("abnormally_low", checks(found, received(found, {"a": 98.0, "b": 100.0, "c": 500.0}))) == []
+    [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 49.0, "b": 100.0, "c": 500.0})))
+    assert (check.bids, check.words["below_next"]) == (("a",), 100.0)
+
+
+def test_a_bidder_s_own_variants_are_no_others() -> None:
+    # Beside its variants at 50 and 52 the cost of 48 looks normal; beside the others, at 100, it does not.
+    found = make.tender(award={"method": "lowest_lcc", "abnormally_low": 0.4})
+    seen = received(found, {"a": 48.0, "a2": 50.0, "a3": 52.0, "b": 100.0, "c": 100.0})
+    own = {"a2": "A", "a3": "a"}
+    variants = [
+        replace(one, bid=one.bid.model_copy(update={"bidder": Bidder(name=own.get(one.bid.name, one.bid.name))}))
+        for one in seen
+    ]
+    signs = {check.words["cost"]: check.words for check in of_kind("abnormally_low", checks(found, variants))}
+    assert signs[48.0] == {"cost": 48.0, "below_mean": pytest.approx(0.52), "below_next": 100.0}
+    assert set(signs) == {48.0, 50.0, 52.0}
+
+
+@pytest.mark.parametrize("cost", [0.0, -1.0])
+def test_nothing_to_pay_is_a_sign_whoever_else_bids_unless_the_authority_is_to_be_paid(cost: float) -> None:
+    found = make.tender()
+    [check] = of_kind("abnormally_low", checks(found, received(found, {"a": cost})))
+    assert check.words == {"cost": cost, "nothing_paid": cost}
+    [item] = found.items
+    paid = found.model_copy(update={"items": [item.model_copy(update={"revenue": True})]})
+    assert of_kind("abnormally_low", checks(paid, received(paid, {"a": cost}))) == []
 
 
 def test_a_phase_below_zero_is_a_sign_but_what_comes_back_is_not() -> None:
@@ -194,25 +240,41 @@ def test_a_phase_at_zero_beside_others_that_ask_money() -> None:
 @pytest.mark.parametrize(
     ("kind", "offer"),
     [
-        ("price_of_zero", make.offer(make.purchase(0.0))),
-        ("price_of_zero", make.offer({"kind": "lease", "payment": 0.0, "term_months": 60})),
+        ("price_of_zero", make.offer(make.purchase(0.0), **upkeep(1.0))),
         (
-            "buy_back_above_price",
+            "price_of_zero",
+            make.offer({"kind": "lease", "payment": 0.0, "every_months": 12, "term_months": 60}, **upkeep(1.0)),
+        ),
+        ("price_of_zero", make.offer(make.purchase(0.004), **upkeep(1.0))),
+        ("resale_not_guaranteed", make.offer(make.purchase(10.0, resale_value=1.0))),
+        (
+            "nothing_lost",
+            make.offer({"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 1.0, "price": 1.0}),
+        ),
+        (
+            "interest_on_deposit",
             make.offer(
                 {
-                    "kind": "buy_back",
+                    "kind": "deposit",
+                    "deposit": 9.0,
+                    "cycle_months": 120,
+                    "return_rate": 0.9,
                     "price": 9.0,
-                    "service_life_years": 10,
-                    "buy_back": [{"after_years": 10, "share_of_price": 1.2}],
+                    "interest": 0.001,
                 }
             ),
         ),
-        ("resale_above_price", make.offer(make.purchase(10.0, resale_value=11.0, resale_basis="guaranteed"))),
-        ("resale_not_guaranteed", make.offer(make.purchase(10.0, resale_value=1.0))),
-        ("nothing_lost", make.offer({"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 1.0})),
         (
             "taken_back_unbacked",
             make.offer(make.purchase(10.0), circularity={"mass_kg": 1.0, "taken_back_share": 0.5}),
+        ),
+        (
+            "taken_back_short",
+            make.offer(
+                make.purchase(10.0),
+                circularity={"mass_kg": 10.0, "taken_back_share": 0.5},
+                take_back=[{"material": "dust", "mass": 4.9, "price_per_kg": 0.0}],
+            ),
         ),
     ],
 )
@@ -223,13 +285,23 @@ def test_what_no_guarantee_stands_behind(kind: str, offer: dict[str, Any]) -> No
 
 def test_nothing_is_said_of_promises_that_are_backed() -> None:
     taken = {"circularity": {"mass_kg": 1.0, "taken_back_share": 0.5}}
-    lease = {"kind": "lease", "payment": 1.0, "term_months": 60}
+    lease = {"kind": "lease", "payment": 1.2, "every_months": 12, "term_months": 60}
     sold = make.purchase(10.0, resale_value=1.0, resale_basis="guaranteed")
-    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.99}
-    offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit))
+    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.9, "price": 0.1}
+    backed = make.purchase(11.0)
+    promise = {"take_back": [{"material": "steel", "mass": 0.5, "price_per_kg": 0.0}], **taken}
+    offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit), make.offer(backed, **promise))
     assert outcome_of(make.tender(), **{f"bid {k}": one for k, one in enumerate(offers)}) == []
     haircut = make.tender(expected_resale_haircut=0.5)
-    assert outcome_of(haircut, a=make.offer(make.purchase(10.0, resale_value=1.0)), b=make.offer(lease)) == []
+    assert outcome_of(haircut, a=make.offer(make.purchase(10.0, resale_value=5.0)), b=make.offer(lease)) == []
+
+
+def test_an_expected_resale_of_more_than_half_of_the_price_is_named_under_a_haircut_too() -> None:
+    haircut = make.tender(expected_resale_haircut=0.5)
+    sold = make.offer(make.purchase(10.0, resale_value=5.1))
+    [check] = outcome_of(haircut, a=sold, b=make.offer(make.purchase(8.0)))
+    assert (check.kind, check.bids) == ("resale_of_much", ("a",))
+    assert check.words == pytest.approx({"item": "thing", "resale": 5.1, "share": 0.51})
 
 
 def test_a_level_without_certificate() -> None:

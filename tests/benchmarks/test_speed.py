@@ -46,6 +46,8 @@ def drawn_lines(number: int) -> LineColumns:
         every_months=every,
         payments=240 // every + 1,
         price_lag_months=np.zeros(number, dtype=np.int64),
+        settled_month=np.zeros(number, dtype=np.int64),
+        settled_in_value=np.zeros(number, dtype=np.bool_),
         index=draw.integers(0, 2, number),
         phase=draw.integers(0, 7, number),
         bid=np.arange(number) // 5,
@@ -134,6 +136,23 @@ def test_a_million_bids(compare: Compare) -> None:
     )
 
 
+def test_checks_of_many_bids(compare: Compare) -> None:
+    """All checks and what is only promised, of bids of four business models, against valuing those bids once."""
+    folder = shipped.examples()["street-furniture"]
+    example = read(folder / "tender.yaml", [folder / "bids-as-yaml"])
+    stated = [one.bid.model_dump(exclude_unset=True) for one in example.bids]
+    named = ({**stated[n % 4], "bidder": {"name": f"Bidder {n}"}} for n in range(3_000))
+    bids = [Bid.model_validate(one) for one in named]
+    evaluation = evaluate(example.tender, bids)
+    compare(
+        "the checks of 3,000 bids",
+        lambda: (evaluation.checks, evaluation.stress),
+        "evaluating those bids",
+        lambda: evaluate(example.tender, bids),
+        "0.3",
+    )
+
+
 def test_against_period_by_period_in_decimal(benchmark: BenchmarkFixture) -> None:
     """Lines per second, against the straightforward way; and both come to the same."""
     terms, lines = terms_of(TENDER), drawn_lines(2_000_000)
@@ -204,6 +223,11 @@ def test_cost_grows_linearly() -> None:
         made = [make.bid(make.offer(make.purchase(100.0 + i, 7)), name=f"Bidder {i}") for i in range(number)]
         return lambda: evaluate(TENDER, made)
 
+    def checked(number: int) -> Callable[[], object]:
+        made = [make.bid(make.offer(make.purchase(100.0 + i, 7)), name=f"Bidder {i}") for i in range(number)]
+        evaluation = evaluate(TENDER, made)
+        return lambda: evaluation.checks
+
     def draws(number: int) -> Callable[[], object]:
         made, uncertainty = uncertain_bids(number, lines=3)
         return lambda: simulate(TENDER, made, uncertainty)
@@ -211,6 +235,7 @@ def test_cost_grows_linearly() -> None:
     ratios.curve("Valuing lines", "lines", (10_000, 100_000, 1_000_000, 5_000_000), lines)
     ratios.curve("200,000 lines paid monthly, by horizon", "years", (10, 30, 100, 200), horizon, linear=False)
     ratios.curve("Evaluating bids, from the model to the ranking", "bids", (100, 300, 1_000), bids)
+    ratios.curve("Checks of an outcome", "bids", (300, 1_000, 3_000), checked)
     folder = shipped.examples()["street-furniture"]
     example = read(folder / "tender.yaml", [folder / "bids-as-yaml"])
 

@@ -3,11 +3,13 @@
 Each is something to look at; none excludes a bid or changes a score.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from lcc.award.outcome import Standing
+from lcc.cashflow.line import Line
+from lcc.engine.curves import Floats
 from lcc.model.bid import Bid
 from lcc.model.record import Path
 
@@ -49,8 +51,6 @@ Kind = Literal[
     "abnormally_low",
     "price_of_zero",
     "phase_of_zero",
-    "buy_back_above_price",
-    "resale_above_price",
     "nothing_lost",
     "resale_not_guaranteed",
     "level_without_certificate",
@@ -58,6 +58,23 @@ Kind = Literal[
     "evidence_expired",
     "intensity_claimed",
     "long_life_claimed",
+    "whole_contract",
+    "jump_after_horizon",
+    "jump_in_use",
+    "jump_in_loss",
+    "past_horizon",
+    "short_life_cheaper",
+    "life_unlike_others",
+    "life_beyond_horizon",
+    "interest_on_deposit",
+    "impacts_left_out",
+    "impacts_missing",
+    "vat_below_others",
+    "index_unlike_others",
+    "option_unlike_others",
+    "mass_unlike_others",
+    "taken_back_short",
+    "resale_of_much",
     "reference_unknown",
     "score_changed",
     "justification_changed",
@@ -80,11 +97,23 @@ class Check:
 
 
 class Received(Protocol):
-    """A bid as checks see it: what it states, what each phase comes to, and how it was ranked."""
+    """A bid as checks see it: what it states, what that comes to, and how it was ranked."""
 
     @property
     def bid(self) -> Bid:
         """What the bidder states."""
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """What it comes to, line by line."""
+
+    @property
+    def present_value(self) -> Floats:
+        """The present value of each line."""
+
+    @property
+    def compared(self) -> float:
+        """The cost by which it is compared: over the horizon, or by year."""
 
     @property
     def phases(self) -> Mapping[str, float]:

@@ -1,12 +1,20 @@
 """What to look at in an outcome before it is announced, after bids were opened."""
 
 from collections.abc import Iterator, Sequence
+from math import inf
 
 from lcc.award.abnormally_low import abnormally_low
 from lcc.award.check import Check, Received
 from lcc.award.claims import claims
+from lcc.award.cliffs import cliffs
+from lcc.award.otherwise import MOST_BIDS
+from lcc.award.past_horizon import past_horizon
+from lcc.award.picked import picked
+from lcc.award.short_lives import short_lives
 from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
+from lcc.award.unlike_others import unlike_others
+from lcc.award.whole_contract import whole_contract
 from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.quality import ScoreChange, Scores
@@ -16,10 +24,14 @@ from lcc.model.tender import Tender
 def checks(tender: Tender, received: Sequence[Received], scores: Scores | None = None) -> list[Check]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
+    What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
+    is beside what matters.
+
     None of them excludes a bid or changes its score: whether something follows is for the authority to weigh, after it
     has heard the bidder.
     """
     standings = [one.standing for one in received]
+    best = sorted(received, key=lambda one: one.standing.rank or inf)[:MOST_BIDS]
     return [
         *hangs_on_losers(tender, standings),
         *ties(tender, standings),
@@ -28,6 +40,12 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
+        *(check for one in received for check in past_horizon(tender, one)),
+        *picked(tender, received),
+        *unlike_others(tender, received),
+        *whole_contract(tender, best),
+        *cliffs(tender, best),
+        *short_lives(tender, best),
         *_reference(tender, received),
         *(_changed(change) for change in (scores.changes if scores else ())),
     ]

@@ -1,16 +1,21 @@
-"""What a bid counts on and no guarantee or evidence stands behind, and promises that cost more than what was paid."""
+"""What a bid counts on and no guarantee or evidence stands behind."""
 
 from collections.abc import Iterator
 
 from lcc.award.check import Check, Word
+from lcc.cashflow.figure import NOISE
+from lcc.model.agreement import mass_of
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import BuyBack, Deposit, Pool, Purchase
+from lcc.model.business_models import Deposit, Pool, Purchase
 from lcc.model.passport import Evidence
 from lcc.model.record import Path
-from lcc.model.tender import Tender
+from lcc.model.tender import Tender, nominal_bands
 
-_MUCH_LONGER = 2
-"""From so many times the average on, a life asks for a second look: a choice of this program."""
+_MUCH_LONGER, _MUCH_OF_PRICE = 2, 0.5
+"""From so many times the average on a life, from this part of the price on a resale asks for a second look."""
+
+_ROUNDED = 0.01
+"""Masses are stated in round numbers."""
 
 
 def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
@@ -28,28 +33,47 @@ def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
 
 def _of_offer(tender: Tender, offer: Offer) -> Iterator[Check]:
     model, at = offer.business_model, ("business_model",)
-    if isinstance(model, BuyBack):
-        for k, step in enumerate(model.buy_back):
-            if step.share_of_price > 1:
-                path: Path = (*at, "buy_back", k, "share_of_price")
-                yield Check("buy_back_above_price", words={"share": step.share_of_price}, path=path)
     if isinstance(model, Purchase):
         yield from _of_purchase(tender, offer, model)
+    if isinstance(model, Deposit):
+        yield from _interest(tender, model)
     if isinstance(model, Deposit) and model.return_rate == 1:
         yield Check("nothing_lost", path=(*at, "return_rate"))
     if isinstance(model, Pool) and model.loss_per_trip == 0:
         yield Check("nothing_lost", path=(*at, "loss_per_trip"))
 
 
+def _interest(tender: Tender, model: Deposit) -> Iterator[Check]:
+    """Yield interest above the rate at which later costs weigh less: then any deposit makes a bid cheaper."""
+    _start, rate = nominal_bands(tender)[0]
+    if model.deposit > 0 and model.interest > rate * (1 + NOISE):
+        path = ("business_model", "interest")
+        yield Check("interest_on_deposit", words={"interest": model.interest, "rate": rate}, path=path)
+
+
 def _of_purchase(tender: Tender, offer: Offer, model: Purchase) -> Iterator[Check]:
     at = ("business_model", "resale_value")
-    if model.resale_value > model.price:
-        yield Check("resale_above_price", words={"resale": model.resale_value, "price": model.price}, path=at)
     if model.resale_value > 0 and model.resale_basis == "expected" and tender.expected_resale_haircut == 0:
         yield Check("resale_not_guaranteed", words={"resale": model.resale_value}, path=at)
-    if offer.circularity and offer.circularity.taken_back_share and not offer.take_back:
-        words = {"share": offer.circularity.taken_back_share}
-        yield Check("taken_back_unbacked", words=words, path=("circularity", "taken_back_share"))
+    elif model.resale_basis == "expected" and model.resale_value > _MUCH_OF_PRICE * model.price > 0:
+        words: dict[str, Word] = {"resale": model.resale_value, "share": model.resale_value / model.price}
+        yield Check("resale_of_much", words=words, path=at)
+    yield from _taken_back(offer)
+
+
+def _taken_back(offer: Offer) -> Iterator[Check]:
+    """Yield a share that is said to be taken back, and no promise of a material, or of less mass than that."""
+    share, path = (
+        offer.circularity.taken_back_share if offer.circularity else None,
+        ("circularity", "taken_back_share"),
+    )
+    if not share:
+        return
+    taken, mass = sum(one.mass for one in offer.take_back), mass_of(offer)
+    if not offer.take_back:
+        yield Check("taken_back_unbacked", words={"share": share}, path=path)
+    elif mass is not None and taken < share * mass * (1 - _ROUNDED):
+        yield Check("taken_back_short", words={"share": share, "taken": taken, "mass": share * mass}, path=path)
 
 
 def _of_passport(tender: Tender, offer: Offer) -> Iterator[Check]:

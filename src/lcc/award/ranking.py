@@ -1,5 +1,6 @@
 """The order of bids: by score, then by what the tender announced for ties."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from lcc.cashflow.figure import MONEY_DECIMALS
@@ -20,4 +21,5 @@ def ranks(keys: Sequence[Key | None]) -> list[int | None]:
     >>> ranks([(300.0,), (100.0,), None, (100.0,), (200.0,)])
     [4, 1, None, 1, 3]
     """
-    return [None if key is None else 1 + sum(other < key for other in keys if other is not None) for key in keys]
+    rising = sorted(key for key in keys if key is not None)
+    return [None if key is None else 1 + bisect_left(rising, key) for key in keys]

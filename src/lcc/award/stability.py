@@ -1,11 +1,13 @@
 """Whether bids that did not win decide who did, and how bids with equal scores were told apart."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from lcc.award.check import Check
 from lcc.award.outcome import Standing, award
 from lcc.award.ranking import Key, ranks
+from lcc.model.award import RELATIVE
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_LOT
 
@@ -14,12 +16,15 @@ def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[C
     """Yield the bids without which another one would win, or without which others would stand in another order.
 
     Each is left out and the rest is ranked again. What a rule sees of other bids is their lowest and highest cost:
-    leaving out a bid between those changes nothing, and is not tried.
+    leaving out a bid between those, or one of two that share one, changes nothing, and is not tried.
     """
+    if tender.award.method not in RELATIVE:
+        return
     ranked = [one for one in standings if one.key is not None]
-    costs = [one.assessed_cost.value for one in ranked]
-    for left_out, cost in zip(ranked, costs, strict=True):
-        if left_out.rank == 1 or cost not in (min(costs), max(costs)):
+    costs = Counter(one.assessed_cost.value for one in ranked)
+    extremes = {cost for cost in (min(costs, default=0.0), max(costs, default=0.0)) if costs[cost] == 1}
+    for left_out in ranked:
+        if left_out.rank == 1 or left_out.assessed_cost.value not in extremes:
             continue
         others = [one for one in ranked if one is not left_out]
         before = ranks([one.key for one in others])

@@ -1,9 +1,9 @@
-"""Prices that may be there for the formula only: zero where others ask money."""
+"""Prices that may be there for the formula only: nothing, or next to it, where others ask money."""
 
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from lcc.award.check import Check, Received
+from lcc.award.others import Others, bidders
 from lcc.award.ranking import HALF_CENT
 from lcc.model.bid import Bid, Offer
 from lcc.model.record import Path
@@ -22,30 +22,40 @@ _PRICES = {
 
 def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     """Yield what a bid asks nothing for: the product itself, or a phase for which half of the others ask money."""
-    for one in received:
+    of = bidders([one.bid for one in received])
+    others = {phase: Others([one.phases[phase] for one in received], of) for phase in tender.asked_phases}
+    for number, one in enumerate(received):
         for position, offer in enumerate(one.bid.offers):
-            for path in _free(offer):
+            for path in _free(tender, offer):
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
-        for phase in tender.asked_phases:
-            others = [other.phases[phase] for other in received if other is not one]
+        for phase, beside in others.items():
+            middle = beside.median(of[number])
             if (
                 abs(one.phases[phase]) < HALF_CENT
-                and others
-                and median(others) > HALF_CENT
+                and middle is not None
+                and middle > HALF_CENT
                 and _asks(one.bid, phase)
             ):
-                words = {"phase": phase, "median": median(others)}
-                yield Check("phase_of_zero", (one.bid.name,), words)
+                yield Check("phase_of_zero", (one.bid.name,), {"phase": phase, "median": middle})
 
 
-def _free(offer: Offer) -> Iterator[Path]:
-    """Yield the field of each price that is zero, where no other price is asked in its place."""
-    model = offer.business_model
+def _free(tender: Tender, offer: Offer) -> Iterator[Path]:
+    """Yield the field of each price that comes to less than a cent, where no other price is asked in its place."""
+    model, item = offer.business_model, tender.item(offer.item)
+    uses = item.use_per_year or 0.0
+    most = item.quantity * (max(uses) if isinstance(uses, list) else uses)
     fields = _PRICES[model.kind]
-    if all(getattr(model, field) == 0 for field in fields):
+
+    def is_nothing(field: str, price: float | None) -> bool:
+        return (
+            price is not None
+            and abs(price) * (most if field.startswith("fee_per_") else item.quantity) < HALF_CENT
+        )
+
+    if all(getattr(model, field) is not None and is_nothing(field, getattr(model, field)) for field in fields):
         yield ("business_model", fields[0])
     for k, tier in enumerate(getattr(model, "tiers", ())):
-        if tier.fee_per_use == 0:
+        if is_nothing("fee_per_use", tier.fee_per_use):
             yield ("business_model", "tiers", k, "fee_per_use")
 
 

@@ -16,6 +16,7 @@ from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path
 
 CREDIT: Label = "Share of the last life beyond the horizon"
+SETTLED: Label = "Settled at the horizon"
 
 
 class Payments(NamedTuple):
@@ -107,9 +108,7 @@ class _LastLife:
             for part, schedule in ((share - 1, self._inside(one, inside)), (share, self._outside(one, inside))):
                 if part.value != 0:
                     settled = Settled(self.lives.horizon, "value")
-                    yield from self._line(
-                        "residual_value", "Settled at the horizon", one, part * one.each, schedule, settled
-                    )
+                    yield from self._line("residual_value", SETTLED, one, part * one.each, schedule, settled)
 
     def _in_line(self, share: Figure) -> Iterator[Line]:
         """Yield what was paid ahead of the share that counts, back as it was paid; or what is still owed of it.

@@ -11,6 +11,7 @@ from lcc.cli.circularity_table import print_circularity
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import deliver, patience, refuse_existing
+from lcc.cli.stress_table import print_stress
 from lcc.cli.submitted import evaluated, ready, rewritten, workbook
 from lcc.language import N_, Text, Translate, preferred, translator
 
@@ -128,6 +129,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     show([table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
     if not tender.awards_by_cost_alone:
         print_award(evaluation, _)
+    print_stress(evaluation, _)
     if tender.measures_circularity:
         print_circularity(evaluation, _)
     implied = [

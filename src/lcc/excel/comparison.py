@@ -163,7 +163,7 @@ def _written(
     )
     summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks)
     summary.add_charts(front, evaluation, len(remarks))
-    checks.write(checks_page, evaluation.checks, tender.criterion_names)
+    checks.write_of_outcome(checks_page, evaluation)
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])
     return _Book(workbook, buffer, tuple(pages))

@@ -41,8 +41,11 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
 
 
-_AMOUNTS = {"cost", "median", "resale", "price", "floor", "below_floor", "most"}
-_SHARES = {"share", "below_mean"}
+_AMOUNTS = {
+    "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most",
+    "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+}  # fmt: skip
+_SHARES = {"share", "below_mean", "cheaper", "stated", "interest", "rate", "others_rate", "of_cost"}
 _CODES = {"method", "phase", "phases_below_zero", "names", "by", "criterion"}
 
 
@@ -64,6 +67,8 @@ def _named(code: str, criteria: Mapping[str, str]) -> object:
 
 _SIGNS: Mapping[str, str] = {
     "below_mean": N_("{below_mean} below the mean of the others"),
+    "below_next": N_("less than half of the next bid of another bidder, {below_next}"),
+    "nothing_paid": N_("the authority pays nothing, or receives money"),
     "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
     "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
     "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
@@ -274,16 +279,6 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("{bids} asks nothing for {phase} and does not name it as included; the median of the others is {median}."),
         N_("Ask whether it is meant, and that the contract holds the bidder to it."),
     ),
-    "buy_back_above_price": _Wording(
-        N_("Bought back above the price"),
-        N_("{bids} buys {item} back at {share} of the price that was paid."),
-        N_("Ask how it is financed, and for security."),
-    ),
-    "resale_above_price": _Wording(
-        N_("Resale above the price"),
-        N_("{bids} counts on {resale} for {item} after a life, more than its price of {price}."),
-        N_("Ask for the grounds, or for a guarantee."),
-    ),
     "nothing_lost": _Wording(
         N_("Nothing lost"),
         N_("{bids} counts on every unit of {item} coming back."),
@@ -318,6 +313,132 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Evidence that has expired"),
         N_("{bids} shows {number} for {item}, which was valid until {until}: before the base date."),
         N_("Ask for evidence that is valid, or for why this one still holds."),
+    ),
+    "whole_contract": _Wording(
+        N_("Dearer as a whole than inside the horizon"),
+        N_(
+            "{bids} costs {inside} a year inside the horizon, and {whole} a year over the {years} years of its whole "
+            "contract for {item}: {cheaper} less inside. (Prices of the base date, without external costs.)"
+        ),
+        N_(
+            "Ask what it costs to stop at the horizon; a renewal is a choice only if the contract says so, a buy-back "
+            "is worth what secures it."
+        ),
+    ),
+    "jump_after_horizon": _Wording(
+        N_("A jump just after the horizon"),
+        N_(
+            "{bids} costs {inside} a year; if {item} is used for {years} years, {then} a year. (Prices of the base "
+            "date, without external costs.)"
+        ),
+        N_("Be sure of the date on which use ends, or ask for a price that does not jump there."),
+    ),
+    "jump_in_use": _Wording(
+        N_("A jump in the price at another use"),
+        N_("{bids} costs {inside} a year; at {share} of the use stated for {item}, {then} a year."),
+        N_("Ask what the tiers rest on, and have the contract cap what a use can cost."),
+    ),
+    "jump_in_loss": _Wording(
+        N_("A lost unit costs more than it is worth"),
+        N_(
+            "{bids} counts on {stated} and asks {lost} for each {item} lost, while {worth} is what one costs. At "
+            "{share} it costs {then} a year, not {inside}."
+        ),
+        N_(
+            "Hold the figure against experience; cap the charge in the contract, and next time set the return rate or "
+            "loss in the tender."
+        ),
+    ),
+    "past_horizon": _Wording(
+        N_("Bound after the horizon"),
+        N_(
+            "The lease of {item} by {bids} runs {months} months past the horizon, and nothing is said about an early "
+            "end. What is still to be paid then, {owed}, does not count."
+        ),
+        N_("Ask what ending at the horizon costs; next time, set contracts_end_at_horizon."),
+    ),
+    "short_life_cheaper": _Wording(
+        N_("Cheaper because it is short"),
+        N_("{bids} costs {cost} a year over its own life, and {then} a year if it is renewed for {years} years."),
+        N_(
+            "Something grows unlike inflation, and a short life leaves that out: compare over the horizon, or say in "
+            "the motivation why not."
+        ),
+    ),
+    "life_unlike_others": _Wording(
+        N_("A far longer life than that of others"),
+        N_(
+            "{bids} states {life} years for {item}; the median of the others is {others}. Because of it {credited} is "
+            "credited at the horizon, and nobody guarantees that."
+        ),
+        N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+    ),
+    "life_beyond_horizon": _Wording(
+        N_("A life far beyond the horizon"),
+        N_(
+            "{bids} states {life} years for {item}, with a horizon of {others}. Because of it {credited} is credited "
+            "at the horizon, and nobody guarantees that."
+        ),
+        N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+    ),
+    "interest_on_deposit": _Wording(
+        N_("Interest above the discount rate"),
+        N_(
+            "{bids} pays {interest} a year on the deposit for {item}, more than the discount rate of {rate}: the "
+            "higher the deposit, the lower its cost, as long as it is paid back."
+        ),
+        N_("Ask for security for the deposit with its interest."),
+    ),
+    "impacts_left_out": _Wording(
+        N_("Impacts left out of the MKI"),
+        N_(
+            "{bids} leaves {number} of {of} impacts out for {item}, that are {share} of the MKI of others: {impacts}."
+        ),
+        N_("Ask for all impacts of the weighting set, with the calculation that they come from."),
+    ),
+    "impacts_missing": _Wording(
+        N_("Impacts missing from the MKI"),
+        N_("{bids} states an MKI for {item} without {number} of the {of} impacts of the weighting set: {impacts}."),
+        N_("Ask for all impacts of the weighting set, with the calculation that they come from."),
+    ),
+    "vat_below_others": _Wording(
+        N_("A lower VAT rate than others"),
+        N_(
+            "{bids} counts with a VAT rate of {rate} for {phase} of {item}; at {others_rate}, as others do, it costs "
+            "{more} more."
+        ),
+        N_("Have the rate checked, and next time set it in the tender: vat.by_phase."),
+    ),
+    "index_unlike_others": _Wording(
+        N_("A favourable index"),
+        N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
+        N_("Ask why this index fits what is paid for, and next time set open_indices."),
+    ),
+    "option_unlike_others": _Wording(
+        N_("A dear option behind a cheap base"),
+        N_(
+            "The option {item} of {bids} costs {ratio} times what is bought, against {others} times with others; it "
+            "counts for {share}."
+        ),
+        N_("Think of how likely the option is; ask for the grounds of both prices."),
+    ),
+    "mass_unlike_others": _Wording(
+        N_("A mass that carries the indicators"),
+        N_(
+            "{bids} states {mass} kg for {item}; the median of the others is {others} kg. By it this is {share} of the "
+            "mass by which shares are weighed, and {of_cost} of the cost."
+        ),
+        N_("Ask for what shows the mass, and work the indicator out again with it."),
+    ),
+    "taken_back_short": _Wording(
+        N_("Less taken back than stated"),
+        N_("{bids} states that {share} of {item} is taken back, {mass} kg, and promises to take back {taken} kg."),
+        N_("Ask for the promise in writing for all of it: what, when, at which cost."),
+    ),
+    "resale_of_much": _Wording(
+        N_("A high resale value without guarantee"),
+        N_("{bids} expects {resale} for {item} after a life, {share} of its price; it is not guaranteed."),
+        N_("Ask for the grounds or a guarantee: the haircut of the tender can be allowed for in the figure."),
     ),
     "reference_unknown": _Wording(
         N_("The reference bid is not there"),

@@ -131,7 +131,7 @@ def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 
 def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield the indices and VAT rates that the tender does not know, and indices that are not open."""
-    for path, record, phases in _priced(offer, at):
+    for path, record, phases in priced(offer, at):
         if record.index not in tender.index_names:
             yield Finding(
                 (*path, "index"), "unknown_index", record.index, {"known": ", ".join(tender.index_names)}
@@ -150,7 +150,7 @@ def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
                     yield Finding((*path, field), "unknown_vat", named, rates)
 
 
-def _priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
+def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
     """Yield what follows an index, where it stands, and the phases that it is paid or received in."""
     model = offer.business_model
     of_model: IndexedPhase = "use" if isinstance(model, Lease | PayPerUse | Pool) else "purchase"
@@ -200,7 +200,7 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         yield Finding(
             (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
         )
-    mass, taken = _mass(offer), sum(one.mass for one in offer.take_back)
+    mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
     if mass is not None and taken > mass * (1 + _SLACK):
         words = {"taken": taken, "mass": mass, "item": offer.item}
         yield Finding((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
@@ -242,7 +242,7 @@ def _paid_for_one(tender: Tender, model: BusinessModel) -> float:
     return model.upfront + leased + (option.price if option else 0.0)
 
 
-def _mass(offer: Offer) -> float | None:
+def mass_of(offer: Offer) -> float | None:
     """Return the mass of one unit as far as the bid says what it is."""
     if offer.passport is not None:
         return sum(one.mass_kg for one in offer.passport.materials)

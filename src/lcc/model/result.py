@@ -155,6 +155,16 @@ class CircularityResult(Outcome):
     )
 
 
+class StressResult(Outcome):
+    """A bid without what it only promises: what is to come back, or is credited at the horizon."""
+
+    promised: float = Field(description="Present value of what is only promised.")
+    secured: float = Field(description="The part of it that the security offered covers.")
+    cost: float = Field(description="What the rule would start from, without what is promised and not secured.")
+    rank: int | None = Field(description="The rank then; null for a bid that is not ranked, or too many bids.")
+    security: float = Field(description="What more security would keep its rank; 0 where it keeps it without.")
+
+
 class BidResult(Outcome):
     """One bid, compared."""
 
@@ -170,6 +180,7 @@ class BidResult(Outcome):
     award: AwardResult
     implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
     circularity: CircularityResult = Field(default_factory=CircularityResult)
+    without_promises: StressResult | None = None
 
 
 class Documents(Outcome):

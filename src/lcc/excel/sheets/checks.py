@@ -3,8 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from lcc.award.check import Check
+from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.interchange.check_wording import said
+from lcc.interchange.stress_wording import said_of
+from lcc.language.numbers import amount
 from lcc.model.fields import name_of
 
 TITLE, ABOUT, FOUND, TO_DO = range(4)
@@ -14,6 +17,12 @@ _WIDTHS = (32, 28, 62, 52)
 
 def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None = None) -> None:
     """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
+    _write_checks(page, checks, criteria)
+    page.finish()
+
+
+def _write_checks(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None) -> int:
+    """Write the checks, and return the row below them."""
     _ = page._
     page.known_by = (TITLE, ABOUT, FOUND)
     page.widths(*_WIDTHS)
@@ -24,11 +33,27 @@ def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | Non
     for row, check in enumerate(checks, start=HEAD_ROW + 1):
         words = said(check, criteria)
         about = ", ".join(check.bids) or name_of(check.path)
-        cells = [words.title.say(_), about, words.found.say(_), words.to_do.say(_)]
-        for column, text in enumerate(cells):
-            page.text(row, column, text, "wrapped")
-        lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
-        page.sheet.set_row(row, 14 * max(1, lines) + 4)
+        _row(page, row, [words.title.say(_), about, words.found.say(_), words.to_do.say(_)])
     if not checks:
         page.text(HEAD_ROW + 1, 0, _("Nothing to look at was found."), "note")
+    return HEAD_ROW + 1 + max(len(checks), 1)
+
+
+def write_of_outcome(page: Page, evaluation: Evaluation) -> None:
+    """Write the checks of an outcome, and below them each bid without what it only promises, as it was scored."""
+    _, currency = page._, evaluation.tender.currency
+    row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names) + 1
+    page.text(row, 0, _("If nothing comes back: each bid without what it only promises, as scored."), "note")
+    promised, cost = (f"{head} ({currency})" for head in (_("Only promised"), _("Cost without it")))
+    page.heads(row + 1, 0, _("Bidder"), promised, _("What that means"), cost)
+    for offset, one in enumerate(evaluation.stress, start=row + 2):
+        cells = [one.name, amount(one.promised, _), said_of(one, currency).say(_), amount(one.cost, _)]
+        _row(page, offset, cells)
     page.finish()
+
+
+def _row(page: Page, row: int, cells: Sequence[str]) -> None:
+    for column, text in enumerate(cells):
+        page.text(row, column, text, "wrapped")
+    lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
+    page.sheet.set_row(row, 14 * max(1, lines) + 4)

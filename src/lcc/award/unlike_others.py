@@ -1,0 +1,194 @@
+"""What a bid states of its product that is far from what others state, or left out where others state it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from lcc.award.check import Check, Kind, Received, Word
+from lcc.award.others import Others, bidders
+from lcc.award.otherwise import alone, costs_a_year, costs_a_year_as_stated
+from lcc.award.promises import credited
+from lcc.model.agreement import mass_of
+from lcc.model.bid import Offer
+from lcc.model.lives import is_owned, life_months, product_months
+from lcc.model.record import months
+from lcc.model.tender import Tender
+
+_FAR, _FAR_PAST_HORIZON, _FAR_IN_MASS = 2, 3, 3
+"""So many times the median of the others, or the horizon where nobody else states a life, is far."""
+
+_MUCH, _MOST, _SOME = 0.1, 0.5, 0.05
+"""Parts of the cost, of the mass, and of the MKI of others, from which on it matters."""
+
+
+class _Stated(NamedTuple):
+    """A number that an offer states, and who does."""
+
+    received: Received
+    position: int
+    bidder: int
+    number: float
+
+    @property
+    def offer(self) -> Offer:
+        return self.received.bid.offers[self.position]
+
+
+def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    """Yield lives, impacts, prices of options and masses that are far from those of other bidders."""
+    of = bidders([one.bid for one in received])
+    for item in tender.items:
+        offers = [
+            (one, k, bidder)
+            for one, bidder in zip(received, of, strict=True)
+            for k, offer in enumerate(one.bid.offers)
+            if offer.item == item.id
+        ]
+        yield from _lives(tender, offers)
+        if tender.mki is not None:
+            yield from _impacts(tender, offers)
+        if len(tender.items) > 1 and tender.measures_circularity:
+            yield from _masses(tender, offers)
+    yield from _options(tender, received, of)
+
+
+_Offers = Sequence[tuple[Received, int, int]]
+
+
+def _stated(offers: _Offers, number: Callable[[Offer], float | None]) -> list[_Stated]:
+    found = ((one, k, bidder, number(one.bid.offers[k])) for one, k, bidder in offers)
+    return [_Stated(one, k, bidder, stated) for one, k, bidder, stated in found if stated is not None]
+
+
+def _beside(stated: Sequence[_Stated]) -> Others:
+    return Others([one.number for one in stated], [one.bidder for one in stated])
+
+
+def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
+    """Yield lives, terms and cycles far longer than the products of others last, where much is credited for them."""
+
+    def of_product(offer: Offer) -> float | None:
+        model = offer.business_model
+        says = is_owned(tender, offer) or getattr(model, "service_life_years", None) is not None
+        return product_months(tender, offer) if says else None
+
+    others = _beside(_stated(offers, of_product))
+    for one in _stated(offers, lambda offer: life_months(tender, offer)):
+        average = tender.item(one.offer.item).average_life_years
+        middle = others.median(one.bidder) or (None if average is None else float(months(average)))
+        bound = _FAR * middle if middle else _FAR_PAST_HORIZON * tender.horizon_months
+        if one.number <= bound:
+            continue
+        offers_of = len(one.received.bid.offers)
+        amount = credited(one.received.lines, one.received.present_value, offers_of)[one.position]
+        if amount > _MUCH * abs(float(one.received.present_value.sum())):
+            words: dict[str, Word] = {
+                "item": one.offer.item,
+                "life": one.number / 12,
+                "others": (middle or tender.horizon_months) / 12,
+                "credited": amount,
+            }
+            kind: Kind = "life_unlike_others" if middle else "life_beyond_horizon"
+            yield Check(kind, (one.received.bid.name,), words, ("offers", one.position, "business_model"))
+
+
+def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
+    """Yield the impacts of the weighting set that an MKI leaves out, or has as zero, with their part of others' MKI."""
+    weights = tender.mki.weights if tender.mki else {}
+    shares = [(bidder, _shares(one.bid.offers[k], weights)) for one, k, bidder in offers]
+    stating = [(bidder, found) for bidder, found in shares if found]
+    totals: dict[tuple[int | None, str], float] = {}
+    numbers: dict[int | None, int] = {}
+    for bidder, found in stating:
+        for key in (bidder, None):
+            numbers[key] = numbers.get(key, 0) + 1
+            for impact, share in found.items():
+                totals[key, impact] = totals.get((key, impact), 0.0) + share
+    for (one, k, bidder), (_bidder, found) in zip(offers, shares, strict=True):
+        missing = [impact for impact in weights if not found.get(impact)] if found else []
+        if not missing:
+            continue
+        words: dict[str, Word] = {
+            "item": one.bid.offers[k].item,
+            "impacts": tuple(missing),
+            "number": float(len(missing)),
+            "of": float(len(weights)),
+        }
+        path = ("offers", k, "mki", "impacts")
+        beside = numbers.get(None, 0) - numbers.get(bidder, 0)
+        if not beside:
+            yield Check("impacts_missing", (one.bid.name,), words, path)
+            continue
+        rest = sum(totals.get((None, impact), 0.0) - totals.get((bidder, impact), 0.0) for impact in missing)
+        if rest / beside > _SOME:
+            yield Check("impacts_left_out", (one.bid.name,), {**words, "share": rest / beside}, path)
+
+
+def _shares(offer: Offer, weights: "dict[str, float]") -> dict[str, float]:
+    """Return what each impact that the offer states is of its MKI; nothing where it states none."""
+    impacts = offer.mki.impacts if offer.mki else None
+    costs = {impact: abs(amount) * weights.get(impact, 0.0) for impact, amount in (impacts or {}).items()}
+    total = sum(costs.values())
+    return {impact: cost / total if total else 0.0 for impact, cost in costs.items()}
+
+
+def _masses(tender: Tender, offers: _Offers) -> Iterator[Check]:
+    """Yield masses far above those of others that make an item weigh most, though it is no such part of the cost."""
+    stated = _stated(offers, mass_of)
+    others = _beside(stated)
+    for one in stated:
+        middle = others.median(one.bidder)
+        if middle is None or one.number <= _FAR_IN_MASS * middle:
+            continue
+        masses = [(mass_of(offer) or 0.0) * tender.item(offer.item).quantity for offer in one.received.bid.offers]
+        of_mass = masses[one.position] / sum(masses)
+        values = [0.0] * len(masses)
+        for line, value in zip(one.received.lines, one.received.present_value.tolist(), strict=True):
+            values[line.offer] += value
+        of_cost = values[one.position] / sum(values) if sum(values) else 1.0
+        if of_mass > max(_MOST, 2 * of_cost):
+            words: dict[str, Word] = {
+                "item": one.offer.item,
+                "mass": one.number,
+                "others": middle,
+                "share": of_mass,
+                "of_cost": of_cost,
+            }
+            path = ("offers", one.position, "circularity", "mass_kg")
+            yield Check("mass_unlike_others", (one.received.bid.name,), words, path)
+
+
+def _options(tender: Tender, received: Sequence[Received], of: Sequence[int]) -> Iterator[Check]:
+    """Yield options that cost far more beside what is bought than those of others do, and more than theirs."""
+    options = {item.id for item in tender.items if item.option_weight is not None}
+    if not options or len(options) == len(tender.items):
+        return
+    whole = tender.model_copy(
+        update={"items": [item.model_copy(update={"option_weight": None}) for item in tender.items]}
+    )
+    bases = [
+        sum(cost for offer, cost in zip(one.bid.offers, costs, strict=True) if offer.item not in options)
+        for one, costs in zip(received, costs_a_year_as_stated(tender, received), strict=True)
+    ]
+    for item in sorted(options):
+        offered = [
+            (one, k, bidder, base)
+            for one, bidder, base in zip(received, of, bases, strict=True)
+            for k, offer in enumerate(one.bid.offers)
+            if offer.item == item and base > 0
+        ]
+        costs = costs_a_year([alone(whole, one.bid, one.bid.offers[k]) for one, k, _bidder, _base in offered])
+        by = [bidder for _one, _k, bidder, _base in offered]
+        ratios = Others([cost / base for cost, (*_rest, base) in zip(costs, offered, strict=True)], by)
+        asked = Others(costs, by)
+        for number, (one, k, bidder, _base) in enumerate(offered):
+            middle, of_others = ratios.median(bidder), asked.median(bidder)
+            if middle is None or of_others is None:
+                continue
+            if ratios.numbers[number] > _FAR * middle and costs[number] > of_others:
+                words: dict[str, Word] = {
+                    "item": item,
+                    "ratio": ratios.numbers[number],
+                    "others": middle,
+                    "share": tender.item(item).option_weight or 0.0,
+                }
+                yield Check("option_unlike_others", (one.bid.name,), words, ("offers", k))

@@ -1,0 +1,133 @@
+"""What is far from what others state or pick: hand-worked, over ten years at a rate of zero."""
+
+from typing import Any
+
+import pytest
+
+import make
+from lcc.award.check import Check
+from lcc.evaluate import evaluate
+from lcc.interchange.check_wording import said
+from lcc.language import translator
+from lcc.model import Tender
+
+
+def of_kind(kind: str, tender: Tender, **offers: dict[str, Any] | list[dict[str, Any]]) -> list[Check]:
+    bids = [make.bid(*(one if isinstance(one, list) else [one]), name=name) for name, one in offers.items()]
+    return [check for check in evaluate(tender, bids).checks if check.kind == kind]
+
+
+def test_a_life_of_more_than_twice_that_of_others_with_what_is_credited_for_it() -> None:
+    # 31 years, of which 21 are credited: 21/31 of 310.
+    long, short = make.offer(make.purchase(310.0, 31)), make.offer(make.purchase(150.0, 15))
+    [check] = of_kind("life_unlike_others", make.tender(), long=long, short=short)
+    assert check.bids == ("long",)
+    assert check.words == pytest.approx({"item": "thing", "life": 31.0, "others": 15.0, "credited": 210.0})
+    assert "210.00 is credited at the horizon" in said(check).line.say(translator("en"))
+    twice = make.offer(make.purchase(300.0, 30))
+    assert of_kind("life_unlike_others", make.tender(), long=twice, short=short) == []
+
+
+def test_nobody_else_states_a_life() -> None:
+    lease = make.offer({"kind": "lease", "payment": 12.0, "every_months": 12, "term_months": 48})
+    found = make.tender(horizon_years=4)
+    [check] = of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 40)), lease=lease)
+    assert check.words == pytest.approx({"item": "thing", "life": 40.0, "others": 4.0, "credited": 855.0})
+    assert of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 12)), lease=lease) == []
+
+
+def mki(**stated: Any) -> dict[str, Any]:
+    return make.offer(make.purchase(100.0), mki={"weighting_set": "A1", **stated})
+
+
+def test_impacts_that_others_state_are_named_with_what_they_are_of_their_mki() -> None:
+    tender = make.tender(mki={"weighting_set": "A1"})
+    weights = tender.mki.weights if tender.mki else {}
+    # Each impact comes to 1.
+    whole = {impact: 1 / weight for impact, weight in weights.items()}
+    half = dict(list(whole.items())[: len(whole) // 2])
+    [check] = of_kind("impacts_left_out", tender, whole=mki(impacts=whole), half=mki(impacts=half))
+    assert check.bids == ("half",)
+    assert check.words["share"] == pytest.approx(1 - len(half) / len(whole))
+    assert check.words["impacts"] == tuple(list(whole)[len(half) :])
+
+
+def test_impacts_are_named_as_missing_where_others_state_a_whole_mki() -> None:
+    tender = make.tender(mki={"weighting_set": "A1"})
+    weights = tender.mki.weights if tender.mki else {}
+    zeros = {impact: 1.0 if k == 0 else 0.0 for k, impact in enumerate(weights)}
+    [check] = of_kind("impacts_missing", tender, whole=mki(per_life=9.0), zeros=mki(impacts=zeros))
+    assert (check.bids, check.words["number"], check.words["of"]) == (("zeros",), len(weights) - 1, len(weights))
+    full = dict.fromkeys(weights, 1.0)
+    assert of_kind("impacts_missing", tender, whole=mki(per_life=9.0), full=mki(impacts=full)) == []
+
+
+def test_a_vat_rate_below_that_of_others() -> None:
+    vat = {"treatment": "cost", "rates": {"standard": 0.21, "zero": 0.0}}
+    plain, free = make.offer(make.purchase(100.0)), make.offer(make.purchase(100.0, vat="zero"))
+    [check] = of_kind("vat_below_others", make.tender(vat=vat), plain=plain, free=free)
+    assert check.bids == ("free",)
+    assert check.words == {
+        "item": "thing",
+        "phase": "purchase",
+        "rate": 0.0,
+        "others_rate": 0.21,
+        "more": pytest.approx(21.0),
+    }
+    by_phase = make.tender(vat={**vat, "by_phase": {"purchase": "standard"}})
+    assert of_kind("vat_below_others", by_phase, plain=plain, free=free) == []
+
+
+def service(index: str) -> dict[str, Any]:
+    cost = {"name": "Service", "phase": "maintenance", "amount": 10.0, "index": index}
+    return make.offer(make.purchase(100.0), costs=[cost])
+
+
+def test_a_cost_that_follows_a_flatter_index() -> None:
+    tender = make.tender(indices={"labour": 0.1, "steel": 0.0})
+    [check] = of_kind("index_unlike_others", tender, labour=service("labour"), steel=service("steel"))
+    assert check.bids == ("steel",)
+    rising = sum(10 * 1.1**year for year in range(1, 11))
+    assert check.words["more"] == pytest.approx(rising - 100)
+    assert of_kind("index_unlike_others", tender, labour=service("labour"), fixed=service("fixed")) == []
+
+
+def priced(base: float, option: float) -> list[dict[str, Any]]:
+    return [
+        {**make.offer(make.purchase(price)), "item": item} for item, price in (("base", base), ("more", option))
+    ]
+
+
+@pytest.mark.parametrize("weight", [0.0, 0.1])
+def test_a_dear_option_behind_a_cheap_base(weight: float) -> None:
+    plain = {"quantity": 1, "unit": "piece"}
+    items = [
+        {"id": "base", "name": "Base", **plain},
+        {"id": "more", "name": "More", **plain, "option_weight": weight},
+    ]
+    tender = make.tender(items=items)
+    [check] = of_kind("option_unlike_others", tender, cheap=priced(50.0, 400.0), plain=priced(100.0, 100.0))
+    assert check.bids == ("cheap",)
+    assert check.words == pytest.approx({"item": "more", "ratio": 8.0, "others": 1.0, "share": weight})
+    assert of_kind("option_unlike_others", tender, cheap=priced(40.0, 100.0), plain=priced(100.0, 100.0)) == []
+
+
+def test_a_mass_that_makes_a_trifle_weigh_most() -> None:
+    def offers(heavy: float, trifle: float) -> list[dict[str, Any]]:
+        masses = (("thing", 100.0, heavy), ("trifle", 1.0, trifle))
+        return [
+            {
+                **make.offer(make.purchase(price), circularity={"mass_kg": mass, "secondary_share": 0.5}),
+                "item": item,
+            }
+            for item, price, mass in masses
+        ]
+
+    plain = {"quantity": 1, "unit": "piece"}
+    items = [{"id": "thing", "name": "Thing", **plain}, {"id": "trifle", "name": "Trifle", **plain}]
+    targets = [{"indicator": "secondary_share", "at_least": 0.1}]
+    tender = make.tender(items=items, circularity={"targets": targets})
+    [check] = of_kind("mass_unlike_others", tender, odd=offers(1.0, 99.0), plain=offers(40.0, 2.0))
+    assert (check.bids, check.words["item"]) == (("odd",), "trifle")
+    assert check.words["share"] == pytest.approx(0.99)
+    assert of_kind("mass_unlike_others", tender, odd=offers(400.0, 2.0), plain=offers(40.0, 2.0)) == []

@@ -1,0 +1,112 @@
+"""What a bid costs over its whole contract: hand-worked at a rate of zero, over a horizon of ten years."""
+
+from typing import Any
+
+import pytest
+
+import make
+from lcc.award.check import Check
+from lcc.evaluate import evaluate
+from lcc.interchange.check_wording import said
+from lcc.language import translator
+from lcc.model import Tender
+
+
+def checks_of(offer: dict[str, Any], tender: Tender | None = None) -> list[Check]:
+    other = make.offer(make.purchase(900.0, 10))
+    bids = [make.bid(offer, name="One"), make.bid(other, name="Other")]
+    return [check for check in evaluate(tender or make.tender(), bids).checks if check.bids == ("One",)]
+
+
+def lease(*renewals: tuple[int, float], **parts: Any) -> dict[str, Any]:
+    later = [{"months": months, "payment": payment} for months, payment in renewals]
+    model = {"kind": "lease", "payment": 100.0, "every_months": 12, "term_months": 120, "renewals": later}
+    return make.offer({**model, **parts})
+
+
+def buy_back(*steps: tuple[float, float], life: float = 15.0, **parts: Any) -> dict[str, Any]:
+    table = [{"after_years": years, "share_of_price": share} for years, share in steps]
+    return make.offer(
+        {"kind": "buy_back", "price": 1500.0, "service_life_years": life, "buy_back": table, **parts}
+    )
+
+
+def test_a_renewal_that_starts_too_late_to_count() -> None:
+    # 10 x 100, then 10 x 300: 200 a year over 20 years.
+    [check] = checks_of(lease((120, 300.0)))
+    assert (check.kind, check.path) == ("whole_contract", ("offers", 0, "business_model", "renewals", 0))
+    assert check.words == pytest.approx(
+        {"item": "thing", "inside": 100.0, "whole": 200.0, "cheaper": 0.5, "years": 20.0}, abs=1e-6
+    )
+    assert "50 % less inside" in said(check).line.say(translator("en"))
+
+
+@pytest.mark.parametrize("payment", [0.0, 50.0, 100.0, 110.0])
+def test_a_renewal_that_costs_about_the_same_or_less_is_silent(payment: float) -> None:
+    assert checks_of(lease((120, payment))) == []
+
+
+def test_a_dear_year_before_free_ones_is_a_jump_though_the_whole_costs_less() -> None:
+    # Over 20 years (1,000 + 500) / 20 = 75 a year; over 11 years (1,000 + 500) / 11 = 136.36.
+    [check] = checks_of(lease((12, 500.0), (108, 0.0)))
+    assert check.kind == "jump_after_horizon"
+    assert check.words == pytest.approx(
+        {"item": "thing", "inside": 100.0, "then": 1500 / 11, "years": 11.0}, abs=1e-6
+    )
+
+
+def test_a_buy_back_that_pays_more_at_the_horizon_than_is_left() -> None:
+    # 1,500 - 975 = 525 over 10 years; 1,500 over 15.
+    [check] = checks_of(buy_back((10.0, 0.65), (11.0, 0.0)))
+    assert check.kind == "whole_contract"
+    assert check.words["inside"] == pytest.approx(52.5)
+    assert check.words["whole"] == pytest.approx(100.0)
+
+
+def test_a_buy_back_table_that_ends_at_the_horizon_jumps_only_where_it_pays_more_than_is_left() -> None:
+    # 1,500 - 0.36 x 1,500 = 960 over 10 years, 100 a year over 15; a year later nothing: 1,500 / 11.
+    [check] = checks_of(buy_back((10.0, 0.36), (10.5, 0.0)))
+    assert check.kind == "jump_after_horizon"
+    assert check.words["then"] == pytest.approx(1500 / 11)
+    assert checks_of(buy_back((10.0, 0.30))) == []
+    assert checks_of(buy_back((5.0, 0.6), (10.0, 0.3), (15.0, 0.1))) == []
+    assert checks_of(buy_back((3.0, 0.2), (7.0, 0.1), life=7.0)) == []
+
+
+@pytest.mark.parametrize("residual", ["straight_line", "annuity", "none"])
+@pytest.mark.parametrize(
+    "offer",
+    [
+        make.offer(make.purchase(1500.0, 15)),
+        make.offer(make.purchase(700.0, 9)),
+        make.offer({"kind": "deposit", "deposit": 900.0, "cycle_months": 60, "return_rate": 0.9, "price": 300.0}),
+        lease(term_months=84),
+    ],
+)
+def test_an_honest_life_that_the_horizon_cuts_off_is_silent(residual: str, offer: dict[str, Any]) -> None:
+    tender = make.tender(residual_value=residual, discount={"rate": 0.0425, "basis": "nominal"}, inflation=0.02)
+    assert checks_of(offer, tender) == []
+
+
+def test_what_is_still_owed_after_the_horizon_where_no_early_end_is_named() -> None:
+    [check] = checks_of(lease(term_months=240))
+    assert check.kind == "past_horizon"
+    assert check.words == {"item": "thing", "months": 120.0, "owed": 1000.0}
+    assert checks_of(lease(term_months=240, early_end_cost=0.0)) == []
+    assert checks_of(lease(term_months=72)) == []
+
+
+def test_a_short_life_that_leaves_out_what_grows() -> None:
+    tender = make.tender(
+        comparison="equivalent_annual_cost",
+        indices={"energy": 0.1},
+        resources={"power": {"unit": "kWh", "price": 1.0, "index": "energy"}},
+    )
+    used = {"consumption": [{"resource": "power", "per_year": 100.0}]}
+    one = {**lease(term_months=12), **used}
+    ten = {**lease(), **used}
+    evaluation = evaluate(tender, [make.bid(one, name="One"), make.bid(ten, name="Ten")])
+    [check] = [check for check in evaluation.checks if check.kind == "short_life_cheaper"]
+    costs = {bid.bid.name: bid.compared for bid in evaluation.bids}
+    assert check.bids == ("One",)
+    assert check.words == {"cost": pytest.approx(costs["One"]), "then": pytest.approx(costs["Ten"]), "years": 10.0}
