@@ -18,7 +18,7 @@ from lcc.model.business_models import (
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
-from lcc.model.lives import horizon_months, is_owned, months_of_costs, product_months
+from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.phases import IndexedPhase
 from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, MPG_YEARS, TARGETS, WEIGHTING_SETS
 from lcc.model.record import Path, months
@@ -448,7 +448,7 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
 def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield what does not count, or counts otherwise than it may seem, because of a life, a term or the horizon."""
     model, item, horizon = offer.business_model, {"item": offer.item}, horizon_months(tender, offer)
-    life = cost_months(tender, offer)
+    life = months_of_costs(tender, offer)
     stated = model.life_months(tender) if is_owned(tender, offer) else None
     product = getattr(model, "service_life_years", None)
     longest = tender.item(offer.item).longest_life_years

@@ -1,7 +1,7 @@
 """How long things last and who owns them in the end: what follows from an offer beside the tender."""
 
 from lcc.model.bid import Offer
-from lcc.model.business_models import NEEDS_USE, BuyBack, Lease, Purchase
+from lcc.model.business_models import BuyBack, Lease, Purchase
 from lcc.model.record import months
 from lcc.model.tender import Tender
 
