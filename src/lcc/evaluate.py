@@ -115,7 +115,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     ...                                "offers": [{"item": "desk", "business_model": model}]})
     >>> outcome = evaluate(tender, [
     ...     offer("Koop BV", kind="purchase", price=500.0, service_life_years=10),
-    ...     offer("Lease BV", kind="lease", payment=45.0, term_months=60)])
+    ...     offer("Lease BV", kind="lease", payment=45.0, every_months=12, term_months=60)])
     >>> [(bid.bid.name, bid.life_cycle_cost) for bid in outcome.bids]
     [('Lease BV', 900.0), ('Koop BV', 1000.0)]
     """

@@ -70,13 +70,16 @@ def test_what_has_a_discount_for_mki_does_not_count_it_as_a_cost_too() -> None:
 
 
 def test_the_price_is_what_the_business_model_asks() -> None:
-    """A lease of 10 a year in advance and a cleaning of 3: the price is that of the lease."""
+    """A lease of 10 a year in advance and a cleaning of 3: the price is that of the lease.
+
+    What its disposal would cost is not the authority's.
+    """
     tender = make.tender(award={"method": "lowest_price"})
-    lease = {"kind": "lease", "payment": 10.0, "term_months": 120}
+    lease = {"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 120}
     costs = [{"name": "Cleaning", "phase": "maintenance", "amount": 3.0}]
     bid = make.bid(make.offer(lease, costs=costs, end_of_life={"disposal": 7.0}))
     [one] = evaluate(tender, [bid]).bids
-    assert [one.price, one.life_cycle_cost] == pytest.approx([100.0, 137.0])
+    assert [one.price, one.life_cycle_cost] == pytest.approx([100.0, 130.0])
     assert one.standing.score == pytest.approx(100.0)
 
 

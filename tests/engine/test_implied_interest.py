@@ -85,11 +85,8 @@ def test_an_offer_that_is_better_in_every_way_implies_no_rate(model: dict[str, A
     assert rates(model) == [None]
 
 
-def test_without_a_cash_price_or_with_periods_that_do_not_fill_the_term_there_is_nothing_to_say() -> None:
+def test_without_a_cash_price_there_is_nothing_to_say() -> None:
     assert implied({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 60}) == []
-    assert (
-        implied({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 30, "cash_price": 1.0}) == []
-    )
     assert implied(make.purchase()) == []
 
 
@@ -103,7 +100,8 @@ def test_without_a_cash_price_or_with_periods_that_do_not_fill_the_term_there_is
             50,
         ),
         ({"kind": "lease", "payment": 0.0, "every_months": 12, "term_months": 60, "cash_price": 1000.0}, None),
-        ({**BUY_BACK, "cash_price": 800.0}, 49),
+        ({**BUY_BACK, "cash_price": 800.0}, 120),
+        ({**BUY_BACK, "cash_price": 650.0}, 84),
         ({**BUY_BACK, "cash_price": 1100.0}, None),
     ],
 )  # fmt: skip
@@ -186,7 +184,7 @@ def test_the_break_even_month_is_where_the_cost_so_far_reaches_the_cash_price(
         if model["kind"] == "deposit":
             lost = (0.1 * 40 + 10) * price(month)
             return float(600 + (lost - 0.9 * 500 * 1.01 ** (month / 12)) * weight(month))
-        share = 0.5 if month <= 48 else 0.2 if month <= 120 else 0.0
+        share = 0.5 - 0.3 * min(max(month - 48, 0), 72) / 72 if month <= 120 else 0.0
         return float(1000 - share * 1000 * weight(month))
 
     tender = {"discount": {"rate": 0.05, "basis": "nominal"}, "indices": {"own": 0.03}, "indexation": indexation}

@@ -101,13 +101,13 @@ def test_a_horizon_changes_all_bids() -> None:
 
 
 def test_the_share_of_an_annuity_follows_the_rate() -> None:
-    tender = make.tender(discount={"rate": 0.05, "basis": "nominal"})
-    bid = make.bid(make.offer(make.purchase(100.0, 20, residual="annuity", index="fixed")))
+    tender = make.tender(discount={"rate": 0.05, "basis": "nominal"}, residual_value="annuity")
+    bid = make.bid(make.offer(make.purchase(100.0, 20, index="fixed")))
     [[at_3], [at_0]] = CostsByScenario(tender, [bid])(
         {Input(None, ("discount", "rate")): np.array([0.03, 0.0])}
     ).tolist()
     share = (1 - 1.03**-10) / (1 - 1.03**-20)
-    assert at_3 == pytest.approx(100 - (1 - share) * 100 / 1.03**10)
+    assert at_3 == pytest.approx(100 * share)
     assert at_0 == pytest.approx(50)
 
 

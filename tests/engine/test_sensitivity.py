@@ -17,7 +17,7 @@ FREE = Bounds(-1e12, 1e12, None)
 
 
 def lease_or_buy(price: float = 900.0) -> list[Bid]:
-    lease = {"kind": "lease", "payment": 100.0, "term_months": 120, "in_advance": False}
+    lease = {"kind": "lease", "payment": 100.0, "every_months": 12, "term_months": 120, "in_advance": False}
     return [
         make.bid(make.offer(make.purchase(price, 10, index="fixed")), name="Buy"),
         make.bid(make.offer(lease), name="Lease"),

@@ -87,11 +87,10 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
     [
         ({"kind": "rent"}, "union_tag_invalid"),
         ({"price": 1.0}, "union_tag_not_found"),
-        (make.purchase(-1.0), "greater_than_equal"),
         (make.purchase(service_life_years=0), "greater_than"),
         (make.purchase(service_life_years=7.55), "whole_months"),
         (make.purchase(electricity_price=0.1), "extra_forbidden"),
-        ({"kind": "lease", "payment": 1.0, "term_months": 0}, "greater_than_equal"),
+        ({"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 0}, "greater_than_equal"),
         ({"kind": "deposit", "deposit": 1.0, "cycle_months": 12, "return_rate": 92.0}, "less_than_equal"),
         (
             {"kind": "buy_back", "price": 1.0, "service_life_years": 9, "buy_back": [
@@ -110,7 +109,7 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
             "tiers_rise",
         ),
         (
-            {"kind": "lease", "payment": 1.0, "term_months": 60, "renewals": [{"months": 12, "payment": 1.0}],
+            {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 60, "renewals": [{"months": 12, "payment": 1.0}],
              "purchase_option": {"price": 1.0, "service_life_years": 6}},
             "option_after_life",
         ),
@@ -221,16 +220,43 @@ MKI = {"weighting_set": "A2"}
             "life_in_whole_years",
         ),
         (
-            {"discount": {"rate": [{"until_year": 5, "rate": 0.03}, {"rate": 0.02}]}},
-            make.purchase(residual="annuity"),
-            {},
-            "annuity_in_bands",
-        ),
-        (
             {},
             {"kind": "pool", "units_in_circulation": 1, "deposit": 1.0, "loss_per_trip": 0.1},
             {},
             "no_use_stated",
+        ),
+        ({}, make.purchase(-1.0), {}, "price_below_zero"),
+        ({}, make.purchase(10.0, resale_value=11.0), {}, "more_comes_back"),
+        ({}, make.purchase(10.0, resale_value=1.0), {"end_of_life": {"disposal": -1.0}}, "two_ways_back"),
+        (
+            {},
+            make.purchase(10.0),
+            {"take_back": [{"material": "steel", "mass": 2.0, "price_per_kg": 0.1}], "circularity": {"mass_kg": 1.0}},
+            "more_mass_back",
+        ),
+        (
+            {"resources": {"kwh": {"unit": "kWh", "price": 0.3}}, "asked_phases": ["use"]},
+            {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 120},
+            {},
+            "resource_not_stated",
+        ),
+        (
+            {"contracts_end_at_horizon": True},
+            {"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 132},
+            {},
+            "early_end_not_stated",
+        ),
+        (
+            {"indices": {"steel": 0.0}, "open_indices": {"purchase": ["general", "fixed"]}},
+            make.purchase(index="steel"),
+            {},
+            "index_not_open",
+        ),
+        (
+            {"items": [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 1}]},
+            {"kind": "pay_per_use", "fee_per_use": 1.0},
+            {"costs": [{"name": "x", "phase": "maintenance", "amount": 1.0, "warranty_years": 2}]},
+            "warranty_without_life",
         ),
     ],
 )

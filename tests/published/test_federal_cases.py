@@ -14,7 +14,7 @@ from lcc.evaluate import BidEvaluation, evaluate
 from lcc.model import Tender
 from lcc.model.tender import nominal_bands
 
-FREE = make.purchase(0.0, 200)
+FREE = make.purchase(0.0, 21)
 
 
 def at_rate(rate: float, years: int, **changes: Any) -> Tender:

@@ -153,7 +153,7 @@ def test_lease_against_buying_a_car() -> None:
     """Google Answers 548277: 12 %, five years. Its purchase figure mistypes 2,837 as 2,337; this is the exact one."""
     tender = at_rate(0.12, 5)
     buy = make.offer(make.purchase(25_000.0, 5, resale_value=5_000.0, index="fixed"))
-    lease = make.offer({"kind": "lease", "payment": 5_000.0, "term_months": 60})
+    lease = make.offer({"kind": "lease", "payment": 5_000.0, "every_months": 12, "term_months": 60})
     assert valued(tender, buy).life_cycle_cost == pytest.approx(22_162.865721, abs=1e-6)
     assert valued(tender, lease).life_cycle_cost == pytest.approx(20_186.746733, abs=1e-6)
 
@@ -162,7 +162,7 @@ def test_lease_with_an_initial_payment() -> None:
     """Buy or lease a machine, calculus textbook exercise (quizlet.com): 7.75 %, three years. No published result."""
     tender = at_rate(0.0775, 3)
     lease = make.offer(
-        {"kind": "lease", "payment": 2_650.0, "term_months": 36, "in_advance": False, "upfront": 2_650.0}
+        {"kind": "lease", "payment": 2_650.0, "every_months": 12, "term_months": 36, "in_advance": False, "upfront": 2_650.0}
     )
     taxes = [
         {"name": "tax", "phase": "management", "amount": amount, "at_year": year, "index": "fixed"}

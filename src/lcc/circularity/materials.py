@@ -28,12 +28,11 @@ class MaterialFigures:
         return self.context.stated("passport", "materials", self.k, *field)
 
     def share(self, group: Literal["origin", "end_of_life"], *names: str) -> Figure:
-        """Return shares of the mass added up; where those of a group are rounded, as parts of what they add up to."""
+        """Return shares of the mass added up, as parts of what all of their group add up to: they may be rounded."""
         found = total([self.stated(group, name) for name in names])
-        shares = dict(getattr(self.material, group))
-        if abs(sum(shares.values()) - 1) < NOISE:
-            return found
-        return found / total([self.stated(group, name) for name in shares])
+        return found / total(
+            [self.stated(group, name) for name in sorted(getattr(self.material, group).model_fields_set)]
+        )
 
     def mass(self) -> Figure:
         """Return the mass."""

@@ -6,6 +6,7 @@ import numpy as np
 import numpy_financial as npf
 
 from lcc.cashflow.context import OfferContext
+from lcc.cashflow.deposit import return_rate
 from lcc.cashflow.financing import Financing, financing
 from lcc.engine.curves import Floats, discount_curve, price_curves
 from lcc.model.bid import Bid
@@ -91,13 +92,14 @@ def _break_even(context: OfferContext, cash: float) -> int | None:
             falls[0] = False
         cost = model.upfront + np.cumsum(np.where(falls, model.payment * price * weight, 0.0))
     elif isinstance(model, Deposit):
-        returned = model.return_rate * model.deposit * (1 + model.interest) ** (month / 12)
-        lost = (1 - model.return_rate) * model.charge_per_lost_unit + model.return_cost
+        rate = return_rate(context, model).value
+        returned = rate * model.deposit * (1 + model.interest) ** (month / 12)
+        lost = (1 - rate) * model.charge_per_lost_unit + model.return_cost
         cost = model.price + model.deposit + (lost * price - returned) * weight
     elif isinstance(model, BuyBack):
-        ages = np.array([months(step.after_years) for step in model.buy_back])
-        shares = np.array([*(step.share_of_price for step in model.buy_back), 0.0])
-        cost = model.price - shares[np.searchsorted(ages, month)] * model.price * weight
+        ages = [months(step.after_years) for step in model.buy_back]
+        shares = np.interp(month, ages, [step.share_of_price for step in model.buy_back], right=0.0)
+        cost = model.price - shares * model.price * weight
     else:
         return None
     reached = np.nonzero(cost >= cash)[0]

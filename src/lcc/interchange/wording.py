@@ -734,7 +734,7 @@ REMARKS: dict[str, str] = {
         "The environmental performance is worked out over {horizon} years; for this building the method takes {years}."
     ),
     "outlives_passport": N_(
-        "{bidder}: {item} is said to serve {life:g} years, and its passport says that it lasts {technical:g}."
+        "{bidder}: {item} is said to serve {life} years, and its passport says that it lasts {technical}."
     ),
     "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
 }

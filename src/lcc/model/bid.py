@@ -10,7 +10,19 @@ from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
 from lcc.model.published import WeightingSetName
-from lcc.model.record import LONGEST_YEARS, Amount, Kilograms, Money, Name, Price, Record, Share, Years, in_unit
+from lcc.model.record import (
+    LONGEST_YEARS,
+    Amount,
+    Kilograms,
+    Money,
+    Name,
+    Price,
+    Record,
+    Share,
+    Years,
+    in_unit,
+    signed,
+)
 from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
@@ -90,7 +102,7 @@ class TakeBack(Record):
     price_per_kg: Money = Field(
         title="Price paid per kg",
         description="What the authority receives; negative if it pays.",
-        json_schema_extra=in_unit("money per kg"),
+        json_schema_extra=signed("money per kg"),
     )
     index: Name = Field(default=GENERAL, title="Index")
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate")

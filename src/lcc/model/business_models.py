@@ -24,6 +24,7 @@ from lcc.model.record import (
     Years,
     in_unit,
     months,
+    signed,
 )
 from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
 
@@ -340,7 +341,7 @@ class PayPerUse(Record):
         default=None,
         title="Fee per use",
         description="Or a table of tiers.",
-        json_schema_extra=in_unit("money per use"),
+        json_schema_extra=signed("money per use"),
     )
     tiers: Annotated[list[Tier], Field(max_length=50)] = Field(
         default_factory=list, title="Tiers", description="The last one is open: no use without a fee."

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from lcc.model.award import AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import SCALES
-from lcc.model.record import LONGEST_YEARS, Path, Record, unit_of, value_at
+from lcc.model.record import LONGEST_YEARS, Path, Record, keeps_sign, unit_of, value_at
 
 VARIANTS: dict[str, tuple[str, Mapping[str, type[Record]]]] = {
     "business_model": ("kind", BUSINESS_MODELS),
@@ -188,16 +188,19 @@ def numbers_in(value: Any, path: Path = ()) -> Iterator[Path]:
 
 
 def bounds_at(record: BaseModel, path: Path) -> Bounds:
-    """Return what the number at a path may be, from its declaration; lives and terms are in whole months."""
+    """Return what the number at a path may be, from its declaration; lives and terms are in whole months.
+
+    Money stays on its side of zero.
+    """
     annotation, extra = _declared(record, path)
     low, high = -1e12, 1e12
     for constraint in _constraints(annotation):
         low = max(low, getattr(constraint, "ge", low), getattr(constraint, "gt", low))
         high = min(high, getattr(constraint, "le", high), getattr(constraint, "lt", high))
-    units = {
-        unit_of(extra),
-        *(unit_of(getattr(part, "json_schema_extra", None)) for part in _constraints(annotation)),
-    }
+    extras = [extra, *(getattr(part, "json_schema_extra", None) for part in _constraints(annotation))]
+    units = {unit_of(one) for one in extras}
+    if any(map(keeps_sign, extras)):
+        low, high = (max(low, 0.0), high) if (number_at(record, path) or 0.0) >= 0 else (low, min(high, 0.0))
     if "years" in units:
         step = 1.0 if int in _types(annotation) and float not in _types(annotation) else 1 / 12
         return Bounds(max(low, step), min(high, float(LONGEST_YEARS)), step)

@@ -35,6 +35,16 @@ def in_unit(name: str) -> dict[str, Any]:
     return {"unit": name}
 
 
+def signed(unit: str) -> dict[str, Any]:
+    """JSON Schema annotation of a number in a unit that is paid above zero and received below it."""
+    return {**in_unit(unit), "keeps_sign": True}
+
+
+def keeps_sign(schema_extra: object) -> bool:
+    """Whether a number is varied on its own side of zero only: what is received is settled otherwise than a cost."""
+    return isinstance(schema_extra, Mapping) and bool(schema_extra.get("keeps_sign"))
+
+
 def unit_of(schema_extra: object) -> str:
     """Return the unit that `in_unit` wrote, or an empty string."""
     return str(schema_extra.get("unit", "")) if isinstance(schema_extra, Mapping) else ""
@@ -99,10 +109,10 @@ Rate = Annotated[float, Field(ge=-0.5, lt=1, json_schema_extra=in_unit("per year
 Share = Annotated[float, Field(ge=0, le=1, json_schema_extra=in_unit("share"))]
 
 # 1e12 keeps every product of two stated numbers, indexed over the longest horizon, a finite number.
-Money = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money"))]
+Money = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signed("money"))]
 Price = Annotated[float, Field(ge=0, le=1e12, json_schema_extra=in_unit("money"))]
-PricePerUse = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money per use"))]
-PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("money per year"))]
+PricePerUse = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signed("money per use"))]
+PricePerYear = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=signed("money per year"))]
 """Below zero only for an item for which the authority is paid: `model.agreement` sees to it."""
 Amount = Annotated[float, Field(ge=0, le=1e12)]
 Kilograms = Annotated[float, Field(ge=-1e12, le=1e12, json_schema_extra=in_unit("kg CO2-eq"))]

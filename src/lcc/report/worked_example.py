@@ -53,7 +53,7 @@ def _target(tender: Tender) -> float | None:
 def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
     years = _life(tender)
     buy = {"kind": "purchase", "price": prices[0], "service_life_years": float(years)}
-    lease = {"kind": "lease", "payment": prices[1], "term_months": 12 * years}
+    lease = {"kind": "lease", "payment": prices[1], "every_months": 12, "term_months": 12 * years}
     if min(prices) <= 0:
         return None
     bids = [
