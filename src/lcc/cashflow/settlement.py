@@ -5,7 +5,7 @@ horizon are lines as they fall; of a last life that the horizon cuts off, the re
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lcc.cashflow.context import OfferContext
@@ -80,18 +80,17 @@ class CostOfLife:
 
 @dataclass(frozen=True, slots=True)
 class _LastLife:
-    """The payments of one sign in the life that the horizon cuts off, with how many of each are inside."""
+    """The payments of one sign in the life that the horizon cuts off, with how many of each are inside.
+
+    `sign` is 1 for what is paid and -1 for what is received.
+    """
 
     context: OfferContext
     cost: CostOfLife
     lives: Lives
     payments: Sequence[Payments]
+    inside: Sequence[int]
     sign: int
-    inside: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        last = self.lives.months_of_last - (not self.cost.at_horizon)
-        object.__setattr__(self, "inside", [_until(one, last) for one in self.payments])
 
     def lines(self) -> Iterator[Line]:
         """Yield what settles this life, by the tender's residual value."""
@@ -135,26 +134,28 @@ class _LastLife:
 
         None of what can't be, whatever the amounts.
         """
-        base = self.payments[0].amount
+        base, numbers = self.payments[0].amount, [one.number for one in self.payments]
         if all(one.amount is base for one in self.payments):
-            whole = sum(one.weight * one.number for one in self.payments)
-            paid = sum(one.weight * inside for one, inside in zip(self.payments, self.inside, strict=True))
-            ahead = paid - share.value * whole
-            if abs(ahead) <= NOISE * whole:
+            whole, paid = self._weights(numbers), self._weights(self.inside)
+            if abs(paid - share.value * whole) <= NOISE * whole:
                 return None, None, None
-            if ahead > 0:
-                return (1 - share if paid == whole else 1 - share * whole / paid), None, None
-            rest = share if whole == 1 and not paid else share * whole - paid if paid else share * whole
-            return None, rest * base, (share if not paid else rest / (whole - paid))
+            counts = share if whole == 1 else share * whole
+            if paid > counts.value:
+                return 1 - (share if paid == whole else counts / paid), None, None
+            rest = counts - paid if paid else counts
+            return None, rest * base, (rest if whole - paid == 1 else rest / (whole - paid))
         if not any(self.inside):
-            return None, share * self._sum([one.number for one in self.payments]), share
-        whole_cost, inside = self._sum([one.number for one in self.payments]), self._sum(self.inside)
-        if all(one.number == counted for one, counted in zip(self.payments, self.inside, strict=True)):
+            return None, share * self._sum(numbers), share
+        if list(self.inside) == numbers:
             return 1 - share, None, None
-        counts = share * whole_cost
-        ahead_part = _part(larger(self.sign * (inside - counts), 0.0), self.sign * inside)
-        owed = larger(self.sign * (counts - inside), 0.0)
-        return ahead_part, owed, _part(owed, self.sign * (whole_cost - inside))
+        # Which of the two it is can change with the amounts, which can be changed in a workbook.
+        all_of_it, inside = self._sum(numbers), self._sum(self.inside)
+        ahead = larger(self.sign * (inside - share * all_of_it), 0.0)
+        owed = larger(self.sign * (share * all_of_it - inside), 0.0)
+        return _part(ahead, self.sign * inside), owed, _part(owed, self.sign * (all_of_it - inside))
+
+    def _weights(self, numbers: Sequence[int]) -> float:
+        return sum(one.weight * number for one, number in zip(self.payments, numbers, strict=True))
 
     def _sum(self, numbers: Sequence[int]) -> Figure:
         return total([n * one.each for one, n in zip(self.payments, numbers, strict=True) if n])
@@ -206,11 +207,13 @@ def lines_of_cost(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iter
 
 def settled(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
     """Yield what settles the payments of a last life that the horizon cuts off, paid and received ones apart."""
+    last = lives.months_of_last - (not cost.at_horizon)
     paid = [one for one in cost.payments if one.amount.value >= 0]
     received = [one for one in cost.payments if one.amount.value < 0]
     for sign, payments in ((1, paid), (-1, received)):
         if payments:
-            yield from _LastLife(context, cost, lives, payments, sign).lines()
+            inside = [_until(one, last) for one in payments]
+            yield from _LastLife(context, cost, lives, payments, inside, sign).lines()
 
 
 def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
