@@ -64,11 +64,12 @@ def test_a_buy_back_that_pays_more_at_the_horizon_than_is_left() -> None:
 
 
 def test_a_buy_back_table_that_ends_at_the_horizon_jumps_only_where_it_pays_more_than_is_left() -> None:
-    # 1,500 - 0.36 x 1,500 = 960 over 10 years, 100 a year over 15; a year later nothing: 1,500 / 11.
-    [check] = checks_of(buy_back((10.0, 0.36), (10.5, 0.0)))
+    # 1,500 - 0.38 x 1,500 = 930 over 10 years, 100 a year over 15; a year later nothing: 1,500 / 11.
+    [check] = checks_of(buy_back((10.0, 0.38), (10.5, 0.0)))
     assert check.kind == "jump_after_horizon"
     assert check.words["then"] == pytest.approx(1500 / 11)
-    assert checks_of(buy_back((10.0, 0.30))) == []
+    assert checks_of(buy_back((10.0, 0.36))) == []
+    assert checks_of(buy_back((10.0, 0.38), (15.0, 0.3))) == []
     assert checks_of(buy_back((5.0, 0.6), (10.0, 0.3), (15.0, 0.1))) == []
     assert checks_of(buy_back((3.0, 0.2), (7.0, 0.1), life=7.0)) == []
 

@@ -11,13 +11,17 @@ _MUCH = 0.1
 
 
 def past_horizon(tender: Tender, received: Received) -> Iterator[Check]:
-    """Yield the leases whose first contract runs past the horizon, with what the authority owes after it."""
+    """Yield the leases whose first contract runs past the horizon, with what the authority owes after it.
+
+    A renewal that starts inside is a choice: only a long one is named.
+    """
     for position, offer in enumerate(received.bid.offers):
         model, item = offer.business_model, tender.item(offer.item)
         if not isinstance(model, Lease) or model.used_option(tender) or "early_end_cost" in model.model_fields_set:
             continue
         after = model.contract_months(tender) - tender.horizon_months
-        if after <= 0 or tender.comparison != "common_horizon":
+        is_bound = model.term_months > tender.horizon_months or 2 * after > tender.horizon_months
+        if after <= 0 or not is_bound or tender.comparison != "common_horizon":
             continue
         weight = 1.0 if item.option_weight is None else item.option_weight
         owed = item.quantity * weight * _owed(tender, model)

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from lcc.award.check import Check, Kind, Received, Word
 from lcc.award.otherwise import JUMP, alone, at_horizon, costs_a_year, costs_a_year_as_stated
-from lcc.cashflow.figure import NOISE
 from lcc.model.bid import Offer
 from lcc.model.business_models import BuyBack, Lease
 from lcc.model.lives import horizon_months, life_months
@@ -17,7 +16,7 @@ from lcc.model.record import Path, months
 from lcc.model.tender import Tender
 
 CHEAPER_INSIDE = 0.05
-"""From this part on, what is compared says too little of what the contract costs."""
+"""From this part on, what is compared says too little of what the contract costs: of a buy-back, if it jumps too."""
 
 _YEARS_AFTER = 5
 
@@ -54,7 +53,9 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         offers = stated[one.received.bid.name]
         inside, part = sum(offers), offers[one.position]
         dearer = inside + whole - part
-        if dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer:
+        is_lease = isinstance(one.offer.business_model, Lease)
+        is_cheaper = dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer
+        if is_cheaper and (is_lease or inside <= (1 - JUMP) * dearer):
             words: dict[str, Word] = {
                 "inside": inside,
                 "whole": dearer,
@@ -62,7 +63,7 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
                 "years": float(one.years),
             }
             yield _check("whole_contract", one, words)
-        elif isinstance(one.offer.business_model, Lease) or part < whole * (1 - NOISE):
+        elif is_lease or is_cheaper:
             steep.append((one, inside))
     yield from _jumps(tender, steep)
 
