@@ -60,7 +60,7 @@ def _streams(tender: Tender, offer: Offer, world: World) -> Iterator[Stream]:
     horizon, contract, product = tender.horizon_months, _contract_months(tender, offer), None
     if contract is not None:
         product = _bounded(tender, offer, world, getattr(model, "service_life_years", None) or contract / 12)
-        bounded = _bounded(tender, offer, world, contract / 12)
+        bounded = _whole_periods(model, _bounded(tender, offer, world, contract / 12))
         for end, probability in _ends(model, bounded, horizon, world):
             paid = [
                 one
@@ -87,7 +87,8 @@ def _ends(model: Any, length: int, horizon: int, world: World) -> list[tuple[int
     end = _until(length, horizon)
     if model.kind != "buy_back":
         return [(end, 1.0)]
-    return [(min(max(horizon + later, end - length + 1), end), part) for later, part in world.last_month]
+    most = min(end - horizon, horizon - (end - length) - 1)
+    return [(horizon + max(min(later, most), -most), part) for later, part in world.last_month]
 
 
 def _until(length: int, horizon: int) -> int:
@@ -98,6 +99,12 @@ def _bounded(tender: Tender, offer: Offer, world: World, years: float) -> int:
     """Return the months that a product is there: nothing lasts longer than such things do."""
     longest = tender.item(offer.item).longest_life_years or world.longest_life_years
     return round(12 * min(years, longest))
+
+
+def _whole_periods(model: Any, months: int) -> int:
+    """Return the months of a contract that are paid for: no payment is for more of them than there are."""
+    every = model.every_months if model.kind == "lease" else 1
+    return months - months % every if every <= months else months
 
 
 def _contract_months(tender: Tender, offer: Offer) -> int | None:

@@ -23,7 +23,7 @@ THRESHOLD = 0.95
 """Below this share of what it truly costs a year, a bid is cunning."""
 A_YEAR = 9_000.0
 """What every bid costs a year in truth."""
-_CLIMB = 150
+CLIMB = 150
 """Changes that are tried from each start."""
 _REMARK = 0.3
 """How much worse a remark makes a bid to the adversary: it may pass through one, and does not stay there."""
@@ -39,6 +39,7 @@ class Found:
     share: float
     rank: int | None
     said: tuple[str, ...]
+    rivals: Sequence[Bid]
 
     @property
     def is_silent_win(self) -> bool:
@@ -63,15 +64,14 @@ def search(tender: Tender, seed: int, *, tries: int = 0, seconds: float = 0.0) -
     """Yield the best of each climb, until so many changes were tried or so much time has passed."""
     rng, until, tried = Random(seed), monotonic() + seconds, 0
     while tried < tries or monotonic() < until:
-        rivals = rivals_of(rng, tender)
-        yield _climb(rng, tender, rivals)
-        tried += _CLIMB
+        yield _climb(rng, tender, rivals_of(rng, tender))
+        tried += CLIMB
 
 
-def judged(tender: Tender, plain: Plain, rivals: Sequence[Bid], *, among: bool = False) -> Found | None:
+def judged(tender: Tender, plain: Plain, rivals: Sequence[Bid]) -> Found | None:
     """Return what a bid comes to, at the true cost of all; None where it is refused.
 
-    Only `among` its rivals does it get a rank and checks: until it shows too little there is no need to look.
+    It gets a rank and the checks of an outcome only where it shows too little in silence: else nobody need look.
     """
     try:
         offered = Bid.model_validate(plain := priced(tender, plain, A_YEAR))
@@ -80,25 +80,46 @@ def judged(tender: Tender, plain: Plain, rivals: Sequence[Bid], *, among: bool =
     if disagreements(tender, offered):
         return None
     [alone] = evaluate(tender, [offered]).bids
-    share = alone.equivalent_annual_cost / A_YEAR
-    found = Found(plain, share, None, tuple(finding.kind for finding in remarks(tender, offered)))
-    if not among or share >= THRESHOLD or found.said:
-        return found
-    bids = [offered, *rivals]
-    outcome = evaluate(tender, bids)
-    rank = next(one.rank for one in outcome.bids if one.bid.name == offered.name)
-    return Found(plain, share, rank, said_of(offered.name, tender, bids, outcome.checks))
+    share, rank = alone.equivalent_annual_cost / A_YEAR, None
+    said = tuple(finding.kind for finding in remarks(tender, offered))
+    if share < THRESHOLD and not said:
+        bids = [offered, *rivals]
+        outcome = evaluate(tender, bids)
+        rank = next(one.rank for one in outcome.bids if one.bid.name == offered.name)
+        said = said_of(offered.name, tender, bids, outcome.checks)
+    return Found(plain, share, rank, said, rivals)
+
+
+def smallest(tender: Tender, found: Found) -> Found:
+    """Return a silent win with everything taken out that it does not take, for a reader."""
+    for holder, key in list(_parts(found.plain["offers"][0])):
+        less = deepcopy(found.plain)
+        at = less["offers"][0]
+        for step in holder:
+            at = at[step]
+        del at[key]
+        fewer = judged(tender, less, found.rivals)
+        if fewer and fewer.is_silent_win:
+            return smallest(tender, fewer)
+    return found
+
+
+def _parts(at: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str | int]]:
+    for key, value in at.items() if isinstance(at, dict) else enumerate(at):
+        yield path, key
+        if isinstance(value, dict | list):
+            yield from _parts(value, (*path, key))
 
 
 def _climb(rng: Random, tender: Tender, rivals: Sequence[Bid]) -> Found:
     start = rng.choice(rivals).model_dump(mode="json", exclude_unset=True)
-    best = judged(tender, start | {"bidder": {"name": "Cunning"}}, rivals, among=True)
+    best = judged(tender, start | {"bidder": {"name": "Cunning"}}, rivals)
     assert best is not None
-    for _ in range(_CLIMB):
+    for _ in range(CLIMB):
         changed = deepcopy(best.plain)
         for _ in range(rng.choice([1, 1, 1, 2, 3])):
             rng.choice(_CHANGES)(rng, tender, changed)
-        found = judged(tender, changed, rivals, among=True)
+        found = judged(tender, changed, rivals)
         if found and _worth(found) < _worth(best):
             best = found
     return best
