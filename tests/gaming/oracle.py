@@ -271,9 +271,11 @@ def _of_cost(
     life = product or horizon
     falls: list[tuple[int, float]]
     if cost.at_year is not None:
-        falls = [(12 * cost.at_year, 1.0)]
-        if product is None or 12 * cost.at_year >= product:
-            return _priced(tender, cost, amount, horizon, falls, probability)
+        month = 12 * cost.at_year
+        falls = [(month, 1.0)]
+        if product is None or month >= product:
+            age = month if product is None else (month - 1) % product + 1 if month == horizon else month % product
+            return _priced(tender, cost, amount, horizon, falls if age >= warranty else [], probability)
     elif cost.every_years is not None:
         period = round(12 * cost.every_years)
         life = product or _until(period, horizon)
