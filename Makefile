@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test check format bench mutants adversary translations examples pictures lock clean libreoffice
+.PHONY: demo test check format bench mutants translations examples pictures lock clean libreoffice
 
 demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
 	$(BIN)/lcc demo --force
@@ -29,6 +29,7 @@ mutants: .venv/tested          ## change the calculation a little, thousands of 
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+.PHONY: adversary
 adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
 	$(BIN)/python scripts/adversary.py --minutes 60
 

@@ -219,7 +219,7 @@ def settled(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[L
 def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
     """Yield what falls at the end of a life at the horizon, where use ends: the last life counts whole.
 
-    What is paid for as long as the product is used, is not paid for a year that is not there.
+    What is paid for use falls in its own time, and ends with it.
     """
     for one in cost.payments:
         if one.first == lives.length and not cost.is_running:
