@@ -36,6 +36,10 @@ mutants: .venv/tested          ## change the calculation a little, thousands of 
 	$(BIN)/mutmut run
 	$(BIN)/mutmut results
 
+.PHONY: adversary
+adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
+	$(BIN)/python scripts/adversary.py --minutes 60
+
 translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
 	$(BIN)/python scripts/catalogue.py
 	$(BIN)/pip install -q --no-deps -e .

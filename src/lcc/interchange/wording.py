@@ -701,6 +701,10 @@ REMARKS: dict[str, str] = {
     "life_above_longest": N_(
         "{bidder}: {item} lasts {life} years by the bid; the tender counts at most {longest} years."
     ),
+    "contract_above_longest": N_(
+        "{bidder}: the contract for {item} takes {months} months, and by the tender such a thing lasts at most "
+        "{longest} years: what is paid late in it, or comes back at its end, counts for little."
+    ),
     "renewal_after_horizon": N_(
         "{bidder}: a renewal of {item} starts at or after the horizon and does not count: {months} months at {payment} "
         "each period."

@@ -19,7 +19,7 @@ from lcc.model.business_models import (
 from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
-from lcc.model.lives import horizon_months, is_owned, months_of_costs, product_months
+from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.phases import IndexedPhase
 from lcc.model.published import (
     CARBON_PRICE_PATHS,
@@ -467,13 +467,17 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
 def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield what does not count, or counts otherwise than it may seem, because of a life, a term or the horizon."""
     model, item, horizon = offer.business_model, {"item": offer.item}, horizon_months(tender, offer)
-    life = product_months(tender, offer)
+    life = months_of_costs(tender, offer)
     stated = model.life_months(tender) if is_owned(tender, offer) else None
     product = getattr(model, "service_life_years", None)
     longest = tender.item(offer.item).longest_life_years
     if longest is not None and max(stated or 0, months(product or 0)) > months(longest):
         words = {"life": max(stated or 0, months(product or 0)) / 12, "longest": longest, **item}
         yield Finding((*at, "business_model"), "life_above_longest", words["life"], words)
+    contract = model.life_months(tender) if not is_owned(tender, offer) else None
+    if longest is not None and contract is not None and contract > months(longest):
+        words = {"months": contract, "longest": longest, **item}
+        yield Finding((*at, "business_model"), "contract_above_longest", contract, words)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and not cost.with_each_life and cost.amount > 0 and life and life < horizon:
             words = {"cost": cost.name, "amount": cost.amount, "times": -(-horizon // life), **item}
