@@ -43,6 +43,7 @@ def fits_a_book(tender: Tender) -> Tender:
     resources = {name: {**one, "index": "labour"} for name, one in plain["resources"].items()}
     if "mki" in plain:
         plain["mki"].pop("index", None)
+    plain["open_indices"] = {phase: ["general", "labour"] for phase in plain.get("open_indices", {})}
     return Tender.model_validate({**plain, **FLAT, "items": items, "resources": resources})
 
 
