@@ -8,15 +8,16 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import make
-from lcc import shipped
 from lcc.excel.comparison import write_comparison
 from lcc.excel.verify import Verification, verify
 from lcc.language import LANGUAGES
 from lcc.model.result import InputFile
 from lcc.submissions import Submissions
 
+pytestmark = pytest.mark.slow
 
-@pytest.fixture(scope="module", params=sorted(shipped.examples()))
+
+@pytest.fixture(scope="module", params=make.EXAMPLES)
 def submissions(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 
