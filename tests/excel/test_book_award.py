@@ -32,6 +32,8 @@ from lcc.model.quality import Scores
 from lcc.submissions import read_tender
 from libreoffice import convert, needs_libreoffice
 
+pytestmark = pytest.mark.slow
+
 FLAT = {"discount": {"rate": 0.02}, "indices": {"labour": 0.03}}
 """What takes the place of rates by year, for which the sheet has no cells."""
 

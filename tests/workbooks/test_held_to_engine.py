@@ -21,14 +21,14 @@ from lcc.evaluate import Evaluation, evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
-from libreoffice import EXAMPLES, needs_libreoffice, recalculated
+from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
 RANDOM_WORKBOOKS = of_a_hundred(60)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_the_examples_as_written(name: str, tmp_path: Path) -> None:
     evaluation = make.compared(make.example(name))
     files = {language: tmp_path / f"{language}.xlsx" for language in LANGUAGES}
@@ -130,7 +130,7 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
     return tender, bids
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path) -> None:
     submissions = make.example(name)
     bids = [one.bid for one in submissions.bids]
