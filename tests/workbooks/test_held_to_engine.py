@@ -126,7 +126,11 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
         path = as_path(row["Key"])
         if path[0] == "carbon_price":
             path[1] = str(path[1])
-        tender = Tender.model_validate(changed(tender.model_dump(mode="json", exclude_unset=True), path, value))
+        plain = changed(tender.model_dump(mode="json", exclude_unset=True), path, value)
+        if path[0] == "discount":
+            # A rate that was changed is not the published one any more.
+            plain["discount"].pop("profile", None)
+        tender = Tender.model_validate(plain)
     return tender, bids
 
 
