@@ -79,6 +79,7 @@ Kind = Literal[
     "jump_after_horizon",
     "jump_in_use",
     "jump_in_loss",
+    "paid_by_losses",
     "past_horizon",
     "short_life_cheaper",
     "life_unlike_others",
