@@ -106,11 +106,11 @@ def test_losses_of_a_pool() -> None:
 
 
 def test_a_pool_that_asks_money_for_what_is_lost() -> None:
-    # 100 trips a year, one of which loses a unit, at 36.80; at 3 % three.
-    paid = {"units_in_circulation": 1, "deposit": 0.0, "loss_per_trip": 0.01, "fee_per_trip": 0.0}
+    # 100 trips a year for 1, one of which loses a unit, at 36.80; at 3 % three.
+    paid = {"units_in_circulation": 1, "deposit": 0.0, "loss_per_trip": 0.01, "fee_per_trip": 0.01}
     [check] = checks_of(pool(**paid, charge_per_lost_unit=36.8))
     assert (check.kind, check.path) == ("paid_by_losses", ("offers", 0, "business_model", "loss_per_trip"))
-    words = {"item": "thing", "stated": 0.01, "share": 0.03, "lost": 36.8, "inside": 36.8, "then": 110.4}
+    words = {"item": "thing", "stated": 0.01, "share": 0.03, "lost": 36.8, "inside": 37.8, "then": 111.4}
     assert check.words == pytest.approx(words)
     assert "asks 36.80 for each thing lost" in said(check).line.say(translator("en"))
     assert checks_of(pool(**paid, charge_per_lost_unit=36.8), of_use(loss_per_trip=0.02)) == []

@@ -22,7 +22,9 @@ def test_a_life_of_more_than_twice_that_of_others_with_what_it_costs_at_theirs()
     long, short = make.offer(make.purchase(310.0, 31)), make.offer(make.purchase(150.0, 15))
     [check] = of_kind("life_unlike_others", make.tender(), long=long, short=short)
     assert check.bids == ("long",)
-    assert check.words == pytest.approx({"item": "thing", "life": 31.0, "others": 15.0, "more": 32 / 3, "share": 16 / 15})
+    assert check.words == pytest.approx(
+        {"item": "thing", "life": 31.0, "others": 15.0, "more": 32 / 3, "share": 16 / 15}
+    )
     assert "costs 10.67 a year more (106.667 %)" in said(check).line.say(translator("en"))
     twice = make.offer(make.purchase(300.0, 30))
     assert of_kind("life_unlike_others", make.tender(), long=twice, short=short) == []
@@ -32,7 +34,9 @@ def test_nobody_else_states_a_life() -> None:
     lease = make.offer({"kind": "lease", "payment": 12.0, "every_months": 12, "term_months": 48})
     found = make.tender(horizon_years=4)
     [check] = of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 40)), lease=lease)
-    assert check.words == pytest.approx({"item": "thing", "life": 40.0, "others": 4.0, "more": 213.75, "share": 9.0})
+    assert check.words == pytest.approx(
+        {"item": "thing", "life": 40.0, "others": 4.0, "more": 213.75, "share": 9.0}
+    )
     assert of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 12)), lease=lease) == []
 
 

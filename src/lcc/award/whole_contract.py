@@ -131,7 +131,7 @@ def _over_all(tender: Tender, one: _Contract) -> Case:
 def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float, float]]) -> Iterator[Check]:
     """Yield where the cost a year jumps when the contract is used some years longer than the horizon."""
     first = tender.horizon_years
-    spans = [range(first, min(first + _YEARS_AFTER, max(one.years, first)) + 1) for one, *_rest in contracts]
+    spans = [range(first, min(first + _YEARS_AFTER, _ends_in(tender, one)) + 1) for one, *_rest in contracts]
     costs = iter(
         costs_a_year(
             [
@@ -150,6 +150,11 @@ def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float, float]]) 
             then = inside + by_year[jumped] - by_year[0]
             words: dict[str, Word] = {"inside": inside, "then": then, "years": float(span[jumped])}
             yield _check("jump_after_horizon", one, words)
+
+
+def _ends_in(tender: Tender, one: _Contract) -> int:
+    """Return the last whole year of the contract, or of the life, that reaches the horizon."""
+    return -(-tender.horizon_months // one.months) * one.months // 12
 
 
 def _check(kind: Kind, one: _Contract, words: Mapping[str, Word]) -> Check:
