@@ -78,6 +78,24 @@ def test_a_long_life_of_which_the_price_is_due_after_the_horizon() -> None:
     assert check.bids == ("long",)
 
 
+def deposit(rate: float) -> dict[str, Any]:
+    model = {"kind": "deposit", "deposit": 0.0, "cycle_months": 12, "return_rate": rate, "price": 10.0}
+    return make.offer({**model, "charge_per_lost_unit": 20.0})
+
+
+def test_less_lost_than_others_count_on() -> None:
+    # 10 and 1 % of 20 a year; 10 % is 2.
+    [check] = of_kind("loss_unlike_others", make.tender(), few=deposit(0.99), usual=deposit(0.9))
+    assert (check.bids, check.path) == (("few",), ("offers", 0, "business_model", "return_rate"))
+    assert check.words == pytest.approx(
+        {"item": "thing", "stated": 0.01, "of_others": 0.1, "more": 1.8, "share": 1.8 / 10.2}
+    )
+    assert "counts on losing 1 % of thing" in said(check).line.say(translator("en"))
+    assert of_kind("loss_unlike_others", make.tender(), some=deposit(0.94), usual=deposit(0.9)) == []
+    items = [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "return_rate": 0.9}]
+    assert of_kind("loss_unlike_others", make.tender(items=items), few=deposit(0.99), usual=deposit(0.9)) == []
+
+
 def mki(**stated: Any) -> dict[str, Any]:
     return make.offer(make.purchase(100.0), mki={"weighting_set": "A1", **stated})
 

@@ -103,7 +103,7 @@ def _bounded(tender: Tender, offer: Offer, world: World, years: float) -> int:
 
 def _whole_periods(model: Any, months: int) -> int:
     """Return the months of a contract that are paid for: no payment is for more of them than there are."""
-    every = model.every_months if model.kind == "lease" else 1
+    every = model.every_months if model.kind == "lease" and not model.purchase_option else 1
     return months - months % every if every <= months else months
 
 

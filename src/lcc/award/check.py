@@ -84,6 +84,7 @@ Kind = Literal[
     "short_life_cheaper",
     "life_unlike_others",
     "life_beyond_horizon",
+    "loss_unlike_others",
     "interest_on_deposit",
     "impacts_left_out",
     "impacts_missing",

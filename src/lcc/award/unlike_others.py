@@ -17,8 +17,8 @@ from lcc.model.tender import Tender
 _FAR, _FAR_PAST_HORIZON, _FAR_IN_MASS = 2, 3, 3
 """So many times the median of the others, or the horizon where nobody else states a life, is far."""
 
-_SOME, _MOST = 0.05, 0.5
-"""Parts of the cost, or of the MKI of others, and of the mass, from which on it matters."""
+_LITTLE, _SOME, _MOST = 0.02, 0.05, 0.5
+"""Parts from which on it matters: a life, of the cost; a loss or an impact, of the cost or the MKI; a mass, of all."""
 
 
 class _Stated(NamedTuple):
@@ -35,7 +35,7 @@ class _Stated(NamedTuple):
 
 
 def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
-    """Yield lives, impacts, prices of options and masses that are far from those of other bidders."""
+    """Yield lives, losses, impacts, prices of options and masses that are far from those of other bidders."""
     of = bidders([one.bid for one in received])
     for item in tender.items:
         offers = [
@@ -45,6 +45,10 @@ def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Chec
             if offer.item == item.id
         ]
         yield from _lives(tender, offers)
+        if item.return_rate is None:
+            yield from _losses(tender, offers, "return_rate", lambda rate: 1 - rate)
+        if item.loss_per_trip is None:
+            yield from _losses(tender, offers, "loss_per_trip", lambda loss: loss)
         if tender.mki is not None:
             yield from _impacts(tender, offers)
         if len(tender.items) > 1 and tender.measures_circularity:
@@ -91,7 +95,7 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
     ]
     for (one, middle), costs, then in zip(far, stated, costs_a_year(shorter, external=True), strict=True):
         more, total = then - costs[one.position], abs(sum(costs))
-        if more > _SOME * total:
+        if more > _LITTLE * total:
             words: dict[str, Word] = {
                 "item": one.offer.item,
                 "life": one.number / 12,
@@ -121,6 +125,37 @@ def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
     elif isinstance(model, Lease) and model.contract_months(tender) > most:
         changes |= {"term_months": max(most - most % model.every_months, model.every_months), "renewals": []}
     return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
+
+
+def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float], float]) -> Iterator[Check]:
+    """Yield losses of half or less of what others count on, of units or by trip, where that makes the bid cheaper."""
+
+    def lost(offer: Offer) -> float | None:
+        said = getattr(offer.business_model, field, None)
+        return None if said is None else loss(said)
+
+    stated = _stated(offers, lost)
+    others = _beside(stated)
+    few = [
+        (one, middle)
+        for one in stated
+        if (middle := others.median(one.bidder)) is not None and _FAR * one.number <= middle
+    ]
+    few = sorted(few, key=lambda one: one[0].received.standing.rank or inf)[:MOST_BIDS]
+    costs_of = costs_a_year_as_stated(tender, [one.received for one, _middle in few])
+    as_others = [alone(tender, one.received.bid, one.offer, **{field: loss(middle)}) for one, middle in few]
+    for (one, middle), costs, then in zip(few, costs_of, costs_a_year(as_others), strict=True):
+        more, total = then - costs[one.position], abs(sum(costs))
+        if more > _SOME * total:
+            words: dict[str, Word] = {
+                "item": one.offer.item,
+                "stated": one.number,
+                "of_others": middle,
+                "more": more,
+                "share": more / total if total else 1.0,
+            }
+            path = ("offers", one.position, "business_model", field)
+            yield Check("loss_unlike_others", (one.received.bid.name,), words, path)
 
 
 def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:

@@ -47,7 +47,7 @@ _AMOUNTS = {
 }  # fmt: skip
 _SHARES = {
     "share", "below_mean", "resale_share", "upkeep_share", "end_share",
-    "cheaper", "stated", "interest", "rate", "others_rate", "of_cost",
+    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
 _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
@@ -522,6 +522,14 @@ WORDING: Mapping[Kind, _Wording] = {
             "costs {more} a year more ({share}), and nobody guarantees that it does."
         ),
         N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+    ),
+    "loss_unlike_others": _Wording(
+        N_("Less lost than others count on"),
+        N_(
+            "{bids} counts on losing {stated} of {item}; the median of the others is {of_others}. If it loses as much "
+            "as that, it costs {more} a year more ({share})."
+        ),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
     ),
     "interest_on_deposit": _Wording(
         N_("Interest above the discount rate"),
