@@ -87,6 +87,16 @@ def test_a_deposit_that_is_lost_itself_and_a_charge_of_what_the_thing_is_worth_a
     assert checks_of(deposit(return_rate=0.9, deposit=100.0, charge_per_lost_unit=800.0)) == []
 
 
+def test_a_deposit_of_short_cycles_that_is_paid_by_what_is_lost() -> None:
+    # 4 of 50 a month, 48 a year; two points less is 60.
+    often = {"kind": "deposit", "deposit": 50.0, "cycle_months": 1, "return_rate": 0.92, "price": 0.1}
+    [check] = checks_of(often)
+    assert check.kind == "paid_by_losses"
+    assert check.words["share"] == pytest.approx(0.9)
+    assert check.words["then"] == pytest.approx(61.2)
+    assert checks_of({**often, "price": 10.0}) == []
+
+
 def pool(**parts: Any) -> dict[str, Any]:
     model = {
         "kind": "pool",

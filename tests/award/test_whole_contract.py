@@ -76,7 +76,7 @@ def test_a_buy_back_table_that_ends_at_the_horizon_jumps_where_it_pays_much_or_m
     [check] = checks_of(buy_back((10.0, 0.38), (10.5, 0.0)))
     assert check.kind == "jump_after_horizon"
     assert check.words["then"] == pytest.approx(1500 / 11)
-    # 0.2 of the price is less than is left: then only a jump of more than a fifth is worth a word. From 120 to 136.36.
+    # 0.2 of the price is less than is left: then only a jump of 15 % is worth a word. 120 to 136.36.
     assert checks_of(buy_back((10.0, 0.2))) == []
     # Half until a year after the horizon, nothing after it: from 75 to 1,500 / 12.
     [later] = checks_of(buy_back((11.0, 0.5), life=20.0))

@@ -12,8 +12,8 @@ from lcc.model.tender import Item, Tender
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
-_LITTLE, _MUCH = 0.02, 0.25
-"""If two trips in a hundred more lose a unit, and a pool costs this part more, it is paid by what is lost."""
+_LITTLE, _MUCH = 0.02, {"return_rate": 0.1, "loss_per_trip": 0.25}
+"""If two units in a hundred more are lost, of all or by trip, and a bid costs this part more, it is paid by what is."""
 _WORTH = 2
 """A unit that is lost costs at most so many times what using one costs over the horizon, or what was paid for it."""
 
@@ -73,8 +73,8 @@ def _used(item: Item, factor: float) -> Item:
 def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> Iterator[_Otherwise]:
     """Yield a deposit or pool with ten points less that comes back, where a unit lost costs far more than it is worth.
 
-    That part of the deposits is lost then is no jump: it is what a deposit is. A pool of which units are lost at each
-    trip can ask its money for these alone, whatever one is worth: it is looked at with a little more lost too.
+    That part of the deposits is lost then is no jump: it is what a deposit is. Where units are lost at each trip, or in
+    many short cycles, money can be asked for these alone, whatever one is worth: then a little more is tried too.
     """
     model, item = offer.business_model, tender.item(offer.item)
     if not isinstance(model, Deposit | Pool):
@@ -95,8 +95,6 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     worth = max(paid, float(cost) / quantity if quantity else 0.0)
     lost = model.deposit + model.charge_per_lost_unit
     is_dear = lost > _WORTH * worth
-    if not is_dear and not isinstance(model, Pool):
-        return
     stated: float = getattr(model, field)
     points = _POINTS if is_dear else _LITTLE
     changed = max(stated - points, 0.0) if field == "return_rate" else min(stated + points, 1.0)
@@ -106,4 +104,4 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     path: Path = ("offers", position, "business_model", field)
     check = Check("jump_in_loss" if is_dear else "paid_by_losses", (received.bid.name,), words, path)
     case = alone(tender, received.bid, offer, **{field: changed})
-    yield _Otherwise(received, position, case, 1.0, check, JUMP if is_dear else _MUCH)
+    yield _Otherwise(received, position, case, 1.0, check, JUMP if is_dear else _MUCH[field])

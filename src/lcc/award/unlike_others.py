@@ -90,11 +90,15 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
     far = sorted(far, key=lambda one: one[0].received.standing.rank or inf)[:MOST_BIDS]
     stated = costs_a_year_as_stated(tender, [one.received for one, _middle in far], external=True)
     shorter = [
-        alone(tender, one.received.bid, _lasting(tender, one.offer, int(middle or tender.horizon_months)))
-        for one, middle in far
+        [
+            alone(tender, one.received.bid, shorten(tender, one.offer, int(middle or tender.horizon_months)))
+            for one, middle in far
+        ]
+        for shorten in (_product_lasting, _lasting)
     ]
-    for (one, middle), costs, then in zip(far, stated, costs_a_year(shorter, external=True), strict=True):
-        more, total = then - costs[one.position], abs(sum(costs))
+    then = [costs_a_year(cases, external=True) for cases in shorter]
+    for (one, middle), costs, *dearer in zip(far, stated, *then, strict=True):
+        more, total = max(dearer) - costs[one.position], abs(sum(costs))
         if more > _LITTLE * total:
             words: dict[str, Word] = {
                 "item": one.offer.item,
@@ -108,7 +112,19 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
 
 
 def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
-    """Return the offer with no life, term or cycle of more months than that, and its price paid within it."""
+    """Return the offer with no life, term or cycle of more months than that."""
+    offer = _product_lasting(tender, offer, most)
+    model = offer.business_model
+    changes: dict[str, Any] = {}
+    if isinstance(model, Deposit):
+        changes = {"cycle_months": min(model.cycle_months, most)}
+    elif isinstance(model, Lease) and not model.used_option(tender) and model.contract_months(tender) > most:
+        changes = {"term_months": max(most - most % model.every_months, model.every_months), "renewals": []}
+    return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
+
+
+def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
+    """Return the offer with a product that lasts no more months than that, and its price paid within them."""
     model: Any = offer.business_model
     changes: dict[str, Any] = {}
     if getattr(model, "service_life_years", None) is not None:
@@ -117,13 +133,9 @@ def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
         changes["instalments"] = [
             one.model_copy(update={"after_months": min(one.after_months, most - 1)}) for one in model.instalments
         ]
-    if isinstance(model, Deposit):
-        changes["cycle_months"] = min(model.cycle_months, most)
     if isinstance(model, Lease) and (option := model.used_option(tender)):
         life = min(option.service_life_years, max(most, model.contract_months(tender)) / 12)
         changes["purchase_option"] = option.model_copy(update={"service_life_years": life})
-    elif isinstance(model, Lease) and model.contract_months(tender) > most:
-        changes |= {"term_months": max(most - most % model.every_months, model.every_months), "renewals": []}
     return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
 
 

@@ -21,7 +21,7 @@ from lcc.model.tender import Tender
 CHEAPER_INSIDE = 0.05
 """From this part on, what is compared says too little of what the contract costs: of a buy-back, if it jumps too."""
 
-_STEEP = 2 * JUMP
+_STEEP = 1.5 * JUMP
 """A buy-back whose cost jumps by this part of it just after the horizon is remarked on, whatever the whole costs."""
 
 _YEARS_AFTER = 5

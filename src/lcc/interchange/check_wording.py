@@ -489,7 +489,7 @@ WORDING: Mapping[Kind, _Wording] = {
             "{bids} counts on {stated} and asks {lost} for each {item} lost: that is a large part of what it costs. At "
             "{share} it costs {then} a year, not {inside}."
         ),
-        N_("Hold the figure against experience; next time, set the loss in the tender."),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
     ),
     "past_horizon": _Wording(
         N_("Bound after the horizon"),
