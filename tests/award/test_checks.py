@@ -307,7 +307,7 @@ def test_nothing_is_said_of_promises_that_are_backed() -> None:
     taken = {"circularity": {"mass_kg": 1.0, "taken_back_share": 0.5}}
     lease = {"kind": "lease", "payment": 1.2, "every_months": 12, "term_months": 60}
     sold = make.purchase(10.0, resale_value=1.0, resale_basis="guaranteed")
-    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.9, "price": 0.1}
+    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.9, "price": 0.6}
     backed = make.purchase(11.0)
     promise = {"take_back": [{"material": "steel", "mass": 0.5, "price_per_kg": 0.0}], **taken}
     offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit), make.offer(backed, **promise))

@@ -78,6 +78,15 @@ def test_a_long_life_of_which_the_price_is_due_after_the_horizon() -> None:
     assert check.bids == ("long",)
 
 
+def test_a_long_life_with_costs_that_a_shorter_one_would_never_reach() -> None:
+    # 100 and an overhaul of 700: 800 over 30 years; within 12 years, 800 over 12.
+    tender = make.tender(residual_value="annuity")
+    overhaul = {"name": "Overhaul", "phase": "maintenance", "amount": 700.0, "every_years": 20.0}
+    long = make.offer(make.purchase(100.0, 30), costs=[overhaul])
+    [check] = of_kind("life_unlike_others", tender, long=long, other=make.offer(make.purchase(400.0, 12)))
+    assert check.words["more"] == pytest.approx(800 / 12 - 800 / 30)
+
+
 def deposit(rate: float) -> dict[str, Any]:
     model = {"kind": "deposit", "deposit": 0.0, "cycle_months": 12, "return_rate": rate, "price": 10.0}
     return make.offer({**model, "charge_per_lost_unit": 20.0})

@@ -12,7 +12,7 @@ from lcc.model.tender import Item, Tender
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
-_LITTLE, _MUCH = 0.02, {"return_rate": 0.1, "loss_per_trip": 0.25}
+_LITTLE, _MUCH = 0.02, {"return_rate": 0.15, "loss_per_trip": 0.25}
 """If two units in a hundred more are lost, of all or by trip, and a bid costs this part more, it is paid by what is."""
 _WORTH = 2
 """A unit that is lost costs at most so many times what using one costs over the horizon, or what was paid for it."""
@@ -96,6 +96,8 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     lost = model.deposit + model.charge_per_lost_unit
     is_dear = lost > _WORTH * worth
     stated: float = getattr(model, field)
+    if not is_dear and stated == (1.0 if field == "return_rate" else 0.0):
+        return  # That nothing is lost is a claim, and named as one.
     points = _POINTS if is_dear else _LITTLE
     changed = max(stated - points, 0.0) if field == "return_rate" else min(stated + points, 1.0)
     words: dict[str, Word] = {"item": offer.item, "stated": stated, "share": changed, "lost": lost}

@@ -8,7 +8,7 @@ from lcc.award.check import Check, Kind, Received, Word
 from lcc.award.others import Others, bidders
 from lcc.award.otherwise import MOST_BIDS, alone, costs_a_year, costs_a_year_as_stated
 from lcc.model.agreement import mass_of
-from lcc.model.bid import Offer
+from lcc.model.bid import Cost, Offer
 from lcc.model.business_models import Deposit, Lease
 from lcc.model.lives import is_owned, life_months, product_months
 from lcc.model.record import months
@@ -124,7 +124,7 @@ def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
 
 
 def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
-    """Return the offer with a product that lasts no more months than that, and its price paid within them."""
+    """Return the offer with a product that lasts no more months than that, and what falls in its life within them."""
     model: Any = offer.business_model
     changes: dict[str, Any] = {}
     if getattr(model, "service_life_years", None) is not None:
@@ -136,7 +136,17 @@ def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
     if isinstance(model, Lease) and (option := model.used_option(tender)):
         life = min(option.service_life_years, max(most, model.contract_months(tender)) / 12)
         changes["purchase_option"] = option.model_copy(update={"service_life_years": life})
-    return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
+    costs = [_within(cost, most) for cost in offer.costs]
+    return offer.model_copy(update={"business_model": model.model_copy(update=changes), "costs": costs})
+
+
+def _within(cost: Cost, most: int) -> Cost:
+    """Return a cost that falls within a life of so many months, and not after it or never."""
+    if cost.every_years is not None:
+        return cost.model_copy(update={"every_years": min(cost.every_years, max(most - 1, 1) / 12)})
+    if cost.at_year is not None and cost.with_each_life:
+        return cost.model_copy(update={"at_year": min(cost.at_year, (most - 1) // 12)})
+    return cost
 
 
 def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float], float]) -> Iterator[Check]:
