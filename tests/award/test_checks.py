@@ -171,6 +171,15 @@ def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
     assert "never exclude" in words
 
 
+def test_an_outlier_beside_bids_that_are_alike_is_far_below_them_too() -> None:
+    # Deviations 1, 0, 1, 1 and 5 to 16: robust scores far below -3.5.
+    alike = {"a": 99.0, "b": 100.0, "c": 101.0, "d": 101.0}
+    near, far = ({**alike, "low": cost} for cost in (92.0, 84.0))
+    assert of_kind("abnormally_low", checks(make.tender(), received(make.tender(), near))) == []
+    [check] = of_kind("abnormally_low", checks(make.tender(), received(make.tender(), far)))
+    assert (check.bids, set(check.words)) == (("low",), {"cost", "robust_score"})
+
+
 def test_three_bids_say_too_little_of_their_spread() -> None:
     assert robust_score(1.0, [1.0, 100.0, 101.0]) is None
     assert robust_score(1.0, [1.0, 100.0, 100.0, 100.0]) is None
@@ -237,6 +246,17 @@ def test_a_phase_at_zero_beside_others_that_ask_money() -> None:
     assert check.words == {"phase": "maintenance", "median": pytest.approx(40.0)}
 
 
+@pytest.mark.parametrize("residual", ["straight_line", "annuity", "none"])
+def test_an_end_of_life_that_the_horizon_settles_is_no_phase_at_zero(residual: str) -> None:
+    found = make.tender(asked_phases=["disposal"], residual_value=residual)
+    cut, whole, free = (
+        make.offer(make.purchase(100.0, life), end_of_life={"disposal": cost})
+        for life, cost in ((12, 9.0), (10, 9.0), (12, 0.0))
+    )
+    [check] = of_kind("phase_of_zero", outcome_of(found, cut=cut, whole=whole, also=whole, free=free))
+    assert check.bids == ("free",)
+
+
 @pytest.mark.parametrize(
     ("kind", "offer"),
     [
@@ -287,7 +307,7 @@ def test_nothing_is_said_of_promises_that_are_backed() -> None:
     taken = {"circularity": {"mass_kg": 1.0, "taken_back_share": 0.5}}
     lease = {"kind": "lease", "payment": 1.2, "every_months": 12, "term_months": 60}
     sold = make.purchase(10.0, resale_value=1.0, resale_basis="guaranteed")
-    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.9, "price": 0.1}
+    deposit = {"kind": "deposit", "deposit": 9.0, "cycle_months": 12, "return_rate": 0.9, "price": 0.6}
     backed = make.purchase(11.0)
     promise = {"take_back": [{"material": "steel", "mass": 0.5, "price_per_kg": 0.0}], **taken}
     offers = (make.offer(lease, **taken), make.offer(sold), make.offer(deposit), make.offer(backed, **promise))

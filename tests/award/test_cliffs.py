@@ -87,6 +87,16 @@ def test_a_deposit_that_is_lost_itself_and_a_charge_of_what_the_thing_is_worth_a
     assert checks_of(deposit(return_rate=0.9, deposit=100.0, charge_per_lost_unit=800.0)) == []
 
 
+def test_a_deposit_of_short_cycles_that_is_paid_by_what_is_lost() -> None:
+    # 4 of 50 a month, 48 a year; two points less is 60.
+    often = {"kind": "deposit", "deposit": 50.0, "cycle_months": 1, "return_rate": 0.92, "price": 0.1}
+    [check] = checks_of(often)
+    assert check.kind == "paid_by_losses"
+    assert check.words["share"] == pytest.approx(0.9)
+    assert check.words["then"] == pytest.approx(61.2)
+    assert checks_of({**often, "price": 10.0}) == []
+
+
 def pool(**parts: Any) -> dict[str, Any]:
     model = {
         "kind": "pool",
@@ -103,3 +113,14 @@ def test_losses_of_a_pool() -> None:
     assert check.kind == "jump_in_loss"
     assert check.words["share"] == pytest.approx(0.101)
     assert checks_of(pool(loss_per_trip=0.02)) == []
+
+
+def test_a_pool_that_asks_money_for_what_is_lost() -> None:
+    # 100 trips a year for 1, one of which loses a unit, at 36.80; at 3 % three.
+    paid = {"units_in_circulation": 1, "deposit": 0.0, "loss_per_trip": 0.01, "fee_per_trip": 0.01}
+    [check] = checks_of(pool(**paid, charge_per_lost_unit=36.8))
+    assert (check.kind, check.path) == ("paid_by_losses", ("offers", 0, "business_model", "loss_per_trip"))
+    words = {"item": "thing", "stated": 0.01, "share": 0.03, "lost": 36.8, "inside": 37.8, "then": 111.4}
+    assert check.words == pytest.approx(words)
+    assert "asks 36.80 for each thing lost" in said(check).line.say(translator("en"))
+    assert checks_of(pool(**paid, charge_per_lost_unit=36.8), of_use(loss_per_trip=0.02)) == []

@@ -17,13 +17,15 @@ def of_kind(kind: str, tender: Tender, **offers: dict[str, Any] | list[dict[str,
     return [check for check in evaluate(tender, bids).checks if check.kind == kind]
 
 
-def test_a_life_of_more_than_twice_that_of_others_with_what_is_credited_for_it() -> None:
-    # 31 years, of which 21 are credited: 21/31 of 310.
+def test_a_life_of_more_than_twice_that_of_others_with_what_it_costs_at_theirs() -> None:
+    # 10/31 of 310 over ten years, or 10/15 of it.
     long, short = make.offer(make.purchase(310.0, 31)), make.offer(make.purchase(150.0, 15))
     [check] = of_kind("life_unlike_others", make.tender(), long=long, short=short)
     assert check.bids == ("long",)
-    assert check.words == pytest.approx({"item": "thing", "life": 31.0, "others": 15.0, "credited": 210.0})
-    assert "210.00 is credited at the horizon" in said(check).line.say(translator("en"))
+    assert check.words == pytest.approx(
+        {"item": "thing", "life": 31.0, "others": 15.0, "more": 32 / 3, "share": 16 / 15}
+    )
+    assert "costs 10.67 a year more (106.667 %)" in said(check).line.say(translator("en"))
     twice = make.offer(make.purchase(300.0, 30))
     assert of_kind("life_unlike_others", make.tender(), long=twice, short=short) == []
 
@@ -32,8 +34,75 @@ def test_nobody_else_states_a_life() -> None:
     lease = make.offer({"kind": "lease", "payment": 12.0, "every_months": 12, "term_months": 48})
     found = make.tender(horizon_years=4)
     [check] = of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 40)), lease=lease)
-    assert check.words == pytest.approx({"item": "thing", "life": 40.0, "others": 4.0, "credited": 855.0})
+    assert check.words == pytest.approx(
+        {"item": "thing", "life": 40.0, "others": 4.0, "more": 213.75, "share": 9.0}
+    )
     assert of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 12)), lease=lease) == []
+
+
+EMITS = make.tender(
+    carbon_price={2027: 0.5},
+    items=[{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 100}],
+)
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        {"kind": "pay_per_use", "fee_per_use": 0.2},
+        {"kind": "pool", "units_in_circulation": 1, "deposit": 1.0, "loss_per_trip": 0.02, "fee_per_trip": 0.2},
+        {"kind": "lease", "payment": 20.0, "every_months": 12, "term_months": 60},
+        {"kind": "deposit", "deposit": 10.0, "cycle_months": 60, "return_rate": 0.9, "price": 90.0},
+    ],
+)
+def test_a_product_life_beside_a_contract_over_which_emissions_are_spread(model: dict[str, Any]) -> None:
+    # 100 kg at 0.50 over 20 years beside 200: of ten years 25 count, or 2.50.
+    long, usual, clean = (
+        make.offer({**model, "service_life_years": years}, carbon={"production_kg": kilograms})
+        for years, kilograms in ((200.0, 100.0), (20.0, 100.0), (200.0, 0.0))
+    )
+    other = make.offer(make.purchase(400.0, 20), carbon={"production_kg": 100.0})
+    [check] = of_kind("life_unlike_others", EMITS, long=long, other=other)
+    assert (check.bids, check.words["life"]) == (("long",), 200.0)
+    assert check.words["more"] == pytest.approx(2.25)
+    assert of_kind("life_unlike_others", EMITS, usual=usual, other=other) == []
+    assert of_kind("life_unlike_others", EMITS, clean=clean, other=other) == []
+
+
+def test_a_long_life_of_which_the_price_is_due_after_the_horizon() -> None:
+    late = [{"after_months": 96, "share": 0.3}, {"after_months": 250, "share": 0.7}]
+    rate = {"rate": 0.0425, "basis": "nominal"}
+    tender = make.tender(horizon_years=8, residual_value="annuity", discount=rate)
+    long = make.offer(make.purchase(5000.0, 160, instalments=late))
+    [check] = of_kind("life_unlike_others", tender, long=long, other=make.offer(make.purchase(800.0, 12)))
+    assert check.bids == ("long",)
+
+
+def test_a_long_life_with_costs_that_a_shorter_one_would_never_reach() -> None:
+    # 100 and an overhaul of 700: 800 over 30 years; within 12 years, 800 over 12.
+    tender = make.tender(residual_value="annuity")
+    overhaul = {"name": "Overhaul", "phase": "maintenance", "amount": 700.0, "every_years": 20.0}
+    long = make.offer(make.purchase(100.0, 30), costs=[overhaul])
+    [check] = of_kind("life_unlike_others", tender, long=long, other=make.offer(make.purchase(400.0, 12)))
+    assert check.words["more"] == pytest.approx(800 / 12 - 800 / 30)
+
+
+def deposit(rate: float) -> dict[str, Any]:
+    model = {"kind": "deposit", "deposit": 0.0, "cycle_months": 12, "return_rate": rate, "price": 10.0}
+    return make.offer({**model, "charge_per_lost_unit": 20.0})
+
+
+def test_less_lost_than_others_count_on() -> None:
+    # 10 and 1 % of 20 a year; 10 % is 2.
+    [check] = of_kind("loss_unlike_others", make.tender(), few=deposit(0.99), usual=deposit(0.9))
+    assert (check.bids, check.path) == (("few",), ("offers", 0, "business_model", "return_rate"))
+    assert check.words == pytest.approx(
+        {"item": "thing", "stated": 0.01, "of_others": 0.1, "more": 1.8, "share": 1.8 / 10.2}
+    )
+    assert "counts on losing 1 % of thing" in said(check).line.say(translator("en"))
+    assert of_kind("loss_unlike_others", make.tender(), some=deposit(0.94), usual=deposit(0.9)) == []
+    items = [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "return_rate": 0.9}]
+    assert of_kind("loss_unlike_others", make.tender(items=items), few=deposit(0.99), usual=deposit(0.9)) == []
 
 
 def mki(**stated: Any) -> dict[str, Any]:

@@ -63,12 +63,29 @@ def test_a_buy_back_that_pays_more_at_the_horizon_than_is_left() -> None:
     assert check.words["whole"] == pytest.approx(100.0)
 
 
-def test_a_buy_back_table_that_ends_at_the_horizon_jumps_only_where_it_pays_more_than_is_left() -> None:
+def test_a_buy_back_that_ends_within_the_last_month_of_a_life() -> None:
+    # 0.89 back until ten years, nothing a month later, when it is worn out: 1,500 over 121 months.
+    found = checks_of(buy_back((10.0, 0.89), life=121 / 12))
+    [check] = [check for check in found if check.kind == "whole_contract"]
+    assert check.words["inside"] == pytest.approx(16.5)
+    assert check.words["whole"] == pytest.approx(1500 * 12 / 121)
+
+
+def test_a_buy_back_table_that_ends_at_the_horizon_jumps_where_it_pays_much_or_more_than_is_left() -> None:
     # 1,500 - 0.38 x 1,500 = 930 over 10 years, 100 a year over 15; a year later nothing: 1,500 / 11.
     [check] = checks_of(buy_back((10.0, 0.38), (10.5, 0.0)))
     assert check.kind == "jump_after_horizon"
     assert check.words["then"] == pytest.approx(1500 / 11)
-    assert checks_of(buy_back((10.0, 0.36))) == []
+    # 0.2 of the price is less than is left: then only a jump of 15 % is worth a word. 120 to 136.36.
+    assert checks_of(buy_back((10.0, 0.2))) == []
+    # Half until a year after the horizon, nothing after it: from 75 to 1,500 / 12.
+    [later] = checks_of(buy_back((11.0, 0.5), life=20.0))
+    assert (later.kind, later.words["years"]) == ("jump_after_horizon", 12.0)
+    assert later.words["then"] == pytest.approx(1500 / 12)
+    # The second life, a year old at the horizon, goes back for most of its price; a year later for nothing.
+    [again] = checks_of(buy_back((1.0, 0.9), life=9.0))
+    assert (again.kind, again.words["years"]) == ("jump_after_horizon", 11.0)
+    assert again.words["then"] == pytest.approx(3000 / 11)
     assert checks_of(buy_back((10.0, 0.38), (15.0, 0.3))) == []
     assert checks_of(buy_back((5.0, 0.6), (10.0, 0.3), (15.0, 0.1))) == []
     assert checks_of(buy_back((3.0, 0.2), (7.0, 0.1), life=7.0)) == []
@@ -81,12 +98,35 @@ def test_a_buy_back_table_that_ends_at_the_horizon_jumps_only_where_it_pays_more
         make.offer(make.purchase(1500.0, 15)),
         make.offer(make.purchase(700.0, 9)),
         make.offer({"kind": "deposit", "deposit": 900.0, "cycle_months": 60, "return_rate": 0.9, "price": 300.0}),
-        lease(term_months=84),
+        lease(term_months=84, index="fixed"),
     ],
 )
 def test_an_honest_life_that_the_horizon_cuts_off_is_silent(residual: str, offer: dict[str, Any]) -> None:
     tender = make.tender(residual_value=residual, discount={"rate": 0.0425, "basis": "nominal"}, inflation=0.02)
     assert checks_of(offer, tender) == []
+
+
+def overhaul(at_year: int, amount: float) -> dict[str, Any]:
+    cost = {
+        "name": "Overhaul",
+        "phase": "maintenance",
+        "amount": amount,
+        "at_year": at_year,
+        "with_each_life": True,
+    }
+    return make.offer(make.purchase(300.0, 20), costs=[cost])
+
+
+def test_a_life_of_which_the_costs_fall_at_or_after_the_horizon() -> None:
+    # As an annuity of 20 years at 4.25 %: (300 + 1,450 x 1.0425^-10) / 13.294 = 94.50 a year.
+    tender = make.tender(discount={"rate": 0.0425, "basis": "nominal"})
+    [check] = checks_of(overhaul(10, 1450.0), tender)
+    assert (check.kind, check.path) == ("whole_contract", ("offers", 0, "business_model"))
+    assert check.words["whole"] == pytest.approx(94.50, abs=0.01)
+    assert check.words["years"] == 20.0
+    assert checks_of(overhaul(3, 1000.0), tender) == []
+    annuity = make.tender(residual_value="annuity", discount={"rate": 0.0425, "basis": "nominal"})
+    assert checks_of(overhaul(10, 1450.0), annuity) == []
 
 
 def test_what_is_still_owed_after_the_horizon_where_no_early_end_is_named() -> None:

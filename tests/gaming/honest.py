@@ -136,7 +136,7 @@ def _lease(rng: Random, years: int) -> Plain:
     every, term = rng.choice([1, 3, 12]), rng.randint(max(years // 2, 3), years)
     model: Plain = {
         "kind": "lease", "payment": 9.0 * every, "every_months": every, "term_months": 12 * term,
-        "service_life_years": years, "in_advance": rng.random() < 0.7,
+        "service_life_years": years, "index": "fixed", "in_advance": rng.random() < 0.7,
         "early_end_cost": float(rng.randint(0, 60)), "return_cost": float(rng.choice([0, 0, 20, 40])),
     }  # fmt: skip
     if rng.random() < 0.3:
@@ -151,7 +151,7 @@ def _deposit(rng: Random, years: int) -> Plain:
         "business_model": {
             "kind": "deposit", "deposit": float(rng.randint(50, 400)), "cycle_months": 12 * rng.randint(3, years),
             "return_rate": rng.choice([0.85, 0.88, 0.9, 0.92]), "service_life_years": years,
-            "price": float(rng.randint(300, 600)), "return_cost": float(rng.randint(0, 40)),
+            "price": float(rng.randint(300, 600)), "index": "fixed", "return_cost": float(rng.randint(0, 40)),
             "charge_per_lost_unit": float(rng.randint(0, 150)),
         }
     }  # fmt: skip

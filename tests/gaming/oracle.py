@@ -28,8 +28,8 @@ class World:
     longest_life_years: float = 25.0
     use: tuple[tuple[float, float], ...] = ((0.8, 0.25), (1.0, 0.5), (1.2, 0.25))
     """How the use turns out beside what the tender states, each with its probability."""
-    last_month: tuple[tuple[int, float], ...] = ((-24, 0.25), (0, 0.5), (24, 0.25))
-    """When the use of what is bought back ends, beside the horizon and within the life that reaches it."""
+    last_month: tuple[tuple[float, float], ...] = ((-0.2, 0.25), (0.0, 0.5), (0.2, 0.25))
+    """When the use of what is bought back ends: parts of the horizon beside it, within the life that reaches it."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _ends(model: Any, length: int, horizon: int, world: World) -> list[tuple[int
     if model.kind != "buy_back":
         return [(end, 1.0)]
     most = min(end - horizon, horizon - (end - length) - 1)
-    return [(horizon + max(min(later, most), -most), part) for later, part in world.last_month]
+    return [(horizon + max(min(round(later * horizon), most), -most), part) for later, part in world.last_month]
 
 
 def _until(length: int, horizon: int) -> int:
@@ -103,7 +103,7 @@ def _bounded(tender: Tender, offer: Offer, world: World, years: float) -> int:
 
 def _whole_periods(model: Any, months: int) -> int:
     """Return the months of a contract that are paid for: no payment is for more of them than there are."""
-    every = model.every_months if model.kind == "lease" else 1
+    every = model.every_months if model.kind == "lease" and not model.purchase_option else 1
     return months - months % every if every <= months else months
 
 

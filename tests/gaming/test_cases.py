@@ -26,12 +26,7 @@ def bids(folder: Path, who: str) -> list[Any]:
 
 
 EXPECTED = [
-    pytest.param(
-        case,
-        one,
-        id=f"{case}-{number}",
-        marks=pytest.mark.xfail(reason="nothing is said of it yet") if one.get("not_yet") else (),
-    )
+    pytest.param(case, one, id=f"{case}-{number}")
     for case, listed in read(CASES / "cases.yaml").items()
     for number, one in enumerate(listed)
 ]

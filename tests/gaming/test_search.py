@@ -34,7 +34,6 @@ def rates() -> Mapping[str, Rate]:
     return honest_rates(SEED, 120)
 
 
-@pytest.mark.xfail(reason="a disposal that is settled as residual value counts as stated at zero")
 def test_little_is_said_of_honest_bids(rates: Mapping[str, Rate]) -> None:
     assert {kind: rate.kinds for kind, rate in rates.items() if rate.share > 0.05} == {}
 

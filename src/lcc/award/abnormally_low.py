@@ -18,6 +18,9 @@ from lcc.model.tender import Tender
 
 FEWEST_FOR_SPREAD, OUTLIER = 4, 3.5
 
+BELOW_MEDIAN = 0.15
+"""An outlier says nothing closer to the median than this part of it: beside bids that are alike any bid is one."""
+
 FAR_BELOW = 0.5
 """A cost below this part of the next one asks for an explanation, however the other bids are spread.
 
@@ -51,8 +54,8 @@ def _beside_others(
         yield "below_mean", 1 - cost / mean
     if following is not None and following > HALF_CENT and cost < FAR_BELOW * following and others.is_low(number):
         yield "below_next", following
-    score = spread.score(number)
-    if score is not None and score <= -OUTLIER:
+    score, middle = spread.score(number), others.median(bidder)
+    if score is not None and score <= -OUTLIER and middle is not None and cost <= (1 - BELOW_MEDIAN) * middle:
         yield "robust_score", score
     if rule.cost_floor is not None and cost < rule.cost_floor:
         yield "below_floor", rule.cost_floor

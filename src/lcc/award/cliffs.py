@@ -12,18 +12,24 @@ from lcc.model.tender import Item, Tender
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
+_LITTLE, _MUCH = 0.02, {"return_rate": 0.15, "loss_per_trip": 0.25}
+"""If two units in a hundred more are lost, of all or by trip, and a bid costs this part more, it is paid by what is."""
 _WORTH = 2
 """A unit that is lost costs at most so many times what using one costs over the horizon, or what was paid for it."""
 
 
 class _Otherwise(NamedTuple):
-    """An offer as it is and otherwise, and what it may cost then, as a part of what it costs, without a jump."""
+    """An offer as it is and otherwise, and what it may cost then without a jump.
+
+    That is `slope` times what it costs, and `step` of what the whole bid costs.
+    """
 
     received: Received
     position: int
     case: Case
     slope: float
     check: Check
+    step: float = JUMP
 
 
 def cliffs(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
@@ -40,7 +46,7 @@ def cliffs(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     for one, then in zip(found, costs_a_year([one.case for one in found]), strict=True):
         offers = stated[one.received.bid.name]
         now, total = offers[one.position], sum(offers)
-        if then - max(one.slope, 1.0) * now > JUMP * abs(total):
+        if then - max(one.slope, 1.0) * now > one.step * abs(total):
             words = {**one.check.words, "inside": total, "then": total + then - now}
             yield Check(one.check.kind, one.check.bids, words, one.check.path)
 
@@ -67,7 +73,8 @@ def _used(item: Item, factor: float) -> Item:
 def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> Iterator[_Otherwise]:
     """Yield a deposit or pool with ten points less that comes back, where a unit lost costs far more than it is worth.
 
-    That part of the deposits is lost then is no jump: it is what a deposit is.
+    That part of the deposits is lost then is no jump: it is what a deposit is. Where units are lost at each trip, or in
+    many short cycles, money can be asked for these alone, whatever one is worth: then a little more is tried too.
     """
     model, item = offer.business_model, tender.item(offer.item)
     if not isinstance(model, Deposit | Pool):
@@ -87,11 +94,16 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     quantity = item.quantity * (1.0 if item.option_weight is None else item.option_weight) * units
     worth = max(paid, float(cost) / quantity if quantity else 0.0)
     lost = model.deposit + model.charge_per_lost_unit
-    if lost <= _WORTH * worth:
-        return
+    is_dear = lost > _WORTH * worth
     stated: float = getattr(model, field)
-    changed = max(stated - _POINTS, 0.0) if field == "return_rate" else min(stated + _POINTS, 1.0)
-    words: dict[str, Word] = {"item": offer.item, "stated": stated, "share": changed, "lost": lost, "worth": worth}
+    if not is_dear and stated == (1.0 if field == "return_rate" else 0.0):
+        return  # That nothing is lost is a claim, and named as one.
+    points = _POINTS if is_dear else _LITTLE
+    changed = max(stated - points, 0.0) if field == "return_rate" else min(stated + points, 1.0)
+    words: dict[str, Word] = {"item": offer.item, "stated": stated, "share": changed, "lost": lost}
+    if is_dear:
+        words["worth"] = worth
     path: Path = ("offers", position, "business_model", field)
-    check = Check("jump_in_loss", (received.bid.name,), words, path)
-    yield _Otherwise(received, position, alone(tender, received.bid, offer, **{field: changed}), 1.0, check)
+    check = Check("jump_in_loss" if is_dear else "paid_by_losses", (received.bid.name,), words, path)
+    case = alone(tender, received.bid, offer, **{field: changed})
+    yield _Otherwise(received, position, case, 1.0, check, JUMP if is_dear else _MUCH[field])

@@ -1,7 +1,7 @@
 """What offers would cost a year otherwise: at another horizon, use or share returned. Many at once, in one valuation.
 
-At prices of the base date and without external costs, so that only what the bid itself says makes a difference: no
-index, and no price that the authority sets.
+At prices of the base date, so that only what the bid itself says makes a difference; and without external costs, unless
+these are asked for.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import UNDISCOUNTED, Terms, columns, present_values
 from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months
-from lcc.model.tender import Tender
+from lcc.model.tender import CARBON, MKI, Tender
 
 MOST_BIDS = 50
 """So many bids, the best in rank, are compiled again: a bid beyond those is not awarded anything."""
@@ -47,42 +47,44 @@ def at_horizon(tender: Tender, years: int) -> Tender:
     return tender.model_copy(update=changes)
 
 
-def costs_a_year(cases: Sequence[Case]) -> list[float]:
+def costs_a_year(cases: Sequence[Case], *, external: bool = False) -> list[float]:
     """Return the cost a year of each case, over the years in which it is valued."""
     if not cases:
         return []
     years = [horizon_months(case.tender, case.bid.offers[0]) // 12 for case in cases]
     tender, annuity = cases[0].tender, _annuities(cases[0].tender, years)
-    costs = _costs(tender, [compile_bid(*case) for case in cases]).tolist()
+    costs = _costs(tender, [compile_bid(*case) for case in cases], external=external).tolist()
     return [cost / annuity[n] for cost, n in zip(costs, years, strict=True)]
 
 
-def costs_a_year_as_stated(tender: Tender, received: Sequence[Received]) -> list[list[float]]:
+def costs_a_year_as_stated(
+    tender: Tender, received: Sequence[Received], *, external: bool = False
+) -> list[list[float]]:
     """Return what each offer of each bid costs a year as it was compared."""
     lines = [
         [line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))
     ]
     years = [[horizon_months(tender, offer) // 12 for offer in one.bid.offers] for one in received]
     costs, annuity = (
-        iter(_costs(tender, lines).tolist()),
+        iter(_costs(tender, lines, external=external).tolist()),
         _annuities(tender, [n for offers in years for n in offers]),
     )
     return [[next(costs) / annuity[n] for n in offers] for offers in years]
 
 
-def _costs(tender: Tender, cases: Sequence[Sequence[Line]]) -> Floats:
+def _costs(tender: Tender, cases: Sequence[Sequence[Line]], *, external: bool) -> Floats:
     terms = _at_base_prices(tender)
-    paid = [[line for line in lines if line.phase != "externalities"] for lines in cases]
+    paid = [[line for line in lines if external or line.phase != "externalities"] for lines in cases]
     beside = columns(paid, terms.index_names)
     summed = np.bincount(beside.bid, weights=present_values(beside, terms), minlength=len(cases))
     return summed.astype(np.float64)
 
 
 def _at_base_prices(tender: Tender) -> Terms:
-    """Return the rules of a world without inflation: no price grows, and rates are real."""
-    names = tuple(price_curves(tender))
-    flat = (UNDISCOUNTED,) * len(names)
-    return Terms(discount_curve(_real_bands(tender)), flat, names, False, tender.horizon_years)
+    """Return the rules of a world without inflation: only what the tender prices itself can grow; rates are real."""
+    curves = price_curves(tender)
+    flat = tuple(curve if name in (CARBON, MKI) else UNDISCOUNTED for name, curve in curves.items())
+    return Terms(discount_curve(_real_bands(tender)), flat, tuple(curves), False, tender.horizon_years)
 
 
 def _real_bands(tender: Tender) -> list[tuple[int, float]]:

@@ -23,16 +23,26 @@ _PRICES = {
 def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     """Yield what a bid asks nothing for: the product itself, or a phase for which half of the others ask money."""
     of = bidders([one.bid for one in received])
-    others = {phase: Others([one.phases[phase] for one in received], of) for phase in tender.asked_phases}
+    asked = [_asked(one) for one in received]
+    others = {phase: Others([one.get(phase, 0.0) for one in asked], of) for phase in tender.asked_phases}
     for number, one in enumerate(received):
         for position, offer in enumerate(one.bid.offers):
             for path in _free(tender, offer):
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
         for phase, beside in others.items():
-            if abs(one.phases[phase]) < HALF_CENT and _asks(one.bid, phase):
+            if abs(beside.numbers[number]) < HALF_CENT and _asks(one.bid, phase):
                 middle = beside.median(of[number])
                 if middle is not None and middle > HALF_CENT:
                     yield Check("phase_of_zero", (one.bid.name,), {"phase": phase, "median": middle})
+
+
+def _asked(one: Received) -> dict[str, float]:
+    """Return what a bid asks by phase; what is settled at the horizon belongs to the phase of its cost."""
+    asked: dict[str, float] = {}
+    for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
+        phase = line.settles or line.phase
+        asked[phase] = asked.get(phase, 0.0) + value
+    return asked
 
 
 def _free(tender: Tender, offer: Offer) -> Iterator[Path]:

@@ -1,14 +1,15 @@
 """What a bid states of its product that is far from what others state, or left out where others state it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from math import inf
+from typing import Any, NamedTuple
 
 from lcc.award.check import Check, Kind, Received, Word
 from lcc.award.others import Others, bidders
-from lcc.award.otherwise import alone, costs_a_year, costs_a_year_as_stated
-from lcc.award.promises import credited
+from lcc.award.otherwise import MOST_BIDS, alone, costs_a_year, costs_a_year_as_stated
 from lcc.model.agreement import mass_of
-from lcc.model.bid import Offer
+from lcc.model.bid import Cost, Offer
+from lcc.model.business_models import Deposit, Lease
 from lcc.model.lives import is_owned, life_months, product_months
 from lcc.model.record import months
 from lcc.model.tender import Tender
@@ -16,8 +17,8 @@ from lcc.model.tender import Tender
 _FAR, _FAR_PAST_HORIZON, _FAR_IN_MASS = 2, 3, 3
 """So many times the median of the others, or the horizon where nobody else states a life, is far."""
 
-_MUCH, _MOST, _SOME = 0.1, 0.5, 0.05
-"""Parts of the cost, of the mass, and of the MKI of others, from which on it matters."""
+_LITTLE, _SOME, _MOST = 0.02, 0.05, 0.5
+"""Parts from which on it matters: a life, of the cost; a loss or an impact, of the cost or the MKI; a mass, of all."""
 
 
 class _Stated(NamedTuple):
@@ -34,7 +35,7 @@ class _Stated(NamedTuple):
 
 
 def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
-    """Yield lives, impacts, prices of options and masses that are far from those of other bidders."""
+    """Yield lives, losses, impacts, prices of options and masses that are far from those of other bidders."""
     of = bidders([one.bid for one in received])
     for item in tender.items:
         offers = [
@@ -44,6 +45,10 @@ def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Chec
             if offer.item == item.id
         ]
         yield from _lives(tender, offers)
+        if item.return_rate is None:
+            yield from _losses(tender, offers, "return_rate", lambda rate: 1 - rate)
+        if item.loss_per_trip is None:
+            yield from _losses(tender, offers, "loss_per_trip", lambda loss: loss)
         if tender.mki is not None:
             yield from _impacts(tender, offers)
         if len(tender.items) > 1 and tender.measures_circularity:
@@ -64,31 +69,115 @@ def _beside(stated: Sequence[_Stated]) -> Others:
 
 
 def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
-    """Yield lives, terms and cycles far longer than the products of others last, where much is credited for them."""
+    """Yield lives, terms and cycles far longer than the products of others last, where that makes the bid cheaper.
+
+    All that is spread over a life counts: what is credited at the horizon, what comes due after it, and emissions.
+    """
 
     def of_product(offer: Offer) -> float | None:
-        model = offer.business_model
-        says = is_owned(tender, offer) or getattr(model, "service_life_years", None) is not None
+        says = is_owned(tender, offer) or getattr(offer.business_model, "service_life_years", None) is not None
         return product_months(tender, offer) if says else None
 
-    others = _beside(_stated(offers, of_product))
-    for one in _stated(offers, lambda offer: life_months(tender, offer)):
+    def longest(offer: Offer) -> float | None:
+        return max((life_months(tender, offer) or 0, product_months(tender, offer) or 0)) or None
+
+    others, far = _beside(_stated(offers, of_product)), []
+    for one in _stated(offers, longest):
         average = tender.item(one.offer.item).average_life_years
         middle = others.median(one.bidder) or (None if average is None else float(months(average)))
-        bound = _FAR * middle if middle else _FAR_PAST_HORIZON * tender.horizon_months
-        if one.number <= bound:
-            continue
-        offers_of = len(one.received.bid.offers)
-        amount = credited(one.received.lines, one.received.present_value, offers_of)[one.position]
-        if amount > _MUCH * abs(float(one.received.present_value.sum())):
+        if one.number > (_FAR * middle if middle else _FAR_PAST_HORIZON * tender.horizon_months):
+            far.append((one, middle))
+    far = sorted(far, key=lambda one: one[0].received.standing.rank or inf)[:MOST_BIDS]
+    stated = costs_a_year_as_stated(tender, [one.received for one, _middle in far], external=True)
+    shorter = [
+        [
+            alone(tender, one.received.bid, shorten(tender, one.offer, int(middle or tender.horizon_months)))
+            for one, middle in far
+        ]
+        for shorten in (_product_lasting, _lasting)
+    ]
+    then = [costs_a_year(cases, external=True) for cases in shorter]
+    for (one, middle), costs, *dearer in zip(far, stated, *then, strict=True):
+        more, total = max(dearer) - costs[one.position], abs(sum(costs))
+        if more > _LITTLE * total:
             words: dict[str, Word] = {
                 "item": one.offer.item,
                 "life": one.number / 12,
                 "others": (middle or tender.horizon_months) / 12,
-                "credited": amount,
+                "more": more,
+                "share": more / total if total else 1.0,
             }
             kind: Kind = "life_unlike_others" if middle else "life_beyond_horizon"
             yield Check(kind, (one.received.bid.name,), words, ("offers", one.position, "business_model"))
+
+
+def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
+    """Return the offer with no life, term or cycle of more months than that."""
+    offer = _product_lasting(tender, offer, most)
+    model = offer.business_model
+    changes: dict[str, Any] = {}
+    if isinstance(model, Deposit):
+        changes = {"cycle_months": min(model.cycle_months, most)}
+    elif isinstance(model, Lease) and not model.used_option(tender) and model.contract_months(tender) > most:
+        changes = {"term_months": max(most - most % model.every_months, model.every_months), "renewals": []}
+    return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
+
+
+def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
+    """Return the offer with a product that lasts no more months than that, and what falls in its life within them."""
+    model: Any = offer.business_model
+    changes: dict[str, Any] = {}
+    if getattr(model, "service_life_years", None) is not None:
+        changes["service_life_years"] = min(model.service_life_years, most / 12)
+    if getattr(model, "instalments", None):
+        changes["instalments"] = [
+            one.model_copy(update={"after_months": min(one.after_months, most - 1)}) for one in model.instalments
+        ]
+    if isinstance(model, Lease) and (option := model.used_option(tender)):
+        life = min(option.service_life_years, max(most, model.contract_months(tender)) / 12)
+        changes["purchase_option"] = option.model_copy(update={"service_life_years": life})
+    costs = [_within(cost, most) for cost in offer.costs]
+    return offer.model_copy(update={"business_model": model.model_copy(update=changes), "costs": costs})
+
+
+def _within(cost: Cost, most: int) -> Cost:
+    """Return a cost that falls within a life of so many months, and not after it or never."""
+    if cost.every_years is not None:
+        return cost.model_copy(update={"every_years": min(cost.every_years, max(most - 1, 1) / 12)})
+    if cost.at_year is not None and cost.with_each_life:
+        return cost.model_copy(update={"at_year": min(cost.at_year, (most - 1) // 12)})
+    return cost
+
+
+def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float], float]) -> Iterator[Check]:
+    """Yield losses of half or less of what others count on, of units or by trip, where that makes the bid cheaper."""
+
+    def lost(offer: Offer) -> float | None:
+        said = getattr(offer.business_model, field, None)
+        return None if said is None else loss(said)
+
+    stated = _stated(offers, lost)
+    others = _beside(stated)
+    few = [
+        (one, middle)
+        for one in stated
+        if (middle := others.median(one.bidder)) is not None and _FAR * one.number <= middle
+    ]
+    few = sorted(few, key=lambda one: one[0].received.standing.rank or inf)[:MOST_BIDS]
+    costs_of = costs_a_year_as_stated(tender, [one.received for one, _middle in few])
+    as_others = [alone(tender, one.received.bid, one.offer, **{field: loss(middle)}) for one, middle in few]
+    for (one, middle), costs, then in zip(few, costs_of, costs_a_year(as_others), strict=True):
+        more, total = then - costs[one.position], abs(sum(costs))
+        if more > _SOME * total:
+            words: dict[str, Word] = {
+                "item": one.offer.item,
+                "stated": one.number,
+                "of_others": middle,
+                "more": more,
+                "share": more / total if total else 1.0,
+            }
+            path = ("offers", one.position, "business_model", field)
+            yield Check("loss_unlike_others", (one.received.bid.name,), words, path)
 
 
 def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:

@@ -47,7 +47,7 @@ _AMOUNTS = {
 }  # fmt: skip
 _SHARES = {
     "share", "below_mean", "resale_share", "upkeep_share", "end_share",
-    "cheaper", "stated", "interest", "rate", "others_rate", "of_cost",
+    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
 _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
@@ -455,8 +455,8 @@ WORDING: Mapping[Kind, _Wording] = {
             "contract for {item}: {cheaper} less inside. (Prices of the base date, without external costs.)"
         ),
         N_(
-            "Ask what it costs to stop at the horizon; a renewal is a choice only if the contract says so, a buy-back "
-            "is worth what secures it."
+            "Ask what falls due after the horizon, and what it costs to stop there; a renewal is a choice only if the "
+            "contract says so, a buy-back is worth what secures it. Next time, set residual_value to annuity."
         ),
     ),
     "jump_after_horizon": _Wording(
@@ -483,6 +483,14 @@ WORDING: Mapping[Kind, _Wording] = {
             "loss in the tender."
         ),
     ),
+    "paid_by_losses": _Wording(
+        N_("Paid by what is lost"),
+        N_(
+            "{bids} counts on {stated} and asks {lost} for each {item} lost: that is a large part of what it costs. At "
+            "{share} it costs {then} a year, not {inside}."
+        ),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
+    ),
     "past_horizon": _Wording(
         N_("Bound after the horizon"),
         N_(
@@ -502,18 +510,26 @@ WORDING: Mapping[Kind, _Wording] = {
     "life_unlike_others": _Wording(
         N_("A far longer life than that of others"),
         N_(
-            "{bids} states {life} years for {item}; the median of the others is {others}. Because of it {credited} is "
-            "credited at the horizon, and nobody guarantees that."
+            "{bids} states {life} years for {item}; the median of the others is {others}. If it lasts no longer than "
+            "that, it costs {more} a year more ({share}), and nobody guarantees that it does."
         ),
         N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
     ),
     "life_beyond_horizon": _Wording(
         N_("A life far beyond the horizon"),
         N_(
-            "{bids} states {life} years for {item}, with a horizon of {others}. Because of it {credited} is credited "
-            "at the horizon, and nobody guarantees that."
+            "{bids} states {life} years for {item}, with a horizon of {others}. If it lasts no longer than that, it "
+            "costs {more} a year more ({share}), and nobody guarantees that it does."
         ),
         N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+    ),
+    "loss_unlike_others": _Wording(
+        N_("Less lost than others count on"),
+        N_(
+            "{bids} counts on losing {stated} of {item}; the median of the others is {of_others}. If it loses as much "
+            "as that, it costs {more} a year more ({share})."
+        ),
+        N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
     ),
     "interest_on_deposit": _Wording(
         N_("Interest above the discount rate"),

@@ -1,0 +1,26 @@
+"""The examples are honest: of their bids nothing is said, and all are ranked but the one that shows what is not."""
+
+import pytest
+
+import make
+from gaming.search import said_of
+from lcc import shipped
+from lcc.evaluate import BidEvaluation
+
+NOT_RANKED = {"Lijmgevel BV": "misses_target"}
+"""An outcome, and no remark: the example shows what a bid that misses a target comes to."""
+
+
+@pytest.mark.parametrize("example", sorted(shipped.examples()))
+def test_the_bids_of_an_example_are_ranked_without_a_word(example: str) -> None:
+    submissions = make.example(example)
+    bids = [one.bid for one in submissions.bids]
+    evaluation = make.compared(submissions)
+    ranked = {one.bid.name: _reasons(one) for one in evaluation.bids}
+    assert ranked == {name: [NOT_RANKED[name]] if name in NOT_RANKED else [] for name in ranked}
+    said = {name: said_of(name, submissions.tender, bids, evaluation.checks) for name in ranked}
+    assert said == {name: ("not_ranked",) if name in NOT_RANKED else () for name in ranked}
+
+
+def _reasons(one: BidEvaluation) -> list[str]:
+    return [condition.reason for condition in one.standing.not_ranked]
