@@ -190,7 +190,7 @@ def test_the_cost_of_new_pavers(paving: dict[str, BidEvaluation]) -> None:
     """
 
     def worth(years: float) -> float:
-        return GROWTH ** -min(years, 35) * 1.018 ** -max(years - 35, 0)
+        return float(GROWTH ** -min(years, 35) * 1.018 ** -max(years - 35, 0))
 
     def annuity(years: int) -> float:
         return sum(worth(month / 12) for month in range(12 * years))

@@ -148,7 +148,7 @@ def _settled(line: Line, _: Translate) -> str:
 def label(line: Line, _: Translate) -> str:
     """Return what a line is about: our words and common names of resources translated, the bidder's words not."""
     name = common_name(line.name, _) if "consumption" in line.source else line.name
-    return line_label(line.label, name, _)
+    return line_label(line.labels, name, _)
 
 
 def _write_values(
