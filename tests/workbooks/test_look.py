@@ -109,7 +109,7 @@ def test_headings_stay_in_view_and_years_fold(book: Workbook) -> None:
 
 
 def test_what_comes_in_has_a_minus_and_a_colour(book: Workbook) -> None:
-    formats = {cell.number_format for cell in book.worksheets[4]["P"][4:]}
+    formats = {cell.number_format for cell in book.worksheets[4]["Q"][4:]}
     assert formats == {"#,##0.00;[Blue]-#,##0.00"}
 
 

@@ -22,6 +22,7 @@ NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
 FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
+_LONGEST_ITEM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def write(
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
-    page.widths(5, 24, 34, 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16)
+    item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
+    page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16)
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     if any(line.settled for one in evaluation.bids for line in one.lines):
