@@ -23,7 +23,7 @@ test-all: .venv/tested libreoffice ## what `make test` leaves: every example in 
 
 check: .venv/tested            ## style, types, layers and the quick tests
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
-	$(SIDE_BY_SIDE) -m "not thorough and not libreoffice" --hypothesis-profile=quick
+	$(SIDE_BY_SIDE) -m "not thorough and not libreoffice and not slow" --hypothesis-profile=quick
 
 format: .venv/tested           ## lay out the code
 	$(BIN)/ruff format . && $(BIN)/ruff check --fix .

@@ -11,23 +11,12 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from lcc import shipped
-
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
 IN_CI = os.environ.get("CI") == "true"
 
 needs_libreoffice = pytest.mark.skipif(
     SOFFICE is None and not IN_CI, reason="LibreOffice is not installed: `make libreoffice` installs it"
 )
-
-EVERY_RUN = ("facade-cladding", "reusable-cups")
-"""Examples that together have every sheet and every business model."""
-
-EXAMPLES = [
-    name if name in EVERY_RUN else pytest.param(name, marks=pytest.mark.thorough)
-    for name in sorted(shipped.examples())
-]
-"""The examples as parameters of a test that needs LibreOffice: those of every run, and of `make test-all`."""
 
 # Without the first, LibreOffice trusts the values in the file, and a comparison with them could not fail; without the
 # second, numbers have a comma where the machine is Dutch.

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 
 from lcc import shipped
 from lcc.engine.annuity import present_value_factor
@@ -14,6 +15,16 @@ from lcc.submissions import Submissions, read
 
 WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
 BIDS = tuple(WORKED_EXAMPLE / f"bid-{model}.yaml" for model in ("purchase", "lease", "deposit"))
+
+
+EVERY_RUN = ("facade-cladding", "reusable-cups")
+"""Examples that together have every sheet and every business model."""
+
+EXAMPLES = [
+    name if name in EVERY_RUN else pytest.param(name, marks=pytest.mark.thorough)
+    for name in sorted(shipped.examples())
+]
+"""The examples as parameters of a slow test: those of every run, and of `make test-all`."""
 
 
 def example(name: str) -> Submissions:

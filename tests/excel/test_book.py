@@ -19,8 +19,10 @@ from lcc.language import LANGUAGES
 from lcc.results import result
 from lcc.submissions import Submissions, read_tender
 
+pytestmark = pytest.mark.slow
 
-@pytest.fixture(scope="module", params=sorted(shipped.examples()))
+
+@pytest.fixture(scope="module", params=make.EXAMPLES)
 def submissions(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 

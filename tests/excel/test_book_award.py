@@ -32,6 +32,8 @@ from lcc.model.quality import Scores
 from lcc.submissions import read_tender
 from libreoffice import convert, needs_libreoffice
 
+pytestmark = pytest.mark.slow
+
 FLAT = {"discount": {"rate": 0.02}, "indices": {"labour": 0.03}}
 """What takes the place of rates by year, for which the sheet has no cells."""
 
@@ -43,6 +45,7 @@ def fits_a_book(tender: Tender) -> Tender:
     resources = {name: {**one, "index": "labour"} for name, one in plain["resources"].items()}
     if "mki" in plain:
         plain["mki"].pop("index", None)
+    plain["open_indices"] = {phase: ["general", "labour"] for phase in plain.get("open_indices", {})}
     return Tender.model_validate({**plain, **FLAT, "items": items, "resources": resources})
 
 

@@ -19,6 +19,8 @@ from lcc.model.quality import Scores
 from lcc.results import result
 from lcc.submissions import read as read_files
 
+pytestmark = pytest.mark.slow
+
 LOCK = {"at": "2027-02-01T12:00:00+01:00", "by": "Noor", "sha256": "a" * 64}
 
 

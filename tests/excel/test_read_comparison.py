@@ -28,6 +28,8 @@ from lcc.model.result import Result
 from lcc.results import result
 from lcc.submissions import Submissions, read
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def submissions() -> Submissions:

@@ -37,6 +37,8 @@ from lcc.model.phases import PHASES
 from lcc.results import result
 from libreoffice import convert, needs_libreoffice, recalculated
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = shipped.examples()["street-furniture"]
 YELLOW = PatternFill("solid", fgColor="FFFFFF00")
 STAYS, LEADER = "Hardhout BV", "Kringloopbank"
@@ -276,7 +278,7 @@ def by_libreoffice(file: Path) -> None:
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("saved_by", ["openpyxl", "libreoffice"])
+@pytest.mark.parametrize("saved_by", ["openpyxl", pytest.param("libreoffice", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_what_was_added_survives(comparison: Path, change: Edit, saved_by: str) -> None:
     edit(comparison, *ADDITIONS, change)

@@ -8,7 +8,6 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import make
-from lcc import shipped
 from lcc.excel.comparison import write_comparison
 from lcc.excel.verify import Verification, verify
 from lcc.interchange.problem import InputRefusedError
@@ -16,8 +15,10 @@ from lcc.language import LANGUAGES
 from lcc.model.result import InputFile
 from lcc.submissions import Submissions
 
+pytestmark = pytest.mark.slow
 
-@pytest.fixture(scope="module", params=sorted(shipped.examples()))
+
+@pytest.fixture(scope="module", params=make.EXAMPLES)
 def submissions(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 

@@ -92,7 +92,13 @@ def _is_of_the_award(key: str) -> bool:
     return key.startswith(("award", "quality", "scores")) or "circularity" in key or key.endswith(".price")
 
 
-@pytest.mark.parametrize("name", sorted(award_cases.RULES))
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.thorough) if name == "quality_value" else name
+        for name in sorted(award_cases.RULES)
+    ],
+)
 def test_after_changing_each_cell_of_the_award(name: str, tmp_path: Path) -> None:
     """What the purchaser changes in the workbook follows at once, as it does when the workbook is scored again."""
     rule = award_cases.RULES[name] | {"co2_ladder": LADDER} | TIES

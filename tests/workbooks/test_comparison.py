@@ -19,7 +19,7 @@ from lcc.excel.write_form import write_form
 from lcc.language import LANGUAGES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.submissions import Submissions
-from libreoffice import EVERY_RUN, EXAMPLES, convert, needs_libreoffice
+from libreoffice import convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {
     "COUNT", "COUNTIF", "FIXED", "IF", "IFERROR", "ISNUMBER", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD",
@@ -57,8 +57,8 @@ def test_what_every_run_recalculates_covers_every_sheet_and_business_model() -> 
         evaluation = make.compared(make.example(name))
         sheets[name] = set(pages_as_written(evaluation, "en", {}))
         models[name] = {offer.business_model.kind for one in evaluation.bids for offer in one.bid.offers}
-    assert set().union(*(sheets[name] for name in EVERY_RUN)) == set().union(*sheets.values())
-    assert set().union(*(models[name] for name in EVERY_RUN)) == set(BUSINESS_MODELS)
+    assert set().union(*(sheets[name] for name in make.EVERY_RUN)) == set().union(*sheets.values())
+    assert set().union(*(models[name] for name in make.EVERY_RUN)) == set(BUSINESS_MODELS)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -165,7 +165,7 @@ def test_nothing_is_cut_off_or_broken_on_paper(tmp_path: Path) -> None:
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_nothing_of_an_example_is_cut_off_or_broken_on_paper(name: str, tmp_path: Path) -> None:
     example = make.example(name)
     contents = {f"comparison-{language}": written(example, language) for language in LANGUAGES}

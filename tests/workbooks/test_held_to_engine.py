@@ -21,14 +21,14 @@ from lcc.evaluate import Evaluation, evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
-from libreoffice import EXAMPLES, needs_libreoffice, recalculated
+from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
 RANDOM_WORKBOOKS = of_a_hundred(60)
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_the_examples_as_written(name: str, tmp_path: Path) -> None:
     evaluation = make.compared(make.example(name))
     files = {language: tmp_path / f"{language}.xlsx" for language in LANGUAGES}
@@ -126,11 +126,15 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
         path = as_path(row["Key"])
         if path[0] == "carbon_price":
             path[1] = str(path[1])
-        tender = Tender.model_validate(changed(tender.model_dump(mode="json", exclude_unset=True), path, value))
+        plain = changed(tender.model_dump(mode="json", exclude_unset=True), path, value)
+        if path[0] == "discount":
+            # A rate that was changed is not the published one any more.
+            plain["discount"].pop("profile", None)
+        tender = Tender.model_validate(plain)
     return tender, bids
 
 
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path) -> None:
     submissions = make.example(name)
     bids = [one.bid for one in submissions.bids]

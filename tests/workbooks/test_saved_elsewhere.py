@@ -16,13 +16,13 @@ from lcc.excel.read_passport import passport_in
 from lcc.model.passport import Passport
 from lcc.results import result
 from lcc.submissions import read
-from libreoffice import EXAMPLES, convert, needs_libreoffice
+from libreoffice import convert, needs_libreoffice
 from passports import BENCH
 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_a_form_saved_by_libreoffice_is_the_same_bid(name: str, tmp_path: Path) -> None:
     folder = shipped.examples()[name]
     forms = {form: read(folder / "tender.yaml", [form]) for form in sorted((folder / "bids").glob("*.xlsx"))}
@@ -34,7 +34,7 @@ def test_a_form_saved_by_libreoffice_is_the_same_bid(name: str, tmp_path: Path) 
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", EXAMPLES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
 def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(name: str, tmp_path: Path) -> None:
     """Programs write numbers in formulas in their own ways: 1E-09 is 0.000000001 in one of them."""
     evaluation, file = make.compared(make.example(name)), tmp_path / f"{name}.xlsx"

@@ -14,10 +14,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.price_sheet import plain
 from lcc.language import Translate
 from lcc.model.fields import once_stated, path_of
-from lcc.model.phases import PRICED_PHASES
+from lcc.model.phases import PRICED_PHASES, PricedPhase
 from lcc.model.price_sheet import fields_of_bids
 from lcc.model.record import unit_of
-from lcc.model.tender import Tender
+from lcc.model.tender import GENERAL, Tender
 
 _FIELDS: Sequence[tuple[str, str]] = (
     ("bidder.id", r"\bkvk|kamer van koophandel|chamber of commerce|registration number"),
@@ -44,7 +44,7 @@ _FIELDS: Sequence[tuple[str, str]] = (
 )  # fmt: skip
 """What fields of a bid are called on price sheets, in Dutch and English; the first that fits counts."""
 
-_COSTS: Sequence[tuple[str, str]] = (
+_COSTS: Sequence[tuple[PricedPhase, str]] = (
     ("management", r"beheer|administrat|management"),
     ("maintenance", r"onderhoud|reinig|schilder|reparat|maintenance|cleaning|painting|repair"),
     ("use", r"energie|verbruik|energy|consumption"),
@@ -80,7 +80,7 @@ class _Draft:
 
     name: str
     fields: list[tuple[str, _Found]] = field(default_factory=list)
-    costs: list[tuple[str, _Found]] = field(default_factory=list)
+    costs: list[tuple[PricedPhase, _Found]] = field(default_factory=list)
     unknown: list[_Found] = field(default_factory=list)
     tables: list[list[str]] = field(default_factory=list)
 
@@ -205,7 +205,7 @@ def _table(sheet: Worksheet, head: int, rows: Sequence[int], columns: dict[str, 
     return lines
 
 
-def _phase_of(text: str) -> str:
+def _phase_of(text: str) -> PricedPhase:
     return next((phase for phase, words in _COSTS if re.search(words, plain(text))), "maintenance")
 
 
@@ -242,6 +242,10 @@ def _lines(draft: _Draft, tender: Tender | None, _: Translate) -> Iterator[str]:
         yield f"  {_quoted(f'{at}.name')}: {{value: {_quoted(text)}}}"
         yield f"  {_quoted(f'{at}.phase')}: {{value: {phase}}}"
         yield f"  {_quoted(f'{at}.amount')}: {_source(f'{at}.amount', found, draft.name)}"
+        opened = tender.open_indices.get(phase) if tender else None
+        if opened and GENERAL not in opened:
+            note = _("The indices that the tender opens: {codes}").format(codes=", ".join(opened))
+            yield f"  {_quoted(f'{at}.index')}: {{value: {_quoted(opened[0])}}}  # {note}"
         said = plain(f"{text} {found.unit}")
         if cycle := _EVERY.search(said):
             yield f"  {_quoted(f'{at}.every_years')}: {{value: {cycle[1]}}}"

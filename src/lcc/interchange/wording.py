@@ -404,7 +404,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Offer a whole number of years."),
     ),
     "index_not_open": (
-        N_("one of the indices that the tender opens for {phase_name}: {known}"),
+        N_("one of the indices that the tender opens for {phase}: {known}"),
         N_("Choose one of them."),
     ),
     "resource_not_stated": (
@@ -714,7 +714,7 @@ REMARKS: dict[str, str] = {
         "inside the horizon counts."
     ),
     "end_of_life_not_counted": N_(
-        "{bidder}: {phase_name} of {item} ({amount}) does not count: the product is not the authority's at the end. "
+        "{bidder}: {phase} of {item} ({amount}) does not count: the product is not the authority's at the end. "
         "If the authority has to pay it, it belongs in the return cost."
     ),
     "take_back_not_counted": N_(

@@ -279,7 +279,6 @@ def cells() -> Iterator[Spoilt]:
     yield Spoilt("infinite", price_as('<c r="{cell}" s="{style}"><v>1E999</v></c>'), "infinite", price)
     yield Spoilt("not a number", price_as('<c r="{cell}" s="{style}"><v>NaN</v></c>'), NOT_XLSX)
     yield Spoilt("larger than money", put(PRICE, 1e300), "a number of at most 1e+12", price)
-    yield Spoilt("negative price", put(PRICE, -5), "a number of at least 0", price)
     yield Spoilt("no price", put(PRICE, None), "a value in this cell", price)
     yield Spoilt("a life of zero", put(LIFE, 0), "a number above 0", cell_of(LIFE))
     yield Spoilt("shown in thousands", put(PRICE, 900_000, "#,##0,"), "shows the number", price)
