@@ -137,7 +137,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stress
         lines=[
             LineResult(
                 phase=line.phase,
-                label=": ".join(part for part in (line.label, line.name) if part),
+                label=": ".join(part for part in (*line.labels, line.name) if part),
                 item=outcome.bid.offers[line.offer].item,
                 source=origin_of(line.source, origins),
                 amount=line.amount.value,

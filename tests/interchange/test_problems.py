@@ -65,8 +65,7 @@ def test_a_field_of_a_business_model_is_explained_by_that_model() -> None:
     )[1:]
     assert (line, field) == (5, "offers[0].business_model.service_live_years")
     assert (
-        expected
-        == "one of: kind, price, service_life_years, resale_value, resale_basis, instalments, index, vat"
+        expected == "one of: kind, price, service_life_years, resale_value, resale_basis, instalments, index, vat"
     )
     assert mend.endswith("Is service_life_years meant?")
 

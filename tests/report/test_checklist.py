@@ -18,6 +18,7 @@ WHAT_THE_METHOD_MUST_PUBLISH = {
 }  # fmt: skip
 
 PRICED = {"carbon_price": {2027: 0.13}}
+THING = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}
 
 
 def states(tender: Tender) -> dict[str, str]:
@@ -50,6 +51,8 @@ def test_what_only_documents_and_contract_can_say_is_elsewhere() -> None:
         ("abnormally_low", "missing", {"award": {"cost_floor": 1000.0}}),
         ("motivation", "missing", {"award": {"motivation": "All is specified."}}),
         ("other_lives", "by_default", {"comparison": "common_horizon"}),
+        ("other_lives", "by_default", {"residual_value": "annuity"}),
+        ("fixed_values", "by_default", {"items": [{**THING, "longest_life_years": 20}]}),
         ("circularity", "by_default", {"circularity": {"passport": "required"}}),
         ("residual_value", "by_default", {"expected_resale_haircut": 0.5}),
     ],

@@ -71,7 +71,7 @@ def test_the_worked_example_goes_back_to_its_lines(worked_example: Submissions) 
     said = as_text(rates, bids, "EUR", translator("en"))
     credit = said[said.index("Share of the last life beyond the horizon") :].splitlines()[:9]
     assert [line.strip() for line in credit] == [
-        "Share of the last life beyond the horizon: -14,001.43 EUR",
+        "Share of the last life beyond the horizon: Purchase price: -14,001.43 EUR",
         "-25,600.00 EUR = -(1 - 96 / 144) x 120 x 640",
         "120: items[0].quantity (tender, line 19)",
         "640: offers[0].business_model.price (bid, line 5)",

@@ -95,16 +95,15 @@ class OfferContext:
         month from the start of the life is worth over the months inside, against that over the whole life.
         """
         inside, whole, bands = lives.months_of_last, lives.length, self.tender.discount.bands
-        if len(bands) == 1:
-            rate = (
-                self.set_by_tender("discount", "rate") if not isinstance(self.tender.discount.rate, list) else None
-            )
-            rate = rate or self.set_by_tender("discount", "rate", 0, "rate")
-            return annuity(rate, figure(inside) / 12) / annuity(rate, figure(whole) / 12)
+        first, is_banded = lives.last_start, isinstance(self.tender.discount.rate, list)
         stated = [
-            (start, self.set_by_tender("discount", "rate", k, "rate")) for k, (start, _rate) in enumerate(bands)
+            (start, self.set_by_tender("discount", "rate", *((k, "rate") if is_banded else ())))
+            for k, (start, _rate) in enumerate(bands)
         ]
-        first = lives.last_start
+        hold = list(_stretches(stated, first, first + whole))
+        if len(hold) == 1:
+            [(rate, *_months)] = hold
+            return annuity(rate, figure(inside) / 12) / annuity(rate, figure(whole) / 12)
         return _of_every_month(stated, first, first + inside) / _of_every_month(stated, first, first + whole)
 
     def path(self, *steps: str | int) -> Path:
@@ -165,6 +164,7 @@ class OfferContext:
         settled: Settled | None = None,
         settles: Phase | None = None,
         reason: Reason = "",
+        settled_cost: Label = "",
     ) -> Iterator[Line]:
         """Yield the line, or nothing where the schedule holds no payment; with VAT, if that is a cost.
 
@@ -179,7 +179,7 @@ class OfferContext:
             )
         yield Line(
             phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months,
-            settled, settles if settles != phase else None, reason,
+            settled, settles if settles != phase else None, reason, settled_cost,
         )  # fmt: skip
 
     def states(self, *source: str | int) -> bool:
@@ -210,6 +210,7 @@ def _of_every_month(bands: _Bands, first: int, last: int) -> Figure:
     """Return what 1 at the start of each month is worth in the first one."""
     parts = []
     for rate, low, high in _stretches(bands, first, last):
-        monthly = (1 + rate) ** figure(1 / 12) - 1
-        parts.append(_weight(bands, first, low) * (1 + monthly) * annuity(monthly, high - low))
+        month = (1 + rate) ** (figure(1) / 12)
+        worth = month * annuity(month - 1, high - low)
+        parts.append(worth if low == first else _weight(bands, first, low) * worth)
     return total(parts)

@@ -101,6 +101,8 @@ class Line:
         When and how all payments are settled at once; None where each is paid on its own day.
     settles
         The phase of the cost that the line belongs to, where that is another one than its own.
+    settled_cost
+        The label of the cost that it settles.
     reason
         Why it is there, where the horizon cuts something off.
     """
@@ -117,6 +119,12 @@ class Line:
     settled: Settled | None = None
     settles: Phase | None = None
     reason: Reason = ""
+    settled_cost: Label = ""
+
+    @property
+    def labels(self) -> tuple[Label, ...]:
+        """What it is about, and then the cost that it settles."""
+        return (self.label, self.settled_cost)
 
     @property
     def last_month(self) -> int:

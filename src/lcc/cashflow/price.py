@@ -61,5 +61,5 @@ def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> It
         yield from context.line(
             "residual_value", CREDIT, _PRICE, -((1 - lives.share_of_last) * worth), once(lives.horizon), cost.index,
             price_lag_months=lives.months_of_last, vat=cost.vat, vat_phase=cost.vat_phase, settles="purchase",
-            reason="credited",
+            reason="credited", settled_cost=cost.label,
         )  # fmt: skip

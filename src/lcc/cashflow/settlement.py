@@ -194,6 +194,7 @@ class _LastLife:
             phase, label, one.source, amount, schedule, self.cost.index,
             name=self.cost.name, price_lag_months=lag, vat=self.cost.vat, vat_phase=self.cost.vat_phase,
             settled=settled, settles=self.cost.phase, reason=reason,
+            settled_cost=self.cost.label if label != self.cost.label else "",
         )  # fmt: skip
 
 

@@ -50,7 +50,8 @@ def label_of(model: type[Record], path: Path, kinds: Mapping[Path, str], _: Tran
     for position, step in enumerate(path, start=1):
         field = field_at(model, path[:position], kinds)
         if isinstance(step, int):
-            parts[-1:] = [f"{parts[-1] if parts else ''} {step if step >= _FIRST_YEAR else step + 1}".strip()]
+            number = step if field is not None and _has_numbers(field.annotation) else step + 1
+            parts[-1:] = [f"{parts[-1] if parts else ''} {number}".strip()]
         elif field is not None and field is not field_at(model, path[: position - 1], kinds):
             parts += [_(field.title)] if field.title else []
         else:
@@ -58,7 +59,12 @@ def label_of(model: type[Record], path: Path, kinds: Mapping[Path, str], _: Tran
     return ", ".join(parts)
 
 
-_FIRST_YEAR = 1900
+def _has_numbers(annotation: Any) -> bool:
+    """Whether what a field holds goes by numbers of its own, levels or years, and not by its place."""
+    if get_origin(annotation) is dict:
+        key = get_args(annotation)[0]
+        return int in (key, *get_args(key))
+    return any(_has_numbers(part) for part in get_args(annotation))
 
 
 def choices_of(name: str, field: FieldInfo, names: Names, _: Translate) -> dict[str, Any]:

@@ -29,6 +29,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE},
     "column": _COLUMN,
     "number_column": {**_COLUMN, "align": "right"},
+    "indented_column": {**_COLUMN, "indent": 1},
     "text": {},
     "centred_text": {"align": "center"},
     "wrapped": {"text_wrap": True, "valign": "top"},

@@ -213,9 +213,9 @@ def named(names: Iterable[str]) -> Text:
     return listed(Text(COMMON_NAMES[name]) if name in COMMON_NAMES else name for name in names)
 
 
-def line_label(label: str, name: str, _: Translate) -> str:
-    """Return what a line is about: our label translated, a name that somebody chose as it is."""
-    return ": ".join(part for part in (_(label) if label else "", name) if part)
+def line_label(labels: Iterable[str], name: str, _: Translate) -> str:
+    """Return what a line is about: our labels translated, a name that somebody chose as it is."""
+    return ": ".join(part for part in (*(_(label) for label in labels if label), name) if part)
 
 
 def distinct_names(names: Collection[str], _: Translate) -> dict[str, str]:

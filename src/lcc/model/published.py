@@ -135,7 +135,7 @@ DISCOUNT_PROFILES: dict[str, DiscountProfile] = {
         ((0, 0.028), (35, 0.018)),
         "real",
         "sourced",
-        f"Two texts that cite {_RWS_2025} (19 September 2025), standaardvariant",
+        f"{_RWS_2025} (19 September 2025), standaardvariant, as cited in two texts",
         Validity(date(2026, 1, 1)),
     ),
     "NL-2020-standard": DiscountProfile(

@@ -74,9 +74,10 @@ def _what_is_bought(tender: Tender) -> Iterator[Item]:
     yield _item(
         "other_lives",
         N_("Offers with a shorter or longer life"),
-        _if_stated(tender, "comparison"),
-        N_("Compared {comparison}; what is replaced or left at the end follows the rule on the share of life."),
+        _if_stated(tender, "comparison", "residual_value"),
+        N_("Compared {comparison}; residual value of what the horizon cuts off: {residual}."),
         comparison=Text(TERMS[tender.comparison]),
+        residual=Text(TERMS[tender.residual_value]),
     )
 
 
@@ -118,6 +119,9 @@ def _money_and_time(tender: Tender) -> Iterator[Item]:
     )  # fmt: skip
 
 
+_OF_LIVES = ("average_life_years", "longest_life_years", "return_rate", "loss_per_trip")
+
+
 def _data(tender: Tender) -> Iterator[Item]:
     yield _item(
         "who_supplies",
@@ -131,13 +135,15 @@ def _data(tender: Tender) -> Iterator[Item]:
         N_("Say for each figure which evidence is asked: a test report, a declaration, a reference."),
     )  # fmt: skip
     used = [item.name for item in tender.items if item.use_per_year is not None]
+    lasting = [item.name for item in tender.items if not item.model_fields_set.isdisjoint(_OF_LIVES)]
     yield _item(
         "fixed_values",
         N_("Values that the authority sets"),
-        "stated" if tender.resources or used else "by_default",
-        N_("Prices of: {resources}; use of: {items}."),
+        "stated" if tender.resources or used or lasting else "by_default",
+        N_("Prices of: {resources}; use of: {items}; life, return or loss of: {lasting}."),
         resources=named(tender.resources),
         items=listed(used),
+        lasting=listed(lasting),
     )
     yield from _externalities(tender)
 

@@ -76,7 +76,7 @@ def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
 
 def _line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]:
     line, unit = one.line, one.line.unit(currency)
-    yield f"    {one.item}, {line_label(line.label, line.name, _)}: {amount(one.present_value, _)} {currency}"
+    yield f"    {one.item}, {line_label(line.labels, line.name, _)}: {amount(one.present_value, _)} {currency}"
     yield f"      {amount(line.amount.value, _)} {unit} = {one.formula}"
     for field in one.fields:
         yield f"        {_field(field, _)}"
@@ -166,7 +166,7 @@ def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
     line = one.line
     return {
         "item": one.item,
-        "label": line_label(line.label, line.name, str),
+        "label": line_label(line.labels, line.name, str),
         "amount": line.amount.value,
         "unit": line.unit(currency),
         "formula": one.formula,

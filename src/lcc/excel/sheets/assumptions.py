@@ -84,7 +84,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     """Write the sheet, and return where everything stands."""
     _, tender = page._, evaluation.tender
     page.known_by = (LABEL, KEY)
-    page.widths(44, 18, 24, 16, 12, 72, 26, 12)
+    page.widths(64, 18, 24, 16, 12, 84, 26, 12)
     page.text(1, 0, _("Change a coloured cell: ranking, costs and charts in this workbook follow."), "note")
     page.heads(
         3,

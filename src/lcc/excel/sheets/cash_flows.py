@@ -22,6 +22,7 @@ NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
 FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
+_LONGEST_ITEM = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def write(
     """Write the sheet, and return its columns."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
-    page.widths(5, 24, 22, 25, 40, 20, 15, 11, 9, 10, 11, 14, 12, 16, 11, 9, 16)
+    item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
+    page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16)
     page.widths(*([13] * (years + 1)), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     if any(line.settled for one in evaluation.bids for line in one.lines):
@@ -100,7 +102,7 @@ def write(
     page.sheet.set_row(HEAD_ROW, 42)
     page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
     page.sheet.repeat_rows(HEAD_ROW)
-    page.sheet.repeat_columns(BIDDER, WHAT)
+    page.sheet.repeat_columns(NUMBER, WHAT)
     page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
     row = FIRST_ROW
     for number, outcome in enumerate(evaluation.bids):
@@ -148,7 +150,7 @@ def _settled(line: Line, _: Translate) -> str:
 def label(line: Line, _: Translate) -> str:
     """Return what a line is about: our words and common names of resources translated, the bidder's words not."""
     name = common_name(line.name, _) if "consumption" in line.source else line.name
-    return line_label(line.label, name, _)
+    return line_label(line.labels, name, _)
 
 
 def _write_values(

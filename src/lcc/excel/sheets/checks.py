@@ -7,7 +7,6 @@ from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.interchange.check_wording import said
 from lcc.interchange.stress_wording import said_of
-from lcc.language.numbers import amount
 from lcc.model.fields import name_of
 
 TITLE, ABOUT, FOUND, TO_DO = range(4)
@@ -45,10 +44,16 @@ def write_of_outcome(page: Page, evaluation: Evaluation) -> None:
     row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names) + 1
     page.text(row, 0, _("If nothing comes back: each bid without what it only promises, as scored."), "note")
     promised, cost = (f"{head} ({currency})" for head in (_("Only promised"), _("Cost without it")))
-    page.heads(row + 1, 0, _("Bidder"), promised, _("What that means"), cost)
-    for offset, one in enumerate(evaluation.stress, start=row + 2):
-        cells = [one.name, amount(one.promised, _), said_of(one, currency).say(_), amount(one.cost, _)]
-        _row(page, offset, cells)
+    for column, (head, style) in enumerate(
+        [(_("Bidder"), "column"), (promised, "number_column"), (_("What that means"), "indented_column"),
+         (cost, "number_column")]
+    ):  # fmt: skip
+        page.text(row + 1, column, head, style)
+    for below, one in enumerate(evaluation.stress, start=row + 2):
+        page.text(below, 0, one.name)
+        page.number(below, 1, one.promised, "money")
+        page.text(below, 2, said_of(one, currency).say(_), "indented")
+        page.number(below, 3, one.cost, "money")
     page.finish()
 
 

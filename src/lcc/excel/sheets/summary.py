@@ -74,7 +74,7 @@ def write(
     _, tender = page._, evaluation.tender
     rows = _Rows(len(evaluation.bids), len(remarks))
     page.known_by = (RANK, BIDDER)
-    page.widths(5, 30, 22, 18, *([15] * (len(PHASES) - 1)), 18, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
+    page.widths(5, 30, 22, 20, *([17] * (len(PHASES) - 1)), 20, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
     facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
     sentence = _sentence(evaluation, _)
