@@ -167,7 +167,7 @@ def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
         }
     )
     words = said(check).line.say(translator("en"))
-    assert "60.9756 % below the mean" in words
+    assert "61 % below the mean" in words
     assert "never exclude" in words
 
 

@@ -25,7 +25,7 @@ def test_a_life_of_more_than_twice_that_of_others_with_what_it_costs_at_theirs()
     assert check.words == pytest.approx(
         {"item": "thing", "life": 31.0, "others": 15.0, "more": 32 / 3, "share": 16 / 15}
     )
-    assert "costs 10.67 a year more (106.667 %)" in said(check).line.say(translator("en"))
+    assert "costs 10.67 a year more (106.7 %)" in said(check).line.say(translator("en"))
     twice = make.offer(make.purchase(300.0, 30))
     assert of_kind("life_unlike_others", make.tender(), long=twice, short=short) == []
 

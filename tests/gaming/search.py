@@ -17,7 +17,8 @@ from gaming.honest import KINDS, Plain, bid, priced
 from lcc.award.check import Check
 from lcc.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements, remarks
+from lcc.model.agreement import disagreements
+from lcc.model.remarks import remarks
 
 THRESHOLD = 0.95
 """Below this share of what it truly costs a year, a bid is cunning."""

@@ -15,7 +15,8 @@ from gaming.moves import ALLOWED, MOVES, Move, truth
 from gaming.search import THRESHOLD
 from lcc.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements, remarks
+from lcc.model.agreement import disagreements
+from lcc.model.remarks import remarks
 
 SLACK = 1e-9
 KINDS = ("purchase", "buy_back", "lease", "deposit")

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 import make
 from lcc.interchange.findings import problem_of, remark_of
-from lcc.model.agreement import disagreements, remarks, remarks_on_tender
+from lcc.model.agreement import disagreements
 from lcc.model.indicators import INDICATORS
+from lcc.model.remarks import remarks, remarks_on_tender
 
 LOW = {"indicator": "virgin_share", "at_most": 0.2}
 PROMISE = {"indicator": "co2", "step": 1.0, "bonus": 100.0, "shown_by": "Weighing"}

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 import make
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements, remarks, remarks_on_tender
+from lcc.model.agreement import disagreements
+from lcc.model.remarks import remarks, remarks_on_tender
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,12 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
         (make.purchase(service_life_years=0), "greater_than"),
         (make.purchase(service_life_years=7.55), "whole_months"),
         (make.purchase(electricity_price=0.1), "extra_forbidden"),
+        (make.purchase(residual="none"), "residual_of_tender"),
+        (
+            {"kind": "lease", "payment": 1.0, "term_months": 60, "every_months": 12, "residual": "none"},
+            "residual_of_tender",
+        ),
+        ({"kind": "lease", "payment": 1.0, "term_months": 60}, "missing"),
         ({"kind": "lease", "payment": 1.0, "every_months": 12, "term_months": 0}, "greater_than_equal"),
         ({"kind": "deposit", "deposit": 1.0, "cycle_months": 12, "return_rate": 92.0}, "less_than_equal"),
         (
@@ -98,7 +105,11 @@ def test_a_tender_refuses(changes: dict[str, Any], kind: str) -> None:
             "steps_rise",
         ),
         (make.purchase(instalments=[{"after_months": 0, "share": 0.5}]), "instalments_whole"),
-        (make.purchase(instalments=[{"after_months": 120, "share": 1.0}]), "instalments_rise"),
+        (make.purchase(instalments=[{"after_months": 120, "share": 1.0}]), "instalment_after_life"),
+        (
+            make.purchase(instalments=[{"after_months": 9, "share": 0.5}, {"after_months": 0, "share": 0.5}]),
+            "instalments_rise",
+        ),
         ({"kind": "pay_per_use"}, "one_fee"),
         ({"kind": "pay_per_use", "fee_per_use": 1.0, "tiers": [{"fee_per_use": 1.0}]}, "one_fee"),
         ({"kind": "pay_per_use", "tiers": [{"up_to": 10, "fee_per_use": 1.0}]}, "tier_gap"),
@@ -227,6 +238,12 @@ MKI = {"weighting_set": "A2"}
         ),
         ({}, make.purchase(-1.0), {}, "price_below_zero"),
         ({}, make.purchase(10.0, resale_value=11.0), {}, "more_comes_back"),
+        (
+            {},
+            make.purchase(10.0),
+            {"costs": [{"name": "Bonus", "phase": "disposal", "amount": -11.0, "at_year": 9}]},
+            "more_comes_back",
+        ),
         ({}, make.purchase(10.0, resale_value=1.0), {"end_of_life": {"disposal": -1.0}}, "two_ways_back"),
         (
             {},

@@ -15,7 +15,7 @@ _PRICES = {
     "lease": ("payment", "upfront"),
     "deposit": ("deposit", "price"),
     "pool": ("deposit", "fee_per_trip", "fixed_fee_per_year"),
-    "pay_per_use": ("fee_per_use",),
+    "pay_per_use": ("fee_per_use", "fixed_fee_per_year"),
 }
 """By business model, what is asked for the product itself."""
 

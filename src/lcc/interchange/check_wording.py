@@ -41,6 +41,9 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
 
 
+_SMALL_SHARE = 0.001
+"""Below this a tenth of a percent says nothing: such a share is shown in two digits."""
+
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
     "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
@@ -61,7 +64,9 @@ def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
         return _named(word, criteria) if name in _CODES else word
     if name in _AMOUNTS:
         return Amount(word)
-    return Percent(word) if name in _SHARES else Local(word)
+    if name in _SHARES:
+        return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
+    return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))
 
 
 def _named(code: str, criteria: Mapping[str, str]) -> object:

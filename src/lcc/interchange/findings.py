@@ -11,10 +11,11 @@ from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
-from lcc.model.agreement import Finding, remarks, remarks_on_tender
+from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import VARIANTS
 from lcc.model.record import Path, Record
+from lcc.model.remarks import remarks, remarks_on_tender
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.results import Origins, origin_of

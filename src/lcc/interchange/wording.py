@@ -40,6 +40,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "whole_months": (N_("years that make a whole number of months"), N_("Write for example 7.5 for 90 months.")),
     "one_month": (N_("at least one month"), N_("Write the years that are meant; one month is 1/12 of a year.")),
+    "tender_method": (
+        N_("method 2: the rules of the calculation have changed since the method that this tender names"),
+        N_("Read what changed in the method statement, write method: 2, and send suppliers the new forms."),
+    ),
+    "moment_empty": (
+        N_("a number of years: how often a cost is paid is never left open"),
+        N_("Write the number, or leave {field} out of a cost that falls every year."),
+    ),
     "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
     "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),
@@ -107,8 +115,12 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("carbon_price or mki, not both: MKI contains the cost of CO2"),
         N_("Leave one of the two out."),
     ),
+    "instalment_after_life": (
+        N_("an instalment before the end of the service life of {life} months"),
+        N_("Correct the month, or the service life."),
+    ),
     "instalments_rise": (
-        N_("instalments in rising order, all before the end of the service life"),
+        N_("instalments in rising order"),
         N_("Sort the instalments by after_months, each moment once."),
     ),
     "instalments_whole": (N_("instalments whose shares add up to 1"), N_("Correct the shares.")),

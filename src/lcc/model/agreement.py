@@ -16,20 +16,10 @@ from lcc.model.business_models import (
     PayPerUse,
     Purchase,
 )
-from lcc.model.circularity import CircularityRules
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.phases import IndexedPhase
-from lcc.model.published import (
-    CARBON_PRICE_PATHS,
-    DISCOUNT_PROFILES,
-    MPG_YEARS,
-    TARGETS,
-    WEIGHTING_SETS,
-    Dated,
-    successor,
-)
 from lcc.model.record import Path, months
 from lcc.model.tender import Tender
 
@@ -162,7 +152,10 @@ def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
     """Yield what follows an index, where it stands, and the phases that it is paid or received in."""
     model = offer.business_model
-    yield (*at, "business_model"), model, [PAID_IN[model.kind]]
+    asked: list[IndexedPhase] = [PAID_IN[model.kind]]
+    if isinstance(model, Purchase) and model.resale_value > 0:
+        asked.append("residual_value")
+    yield (*at, "business_model"), model, asked
     ends: list[IndexedPhase] = [
         phase for phase in ("demolition", "disposal") if phase in offer.end_of_life.model_fields_set
     ]
@@ -199,7 +192,9 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     ways = _ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
-        yield Finding((*at, *list(ways)[1]), "two_ways_back", None, {"fields": names, "item": offer.item})
+        second = (*at, *list(ways)[1])
+        yield Finding(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
+    ways |= _received_beside(tender, offer)
     paid, back = _paid_for_one(tender, model), sum(ways.values())
     if ways and back > paid * (1 + _SLACK):
         yield Finding(
@@ -234,6 +229,20 @@ def _ways_back(offer: Offer) -> dict[Path, float]:
     if received:
         ways[("end_of_life", received[0][0])] = sum(amount for _name, amount in received)
     return ways
+
+
+def _received_beside(tender: Tender, offer: Offer) -> dict[Path, float]:
+    """Return what costs below zero bring over one life of a product, by the field that says so."""
+    life = months_of_costs(tender, offer) or horizon_months(tender, offer)
+    quantity = tender.item(offer.item).quantity
+    received: dict[Path, float] = {}
+    for k, cost in enumerate(offer.costs):
+        times = 1.0 if cost.at_year is not None else life / 12
+        if cost.every_years is not None:
+            times = (life - 1) // months(cost.every_years)
+        if cost.amount * times < 0:
+            received[("costs", k, "amount")] = -cost.amount * times / (1.0 if cost.per == "unit" else quantity)
+    return received
 
 
 def _paid_for_one(tender: Tender, model: BusinessModel) -> float:
@@ -369,159 +378,3 @@ def stated_phases(offer: Offer) -> set[str]:
     phases: set[str] = {cost.phase for cost in offer.costs}
     phases |= {consumption.phase for consumption in offer.consumption}
     return phases | (offer.end_of_life.model_fields_set & {"demolition", "disposal"})
-
-
-def remarks_on_tender(tender: Tender) -> list[Finding]:
-    """Return what a reader of the result should know of the tender, though it stops nothing."""
-    return list(_tender_remarks(tender))
-
-
-def _tender_remarks(tender: Tender) -> Iterator[Finding]:
-    for name, growth in tender.indices.items():
-        if isinstance(growth, list) and len(growth) < tender.horizon_years:
-            yield Finding(("indices", name), "short_table", None, {"index": name, "years": len(growth)})
-    for i, item in enumerate(tender.items):
-        use = item.use_per_year
-        if isinstance(use, list) and len(use) < tender.horizon_years:
-            yield Finding(("items", i, "use_per_year"), "short_use", None, {"item": item.name, "years": len(use)})
-    yield from _not_in_force(tender)
-    chosen = tender.discount.profile
-    if chosen is not None:
-        profile = DISCOUNT_PROFILES[chosen]
-        words = {"profile": chosen, "source": profile.source}
-        if profile.certainty == "recalled":
-            yield Finding(("discount", "profile"), "profile_recalled", None, words)
-    path = tender.carbon_price_path
-    if path is not None and CARBON_PRICE_PATHS[path.name].certainty == "recalled":
-        words = {"path": path.name, "source": CARBON_PRICE_PATHS[path.name].source}
-        yield Finding(("carbon_price_path",), "path_recalled", None, words)
-    if tender.mki is not None:
-        recalled = [
-            impact
-            for impact, weight in WEIGHTING_SETS[tender.mki.weighting_set].weights.items()
-            if weight.certainty == "recalled"
-        ]
-        words = {"set": tender.mki.weighting_set, "impacts": ", ".join(recalled)}
-        yield Finding(("mki",), "weights_recalled", None, words)
-    if tender.circularity is not None:
-        yield from _remarks_on_circularity(tender, tender.circularity)
-
-
-def _not_in_force(tender: Tender) -> Iterator[Finding]:
-    """Yield the published figures that the tender names and that do not hold at its base date."""
-    path, day = tender.carbon_price_path, tender.base_date
-    chosen: list[tuple[Path, str | None, Mapping[str, Dated]]] = [
-        (("discount", "profile"), tender.discount.profile, DISCOUNT_PROFILES),
-        (("carbon_price_path", "name"), path.name if path else None, CARBON_PRICE_PATHS),
-    ]
-    for k, target in enumerate(tender.circularity.targets if tender.circularity else ()):
-        chosen.append((("circularity", "targets", k, "published"), target.published, TARGETS))
-    for at, name, figures in chosen:
-        if name is None:
-            continue
-        validity = figures[name].validity
-        if not validity.has_begun(day):
-            yield Finding(at, "not_in_force", name, {"name": name, "since": validity.valid_from})
-        elif validity.has_ended(day):
-            instead = successor(name, figures, day)
-            words = {"until": validity.valid_until, "instead": instead, "is_published": instead in figures}
-            yield Finding(at, "not_in_force", name, {"name": name, **words})
-
-
-def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator[Finding]:
-    if rules.building is not None and tender.horizon_years != MPG_YEARS[rules.building.function]:
-        horizon = {"horizon": tender.horizon_years, "years": MPG_YEARS[rules.building.function]}
-        yield Finding(("circularity", "building"), "building_horizon", None, horizon)
-
-
-def remarks(tender: Tender, bid: Bid) -> list[Finding]:
-    """Return what a reader of the result should know of a bid, though it stops nothing."""
-    return [
-        Finding(finding.path, finding.kind, finding.found, {"bidder": bid.name, **finding.context})
-        for i, offer in enumerate(bid.offers)
-        for finding in _remarks_on(tender, bid, offer, ("offers", i))
-    ]
-
-
-def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Finding]:
-    item = {"item": offer.item}
-    for phase in offer.included:
-        if phase in stated_phases(offer):
-            yield Finding((*at, "included"), "priced_and_included", phase, {"phase": phase, **item})
-    if bid.offers[at[1]] is not next(other for other in bid.offers if other.item == offer.item):  # type: ignore[index]
-        yield Finding((*at, "item"), "offered_twice", offer.item, item)
-    life, passport = getattr(offer.business_model, "service_life_years", None), offer.passport
-    if life is not None and passport is not None and life > passport.technical_life_years:
-        words = {"life": life, "technical": passport.technical_life_years, **item}
-        yield Finding((*at, "passport", "technical_life_years"), "outlives_passport", life, words)
-    for i, cost in enumerate(offer.costs):
-        life_of_product = months_of_costs(tender, offer)
-        falls = cost.every_years or (cost.at_year if cost.with_each_life else None)
-        if falls is not None and life_of_product and 12 * falls >= life_of_product:
-            yield Finding((*at, "costs", i), "never_falls", falls, {"cost": cost.name, **item})
-        if cost.amount < 0 and not tender.item(offer.item).revenue:
-            yield Finding((*at, "costs", i), "negative_cost", cost.amount, {"cost": cost.name, **item})
-    yield from _remarks_on_time(tender, offer, at)
-
-
-def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    """Yield what does not count, or counts otherwise than it may seem, because of a life, a term or the horizon."""
-    model, item, horizon = offer.business_model, {"item": offer.item}, horizon_months(tender, offer)
-    life = months_of_costs(tender, offer)
-    stated = model.life_months(tender) if is_owned(tender, offer) else None
-    product = getattr(model, "service_life_years", None)
-    longest = tender.item(offer.item).longest_life_years
-    if longest is not None and max(stated or 0, months(product or 0)) > months(longest):
-        words = {"life": max(stated or 0, months(product or 0)) / 12, "longest": longest, **item}
-        yield Finding((*at, "business_model"), "life_above_longest", words["life"], words)
-    contract = model.life_months(tender) if not is_owned(tender, offer) else None
-    if longest is not None and contract is not None and contract > months(longest):
-        words = {"months": contract, "longest": longest, **item}
-        yield Finding((*at, "business_model"), "contract_above_longest", contract, words)
-    for i, cost in enumerate(offer.costs):
-        if cost.at_year is not None and not cost.with_each_life and cost.amount > 0 and life and life < horizon:
-            words = {"cost": cost.name, "amount": cost.amount, "times": -(-horizon // life), **item}
-            yield Finding((*at, "costs", i, "at_year"), "one_off_not_repeated", cost.at_year, words)
-        if cost.warranty_years is not None and life and life < horizon and product is None:
-            words = {"cost": cost.name, "months": life, **item}
-            yield Finding((*at, "costs", i, "warranty_years"), "warranty_restarts", cost.warranty_years, words)
-    if isinstance(model, Lease):
-        left_out = model.renewals[len(model.counted_renewals(tender)) :]
-        for one in left_out:
-            place = (*at, "business_model", "renewals", model.renewals.index(one))
-            words = {"months": one.months, "payment": one.payment, **item}
-            yield Finding(place, "renewal_after_horizon", one.months, words)
-        option = model.used_option(tender)
-        if option and model.contract_months(tender) >= horizon:
-            words = {"price": option.price, **item}
-            yield Finding((*at, "business_model", "purchase_option"), "option_at_horizon", option.price, words)
-    if not is_owned(tender, offer):
-        for name in ("demolition", "disposal"):
-            if cost_of := getattr(offer.end_of_life, name):
-                words = {"phase": name, "amount": cost_of, **item}
-                yield Finding((*at, "end_of_life", name), "end_of_life_not_counted", cost_of, words)
-        for k, taken in enumerate(offer.take_back):
-            if taken.price_per_kg:
-                words = {"material": taken.material, **item}
-                yield Finding((*at, "take_back", k), "take_back_not_counted", taken.price_per_kg, words)
-    yield from _remarks_on_relief(tender, offer, at)
-    counts = bool(tender.carbon_price or tender.mki) and (offer.mki or offer.carbon.model_fields_set)
-    if (
-        (counts or offer.passport)
-        and not isinstance(model, Purchase | BuyBack)
-        and model.service_life_years is None
-    ):
-        words = {"months": life or horizon, **item}
-        yield Finding((*at, "business_model", "service_life_years"), "product_life_not_stated", None, words)
-
-
-def _remarks_on_relief(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
-    """Yield emissions and MKI below zero, which count as none."""
-    relief: dict[Path, float] = {}
-    if tender.carbon_price:
-        relief |= {("carbon", name): getattr(offer.carbon, name) for name in ("production_kg", "end_of_life_kg")}
-    if tender.mki and tender.mki.is_cost and offer.mki and offer.mki.per_life is not None:
-        relief[("mki", "per_life")] = offer.mki.per_life
-    for path, amount in relief.items():
-        if amount < 0:
-            yield Finding((*at, *path), "relief_not_counted", amount, {"amount": amount, "item": offer.item})

@@ -54,20 +54,31 @@ _INSTALMENTS = "How the price is paid if not at once; prices are those of the st
 
 def _check_instalments(instalments: list[Instalment], life_years: float) -> None:
     moments = [instalment.after_months for instalment in instalments]
-    if moments != sorted(set(moments)) or (moments and moments[-1] >= months(life_years)):
-        raise PydanticCustomError("instalments_rise", "instalments in rising order, within the service life")
-    if instalments and abs(sum(instalment.share for instalment in instalments) - 1) > 1e-9:
-        raise PydanticCustomError("instalments_whole", "shares that add up to 1")
+    if moments != sorted(set(moments)):
+        raise PydanticCustomError("instalments_rise", "instalments in rising order", {"at": ("instalments",)})
+    if moments and moments[-1] >= months(life_years):
+        at = ("instalments", len(moments) - 1, "after_months")
+        words = {"found": moments[-1], "life": months(life_years), "at": at}
+        raise PydanticCustomError("instalment_after_life", "instalments within the service life", words)
+    whole = sum(instalment.share for instalment in instalments)
+    if instalments and abs(whole - 1) > 1e-9:
+        words = {"found": f"{whole:.6g}", "at": ("instalments",)}
+        raise PydanticCustomError("instalments_whole", "shares that add up to 1", words)
 
 
-def _without_residual(data: Any) -> Any:
-    """Refuse what bids of the first method stated themselves: the tender now says how a cut-off life is settled."""
-    if isinstance(data, Mapping) and "residual" in data:
-        raise PydanticCustomError("residual_of_tender", "no residual in a bid", {"at": ("residual",)})
-    return data
+class _Offered(Record):
+    """What every business model refuses: how a life is settled at the horizon is the tender's since method 2."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _settled_by_tender(cls, data: Any) -> Any:
+        if isinstance(data, Mapping) and "residual" in data:
+            words = {"found": str(data["residual"]), "at": ("residual",)}
+            raise PydanticCustomError("residual_of_tender", "no residual in a bid", words)
+        return data
 
 
-class Purchase(Record):
+class Purchase(_Offered):
     """The authority buys, owns and replaces."""
 
     kind: Literal["purchase"]
@@ -84,11 +95,6 @@ class Purchase(Record):
     instalments: Instalments = Field(default_factory=list, title="Instalments", description=_INSTALMENTS)
     index: Name = Field(default=GENERAL, title="Index", description=_INDEX)
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _settled_by_tender(cls, data: Any) -> Any:
-        return _without_residual(data)
 
     @model_validator(mode="after")
     def _instalments_fit(self) -> Self:
@@ -107,7 +113,7 @@ class BuyBackStep(Record):
     share_of_price: Share = Field(title="Share of the price paid back")
 
 
-class BuyBack(Record):
+class BuyBack(_Offered):
     """A purchase that the supplier buys back at the end of use, at a share of the price paid."""
 
     kind: Literal["buy_back"]
@@ -131,7 +137,7 @@ class BuyBack(Record):
             raise PydanticCustomError("steps_rise", "steps in rising order of age")
         shares = [step.share_of_price for step in self.buy_back]
         if shares != sorted(shares, reverse=True):
-            raise PydanticCustomError("steps_fall", "shares that do not rise with age")
+            raise PydanticCustomError("steps_fall", "shares that do not rise with age", {"at": ("buy_back",)})
         _check_instalments(self.instalments, self.service_life_years)
         return self
 
@@ -156,7 +162,7 @@ class PurchaseOption(Record):
     )
 
 
-class Lease(Record):
+class Lease(_Offered):
     """The supplier owns; the authority pays a fixed amount each period."""
 
     kind: Literal["lease"]
@@ -238,7 +244,7 @@ class Lease(Record):
         return months(option.service_life_years) if option else self.contract_months(tender)
 
 
-class Deposit(Record):
+class Deposit(_Offered):
     """A sum is paid at the start of each cycle, and (most of it) comes back at the end (statiegeld)."""
 
     kind: Literal["deposit"]
@@ -271,17 +277,12 @@ class Deposit(Record):
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate", description=_VAT)
     deposit_vat: Name = Field(default=STANDARD_VAT, title="VAT rate of the deposit", description=_DEPOSIT_VAT)
 
-    @model_validator(mode="before")
-    @classmethod
-    def _settled_by_tender(cls, data: Any) -> Any:
-        return _without_residual(data)
-
     def life_months(self, tender: Tender) -> int | None:
         """Return the cycle."""
         return self.cycle_months
 
 
-class Pool(Record):
+class Pool(_Offered):
     """Reusable units that go round; the deposit on the units in circulation is paid once and kept up."""
 
     kind: Literal["pool"]
@@ -334,7 +335,7 @@ class Tier(Record):
     fee_per_use: PricePerUse = Field(title="Fee per use")
 
 
-class PayPerUse(Record):
+class PayPerUse(_Offered):
     """The authority pays for each use."""
 
     kind: Literal["pay_per_use"]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
@@ -51,6 +51,12 @@ METHOD: Final = 2
 MomentInYear = Literal["start", "middle", "end"]
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
+
+
+def _this_method(value: object) -> object:
+    if value != METHOD:
+        raise PydanticCustomError("tender_method", "method 2")
+    return value
 
 
 class RateBand(Record):
@@ -351,7 +357,7 @@ class Tender(Record):
         title="Contracts end at the horizon",
         description="Then the cost of an early end counts, and a lease that runs past the horizon states it.",
     )
-    method: Literal[2] = Field(
+    method: Annotated[Literal[2], BeforeValidator(_this_method)] = Field(
         default=METHOD, title="Method", description="The version of the rules of the calculation."
     )
     vat: Vat = Field(default_factory=Vat, title="VAT")
