@@ -238,12 +238,6 @@ MKI = {"weighting_set": "A2"}
         ),
         ({}, make.purchase(-1.0), {}, "price_below_zero"),
         ({}, make.purchase(10.0, resale_value=11.0), {}, "more_comes_back"),
-        (
-            {},
-            make.purchase(10.0),
-            {"costs": [{"name": "Bonus", "phase": "disposal", "amount": -11.0, "at_year": 9}]},
-            "more_comes_back",
-        ),
         ({}, make.purchase(10.0, resale_value=1.0), {"end_of_life": {"disposal": -1.0}}, "two_ways_back"),
         (
             {},

@@ -44,10 +44,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("method 2: the rules of the calculation have changed since the method that this tender names"),
         N_("Read what changed in the method statement, write method: 2, and send suppliers the new forms."),
     ),
-    "moment_empty": (
-        N_("a number of years: how often a cost is paid is never left open"),
-        N_("Write the number, or leave {field} out of a cost that falls every year."),
-    ),
     "other": (N_("another value ({message})"), N_("Correct the value.")),
     # one record
     "item_twice": (N_("each item code once"), N_("Give the items different codes: {name} stands there twice.")),

@@ -20,7 +20,7 @@ from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.phases import IndexedPhase
-from lcc.model.record import Path, months
+from lcc.model.record import Path
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
@@ -194,7 +194,6 @@ def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
         yield Finding(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
-    ways |= _received_beside(tender, offer)
     paid, back = _paid_for_one(tender, model), sum(ways.values())
     if ways and back > paid * (1 + _SLACK):
         yield Finding(
@@ -229,20 +228,6 @@ def _ways_back(offer: Offer) -> dict[Path, float]:
     if received:
         ways[("end_of_life", received[0][0])] = sum(amount for _name, amount in received)
     return ways
-
-
-def _received_beside(tender: Tender, offer: Offer) -> dict[Path, float]:
-    """Return what costs below zero bring over one life of a product, by the field that says so."""
-    life = months_of_costs(tender, offer) or horizon_months(tender, offer)
-    quantity = tender.item(offer.item).quantity
-    received: dict[Path, float] = {}
-    for k, cost in enumerate(offer.costs):
-        times = 1.0 if cost.at_year is not None else life / 12
-        if cost.every_years is not None:
-            times = (life - 1) // months(cost.every_years)
-        if cost.amount * times < 0:
-            received[("costs", k, "amount")] = -cost.amount * times / (1.0 if cost.per == "unit" else quantity)
-    return received
 
 
 def _paid_for_one(tender: Tender, model: BusinessModel) -> float:

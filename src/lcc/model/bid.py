@@ -1,7 +1,6 @@
 """What a bidder offers. There is no field in which to state a price that the authority sets."""
 
-from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Literal, Self
 from unicodedata import normalize
 
 from pydantic import Field, model_validator
@@ -63,14 +62,6 @@ class Cost(Record):
         json_schema_extra=in_unit("years"),
     )
     vat: Name = Field(default=STANDARD_VAT, title="VAT rate")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _has_no_empty_moment(cls, data: Any) -> Any:
-        for field in ("every_years", "at_year") if isinstance(data, Mapping) else ():
-            if field in data and data[field] is None:
-                raise PydanticCustomError("moment_empty", "a number of years", {"field": field, "at": (field,)})
-        return data
 
     @property
     def is_yearly(self) -> bool:
