@@ -53,9 +53,6 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
     idle |= set() if tender.carbon_price else {"carbon"}
     idle |= set() if tender.mki else {"mki"}
     idle |= set() if tender.vat.is_cost else {"vat", "deposit_vat"}
-
-    if all(item.return_rate is None and item.loss_per_trip is None for item in tender.items):
-        idle |= {"covers_shortfall"}
     idle |= set() if tender.contracts_end_at_horizon else {"early_end_cost"}
 
     def kept(value: Any) -> Any:
@@ -63,7 +60,12 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
             return {name: kept(part) for name, part in value.items() if name not in idle and part != []}
         return [kept(part) for part in value] if isinstance(value, list) else value
 
-    return Bid.model_validate(kept(bid.model_dump(exclude_unset=True)))
+    plain = kept(bid.model_dump(exclude_unset=True))
+    for offer in plain["offers"]:
+        item, model = tender.item(offer["item"]), offer["business_model"]
+        if (item.return_rate if model["kind"] == "deposit" else item.loss_per_trip) is None:
+            model.pop("covers_shortfall", None)
+    return Bid.model_validate(plain)
 
 
 @of_a_hundred(40)
