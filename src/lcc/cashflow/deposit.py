@@ -44,11 +44,10 @@ def lines(context: OfferContext, model: Deposit, lives: Lives) -> Iterator[Line]
     deposit = context.quantity * context.stated(*_DEPOSIT)
     rate, vat = return_rate(context, model), model.deposit_vat
     yield from cost("purchase", "Deposit paid", deposit, _DEPOSIT, vat, "purchase", cycles)
-    ends = [] if is_annuity else list(cycles.all_ends())
     if is_annuity:
         back = -_grown(context, rate * deposit, lives.length)
         yield from cost("residual_value", "Deposit returned", back, _RATE, vat, "purchase", cycles)
-    for schedule, held in ends:
+    for schedule, held in () if is_annuity else cycles.all_ends():
         yield from context.line(
             "residual_value", "Deposit returned", _RATE, -_grown(context, rate * deposit, held), schedule, model.index,
             price_lag_months=held, vat=vat, vat_phase="purchase",

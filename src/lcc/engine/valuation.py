@@ -1,7 +1,9 @@
 """Lines -> present values and yearly cash. Knows lines as columns, and nothing of where they came from."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +49,10 @@ class LineColumns:
     index: NDArray[np.int64]
     phase: NDArray[np.int64]
     bid: NDArray[np.int64]
+
+    def at(self, positions: NDArray[np.int64]) -> LineColumns:
+        """Return the lines at these positions; one that is named more than once is there as often."""
+        return LineColumns(**{column.name: getattr(self, column.name)[positions] for column in fields(self)})
 
     @property
     def is_cash(self) -> NDArray[np.bool_]:
@@ -118,17 +124,10 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
     before = np.clip(-(-(12 * (years - 1) + 1 - first) // every), 0, count)
     until = np.clip(-(-(12 * years + 1 - first) // every), 0, count)
     line, year = np.nonzero(until > before)
-    in_year = LineColumns(
-        amount=lines.amount[line],
+    in_year = replace(
+        lines.at(line),
         first_month=(first + every * before)[line, year],
-        every_months=lines.every_months[line],
         payments=(until - before)[line, year],
-        price_lag_months=lines.price_lag_months[line],
-        settled_month=lines.settled_month[line],
-        settled_in_value=lines.settled_in_value[line],
-        index=lines.index[line],
-        phase=lines.phase[line],
-        bid=lines.bid[line],
     )
     nominal = np.zeros((len(lines.amount), len(years)))
     nominal[line, year] = in_year.amount * present_value_factors(in_year, terms, UNDISCOUNTED)
@@ -137,7 +136,7 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
         # One amount, worth at the horizon what the line is worth at the base date.
         months = lines.settled_month[settled]
         weight = terms.discount.at(months, continuous=True)
-        nominal[settled, -(-months // 12)] = present_values(lines, terms)[settled] / weight
+        nominal[settled, -(-months // 12)] = present_values(lines.at(settled), terms) / weight
     return nominal
 
 
