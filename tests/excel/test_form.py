@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 
 import strategies
 from effort import of_a_hundred
+from lcc.excel.form_fields import BidFields
 from lcc.excel.form_layout import form_layout
 from lcc.excel.layout import Cell
 from lcc.excel.read_form import read_form
@@ -52,7 +53,6 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
     idle = {"purchase_option"} if tender.purchase_options == "not_exercised" else set()
     idle |= set() if tender.carbon_price else {"carbon"}
     idle |= set() if tender.mki else {"mki"}
-    idle |= set() if tender.vat.is_cost else {"vat", "deposit_vat"}
     idle |= set() if tender.contracts_end_at_horizon else {"early_end_cost"}
 
     def kept(value: Any) -> Any:
@@ -60,9 +60,20 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
             return {name: kept(part) for name, part in value.items() if name not in idle and part != []}
         return [kept(part) for part in value] if isinstance(value, list) else value
 
+    def without_idle_vat(part: dict[str, Any], *at: str | int) -> None:
+        for name in {"vat", "deposit_vat"} & {*part}:
+            if not asks.asks_vat(("offers", 0, *at, name)):
+                del part[name]
+
+    asks = BidFields(tender, "en")
     plain = kept(bid.model_dump(exclude_unset=True))
     for offer in plain["offers"]:
         item, model = tender.item(offer["item"]), offer["business_model"]
+        without_idle_vat(model, model["kind"])
+        without_idle_vat(offer.get("end_of_life", {}), "end_of_life")
+        for table in ("costs", "take_back"):
+            for row, part in enumerate(offer.get(table, [])):
+                without_idle_vat(part, table, row)
         if (item.return_rate if model["kind"] == "deposit" else item.loss_per_trip) is None:
             model.pop("covers_shortfall", None)
     return Bid.model_validate(plain)
