@@ -124,13 +124,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a service life that is longer than the lease with its renewals"),
         N_("Correct the service life, or leave the purchase option out."),
     ),
-    "one_fee": (N_("one of fee_per_use and tiers"), N_("State a fee per use or a table of tiers, not both.")),
+    "one_fee": (
+        N_("one of fee_per_use and tiers"),
+        N_("State a fee per use or a table of tiers: one of the two."),
+    ),
     "tier_gap": (
         N_("a last tier without a bound, and all others with one"),
         N_("Leave up_to out in the last tier only, so that no use is without a fee."),
     ),
     "tiers_rise": (N_("tiers in rising order"), N_("Sort the tiers by up_to, each bound once.")),
-    "one_mki": (N_("one of per_life and impacts"), N_("State the MKI of one life or the impacts, not both.")),
+    "one_mki": (
+        N_("one of per_life and impacts"),
+        N_("State the MKI of one life or the impacts: one of the two."),
+    ),
     # award rule, quality, lots
     "text_needed": (N_("text that is not empty"), N_("Write a sentence or more.")),
     "moment": (
@@ -729,8 +735,8 @@ REMARKS: dict[str, str] = {
         "{bidder}: what is paid for {material} of {item} does not count: the product is not the authority's at the end."
     ),
     "relief_not_counted": N_(
-        "{bidder}: relief of {amount} for {item} (emissions or MKI below zero) counts as zero, and pays for nothing "
-        "else."
+        "{bidder}: relief of {amount} {unit} for {item} (emissions or MKI below zero) counts as zero, and pays for "
+        "nothing else."
     ),
     "product_life_not_stated": N_(
         "{bidder}: the bid does not say how long {item} itself lasts; {months} months of the contract stand for it in "

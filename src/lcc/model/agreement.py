@@ -251,7 +251,7 @@ def mass_of(offer: Offer) -> float | None:
 def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     horizon = horizon_months(tender, offer)
     if horizon % 12:
-        yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon}", {})
+        yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
