@@ -531,8 +531,8 @@ WORDING: Mapping[Kind, _Wording] = {
     "loss_unlike_others": _Wording(
         N_("Less lost than others count on"),
         N_(
-            "{bids} counts on losing {item} in {stated} of the trips; the median of the others is {of_others}. If it loses as much "
-            "as that, it costs {more} a year more ({share})."
+            "{bids} counts on losing {item} in {stated} of the trips; the median of the others is {of_others}. If it "
+            "loses as much as that, it costs {more} a year more ({share})."
         ),
         N_("Hold the figure against experience; next time, set the return rate or loss in the tender."),
     ),

@@ -185,6 +185,5 @@ def _remarks_on_relief(tender: Tender, offer: Offer, at: Path) -> Iterator[Findi
     for path, amount in relief.items():
         if amount < 0:
             unit = "kg CO2-eq" if path[0] == "carbon" else "EUR"
-            yield Finding(
-                (*at, *path), "relief_not_counted", amount, {"amount": amount, "unit": unit, "item": offer.item}
-            )
+            words = {"amount": amount, "unit": unit, "item": offer.item}
+            yield Finding((*at, *path), "relief_not_counted", amount, words)
