@@ -108,7 +108,7 @@ def test_less_lost_than_others_count_on() -> None:
     assert check.words == pytest.approx(
         {"item": "thing", "stated": 0.01, "of_others": 0.1, "more": 1.8, "share": 1.8 / 10.2}
     )
-    assert "counts on losing 1 % of thing" in said(check).line.say(translator("en"))
+    assert "counts on losing thing in 1 % of the trips" in said(check).line.say(translator("en"))
     assert of_kind("loss_unlike_others", make.tender(), some=deposit(0.94), usual=deposit(0.9)) == []
     items = [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "return_rate": 0.9}]
     assert of_kind("loss_unlike_others", make.tender(items=items), few=deposit(0.99), usual=deposit(0.9)) == []
