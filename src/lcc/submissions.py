@@ -221,10 +221,11 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
         tender, origins = load(content, str(file), Tender)
         return Submissions(tender, input_, origins, tender)
     from lcc.excel.book import is_book, read_book
+    from lcc.excel.limits import OF_OUR_OWN
     from lcc.excel.read_comparison import read_comparison
-    from lcc.excel.untrusted import MOST_ELEMENTS_OF_OUR_OWN, open_workbook
+    from lcc.excel.untrusted import open_workbook
 
-    workbook = open_workbook(content, str(file), most_elements=MOST_ELEMENTS_OF_OUR_OWN)
+    workbook = open_workbook(content, str(file), limits=OF_OUR_OWN)
     if is_book(workbook):
         book = read_book(workbook, str(file), passports.bid_of)
         filled = tuple(

@@ -6,7 +6,8 @@ import zipfile
 import pytest
 from openpyxl.workbook import Workbook
 
-from lcc.excel.untrusted import LARGEST_BYTES, open_workbook
+from lcc.excel.limits import OF_A_STRANGER
+from lcc.excel.untrusted import open_workbook
 from lcc.interchange.problem import InputRefusedError
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
@@ -49,8 +50,8 @@ def test_a_plain_workbook_opens() -> None:
         (b"%PDF-1.7", "an Excel workbook (.xlsx) that is not encrypted"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 encrypted", "an Excel workbook (.xlsx) that is not encrypted"),
         (plain()[:-200], "an Excel workbook (.xlsx) that is not encrypted"),
-        (b"x" * (LARGEST_BYTES + 1), "a file of at most 5 MB"),
-        (with_part("xl/bomb.xml", b"0" * 60_000_000), "a file of at most 50 MB"),
+        (b"x" * (OF_A_STRANGER.file_bytes + 1), "a file of at most 5 MB"),
+        (with_part("xl/b.xml", b"<x>" + b"0" * 60_000_000), "a file of at most 50 MB"),
         (with_part("xl/vbaProject.bin"), "a workbook without macros"),
         (with_part("xl/externalLinks/externalLink1.xml"), "a workbook without links to other files"),
         (with_part("xl/embeddings/oleObject1.bin"), "a workbook without embedded files"),
@@ -61,7 +62,7 @@ def test_a_plain_workbook_opens() -> None:
         (with_part("xl/x.xml", ENTITIES.decode().encode("utf-16")), "a workbook without XML entities"),
         (
             with_part("xl/worksheets/s.xml", b'<mergeCell ref="A1:XFD99"/>'),
-            "a workbook without large merged areas",
+            "a workbook with at most 100000 cells in merged areas and links",
         ),
     ],
 )

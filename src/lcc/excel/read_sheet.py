@@ -11,8 +11,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.layout import LISTS_SHEET, Input, Layout, repeating
+from lcc.excel.limits import OF_A_STRANGER
 from lcc.excel.shown_number import shows_what_it_holds
-from lcc.excel.untrusted import MOST_ELEMENTS, open_workbook
+from lcc.excel.untrusted import open_workbook
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 
@@ -35,7 +36,8 @@ def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workboo
         As `open_workbook`.
     """
     room = max(len(layout.cells) for layout in layouts)
-    return open_workbook(content, file, most_elements=MOST_ELEMENTS + _ELEMENTS_PER_CELL * room)
+    most = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room
+    return open_workbook(content, file, limits=OF_A_STRANGER._replace(elements=most))
 
 
 def sheets_in(workbook: Workbook) -> list[Worksheet]:

@@ -11,13 +11,14 @@ from itertools import islice
 from lxml import etree
 
 from lcc.excel.as_written import edited_cells
+from lcc.excel.limits import OF_OUR_OWN
 from lcc.excel.moves import Moves, NoPlaceError, moves_between
 from lcc.excel.package import CHART, DRAWING, MAIN, Element, Package, parsed
 from lcc.excel.page import Page
 from lcc.excel.refer import Change, move_drawing, move_notes, refer_from, refer_from_sheet, write_formulas_out
 from lcc.excel.rewrite_sheet import Sheet, rewrite_sheet
 from lcc.excel.styles_carried import CarriedStyles
-from lcc.excel.untrusted import MOST_ELEMENTS_OF_OUR_OWN, open_workbook
+from lcc.excel.untrusted import open_workbook
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import Translate, translator
@@ -71,7 +72,7 @@ def rewritten(
 
 def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Finding]:
     """Yield the cells of ours that, read back, are not what they should be."""
-    workbook = open_workbook(content, file, most_elements=MOST_ELEMENTS_OF_OUR_OWN)
+    workbook = open_workbook(content, file, limits=OF_OUR_OWN)
     for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, inputs_too=True):
         yield finding._replace(kind="not_rewritten")
 

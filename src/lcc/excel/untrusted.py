@@ -1,152 +1,144 @@
 """Opening a workbook from a stranger: what is refused before a cell is looked at."""
 
 import io
-import re
 import warnings
-import zipfile
-import zlib
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 
-from defusedxml.common import DefusedXmlException
 from openpyxl import load_workbook
-from openpyxl.utils import range_boundaries
 from openpyxl.workbook import Workbook
 
+from lcc.excel.archive import CONTENT_TYPES, RefusedError, parts
+from lcc.excel.limits import OF_A_STRANGER, Limits
+from lcc.excel.xml_pass import Attributes, Counted, not_xlsx, pass_over, unsafe
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import N_, Text
-from lcc.model.agreement import Finding
+from lcc.language import N_
 
-LARGEST_BYTES = 5_000_000
-LARGEST_UNPACKED = 50_000_000
-MOST_PARTS = 500
-MOST_AREAS_CELLS = 100_000
-MOST_ELEMENTS = 100_000
-MOST_ELEMENTS_OF_OUR_OWN = 20_000_000
-MOST_RANGES = 50_000
-MOST_SHARED_FORMULA_TEXT = 5_000_000
-"""What is beyond these takes openpyxl seconds or hundreds of megabytes, and no bid needs it."""
-
-_DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
-_AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*ref=[\"']([^\"']+)")
-_RANGES = re.compile(rb"sqref=[\"']([^\"']+)")
-_SHARED = re.compile(rb"<(?:\w+:)?f\s[^>]*t=[\"']shared[\"'][^>]*?(?:/>|>([^<]*))")
-_ADDRESSES = re.compile(rb"<(?:\w+:)?c\s(?:[^>]*?\s)?r=[\"']([A-Za-z]{1,3}\d+)[\"']")
-
-_UNSAFE_PARTS = {
+_UNSAFE: Mapping[str, str] = {
     "vbaproject": N_("macros"),
-    "macrosheets": N_("macros"),
-    "externallinks": N_("links to other files"),
-    "embeddings": N_("embedded files"),
+    "vbadata": N_("macros"),
+    "macroenabled": N_("macros"),
+    "macrosheet": N_("macros"),
+    "attachedtoolbars": N_("macros"),
+    "externallink": N_("links to other files"),
+    "oleobject": N_("embedded files"),
+    "embedding": N_("embedded files"),
     "activex": N_("controls"),
+    "ctrlprop": N_("controls"),
     "connections": N_("data connections"),
-    "querytables": N_("data connections"),
+    "querytable": N_("data connections"),
 }
+"""What no bid needs, by what its name, content type, relation or first element says."""
+
+_UNSAFE_RELATIONS: Mapping[str, str] = {"package": N_("embedded files"), "control": N_("controls")}
+
+_LINKS = {"hyperlink"}
+"""The relations that may lead out of the file."""
+
+_PICTURES: Mapping[str, tuple[bytes, ...]] = {
+    "image/png": (b"\x89PNG",),
+    "image/jpeg": (b"\xff\xd8\xff",),
+    "image/jpg": (b"\xff\xd8\xff",),
+    "image/gif": (b"GIF8",),
+    "image/bmp": (b"BM",),
+    "image/tiff": (b"II*\x00", b"MM\x00*"),
+    "image/x-emf": (b"\x01\x00\x00\x00",),
+    "image/x-wmf": (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00"),
+    "image/webp": (b"RIFF",),
+}
+"""How files of pictures begin, by content type."""
+
+_PRINTER_SETTINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.printersettings"
 
 
-def open_workbook(
-    content: bytes, file: str, *, values: bool = False, most_elements: int = MOST_ELEMENTS
-) -> Workbook:
+def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Limits = OF_A_STRANGER) -> Workbook:
     """Return the workbook with formulas as they stand, or with the values that they show.
-
-    `most_elements` bounds how much there may be in it, in XML elements: that is what time and memory go by.
 
     Raises
     ------
     InputRefusedError
-        The file is no workbook, is encrypted, too large once unpacked, or holds macros, links to other files,
+        The file is no workbook, is encrypted, goes beyond the limits, or holds macros, links to other files,
         embedded files, connections or XML entities.
     """
-    finding = next(_refusals(content, most_elements), None)
-    if finding is None:
-        try:
-            with warnings.catch_warnings():
-                # What openpyxl does not know is not read; it is not for the reader to hear about.
-                warnings.simplefilter("ignore")
-                return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
-        except Exception as error:
-            finding = _broken(error)
+    try:
+        look_through(content, limits)
+        with warnings.catch_warnings():
+            # What openpyxl does not know is not read; it is not for the reader to hear about.
+            warnings.simplefilter("ignore")
+            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+    except RefusedError as refused:
+        finding = refused.finding
+    except Exception:
+        finding = not_xlsx().finding
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
-def _refusals(content: bytes, most_elements: int) -> Iterator[Finding]:
-    if len(content) > LARGEST_BYTES:
-        yield Finding((), "too_large", f"{len(content)} bytes", {"limit": LARGEST_BYTES // 1_000_000})
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = archive.infolist()
-    except (zipfile.BadZipFile, ValueError, OSError):
-        yield Finding((), "not_xlsx", None, {})
+def look_through(content: bytes, limits: Limits) -> None:
+    """Read every part of a workbook once, whatever it is called.
+
+    Raises
+    ------
+    RefusedError
+        There is something in it that no bid needs, or more than there may be.
+    """
+    counted, types = Counted(), _Types()
+    for position, (name, pieces) in enumerate(parts(content, limits)):
+        if position == 0 and name != CONTENT_TYPES:
+            raise not_xlsx()
+        _check(name, name)
+        if name == CONTENT_TYPES:
+            pass_over(name, pieces, counted, limits, types.see)
+            continue
+        kind = types.of(name)
+        _check(kind, name)
+        if kind.endswith("xml"):
+            see = _see_relation if name.lower().endswith(".rels") else None
+            _check(pass_over(name, pieces, counted, limits, see), name)
+        else:
+            _check_picture(name, kind, pieces)
+
+
+class _Types:
+    """What the parts of a workbook are, as it declares them: by name, or by how the name ends."""
+
+    def __init__(self) -> None:
+        self.by_name: dict[str, str] = {}
+        self.by_ending: dict[str, str] = {}
+
+    def see(self, element: str, stated: Attributes) -> None:
+        kind = stated.get("ContentType", "").lower()
+        if element == "Default":
+            self.by_ending[stated.get("Extension", "").lower()] = kind
+        elif element == "Override":
+            self.by_name[stated.get("PartName", "").lower().lstrip("/")] = kind
+        _check(kind, kind)
+
+    def of(self, name: str) -> str:
+        name = name.lower().lstrip("/")
+        return self.by_name.get(name) or self.by_ending.get(name.rpartition(".")[2], "")
+
+
+def _see_relation(element: str, stated: Attributes) -> None:
+    if element != "Relationship":
         return
-    unpacked = sum(part.file_size for part in parts)
-    if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
-        yield Finding((), "too_large", f"{unpacked} bytes", {"limit": LARGEST_UNPACKED // 1_000_000})
-    names = [part.filename.lower() for part in parts]
-    if any(part.flag_bits & 1 for part in parts) or len(set(names)) < len(names):
-        yield Finding((), "not_xlsx", None, {})
-    for part in parts:
-        for sign, what in _UNSAFE_PARTS.items():
-            if sign in part.filename.lower():
-                yield _unsafe(what, part.filename)
-    yield from _unsafe_contents(content, most_elements)
+    kind, target = stated.get("Type", "").rpartition("/")[2].lower(), stated.get("Target", "")
+    _check(kind, target)
+    if kind in _UNSAFE_RELATIONS:
+        raise unsafe(_UNSAFE_RELATIONS[kind], target[:80])
+    if stated.get("TargetMode", "").lower() == "external" and kind not in _LINKS:
+        raise unsafe(N_("links to other files"), target[:80])
 
 
-def _unsafe_contents(content: bytes, most_elements: int) -> Iterator[Finding]:
-    """Yield what no bid has: document types, macros by declaration, and what fills time or memory."""
-    elements = 0
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        for name in archive.namelist():
-            try:
-                part = archive.read(name)
-            except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
-                yield Finding((), "not_xlsx", None, {})
-                return
-            elements += part.count(b"<")
-            if elements > most_elements:
-                yield Finding((), "too_much", f"{elements}", {"limit": most_elements})
-            if any(declaration in part for declaration in _DECLARATIONS):
-                yield _unsafe(N_("XML entities"), name)
-            if name == "[Content_Types].xml" and b"macroEnabled" in part:
-                yield _unsafe(N_("macros"), name)
-            if sum(map(_area, _AREAS.findall(part))) > MOST_AREAS_CELLS:
-                yield _unsafe(N_("large merged areas"), name)
-            if sum(len(found.split()) for found in _RANGES.findall(part)) > MOST_RANGES:
-                yield _unsafe(N_("tens of thousands of areas"), name)
-            shared = _SHARED.findall(part)
-            if len(shared) * max(map(len, shared), default=0) > MOST_SHARED_FORMULA_TEXT:
-                yield _unsafe(N_("very long shared formulas"), name)
-            if name.startswith("xl/worksheets/"):
-                yield from _cells_twice(part, name)
+def _check(said: str, found: str) -> None:
+    for sign, what in _UNSAFE.items():
+        if sign in said.lower():
+            raise unsafe(what, found[:80])
 
 
-def _cells_twice(part: bytes, name: str) -> Iterator[Finding]:
-    """Yield a cell that stands in a sheet twice: readers differ in which of the two they show."""
-    addresses = [address.upper() for address in _ADDRESSES.findall(part)]
-    if len(set(addresses)) < len(addresses):
-        twice = next(address for address, times in Counter(addresses).items() if times > 1)
-        yield Finding((), "cell_twice", f"{name} {twice.decode()}", {})
-
-
-def _area(reference: bytes) -> int:
-    try:
-        first_column, first_row, last_column, last_row = range_boundaries(reference.decode())
-    except ValueError:
-        return 0
-    if None in (first_column, first_row, last_column, last_row):
-        return MOST_AREAS_CELLS + 1
-    return (int(last_column or 0) - int(first_column or 0) + 1) * (int(last_row or 0) - int(first_row or 0) + 1)
-
-
-def _unsafe(what: str, found: str | None = None) -> Finding:
-    return Finding((), "unsafe_workbook", found, {"part": Text(what)})
-
-
-def _broken(error: BaseException) -> Finding:
-    """Return why openpyxl gave up; it wraps what defusedxml says."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, DefusedXmlException):
-            return _unsafe(N_("XML entities"))
-        cause = cause.__cause__ or cause.__context__
-    return Finding((), "not_xlsx", None, {})
+def _check_picture(name: str, kind: str, pieces: Iterable[bytes]) -> None:
+    """Read a part that is not XML to its end; a program under the name of a picture is none."""
+    start = b""
+    for piece in pieces:
+        start = start or piece[:8]
+    if kind != _PRINTER_SETTINGS and not start.startswith(_PICTURES.get(kind, ())):
+        raise unsafe(N_("embedded files"), name[:80])

@@ -524,11 +524,18 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a workbook without {part}"),
         N_("Fill in the form as it was sent, and add nothing to it."),
     ),
-    "too_much": (
-        N_("a workbook with at most {limit} parts and cells"),
+    "beyond_limit": (
+        N_("a workbook with at most {limit} {what}"),
         N_("Remove what does not belong to it: rows, styles or sheets that were pasted in."),
     ),
-    "cell_twice": (N_("each cell once"), N_("Save the file again in Excel or LibreOffice.")),
+    "strict_open_xml": (
+        N_("an Excel workbook (.xlsx), not Strict Open XML"),
+        N_("Save it as Excel workbook (.xlsx), the kind without Strict in its name."),
+    ),
+    "cell_twice": (
+        N_("each cell once, in the order of rows and columns"),
+        N_("Save the file again in Excel or LibreOffice."),
+    ),
     "shown_otherwise": (
         N_("a cell that shows the number in it; its number format is {format}"),
         N_("Give the cell the number format General, and check the number."),

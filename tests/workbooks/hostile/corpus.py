@@ -20,7 +20,7 @@ from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form_layout import FORM_VERSION, form_layout
-from lcc.excel.untrusted import MOST_ELEMENTS, MOST_RANGES
+from lcc.excel.limits import OF_A_STRANGER
 from lcc.excel.write_form import write_form
 from lcc.model import Bid, Tender
 from lcc.submissions import read
@@ -32,7 +32,7 @@ SHEET, STYLES, BOOK = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.
 NAME, PRICE, LIFE = "bidder/name", "offers/0/purchase/price", "offers/0/purchase/service_life_years"
 AMOUNT, FEE = "offers/0/costs/0/amount", "offers/0/lease/payment"
 
-AS_MANY_AS_MAY_BE = MOST_ELEMENTS - 5_000
+AS_MANY_AS_MAY_BE = OF_A_STRANGER.elements - 5_000
 NOT_XLSX = "an Excel workbook (.xlsx) that is not encrypted"
 
 
@@ -183,6 +183,8 @@ def spoilt() -> Iterator[Spoilt]:
     """Yield every kind."""
     yield from files()
     yield from parts()
+    yield from spelt_otherwise()
+    yield from under_another_name()
     yield from bombs()
     yield from cells()
     yield from forms()
@@ -217,10 +219,14 @@ def zipped(parts: dict[str, bytes]) -> bytes:
 def parts() -> Iterator[Spoilt]:
     yield Spoilt("macros", with_part("xl/vbaProject.bin"), "a workbook without macros")
     yield Spoilt("macro sheet", with_part("xl/macrosheets/sheet1.xml"), "a workbook without macros")
-    declared = in_part("[Content_Types].xml", b"</Types>", b"<!-- macroEnabled.main+xml --></Types>")
+    macros = (
+        b'<Default Extension="x" ContentType="application/vnd.ms-excel.sheet.macro&#69;nabled.main+xml"/></Types>'
+    )
+    declared = in_part("[Content_Types].xml", b"</Types>", macros)
     yield Spoilt("xlsm behind xlsx", declared, "a workbook without macros")
     link = with_part("xl/externalLinks/externalLink1.xml")
     yield Spoilt("external link", link, "a workbook without links to other files")
+    yield Spoilt("path out of the archive", with_part("../../outside.txt"), "a workbook without embedded files")
     yield Spoilt("embedded object", with_part("xl/embeddings/oleObject1.bin"), "a workbook without embedded files")
     yield Spoilt("ActiveX control", with_part("xl/activeX/activeX1.xml"), "a workbook without controls")
     yield Spoilt("data connection", with_part("xl/connections.xml"), "a workbook without data connections")
@@ -232,29 +238,117 @@ def parts() -> Iterator[Spoilt]:
     yield Spoilt("entities in UTF-16", with_part("xl/extra.xml", wide), entities)
 
 
+def spelt_otherwise() -> Iterator[Spoilt]:
+    """Yield what is refused as it is usually written, in other legal XML: readers see the same."""
+    merged, all_cells = "cells in merged areas", b'"A1:XFD1048576"'
+    for name, written in {
+        "spaces around =": b"<mergeCell ref = " + all_cells + b"/>",
+        "a character reference": b'<mergeCell ref="A1&#58;XFD1048576"/>',
+        "a prefix": b'<m:mergeCell xmlns:m="http://schemas.openxmlformats.org/spreadsheetml/2006/main" ref='
+        + all_cells
+        + b"/>",
+        "a second reference in a namespace": b"<mergeCell ref=" + all_cells + b' z:ref="A1" xmlns:z="u"/>',
+        "lines between": b"<mergeCell\n\tref=" + all_cells + b"\n/>",
+        "single quotes": b"<mergeCell ref='A1:XFD1048576'/>",
+    }.items():
+        areas = b"<mergeCells>" + written + b"</mergeCells></worksheet>"
+        yield Spoilt(f"all cells merged, by {name}", in_part(SHEET, b"</worksheet>", areas), merged)
+    links = b"<hyperlinks><hyperlink ref =" + all_cells + b"/></hyperlinks></worksheet>"
+    yield Spoilt("all cells a link", in_part(SHEET, b"</worksheet>", links), merged)
+
+    def in_utf_16(name: str, part: bytes) -> bytes:
+        areas = b"<mergeCells><mergeCell ref=" + all_cells + b"/></mergeCells></worksheet>"
+        if name != SHEET:
+            return part
+        return part.replace(b"</worksheet>", areas).decode().replace('"UTF-8"', '"UTF-16"').encode("utf-16")
+
+    yield Spoilt("all cells merged, in UTF-16", rezipped(in_utf_16), merged)
+    wide = rezipped(
+        lambda name, part: part.decode().replace('"UTF-8"', '"UTF-32"').encode("utf-32") if name == BOOK else part
+    )
+    yield Spoilt("a part in UTF-32", wide, NOT_XLSX)
+    twice = price_as('<c r="{cell}" s="{style}"><v>1</v></c><c r = "&#x42;1" s="{style}"><v>900</v></c>')
+    yield Spoilt("a cell out of its row", twice, "each cell once")
+    one_tag = b'<x a="' + b"b" * 2_000_000 + b'"/>'
+    yield Spoilt("one tag of 2 MB", with_part("xl/zz.xml", one_tag), "bytes of one XML tag")
+    comment = b"<x><!--" + b"x" * 3_000_000 + b"--></x>"
+    yield Spoilt("one comment of 3 MB", with_part("xl/zz.xml", comment), "bytes of one XML tag")
+    many = b"<x " + b"".join(b'a%d="1" ' % n for n in range(5_000)) + b"/>"
+    yield Spoilt("5,000 attributes", with_part("xl/zz.xml", many), "attributes of one XML element")
+    brackets = b'<numFmts count="1"><numFmt numFmtId="200" formatCode="' + b"[" * 100_000 + b'0"/></numFmts><fonts'
+    yield Spoilt("a format of 100,000 brackets", in_part(STYLES, b"<fonts", brackets), "of a number format")
+    long_formula = b"<row><c><f>" + b"A1+" * 20_000 + b"1</f></c></row>"
+    yield Spoilt("a formula of 60,000 characters", rows(long_formula), "characters of a formula")
+    bzip2 = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form())) as old, zipfile.ZipFile(bzip2, "w", zipfile.ZIP_BZIP2) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    yield Spoilt("packed by another method", bzip2.getvalue(), NOT_XLSX)
+
+
+def under_another_name() -> Iterator[Spoilt]:
+    """Yield parts that no bid has, under names that say nothing."""
+    types, relations = b"</Types>", b"</Relationships>"
+    vba = b'<Override PartName="/xl/v.bin" ContentType="application/vnd.ms-office.vbaProject"/></Types>'
+    yield Spoilt("macros by their type", in_part("[Content_Types].xml", types, vba), "a workbook without macros")
+    leads = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    for kind, what in {
+        "externalLink": "links to other files",
+        "oleObject": "embedded files",
+        "package": "embedded files",
+        "control": "controls",
+        "connections": "data connections",
+    }.items():
+        relation = f'<Relationship Id="x" Type="{leads}{kind}" Target="foo/bar1.xml"/></Relationships>'.encode()
+        content = in_part("xl/_rels/workbook.xml.rels", relations, relation)
+        yield Spoilt(f"{kind} by its relation", content, f"a workbook without {what}")
+    outside = f'<Relationship Id="x" Type="{leads}image" Target="http://x" TargetMode="External"/></Relationships>'
+    linked = in_part("xl/_rels/workbook.xml.rels", relations, outside.encode())
+    yield Spoilt("a picture from elsewhere", linked, "a workbook without links to other files")
+    link = b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>'
+    yield Spoilt("a link by its content", with_part("xl/foo/bar1.xml", link), "without links to other files")
+    yield Spoilt("a program", with_part("xl/media/a.exe", b"MZ"), "a workbook without embedded files")
+    png = b'<Default Extension="png" ContentType="image/png"/></Types>'
+    typed = zipped_again(in_part("[Content_Types].xml", types, png), ("xl/media/a.png", b"MZ\x90"))
+    yield Spoilt("a program as a picture", typed, "a workbook without embedded files")
+    real = zipped_again(in_part("[Content_Types].xml", types, png), ("xl/media/a.png", b"\x89PNG\r\n\x1a\n"))
+    yield Spoilt("a picture that nothing shows", real, "")
+
+
+def zipped_again(content: bytes, *more: tuple[str, bytes]) -> bytes:
+    """Return an archive with more parts."""
+    buffer = io.BytesIO(content)
+    with zipfile.ZipFile(buffer, "a", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in more:
+            archive.writestr(name, part)
+    return buffer.getvalue()
+
+
 def bombs() -> Iterator[Spoilt]:
-    yield Spoilt("zip bomb", with_part("xl/bomb.xml", b"0" * 60_000_000), "a file of at most 50 MB")
+    yield Spoilt("zip bomb", with_part("xl/bomb.xml", b"<x>" + b"0" * 60_000_000), "a file of at most 50 MB")
     yield Spoilt("zip bomb that lies about its size", lying_sizes(), NOT_XLSX)
     many = rezipped(lambda _name, part: part, *((f"xl/extra{i}.xml", b"") for i in range(600)))
-    yield Spoilt("600 parts", many, "a file of at most 50 MB")
-    cells = b"<c><v>1</v></c>" * 1_000_000
-    yield Spoilt("a million cells", rows(b'<row r="9000">' + cells + b"</row>"), "parts and cells")
+    yield Spoilt("600 parts", many, "at most 500 parts")
+    cells = b"<row>" + b"<c><v>1</v></c>" * 25 + b"</row>"
+    yield Spoilt("a quarter of a million cells", rows(cells * 10_000), "parts and cells")
     yield Spoilt("a million rows", rows(b'<row ht="3"/>' * 1_000_000), "parts and cells")
     xf = in_part(STYLES, b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>")
     yield Spoilt("a million styles", xf, "parts and cells")
     rules = b'<dataValidation sqref="A1"/>' * 500_000 + b"</dataValidations>"
-    yield Spoilt("half a million rules", in_part(SHEET, b"</dataValidations>", rules), "parts and cells")
-    areas = b'<dataValidation sqref="' + b"A1 " * 500_000 + b'"/></dataValidations>'
+    yield Spoilt("half a million rules", in_part(SHEET, b"</dataValidations>", rules), "areas with rules")
+    areas = b'<dataValidation sqref="' + b"A1 " * 60_000 + b'"/></dataValidations>'
     yield Spoilt(
-        "half a million areas", in_part(SHEET, b"</dataValidations>", areas), "tens of thousands of areas"
+        "sixty thousand areas", in_part(SHEET, b"</dataValidations>", areas), "areas with rules of their own"
     )
     merged = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
-    yield Spoilt("all cells merged", in_part(SHEET, b"</worksheet>", merged), "large merged areas")
-    master = b'<row r="9000"><c r="A9000"><f t="shared" ref="A9000:A19000" si="0">' + b"A1+" * 2_700 + b"1</f></c>"
-    shared = master + b'<c><f t="shared" si="0"/></c>' * 20_000 + b"</row>"
-    yield Spoilt("long shared formula", rows(shared), "very long shared formulas")
+    yield Spoilt("all cells merged", in_part(SHEET, b"</worksheet>", merged), "cells in merged areas")
+    master = b'<row r="9000"><c r="A9000"><f t="shared" ref="A9000:A19000" si="0">' + b"A1+" * 2_700
+    shared = master + b"1</f></c></row>" + b'<row><c><f t="shared" si="0"/></c></row>' * 9_000
+    yield Spoilt("long shared formula", rows(shared), "characters of shared formulas")
     nested = b"<a>" * 60_000 + b"</a>" * 30_000
-    yield Spoilt("deep nesting", in_part(SHEET, b"</sheetData>", b"</sheetData>" + nested), NOT_XLSX)
+    yield Spoilt(
+        "deep nesting", in_part(SHEET, b"</sheetData>", b"</sheetData>" + nested), "XML elements in each other"
+    )
 
 
 def cells() -> Iterator[Spoilt]:
@@ -330,7 +424,7 @@ def forms() -> Iterator[Spoilt]:
     yield Spoilt("hidden form", edited(hide_sheet), seen, price)
     yield Spoilt("very hidden sheet with terms", edited(second_sheet), "nothing in this cell", "A1")
     yield Spoilt("merged input cells", edited(lambda s: s.merge_cells(f"C{row}:C{row + 1}")), "not merged", price)
-    yield Spoilt("far cell", edited(lambda s: s.__setitem__("XFD1048576", "far")), "nothing in", "XFD1048576")
+    yield Spoilt("far cell", edited(lambda s: s.__setitem__("XFD1048576", "far")), "cells from A1 to the last one")
     yield Spoilt("form of another tender", other_tender(), "a bid for tender")
     old = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace(f"form {FORM_VERSION} ", "form 0 ")))
     yield Spoilt("older form", old, "the form of the tender as it is now")
@@ -376,12 +470,11 @@ def harmless() -> Iterator[Spoilt]:
     for sign in "+-@":
         yield Spoilt(f"name that starts with {sign}", put(NAME, f"{sign}SUM(1) BV"), "")
     yield Spoilt("name of markup", put(NAME, "<script>alert(1)</script> & zn."), "")
-    yield Spoilt("path out of the archive", with_part("../../outside.txt"), "")
-    rules = b'<dataValidation sqref="A1"/>' * (MOST_RANGES - 1_000) + b"</dataValidations>"
+    rules = b'<dataValidation sqref="A1"/>' * (OF_A_STRANGER.areas - 1_000) + b"</dataValidations>"
     yield Spoilt("just few enough rules", in_part(SHEET, b"</dataValidations>", rules), "")
     xf = b"<xf/>" * AS_MANY_AS_MAY_BE + b"</cellXfs>"
     yield Spoilt("just few enough styles", in_part(STYLES, b"</cellXfs>", xf), "")
-    yield Spoilt("just few enough rows", rows(b'<row r="9000"/>' * AS_MANY_AS_MAY_BE), "")
+    yield Spoilt("just few enough rows", rows(b"<row/>" * AS_MANY_AS_MAY_BE), "")
     yield Spoilt("currency in the number format", put(PRICE, 900, '"€" #,##0.00'), "")
 
 
