@@ -10,6 +10,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
 from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.submitted import read_files, scored
+from lcc.cli.verify_proof import says_proof, verify_proof
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def verify(comparison_file: Path, files: Files | None, language: str) -> None:
 
     _ = translator(language)
     try:
-        if comparison_file.suffix.lower() == ".json":
+        if says_proof(comparison_file):
+            verify_proof(comparison_file, files, _)
+        elif comparison_file.suffix.lower() == ".json":
             _replay(comparison_file, files, _)
         elif files is None:
             raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))

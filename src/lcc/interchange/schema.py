@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from lcc.model import Bid, Result, Tender
 from lcc.model.passport import Passport
 from lcc.model.price_sheet import PriceSheet
+from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
@@ -17,6 +18,8 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "passport": Passport,
     "result": Result,
     "lots_result": LotsResult,
+    "proof": Proof,
+    "award_file": AwardFile,
     "scores": Scores,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,

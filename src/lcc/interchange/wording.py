@@ -4,9 +4,10 @@ The kinds are those of pydantic and our own, from the validators in `model` and 
 context of a finding fills in the blanks.
 """
 
+from lcc.interchange.proof_wording import PROOFS
 from lcc.language import N_
 
-EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
+EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     # one field
     "missing": (N_("a value for {field}"), N_("Add {field}.")),
     "extra_forbidden": (N_("one of: {known}"), N_("Correct the name or remove it.{suggestion}")),

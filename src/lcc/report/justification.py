@@ -37,6 +37,7 @@ def justification(
     language: str,
     *,
     others_prices: bool = False,
+    scores_of_winner: bool = True,
     lot: AwardedLot | None = None,
 ) -> Document:
     """Return the justification of the award for the bidder of one bid.
@@ -51,6 +52,8 @@ def justification(
         nl or en.
     others_prices
         Whether costs and scores of other bidders are shown too.
+    scores_of_winner
+        Whether it says what the winner earns on each criterion.
     lot
         Where the evaluation is that of one lot: who is awarded it, as `lcc.report.awarded_lot.awarded_lots` says.
     """
@@ -60,7 +63,7 @@ def justification(
         *_outcome(evaluation, one, _, lot),
         *_how(tender, _, lot),
         *_own(evaluation, one, _, others_prices),
-        *_winners(evaluation, one, _, others_prices, lot),
+        *_winners(evaluation, one, _, others_prices, scores_of_winner, lot),
         *_remedies(_),
     ]
     return Document(
@@ -135,7 +138,12 @@ def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices
 
 
 def _winners(
-    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, lot: AwardedLot | None
+    evaluation: Evaluation,
+    one: BidEvaluation,
+    _: Translate,
+    others_prices: bool,
+    scores_of_winner: bool,
+    lot: AwardedLot | None,
 ) -> Iterator[Block]:
     for winner in winners_of(evaluation, lot):
         if winner is one:
@@ -143,7 +151,7 @@ def _winners(
         yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
         if not isinstance(evaluation.tender.award, FixedBudget):
             yield Paragraph(_cost_beside(one, winner, _))
-        if table := _beside(evaluation, one, winner, _):
+        if scores_of_winner and (table := _beside(evaluation, one, winner, _)):
             yield table
         yield from _in_words(one, winner, _)
     if others_prices:
