@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from lcc.award.abnormally_low import abnormally_low
+from lcc.award.beside_price import beside_price
 from lcc.award.check import Check, Received
 from lcc.award.claims import claims
 from lcc.award.cliffs import cliffs
@@ -40,6 +41,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *_not_ranked(received),
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
+        *beside_price(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
         *cheaper_defaults(tender, received),
         *(check for one in received for check in past_horizon(tender, one)),
