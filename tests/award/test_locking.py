@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from lcc.award.locking import NotLockedError, TooEarlyError, checksum_of, is_intact, locked, relocked
+from lcc.award.locking import NotLockedError, TooEarlyError, locked, relocked
 from lcc.model.quality import Scores
+from lcc.model.seal import checksum_of, is_intact
 
 JANUARY, FEBRUARY, MARCH = (f"2027-0{month}-01T12:00:00+01:00" for month in (1, 2, 3))
 
@@ -74,6 +75,7 @@ def test_a_change_says_who_when_why_and_what_was() -> None:
         {
             "at": MARCH,
             "by": "Jan",
+            "timing": "stated",
             "reason": "Misread.",
             "bid": "Hardhout",
             "criterion": "plan",

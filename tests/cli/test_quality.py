@@ -142,6 +142,7 @@ def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:
     assert change == {
         "at": "2027-03-02T09:00:00+01:00",
         "by": "Fatima",
+        "timing": "stated",
         "reason": "Overlooked page 2.",
         "criterion": "plan",
         "assessor": "Fatima",

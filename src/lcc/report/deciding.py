@@ -13,7 +13,7 @@ from lcc.award.check import Check, Word
 from lcc.model.phases import PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS
 from lcc.model.record import LONGEST_YEARS, Path
-from lcc.model.tender import GENERAL, Item, MomentInYear, Resource, Tender
+from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
 from lcc.report.neutrality import (
     NOTICED,
     WORTH,
@@ -101,7 +101,7 @@ def _bands(tender: Tender) -> Iterator[Check]:
     bands = tender.discount.bands
     if len(bands) == 1:
         return
-    one_rate = tender.model_copy(update={"discount": tender.discount.model_copy(update={"rate": bands[0][1]})})
+    one_rate = tender.model_copy(update={"discount": Discount(rate=bands[0][1], basis=tender.discount.basis)})
     life, items = next(alike(tender))
     spreads = []
     for under in (tender, one_rate):
