@@ -51,7 +51,7 @@ def replay(content: bytes, file: str, inputs: Sequence[InputFile] | None = None)
     """
     recorded = _recorded(content, file)
     tender, bids, scores = _documents(recorded.documents, file)
-    if unlocked := [problem_of(finding, file, {}) for finding in _unlocked(tender, scores)]:
+    if unlocked := [problem_of(finding, file, {}) for finding in _unlocked(tender, bids, scores)]:
         return Replay(0, recorded.lcc_version, tuple(unlocked))
     again = _again(tender, bids, scores, file)
     was, now = (_figures(one.model_dump(), ()) for one in (recorded, again))
@@ -85,11 +85,11 @@ def _again(tender: Tender, bids: Sequence[Bid], scores: Scores | None, file: str
         ) from None
 
 
-def _unlocked(tender: Tender, scores: Scores | None) -> Iterator[Finding]:
+def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Iterator[Finding]:
     """Yield a lock that does not fit the scores under it, or that is missing where prices were held back for it."""
     for finding in broken_seal(scores) if scores else ():
         yield finding._replace(path=("documents", "scores", *finding.path))
-    if holds_prices_back(tender, scores):
+    if bids and holds_prices_back(tender, scores):
         yield Finding(("documents", "scores", "locked"), "prices_held_back", None, {})
 
 
