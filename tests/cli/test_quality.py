@@ -132,7 +132,7 @@ def test_a_moment_that_was_typed_is_marked_wherever_it_is_told(filled: Run) -> N
     filled("justify", *words, "letters", "--format", "html", language="nl")
     letters = [file.read_text() for file in Path("letters").iterdir()]
     assert len(letters) == 2
-    assert all(f"vergrendeld op {MOMENT} (tijdstip opgegeven, niet gemeten)" in letter for letter in letters)
+    assert all(f"vastgelegd op {MOMENT} (tijdstip opgegeven, niet gemeten)" in letter for letter in letters)
     workbook = load_workbook("comparison.xlsx")
     assert workbook["Quality"]["A3"].value == (
         f"The scores on quality were locked at {MOMENT} (time stated, not measured)."
