@@ -5,12 +5,21 @@ from dataclasses import dataclass
 
 import lcc
 from lcc.award.lots import Allocation, Candidate, CombinedLots, allocate
-from lcc.evaluate import Evaluation, check, evaluate
+from lcc.evaluate import Evaluation, checked, evaluate
 from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.bid import Bid, looks
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
-from lcc.model.result import CombinedResult, Documents, InputFile, LotAwardResult, LotResult, LotsResult, Result
+from lcc.model.result import (
+    CombinedResult,
+    Documents,
+    InputFile,
+    LotAwardResult,
+    LotResult,
+    LotsResult,
+    Result,
+    documents_of,
+)
 from lcc.model.tender import Lot, Tender
 
 
@@ -21,6 +30,8 @@ class LotsEvaluation:
     tender: Tender
     lots: Mapping[str, Evaluation | None]
     allocation: Allocation
+    bids: tuple[Bid, ...] = ()
+    scores: Scores | None = None
 
 
 def evaluate_lots(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> LotsEvaluation:
@@ -36,7 +47,8 @@ def evaluate_lots(tender: Tender, bids: Sequence[Bid], scores: Scores | None = N
     """
     if tender.lots is None:
         raise ValueError(f"tender {tender.id} has no lots: see lcc.evaluate")
-    check(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores)
+    assert tender.lots is not None
     found = {lot.id: _evaluated(tender, lot, bids, scores) for lot in tender.lots.parts}
     ranked = {lot: _candidates(evaluation) for lot, evaluation in found.items()}
     combined = [
@@ -45,7 +57,9 @@ def evaluate_lots(tender: Tender, bids: Sequence[Bid], scores: Scores | None = N
         for combination in bid.combinations
     ]
     is_money = tender.award.method in SCORED_IN_MONEY
-    return LotsEvaluation(tender, found, allocate(tender.lots, ranked, combined, is_money=is_money))
+    return LotsEvaluation(
+        tender, found, allocate(tender.lots, ranked, combined, is_money=is_money), tuple(bids), scores
+    )
 
 
 def _evaluated(tender: Tender, lot: Lot, bids: Sequence[Bid], scores: Scores | None) -> Evaluation | None:
@@ -84,15 +98,16 @@ def lots_result(
     evaluation
         What `evaluate_lots` returned.
     results
-        By code of the lot, its evaluation as `lcc.evaluate.result` returns it.
+        By code of the lot, its evaluation as `lcc.results.result` returns it.
     inputs
         The files that were read.
     warnings
         What the reader of the result should know.
     documents
-        What `lcc.evaluate.documents_of` returns, where the result has to be computed again some day.
+        What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
     tender, allocation = evaluation.tender, evaluation.allocation
+    documents = documents or documents_of(tender, evaluation.bids, evaluation.scores)
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(
         tender=tender.id,

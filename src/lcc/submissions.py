@@ -1,23 +1,24 @@
 """A tender and its bids from files of any kind, with every problem of all of them in one go."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from lcc.award.locking import is_intact
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding, disagreements
-from lcc.model.bid import Bid, looks
+from lcc.model.agreement import Finding, bid_again, bids_again, disagreements
+from lcc.model.bid import Bid
 from lcc.model.fields import name_of, stated_in
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, input_of
-from lcc.model.scoring import score_disagreements
+from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
 from lcc.passports import Passports, is_passport_file
 from lcc.results import Origins, documents_of
@@ -60,7 +61,8 @@ class Submissions:
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
-    `comparison` is the workbook in which all that was found, if there was one.
+    `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
+    last changed, as far as the computer knows.
     """
 
     tender: Tender
@@ -74,6 +76,7 @@ class Submissions:
     scores_input: InputFile | None = None
     scores_origins: Origins = field(default_factory=dict)
     comparison: "ScoredBefore | None" = None
+    changed_at: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def inputs(self) -> list[InputFile]:
@@ -100,10 +103,8 @@ class Submissions:
 
     @property
     def holds_prices_back(self) -> bool:
-        """Whether costs are not to be shown yet: the tender says so, and the scores are not locked."""
-        quality = self.tender.quality
-        is_asked = quality is not None and quality.hold_back_prices and bool(quality.scored_leaves())
-        return is_asked and not (self.scores and self.scores.locked)
+        """Whether costs are not to be shown yet."""
+        return holds_prices_back(self.tender, self.scores)
 
     @property
     def score_problems(self) -> list[Problem]:
@@ -125,7 +126,31 @@ class Submissions:
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
-        return [*remarks_about(self.tender, self.offered), *map(remark_of, self.changes)]
+        return [
+            *remarks_about(self.tender, self.offered),
+            *map(remark_of, self.changes),
+            *map(remark_of, self._later_than_lock()),
+        ]
+
+    def _later_than_lock(self) -> Iterator[Finding]:
+        """Yield the input that was changed last, if that was after the scores were locked.
+
+        The scores themselves are written after that, and so is a comparison that has them.
+        """
+        lock = self.scores.locked if self.scores else None
+        written_later = {self.scores_input, self.tender_input if self.comparison else None}
+        changed = {
+            one.file: self.changed_at[one.file]
+            for one in self.inputs
+            if one not in written_later and one.file in self.changed_at
+        }
+        if lock is None or not changed:
+            return
+        file, moment = max(changed.items(), key=lambda one: one[1])
+        locked = datetime.fromisoformat(lock.at)
+        if moment.replace(microsecond=0) > locked:
+            seen = moment.astimezone(locked.tzinfo).isoformat(timespec="seconds")
+            yield Finding((), "locked_before_input", None, {"at": lock.at, "file": file, "changed": seen})
 
     @property
     def changes(self) -> list[Finding]:
@@ -209,7 +234,14 @@ def read(
         ]
     if problems or start is None:
         raise InputRefusedError(problems)
-    return replace(start, bids=tuple(submissions))
+    whole = replace(start, bids=tuple(submissions))
+    return replace(whole, changed_at=dict(_changed_at(one.file for one in whole.inputs)))
+
+
+def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
+    for file in files:
+        with suppress(OSError):
+            yield file, datetime.fromtimestamp(FilePath(file).stat().st_mtime, UTC)
 
 
 def _start(file: FilePath, passports: Passports) -> Submissions:
@@ -257,9 +289,8 @@ def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
 def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     content = read_bytes(file)
     scores, origins = load(content, str(file), Scores)
-    if scores.locked and not is_intact(scores):
-        finding = Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
-        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
+        raise InputRefusedError(broken)
     return replace(start, scores=scores, scores_input=input_of(str(file), content), scores_origins=origins)
 
 
@@ -350,13 +381,11 @@ def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
 
 
 def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids that go by the name of another one, variant and all; names that look alike are the same."""
-    first_file: dict[str, str] = {}
-    problems = []
-    for one in submissions:
-        name = one.bid.name
-        if looks(name) in first_file:
-            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks(name)]})
-            problems.append(problem_of(finding, one.input.file, one.origins))
-        first_file.setdefault(looks(name), one.input.file)
-    return problems
+    """Return the bids of a bidder that bids in another file already, as `lcc.model.agreement.bids_again` finds them."""
+    bids, files = [one.bid for one in submissions], [one.input.file for one in submissions]
+    return [
+        problem_of(
+            bid_again(bids, again, files[again.before]), files[again.place], submissions[again.place].origins
+        )
+        for again in bids_again(bids)
+    ]

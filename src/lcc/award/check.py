@@ -106,6 +106,8 @@ Kind = Literal[
     "reference_unknown",
     "score_changed",
     "justification_changed",
+    "lock_stated",
+    "change_stated",
 ]
 
 Word = str | float | tuple[str, ...]

@@ -52,6 +52,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *short_lives(tender, best),
         *_reference(tender, received),
         *(_changed(change) for change in (scores.changes if scores else ())),
+        *(_stated(scores) if scores else ()),
     ]
 
 
@@ -92,3 +93,11 @@ def _changed(change: ScoreChange) -> Check:
     }
     is_same = change.before is not None and change.before == change.after
     return Check("justification_changed" if is_same else "score_changed", (change.bid,), words)
+
+
+def _stated(scores: Scores) -> Iterator[Check]:
+    """Yield the moments that somebody typed: that scores were locked then rests on who says so, on no clock."""
+    if scores.locked is not None and scores.locked.timing == "stated":
+        yield Check("lock_stated", words={"at": scores.locked.at, "who": scores.locked.by})
+    for at, by in dict.fromkeys((one.at, one.by) for one in scores.changes if one.timing == "stated"):
+        yield Check("change_stated", words={"at": at, "who": by})

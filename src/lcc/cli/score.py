@@ -117,7 +117,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_names
 
-    tender, lowest = evaluation.tender, min(one.compared for one in evaluation.bids)
+    tender, lowest = evaluation.tender, min((one.compared for one in evaluation.bids), default=0.0)
     rows = []
     for outcome in evaluation.bids:
         amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)

@@ -32,6 +32,7 @@ from lcc.model.fields import assembled, field_at, path_of
 from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
+from lcc.model.seal import part_of
 from lcc.model.tender import Tender
 from lcc.results import Origins
 
@@ -124,7 +125,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     """Return the scores of the bids that count, by the names that the bids have now."""
     kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
-    return scores.model_copy(update={"scores": kept})
+    return part_of(scores, scores=kept)
 
 
 def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:

@@ -704,4 +704,14 @@ WORDING: Mapping[Kind, _Wording] = {
         ),
         N_("See that the reason stands without the prices, and keep both justifications in the record."),
     ),
+    "lock_stated": _Wording(
+        N_("A time of locking that was stated"),
+        N_("Scores locked by {who} at {at}: time stated, not measured."),
+        N_("Ask who was there to confirm that no price was seen by then; without --at, the clock says when it was."),
+    ),
+    "change_stated": _Wording(
+        N_("A time of a change that was stated"),
+        N_("Scores changed after locking by {who} at {at}: time stated, not measured."),
+        N_("Ask who was there to confirm the time; without --at, the clock says when it was."),
+    ),
 }  # fmt: skip

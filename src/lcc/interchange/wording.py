@@ -519,6 +519,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("Settle the tie as the tender says, and name the bid that won with --bid."),
     ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
+    "number_twice": (
+        N_("each registration number once"),
+        N_("Remove one of the bids, or correct the number: {other} has the same one."),
+    ),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
     "unsafe_workbook": (
@@ -745,6 +749,10 @@ REMARKS: dict[str, str] = {
     ),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
+    "locked_before_input": N_(
+        "Scores are said to be locked at {at}, and {file} was last changed after that, at {changed}. See whether it "
+        "was changed, or only copied: a copy can have the time of copying."
+    ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
     "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lcc.model.bid import Bid, Offer
+from lcc.model.bid import Bid, Offer, looks
 from lcc.model.business_models import (
     NEEDS_USE,
     PAID_IN,
@@ -36,12 +36,57 @@ class Finding(NamedTuple):
     context: Mapping[str, object]
 
 
+def told(finding: Finding) -> str:
+    """Return a finding for who programs: its kind, where, what was found there, and what goes with it.
+
+    >>> told(Finding(("offers", 0, "item"), "unknown_item", "chair", {"known": "bench, table"}))
+    "unknown_item at offers[0].item: found 'chair' (known: bench, table)"
+    """
+    words = "; ".join(f"{name}: {word}" for name, word in finding.context.items())
+    place = f" at {name_of(finding.path)}" if finding.path else ""
+    found = "" if finding.found is None else f": found {finding.found!r}"
+    return f"{finding.kind}{place}{found}" + (f" ({words})" if words else "")
+
+
 class BidDisagreesError(ValueError):
-    """A bid does not answer the tender that it is scored in."""
+    """A bid does not answer the tender that it is scored in, or is one of two that a bidder has in it."""
 
     def __init__(self, bidder: str, findings: list[Finding]) -> None:
         self.bidder, self.findings = bidder, findings
-        super().__init__(f"{bidder}: " + "; ".join(f"{finding.kind} at {finding.path}" for finding in findings))
+        super().__init__(f"{bidder}: " + "; ".join(map(told, findings)))
+
+
+class Again(NamedTuple):
+    """A bid of which another one stands before it: their places, and the field by which they are of one bidder."""
+
+    place: int
+    before: int
+    path: Path
+
+
+def bids_again(bids: Sequence[Bid]) -> Iterator[Again]:
+    """Yield the bids of a bidder that bids already: one bid for each, and one for each variant of it."""
+    first: dict[tuple[str, ...], int] = {}
+    for place, bid in enumerate(bids):
+        known = [Again(place, first[mark], path) for path, mark in _marks(bid).items() if mark in first]
+        yield from known[:1]
+        for mark in _marks(bid).values():
+            first.setdefault(mark, place)
+
+
+def _marks(bid: Bid) -> dict[Path, tuple[str, ...]]:
+    """Return by what a bid is known, by the field that says it: how its name looks, and the registration number."""
+    marks: dict[Path, tuple[str, ...]] = {("bidder", "name"): ("name", looks(bid.name))}
+    if bid.bidder.id is not None:
+        marks["bidder", "id"] = ("id", looks(bid.bidder.id).replace(" ", ""), looks(bid.variant or ""))
+    return marks
+
+
+def bid_again(bids: Sequence[Bid], again: Again, other: str) -> Finding:
+    """Return that a bid is the second one of its bidder; `other` says where the first one is."""
+    bid = bids[again.place]
+    kind, found = ("bidder_twice", bid.name) if again.path[-1] == "name" else ("number_twice", bid.bidder.id)
+    return Finding(again.path, kind, found, {"other": other})
 
 
 def disagreements(tender: Tender, bid: Bid) -> list[Finding]:

@@ -15,7 +15,7 @@ from lcc.model.award import RELATIVE, Points
 from lcc.model.phases import PRICED_PHASES, PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS
 from lcc.model.record import LONGEST_YEARS, Path
-from lcc.model.tender import GENERAL, Item, MomentInYear, Resource, Tender
+from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
 from lcc.report.award_preview import reference_costs
 from lcc.report.neutrality import (
     NOTICED,
@@ -117,7 +117,7 @@ def _bands(tender: Tender) -> Iterator[Check]:
     bands = tender.discount.bands
     if len(bands) == 1:
         return
-    one_rate = tender.model_copy(update={"discount": tender.discount.model_copy(update={"rate": bands[0][1]})})
+    one_rate = tender.model_copy(update={"discount": Discount(rate=bands[0][1], basis=tender.discount.basis)})
     life, items = next(alike(tender))
     spreads = []
     for under in (tender, one_rate):

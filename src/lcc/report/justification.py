@@ -27,6 +27,7 @@ from lcc.report.bid_outcome import (
 )
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
+from lcc.report.lock_said import lock_said
 from lcc.report.lot_rules import rules_of_allocation
 from lcc.report.not_ranked import told
 
@@ -61,7 +62,7 @@ def justification(
     tender = evaluation.tender
     blocks = [
         *_outcome(evaluation, one, _, lot),
-        *_how(tender, _, lot),
+        *_how(evaluation, _, lot),
         *_own(evaluation, one, _, others_prices),
         *_winners(evaluation, one, _, others_prices, scores_of_winner, lot),
         *_remedies(_),
@@ -115,10 +116,12 @@ def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _
         yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
 
 
-def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
+def _how(evaluation: Evaluation, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
     yield Heading(1, _("How the award was made"))
-    yield Paragraph(award_rule(tender)[1].say(_))
-    yield Paragraph(score_formula(tender).say(_))
+    yield Paragraph(award_rule(evaluation.tender)[1].say(_))
+    yield Paragraph(score_formula(evaluation.tender).say(_))
+    if evaluation.scores and evaluation.scores.locked:
+        yield Paragraph(lock_said(evaluation.scores.locked).say(_))
     for _title, text in rules_of_allocation(lot.rules) if lot else ():
         yield Paragraph(text.say(_))
 

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
-from lcc.award.locking import is_intact
 from lcc.evaluate import Evaluation, evaluate
 from lcc.evaluate_lots import evaluate_lots, lots_result
 from lcc.interchange.documents import validated
@@ -18,6 +17,7 @@ from lcc.model.bid import Bid
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
+from lcc.model.scoring import broken_seal, holds_prices_back
 from lcc.model.tender import METHOD, Tender
 from lcc.report.method import fingerprint
 from lcc.results import result
@@ -50,20 +50,30 @@ def replay(content: bytes, file: str, inputs: Sequence[InputFile] | None = None)
         The file is no result, or holds no documents that it can be made from.
     """
     recorded = _recorded(content, file)
-    again = _again(recorded.documents, file)
+    tender, bids, scores = _documents(recorded.documents, file)
+    if unlocked := [problem_of(finding, file, {}) for finding in _unlocked(tender, bids, scores)]:
+        return Replay(0, recorded.lcc_version, tuple(unlocked))
+    again = _again(tender, bids, scores, file)
     was, now = (_figures(one.model_dump(), ()) for one in (recorded, again))
     found, wanted = dict(was), dict(now)
-    findings = [*_differences(found, wanted), *_other_files(recorded, inputs), *_unlocked(recorded.documents)]
+    # A result that was made in Python says nothing of the rules in words: there is nothing to hold against them.
+    unsaid = {path for path, value in found.items() if path[-1] == "rules" and value == ""}
+    found, wanted = ({path: one for path, one in of.items() if path not in unsaid} for of in (found, wanted))
+    findings = [*_differences(found, wanted), *_other_files(recorded, inputs)]
     return Replay(len(wanted), recorded.lcc_version, tuple(problem_of(finding, file, {}) for finding in findings))
 
 
-def _again(documents: Documents | None, file: str) -> Result | LotsResult:
-    """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
+def _documents(documents: Documents | None, file: str) -> tuple[Tender, list[Bid], Scores | None]:
     if documents is None:
         raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
+    return tender, bids, scores
+
+
+def _again(tender: Tender, bids: Sequence[Bid], scores: Scores | None, file: str) -> Result | LotsResult:
+    """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
             return _result(evaluate(tender, bids, scores))
@@ -75,17 +85,12 @@ def _again(documents: Documents | None, file: str) -> Result | LotsResult:
         ) from None
 
 
-def _unlocked(documents: Documents | None) -> Iterator[Finding]:
+def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Iterator[Finding]:
     """Yield a lock that does not fit the scores under it, or that is missing where prices were held back for it."""
-    if documents is None:
-        return
-    at: Path = ("documents", "scores", "locked")
-    scores = Scores.model_validate(documents.scores) if documents.scores else None
-    quality = Tender.model_validate(documents.tender).quality
-    if scores is not None and scores.locked is not None and not is_intact(scores):
-        yield Finding((*at, "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
-    if quality is not None and quality.hold_back_prices and not (scores and scores.locked):
-        yield Finding(at, "prices_held_back", None, {})
+    for finding in broken_seal(scores) if scores else ():
+        yield finding._replace(path=("documents", "scores", *finding.path))
+    if bids and holds_prices_back(tender, scores):
+        yield Finding(("documents", "scores", "locked"), "prices_held_back", None, {})
 
 
 def _result(evaluation: Evaluation) -> Result:

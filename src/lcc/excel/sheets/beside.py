@@ -22,7 +22,9 @@ _REFERENCE = xl_rowcol_to_cell(REFERENCE_ROW, 1, row_abs=True, col_abs=True)
 def write(
     page: Page, evaluation: Evaluation, rules: CircularityRules, cells: CircularityCells, awarded: AwardCells
 ) -> None:
-    """Write the reference bid, each bid beside it, and the chart of cost against circularity."""
+    """Write the reference bid, each bid beside it, and the chart of cost against circularity; nothing without bids."""
+    if not evaluation.bids:
+        return
     sheet = _Beside(cells, evaluation, rules)
     for number, outcome in enumerate(evaluation.bids):
         cells.put(number, "rank", f"={awarded.cell('rank', number)}", outcome.rank or NOTHING, "centred_text")

@@ -80,7 +80,10 @@ def write(
     sentence = _sentence(evaluation, _)
     page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
     page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
-    page.formula(2, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
+    if evaluation.bids:
+        page.formula(2, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
+    else:
+        page.text(2, 0, sentence, "long_sentence")
     _write_changes(page, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
     for offset, remark in enumerate(shown):
@@ -114,7 +117,9 @@ def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
 
 
 def add_charts(page: Page, evaluation: Evaluation, remarks: int) -> None:
-    """Add the chart of cost by phase, and that of the cost with and without external costs."""
+    """Add the chart of cost by phase, and that of the cost with and without external costs; none without bids."""
+    if not evaluation.bids:
+        return
     rows, currency = _Rows(len(evaluation.bids), remarks), evaluation.tender.currency
     _phase_chart(page, rows, currency)
     _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
@@ -136,7 +141,7 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         unit = unit_of_score(evaluation.tender, _)
         page.text(rows.ranking + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
     page.sheet.set_row(rows.ranking + 1, 28)
-    lowest, by_year = min(one.compared for one in evaluation.bids), _is_by_year(evaluation)
+    lowest, by_year = min((one.compared for one in evaluation.bids), default=0.0), _is_by_year(evaluation)
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
@@ -253,6 +258,8 @@ def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, de
 
 
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    if not evaluation.bids:
+        return _("There are no bids: nobody is ranked.")
     if not evaluation.tender.awards_by_cost_alone:
         return _score_sentence(evaluation, _)
     currency, best = evaluation.tender.currency, evaluation.bids[0]
