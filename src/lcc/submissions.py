@@ -12,8 +12,9 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding, disagreements
-from lcc.model.bid import Bid, looks
+from lcc.model.bid import Bid, clashes
 from lcc.model.fields import name_of, stated_in
+from lcc.model.looks import unlike
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, input_of
@@ -202,7 +203,7 @@ def read(
             submissions.append(_read_bid(file, start, layouts, mapping, passports))
         except InputRefusedError as refused:
             problems += refused.problems
-    problems += _bidders_twice(submissions)
+    problems += _clashing(submissions)
     if start is not None and start.holds_prices_back:
         problems = [
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
@@ -349,14 +350,20 @@ def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
         raise InputRefusedError([problem_of(Finding((), finding, file.suffix or None, {}), str(file), {})])
 
 
-def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids that go by the name of another one, variant and all; names that look alike are the same."""
-    first_file: dict[str, str] = {}
+def _clashing(submissions: Sequence[Submission]) -> list[Problem]:
+    """Return the bids that can't stand beside another one: one bidder has one name and one registration number."""
     problems = []
-    for one in submissions:
-        name = one.bid.name
-        if looks(name) in first_file:
-            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks(name)]})
-            problems.append(problem_of(finding, one.input.file, one.origins))
-        first_file.setdefault(looks(name), one.input.file)
+    for clash in clashes([one.bid for one in submissions]):
+        one, other = (submissions[position] for position in (clash.bid, clash.other))
+        is_number = clash.kind in ("number_twice", "number_differs")
+        path: Path = ("bidder", "id" if is_number else "name")
+        words = {
+            "other": other.input.file,
+            "name": one.bid.name,
+            "other_name": other.bid.name,
+            "other_id": other.bid.bidder.id,
+            "characters": unlike(one.bid.name, other.bid.name),
+        }
+        found = one.bid.bidder.id if is_number else one.bid.name
+        problems.append(problem_of(Finding(path, clash.kind, found, words), one.input.file, one.origins))
     return problems

@@ -511,7 +511,27 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
         N_("Settle the tie as the tender says, and name the bid that won with --bid."),
     ),
-    "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
+    "bidder_twice": (
+        N_("each bidder once"),
+        N_(
+            "{other} is a bid of {other_name}. Remove one of the two, bring its lots together in one, or state the "
+            "variant in one; of two bidders, write what tells their names apart."
+        ),
+    ),
+    "bidder_alike": (
+        N_("a name that can't be taken for {other_name} in {other}; they differ in {characters}"),
+        N_("Of one bidder, write its name alike in both files; of two, write what tells their names apart."),
+    ),
+    "number_twice": (
+        N_("each registration number under one name: {other} has it for {other_name}"),
+        N_(
+            "Of one bidder, remove one bid, or write its name alike and state the variant; of two, correct a number."
+        ),
+    ),
+    "number_differs": (
+        N_("one registration number for each bidder: {other} has {other_id} for {other_name}"),
+        N_("Of one bidder, write its number alike in both files; of two, write what tells their names apart."),
+    ),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
     "unsafe_workbook": (
