@@ -16,8 +16,6 @@ from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
 from lcc.award.unlike_others import unlike_others
 from lcc.award.whole_contract import whole_contract
-from lcc.cashflow.figure import MONEY_DECIMALS
-from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
 
@@ -55,10 +53,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
 
 def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     ranked = [one.standing for one in received if one.standing.rank is not None]
-    is_money = tender.award.method in SCORED_IN_MONEY
-    costs = {
-        round(cost, MONEY_DECIMALS) if is_money else cost for cost in (one.assessed_cost.value for one in ranked)
-    }
+    costs = {one.assessed_cost.value for one in ranked}
     if len(ranked) == 1:
         yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
     elif len(costs) == 1:
