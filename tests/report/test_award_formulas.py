@@ -12,7 +12,7 @@ import awards
 from lcc.award.discounts import assessed_cost
 from lcc.award.outcome import FORMULAS
 from lcc.award.seen import Seen
-from lcc.cashflow.figure import Figure
+from lcc.cashflow.figure import Figure, cents
 from lcc.language import translator
 from lcc.model import Tender
 from lcc.model.award import AWARD_RULES, AnyAward

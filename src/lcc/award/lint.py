@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from lcc.award.check import Check, Word
-from lcc.model.award import RELATIVE, FixedBudget, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.award import RELATIVE, FixedBudget, Logarithmic, Points, QualityValue, WeightedFactor, uses_quality
 from lcc.model.indicators import INDICATORS
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
@@ -14,6 +14,9 @@ from lcc.model.tie import BY_COST, BY_QUALITY
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
 """Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""
+
+SMALL_DIFFERENCE = 0.01
+"""A difference in cost below this part of it hardly matters, and should not earn all points for cost."""
 
 
 def value_of_quality(price_weight: float, lowest: float, highest: float) -> float:
@@ -50,8 +53,25 @@ def _relative(tender: Tender) -> Iterator[Check]:
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
         yield Check("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+    if isinstance(rule, Points) and rule.price_weight > 0:
+        yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
         yield Check("score_below_zero", words={"method": rule.method}, path=("award",))
+
+
+def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Check]:
+    """Yield that a difference in cost that hardly matters earns all points for cost, or none."""
+    words: dict[str, Word] = {"method": tender.award.method, "of_points": rule.price_weight}
+    if tender.award.method == "linear_lowest_highest":
+        yield Check("any_difference_decides", words=words, path=("award", "method"))
+        return
+    share = 1.0
+    if isinstance(rule, WeightedFactor):
+        share = (rule.highest - rule.lowest) / rule.highest if rule.highest > 0 else 1.0
+    elif isinstance(rule, Logarithmic):
+        share = rule.base - 1
+    if share < SMALL_DIFFERENCE:
+        yield Check("small_difference_decides", words=words | {"share": share}, path=("award",))
 
 
 def _cost_and_quality(tender: Tender) -> Iterator[Check]:

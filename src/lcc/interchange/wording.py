@@ -19,7 +19,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "greater_than_equal": (N_("a number of at least {ge:g}"), N_("Correct the number.{hint}")),
     "less_than": (N_("a number below {lt:g}"), N_("Correct the number.{hint}")),
     "less_than_equal": (N_("a number of at most {le:g}"), N_("Correct the number.{hint}")),
-    "string_type": (N_("text"), N_("Put the text in quotes.")),
+    "string_type": (N_("text"), N_("Put the text in quotes, with any zeros in front.")),
     "string_too_long": (N_("at most {max_length} characters"), N_("Shorten the text.")),
     "string_pattern_mismatch": (N_("a currency code of three capitals"), N_("Write for example EUR.")),
     "bool_type": (N_("true or false"), N_("Write true or false, without quotes.")),
@@ -580,6 +580,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "not_a_number": (N_("a number"), N_("Type the number that is meant.")),
     "not_text_cell": (N_("text"), N_("Type the text.")),
+    "number_as_text": (
+        N_("text, or a whole number that the cell shows in digits alone; its number format is {format}"),
+        N_("Give the cell the number format Text, and type it again, with any zeros in front."),
+    ),
     "not_a_choice": (N_("one of: {choices}"), N_("Choose from the list in the cell.")),
     "hidden": (N_("a row and column that can be seen"), N_("Unhide it, or empty the cell.")),
     "other_model": (
