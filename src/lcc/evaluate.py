@@ -19,7 +19,7 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
-from lcc.model.agreement import BidDisagreesError, bid_again, bids_again, disagreements
+from lcc.model.agreement import BidDisagreesError, clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.lives import horizon_months
 from lcc.model.phases import PHASES
@@ -201,8 +201,8 @@ def checked(
     for bid in bids:
         if findings := disagreements(tender, bid):
             raise BidDisagreesError(bid.name, findings)
-    for again in bids_again(bids):
-        raise BidDisagreesError(bids[again.place].name, [bid_again(bids, again, bids[again.before].name)])
+    for position, finding in clashing(bids, [bid.name for bid in bids]):
+        raise BidDisagreesError(bids[position].name, [finding])
     if wrong := what_stops_scoring(tender, bids, scores):
         raise ScoresDisagreeError(wrong)
     return tender, bids, scores

@@ -7,7 +7,7 @@ import lcc
 from lcc.award.lots import Allocation, Candidate, CombinedLots, allocate
 from lcc.evaluate import Evaluation, checked, evaluate
 from lcc.model.award import SCORED_IN_MONEY
-from lcc.model.bid import Bid, looks
+from lcc.model.bid import Bid, bidders
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.result import (
@@ -38,7 +38,7 @@ def evaluate_lots(tender: Tender, bids: Sequence[Bid], scores: Scores | None = N
     """Evaluate each lot on its own, and award the lots by the rules of the tender.
 
     The numbers of the award rule, such as bounds, a budget or the value of quality, hold for each lot. The limit on
-    lots counts bidders: a bid and the variants of its bidder together.
+    lots counts bidders: bids of one name, by its looks, or of one registration number together.
 
     Raises
     ------
@@ -50,7 +50,8 @@ def evaluate_lots(tender: Tender, bids: Sequence[Bid], scores: Scores | None = N
     tender, bids, scores = checked(tender, bids, scores)
     assert tender.lots is not None
     found = {lot.id: _evaluated(tender, lot, bids, scores) for lot in tender.lots.parts}
-    ranked = {lot: _candidates(evaluation) for lot, evaluation in found.items()}
+    of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
+    ranked = {lot: _candidates(evaluation, of) for lot, evaluation in found.items()}
     combined = [
         CombinedLots(bid.name, tuple(combination.lots), combination.discount)
         for bid in bids
@@ -69,11 +70,11 @@ def _evaluated(tender: Tender, lot: Lot, bids: Sequence[Bid], scores: Scores | N
     return evaluate(tender_of(tender, lot), there, scores and scores_of(scores, bids, tender, lot))
 
 
-def _candidates(evaluation: Evaluation | None) -> list[Candidate]:
+def _candidates(evaluation: Evaluation | None, of: Mapping[str, str]) -> list[Candidate]:
     return [
         Candidate(
             bid=one.bid.name,
-            bidder=looks(one.bid.bidder.name),
+            bidder=of[one.bid.name],
             rank=one.standing.rank,
             score=one.standing.score,
             cost=one.standing.assessed_cost.value,

@@ -12,7 +12,7 @@ from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding, bid_again, bids_again, disagreements
+from lcc.model.agreement import Finding, clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.fields import name_of, stated_in
 from lcc.model.quality import Scores
@@ -227,7 +227,7 @@ def read(
             submissions.append(_read_bid(file, start, layouts, mapping, passports))
         except InputRefusedError as refused:
             problems += refused.problems
-    problems += _bidders_twice(submissions)
+    problems += _clashing(submissions)
     if start is not None and start.holds_prices_back:
         problems = [
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
@@ -380,12 +380,10 @@ def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
         raise InputRefusedError([problem_of(Finding((), finding, file.suffix or None, {}), str(file), {})])
 
 
-def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids of a bidder that bids in another file already, as `lcc.model.agreement.bids_again` finds them."""
-    bids, files = [one.bid for one in submissions], [one.input.file for one in submissions]
+def _clashing(submissions: Sequence[Submission]) -> list[Problem]:
+    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them."""
+    files = [one.input.file for one in submissions]
     return [
-        problem_of(
-            bid_again(bids, again, files[again.before]), files[again.place], submissions[again.place].origins
-        )
-        for again in bids_again(bids)
+        problem_of(finding, files[position], submissions[position].origins)
+        for position, finding in clashing([one.bid for one in submissions], files)
     ]

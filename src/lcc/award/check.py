@@ -17,6 +17,8 @@ Kind = Literal[
     # of the rule, before it is published
     "relative_rule",
     "relative_level",
+    "any_difference_decides",
+    "small_difference_decides",
     "no_motivation",
     "quality_without_effect",
     "cost_without_weight",
@@ -71,6 +73,7 @@ Kind = Literal[
     "tie_open",
     "one_bid",
     "costs_equal",
+    "difference_decided",
     "not_ranked",
     "abnormally_low",
     "price_of_zero",

@@ -9,6 +9,7 @@ from lcc.model.award import (
     NEEDS_COST_ABOVE_ZERO,
     RELATIVE,
     FixedBudget,
+    Logarithmic,
     Points,
     QualityValue,
     WeightedFactor,
@@ -38,6 +39,8 @@ _AMOUNTS_OF_A_LOT = (
 
 _UNLIKE = 3.0
 """From this ratio of their quantities on, lots are of very different size."""
+SMALL_DIFFERENCE = 0.01
+"""A difference in cost below this part of it hardly matters, and should not earn all points for cost."""
 
 
 def value_of_quality(price_weight: float, lowest: float, highest: float) -> float:
@@ -77,6 +80,8 @@ def _relative(tender: Tender) -> Iterator[Check]:
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
         yield Check("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+    if isinstance(rule, Points) and rule.price_weight > 0:
+        yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
         yield Check("score_below_zero", words={"method": rule.method}, path=("award",))
 
@@ -101,6 +106,21 @@ def _stops(tender: Tender) -> Iterator[Check]:
         causes["options_only"] = float(len(tender.items))
     if causes:
         yield Check("stops_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
+
+
+def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Check]:
+    """Yield that a difference in cost that hardly matters earns all points for cost, or none."""
+    words: dict[str, Word] = {"method": tender.award.method, "of_points": rule.price_weight}
+    if tender.award.method == "linear_lowest_highest":
+        yield Check("any_difference_decides", words=words, path=("award", "method"))
+        return
+    share = 1.0
+    if isinstance(rule, WeightedFactor):
+        share = (rule.highest - rule.lowest) / rule.highest if rule.highest > 0 else 1.0
+    elif isinstance(rule, Logarithmic):
+        share = rule.base - 1
+    if share < SMALL_DIFFERENCE:
+        yield Check("small_difference_decides", words=words | {"share": share}, path=("award",))
 
 
 def _cost_and_quality(tender: Tender) -> Iterator[Check]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, cents
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
 
@@ -119,7 +119,7 @@ def allocate(
 
 
 def _cents(amount: float) -> int:
-    return round(rounded(Figure(amount), MONEY_DECIMALS).value * _IN_CENTS)
+    return round(cents(amount) * _IN_CENTS)
 
 
 def _award(

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from lcc.award.check import Check, Received, Word
-from lcc.award.others import Others, bidders
+from lcc.award.others import Others
 from lcc.award.ranking import HALF_CENT
-from lcc.model.bid import Bid, Offer
+from lcc.model.bid import Bid, Offer, bidders
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 

@@ -47,11 +47,12 @@ _SMALL_SHARE = 0.001
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
     "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+    "low_cost", "high_cost",
 }  # fmt: skip
 _SHARES = {
     "share", "below_mean", "resale_share", "upkeep_share", "end_share",
     "apart", "quality", "equal", "free_of_interest",
-    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost",
+    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
 _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
@@ -99,6 +100,10 @@ _ABSOLUTE = N_(
     "much. `lcc award preview` shows what each comes to."
 )
 
+_ABSOLUTE_BOUNDS = N_(
+    "Set bounds as far apart as costs can reasonably lie: rule weighted_factor, with bounds around your own estimate."
+)
+
 WORDING: Mapping[Kind, _Wording] = {
     # of the rule, before it is published
     "relative_rule": _Wording(
@@ -116,6 +121,19 @@ WORDING: Mapping[Kind, _Wording] = {
             "not depend on the others, apart from rounding."
         ),
         _ABSOLUTE,
+    ),
+    "any_difference_decides": _Wording(
+        N_("Any difference in cost decides"),
+        N_(
+            "The lowest cost has all points for cost and the highest none, however close they are: with two bids a "
+            "cent earns {of_points} of all points."
+        ),
+        _ABSOLUTE_BOUNDS,
+    ),
+    "small_difference_decides": _Wording(
+        N_("A small difference in cost decides"),
+        N_("Rule: {method}. A difference of {share} in cost earns all points for cost, {of_points} of all points."),
+        _ABSOLUTE_BOUNDS,
     ),
     "no_motivation": _Wording(
         N_("No motivation"),
@@ -475,6 +493,14 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Equal costs"),
         N_("{bids} all cost {cost}, so that the cost tells nothing."),
         N_("Check that no bid is there twice, and whether bidders agreed on their prices."),
+    ),
+    "difference_decided": _Wording(
+        N_("A small difference in cost decides"),
+        N_(
+            "All points for cost, {points}, lie between {bids}, which cost {low_cost} and {high_cost}: {share} apart. "
+            "A little more or less cost of one of them gives its points to another."
+        ),
+        N_("Work both costs out again to the cent before you announce the award; it hangs on this difference."),
     ),
     "not_ranked": _Wording(
         N_("Not ranked"),

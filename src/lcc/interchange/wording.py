@@ -20,7 +20,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "greater_than_equal": (N_("a number of at least {ge:g}"), N_("Correct the number.{hint}")),
     "less_than": (N_("a number below {lt:g}"), N_("Correct the number.{hint}")),
     "less_than_equal": (N_("a number of at most {le:g}"), N_("Correct the number.{hint}")),
-    "string_type": (N_("text"), N_("Put the text in quotes.")),
+    "string_type": (N_("text"), N_("Put the text in quotes, with any zeros in front.")),
     "string_too_long": (N_("at most {max_length} characters"), N_("Shorten the text.")),
     "string_pattern_mismatch": (N_("a currency code of three capitals"), N_("Write for example EUR.")),
     "bool_type": (N_("true or false"), N_("Write true or false, without quotes.")),
@@ -518,10 +518,26 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
         N_("Settle the tie as the tender says, and name the bid that won with --bid."),
     ),
-    "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
+    "bidder_twice": (
+        N_("each bidder once"),
+        N_(
+            "{other} is a bid of {other_name}. Remove one of the two, bring its lots together in one, or state the "
+            "variant in one; of two bidders, write what tells their names apart."
+        ),
+    ),
+    "bidder_alike": (
+        N_("a name that can't be taken for {other_name} in {other}; they differ in {characters}"),
+        N_("Of one bidder, write its name alike in both files; of two, write what tells their names apart."),
+    ),
     "number_twice": (
-        N_("each registration number once"),
-        N_("Remove one of the bids, or correct the number: {other} has the same one."),
+        N_("each registration number under one name: {other} has it for {other_name}"),
+        N_(
+            "Of one bidder, remove one bid, or write its name alike and state the variant; of two, correct a number."
+        ),
+    ),
+    "number_differs": (
+        N_("one registration number for each bidder: {other} has {other_id} for {other_name}"),
+        N_("Of one bidder, write its number alike in both files; of two, write what tells their names apart."),
     ),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
@@ -571,6 +587,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     ),
     "not_a_number": (N_("a number"), N_("Type the number that is meant.")),
     "not_text_cell": (N_("text"), N_("Type the text.")),
+    "number_as_text": (
+        N_("text, or a whole number that the cell shows in digits alone; its number format is {format}"),
+        N_("Give the cell the number format Text, and type it again, with any zeros in front."),
+    ),
     "not_a_choice": (N_("one of: {choices}"), N_("Choose from the list in the cell.")),
     "hidden": (N_("a row and column that can be seen"), N_("Unhide it, or empty the cell.")),
     "other_model": (

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lcc.model.bid import Bid, Offer, looks
+from lcc.model.bid import Bid, Offer, clashes
 from lcc.model.business_models import (
     NEEDS_USE,
     PAID_IN,
@@ -19,6 +19,7 @@ from lcc.model.business_models import (
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
+from lcc.model.looks import unlike
 from lcc.model.phases import IndexedPhase
 from lcc.model.record import Path
 from lcc.model.tender import Tender
@@ -56,37 +57,20 @@ class BidDisagreesError(ValueError):
         super().__init__(f"{bidder}: " + "; ".join(map(told, findings)))
 
 
-class Again(NamedTuple):
-    """A bid of which another one stands before it: their places, and the field by which they are of one bidder."""
-
-    place: int
-    before: int
-    path: Path
-
-
-def bids_again(bids: Sequence[Bid]) -> Iterator[Again]:
-    """Yield the bids of a bidder that bids already: one bid for each, and one for each variant of it."""
-    first: dict[tuple[str, ...], int] = {}
-    for place, bid in enumerate(bids):
-        known = [Again(place, first[mark], path) for path, mark in _marks(bid).items() if mark in first]
-        yield from known[:1]
-        for mark in _marks(bid).values():
-            first.setdefault(mark, place)
-
-
-def _marks(bid: Bid) -> dict[Path, tuple[str, ...]]:
-    """Return by what a bid is known, by the field that says it: how its name looks, and the registration number."""
-    marks: dict[Path, tuple[str, ...]] = {("bidder", "name"): ("name", looks(bid.name))}
-    if bid.bidder.id is not None:
-        marks["bidder", "id"] = ("id", looks(bid.bidder.id).replace(" ", ""), looks(bid.variant or ""))
-    return marks
-
-
-def bid_again(bids: Sequence[Bid], again: Again, other: str) -> Finding:
-    """Return that a bid is the second one of its bidder; `other` says where the first one is."""
-    bid = bids[again.place]
-    kind, found = ("bidder_twice", bid.name) if again.path[-1] == "name" else ("number_twice", bid.bidder.id)
-    return Finding(again.path, kind, found, {"other": other})
+def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+    """Yield the bids that can't stand beside one before them, by position; `where` says where each one stands."""
+    for clash in clashes(bids):
+        bid, other = bids[clash.bid], bids[clash.other]
+        is_number = clash.kind in ("number_twice", "number_differs")
+        words = {
+            "other": where[clash.other],
+            "name": bid.name,
+            "other_name": other.name,
+            "other_id": other.bidder.id,
+            "characters": unlike(bid.name, other.name),
+        }
+        path, found = (("bidder", "id"), bid.bidder.id) if is_number else (("bidder", "name"), bid.name)
+        yield clash.bid, Finding(path, clash.kind, found, words)
 
 
 def disagreements(tender: Tender, bid: Bid) -> list[Finding]:

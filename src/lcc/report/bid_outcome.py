@@ -101,12 +101,12 @@ def score_blocks(
     tender, standing = evaluation.tender, one.standing
     if standing.scored is None:
         return
-    numbers = stated(tender.award) | {"P": round(standing.assessed_cost.value, 2)}
+    numbers = stated(tender.award) | {"P": standing.assessed_cost.value}
     if standing.contender.quality:
         numbers["Q"] = standing.contender.quality.total.value
     if with_others:
         costs = _ranked_costs(evaluation)
-        numbers |= {"P_low": round(min(costs), 2), "P_high": round(max(costs), 2)}
+        numbers |= {"P_low": min(costs), "P_high": max(costs)}
     formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
     yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)

@@ -9,7 +9,6 @@ formula. Under a relative rule the cost of another also follows from the own sco
 from collections.abc import Iterator, Sequence
 
 from lcc.award.quality import Judged
-from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
@@ -164,7 +163,7 @@ def _winners(
 
 def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
     """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
-    mine, theirs = (round(bid.standing.assessed_cost.value, MONEY_DECIMALS) for bid in (one, winner))
+    mine, theirs = (bid.standing.assessed_cost.value for bid in (one, winner))
     if theirs < mine:
         return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
     return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
