@@ -7,10 +7,17 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from command_line import Run
+from command_line import Run, run
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER, BID_FILES = str(WORKED_EXAMPLE / "tender.yaml"), tuple(map(str, BIDS))
+
+
+@pytest.fixture
+def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run the command in a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    return run
 
 
 @pytest.fixture
