@@ -32,11 +32,12 @@ COMMANDS: dict[str, str] = {
         "these. If anything is wrong in any of them, every problem is listed and nothing is written."
     ),
     "verify": N_(
-        "Compute a comparison again from the files that it was made from, and hold every cell, value and checksum in "
-        "it against the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`: that is computed "
-        "again from what is in it, and TENDER and BIDS, if they are named, have to have the checksums in it.\n\n"
-        "COMPARISON can also be a proof of `lcc justify --proof`: alone, or held against the published tender and the "
-        "own bid, or, in court, against the award file, which is named after it."
+        "Compute a comparison again from the files that it was made from, and hold all that it says and shows against "
+        "the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared field by "
+        "field with TENDER and BIDS; where they are not named, it is only computed again from what is in it, and says "
+        "so. Exit code 0: confirmed. 1: something differs, or another version made it; the last line says which."
+        "\n\nCOMPARISON can also be a proof of `lcc justify --proof`: alone, or held against the published tender and "
+        "the own bid, or, in court, against the award file, which is named after it."
     ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "

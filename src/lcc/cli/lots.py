@@ -13,6 +13,7 @@ from lcc.language import N_, Translate, translator
 if TYPE_CHECKING:
     from lcc.award.lots import LotAward
     from lcc.evaluate_lots import LotsEvaluation
+    from lcc.model.result import LotsResult
     from lcc.model.tender import Lot
     from lcc.submissions import Submissions
 
@@ -51,7 +52,7 @@ def score_lots(
             if lot in targets:
                 written[targets[lot]] = workbook(evaluation, parts[lot], language)
     if json_file is not None:
-        written[json_file] = _json(found, parts, submissions, _)
+        written[json_file] = as_file(outcome_of_lots(found, parts, submissions, _))
 
     def say() -> None:
         for evaluation in compared.values():
@@ -76,15 +77,16 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
     return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
 
 
-def _json(
+def outcome_of_lots(
     found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
-) -> bytes:
+) -> "LotsResult":
+    """Return the evaluation of all lots as the object that leaves the program."""
     from lcc.evaluate_lots import lots_result
 
     results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
     warnings = [remark.say(_) for remark in submissions.remarks]
     documents = submissions.documents
-    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents))
+    return lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents)
 
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:

@@ -673,6 +673,38 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("a file that the comparison was made from; this one has SHA-256 {sha256}"),
         N_("Leave it out; or it was changed since."),
     ),
+    "extra_cell": (
+        N_("nothing: the program writes nothing here"),
+        N_("Put it on a sheet of your own."),
+    ),
+    "other_look": (
+        N_("{look}"),
+        N_("Take the comparison as `lcc score` wrote it, or write it again."),
+    ),
+    "sheet_like_ours": (
+        N_("no second sheet with a name that looks like {name}"),
+        N_("Give your own sheet another name."),
+    ),
+    "other_document": (
+        N_("{field} of {document} is {found} in its documents, {value} in the file {file}"),
+        N_("Score the files again; the documents in the result were changed since, or are of other files."),
+    ),
+    "bid_only_in_documents": (
+        N_("a bid that is in the files; that of {name} is only in its documents"),
+        N_("Name the file of this bid too; or the bid was put in afterwards."),
+    ),
+    "bid_only_in_files": (
+        N_("the bid of {name}, which is in the files and not in its documents"),
+        N_("Leave its file out; or the bid was taken out afterwards."),
+    ),
+    "other_warning": (
+        N_("{value}: the warning that comes with these inputs"),
+        N_("Score the files again; or the warning was changed since."),
+    ),
+    "lot_or_whole": (
+        N_("a result and files of the same: one lot, or a tender with all its lots"),
+        N_("Name the lot with --lot, or leave --lot out."),
+    ),
     "not_a_result": (
         N_("a result as `lcc score --json` writes it"),
         N_("Name the result, or a comparison workbook."),
@@ -688,12 +720,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("Score them again: this result was written by a version that left them out."),
     ),
     "other_outcome": (N_("{value}: what the inputs come to"), N_("Score again; or it was changed since.")),
-    "other_program": (N_("{value}"), N_("Use the version of the program that wrote the comparison.")),
     "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
-    "not_calculated": (
-        N_("formulas with the values that they come to"),
-        N_("Open the workbook in a program that calculates and save it, or score again."),
-    ),
     # a bid or tender that is put into a form
     "not_in_book": (
         N_("a tender that this workbook has cells for; it has none for {field}"),
