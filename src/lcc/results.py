@@ -13,6 +13,7 @@ from lcc.award.outcome import Standing
 from lcc.award.stress import Stress
 from lcc.evaluate import BidEvaluation, Evaluation, years_of_cash
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
@@ -111,12 +112,15 @@ def _check_result(check: Check) -> CheckResult:
     )
 
 
-def documents_of(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Documents:
+def documents_of(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
         tender=_as_stated(tender),
         bids=[_as_stated(bid) for bid in bids],
         scores=_as_stated(scores) if scores else None,
+        draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
     )
 
 
@@ -196,6 +200,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         not_ranked=[
             NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
         ],
+        decided_by="draw" if contender.drawn else None,
     )
 
 

@@ -391,8 +391,8 @@ def test_a_justification_that_was_changed_alone_is_said_to_be() -> None:
     [
         ({"method": "lowest_lcc"}, 0.004, True),
         ({"method": "lowest_lcc"}, 0.006, False),
-        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.004, False),
-        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.001, True),
+        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.006, False),
+        ({"method": "linear_lowest_highest", "price_weight": 1.0}, 0.004, True),
     ],
 )
 def test_costs_are_equal_only_where_the_rule_takes_them_as_equal(

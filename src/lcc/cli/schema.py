@@ -16,7 +16,18 @@ _ = translator(preferred())
 @click.argument(
     "record",
     type=click.Choice(
-        ("tender", "bid", "passport", "scores", "result", "lots_result", "scenarios", "uncertainty", "mapping")
+        (
+            "tender",
+            "bid",
+            "passport",
+            "scores",
+            "draws",
+            "result",
+            "lots_result",
+            "scenarios",
+            "uncertainty",
+            "mapping",
+        )
     ),
 )
 @output(False, _("Write it to a file."))

@@ -79,6 +79,8 @@ def _hold_against(comparison_file: Path, files: Files, _: Translate) -> None:
             submissions.inputs,
             submissions.submitted,
             submissions.scores,
+            draws=submissions.draws,
+            lot_outcome=submissions.lot_outcome,
         )
     if found.not_looked_at:
         sheets = ", ".join(found.not_looked_at)

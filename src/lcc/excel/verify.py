@@ -1,7 +1,7 @@
 """A comparison workbook held against the files that it was made from."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 
 from openpyxl.workbook import Workbook
@@ -18,6 +18,8 @@ from lcc.interchange.problem import Problem
 from lcc.language import translator
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Tender
@@ -42,6 +44,9 @@ def verify(
     inputs: Sequence[InputFile],
     submitted: Submitted | None = None,
     scores: Scores | None = None,
+    *,
+    draws: Sequence[Draw] = (),
+    lot_outcome: LotOutcome | None = None,
 ) -> Verification:
     """Compute a comparison again from its inputs, and hold every cell, value and checksum in the file against it.
 
@@ -53,7 +58,8 @@ def verify(
     workbook = open_workbook(content, file)
     language = language_of(workbook, file)
     _ = translator(language)
-    pages = pages_as_written(evaluate(tender, bids, scores), language, submitted or {}, inputs)
+    evaluation = replace(evaluate(tender, bids, scores, draws=draws), lot_outcome=lot_outcome)
+    pages = pages_as_written(evaluation, language, submitted or {}, inputs)
     expected = {name: page.cells for name, page in pages.items()}
     method = expected.pop(_("Method"))
     findings = [

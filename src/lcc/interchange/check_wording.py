@@ -388,6 +388,11 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("{bids} share rank {rank}, and nothing that was announced tells them apart."),
         N_("Take legal advice before you choose: a rule that was not announced is open to dispute."),
     ),
+    "lots_drawn": _Wording(
+        N_("Lots were drawn"),
+        N_("{bids} were equal, and come in this order: drawn by {person} at {at} ({how}); witnesses: {witnesses}."),
+        N_("Keep the record of it with the file: who was invited, and that every bid that was equal took part."),
+    ),
     "one_bid": _Wording(
         N_("A single bid"),
         N_("Only {bids} is ranked, so that its score compares with nothing."),

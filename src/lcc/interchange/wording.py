@@ -223,6 +223,32 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("scores on: {criteria}"),
         N_("Have them scored (lcc quality sheet), and name the scores with --scores."),
     ),
+    "drawn_twice": (
+        N_("each bid once"),
+        N_("Name each bid in the place in which it was drawn: {name} is there twice."),
+    ),
+    "unknown_bid_drawn": (N_("the name of a bid: {known}"), N_("Correct the name.")),
+    "unknown_lot_drawn": (
+        N_("the code of the lot that was drawn for: {known}"),
+        N_("Correct the code; a tender without lots has none in its draws."),
+    ),
+    "draw_incomplete": (
+        N_("every bid that is equal, in the order drawn: {bids}"),
+        N_("Name them all. If not all took part, draw again, between all of them."),
+    ),
+    "not_tied": (
+        N_("bids that the award rule leaves equal: {ties}"),
+        N_("Leave this draw out: the rule decides between these bids, and a draw changes nothing."),
+    ),
+    "tie_drawn_twice": (
+        N_("one draw for one tie: draw {other} settles this one"),
+        N_("Leave one of the two out."),
+    ),
+    "drawn_too_early": (
+        N_("first the draw for lot {lots}: which bids are equal here hangs on that one"),
+        N_("State the draw for lot {lots}, and draw again here if bids are equal then."),
+    ),
+    "other_tender_drawn": (N_("draws for tender {tender}"), N_("Name the draws of this tender with --draw.")),
     "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
     "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
     "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),

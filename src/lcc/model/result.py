@@ -93,6 +93,10 @@ class AwardResult(Outcome):
     quality_points: float | None = None
     score: float | None = Field(default=None, description="Money, points or a ratio, as the rule has it.")
     not_ranked: list[NotRankedResult] = Field(default_factory=list)
+    decided_by: Literal["draw"] | None = Field(
+        default=None,
+        description="Draw where lots were drawn between this bid and equal ones; null where rules decide.",
+    )
 
 
 class ImpliedInterestResult(Outcome):
@@ -206,6 +210,7 @@ class Documents(Outcome):
     tender: dict[str, Any]
     bids: list[dict[str, Any]]
     scores: dict[str, Any] | None = None
+    draws: dict[str, Any] | None = None
 
 
 class Result(Outcome):
@@ -229,9 +234,10 @@ class Result(Outcome):
     documents: Documents | None = None
 
 
-LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all"]
+LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all", "tie", "hangs_on_draw"]
 """The best in rank; the best whose bidder is below the limit; part of the combination that costs least; no bid is
-ranked; every bidder that is ranked has reached the limit."""
+ranked; every bidder that is ranked has reached the limit; bids are equal, and lots have to be drawn; that hangs on the
+drawing of lots for another lot."""
 
 
 class LotResult(Outcome):
@@ -250,7 +256,18 @@ class LotAwardResult(Outcome):
     rank: int | None
     score: float | None = Field(description="Before discounts for combined lots.")
     reason: LotReason
-    is_tie: bool = Field(description="Another bid could as well be awarded the lot; the first by name is shown.")
+    is_tie: bool = Field(
+        description="More than one bid can still be awarded the lot: nobody is before lots are drawn."
+    )
+    tied: list[str] = Field(
+        default_factory=list, description="The bids that can still be awarded the lot, by name."
+    )
+    hangs_on: list[str] = Field(
+        default_factory=list, description="The lots for which lots have to be drawn first, by code."
+    )
+    decided_by: Literal["draw"] | None = Field(
+        default=None, description="Draw where lots were drawn between bids that the rule leaves equal."
+    )
 
 
 class CombinedResult(Outcome):
@@ -272,6 +289,8 @@ class LotsResult(Outcome):
     lots: list[LotResult]
     awards: list[LotAwardResult]
     combined: list[CombinedResult]
-    total: float | None = Field(description="Of the scores less the discounts; null where scores are not money.")
+    total: float | None = Field(
+        description="Of the scores less the discounts; null where scores are no money, or where it hangs on a draw."
+    )
     warnings: list[str]
     documents: Documents | None = None

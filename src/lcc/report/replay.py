@@ -15,6 +15,7 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
+from lcc.model.draw import Draws
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
@@ -64,10 +65,11 @@ def _again(documents: Documents | None, file: str) -> Result | LotsResult:
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
+    draws = validated(documents.draws, Draws, file, {}).draws if documents.draws else ()
     try:
         if tender.lots is None:
-            return _result(evaluate(tender, bids, scores))
-        lots = evaluate_lots(tender, bids, scores)
+            return _result(evaluate(tender, bids, scores, draws=draws))
+        lots = evaluate_lots(tender, bids, scores, draws=draws)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError(
