@@ -72,23 +72,27 @@ def with_bids(files: Files, _: Translate) -> "Submissions":
 
 def ready(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
+    if files.lot is not None:
+        return _one_lot(files, files.lot, _)
     submissions = with_bids(files, _)
     stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
     if problems := submissions.score_problems:
         refuse(problems, _)
-    return submissions if files.lot is None else _beside_others(submissions, files, files.lot, _)
+    return submissions
 
 
-def _beside_others(one_lot: "Submissions", files: Files, lot: str, _: Translate) -> "Submissions":
-    """Return what is about a lot with what the other lots decide of it: who is awarded it, and which draws count."""
+def _one_lot(files: Files, code: str, _: Translate) -> "Submissions":
+    """Return what is about a lot, with what the other lots decide of it: who is awarded it, and which draws count."""
     from lcc.report.lot_outcome import lot_outcomes
+    from lcc.submissions_of_lot import submissions_of
 
     whole = ready(files._replace(lot=None), _)
+    lot = lot_named(whole.tender, code, _)
     found = evaluated_lots(whole, _)
-    evaluation = found.lots[lot]
-    draws = evaluation.draws if evaluation else ()
-    drawn = whole.draws_input if draws else None
-    return replace(one_lot, lot_outcome=lot_outcomes(found)[lot], draws=draws, draws_input=drawn)
+    evaluation = found.lots[lot.id]
+    stop_if("no_bid_in_lot", evaluation is None, files.tender, _)
+    one = submissions_of(whole, lot, evaluation.draws if evaluation else ())
+    return replace(one, lot_outcome=lot_outcomes(found)[lot.id])
 
 
 def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":

@@ -9,7 +9,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
 from lcc.cli.output import REFUSED, patience, print_problems
-from lcc.cli.submitted import read_files, scored
+from lcc.cli.submitted import evaluated, evaluated_lots, read_files, ready
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -67,20 +67,28 @@ def _replay(result_file: Path, files: Files | None, _: Translate) -> None:
 def _hold_against(comparison_file: Path, files: Files, _: Translate) -> None:
     """Hold a comparison workbook against the files that it was made from."""
     from lcc.excel.verify import verify as held_against
+    from lcc.excel.verify_lots import verify_lots
     from lcc.interchange.yaml_file import read_bytes
 
-    submissions, _evaluation = scored(files, _)
+    submissions = ready(files, _)
+    lots = evaluated_lots(submissions, _) if submissions.tender.lots is not None else None
+    if lots is None:
+        evaluated(submissions, _)
     with patience(_("Comparing every cell ...")):
-        found = held_against(
-            read_bytes(comparison_file),
-            str(comparison_file),
-            submissions.tender,
-            submissions.offered,
-            submissions.inputs,
-            submissions.submitted,
-            submissions.scores,
-            draws=submissions.draws,
-            lot_outcome=submissions.lot_outcome,
+        found = (
+            verify_lots(read_bytes(comparison_file), str(comparison_file), lots, submissions.inputs)
+            if lots is not None
+            else held_against(
+                read_bytes(comparison_file),
+                str(comparison_file),
+                submissions.tender,
+                submissions.offered,
+                submissions.inputs,
+                submissions.submitted,
+                submissions.scores,
+                draws=submissions.draws,
+                lot_outcome=submissions.lot_outcome,
+            )
         )
     if found.not_looked_at:
         sheets = ", ".join(found.not_looked_at)

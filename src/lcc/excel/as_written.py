@@ -29,10 +29,10 @@ def language_of(workbook: Workbook, file: str) -> str:
     InputRefusedError
         It is no comparison, one that is laid out in another way, or one of another method.
     """
-    row, column = all_fields.MARK_AT
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
-    marks = [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
+    marks = _marks(workbook)
     mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
+    if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
+        raise InputRefusedError([problem_of(Finding((), "lots_not_scored", None, {}), file, {})])
     for language in LANGUAGES:
         if mark == all_fields.mark(language):
             return language
@@ -41,6 +41,21 @@ def language_of(workbook: Workbook, file: str) -> str:
     if method not in (None, METHOD):
         finding = Finding((), "other_method", mark, {"method": METHOD, "made_by": method})
     raise InputRefusedError([problem_of(finding, file, {})])
+
+
+def lots_language_of(workbook: Workbook, file: str) -> str:
+    """Return the language of a workbook of all lots; InputRefusedError where it is none."""
+    marks = _marks(workbook)
+    for language in LANGUAGES:
+        if all_fields.lots_mark(language) in marks:
+            return language
+    raise InputRefusedError([problem_of(Finding((), "no_lots_workbook", None, {}), file, {})])
+
+
+def _marks(workbook: Workbook) -> list[str]:
+    row, column = all_fields.MARK_AT
+    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
 
 
 def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
 
 from lcc.award.lots import Allocation, Candidate, LotAward
 from lcc.cashflow.figure import MONEY_DECIMALS
 from lcc.evaluate_lots import LotsEvaluation
 from lcc.excel.page import Page
+from lcc.excel.sheets.all_fields import MARK_AT, lots_mark
 from lcc.excel.sheets.award import NOTHING
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
@@ -44,6 +46,18 @@ def write_lots(found: LotsEvaluation, *, language: str = "nl", inputs: Sequence[
     inputs
         The files that were read.
     """
+    workbook, buffer, _pages = _written(found, language, inputs)
+    return finished(workbook, buffer)
+
+
+def pages_of_lots(found: LotsEvaluation, language: str, inputs: Sequence[InputFile]) -> tuple[Page, ...]:
+    """Return the sheets of that workbook, without making the file."""
+    return _written(found, language, inputs)[2]
+
+
+def _written(
+    found: LotsEvaluation, language: str, inputs: Sequence[InputFile]
+) -> tuple[Workbook, io.BytesIO, tuple[Page, ...]]:
     _ = translator(language)
     buffer, tender = io.BytesIO(), found.tender
     workbook = new_workbook(buffer, title=tender.title)
@@ -57,8 +71,8 @@ def write_lots(found: LotsEvaluation, *, language: str = "nl", inputs: Sequence[
     front, amounts, files = page(_("Award of lots")), page(_("Amounts")), page(_("Made from"))
     cells = _write_amounts(amounts, found)
     _write_award(front, found, cells)
-    _write_files(files, inputs)
-    return finished(workbook, buffer)
+    _write_files(files, inputs, language)
+    return workbook, buffer, (front, amounts, files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,17 +275,18 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     return after + 3
 
 
-def _write_files(page: Page, inputs: Sequence[InputFile]) -> None:
+def _write_files(page: Page, inputs: Sequence[InputFile], language: str) -> None:
     _ = page._
     page.widths(44, 90)
-    page.text(2, 0, _("Program"))
-    page.text(2, 1, made_with())
-    for row, file in enumerate(inputs, start=4):
+    page.text(*MARK_AT, lots_mark(language), "mark")
+    page.text(3, 0, _("Program"))
+    page.text(3, 1, made_with())
+    for row, file in enumerate(inputs, start=5):
         page.text(row, 0, FilePath(file.file).name)
         page.text(row, 1, f"SHA-256 {file.sha256}", "key")
     if inputs:
-        page.text(len(inputs) + 5, 0, _("Checksum of these files"))
-        page.text(len(inputs) + 5, 1, checksum(inputs), "key")
+        page.text(len(inputs) + 6, 0, _("Checksum of these files"))
+        page.text(len(inputs) + 6, 1, checksum(inputs), "key")
     page.finish()
 
 

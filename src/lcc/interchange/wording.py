@@ -606,6 +606,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Fill in the cell beside it, or choose another moment."),
     ),
     # a comparison that was edited
+    "lots_not_scored": (
+        N_("a tender, or the comparison of one lot: this workbook has the award of all lots"),
+        N_("Score the tender and its bids from their own files; `lcc verify` holds this workbook against them."),
+    ),
+    "no_lots_workbook": (
+        N_("the workbook of all lots, or with --lot the comparison of one lot"),
+        N_("Name the lot that this workbook is about with --lot."),
+    ),
     "not_a_comparison": (
         N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),

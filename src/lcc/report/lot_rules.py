@@ -62,14 +62,15 @@ def rules_of_allocation(lots: Lots) -> Iterator[Rule]:
                 "one counts that awards the lots that stand first."
             ),
         )
-    yield rule(
-        N_("Ties between lots"),
-        N_(
-            "If equal bids, or combinations with the same total, leave open who is awarded a lot, lots are drawn "
-            "between the bids that can be awarded it: in the order of the lots, for each only after those before it on "
-            "which it hangs. Until then nobody is awarded such a lot."
-        ),
-    )
+    if not lots.go_by_rank:
+        yield rule(
+            N_("Ties between lots"),
+            N_(
+                "If equal bids, or combinations with the same total, leave open who is awarded a lot, lots are drawn "
+                "between the bids that can be awarded it: in the order of the lots, for each only after those before "
+                "it on which it hangs. Until then nobody is awarded such a lot."
+            ),
+        )
     if lots.most_per_bidder is not None:
         text = N_("One bidder is awarded at most {most} lots, its variants included.")
         yield rule(N_("Limit on lots"), text, most=lots.most_per_bidder)

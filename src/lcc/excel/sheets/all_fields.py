@@ -135,6 +135,11 @@ def mark(language: str) -> str:
     return f"lcc comparison {COMPARISON_VERSION} {language} method {METHOD}"
 
 
+def lots_mark(language: str) -> str:
+    """Return the text by which the workbook of all lots is known."""
+    return f"lcc lots {COMPARISON_VERSION} {language} method {METHOD}"
+
+
 def method_in(mark: str) -> int | None:
     """Return the method of a comparison by its mark; the first one was not in it. None of what is no comparison.
 
