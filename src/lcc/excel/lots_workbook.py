@@ -30,7 +30,7 @@ from lcc.report.lot_reasons import why
 
 CODE, LOT, WINNER, RANK, SCORE, WHY, NEXT, THEN, DEARER = range(9)
 _WIDTHS = (12, 26, 28, 7, 15, 40, 28, 15, 15)
-_LETTERS_IN_LINE = 150
+_LETTERS_IN_LINE, _LEAST_COLUMNS = 150, 6
 NAME = 0
 
 
@@ -124,7 +124,7 @@ def _write_amounts(page: Page, found: LotsEvaluation) -> _Amounts:
                     page.number(below, column, getattr(one, field), style)
     page.sheet.freeze_panes(3, 1)
     page.sheet.repeat_columns(NAME)
-    page.sheet.print_area(0, 0, first + 3 * height - 2, len(lots))
+    page.sheet.print_area(0, 0, first + 3 * height - 2, max(len(lots), _LEAST_COLUMNS))
     page.finish()
     return cells
 

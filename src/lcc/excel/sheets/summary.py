@@ -239,6 +239,11 @@ def _tied(evaluation: Evaluation, _: Translate) -> str:
     return _("Tie: more than one bid has the lowest life-cycle cost")
 
 
+def _is_drawn(evaluation: Evaluation) -> bool:
+    """Whether the first bid costs as much as the next one, and comes before it by a drawing of lots."""
+    return bool(evaluation.bids[0].standing.contender.drawn)
+
+
 def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
     """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
@@ -253,7 +258,8 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
     margin = xl_rowcol_to_cell(rows.ranking + 3, DIFFERENCE)
     lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
     shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
-    return f"=IF({tie}=1,{shared},{lower})"
+    equal = f"ROUND({margin},2)=0" if _is_drawn(evaluation) else f"{tie}=1"
+    return f"=IF({equal},{shared},{lower})"
 
 
 def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
@@ -274,7 +280,7 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
     lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
     if len(evaluation.bids) == 1:
         return lowest
-    if evaluation.bids[1].rank == 1:
+    if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
         return f"{_tied(evaluation, _)}: {cost}"
     margin = amount(evaluation.bids[1].compared - best.compared, _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
