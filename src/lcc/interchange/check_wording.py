@@ -381,7 +381,7 @@ WORDING: Mapping[Kind, _Wording] = {
     "tie_drawn": _Wording(
         N_("Lots have to be drawn"),
         N_("{bids} share rank {rank}, also after everything that breaks ties."),
-        N_("Have lots drawn as announced, with a record of it, for example by a notary."),
+        N_("Have lots drawn as announced, with a record of it, for example by a notary; then state it with --draw."),
     ),
     "tie_open": _Wording(
         N_("An open tie"),
