@@ -7,6 +7,7 @@ import numpy as np
 
 from lcc.award.check import Check
 from lcc.award.checks import checks
+from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, places
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import judged
 from lcc.award.stress import Stress, stress
@@ -21,7 +22,9 @@ from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
 from lcc.model.agreement import BidDisagreesError, clashing, disagreements
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw
 from lcc.model.lives import horizon_months
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
 from lcc.model.record import revalidated
@@ -73,17 +76,23 @@ class BidEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last."""
+    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last.
+
+    `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
+    beside the other lots, where that is known.
+    """
 
     tender: Tender
     terms: Terms
     bids: tuple[BidEvaluation, ...]
     scores: Scores | None = None
+    draws: tuple[Draw, ...] = ()
+    lot_outcome: LotOutcome | None = None
 
     @property
     def checks(self) -> list[Check]:
         """What to look at before the award is announced."""
-        return checks(self.tender, self.bids, self.scores)
+        return checks(self.tender, self.bids, self.scores, self.draws)
 
     @property
     def stress(self) -> list[Stress]:
@@ -91,10 +100,13 @@ class Evaluation:
         return stress(self.tender, self.bids)
 
 
-def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> Evaluation:
+def evaluate(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
-    Whatever files would be refused for is refused here too. Without bids the ranking is empty.
+    Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
+    bids of one tie, that the award rule leaves, in the order in which lots were drawn.
 
     Raises
     ------
@@ -109,6 +121,8 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         The award rule needs costs above zero, and a bid has none.
     UndividedLotsError
         The tender has lots, and bids for some of them can't be ranked against bids for others.
+    DrawsDisagreeError
+        Lots were drawn between bids that the rule does not leave equal, or not between all of those.
 
     Examples
     --------
@@ -145,6 +159,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     measured = [circularity_of(tender, bid) if is_measured else None for bid in bids]
     targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
+    drawn = places(draws)
     standings = award(
         tender,
         [
@@ -155,10 +170,13 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
                 level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
                 quality=judged(tender, tender.quality, bid, scores, measured[i]) if tender.quality else None,
                 targets=targets[i],
+                drawn=drawn.get(bid.name, 0),
             )
             for i, bid in enumerate(bids)
         ],
     )
+    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], equals(standings))]:
+        raise DrawsDisagreeError(wrong)
     ranked = [standing.rank is not None for standing in standings]
     beside = _beside(tender, bids, ranked, compared, paid, measured)
     evaluations = [
@@ -183,7 +201,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         )
         for i, bid in enumerate(bids)
     ]
-    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores)
+    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores, tuple(draws))
 
 
 def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:

@@ -66,7 +66,7 @@ def result(
     """
     tender = evaluation.tender
     if documents is None:
-        documents = documents_of(tender, [one.bid for one in evaluation.bids], evaluation.scores)
+        documents = documents_of(tender, [one.bid for one in evaluation.bids], evaluation.scores, evaluation.draws)
     return Result(
         tender=tender.id,
         lcc_version=lcc.__version__,
@@ -183,6 +183,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         not_ranked=[
             NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
         ],
+        decided_by="draw" if contender.drawn else None,
     )
 
 

@@ -14,7 +14,9 @@ from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding, clashing, disagreements
 from lcc.model.bid import Bid
-from lcc.model.fields import name_of, stated_in
+from lcc.model.draw import Draw, Draws
+from lcc.model.fields import entries_in, name_of, stated_in
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, input_of
@@ -61,6 +63,7 @@ class Submissions:
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
+    `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
     last changed, as far as the computer knows.
     """
@@ -75,13 +78,17 @@ class Submissions:
     scores: Scores | None = None
     scores_input: InputFile | None = None
     scores_origins: Origins = field(default_factory=dict)
+    draws: tuple[Draw, ...] = ()
+    draws_input: InputFile | None = None
+    draws_origins: Origins = field(default_factory=dict)
+    lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read: the tender, how price sheets are read, the scores, the bids, their passports."""
-        files = [self.tender_input, self.map_input, self.scores_input]
+        """Every file that was read: tender, how price sheets are read, scores, draws, bids, and their passports."""
+        files = [self.tender_input, self.map_input, self.scores_input, self.draws_input]
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -99,7 +106,7 @@ class Submissions:
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, self.offered, self.scores)
+        return documents_of(self.tender, self.offered, self.scores, self.draws)
 
     @property
     def holds_prices_back(self) -> bool:
@@ -112,6 +119,11 @@ class Submissions:
         file = self.scores_input or self.tender_input
         findings = score_disagreements(self.tender, self.offered, self.scores)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
+
+    def problems_of_draws(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return what is wrong with the drawings of lots, where it stands."""
+        file = self.draws_input or self.tender_input
+        return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
 
     def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
         """Return the costs, by bid, that an award rule can't divide by, as problems."""
@@ -157,7 +169,9 @@ class Submissions:
         """What differs in a comparison workbook from the tender and the bids that it was made from."""
         records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
-        called = {"": self.tender.title, " ": "scores"}
+        if self.draws and not self.draws_input:
+            now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
+        called = {"": self.tender.title, " ": "scores", "  ": "draws"}
         return [
             Finding(
                 path,
@@ -187,12 +201,14 @@ def read(
     map_file: FilePath | None = None,
     scores_file: FilePath | None = None,
     watch: Watch = iter,
+    draw_file: FilePath | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it, and material passports are not bids.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
-    what assessors scored, which is held against tender and bids only once something is scored.
+    what assessors scored, and `draw_file` the drawings of lots that were held: both are held against tender and bids
+    only once something is scored.
 
     Raises
     ------
@@ -217,6 +233,11 @@ def read(
     if start is not None and scores_file is not None:
         try:
             start = _with_scores(start, scores_file)
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if start is not None and draw_file is not None:
+        try:
+            start = _with_draws(start, draw_file)
         except InputRefusedError as refused:
             problems += refused.problems
     submissions = list(start.bids) if start else []
@@ -274,6 +295,9 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
         submitted=found.submitted,
         scores=found.scores,
         scores_origins=found.scores_origins,
+        draws=found.draws,
+        draws_origins=found.draws_origins,
+        lot_outcome=found.lot_outcome,
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
 
@@ -292,6 +316,18 @@ def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
         raise InputRefusedError(broken)
     return replace(start, scores=scores, scores_input=input_of(str(file), content), scores_origins=origins)
+
+
+def _with_draws(start: Submissions, file: FilePath) -> Submissions:
+    """Read the drawings of lots, which take the place of those in a comparison."""
+    content = read_bytes(file)
+    found, origins = load(content, str(file), Draws)
+    if found.tender != start.tender.id:
+        finding = Finding(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    return replace(
+        start, draws=tuple(found.draws), draws_input=input_of(str(file), content), draws_origins=origins
+    )
 
 
 def read_tender(file: FilePath) -> Tender:

@@ -71,6 +71,7 @@ Kind = Literal[
     "tie_broken",
     "tie_drawn",
     "tie_open",
+    "lots_drawn",
     "one_bid",
     "costs_equal",
     "difference_decided",

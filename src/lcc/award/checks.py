@@ -20,11 +20,14 @@ from lcc.award.unlike_others import unlike_others
 from lcc.award.whole_contract import whole_contract
 from lcc.cashflow.figure import NOISE
 from lcc.model.award import Points
+from lcc.model.draw import Draw
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
 
 
-def checks(tender: Tender, received: Sequence[Received], scores: Scores | None = None) -> list[Check]:
+def checks(
+    tender: Tender, received: Sequence[Received], scores: Scores | None = None, draws: Sequence[Draw] = ()
+) -> list[Check]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
     What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
@@ -38,6 +41,7 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
     return [
         *hangs_on_losers(tender, standings),
         *ties(tender, standings),
+        *map(_drawn, draws),
         *_competition(tender, received),
         *_small_difference(tender, received),
         *_not_ranked(received),
@@ -100,6 +104,16 @@ def _reference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     asked = tender.circularity.reference_bid if tender.circularity else None
     if asked is not None and asked not in [one.bid.name for one in received]:
         yield Check("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
+
+
+def _drawn(draw: Draw) -> Check:
+    words: dict[str, Word] = {
+        "at": draw.at,
+        "person": draw.by,
+        "how": draw.method,
+        "witnesses": tuple(draw.witnesses),
+    }
+    return Check("lots_drawn", tuple(draw.order), words)
 
 
 def _changed(change: ScoreChange) -> Check:

@@ -41,7 +41,10 @@ FORMULAS: Mapping[str, Formula] = {
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets."""
+    """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets.
+
+    `drawn` is the place in which lots were drawn for it among equals, 1 the first; 0 where none were.
+    """
 
     name: str
     cost: float
@@ -49,13 +52,15 @@ class Contender:
     level: int = 0
     quality: BidQuality | None = None
     targets: tuple[Tested, ...] = ()
+    drawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rule makes of a bid. A bid that is not ranked has no score; `not_ranked` has every reason.
 
-    `key` is what it is ordered by, the score first and then what breaks ties, the lowest best.
+    `key` is what it is ordered by, the score first and then what breaks ties, the lowest best; of those with equal
+    keys the first one drawn comes first, where lots were drawn.
     """
 
     contender: Contender
@@ -69,6 +74,11 @@ class Standing:
     def not_ranked(self) -> tuple[Condition, ...]:
         """The reasons not to rank the bid that hold."""
         return tuple(condition for condition in self.conditions if condition.holds.value > 0)
+
+    @property
+    def name(self) -> str:
+        """The bid."""
+        return self.contender.name
 
     def figures(self) -> Iterator[Figure]:
         """Yield every number by which the rule came to the score."""
@@ -136,7 +146,8 @@ def exact_award(tender: Tender, contenders: Sequence[Contender]) -> list[Standin
         None if found is None else tuple(_key(tender, one, found))
         for one, found in zip(contenders, scored, strict=True)
     ]
-    rows = zip(contenders, seen, held, scored, keys, ranks(keys), strict=True)
+    drawn = [key and (*key, float(one.drawn)) for one, key in zip(contenders, keys, strict=True)]
+    rows = zip(contenders, seen, held, scored, keys, ranks(drawn), strict=True)
     return [Standing(*row) for row in rows]
 
 
@@ -147,7 +158,8 @@ def general_formula(tender: Tender) -> Scored:
 
 
 def _assessed(tender: Tender, one: Contender) -> Figure:
-    return assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
+    cost = assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
+    return rounded(cost, MONEY_DECIMALS)
 
 
 def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> Scored:

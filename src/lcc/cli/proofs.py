@@ -46,7 +46,12 @@ def write_proofs(
     with refused_costs(submissions, _), patience(_("Computing the award ...")):
         warnings = [remark.say(_) for remark in submissions.remarks]
         decision = decide(
-            submissions.tender, submissions.offered, submissions.scores, submissions.inputs, warnings
+            submissions.tender,
+            submissions.offered,
+            submissions.scores,
+            submissions.inputs,
+            warnings,
+            draws=submissions.draws,
         )
     names = [bid.name for bid in decision.bids]
     refuse_unknown(bidder, names, _)

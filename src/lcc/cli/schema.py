@@ -17,7 +17,7 @@ _ = translator(preferred())
     "record",
     type=click.Choice(
         (
-            "tender", "bid", "passport", "scores", "result", "lots_result", "proof", "award_file", "scenarios",
+            "tender", "bid", "passport", "scores", "draws", "result", "lots_result", "proof", "award_file", "scenarios",
             "uncertainty", "mapping",
         )
     ),

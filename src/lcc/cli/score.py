@@ -80,9 +80,13 @@ def score_files(
         written[json_file] = as_file(outcome_of(evaluation, submissions, _))
 
     def say() -> None:
+        from lcc.report.lot_outcome import outcome_texts
+
         print_ranking(evaluation, _)
         print_remarks(submissions.remarks, _)
-        if evaluation.tender.awarded_with is not None:
+        if evaluation.lot_outcome is not None:
+            print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)
+        elif evaluation.tender.awarded_with is not None:
             other = N_(
                 "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."
             )

@@ -10,12 +10,14 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
 from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
-from lcc.cli.submitted import evaluated, evaluated_lots, ready, scored
+from lcc.cli.submitted import evaluated, evaluated_lots, ready
 from lcc.cli.verify_proof import verify_proof
 from lcc.language import LANGUAGES, Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.evaluate_lots import LotsEvaluation
     from lcc.excel.page import Page
+    from lcc.excel.verify import Book, Write
     from lcc.interchange.problem import Problem
     from lcc.model.result import InputFile, LotsResult, Result
     from lcc.report.replay import Given
@@ -93,10 +95,8 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
 
 def _given(files: Files, _: Translate) -> "Given":
     """Return what the files come to, as a result in every language."""
-    from lcc.cli.lots import outcome_of_lots
     from lcc.cli.score import outcome_of
     from lcc.report.replay import Given
-    from lcc.submissions_of_lot import submissions_of
 
     submissions = ready(files, _)
     outcomes: list[Result | LotsResult]
@@ -105,16 +105,16 @@ def _given(files: Files, _: Translate) -> "Given":
         outcomes = [outcome_of(evaluation, submissions, translator(one)) for one in LANGUAGES]
     else:
         lots = evaluated_lots(submissions, _)
-        parts = {lot.id: submissions_of(submissions, lot) for lot in submissions.tender.lots.parts}
-        outcomes = [outcome_of_lots(lots, parts, submissions, translator(one)) for one in LANGUAGES]
+        outcomes = [_outcome_of_lots(lots, submissions, translator(one)) for one in LANGUAGES]
     return Given(outcomes, _files_of(submissions))
 
 
 def _files_of(submissions: "Submissions") -> dict[str, str]:
     """Return the file of each bid by its name, and those of tender and scores."""
     found = {one.bid.name: one.input.file for one in submissions.bids}
-    scores = submissions.scores_input or submissions.tender_input
-    return {**found, "tender": submissions.tender_input.file, "scores": scores.file}
+    tender = submissions.tender_input
+    scores, draws = submissions.scores_input or tender, submissions.draws_input or tender
+    return {**found, "tender": tender.file, "scores": scores.file, "draws": draws.file}
 
 
 def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsResult | None":
@@ -131,33 +131,19 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
-    from lcc.cli.score import outcome_of
-    from lcc.excel.comparison import comparison_and_pages
     from lcc.excel.verify import verify as held_against
     from lcc.report.other_method import OtherMethodError
 
     if files is None:
         raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))
-    submissions, evaluation = scored(files, _)
-
-    def write(
-        language: str, inputs: "Sequence[InputFile]", empty: Collection[str]
-    ) -> "tuple[bytes, dict[str, Page]]":
-        return comparison_and_pages(
-            evaluation,
-            language=language,
-            origins=submissions.origins,
-            inputs=inputs,
-            submitted=submissions.submitted,
-            empty=empty,
-        )
-
+    submissions = ready(files, _)
+    book, write, outcome = (_comparison if submissions.tender.lots is None else _lots)(submissions, _)
     try:
         with patience(_("Comparing every cell ...")):
-            found = held_against(content, str(file), write, submissions.inputs)
+            found = held_against(content, str(file), write, submissions.inputs, book)
     except OtherMethodError as other:
         print_problems(other.problems, _)
-        _stop_at_other(outcome_of(evaluation, submissions, _), _)
+        _stop_at_other(outcome, _)
     if found.is_identical:
         message = _("Confirmed: identical, to the byte, to the comparison that the {files} files give.")
         click.echo(message.format(files=found.files))
@@ -172,7 +158,7 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
     _stop_at(found.differences if found.of_inputs or found.is_of_this_version else (), _)
     if found.of_content:
         _say_number(len(found.of_content), _)
-        _stop_at_other(outcome_of(evaluation, submissions, _), _)
+        _stop_at_other(outcome, _)
     message = _(
         "Confirmed: {cells} cells, {formulas} of them formulas with their values, names, number formats, what is "
         "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
@@ -183,6 +169,56 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
             "Its formulas hold no values: they show them once a program that calculates opens the workbook."
         )
         click.echo(message)
+
+
+def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, Result]":
+    """Return what writes the comparison that the files give, and what they come to."""
+    from lcc.cli.score import outcome_of
+    from lcc.excel.comparison import comparison_and_pages
+    from lcc.excel.verify import COMPARISON
+
+    evaluation = evaluated(submissions, _)
+
+    def write(
+        language: str, inputs: "Sequence[InputFile]", empty: Collection[str]
+    ) -> "tuple[bytes, Mapping[str, Page]]":
+        return comparison_and_pages(
+            evaluation,
+            language=language,
+            origins=submissions.origins,
+            inputs=inputs,
+            submitted=submissions.submitted,
+            empty=empty,
+        )
+
+    return COMPARISON, write, outcome_of(evaluation, submissions, _)
+
+
+def _lots(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, LotsResult]":
+    """Return what writes the workbook of all lots that the files give, and what they come to."""
+    from lcc.excel.lots_workbook import lots_and_pages
+    from lcc.excel.verify import LOTS
+
+    lots = evaluated_lots(submissions, _)
+
+    def write(
+        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str]
+    ) -> "tuple[bytes, Mapping[str, Page]]":
+        return lots_and_pages(lots, language, inputs)
+
+    return LOTS, write, _outcome_of_lots(lots, submissions, _)
+
+
+def _outcome_of_lots(lots: "LotsEvaluation", submissions: "Submissions", _: Translate) -> "LotsResult":
+    from lcc.cli.lots import draws_of, outcome_of_lots
+    from lcc.submissions_of_lot import submissions_of
+
+    assert submissions.tender.lots is not None
+    parts = {
+        lot.id: submissions_of(submissions, lot, draws_of(lots.lots[lot.id]))
+        for lot in submissions.tender.lots.parts
+    }
+    return outcome_of_lots(lots, parts, submissions, _)
 
 
 _CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = {

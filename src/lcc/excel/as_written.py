@@ -29,10 +29,10 @@ def language_of(workbook: Workbook, file: str) -> str:
     InputRefusedError
         It is no comparison, one that is laid out in another way, or one of another method.
     """
-    row, column = all_fields.MARK_AT
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
-    marks = [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
+    marks = _marks(workbook)
     mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
+    if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
+        raise InputRefusedError([problem_of(Finding((), "lots_not_scored", None, {}), file, {})])
     for language in LANGUAGES:
         if mark == all_fields.mark(language):
             return language
@@ -40,6 +40,21 @@ def language_of(workbook: Workbook, file: str) -> str:
     if version not in (None, METHOD):
         raise OtherMethodError(file, version, mark)
     raise InputRefusedError([problem_of(Finding((), "not_a_comparison", mark, {}), file, {})])
+
+
+def lots_language_of(workbook: Workbook, file: str) -> str:
+    """Return the language of a workbook of all lots; InputRefusedError where it is none."""
+    marks = _marks(workbook)
+    for language in LANGUAGES:
+        if all_fields.lots_mark(language) in marks:
+            return language
+    raise InputRefusedError([problem_of(Finding((), "no_lots_workbook", None, {}), file, {})])
+
+
+def _marks(workbook: Workbook) -> list[str]:
+    row, column = all_fields.MARK_AT
+    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
 
 
 def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:
@@ -55,10 +70,10 @@ def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFil
     return found
 
 
-def made_by(workbook: Workbook, _: Translate) -> str:
+def made_by(workbook: Workbook, sheet: str, _: Translate) -> str:
     """Return the name and version of the program that a comparison says it was made with; nothing if it does not."""
-    if _("Method") in workbook.sheetnames:
-        for cells in workbook[_("Method")].iter_rows(max_col=method.TEXT + 1):
+    if sheet in workbook.sheetnames:
+        for cells in workbook[sheet].iter_rows(max_col=method.TEXT + 1):
             if cells[method.RULE].value == _("Program"):
                 return str(cells[method.TEXT].value)
     return ""

@@ -36,6 +36,8 @@ from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.interchange.findings import remarks_about
 from lcc.language import translator
 from lcc.model.result import InputFile, checksum
+from lcc.report.draw_text import draw_text
+from lcc.report.lot_outcome import outcome_texts
 from lcc.report.sensitivity import Sensitivity
 from lcc.results import Origins
 
@@ -121,6 +123,8 @@ def _written(
     styles = Styles(workbook)
     pages: list[Page] = []
     remarks = remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
+    notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
+    notes += [draw_text(draw) for draw in evaluation.draws]
 
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
     header = (f"{tender.title} ({tender.id})", proof)
@@ -168,8 +172,8 @@ def _written(
         for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
         for cell in page_.cells.values()
     )
-    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks)
-    summary.add_charts(front, evaluation, len(remarks))
+    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks, notes)
+    summary.add_charts(front, evaluation, len(remarks), len(notes))
     checks.write_of_outcome(checks_page, evaluation)
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
+from typing import NamedTuple
 
 from openpyxl.workbook import Workbook
 
@@ -10,6 +11,7 @@ from lcc.excel.as_written import (
     edited_cells,
     is_calculated,
     language_of,
+    lots_language_of,
     lying_values,
     made_by,
     recorded_inputs,
@@ -23,7 +25,7 @@ from lcc.excel.untrusted import elements_in, open_workbook, times_beyond
 from lcc.excel.workbook import made_with
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem
-from lcc.language import LANGUAGES, Translate, translator
+from lcc.language import LANGUAGES, N_, translator
 from lcc.model.agreement import Finding
 from lcc.model.looks import alike
 from lcc.model.result import InputFile
@@ -31,6 +33,17 @@ from lcc.model.result import InputFile
 Write = Callable[[str, Sequence[InputFile], Collection[str]], tuple[bytes, Mapping[str, Page]]]
 """What writes the comparison that the inputs give: in a language, with the files in an order and by their names, and
 with sheets of those names that are left empty. It returns the file and its sheets."""
+
+
+class Book(NamedTuple):
+    """A kind of workbook of ours: how its language is found, and the sheet that says what it was made with and from."""
+
+    language_of: Callable[[Workbook, str], str]
+    sheet: str
+
+
+COMPARISON = Book(language_of, N_("Method"))
+LOTS = Book(lots_language_of, N_("Made from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +77,10 @@ class Verification:
         return self.made_by == made_with()
 
 
-def verify(content: bytes, file: str, write: Write, inputs: Sequence[InputFile]) -> Verification:
-    """Hold a comparison against the one that `write` makes of its inputs, the files named.
+def verify(
+    content: bytes, file: str, write: Write, inputs: Sequence[InputFile], book: Book = COMPARISON
+) -> Verification:
+    """Hold a workbook against the one that `write` makes of its inputs, the files named.
 
     It may be the same file to the byte. If not, what it says and what is to see of it has to be the same: values,
     formulas, names, formats, what is hidden, filtered, drawn, noted and printed, and where charts get their numbers.
@@ -84,20 +99,21 @@ def verify(content: bytes, file: str, write: Write, inputs: Sequence[InputFile])
     largest = max((ours for ours, _pages in fresh.values()), key=len)
     most, times = elements_in(largest), times_beyond(largest)
     workbook = open_workbook(content, file, most_elements=most, times=times)
-    language = language_of(workbook, file)
+    language = book.language_of(workbook, file)
     _ = translator(language)
-    recorded = list(recorded_inputs(workbook, _("Method")).values())
+    made = _(book.sheet)
+    recorded = list(recorded_inputs(workbook, made).values())
     empty = {_("Sensitivity"), _("Uncertainty")} & set(workbook.sheetnames)
     ours, pages = fresh[language]
     if empty or _by_name(recorded) != _by_name(inputs):
         ours, pages = write(language, recorded, empty)
     cells = {name: page.cells for name, page in pages.items() if name not in empty}
     values = open_workbook(content, file, values=True, most_elements=most, times=times)
-    found = Opened(workbook, Package(content), made_by(workbook, _))
+    found = Opened(workbook, Package(content), made_by(workbook, made, _))
     wanted = Opened(open_workbook(ours, file, most_elements=most, times=times), Package(ours), made_with())
     shows_values = is_calculated(values, cells)
     findings = [
-        *edited_cells(workbook, _of_any_version(cells, _), _, whole=True),
+        *edited_cells(workbook, _of_any_version(cells, made), _, whole=True),
         *(lying_values(values, cells) if shows_values else ()),
         *_extra_cells(found, wanted, cells),
         *_like_ours(workbook, cells),
@@ -113,7 +129,7 @@ def verify(content: bytes, file: str, write: Write, inputs: Sequence[InputFile])
     return replace(
         _counted(cells, inputs),
         made_by=found.made_by,
-        of_inputs=tuple(problem_at(finding, file) for finding in _other_files(workbook, _("Method"), inputs)),
+        of_inputs=tuple(problem_at(finding, file) for finding in _other_files(workbook, made, inputs)),
         of_content=tuple(problems),
         not_looked_at=others,
         opens_on=opens_on if opens_on in others else "",
@@ -131,14 +147,14 @@ def _counted(cells: Mapping[str, Cells], inputs: Sequence[InputFile]) -> Verific
     return Verification(cells=len(written), formulas=formulas, files=len(inputs), made_by="")
 
 
-def _of_any_version(cells: Mapping[str, Cells], _: Translate) -> dict[str, Cells]:
+def _of_any_version(cells: Mapping[str, Cells], made: str) -> dict[str, Cells]:
     """Return the cells but for the one that says which version of the program made them."""
     said = {
         place: cell
-        for place, cell in cells[_("Method")].items()
+        for place, cell in cells[made].items()
         if not (place[1] == method.TEXT and cell.value == made_with())
     }
-    return {**cells, _("Method"): said}
+    return {**cells, made: said}
 
 
 def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFile]) -> Iterator[Finding]:

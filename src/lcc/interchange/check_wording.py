@@ -477,12 +477,17 @@ WORDING: Mapping[Kind, _Wording] = {
     "tie_drawn": _Wording(
         N_("Lots have to be drawn"),
         N_("{bids} share rank {rank}, also after everything that breaks ties."),
-        N_("Have lots drawn as announced, with a record of it, for example by a notary."),
+        N_("Have lots drawn as announced, with a record of it, for example by a notary; then state it with --draw."),
     ),
     "tie_open": _Wording(
         N_("An open tie"),
         N_("{bids} share rank {rank}, and nothing that was announced tells them apart."),
         N_("Take legal advice before you choose: a rule that was not announced is open to dispute."),
+    ),
+    "lots_drawn": _Wording(
+        N_("Lots were drawn"),
+        N_("{bids} were equal, and come in this order: drawn by {person} at {at} ({how}); witnesses: {witnesses}."),
+        N_("Keep the record of it with the file: who was invited, and that every bid that was equal took part."),
     ),
     "one_bid": _Wording(
         N_("A single bid"),

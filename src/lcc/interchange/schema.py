@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
+from lcc.model.draw import Draws
 from lcc.model.passport import Passport
 from lcc.model.price_sheet import PriceSheet
 from lcc.model.proof import AwardFile, Proof
@@ -21,6 +22,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "proof": Proof,
     "award_file": AwardFile,
     "scores": Scores,
+    "draws": Draws,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,

@@ -230,6 +230,32 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("scores on: {criteria}"),
         N_("Have them scored (lcc quality sheet), and name the scores with --scores."),
     ),
+    "drawn_twice": (
+        N_("each bid once"),
+        N_("Name each bid in the place in which it was drawn: {name} is there twice."),
+    ),
+    "unknown_bid_drawn": (N_("the name of a bid: {known}"), N_("Correct the name.")),
+    "unknown_lot_drawn": (
+        N_("the code of the lot that was drawn for: {known}"),
+        N_("Correct the code; a tender without lots has none in its draws."),
+    ),
+    "draw_incomplete": (
+        N_("every bid that is equal, in the order drawn: {bids}"),
+        N_("Name them all. If not all took part, draw again, between all of them."),
+    ),
+    "not_tied": (
+        N_("bids that the award rule leaves equal: {ties}"),
+        N_("Leave this draw out: the rule decides between these bids, and a draw changes nothing."),
+    ),
+    "tie_drawn_twice": (
+        N_("one draw for one tie: draw {other} settles this one"),
+        N_("Leave one of the two out."),
+    ),
+    "drawn_too_early": (
+        N_("first the draw for lot {lots}: which bids are equal here hangs on that one"),
+        N_("State the draw for lot {lots}, and draw again here if bids are equal then."),
+    ),
+    "other_tender_drawn": (N_("draws for tender {tender}"), N_("Name the draws of this tender with --draw.")),
     "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
     "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
     "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),
@@ -516,7 +542,9 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     ),
     "winner_open": (
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
-        N_("Settle the tie as the tender says, and name the bid that won with --bid."),
+        N_(
+            "Settle the tie as the tender says: state the drawing of lots with --draw, or name the bid with --bid."
+        ),
     ),
     "bidder_twice": (
         N_("each bidder once"),
@@ -611,6 +639,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("Fill in the cell beside it, or choose another moment."),
     ),
     # a comparison that was edited
+    "lots_not_scored": (
+        N_("a tender, or the comparison of one lot: this workbook has the award of all lots"),
+        N_("Score the tender and its bids from their own files; `lcc verify` holds this workbook against them."),
+    ),
+    "no_lots_workbook": (
+        N_("the workbook of all lots, or with --lot the comparison of one lot"),
+        N_("Name the lot that this workbook is about with --lot."),
+    ),
     "not_a_comparison": (
         N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),

@@ -19,6 +19,7 @@ from lcc.evaluate_lots import evaluate_lots, lots_result
 from lcc.language import N_
 from lcc.model.award import AnyAward, Points
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw
 from lcc.model.proof import (
     AwardFile,
     AwardProof,
@@ -79,15 +80,17 @@ def decide(
     scores: Scores | None,
     inputs: Sequence[InputFile] = (),
     warnings: Sequence[str] = (),
+    *,
+    draws: Sequence[Draw] = (),
 ) -> Decision:
     """Return what a tender and its bids come to; errors as of `lcc.evaluate.evaluate`."""
-    documents = documents_of(tender, bids, scores)
+    documents = documents_of(tender, bids, scores, draws)
     if tender.lots is None:
-        evaluation = evaluate(tender, bids, scores)
+        evaluation = evaluate(tender, bids, scores, draws=draws)
         outcome: Result | LotsResult = _result(evaluation)
         awards = [Decided(None, evaluation, _result(evaluation))]
     else:
-        found = evaluate_lots(tender, bids, scores)
+        found = evaluate_lots(tender, bids, scores, draws=draws)
         results = {lot: _result(one) for lot, one in found.lots.items() if one}
         outcome = lots_result(found, results)
         lots = awarded_lots(found)

@@ -8,6 +8,7 @@ from lcc.interchange.documents import validated
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
+from lcc.model.draw import Draws
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.record import Path
@@ -53,7 +54,7 @@ _FILES = Text(N_("the files at hand"))
 
 def _by_bidder(documents: Documents) -> dict[str, Any]:
     named = {Bid.model_validate(bid).name: bid for bid in documents.bids}
-    return {"tender": documents.tender, "bids": named, "scores": documents.scores}
+    return {"tender": documents.tender, "bids": named, "scores": documents.scores, "draws": documents.draws}
 
 
 def check_award_file(award: AwardFile, file: str) -> tuple[Decision, Checked]:
@@ -83,11 +84,12 @@ def decision_in(award: AwardFile, file: str) -> Decision:
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
+    draws = validated(documents.draws, Draws, file, {}).draws if documents.draws else ()
     names = [bid.name for bid in bids]
     if len(set(names)) < len(names):
         raise refused(file, Finding(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
     try:
-        return decide(tender, bids, scores)
+        return decide(tender, bids, scores, draws=draws)
     except ValueError as error:
         raise refused(file, Finding(("result", "documents"), "proof_not_computed", str(error), {})) from None
 

@@ -15,6 +15,7 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
@@ -79,10 +80,10 @@ def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
         another method.
     """
     recorded = _recorded(content, file)
-    tender, bids, scores = _documents(recorded.documents, file)
+    tender, bids, scores, draws = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file, {}) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded)
-    again = _again(tender, bids, scores, file)
+    again = _again(tender, bids, scores, draws, file)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
@@ -137,21 +138,26 @@ def outcome_of_documents(documents: Documents | None, file: str) -> Result | Lot
     return _again(*_documents(documents, file), file)
 
 
-def _documents(documents: Documents | None, file: str) -> tuple[Tender, list[Bid], Scores | None]:
+def _documents(
+    documents: Documents | None, file: str
+) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...]]:
     if documents is None:
         raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
-    return tender, bids, scores
+    draws = tuple(validated(documents.draws, Draws, file, {}).draws) if documents.draws else ()
+    return tender, bids, scores, draws
 
 
-def _again(tender: Tender, bids: Sequence[Bid], scores: Scores | None, file: str) -> Result | LotsResult:
+def _again(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw], file: str
+) -> Result | LotsResult:
     """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
-            return _result(evaluate(tender, bids, scores))
-        lots = evaluate_lots(tender, bids, scores)
+            return _result(evaluate(tender, bids, scores, draws=draws))
+        lots = evaluate_lots(tender, bids, scores, draws=draws)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError(
@@ -169,7 +175,7 @@ def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Ite
 
 def _result(evaluation: Evaluation) -> Result:
     tender, bids = evaluation.tender, [one.bid for one in evaluation.bids]
-    documents = documents_of(tender, bids, evaluation.scores)
+    documents = documents_of(tender, bids, evaluation.scores, evaluation.draws)
     return result(evaluation, rules=fingerprint(tender), documents=documents)
 
 

@@ -1,5 +1,7 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
+from decimal import Decimal
+
 from lcc.language import Local, Percent, Text, listed
 from lcc.model.quality import AnyScale, MoneyScale
 from lcc.rounding import half_up
@@ -28,8 +30,22 @@ def rule_of(title: str, *sentences: str | Text) -> Rule:
 
 def money(value: float) -> Local:
     """Return an amount that is stated, with as many decimals as it has."""
-    decimals = next((number for number in _MONEY_DECIMALS if half_up(value, number) == value), 6)
+    decimals = next((number for number in _MONEY_DECIMALS if half_up(value, number) == value), decimals_of(value))
     return Local(value, decimals)
+
+
+def exact(value: float) -> Local:
+    """Return a number with every decimal that it has: what is worked out with it comes out as it did."""
+    return Local(value, decimals_of(value))
+
+
+def decimals_of(value: float) -> int:
+    """Return how many decimals a number has, as it is stated.
+
+    >>> decimals_of(2500.0), decimals_of(0.125)
+    (0, 3)
+    """
+    return max(0, -int(Decimal(repr(float(value))).normalize().as_tuple().exponent))
 
 
 def number(value: float) -> Local:

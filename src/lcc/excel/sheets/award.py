@@ -23,6 +23,7 @@ from lcc.language.terms import reason, term
 from lcc.model.award import SCORED_IN_MONEY, UNIT_OF_SCORE, Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.report.draw_text import draw_text
 
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
@@ -66,13 +67,15 @@ def write(
 ) -> AwardCells:
     """Write the sheet, and return where the outcome stands."""
     _, tender = page._, evaluation.tender
-    titles = _columns(tender, _, has_conditions=any(one.standing.conditions for one in evaluation.bids))
+    has_conditions = any(one.standing.conditions for one in evaluation.bids)
+    titles = _columns(tender, _, has_conditions=has_conditions, has_draws=bool(evaluation.draws))
     cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
     sheet = _Award(cells, evaluation, assumptions, cash_flows, quality, circularity)
     page.known_by = (BIDDER,)
     page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
     rule = _("Award rule: {rule}. Every column follows from those before it.")
-    page.text(1, 0, rule.format(rule=term(tender.award.method, _)), "note")
+    said = [rule.format(rule=term(tender.award.method, _)), *(draw_text(draw).say(_) for draw in evaluation.draws)]
+    page.text(1, 0, " ".join(said), "note")
     sheet.write_lowest_and_highest()
     page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
     page.heads(HEAD_ROW, BIDDER, _("Bidder"))
@@ -92,7 +95,7 @@ def write(
     return cells
 
 
-def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str, str]:
+def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: bool) -> dict[str, str]:
     """Return the titles of the columns that this tender needs, in the order in which they follow from each other."""
     rule, currency = tender.award, tender.currency
     basis = term(rule.basis, _)
@@ -114,7 +117,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str,
     titles[SCORE] = _("Score, {unit}").format(unit=unit_of_score(tender, _))
     titles |= {
         f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
-        for k, name in enumerate(_ordered_by(tender, _))
+        for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
     }
     return titles | {RANK: _("Rank"), PLACE: _("Place")}
 
@@ -266,11 +269,14 @@ class _Award:
                 formulas.append("-" + rounded_formula(share, POINT_DECIMALS))
         for k, written in enumerate(formulas):
             yield written, key[k] if key else 0.0
+        if self.evaluation.draws:
+            drawn = self.evaluation.bids[number].standing.contender.drawn
+            yield str(drawn), float(drawn)
 
     def _rank(self, number: int) -> str:
         """Return how many bids are better: on the first thing that bids differ in, from the score on."""
         better, equal = [], ""
-        for k in range(1 + len(self.evaluation.tender.award.broken_by)):
+        for k in range(1 + len(self.evaluation.tender.award.broken_by) + bool(self.evaluation.draws)):
             keys, own = self._local(f"{KEY}{k}"), self._own(number, f"{KEY}{k}")
             better.append(f"SUMPRODUCT({equal or '--'}({keys}<{own}))")
             equal += f"({keys}={own})*"

@@ -37,10 +37,15 @@ class _Rows:
 
     bids: int
     remarks: int
+    notes: int = 0
+
+    @property
+    def sentence(self) -> int:
+        return 2 + self.notes
 
     @property
     def ranking(self) -> int:
-        return 5 + min(self.remarks, _MOST_REMARKS)
+        return self.sentence + 3 + min(self.remarks, _MOST_REMARKS)
 
     @property
     def charts(self) -> int:
@@ -78,38 +83,48 @@ def write(
     years: YearCells,
     awarded: AwardCells,
     remarks: Sequence[Text],
+    notes: Sequence[Text],
 ) -> None:
-    """Write the tables of the sheet. The charts are added by `add_charts`."""
+    """Write the tables of the sheet, `notes` above what follows from costs. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
-    rows = _Rows(len(evaluation.bids), len(remarks))
+    rows = _Rows(len(evaluation.bids), len(remarks), len(notes))
     page.known_by = (RANK, BIDDER)
     page.widths(5, 30, 22, 20, *([17] * (len(PHASES) - 1)), 20, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
     facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
+    for offset, note in enumerate(notes):
+        _make_room(page, 2 + offset, note.say(_))
+        page.text(2 + offset, 0, note.say(_), "long_sentence")
     sentence = _sentence(evaluation, _)
-    page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
-    page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
+    _make_room(page, rows.sentence, sentence)
     if evaluation.bids:
-        page.formula(2, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
+        formula = _sentence_formula(page, rows, evaluation, awarded)
+        page.formula(rows.sentence, 0, formula, sentence, "long_sentence")
     else:
-        page.text(2, 0, sentence, "long_sentence")
-    _write_changes(page, changes, changed)
+        page.text(rows.sentence, 0, sentence, "long_sentence")
+    _write_changes(page, rows.sentence + 1, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
-    for offset, remark in enumerate(shown):
-        page.text(4 + offset, 0, "! " + remark.say(_), "warning")
+    for offset, remark in enumerate(shown, start=rows.sentence + 2):
+        page.text(offset, 0, "! " + remark.say(_), "warning")
     if len(shown) < len(remarks):
         more = _("! Warnings more: {number}; sheet {sheet} has them all.").format(
             sheet=_("Method"), number=len(remarks) - len(shown)
         )
-        page.text(4 + len(shown), 0, more, "warning")
+        page.text(rows.sentence + 2 + len(shown), 0, more, "warning")
     _write_ranking(page, rows, evaluation, awarded)
     _write_costs(page, rows, evaluation, assumptions, cash_flows, years, awarded)
-    page.sheet.freeze_panes(4, 0)
+    page.sheet.freeze_panes(rows.sentence + 2, 0)
     page.sheet.print_area(0, 0, rows.last, WITHOUT)
     page.finish()
 
 
-def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
+def _make_room(page: Page, row: int, sentence: str) -> None:
+    """Let a sentence run over the whole width, on as many lines as it takes."""
+    page.sheet.merge_range(row, 0, row, WITHOUT, "", page.styles["long_sentence"])
+    page.sheet.set_row(row, 18 * (1 + len(sentence) // _SENTENCE_LINE))
+
+
+def _write_changes(page: Page, row: int, changes: Sequence[str], number: int) -> None:
     """Write how many values were changed, and how many of those do not count yet: none, when it is written."""
     _ = page._
     changed, later = (
@@ -122,14 +137,14 @@ def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
         f'=IF({changed}+{later}=0,"{unchanged}","{differ} "&({changed}+{later})&".")'
         f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
     )
-    page.formula(3, 0, formula, f"{differ} {number}." if number else unchanged, "note")
+    page.formula(row, 0, formula, f"{differ} {number}." if number else unchanged, "note")
 
 
-def add_charts(page: Page, evaluation: Evaluation, remarks: int) -> None:
+def add_charts(page: Page, evaluation: Evaluation, remarks: int, notes: int) -> None:
     """Add the chart of cost by phase, and that of the cost with and without external costs; none without bids."""
     if not evaluation.bids:
         return
-    rows, currency = _Rows(len(evaluation.bids), remarks), evaluation.tender.currency
+    rows, currency = _Rows(len(evaluation.bids), remarks, notes), evaluation.tender.currency
     _phase_chart(page, rows, currency)
     _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
 
@@ -245,6 +260,11 @@ def _tied(evaluation: Evaluation, _: Translate) -> str:
     return _("Tie: more than one bid has the lowest life-cycle cost")
 
 
+def _is_drawn(evaluation: Evaluation) -> bool:
+    """Whether the first bid costs as much as the next one, and comes before it by a drawing of lots."""
+    return bool(evaluation.bids[0].standing.contender.drawn)
+
+
 def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
     """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
@@ -259,7 +279,8 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
     margin = xl_rowcol_to_cell(rows.ranking + 3, DIFFERENCE)
     lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
     shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
-    return f"=IF({tie}=1,{shared},{lower})"
+    equal = f"ROUND({margin},2)=0" if _is_drawn(evaluation) else f"{tie}=1"
+    return f"=IF({equal},{shared},{lower})"
 
 
 def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
@@ -283,7 +304,7 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
     lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
     if len(evaluation.bids) == 1:
         return lowest
-    if evaluation.bids[1].rank == 1:
+    if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
         return f"{_tied(evaluation, _)}: {cost}"
     margin = amount(cents(evaluation.bids[1].compared) - cents(best.compared), _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
