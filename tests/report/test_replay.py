@@ -193,6 +193,13 @@ def test_what_is_no_result_is_refused(content: bytes) -> None:
         replay(content, "result.json")
 
 
+def test_a_field_that_stands_twice_is_refused() -> None:
+    """One reader sees rank 2, and another one rank 1."""
+    content = json.dumps(written()).replace('"rank": 1', '"rank": 2, "rank": 1', 1)
+    with pytest.raises(InputRefusedError, match="each field once"):
+        replay(content.encode(), "result.json")
+
+
 def _of_method_1() -> dict[str, Any]:
     """Return a result as the first method wrote it: its fingerprint under method, and nothing of settlement."""
     plain = written()

@@ -1,5 +1,6 @@
 """A result file computed again from what is in it: what `lcc score --json` wrote, years later."""
 
+import json
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path as FilePath
@@ -180,6 +181,8 @@ def _result(evaluation: Evaluation) -> Result:
 
 
 def _recorded(content: bytes, file: str) -> Result | LotsResult:
+    if twice := _said_twice(content):
+        raise InputRefusedError([problem_of(Finding((twice,), "key_twice", twice, {}), file, {})])
     try:
         return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
@@ -187,6 +190,23 @@ def _recorded(content: bytes, file: str) -> Result | LotsResult:
         if method is not None:
             raise OtherMethodError(file, method, method, ("method",)) from None
         raise InputRefusedError([problem_of(Finding((), "not_a_result", None, {}), file, {})]) from None
+
+
+def _said_twice(content: bytes) -> str | None:
+    """Return a name that stands twice in one group of fields: readers differ in which of the two they take."""
+    twice: list[str] = []
+
+    def each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        names = [name for name, _value in pairs]
+        if len(set(names)) < len(names):
+            twice.extend(name for name in names if names.count(name) > 1)
+        return dict(pairs)
+
+    try:
+        json.loads(content, object_pairs_hook=each_once)
+    except (ValueError, RecursionError):
+        return None
+    return twice[0] if twice else None
 
 
 def _other_method(content: bytes) -> int | None:
