@@ -535,7 +535,9 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "winner_open": (
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
-        N_("Settle the tie as the tender says: state the drawing of lots with --draw, or name the bid with --bid."),
+        N_(
+            "Settle the tie as the tender says: state the drawing of lots with --draw, or name the bid with --bid."
+        ),
     ),
     "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
     # bid forms

@@ -180,19 +180,26 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
         return False
     if standing.scored is None:
         return True
-    again, decimals = scored_again(evaluation, one, total), score_decimals(tender.award)
+    was, now, decimals = scored(evaluation, one), _scored(evaluation, one, total), score_decimals(tender.award)
     return all(
-        was is None or now is None or rounded(was, decimals).value == rounded(now, decimals).value
-        for was, now in zip(standing.scored, again, strict=True)
+        one is None or other is None or rounded(one, decimals).value == rounded(other, decimals).value
+        for one, other in zip(was or (), now, strict=True)
     )
 
 
-def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
-    """Return the score of a bid with another share of quality."""
+def scored(evaluation: Evaluation, one: BidEvaluation) -> Scored | None:
+    """Return the score of a bid from amounts in cents, as they are shown; None where it is not ranked."""
+    quality = one.standing.contender.quality
+    if one.standing.scored is None:
+        return None
+    return _scored(evaluation, one, quality.total.value if quality else 0.0)
+
+
+def _scored(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
     costs = _ranked_costs(evaluation)
     seen = Seen(
         rule=evaluation.tender.award,
-        cost=own(ASSESSED, one.standing.assessed_cost.value),
+        cost=own(ASSESSED, _assessed(one)),
         quality=own(QUALITY, quality),
         lowest=own(LOWEST, min(costs)),
         highest=own(HIGHEST, max(costs)),
@@ -205,23 +212,24 @@ def score_blocks(
 ) -> Iterator[Block]:
     """Yield how the score is worked out, with its numbers; costs of others only where that is asked for."""
     tender, standing = evaluation.tender, one.standing
-    if standing.scored is None:
+    found = scored(evaluation, one)
+    if found is None:
         return
     numbers = stated(tender.award) | {"P": in_cents(standing.assessed_cost.value)}
     if standing.contender.quality:
         numbers["Q"] = shown_share(standing.contender.quality.total.value, share_digits(evaluation))
     if with_others:
         costs = _ranked_costs(evaluation)
-        numbers |= {"P_low": in_cents(min(costs)), "P_high": in_cents(max(costs))}
-    formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
+        numbers |= {"P_low": min(costs), "P_high": max(costs)}
+    formula, score = formulas(tender.award).score, score_said(tender, found.score.value, _)
     yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
     if not with_others and gives_away_others(evaluation, one):
         yield Formula(f"{_('Score')} = {filled}")
-        yield from _quality_points_alone(tender, standing.scored, _)
+        yield from _quality_points_alone(tender, found, _)
         return
     yield Formula(f"{_('Score')} = {filled} = {score}" if filled != score else f"{_('Score')} = {score}")
-    points = standing.scored.cost_points, standing.scored.quality_points
+    points = found.cost_points, found.quality_points
     if points[0] is not None and points[1] is not None:
         shown = [rounded(one, score_decimals(tender.award)).value for one in points if one]
         yield Paragraph(
@@ -231,7 +239,7 @@ def score_blocks(
         )
         if (
             rounded(Figure(sum(shown)), score_decimals(tender.award)).value
-            != rounded(standing.scored.score, score_decimals(tender.award)).value
+            != rounded(found.score, score_decimals(tender.award)).value
         ):
             yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))
 
@@ -246,11 +254,16 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
         return False
     costs = _ranked_costs(evaluation)
     own_is_the_bound = [min(costs), *([max(costs)] if award.method == "linear_lowest_highest" else [])]
-    return one.standing.assessed_cost.value not in own_is_the_bound
+    return _assessed(one) not in own_is_the_bound
 
 
 def _ranked_costs(evaluation: Evaluation) -> list[float]:
-    return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+    return [_assessed(one) for one in evaluation.bids if one.rank is not None]
+
+
+def _assessed(one: BidEvaluation) -> float:
+    """Return the cost that is ranked, in cents; less than one is kept, because rules divide by it."""
+    return in_cents(one.standing.assessed_cost.value) or one.standing.assessed_cost.value
 
 
 def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Iterator[Block]:

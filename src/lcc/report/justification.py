@@ -26,6 +26,7 @@ from lcc.report.bid_outcome import (
     quality_table,
     score_blocks,
     score_said,
+    scored,
     share_digits,
     shown_share,
     worth,
@@ -243,7 +244,7 @@ def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
             earned_share(bid.standing.contender.quality.total.value, _, digits)
             if bid.standing.contender.quality
             else "",
-            "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
+            score_said(tender, found.score.value, _) if (found := scored(evaluation, bid)) else "",
         )
         for bid in evaluation.bids
     )
