@@ -20,14 +20,15 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
-from lcc.model.agreement import BidDisagreesError, disagreements
+from lcc.model.agreement import BidDisagreesError, clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw
 from lcc.model.lives import horizon_months
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
-from lcc.model.scoring import ScoresDisagreeError, score_disagreements
+from lcc.model.record import revalidated
+from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.model.tender import Tender
 
 
@@ -104,14 +105,18 @@ def evaluate(
 ) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
-    Each of `draws` puts the bids of one tie, that the award rule leaves, in the order in which lots were drawn.
+    Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
+    bids of one tie, that the award rule leaves, in the order in which lots were drawn.
 
     Raises
     ------
+    ValidationError, ChangedRecordError
+        A record is not what its model allows, or was changed past its validation.
     BidDisagreesError
-        A bid does not answer the tender.
+        A bid does not answer the tender, or its bidder has another one.
     ScoresDisagreeError
-        The scores do not fit the criteria and the bids.
+        The scores do not fit the criteria and the bids, were changed since they were locked, or are not locked yet
+        while the tender holds prices back until they are.
     NoScoreError
         The award rule needs costs above zero, and a bid has none.
     UndividedLotsError
@@ -136,7 +141,7 @@ def evaluate(
     """
     if tender.lots is not None:
         raise UndividedLotsError(tender.id)
-    check(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores)
     compiled = [compile_bid(tender, bid) for bid in bids]
     terms = terms_of(tender, years_of_cash(tender, compiled))
     lines = columns(compiled, terms.index_names)
@@ -205,13 +210,20 @@ def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
     return max(tender.horizon_years, -(-max(paid, default=0) // 12))
 
 
-def check(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> None:
-    """Raise what is wrong with bids and scores beside the tender; errors as of `evaluate`."""
+def checked(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None
+) -> tuple[Tender, list[Bid], Scores | None]:
+    """Return tender, bids and scores, validated anew and held beside each other; errors as of `evaluate`."""
+    tender, bids = revalidated(tender), [revalidated(bid) for bid in bids]
+    scores = None if scores is None else revalidated(scores)
     for bid in bids:
         if findings := disagreements(tender, bid):
             raise BidDisagreesError(bid.name, findings)
-    if wrong := score_disagreements(tender, bids, scores):
+    for position, finding in clashing(bids, [bid.name for bid in bids]):
+        raise BidDisagreesError(bids[position].name, [finding])
+    if wrong := what_stops_scoring(tender, bids, scores):
         raise ScoresDisagreeError(wrong)
+    return tender, bids, scores
 
 
 def _place(one: BidEvaluation) -> tuple[bool, int, str]:

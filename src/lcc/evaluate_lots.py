@@ -6,14 +6,23 @@ from dataclasses import dataclass
 import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
-from lcc.evaluate import Evaluation, check, evaluate
+from lcc.evaluate import Evaluation, checked, evaluate
 from lcc.model.agreement import Finding
 from lcc.model.award import SCORED_IN_MONEY
-from lcc.model.bid import Bid, looks
+from lcc.model.bid import Bid, bidders
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
-from lcc.model.result import CombinedResult, Documents, InputFile, LotAwardResult, LotResult, LotsResult, Result
+from lcc.model.result import (
+    CombinedResult,
+    Documents,
+    InputFile,
+    LotAwardResult,
+    LotResult,
+    LotsResult,
+    Result,
+    documents_of,
+)
 from lcc.model.tender import Lot, Tender
 
 
@@ -31,6 +40,8 @@ class LotsEvaluation:
     ranked: Mapping[str, Sequence[Candidate]]
     combined: tuple[CombinedLots, ...]
     draws: tuple[Draw, ...] = ()
+    bids: tuple[Bid, ...] = ()
+    scores: Scores | None = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -46,7 +57,8 @@ def evaluate_lots(
 
     Each of `draws` names its lot. It settles who of the bids that can be awarded that lot is, and where these are all
     bids of one rank, their ranks too. The numbers of the award rule, such as bounds, a budget or the value of quality,
-    hold for each lot. The limit on lots counts bidders: a bid and the variants of its bidder together.
+    hold for each lot. The limit on lots counts bidders: bids of one name, by its looks, or of one registration number
+    together.
 
     Raises
     ------
@@ -55,7 +67,9 @@ def evaluate_lots(
     """
     if tender.lots is None:
         raise ValueError(f"tender {tender.id} has no lots: see lcc.evaluate")
-    check(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores)
+    assert tender.lots is not None
+    of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
     plain = {lot.id: _evaluated(tender, lot, bids, scores) for lot in tender.lots.parts}
     found = {
         lot.id: _evaluated(tender, lot, bids, scores, ranking)
@@ -63,7 +77,7 @@ def evaluate_lots(
         else plain[lot.id]
         for lot in tender.lots.parts
     }
-    ranked = {lot: _candidates(plain[lot], evaluation) for lot, evaluation in found.items()}
+    ranked = {lot: _candidates(plain[lot], evaluation, of) for lot, evaluation in found.items()}
     combined = tuple(
         CombinedLots(bid.name, tuple(combination.lots), combination.discount)
         for bid in bids
@@ -74,7 +88,7 @@ def evaluate_lots(
     allocation = allocate(tender.lots, ranked, combined, is_money=is_money, drawn=drawn)
     if wrong := list(_wrong(draws, plain, allocation)):
         raise DrawsDisagreeError(wrong)
-    return LotsEvaluation(tender, found, allocation, ranked, combined, tuple(draws))
+    return LotsEvaluation(tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores)
 
 
 def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluation: Evaluation | None) -> list[Draw]:
@@ -127,12 +141,12 @@ def _evaluated(
     return evaluate(tender_of(tender, lot), there, about, draws=draws)
 
 
-def _candidates(plain: Evaluation | None, evaluation: Evaluation | None) -> list[Candidate]:
+def _candidates(plain: Evaluation | None, evaluation: Evaluation | None, of: Mapping[str, str]) -> list[Candidate]:
     ranks = {one.bid.name: one.rank for one in plain.bids} if plain else {}
     return [
         Candidate(
             bid=one.bid.name,
-            bidder=looks(one.bid.bidder.name),
+            bidder=of[one.bid.name],
             rank=ranks[one.bid.name] or 0,
             score=one.standing.score,
             cost=one.standing.assessed_cost.value,
@@ -158,15 +172,16 @@ def lots_result(
     evaluation
         What `evaluate_lots` returned.
     results
-        By code of the lot, its evaluation as `lcc.evaluate.result` returns it.
+        By code of the lot, its evaluation as `lcc.results.result` returns it.
     inputs
         The files that were read.
     warnings
         What the reader of the result should know.
     documents
-        What `lcc.evaluate.documents_of` returns, where the result has to be computed again some day.
+        What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
     tender, allocation = evaluation.tender, evaluation.allocation
+    documents = documents or documents_of(tender, evaluation.bids, evaluation.scores, evaluation.draws)
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(
         tender=tender.id,

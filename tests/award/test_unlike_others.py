@@ -40,6 +40,15 @@ def test_nobody_else_states_a_life() -> None:
     assert of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 12)), lease=lease) == []
 
 
+def test_compared_by_year_a_part_of_a_year_is_that_part() -> None:
+    # 100 and 24 x 10 over two years; over the half year that the other product lasts 100 and 6 x 10.
+    by_year = make.tender(comparison="equivalent_annual_cost")
+    terms = {"kind": "lease", "payment": 10.0, "every_months": 1, "term_months": 24, "upfront": 100.0}
+    cycle = {"kind": "deposit", "deposit": 10.0, "cycle_months": 12, "return_rate": 1.0, "service_life_years": 0.5}
+    [check] = of_kind("life_unlike_others", by_year, long=make.offer(terms), short=make.offer(cycle))
+    assert check.words["more"] == pytest.approx(160 / 0.5 - 340 / 2)
+
+
 EMITS = make.tender(
     carbon_price={2027: 0.5},
     items=[{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 100}],
@@ -99,7 +108,7 @@ def test_less_lost_than_others_count_on() -> None:
     assert check.words == pytest.approx(
         {"item": "thing", "stated": 0.01, "of_others": 0.1, "more": 1.8, "share": 1.8 / 10.2}
     )
-    assert "counts on losing 1 % of thing" in said(check).line.say(translator("en"))
+    assert "counts on losing thing in 1 % of the trips" in said(check).line.say(translator("en"))
     assert of_kind("loss_unlike_others", make.tender(), some=deposit(0.94), usual=deposit(0.9)) == []
     items = [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "return_rate": 0.9}]
     assert of_kind("loss_unlike_others", make.tender(items=items), few=deposit(0.99), usual=deposit(0.9)) == []

@@ -232,8 +232,9 @@ def test_a_cost_by_which_the_rule_divides_is_refused_in_a_lot_too(lcc: Run, tmp_
 def test_the_award_of_lots_is_computed_again(lcc: Run) -> None:
     """A lot that is awarded to somebody else is found, and so is a file that was not among those scored."""
     lcc("score", "tender.yaml", "bids", "--json", "lots.json")
-    assert "Confirmed" in lcc("verify", "lots.json").output
-    assert "checksums" in lcc("verify", "lots.json", "tender.yaml", "bids").output
+    assert "compared with no file" in lcc("verify", "lots.json").output
+    assert "say what the 4 files say" in lcc("verify", "lots.json", "tender.yaml", "bids").output
+    assert "Name the lot" in lcc("verify", "lots.json", "tender.yaml", "bids", "--lot", "N/1", code=1).output
     plain = json.loads(Path("lots.json").read_text())
     plain["awards"][0]["bidder"] = "Somebody else"
     Path("lots.json").write_text(json.dumps(plain))

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, cents
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
 
@@ -210,7 +210,7 @@ def dearer_with(
 
 
 def _cents(amount: float) -> int:
-    return round(rounded(Figure(amount), MONEY_DECIMALS).value * _IN_CENTS)
+    return round(cents(amount) * _IN_CENTS)
 
 
 def _total(ranked: Mapping[str, Sequence[Candidate]], awards: Sequence[LotAward]) -> float | None:

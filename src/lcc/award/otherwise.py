@@ -51,10 +51,10 @@ def costs_a_year(cases: Sequence[Case], *, external: bool = False) -> list[float
     """Return the cost a year of each case, over the years in which it is valued."""
     if not cases:
         return []
-    years = [horizon_months(case.tender, case.bid.offers[0]) // 12 for case in cases]
-    tender, annuity = cases[0].tender, _annuities(cases[0].tender, years)
+    months = [horizon_months(case.tender, case.bid.offers[0]) for case in cases]
+    tender, annuity = cases[0].tender, _annuities(cases[0].tender, months)
     costs = _costs(tender, [compile_bid(*case) for case in cases], external=external).tolist()
-    return [cost / annuity[n] for cost, n in zip(costs, years, strict=True)]
+    return [cost / annuity[n] for cost, n in zip(costs, months, strict=True)]
 
 
 def costs_a_year_as_stated(
@@ -64,12 +64,12 @@ def costs_a_year_as_stated(
     lines = [
         [line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))
     ]
-    years = [[horizon_months(tender, offer) // 12 for offer in one.bid.offers] for one in received]
+    months = [[horizon_months(tender, offer) for offer in one.bid.offers] for one in received]
     costs, annuity = (
         iter(_costs(tender, lines, external=external).tolist()),
-        _annuities(tender, [n for offers in years for n in offers]),
+        _annuities(tender, [n for offers in months for n in offers]),
     )
-    return [[next(costs) / annuity[n] for n in offers] for offers in years]
+    return [[next(costs) / annuity[n] for n in offers] for offers in months]
 
 
 def _costs(tender: Tender, cases: Sequence[Sequence[Line]], *, external: bool) -> Floats:
@@ -93,5 +93,8 @@ def _real_bands(tender: Tender) -> list[tuple[int, float]]:
     return [(year, (1 + rate) / (1 + tender.inflation) - 1) for year, rate in tender.discount.bands]
 
 
-def _annuities(tender: Tender, years: Iterable[int]) -> dict[int, float]:
-    return {n: float(annuity_factor(_real_bands(tender), n)) for n in set(years)}
+def _annuities(tender: Tender, months: Iterable[int]) -> dict[int, float]:
+    """Return the annuity factor over so many months; a part of a year counts for that part of the whole one."""
+    bands = _real_bands(tender)
+    whole = {n: float(annuity_factor(bands, n)) for m in set(months) for n in (m // 12, m // 12 + 1)}
+    return {m: whole[m // 12] + m % 12 / 12 * (whole[m // 12 + 1] - whole[m // 12]) for m in set(months)}

@@ -1,7 +1,7 @@
 """Costs, quality and what else a bid brings -> who wins, by the rule of the tender."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lcc.award import fixed_budget, lowest, quality_value, ratio, relative, weighted_factor
@@ -10,7 +10,7 @@ from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, Figure, cents, rounded
 from lcc.circularity.targets import Tested
 from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
@@ -105,6 +105,8 @@ class NoScoreError(ValueError):
 def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """Return what the award rule of the tender makes of each bid, in the order given.
 
+    What is weighed are the amounts that are shown: each cost and MKI in cents.
+
     Raises
     ------
     NoScoreError
@@ -120,6 +122,11 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     >>> [standing.rank for standing in award(tender, [Contender("a", 2.0), Contender("b", 1.0)])]
     [2, 1]
     """
+    return exact_award(tender, [replace(one, cost=cents(one.cost), mki=cents(one.mki)) for one in contenders])
+
+
+def exact_award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
+    """Return what `award` does, without rounding first: of bids that nobody made, to see what a rule does to them."""
     seen = [_assessed(tender, one) for one in contenders]
     held = [
         tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets))
@@ -151,7 +158,8 @@ def general_formula(tender: Tender) -> Scored:
 
 
 def _assessed(tender: Tender, one: Contender) -> Figure:
-    return assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
+    cost = assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
+    return rounded(cost, MONEY_DECIMALS)
 
 
 def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> Scored:
@@ -172,7 +180,7 @@ def _key(tender: Tender, one: Contender, scored: Scored) -> Iterator[float]:
     yield rounded(score, MONEY_DECIMALS if is_money else POINT_DECIMALS).value
     for name in tender.award.broken_by:
         if name == BY_COST:
-            yield rounded(Figure(one.cost), MONEY_DECIMALS).value
+            yield one.cost
         elif one.quality is not None:
             share = one.quality.total.value if name == BY_QUALITY else one.quality.share(name)
             yield rounded(Figure(-share), POINT_DECIMALS).value

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
     from lcc.evaluate_lots import LotsEvaluation
     from lcc.model.draw import Draw
+    from lcc.model.result import LotsResult
     from lcc.model.tender import Lot
     from lcc.submissions import Submissions
 
@@ -39,7 +40,7 @@ def score_lots(
     refuse_existing([output_file, *targets.values()], _, force=force, inputs=files.all)
     found = evaluated_lots(submissions, _)
     compared = {lot: evaluation for lot, evaluation in found.lots.items() if evaluation}
-    parts = {lot.id: submissions_of(submissions, lot, _draws(compared.get(lot.id))) for lot in lots}
+    parts = {lot.id: submissions_of(submissions, lot, draws_of(compared.get(lot.id))) for lot in lots}
     written: dict[Path, bytes] = {}
     if output_file is not None:
         with patience(_("Writing the workbook ...")):
@@ -49,7 +50,7 @@ def score_lots(
                 told = replace(evaluation, lot_outcome=outcomes[lot])
                 written[targets[lot]] = workbook(told, parts[lot], language)
     if json_file is not None:
-        written[json_file] = _json(found, parts, submissions, _)
+        written[json_file] = as_file(outcome_of_lots(found, parts, submissions, _))
 
     def say() -> None:
         for evaluation in compared.values():
@@ -60,7 +61,8 @@ def score_lots(
     deliver(written, say, _)
 
 
-def _draws(evaluation: "Evaluation | None") -> "tuple[Draw, ...]":
+def draws_of(evaluation: "Evaluation | None") -> "tuple[Draw, ...]":
+    """Return the drawings that put the ranking of a lot in order."""
     return evaluation.draws if evaluation else ()
 
 
@@ -78,15 +80,16 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
     return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
 
 
-def _json(
+def outcome_of_lots(
     found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
-) -> bytes:
+) -> "LotsResult":
+    """Return the evaluation of all lots as the object that leaves the program."""
     from lcc.evaluate_lots import lots_result
 
     results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
     warnings = [remark.say(_) for remark in submissions.remarks]
     documents = submissions.documents
-    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents))
+    return lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents)
 
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:

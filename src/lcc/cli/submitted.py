@@ -63,7 +63,9 @@ def tender_in(file: Path, _: Translate) -> "Tender":
 def with_bids(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
-        raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
+        raise click.UsageError(
+            _("There are no bids: name them after the tender, or name a comparison workbook with bids in it.")
+        )
     with refusing(_):
         submissions = read_files(files, _)
     stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)

@@ -1,7 +1,7 @@
 """The comparison workbook: every figure a live formula, and beside it the value that the engine gives it."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
@@ -89,9 +89,13 @@ def comparison_and_pages(
     origins: Mapping[str, Origins],
     inputs: Sequence[InputFile],
     submitted: Submitted,
+    empty: Collection[str] = (),
 ) -> tuple[bytes, dict[str, Page]]:
-    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`."""
-    book = _written(evaluation, language, origins, inputs, submitted, None, None)
+    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
+
+    `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run.
+    """
+    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty)
     return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
 
 
@@ -111,6 +115,7 @@ def _written(
     submitted: Submitted,
     sensitivity: Sensitivity | None,
     simulation: Simulation | None,
+    empty: Collection[str] = (),
 ) -> _Book:
     _ = translator(language)
     buffer, tender = io.BytesIO(), evaluation.tender
@@ -138,6 +143,8 @@ def _written(
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+    for name in empty:
+        page(name)
     passport_page = page(_("Passports")) if tender.measures_circularity else None
     timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
 

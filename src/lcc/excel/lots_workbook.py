@@ -50,9 +50,12 @@ def write_lots(found: LotsEvaluation, *, language: str = "nl", inputs: Sequence[
     return finished(workbook, buffer)
 
 
-def pages_of_lots(found: LotsEvaluation, language: str, inputs: Sequence[InputFile]) -> tuple[Page, ...]:
-    """Return the sheets of that workbook, without making the file."""
-    return _written(found, language, inputs)[2]
+def lots_and_pages(
+    found: LotsEvaluation, language: str, inputs: Sequence[InputFile]
+) -> tuple[bytes, dict[str, Page]]:
+    """Return that file, and its sheets by name."""
+    workbook, buffer, pages = _written(found, language, inputs)
+    return finished(workbook, buffer), {page.name: page for page in pages}
 
 
 def _written(

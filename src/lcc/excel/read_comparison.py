@@ -35,6 +35,7 @@ from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
+from lcc.model.seal import part_of
 from lcc.model.tender import Tender
 from lcc.results import Origins
 
@@ -139,7 +140,7 @@ def _named_now(draw: Draw, bids: Mapping[str, Bid]) -> Draw:
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     """Return the scores of the bids that count, by the names that the bids have now."""
     kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
-    return scores.model_copy(update={"scores": kept})
+    return part_of(scores, scores=kept)
 
 
 def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:

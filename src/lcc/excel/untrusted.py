@@ -28,6 +28,9 @@ MOST_RANGES = 50_000
 MOST_SHARED_FORMULA_TEXT = 5_000_000
 """What is beyond these takes openpyxl seconds or hundreds of megabytes, and no bid needs it."""
 
+_ROOM = 4
+"""Other programs write what we write at greater length, up to this many times."""
+
 _DECLARATIONS = tuple("<!DOCTYPE".encode(encoding) for encoding in ("utf-8", "utf-16-le", "utf-16-be"))
 _AREAS = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\s[^>]*ref=[\"']([^\"']+)")
 _RANGES = re.compile(rb"sqref=[\"']([^\"']+)")
@@ -46,11 +49,12 @@ _UNSAFE_PARTS = {
 
 
 def open_workbook(
-    content: bytes, file: str, *, values: bool = False, most_elements: int = MOST_ELEMENTS
+    content: bytes, file: str, *, values: bool = False, most_elements: int = MOST_ELEMENTS, times: int = 1
 ) -> Workbook:
     """Return the workbook with formulas as they stand, or with the values that they show.
 
-    `most_elements` bounds how much there may be in it, in XML elements: that is what time and memory go by.
+    `most_elements` bounds how much there may be in it, in XML elements: that is what time and memory go by. All other
+    bounds are taken so many `times`, where it is known that a workbook of ours is as large as that.
 
     Raises
     ------
@@ -58,7 +62,7 @@ def open_workbook(
         The file is no workbook, is encrypted, too large once unpacked, or holds macros, links to other files,
         embedded files, connections or XML entities.
     """
-    finding = next(_refusals(content, most_elements), None)
+    finding = next(_refusals(content, most_elements, times), None)
     if finding is None:
         try:
             with warnings.catch_warnings():
@@ -70,9 +74,24 @@ def open_workbook(
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
-def _refusals(content: bytes, most_elements: int) -> Iterator[Finding]:
-    if len(content) > LARGEST_BYTES:
-        yield Finding((), "too_large", f"{len(content)} bytes", {"limit": LARGEST_BYTES // 1_000_000})
+def times_beyond(ours: bytes) -> int:
+    """Return how many times the bounds a workbook takes that may be some times as large as this one of ours."""
+    with zipfile.ZipFile(io.BytesIO(ours)) as archive:
+        parts = [archive.read(name) for name in archive.namelist()]
+    ranges = sum(len(found.split()) for part in parts for found in _RANGES.findall(part))
+    taken = (len(ours) / LARGEST_BYTES, sum(map(len, parts)) / LARGEST_UNPACKED, ranges / MOST_RANGES)
+    return 1 + int(_ROOM * max(taken))
+
+
+def elements_in(ours: bytes) -> int:
+    """Return how many XML elements there may be in a workbook that is some times as large as this one of ours."""
+    with zipfile.ZipFile(io.BytesIO(ours)) as archive:
+        return MOST_ELEMENTS + _ROOM * sum(archive.read(name).count(b"<") for name in archive.namelist())
+
+
+def _refusals(content: bytes, most_elements: int, times: int) -> Iterator[Finding]:
+    if len(content) > times * LARGEST_BYTES:
+        yield Finding((), "too_large", f"{len(content)} bytes", {"limit": times * LARGEST_BYTES // 1_000_000})
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = archive.infolist()
@@ -80,8 +99,8 @@ def _refusals(content: bytes, most_elements: int) -> Iterator[Finding]:
         yield Finding((), "not_xlsx", None, {})
         return
     unpacked = sum(part.file_size for part in parts)
-    if unpacked > LARGEST_UNPACKED or len(parts) > MOST_PARTS:
-        yield Finding((), "too_large", f"{unpacked} bytes", {"limit": LARGEST_UNPACKED // 1_000_000})
+    if unpacked > times * LARGEST_UNPACKED or len(parts) > MOST_PARTS:
+        yield Finding((), "too_large", f"{unpacked} bytes", {"limit": times * LARGEST_UNPACKED // 1_000_000})
     names = [part.filename.lower() for part in parts]
     if any(part.flag_bits & 1 for part in parts) or len(set(names)) < len(names):
         yield Finding((), "not_xlsx", None, {})
@@ -89,10 +108,10 @@ def _refusals(content: bytes, most_elements: int) -> Iterator[Finding]:
         for sign, what in _UNSAFE_PARTS.items():
             if sign in part.filename.lower():
                 yield _unsafe(what, part.filename)
-    yield from _unsafe_contents(content, most_elements)
+    yield from _unsafe_contents(content, most_elements, times)
 
 
-def _unsafe_contents(content: bytes, most_elements: int) -> Iterator[Finding]:
+def _unsafe_contents(content: bytes, most_elements: int, times: int) -> Iterator[Finding]:
     """Yield what no bid has: document types, macros by declaration, and what fills time or memory."""
     elements = 0
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -111,7 +130,7 @@ def _unsafe_contents(content: bytes, most_elements: int) -> Iterator[Finding]:
                 yield _unsafe(N_("macros"), name)
             if sum(map(_area, _AREAS.findall(part))) > MOST_AREAS_CELLS:
                 yield _unsafe(N_("large merged areas"), name)
-            if sum(len(found.split()) for found in _RANGES.findall(part)) > MOST_RANGES:
+            if sum(len(found.split()) for found in _RANGES.findall(part)) > times * MOST_RANGES:
                 yield _unsafe(N_("tens of thousands of areas"), name)
             shared = _SHARED.findall(part)
             if len(shared) * max(map(len, shared), default=0) > MOST_SHARED_FORMULA_TEXT:

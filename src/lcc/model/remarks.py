@@ -184,4 +184,6 @@ def _remarks_on_relief(tender: Tender, offer: Offer, at: Path) -> Iterator[Findi
         relief[("mki", "per_life")] = offer.mki.per_life
     for path, amount in relief.items():
         if amount < 0:
-            yield Finding((*at, *path), "relief_not_counted", amount, {"amount": amount, "item": offer.item})
+            unit = "kg CO2-eq" if path[0] == "carbon" else "EUR"
+            words = {"amount": amount, "unit": unit, "item": offer.item}
+            yield Finding((*at, *path), "relief_not_counted", amount, words)

@@ -1,13 +1,18 @@
 """What comes out: the object that `lcc score --json` prints."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
 from lcc.model.indicators import Bound
 from lcc.model.phases import Phase
+from lcc.model.quality import Scores
+from lcc.model.record import Record
+from lcc.model.tender import Tender
 
 
 class Outcome(BaseModel):
@@ -211,6 +216,22 @@ class Documents(Outcome):
     bids: list[dict[str, Any]]
     scores: dict[str, Any] | None = None
     draws: dict[str, Any] | None = None
+
+
+def documents_of(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+) -> Documents:
+    """Return what was scored, as it was stated: enough to evaluate it again."""
+    return Documents(
+        tender=_as_stated(tender),
+        bids=[_as_stated(bid) for bid in bids],
+        scores=_as_stated(scores) if scores else None,
+        draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
+    )
+
+
+def _as_stated(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_unset=True)
 
 
 class Result(Outcome):

@@ -8,8 +8,8 @@ from lcc.evaluate import BidEvaluation
 from lcc.evaluate_lots import LotsEvaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
-from lcc.model.bid import looks
 from lcc.model.draw import Draw
+from lcc.model.looks import alike
 from lcc.model.tender import Lots, Tender
 from lcc.report.document import Block, Paragraph, Table, ToFillIn
 from lcc.report.draw_text import draw_text
@@ -139,7 +139,7 @@ def _passed_over(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[
             return
         yield Paragraph(_("Your bid is not behind it in rank, but it is not part of that combination."))
         return
-    won = _won_before(lot, looks(one.bid.bidder.name))
+    won = _won_before(lot, one.bid.bidder.name)
     if lot.rules.most_per_bidder and len(won) >= lot.rules.most_per_bidder:
         text = _(
             "Your bid is not awarded this lot, though its rank is good enough: you are awarded {lots}, and one bidder "
@@ -153,7 +153,7 @@ def _won_before(lot: AwardedLot, bidder: str) -> list[str]:
     awards = lot.allocation.awards
     if lot.rules.allocation == "in_order":
         awards = awards[: awards.index(lot.award)]
-    return [lot.titles[other.lot] for other in awards if other.winner and other.winner.bidder == bidder]
+    return [lot.titles[other.lot] for other in awards if other.winner and alike(other.winner.bidder, bidder)]
 
 
 def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lcc.award.outcome import FORMULAS
 from lcc.award.quality import Judged
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, cents
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Local, Translate
 from lcc.language.numbers import amount, local_share
@@ -21,6 +21,7 @@ from lcc.report.award_formulas import formulas, in_words, stated, with_numbers
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, Formula, Paragraph, Table
 from lcc.report.rule import exact, score_text
+from lcc.rounding import half_up
 
 _MOST_DIGITS = 13
 """Decimals of a percentage beyond which a number of the machine has none."""
@@ -35,23 +36,18 @@ def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
     if tender.award.basis == "price":
         rows.append((_("Price"), one.price))
     rows += _discounts(tender, one, _)
-    shown = tuple((label, amount(in_cents(value), _)) for label, value in rows)
+    shown = tuple((label, amount(cents(value), _)) for label, value in rows)
     return Table(_("Costs"), (_("What"), tender.currency), shown, frozenset({1}))
 
 
 def cost_note(one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield why the phases do not add up, where they are a cent beside it."""
-    if in_cents(sum(in_cents(value) for value in one.phases.values())) != in_cents(one.life_cycle_cost):
+    if cents(sum(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
         yield Paragraph(
             _(
                 "Each amount is rounded to the cent by itself; the life-cycle cost is the sum of the unrounded amounts."
             )
         )
-
-
-def in_cents(amount: float) -> float:
-    """Return an amount in cents, as it is ranked and shown."""
-    return rounded(Figure(amount), MONEY_DECIMALS).value
 
 
 def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:
@@ -61,8 +57,8 @@ def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tup
     if award.mki_discount and award.basis == "life_cycle_cost":
         yield _("MKI, counted in the discount instead"), bid.cost - one.compared
     yield _("Cost K before discounts"), bid.cost
-    taken_off = in_cents(bid.cost) - in_cents(one.standing.assessed_cost.value)
-    ladder = in_cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
+    taken_off = cents(bid.cost) - cents(one.standing.assessed_cost.value)
+    ladder = cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
     if not award.mki_discount:
         ladder = taken_off
     if award.co2_ladder:
@@ -101,7 +97,7 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
     if quality is None or not worth_of_quality(tender):
         return
     parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
-    if rounded(Figure(sum(parts)), decimals).value != worth(tender, quality.total.value):
+    if half_up(sum(parts), decimals) != worth(tender, quality.total.value):
         yield Paragraph(
             _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
         )
@@ -109,7 +105,7 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
 
 def worth(tender: Tender, share: float) -> float:
     """Return what a share of quality is worth under a rule with points or money, as it is shown."""
-    return rounded(Figure(worth_of_quality(tender) * share), worth_decimals(tender)).value
+    return half_up(worth_of_quality(tender) * share, worth_decimals(tender))
 
 
 def worth_decimals(tender: Tender) -> int:
@@ -149,7 +145,7 @@ def earned_share(share: float, _: Translate, digits: int) -> str:
 
 def shown_share(share: float, digits: int) -> float:
     """Return a share of quality as it is shown: a percentage of so many decimals."""
-    return round(rounded(Figure(100 * share), digits).value / 100, digits + 2)
+    return round(half_up(100 * share, digits) / 100, digits + 2)
 
 
 def share_digits(evaluation: Evaluation) -> int:
@@ -180,26 +176,19 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
         return False
     if standing.scored is None:
         return True
-    was, now, decimals = scored(evaluation, one), _scored(evaluation, one, total), score_decimals(tender.award)
+    again, decimals = scored_again(evaluation, one, total), score_decimals(tender.award)
     return all(
-        one is None or other is None or rounded(one, decimals).value == rounded(other, decimals).value
-        for one, other in zip(was or (), now, strict=True)
+        was is None or now is None or half_up(was.value, decimals) == half_up(now.value, decimals)
+        for was, now in zip(standing.scored, again, strict=True)
     )
 
 
-def scored(evaluation: Evaluation, one: BidEvaluation) -> Scored | None:
-    """Return the score of a bid from amounts in cents, as they are shown; None where it is not ranked."""
-    quality = one.standing.contender.quality
-    if one.standing.scored is None:
-        return None
-    return _scored(evaluation, one, quality.total.value if quality else 0.0)
-
-
-def _scored(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
+def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
+    """Return the score of a bid with another share of quality."""
     costs = _ranked_costs(evaluation)
     seen = Seen(
         rule=evaluation.tender.award,
-        cost=own(ASSESSED, _assessed(one)),
+        cost=own(ASSESSED, one.standing.assessed_cost.value),
         quality=own(QUALITY, quality),
         lowest=own(LOWEST, min(costs)),
         highest=own(HIGHEST, max(costs)),
@@ -212,34 +201,32 @@ def score_blocks(
 ) -> Iterator[Block]:
     """Yield how the score is worked out, with its numbers; costs of others only where that is asked for."""
     tender, standing = evaluation.tender, one.standing
-    found = scored(evaluation, one)
-    if found is None:
+    if standing.scored is None:
         return
-    numbers = stated(tender.award) | {"P": in_cents(standing.assessed_cost.value)}
+    numbers = stated(tender.award) | {"P": standing.assessed_cost.value}
     if standing.contender.quality:
         numbers["Q"] = shown_share(standing.contender.quality.total.value, share_digits(evaluation))
     if with_others:
         costs = _ranked_costs(evaluation)
         numbers |= {"P_low": min(costs), "P_high": max(costs)}
-    formula, score = formulas(tender.award).score, score_said(tender, found.score.value, _)
+    formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
     yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
     if not with_others and gives_away_others(evaluation, one):
         yield Formula(f"{_('Score')} = {filled}")
-        yield from _quality_points_alone(tender, found, _)
+        yield from _quality_points_alone(tender, standing.scored, _)
         return
     yield Formula(f"{_('Score')} = {filled} = {score}" if filled != score else f"{_('Score')} = {score}")
-    points = found.cost_points, found.quality_points
+    points = standing.scored.cost_points, standing.scored.quality_points
     if points[0] is not None and points[1] is not None:
-        shown = [rounded(one, score_decimals(tender.award)).value for one in points if one]
+        shown = [half_up(one.value, score_decimals(tender.award)) for one in points if one]
         yield Paragraph(
             _("Points for cost: {cost}. Points for quality: {quality}.").format(
                 cost=score_said(tender, shown[0], _), quality=score_said(tender, shown[1], _)
             )
         )
-        if (
-            rounded(Figure(sum(shown)), score_decimals(tender.award)).value
-            != rounded(found.score, score_decimals(tender.award)).value
+        if half_up(sum(shown), score_decimals(tender.award)) != half_up(
+            standing.scored.score.value, score_decimals(tender.award)
         ):
             yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))
 
@@ -254,16 +241,11 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
         return False
     costs = _ranked_costs(evaluation)
     own_is_the_bound = [min(costs), *([max(costs)] if award.method == "linear_lowest_highest" else [])]
-    return _assessed(one) not in own_is_the_bound
+    return one.standing.assessed_cost.value not in own_is_the_bound
 
 
 def _ranked_costs(evaluation: Evaluation) -> list[float]:
-    return [_assessed(one) for one in evaluation.bids if one.rank is not None]
-
-
-def _assessed(one: BidEvaluation) -> float:
-    """Return the cost that is ranked, in cents; less than one is kept, because rules divide by it."""
-    return in_cents(one.standing.assessed_cost.value) or one.standing.assessed_cost.value
+    return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
 
 
 def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Iterator[Block]:
@@ -280,4 +262,4 @@ def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Itera
 
 def score_said(tender: Tender, score: float, _: Translate) -> str:
     """Return a score with the decimals that its rule has."""
-    return amount(rounded(Figure(score), score_decimals(tender.award)).value, _, score_decimals(tender.award))
+    return amount(half_up(score, score_decimals(tender.award)), _, score_decimals(tender.award))

@@ -9,7 +9,7 @@ formula. Under a relative rule the cost of another also follows from the own sco
 from collections.abc import Iterator, Sequence
 
 from lcc.award.quality import Judged
-from lcc.cashflow.figure import NOISE, Figure, rounded
+from lcc.cashflow.figure import NOISE, cents
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
@@ -21,12 +21,10 @@ from lcc.report.bid_outcome import (
     cost_note,
     cost_table,
     earned_share,
-    in_cents,
     quality_note,
     quality_table,
     score_blocks,
     score_said,
-    scored,
     share_digits,
     shown_share,
     worth,
@@ -36,8 +34,10 @@ from lcc.report.bid_outcome import (
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.report.draw_text import draw_text
+from lcc.report.lock_said import lock_said
 from lcc.report.lot_rules import rules_of_allocation
 from lcc.report.not_ranked import told
+from lcc.rounding import half_up
 
 
 def justification(
@@ -46,6 +46,7 @@ def justification(
     language: str,
     *,
     others_prices: bool = False,
+    scores_of_winner: bool = True,
     lot: AwardedLot | None = None,
 ) -> Document:
     """Return the justification of the award for the bidder of one bid.
@@ -60,6 +61,8 @@ def justification(
         nl or en.
     others_prices
         Whether costs and scores of other bidders are shown too.
+    scores_of_winner
+        Whether it says what the winner earns on each criterion.
     lot
         Where the evaluation is that of one lot: who is awarded it, as `lcc.report.awarded_lot.awarded_lots` says.
     """
@@ -67,9 +70,9 @@ def justification(
     tender = evaluation.tender
     blocks = [
         *_outcome(evaluation, one, _, lot),
-        *_how(tender, _, lot),
+        *_how(evaluation, _, lot),
         *_own(evaluation, one, _, others_prices),
-        *_winners(evaluation, one, _, others_prices, lot),
+        *_winners(evaluation, one, _, others_prices, scores_of_winner, lot),
         *_remedies(_),
     ]
     return Document(
@@ -130,10 +133,12 @@ def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _
         yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
 
 
-def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
+def _how(evaluation: Evaluation, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
     yield Heading(1, _("How the award was made"))
-    yield Paragraph(award_rule(tender)[1].say(_))
-    yield Paragraph(score_formula(tender).say(_))
+    yield Paragraph(award_rule(evaluation.tender)[1].say(_))
+    yield Paragraph(score_formula(evaluation.tender).say(_))
+    if evaluation.scores and evaluation.scores.locked:
+        yield Paragraph(lock_said(evaluation.scores.locked).say(_))
     for _title, text in rules_of_allocation(lot.rules) if lot else ():
         yield Paragraph(text.say(_))
 
@@ -155,7 +160,12 @@ def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices
 
 
 def _winners(
-    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, lot: AwardedLot | None
+    evaluation: Evaluation,
+    one: BidEvaluation,
+    _: Translate,
+    others_prices: bool,
+    scores_of_winner: bool,
+    lot: AwardedLot | None,
 ) -> Iterator[Block]:
     for winner in winners_of(evaluation, lot):
         if winner is one:
@@ -163,7 +173,7 @@ def _winners(
         yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
         if not isinstance(evaluation.tender.award, FixedBudget):
             yield Paragraph(_cost_beside(one, winner, _))
-        if table := _beside(evaluation, one, winner, _):
+        if scores_of_winner and (table := _beside(evaluation, one, winner, _)):
             yield table
         yield from _in_words(one, winner, _)
     if others_prices:
@@ -173,7 +183,7 @@ def _winners(
 
 def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
     """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
-    mine, theirs = (in_cents(bid.standing.assessed_cost.value) for bid in (one, winner))
+    mine, theirs = (bid.standing.assessed_cost.value for bid in (one, winner))
     if theirs < mine:
         return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
     return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
@@ -230,7 +240,7 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
 
 
 def _difference(mine: float, theirs: float, decimals: int, _: Translate) -> str:
-    difference = rounded(Figure(theirs - mine), decimals).value
+    difference = half_up(theirs - mine, decimals)
     return ("+" if difference > 0 else "") + amount(difference, _, decimals)
 
 
@@ -240,11 +250,11 @@ def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
         (
             bid.bid.name,
             _("not ranked") if bid.rank is None else str(bid.rank),
-            amount(in_cents(bid.standing.assessed_cost.value), _),
+            amount(cents(bid.standing.assessed_cost.value), _),
             earned_share(bid.standing.contender.quality.total.value, _, digits)
             if bid.standing.contender.quality
             else "",
-            score_said(tender, found.score.value, _) if (found := scored(evaluation, bid)) else "",
+            "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
         )
         for bid in evaluation.bids
     )

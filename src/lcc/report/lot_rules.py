@@ -72,7 +72,10 @@ def rules_of_allocation(lots: Lots) -> Iterator[Rule]:
             ),
         )
     if lots.most_per_bidder is not None:
-        text = N_("One bidder is awarded at most {most} lots, its variants included.")
+        text = N_(
+            "One bidder is awarded at most {most} lots, its variants included. One registration number is one bidder, "
+            "and so are names that look alike."
+        )
         yield rule(N_("Limit on lots"), text, most=lots.most_per_bidder)
     if lots.combined_bids:
         yield rule(

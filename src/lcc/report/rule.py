@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from lcc.language import Local, Percent, Text, listed
 from lcc.model.quality import AnyScale, MoneyScale
+from lcc.rounding import half_up
 
 Rule = tuple[Text, Text]
 """Title and text."""
@@ -29,7 +30,7 @@ def rule_of(title: str, *sentences: str | Text) -> Rule:
 
 def money(value: float) -> Local:
     """Return an amount that is stated, with as many decimals as it has."""
-    decimals = next((number for number in _MONEY_DECIMALS if round(value, number) == value), decimals_of(value))
+    decimals = next((number for number in _MONEY_DECIMALS if half_up(value, number) == value), decimals_of(value))
     return Local(value, decimals)
 
 

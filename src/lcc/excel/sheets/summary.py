@@ -6,9 +6,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.cashflow.figure import rounded
+from lcc.cashflow.figure import cents
 from lcc.evaluate import Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
+from lcc.excel.formula import rounded_formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
@@ -58,8 +59,16 @@ class _Rows:
     def last(self) -> int:
         return self.costs + 1 + self.bids
 
+    def ranked(self, column: int) -> str:
+        """Return the cells of all bids in the ranking."""
+        return self._cells(self.ranking + 2, column)
+
     def column(self, column: int) -> str:
-        first, last = self.costs + 2, self.costs + 1 + self.bids
+        """Return the cells of all bids in the table of costs."""
+        return self._cells(self.costs + 2, column)
+
+    def _cells(self, first: int, column: int) -> str:
+        last = first + self.bids - 1
         cells = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
         return ":".join(cells)
 
@@ -88,7 +97,11 @@ def write(
         page.text(2 + offset, 0, note.say(_), "long_sentence")
     sentence = _sentence(evaluation, _)
     _make_room(page, rows.sentence, sentence)
-    page.formula(rows.sentence, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
+    if evaluation.bids:
+        formula = _sentence_formula(page, rows, evaluation, awarded)
+        page.formula(rows.sentence, 0, formula, sentence, "long_sentence")
+    else:
+        page.text(rows.sentence, 0, sentence, "long_sentence")
     _write_changes(page, rows.sentence + 1, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
     for offset, remark in enumerate(shown, start=rows.sentence + 2):
@@ -128,7 +141,9 @@ def _write_changes(page: Page, row: int, changes: Sequence[str], number: int) ->
 
 
 def add_charts(page: Page, evaluation: Evaluation, remarks: int, notes: int) -> None:
-    """Add the chart of cost by phase, and that of the cost with and without external costs."""
+    """Add the chart of cost by phase, and that of the cost with and without external costs; none without bids."""
+    if not evaluation.bids:
+        return
     rows, currency = _Rows(len(evaluation.bids), remarks, notes), evaluation.tender.currency
     _phase_chart(page, rows, currency)
     _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
@@ -150,7 +165,8 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         unit = unit_of_score(evaluation.tender, _)
         page.text(rows.ranking + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
     page.sheet.set_row(rows.ranking + 1, 28)
-    lowest, by_year = min(one.compared for one in evaluation.bids), _is_by_year(evaluation)
+    lowest = min((cents(one.compared) for one in evaluation.bids), default=0.0)
+    by_year = _is_by_year(evaluation)
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
@@ -159,15 +175,20 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
             (RANK, LCC_RANK, outcome.rank or "-", "centred"),
             (BIDDER, BIDDER, outcome.bid.name, "text"),
             (MODEL, MODEL, model_names(outcome.bid.kinds, _), "text"),
+        )
+        for column, source, value, cell_style in shown:
+            page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
+        amounts: tuple[tuple[int, int, float, str], ...] = (
             (COST, LCC, outcome.life_cycle_cost, "money" if by_year else best),
             (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, best if by_year else "money"),
             (NOMINAL, LCC_NOMINAL, outcome.nominal_cost, "money"),
         )
-        for column, source, value, cell_style in shown:
-            page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
-        cost = xl_rowcol_to_cell(row, ANNUAL if by_year else COST)
-        formula = f"={cost}-MIN({rows.column(LCC_ANNUAL if by_year else LCC)})"
-        page.formula(row, DIFFERENCE, formula, outcome.compared - lowest, "money")
+        for column, source, exact, cell_style in amounts:
+            in_cents = rounded_formula(f"INDEX({rows.column(source)},{found})")
+            page.formula(row, column, f"={in_cents}", cents(exact), cell_style)
+        ranked_by = ANNUAL if by_year else COST
+        formula = f"={xl_rowcol_to_cell(row, ranked_by)}-MIN({rows.ranked(ranked_by)})"
+        page.formula(row, DIFFERENCE, formula, cents(outcome.compared) - lowest, "money")
         if not by_cost:
             plain, best_score = score_styles(evaluation.tender)
             score, first = outcome.standing.score, best_score if place == 1 and outcome.rank else plain
@@ -264,7 +285,8 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
 
 def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
     _, ranks = page._, awarded.column("rank")
-    first, second = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    scores = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    first, second = (rounded_formula(score, decimals) for score in scores)
     best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},{decimals})'
     against = f'"; {_("the next bid has")} "&FIXED({second},{decimals})' if rows.bids > 1 else '""'
     shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},{decimals})'
@@ -273,6 +295,8 @@ def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, de
 
 
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    if not evaluation.bids:
+        return _("There are no bids: nobody is ranked.")
     if not evaluation.tender.awards_by_cost_alone:
         return _score_sentence(evaluation, _)
     currency, best = evaluation.tender.currency, evaluation.bids[0]
@@ -282,15 +306,14 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
         return lowest
     if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
         return f"{_tied(evaluation, _)}: {cost}"
-    margin = amount(evaluation.bids[1].compared - best.compared, _)
+    margin = amount(cents(evaluation.bids[1].compared) - cents(best.compared), _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
 
 
 def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
     ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
-    # As FIXED in the formula rounds, which is not how numbers are formatted here.
     decimals = score_decimals(evaluation.tender.award)
-    scores = [amount(rounded(scored.score, decimals).value, _, decimals) for scored in ranked]
+    scores = [amount(scored.score.value, _, decimals) for scored in ranked]
     if not scores:
         return _("No bid is ranked.")
     if sum(one.rank == 1 for one in evaluation.bids) > 1:
