@@ -25,7 +25,6 @@ def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> 
         bids=tuple(_bids(whole, lot)),
         scores=scores_of(scores, bids, whole.tender, lot) if scores else None,
         draws=tuple(draws),
-        draws_input=whole.draws_input if draws else None,
         scores_origins=_places(whole.scores_origins, "scores", scores_about(scores, bids, lot) if scores else []),
     )
 

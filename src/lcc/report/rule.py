@@ -35,8 +35,9 @@ def money(value: float) -> Local:
 
 
 def exact(value: float) -> Local:
-    """Return a number with every decimal that it has: what is worked out with it comes out as it did."""
-    return Local(value, decimals_of(value))
+    """Return a number in twelve digits, or as few as it has: what is worked out with it comes out as it did."""
+    plain = float(f"{value:.12g}")
+    return Local(plain, decimals_of(plain))
 
 
 def decimals_of(value: float) -> int:
