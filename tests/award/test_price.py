@@ -6,6 +6,7 @@ import pytest
 
 import make
 from lcc.award.check import Check
+from lcc.cashflow.figure import cents
 from lcc.evaluate import Evaluation, evaluate
 from lcc.evaluate_lots import evaluate_lots
 from lcc.interchange.check_wording import said
@@ -27,7 +28,7 @@ def cost(amount: float, phase: str = "purchase", **parts: Any) -> dict[str, Any]
 
 def price_of(found: Tender, offer: dict[str, Any]) -> float:
     [one] = evaluate(found, [make.bid(offer)]).bids
-    assert one.standing.contender.cost == one.price
+    assert one.standing.contender.cost == cents(one.price)
     return one.price
 
 

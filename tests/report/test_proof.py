@@ -10,6 +10,7 @@ import awards
 import make
 import proofs
 from lcc.award.commitment import commitment_to
+from lcc.award.locking import locked
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.award import RELATIVE
 from lcc.model.proof import AwardFile, Proof, Release
@@ -326,7 +327,7 @@ def test_prices_that_were_held_back_need_no_lock_in_a_proof() -> None:
     held = tender.model_copy(update={"quality": tender.quality.model_copy(update={"hold_back_prices": True})})
     bids = [proofs.bid(name, price) for name, (price, _mark) in proofs.BIDS.items()]
     marks = proofs.scores({name: mark for name, (_price, mark) in proofs.BIDS.items()})
-    found = proofs.proofs(decide(held, bids, marks))[1][OWN]
+    found = proofs.proofs(decide(held, bids, locked(marks, "Noor")))[1][OWN]
     assert places(check_proof(found, "proof.json")) == []
     assert [score["justification"] for score in found.scores] == [f"Why {OWN}."]
 

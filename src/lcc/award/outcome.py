@@ -158,8 +158,7 @@ def general_formula(tender: Tender) -> Scored:
 
 
 def _assessed(tender: Tender, one: Contender) -> Figure:
-    cost = assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
-    return rounded(cost, MONEY_DECIMALS)
+    return assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
 
 
 def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> Scored:

@@ -44,7 +44,7 @@ class Known(NamedTuple):
     def own(self, tender: Tender, bid: Bid) -> tuple[Standing, OwnResult]:
         """Return what the own bid comes to, as if it were the only one."""
         try:
-            evaluation = evaluate(tender, [bid], self._scores_for(tender))
+            evaluation = evaluate(_without_lock(tender), [bid], self._scores_for(tender))
         except ValueError as error:
             raise refused(self.file, Finding((), "proof_not_computed", str(error), {})) from None
         [one], [found] = evaluation.bids, result(evaluation).bids
@@ -55,6 +55,13 @@ class Known(NamedTuple):
             if self.scores is not None and tender.id == tender_of(self.tender, lot).id:
                 return scores_of(self.scores, [self.bid], self.tender, lot)
         return self.scores
+
+
+def _without_lock(tender: Tender) -> Tender:
+    """Return a tender that asks for no lock: a proof has none, as its checksum is over the scores of others too."""
+    if tender.quality is None:
+        return tender
+    return tender.model_copy(update={"quality": tender.quality.model_copy(update={"hold_back_prices": False})})
 
 
 def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:

@@ -270,7 +270,7 @@ def _other_parts(recorded: Result | LotsResult, again: Result | LotsResult) -> I
             for finding in other_documents(lot.result.documents, same.result.documents, {}):
                 value = finding.context.get("value", "-")
                 yield Finding((*at, *finding.path), "other_outcome", finding.found, {"value": value})
-        if lot.result.inputs != recorded.inputs:
+        if any(one not in recorded.inputs for one in lot.result.inputs):
             whole = ", ".join(one.file for one in recorded.inputs)
             yield Finding((*at, "inputs"), "other_outcome", None, {"value": whole})
 
