@@ -152,8 +152,8 @@ def test_lots_and_variants() -> None:
     assert found["Lots"].endswith("The lots are: Benches (Bench); Bins (Bin).")
     assert "the lowest total of scores less discounts" in found["Award of lots"]
     assert found["Limit on lots"] == (
-        "One bidder is awarded at most 1 lots, its variants included. One registration number is one bidder, and so are "
-        "names that look alike."
+        "One bidder is awarded at most 1 lots, its variants included. One registration number is one bidder, and so "
+        "are names that look alike."
     )
     assert "awarded all of these lots" in found["Combined lots"]
 
