@@ -549,7 +549,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "bidder_twice": (
         N_("each bidder once"),
         N_(
-            "{other} is a bid of {other_name}. Remove one of the two, bring its lots together in one, or state the "
+            "{other_name} is in {other} too: remove one of the two, bring its lots together in one, or state the "
             "variant in one; of two bidders, write what tells their names apart."
         ),
     ),

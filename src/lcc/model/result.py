@@ -90,8 +90,8 @@ class AwardResult(Outcome):
     """What the award rule made of the bid. Quality is a share: 1 for everything that can be earned."""
 
     method: str
-    cost: float = Field(description="What the rule starts from: life-cycle cost, cost a year, or price.")
-    assessed_cost: float = Field(description="After fictive discounts.")
+    cost: float = Field(description="What the rule starts from: life-cycle cost, cost a year, or price; in cents.")
+    assessed_cost: float = Field(description="After fictive discounts, in cents.")
     quality: float | None = None
     criteria: dict[str, float] = Field(default_factory=dict, description="The share earned on each criterion.")
     cost_points: float | None = None
