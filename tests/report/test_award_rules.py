@@ -21,7 +21,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "low_bid": ("0.4", "P_low"),
     "logarithmic": ("beyond 3 times", "log(A)"),
     "linear_to_twice_lowest": ("rounded to 2 decimals", "max(0; 2 - P / P_low)"),
-    "linear_lowest_highest": ("1000", "P_high"),
+    "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
     "superformula": ("EUR 13,000", "0.7", "reference points: 1;"),
     "fixed_budget": ("The budget of EUR 20,000",),
