@@ -94,6 +94,16 @@ def test_a_buy_back_table_that_ends_at_the_horizon_pays_more_than_is_left_or_jum
     assert checks_of(buy_back((3.0, 0.2), (7.0, 0.1), life=7.0)) == []
 
 
+def test_a_cost_on_the_day_on_which_a_buy_back_is_over_falls_if_it_is_used_a_year_longer() -> None:
+    # 800 over ten years, after which nothing comes back and an overhaul of 600 is due: 1,400 over eleven.
+    overhaul = {"name": "Overhaul", "phase": "maintenance", "amount": 600.0, "at_year": 10, "with_each_life": True}
+    offer = buy_back((9.0, 0.0), life=20.0, price=800.0)
+    [check] = checks_of({**offer, "costs": [overhaul]})
+    assert (check.kind, check.words["years"]) == ("jump_after_horizon", 11.0)
+    assert check.words["then"] == pytest.approx(1400 / 11)
+    assert checks_of(offer) == []
+
+
 @pytest.mark.parametrize("residual", ["straight_line", "annuity", "none"])
 @pytest.mark.parametrize(
     "offer",

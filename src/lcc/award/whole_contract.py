@@ -81,7 +81,7 @@ def _whole(tender: Tender, offer: Offer) -> tuple[int, Path] | None:
         return None
     lives = [life for life in (life_months(tender, offer), product_months(tender, offer)) if life is not None]
     cut = [life for life in lives if tender.horizon_months % life]
-    if isinstance(model, BuyBack) and cut and _share_at(model, tender.horizon_months % cut[0]) > 0:
+    if isinstance(model, BuyBack) and cut:
         return cut[0], (*at, "buy_back")
     return (max(cut), at) if cut and tender.residual_value != "annuity" else None
 
