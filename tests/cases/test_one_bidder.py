@@ -12,6 +12,7 @@ from lcc.evaluate_lots import evaluate_lots
 from lcc.excel.read_form import read_form
 from lcc.interchange.problem import InputRefusedError
 from lcc.model import Bid
+from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import bidders, clashes
 from make import WORKED_EXAMPLE
 
@@ -80,8 +81,7 @@ def test_what_makes_two_names_differ_is_told_by_its_code_point(tmp_path: Path) -
     assert "U+3164 HANGUL FILLER" in said
 
 
-def test_a_number_counts_for_the_limit_on_lots_under_whatever_name() -> None:
-    """Without files nobody refused these: one lot for number 12345678."""
+def test_a_number_under_two_names_wins_no_second_lot() -> None:
     items = [{"id": item, "name": item, "quantity": 1, "unit": "piece"} for item in ("a", "b")]
     parts = [{"id": item.upper(), "title": item.upper(), "items": [item]} for item in ("a", "b")]
     lots = {"parts": parts, "allocation": "in_order", "most_per_bidder": 1}
@@ -90,8 +90,8 @@ def test_a_number_counts_for_the_limit_on_lots_under_whatever_name() -> None:
         of("Jansen B", "1234.5678", items=("b",)),
         of("Smid", items=("a", "b")),
     ]
-    found = evaluate_lots(make.tender(items=items, lots=lots, award={"method": "lowest_lcc"}), bids)
-    assert [award.winner and award.winner.bidder for award in found.allocation.awards] == ["Jansen A", "Smid"]
+    with pytest.raises(BidDisagreesError, match="number_twice"):
+        evaluate_lots(make.tender(items=items, lots=lots, award={"method": "lowest_lcc"}), bids)
 
 
 def read(content: bytes) -> Bid:
