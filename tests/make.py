@@ -11,6 +11,8 @@ from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import PriceCurve, discount_curve
 from lcc.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
+from lcc.model.result import Result
+from lcc.results import result
 from lcc.submissions import Submissions, read
 
 WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
@@ -37,6 +39,11 @@ def example(name: str) -> Submissions:
 def compared(submissions: Submissions) -> Evaluation:
     """Return what a tender and its bids come to."""
     return evaluate(submissions.tender, [one.bid for one in submissions.bids], submissions.scores)
+
+
+def outcome(evaluation: Evaluation) -> Result:
+    """Return the result of an evaluation without its documents: a workbook also states what was left to a default."""
+    return result(evaluation).model_copy(update={"documents": None})
 
 
 def tender(**changes: Any) -> Tender:

@@ -5,11 +5,13 @@ from typing import Any
 import pytest
 
 import make
+from lcc.award.drawn import DrawsDisagreeError
 from lcc.evaluate import UndividedLotsError, evaluate
 from lcc.evaluate_lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError
+from lcc.model.draw import Draw
 from lcc.model.quality import Scores
 from lcc.report.method import rules
 from lcc.results import result
@@ -125,7 +127,7 @@ def test_what_a_bid_earns_for_quality_it_earns_in_each_of_its_lots() -> None:
             "tender": "test",
             "scores": [
                 {"bid": name, "criterion": "plan", "score": score, "justification": "Good."}
-                for name, score in (("Ash", 2.0), ("Birch", 6.0), ("Cedar", 4.0))
+                for name, score in (("Ash", 2.0), ("Birch", 6.0), ("Cedar", 3.0))
             ],
         }
     )
@@ -135,6 +137,61 @@ def test_what_a_bid_earns_for_quality_it_earns_in_each_of_its_lots() -> None:
         for award in found.allocation.awards
     ] == [[("Ash", 80.0)], [("Birch", -5.0)]]
     assert found.allocation.total == 75
+
+
+def drawn(*order: str, lot: str = "seats") -> Draw:
+    return Draw.model_validate(
+        {"lot": lot, "order": list(order), "at": "2027-05-20T10:00:00+02:00", "by": "N. Noor", "method": "By hand"}
+    )
+
+
+EQUAL = [bid(name, {"bench": 60.0, "table": 40.0, "bin": cost}) for name, cost in (("R", 70.0), ("S", 50.0))]
+
+
+def test_a_draw_ranks_the_lot_decides_its_award_and_what_hangs_on_it() -> None:
+    rules = park(most_per_bidder=1)
+    assert winners(evaluate_lots(rules, EQUAL)) == [None, None]
+    found = evaluate_lots(rules, EQUAL, draws=[drawn("S", "R")])
+    assert winners(found) == ["S", "R"]
+    assert found.allocation.total == 170
+    seats = found.lots["seats"]
+    assert seats is not None
+    assert [(one.bid.name, one.rank) for one in seats.bids] == [("S", 1), ("R", 2)]
+    plain = lots_result(found, {"seats": result(seats)})
+    assert [award.decided_by for award in plain.awards] == ["draw", None]
+    assert plain.lots[0].result is not None
+    assert [one.award.decided_by for one in plain.lots[0].result.bids] == ["draw", "draw"]
+
+
+@pytest.mark.parametrize(
+    ("draws", "kinds"),
+    [
+        ([drawn("R", "S", lot="bins")], ["drawn_too_early"]),
+        ([drawn("R", "S"), drawn("R", "S", lot="bins")], ["not_tied"]),
+        ([drawn("R", "S"), drawn("S", "R")], ["tie_drawn_twice"]),
+        ([drawn("R", "S", lot="chairs")], ["unknown_lot_drawn"]),
+        ([drawn("R", "T")], ["unknown_bid_drawn"]),
+    ],
+)
+def test_a_draw_that_settles_no_tie_of_its_lot_is_refused(draws: list[Draw], kinds: list[str]) -> None:
+    with pytest.raises(DrawsDisagreeError) as refused:
+        evaluate_lots(park(most_per_bidder=1), EQUAL, draws=draws)
+    assert [finding.kind for finding in refused.value.findings] == kinds
+
+
+def test_the_draw_for_a_combination_counts_though_the_bids_differ_in_rank() -> None:
+    """10 + 22 or 12 + 20: the total is the same, and the ranks stay as costs make them."""
+    bids = [
+        bid("Ash", {"bench": 5.0, "table": 5.0, "bin": 20.0}),
+        bid("Birch", {"bench": 6.0, "table": 6.0, "bin": 22.0}),
+    ]
+    rules = park(most_per_bidder=1, allocation="best_combination")
+    assert winners(evaluate_lots(rules, bids)) == [None, None]
+    found = evaluate_lots(rules, bids, draws=[drawn("Birch", "Ash")])
+    assert winners(found) == ["Birch", "Ash"]
+    assert ranking(found)["seats"] == [("Ash", 10.0), ("Birch", 12.0)]
+    assert found.allocation.awards[0].winner is not None
+    assert found.allocation.awards[0].winner.final_rank == 2
 
 
 def test_scores_that_are_no_money_have_no_total() -> None:
@@ -214,4 +271,4 @@ def test_the_method_says_how_lots_are_awarded() -> None:
     assert titles(make.tender())[-1] == "Variants"
     assert titles(park({"variants": "allowed"}))[1:] == ["Variants", "Lots", "Award of lots"]
     every = park(allocation="best_combination", combined_bids=True, most_per_bidder=1)
-    assert titles(every) == ["Lots", "Award of lots", "Limit on lots", "Combined lots"]
+    assert titles(every) == ["Award of lots", "Ties between lots", "Limit on lots", "Combined lots"]

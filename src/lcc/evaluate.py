@@ -7,6 +7,7 @@ import numpy as np
 
 from lcc.award.check import Check
 from lcc.award.checks import checks
+from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, places
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import judged
 from lcc.award.stress import Stress, stress
@@ -19,12 +20,15 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
-from lcc.model.agreement import BidDisagreesError, disagreements
+from lcc.model.agreement import BidDisagreesError, clashing, disagreements
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw
 from lcc.model.lives import horizon_months
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
-from lcc.model.scoring import ScoresDisagreeError, score_disagreements
+from lcc.model.record import revalidated
+from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.model.tender import Tender
 
 
@@ -72,17 +76,23 @@ class BidEvaluation:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last."""
+    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last.
+
+    `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
+    beside the other lots, where that is known.
+    """
 
     tender: Tender
     terms: Terms
     bids: tuple[BidEvaluation, ...]
     scores: Scores | None = None
+    draws: tuple[Draw, ...] = ()
+    lot_outcome: LotOutcome | None = None
 
     @property
     def checks(self) -> list[Check]:
         """What to look at before the award is announced."""
-        return checks(self.tender, self.bids, self.scores)
+        return checks(self.tender, self.bids, self.scores, self.draws)
 
     @property
     def stress(self) -> list[Stress]:
@@ -90,19 +100,29 @@ class Evaluation:
         return stress(self.tender, self.bids)
 
 
-def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> Evaluation:
+def evaluate(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
+
+    Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
+    bids of one tie, that the award rule leaves, in the order in which lots were drawn.
 
     Raises
     ------
+    ValidationError, ChangedRecordError
+        A record is not what its model allows, or was changed past its validation.
     BidDisagreesError
-        A bid does not answer the tender.
+        A bid does not answer the tender, or its bidder has another one.
     ScoresDisagreeError
-        The scores do not fit the criteria and the bids.
+        The scores do not fit the criteria and the bids, were changed since they were locked, or are not locked yet
+        while the tender holds prices back until they are.
     NoScoreError
         The award rule needs costs above zero, and a bid has none.
     UndividedLotsError
         The tender has lots, and bids for some of them can't be ranked against bids for others.
+    DrawsDisagreeError
+        Lots were drawn between bids that the rule does not leave equal, or not between all of those.
 
     Examples
     --------
@@ -121,7 +141,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     """
     if tender.lots is not None:
         raise UndividedLotsError(tender.id)
-    check(tender, bids, scores)
+    tender, bids, scores = checked(tender, bids, scores)
     compiled = [compile_bid(tender, bid) for bid in bids]
     terms = terms_of(tender, years_of_cash(tender, compiled))
     lines = columns(compiled, terms.index_names)
@@ -139,6 +159,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
     measured = [circularity_of(tender, bid) if is_measured else None for bid in bids]
     targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
+    drawn = places(draws)
     standings = award(
         tender,
         [
@@ -149,10 +170,13 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
                 level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
                 quality=judged(tender, tender.quality, bid, scores, measured[i]) if tender.quality else None,
                 targets=targets[i],
+                drawn=drawn.get(bid.name, 0),
             )
             for i, bid in enumerate(bids)
         ],
     )
+    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], equals(standings))]:
+        raise DrawsDisagreeError(wrong)
     ranked = [standing.rank is not None for standing in standings]
     beside = _beside(tender, bids, ranked, compared, paid, measured)
     evaluations = [
@@ -177,7 +201,7 @@ def evaluate(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) 
         )
         for i, bid in enumerate(bids)
     ]
-    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores)
+    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores, tuple(draws))
 
 
 def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
@@ -186,13 +210,20 @@ def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
     return max(tender.horizon_years, -(-max(paid, default=0) // 12))
 
 
-def check(tender: Tender, bids: Sequence[Bid], scores: Scores | None = None) -> None:
-    """Raise what is wrong with bids and scores beside the tender; errors as of `evaluate`."""
+def checked(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None
+) -> tuple[Tender, list[Bid], Scores | None]:
+    """Return tender, bids and scores, validated anew and held beside each other; errors as of `evaluate`."""
+    tender, bids = revalidated(tender), [revalidated(bid) for bid in bids]
+    scores = None if scores is None else revalidated(scores)
     for bid in bids:
         if findings := disagreements(tender, bid):
             raise BidDisagreesError(bid.name, findings)
-    if wrong := score_disagreements(tender, bids, scores):
+    for position, finding in clashing(bids, [bid.name for bid in bids]):
+        raise BidDisagreesError(bids[position].name, [finding])
+    if wrong := what_stops_scoring(tender, bids, scores):
         raise ScoresDisagreeError(wrong)
+    return tender, bids, scores
 
 
 def _place(one: BidEvaluation) -> tuple[bool, int, str]:

@@ -2,7 +2,6 @@
 
 import platform
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import pydantic
@@ -12,11 +11,9 @@ from lcc.award.check import Check
 from lcc.award.outcome import Standing
 from lcc.award.stress import Stress
 from lcc.evaluate import BidEvaluation, Evaluation, years_of_cash
-from lcc.model.bid import Bid
 from lcc.model.fields import name_of
 from lcc.model.phases import PHASES
-from lcc.model.quality import Scores
-from lcc.model.record import Path, Record
+from lcc.model.record import Path
 from lcc.model.result import (
     AwardResult,
     BidResult,
@@ -34,6 +31,7 @@ from lcc.model.result import (
     TargetResult,
     TenderTargetResult,
 )
+from lcc.model.result import documents_of as documents_of
 from lcc.model.tender import Tender
 
 Origins = Mapping[Path, Origin]
@@ -64,9 +62,11 @@ def result(
     rules
         A proof of the rules in words.
     documents
-        What `documents_of` returns, where the result has to be computed again some day.
+        What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
     tender = evaluation.tender
+    if documents is None:
+        documents = documents_of(tender, [one.bid for one in evaluation.bids], evaluation.scores, evaluation.draws)
     return Result(
         tender=tender.id,
         lcc_version=lcc.__version__,
@@ -109,19 +109,6 @@ def _check_result(check: Check) -> CheckResult:
         field=name_of(check.path) or None,
         words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
     )
-
-
-def documents_of(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Documents:
-    """Return what was scored, as it was stated: enough to evaluate it again."""
-    return Documents(
-        tender=_as_stated(tender),
-        bids=[_as_stated(bid) for bid in bids],
-        scores=_as_stated(scores) if scores else None,
-    )
-
-
-def _as_stated(record: Record) -> dict[str, Any]:
-    return record.model_dump(mode="json", exclude_unset=True)
 
 
 def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress) -> BidResult:
@@ -196,6 +183,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         not_ranked=[
             NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
         ],
+        decided_by="draw" if contender.drawn else None,
     )
 
 

@@ -1,23 +1,26 @@
 """A tender and its bids from files of any kind, with every problem of all of them in one go."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from lcc.award.locking import is_intact
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import parse, read_bytes
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding, disagreements
-from lcc.model.bid import Bid, looks
-from lcc.model.fields import name_of, stated_in
+from lcc.model.agreement import Finding, clashing, disagreements
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
+from lcc.model.fields import entries_in, name_of, stated_in
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, input_of
-from lcc.model.scoring import score_disagreements
+from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
 from lcc.passports import Passports, is_passport_file
 from lcc.results import Origins, documents_of
@@ -60,7 +63,9 @@ class Submissions:
 
     `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
-    `comparison` is the workbook in which all that was found, if there was one.
+    `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
+    `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
+    last changed, as far as the computer knows.
     """
 
     tender: Tender
@@ -73,12 +78,17 @@ class Submissions:
     scores: Scores | None = None
     scores_input: InputFile | None = None
     scores_origins: Origins = field(default_factory=dict)
+    draws: tuple[Draw, ...] = ()
+    draws_input: InputFile | None = None
+    draws_origins: Origins = field(default_factory=dict)
+    lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
+    changed_at: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read: the tender, how price sheets are read, the scores, the bids, their passports."""
-        files = [self.tender_input, self.map_input, self.scores_input]
+        """Every file that was read: tender, how price sheets are read, scores, draws, bids, and their passports."""
+        files = [self.tender_input, self.map_input, self.scores_input, self.draws_input]
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -96,14 +106,12 @@ class Submissions:
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, self.offered, self.scores)
+        return documents_of(self.tender, self.offered, self.scores, self.draws)
 
     @property
     def holds_prices_back(self) -> bool:
-        """Whether costs are not to be shown yet: the tender says so, and the scores are not locked."""
-        quality = self.tender.quality
-        is_asked = quality is not None and quality.hold_back_prices and bool(quality.scored_leaves())
-        return is_asked and not (self.scores and self.scores.locked)
+        """Whether costs are not to be shown yet."""
+        return holds_prices_back(self.tender, self.scores)
 
     @property
     def score_problems(self) -> list[Problem]:
@@ -111,6 +119,11 @@ class Submissions:
         file = self.scores_input or self.tender_input
         findings = score_disagreements(self.tender, self.offered, self.scores)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
+
+    def problems_of_draws(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return what is wrong with the drawings of lots, where it stands."""
+        file = self.draws_input or self.tender_input
+        return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
 
     def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
         """Return the costs, by bid, that an award rule can't divide by, as problems."""
@@ -125,14 +138,40 @@ class Submissions:
     @property
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
-        return [*remarks_about(self.tender, self.offered), *map(remark_of, self.changes)]
+        return [
+            *remarks_about(self.tender, self.offered),
+            *map(remark_of, self.changes),
+            *map(remark_of, self._later_than_lock()),
+        ]
+
+    def _later_than_lock(self) -> Iterator[Finding]:
+        """Yield the input that was changed last, if that was after the scores were locked.
+
+        The scores themselves are written after that, and so is a comparison that has them.
+        """
+        lock = self.scores.locked if self.scores else None
+        written_later = {self.scores_input, self.tender_input if self.comparison else None}
+        changed = {
+            one.file: self.changed_at[one.file]
+            for one in self.inputs
+            if one not in written_later and one.file in self.changed_at
+        }
+        if lock is None or not changed:
+            return
+        file, moment = max(changed.items(), key=lambda one: one[1])
+        locked = datetime.fromisoformat(lock.at)
+        if moment.replace(microsecond=0) > locked:
+            seen = moment.astimezone(locked.tzinfo).isoformat(timespec="seconds")
+            yield Finding((), "locked_before_input", None, {"at": lock.at, "file": file, "changed": seen})
 
     @property
     def changes(self) -> list[Finding]:
         """What differs in a comparison workbook from the tender and the bids that it was made from."""
         records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
-        called = {"": self.tender.title, " ": "scores"}
+        if self.draws and not self.draws_input:
+            now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
+        called = {"": self.tender.title, " ": "scores", "  ": "draws"}
         return [
             Finding(
                 path,
@@ -162,12 +201,14 @@ def read(
     map_file: FilePath | None = None,
     scores_file: FilePath | None = None,
     watch: Watch = iter,
+    draw_file: FilePath | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder stands for the bids in it, and material passports are not bids.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
-    what assessors scored, which is held against tender and bids only once something is scored.
+    what assessors scored, and `draw_file` the drawings of lots that were held: both are held against tender and bids
+    only once something is scored.
 
     Raises
     ------
@@ -194,6 +235,11 @@ def read(
             start = _with_scores(start, scores_file)
         except InputRefusedError as refused:
             problems += refused.problems
+    if start is not None and draw_file is not None:
+        try:
+            start = _with_draws(start, draw_file)
+        except InputRefusedError as refused:
+            problems += refused.problems
     submissions = list(start.bids) if start else []
     files = _in_folders(bid_files, tender_file, problems)
     layouts = _layouts(start, files)
@@ -202,14 +248,21 @@ def read(
             submissions.append(_read_bid(file, start, layouts, mapping, passports))
         except InputRefusedError as refused:
             problems += refused.problems
-    problems += _bidders_twice(submissions)
+    problems += _clashing(submissions)
     if start is not None and start.holds_prices_back:
         problems = [
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
         ]
     if problems or start is None:
         raise InputRefusedError(problems)
-    return replace(start, bids=tuple(submissions))
+    whole = replace(start, bids=tuple(submissions))
+    return replace(whole, changed_at=dict(_changed_at(one.file for one in whole.inputs)))
+
+
+def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
+    for file in files:
+        with suppress(OSError):
+            yield file, datetime.fromtimestamp(FilePath(file).stat().st_mtime, UTC)
 
 
 def _start(file: FilePath, passports: Passports) -> Submissions:
@@ -243,6 +296,9 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
         submitted=found.submitted,
         scores=found.scores,
         scores_origins=found.scores_origins,
+        draws=found.draws,
+        draws_origins=found.draws_origins,
+        lot_outcome=found.lot_outcome,
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
 
@@ -258,10 +314,21 @@ def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
 def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     content = read_bytes(file)
     scores, origins = load(content, str(file), Scores)
-    if scores.locked and not is_intact(scores):
-        finding = Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
-        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
+        raise InputRefusedError(broken)
     return replace(start, scores=scores, scores_input=input_of(str(file), content), scores_origins=origins)
+
+
+def _with_draws(start: Submissions, file: FilePath) -> Submissions:
+    """Read the drawings of lots, which take the place of those in a comparison."""
+    content = read_bytes(file)
+    found, origins = load(content, str(file), Draws)
+    if found.tender != start.tender.id:
+        finding = Finding(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    return replace(
+        start, draws=tuple(found.draws), draws_input=input_of(str(file), content), draws_origins=origins
+    )
 
 
 def read_tender(file: FilePath) -> Tender:
@@ -350,14 +417,10 @@ def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
         raise InputRefusedError([problem_of(Finding((), finding, file.suffix or None, {}), str(file), {})])
 
 
-def _bidders_twice(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids that go by the name of another one, variant and all; names that look alike are the same."""
-    first_file: dict[str, str] = {}
-    problems = []
-    for one in submissions:
-        name = one.bid.name
-        if looks(name) in first_file:
-            finding = Finding(("bidder", "name"), "bidder_twice", name, {"other": first_file[looks(name)]})
-            problems.append(problem_of(finding, one.input.file, one.origins))
-        first_file.setdefault(looks(name), one.input.file)
-    return problems
+def _clashing(submissions: Sequence[Submission]) -> list[Problem]:
+    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them."""
+    files = [one.input.file for one in submissions]
+    return [
+        problem_of(finding, files[position], submissions[position].origins)
+        for position, finding in clashing([one.bid for one in submissions], files)
+    ]

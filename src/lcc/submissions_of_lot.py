@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
 from lcc.model.record import Path
 from lcc.model.result import Origin
@@ -11,8 +12,11 @@ from lcc.results import Origins
 from lcc.submissions import Submission, Submissions
 
 
-def submissions_of(whole: Submissions, lot: Lot) -> Submissions:
-    """Return the lot, the bids that are for it and their scores; each field stands where it stood."""
+def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> Submissions:
+    """Return the lot, the bids that are for it and their scores; each field stands where it stood.
+
+    `draws` are the drawings of lots by which the bids in it are ranked.
+    """
     bids, scores = whole.offered, whole.scores
     return replace(
         whole,
@@ -20,6 +24,7 @@ def submissions_of(whole: Submissions, lot: Lot) -> Submissions:
         tender_origins=_places(whole.tender_origins, "items", items_of(whole.tender, lot)),
         bids=tuple(_bids(whole, lot)),
         scores=scores_of(scores, bids, whole.tender, lot) if scores else None,
+        draws=tuple(draws),
         scores_origins=_places(whole.scores_origins, "scores", scores_about(scores, bids, lot) if scores else []),
     )
 

@@ -11,7 +11,7 @@ from lcc.interchange.check_wording import WORDING, said
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 
-PLAN = {"id": "plan", "name": "Plan van aanpak", "weight": 1.0}
+PLAN = {"id": "plan", "name": "Plan van aanpak", "weight": 1.0, "description": "What is done, and when."}
 FOLDS = {"criteria": [PLAN]}
 SOUND = {
     "method": "quality_value",
@@ -84,7 +84,7 @@ def test_weights_without_effect() -> None:
     assert "cost_without_weight" in kinds(tender({"method": "low_bid", "price_weight": 0.0}))
     assert "relative_rule" not in kinds(tender({"method": "low_bid", "price_weight": 0.0}))
     assert kinds(tender({**SOUND, "quality_value": 0.0})) == ["quality_worth_nothing"]
-    idle = {"id": "idle", "name": "Idle", "weight": 0.0}
+    idle = {"id": "idle", "name": "Idle", "weight": 0.0, "description": "Nothing."}
     assert only(tender(SOUND, {"criteria": [PLAN, idle]}), "weight_of_zero").words == {"criteria": ("Idle",)}
     assert lint(tender(SOUND, {"criteria": [PLAN, {**idle, "minimum": 5.0}]})) == []
 
@@ -185,7 +185,7 @@ def test_a_cost_floor_at_or_above_the_highest_cost_is_a_remark(rule: dict[str, A
     around = {"tie_break": ["cost"], **rule}
     check = only(tender({**around, "cost_floor": 100.0}), "floor_above_bounds")
     assert check.words == {"floor": 100.0, "most": 100.0}
-    assert kinds(tender({**around, "cost_floor": 99.0})) == []
+    assert kinds(tender({**around, "cost_floor": 99.0}, discount={"rate": 0.02})) == []
 
 
 def test_the_ladder() -> None:
@@ -205,8 +205,88 @@ def test_variants_lots_and_assessors() -> None:
     lots = {"parts": [{"id": "a", "title": "A", "items": ["a"]}, {"id": "b", "title": "B", "items": ["b"]}]}
     items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in "ab"]
     assert kinds(tender(SOUND, items=items, lots=lots)) == []
+    combined = tender(SOUND, items=items, lots={**lots, "allocation": "best_combination"})
+    assert only(combined, "lots_at_any_cost").words == {"number": 2.0}
     limited = tender(SOUND, items=items, lots={**lots, "most_per_bidder": 1})
     assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
+
+
+def divided(rule: dict[str, Any], *quantities: tuple[str, float, str]) -> Tender:
+    items = [{"id": code, "name": code, "quantity": quantity, "unit": unit} for code, quantity, unit in quantities]
+    parts = [{"id": code, "title": code.upper(), "items": [code]} for code, _quantity, _unit in quantities]
+    return tender(rule, items=items, lots={"parts": parts})
+
+
+@pytest.mark.parametrize(
+    ("rule", "fields"),
+    [
+        (SOUND, ("quality_value", "cost_floor")),
+        (
+            {"method": "weighted_factor", "price_weight": 0.5, "lowest": 10.0, "highest": 90.0},
+            ("lowest", "highest"),
+        ),
+        ({"method": "fixed_budget", "budget": 90.0}, ("budget",)),
+    ],
+)
+def test_one_amount_for_lots_of_very_different_size(rule: dict[str, Any], fields: tuple[str, ...]) -> None:
+    unlike = divided(rule, ("a", 900.0, "piece"), ("b", 20.0, "piece"), ("c", 300.0, "Piece"))
+    check = only(unlike, "one_amount_for_lots")
+    assert check.words == {"fields": fields, "large": "A", "small": "B", "ratio": 45.0}
+    for near in (("b", 301.0, "piece"), ("b", 2.0, "m2")):  # what is counted in another unit can't be compared
+        assert "one_amount_for_lots" not in kinds(divided(rule, ("a", 900.0, "piece"), near))
+    free = divided({"method": "value_for_money", "expected_cost": 9.0}, ("a", 900.0, "piece"), ("b", 2.0, "piece"))
+    assert "one_amount_for_lots" not in kinds(free)
+
+
+def test_criteria_that_assessors_score_by_their_name_alone() -> None:
+    steps = [{"value": 0.0, "earns": 0.0}, {"value": 1.0, "earns": 1.0}]
+    measured = {"kind": "measured", "indicator": "detachability", "steps": steps}
+    criteria = [
+        {**PLAN, "weight": 0.5},
+        {"id": "bare", "name": "Bare", "weight": 0.3},
+        {"id": "under", "name": "Under", "weight": 0.2, "description": "Of both.", "criteria": [
+            {"id": "half", "name": "Half", "weight": 0.5},
+            {"id": "apart", "name": "Apart", "weight": 0.5, "scale": measured}]},
+    ]  # fmt: skip
+    check = only(tender(SOUND, {"criteria": criteria}), "criteria_undescribed")
+    assert check.words == {"criteria": ("Bare", "Half"), "share": pytest.approx(0.4)}
+    assert check.path == ("quality", "criteria", 1, "description")
+
+
+REVENUE = {"id": "thing", "name": "Paper", "quantity": 1, "unit": "ton", "revenue": True}
+
+
+@pytest.mark.parametrize("method", ["low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money"])
+def test_a_rule_that_a_cost_of_zero_stops_is_named_with_what_invites_one(method: str) -> None:
+    of_rule: dict[str, dict[str, Any]] = {
+        "logarithmic": {"price_weight": 0.6, "base": 2.0},
+        "value_for_money": {"expected_cost": 9.0},
+    }
+    rule = {"method": method, **of_rule.get(method, {"price_weight": 0.6})}
+    bears_interest = {"discount": {"rate": 0.02}}
+    assert "stops_at_zero" not in kinds(tender(rule, **bears_interest))
+
+    def causes(award: dict[str, Any], **changes: Any) -> dict[str, Any]:
+        words = dict(only(tender(award, **{**bears_interest, **changes}), "stops_at_zero").words)
+        assert words.pop("method") == method
+        return words
+
+    assert causes(rule, items=[REVENUE]) == {"paid_for": ("Paper",)}
+    assert causes({**rule, "basis": "price"}) == {"outside_price": 5.0}
+    discount = {"best": 1.0, "worst": 2.0, "highest_discount": 5.0}
+    mki = {"weighting_set": "A2"}
+    assert causes({**rule, "mki_discount": discount}, mki=mki) == {"taken_off": 5.0}
+    taken = {"passport": "optional", "material_prices": {"steel": 0.3}}
+    assert causes(rule, circularity=taken) == {"materials": ("steel",)}
+    assert causes(rule, discount={"rate": 0.0}) == {"free_of_interest": 0.0}
+    option = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "option_weight": 0.0}
+    assert causes(rule, items=[option]) == {"options_only": 1.0}
+
+
+def test_a_rule_that_takes_any_cost_is_not_stopped() -> None:
+    bounds = {"method": "weighted_factor", "price_weight": 0.6, "lowest": 1.0, "highest": 9.0}
+    for rule in (SOUND, bounds, {"method": "linear_lowest_highest", "price_weight": 0.6}):
+        assert "stops_at_zero" not in kinds(tender({**rule, "basis": "price"}, items=[REVENUE]))
 
 
 def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:

@@ -1,6 +1,7 @@
 """Scores that are final: what the checksum finds, and what a change leaves behind."""
 
 import hashlib
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -8,8 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from lcc.award.locking import NotLockedError, TooEarlyError, checksum_of, is_intact, locked, relocked
-from lcc.model.quality import Scores
+import awards
+from lcc.award.checks import checks
+from lcc.award.locking import (
+    BrokenSealError,
+    LockedBeforeError,
+    NotLockedError,
+    TooEarlyError,
+    locked,
+    relocked,
+)
+from lcc.model.quality import Lock, Scores
+from lcc.model.seal import checksum_of, is_intact, part_of, sealed
+from lcc.report.lock_said import lock_said
 
 JANUARY, FEBRUARY, MARCH = (f"2027-0{month}-01T12:00:00+01:00" for month in (1, 2, 3))
 
@@ -47,6 +59,10 @@ def test_locked_says_who_and_when_and_is_intact() -> None:
         (("changes", 0), None),
         (("locked", "at"), FEBRUARY),
         (("locked", "by"), "Iemand"),
+        (("locked", "timing"), "clock"),
+        (("locked", "timing"), None),
+        (("changes", 0, "timing"), "clock"),
+        (("changes", 0, "timing"), None),
         (("tender",), "other"),
     ],
 )
@@ -74,6 +90,7 @@ def test_a_change_says_who_when_why_and_what_was() -> None:
         {
             "at": MARCH,
             "by": "Jan",
+            "timing": "stated",
             "reason": "Misread.",
             "bid": "Hardhout",
             "criterion": "plan",
@@ -116,6 +133,66 @@ def test_what_can_not_be_locked_again() -> None:
     assert len(relocked(first, scores(score(value=7.0)), "Jan", in_london, "Misread.").changes) == 1
     with pytest.raises(ValidationError):
         locked(scores(score()), "Voorzitter", "yesterday")
+
+
+def test_the_moment_is_that_of_the_clock_and_one_that_is_typed_says_so() -> None:
+    before = datetime.now(UTC).replace(microsecond=0)
+    by_clock, typed = locked(scores(score()), "Voorzitter"), locked(scores(score()), "Voorzitter", JANUARY)
+    assert by_clock.locked is not None
+    assert typed.locked is not None
+    assert before <= datetime.fromisoformat(by_clock.locked.at) <= datetime.now(UTC)
+    assert (by_clock.locked.timing, typed.locked.timing) == ("clock", "stated")
+    later = relocked(by_clock, scores(score(value=6.0)), "Jan", None, "Misread.")
+    assert [change.timing for change in later.changes] == ["clock"]
+    assert is_intact(by_clock)
+    assert is_intact(later)
+
+
+def test_a_lock_of_a_version_that_did_not_tell_moments_apart_still_holds_and_claims_nothing() -> None:
+    old = sealed(scores(score()), Lock(at=JANUARY, by="Voorzitter", sha256="0" * 64))
+    assert old.locked is not None
+    # The checksum that version 0.1.0 wrote.
+    assert old.locked.sha256 == "02db98cfcbe5b644b98b7d31c6a56fb9aeb1f540be2deb831ed9c4c10197a005"
+    assert is_intact(old)
+    assert lock_said(old.locked).say(str).endswith("(not recorded whether the time was measured).")
+    assert checks(awards.tender("lowest_lcc"), [], old) == []
+
+
+def test_a_stated_moment_is_remarked_on() -> None:
+    typed = locked(scores(score()), "Voorzitter", JANUARY)
+    changed = relocked(typed, scores(score(value=6.0), score("Lease")), "Jan", MARCH, "Misread.")
+    tender = awards.tender("lowest_lcc")
+    found = [(check.kind, check.words) for check in checks(tender, [], changed) if check.kind.endswith("_stated")]
+    assert found == [
+        ("lock_stated", {"at": JANUARY, "who": "Voorzitter"}),
+        ("change_stated", {"at": MARCH, "who": "Jan"}),
+    ]
+    assert checks(tender, [], locked(scores(score()), "Voorzitter")) == []
+
+
+def test_locking_again_hides_no_change_that_was_made_by_hand() -> None:
+    final = locked(scores(score(), score("Lease")), "Voorzitter")
+    with pytest.raises(LockedBeforeError):
+        locked(final, "Voorzitter")
+    by_hand = final.model_copy(update={"scores": final.scores[:1]})
+    with pytest.raises(BrokenSealError):
+        relocked(by_hand, scores(score(value=6.0)), "Jan", None, "Misread.")
+
+
+def test_a_part_of_locked_scores_has_a_seal_that_names_that_of_the_whole() -> None:
+    whole = locked(scores(score(), score("Lease")), "Voorzitter", JANUARY)
+    part = part_of(whole, scores=whole.scores[:1])
+    assert whole.locked is not None
+    assert part.locked is not None
+    assert is_intact(part)
+    assert (part.locked.at, part.locked.timing, part.locked.part_of) == (JANUARY, "stated", whole.locked.sha256)
+    smaller = part_of(part, tender="test/lot")
+    assert smaller.locked is not None
+    assert smaller.locked.part_of == whole.locked.sha256
+    assert part_of(whole, scores=list(whole.scores)) == whole
+    other = whole.model_copy(update={"scores": [one.model_copy(update={"score": 9.0}) for one in whole.scores]})
+    assert not is_intact(part_of(other, scores=other.scores[:1]))
+    assert part_of(scores(score()), tender="lot").locked is None
 
 
 values = st.floats(-1e6, 1e6) | st.sampled_from(["good", "bad", "8.0"])

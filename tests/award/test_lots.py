@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.award.lots import Allocation, Candidate, CombinedLots, allocate
+from lcc.award.lots import Allocation, Candidate, CombinedLots, Orders, allocate, next_best
 from lcc.model.tender import Lots
 
 Scores = Mapping[str, Mapping[str, float]]
@@ -37,13 +37,23 @@ def rules(lots: Sequence[str], allocation: str, most: int | None = None) -> Lots
 
 
 def awarded(
-    scores: Scores, allocation: str, *, most: int | None = None, combined: Sequence[CombinedLots] = ()
+    scores: Scores,
+    allocation: str,
+    *,
+    most: int | None = None,
+    combined: Sequence[CombinedLots] = (),
+    drawn: Orders | None = None,
 ) -> Allocation:
-    return allocate(rules(list(scores), allocation, most), ranked(scores), combined, is_money=True)
+    return allocate(rules(list(scores), allocation, most), ranked(scores), combined, is_money=True, drawn=drawn)
 
 
 def told(found: Allocation) -> list[tuple[str | None, str]]:
     return [(award.winner and award.winner.bid, award.reason) for award in found.awards]
+
+
+def still_open(found: Allocation) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return by lot the bids that can still be awarded it, and the lots for which lots have to be drawn first."""
+    return [(award.tied, award.hangs_on) for award in found.awards]
 
 
 TWO_LOTS = {"1": {"Ash": 100.0, "Birch": 110.0}, "2": {"Ash": 200.0, "Birch": 230.0}}
@@ -149,14 +159,72 @@ def test_a_discount_on_what_costs_less_than_nothing_is_not_taken() -> None:
     assert (found.total, found.discounts) == (-200, ())
 
 
-def test_a_tie_shows_the_first_by_name_and_says_so() -> None:
+@pytest.mark.parametrize("allocation", ["in_order", "best_combination"])
+def test_a_tie_is_awarded_to_nobody_before_lots_are_drawn(allocation: str) -> None:
+    """The total is the same whoever is drawn."""
     scores = {"1": {"Birch": 100.0, "Ash": 100.0}, "2": {"Birch": 7.0, "Ash": 9.0}}
-    for allocation in ("in_order", "best_combination"):
-        found = awarded(scores, allocation)
-        assert [(award.winner and award.winner.bid, award.is_tie) for award in found.awards] == [
-            ("Ash", True),
-            ("Birch", False),
-        ]
+    found = awarded(scores, allocation)
+    assert told(found) == [(None, "tie"), ("Birch", "best_rank")]
+    assert still_open(found) == [(("Ash", "Birch"), ()), ((), ())]
+    assert (found.total, found.next_draw and found.next_draw.lot) == (107, "1")
+    drawn = awarded(scores, allocation, drawn={"1": [("Birch", "Ash")]})
+    assert told(drawn) == [("Birch", "best_rank"), ("Birch", "best_rank")]
+    assert drawn.awards[0].drawn == ("Ash", "Birch")
+    assert (drawn.total, drawn.next_draw) == (107, None)
+
+
+@pytest.mark.parametrize("other", ["R", "Z"])
+def test_at_a_limit_a_later_lot_hangs_on_the_draw_whatever_bidders_are_called(other: str) -> None:
+    """Who is drawn for A is not awarded B: 100 + 120, or 100 + 100."""
+    scores = {"A": {other: 100.0, "S": 100.0}, "B": {other: 120.0, "S": 100.0}}
+    found = awarded(scores, "in_order", most=1)
+    both = tuple(sorted((other, "S")))
+    assert told(found) == [(None, "tie"), (None, "hangs_on_draw")]
+    assert still_open(found) == [(both, ()), (both, ("A",))]
+    assert found.total is None
+    assert awarded(scores, "in_order", most=1, drawn={"A": [("S", other)]}).total == 220
+    assert awarded(scores, "in_order", most=1, drawn={"A": [(other, "S")]}).total == 200
+
+
+def test_a_draw_can_bring_about_the_next_tie_and_counts_only_for_those_that_it_leaves() -> None:
+    """Ash is drawn for lot 1, so that Birch and Cedar are left for lot 2."""
+    scores = {
+        "1": {"Ash": 1.0, "Birch": 1.0},
+        "2": {"Ash": 5.0, "Birch": 5.0, "Cedar": 5.0},
+        "3": {"Dogwood": 1.0},
+    }
+    first = {"1": [("Ash", "Birch")]}
+    assert told(awarded(scores, "in_order", most=1)) == [
+        (None, "tie"),
+        (None, "hangs_on_draw"),
+        ("Dogwood", "best_rank"),
+    ]
+    found = awarded(scores, "in_order", most=1, drawn=first)
+    assert still_open(found)[1] == (("Birch", "Cedar"), ())
+    assert (found.next_draw and found.next_draw.lot, found.total) == ("2", 7)
+    settled = awarded(scores, "in_order", most=1, drawn={**first, "2": [("Cedar", "Birch")]})
+    assert told(settled)[1] == ("Cedar", "best_rank")
+    early = awarded(scores, "in_order", most=1, drawn={"2": [("Cedar", "Birch")]})
+    assert told(early)[1] == (None, "hangs_on_draw")
+
+
+def test_a_tie_between_others_does_not_hang_on_a_draw_before_it() -> None:
+    scores = {
+        "1": {"Ash": 1.0, "Birch": 1.0},
+        "2": {"Cedar": 1.0, "Dogwood": 1.0},
+        "3": {"Birch": 2.0, "Elm": 3.0},
+    }
+    found = awarded(scores, "in_order", most=1)
+    assert [award.reason for award in found.awards] == ["tie", "tie", "hangs_on_draw"]
+    assert still_open(found)[2] == (("Birch", "Elm"), ("1",))
+
+
+def test_of_more_ties_than_can_be_followed_every_later_lot_hangs_on_all() -> None:
+    bids = dict.fromkeys("ABCDEFGH", 1.0)
+    scores = {str(lot): bids for lot in range(12)}
+    awards = awarded(scores, "in_order", most=4).awards
+    assert awards[0].reason == "tie"
+    assert awards[-1].hangs_on == tuple(award.lot for award in awards if award.reason == "tie")
 
 
 def test_no_tie_is_left_where_the_other_is_at_the_limit() -> None:
@@ -168,17 +236,57 @@ def test_amounts_that_are_equal_to_the_cent_are_a_tie() -> None:
     """0.004 and 0.001 are both 0.00: which of the two is awarded does not depend on what was rounded away."""
     scores = {"1": {"Ash": 100.004, "Birch": 100.001}, "2": {}}
     award, _nobody = awarded(scores, "best_combination").awards
-    assert (award.winner and award.winner.bid, award.is_tie) == ("Ash", True)
+    assert (award.winner, award.tied) == (None, ("Ash", "Birch"))
 
 
-def test_two_ways_to_divide_lots_for_the_same_total_are_a_tie() -> None:
+def test_two_ways_to_divide_lots_for_the_same_total_hang_on_one_draw() -> None:
+    """10 + 22 or 12 + 20: the draw for lot 1 settles lot 2 as well."""
     scores = {"1": {"Ash": 10.0, "Birch": 12.0}, "2": {"Ash": 20.0, "Birch": 22.0}}
     found = awarded(scores, "best_combination", most=1)
-    assert [(award.winner and award.winner.bid, award.is_tie) for award in found.awards] == [
-        ("Ash", True),
-        ("Birch", True),
-    ]
+    assert told(found) == [(None, "tie"), (None, "hangs_on_draw")]
+    assert still_open(found) == [(("Ash", "Birch"), ()), (("Ash", "Birch"), ("1",))]
     assert found.total == 32
+    drawn = awarded(scores, "best_combination", most=1, drawn={"1": [("Birch", "Ash")]})
+    assert told(drawn) == [("Birch", "combination"), ("Ash", "best_rank")]
+    assert [award.drawn for award in drawn.awards] == [("Ash", "Birch"), ()]
+
+
+def test_every_lot_that_more_than_one_bid_can_be_awarded_is_found() -> None:
+    """Three ways come to 30; in the first and the last of them by name lot 2 goes to the same bid."""
+    scores = {"1": {"A": 10.0, "B": 10.0, "C": 10.0}, "2": {"X": 20.0, "Y": 20.0}}
+    offered = [CombinedLots("A", ("1", "2"), 0.0)]
+    found = awarded(scores, "best_combination", combined=offered)
+    assert [award.tied for award in found.awards] == [("A", "B", "C"), ("X", "Y")]
+
+
+def test_which_lots_are_left_does_not_hang_on_names() -> None:
+    """Ash alone bids, for two lots at the same score, and can be awarded one: the first one."""
+    found = awarded({"1": {"Ash": 5.0}, "2": {"Ash": 5.0}}, "best_combination", most=1)
+    assert told(found) == [("Ash", "best_rank"), (None, "limit_of_all")]
+
+
+def test_what_is_next_best_says_how_much_dearer_it_is() -> None:
+    """Cedar has both for 1980.75; Ash and Birch come to 2000, which is 19.25 more."""
+    scores = {"1": {"Ash": 1000.0, "Cedar": 1060.0}, "2": {"Birch": 1000.0, "Cedar": 1025.0}}
+    offered = [CombinedLots("Cedar", ("1", "2"), 0.05)]
+    found = awarded(scores, "best_combination", combined=offered)
+    others = next_best(rules(["1", "2"], "best_combination"), ranked(scores), offered, found)
+    assert [(one.lot, one.bid, one.more, one.allocation.total) for one in others] == [
+        ("1", "Ash", 19.25, 2000.0),
+        ("2", "Birch", 19.25, 2000.0),
+    ]
+
+
+def test_in_order_the_next_best_is_the_next_bid_that_may_still_have_the_lot() -> None:
+    scores = {"1": {"Ash": 1.0, "Birch": 2.0}, "2": {"Ash": 1.0, "Birch": 5.0, "Cedar": 7.0}}
+    found = awarded(scores, "in_order", most=1)
+    others = next_best(rules(["1", "2"], "in_order", 1), ranked(scores), (), found)
+    assert [(one.lot, one.bid, one.more) for one in others] == [("1", "Birch", 1.0), ("2", "Cedar", 2.0)]
+
+
+def test_amounts_beyond_what_a_machine_counts_in_are_added_too() -> None:
+    scores = {"1": {"Ash": 2e16, "Birch": 3e16}, "2": {"Ash": 4e16}}
+    assert awarded(scores, "best_combination").total == pytest.approx(6e16, rel=1e-12)
 
 
 def test_points_do_not_add_up() -> None:
@@ -204,20 +312,39 @@ def cases(draw: st.DrawFn) -> tuple[dict[str, dict[str, float]], int | None, lis
 def test_no_award_of_as_many_lots_comes_to_less(case: Any) -> None:
     scores, most, combined = case
     ways = [
-        (-len(winners), round(total_of(winners, scores, combined), 2), tuple(winners.items()))
+        (
+            -len(winners),
+            round(total_of(winners, scores, combined), 2),
+            [lot not in winners for lot in scores],
+            winners,
+        )
         for winners in every_award(scores, most)
     ]
-    number, total, _winners = min(ways)
+    least = min(way[:3] for way in ways)
+    best = [winners for *way, winners in ways if tuple(way) == least]
     found = awarded(scores, "best_combination", most=most, combined=combined)
-    shown = {award.lot: award.winner.bid for award in found.awards if award.winner}
-    assert len(shown) == -number
-    assert found.total == pytest.approx(total, abs=1e-9)
-    assert total_of(shown, scores, combined) == pytest.approx(total, abs=1e-9)
-    assert found.total == pytest.approx(
-        sum(scores[lot][bid] for lot, bid in shown.items()) - sum(one.amount for one in found.discounts), abs=1e-9
-    )
-    best = [winners for *value, winners in ways if value == [number, total]]
-    assert any(award.is_tie for award in found.awards) == (len(best) > 1)
+    assert found.total == pytest.approx(least[1], abs=1e-9)
+    for award in found.awards:
+        can_be = sorted({winners[award.lot] for winners in best if award.lot in winners})
+        if award.is_tie:
+            assert list(award.tied) == can_be
+            assert award.winner is None
+            assert len(can_be) > 1
+        else:
+            assert can_be == ([award.winner.bid] if award.winner else [])
+    if not any(award.is_tie for award in found.awards):
+        shown = {award.lot: award.winner.bid for award in found.awards if award.winner}
+        off = sum(one.amount for one in found.discounts)
+        assert found.total == pytest.approx(sum(scores[lot][bid] for lot, bid in shown.items()) - off, abs=1e-9)
+        for other in next_best(rules(list(scores), "best_combination", most), ranked(scores), combined, found):
+            dearer = [way[1] for way in ways if way[0] == least[0] and way[2] == least[2]]
+            taken = [
+                total
+                for (number, total, left, winners) in ways
+                if (number, left) == (least[0], least[2]) and winners[other.lot] != shown[other.lot]
+            ]
+            assert min(dearer) == least[1]
+            assert least[1] + other.more == pytest.approx(min(taken), abs=1e-9)
 
 
 def every_award(scores: Scores, most: int | None) -> list[dict[str, str]]:
@@ -245,12 +372,34 @@ def total_of(winners: Mapping[str, str], scores: Scores, combined: Sequence[Comb
 
 @given(cases())
 def test_in_order_each_lot_goes_to_the_best_that_may_still_have_it(case: Any) -> None:
+    """Every way in which ties can go is tried one by one: what all have in common is awarded, and nothing else."""
     scores, most, _combined = case
-    won: Counter[str] = Counter()
-    for award, (_lot, bids) in zip(awarded(scores, "in_order", most=most).awards, scores.items(), strict=True):
-        free = {bid: score for bid, score in bids.items() if won[bid.partition("/")[0]] < (most or 99)}
-        assert (award.winner is None) == (not free)
-        if award.winner:
-            assert award.winner.bid == min(free, key=lambda bid: (free[bid], bid))
-            assert award.is_tie == (list(free.values()).count(award.winner.score) > 1)
-            won[award.winner.bidder] += 1
+    found = awarded(scores, "in_order", most=most)
+    ways = list(every_way_in_order(scores, most))
+    for award in found.awards:
+        can_be = {way.get(award.lot) for way, _tied in ways}
+        equals = {tied[award.lot] for _way, tied in ways}
+        if len(can_be) == 1 and len(equals) == 1:
+            assert (award.winner.bid if award.winner else None) == can_be.pop()
+        elif len(equals) == 1:
+            assert (award.reason, frozenset(award.tied)) == ("tie", equals.pop())
+        else:
+            assert award.reason == "hangs_on_draw"
+            assert set(award.tied) == can_be - {None}
+            assert set(award.hangs_on) <= {one.lot for one in found.awards if one.reason == "tie"}
+            assert award.hangs_on
+    totals = {round(sum(scores[lot][bid] for lot, bid in way.items()), 2) for way, _tied in ways}
+    assert found.total is None or list(totals) == pytest.approx([found.total], abs=1e-9)
+
+
+def every_way_in_order(scores: Scores, most: int | None) -> list[tuple[dict[str, str], dict[str, frozenset[str]]]]:
+    ways: list[tuple[dict[str, str], dict[str, frozenset[str]]]] = [({}, {})]
+    for lot, bids in scores.items():
+        longer = []
+        for way, tied in ways:
+            won = Counter(bid.partition("/")[0] for bid in way.values())
+            free = {bid: score for bid, score in bids.items() if won[bid.partition("/")[0]] < (most or 99)}
+            equal = frozenset(bid for bid, score in free.items() if score == min(free.values()))
+            longer += [({**way, lot: bid}, {**tied, lot: equal}) for bid in equal] or [(way, {**tied, lot: equal})]
+        ways = longer
+    return ways

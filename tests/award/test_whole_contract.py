@@ -71,13 +71,16 @@ def test_a_buy_back_that_ends_within_the_last_month_of_a_life() -> None:
     assert check.words["whole"] == pytest.approx(1500 * 12 / 121)
 
 
-def test_a_buy_back_table_that_ends_at_the_horizon_jumps_where_it_pays_much_or_more_than_is_left() -> None:
-    # 1,500 - 0.38 x 1,500 = 930 over 10 years, 100 a year over 15; a year later nothing: 1,500 / 11.
+def test_a_buy_back_table_that_ends_at_the_horizon_pays_more_than_is_left_or_jumps() -> None:
+    # 1,500 - 0.38 x 1,500 = 930 over 10 years, 100 a year over 15.
     [check] = checks_of(buy_back((10.0, 0.38), (10.5, 0.0)))
-    assert check.kind == "jump_after_horizon"
-    assert check.words["then"] == pytest.approx(1500 / 11)
-    # 0.2 of the price is less than is left: then only a jump of 15 % is worth a word. 120 to 136.36.
-    assert checks_of(buy_back((10.0, 0.2))) == []
+    assert check.kind == "whole_contract"
+    assert (check.words["inside"], check.words["whole"]) == pytest.approx((93.0, 100.0))
+    # 0.2 of the price is less than is left, and a year later there is nothing: from 120 to 1,500 / 11.
+    [jump] = checks_of(buy_back((10.0, 0.2), (10.5, 0.0)))
+    assert jump.kind == "jump_after_horizon"
+    assert jump.words["then"] == pytest.approx(1500 / 11)
+    assert checks_of(buy_back((10.0, 0.05), (10.5, 0.0))) == []
     # Half until a year after the horizon, nothing after it: from 75 to 1,500 / 12.
     [later] = checks_of(buy_back((11.0, 0.5), life=20.0))
     assert (later.kind, later.words["years"]) == ("jump_after_horizon", 12.0)
@@ -89,6 +92,16 @@ def test_a_buy_back_table_that_ends_at_the_horizon_jumps_where_it_pays_much_or_m
     assert checks_of(buy_back((10.0, 0.38), (15.0, 0.3))) == []
     assert checks_of(buy_back((5.0, 0.6), (10.0, 0.3), (15.0, 0.1))) == []
     assert checks_of(buy_back((3.0, 0.2), (7.0, 0.1), life=7.0)) == []
+
+
+def test_a_cost_on_the_day_on_which_a_buy_back_is_over_falls_if_it_is_used_a_year_longer() -> None:
+    # 800 over ten years, after which nothing comes back and an overhaul of 600 is due: 1,400 over eleven.
+    overhaul = {"name": "Overhaul", "phase": "maintenance", "amount": 600.0, "at_year": 10, "with_each_life": True}
+    offer = buy_back((9.0, 0.0), life=20.0, price=800.0)
+    [check] = checks_of({**offer, "costs": [overhaul]})
+    assert (check.kind, check.words["years"]) == ("jump_after_horizon", 11.0)
+    assert check.words["then"] == pytest.approx(1400 / 11)
+    assert checks_of(offer) == []
 
 
 @pytest.mark.parametrize("residual", ["straight_line", "annuity", "none"])

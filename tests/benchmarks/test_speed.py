@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import numpy as np
+import pytest
 import ratios
 from decimal_reference import PlainLine, present_values_in_decimal
 from openpyxl.styles import Font
@@ -20,6 +21,10 @@ from ratios import Compare
 
 import make
 from lcc import shipped
+from lcc.award.outcome import Contender, award
+from lcc.award.quality import BidQuality
+from lcc.award.stability import hangs_on_losers
+from lcc.cashflow.figure import Figure
 from lcc.engine.distributions import draw
 from lcc.engine.simulation import simulate
 from lcc.engine.valuation import LineColumns, present_values, terms_of
@@ -150,6 +155,26 @@ def test_checks_of_many_bids(compare: Compare) -> None:
         "evaluating those bids",
         lambda: evaluate(example.tender, bids),
         "0.3",
+    )
+
+
+@pytest.mark.parametrize("method", ["low_bid", "linear_lowest_highest"])
+def test_losers_of_many_bids(compare: Compare, method: str) -> None:
+    """Groups of losers that decide together, of 3,000 bids under a relative rule, against ranking those bids once."""
+    quality = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(award={"method": method, "price_weight": 0.5}, quality=quality)
+    rng = np.random.default_rng(7)
+    drawn = zip(rng.normal(100, 12, 3_000).tolist(), rng.random(3_000).tolist(), strict=True)
+    bids = [
+        Contender(f"b{n}", cost, quality=BidQuality((), Figure(share))) for n, (cost, share) in enumerate(drawn)
+    ]
+    ranked = award(tender, bids)
+    compare(
+        f"losers that decide, of 3,000 bids under {method}",
+        lambda: list(hangs_on_losers(tender, ranked)),
+        "ranking those bids",
+        lambda: award(tender, bids),
+        "0.1",
     )
 
 

@@ -1,7 +1,9 @@
 """`lcc quality` as a user types it: from sheets to locked scores, to a changed score, to a comparison."""
 
 import json
+import os
 import shutil
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +122,72 @@ def test_without_a_moment_it_is_now_with_its_offset(filled: Run) -> None:
     assert (shown["scores"], shown["changes"]) == (8, [])
 
 
+def test_a_moment_that_was_typed_is_marked_wherever_it_is_told(filled: Run) -> None:
+    filled(*LOCK, "--at", MOMENT, "-o", "scores.yaml")
+    record: Any = YAML(typ="safe").load(Path("scores.yaml").read_text())
+    assert record["locked"]["timing"] == "stated"
+    assert "tijdstip opgegeven, niet gemeten" in filled("quality", "show", "scores.yaml", language="nl").output
+    words = ("tender.json", "bids", "--scores", "scores.yaml", "-o")
+    assert "time stated, not measured" in filled("score", *words, "comparison.xlsx").output
+    filled("justify", *words, "letters", "--format", "html", language="nl")
+    letters = [file.read_text() for file in Path("letters").iterdir()]
+    assert len(letters) == 2
+    assert all(f"vastgelegd op {MOMENT} (tijdstip opgegeven, niet gemeten)" in letter for letter in letters)
+    workbook = load_workbook("comparison.xlsx")
+    assert workbook["Quality"]["A3"].value == (
+        f"The scores on quality were locked at {MOMENT} (time stated, not measured)."
+    )
+    assert any("time stated, not measured" in str(row[2].value) for row in workbook["Checks"].iter_rows())
+    again = filled("score", "comparison.xlsx", "--json", "-").stdout
+    assert [check["kind"] for check in json.loads(again)["checks"] if "stated" in check["kind"]] == ["lock_stated"]
+
+
+def test_the_clock_needs_no_mark(filled: Run) -> None:
+    filled(*LOCK, "-o", "scores.yaml")
+    said = filled("score", "tender.json", "bids", "--scores", "scores.yaml", "-o", "comparison.xlsx").output
+    assert "stated" not in said
+    assert "(by the clock of the computer)" in load_workbook("comparison.xlsx")["Quality"]["A3"].value
+
+
+def test_a_moment_to_come_is_said_when_it_is_typed(filled: Run) -> None:
+    assert "still to come" in filled(*LOCK, "--at", "2999-01-01T10:00:00+01:00", "-o", "scores.yaml").output
+    assert "still to come" not in filled(*LOCK, "--at", "2020-01-01T10:00:00+01:00", "-o", "old.yaml").output
+
+
+def changed_at(moment: str, *files: str) -> None:
+    """Have files last changed at a moment."""
+    seconds = datetime.fromisoformat(moment).timestamp()
+    for file in files:
+        os.utime(file, (seconds, seconds))
+
+
+def test_scores_that_were_locked_before_a_bid_was_changed_are_remarked_on(filled: Run) -> None:
+    filled(*LOCK, "--at", "2020-03-01T10:00:00+01:00", "-o", "scores.yaml")
+    words = ("score", "tender.json", "bids", "--scores", "scores.yaml")
+    before, after = "2020-03-01T09:00:00+00:00", "2020-03-02T12:30:00+00:00"
+    changed_at(before, "tender.json", "bids/0.json", "bids/1.json")
+    assert "last changed" not in filled(*words).output
+    changed_at(after, "bids/1.json")
+    # The later of both, in the time of the place where the scores were locked.
+    said = " ".join(filled(*words).output.split())
+    assert "locked at 2020-03-01T10:00:00+01:00, and bids/1.json was last changed after that, at " in said
+    assert "2020-03-02T13:30:00+01:00" in said
+    warnings = json.loads(filled(*words, "--json", "-").stdout)["warnings"]
+    assert sum("bids/1.json" in warning for warning in warnings) == 1
+    # A comparison is written after the scores are locked: when it was says nothing.
+    filled(*words, "-o", "comparison.xlsx")
+    assert "last changed" not in filled("score", "comparison.xlsx").output
+
+
+def test_the_tender_counts_as_an_input_too(filled: Run) -> None:
+    filled(*LOCK, "--at", "2020-03-01T10:00:00+01:00", "-o", "scores.yaml")
+    changed_at("2020-02-01T10:00:00+01:00", "bids/0.json", "bids/1.json")
+    changed_at("2020-03-01T10:00:01+01:00", "tender.json")
+    said = filled("score", "tender.json", "bids", "--scores", "scores.yaml", language="nl").output
+    assert "tender.json" in said
+    assert "2020-03-01T10:00:01+01:00" in said
+
+
 def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:
     filled(*LOCK, "--at", MOMENT, "-o", "first.yaml")
     filled("quality", "sheet", "tender.json", "bids", "--scores", "first.yaml", "-o", "again")
@@ -142,6 +210,7 @@ def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:
     assert change == {
         "at": "2027-03-02T09:00:00+01:00",
         "by": "Fatima",
+        "timing": "stated",
         "reason": "Overlooked page 2.",
         "criterion": "plan",
         "assessor": "Fatima",

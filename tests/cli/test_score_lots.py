@@ -90,7 +90,7 @@ def test_in_order_with_a_limit_and_a_tie_in_dutch(lcc: Run, tmp_path: Path) -> N
     (tmp_path / "bids" / "cedar.yaml").write_text(bid("Cedar", bench=100.0))
     rows = table(lcc("score", "tender.yaml", "bids", language="nl").output, "Gunningen")
     assert [row[2:4] for row in rows] == [
-        ["Ash", "het hoogst in rangorde; gelijke stand: de eerste op naam staat hier"],
+        ["-", "gelijk: er moet worden geloot tussen Ash, Cedar"],
         ["Birch", "het hoogst in rangorde"],
         ["-", "geen inschrijving in de rangorde"],
         ["", ""],
@@ -110,6 +110,7 @@ def test_there_is_a_comparison_for_each_lot_that_is_complete_in_itself(lcc: Run,
     assert sorted(file.name for file in (tmp_path / "out").iterdir()) == [
         "comparison-n-1.xlsx",
         "comparison-n-2.xlsx",
+        "comparison.xlsx",
     ]
     assert "Written: out/comparison-n-2.xlsx" in printed
     again = json.loads(lcc("score", "out/comparison-n-2.xlsx", "--json", "-").stdout)
@@ -231,8 +232,9 @@ def test_a_cost_by_which_the_rule_divides_is_refused_in_a_lot_too(lcc: Run, tmp_
 def test_the_award_of_lots_is_computed_again(lcc: Run) -> None:
     """A lot that is awarded to somebody else is found, and so is a file that was not among those scored."""
     lcc("score", "tender.yaml", "bids", "--json", "lots.json")
-    assert "Confirmed" in lcc("verify", "lots.json").output
-    assert "checksums" in lcc("verify", "lots.json", "tender.yaml", "bids").output
+    assert "compared with no file" in lcc("verify", "lots.json").output
+    assert "say what the 4 files say" in lcc("verify", "lots.json", "tender.yaml", "bids").output
+    assert "Name the lot" in lcc("verify", "lots.json", "tender.yaml", "bids", "--lot", "N/1", code=1).output
     plain = json.loads(Path("lots.json").read_text())
     plain["awards"][0]["bidder"] = "Somebody else"
     Path("lots.json").write_text(json.dumps(plain))
@@ -263,12 +265,39 @@ def test_letters_are_asked_for_a_lot_that_is_not_there_or_that_nobody_bid_for(lc
 
 
 def test_the_ranking_of_one_lot_says_that_its_award_can_differ(lcc: Run, tmp_path: Path) -> None:
+    """With the other lots at hand it says who is awarded this one; changed since, it says that others decide too."""
+    said = lcc("score", "tender.yaml", "bids", "--lot", "N/1", "-o", "seats.xlsx").output
+    assert "Awarded to Cedar, together with Tables. All lots together come to 1,980.75 EUR." in said
+    assert "Ash is the best in rank, but the combination with the lowest total decides" in said
+    front = load_workbook("seats.xlsx")["Summary"]
+    assert front["A3"].value == "Awarded to Cedar, together with Tables. All lots together come to 1,980.75 EUR."
+    assert front["A4"].value.endswith("with Ash in this lot all lots come to 19.25 EUR more.")
+    assert "Awarded to Cedar" in lcc("score", "seats.xlsx").output
+    book = load_workbook("seats.xlsx")
+    [price] = [row for row in book["Bids"].iter_rows() if row[0].value == "Ash" and 100 in [c.value for c in row]][
+        :1
+    ]
+    next(cell for cell in price if cell.value == 100).value = 90
+    book.save("edited.xlsx")
     differs = "Another bid than the first can be awarded this lot"
-    assert differs in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output
+    edited = lcc("score", "edited.xlsx", "-o", "again.xlsx").output
+    assert differs in edited
+    assert "Awarded to" not in edited
     assert differs not in lcc("score", "tender.yaml", "bids").output
     (tmp_path / "tender.yaml").write_text(TENDER + LOTS)
     (tmp_path / "bids" / "cedar.yaml").unlink()
-    assert differs not in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output
+    assert "Awarded to Ash" in lcc("score", "tender.yaml", "bids", "--lot", "N/1").output
+
+
+def test_the_workbook_of_all_lots_is_held_against_its_files_and_not_scored_again(lcc: Run) -> None:
+    lcc("score", "tender.yaml", "bids", "-o", "c.xlsx")
+    assert "Confirmed" in lcc("verify", "c.xlsx", "tender.yaml", "bids").output
+    assert "this workbook has the award of all lots" in lcc("score", "c.xlsx", code=1).output
+    assert "--lot" in lcc("verify", "c-n-1.xlsx", "tender.yaml", "bids", code=1).output
+    book = load_workbook("c.xlsx")
+    book["Award of lots"]["C8"].value = "Ash"
+    book.save("edited.xlsx")
+    assert "C8" in lcc("verify", "edited.xlsx", "tender.yaml", "bids", code=1).output
 
 
 @pytest.mark.parametrize("command", ["justify", "annex"])

@@ -16,7 +16,6 @@ from lcc.excel.layout import Layout
 from lcc.excel.tender_layout import tender_layout
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
-from lcc.results import result
 from lcc.submissions import Submissions, read_tender
 
 pytestmark = pytest.mark.slow
@@ -51,7 +50,7 @@ def test_what_is_filled_in_reads_back_as_the_same(submissions: Submissions, lang
     found = read_book(book_of(submissions, language), "book.xlsx")
     assert found.tender == submissions.tender
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], submissions.scores)
-    assert result(again) == result(make.compared(submissions))
+    assert make.outcome(again) == make.outcome(make.compared(submissions))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

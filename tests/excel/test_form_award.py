@@ -252,3 +252,47 @@ def test_long_scales_and_names_go_on_in_the_next_row() -> None:
     assert max(map(len, lines)) <= 92
     names = [str(cell.value) for cell in layout.cells if str(cell.value) in str(criterion["name"])]
     assert " ".join(name for name in names if name) == criterion["name"]
+
+
+def notes_of(tender: Tender, language: str = "en") -> list[str]:
+    layout = form_layout(tender, language)
+    return [str(cell.value) for cell in layout.cells if cell.style == "note" and "award" in str(cell.value)]
+
+
+def test_by_price_a_form_says_where_costs_are_asked_that_do_not_count() -> None:
+    by_price = {"method": "lowest_price", "motivation": "x"}
+    power = {"power": {"unit": "kWh", "price": 0.3}}
+    of_costs, elsewhere = "Of these costs only those of phase purchase count", "this does not count for it"
+    found = notes_of(make.tender(award=by_price, resources=power))
+    # Beside other costs and consumption, and beside end of life and take-back, of which nothing is ever price.
+    assert [sum(words in note for note in found) for words in (of_costs, elsewhere)] == [2, 2]
+    assert notes_of(make.tender(resources=power)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ({"method": "fixed_budget", "budget": 100.0}, "only as far as the budget"),
+        ({"method": "low_bid", "price_weight": 0.0}, "their weight is 0"),
+        ({"method": "low_bid", "price_weight": 0.1}, None),
+    ],
+)
+def test_where_cost_decides_nothing_a_form_says_so(rule: dict[str, Any], words: str | None) -> None:
+    quality = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    found = notes_of(make.tender(award=rule, quality=quality))
+    assert [note for note in found if words is None or words not in note] == []
+    assert len(found) == (0 if words is None else 1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_by_price_reads_back(language: str) -> None:
+    tender = make.tender(award={"method": "lowest_price", "motivation": "x"})
+    bid = make.bid(
+        make.offer(
+            make.purchase(),
+            costs=[{"name": "Delivery", "phase": "purchase", "amount": 5.0, "at_year": 0}],
+            end_of_life={"demolition": 0.0, "disposal": 3.0},
+        )
+    )
+    read, _origins = read_form(write_form(tender, language, bid), "form.xlsx", tender)
+    assert without_defaults(read) == without_defaults(with_effect(tender, bid))

@@ -10,18 +10,17 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import award_cases
+import make
+from lcc.award.locking import locked
 from lcc.evaluate import evaluate
 from lcc.excel import rewrite
 from lcc.excel.comparison import comparison_and_pages, write_comparison
 from lcc.excel.read_comparison import Comparison, read_comparison
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.quality import Scores
-from lcc.results import result
 from lcc.submissions import read as read_files
 
 pytestmark = pytest.mark.slow
-
-LOCK = {"at": "2027-02-01T12:00:00+01:00", "by": "Noor", "sha256": "a" * 64}
 
 
 def written(rule: str, scores: Scores | None = None, language: str = "en", **changes: Any) -> bytes:
@@ -45,7 +44,7 @@ def test_what_is_written_reads_back_as_the_same(rule: str, language: str) -> Non
     assert found.scores == award_cases.scores()
     tender = award_cases.tender(award_cases.RULES[rule])
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
-    assert result(again) == result(evaluate(tender, award_cases.bids(), award_cases.scores()))
+    assert make.outcome(again) == make.outcome(evaluate(tender, award_cases.bids(), award_cases.scores()))
 
 
 def row_of(book: Any, sheet: str, key: str) -> int:
@@ -124,7 +123,7 @@ def test_a_score_that_can_not_be_is_refused_with_its_cell(value: Any, message: s
 
 
 def test_a_locked_score_can_not_be_changed_in_the_workbook() -> None:
-    scores = award_cases.scores(locked=LOCK)
+    scores = locked(award_cases.scores(), "Noor")
     assert read(written("low_bid", scores)).scores == scores
 
     def edit(book: Any) -> None:

@@ -25,7 +25,6 @@ from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.result import Result
-from lcc.results import result
 from lcc.submissions import Submissions, read
 
 pytestmark = pytest.mark.slow
@@ -52,7 +51,7 @@ def row_of(book: Workbook, sheet: str, key: str, bidder: str | None = None) -> i
 
 
 def scored(found: Comparison) -> Result:
-    return result(evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores))
+    return make.outcome(evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores))
 
 
 def problems(book: Workbook) -> list[str]:
@@ -67,7 +66,7 @@ def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) 
     tender, bids = case
     evaluation = evaluate(tender, bids)
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="nl")))
-    assert scored(read_comparison(book, "comparison.xlsx")) == result(evaluation)
+    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(evaluation)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -77,14 +76,14 @@ def test_the_examples_read_back_as_the_same(example: str, language: str) -> None
     found = read_comparison(comparison(submissions, language), "comparison.xlsx")
     assert found.language == language
     assert found.tender == found.tender_as_submitted == submissions.tender
-    assert scored(found) == result(make.compared(submissions))
+    assert scored(found) == make.outcome(make.compared(submissions))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_passports_and_targets_read_back_as_the_same(language: str) -> None:
     evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))
-    assert scored(read_comparison(book, "comparison.xlsx")) == result(evaluation)
+    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(evaluation)
 
 
 def test_prices_that_no_bid_uses_stay_where_they_stand() -> None:
@@ -215,7 +214,7 @@ def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
     book["Summary"]["D9"].comment = Comment("Discussed on Monday", "purchaser")
     book["Bids"]["D7"].fill = PatternFill("solid", fgColor="00FF00")
     book["Bids"]["N7"] = "my own column"
-    assert scored(read_comparison(book, "comparison.xlsx")) == result(
+    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(
         evaluate(submissions.tender, [one.bid for one in submissions.bids])
     )
 

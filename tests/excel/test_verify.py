@@ -1,19 +1,24 @@
-"""A comparison is held against its inputs: nothing differs, or exactly what was changed does."""
+"""A comparison is held against its inputs: nothing differs, or exactly what was changed is named."""
 
-import io
+from collections.abc import Collection, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
-from openpyxl.workbook import Workbook
 
 import make
-from lcc.excel.comparison import write_comparison
-from lcc.excel.verify import Verification, verify
-from lcc.interchange.problem import InputRefusedError
+from forgeries import FORGERIES, in_part, saved
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.comparison import comparison_and_pages, write_comparison
+from lcc.excel.page import Page
+from lcc.excel.verify import Verification, Write, verify
+from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import LANGUAGES
+from lcc.model.bid import Bid
 from lcc.model.result import InputFile
+from lcc.report.sensitivity import analyse
 from lcc.submissions import Submissions
+from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
 
@@ -23,97 +28,192 @@ def submissions(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 
 
+@pytest.fixture(scope="module")
+def genuine(worked_example: Submissions) -> bytes:
+    return written(worked_example)
+
+
+def writer(submissions: Submissions, evaluation: Evaluation | None = None) -> Write:
+    evaluated = evaluation or make.compared(submissions)
+
+    def write(language: str, inputs: Sequence[InputFile], empty: Collection[str]) -> tuple[bytes, dict[str, Page]]:
+        return comparison_and_pages(
+            evaluated, language=language, origins=submissions.origins, inputs=inputs, submitted={}, empty=empty
+        )
+
+    return write
+
+
 def written(submissions: Submissions, language: str = "en") -> bytes:
-    evaluation = make.compared(submissions)
-    return write_comparison(evaluation, language=language, origins=submissions.origins, inputs=submissions.inputs)
+    return writer(submissions)(language, submissions.inputs, ())[0]
 
 
 def verified(content: bytes, submissions: Submissions, inputs: list[InputFile] | None = None) -> Verification:
-    bids = [one.bid for one in submissions.bids]
-    files = inputs or submissions.inputs
-    return verify(content, "comparison.xlsx", submissions.tender, bids, files, scores=submissions.scores)
+    return verify(content, "comparison.xlsx", writer(submissions), inputs or submissions.inputs)
 
 
-def places(found: Verification) -> set[str]:
-    return {f"{one.origin.sheet}!{one.origin.cell}" for one in found.differences if one.origin.cell}
+def place(problem: Problem) -> str:
+    origin = problem.origin
+    return f"{origin.sheet}!{origin.cell or ''}" if origin.sheet else ""
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_was_written_is_confirmed(submissions: Submissions, language: str) -> None:
+def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, language: str) -> None:
     found = verified(written(submissions, language), submissions)
+    assert found.is_identical
     assert found.differences == ()
-    assert found.not_looked_at == ()
     assert (found.files, found.cells > 1000, found.formulas > 500) == (len(submissions.inputs), True, True)
 
 
-def edited(content: bytes, sheet: str, cell: str, value: Any) -> bytes:
-    book: Workbook = load_workbook(io.BytesIO(content))
-    book[sheet][cell] = value
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+@pytest.fixture(scope="module")
+def write_once(worked_example: Submissions) -> Write:
+    """The worked example, written once in each language for all forgeries of it."""
+    write = writer(worked_example)
+    fresh = {language: write(language, worked_example.inputs, ()) for language in LANGUAGES}
+    return lambda language, inputs, empty: fresh[language]
 
 
-@pytest.mark.parametrize(
-    ("sheet", "cell", "value"),
-    [
-        ("Assumptions", "B6", 0.05),
-        ("Assumptions", "D6", 0.05),
-        ("Bids", "D7", 1.0),
-        ("Bids", "F7", 1.0),
-        ("Cash flows", "O6", "=0"),
-        ("Summary", "B7", "Somebody else"),
-        ("Method", "B6", "Costs are compared in another way."),
-        ("All fields", "C6", "another"),
-    ],
-)
-def test_a_changed_cell_is_named(submissions: Submissions, sheet: str, cell: str, value: Any) -> None:
-    found = verified(edited(written(submissions), sheet, cell, value), submissions)
-    assert places(found) == {f"{sheet}!{cell}"}
+@pytest.mark.parametrize("name", FORGERIES)
+def test_a_forgery_is_named_by_its_place(
+    name: str, genuine: bytes, write_once: Write, worked_example: Submissions
+) -> None:
+    forged = FORGERIES[name]
+    found = verify(forged.forge(genuine), "comparison.xlsx", write_once, worked_example.inputs)
+    said = [one.say(str) for one in found.differences if place(one) == forged.place]
+    assert any(forged.words in text for text in said)
 
 
-def test_a_value_that_lies_beside_its_formula_is_named(submissions: Submissions) -> None:
-    """The formula is ours, but the value that a reader sees is not what it comes to."""
-    import zipfile
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_comparison_that_openpyxl_saves_is_confirmed(submissions: Submissions, language: str) -> None:
+    """It writes formulas without their values: whoever opens it with a program that calculates sees them."""
+    found = verified(saved(lambda book: None)(written(submissions, language)), submissions)
+    assert found.differences == ()
+    assert not found.is_identical
+    assert not found.is_calculated
 
-    content, buffer = written(submissions), io.BytesIO()
-    shown = load_workbook(io.BytesIO(content), data_only=True)["Summary"]
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for part in old.namelist():
-            text = old.read(part)
-            if part.endswith("sheet1.xml"):
-                assert text.count(f"<v>{shown['D9'].value}</v>".encode()) >= 1
-                text = text.replace(f"<v>{shown['D9'].value}</v>".encode(), b"<v>1.5</v>")
-            new.writestr(part, text)
-    found = verified(buffer.getvalue(), submissions)
-    assert "Summary!D9" in places(found)
-    assert {one.found.say(str) for one in found.differences} == {"1.5"}
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("name", make.EXAMPLES)
+def test_a_comparison_that_libreoffice_saves_is_confirmed(name: str, tmp_path: Path) -> None:
+    submissions = make.example(name)
+    files = {language: tmp_path / f"{name}-{language}.xlsx" for language in LANGUAGES}
+    for language, file in files.items():
+        file.write_bytes(written(submissions, language))
+    for file in convert(list(files.values()), "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved"):
+        found = verified(file.read_bytes(), submissions)
+        assert [one.say(str) for one in found.differences] == []
+        assert (found.is_identical, found.is_calculated, found.not_looked_at) == (False, True, ())
+
+
+HONEST = {
+    "a space at the end of a text trimmed": in_part(
+        "xl/sharedStrings.xml", r"<t>(Contract management)</t>", r'<t xml:space="preserve">\1 </t>'
+    ),
+    "another last digit": in_part("Summary", r"230666\.67016338\d+", "230666.670163389"),
+    "separators of another language": in_part(
+        "Summary", r"230,666\.67 EUR; 60,229\.15", "230.666,67 EUR; 60.229,15"
+    ),
+    "the same number format": in_part(
+        "xl/styles.xml", r"#,##0\.00;\[Blue\]-#,##0\.00", r"#,##0.00;[BLUE]\\-#,##0.00"
+    ),
+    "no rows and columns that stay in view": in_part("Summary", r"<pane [^>]*/>", ""),
+    "rows with a height": in_part("Summary", r'<row r="10"', '<row r="10" ht="12.75" customHeight="1"'),
+    "a wider column": in_part("Summary", r'(<col min="2" max="2" width=")[\d.]+', r"\g<1>60"),
+    "scrolled, at another size": in_part(
+        "Bids", r"<sheetView ", '<sheetView zoomScale="80" zoomScaleNormal="80" '
+    ),
+    "another sheet in front": in_part("xl/workbook.xml", r"<workbookView ", '<workbookView activeTab="3" '),
+    "a name of somebody's own": in_part(
+        "xl/workbook.xml", r"<definedNames>", "<definedNames><definedName name=\"mine\">'Bids'!$A$1</definedName>"
+    ),
+}
+
+
+@pytest.mark.parametrize("change", HONEST)
+def test_what_a_program_changes_by_saving_is_no_difference(
+    change: str, genuine: bytes, worked_example: Submissions
+) -> None:
+    found = verified(HONEST[change](genuine), worked_example)
+    assert [one.say(str) for one in found.differences] == []
+    assert not found.is_identical
 
 
 def test_files_that_differ_are_named_both_ways(submissions: Submissions) -> None:
     first, *others = submissions.inputs
     other = InputFile(file=first.file, sha256="0" * 64)
-    said = [one.say(str) for one in verified(written(submissions), submissions, [other, *others]).differences]
+    found = verified(written(submissions), submissions, [other, *others])
+    said = [one.say(str) for one in found.of_inputs]
     assert any(first.sha256 in text and "Name it too" in text for text in said)
     assert any("0" * 64 in text and "Leave it out" in text for text in said)
+    assert found.of_content == ()
 
 
-def test_a_workbook_that_nobody_calculated_is_said_so_once(submissions: Submissions) -> None:
-    book, buffer = load_workbook(io.BytesIO(written(submissions))), io.BytesIO()
-    book.save(buffer)
-    [problem] = verified(buffer.getvalue(), submissions).differences
-    assert "formulas with the values" in problem.say(str)
+def test_files_in_another_order_and_by_other_names_are_the_same(
+    worked_example: Submissions, genuine: bytes
+) -> None:
+    moved = [
+        one.model_copy(update={"file": f"copy of {Path(one.file).name}"}) for one in worked_example.inputs[::-1]
+    ]
+    assert verified(genuine, worked_example, moved).differences == ()
 
 
-def test_a_comparison_of_the_first_method_is_not_confirmed(submissions: Submissions) -> None:
-    content = edited(written(submissions), "All fields", "A3", "lcc comparison 1 en")
+def test_a_comparison_of_the_first_method_is_not_confirmed(worked_example: Submissions, genuine: bytes) -> None:
+    content = in_part("xl/sharedStrings.xml", "lcc comparison 1 en method 2", "lcc comparison 1 en")(genuine)
     with pytest.raises(InputRefusedError, match="made by method 1") as refused:
-        verified(content, submissions)
+        verified(content, worked_example)
     assert "Its inputs are scored again" in str(refused.value)
 
 
-def test_sheets_of_a_purchaser_are_said_to_be_outside_it(submissions: Submissions) -> None:
-    book, buffer = load_workbook(io.BytesIO(written(submissions))), io.BytesIO()
-    book.create_sheet("Notes")
-    book.save(buffer)
-    assert verified(buffer.getvalue(), submissions).not_looked_at == ("Notes",)
+def test_what_another_version_made_is_told_by_its_name(
+    worked_example: Submissions, genuine: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lcc.__version__", "0.9")
+    found = verified(genuine, worked_example)
+    assert (found.made_by, found.is_of_this_version, found.differences) == ("lcc 0.1.0", False, ())
+
+
+def test_sheets_of_a_purchaser_are_said_to_be_outside_it(worked_example: Submissions, genuine: bytes) -> None:
+    def add(book: Any) -> None:
+        book.create_sheet("Notes", 0)
+        book.active = 0
+
+    found = verified(saved(add)(genuine), worked_example)
+    assert (found.not_looked_at, found.opens_on, found.differences) == (("Notes",), "Notes", ())
+
+
+def test_a_sheet_of_sensitivity_is_outside_it_and_the_rest_is_confirmed(submissions: Submissions) -> None:
+    evaluation = make.compared(submissions)
+    content = write_comparison(
+        evaluation,
+        language="en",
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        sensitivity=analyse(evaluation),
+    )
+    found = verified(content, submissions)
+    assert [one.say(str) for one in found.differences] == []
+    assert found.not_looked_at == ("Sensitivity",)
+
+
+def test_as_many_bids_as_we_write_are_compared(worked_example: Submissions) -> None:
+    """A comparison of forty bids has more in it than a form may have."""
+    bids = [
+        Bid.model_validate(plain | {"bidder": {"name": f"Bidder {number}"}})
+        for number in range(40)
+        for plain in [worked_example.offered[number % 3].model_dump(mode="json", exclude_unset=True)]
+    ]
+    write = writer(worked_example, evaluate(worked_example.tender, bids))
+    content, _pages = write("en", worked_example.inputs, ())
+    changed = saved(lambda book: book["Bids"].__setitem__("D7", 1.0))(content)
+    found = verify(changed, "comparison.xlsx", write, worked_example.inputs)
+    assert [place(one) for one in found.differences] == ["Bids!D7"]
+
+
+def test_more_than_the_inputs_give_is_refused_before_it_is_read(
+    worked_example: Submissions, genuine: bytes
+) -> None:
+    rows = "".join(f'<row r="{row}"><c r="A{row}"/></row>' for row in range(1000, 400_000))
+    content = in_part("Method", "</sheetData>", rows + "</sheetData>")(genuine)
+    with pytest.raises(InputRefusedError, match="at most"):
+        verified(content, worked_example)

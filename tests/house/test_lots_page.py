@@ -7,7 +7,9 @@ from ruamel.yaml import YAML
 
 from lcc.evaluate_lots import evaluate_lots
 from lcc.model import Bid, Tender
+from lcc.model.draw import Draws
 from lcc.model.tender import MOST_LOTS_COMBINED
+from lcc.report.lot_outcome import lot_outcomes, outcome_texts
 
 PAGE = (Path(__file__).parents[2] / "docs" / "lots.md").read_text()
 BLOCKS = [
@@ -28,3 +30,16 @@ def test_the_awards_on_the_page_are_those_of_its_tender_and_bids() -> None:
 
 def test_the_page_names_the_limit_on_combining() -> None:
     assert f"at most {MOST_LOTS_COMBINED} lots" in PAGE
+
+
+def test_the_draws_on_the_page_are_read() -> None:
+    [draws] = [Draws.model_validate(data) for kind, data in BLOCKS if kind == "draws"]
+    assert draws.draws[0].order == ["Cedar BV", "Ash BV"]
+
+
+def test_the_page_says_how_much_dearer_the_best_in_rank_is() -> None:
+    [tender] = [Tender.model_validate(data) for kind, data in BLOCKS if kind == "tender"]
+    found = evaluate_lots(tender, [Bid.model_validate(data) for kind, data in BLOCKS if kind == "bid"])
+    first, second = outcome_texts(lot_outcomes(found)["seats"], "EUR")
+    assert first.say(str) == "Awarded to Cedar BV, together with Tables. All lots together come to 2,580.75 EUR."
+    assert second.say(str) in " ".join(PAGE.split())

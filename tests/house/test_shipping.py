@@ -57,7 +57,11 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
     with ZipFile(wheel) as packed:
         [folder] = {name.partition("/")[0] for name in packed.namelist() if ".dist-info/" in name}
         named = message_from_bytes(packed.read(f"{folder}/METADATA"))
-        assert (named["License-Expression"], named.get_all("License-File")) == ("EUPL-1.2", ["LICENSE"])
+        unicode = "src/lcc/model/Unicode-3.0.txt"  # of the table of characters that look alike
+        assert named["License-Expression"] == "EUPL-1.2 AND Unicode-3.0"
+        assert named.get_all("License-File") == ["LICENSE", unicode]
+        assert packed.read(f"{folder}/licenses/{unicode}") == (ROOT / unicode).read_bytes()
+        assert "lcc/model/confusables.txt" in packed.namelist()
         assert packed.read(f"{folder}/licenses/LICENSE") == text
     first, *_, last = text.decode().splitlines()
     assert first == "EUROPEAN UNION PUBLIC LICENCE v. 1.2"

@@ -12,7 +12,7 @@ import awards
 from lcc.award.discounts import assessed_cost
 from lcc.award.outcome import FORMULAS
 from lcc.award.seen import Seen
-from lcc.cashflow.figure import Figure
+from lcc.cashflow.figure import Figure, cents
 from lcc.language import translator
 from lcc.model import Tender
 from lcc.model.award import AWARD_RULES, AnyAward
@@ -83,7 +83,7 @@ def test_the_cost_after_discounts_is_what_the_engine_makes_of_it(cost: float, mk
     assert rule.co2_ladder is not None
     numbers = {**stated(rule), "K": cost, "M": mki, "S": {0: 0.0, **rule.co2_ladder.shares}[level]}
     found = assessed_cost(rule, Figure(cost), Figure(mki), level).value
-    assert worked_out(assessed_cost_formula(rule), numbers) == pytest.approx(found, rel=1e-9, abs=1e-9)
+    assert cents(worked_out(assessed_cost_formula(rule), numbers)) == found
 
 
 def discounted() -> Tender:

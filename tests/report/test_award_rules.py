@@ -21,7 +21,7 @@ NUMBERS: dict[str, tuple[str, ...]] = {
     "low_bid": ("0.4", "P_low"),
     "logarithmic": ("beyond 3 times", "log(A)"),
     "linear_to_twice_lowest": ("rounded to 2 decimals", "max(0; 2 - P / P_low)"),
-    "linear_lowest_highest": ("1000", "P_high"),
+    "linear_lowest_highest": ("1,000", "P_high"),
     "value_for_money": ("EUR 10,000", "c x Q / P"),
     "superformula": ("EUR 13,000", "0.7", "reference points: 1;"),
     "fixed_budget": ("The budget of EUR 20,000",),
@@ -151,7 +151,10 @@ def test_lots_and_variants() -> None:
     assert found["Variants"] == "A bidder can submit variants. Each is compared and ranked as a bid of its own."
     assert found["Lots"].endswith("The lots are: Benches (Bench); Bins (Bin).")
     assert "the lowest total of scores less discounts" in found["Award of lots"]
-    assert found["Limit on lots"] == "One bidder is awarded at most 1 lots, its variants included."
+    assert found["Limit on lots"] == (
+        "One bidder is awarded at most 1 lots, its variants included. One registration number is one bidder, and so "
+        "are names that look alike."
+    )
     assert "awarded all of these lots" in found["Combined lots"]
 
 

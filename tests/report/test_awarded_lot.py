@@ -1,5 +1,7 @@
 """Letters about a lot: its winner is who is awarded it, and a bid that is not behind the winner in rank reads why."""
 
+from collections.abc import Sequence
+from itertools import product
 from typing import Any
 
 import pytest
@@ -8,6 +10,7 @@ import make
 from lcc.evaluate_lots import LotsEvaluation, evaluate_lots
 from lcc.language import LANGUAGES
 from lcc.model import Bid
+from lcc.model.draw import Draw
 from lcc.report.awarded_lot import awarded_lots
 from lcc.report.document import Document, ToFillIn
 from lcc.report.justification import justification
@@ -22,7 +25,7 @@ PRICES: Prices = {
 }
 
 
-def awarded(prices: Prices, discount: float = 0.0, **rules: Any) -> LotsEvaluation:
+def awarded(prices: Prices, discount: float = 0.0, draws: Sequence[Draw] = (), **rules: Any) -> LotsEvaluation:
     """Return lots with fictive prices; Cedar offers a discount for seats and tables together."""
     items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in ("seats", "tables", "bins")]
     lots = {**LOTS, **rules, "combined_bids": discount > 0}
@@ -33,7 +36,7 @@ def awarded(prices: Prices, discount: float = 0.0, **rules: Any) -> LotsEvaluati
         bids.append(
             Bid.model_validate({"tender": "test", "bidder": {"name": name}, "offers": offers, "combinations": off})
         )
-    return evaluate_lots(make.tender(items=items, lots=lots, asked_phases=[]), bids)
+    return evaluate_lots(make.tender(items=items, lots=lots, asked_phases=[]), bids, draws=draws)
 
 
 def letter(found: LotsEvaluation, lot: str, name: str, language: str = "en") -> Document:
@@ -94,15 +97,45 @@ def test_without_a_limit_the_best_in_rank_wins() -> None:
     assert "Awarded to" not in texts(found)
 
 
-def test_a_tie_is_left_to_the_authority() -> None:
-    found = awarded({**PRICES, "Cedar": {"seats": 1000.0, "tables": 1000.0}}, most_per_bidder=1)
-    for name in ("Ash", "Cedar"):
-        told = letter(found, "seats", name)
-        assert "can be awarded to Ash, and as well to another bid" in texts(told)
+TIED: Prices = {"Ash": {"seats": 1000.0, "tables": 1050.0}, "Cedar": {"seats": 1000.0, "tables": 1000.0}}
+
+
+def test_letters_about_a_tie_and_about_what_hangs_on_it_are_conditional_in_all() -> None:
+    """Who is drawn for the seats is not awarded the tables."""
+    found = awarded(TIED, most_per_bidder=1)
+    for lot, name in product(("seats", "tables"), TIED):
+        told = letter(found, lot, name)
         assert "intends to award" not in texts(told)
         assert "you are awarded" not in texts(told)
-        assert any("who won" in block.text for block in told.blocks if isinstance(block, ToFillIn))
-    assert table(letter(found, "seats", "Ash"), "Award of lots")["Seats"] == ("Ash (a tie)",)
+        assert any("conditional" in block.text for block in told.blocks if isinstance(block, ToFillIn))
+        assert table(told, "Award of lots") == {
+            "Seats": ("not yet: Ash or Cedar",),
+            "Tables": ("not yet: Ash or Cedar",),
+            "Bins": ("-",),
+        }
+    assert "nothing tells them apart: Ash, Cedar." in texts(letter(found, "seats", "Ash"))
+    assert "hangs on the drawing of lots for Seats" in texts(letter(found, "tables", "Ash"))
+
+
+def test_after_the_draw_each_letter_says_who_drew_what_and_who_wins() -> None:
+    drawn = Draw.model_validate(
+        {
+            "lot": "seats",
+            "order": ["Cedar", "Ash"],
+            "at": "2027-05-20T10:00:00+02:00",
+            "by": "N. Noor",
+            "method": "Slips of paper",
+        }
+    )
+    found = awarded(TIED, draws=[drawn], most_per_bidder=1)
+    ash, cedar = (texts(letter(found, "seats", name)) for name in ("Ash", "Cedar"))
+    for said in (ash, cedar):
+        assert "In the order drawn: Cedar, Ash. How: Slips of paper." in said
+        assert "conditional" not in said
+    assert "intends to award this lot to Cedar." in ash
+    assert "intends to award this lot to you." in cedar
+    assert "Your bid has rank 2" in ash
+    assert "intends to award this lot to you." in texts(letter(found, "tables", "Ash"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

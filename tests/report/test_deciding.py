@@ -1,16 +1,20 @@
 """Settings that decide by themselves: each is named with what it is worth, and silent once it is mended."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 import make
+from lcc import shipped
 from lcc.award.check import Check
+from lcc.award.lint import lint
 from lcc.interchange.check_wording import said
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 from lcc.report.deciding import deciding_settings
+from lcc.submissions import read
 
 THING = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}
 SET = {**THING, "longest_life_years": 15, "return_rate": 0.9, "loss_per_trip": 0.02}
@@ -178,3 +182,72 @@ def test_each_is_said_with_number_and_mend(language: str) -> None:
         assert "{" not in line
         assert "%" in line
         assert str(check.path[-1]) in line
+
+
+PLAN = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0, "description": "What is done."}]}
+
+
+def judged(**rule: Any) -> Tender:
+    return tender(quality=PLAN, award=rule)
+
+
+def of_kind(kind: str, found: Tender) -> list[Check]:
+    return [check for check in deciding_settings(found) if check.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("rule", "lost", "quality", "enough"),
+    [
+        # Between 800 and 1,200: 2 - 1.5 of the points for cost, 1 - 2/3, all of them, log(1.5) / log(2).
+        ({"method": "linear_to_twice_lowest"}, 2.5, 0.5 * 5 / 95, 0.45),
+        ({"method": "low_bid"}, 5 / 3, 5 / 3 / 95, 0.55),
+        ({"method": "linear_lowest_highest"}, 5.0, 5 / 95, 0.29),
+        ({"method": "logarithmic", "base": 2.0}, 2.925, 2.925 / 95, 0.41),
+        # Between 80 and 120, where the bounds are 0 and 200.
+        ({"method": "weighted_factor", "lowest": 0.0, "highest": 200.0}, 1.0, 1 / 95, 0.67),
+    ],
+)
+def test_a_price_weight_that_decides_next_to_nothing(
+    rule: dict[str, Any], lost: float, quality: float, enough: float
+) -> None:
+    [check] = of_kind("cost_decides_little", judged(price_weight=0.05, **rule))
+    assert check.path == ("award", "price_weight")
+    assert check.words == pytest.approx(
+        {"weight": 0.05, "apart": 0.5, "lost": lost, "quality": quality, "enough": enough, "equal": 0.4}, abs=6e-4
+    )
+    assert of_kind("cost_decides_little", judged(price_weight=enough, **rule)) == []
+
+
+def test_whole_points_make_ties_where_there_are_few() -> None:
+    # 6 of ten points for cost, of which 2 between 800 and 1,200: 1 point is 20 % of the cost, or a quarter of quality.
+    few = {"method": "low_bid", "price_weight": 0.6, "points": 10.0}
+    [check] = of_kind("points_too_coarse", judged(**few, decimals=0))
+    assert check.words == {"decimals": 0.0, "points": 10.0, "share": 0.2, "quality": 0.25}
+    assert check.path == ("award", "decimals")
+    for fine in ({**few, "decimals": 2}, few, {**few, "points": 1000.0, "decimals": 0}):
+        assert of_kind("points_too_coarse", judged(**fine)) == []
+
+
+def test_by_price_costs_elsewhere_are_named_whatever_the_tender_asks() -> None:
+    by_price = tender(award={"method": "lowest_price", "motivation": "x"})
+    check = only(by_price)
+    assert (check.kind, check.path) == ("other_costs_without_effect", ("award", "method"))
+    # The same offer as where the tender does not ask for upkeep and end of life.
+    assert check.words["share"] == pytest.approx(UPKEEP_AND_END / (1 + UPKEEP_AND_END), abs=6e-4)
+    assert check.words["phases"] == ("management", "use", "maintenance", "demolition", "disposal")
+    words = said(check).line.say(translator("en"))
+    assert "do not count (rule: lowest price)" in words
+    emitting = tender(award={"method": "lowest_price", "motivation": "x"}, carbon_price={2027: 0.1})
+    phases = only(emitting).words["phases"]
+    assert isinstance(phases, tuple)
+    assert phases[-1] == "externalities"
+
+
+@pytest.mark.parametrize(
+    "folder", [*shipped.examples().values(), *shipped.templates().values()], ids=lambda one: one.name
+)
+def test_nothing_is_said_of_what_we_ship(folder: Path) -> None:
+    """Templates and examples are what others start from: what would be remarked on is mended there."""
+    for file in folder.glob("tender*.yaml"):
+        of = read(file, []).tender
+        assert [check.kind for check in (*lint(of), *deciding_settings(of))] == []

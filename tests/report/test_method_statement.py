@@ -165,10 +165,11 @@ def test_an_example_worked_out_by_hand() -> None:
     document = method_statement(awards.tender("weighted_factor"), "en")
     said = texts(document)
     assert (
-        "Score = 100 x 0.4 x max(0; min(1; (20,000 - 10,250) / (20,000 - 500))) + 100 x (1 - 0.4) x 0.88" in said
+        "Score = 100 x 0.4 x max(0; min(1; (20,000 - 10,250.00) / (20,000 - 500))) + 100 x (1 - 0.4) x 0.88"
+        in said
     )
     assert "= 72.8000" in said  # 40 x 9,750 / 19,500 + 60 x (0.6 x 0.8 + 0.1 + 0.3)
-    assert "(20,000 - 9,225) / (20,000 - 500)" in said  # 90 % of it
+    assert "(20,000 - 9,225.00) / (20,000 - 500)" in said  # 90 % of it
 
 
 def test_an_example_is_left_out_where_the_bounds_leave_no_room() -> None:

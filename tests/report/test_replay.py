@@ -1,6 +1,7 @@
 """A result that is computed again from what is in it, and what is found if it was changed."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import award_cases
 from lcc.award.locking import locked
 from lcc.evaluate import evaluate
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.result import InputFile
+from lcc.model.bid import Bid
+from lcc.model.quality import Scores
+from lcc.model.result import InputFile, Result
+from lcc.model.tender import Tender
 from lcc.report.method import fingerprint
-from lcc.report.replay import replay
+from lcc.report.replay import Given, other_inputs, replay
 from lcc.results import documents_of, result
 from lcc.submissions import Submissions
 
@@ -27,15 +31,21 @@ def written(rule: str = "low_bid") -> dict[str, Any]:
     return dict(json.loads(outcome.model_dump_json()))
 
 
-def places(plain: dict[str, Any], inputs: list[InputFile] | None = None) -> list[str]:
-    found = replay(json.dumps(plain).encode(), "result.json", inputs)
+def given(plain: dict[str, Any] | None = None, inputs: list[InputFile] = FILES) -> Given:
+    """Return what the files come to: the result as it was written, unless it is given."""
+    outcome = Result.model_validate(plain or written()).model_copy(update={"inputs": inputs})
+    return Given([outcome], {"Alfa": "a.yaml", "Beta": "b.yaml", "tender": "tender.yaml", "scores": "scores.yaml"})
+
+
+def places(plain: dict[str, Any], files: Given | None = None) -> list[str]:
+    found = replay(json.dumps(plain).encode(), "result.json", files)
     return [problem.origin.field for problem in found.differences]
 
 
 @pytest.mark.parametrize("rule", sorted(award_cases.RULES))
 def test_a_result_is_what_the_documents_in_it_come_to(rule: str) -> None:
     plain = written(rule)
-    found = replay(json.dumps(plain).encode(), "result.json", FILES)
+    found = replay(json.dumps(plain).encode(), "result.json", given(plain))
     assert found.differences == ()
     assert found.compared > 100
     assert found.lcc_version == plain["lcc_version"]
@@ -74,13 +84,120 @@ def test_a_score_that_was_changed_in_the_documents_shows_in_the_outcome() -> Non
 
 def test_files_that_are_at_hand_have_the_checksums_in_it() -> None:
     other = InputFile(file="b.yaml", sha256="2" * 64)
-    assert places(written(), [FILES[0], other]) == ["inputs", "inputs"]
+    assert places(written(), given(inputs=[FILES[0], other])) == ["inputs", "inputs"]
+
+
+def forged(change: Callable[[dict[str, Any]], Any]) -> dict[str, Any]:
+    """Return a result that follows from documents which are not those of its files, with the checksums of the files."""
+    documents = written()["documents"]
+    change(documents)
+    tender = Tender.model_validate(documents["tender"])
+    bids = [Bid.model_validate(bid) for bid in documents["bids"]]
+    scores = Scores.model_validate(documents["scores"])
+    evaluation = evaluate(tender, bids, scores)
+    outcome = result(
+        evaluation, inputs=FILES, rules=fingerprint(tender), documents=documents_of(tender, bids, scores)
+    )
+    return dict(json.loads(outcome.model_dump_json()))
+
+
+def said(plain: dict[str, Any]) -> list[str]:
+    return [one.say(str) for one in replay(json.dumps(plain).encode(), "result.json", given()).of_inputs]
+
+
+FORGED: dict[str, tuple[Callable[[dict[str, Any]], Any], str, str]] = {
+    "a price": (
+        lambda documents: documents["bids"][0]["offers"][0]["business_model"].update(price=1.0),
+        "documents.bids[0].offers[0].business_model.price",
+        "price of Alfa is 1 in its documents, 600 in the file a.yaml",
+    ),
+    "the tender": (
+        lambda documents: documents["tender"]["items"][0].update(quantity=7.0),
+        "documents.tender.items[0].quantity",
+        "quantity of the tender is 7 in its documents, 100 in the file tender.yaml",
+    ),
+    "a score": (
+        lambda documents: documents["scores"]["scores"][0].update(score=10.0),
+        "documents.scores.scores[0].score",
+        "score of the scores is 10 in its documents",
+    ),
+    "a field that no file states": (
+        lambda documents: documents["tender"].update(yearly_costs_fall="start"),
+        "documents.tender.yearly_costs_fall",
+        "yearly_costs_fall of the tender is start in its documents, not stated in the file tender.yaml",
+    ),
+}
+
+
+@pytest.mark.parametrize("change", FORGED)
+def test_documents_that_say_something_else_than_the_files_are_named_by_field(change: str) -> None:
+    """The figures follow from the documents, and the checksums are those of the files: only the files tell."""
+    forge, place, words = FORGED[change]
+    plain = forged(forge)
+    assert places(plain) == []
+    assert places(plain, given()) == [place]
+    assert words in said(plain)[0]
+
+
+def test_a_bid_taken_out_or_put_in_is_named() -> None:
+    def leave_out(documents: dict[str, Any]) -> None:
+        documents["bids"] = [one for one in documents["bids"] if one["bidder"]["name"] != "Alfa"]
+        documents["scores"]["scores"] = [one for one in documents["scores"]["scores"] if one["bid"] != "Alfa"]
+
+    gone = forged(leave_out)
+    assert any("the bid of Alfa, which is in the files and not in its documents" in text for text in said(gone))
+    whole, others = given(), Result.model_validate(gone)
+    found = replay(json.dumps(written()).encode(), "result.json", whole._replace(outcomes=[others]))
+    assert any("that of Alfa is only in its documents" in one.say(str) for one in found.of_inputs)
+
+
+def test_the_order_of_bids_in_the_documents_does_not_matter() -> None:
+    plain = written()
+    plain["documents"]["bids"].reverse()
+    assert places(plain, given()) == []
+
+
+def test_a_warning_taken_out_is_found_beside_the_files() -> None:
+    warned = written() | {"warnings": ["A: something to know."]}
+    dutch = written() | {"warnings": ["A: iets om te weten."]}
+    both = given()._replace(outcomes=[Result.model_validate(one) for one in (dutch, warned)])
+    assert places(warned, both) == []
+    assert places(dutch, both) == []
+    assert places(written(), both) == ["warnings[0]"]
+
+
+def test_where_a_field_stood_is_compared_with_the_files() -> None:
+    plain = written()
+    plain["bids"][0]["lines"][0]["source"]["line"] = 99
+    assert places(plain) == []
+    assert places(plain, given()) == ["bids[0].lines[0].source.line"]
+
+
+def test_what_another_version_made_says_so_and_has_the_outcome_of_now() -> None:
+    plain = written() | {"lcc_version": "0.0.9"}
+    plain["bids"][0]["life_cycle_cost"] += 1.0
+    found = replay(json.dumps(plain).encode(), "result.json", given())
+    assert (found.lcc_version, len(found.of_inputs), len(found.of_figures)) == ("0.0.9", 0, 1)
+    assert found.outcome == given().outcomes[0]
+
+
+def test_a_result_of_another_method_is_held_against_the_files_all_the_same() -> None:
+    plain = forged(FORGED["a price"][0]) | {"method": 1}
+    [problem] = other_inputs(json.dumps(plain).encode(), "result.json", given())
+    assert "price of Alfa is 1 in its documents, 600 in the file a.yaml" in problem.say(str)
 
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b'{"tender": 1}'])
 def test_what_is_no_result_is_refused(content: bytes) -> None:
     with pytest.raises(InputRefusedError, match="lcc score --json"):
         replay(content, "result.json")
+
+
+def test_a_field_that_stands_twice_is_refused() -> None:
+    """One reader sees rank 2, and another one rank 1."""
+    content = json.dumps(written()).replace('"rank": 1', '"rank": 2, "rank": 1', 1)
+    with pytest.raises(InputRefusedError, match="each field once"):
+        replay(content.encode(), "result.json")
 
 
 def _of_method_1() -> dict[str, Any]:

@@ -24,6 +24,7 @@ from libreoffice import convert, needs_libreoffice
 EXCEL_2010_AND_LIBREOFFICE_7 = {
     "COUNT", "COUNTIF", "FIXED", "IF", "IFERROR", "ISNUMBER", "POWER", "RATE", "INDEX", "MATCH", "MAX", "MIN", "MOD",
     "PMT", "PV", "ROUND", "SUM", "SUMIF", "SUMIFS", "SUMPRODUCT", "AND", "NA", "EXACT",
+    "ABS", "INT", "LOG10",
 }  # fmt: skip
 
 

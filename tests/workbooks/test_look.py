@@ -78,7 +78,10 @@ def test_every_assumption_has_a_name_and_formulas_use_it(book: Workbook) -> None
 
 def test_names_of_assumptions_differ_even_where_those_of_the_tender_hardly_do() -> None:
     indices = {"a b": 0.01, "a-b": 0.02, "A.B": 0.03, "r1c1": 0.04, "é": 0.05}
-    bids = [make.bid(make.offer(make.purchase(index=name)), name=f"B {name}") for name in indices]
+    bids = [
+        make.bid(make.offer(make.purchase(index=name)), name=f"{bidder} {name}")
+        for bidder, name in zip("BCDEF", indices, strict=True)
+    ]
     evaluation = evaluate(make.tender(indices=indices), bids)
     names = [name.casefold() for name in load_workbook(io.BytesIO(write_comparison(evaluation))).defined_names]
     assert sum(name.startswith("indices_") for name in names) == len(indices)

@@ -14,7 +14,6 @@ from lcc.excel.read_comparison import read_comparison
 from lcc.excel.read_form import read_form
 from lcc.excel.read_passport import passport_in
 from lcc.model.passport import Passport
-from lcc.results import result
 from lcc.submissions import read
 from libreoffice import convert, needs_libreoffice
 from passports import BENCH
@@ -42,7 +41,7 @@ def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(name: str, tmp
     [saved] = convert([file], "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
     found = read_comparison(load_workbook(saved), saved.name)
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
-    assert result(again) == result(evaluation)
+    assert make.outcome(again) == make.outcome(evaluation)
 
 
 @needs_libreoffice

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 
 from lcc.award.check import Check, Received, Word
-from lcc.award.others import Others, bidders
+from lcc.award.others import Others
 from lcc.award.ranking import HALF_CENT
 from lcc.engine.curves import Floats
 from lcc.model.award import AnyAward
+from lcc.model.bid import bidders
 from lcc.model.phases import PHASES
 from lcc.model.tender import Tender
 

@@ -17,6 +17,8 @@ Kind = Literal[
     # of the rule, before it is published
     "relative_rule",
     "relative_level",
+    "any_difference_decides",
+    "small_difference_decides",
     "no_motivation",
     "quality_without_effect",
     "cost_without_weight",
@@ -38,6 +40,11 @@ Kind = Literal[
     "nothing_to_lock",
     "no_assessors",
     "fixed_budget_discounts",
+    "other_costs_without_effect",
+    "stops_at_zero",
+    "criteria_undescribed",
+    "one_amount_for_lots",
+    "lots_at_any_cost",
     # of settings that decide by themselves
     "use_not_asked",
     "residual_value_favours",
@@ -55,6 +62,8 @@ Kind = Literal[
     "mki_discount_not_stated",
     "phases_not_asked",
     "emissions_without_price",
+    "cost_decides_little",
+    "points_too_coarse",
     # of the outcome, after opening
     "default_is_cheaper",
     "winner_hangs_on_loser",
@@ -62,12 +71,16 @@ Kind = Literal[
     "tie_broken",
     "tie_drawn",
     "tie_open",
+    "lots_drawn",
     "one_bid",
     "costs_equal",
+    "difference_decided",
     "not_ranked",
     "abnormally_low",
     "price_of_zero",
+    "symbolic_price",
     "phase_of_zero",
+    "costs_beside_price",
     "nothing_lost",
     "resale_not_guaranteed",
     "level_without_certificate",
@@ -97,6 +110,8 @@ Kind = Literal[
     "reference_unknown",
     "score_changed",
     "justification_changed",
+    "lock_stated",
+    "change_stated",
 ]
 
 Word = str | float | tuple[str, ...]

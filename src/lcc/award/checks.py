@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from math import inf
 
 from lcc.award.abnormally_low import abnormally_low
-from lcc.award.check import Check, Received
+from lcc.award.beside_price import beside_price
+from lcc.award.check import Check, Received, Word
 from lcc.award.claims import claims
 from lcc.award.cliffs import cliffs
 from lcc.award.defaults import cheaper_defaults
+from lcc.award.lint import SMALL_DIFFERENCE
 from lcc.award.otherwise import MOST_BIDS
 from lcc.award.past_horizon import past_horizon
 from lcc.award.picked import picked
@@ -16,13 +18,16 @@ from lcc.award.stability import hangs_on_losers, ties
 from lcc.award.strategic_prices import strategic_prices
 from lcc.award.unlike_others import unlike_others
 from lcc.award.whole_contract import whole_contract
-from lcc.cashflow.figure import MONEY_DECIMALS
-from lcc.model.award import SCORED_IN_MONEY
+from lcc.cashflow.figure import NOISE
+from lcc.model.award import Points
+from lcc.model.draw import Draw
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
 
 
-def checks(tender: Tender, received: Sequence[Received], scores: Scores | None = None) -> list[Check]:
+def checks(
+    tender: Tender, received: Sequence[Received], scores: Scores | None = None, draws: Sequence[Draw] = ()
+) -> list[Check]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
     What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
@@ -36,10 +41,13 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
     return [
         *hangs_on_losers(tender, standings),
         *ties(tender, standings),
+        *map(_drawn, draws),
         *_competition(tender, received),
+        *_small_difference(tender, received),
         *_not_ranked(received),
         *abnormally_low(tender, received),
         *strategic_prices(tender, received),
+        *beside_price(tender, received),
         *(check for one in received for check in claims(tender, one.bid)),
         *cheaper_defaults(tender, received),
         *(check for one in received for check in past_horizon(tender, one)),
@@ -50,19 +58,39 @@ def checks(tender: Tender, received: Sequence[Received], scores: Scores | None =
         *short_lives(tender, best),
         *_reference(tender, received),
         *(_changed(change) for change in (scores.changes if scores else ())),
+        *(_stated(scores) if scores else ()),
     ]
 
 
 def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
     ranked = [one.standing for one in received if one.standing.rank is not None]
-    is_money = tender.award.method in SCORED_IN_MONEY
-    costs = {
-        round(cost, MONEY_DECIMALS) if is_money else cost for cost in (one.assessed_cost.value for one in ranked)
-    }
+    costs = {one.assessed_cost.value for one in ranked}
     if len(ranked) == 1:
         yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
     elif len(costs) == 1:
         yield Check("costs_equal", tuple(one.contender.name for one in ranked), {"cost": costs.pop()})
+
+
+def _small_difference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    """Yield that all points for cost hang on a difference in cost that hardly matters."""
+    rule = tender.award
+    ranked = [one.standing for one in received if one.standing.rank is not None]
+    if not isinstance(rule, Points) or rule.price_weight == 0 or len(ranked) < 2:
+        return
+    best, worst = (pick(ranked, key=lambda one: one.assessed_cost.value) for pick in (min, max))
+    low, high = best.assessed_cost.value, worst.assessed_cost.value
+    if not 0 < high - low < SMALL_DIFFERENCE * high:
+        return
+    most, least = (one.scored.cost_points if one.scored else None for one in (best, worst))
+    points = most.value - least.value if most and least else 0.0
+    if points >= rule.points * rule.price_weight * (1 - NOISE):
+        words: dict[str, Word] = {
+            "low_cost": low,
+            "high_cost": high,
+            "share": (high - low) / high,
+            "points": points,
+        }
+        yield Check("difference_decided", (best.contender.name, worst.contender.name), words)
 
 
 def _not_ranked(received: Sequence[Received]) -> Iterator[Check]:
@@ -78,6 +106,16 @@ def _reference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
         yield Check("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
 
 
+def _drawn(draw: Draw) -> Check:
+    words: dict[str, Word] = {
+        "at": draw.at,
+        "person": draw.by,
+        "how": draw.method,
+        "witnesses": tuple(draw.witnesses),
+    }
+    return Check("lots_drawn", tuple(draw.order), words)
+
+
 def _changed(change: ScoreChange) -> Check:
     words = {
         "criterion": change.criterion,
@@ -90,3 +128,11 @@ def _changed(change: ScoreChange) -> Check:
     }
     is_same = change.before is not None and change.before == change.after
     return Check("justification_changed" if is_same else "score_changed", (change.bid,), words)
+
+
+def _stated(scores: Scores) -> Iterator[Check]:
+    """Yield the moments that somebody typed: that scores were locked then rests on who says so, on no clock."""
+    if scores.locked is not None and scores.locked.timing == "stated":
+        yield Check("lock_stated", words={"at": scores.locked.at, "who": scores.locked.by})
+    for at, by in dict.fromkeys((one.at, one.by) for one in scores.changes if one.timing == "stated"):
+        yield Check("change_stated", words={"at": at, "who": by})

@@ -12,7 +12,7 @@ from lcc.model.tender import Item, Tender
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
-_LITTLE, _MUCH = 0.02, {"return_rate": 0.15, "loss_per_trip": 0.25}
+_LITTLE, _MUCH = 0.02, {"return_rate": 0.13, "loss_per_trip": 0.2}
 """If two units in a hundred more are lost, of all or by trip, and a bid costs this part more, it is paid by what is."""
 _WORTH = 2
 """A unit that is lost costs at most so many times what using one costs over the horizon, or what was paid for it."""

@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from lcc.award.quality import BidQuality
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
-from lcc.cashflow.figure import MONEY_DECIMALS, NOISE, Figure, Given, above, rounded
+from lcc.cashflow.figure import NOISE, Figure, Given, above, in_cents
 from lcc.circularity.targets import Tested
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
@@ -40,7 +40,7 @@ def conditions(
 ) -> Iterator[Condition]:
     """Yield every reason for which this tender does not rank a bid, whether it holds or not.
 
-    A budget is about the cost itself, bounds are about the `assessed` cost, after fictive discounts.
+    A budget is about the cost itself, bounds are about the `assessed` cost, after fictive discounts: both in cents.
     """
     rule = tender.award
     if quality is not None and tender.quality is not None:
@@ -54,21 +54,17 @@ def conditions(
             yield Condition("no_quality", 1 - above(own(QUALITY, quality.total.value), 0.0))
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
-        yield Condition("mki_above_worst", _above(own(MKI, mki), worst))
+        yield Condition("mki_above_worst", above(own(MKI, mki), in_cents(worst)))
     if isinstance(rule, FixedBudget):
-        yield Condition("over_budget", _above(own(OWN_COST, cost), _stated(tender, "budget")))
+        yield Condition("over_budget", above(own(OWN_COST, cost), _stated(tender, "budget")))
     if isinstance(rule, WeightedFactor) and rule.outside == "not_ranked":
-        yield Condition("below_bounds", _above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
-        yield Condition("above_bounds", _above(own(ASSESSED, assessed), _stated(tender, "highest")))
+        yield Condition("below_bounds", above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
+        yield Condition("above_bounds", above(own(ASSESSED, assessed), _stated(tender, "highest")))
     for one in targets:
         if one.target.required and one.missed is not None:
             yield Condition("misses_target", one.missed, one.target.indicator)
 
 
-def _above(amount: Figure, bound: Figure) -> Figure:
-    """Return 1 where an amount is above a bound by a cent or more."""
-    return above(rounded(amount, MONEY_DECIMALS), rounded(bound, MONEY_DECIMALS))
-
-
 def _stated(tender: Tender, field: str) -> Figure:
-    return Given(getattr(tender.award, field), "tender", ("award", field))
+    """Return a bound of the rule, in cents as amounts are that are held to it."""
+    return in_cents(Given(getattr(tender.award, field), "tender", ("award", field)))

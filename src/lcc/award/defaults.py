@@ -11,6 +11,7 @@ from typing import NamedTuple
 from lcc.award.check import Check, Received, Word
 from lcc.award.outcome import award
 from lcc.cashflow.compile import compile_bid
+from lcc.cashflow.figure import cents
 from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import Deposit, Lease
@@ -67,7 +68,7 @@ def _decides(
     now, then = (_value(tender, bid) for bid in (one.bid, one.bid.model_copy(update={"offers": offers})))
     if now <= 0 or cost <= 0 or then / now - 1 < _MUCH:
         return
-    dearer = cost * then / now
+    dearer = cents(cost * then / now)
     contenders = [
         replace(other.standing.contender, cost=dearer) if other is one else other.standing.contender
         for other in received

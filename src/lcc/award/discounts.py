@@ -3,12 +3,12 @@
 For a low MKI, and for the level on the CO2-Prestatieladder.
 """
 
-from lcc.cashflow.figure import Figure, Given, figure, larger, smaller
+from lcc.cashflow.figure import Figure, Given, in_cents, larger, smaller
 from lcc.model.award import AnyAward
 
 
 def assessed_cost(rule: AnyAward, cost: Figure, mki: Figure, level: int) -> Figure:
-    """Return the cost after fictive discounts, each of them on the cost itself.
+    """Return the cost after fictive discounts, each of them on the cost itself, in cents.
 
     P - alpha(level) P - K_max (MKI_worst - MKI) / (MKI_worst - MKI_best), the last ratio held between 0 and 1. Sources:
     SKAO and ProRail for the ladder; Rijkswaterstaat, handleiding gunnen met MKI-waarde.
@@ -35,4 +35,4 @@ def assessed_cost(rule: AnyAward, cost: Figure, mki: Figure, level: int) -> Figu
         )
         earned = larger(smaller((worst - mki) / (worst - best), 1.0), 0.0)
         assessed = assessed - most * earned
-    return figure(assessed)
+    return assessed if assessed is cost else in_cents(assessed)

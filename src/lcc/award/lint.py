@@ -2,18 +2,45 @@
 
 from collections.abc import Iterator
 from itertools import chain
+from math import prod
 
 from lcc.award.check import Check, Word
-from lcc.model.award import RELATIVE, FixedBudget, Points, QualityValue, WeightedFactor, uses_quality
+from lcc.model.award import (
+    NEEDS_COST_ABOVE_ZERO,
+    RELATIVE,
+    FixedBudget,
+    Logarithmic,
+    Points,
+    QualityValue,
+    WeightedFactor,
+    uses_quality,
+)
 from lcc.model.indicators import INDICATORS
+from lcc.model.phases import PRICED_PHASES
 from lcc.model.published import CO2_LADDER_SCALES
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.record import value_at
-from lcc.model.tender import Tender
+from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
 """Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""
+
+_AMOUNTS_OF_A_LOT = (
+    "quality_value",
+    "lowest",
+    "highest",
+    "reference_cost",
+    "highest_cost",
+    "budget",
+    "cost_floor",
+)
+"""Fields of a rule in money, to which the cost of a bid for each lot is held."""
+
+_UNLIKE = 3.0
+"""From this ratio of their quantities on, lots are of very different size."""
+SMALL_DIFFERENCE = 0.01
+"""A difference in cost below this part of it hardly matters, and should not earn all points for cost."""
 
 
 def value_of_quality(price_weight: float, lowest: float, highest: float) -> float:
@@ -33,7 +60,10 @@ def lint(tender: Tender) -> list[Check]:
     >>> [check.kind for check in lint(tender)]
     ['no_tie_break', 'no_abnormal_indicator']
     """
-    about = (_relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts)
+    about = (
+        _relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts, _stops, _lots,
+        _descriptions,
+    )  # fmt: skip
     return list(chain.from_iterable(look(tender) for look in about))
 
 
@@ -50,8 +80,47 @@ def _relative(tender: Tender) -> Iterator[Check]:
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
         yield Check("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+    if isinstance(rule, Points) and rule.price_weight > 0:
+        yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
         yield Check("score_below_zero", words={"method": rule.method}, path=("award",))
+
+
+def _stops(tender: Tender) -> Iterator[Check]:
+    """Yield what the tender invites that can bring a cost to zero, under a rule that then scores no bid at all."""
+    rule = tender.award
+    if rule.method not in NEEDS_COST_ABOVE_ZERO:
+        return
+    causes: dict[str, Word] = {}
+    if paid := tuple(item.name for item in tender.items if item.revenue):
+        causes["paid_for"] = paid
+    if rule.mki_discount:
+        causes["taken_off"] = rule.mki_discount.highest_discount
+    if rule.basis == "price":
+        causes["outside_price"] = float(len(PRICED_PHASES) - 1)
+    if tender.circularity and tender.circularity.material_prices:
+        causes["materials"] = tuple(tender.circularity.material_prices)
+    if rule.basis == "life_cycle_cost" and all(rate <= 0 for _year, rate in nominal_bands(tender)):
+        causes["free_of_interest"] = max(rate for _year, rate in nominal_bands(tender))
+    if all(item.option_weight == 0 for item in tender.items):
+        causes["options_only"] = float(len(tender.items))
+    if causes:
+        yield Check("stops_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
+
+
+def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Check]:
+    """Yield that a difference in cost that hardly matters earns all points for cost, or none."""
+    words: dict[str, Word] = {"method": tender.award.method, "of_points": rule.price_weight}
+    if tender.award.method == "linear_lowest_highest":
+        yield Check("any_difference_decides", words=words, path=("award", "method"))
+        return
+    share = 1.0
+    if isinstance(rule, WeightedFactor):
+        share = (rule.highest - rule.lowest) / rule.highest if rule.highest > 0 else 1.0
+    elif isinstance(rule, Logarithmic):
+        share = rule.base - 1
+    if share < SMALL_DIFFERENCE:
+        yield Check("small_difference_decides", words=words | {"share": share}, path=("award",))
 
 
 def _cost_and_quality(tender: Tender) -> Iterator[Check]:
@@ -95,6 +164,15 @@ def _criteria(tender: Tender) -> Iterator[Check]:
         yield Check("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
     if against := tuple(leaf.criterion.name for leaf in quality.leaves() if _rewards_the_worse(leaf)):
         yield Check("scale_against_indicator", words={"criteria": against}, path=("quality", "criteria"))
+
+
+def _descriptions(tender: Tender) -> Iterator[Check]:
+    """Yield the criteria that assessors score by their name alone, with what they weigh together."""
+    scored = [] if tender.quality is None else tender.quality.scored_leaves()
+    if bare := [leaf for leaf in scored if not leaf.criterion.description]:
+        weight = sum(prod(float(value_at(tender, path)) for path in leaf.weights) for leaf in bare)
+        words: dict[str, Word] = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
+        yield Check("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
 
 
 def _rewards_the_worse(leaf: Leaf) -> bool:
@@ -183,6 +261,29 @@ def _procedure(tender: Tender) -> Iterator[Check]:
         yield Check("nothing_to_lock", path=("quality", "hold_back_prices"))
     elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
         yield Check("no_assessors", path=("quality", "assessors"))
+
+
+def _lots(tender: Tender) -> Iterator[Check]:
+    lots = tender.lots
+    if lots is None:
+        return
+    if lots.allocation == "best_combination":
+        yield Check("lots_at_any_cost", words={"number": float(len(lots.parts))}, path=("lots", "allocation"))
+    amounts = tuple(name for name in _AMOUNTS_OF_A_LOT if getattr(tender.award, name, None))
+    sizes = _sizes(tender, lots)
+    if amounts and sizes:
+        small, large = min(sizes, key=lambda title: sizes[title]), max(sizes, key=lambda title: sizes[title])
+        if (ratio := sizes[large] / sizes[small]) >= _UNLIKE:
+            words: dict[str, Word] = {"fields": amounts, "large": large, "small": small, "ratio": ratio}
+            yield Check("one_amount_for_lots", words=words, path=("award", amounts[0]))
+
+
+def _sizes(tender: Tender, lots: Lots) -> dict[str, float]:
+    """Return by title how much each lot buys; nothing where lots count in different units."""
+    items = {item.id: item for item in tender.items}
+    if len({item.unit.casefold() for item in tender.items}) > 1:
+        return {}
+    return {lot.title: sum(items[code].quantity for code in lot.items) for lot in lots.parts}
 
 
 def _discounts(tender: Tender) -> Iterator[Check]:

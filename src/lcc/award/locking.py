@@ -1,15 +1,16 @@
 """Scores that are final: who locked them and when, a proof of what they are, and every change since.
 
-The proof is a checksum. It shows a slip, a hand edit and a file that was cut short. It does not show that somebody
-wrote the whole record again, with a checksum to match: for that, keep a copy, or the checksum, where others see it.
+The proof is a checksum (`lcc.model.seal`). It shows a slip, a hand edit and a file that was cut short. It does not show
+that somebody wrote the whole record again, with a checksum to match: for that, keep a copy, or the checksum, where
+others see it. A moment is that of the clock of the computer; one that is typed is marked as stated, under the checksum
+too. That the clock was right, nothing here shows.
 """
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 
-from lcc.model.quality import Lock, Score, ScoreChange, ScoreKey, Scores
+from lcc.model.quality import Lock, Score, ScoreChange, ScoreKey, Scores, Timing
+from lcc.model.seal import is_intact, sealed
 
 _UNKNOWN = "0" * 64
 
@@ -18,43 +19,56 @@ class NotLockedError(ValueError):
     """Only scores that were locked can be locked again."""
 
 
+class BrokenSealError(ValueError):
+    """Scores that were changed since they were locked can't be locked again: that would hide the change."""
+
+
+class LockedBeforeError(ValueError):
+    """Scores that are locked can only be locked again beside what they were: see `relocked`."""
+
+
 class TooEarlyError(ValueError):
     """Scores can't change before they were locked, or before they changed last: at the moment named."""
 
 
-def checksum_of(scores: Scores) -> str:
-    """Return the SHA-256 of scores, changes and, if they are locked, when and by whom: canonical JSON without defaults.
+def locked(scores: Scores, by: str, at: str | None = None) -> Scores:
+    """Return the scores, locked by somebody: now, or at a moment that is stated (as 2027-01-31T12:00:00+01:00).
 
-    Fields that later versions of the program add leave it the same.
+    Raises
+    ------
+    LockedBeforeError
+        They are locked already.
     """
-    content = scores.model_dump(mode="json", exclude_defaults=True, exclude={"locked": {"sha256"}})
-    canonical = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    if scores.locked is not None:
+        raise LockedBeforeError
+    at, timing = _timed(at)
+    return sealed(scores, Lock(at=at, by=by, timing=timing, sha256=_UNKNOWN))
 
 
-def locked(scores: Scores, by: str, at: str) -> Scores:
-    """Return the scores, locked by somebody at a moment (as 2027-01-31T12:00:00+01:00)."""
-    return _sealed(scores, Lock(at=at, by=by, sha256=_UNKNOWN))
-
-
-def relocked(previous: Scores, scores: Scores, by: str, at: str, reason: str) -> Scores:
+def relocked(previous: Scores, scores: Scores, by: str, at: str | None, reason: str) -> Scores:
     """Return later scores, locked again: with the first lock, earlier changes, and a change for each difference.
 
-    Where nothing differs, that is the previous record.
+    That is done now, or at a moment that is stated. Where nothing differs, the previous record is returned.
 
     Raises
     ------
     NotLockedError
         The previous scores were never locked.
+    BrokenSealError
+        They are not what they were when they were locked.
     TooEarlyError
         The previous record names a later moment.
     """
     if previous.locked is None:
         raise NotLockedError
+    if not is_intact(previous):
+        raise BrokenSealError
+    at, timing = _timed(at)
     changes = [
         ScoreChange(
             at=at,
             by=by,
+            timing=timing,
             reason=reason,
             bid=bid,
             criterion=criterion,
@@ -70,7 +84,14 @@ def relocked(previous: Scores, scores: Scores, by: str, at: str, reason: str) ->
     latest = max((previous.locked.at, *(change.at for change in previous.changes)), key=datetime.fromisoformat)
     if datetime.fromisoformat(at) < datetime.fromisoformat(latest):
         raise TooEarlyError(latest)
-    return _sealed(scores.model_copy(update={"changes": [*previous.changes, *changes]}), previous.locked)
+    return sealed(scores.model_copy(update={"changes": [*previous.changes, *changes]}), previous.locked)
+
+
+def _timed(at: str | None) -> tuple[str, Timing]:
+    """Return a moment that is stated, or that of the clock with its offset to UTC."""
+    if at is not None:
+        return at, "stated"
+    return datetime.now().astimezone().isoformat(timespec="seconds"), "clock"
 
 
 def differences(previous: Scores, scores: Scores) -> Iterator[tuple[ScoreKey, Score | None, Score | None]]:
@@ -79,16 +100,6 @@ def differences(previous: Scores, scores: Scores) -> Iterator[tuple[ScoreKey, Sc
     for key in dict.fromkeys((*before, *after)):
         if before.get(key) != after.get(key):
             yield key, before.get(key), after.get(key)
-
-
-def is_intact(scores: Scores) -> bool:
-    """Whether scores are locked, and still are what they were when that was done last."""
-    return scores.locked is not None and scores.locked.sha256 == checksum_of(scores)
-
-
-def _sealed(scores: Scores, lock: Lock) -> Scores:
-    unsealed = scores.model_copy(update={"locked": lock})
-    return scores.model_copy(update={"locked": lock.model_copy(update={"sha256": checksum_of(unsealed)})})
 
 
 def _by_key(scores: Scores) -> Mapping[ScoreKey, Score]:

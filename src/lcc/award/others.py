@@ -4,28 +4,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from lcc.model.bid import Bid, looks
-
-
-def bidders(bids: Sequence[Bid]) -> list[int]:
-    """Return for each bid the number of its bidder: one name, by its looks, or one registration number is one bidder.
-
-    >>> one = {"tender": "t", "offers": [{"item": "i", "business_model": {
-    ...     "kind": "purchase", "price": 1.0, "service_life_years": 1.0}}]}
-    >>> named = [{"name": "Ash"}, {"name": "ASH"}, {"name": "Elm", "id": "7"}, {"name": "Elm & Co", "id": "7"}]
-    >>> bidders([Bid.model_validate({**one, "bidder": bidder}) for bidder in named])
-    [0, 0, 2, 2]
-    """
-    number: dict[tuple[str, str], int] = {}
-    found = []
-    for position, bid in enumerate(bids):
-        marks = [("name", looks(bid.bidder.name)), *([("id", bid.bidder.id)] if bid.bidder.id else [])]
-        one = next((number[mark] for mark in marks if mark in number), position)
-        for mark in marks:
-            number.setdefault(mark, one)
-        found.append(one)
-    return found
-
 
 class Others:
     """Numbers of bids, one for each, and what they are beside those of other bidders.

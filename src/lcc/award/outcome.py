@@ -1,7 +1,7 @@
 """Costs, quality and what else a bid brings -> who wins, by the rule of the tender."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from lcc.award import fixed_budget, lowest, quality_value, ratio, relative, weighted_factor
@@ -10,7 +10,7 @@ from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.cashflow.figure import MONEY_DECIMALS, Figure, cents, rounded
 from lcc.circularity.targets import Tested
 from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
@@ -41,7 +41,10 @@ FORMULAS: Mapping[str, Formula] = {
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets."""
+    """A bid as the award takes it: cost, MKI, level of the CO2-Prestatieladder, quality, and how it does on targets.
+
+    `drawn` is the place in which lots were drawn for it among equals, 1 the first; 0 where none were.
+    """
 
     name: str
     cost: float
@@ -49,13 +52,15 @@ class Contender:
     level: int = 0
     quality: BidQuality | None = None
     targets: tuple[Tested, ...] = ()
+    drawn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the rule makes of a bid. A bid that is not ranked has no score; `not_ranked` has every reason.
 
-    `key` is what it is ordered by, the score first and then what breaks ties, the lowest best.
+    `key` is what it is ordered by, the score first and then what breaks ties, the lowest best; of those with equal
+    keys the first one drawn comes first, where lots were drawn.
     """
 
     contender: Contender
@@ -69,6 +74,11 @@ class Standing:
     def not_ranked(self) -> tuple[Condition, ...]:
         """The reasons not to rank the bid that hold."""
         return tuple(condition for condition in self.conditions if condition.holds.value > 0)
+
+    @property
+    def name(self) -> str:
+        """The bid."""
+        return self.contender.name
 
     def figures(self) -> Iterator[Figure]:
         """Yield every number by which the rule came to the score."""
@@ -95,6 +105,8 @@ class NoScoreError(ValueError):
 def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """Return what the award rule of the tender makes of each bid, in the order given.
 
+    What is weighed are the amounts that are shown: each cost and MKI in cents.
+
     Raises
     ------
     NoScoreError
@@ -110,6 +122,11 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     >>> [standing.rank for standing in award(tender, [Contender("a", 2.0), Contender("b", 1.0)])]
     [2, 1]
     """
+    return exact_award(tender, [replace(one, cost=cents(one.cost), mki=cents(one.mki)) for one in contenders])
+
+
+def exact_award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
+    """Return what `award` does, without rounding first: of bids that nobody made, to see what a rule does to them."""
     seen = [_assessed(tender, one) for one in contenders]
     held = [
         tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets))
@@ -129,7 +146,8 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
         None if found is None else tuple(_key(tender, one, found))
         for one, found in zip(contenders, scored, strict=True)
     ]
-    rows = zip(contenders, seen, held, scored, keys, ranks(keys), strict=True)
+    drawn = [key and (*key, float(one.drawn)) for one, key in zip(contenders, keys, strict=True)]
+    rows = zip(contenders, seen, held, scored, keys, ranks(drawn), strict=True)
     return [Standing(*row) for row in rows]
 
 
@@ -161,7 +179,7 @@ def _key(tender: Tender, one: Contender, scored: Scored) -> Iterator[float]:
     yield rounded(score, MONEY_DECIMALS if is_money else POINT_DECIMALS).value
     for name in tender.award.broken_by:
         if name == BY_COST:
-            yield rounded(Figure(one.cost), MONEY_DECIMALS).value
+            yield one.cost
         elif one.quality is not None:
             share = one.quality.total.value if name == BY_QUALITY else one.quality.share(name)
             yield rounded(Figure(-share), POINT_DECIMALS).value

@@ -7,11 +7,12 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lcc.award.check import Check, Received, Word
-from lcc.award.others import Others, bidders
+from lcc.award.others import Others
 from lcc.cashflow.line import Line
 from lcc.engine.curves import price_curves
 from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.model.agreement import priced
+from lcc.model.bid import bidders
 from lcc.model.record import Path
 from lcc.model.tender import FIXED, Tender
 

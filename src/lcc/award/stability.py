@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from lcc.award.among import Among
 from lcc.award.check import Check
-from lcc.award.outcome import Standing, award
+from lcc.award.outcome import Standing
 from lcc.award.ranking import Key, ranks
 from lcc.model.award import RELATIVE
 from lcc.model.tender import Tender
@@ -13,36 +14,47 @@ from lcc.model.tie import BY_LOT
 
 
 def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:
-    """Yield the bids without which another one would win, or without which others would stand in another order.
+    """Yield the bids without which another one would win, and a bid without which others would stand in another order.
 
-    Each is left out and the rest is ranked again. What a rule sees of other bids is their lowest and highest cost:
-    leaving out a bid between those, or one of two that share one, changes nothing, and is not tried.
+    Of bids that decide together who wins the smallest group is named: two stooges at one end of the costs do what one
+    of them does not, as the other takes its place. See `lcc.award.among`.
     """
-    if tender.award.method not in RELATIVE:
-        return
     ranked = [one for one in standings if one.key is not None]
-    costs = Counter(one.assessed_cost.value for one in ranked)
-    extremes = {cost for cost in (min(costs, default=0.0), max(costs, default=0.0)) if costs[cost] == 1}
-    for left_out in ranked:
-        if left_out.rank == 1 or left_out.assessed_cost.value not in extremes:
-            continue
-        others = [one for one in ranked if one is not left_out]
-        before = ranks([one.key for one in others])
-        after = [one.rank for one in award(tender, [one.contender for one in others])]
-        if _names(others, before, 1) != _names(others, after, 1):
-            words = {"winner": _names(others, before, 1), "without": _names(others, after, 1)}
-            yield Check("winner_hangs_on_loser", (left_out.contender.name,), words)
-        elif before != after:
-            words = {"order": _in_order(others, before), "without": _in_order(others, after)}
-            yield Check("order_hangs_on_loser", (left_out.contender.name,), words)
+    if tender.award.method not in RELATIVE or not ranked:
+        return
+    among = Among(tender, ranked)
+    groups = list(among.groups())
+    for group in groups:
+        words = {"winner": _names(ranked, group.winners), "without": _names(ranked, group.without)}
+        yield Check("winner_hangs_on_loser", tuple(sorted(_names(ranked, group.bids))), words)
+    for left_out in _alone_at_an_end(among.costs.tolist()):
+        if ranked[left_out].rank != 1 and (left_out,) not in [group.bids for group in groups]:
+            yield from _turned(ranked, left_out, among.ranks_without(left_out))
 
 
-def _names(standings: Sequence[Standing], places: Sequence[int | None], place: int) -> tuple[str, ...]:
-    return tuple(one.contender.name for one, at in zip(standings, places, strict=True) if at == place)
+def _alone_at_an_end(costs: Sequence[float]) -> Iterator[int]:
+    """Yield the bid that has the lowest cost, and the one that has the highest: where two share one, none has it."""
+    number = Counter(costs)
+    for cost in dict.fromkeys((min(costs), max(costs))):
+        if number[cost] == 1:
+            yield costs.index(cost)
 
 
-def _in_order(standings: Sequence[Standing], places: Sequence[int | None]) -> tuple[str, ...]:
-    return tuple(name for place in sorted({at or 0 for at in places}) for name in _names(standings, places, place))
+def _turned(ranked: Sequence[Standing], left_out: int, after: Sequence[int]) -> Iterator[Check]:
+    others = [one for number, one in enumerate(ranked) if number != left_out]
+    before = ranks([one.key for one in others])
+    if before != after:
+        words = {"order": _in_order(others, before), "without": _in_order(others, after)}
+        yield Check("order_hangs_on_loser", (ranked[left_out].contender.name,), words)
+
+
+def _names(standings: Sequence[Standing], places: Sequence[int]) -> tuple[str, ...]:
+    return tuple(standings[place].contender.name for place in places)
+
+
+def _in_order(standings: Sequence[Standing], ranked: Sequence[int | None]) -> tuple[str, ...]:
+    """Return names by rank; equals as they stand."""
+    return _names(standings, sorted(range(len(standings)), key=lambda place: ranked[place] or 0))
 
 
 def ties(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from lcc.award.check import Check, Received
-from lcc.award.others import Others, bidders
+from lcc.award.check import Check, Received, Word
+from lcc.award.others import Others
 from lcc.award.ranking import HALF_CENT
-from lcc.model.bid import Bid, Offer
+from lcc.model.bid import Bid, Offer, bidders
 from lcc.model.record import Path
 from lcc.model.tender import Tender
 
@@ -19,21 +19,63 @@ _PRICES = {
 }
 """By business model, what is asked for the product itself."""
 
+_SYMBOLIC = 0.01
+"""Below this part of what others ask a price is next to nothing."""
+
 
 def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
-    """Yield what a bid asks nothing for: the product itself, or a phase for which half of the others ask money."""
+    """Yield what a bid asks nothing for, or next to it: the product itself, or a phase for which others ask money.
+
+    Next to nothing is less than a hundredth of what half of the others ask; of the product itself also what comes to
+    less than 1 in all, where half of the others may do the same.
+    """
     of = bidders([one.bid for one in received])
     asked = [_asked(one) for one in received]
     others = {phase: Others([one.get(phase, 0.0) for one in asked], of) for phase in tender.asked_phases}
+    symbolic = _symbolic(tender, received, of)
     for number, one in enumerate(received):
         for position, offer in enumerate(one.bid.offers):
-            for path in _free(tender, offer):
+            free = list(_free(tender, offer))
+            for path in free:
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
+            if not free and (words := symbolic.pop((number, offer.item), None)):
+                path = ("business_model", _PRICES[offer.business_model.kind][0])
+                yield Check("symbolic_price", (one.bid.name,), words, ("offers", position, *path))
         for phase, beside in others.items():
-            if abs(beside.numbers[number]) < HALF_CENT and _asks(one.bid, phase):
-                middle = beside.median(of[number])
-                if middle is not None and middle > HALF_CENT:
-                    yield Check("phase_of_zero", (one.bid.name,), {"phase": phase, "median": middle})
+            here, middle = beside.numbers[number], beside.median(of[number])
+            if middle is None or middle <= HALF_CENT or not _asks(one.bid, phase):
+                continue
+            if abs(here) < max(_SYMBOLIC * middle, HALF_CENT):
+                words = {"phase": phase, "median": middle, "asked": here}
+                yield Check("phase_of_zero", (one.bid.name,), words)
+
+
+def _symbolic(
+    tender: Tender, received: Sequence[Received], of: Sequence[int]
+) -> dict[tuple[int, str], dict[str, Word]]:
+    """Return by bid and item the prices that are next to nothing, beside what others ask for the item."""
+    found: dict[tuple[int, str], dict[str, Word]] = {}
+    paid = [_paid(one) for one in received]
+    for item in (one for one in tender.items if not one.revenue):
+        offering = [number for number, prices in enumerate(paid) if item.id in prices]
+        beside = Others([paid[number][item.id] for number in offering], [of[number] for number in offering])
+        most = max(beside.numbers, default=0.0)
+        for place, number in enumerate(offering):
+            here, middle = beside.numbers[place], beside.median(of[number])
+            is_next_to_nothing = middle is not None and here < _SYMBOLIC * middle
+            if is_next_to_nothing or here < min(_SYMBOLIC * most, 1.0):
+                found[number, item.id] = {"item": item.id, "asked": here, "most": most}
+    return found
+
+
+def _paid(one: Received) -> dict[str, float]:
+    """Return by item what is asked for the product itself, before anything comes back or is credited."""
+    paid: dict[str, float] = {}
+    for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
+        if line.source[2:3] == ("business_model",) and value >= 0:
+            item = one.bid.offers[line.offer].item
+            paid[item] = paid.get(item, 0.0) + value
+    return paid
 
 
 def _asked(one: Received) -> dict[str, float]:

@@ -14,7 +14,7 @@ from lcc.award.check import Received
 from lcc.award.otherwise import MOST_BIDS
 from lcc.award.outcome import award
 from lcc.award.promises import promised
-from lcc.cashflow.figure import MONEY_DECIMALS, NOISE, Figure, rounded
+from lcc.cashflow.figure import NOISE, cents
 from lcc.engine.rates import annuity_factor
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
@@ -56,7 +56,7 @@ def stress(tender: Tender, received: Sequence[Received]) -> list[Stress]:
     Where the lowest cost wins, security covers what its lead over the next bid does not. By another rule the outcome is
     worked out again for each bid, for all that it promises and with at most fifty bids.
     """
-    costs = sorted(_cents(one.standing.contender.cost) for one in received if one.standing.rank is not None)
+    costs = sorted(one.standing.contender.cost for one in received if one.standing.rank is not None)
     return [_of_bid(tender, received, number, costs) for number in range(len(received))]
 
 
@@ -65,9 +65,9 @@ def _of_bid(tender: Tender, received: Sequence[Received], number: int, costs: Se
     total, compared = _promised(tender, one)
     secured = min(one.bid.security, total)
     open_part = 1 - secured / total if total else 0.0
-    cost, before = one.standing.contender.cost + open_part * compared, one.standing.rank
+    cost, before = cents(one.standing.contender.cost + open_part * compared), one.standing.rank
     rank, security = before, 0.0
-    if before is not None and _cents(cost) > _cents(one.standing.contender.cost):
+    if before is not None and cost > one.standing.contender.cost:
         if tender.awards_by_cost_alone:
             rank, security = _by_cost(costs, one.standing.contender.cost, cost)
             security *= total / compared
@@ -95,10 +95,10 @@ def _promised(tender: Tender, one: Received) -> tuple[float, float]:
 
 def _by_cost(costs: Sequence[float], own: float, cost: float) -> tuple[int, float]:
     """Return the rank at another cost, and what of that cost the lead over the next bid does not cover."""
-    place = bisect_left(costs, _cents(own))
+    place = bisect_left(costs, own)
     others = [*costs[place + 1 : place + 2]]
-    rank = bisect_left(costs, _cents(cost))
-    if not others or _cents(cost) <= others[0]:
+    rank = bisect_left(costs, cost)
+    if not others or cost <= others[0]:
         return place + 1, 0.0
     return rank, cost - others[0]
 
@@ -107,7 +107,3 @@ def _by_rule(tender: Tender, received: Sequence[Received], number: int, cost: fl
     contenders = [one.standing.contender for one in received]
     contenders[number] = replace(contenders[number], cost=cost)
     return award(tender, contenders)[number].rank
-
-
-def _cents(cost: float) -> float:
-    return rounded(Figure(cost), MONEY_DECIMALS).value

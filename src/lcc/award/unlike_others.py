@@ -5,10 +5,10 @@ from math import inf
 from typing import Any, NamedTuple
 
 from lcc.award.check import Check, Kind, Received, Word
-from lcc.award.others import Others, bidders
+from lcc.award.others import Others
 from lcc.award.otherwise import MOST_BIDS, alone, costs_a_year, costs_a_year_as_stated
 from lcc.model.agreement import mass_of
-from lcc.model.bid import Cost, Offer
+from lcc.model.bid import Cost, Offer, bidders
 from lcc.model.business_models import Deposit, Lease
 from lcc.model.lives import is_owned, life_months, product_months
 from lcc.model.record import months

@@ -19,10 +19,7 @@ from lcc.model.record import Path, months
 from lcc.model.tender import Tender
 
 CHEAPER_INSIDE = 0.05
-"""From this part on, what is compared says too little of what the contract costs: of a buy-back, if it jumps too."""
-
-_STEEP = 1.5 * JUMP
-"""A buy-back whose cost jumps by this part of it just after the horizon is remarked on, whatever the whole costs."""
+"""From this part on, what is compared says too little of what the contract costs."""
 
 _YEARS_AFTER = 5
 
@@ -62,9 +59,7 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         offers = stated[one.received.bid.name]
         inside, part = sum(offers), offers[one.position]
         dearer = inside + whole - part
-        is_bought_back = isinstance(one.offer.business_model, BuyBack)
-        is_cheaper = dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer
-        if is_cheaper and (not is_bought_back or inside <= (1 - JUMP) * dearer):
+        if dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer:
             words: dict[str, Word] = {
                 "inside": inside,
                 "whole": dearer,
@@ -72,8 +67,8 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
                 "years": round(one.months / 12, 1),
             }
             yield _check("whole_contract", one, words)
-        elif is_bought_back or _has_uncounted(tender, one.offer):
-            steep.append((one, inside, _STEEP if is_bought_back and not is_cheaper else JUMP))
+        elif isinstance(one.offer.business_model, BuyBack) or _has_uncounted(tender, one.offer):
+            steep.append((one, inside))
     yield from _jumps(tender, steep)
 
 
@@ -86,7 +81,7 @@ def _whole(tender: Tender, offer: Offer) -> tuple[int, Path] | None:
         return None
     lives = [life for life in (life_months(tender, offer), product_months(tender, offer)) if life is not None]
     cut = [life for life in lives if tender.horizon_months % life]
-    if isinstance(model, BuyBack) and cut and _share_at(model, tender.horizon_months % cut[0]) > 0:
+    if isinstance(model, BuyBack) and cut:
         return cut[0], (*at, "buy_back")
     return (max(cut), at) if cut and tender.residual_value != "annuity" else None
 
@@ -128,23 +123,23 @@ def _over_all(tender: Tender, one: _Contract) -> Case:
     return alone(at_horizon(tender, years), one.received.bid, offer)
 
 
-def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float, float]]) -> Iterator[Check]:
+def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iterator[Check]:
     """Yield where the cost a year jumps when the contract is used some years longer than the horizon."""
     first = tender.horizon_years
-    spans = [range(first, min(first + _YEARS_AFTER, _ends_in(tender, one)) + 1) for one, *_rest in contracts]
+    spans = [range(first, min(first + _YEARS_AFTER, _ends_in(tender, one)) + 1) for one, _inside in contracts]
     costs = iter(
         costs_a_year(
             [
                 alone(at_horizon(tender, years), one.received.bid, one.offer)
-                for (one, *_rest), span in zip(contracts, spans, strict=True)
+                for (one, _inside), span in zip(contracts, spans, strict=True)
                 for years in span
             ]
         )
     )
-    for (one, inside, step), span in zip(contracts, spans, strict=True):
+    for (one, inside), span in zip(contracts, spans, strict=True):
         by_year = [next(costs) for _years in span]
         jumped = next(
-            (k for k in range(1, len(by_year)) if by_year[k] - by_year[k - 1] > step * abs(inside)), None
+            (k for k in range(1, len(by_year)) if by_year[k] - by_year[k - 1] > JUMP * abs(inside)), None
         )
         if jumped is not None:
             then = inside + by_year[jumped] - by_year[0]

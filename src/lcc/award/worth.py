@@ -6,7 +6,7 @@ Slopes are taken by finite differences of the rule's own function, so that no fo
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lcc.award.outcome import FORMULAS, Contender, Standing, award
+from lcc.award.outcome import FORMULAS, Contender, Standing, exact_award
 from lcc.award.quality import BidQuality
 from lcc.cashflow.figure import Figure
 from lcc.model.tender import Tender
@@ -52,7 +52,7 @@ def rule_alone(tender: Tender) -> Tender:
 def standings(tender: Tender, bids: Sequence[MadeUp]) -> list[Standing]:
     """Return what the rule makes of made-up bids, in the order given; costs are those after fictive discounts."""
     contenders = (Contender(one.name, one.cost, quality=BidQuality((), Figure(one.quality))) for one in bids)
-    return award(rule_alone(tender), list(contenders))
+    return exact_award(rule_alone(tender), list(contenders))
 
 
 def score(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> float | None:

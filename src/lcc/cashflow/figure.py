@@ -14,6 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from lcc.model.record import Path
+from lcc.rounding import SIGNIFICANT, half_up
 
 MONEY_DECIMALS = 2
 """Costs are equal where they are equal to the cent."""
@@ -29,10 +30,7 @@ def _annuity(rate: Any, years: Any) -> Any:
     return np.where(rate == 0, years, -np.expm1(-years * np.log1p(safe)) / safe)
 
 
-def _rounded(number: Any, decimals: Any) -> Any:
-    """Round halves away from zero, as spreadsheets do; a half that fifteen digits can't tell from one is one."""
-    scaled = np.abs(number) * 10.0**decimals
-    return np.sign(number) * np.floor(scaled * (1 + 1e-14) + 0.5) / 10.0**decimals
+_rounded = np.vectorize(lambda number, decimals: half_up(number, int(decimals)), otypes=[np.float64])
 
 
 OPERATIONS: Mapping[Operator, Callable[[Any, Any], Any]] = {
@@ -176,8 +174,22 @@ def logarithm(number: Figure, base: Figure | float) -> Figure:
 
 
 def rounded(number: Figure, decimals: Figure | float) -> Figure:
-    """Return a number rounded to so many decimals, halves away from zero."""
+    """Return a number rounded to so many decimals, halves away from zero: `lcc.rounding`."""
     return calculated("round", number, decimals)
+
+
+def in_cents(amount: Figure) -> Figure:
+    """Return an amount as it is compared, ranked and shown: in cents."""
+    return rounded(amount, MONEY_DECIMALS)
+
+
+def cents(amount: float) -> float:
+    """Return what `in_cents` does of a plain number.
+
+    >>> cents(100.005), cents(100.004)
+    (100.01, 100.0)
+    """
+    return half_up(amount, MONEY_DECIMALS)
 
 
 def quotient(number: Figure, divisor: Figure | float) -> Figure:
@@ -228,6 +240,9 @@ def factors(figure: Figure) -> Iterator[Figure]:
 
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2}
 
+_HALF_UP = f"ROUND(ROUND({{0}},MAX({{1}},{SIGNIFICANT - 1}-INT(LOG10(ABS({{0}})+({{0}}=0))))),{{1}})"
+"""As `lcc.rounding` rounds; of zero the logarithm is taken of one."""
+
 _FUNCTIONS: dict[Operator, str] = {
     "max": "MAX({},{})",
     "min": "MIN({},{})",
@@ -268,7 +283,8 @@ def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = Fal
     left, right = figure.operands
     if figure.operator in _FUNCTIONS:
         parts = (written(left, given, spaced=spaced), written(right, given, spaced=spaced))
-        return _FUNCTIONS[figure.operator].format(*parts)
+        is_for_sheets = figure.operator == "round" and not spaced
+        return (_HALF_UP if is_for_sheets else _FUNCTIONS[figure.operator]).format(*parts)
     strength = _STRENGTH[figure.operator]
     # What stands right of - or / keeps its brackets: a-(b-c), a/(b*c).
     after = strength + (figure.operator in "-/")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import MONEY_DECIMALS, NOISE, Figure, rounded
+from lcc.cashflow.figure import NOISE, cents
 from lcc.circularity.of_bid import BidCircularity
 from lcc.model.circularity import CircularityRules
 from lcc.model.indicators import INDICATORS
@@ -100,7 +100,7 @@ def efficient(costs: Sequence[float], values: Sequence[float], *, more_is_better
     [True, False, True]
     """
     good = values if more_is_better else [-value for value in values]
-    both = [(rounded(Figure(cost), MONEY_DECIMALS).value, value) for cost, value in zip(costs, good, strict=True)]
+    both = [(cents(cost), value) for cost, value in zip(costs, good, strict=True)]
     return [
         not any(
             other <= cost and better >= value - NOISE and (other < cost or better > value + NOISE)

@@ -10,6 +10,18 @@ from lcc.language import Translate
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
     from lcc.report.awarded_lot import AwardedLot
+    from lcc.submissions import Submissions
+
+
+def announced(files: Files, _: Translate) -> "Submissions":
+    """Return what was submitted, of all lots; stop if it was changed since, or is one lot without the others."""
+    from lcc.model.fields import name_of
+
+    submissions = ready(files._replace(lot=None), _)
+    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
+    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
+    stop_if("lot_alone", submissions.tender.awarded_with is not None, files.tender, _)
+    return submissions
 
 
 def awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
@@ -17,13 +29,9 @@ def awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Eva
 
     Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
     """
-    from lcc.model.fields import name_of
     from lcc.report.awarded_lot import awarded_lots
 
-    submissions = ready(files._replace(lot=None), _)
-    changed = ", ".join(name_of(finding.path) for finding in submissions.changes)
-    stop_if("changed_since_submitted", bool(changed), files.tender, _, fields=changed)
-    stop_if("lot_alone", submissions.tender.awarded_with is not None, files.tender, _)
+    submissions = announced(files, _)
     asked = files.lot and lot_named(submissions.tender, files.lot, _).id
     if submissions.tender.lots is None:
         yield None, evaluated(submissions, _)

@@ -32,9 +32,12 @@ COMMANDS: dict[str, str] = {
         "these. If anything is wrong in any of them, every problem is listed and nothing is written."
     ),
     "verify": N_(
-        "Compute a comparison again from the files that it was made from, and hold every cell, value and checksum in "
-        "it against the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`: that is computed "
-        "again from what is in it, and TENDER and BIDS, if they are named, have to have the checksums in it."
+        "Compute a comparison again from the files that it was made from, and hold all that it says and shows against "
+        "the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared field by "
+        "field with TENDER and BIDS; where they are not named, it is only computed again from what is in it, and says "
+        "so. Exit code 0: confirmed. 1: something differs, or another version made it; the last line says which."
+        "\n\nCOMPARISON can also be a proof of `lcc justify --proof`: alone, or held against the published tender and "
+        "the own bid, or, in court, against the award file, which is named after it."
     ),
     "explain": N_(
         "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "
@@ -51,7 +54,8 @@ COMMANDS: dict[str, str] = {
     ),
     "justify": N_(
         "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
-        "of the winner; no cost or price of others."
+        "of the winner; no cost or price of others.\n\n--proof writes a file for each bidder with which it checks its "
+        "own cost, score and rank, and a confidential award file with which a court checks all of it."
     ),
     "annex": N_(
         "Write the annex to the contract: what the bid that wins promises on circularity, and what follows if that is "

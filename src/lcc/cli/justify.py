@@ -1,5 +1,6 @@
-"""`lcc justify`: the award decision, explained to each bidder."""
+"""`lcc justify`: the award decision, explained to each bidder, or as proofs that each can check."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ from lcc.cli.awarded import awards
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
-from lcc.language import preferred, translator
+from lcc.language import N_, Text, Translate, preferred, translator
 from lcc.report.formats import FORMATS
 
 _ = translator(preferred())
@@ -26,6 +27,22 @@ _ = translator(preferred())
 )  # fmt: skip
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
 @click.option("--others-prices", is_flag=True, help=_("Show the costs and scores of other bidders too."))
+@click.option(
+    "--scores-of-winner/--no-scores-of-winner", default=True, show_default=True,
+    help=_("Give what the winner earns on each criterion; in proofs its score too."),
+)  # fmt: skip
+@click.option(
+    "--proof", "as_proofs", is_flag=True,
+    help=_("Write proofs in place of letters: `lcc verify` checks them without the bids of others."),
+)  # fmt: skip
+@click.option(
+    "--cost-bounds/--no-cost-bounds", default=True, show_default=True,
+    help=_("In proofs: the lowest cost, and the highest, where the award rule goes by them."),
+)  # fmt: skip
+@click.option(
+    "--award-file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help=_("With --proof: the confidential file that opens the proofs, written once; in the folder if left out."),
+)  # fmt: skip
 @in_language
 @force
 @help_option
@@ -35,23 +52,47 @@ def justify(
     kind: str,
     bidder: str | None,
     others_prices: bool,
+    scores_of_winner: bool,
+    as_proofs: bool,
+    cost_bounds: bool,
+    award_file: Path | None,
     language: str,
     force: bool,
 ) -> None:
     """Read, evaluate, and write a document for each bid."""
+    from lcc.cli.proofs import write_proofs
+
+    _ = translator(language)
+    if as_proofs:
+        told = {"scores_of_winner": scores_of_winner, "cost_bounds": cost_bounds, "all_bids": others_prices}
+        withheld = {name for name, is_told in told.items() if not is_told}
+        write_proofs(files, folder, award_file, bidder, withheld, _, force=force)
+        return
+    _write_letters(files, folder, kind, bidder, language, _, others_prices, scores_of_winner, force=force)
+
+
+def _write_letters(
+    files: Files,
+    folder: Path,
+    kind: str,
+    bidder: str | None,
+    language: str,
+    _: Translate,
+    others_prices: bool,
+    scores_of_winner: bool,
+    *,
+    force: bool,
+) -> None:
     from lcc.report.bid_outcome import gives_away_others
     from lcc.report.file_names import file_stems
     from lcc.report.formats import as_file
+    from lcc.report.given_away import given_away_by_letter
     from lcc.report.justification import justification
 
-    _ = translator(language)
     awarded = list(awards(files, _))
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
-    if bidder is not None and bidder not in stems:
-        raise click.UsageError(
-            _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=", ".join(stems))
-        )
+    refuse_unknown(bidder, names, _)
     folders = file_stems([lot.award.lot for lot, _evaluation in awarded if lot], _("lot"))
     wanted = {
         folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kind}": (lot, evaluation, one)
@@ -60,18 +101,39 @@ def justify(
         if bidder in (None, one.bid.name)
     }
     refuse_existing(wanted, _, force=force, inputs=files.all)
+    if scores_of_winner:
+        told = (given_away_by_letter(evaluation, one, lot) for lot, evaluation, one in wanted.values())
+        print_once((text for texts in told for text in texts), _)
+    if not others_prices and any(gives_away_others(evaluation, one) for _lot, evaluation, one in wanted.values()):
+        left_out = N_(
+            "Points for cost and scores are left out where the cost of another bidder could be worked out from "
+            "them; --others-prices gives them."
+        )
+        print_once([Text(left_out)], _)
     written = {
-        file: as_file(justification(evaluation, one, language, others_prices=others_prices, lot=lot), kind)
+        file: as_file(
+            justification(
+                evaluation, one, language,
+                others_prices=others_prices, scores_of_winner=scores_of_winner, lot=lot,
+            ),
+            kind,
+        )
         for file, (lot, evaluation, one) in wanted.items()
-    }
+    }  # fmt: skip
     write_whole(written, _)
     for file in written:
         click.echo(_("Written: {file}").format(file=file))
-    if not others_prices and any(gives_away_others(evaluation, one) for _lot, evaluation, one in wanted.values()):
-        click.echo(
-            "! "
-            + _(
-                "Points for cost and scores are left out where the cost of another bidder could be worked out from "
-                "them; --others-prices gives them."
-            )
+
+
+def print_once(remarks: Iterable[Text], _: Translate) -> None:
+    """Print what the purchaser should know before anything is written, each remark once."""
+    for said in dict.fromkeys(remark.say(_) for remark in remarks):
+        click.echo("! " + said)
+
+
+def refuse_unknown(bidder: str | None, names: list[str], _: Translate) -> None:
+    """Stop where only one bidder is asked for, and there is none of that name."""
+    if bidder is not None and bidder not in names:
+        raise click.UsageError(
+            _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=", ".join(names))
         )

@@ -1,6 +1,7 @@
 """`lcc score` for a tender that is divided into lots: each lot compared, and who is awarded which."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,22 +9,15 @@ from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing
 from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
 from lcc.cli.submitted import evaluated_lots, workbook
-from lcc.language import N_, Translate, translator
+from lcc.language import N_, Text, Translate, translator
 
 if TYPE_CHECKING:
-    from lcc.award.lots import LotAward
+    from lcc.evaluate import Evaluation
     from lcc.evaluate_lots import LotsEvaluation
+    from lcc.model.draw import Draw
+    from lcc.model.result import LotsResult
     from lcc.model.tender import Lot
     from lcc.submissions import Submissions
-
-REASONS: dict[str, str] = {
-    "best_rank": N_("the best in rank"),
-    "limit": N_("the best in rank whose bidder is below the most lots for one bidder"),
-    "combination": N_("part of the combination that costs least"),
-    "no_bid": N_("no bid is ranked"),
-    "limit_of_all": N_("every bidder that is ranked is at the most lots for one bidder"),
-}
-"""Why a lot is awarded as it is, by the codes of the result."""
 
 
 def score_lots(
@@ -36,22 +30,27 @@ def score_lots(
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
+    from lcc.excel.lots_workbook import write_lots
+    from lcc.report.lot_outcome import lot_outcomes
     from lcc.submissions_of_lot import submissions_of
 
     _ = translator(language)
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
-    refuse_existing(targets.values(), _, force=force, inputs=files.all)
+    refuse_existing([output_file, *targets.values()], _, force=force, inputs=files.all)
     found = evaluated_lots(submissions, _)
-    parts = {lot.id: submissions_of(submissions, lot) for lot in lots}
     compared = {lot: evaluation for lot, evaluation in found.lots.items() if evaluation}
+    parts = {lot.id: submissions_of(submissions, lot, draws_of(compared.get(lot.id))) for lot in lots}
     written: dict[Path, bytes] = {}
-    with patience(_("Writing the workbook ...")):
-        for lot, evaluation in compared.items():
-            if lot in targets:
-                written[targets[lot]] = workbook(evaluation, parts[lot], language)
+    if output_file is not None:
+        with patience(_("Writing the workbook ...")):
+            written[output_file] = write_lots(found, language=language, inputs=submissions.inputs)
+            outcomes = lot_outcomes(found)
+            for lot, evaluation in compared.items():
+                told = replace(evaluation, lot_outcome=outcomes[lot])
+                written[targets[lot]] = workbook(told, parts[lot], language)
     if json_file is not None:
-        written[json_file] = _json(found, parts, submissions, _)
+        written[json_file] = as_file(outcome_of_lots(found, parts, submissions, _))
 
     def say() -> None:
         for evaluation in compared.values():
@@ -60,6 +59,11 @@ def score_lots(
         print_remarks(submissions.remarks, _)
 
     deliver(written, say, _)
+
+
+def draws_of(evaluation: "Evaluation | None") -> "tuple[Draw, ...]":
+    """Return the drawings that put the ranking of a lot in order."""
+    return evaluation.draws if evaluation else ()
 
 
 def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path]:
@@ -76,41 +80,46 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
     return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
 
 
-def _json(
+def outcome_of_lots(
     found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
-) -> bytes:
+) -> "LotsResult":
+    """Return the evaluation of all lots as the object that leaves the program."""
     from lcc.evaluate_lots import lots_result
 
     results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
     warnings = [remark.say(_) for remark in submissions.remarks]
     documents = submissions.documents
-    return as_file(lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents))
+    return lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents)
 
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
     from lcc.cli.tables import show, table
+    from lcc.model.award import SCORED_IN_MONEY
 
-    score = _("Score") if found.allocation.total is None else f"{_('Score')} ({found.tender.currency})"
+    is_money = found.tender.award.method in SCORED_IN_MONEY
+    score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")
     texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
     show([table(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
+    if draw := found.allocation.next_draw:
+        next_one = N_("Draw lots for lot {lot} first, between {bids}, and state the outcome with --draw.")
+        print_remarks([Text(next_one, {"lot": draw.lot, "bids": ", ".join(draw.tied)})], _)
 
 
 def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
     from lcc.language.numbers import amount, local_number
+    from lcc.model.award import SCORED_IN_MONEY
+    from lcc.report.lot_reasons import why
 
     allocation = found.allocation
-    written = local_number if allocation.total is None else amount
+    is_money = found.tender.award.method in SCORED_IN_MONEY
+    written = amount if is_money else local_number
     titles = {lot.id: lot.title for lot in found.tender.lots.parts} if found.tender.lots else {}
     for award in allocation.awards:
         name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
-        yield [award.lot, titles[award.lot], name, _why(award, _), score]
+        yield [award.lot, titles[award.lot], name, why(award).say(_), score]
     for off in allocation.discounts:
         yield [", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)]
-    if allocation.total is not None:
-        yield ["", _("Total"), "", "", amount(allocation.total, _)]
-
-
-def _why(award: "LotAward", _: Translate) -> str:
-    reason = _(REASONS[award.reason])
-    return _("{reason}; a tie: the first by name is shown").format(reason=reason) if award.is_tie else reason
+    if is_money:
+        total = allocation.total
+        yield ["", _("Total"), "", "", "-" if total is None else amount(total, _)]

@@ -43,7 +43,7 @@ def existing(metavar: str) -> dict[str, Any]:
 class Files(NamedTuple):
     """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
 
-    `lot` is the code of the one lot that is asked for, of a tender that has lots.
+    `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots.
     """
 
     tender: Path
@@ -51,11 +51,12 @@ class Files(NamedTuple):
     map: Path | None
     scores: Path | None
     lot: str | None = None
+    draw: Path | None = None
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file or folder that is read."""
-        return (self.tender, *self.bids, *filter(None, (self.map, self.scores)))
+        return (self.tender, *self.bids, *filter(None, (self.map, self.scores, self.draw)))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
@@ -74,10 +75,18 @@ def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _with_scores(command: Callable[..., None]) -> Callable[..., None]:
-    return click.option(
-        "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
-        help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
-    )(command)  # fmt: skip
+    for decorate in (
+        click.option(
+            "--draw", "draw_file", type=_ONE_FILE, metavar="FILE",
+            help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
+        ),
+        click.option(
+            "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
+            help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
+        ),
+    ):  # fmt: skip
+        command = decorate(command)
+    return command
 
 
 def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
@@ -88,9 +97,10 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         map_file: Path | None,
         lot: str | None,
         scores_file: Path | None = None,
+        draw_file: Path | None = None,
         **others: Any,
     ) -> None:
-        files = Files(tender_file, bid_files, map_file, scores_file, lot) if tender_file else None
+        files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file) if tender_file else None
         command(files=files, **others)
 
     for decorate in (

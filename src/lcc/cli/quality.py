@@ -129,7 +129,10 @@ def key(files: Files, language: str) -> None:
 )  # fmt: skip
 @output(True, _("The scores (.yaml or .json)."))
 @click.option("--by", metavar="NAME", help=_("Who locks the scores."))
-@click.option("--at", metavar="MOMENT", help=_("When, as 2027-01-31T12:00:00+01:00; now if left out."))
+@click.option(
+    "--at", metavar="MOMENT",
+    help=_("When, as 2027-01-31T12:00:00+01:00, and marked as stated; left out, the clock says when."),
+)  # fmt: skip
 @click.option(
     "--open", "is_open", is_flag=True, help=_("Write the scores without a lock: they are not final yet.")
 )
@@ -168,14 +171,15 @@ def lock(
     submissions, _judged = _to_score(files, _)
     scores = _on_sheets(sheets, submissions, files, _)
     if not is_open:
-        moment = at or datetime.now().astimezone().isoformat(timespec="seconds")
-        scores = _locked(scores, submissions.scores, previous, by or "", moment, reason, _)
+        scores = _locked(scores, submissions.scores, previous, by or "", at, reason, _)
         if scores is submissions.scores:
             click.echo(_("No score differs from {file}; nothing was written.").format(file=previous))
             return
     write_whole({output_file: written(scores, output_file)}, _)
     click.echo(_("Written: {file}").format(file=output_file))
     say_scores(scores, _)
+    if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
+        click.echo("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
 
 
 def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":
@@ -202,7 +206,7 @@ def _locked(
     before: "Scores | None",
     previous: Path | None,
     by: str,
-    at: str,
+    at: str | None,
     reason: str | None,
     _: Translate,
 ) -> "Scores":
@@ -247,9 +251,9 @@ def _locked(
 @help_option
 def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
-    from lcc.award.locking import is_intact
     from lcc.interchange.documents import load_file
     from lcc.model.quality import Scores
+    from lcc.model.seal import is_intact
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=(scores_file,))

@@ -16,9 +16,12 @@ _ = translator(preferred())
 @click.argument(
     "record",
     type=click.Choice(
-        ("tender", "bid", "passport", "scores", "result", "lots_result", "scenarios", "uncertainty", "mapping")
+        (
+            "tender", "bid", "passport", "scores", "draws", "result", "lots_result", "proof", "award_file", "scenarios",
+            "uncertainty", "mapping",
+        )
     ),
-)
+)  # fmt: skip
 @output(False, _("Write it to a file."))
 @in_language
 @force

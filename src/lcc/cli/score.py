@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cashflow.figure import cents
 from lcc.cli.award_table import print_award
 from lcc.cli.circularity_table import print_circularity
 from lcc.cli.commands import what_it_does
@@ -79,9 +80,13 @@ def score_files(
         written[json_file] = as_file(outcome_of(evaluation, submissions, _))
 
     def say() -> None:
+        from lcc.report.lot_outcome import outcome_texts
+
         print_ranking(evaluation, _)
         print_remarks(submissions.remarks, _)
-        if evaluation.tender.awarded_with is not None:
+        if evaluation.lot_outcome is not None:
+            print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)
+        elif evaluation.tender.awarded_with is not None:
             other = N_(
                 "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."
             )
@@ -117,10 +122,10 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_names
 
-    tender, lowest = evaluation.tender, min(one.compared for one in evaluation.bids)
+    tender, lowest = evaluation.tender, min((cents(one.compared) for one in evaluation.bids), default=0.0)
     rows = []
     for outcome in evaluation.bids:
-        amounts = (outcome.life_cycle_cost, outcome.compared - lowest, outcome.equivalent_annual_cost)
+        amounts = (outcome.life_cycle_cost, cents(outcome.compared) - lowest, outcome.equivalent_annual_cost)
         name, written = outcome.bid.name, (amount(one, _) for one in amounts)
         rows.append([str(outcome.rank or "-"), name, model_names(outcome.bid.kinds, _), *written])
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))

@@ -11,19 +11,25 @@ if TYPE_CHECKING:
 
 
 def say_scores(scores: "Scores", _: Translate) -> None:
-    """Print how many scores there are, and who locked them."""
+    """Print how many scores there are, who locked them and when."""
+    from lcc.report.lock_said import source_of
+
     if scores.locked is None:
         click.echo(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
         return
-    click.echo(_("Scores: {number}. Locked by {by} at {at}; SHA-256 {sha256}.").format(
-        number=len(scores.scores), by=scores.locked.by, at=scores.locked.at, sha256=scores.locked.sha256
+    lock = scores.locked
+    click.echo(_("Scores: {number}. Locked by {by} at {at} ({source}); SHA-256 {sha256}.").format(
+        number=len(scores.scores), by=lock.by, at=lock.at, source=source_of(lock.timing).say(_), sha256=lock.sha256
     ))  # fmt: skip
+    if lock.part_of is not None:
+        click.echo(_("A part of the scores that were locked with SHA-256 {sha256}.").format(sha256=lock.part_of))
     click.echo(_("Changes since: {number}.").format(number=len(scores.changes)))
 
 
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
     from lcc.cli.tables import show, table
+    from lcc.report.lock_said import source_of
 
     def said(score: float | str | None) -> str:
         return "-" if score is None else score if isinstance(score, str) else f"{score:.15g}"
@@ -36,7 +42,7 @@ def print_changes(scores: "Scores", _: Translate) -> None:
     ]  # fmt: skip
     rows = [
         [
-            change.at,
+            f"{change.at} ({source_of(change.timing).say(_)})",
             change.by,
             change.bid,
             change.criterion,

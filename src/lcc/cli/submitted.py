@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -30,7 +31,12 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     from lcc.submissions_of_lot import submissions_of
 
     submissions = read(
-        files.tender, files.bids, files.map, files.scores, lambda bids: watched(bids, _("Reading bids"))
+        files.tender,
+        files.bids,
+        files.map,
+        files.scores,
+        lambda bids: watched(bids, _("Reading bids")),
+        files.draw,
     )
     if files.lot is None:
         return submissions
@@ -57,7 +63,9 @@ def tender_in(file: Path, _: Translate) -> "Tender":
 def with_bids(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
     if not files.bids and files.tender.suffix.lower() != ".xlsx":
-        raise click.UsageError(_("Name the bids too, or a comparison workbook with bids in it."))
+        raise click.UsageError(
+            _("There are no bids: name them after the tender, or name a comparison workbook with bids in it.")
+        )
     with refusing(_):
         submissions = read_files(files, _)
     stop_if("no_bid_in_lot" if files.lot else "no_bid_in_book", not submissions.bids, files.tender, _)
@@ -66,11 +74,27 @@ def with_bids(files: Files, _: Translate) -> "Submissions":
 
 def ready(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
+    if files.lot is not None:
+        return _one_lot(files, files.lot, _)
     submissions = with_bids(files, _)
     stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
     if problems := submissions.score_problems:
         refuse(problems, _)
     return submissions
+
+
+def _one_lot(files: Files, code: str, _: Translate) -> "Submissions":
+    """Return what is about a lot, with what the other lots decide of it: who is awarded it, and which draws count."""
+    from lcc.report.lot_outcome import lot_outcomes
+    from lcc.submissions_of_lot import submissions_of
+
+    whole = ready(files._replace(lot=None), _)
+    lot = lot_named(whole.tender, code, _)
+    found = evaluated_lots(whole, _)
+    evaluation = found.lots[lot.id]
+    stop_if("no_bid_in_lot", evaluation is None, files.tender, _)
+    one = submissions_of(whole, lot, evaluation.draws if evaluation else ())
+    return replace(one, lot_outcome=lot_outcomes(found)[lot.id])
 
 
 def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
@@ -87,7 +111,8 @@ def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
     from lcc.evaluate import evaluate
 
     with refused_costs(submissions, _):
-        return evaluate(submissions.tender, submissions.offered, submissions.scores)
+        found = evaluate(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
+    return found if submissions.changes else replace(found, lot_outcome=submissions.lot_outcome)
 
 
 def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation":
@@ -95,18 +120,21 @@ def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation"
     from lcc.evaluate_lots import evaluate_lots
 
     with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
-        return evaluate_lots(submissions.tender, submissions.offered, submissions.scores)
+        return evaluate_lots(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
 
 
 @contextmanager
 def refused_costs(submissions: "Submissions", _: Translate) -> Iterator[None]:
-    """Stop if the award rule can't deal with the cost of a bid."""
+    """Stop if the award rule can't deal with the cost of a bid, or lots were drawn where there is no tie."""
+    from lcc.award.drawn import DrawsDisagreeError
     from lcc.award.outcome import NoScoreError
 
     try:
         yield
     except NoScoreError as error:
         refuse(submissions.problems_of_costs(error.method, error.costs), _)
+    except DrawsDisagreeError as error:
+        refuse(submissions.problems_of_draws(error.findings), _)
 
 
 def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:

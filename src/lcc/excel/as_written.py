@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.page import Cells, Written
+from lcc.excel.plain_formula import plain
 from lcc.excel.sheets import all_fields, bid_inputs, cash_flows, method
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
@@ -17,8 +18,7 @@ from lcc.language import LANGUAGES, Translate
 from lcc.model.agreement import Finding
 from lcc.model.result import InputFile
 from lcc.model.tender import METHOD
-
-CENT = 0.01
+from lcc.report.other_method import OtherMethodError
 
 
 def language_of(workbook: Workbook, file: str) -> str:
@@ -29,18 +29,32 @@ def language_of(workbook: Workbook, file: str) -> str:
     InputRefusedError
         It is no comparison, one that is laid out in another way, or one of another method.
     """
-    row, column = all_fields.MARK_AT
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
-    marks = [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
+    marks = _marks(workbook)
     mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
+    if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
+        raise InputRefusedError([problem_of(Finding((), "lots_not_scored", None, {}), file, {})])
     for language in LANGUAGES:
         if mark == all_fields.mark(language):
             return language
-    method = all_fields.method_in(mark or "")
-    finding = Finding((), "not_a_comparison", mark, {})
-    if method not in (None, METHOD):
-        finding = Finding((), "other_method", mark, {"method": METHOD, "made_by": method})
-    raise InputRefusedError([problem_of(finding, file, {})])
+    version = all_fields.method_in(mark or "")
+    if version not in (None, METHOD):
+        raise OtherMethodError(file, version, mark)
+    raise InputRefusedError([problem_of(Finding((), "not_a_comparison", mark, {}), file, {})])
+
+
+def lots_language_of(workbook: Workbook, file: str) -> str:
+    """Return the language of a workbook of all lots; InputRefusedError where it is none."""
+    marks = _marks(workbook)
+    for language in LANGUAGES:
+        if all_fields.lots_mark(language) in marks:
+            return language
+    raise InputRefusedError([problem_of(Finding((), "no_lots_workbook", None, {}), file, {})])
+
+
+def _marks(workbook: Workbook) -> list[str]:
+    row, column = all_fields.MARK_AT
+    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
 
 
 def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:
@@ -56,18 +70,31 @@ def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFil
     return found
 
 
+def made_by(workbook: Workbook, sheet: str, _: Translate) -> str:
+    """Return the name and version of the program that a comparison says it was made with; nothing if it does not."""
+    if sheet in workbook.sheetnames:
+        for cells in workbook[sheet].iter_rows(max_col=method.TEXT + 1):
+            if cells[method.RULE].value == _("Program"):
+                return str(cells[method.TEXT].value)
+    return ""
+
+
 def edited_cells(
-    workbook: Workbook, expected: Mapping[str, Cells], _: Translate, *, inputs_too: bool = False
+    workbook: Workbook, expected: Mapping[str, Cells], _: Translate, *, whole: bool = False
 ) -> Iterator[Finding]:
-    """Yield the cells of ours that are no longer as we wrote them; where a field came from is not looked at."""
-    not_compared = {_("Bids"): bid_inputs.SOURCE, _("Cash flows"): cash_flows.SOURCE}
+    """Yield the cells of ours that are no longer as we wrote them.
+
+    Only where the `whole` file is held against what we write for its inputs, the cells that can be changed are looked
+    at too, and where each field came from.
+    """
+    not_compared = {} if whole else {_("Bids"): bid_inputs.SOURCE, _("Cash flows"): cash_flows.SOURCE}
     for name, cells in expected.items():
         if name not in workbook.sheetnames:
             yield Finding((), "sheet_missing", None, {"name": name})
             continue
         sheet = workbook[name]
         for (row, column), written in cells.items():
-            if (written.is_input and not inputs_too) or column == not_compared.get(name):
+            if (written.is_input and not whole) or column == not_compared.get(name):
                 continue
             found = sheet.cell(row + 1, column + 1).value
             if not _is_same(found, written):
@@ -75,23 +102,24 @@ def edited_cells(
 
 
 def lying_values(workbook: Workbook, expected: Mapping[str, Cells]) -> Iterator[Finding]:
-    """Yield the formulas that show another value than they come to; the workbook is opened for its values.
-
-    Where no program has calculated it, no formula shows anything: that is said once.
-    """
-    if not _has_values(workbook, expected):
-        yield Finding((), "not_calculated", None, {})
-        return
+    """Yield the formulas that show another value than they come to; the workbook is opened for its values."""
     for name, cells in expected.items():
+        if name not in workbook.sheetnames:
+            continue
+        sheet = workbook[name]
         for (row, column), written in cells.items():
-            if not written.is_formula or name not in workbook.sheetnames:
+            if not written.is_formula:
                 continue
-            found = workbook[name].cell(row + 1, column + 1).value
-            if found != written.shown and not _is_close(found, written.shown):
+            found = sheet.cell(row + 1, column + 1).value
+            if not _shows(found, written.shown):
                 yield Finding((name, address(row, column)), "lying_value", found, {"value": written.shown})
 
 
-def _has_values(workbook: Workbook, expected: Mapping[str, Cells]) -> bool:
+def is_calculated(workbook: Workbook, expected: Mapping[str, Cells]) -> bool:
+    """Whether any formula of ours shows a value; the workbook is opened for its values.
+
+    A program that does not calculate writes formulas alone: nothing is shown then, until one that does opens it.
+    """
     return any(
         workbook[name].cell(row + 1, column + 1).value is not None
         for name, cells in expected.items()
@@ -105,35 +133,37 @@ def address(row: int, column: int) -> str:
     return f"{get_column_letter(column + 1)}{row + 1}"
 
 
-def _is_close(found: Any, shown: str | float) -> bool:
-    if isinstance(shown, str) or not isinstance(found, int | float):
-        return found is None and shown == ""
-    return math.isclose(found, shown, rel_tol=1e-9, abs_tol=CENT / 2)
+def _shows(found: Any, shown: str | float) -> bool:
+    """Whether a value is what a formula comes to: the last digits differ by program, separators by language."""
+    if isinstance(shown, str):
+        if not isinstance(found, str):
+            return found is None and not shown
+        return found.rstrip() in (shown.rstrip(), _NUMBER_IN_TEXT.sub(_other_separators, shown).rstrip())
+    if not _is_number(found):
+        return False
+    return math.isclose(found, shown, rel_tol=1e-9, abs_tol=_NOISE)
+
+
+_NOISE = 1e-7
+"""What may be left of a difference of large amounts that are equal."""
+
+_NUMBER_IN_TEXT = re.compile(r"\d[\d.,]*")
+_OTHER_SEPARATORS = str.maketrans(".,", ",.")
+
+
+def _other_separators(number: re.Match[str]) -> str:
+    return number[0].translate(_OTHER_SEPARATORS)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _is_same(found: Any, written: Written) -> bool:
-    if found == written.value or (found is None and written.value == ""):
-        return True
-    if isinstance(found, int | float) and isinstance(written.value, int | float):
-        return math.isclose(found, written.value, rel_tol=1e-14)
-    return written.is_formula and isinstance(found, str) and _plain(found) == _plain(str(written.value))
-
-
-def _plain(formula: str) -> str:
-    """Return a formula without what programs write in their own ways: sheets, spaces, capitals, numbers."""
-    parts = formula.split('"')
-    parts[::2] = [_plain_numbers(part.replace("'", "").replace(" ", "").casefold()) for part in parts[::2]]
-    return '"'.join(parts)
-
-
-_NUMBER = re.compile(r"(?<![\w.$])\d+(?:\.\d*)?(?:e[+-]?\d+)?(?![\w.(!])")
-"""A number by itself, not one in the address of a cell or in a name."""
-
-
-def _plain_numbers(formula: str) -> str:
-    """Return a formula with each number written in one way.
-
-    >>> _plain_numbers("=if(b1>1e-09,1e+099,$d$10)") == _plain_numbers("=if(b1>0.000000001,1E+99,$d$10)".casefold())
-    True
-    """
-    return _NUMBER.sub(lambda found: repr(float(found[0])), formula)
+    if isinstance(written.value, str):
+        if not isinstance(found, str):
+            return found is None and not written.value
+        if found.rstrip() == written.value.rstrip():
+            return True
+        return written.is_formula and plain(found) == plain(written.value)
+    return _is_number(found) and math.isclose(found, written.value, rel_tol=1e-14)

@@ -22,7 +22,9 @@ def for_the_lowest(title: str, bids: int, most: int, _: Translate) -> str:
 def place_chart(
     page: Page, row: int, column: int, chart: Any, title: str, *, size: tuple[int, int] = HALF
 ) -> None:
-    """Put a chart on a sheet; its title is its text for who can't see it too."""
+    """Put a chart on a sheet, if it shows anything; its title is its text for who can't see it too."""
+    if not chart.series:
+        return
     chart.set_title({"name": title, "name_font": {"size": 12}})
     chart.set_legend({"position": "bottom"})
     chart.set_chartarea({"border": {"color": LINE}})

@@ -1,7 +1,7 @@
 """The comparison workbook: every figure a live formula, and beside it the value that the engine gives it."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
@@ -36,6 +36,8 @@ from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.interchange.findings import remarks_about
 from lcc.language import translator
 from lcc.model.result import InputFile, checksum
+from lcc.report.draw_text import draw_text
+from lcc.report.lot_outcome import outcome_texts
 from lcc.report.sensitivity import Sensitivity
 from lcc.results import Origins
 
@@ -87,9 +89,13 @@ def comparison_and_pages(
     origins: Mapping[str, Origins],
     inputs: Sequence[InputFile],
     submitted: Submitted,
+    empty: Collection[str] = (),
 ) -> tuple[bytes, dict[str, Page]]:
-    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`."""
-    book = _written(evaluation, language, origins, inputs, submitted, None, None)
+    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
+
+    `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run.
+    """
+    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty)
     return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
 
 
@@ -109,6 +115,7 @@ def _written(
     submitted: Submitted,
     sensitivity: Sensitivity | None,
     simulation: Simulation | None,
+    empty: Collection[str] = (),
 ) -> _Book:
     _ = translator(language)
     buffer, tender = io.BytesIO(), evaluation.tender
@@ -116,6 +123,8 @@ def _written(
     styles = Styles(workbook)
     pages: list[Page] = []
     remarks = remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
+    notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
+    notes += [draw_text(draw) for draw in evaluation.draws]
 
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
     header = (f"{tender.title} ({tender.id})", proof)
@@ -134,6 +143,8 @@ def _written(
         sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+    for name in empty:
+        page(name)
     passport_page = page(_("Passports")) if tender.measures_circularity else None
     timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
 
@@ -161,8 +172,8 @@ def _written(
         for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
         for cell in page_.cells.values()
     )
-    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks)
-    summary.add_charts(front, evaluation, len(remarks))
+    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks, notes)
+    summary.add_charts(front, evaluation, len(remarks), len(notes))
     checks.write_of_outcome(checks_page, evaluation)
     method.write(method_page, evaluation, inputs, made_with(), remarks)
     contents.write(contents_page, [other for other in pages if other is not contents_page])

@@ -9,7 +9,7 @@ from lcc.excel.scale_text import scale_text
 from lcc.language import Translate
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
-from lcc.model.award import AnyAward, Co2LadderDiscount, LowestLcc, LowestPrice, Rule
+from lcc.model.award import AnyAward, Co2LadderDiscount, FixedBudget, LowestLcc, LowestPrice, Points, Rule
 from lcc.model.fields import once_stated
 from lcc.model.quality import Criterion, Quality
 from lcc.model.record import Record, unit_of
@@ -41,6 +41,28 @@ def award_facts(form: LayoutBuilder, tender: Tender) -> None:
         _quality(form, tender, tender.quality)
     _discounts(form, tender, award)
     form.next()
+
+
+def counts_for_nothing(tender: Tender, _: Translate) -> tuple[str, str]:
+    """Return what a form says where it asks other costs, and where it asks what is never part of a price.
+
+    Both are empty where all of it counts: a bidder sees before it fills in a cost that the award does not look at it.
+    """
+    award = tender.award
+    if award.basis == "price":
+        return (
+            _(
+                "The award is by price. Of these costs only those of phase purchase count for it; costs of other "
+                "phases do not count for the award."
+            ),
+            _("The award is by price: this does not count for it."),
+        )
+    if isinstance(award, FixedBudget):
+        budget = _("Costs count for the award only as far as the budget: within it they make no difference.")
+        return budget, ""
+    if isinstance(award, Points) and award.price_weight == 0:
+        return _("Costs do not count for the award: their weight is 0."), ""
+    return "", ""
 
 
 def _rule(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:

@@ -139,9 +139,18 @@ class BidFields(RecordFields):
         self.put(LABEL, self.help_for(info), "note")
         self.next()
 
-    def group(self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item) -> None:
-        """Ask fields of a part of the offer for an item, under a title."""
+    def group(
+        self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item, note: str = ""
+    ) -> None:
+        """Ask fields of a part of the offer for an item, under a title and what there is to say about them."""
         self.next()
         self.heading(title, "subheading")
+        self.note(note)
         for name in names:
             self.field((*at, group, name), record.model_fields[name], item)
+
+    def note(self, text: str) -> None:
+        """Lay out a sentence about what is asked here, if there is one."""
+        if text:
+            self.put(LABEL, text, "note")
+            self.next()

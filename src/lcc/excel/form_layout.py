@@ -16,7 +16,7 @@ from lcc.excel.form_answers import (
     PASSPORT,
     TABLE_ROWS,
 )
-from lcc.excel.form_award import award_facts
+from lcc.excel.form_award import award_facts, counts_for_nothing
 from lcc.excel.form_facts import item_facts, tender_facts
 from lcc.excel.form_fields import BidFields
 from lcc.excel.layout import ANSWER, LABEL, MARGIN, NOTE, UNIT, Block, Input, Layout
@@ -88,6 +88,8 @@ class _Builder(BidFields):
     def __init__(self, tender: Tender, language: str, *, with_facts: bool = True) -> None:
         super().__init__(tender, language)
         self.with_facts = with_facts
+        of_costs, elsewhere = counts_for_nothing(tender, self._) if with_facts else ("", "")
+        self._about_costs, self._about_the_rest = of_costs, elsewhere
 
     def build(self) -> Layout:
         self._head()
@@ -179,8 +181,10 @@ class _Builder(BidFields):
         self._included(at)
         self._costs(at)
         self._consumption(at, item)
-        self.group(at, "end_of_life", _("End of life, per unit"), EndOfLife, END_OF_LIFE, item)
+        rest = self._about_the_rest
+        self.group(at, "end_of_life", _("End of life, per unit"), EndOfLife, END_OF_LIFE, item, note=rest)
         self.next()
+        self.note(rest)
         self.table((*at, "take_back"), Offer.model_fields["take_back"], item)
         if self.tender.asks_emissions:
             self.group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
@@ -296,6 +300,7 @@ class _Builder(BidFields):
         _ = self._
         self.next()
         self.heading(_("Other costs"), "subheading")
+        self.note(self._about_costs)
         columns = (
             ("name", _("What"), LABEL),
             ("amount", _("Amount"), ANSWER),
@@ -337,6 +342,7 @@ class _Builder(BidFields):
             return
         self.next()
         self.heading(_("Consumption, per unit and year"), "subheading")
+        self.note(self._about_costs)
         fields = Consumption.model_fields
         for name, resource in self.tender.resources.items():
             row = (*at, "consumption", name)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lcc.cashflow.figure import Figure, Given, written
+from lcc.cashflow.figure import MONEY_DECIMALS, Figure, Given, rounded, written
 
 Reference = Callable[[Given], str]
 """Where a field stands in the workbook: Assumptions!$C$8."""
@@ -16,3 +16,12 @@ def formula(figure: Figure, reference: Reference) -> str:
     '=-(1-60/180)*Bids!$E$8'
     """
     return "=" + written(figure, reference)
+
+
+def rounded_formula(part: str, decimals: int = MONEY_DECIMALS) -> str:
+    """Return a part of a formula, a cell or what stands for one, rounded as every amount is; without =.
+
+    >>> rounded_formula("B8")
+    'ROUND(ROUND(B8,MAX(2,11-INT(LOG10(ABS(B8)+(B8=0))))),2)'
+    """
+    return written(rounded(Given(0.0, "award", ()), decimals), lambda _given: part)

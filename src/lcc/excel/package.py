@@ -22,6 +22,8 @@ Element = Any
 class Package:
     """The parts of a workbook by their names; those that are edited are parsed."""
 
+    main = _WORKBOOK
+
     def __init__(self, content: bytes) -> None:
         with ZipFile(io.BytesIO(content)) as archive:
             self.parts = {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
@@ -55,6 +57,12 @@ class Package:
             ):
                 found[relation.get("Id")] = _resolved(part, relation.get("Target"))
         return found
+
+    def kinds_related(self, part: str) -> list[str]:
+        """Return the kinds of what a part leads to, in this file or outside."""
+        relations = _relations(part)
+        found = parsed(self.parts[relations]) if relations in self.parts else ()
+        return [relation.get("Type", "").rpartition("/")[2] for relation in found]
 
     @property
     def workbook(self) -> Element:

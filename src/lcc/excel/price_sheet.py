@@ -8,7 +8,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number
+from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number, misread_text, text_in
 from lcc.interchange.documents import Make
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
@@ -108,14 +108,19 @@ class _Reader:
             if plain(value) in meanings:
                 return {path: meanings[plain(value)]}
             self._wrong(cell, "not_a_choice", value, choices=", ".join(source.choices))
-        elif isinstance(value, str) and not _is_number(path):
-            return {path: value}
-        elif wrong := misread_number(cell, is_share=_is_share(path) and source.factor == 1):
+        elif wrong := self._misread(path, cell, source):
             kind, found, context = wrong
             self._wrong(cell, kind, found, **context)
+        elif not _is_number(path):
+            return {path: text_in(cell)}
         elif isinstance(value, int | float):
             return {path: value if source.factor == 1 else _times(value, source.factor)}
         return {}
+
+    def _misread(self, path: Path, cell: Cell, source: Source) -> tuple[str, object, dict[str, object]] | None:
+        if _is_number(path):
+            return misread_number(cell, is_share=_is_share(path) and source.factor == 1)
+        return misread_text(cell)
 
     def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Finding]:
         sheet = self._sheet(name) if labels else None

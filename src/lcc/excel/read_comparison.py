@@ -6,7 +6,7 @@ alone.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -20,6 +20,7 @@ from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.page import Page
 from lcc.excel.sheets import all_fields, assumptions, bid_inputs, quality
+from lcc.excel.sheets.all_fields import DRAWS, LOT
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
 from lcc.excel.sheets.quality import SCORES
 from lcc.interchange.documents import validated
@@ -28,16 +29,19 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Translate, translator
 from lcc.model.agreement import Finding, disagreements
 from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
 from lcc.model.fields import assembled, field_at, path_of
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
+from lcc.model.seal import part_of
 from lcc.model.tender import Tender
 from lcc.results import Origins
 
 _MOST_CHANGES = 20
 
-_MODELS: Mapping[str, type[Record]] = {TENDER: Tender, SCORES: Scores}
+_MODELS: Mapping[str, type[Record]] = {TENDER: Tender, SCORES: Scores, DRAWS: Draws, LOT: LotOutcome}
 """What documents hold, by name; all others are bids."""
 
 SheetCell = PlainCell | MergedCell
@@ -54,6 +58,9 @@ class Comparison:
     bids: tuple[tuple[Bid, Origins], ...]
     scores: Scores | None
     scores_origins: Origins
+    draws: tuple[Draw, ...]
+    draws_origins: Origins
+    lot_outcome: LotOutcome | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -110,6 +117,9 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         bids=tuple((bid, origins[name]) for name, bid in found.bids.items()),
         scores=found.scores and _of_these(found.scores, found.bids),
         scores_origins=origins.get(SCORES, {}),
+        draws=tuple(_named_now(draw, found.bids) for draw in found.draws),
+        draws_origins=origins.get(DRAWS, {}),
+        lot_outcome=found.lot_outcome,
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -121,10 +131,16 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     )
 
 
+def _named_now(draw: Draw, bids: Mapping[str, Bid]) -> Draw:
+    """Return a drawing by the names that bids have now."""
+    order = [bids[name].name if name in bids else name for name in draw.order]
+    return draw.model_copy(update={"order": order})
+
+
 def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     """Return the scores of the bids that count, by the names that the bids have now."""
     kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
-    return scores.model_copy(update={"scores": kept})
+    return part_of(scores, scores=kept)
 
 
 def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:
@@ -185,6 +201,8 @@ def _meant(
     path: Path, value: Any, model: type[Record], kinds: Mapping[Path, str], names: Names, _: Translate
 ) -> Any:
     field = field_at(model, path, kinds)
+    if model is Draws and isinstance(path[-1], int):  # a word of a list, in a cell of its own
+        return value
     return meant(value, field, choices_of(str(path[-1]), field, names, _), _) if field else value
 
 
@@ -205,6 +223,8 @@ class _Found(NamedTuple):
     tender: Tender
     bids: Mapping[str, Bid]
     scores: Scores | None
+    draws: Sequence[Draw] = ()
+    lot_outcome: LotOutcome | None = None
 
 
 def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
@@ -213,12 +233,18 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
     tender: Tender | None = None
     scores: Scores | None = None
     bids: dict[str, Bid] = {}
+    draws: Sequence[Draw] = ()
+    lot_outcome: LotOutcome | None = None
     for name, document in documents.items():
         try:
             if name == TENDER:
                 tender = validated(assembled(document), Tender, file, origins[name])
             elif name == SCORES:
                 scores = validated(assembled(document), Scores, file, origins[name])
+            elif name == DRAWS:
+                draws = validated(assembled(document), Draws, file, origins[name]).draws
+            elif name == LOT:
+                lot_outcome = validated(assembled(document), LotOutcome, file, origins[name])
             else:
                 bids[name] = validated(assembled(document), Bid, file, origins[name])
         except InputRefusedError as refused:
@@ -228,7 +254,7 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
             problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return _Found(tender, bids, scores)
+    return _Found(tender, bids, scores, draws, lot_outcome)
 
 
 def _released(now: Document, scored: Document) -> Document:
@@ -257,8 +283,9 @@ def _pages(
     inputs: Sequence[InputFile],
 ) -> dict[str, Page]:
     """Return by name the sheets as they were written when the workbook was scored."""
+    evaluation = evaluate(scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws)
     return pages_as_written(
-        evaluate(scored.tender, list(scored.bids.values()), scored.scores),
+        replace(evaluation, lot_outcome=scored.lot_outcome),
         language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

@@ -7,12 +7,13 @@ from typing import Any
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.layout import LISTS_SHEET, Input, Layout, repeating
 from lcc.excel.limits import OF_A_STRANGER
-from lcc.excel.shown_number import shows_what_it_holds
+from lcc.excel.shown_number import digits_shown, shows_what_it_holds
 from lcc.excel.untrusted import open_workbook
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
@@ -149,10 +150,20 @@ def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]
     if spec.kind == "date":
         return None if _day(value) else ("date_type", value, {})
     if spec.kind == "text":
-        return (
-            None if isinstance(value, str | int) and not isinstance(value, bool) else ("not_text_cell", value, {})
-        )
+        return misread_text(cell)
     return misread_number(cell, is_share=spec.kind == "share")
+
+
+def misread_text(cell: SheetCell) -> tuple[str, object, dict[str, object]] | None:
+    """Return the kind of finding, what was found, and the context, if a cell holds no text and no plain digits."""
+    value = cell.value
+    if isinstance(value, str):
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "not_text_cell", value, {}
+    if digits_shown(value, cell.number_format) is None:
+        return "number_as_text", value, {"format": cell.number_format}
+    return None
 
 
 def misread_number(cell: SheetCell, *, is_share: bool) -> tuple[str, object, dict[str, object]] | None:
@@ -185,6 +196,16 @@ def _chosen(value: object, spec: Input) -> str | None:
     return next((label for label in spec.choices if str(value).strip().casefold() == label.casefold()), None)
 
 
+def text_in(cell: SheetCell) -> str:
+    """Return the text in a cell, without what can't be seen around it; of a number the digits that are shown.
+
+    A workbook writes a character that XML can't hold as `_x000D_`.
+    """
+    if isinstance(cell.value, str):
+        return str(unescape(cell.value)).strip()
+    return digits_shown(float(cell.value), cell.number_format) or ""  # type: ignore[arg-type]
+
+
 def _value(cell: SheetCell, spec: Input) -> Any:
     value: Any = cell.value
     if spec.choices:
@@ -192,5 +213,5 @@ def _value(cell: SheetCell, spec: Input) -> Any:
     if spec.kind == "date":
         return _day(value)
     if spec.kind == "text":
-        return str(value)
+        return text_in(cell)
     return int(value) if float(value).is_integer() else float(value)

@@ -73,7 +73,7 @@ def rewritten(
 def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Finding]:
     """Yield the cells of ours that, read back, are not what they should be."""
     workbook = open_workbook(content, file, limits=OF_OUR_OWN)
-    for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, inputs_too=True):
+    for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, whole=True):
         yield finding._replace(kind="not_rewritten")
 
 

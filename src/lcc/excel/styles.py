@@ -38,6 +38,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "note": {"font_color": NOTE_INK, "italic": True},
     "centred": {"num_format": WHOLE, "align": "center"},
     "indented": {"indent": 1},
+    "indented_lines": {"indent": 1, "text_wrap": True},
     "key": {"font_color": NOTE_INK, "font_size": 8},
     "key_amount": {"font_color": NOTE_INK, "font_size": 8, "num_format": NUMBER, "align": "right"},
     "unit": {"font_color": NOTE_INK, "indent": 1},

@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from lcc.excel.archive import CONTENT_TYPES, RefusedError, parts
-from lcc.excel.limits import OF_A_STRANGER, Limits
+from lcc.excel.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
 from lcc.excel.xml_pass import Attributes, Counted, not_xlsx, pass_over, unsafe
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
@@ -48,6 +48,9 @@ _PICTURES: Mapping[str, tuple[bytes, ...]] = {
 }
 """How files of pictures begin, by content type."""
 
+_ROOM = 4
+"""Other programs write what we write at greater length, up to this many times."""
+
 _PRINTER_SETTINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.printersettings"
 
 
@@ -73,8 +76,18 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
-def look_through(content: bytes, limits: Limits) -> None:
-    """Read every part of a workbook once, whatever it is called.
+def room_for(ours: bytes) -> Limits:
+    """Return the limits for a workbook that may be some times as large as this one of ours, and for any stranger's."""
+    counted = look_through(ours, OF_OUR_OWN)
+    found = {"file_bytes": len(ours), "elements": counted.elements, "unpacked_bytes": counted.unpacked_bytes}
+    found |= {"areas": counted.areas, "cells_of_areas": counted.cells_of_areas}
+    found |= {"cells_to_the_last": counted.cells_to_the_last}
+    least = OF_A_STRANGER._asdict()
+    return OF_A_STRANGER._replace(**{name: max(_ROOM * number, least[name]) for name, number in found.items()})
+
+
+def look_through(content: bytes, limits: Limits) -> Counted:
+    """Read every part of a workbook once, whatever it is called, and return what is in it.
 
     Raises
     ------
@@ -96,6 +109,7 @@ def look_through(content: bytes, limits: Limits) -> None:
             _check(pass_over(name, pieces, counted, limits, see), name)
         else:
             _check_picture(name, kind, pieces)
+    return counted
 
 
 class _Types:

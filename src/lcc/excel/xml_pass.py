@@ -26,11 +26,13 @@ Attributes = dict[str, str]
 
 @dataclass(slots=True)
 class Counted:
-    """What was found in the parts so far: these limits are for all of them together."""
+    """What was found in the parts so far: these limits are for all of them together, but for the last one."""
 
+    unpacked_bytes: int = 0
     elements: int = 0
     areas: int = 0
     cells_of_areas: int = 0
+    cells_to_the_last: int = 0
 
 
 def unsafe(what: str, found: str | None = None) -> RefusedError:
@@ -99,6 +101,7 @@ class _Pass:
             for piece in pieces:
                 self.parser.Parse(piece, False)
                 fed += len(piece)
+                self.counted.unpacked_bytes += len(piece)
                 if fed - max(self.parser.CurrentByteIndex, 0) > self.limits.token_bytes:
                     raise self._beyond("token_bytes", None)
             self.parser.Parse(b"", True)
@@ -165,6 +168,7 @@ class _Pass:
         if column is None or not self.column < column <= _LAST_COLUMN:
             raise self._twice(stated or str(column))
         self.column, self.last_column = column, max(self.last_column, column)
+        self.counted.cells_to_the_last = max(self.counted.cells_to_the_last, self.row * self.last_column)
         if self.row * self.last_column > self.limits.cells_to_the_last:
             finding = beyond("cells_to_the_last", 0, self.limits)
             raise RefusedError(finding._replace(found=stated or f"row {self.row}, column {column}"))

@@ -33,7 +33,7 @@ def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
     words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.words.items()}
     if check.bids:
         words["bids"] = listed(check.bids)
-    if check.kind == "abnormally_low":
+    if check.kind in ("abnormally_low", "stops_at_zero"):
         signs = [Text(_SIGNS[name], words) for name in check.words if name in _SIGNS]
         words = {**words, "signs": listed(signs, "; ")}
     if check.kind == "not_ranked":
@@ -46,11 +46,13 @@ _SMALL_SHARE = 0.001
 
 _AMOUNTS = {
     "cost", "median", "resale", "price", "floor", "below_floor", "below_next", "nothing_paid", "most", "saved",
-    "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+    "asked", "beside", "taken_off", "inside", "whole", "then", "owed", "credited", "lost", "worth", "more",
+    "low_cost", "high_cost",
 }  # fmt: skip
 _SHARES = {
     "share", "below_mean", "resale_share", "upkeep_share", "end_share",
-    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost",
+    "apart", "quality", "equal", "free_of_interest",
+    "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
 _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
@@ -82,12 +84,24 @@ _SIGNS: Mapping[str, str] = {
     "robust_score": N_("far from the other bids (robust z-score {robust_score}, an outlier from -3.5)"),
     "below_floor": N_("below {below_floor}, what the authority expects it to cost at least"),
     "phases_below_zero": N_("costs below zero in {phases_below_zero}"),
+    "paid_for": N_("the authority is paid for {paid_for}"),
+    "taken_off": N_("a low MKI takes up to {taken_off} off the cost"),
+    "outside_price": N_("only the price counts, and a bid can ask its money in {outside_price} other phases"),
+    "materials": N_("what is taken back can be paid for: {materials}"),
+    "free_of_interest": N_(
+        "at a discount rate of {free_of_interest} what is bought back at all of its price is free"
+    ),
+    "options_only": N_("all {options_only} items are options that weigh 0"),
 }
 
 _ABSOLUTE = N_(
     "Consider an absolute rule: weighted_factor with price_weight {weight} and as bounds, say, {low} and {high} times "
     "your own estimate of the cost; or quality_value at {value} times that estimate, in which quality is worth as "
     "much. `lcc award preview` shows what each comes to."
+)
+
+_ABSOLUTE_BOUNDS = N_(
+    "Set bounds as far apart as costs can reasonably lie: rule weighted_factor, with bounds around your own estimate."
 )
 
 WORDING: Mapping[Kind, _Wording] = {
@@ -107,6 +121,19 @@ WORDING: Mapping[Kind, _Wording] = {
             "not depend on the others, apart from rounding."
         ),
         _ABSOLUTE,
+    ),
+    "any_difference_decides": _Wording(
+        N_("Any difference in cost decides"),
+        N_(
+            "The lowest cost has all points for cost and the highest none, however close they are: with two bids a "
+            "cent earns {of_points} of all points."
+        ),
+        _ABSOLUTE_BOUNDS,
+    ),
+    "small_difference_decides": _Wording(
+        N_("A small difference in cost decides"),
+        N_("Rule: {method}. A difference of {share} in cost earns all points for cost, {of_points} of all points."),
+        _ABSOLUTE_BOUNDS,
     ),
     "no_motivation": _Wording(
         N_("No motivation"),
@@ -219,6 +246,53 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("No assessors named"),
         N_("Bidders are hidden or prices held back, but the tender names no one who scores."),
         N_("Name them in assessors: then no score can be missing or come from someone else."),
+    ),
+    "other_costs_without_effect": _Wording(
+        N_("Other costs count for nothing"),
+        N_(
+            "By price, costs of {phases} outside the business model itself do not count (rule: {method}). At "
+            "{upkeep_share} of the price a year for upkeep and {end_share} at the end of life, a bid that asks them "
+            "there is {share} cheaper than one that has them in its price, and loses nothing by it."
+        ),
+        N_(
+            "Let all costs count: rule lowest_lcc, or basis: life_cycle_cost. Or have the specification say what the "
+            "price has to include."
+        ),
+    ),
+    "stops_at_zero": _Wording(
+        N_("A cost of zero stops the award"),
+        N_(
+            "The rule ({method}) needs costs above zero: one bid of zero or less, and no bid has a score. This tender "
+            "invites one: {signs}."
+        ),
+        N_("Choose a rule that takes any cost: weighted_factor between fixed bounds, or quality_value."),
+    ),
+    "criteria_undescribed": _Wording(
+        N_("Criteria without a description"),
+        N_("Assessors score these by their name alone, {share} of all quality: {criteria}."),
+        N_("Give each a description: what a bidder has to show, and what earns more."),
+    ),
+    "one_amount_for_lots": _Wording(
+        N_("One amount for lots of very different size"),
+        N_(
+            "By quantity {large} is {ratio} times {small}, and the same amounts hold for both ({fields}): what is "
+            "right for one is {ratio} times too much, or too little, for the other."
+        ),
+        N_(
+            "Make a tender of its own of each lot, with amounts of its own; or choose a rule without amounts, such as "
+            "value_for_money."
+        ),
+    ),
+    "lots_at_any_cost": _Wording(
+        N_("Lots are bought at any cost"),
+        N_(
+            "By best_combination as many of the {number} lots as can be are awarded, whatever the last one costs: "
+            "nothing in the tender bounds it."
+        ),
+        N_(
+            "State in the procurement documents, for each lot, the cost above which you do not award it, and use that "
+            "right; there is no field for it here."
+        ),
     ),
     "fixed_budget_discounts": _Wording(
         N_("A discount without effect"),
@@ -354,6 +428,25 @@ WORDING: Mapping[Kind, _Wording] = {
         ),
         N_("State carbon_price or carbon_price_path, judge emissions, or leave the factors out."),
     ),
+    "cost_decides_little": _Wording(
+        N_("The cost decides next to nothing"),
+        N_(
+            "With price_weight {weight} a bid that is {apart} dearer than another loses {lost} points, as much as "
+            "{quality} of quality: between plausible bids the cost does not change the order."
+        ),
+        N_(
+            "Raise price_weight, or choose a rule or bounds under which points for cost fall faster: at {enough} such "
+            "costs weigh as much as {equal} of quality. Or say so, and fix the budget: rule fixed_budget."
+        ),
+    ),
+    "points_too_coarse": _Wording(
+        N_("Rounding makes ties"),
+        N_(
+            "Rounded to {decimals} decimals, of {points} points in all, bids that are {share} apart in cost, or "
+            "{quality} in quality, can earn the same: the tie-break decides, and no longer cost or quality."
+        ),
+        N_("Set decimals: 2 or more, raise points, or leave decimals out."),
+    ),
     # of the outcome, after opening
     "default_is_cheaper": _Wording(
         N_("A blank that decides"),
@@ -364,9 +457,12 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Ask whether it is meant, and that the contract holds the bidder to it."),
     ),
     "winner_hangs_on_loser": _Wording(
-        N_("The winner hangs on a bid that did not win"),
+        N_("The winner hangs on bids that did not win"),
         N_("Without {bids} not {winner} but {without} would be first: the points of each depend on who else bids."),
-        N_("The outcome follows from the published rule; have the motivation say so, and look into that bid."),
+        N_(
+            "The outcome follows from the published rule; have the motivation say so, and look into {bids}: whether "
+            "the offer is meant, and who is behind it."
+        ),
     ),
     "order_hangs_on_loser": _Wording(
         N_("The order hangs on a bid that did not win"),
@@ -381,12 +477,17 @@ WORDING: Mapping[Kind, _Wording] = {
     "tie_drawn": _Wording(
         N_("Lots have to be drawn"),
         N_("{bids} share rank {rank}, also after everything that breaks ties."),
-        N_("Have lots drawn as announced, with a record of it, for example by a notary."),
+        N_("Have lots drawn as announced, with a record of it, for example by a notary; then state it with --draw."),
     ),
     "tie_open": _Wording(
         N_("An open tie"),
         N_("{bids} share rank {rank}, and nothing that was announced tells them apart."),
         N_("Take legal advice before you choose: a rule that was not announced is open to dispute."),
+    ),
+    "lots_drawn": _Wording(
+        N_("Lots were drawn"),
+        N_("{bids} were equal, and come in this order: drawn by {person} at {at} ({how}); witnesses: {witnesses}."),
+        N_("Keep the record of it with the file: who was invited, and that every bid that was equal took part."),
     ),
     "one_bid": _Wording(
         N_("A single bid"),
@@ -397,6 +498,14 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("Equal costs"),
         N_("{bids} all cost {cost}, so that the cost tells nothing."),
         N_("Check that no bid is there twice, and whether bidders agreed on their prices."),
+    ),
+    "difference_decided": _Wording(
+        N_("A small difference in cost decides"),
+        N_(
+            "All points for cost, {points}, lie between {bids}, which cost {low_cost} and {high_cost}: {share} apart. "
+            "A little more or less cost of one of them gives its points to another."
+        ),
+        N_("Work both costs out again to the cent before you announce the award; it hangs on this difference."),
     ),
     "not_ranked": _Wording(
         N_("Not ranked"),
@@ -413,10 +522,23 @@ WORDING: Mapping[Kind, _Wording] = {
         N_("{bids} asks nothing for {item} itself."),
         N_("Ask whether it is meant: a price that only serves the formula can be a manipulative bid."),
     ),
+    "symbolic_price": _Wording(
+        N_("A symbolic price"),
+        N_("{bids} asks {asked} in all for {item} itself; of the others one asks {most}."),
+        N_("Ask whether it is meant: a price that only serves the formula can be a manipulative bid."),
+    ),
     "phase_of_zero": _Wording(
-        N_("Nothing asked for a phase"),
-        N_("{bids} asks nothing for {phase} and does not name it as included; the median of the others is {median}."),
+        N_("Nothing asked for a phase, or next to it"),
+        N_("{bids} asks {asked} for {phase} and does not name it as included; the median of the others is {median}."),
         N_("Ask whether it is meant, and that the contract holds the bidder to it."),
+    ),
+    "costs_beside_price": _Wording(
+        N_("Costs that count for nothing"),
+        N_("Beside its price of {price} {bids} has {beside} for {phases}, and the award rule counts none of it."),
+        N_(
+            "Look whether the price was kept low by it, and hold the bidder to these costs in the contract; next time, "
+            "set basis: life_cycle_cost, or rule lowest_lcc."
+        ),
     ),
     "nothing_lost": _Wording(
         N_("Nothing lost"),
@@ -612,5 +734,15 @@ WORDING: Mapping[Kind, _Wording] = {
             "{after}. Reason: '{reason}'."
         ),
         N_("See that the reason stands without the prices, and keep both justifications in the record."),
+    ),
+    "lock_stated": _Wording(
+        N_("A time of locking that was stated"),
+        N_("Scores locked by {who} at {at}: time stated, not measured."),
+        N_("Ask who was there to confirm that no price was seen by then; without --at, the clock says when it was."),
+    ),
+    "change_stated": _Wording(
+        N_("A time of a change that was stated"),
+        N_("Scores changed after locking by {who} at {at}: time stated, not measured."),
+        N_("Ask who was there to confirm the time; without --at, the clock says when it was."),
     ),
 }  # fmt: skip

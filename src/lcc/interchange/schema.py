@@ -5,8 +5,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model import Bid, Result, Tender
+from lcc.model.draw import Draws
 from lcc.model.passport import Passport
 from lcc.model.price_sheet import PriceSheet
+from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.result import LotsResult
 from lcc.model.uncertainty import Scenarios, Uncertainty
@@ -17,7 +19,10 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "passport": Passport,
     "result": Result,
     "lots_result": LotsResult,
+    "proof": Proof,
+    "award_file": AwardFile,
     "scores": Scores,
+    "draws": Draws,
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,

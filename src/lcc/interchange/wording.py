@@ -4,9 +4,10 @@ The kinds are those of pydantic and our own, from the validators in `model` and 
 context of a finding fills in the blanks.
 """
 
+from lcc.interchange.proof_wording import PROOFS
 from lcc.language import N_
 
-EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
+EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     # one field
     "missing": (N_("a value for {field}"), N_("Add {field}.")),
     "extra_forbidden": (N_("one of: {known}"), N_("Correct the name or remove it.{suggestion}")),
@@ -19,7 +20,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "greater_than_equal": (N_("a number of at least {ge:g}"), N_("Correct the number.{hint}")),
     "less_than": (N_("a number below {lt:g}"), N_("Correct the number.{hint}")),
     "less_than_equal": (N_("a number of at most {le:g}"), N_("Correct the number.{hint}")),
-    "string_type": (N_("text"), N_("Put the text in quotes.")),
+    "string_type": (N_("text"), N_("Put the text in quotes, with any zeros in front.")),
     "string_too_long": (N_("at most {max_length} characters"), N_("Shorten the text.")),
     "string_pattern_mismatch": (N_("a currency code of three capitals"), N_("Write for example EUR.")),
     "bool_type": (N_("true or false"), N_("Write true or false, without quotes.")),
@@ -229,6 +230,32 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("scores on: {criteria}"),
         N_("Have them scored (lcc quality sheet), and name the scores with --scores."),
     ),
+    "drawn_twice": (
+        N_("each bid once"),
+        N_("Name each bid in the place in which it was drawn: {name} is there twice."),
+    ),
+    "unknown_bid_drawn": (N_("the name of a bid: {known}"), N_("Correct the name.")),
+    "unknown_lot_drawn": (
+        N_("the code of the lot that was drawn for: {known}"),
+        N_("Correct the code; a tender without lots has none in its draws."),
+    ),
+    "draw_incomplete": (
+        N_("every bid that is equal, in the order drawn: {bids}"),
+        N_("Name them all. If not all took part, draw again, between all of them."),
+    ),
+    "not_tied": (
+        N_("bids that the award rule leaves equal: {ties}"),
+        N_("Leave this draw out: the rule decides between these bids, and a draw changes nothing."),
+    ),
+    "tie_drawn_twice": (
+        N_("one draw for one tie: draw {other} settles this one"),
+        N_("Leave one of the two out."),
+    ),
+    "drawn_too_early": (
+        N_("first the draw for lot {lots}: which bids are equal here hangs on that one"),
+        N_("State the draw for lot {lots}, and draw again here if bids are equal then."),
+    ),
+    "other_tender_drawn": (N_("draws for tender {tender}"), N_("Name the draws of this tender with --draw.")),
     "other_tender_scored": (N_("scores for tender {tender}"), N_("Name the scores of this tender.")),
     "unknown_bid": (N_("the name of a bid: {known}"), N_("Correct the name, or leave the score out.")),
     "unknown_assessor": (N_("one of the assessors of the tender: {known}"), N_("Correct the name.")),
@@ -515,9 +542,31 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "winner_open": (
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
-        N_("Settle the tie as the tender says, and name the bid that won with --bid."),
+        N_(
+            "Settle the tie as the tender says: state the drawing of lots with --draw, or name the bid with --bid."
+        ),
     ),
-    "bidder_twice": (N_("each bidder once"), N_("Remove one of the bids, or tell the bidders apart: {other}.")),
+    "bidder_twice": (
+        N_("each bidder once"),
+        N_(
+            "{other_name} is in {other} too: remove one of the two, bring its lots together in one, or state the "
+            "variant in one; of two bidders, write what tells their names apart."
+        ),
+    ),
+    "bidder_alike": (
+        N_("a name that can't be taken for {other_name} in {other}; they differ in {characters}"),
+        N_("Of one bidder, write its name alike in both files; of two, write what tells their names apart."),
+    ),
+    "number_twice": (
+        N_("each registration number under one name: {other} has it for {other_name}"),
+        N_(
+            "Of one bidder, remove one bid, or write its name alike and state the variant; of two, correct a number."
+        ),
+    ),
+    "number_differs": (
+        N_("one registration number for each bidder: {other} has {other_id} for {other_name}"),
+        N_("Of one bidder, write its number alike in both files; of two, write what tells their names apart."),
+    ),
     # bid forms
     "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
     "unsafe_workbook": (
@@ -573,6 +622,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "not_a_number": (N_("a number"), N_("Type the number that is meant.")),
     "not_text_cell": (N_("text"), N_("Type the text.")),
+    "number_as_text": (
+        N_("text, or a whole number that the cell shows in digits alone; its number format is {format}"),
+        N_("Give the cell the number format Text, and type it again, with any zeros in front."),
+    ),
     "not_a_choice": (N_("one of: {choices}"), N_("Choose from the list in the cell.")),
     "hidden": (N_("a row and column that can be seen"), N_("Unhide it, or empty the cell.")),
     "other_model": (
@@ -593,6 +646,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Fill in the cell beside it, or choose another moment."),
     ),
     # a comparison that was edited
+    "lots_not_scored": (
+        N_("a tender, or the comparison of one lot: this workbook has the award of all lots"),
+        N_("Score the tender and its bids from their own files; `lcc verify` holds this workbook against them."),
+    ),
+    "no_lots_workbook": (
+        N_("the workbook of all lots, or with --lot the comparison of one lot"),
+        N_("Name the lot that this workbook is about with --lot."),
+    ),
     "not_a_comparison": (
         N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),
@@ -655,6 +716,38 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a file that the comparison was made from; this one has SHA-256 {sha256}"),
         N_("Leave it out; or it was changed since."),
     ),
+    "extra_cell": (
+        N_("nothing: the program writes nothing here"),
+        N_("Put it on a sheet of your own."),
+    ),
+    "other_look": (
+        N_("{look}"),
+        N_("Take the comparison as `lcc score` wrote it, or write it again."),
+    ),
+    "sheet_like_ours": (
+        N_("no second sheet with a name that looks like {name}"),
+        N_("Give your own sheet another name."),
+    ),
+    "other_document": (
+        N_("{field} of {document} is {found} in its documents, {value} in the file {file}"),
+        N_("Score the files again; the documents in the result were changed since, or are of other files."),
+    ),
+    "bid_only_in_documents": (
+        N_("a bid that is in the files; that of {name} is only in its documents"),
+        N_("Name the file of this bid too; or the bid was put in afterwards."),
+    ),
+    "bid_only_in_files": (
+        N_("the bid of {name}, which is in the files and not in its documents"),
+        N_("Leave its file out; or the bid was taken out afterwards."),
+    ),
+    "other_warning": (
+        N_("{value}: the warning that comes with these inputs"),
+        N_("Score the files again; or the warning was changed since."),
+    ),
+    "lot_or_whole": (
+        N_("a result and files of the same: one lot, or a tender with all its lots"),
+        N_("Name the lot with --lot, or leave --lot out."),
+    ),
     "not_a_result": (
         N_("a result as `lcc score --json` writes it"),
         N_("Name the result, or a comparison workbook."),
@@ -670,12 +763,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Score them again: this result was written by a version that left them out."),
     ),
     "other_outcome": (N_("{value}: what the inputs come to"), N_("Score again; or it was changed since.")),
-    "other_program": (N_("{value}"), N_("Use the version of the program that wrote the comparison.")),
     "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
-    "not_calculated": (
-        N_("formulas with the values that they come to"),
-        N_("Open the workbook in a program that calculates and save it, or score again."),
-    ),
     # a bid or tender that is put into a form
     "not_in_book": (
         N_("a tender that this workbook has cells for; it has none for {field}"),
@@ -751,6 +839,10 @@ REMARKS: dict[str, str] = {
     ),
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
+    "locked_before_input": N_(
+        "Scores are said to be locked at {at}, and {file} was last changed after that, at {changed}. See whether it "
+        "was changed, or only copied: a copy can have the time of copying."
+    ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
     "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),
     "profile_recalled": N_("Discount profile {profile} is recalled, not held against its source: {source}."),

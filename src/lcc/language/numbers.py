@@ -1,10 +1,10 @@
 """Numbers as readers write them."""
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
-from math import isfinite
+from decimal import Decimal
 
 from lcc.language import N_, Translate
+from lcc.rounding import half_up
 
 # In Dutch the two are swapped: 1.234,56.
 _THOUSANDS, _DECIMAL = N_("thousands separator ,"), N_("decimal mark .")
@@ -12,7 +12,7 @@ _DATE = N_("%Y-%m-%d")
 
 
 def amount(number: float, _: Translate, decimals: int = 2) -> str:
-    """Return an amount of money with separators in the reader's language; halves go away from zero, as in a workbook.
+    """Return an amount of money with separators in the reader's language, rounded as everywhere: `lcc.rounding`.
 
     >>> from lcc.language import translator
     >>> amount(-1234.5, translator("nl")), amount(1234.5, translator("en"))
@@ -20,16 +20,7 @@ def amount(number: float, _: Translate, decimals: int = 2) -> str:
     """
     thousands, decimal = _(_THOUSANDS)[-1], _(_DECIMAL)[-1]
     swapped = {",": thousands, ".": decimal}
-    return "".join(
-        swapped.get(character, character) for character in f"{_half_away(number, decimals):,.{decimals}f}"
-    )
-
-
-def _half_away(number: float, decimals: int) -> Decimal | float:
-    """Return a number rounded as it is written: 110.125 is a half, though no binary number is exactly that."""
-    if not isfinite(number):
-        return number
-    return Decimal(repr(float(number))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return "".join(swapped.get(character, character) for character in f"{half_up(number, decimals):,.{decimals}f}")
 
 
 def local_date(day: date, _: Translate) -> str:

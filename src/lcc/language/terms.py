@@ -76,6 +76,8 @@ TERMS: dict[str, str] = {
     "in_steps": N_("what the step below earns"),
     "average": N_("average of the assessors"),
     "consensus": N_("one score on which they agree"),
+    "clock": N_("by the clock of the computer"),
+    "stated": N_("time stated, not measured"),
     # circularity
     "material_circularity": N_("material circularity (MCI)"),
     "product_circularity": N_("product circularity (PCI)"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lcc.model.bid import Bid, Offer
+from lcc.model.bid import Bid, Offer, clashes
 from lcc.model.business_models import (
     NEEDS_USE,
     PAID_IN,
@@ -19,6 +19,7 @@ from lcc.model.business_models import (
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
 from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
+from lcc.model.looks import unlike
 from lcc.model.phases import IndexedPhase
 from lcc.model.record import Path
 from lcc.model.tender import Tender
@@ -36,12 +37,40 @@ class Finding(NamedTuple):
     context: Mapping[str, object]
 
 
+def told(finding: Finding) -> str:
+    """Return a finding for who programs: its kind, where, what was found there, and what goes with it.
+
+    >>> told(Finding(("offers", 0, "item"), "unknown_item", "chair", {"known": "bench, table"}))
+    "unknown_item at offers[0].item: found 'chair' (known: bench, table)"
+    """
+    words = "; ".join(f"{name}: {word}" for name, word in finding.context.items())
+    place = f" at {name_of(finding.path)}" if finding.path else ""
+    found = "" if finding.found is None else f": found {finding.found!r}"
+    return f"{finding.kind}{place}{found}" + (f" ({words})" if words else "")
+
+
 class BidDisagreesError(ValueError):
-    """A bid does not answer the tender that it is scored in."""
+    """A bid does not answer the tender that it is scored in, or is one of two that a bidder has in it."""
 
     def __init__(self, bidder: str, findings: list[Finding]) -> None:
         self.bidder, self.findings = bidder, findings
-        super().__init__(f"{bidder}: " + "; ".join(f"{finding.kind} at {finding.path}" for finding in findings))
+        super().__init__(f"{bidder}: " + "; ".join(map(told, findings)))
+
+
+def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+    """Yield the bids that can't stand beside one before them, by position; `where` says where each one stands."""
+    for clash in clashes(bids):
+        bid, other = bids[clash.bid], bids[clash.other]
+        is_number = clash.kind in ("number_twice", "number_differs")
+        words = {
+            "other": where[clash.other],
+            "name": bid.name,
+            "other_name": other.name,
+            "other_id": other.bidder.id,
+            "characters": unlike(bid.name, other.name),
+        }
+        path, found = (("bidder", "id"), bid.bidder.id) if is_number else (("bidder", "name"), bid.name)
+        yield clash.bid, Finding(path, clash.kind, found, words)
 
 
 def disagreements(tender: Tender, bid: Bid) -> list[Finding]:

@@ -1,12 +1,13 @@
 """What a bidder offers. There is no field in which to state a price that the authority sets."""
 
-from typing import Annotated, Literal, Self
-from unicodedata import normalize
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.business_models import BusinessModel
+from lcc.model.looks import looks, number_looks, spelled
 from lcc.model.passport import Passport
 from lcc.model.phases import PricedPhase
 from lcc.model.published import WeightingSetName
@@ -268,10 +269,88 @@ class Bid(Record):
         return list(dict.fromkeys(offer.business_model.kind for offer in self.offers))
 
 
-def looks(name: str) -> str:
-    """Return a name by its looks: two names that look alike are the same bidder.
+Clashing = Literal["bidder_twice", "bidder_alike", "number_twice", "number_differs"]
+"""Why two bids can't both be ranked: one bid of a bidder twice, names that only look the same, one registration number
+under two names, or two of them under one name."""
 
-    >>> looks("Hout  BV") == looks("HOUT BV")
-    True
+
+class Clash(NamedTuple):
+    """A bid that can't stand beside one before it, by their positions."""
+
+    bid: int
+    other: int
+    kind: Clashing
+
+
+def bidders(bids: Sequence[Bid]) -> list[int]:
+    """Return for each bid the position of the first one of its bidder.
+
+    Names that look alike are one bidder, and so is one registration number, however it is written.
+
+    >>> one = {"tender": "t", "offers": [{"item": "i", "business_model": {
+    ...     "kind": "purchase", "price": 1.0, "service_life_years": 1.0}}]}
+    >>> named = [{"name": "Ash"}, {"name": "ASH"}, {"name": "Elm", "id": "7"}, {"name": "Elm & Co", "id": "07"}]
+    >>> bidders([Bid.model_validate({**one, "bidder": bidder}) for bidder in named])
+    [0, 0, 2, 2]
     """
-    return " ".join(normalize("NFKC", name).casefold().split())
+    first = list(range(len(bids)))
+    seen: dict[tuple[str, str], int] = {}
+    for position, bid in enumerate(bids):
+        for mark in _marks(bid):
+            one, other = (_root(first, at) for at in (seen.setdefault(mark, position), position))
+            first[max(one, other)] = min(one, other)
+    return [_root(first, position) for position in range(len(bids))]
+
+
+def _marks(bid: Bid) -> Iterator[tuple[str, str]]:
+    yield from (("name", one) for one in looks(bid.bidder.name))
+    if number := _number(bid):
+        yield "id", number
+
+
+def _number(bid: Bid) -> str | None:
+    return number_looks(bid.bidder.id) if bid.bidder.id else None
+
+
+def _root(first: Sequence[int], position: int) -> int:
+    while first[position] != position:
+        position = first[position]
+    return position
+
+
+def clashes(bids: Sequence[Bid]) -> list[Clash]:
+    """Return the bids that can't stand beside one before them: one bidder has one name and one registration number.
+
+    A variant is another bid of its bidder, by the same name and number.
+
+    >>> one = {"tender": "t", "offers": [{"item": "i", "business_model": {
+    ...     "kind": "purchase", "price": 1.0, "service_life_years": 1.0}}]}
+    >>> named = [{"name": "Ash"}, {"name": "A.S.H."}, {"name": "Elm", "id": "7"}, {"name": "Elm & Co", "id": "07"}]
+    >>> [clash.kind for clash in clashes([Bid.model_validate({**one, "bidder": bidder}) for bidder in named])]
+    ['bidder_twice', 'number_twice']
+    """
+    found = []
+    seen: dict[tuple[str, str], int] = {}
+    numbered: dict[str, int] = {}
+    for position, bid in enumerate(bids):
+        names, number = looks(bid.bidder.name), _number(bid)
+        marks = [("bid", one) for one in looks(bid.name)], [("name", one) for one in names], [("id", number or "")]
+        same_bid, same_name, same_number = (
+            next((seen[mark] for mark in some if mark in seen), None) for some in marks
+        )
+        other_number = next((at for one in names if (at := numbered.get(one)) is not None), None)
+        if same_bid is not None:
+            is_spelled_so = spelled(bids[same_bid].name) == spelled(bid.name)
+            found.append(Clash(position, same_bid, "bidder_twice" if is_spelled_so else "bidder_alike"))
+        elif same_name is not None and spelled(bids[same_name].bidder.name) != spelled(bid.bidder.name):
+            found.append(Clash(position, same_name, "bidder_alike"))
+        elif number and other_number is not None and _number(bids[other_number]) != number:
+            found.append(Clash(position, other_number, "number_differs"))
+        elif number and same_number is not None and same_name is None:
+            found.append(Clash(position, same_number, "number_twice"))
+        for mark in (*marks[0], *marks[1], *(marks[2] if number else ())):
+            seen.setdefault(mark, position)
+        if number:
+            for one in names:
+                numbered.setdefault(one, position)
+    return found

@@ -77,6 +77,23 @@ def stated_in(record: BaseModel) -> dict[Path, Any]:
     return dict(_stated(record.model_dump(exclude_unset=True, exclude_none=True), ()))
 
 
+def entries_in(record: BaseModel) -> dict[Path, Any]:
+    """Return every value that is stated in a record, by path, and every word of a list by itself.
+
+    >>> from lcc.model.draw import Draw
+    >>> draw = Draw(order=["A; B", "C"], at="2027-01-31T12:00:00+01:00", by="D", method="By hand")
+    >>> [path for path in entries_in(draw) if path[0] == "order"]
+    [('order', 0), ('order', 1)]
+    """
+    return {
+        (*path, *at): entry
+        for path, value in stated_in(record).items()
+        for at, entry in (
+            [((k,), one) for k, one in enumerate(value)] if isinstance(value, list) else [((), value)]
+        )
+    }
+
+
 def _stated(value: Any, path: Path) -> Iterator[tuple[Path, Any]]:
     if isinstance(value, dict) and value:
         for name, part in value.items():

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lcc.model.bid import Bid
 from lcc.model.quality import Scores
+from lcc.model.seal import part_of
 from lcc.model.tender import Lot, Tender
 
 
@@ -59,12 +60,11 @@ def scores_about(scores: Scores, bids: Sequence[Bid], lot: Lot) -> list[int]:
 def scores_of(scores: Scores, bids: Sequence[Bid], tender: Tender, lot: Lot) -> Scores:
     """Return the scores as those of the lot: what a bid earns, it earns in each lot that it is for."""
     others = _not_for(bids, lot)
-    return scores.model_copy(
-        update={
-            "tender": tender_of(tender, lot).id,
-            "scores": [scores.scores[k] for k in scores_about(scores, bids, lot)],
-            "changes": [change for change in scores.changes if change.bid not in others],
-        }
+    return part_of(
+        scores,
+        tender=tender_of(tender, lot).id,
+        scores=[scores.scores[k] for k in scores_about(scores, bids, lot)],
+        changes=[change for change in scores.changes if change.bid not in others],
     )
 
 

@@ -289,13 +289,29 @@ def _is_sha256(value: str) -> str:
     return value
 
 
+Sha256 = Annotated[str, AfterValidator(_is_sha256)]
+Timing = Literal["clock", "stated"]
+"""Where a moment comes from: the clock of the computer, or whoever typed it."""
+
+_TIMED = (
+    "By the clock of the computer, or as somebody typed it; versions that did not tell these apart left it out."
+)
+
+
 class Lock(Record):
     """When scores became final, by whom, and a proof of what they were."""
 
     at: Moment = Field(title="Locked at")
     by: Name = Field(title="Locked by")
-    sha256: Annotated[str, AfterValidator(_is_sha256)] = Field(
-        title="Checksum of the scores", description="Of the scores and changes as they were locked."
+    timing: Timing | None = Field(default=None, title="Source of the moment of locking", description=_TIMED)
+    part_of: Sha256 | None = Field(
+        default=None,
+        title="Checksum of all scores",
+        description="Where these are a part of the scores that were locked: those of one lot, or of some bids.",
+    )
+    sha256: Sha256 = Field(
+        title="Checksum of the scores",
+        description="Of the scores and changes as they were locked, by whom and when, and of how that is known.",
     )
 
 
@@ -304,6 +320,7 @@ class ScoreChange(Record):
 
     at: Moment = Field(title="Changed at")
     by: Name = Field(title="Changed by")
+    timing: Timing | None = Field(default=None, title="Source of the moment of the change", description=_TIMED)
     reason: Paragraph = Field(title="Reason of the change")
     bid: Name = Field(title="Bid")
     criterion: Name = Field(title="Criterion code")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import reduce
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -17,6 +17,49 @@ class Record(BaseModel):
     """Strict and frozen: unknown keys, text as numbers, NaN and infinity are errors."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
+
+
+class ChangedRecordError(ValueError):
+    """A record is not what it was when it was validated: something was put into it past its fields."""
+
+
+Kept = TypeVar("Kept", bound=Record)
+
+
+def revalidated(record: Kept) -> Kept:
+    """Return a record made anew of what is stated in it, as if it came from a file; numbers of NumPy become plain.
+
+    Records are frozen, but their lists are not, and `model_construct` and `model_copy` validate nothing.
+
+    Raises
+    ------
+    ValidationError
+        What is stated is not what the model allows.
+    ChangedRecordError
+        Something is in the record that is not among its stated fields, or no record of its model where one belongs.
+    """
+    again = type(record).model_validate(record.model_dump(exclude_unset=True, warnings=False))
+    unknown = ", ".join(sorted(_unknown(record)))
+    if unknown or again != record:
+        found = f" (it has no {unknown})" if unknown else ""
+        raise ChangedRecordError(
+            f"{type(record).__name__}{found}: make it with model_validate, after every change"
+        )
+    return again
+
+
+def _unknown(record: Record) -> set[str]:
+    """Return the names that were set in a record, or in one of the records in it, and that are no fields."""
+    found: set[str] = set()
+    parts: list[Any] = [record]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, BaseModel):
+            found |= part.model_fields_set - type(part).model_fields.keys()
+            parts += vars(part).values()
+        elif isinstance(part, dict | list):
+            parts += part.values() if isinstance(part, dict) else part
+    return found
 
 
 def value_at(record: Any, path: Path) -> Any:

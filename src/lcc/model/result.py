@@ -1,13 +1,18 @@
 """What comes out: the object that `lcc score --json` prints."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
 from lcc.model.indicators import Bound
 from lcc.model.phases import Phase
+from lcc.model.quality import Scores
+from lcc.model.record import Record
+from lcc.model.tender import Tender
 
 
 class Outcome(BaseModel):
@@ -85,14 +90,18 @@ class AwardResult(Outcome):
     """What the award rule made of the bid. Quality is a share: 1 for everything that can be earned."""
 
     method: str
-    cost: float = Field(description="What the rule starts from: life-cycle cost, cost a year, or price.")
-    assessed_cost: float = Field(description="After fictive discounts.")
+    cost: float = Field(description="What the rule starts from: life-cycle cost, cost a year, or price; in cents.")
+    assessed_cost: float = Field(description="After fictive discounts, in cents.")
     quality: float | None = None
     criteria: dict[str, float] = Field(default_factory=dict, description="The share earned on each criterion.")
     cost_points: float | None = None
     quality_points: float | None = None
     score: float | None = Field(default=None, description="Money, points or a ratio, as the rule has it.")
     not_ranked: list[NotRankedResult] = Field(default_factory=list)
+    decided_by: Literal["draw"] | None = Field(
+        default=None,
+        description="Draw where lots were drawn between this bid and equal ones; null where rules decide.",
+    )
 
 
 class ImpliedInterestResult(Outcome):
@@ -206,6 +215,23 @@ class Documents(Outcome):
     tender: dict[str, Any]
     bids: list[dict[str, Any]]
     scores: dict[str, Any] | None = None
+    draws: dict[str, Any] | None = None
+
+
+def documents_of(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+) -> Documents:
+    """Return what was scored, as it was stated: enough to evaluate it again."""
+    return Documents(
+        tender=_as_stated(tender),
+        bids=[_as_stated(bid) for bid in bids],
+        scores=_as_stated(scores) if scores else None,
+        draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
+    )
+
+
+def _as_stated(record: Record) -> dict[str, Any]:
+    return record.model_dump(mode="json", exclude_unset=True)
 
 
 class Result(Outcome):
@@ -229,9 +255,10 @@ class Result(Outcome):
     documents: Documents | None = None
 
 
-LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all"]
+LotReason = Literal["best_rank", "limit", "combination", "no_bid", "limit_of_all", "tie", "hangs_on_draw"]
 """The best in rank; the best whose bidder is below the limit; part of the combination that costs least; no bid is
-ranked; every bidder that is ranked has reached the limit."""
+ranked; every bidder that is ranked has reached the limit; bids are equal, and lots have to be drawn; that hangs on the
+drawing of lots for another lot."""
 
 
 class LotResult(Outcome):
@@ -250,7 +277,18 @@ class LotAwardResult(Outcome):
     rank: int | None
     score: float | None = Field(description="Before discounts for combined lots.")
     reason: LotReason
-    is_tie: bool = Field(description="Another bid could as well be awarded the lot; the first by name is shown.")
+    is_tie: bool = Field(
+        description="More than one bid can still be awarded the lot: nobody is before lots are drawn."
+    )
+    tied: list[str] = Field(
+        default_factory=list, description="The bids that can still be awarded the lot, by name."
+    )
+    hangs_on: list[str] = Field(
+        default_factory=list, description="The lots for which lots have to be drawn first, by code."
+    )
+    decided_by: Literal["draw"] | None = Field(
+        default=None, description="Draw where lots were drawn between bids that the rule leaves equal."
+    )
 
 
 class CombinedResult(Outcome):
@@ -272,6 +310,8 @@ class LotsResult(Outcome):
     lots: list[LotResult]
     awards: list[LotAwardResult]
     combined: list[CombinedResult]
-    total: float | None = Field(description="Of the scores less the discounts; null where scores are not money.")
+    total: float | None = Field(
+        description="Of the scores less the discounts; null where scores are no money, or where it hangs on a draw."
+    )
     warnings: list[str]
     documents: Documents | None = None

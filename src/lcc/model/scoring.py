@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from lcc.model.agreement import Finding
+from lcc.model.agreement import Finding, told
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -16,15 +16,36 @@ from lcc.model.quality import (
     Scores,
     WordsScale,
 )
+from lcc.model.seal import is_intact
 from lcc.model.tender import Tender
 
 
 class ScoresDisagreeError(ValueError):
-    """The scores do not fit the tender and the bids."""
+    """The scores do not fit the tender and the bids, or no cost can be shown beside them yet."""
 
     def __init__(self, findings: list[Finding]) -> None:
         self.findings = findings
-        super().__init__("; ".join(f"{finding.kind} at {finding.path}" for finding in findings))
+        super().__init__("; ".join(map(told, findings)))
+
+
+def holds_prices_back(tender: Tender, scores: Scores | None) -> bool:
+    """Whether costs are not to be shown yet: the tender says so, and the scores are not locked."""
+    quality = tender.quality
+    is_asked = quality is not None and quality.hold_back_prices and bool(quality.scored_leaves())
+    return is_asked and not (scores and scores.locked)
+
+
+def what_stops_scoring(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Finding]:
+    """Return why no cost can be shown beside these scores: prices are held back for a lock, or they do not fit."""
+    if bids and holds_prices_back(tender, scores):
+        return [Finding((), "prices_held_back", None, {})]
+    return score_disagreements(tender, bids, scores)
+
+
+def broken_seal(scores: Scores) -> Iterator[Finding]:
+    """Yield that locked scores are not what they were when they were locked."""
+    if scores.locked is not None and not is_intact(scores):
+        yield Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
 
 
 def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Finding]:
@@ -43,7 +64,7 @@ def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | No
         for k, score in enumerate(scores.scores)
         for finding in _wrong(score, ("scores", k), quality, asked, names)
     ]
-    return [*findings, *_twice(scores), *_missing(quality, asked, names, scores)]
+    return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, names, scores)]
 
 
 def _wrong(

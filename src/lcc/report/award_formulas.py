@@ -20,7 +20,7 @@ from lcc.model.award import (
     ValueForMoney,
     WeightedFactor,
 )
-from lcc.report.rule import in_currency, money, number
+from lcc.report.rule import exact, in_currency, money
 
 _COST_SHARES: dict[str, str] = {
     "weighted_factor": "(P_max - P) / (P_max - P_min)",
@@ -148,6 +148,8 @@ def stated(rule: AnyAward) -> dict[str, float]:
     return numbers
 
 
+_IN_CENTS = ("K", "P", "P_low", "P_high")
+"""What is worked out and ranked in cents; other amounts are stated."""
 _MONEY = ("K", "P", "P_low", "P_high", "P_min", "P_max", "P_ref", "V", "c", "D", "M", "M_min", "M_max")
 
 
@@ -156,7 +158,7 @@ def meaning(symbol: str, rule: AnyAward, currency: str) -> Text:
     value = stated(rule).get(symbol)
     if value is None:
         return Text((SYMBOLS if has_discounts(rule) else SYMBOLS | _WITHOUT_DISCOUNTS)[symbol])
-    shown = in_currency(value, currency) if symbol in _MONEY else number(value)
+    shown = in_currency(value, currency) if symbol in _MONEY else exact(value)
     return Text("{meaning}: {number}", {"meaning": Text(SYMBOLS[symbol]), "number": shown})
 
 
@@ -179,5 +181,5 @@ def in_words(formula: str) -> Text:
 
 
 def _shown(symbol: str, value: float) -> Text | Local:
-    shown = money(value) if symbol in _MONEY else number(value)
+    shown = Local(value, 2) if symbol in _IN_CENTS else money(value) if symbol in _MONEY else exact(value)
     return shown if value >= 0 else Text("({number})", {"number": shown})

@@ -27,6 +27,7 @@ from lcc.report.lot_rules import rules_of_lots
 from lcc.report.not_ranked import reasons_of
 from lcc.report.quality_rules import criterion_name, rules_of_quality
 from lcc.report.rule import Rule, in_currency, rule
+from lcc.rounding import SIGNIFICANT
 
 EXPLAINED: dict[str, str] = {
     "lowest_lcc": N_("The lowest cost wins."),
@@ -196,26 +197,35 @@ def score_formula(tender: Tender) -> Text:
     return Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
 
 
+_AMOUNTS = N_(
+    "Nothing is rounded inside a life-cycle cost. What the award takes of it is an amount in cents: each cost, each "
+    "MKI, each cost after fictive discounts and each bound that they are held to, rounded from {digits} significant "
+    "digits, halves away from zero. Two amounts are equal if they show the same cents."
+)
+_AS_STATED = N_("The ranking rests on the numbers as stated.")
+
+
 def _rounding(tender: Tender) -> Rule:
     award = tender.award
     if isinstance(award, Points) and award.decimals is not None:
         text = N_(
-            "Costs are not rounded. Points for cost and points for quality are each rounded to {decimals} decimals, "
-            "halves away from zero, and then added up. Scores that are equal are a tie. The ranking rests on the "
-            "numbers as stated."
+            "{amounts} Points for cost and points for quality are each rounded to {decimals} decimals in the same way, "
+            "and then added up. Scores that are equal are a tie. {stated}"
         )
-        return rule(N_("Rounding"), text, decimals=award.decimals)
-    if award.method in SCORED_IN_MONEY:
-        text = N_(
-            "Nothing is rounded on the way; scores that are equal to {decimals} decimals, the cent, are a tie. The "
-            "ranking rests on the numbers as stated."
-        )
-        return rule(N_("Rounding"), text, decimals=MONEY_DECIMALS)
-    text = N_(
-        "Nothing is rounded on the way; scores that are equal to {decimals} decimals are a tie. The ranking rests on "
-        "the numbers as stated."
+        decimals = award.decimals
+    elif award.method in SCORED_IN_MONEY:
+        text = N_("{amounts} Scores that are equal to {decimals} decimals, the cent, are a tie. {stated}")
+        decimals = MONEY_DECIMALS
+    else:
+        text = N_("{amounts} Scores that are equal to {decimals} decimals are a tie. {stated}")
+        decimals = POINT_DECIMALS
+    return rule(
+        N_("Rounding"),
+        text,
+        amounts=Text(_AMOUNTS, {"digits": SIGNIFICANT}),
+        decimals=decimals,
+        stated=Text(_AS_STATED),
     )
-    return rule(N_("Rounding"), text, decimals=POINT_DECIMALS)
 
 
 def _ties(tender: Tender) -> Rule:

@@ -8,9 +8,11 @@ from lcc.evaluate import BidEvaluation
 from lcc.evaluate_lots import LotsEvaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
-from lcc.model.bid import looks
+from lcc.model.draw import Draw
+from lcc.model.looks import alike
 from lcc.model.tender import Lots, Tender
 from lcc.report.document import Block, Paragraph, Table, ToFillIn
+from lcc.report.draw_text import draw_text
 
 
 class AwardedLot(NamedTuple):
@@ -20,6 +22,7 @@ class AwardedLot(NamedTuple):
     rules: Lots
     allocation: Allocation
     award: LotAward
+    draws: tuple[Draw, ...] = ()
 
     @property
     def titles(self) -> dict[str, str]:
@@ -32,14 +35,23 @@ def awarded_lots(found: LotsEvaluation) -> dict[str, AwardedLot]:
     rules = found.tender.lots
     assert rules is not None
     return {
-        award.lot: AwardedLot(found.tender, rules, found.allocation, award) for award in found.allocation.awards
+        award.lot: AwardedLot(
+            found.tender,
+            rules,
+            found.allocation,
+            award,
+            tuple(draw for draw in found.draws if draw.lot == award.lot),
+        )
+        for award in found.allocation.awards
     }
 
 
 def outcome_of_lot(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield who is awarded the lot and why, as the bidder of one bid is told."""
     award = lot.award
-    if award.winner is None:
+    if award.is_tie:
+        yield from _undecided(lot, _)
+    elif award.winner is None:
         yield Paragraph(
             _("No bid is ranked, and this lot is not awarded.")
             if award.reason == "no_bid"
@@ -49,7 +61,8 @@ def outcome_of_lot(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
         )
     else:
         yield from _winner(lot, award.winner.bid, one, _)
-    if one.rank is not None and (award.winner is None or one.rank <= award.winner.rank):
+    is_passed_over = award.winner is None or (one.rank or 0) <= award.winner.final_rank
+    if one.rank is not None and is_passed_over and not award.is_tie:
         yield from _passed_over(lot, one, _)
     yield from _own_discounts(lot, one, _)
     if not lot.rules.go_by_rank:
@@ -58,19 +71,43 @@ def outcome_of_lot(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
 
 def _winner(lot: AwardedLot, winner: str, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     values = {"authority": lot.tender.authority, "winner": winner}
-    if lot.award.is_tie:
-        yield Paragraph(_("This lot can be awarded to {winner}, and as well to another bid.").format_map(values))
-        yield ToFillIn(
-            _(
-                "[Fill in how this tie was settled, for example by drawing lots, and who won. If that is not {winner}, "
-                "other lots can go to others too.]"
-            ).format_map(values)
-        )
-    elif winner == one.bid.name:
+    if winner == one.bid.name:
         yield Paragraph(_("{authority} intends to award this lot to you.").format_map(values))
     else:
         yield Paragraph(_("{authority} intends to award this lot to {winner}.").format_map(values))
     yield Paragraph(_why(lot, _))
+    if lot.award.drawn:
+        yield Paragraph(
+            _("It was equal with others for this lot: {bids}. Lots were drawn between them.").format(
+                bids=", ".join(lot.award.drawn)
+            )
+        )
+    yield from (Paragraph(draw_text(draw).say(_)) for draw in lot.draws)
+
+
+def _undecided(lot: AwardedLot, _: Translate) -> Iterator[Block]:
+    """Yield that the award is not made yet, and on which drawing of lots it hangs: the same to every bidder."""
+    bids = ", ".join(lot.award.tied)
+    if lot.award.reason == "tie":
+        yield Paragraph(
+            _(
+                "These bids can be awarded this lot, and nothing tells them apart: {bids}. Nobody is awarded it before "
+                "lots are drawn between them."
+            ).format(bids=bids)
+        )
+    else:
+        others = ", ".join(lot.titles[code] for code in lot.award.hangs_on)
+        yield Paragraph(
+            _(
+                "Who is awarded this lot hangs on the drawing of lots for {lots}, which comes first. It can be one of "
+                "these bids: {bids}."
+            ).format(lots=others, bids=bids)
+        )
+    yield ToFillIn(
+        _(
+            "[This letter is conditional. Have lots drawn, state the outcome with --draw, and write the letters again.]"
+        )
+    )
 
 
 def _why(lot: AwardedLot, _: Translate) -> str:
@@ -98,10 +135,11 @@ def _passed_over(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[
     if award.winner is not None and award.winner.bid == one.bid.name:
         return
     if award.winner is not None and lot.rules.allocation == "best_combination":
-        if not award.is_tie:
-            yield Paragraph(_("Your bid is not behind it in rank, but it is not part of that combination."))
+        if award.drawn and one.bid.name in award.drawn:
+            return
+        yield Paragraph(_("Your bid is not behind it in rank, but it is not part of that combination."))
         return
-    won = _won_before(lot, looks(one.bid.bidder.name))
+    won = _won_before(lot, one.bid.bidder.name)
     if lot.rules.most_per_bidder and len(won) >= lot.rules.most_per_bidder:
         text = _(
             "Your bid is not awarded this lot, though its rank is good enough: you are awarded {lots}, and one bidder "
@@ -115,7 +153,7 @@ def _won_before(lot: AwardedLot, bidder: str) -> list[str]:
     awards = lot.allocation.awards
     if lot.rules.allocation == "in_order":
         awards = awards[: awards.index(lot.award)]
-    return [lot.titles[other.lot] for other in awards if other.winner and other.winner.bidder == bidder]
+    return [lot.titles[other.lot] for other in awards if other.winner and alike(other.winner.bidder, bidder)]
 
 
 def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[Block]:
@@ -136,6 +174,6 @@ def _all_lots(lot: AwardedLot, _: Translate) -> Table:
 
 
 def _awarded_to(award: LotAward, _: Translate) -> str:
-    if award.winner is None:
-        return "-"
-    return _("{winner} (a tie)").format(winner=award.winner.bid) if award.is_tie else award.winner.bid
+    if award.is_tie:
+        return _("not yet: {bids}").format(bids=_(" or ").join(award.tied))
+    return award.winner.bid if award.winner else "-"

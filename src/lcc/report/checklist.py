@@ -239,7 +239,7 @@ def _outcome(tender: Tender) -> Iterator[Item]:
     rule, quality = tender.award, tender.quality
     yield _item(
         "rounding", N_("Rounding"), "by_default",
-        N_("Nothing is rounded on the way, but for points if the rule says so; equal to the cent is a tie."),
+        N_("Costs count in cents, as they are shown; points are rounded if the rule says so. Equal ones are a tie."),
     )  # fmt: skip
     yield _item(
         "award_rule", N_("From cost to award"), _if_stated(tender, "award"), N_("Rule: {method}."),

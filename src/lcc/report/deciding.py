@@ -10,10 +10,13 @@ from math import ceil
 from typing import Any
 
 from lcc.award.check import Check, Word
-from lcc.model.phases import PricedPhase
+from lcc.award.worth import score, worth
+from lcc.model.award import RELATIVE, Points
+from lcc.model.phases import PRICED_PHASES, PricedPhase
 from lcc.model.published import CARBON_PRICE_PATHS
 from lcc.model.record import LONGEST_YEARS, Path
-from lcc.model.tender import GENERAL, Item, MomentInYear, Resource, Tender
+from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
+from lcc.report.award_preview import reference_costs
 from lcc.report.neutrality import (
     NOTICED,
     WORTH,
@@ -33,6 +36,18 @@ _RESALE = 0.2
 _UPKEEP, _END = 0.01, 0.1
 """Maintenance a year and disposal, as shares of the price: a choice of this program."""
 
+_LOW, _HIGH = 0.8, 1.2
+"""Between these shares of what is expected bids are taken to cost: a choice of this program."""
+
+_LITTLE = 0.06
+"""What is worth less than this part of all quality decides nothing: about half a point of ten on every criterion."""
+
+_AN_EQUAL_SAY = 0.4
+"""The part of all quality by which good bids are taken to differ: four points of ten."""
+
+_COARSE = 0.02
+"""A rounding that makes no difference between costs this part of them apart makes ties of plausible bids."""
+
 _MOST_NAMES = 5
 _FEWER_BACK, _MORE_LOST = 0.1, 0.01
 
@@ -42,11 +57,12 @@ _CENTRAL_PRICE = "CE-Delft-2023-central"
 def deciding_settings(tender: Tender) -> list[Check]:
     """Return a remark about each setting that is worth 1 % of a cost or more, the heaviest first.
 
-    A remark without a share is about something of which nobody can know beforehand what it is worth; these come first.
+    A remark without a share is about something that decides all or nothing, or of which nobody can know beforehand what
+    it is worth; these come first.
     """
     looks: Sequence[Callable[[Tender], Iterator[Check]]] = (
         _use_not_asked, _residual_value, _bands, _moments, _lives, _returns, _losses, _indices, _vat, _resale, _options,
-        _contract_ends, _growth_by_year, _mki, _phases, _emissions,
+        _contract_ends, _growth_by_year, _mki, _phases, _emissions, _price_weight, _decimals,
     )  # fmt: skip
     found = chain.from_iterable(look(tender) for look in looks)
     return sorted((one for one in found if _share(one) >= NOTICED), key=_share, reverse=True)
@@ -101,7 +117,7 @@ def _bands(tender: Tender) -> Iterator[Check]:
     bands = tender.discount.bands
     if len(bands) == 1:
         return
-    one_rate = tender.model_copy(update={"discount": tender.discount.model_copy(update={"rate": bands[0][1]})})
+    one_rate = tender.model_copy(update={"discount": Discount(rate=bands[0][1], basis=tender.discount.basis)})
     life, items = next(alike(tender))
     spreads = []
     for under in (tender, one_rate):
@@ -296,9 +312,13 @@ def _mki(tender: Tender) -> Iterator[Check]:
 
 
 def _phases(tender: Tender) -> Iterator[Check]:
-    """Yield what an offer that includes upkeep and end of life is thought to cost more than one that need not say."""
-    kept_up = {"management", "maintenance"}.isdisjoint(tender.asked_phases)
-    ended = {"demolition", "disposal"}.isdisjoint(tender.asked_phases)
+    """Yield what an offer that includes upkeep and end of life is thought to cost more than one that need not say.
+
+    By price nobody need to, whatever the tender asks: what is outside the price counts for nothing.
+    """
+    by_price = tender.award.basis == "price"
+    kept_up = by_price or {"management", "maintenance"}.isdisjoint(tender.asked_phases)
+    ended = by_price or {"demolition", "disposal"}.isdisjoint(tender.asked_phases)
     if not kept_up and not ended:
         return
     life, items = next(alike(tender))
@@ -311,6 +331,17 @@ def _phases(tender: Tender) -> Iterator[Check]:
         asked["end_of_life"] = {"disposal": _END * WORTH, "index": own_index(tender)}
     without, beside = (_cost(tender, items[0], one) for one in (offer, asked))
     silent = ("maintenance",) * kept_up + ("disposal",) * ended
+    if by_price:
+        external = tender.carbon_price or (tender.mki and tender.mki.is_cost and not tender.award.mki_discount)
+        uncounted = (
+            *(one for one in PRICED_PHASES if one != "purchase"),
+            *(("externalities",) if external else ()),
+        )
+        yield _weighed(
+            "other_costs_without_effect", 1 - without / beside, ("award", "method"),
+            method=tender.award.method, phases=uncounted, upkeep_share=_UPKEEP, end_share=_END,
+        )  # fmt: skip
+        return
     yield _weighed(
         "phases_not_asked", 1 - without / beside, ("asked_phases",),
         phases=silent, upkeep_share=_UPKEEP, end_share=_END,
@@ -335,3 +366,56 @@ def _emissions(tender: Tender) -> Iterator[Check]:
         "emissions_without_price", max(emitting.values()) * per_tonne / 1000, ("carbon_price",),
         resources=tuple(emitting), central=per_tonne / 1000, source=_CENTRAL_PRICE,
     )  # fmt: skip
+
+
+def _price_weight(tender: Tender) -> Iterator[Check]:
+    """Yield what the whole of a plausible spread of costs is worth in quality, where that is next to nothing."""
+    rule, costs = tender.award, _plausible(tender)
+    if not isinstance(rule, Points) or not 0 < rule.price_weight < 1 or costs is None:
+        return
+    lost, per_hundredth = _points_between(tender, costs), worth(tender, costs[0], 1.0, costs).per_hundredth
+    if not per_hundredth or lost is None or (quality := lost / (100 * per_hundredth)) >= _LITTLE:
+        return
+    of_weight = lost / rule.points / rule.price_weight
+    words: dict[str, Word] = {
+        "weight": rule.price_weight,
+        "apart": _HIGH / _LOW - 1,
+        "lost": round(lost, 3),
+        "quality": round(quality, 3),
+        "enough": ceil(100 * _AN_EQUAL_SAY / (_AN_EQUAL_SAY + of_weight)) / 100,
+        "equal": _AN_EQUAL_SAY,
+    }
+    yield Check("cost_decides_little", words=words, path=("award", "price_weight"))
+
+
+def _decimals(tender: Tender) -> Iterator[Check]:
+    """Yield how far costs, or quality, can be apart and still earn the same points, because these are rounded."""
+    rule, costs = tender.award, _plausible(tender)
+    if not isinstance(rule, Points) or rule.decimals is None or rule.price_weight == 0 or costs is None:
+        return
+    step, lost = 10.0**-rule.decimals, _points_between(tender, costs)
+    if lost is None:
+        return
+    share = (_HIGH - _LOW) * min(step / lost, 1.0) if lost > 0 else _HIGH - _LOW
+    if share >= _COARSE:
+        quality = min(step / (rule.points * (1 - rule.price_weight)), 1.0) if rule.price_weight < 1 else 1.0
+        yield _weighed(
+            "points_too_coarse", share, ("award", "decimals"),
+            decimals=float(rule.decimals), points=rule.points, quality=round(quality, 3),
+        )  # fmt: skip
+
+
+def _plausible(tender: Tender) -> tuple[float, float] | None:
+    """Return a low and a high cost that bids could have: around what the rule names; any where it compares bids."""
+    named = reference_costs(tender)
+    if named is None and tender.award.method not in RELATIVE:
+        return None
+    expected = named[len(named) // 2] if named else WORTH
+    return _LOW * expected, _HIGH * expected
+
+
+def _points_between(tender: Tender, costs: tuple[float, float]) -> float | None:
+    """Return how many points a bid of the high cost loses beside one of the low cost, unrounded."""
+    exact = tender.model_copy(update={"award": tender.award.model_copy(update={"decimals": None})})
+    cheap, dear = (score(exact, cost, 1.0, costs) for cost in costs)
+    return None if cheap is None or dear is None else cheap - dear

@@ -10,10 +10,12 @@ from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import reason, term
+from lcc.model.draw import Draw
 from lcc.model.fields import name_of
 from lcc.model.record import Path
 from lcc.model.result import Origin
 from lcc.report.circularity_figures import figure_name
+from lcc.report.draw_text import draw_text
 from lcc.results import Origins, origin_of
 
 
@@ -46,13 +48,15 @@ class Step:
 class AwardExplained:
     """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked.
 
-    Criteria go by their codes, of which `criterion_names` has the names.
+    Criteria go by their codes, of which `criterion_names` has the names. `draw` is the drawing of lots by which the bid
+    stands where it does among equals.
     """
 
     rank: int | None
     steps: tuple[Step, ...]
     not_ranked: tuple[tuple[str, str], ...]
     criterion_names: Mapping[str, str]
+    draw: Draw | None = None
 
 
 def explain_award(
@@ -64,7 +68,8 @@ def explain_award(
     """
     not_ranked = tuple((one.reason, one.criterion) for one in outcome.standing.not_ranked)
     steps = tuple(_steps(evaluation, outcome, origins))
-    return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names)
+    draw = next((one for one in evaluation.draws if outcome.bid.name in one.order), None)
+    return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names, draw)
 
 
 def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[Step]:
@@ -118,6 +123,8 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
     """Yield the explanation as lines of text; `document` has what the documents are called."""
     rank = "-" if explained.rank is None else str(explained.rank)
     yield "  " + _("award: rank {rank}").format(rank=rank)
+    if explained.draw is not None:
+        yield "    " + draw_text(explained.draw).say(_)
     names = explained.criterion_names
     for why, criterion in explained.not_ranked:
         yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, criterion), _))
@@ -171,6 +178,7 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
     """Return the explanation as plain values."""
     return {
         "rank": explained.rank,
+        "decided_by": "draw" if explained.draw else None,
         "not_ranked": [{"reason": why, "criterion": criterion or None} for why, criterion in explained.not_ranked],
         "steps": [
             {"criterion": step.criterion or None, "assessor": step.assessor or None, **step_json(step)}

@@ -9,7 +9,7 @@ formula. Under a relative rule the cost of another also follows from the own sco
 from collections.abc import Iterator, Sequence
 
 from lcc.award.quality import Judged
-from lcc.cashflow.figure import MONEY_DECIMALS
+from lcc.cashflow.figure import NOISE, cents
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount
@@ -18,17 +18,26 @@ from lcc.model.tender import Tender
 from lcc.report.award_rules import award_rule, score_formula
 from lcc.report.awarded_lot import AwardedLot, outcome_of_lot
 from lcc.report.bid_outcome import (
+    cost_note,
     cost_table,
     earned_share,
+    quality_note,
     quality_table,
     score_blocks,
     score_said,
+    share_digits,
+    shown_share,
+    worth,
+    worth_decimals,
     worth_of_quality,
 )
 from lcc.report.criteria import share_of
 from lcc.report.document import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
+from lcc.report.draw_text import draw_text
+from lcc.report.lock_said import lock_said
 from lcc.report.lot_rules import rules_of_allocation
 from lcc.report.not_ranked import told
+from lcc.rounding import half_up
 
 
 def justification(
@@ -37,6 +46,7 @@ def justification(
     language: str,
     *,
     others_prices: bool = False,
+    scores_of_winner: bool = True,
     lot: AwardedLot | None = None,
 ) -> Document:
     """Return the justification of the award for the bidder of one bid.
@@ -51,6 +61,8 @@ def justification(
         nl or en.
     others_prices
         Whether costs and scores of other bidders are shown too.
+    scores_of_winner
+        Whether it says what the winner earns on each criterion.
     lot
         Where the evaluation is that of one lot: who is awarded it, as `lcc.report.awarded_lot.awarded_lots` says.
     """
@@ -58,9 +70,9 @@ def justification(
     tender = evaluation.tender
     blocks = [
         *_outcome(evaluation, one, _, lot),
-        *_how(tender, _, lot),
+        *_how(evaluation, _, lot),
         *_own(evaluation, one, _, others_prices),
-        *_winners(evaluation, one, _, others_prices, lot),
+        *_winners(evaluation, one, _, others_prices, scores_of_winner, lot),
         *_remedies(_),
     ]
     return Document(
@@ -75,6 +87,8 @@ def winners_of(evaluation: Evaluation, lot: AwardedLot | None = None) -> list[Bi
     """Return the bid that is awarded the lot; without lots those of rank 1, several where nothing tells them apart."""
     if lot is None:
         return [one for one in evaluation.bids if one.rank == 1]
+    if lot.award.is_tie:
+        return [one for one in evaluation.bids if one.bid.name in lot.award.tied]
     winner = lot.award.winner
     return [one for one in evaluation.bids if winner is not None and one.bid.name == winner.bid]
 
@@ -94,6 +108,8 @@ def _outcome(evaluation: Evaluation, one: BidEvaluation, _: Translate, lot: Awar
         place = _("Your bid has rank {rank} of the {number} bids that are ranked.")
         yield Paragraph(place.format(rank=one.rank, number=ranked))
     yield from outcome_of_lot(lot, one, _) if lot else _winner(tender, winners_of(evaluation), one, _)
+    if lot is None:
+        yield from (Paragraph(draw_text(draw).say(_)) for draw in evaluation.draws)
 
 
 def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _: Translate) -> Iterator[Block]:
@@ -107,15 +123,22 @@ def _winner(tender: Tender, best: Sequence[BidEvaluation], one: BidEvaluation, _
         )
     elif best:
         yield Paragraph(_("These bids share the first rank: {names}.").format(names=_names(best)))
-        yield ToFillIn(_("[Fill in how this tie was settled, for example by drawing lots, and who won.]"))
+        yield ToFillIn(
+            _(
+                "[This letter is conditional: nobody wins before the tie is settled. Where lots are drawn, state the "
+                "outcome with --draw, and write the letters again.]"
+            )
+        )
     else:
         yield Paragraph(_("No bid is ranked, and the contract is not awarded."))
 
 
-def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
+def _how(evaluation: Evaluation, _: Translate, lot: AwardedLot | None) -> Iterator[Block]:
     yield Heading(1, _("How the award was made"))
-    yield Paragraph(award_rule(tender)[1].say(_))
-    yield Paragraph(score_formula(tender).say(_))
+    yield Paragraph(award_rule(evaluation.tender)[1].say(_))
+    yield Paragraph(score_formula(evaluation.tender).say(_))
+    if evaluation.scores and evaluation.scores.locked:
+        yield Paragraph(lock_said(evaluation.scores.locked).say(_))
     for _title, text in rules_of_allocation(lot.rules) if lot else ():
         yield Paragraph(text.say(_))
 
@@ -123,8 +146,10 @@ def _how(tender: Tender, _: Translate, lot: AwardedLot | None) -> Iterator[Block
 def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
-    if table := quality_table(evaluation.tender, one, _):
+    yield from cost_note(one, _)
+    if table := quality_table(evaluation, one, _):
         yield table
+        yield from quality_note(evaluation.tender, one, _)
     yield from score_blocks(evaluation, one, _, with_others=others_prices)
     judged = _judged(one)
     if judged:
@@ -135,7 +160,12 @@ def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices
 
 
 def _winners(
-    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, lot: AwardedLot | None
+    evaluation: Evaluation,
+    one: BidEvaluation,
+    _: Translate,
+    others_prices: bool,
+    scores_of_winner: bool,
+    lot: AwardedLot | None,
 ) -> Iterator[Block]:
     for winner in winners_of(evaluation, lot):
         if winner is one:
@@ -143,7 +173,7 @@ def _winners(
         yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
         if not isinstance(evaluation.tender.award, FixedBudget):
             yield Paragraph(_cost_beside(one, winner, _))
-        if table := _beside(evaluation, one, winner, _):
+        if scores_of_winner and (table := _beside(evaluation, one, winner, _)):
             yield table
         yield from _in_words(one, winner, _)
     if others_prices:
@@ -153,15 +183,21 @@ def _winners(
 
 def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
     """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
-    mine, theirs = (round(bid.standing.assessed_cost.value, MONEY_DECIMALS) for bid in (one, winner))
+    mine, theirs = (bid.standing.assessed_cost.value for bid in (one, winner))
     if theirs < mine:
         return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
     return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
 
 
 def _in_words(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Iterator[Block]:
-    """Yield what the authority still says itself: what assessors wrote of the winner may show what is confidential."""
+    """Yield what the authority still says itself: what assessors wrote of the winner may show what is confidential.
+
+    Nothing is asked where the winner earned no more.
+    """
+    earned = {found.id: found.share.value for found in _judged(winner)}
     for found in _judged(one):
+        if earned.get(found.id, 0.0) <= found.share.value * (1 + NOISE):
+            continue
         text = _(
             "[Describe in words what the plan of {winner} has over yours on {criterion}, without what is confidential "
             "in it.]"
@@ -180,11 +216,16 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
     mine, theirs = one.standing.contender.quality, winner.standing.contender.quality
     if mine is None or theirs is None:
         return None
-    worth = worth_of_quality(evaluation.tender)
+    tender, digits = evaluation.tender, share_digits(evaluation)
+    has_worth, decimals = bool(worth_of_quality(tender)), worth_decimals(tender)
 
     def row(label: str, own: float, other: float, weight: float) -> tuple[str, ...]:
-        cells = (label, earned_share(own, _), earned_share(other, _), _signed(100 * (other - own), _) + " %")
-        return (*cells, _signed(worth * weight * (other - own), _)) if worth else cells
+        """Return a row of which the differences are those of the numbers that are shown."""
+        difference = _difference(100 * shown_share(own, digits), 100 * shown_share(other, digits), digits, _)
+        cells = (label, earned_share(own, _, digits), earned_share(other, _, digits), difference + " %")
+        if not has_worth:
+            return cells
+        return (*cells, _difference(worth(tender, weight * own), worth(tender, weight * other), decimals, _))
 
     rows = [
         row(a.leaf.criterion.name, a.share.value, b.share.value, share_of(evaluation.tender, a.leaf))
@@ -192,24 +233,27 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
     ]
     rows.append(row(_("Quality (Q)"), mine.total.value, theirs.total.value, 1.0))
     heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference")]
-    if worth:
+    if has_worth:
         unit = evaluation.tender.currency if evaluation.tender.award.method == "quality_value" else _("points")
         heads.append(_("Difference in {unit}").format(unit=unit))
     return Table(_("Quality beside yours"), tuple(heads), tuple(rows), frozenset({1, 2, 3, 4}))
 
 
-def _signed(difference: float, _: Translate) -> str:
-    return ("+" if difference > 0 else "") + amount(difference, _)
+def _difference(mine: float, theirs: float, decimals: int, _: Translate) -> str:
+    difference = half_up(theirs - mine, decimals)
+    return ("+" if difference > 0 else "") + amount(difference, _, decimals)
 
 
 def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
-    tender = evaluation.tender
+    tender, digits = evaluation.tender, share_digits(evaluation)
     rows = tuple(
         (
             bid.bid.name,
             _("not ranked") if bid.rank is None else str(bid.rank),
-            amount(bid.standing.assessed_cost.value, _),
-            earned_share(bid.standing.contender.quality.total.value, _) if bid.standing.contender.quality else "",
+            amount(cents(bid.standing.assessed_cost.value), _),
+            earned_share(bid.standing.contender.quality.total.value, _, digits)
+            if bid.standing.contender.quality
+            else "",
             "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
         )
         for bid in evaluation.bids

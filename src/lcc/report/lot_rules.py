@@ -58,12 +58,24 @@ def rules_of_allocation(lots: Lots) -> Iterator[Rule]:
             N_("Award of lots"),
             N_(
                 "As many lots as can be are awarded, in the combination of awards with the lowest total of scores "
-                "less discounts. Amounts are added in whole cents. If combinations come to the same total, the first "
-                "one by lots and names is shown as a tie."
+                "less discounts. Amounts are added in whole cents. Of combinations that come to the same total, the "
+                "one counts that awards the lots that stand first."
+            ),
+        )
+    if not lots.go_by_rank:
+        yield rule(
+            N_("Ties between lots"),
+            N_(
+                "If equal bids, or combinations with the same total, leave open who is awarded a lot, lots are drawn "
+                "between the bids that can be awarded it: in the order of the lots, for each only after those before "
+                "it on which it hangs. Until then nobody is awarded such a lot."
             ),
         )
     if lots.most_per_bidder is not None:
-        text = N_("One bidder is awarded at most {most} lots, its variants included.")
+        text = N_(
+            "One bidder is awarded at most {most} lots, its variants included. One registration number is one bidder, "
+            "and so are names that look alike."
+        )
         yield rule(N_("Limit on lots"), text, most=lots.most_per_bidder)
     if lots.combined_bids:
         yield rule(

@@ -9,7 +9,7 @@ from lcc.model.tender import Tender
 from lcc.report.asked import tables_of_asked
 from lcc.report.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.report.award_rules import rules_of_award
-from lcc.report.bid_outcome import cost_table, quality_table, score_blocks
+from lcc.report.bid_outcome import cost_note, cost_table, quality_note, quality_table, score_blocks
 from lcc.report.circularity_rules import rules_of_circularity
 from lcc.report.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.report.document import Block, BulletList, Document, Formula, Heading, Paragraph, Table
@@ -133,8 +133,10 @@ def _example(tender: Tender, _: Translate) -> Iterator[Block]:
 def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     yield Heading(2, one.bid.name)
     yield cost_table(example.tender, one, _)
-    if quality := quality_table(example.tender, one, _):
+    yield from cost_note(one, _)
+    if quality := quality_table(example, one, _):
         yield quality
+        yield from quality_note(example.tender, one, _)
     yield from score_blocks(example, one, _, with_others=True)
     if one.rank is None:
         reasons = "; ".join(reason_text(example.tender, reason).say(_) for reason in one.standing.not_ranked)

@@ -1,7 +1,10 @@
 """A rule of the method in words, and the numbers in it as readers write them."""
 
+from decimal import Decimal
+
 from lcc.language import Local, Percent, Text, listed
 from lcc.model.quality import AnyScale, MoneyScale
+from lcc.rounding import half_up
 
 Rule = tuple[Text, Text]
 """Title and text."""
@@ -27,8 +30,23 @@ def rule_of(title: str, *sentences: str | Text) -> Rule:
 
 def money(value: float) -> Local:
     """Return an amount that is stated, with as many decimals as it has."""
-    decimals = next((number for number in _MONEY_DECIMALS if round(value, number) == value), 6)
+    decimals = next((number for number in _MONEY_DECIMALS if half_up(value, number) == value), decimals_of(value))
     return Local(value, decimals)
+
+
+def exact(value: float) -> Local:
+    """Return a number in twelve digits, or as few as it has: what is worked out with it comes out as it did."""
+    plain = float(f"{value:.12g}")
+    return Local(plain, decimals_of(plain))
+
+
+def decimals_of(value: float) -> int:
+    """Return how many decimals a number has, as it is stated.
+
+    >>> decimals_of(2500.0), decimals_of(0.125)
+    (0, 3)
+    """
+    return max(0, -int(Decimal(repr(float(value))).normalize().as_tuple().exponent))
 
 
 def number(value: float) -> Local:

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from lcc.cashflow.figure import cents
 from lcc.engine.scenarios import CostsByScenario, Input
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluate import Evaluation
@@ -102,7 +103,7 @@ def analyse(
     ValueError
         A scenario makes a tender or bid that can't be (ValidationError, BidDisagreesError).
     """
-    cheapest_first = sorted(evaluation.bids, key=lambda one: (round(one.compared, 2), one.bid.name))
+    cheapest_first = sorted(evaluation.bids, key=lambda one: (cents(one.compared), one.bid.name))
     tender, bids = evaluation.tender, [one.bid for one in cheapest_first]
     costs_of = CostsByScenario(tender, bids)
     tried = list(inputs or _all_inputs(tender, bids))

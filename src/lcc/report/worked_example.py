@@ -70,6 +70,9 @@ def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evalu
     scores = None
     if tender.quality and tender.quality.scored_leaves():
         scores = Scores.model_validate({"tender": tender.id, "scores": list(_scores(tender.quality, bids, _))})
+        # These prices are made up: there is nothing to hold back.
+        shown = tender.quality.model_copy(update={"hold_back_prices": False})
+        tender = tender.model_copy(update={"quality": shown})
     try:
         return evaluate(tender, bids, scores)
     except NoScoreError:

@@ -15,7 +15,9 @@ from lcc.excel.sheets.assumptions import TENDER, AssumptionCells, ChangeColumns,
 from lcc.excel.sheets.bid_inputs import BidCells
 from lcc.excel.sheets.quality import SCORES
 from lcc.model.bid import Bid
-from lcc.model.fields import field_at, name_of, stated_in
+from lcc.model.draw import Draws
+from lcc.model.fields import entries_in, field_at, name_of, stated_in
+from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.record import Path, Record
 from lcc.model.tender import METHOD, Tender
@@ -26,6 +28,8 @@ HEAD_ROW = 3
 MARK_AT = (2, 0)
 COMPARISON_VERSION = 1
 COUNTS = "counts"
+DRAWS, LOT = "  ", "   "
+"""By what drawings of lots and the award of the lot go among documents: names that no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -64,6 +68,15 @@ def write(
         scored = stated_in(evaluation.scores)
         fields = _left_over(scored, {path for path in scored if path[0] == "scores" and path[-1] == "score"})
         row = _write_fields(page, row + 1, SCORES, Scores, fields, names, submitted)
+    if evaluation.draws:
+        page.heading(row, _("Drawings of lots"), KEY)
+        _write_counts(page, row + 1, DRAWS)
+        stated = entries_in(Draws(tender=tender.id, draws=list(evaluation.draws)))
+        row = _write_fields(page, row + 2, DRAWS, Draws, stated, names, submitted)
+    if evaluation.lot_outcome is not None:
+        page.heading(row, _("Award of this lot, beside the other lots"), KEY)
+        stated = stated_in(evaluation.lot_outcome)
+        row = _write_fields(page, row + 1, LOT, LotOutcome, stated, names, submitted, "text")
     page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
     return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)
@@ -85,18 +98,23 @@ def _write_counts(page: Page, row: int, name: str) -> None:
 
 def _write_fields(
     page: Page, row: int, document: str, model: type[Record], fields: Mapping[Path, Any], names: Names,
-    submitted: Submitted,
+    submitted: Submitted, style: str = "input_later",
 ) -> int:  # fmt: skip
-    """Write a row for each field, and return the row after them."""
+    """Write a row for each field, and return the row after them; those of another style are not there to be changed."""
     _, kinds = page._, kinds_in(fields)
     for path, value in fields.items():
         field = field_at(model, path, kinds)
         choices = choices_of(str(path[-1]), field, names, _) if field else {}
         page.text(row, BIDDER, document)
         page.text(row, FIELD, label_of(model, path, kinds, _))
-        _write_value(page, row, VALUE, said(value, choices, _), "input_later")
+        _write_value(page, row, VALUE, said(value, choices, _), style)
         _write_value(page, row, SUBMITTED, said(submitted.get((document, path), value), choices, _), "text")
-        if choices and not isinstance(value, list) and len(",".join(choices)) < _LONGEST_LIST:
+        if (
+            choices
+            and style == "input_later"
+            and not isinstance(value, list)
+            and len(",".join(choices)) < _LONGEST_LIST
+        ):
             rule = {"validate": "list", "source": list(choices)}
             page.sheet.data_validation(row, VALUE, row, VALUE, rule)
         write_changed(page, row, COLUMNS, later=True)
@@ -115,6 +133,11 @@ def _write_value(page: Page, row: int, column: int, value: str | float, style: s
 def mark(language: str) -> str:
     """Return the text by which a comparison is known: how it is laid out, its language, and its method."""
     return f"lcc comparison {COMPARISON_VERSION} {language} method {METHOD}"
+
+
+def lots_mark(language: str) -> str:
+    """Return the text by which the workbook of all lots is known."""
+    return f"lcc lots {COMPARISON_VERSION} {language} method {METHOD}"
 
 
 def method_in(mark: str) -> int | None:

@@ -11,7 +11,7 @@ from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.cashflow.figure import MONEY_DECIMALS, Given
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
-from lcc.excel.formula import Reference, formula
+from lcc.excel.formula import Reference, formula, rounded_formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import PHASE, PRICE, CashFlowCells
@@ -23,6 +23,7 @@ from lcc.language.terms import reason, term
 from lcc.model.award import SCORED_IN_MONEY, UNIT_OF_SCORE, Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.report.draw_text import draw_text
 
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
@@ -30,12 +31,12 @@ _MOST_IN_CHART = 20
 _NOT_RANKED_KEY, NOTHING = "1E+99", "-"
 """What stands in for numbers of bids that are not ranked: last in order, and nothing to show."""
 
-COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
-    "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
+UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
+    "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
 )  # fmt: skip
 
 
-_WIDTHS = {OWN_COST: 20, ASSESSED: 20, WHY: 44, RANK: 8, PLACE: 10}
+_WIDTHS = {UNROUNDED: 20, OWN_COST: 20, ASSESSED: 20, WHY: 44, RANK: 8, PLACE: 10}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,15 @@ def write(
 ) -> AwardCells:
     """Write the sheet, and return where the outcome stands."""
     _, tender = page._, evaluation.tender
-    titles = _columns(tender, _, has_conditions=any(one.standing.conditions for one in evaluation.bids))
+    has_conditions = any(one.standing.conditions for one in evaluation.bids)
+    titles = _columns(tender, _, has_conditions=has_conditions, has_draws=bool(evaluation.draws))
     cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
     sheet = _Award(cells, evaluation, assumptions, cash_flows, quality, circularity)
     page.known_by = (BIDDER,)
     page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
     rule = _("Award rule: {rule}. Every column follows from those before it.")
-    page.text(1, 0, rule.format(rule=term(tender.award.method, _)), "note")
+    said = [rule.format(rule=term(tender.award.method, _)), *(draw_text(draw).say(_) for draw in evaluation.draws)]
+    page.text(1, 0, " ".join(said), "note")
     sheet.write_lowest_and_highest()
     page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
     page.heads(HEAD_ROW, BIDDER, _("Bidder"))
@@ -92,15 +95,17 @@ def write(
     return cells
 
 
-def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str, str]:
+def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: bool) -> dict[str, str]:
     """Return the titles of the columns that this tender needs, in the order in which they follow from each other."""
     rule, currency = tender.award, tender.currency
     basis = term(rule.basis, _)
     if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
         basis = _("Equivalent annual cost")
-    titles = {OWN_COST: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
+    titles = {UNROUNDED: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
     if rule.mki_discount:
-        titles[OWN_COST] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
+        titles[UNROUNDED] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
+    titles[OWN_COST] = _("Cost in cents, {currency}").format(currency=currency)
+    if rule.mki_discount:
         titles[MKI] = f"MKI, {currency}"
     titles[ASSESSED] = _("Cost after fictive discounts, {currency}").format(currency=currency)
     if tender.quality is not None:
@@ -112,7 +117,7 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool) -> dict[str,
     titles[SCORE] = _("Score, {unit}").format(unit=unit_of_score(tender, _))
     titles |= {
         f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
-        for k, name in enumerate(_ordered_by(tender, _))
+        for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
     }
     return titles | {RANK: _("Rank"), PLACE: _("Place")}
 
@@ -168,8 +173,10 @@ class _Award:
         standing, page = outcome.standing, self.cells.page
         page.text(HEAD_ROW + 1 + number, BIDDER, outcome.bid.name)
         contender = standing.contender
-        self._put(number, OWN_COST, f"={self._cost(number)}", contender.cost, "money")
-        self._put(number, MKI, f"={self._externalities(number)}", contender.mki, "money")
+        self._put(number, UNROUNDED, f"={self._cost(number)}", self._unrounded(outcome), "money")
+        in_cents = rounded_formula(self._own(number, UNROUNDED))
+        self._put(number, OWN_COST, f"={in_cents}", contender.cost, "money")
+        self._put(number, MKI, f"={rounded_formula(self._externalities(number))}", contender.mki, "money")
         assessed = formula(standing.assessed_cost, self._reference(number))
         self._put(number, ASSESSED, assessed, standing.assessed_cost.value, "money")
         if self.quality is not None and contender.quality is not None:
@@ -206,6 +213,12 @@ class _Award:
         total = self.cash_flows.total(number, *priced)
         is_without = tender.award.mki_discount and tender.award.basis == "life_cycle_cost"
         return f"{total}-{self._externalities(number)}" if is_without else total
+
+    def _unrounded(self, outcome: BidEvaluation) -> float:
+        award = self.evaluation.tender.award
+        if award.basis == "price":
+            return outcome.price
+        return outcome.compared - (outcome.phases["externalities"] if award.mki_discount else 0.0)
 
     def _externalities(self, number: int) -> str:
         return self.cash_flows.total(number, (PHASE, term("externalities", self.cells.page._)))
@@ -246,22 +259,24 @@ class _Award:
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""
         key = self.evaluation.bids[number].standing.key or ()
-        sign = "" if self.rule.lowest_wins else "-"
         decimals = MONEY_DECIMALS if self.evaluation.tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
-        formulas = [f"ROUND({sign}{self._own(number, SCORE)},{decimals})"]
+        formulas = [("" if self.rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
         for name in self.evaluation.tender.award.broken_by:
             if name == BY_COST:
-                formulas.append(f"ROUND({self._own(number, OWN_COST)},{MONEY_DECIMALS})")
+                formulas.append(self._own(number, OWN_COST))
             elif self.quality is not None:
                 share = self.quality.criteria.get((number, name), self.quality.totals[number])
-                formulas.append(f"ROUND(-{share},{POINT_DECIMALS})")
+                formulas.append("-" + rounded_formula(share, POINT_DECIMALS))
         for k, written in enumerate(formulas):
             yield written, key[k] if key else 0.0
+        if self.evaluation.draws:
+            drawn = self.evaluation.bids[number].standing.contender.drawn
+            yield str(drawn), float(drawn)
 
     def _rank(self, number: int) -> str:
         """Return how many bids are better: on the first thing that bids differ in, from the score on."""
         better, equal = [], ""
-        for k in range(1 + len(self.evaluation.tender.award.broken_by)):
+        for k in range(1 + len(self.evaluation.tender.award.broken_by) + bool(self.evaluation.draws)):
             keys, own = self._local(f"{KEY}{k}"), self._own(number, f"{KEY}{k}")
             better.append(f"SUMPRODUCT({equal or '--'}({keys}<{own}))")
             equal += f"({keys}={own})*"

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.cashflow.figure import MONEY_DECIMALS, NOISE
+from lcc.cashflow.figure import NOISE, cents
 from lcc.evaluate import BidEvaluation, Evaluation
 from lcc.excel.charts import axis, place_chart
 from lcc.excel.page import Page
@@ -22,7 +22,9 @@ _REFERENCE = xl_rowcol_to_cell(REFERENCE_ROW, 1, row_abs=True, col_abs=True)
 def write(
     page: Page, evaluation: Evaluation, rules: CircularityRules, cells: CircularityCells, awarded: AwardCells
 ) -> None:
-    """Write the reference bid, each bid beside it, and the chart of cost against circularity."""
+    """Write the reference bid, each bid beside it, and the chart of cost against circularity; nothing without bids."""
+    if not evaluation.bids:
+        return
     sheet = _Beside(cells, evaluation, rules)
     for number, outcome in enumerate(evaluation.bids):
         cells.put(number, "rank", f"={awarded.cell('rank', number)}", outcome.rank or NOTHING, "centred_text")
@@ -92,8 +94,9 @@ class _Beside:
     def _put_efficient(self, number: int, shown: Indicator) -> None:
         """Write yes where no other bid costs no more and does no worse, and is better in one of the two."""
         beside, _ = self.evaluation.bids[number].beside, self.cells.page._
-        costs, cost = (f"ROUND({one},{MONEY_DECIMALS})" for one in self._both(number, "cost"))
-        (values, value), (ranks, rank) = self._both(number, shown), self._both(number, "rank")
+        (costs, cost), (values, value), (ranks, rank) = (
+            self._both(number, name) for name in ("cost", shown, "rank")
+        )
         sign, slack, ahead = (">", "-", "+") if INDICATORS[shown].more_is_better else ("<", "+", "-")
         no_worse = f"({values}{sign}={value}{slack}{NOISE:G})"
         better = f"({costs}<{cost})+({values}{sign}{value}{ahead}{NOISE:G})"
@@ -123,7 +126,7 @@ class _Beside:
 
 def _value(outcome: BidEvaluation, name: str) -> float:
     if name == "cost":
-        return outcome.compared
+        return cents(outcome.compared)
     return outcome.circularity.by_name[name].value if outcome.circularity else 0.0
 
 

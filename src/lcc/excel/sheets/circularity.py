@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.cashflow.figure import Given
+from lcc.cashflow.figure import Given, cents
 from lcc.circularity.named import of_product
 from lcc.evaluate import Evaluation
-from lcc.excel.formula import Reference, formula
+from lcc.excel.formula import Reference, formula, rounded_formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.cash_flows import CashFlowCells
@@ -21,9 +21,10 @@ REFERENCE_ROW, CHART_ROW = 3, 5
 NOTHING = "-"
 TOTALS = ("co2_total", "virgin_total")
 BESIDE = (
-    "rank", "cost", "paid", *TOTALS, "per_co2", "per_virgin", "efficient", "counted", "at_cost", "at_value",
+    "rank", "cost", "paid", *TOTALS, "per_co2", "per_virgin", "efficient",
+    "counted", "at_cost", "at_value", "unrounded",
 )  # fmt: skip
-"""The columns of the first table; the last three are there for the formulas and the chart."""
+"""The columns of the first table; the last four are there for the formulas and the chart."""
 
 COLUMNS = len(BESIDE)
 _CHART_ROWS = 24
@@ -100,7 +101,7 @@ def write(
 def _tables(evaluation: Evaluation) -> Iterator[Sequence[str]]:
     """Yield the columns of each table: bids beside each other first, then indicators, as many as fit on paper."""
     if evaluation.tender.circularity is None:
-        yield ("cost", "paid")
+        yield ("cost", "paid", "unrounded")
     else:
         yield BESIDE
     found = [one.circularity.indicators for one in evaluation.bids if one.circularity]
@@ -145,6 +146,7 @@ class _Circularity:
             "efficient": _("Efficient"),
             "counted": _("Paid, of bids that are ranked"),
             "at_cost": _("In the chart: cost of an efficient bid"),
+            "unrounded": _("Cost, not rounded, {currency}"),
             "at_value": _("In the chart: value of an efficient bid"),
         }
         if name in titles:
@@ -155,7 +157,9 @@ class _Circularity:
     def write_bid(self, number: int) -> None:
         """Write the cost of a bid, and its indicators; a dash for what it does not state."""
         outcome, page = self.evaluation.bids[number], self.cells.page
-        self.cells.put(number, "cost", f"={self._cost(number)}", outcome.compared, "money")
+        self.cells.put(number, "unrounded", f"={self._cost(number)}", outcome.compared, "key_amount")
+        in_cents = rounded_formula(self.cells.own(number, "unrounded"))
+        self.cells.put(number, "cost", f"={in_cents}", cents(outcome.compared), "money")
         offers = "+".join(self.passports.cell(number, of_product(k, "paid")) for k in range(len(outcome.paid)))
         self.cells.put(number, "paid", f"={offers}", sum(outcome.paid), "money")
         found = outcome.circularity.by_name if outcome.circularity else {}

@@ -16,6 +16,7 @@ from lcc.language.terms import term
 from lcc.model.fields import name_of
 from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
 from lcc.model.record import Path
+from lcc.report.lock_said import lock_said
 
 SCORES = " "
 """By what the scores go among documents: a name that no bidder can have."""
@@ -49,6 +50,8 @@ def write(
     page.widths(28, 34, 18, 14, 22, 11, 14, 11, _WHY_WIDTH, 20, 12)
     page.text(1, 0, _("Change a coloured score: quality, points and ranking follow."), "note")
     scores = evaluation.scores.scores if evaluation.scores else []
+    if evaluation.scores and evaluation.scores.locked:
+        page.text(2, 0, lock_said(evaluation.scores.locked).say(_), "note")
     page.heads(
         HEAD_ROW, 0,
         _("Bidder"), _("Criterion"), _("Assessor"), _("Score"), _("Scale"), _("Earns"), _("As submitted"), _("Changed"),

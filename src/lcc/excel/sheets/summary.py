@@ -6,9 +6,10 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.cashflow.figure import rounded
+from lcc.cashflow.figure import cents
 from lcc.evaluate import Evaluation
 from lcc.excel.charts import axis, for_the_lowest, place_chart
+from lcc.excel.formula import rounded_formula
 from lcc.excel.page import Page
 from lcc.excel.sheets.assumptions import AssumptionCells
 from lcc.excel.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
@@ -36,10 +37,15 @@ class _Rows:
 
     bids: int
     remarks: int
+    notes: int = 0
+
+    @property
+    def sentence(self) -> int:
+        return 2 + self.notes
 
     @property
     def ranking(self) -> int:
-        return 5 + min(self.remarks, _MOST_REMARKS)
+        return self.sentence + 3 + min(self.remarks, _MOST_REMARKS)
 
     @property
     def charts(self) -> int:
@@ -53,8 +59,16 @@ class _Rows:
     def last(self) -> int:
         return self.costs + 1 + self.bids
 
+    def ranked(self, column: int) -> str:
+        """Return the cells of all bids in the ranking."""
+        return self._cells(self.ranking + 2, column)
+
     def column(self, column: int) -> str:
-        first, last = self.costs + 2, self.costs + 1 + self.bids
+        """Return the cells of all bids in the table of costs."""
+        return self._cells(self.costs + 2, column)
+
+    def _cells(self, first: int, column: int) -> str:
+        last = first + self.bids - 1
         cells = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
         return ":".join(cells)
 
@@ -69,35 +83,48 @@ def write(
     years: YearCells,
     awarded: AwardCells,
     remarks: Sequence[Text],
+    notes: Sequence[Text],
 ) -> None:
-    """Write the tables of the sheet. The charts are added by `add_charts`."""
+    """Write the tables of the sheet, `notes` above what follows from costs. The charts are added by `add_charts`."""
     _, tender = page._, evaluation.tender
-    rows = _Rows(len(evaluation.bids), len(remarks))
+    rows = _Rows(len(evaluation.bids), len(remarks), len(notes))
     page.known_by = (RANK, BIDDER)
     page.widths(5, 30, 22, 20, *([17] * (len(PHASES) - 1)), 20, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
     facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
     page.text(1, 0, " · ".join(facts), "note")
+    for offset, note in enumerate(notes):
+        _make_room(page, 2 + offset, note.say(_))
+        page.text(2 + offset, 0, note.say(_), "long_sentence")
     sentence = _sentence(evaluation, _)
-    page.sheet.merge_range(2, 0, 2, WITHOUT, "", page.styles["long_sentence"])
-    page.sheet.set_row(2, 18 * (1 + len(sentence) // _SENTENCE_LINE))
-    page.formula(2, 0, _sentence_formula(page, rows, evaluation, awarded), sentence, "long_sentence")
-    _write_changes(page, changes, changed)
+    _make_room(page, rows.sentence, sentence)
+    if evaluation.bids:
+        formula = _sentence_formula(page, rows, evaluation, awarded)
+        page.formula(rows.sentence, 0, formula, sentence, "long_sentence")
+    else:
+        page.text(rows.sentence, 0, sentence, "long_sentence")
+    _write_changes(page, rows.sentence + 1, changes, changed)
     shown = remarks if len(remarks) <= _MOST_REMARKS else remarks[: _MOST_REMARKS - 1]
-    for offset, remark in enumerate(shown):
-        page.text(4 + offset, 0, "! " + remark.say(_), "warning")
+    for offset, remark in enumerate(shown, start=rows.sentence + 2):
+        page.text(offset, 0, "! " + remark.say(_), "warning")
     if len(shown) < len(remarks):
         more = _("! Warnings more: {number}; sheet {sheet} has them all.").format(
             sheet=_("Method"), number=len(remarks) - len(shown)
         )
-        page.text(4 + len(shown), 0, more, "warning")
+        page.text(rows.sentence + 2 + len(shown), 0, more, "warning")
     _write_ranking(page, rows, evaluation, awarded)
     _write_costs(page, rows, evaluation, assumptions, cash_flows, years, awarded)
-    page.sheet.freeze_panes(4, 0)
+    page.sheet.freeze_panes(rows.sentence + 2, 0)
     page.sheet.print_area(0, 0, rows.last, WITHOUT)
     page.finish()
 
 
-def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
+def _make_room(page: Page, row: int, sentence: str) -> None:
+    """Let a sentence run over the whole width, on as many lines as it takes."""
+    page.sheet.merge_range(row, 0, row, WITHOUT, "", page.styles["long_sentence"])
+    page.sheet.set_row(row, 18 * (1 + len(sentence) // _SENTENCE_LINE))
+
+
+def _write_changes(page: Page, row: int, changes: Sequence[str], number: int) -> None:
     """Write how many values were changed, and how many of those do not count yet: none, when it is written."""
     _ = page._
     changed, later = (
@@ -110,12 +137,14 @@ def _write_changes(page: Page, changes: Sequence[str], number: int) -> None:
         f'=IF({changed}+{later}=0,"{unchanged}","{differ} "&({changed}+{later})&".")'
         f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
     )
-    page.formula(3, 0, formula, f"{differ} {number}." if number else unchanged, "note")
+    page.formula(row, 0, formula, f"{differ} {number}." if number else unchanged, "note")
 
 
-def add_charts(page: Page, evaluation: Evaluation, remarks: int) -> None:
-    """Add the chart of cost by phase, and that of the cost with and without external costs."""
-    rows, currency = _Rows(len(evaluation.bids), remarks), evaluation.tender.currency
+def add_charts(page: Page, evaluation: Evaluation, remarks: int, notes: int) -> None:
+    """Add the chart of cost by phase, and that of the cost with and without external costs; none without bids."""
+    if not evaluation.bids:
+        return
+    rows, currency = _Rows(len(evaluation.bids), remarks, notes), evaluation.tender.currency
     _phase_chart(page, rows, currency)
     _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
 
@@ -136,7 +165,8 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
         unit = unit_of_score(evaluation.tender, _)
         page.text(rows.ranking + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
     page.sheet.set_row(rows.ranking + 1, 28)
-    lowest, by_year = min(one.compared for one in evaluation.bids), _is_by_year(evaluation)
+    lowest = min((cents(one.compared) for one in evaluation.bids), default=0.0)
+    by_year = _is_by_year(evaluation)
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
@@ -145,15 +175,20 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
             (RANK, LCC_RANK, outcome.rank or "-", "centred"),
             (BIDDER, BIDDER, outcome.bid.name, "text"),
             (MODEL, MODEL, model_names(outcome.bid.kinds, _), "text"),
+        )
+        for column, source, value, cell_style in shown:
+            page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
+        amounts: tuple[tuple[int, int, float, str], ...] = (
             (COST, LCC, outcome.life_cycle_cost, "money" if by_year else best),
             (ANNUAL, LCC_ANNUAL, outcome.equivalent_annual_cost, best if by_year else "money"),
             (NOMINAL, LCC_NOMINAL, outcome.nominal_cost, "money"),
         )
-        for column, source, value, cell_style in shown:
-            page.formula(row, column, f"=INDEX({rows.column(source)},{found})", value, cell_style)
-        cost = xl_rowcol_to_cell(row, ANNUAL if by_year else COST)
-        formula = f"={cost}-MIN({rows.column(LCC_ANNUAL if by_year else LCC)})"
-        page.formula(row, DIFFERENCE, formula, outcome.compared - lowest, "money")
+        for column, source, exact, cell_style in amounts:
+            in_cents = rounded_formula(f"INDEX({rows.column(source)},{found})")
+            page.formula(row, column, f"={in_cents}", cents(exact), cell_style)
+        ranked_by = ANNUAL if by_year else COST
+        formula = f"={xl_rowcol_to_cell(row, ranked_by)}-MIN({rows.ranked(ranked_by)})"
+        page.formula(row, DIFFERENCE, formula, cents(outcome.compared) - lowest, "money")
         if not by_cost:
             plain, best_score = score_styles(evaluation.tender)
             score, first = outcome.standing.score, best_score if place == 1 and outcome.rank else plain
@@ -225,6 +260,11 @@ def _tied(evaluation: Evaluation, _: Translate) -> str:
     return _("Tie: more than one bid has the lowest life-cycle cost")
 
 
+def _is_drawn(evaluation: Evaluation) -> bool:
+    """Whether the first bid costs as much as the next one, and comes before it by a drawing of lots."""
+    return bool(evaluation.bids[0].standing.contender.drawn)
+
+
 def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
     """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
@@ -239,12 +279,14 @@ def _sentence_formula(page: Page, rows: _Rows, evaluation: Evaluation, awarded: 
     margin = xl_rowcol_to_cell(rows.ranking + 3, DIFFERENCE)
     lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
     shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
-    return f"=IF({tie}=1,{shared},{lower})"
+    equal = f"ROUND({margin},2)=0" if _is_drawn(evaluation) else f"{tie}=1"
+    return f"=IF({equal},{shared},{lower})"
 
 
 def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
     _, ranks = page._, awarded.column("rank")
-    first, second = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    scores = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    first, second = (rounded_formula(score, decimals) for score in scores)
     best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},{decimals})'
     against = f'"; {_("the next bid has")} "&FIXED({second},{decimals})' if rows.bids > 1 else '""'
     shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},{decimals})'
@@ -253,6 +295,8 @@ def _score_formula(page: Page, rows: _Rows, winner: str, awarded: AwardCells, de
 
 
 def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    if not evaluation.bids:
+        return _("There are no bids: nobody is ranked.")
     if not evaluation.tender.awards_by_cost_alone:
         return _score_sentence(evaluation, _)
     currency, best = evaluation.tender.currency, evaluation.bids[0]
@@ -260,17 +304,16 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
     lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
     if len(evaluation.bids) == 1:
         return lowest
-    if evaluation.bids[1].rank == 1:
+    if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
         return f"{_tied(evaluation, _)}: {cost}"
-    margin = amount(evaluation.bids[1].compared - best.compared, _)
+    margin = amount(cents(evaluation.bids[1].compared) - cents(best.compared), _)
     return f"{lowest}; {margin} {currency} {_('below the next bid')}"
 
 
 def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
     ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
-    # As FIXED in the formula rounds, which is not how numbers are formatted here.
     decimals = score_decimals(evaluation.tender.award)
-    scores = [amount(rounded(scored.score, decimals).value, _, decimals) for scored in ranked]
+    scores = [amount(scored.score.value, _, decimals) for scored in ranked]
     if not scores:
         return _("No bid is ranked.")
     if sum(one.rank == 1 for one in evaluation.bids) > 1:

@@ -1,0 +1,132 @@
+"""`lcc justify --proof`: a proof for each bidder, and the award file with which the authority opens them."""
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.awarded import announced
+from lcc.cli.justify import print_once, refuse_unknown
+from lcc.cli.options import Files
+from lcc.cli.output import patience, refuse_existing, refusing, write_whole
+from lcc.cli.submitted import refused_costs, stop_if
+from lcc.language import N_, Text, Translate, listed
+
+if TYPE_CHECKING:
+    from lcc.model.proof import AwardFile, Release
+    from lcc.model.record import Record
+    from lcc.report.proof import Decision
+
+AWARD_FILE = "award.json"
+_TOLD: "dict[Release, str]" = {
+    "scores_of_winner": N_("the score of the winner and what it earns on each criterion"),
+    "cost_bounds": N_("the lowest cost, and where the rule needs it the highest"),
+    "all_bids": N_("name, cost, quality, score and rank of every bid"),
+}
+
+
+def write_proofs(
+    files: Files,
+    folder: Path,
+    award_path: Path | None,
+    bidder: str | None,
+    withheld: Collection[str],
+    _: Translate,
+    *,
+    force: bool,
+) -> None:
+    """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
+    from lcc.report.file_names import file_stems
+    from lcc.report.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+
+    if files.lot is not None:
+        raise click.UsageError(_("A proof is about every lot that a bid is for: leave out --lot."))
+    submissions = announced(files, _)
+    with refused_costs(submissions, _), patience(_("Computing the award ...")):
+        warnings = [remark.say(_) for remark in submissions.remarks]
+        decision = decide(
+            submissions.tender,
+            submissions.offered,
+            submissions.scores,
+            submissions.inputs,
+            warnings,
+            draws=submissions.draws,
+        )
+    names = [bid.name for bid in decision.bids]
+    refuse_unknown(bidder, names, _)
+    wanted = {
+        folder / f"{stem}.json": name
+        for name, stem in file_stems(names, _("proof")).items()
+        if bidder in (None, name)
+    }
+    award_path = award_path or folder / AWARD_FILE
+    refuse_existing(wanted, _, force=force, inputs=(*files.all, award_path))
+    kept = _kept(award_path, decision, _)
+    stop_if(
+        "award_file_lost", kept is None and any(file.exists() for file in wanted), folder, _, name=str(award_path)
+    )
+    award = kept or award_file(decision, _(CONFIDENTIAL))
+    told = [one for one in (*releasable(decision.tender.award), *_ON_REQUEST) if one not in withheld]
+    print_once(_before(decision, set(wanted.values()), told), _)
+    written = {file: _json(proof(decision, name, award, told)) for file, name in wanted.items()}
+    write_whole(written if kept else {**written, award_path: _json(award)}, _)
+    for file in written:
+        click.echo(_("Written: {file}").format(file=file))
+    text = (
+        _("Used again, not for bidders: {file}") if kept else _("Written, confidential, not for bidders: {file}")
+    )
+    click.echo(text.format(file=award_path))
+
+
+_ON_REQUEST: "tuple[Release, ...]" = ("all_bids",)
+
+
+def _json(record: "Record") -> bytes:
+    return (record.model_dump_json(indent=1) + "\n").encode()
+
+
+def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | None":
+    """Return the award file that is there, or None; stop where it is not one of this award."""
+    from lcc.award.commitment import canonical
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.interchange.yaml_file import read_bytes
+    from lcc.model.proof import AwardFile
+    from lcc.report.proof_in_court import check_award_file
+    from lcc.report.read_proof import read_proof
+
+    if not award_path.exists():
+        return None
+    with refusing(_):
+        found = read_proof(read_bytes(award_path), str(award_path))
+        if isinstance(found, AwardFile):
+            known, checked = check_award_file(found, str(award_path))
+            if checked.differences:
+                raise InputRefusedError(checked.differences)
+            documents = [canonical(one.documents.model_dump(mode="json")) for one in (known, decision)]
+            if documents[0] == documents[1]:
+                return found
+    stop_if("award_file_of_others", True, award_path, _)
+    return None
+
+
+def _before(decision: "Decision", names: Collection[str], told: "Collection[Release]") -> Iterator[Text]:
+    """Yield what proofs tell of other bids, in so many words and by what follows from them."""
+    from lcc.report.given_away import given_away_by_proof
+    from lcc.report.proof import is_score_withheld
+
+    shown = [Text(N_("how many bids there are")), Text(N_("who is awarded what"))]
+    yield Text(
+        N_("What a proof tells of other bids: {told}."),
+        {"told": listed([*shown, *(Text(_TOLD[one]) for one in told)], "; ")},
+    )
+    to = [(one, bid) for one in decision.awards for bid in one.evaluation.bids if bid.bid.name in names]
+    if any(is_score_withheld(one.evaluation, bid, told) for one, bid in to):
+        yield Text(
+            N_(
+                "Points for cost and score of a bidder are left out of its proof where the lowest or highest cost "
+                "would follow from them; then it can't check its score."
+            )
+        )
+    for one, bid in to:
+        yield from given_away_by_proof(one.evaluation, bid, told, one.lot)

@@ -1,0 +1,21 @@
+"""Who is awarded one lot, as the comparison of that lot says it: other lots, which decide with it, are not there."""
+
+from pydantic import Field
+
+from lcc.model.record import Name, Paragraph, Record
+
+
+class LotOutcome(Record):
+    """The award of a lot beside the other lots. Bids and lots go by their names; several stand one after the other."""
+
+    reason: Name = Field(title="Why", description="By its code in a result.")
+    bidder: Name | None = Field(default=None, title="Awarded to")
+    with_lots: Paragraph | None = Field(default=None, title="Together with the lots")
+    total: float | None = Field(default=None, title="Total of all lots")
+    drawn: Paragraph | None = Field(default=None, title="Decided by a draw between")
+    tied: Paragraph | None = Field(default=None, title="Can still be awarded to")
+    hangs_on: Paragraph | None = Field(default=None, title="Hangs on the draw for the lots")
+    first: Paragraph | None = Field(default=None, title="Best in rank, not awarded the lot")
+    first_lots: Paragraph | None = Field(default=None, title="What the best in rank is awarded")
+    dearer: float | None = Field(default=None, title="Dearer with the best in rank")
+    most: int | None = Field(default=None, title="Most lots for one bidder")

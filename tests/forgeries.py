@@ -1,0 +1,459 @@
+"""What somebody may do to a comparison so that it says or shows something else, each with the place where that is.
+
+A forgery takes the bytes of a genuine comparison of the worked example, in English, and returns others.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.workbook import Workbook
+from openpyxl.workbook.defined_name import DefinedName
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.table import Table
+
+from lcc.excel.package import Package
+
+Forge = Callable[[bytes], bytes]
+
+
+class Forgery(NamedTuple):
+    """How it is done, the place that has to be named, and words that have to be said of it."""
+
+    forge: Forge
+    place: str
+    words: str
+
+
+def saved(change: Callable[[Workbook], Any]) -> Forge:
+    """Return a forgery that opens the comparison in openpyxl, changes it, and saves it."""
+
+    def forge(content: bytes) -> bytes:
+        workbook, buffer = load_workbook(io.BytesIO(content)), io.BytesIO()
+        change(workbook)
+        workbook.save(buffer)
+        return buffer.getvalue()
+
+    return forge
+
+
+def in_part(part: str, old: str, new: str) -> Forge:
+    """Return a forgery that changes the XML of a part: `old`, a pattern that is found once, becomes `new`."""
+
+    def forge(content: bytes) -> bytes:
+        name = _part(content, part)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = {one: archive.read(one) for one in archive.namelist()}
+        changed, times = re.subn(old, new, parts[name].decode(), count=1, flags=re.DOTALL)
+        assert times == 1, f"{old} is not in {name}"
+        return zipped({**parts, name: changed.encode()})
+
+    return forge
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+def _part(content: bytes, part: str) -> str:
+    """Return the name of a part: that of a sheet by the name of the sheet."""
+    return Package(content).sheets().get(part, part)
+
+
+def _set(sheet: str, cell: str, **changes: Any) -> Forge:
+    def change(workbook: Workbook) -> None:
+        for name, value in changes.items():
+            setattr(workbook[sheet][cell], name, value)
+
+    return saved(change)
+
+
+def _hidden_row(workbook: Workbook) -> None:
+    workbook["Summary"].row_dimensions[11].hidden = True
+
+
+def _filtered(workbook: Workbook) -> None:
+    sheet = workbook["Bids"]
+    sheet.auto_filter.add_filter_column(0, ["Hardhout BV"])
+    sheet.row_dimensions[7].hidden = True
+
+
+def _frozen_out_of_view(workbook: Workbook) -> None:
+    view = workbook["Summary"].sheet_view
+    view.topLeftCell = "A12"
+    workbook["Summary"].freeze_panes = "A20"
+
+
+def _copied(workbook: Workbook) -> None:
+    copy = workbook.copy_worksheet(workbook["Summary"])
+    copy.title = "Summary\u00a0"
+    workbook.move_sheet(copy, -20)
+    workbook.active = 0
+
+
+def _shadowed(workbook: Workbook) -> None:
+    name = next(iter(workbook.defined_names))
+    workbook["Cash flows"].defined_names[name] = DefinedName(name, attr_text="'Assumptions'!$B$22")
+
+
+def _led_astray(workbook: Workbook) -> None:
+    workbook.copy_worksheet(workbook["Cash flows"]).title = "Cashflows"
+    cell = workbook["Summary"]["D36"]
+    cell.value = cell.value.replace("'Cash flows'", "Cashflows")
+
+
+def _other_styles(content: bytes) -> bytes:
+    """Lead most programs to other styles than the one that goes by the name of the part."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = {one: archive.read(one) for one in archive.namelist()}
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"
+    listed = f'<Override PartName="/xl/styles2.xml" ContentType="{kind}"/></Types>'.encode()
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", listed)
+    parts["xl/_rels/workbook.xml.rels"] = parts["xl/_rels/workbook.xml.rels"].replace(
+        b"styles.xml", b"styles2.xml"
+    )
+    parts["xl/styles2.xml"] = parts["xl/styles.xml"].replace(b"[Blue]", b"&quot;1&quot;")
+    return zipped(parts)
+
+
+def _white_above_zero(workbook: Workbook) -> None:
+    white = DifferentialStyle(font=Font(color="FFFFFFFF"))
+    rule = Rule("cellIs", operator="greaterThan", formula=["0"], dxf=white)
+    workbook["Summary"].conditional_formatting.add("D10:D12", rule)
+
+
+def _bold_always(workbook: Workbook) -> None:
+    rule = Rule("expression", formula=["TRUE"], dxf=DifferentialStyle(font=Font(b=True)))
+    workbook["Summary"].conditional_formatting.add("D10", rule)
+
+
+def _table(workbook: Workbook) -> None:
+    workbook["Summary"].add_table(Table(displayName="Ranking", ref="A9:D12"))
+
+
+def _prompt(sheet: Any) -> None:
+    rule = DataValidation(promptTitle="Note", prompt="The bid was withdrawn", showInputMessage=True)
+    rule.add("D10")
+    sheet.add_data_validation(rule)
+
+
+_PICTURE = (
+    "<xdr:oneCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0"
+    '</xdr:rowOff></xdr:from><xdr:ext cx="99" cy="99"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="98" name="Dot"/>'
+    "<xdr:cNvPicPr/></xdr:nvPicPr><xdr:spPr/></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>"
+)
+_TEXT_BOX = (
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0"
+    "</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>10</xdr:row><xdr:rowOff>0"
+    '</xdr:rowOff></xdr:to><xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="99" name="Box"/><xdr:cNvSpPr/>'
+    "</xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>250,000.00</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    "<xdr:clientData/></xdr:twoCellAnchor>"
+)
+
+FORGERIES: dict[str, Forgery] = {
+    # what cells hold
+    "a value": Forgery(_set("Bids", "D7", value=1.0), "Bids!D7", "1"),
+    "a formula": Forgery(_set("Cash flows", "O6", value="=0"), "Cash flows!O6", "=0"),
+    "a value beside its formula": Forgery(
+        in_part("Summary", r'(<c r="D10"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>250000"), "Summary!D10", "250000"
+    ),
+    "a small value beside its formula": Forgery(
+        in_part("Timeline", r'(<c r="D6"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>0.994"), "Timeline!D6", "0.994"
+    ),
+    "true for one": Forgery(
+        in_part("Summary", r'<c r="A36"([^>]*)><v>1.0</v>', r'<c r="A36"\1 t="b"><v>1</v>'), "Summary!A36", "yes"
+    ),
+    "a cell with two values": Forgery(
+        in_part("Summary", r'(<c r="D10"[^>]*><f>[^<]*</f>)<v>', r"\1<v>9</v><v>"), "Summary!D10", "more than once"
+    ),
+    "a cell in the row of another": Forgery(
+        in_part("Summary", r'<row r="10"', '<row r="90"'), "Summary!A10", "address"
+    ),
+    "a text of which a part is white": Forgery(
+        in_part(
+            "xl/sharedStrings.xml",
+            r"<si><t>Circulaire Straat</t></si>",
+            '<si><r><rPr><color rgb="FFFFFFFF"/></rPr><t>Circulaire </t></r><r><t>Straat</t></r></si>',
+        ),
+        "Summary!B37",
+        "in pieces",
+    ),
+    "where a field came from": Forgery(_set("Bids", "I7", value="Offer!C30"), "Bids!I7", "Offer!C30"),
+    "a sentence of its own": Forgery(
+        _set("Summary", "F4", value="Statiegeld Meubilair withdrew its bid."), "Summary!F4", "withdrew"
+    ),
+    "a sheet taken out": Forgery(saved(lambda book: book.remove(book["Checks"])), "", "named Checks"),
+    # what names and settings make of it
+    "a name that stands for another cell": Forgery(
+        in_part("xl/workbook.xml", r"(name=\"indices_labour\">'Assumptions'!\$B\$)\d+", r"\g<1>7"),
+        "Assumptions!B11",
+        "indices_labour",
+    ),
+    "a name of a sheet before that of the workbook": Forgery(saved(_shadowed), "Cash flows!", "name"),
+    "numbers as precise as shown": Forgery(
+        in_part("xl/workbook.xml", r"<calcPr ", '<calcPr fullPrecision="0" '), "", "rounded to what is shown"
+    ),
+    "dates from 1904": Forgery(
+        in_part("xl/workbook.xml", r"<workbookPr ", '<workbookPr date1904="1" '), "", "counted from 1904"
+    ),
+    "a sheet with the name of another but for a space": Forgery(
+        saved(lambda book: _led_astray(book)), "Summary!D36", "Cashflows"
+    ),
+    "styles in another place": Forgery(_other_styles, "", "styles"),
+    "styles that are not there": Forgery(
+        in_part("xl/_rels/workbook.xml.rels", r'Target="styles.xml"', 'Target="theme/styles.xml"'),
+        "",
+        "every part",
+    ),
+    "a formula shared twice": Forgery(
+        in_part(
+            "Summary",
+            r'(<c r="B10"[^>]*><f)>([^<]*</f>.*?<c r="D10"[^>]*><f)>',
+            r'\1 t="shared" ref="B10:D10" si="0">\2 t="shared" ref="D10" si="0">',
+        ),
+        "Summary!D10",
+        "formula: said more than once",
+    ),
+    # how numbers and texts show
+    "a digit put before numbers": Forgery(
+        in_part(
+            "xl/styles.xml", re.escape('formatCode="#,##0.00;[Blue]'), 'formatCode="&quot;1&quot;#,##0.00;[Blue]'
+        ),
+        "Summary!D10",
+        "number format",
+    ),
+    "another text for a number": Forgery(
+        _set("Summary", "D10", number_format='"250,000.00"'), "Summary!D10", "250,000.00"
+    ),
+    "a number that shows nothing": Forgery(_set("Summary", "D10", number_format=";;;"), "Summary!D10", ";;;"),
+    "thousands left out": Forgery(
+        _set("Summary", "D10", number_format="#,##0.00,"), "Summary!D10", "number format"
+    ),
+    "digits of another locale": Forgery(
+        _set("Summary", "D10", number_format="[$-2060000]#,##0.00"), "Summary!D10", "number format"
+    ),
+    "a number format said twice": Forgery(
+        in_part(
+            "xl/styles.xml", r'(<numFmt numFmtId="164" formatCode=")', r'<numFmt numFmtId="164" formatCode="0"/>\1'
+        ),
+        "",
+        "more than once",
+    ),
+    "white on white": Forgery(
+        _set("Summary", "D10", font=Font(color="FFFFFFFF")), "Summary!D10", "colour of the text"
+    ),
+    "ink on ink": Forgery(
+        _set("Summary", "D10", fill=PatternFill("solid", fgColor="FF1F2933")), "Summary!D10", "fill"
+    ),
+    "a font too small to read": Forgery(_set("Summary", "D10", font=Font(size=1)), "Summary!D10", "font"),
+    "a font of other signs": Forgery(_set("Summary", "D10", font=Font(name="Wingdings")), "Summary!D10", "font"),
+    "struck through": Forgery(_set("Summary", "B10", font=Font(strike=True)), "Summary!B10", "struck through"),
+    "turned": Forgery(_set("Summary", "B10", alignment=Alignment(textRotation=180)), "Summary!B10", "turned 180"),
+    "shrunk": Forgery(_set("Summary", "B10", alignment=Alignment(shrink_to_fit=True)), "Summary!B10", "shrunk"),
+    "a conditional format in white": Forgery(saved(_white_above_zero), "Summary!D10:D12", "conditional format"),
+    "a conditional number format": Forgery(saved(_bold_always), "Summary!D10", "conditional format"),
+    "a conditional format of a newer kind": Forgery(
+        in_part(
+            "Summary",
+            r"</worksheet>",
+            '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"/></extLst></worksheet>',
+        ),
+        "Summary!",
+        "extLst",
+    ),
+    # what is out of sight
+    "a row hidden": Forgery(saved(_hidden_row), "Summary!11:11", "hidden"),
+    "a row without height": Forgery(
+        in_part("Summary", r'<row r="11"', '<row r="11" ht="0" customHeight="1"'), "Summary!11:11", "hidden"
+    ),
+    "a row too low": Forgery(
+        in_part("Summary", r'<row r="11"', '<row r="11" ht="5" customHeight="1"'), "Summary!11:11", "too small"
+    ),
+    "half of a sentence": Forgery(
+        in_part("Method", r'<row r="7" ([^>]*) ht="[\d.]+"', r'<row r="7" \1 ht="14"'), "Method!7:7", "too small"
+    ),
+    "rows hidden that are not listed": Forgery(
+        in_part("Summary", r"<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" '), "Summary!5:5", "hidden"
+    ),
+    "a column hidden": Forgery(
+        in_part("Summary", r'<col min="1" max="1"', '<col hidden="1" min="1" max="1"'), "Summary!A:A", "hidden"
+    ),
+    "a column without width": Forgery(
+        in_part("Summary", r'(<col min="2" max="2" width=")[\d.]+', r"\g<1>0"), "Summary!B:B", "hidden"
+    ),
+    "a column too narrow": Forgery(
+        in_part("Summary", r'(<col min="2" max="2" width=")[\d.]+', r"\g<1>6"), "Summary!B:B", "too small"
+    ),
+    "columns folded away": Forgery(
+        saved(lambda book: book["Cash flows"].column_dimensions.group("L", "N", hidden=True)),
+        "Cash flows!L:L",
+        "hidden",
+    ),
+    "a sheet hidden": Forgery(
+        saved(lambda book: setattr(book["Checks"], "sheet_state", "hidden")), "Checks!", "hidden"
+    ),
+    "a sheet very hidden": Forgery(
+        saved(lambda book: setattr(book["Checks"], "sheet_state", "veryHidden")), "Checks!", "hidden"
+    ),
+    "a filter": Forgery(saved(_filtered), "Bids!A4", "filter on a column"),
+    "zeros that are not shown": Forgery(
+        saved(lambda book: setattr(book["Bids"].sheet_view, "showZeros", False)), "Bids!", "zeros"
+    ),
+    "formulas for values": Forgery(
+        saved(lambda book: setattr(book["Summary"].sheet_view, "showFormulas", True)),
+        "Summary!",
+        "formulas in their place",
+    ),
+    "from right to left": Forgery(
+        saved(lambda book: setattr(book["Summary"].sheet_view, "rightToLeft", True)), "Summary!", "right to left"
+    ),
+    "rows that can't be scrolled to": Forgery(saved(_frozen_out_of_view), "Summary!", "first cell in view"),
+    "another order of sheets": Forgery(
+        saved(lambda book: book.move_sheet("Checks", -8)), "", "order of the sheets"
+    ),
+    "a second first sheet": Forgery(saved(_copied), "", "looks like Summary"),
+    "tabs of sheets hidden": Forgery(
+        in_part("xl/workbook.xml", r"<workbookView ", '<workbookView showSheetTabs="0" '), "", "tabs of the sheets"
+    ),
+    "charts hidden": Forgery(
+        in_part("xl/workbook.xml", r"<workbookPr ", '<workbookPr showObjects="none" '), "", "charts: hidden"
+    ),
+    # what lies over cells, or is said beside them
+    "a text box over a cell": Forgery(
+        in_part("xl/drawings/drawing1.xml", r"</xdr:wsDr>", _TEXT_BOX + "</xdr:wsDr>"), "Summary!D10", "250,000.00"
+    ),
+    "a picture over a cell": Forgery(
+        in_part("xl/drawings/drawing1.xml", r"</xdr:wsDr>", _PICTURE + "</xdr:wsDr>"),
+        "Summary!D10",
+        "picture or shape",
+    ),
+    "a chart over the ranking": Forgery(
+        in_part("xl/drawings/drawing1.xml", r"(<xdr:from>.*?<xdr:row>)\d+", r"\g<1>5"), "Summary!A6", "size"
+    ),
+    "a background": Forgery(
+        in_part("Summary", r"</worksheet>", '<picture r:id="rId9"/></worksheet>'), "Summary!", "picture"
+    ),
+    "a note": Forgery(
+        _set("Summary", "D10", comment=Comment("Corrected: 250,000.00", "lcc")), "Summary!D10", "Corrected"
+    ),
+    "a link over a cell": Forgery(
+        _set("Summary", "B10", hyperlink="https://example.org/award"), "Summary!B10", "example.org"
+    ),
+    "a link that goes elsewhere": Forgery(
+        in_part("Contents", r"location=\"'Award'!A1\"", "location=\"'Checks'!A1\""), "Contents!A9", "checks"
+    ),
+    "cells merged": Forgery(
+        saved(lambda book: book["Summary"].merge_cells("C13:D13")), "Summary!C13:D13", "merged"
+    ),
+    "a table": Forgery(saved(_table), "Summary!A9:D12", "table"),
+    "a prompt beside a cell": Forgery(
+        saved(lambda book: _prompt(book["Summary"])), "Summary!D10", "The bid was withdrawn"
+    ),
+    "a choice put in": Forgery(
+        in_part("Assumptions", r'&quot;real,nominal&quot;|"real,nominal"', '"real,nominal,none"'),
+        "Assumptions!B7",
+        "none",
+    ),
+    "a header": Forgery(in_part("Summary", r"(<oddHeader>)", r"\1&amp;CFINAL AWARD"), "Summary!", "FINAL AWARD"),
+    "a header in white": Forgery(
+        in_part("Summary", r"(<oddHeader>.*?&amp;R)", r"\1&amp;KFFFFFF"), "Summary!", "FFFFFF"
+    ),
+    "a header of the first page": Forgery(
+        in_part(
+            "Summary",
+            r"<headerFooter>(.*?)</headerFooter>",
+            r'<headerFooter differentFirst="1">\1<firstHeader>&amp;CDraft</firstHeader></headerFooter>',
+        ),
+        "Summary!",
+        "Draft",
+    ),
+    "a print area without a bidder": Forgery(
+        saved(lambda book: setattr(book["Summary"], "print_area", "A1:M11")), "Summary!", "print area"
+    ),
+    # charts
+    "a chart with other numbers": Forgery(
+        in_part("xl/charts/chart1.xml", r"(<c:numCache>.*?<c:pt idx=\"0\"><c:v>)[^<]*", r"\g<1>12345"),
+        "Summary!A14",
+        "12345",
+    ),
+    "a chart of other cells": Forgery(
+        in_part("xl/charts/chart1.xml", r"(<c:val><c:numRef><c:f>Summary!\$)D", r"\1E"), "Summary!A14", "reference"
+    ),
+    "a bar without colour": Forgery(
+        in_part("xl/charts/chart1.xml", r'<a:solidFill><a:srgbClr val="0072B2"/></a:solidFill>', "<a:noFill/>"),
+        "Summary!A14",
+        "colour",
+    ),
+    "one bar of another colour": Forgery(
+        in_part(
+            "xl/charts/chart1.xml",
+            r"<c:cat>",
+            '<c:dPt><c:idx val="0"/><c:spPr><a:noFill/></c:spPr></c:dPt><c:cat>',
+        ),
+        "Summary!A14",
+        "dPt",
+    ),
+    "another title of a chart": Forgery(
+        in_part("xl/charts/chart1.xml", r"<a:t>Life-cycle cost by phase", "<a:t>Lowest cost by phase"),
+        "Summary!A14",
+        "Lowest cost by phase",
+    ),
+    "an axis that does not start at zero": Forgery(
+        in_part("xl/charts/chart2.xml", r'<c:min val="0"/>', '<c:min val="225000"/>'), "Summary!G14", "225000"
+    ),
+    "an axis upside down": Forgery(
+        in_part("xl/charts/chart1.xml", r'(<c:valAx>.*?<c:orientation val=")minMax', r"\1maxMin"),
+        "Summary!A14",
+        "maxMin",
+    ),
+    "a text box in a chart": Forgery(
+        in_part("xl/charts/chart1.xml", r"</c:chartSpace>", '<c:userShapes r:id="rId1"/></c:chartSpace>'),
+        "Summary!A14",
+        "userShapes",
+    ),
+    "a chart taken out": Forgery(
+        in_part("xl/drawings/drawing1.xml", r"<xdr:twoCellAnchor>.*?</xdr:twoCellAnchor>", ""),
+        "Summary!A14",
+        "chart",
+    ),
+    "a chart hidden": Forgery(
+        in_part("xl/drawings/drawing1.xml", r'name="Chart 1"', 'name="Chart 1" hidden="1"'),
+        "Summary!A14",
+        "hidden",
+    ),
+    "titles of a chart in white": Forgery(
+        in_part(
+            "xl/charts/chart1.xml",
+            r'(<a:rPr lang="en-US" sz="1200" baseline="0")/>',
+            r'\1><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>',
+        ),
+        "Summary!A14",
+        "colour of texts",
+    ),
+    "bars over each other": Forgery(
+        in_part("xl/charts/chart2.xml", r'<c:gapWidth val="60"/>', '<c:gapWidth val="60"/><c:overlap val="100"/>'),
+        "Summary!G14",
+        "barChart",
+    ),
+    "a theme of another font": Forgery(
+        in_part("xl/theme/theme1.xml", r'(<a:minorFont><a:latin typeface=")Calibri', r"\1Wingdings"),
+        "",
+        "font of the theme",
+    ),
+    "charts in white": Forgery(
+        in_part("xl/theme/theme1.xml", r"<a:dk1>.*?</a:dk1>", '<a:dk1><a:srgbClr val="FFFFFF"/></a:dk1>'),
+        "",
+        "colour of the theme",
+    ),
+}

@@ -1,0 +1,113 @@
+"""One rounding in engine and workbook, by LibreOffice: half cents, below zero, zero, thousands of millions."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import xlsxwriter
+from reading import differences, table
+
+import make
+from lcc.cashflow.figure import cents
+from lcc.evaluate import Evaluation, evaluate
+from lcc.excel.comparison import write_comparison
+from lcc.excel.formula import rounded_formula
+from lcc.model.quality import Scores
+from lcc.rounding import half_up
+from libreoffice import needs_libreoffice, recalculated
+
+pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
+
+AMOUNTS = [
+    0.0, 0.004, 0.005, -0.005, 0.0049999999999, 1e-20, -1e-9, 0.994999999999999, 0.995, 1.005, 2.675, -2.675, 100.005,
+    -100.005, 110.00499999999998, 1234.00499999999988, 999.9999999999999, 1e9, 1e9 + 0.125, -1e9 - 0.125,
+    1234567890.125, 9999999999.994999, 12345678901.25, 123456789012.345, 3 * 10.05, 1e12,
+]  # fmt: skip
+
+
+def test_the_formula_rounds_as_the_engine_does(tmp_path: Path) -> None:
+    drawn = random.Random(1)
+    numbers = AMOUNTS + [
+        drawn.choice((-1, 1)) * round(drawn.random() * 10**k, 3) / 3 for k in range(12) for _ in "abc"
+    ]
+    # Half a cent, and what sums leave in the digits after the fifteenth.
+    numbers += [(round(drawn.random() * 10**k) + 0.5) / 100 * (1 + 3e-16) for k in range(2, 12) for _ in "abcdef"]
+    file = tmp_path / "rounded.xlsx"
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Rounded")
+        for row, number in enumerate(numbers):
+            sheet.write_number(row, 0, number)
+            sheet.write_formula(row, 1, "=" + rounded_formula(f"A{row + 1}"))
+            sheet.write_formula(row, 2, "=" + rounded_formula(f"A{row + 1}", 9))
+    [again] = recalculated([file], tmp_path / "again")
+    found = [tuple(cell.value for cell in row) for row in again["Rounded"].iter_rows(max_col=3)]
+    for number, (_number, in_cents, in_nine) in zip(numbers, found, strict=True):
+        assert in_cents == pytest.approx(cents(number), rel=1e-15, abs=0), number
+        assert in_nine == pytest.approx(half_up(number, 9), rel=1e-15, abs=0), number
+
+
+def compared(
+    prices: dict[str, float], award: dict[str, Any], quality: dict[str, float] | None = None
+) -> Evaluation:
+    """Return bids of these prices, with these scores from 0 to 10."""
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in prices.items()]
+    if quality is None:
+        return evaluate(make.tender(award=award), bids)
+    criteria = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    scores = Scores.model_validate(
+        {
+            "tender": "test",
+            "scores": [
+                {"bid": name, "criterion": "plan", "score": score, "justification": "As the plan says."}
+                for name, score in quality.items()
+            ],
+        }
+    )
+    return evaluate(make.tender(award=award, quality=criteria), bids, scores)
+
+
+LINEAR = {"method": "linear_lowest_highest", "price_weight": 0.5}
+CASES = {
+    "half a cent": compared({"A": 100.005, "B": 100.01}, {"method": "lowest_lcc"}),
+    "less than a cent": compared({"A": 100.0, "B": 100.004}, LINEAR, {"A": 5.0, "B": 9.0}),
+    "a thousand million": compared({"A": 1e9 + 0.125, "B": 1e9 + 0.13, "C": 1e9 + 0.11}, {"method": "lowest_lcc"}),
+    "nothing": compared({"A": 0.004, "B": 0.0, "C": 0.005}, {"method": "lowest_lcc"}),
+    "under the budget": compared(
+        {"A": 99.994999999999999, "B": 100.005}, {"method": "fixed_budget", "budget": 100.0}, {"A": 5.0, "B": 9.0}
+    ),
+}
+
+
+def test_one_amount_ranks_and_is_shown(tmp_path: Path) -> None:
+    files = [tmp_path / f"{number}.xlsx" for number in range(len(CASES))]
+    for file, evaluation in zip(files, CASES.values(), strict=True):
+        file.write_bytes(write_comparison(evaluation, language="en"))
+    books = recalculated(files, tmp_path / "again")
+    for (name, evaluation), book in zip(CASES.items(), books, strict=True):
+        assert list(differences(book, evaluation)) == [], name
+        rows = {row["Bidder"]: row for row in table(book["Award"], "From cost to rank")}
+        for one in evaluation.bids:
+            assert rows[one.bid.name]["Cost in cents, EUR"] == one.standing.contender.cost, name
+            assert rows[one.bid.name]["Rank"] == (one.rank or "-"), name
+    sentences = [book["Summary"]["A3"].value for book in books]
+    assert sentences[0] == "Tie: more than one bid has the lowest life-cycle cost: 100.01 EUR"
+    assert sentences[1] == "B comes first by the award rule, with a score of 95.0000; the next bid has 75.0000"
+    assert sentences[2] == "C has the lowest life-cycle cost: 1,000,000,000.11 EUR; 0.02 EUR below the next bid"
+
+
+def test_what_is_received_is_rounded_away_from_zero_too(tmp_path: Path) -> None:
+    """A revenue of 100.005 is 100.01 received, a cost of -100.01: the same as that of a revenue of 100.01."""
+    cost = {"name": "Rent", "phase": "use", "amount": -100.005, "at_year": 0}
+    items = [{"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "revenue": True}]
+    bids = [
+        make.bid(make.offer(make.purchase(0.0), costs=[cost | {"amount": amount}]), name=name)
+        for name, amount in (("A", -100.005), ("B", -100.01))
+    ]
+    evaluation = evaluate(make.tender(items=items), bids)
+    assert [one.standing.contender.cost for one in evaluation.bids] == [-100.01, -100.01]
+    file = tmp_path / "received.xlsx"
+    file.write_bytes(write_comparison(evaluation, language="en"))
+    [book] = recalculated([file], tmp_path / "again")
+    assert list(differences(book, evaluation)) == []
+    assert [row["Rank"] for row in table(book["Award"], "From cost to rank")] == [1, 1]
