@@ -57,6 +57,12 @@ def place(problem: Problem) -> str:
     return f"{origin.sheet}!{origin.cell or ''}" if origin.sheet else ""
 
 
+SOME_IN_EVERY_RUN = [
+    name if k % 3 == 0 else pytest.param(name, marks=pytest.mark.thorough) for k, name in enumerate(FORGERIES)
+]
+"""The others are in `make test-all`."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, language: str) -> None:
     found = verified(written(submissions, language), submissions)
@@ -73,7 +79,7 @@ def write_once(worked_example: Submissions) -> Write:
     return lambda language, inputs, empty: fresh[language]
 
 
-@pytest.mark.parametrize("name", FORGERIES)
+@pytest.mark.parametrize("name", SOME_IN_EVERY_RUN)
 def test_a_forgery_is_named_by_its_place(
     name: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:
@@ -182,6 +188,7 @@ def test_sheets_of_a_purchaser_are_said_to_be_outside_it(worked_example: Submiss
     assert (found.not_looked_at, found.opens_on, found.differences) == (("Notes",), "Notes", ())
 
 
+@pytest.mark.thorough
 def test_a_sheet_of_sensitivity_is_outside_it_and_the_rest_is_confirmed(submissions: Submissions) -> None:
     evaluation = make.compared(submissions)
     content = write_comparison(
@@ -196,6 +203,7 @@ def test_a_sheet_of_sensitivity_is_outside_it_and_the_rest_is_confirmed(submissi
     assert found.not_looked_at == ("Sensitivity",)
 
 
+@pytest.mark.thorough
 def test_as_many_bids_as_we_write_are_compared(worked_example: Submissions) -> None:
     """A comparison of forty bids has more in it than a form may have."""
     bids = [
