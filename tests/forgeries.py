@@ -177,9 +177,6 @@ FORGERIES: dict[str, Forgery] = {
     "a cell with two values": Forgery(
         in_part("Summary", r'(<c r="D10"[^>]*><f>[^<]*</f>)<v>', r"\1<v>9</v><v>"), "Summary!D10", "more than once"
     ),
-    "a cell in the row of another": Forgery(
-        in_part("Summary", r'<row r="10"', '<row r="90"'), "Summary!A10", "address"
-    ),
     "a text of which a part is white": Forgery(
         in_part(
             "xl/sharedStrings.xml",

@@ -266,8 +266,9 @@ def test_a_cell_at_the_far_end_takes_no_time(worked_example: Submissions) -> Non
         workbook.worksheets[0]["XFD1048576"] = "far"
         workbook.create_sheet("mine")["XFD1048576"] = "away"
 
-    cells = [problem[0] for problem in tampered(worked_example, edit)]
-    assert cells == ["XFD1048576", "XFD1048576"]
+    [problem] = tampered(worked_example, edit)
+    assert "XFD1048576" in str(problem)
+    assert "cells from A1 to the last one" in str(problem)
 
 
 def test_the_form_need_not_be_the_first_sheet(worked_example: Submissions) -> None:

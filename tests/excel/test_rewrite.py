@@ -434,9 +434,10 @@ def as_excel_writes(file: Path, row: int) -> None:
         ("xl/worksheets/_rels/sheet1.xml.rels", THREADS, "../threadedComments/threadedComment1.xml"),
     ):
         put(part, "</Relationships>", f'<Relationship Type="{kind}" Target="{target}" Id="own"/></Relationships>')
-    chain = '<Override PartName="/xl/calcChain.xml" ContentType="application/xml"/></Types>'
+    chain = '<Override PartName="/xl/calcChain.xml" ContentType="application/xml"/>'
+    chain += '<Default Extension="gif" ContentType="image/gif"/></Types>'
     put("[Content_Types].xml", "</Types>", chain)
-    parts["xl/media/logo.bin"] = "a picture"
+    parts["xl/media/logo.gif"] = "GIF89a: a picture"
     with ZipFile(file, "w") as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
@@ -460,7 +461,7 @@ def test_what_excel_writes_in_ways_of_its_own_goes_along(comparison: Path) -> No
     assert f'<c r="C11"><f>Summary!{COST}{other}*2</f></c>' in advice
     assert f"<xm:f>Summary!$D${now}:$J${now}</xm:f>" in advice
     assert f'ref="{COST}{now}"' in parts["xl/threadedComments/threadedComment1.xml"]
-    assert parts["xl/media/logo.bin"] == "a picture"
+    assert parts["xl/media/logo.gif"] == "GIF89a: a picture"
     assert not [name for name, part in parts.items() if "calcChain" in name + part]
     assert 'fullCalcOnLoad="1"' in parts["xl/workbook.xml"]
 

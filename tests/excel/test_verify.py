@@ -225,3 +225,9 @@ def test_more_than_the_inputs_give_is_refused_before_it_is_read(
     content = in_part("Method", "</sheetData>", rows + "</sheetData>")(genuine)
     with pytest.raises(InputRefusedError, match="at most"):
         verified(content, worked_example)
+
+
+def test_a_cell_in_the_row_of_another_is_refused(genuine: bytes, worked_example: Submissions) -> None:
+    forged = in_part("Summary", r'<row r="10"', '<row r="90"')(genuine)
+    with pytest.raises(InputRefusedError, match="each cell once, in the order of rows and columns"):
+        verified(forged, worked_example)

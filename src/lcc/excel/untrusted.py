@@ -51,7 +51,9 @@ _PICTURES: Mapping[str, tuple[bytes, ...]] = {
 _ROOM = 4
 """Other programs write what we write at greater length, up to this many times."""
 
-_PRINTER_SETTINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.printersettings"
+_OF_OFFICE = "application/vnd.openxmlformats-officedocument."
+_NOT_READ = {_OF_OFFICE + "spreadsheetml.printersettings", _OF_OFFICE + "vmldrawing"}
+"""What office programs write beside XML: settings of printers, and the boxes of notes, which openpyxl does not open."""
 
 
 def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Limits = OF_A_STRANGER) -> Workbook:
@@ -154,5 +156,5 @@ def _check_picture(name: str, kind: str, pieces: Iterable[bytes]) -> None:
     start = b""
     for piece in pieces:
         start = start or piece[:8]
-    if kind != _PRINTER_SETTINGS and not start.startswith(_PICTURES.get(kind, ())):
+    if kind not in _NOT_READ and not start.startswith(_PICTURES.get(kind, ())):
         raise unsafe(N_("embedded files"), name[:80])
