@@ -11,6 +11,7 @@ from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import PriceCurve, discount_curve
 from lcc.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
+from lcc.model.quality import Scores
 from lcc.model.result import Result
 from lcc.results import result
 from lcc.submissions import Submissions, read
@@ -92,4 +93,23 @@ def factor(
         present_value_factor(
             arrays[0], arrays[1], arrays[2], arrays[3], curve, discount_curve([(0, rate)]), continuous=continuous
         )[0]
+    )
+
+
+def of_prices(
+    prices: dict[str, float], award: dict[str, Any], quality: dict[str, float] | None = None
+) -> Evaluation:
+    """Return bids of these prices, with these scores from 0 to 10."""
+    bids = [bid(offer(purchase(price)), name=name) for name, price in prices.items()]
+    if quality is None:
+        return evaluate(tender(award=award), bids)
+    criteria = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    scores = [
+        {"bid": name, "criterion": "plan", "score": score, "justification": "why"}
+        for name, score in quality.items()
+    ]
+    return evaluate(
+        tender(award=award, quality=criteria),
+        bids,
+        Scores.model_validate({"tender": "test", "scores": scores}),
     )

@@ -9,26 +9,6 @@ from lcc.award.check import Check
 from lcc.evaluate import Evaluation, evaluate
 from lcc.interchange.check_wording import said
 from lcc.language import translator
-from lcc.model.quality import Scores
-
-
-def compared(
-    prices: dict[str, float], award: dict[str, Any], quality: dict[str, float] | None = None
-) -> Evaluation:
-    """Return bids of these prices, with these scores from 0 to 10."""
-    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in prices.items()]
-    if quality is None:
-        return evaluate(make.tender(award=award), bids)
-    criteria = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
-    scores = [
-        {"bid": name, "criterion": "plan", "score": score, "justification": "why"}
-        for name, score in quality.items()
-    ]
-    return evaluate(
-        make.tender(award=award, quality=criteria),
-        bids,
-        Scores.model_validate({"tender": "test", "scores": scores}),
-    )
 
 
 def remarks(evaluation: Evaluation, kind: str) -> list[Check]:
@@ -49,7 +29,7 @@ POINTS += [
 
 @pytest.mark.parametrize("award", POINTS, ids=lambda award: award["method"])
 def test_less_than_a_cent_earns_nothing(award: dict[str, Any]) -> None:
-    found = compared({"A": 100.0, "B": 100.004}, award, {"A": 5.0, "B": 9.0})
+    found = make.of_prices({"A": 100.0, "B": 100.004}, award, {"A": 5.0, "B": 9.0})
     assert {one.bid.name: one.standing.score for one in found.bids} == {"A": 75.0, "B": 95.0}
     [check] = remarks(found, "costs_equal")
     assert check.words == {"cost": 100.0}
@@ -59,7 +39,7 @@ def test_less_than_a_cent_earns_nothing(award: dict[str, Any]) -> None:
 @pytest.mark.parametrize("method", ["lowest_lcc", "lowest_price"])
 @pytest.mark.parametrize("cost", [100.005, 100.00500000000003, 100.00499999999997, 100.0149])
 def test_half_a_cent_goes_away_from_zero_in_every_place(method: str, cost: float) -> None:
-    found = compared({"A": cost, "B": 100.01}, {"method": method})
+    found = make.of_prices({"A": cost, "B": 100.01}, {"method": method})
     assert [one.rank for one in found.bids] == [1, 1]
     assert [one.standing.score for one in found.bids] == [100.01, 100.01]
     assert remarks(found, "costs_equal")[0].words == {"cost": 100.01}
@@ -68,7 +48,7 @@ def test_half_a_cent_goes_away_from_zero_in_every_place(method: str, cost: float
 
 def test_a_score_can_be_worked_out_again_with_the_numbers_that_are_shown() -> None:
     """100 x 0.5 x (133.33 - 116.67) / (133.33 - 100.00) + 100 x 0.5 x 0.5, with amounts in cents."""
-    found = compared({"A": 100.0, "B": 350 / 3, "C": 400 / 3}, LINEAR, {"A": 5.0, "B": 5.0, "C": 5.0})
+    found = make.of_prices({"A": 100.0, "B": 350 / 3, "C": 400 / 3}, LINEAR, {"A": 5.0, "B": 5.0, "C": 5.0})
     [score] = [one.standing.score for one in found.bids if one.bid.name == "B"]
     assert score == pytest.approx(50 * (133.33 - 116.67) / (133.33 - 100.00) + 25, rel=1e-12)
 
@@ -82,7 +62,7 @@ def test_a_discount_leaves_cents_too() -> None:
 
 
 def test_a_difference_under_one_percent_that_earns_all_points_is_remarked_on() -> None:
-    found = compared({"A": 100.0, "B": 100.5}, LINEAR, {"A": 5.0, "B": 9.0})
+    found = make.of_prices({"A": 100.0, "B": 100.5}, LINEAR, {"A": 5.0, "B": 9.0})
     [check] = remarks(found, "difference_decided")
     line = said(check).line.say(translator("en"))
     assert "All points for cost, 50, lie between A, B, which cost 100.00 and 100.50: 0.5 % apart." in line
@@ -99,4 +79,4 @@ def test_a_difference_under_one_percent_that_earns_all_points_is_remarked_on() -
 )
 def test_other_differences_are_not(prices: dict[str, float], award: dict[str, Any]) -> None:
     quality = {"A": 5.0, "B": 9.0} if "price_weight" in award else None
-    assert not remarks(compared(prices, award, quality), "difference_decided")
+    assert not remarks(make.of_prices(prices, award, quality), "difference_decided")

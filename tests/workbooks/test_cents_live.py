@@ -2,7 +2,6 @@
 
 import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 import xlsxwriter
@@ -10,10 +9,9 @@ from reading import differences, table
 
 import make
 from lcc.cashflow.figure import cents
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.formula import rounded_formula
-from lcc.model.quality import Scores
 from lcc.rounding import half_up
 from libreoffice import needs_libreoffice, recalculated
 
@@ -47,33 +45,15 @@ def test_the_formula_rounds_as_the_engine_does(tmp_path: Path) -> None:
         assert in_nine == pytest.approx(half_up(number, 9), rel=1e-15, abs=0), number
 
 
-def compared(
-    prices: dict[str, float], award: dict[str, Any], quality: dict[str, float] | None = None
-) -> Evaluation:
-    """Return bids of these prices, with these scores from 0 to 10."""
-    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in prices.items()]
-    if quality is None:
-        return evaluate(make.tender(award=award), bids)
-    criteria = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
-    scores = Scores.model_validate(
-        {
-            "tender": "test",
-            "scores": [
-                {"bid": name, "criterion": "plan", "score": score, "justification": "As the plan says."}
-                for name, score in quality.items()
-            ],
-        }
-    )
-    return evaluate(make.tender(award=award, quality=criteria), bids, scores)
-
-
 LINEAR = {"method": "linear_lowest_highest", "price_weight": 0.5}
 CASES = {
-    "half a cent": compared({"A": 100.005, "B": 100.01}, {"method": "lowest_lcc"}),
-    "less than a cent": compared({"A": 100.0, "B": 100.004}, LINEAR, {"A": 5.0, "B": 9.0}),
-    "a thousand million": compared({"A": 1e9 + 0.125, "B": 1e9 + 0.13, "C": 1e9 + 0.11}, {"method": "lowest_lcc"}),
-    "nothing": compared({"A": 0.004, "B": 0.0, "C": 0.005}, {"method": "lowest_lcc"}),
-    "under the budget": compared(
+    "half a cent": make.of_prices({"A": 100.005, "B": 100.01}, {"method": "lowest_lcc"}),
+    "less than a cent": make.of_prices({"A": 100.0, "B": 100.004}, LINEAR, {"A": 5.0, "B": 9.0}),
+    "a thousand million": make.of_prices(
+        {"A": 1e9 + 0.125, "B": 1e9 + 0.13, "C": 1e9 + 0.11}, {"method": "lowest_lcc"}
+    ),
+    "nothing": make.of_prices({"A": 0.004, "B": 0.0, "C": 0.005}, {"method": "lowest_lcc"}),
+    "under the budget": make.of_prices(
         {"A": 99.994999999999999, "B": 100.005}, {"method": "fixed_budget", "budget": 100.0}, {"A": 5.0, "B": 9.0}
     ),
 }

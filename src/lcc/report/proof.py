@@ -87,8 +87,9 @@ def decide(
     documents = documents_of(tender, bids, scores, draws)
     if tender.lots is None:
         evaluation = evaluate(tender, bids, scores, draws=draws)
-        outcome: Result | LotsResult = _result(evaluation)
-        awards = [Decided(None, evaluation, _result(evaluation))]
+        whole = _result(evaluation)
+        outcome: Result | LotsResult = whole
+        awards = [Decided(None, evaluation, whole)]
     else:
         found = evaluate_lots(tender, bids, scores, draws=draws)
         results = {lot: _result(one) for lot, one in found.lots.items() if one}

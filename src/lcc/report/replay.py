@@ -25,7 +25,7 @@ from lcc.model.tender import METHOD, Tender
 from lcc.report.method import fingerprint
 from lcc.report.other_documents import other_documents
 from lcc.report.other_method import OtherMethodError
-from lcc.results import documents_of, result
+from lcc.results import result
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "warnings", "documents"}
@@ -175,9 +175,7 @@ def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Ite
 
 
 def _result(evaluation: Evaluation) -> Result:
-    tender, bids = evaluation.tender, [one.bid for one in evaluation.bids]
-    documents = documents_of(tender, bids, evaluation.scores, evaluation.draws)
-    return result(evaluation, rules=fingerprint(tender), documents=documents)
+    return result(evaluation, rules=fingerprint(evaluation.tender))
 
 
 def _recorded(content: bytes, file: str) -> Result | LotsResult:
