@@ -3,6 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -80,10 +81,7 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
 
 def room_for(ours: bytes) -> Limits:
     """Return the limits for a workbook that may be some times as large as this one of ours, and for any stranger's."""
-    counted = look_through(ours, OF_OUR_OWN)
-    found = {"file_bytes": len(ours), "elements": counted.elements, "unpacked_bytes": counted.unpacked_bytes}
-    found |= {"areas": counted.areas, "cells_of_areas": counted.cells_of_areas}
-    found |= {"cells_to_the_last": counted.cells_to_the_last}
+    found = {"file_bytes": len(ours), **asdict(look_through(ours, OF_OUR_OWN))}
     least = OF_A_STRANGER._asdict()
     return OF_A_STRANGER._replace(**{name: max(_ROOM * number, least[name]) for name, number in found.items()})
 
