@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 # Tests on every core; what is timed runs by itself.
 SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmarks
+# What it needs is installed before it, by hash; nothing is fetched to build it.
+PROJECT = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .PHONY: demo test test-all check format bench mutants translations examples pictures lock clean libreoffice
@@ -42,7 +44,7 @@ adversary: .venv/tested        ## an hour of search for bids that win in silence
 
 translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
 	$(BIN)/python scripts/catalogue.py
-	$(BIN)/pip install -q --no-deps -e .
+	$(PROJECT)
 
 examples: .venv/tested         ## fill in the bid forms of the examples again, and write docs/method.md and the tables of docs/circularity.md
 	$(BIN)/python scripts/fill_example_forms.py
@@ -52,9 +54,11 @@ examples: .venv/tested         ## fill in the bid forms of the examples again, a
 pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py
 
-lock: .venv/tested             ## renew requirements.lock
+LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
+lock: .venv/bin/python             ## renew requirements.lock, and what is for development in requirements-dev.lock
 	$(BIN)/pip install -q uv
-	$(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --group dev pyproject.toml -o requirements.lock
+	$(LOCKED) --group dev -o requirements-dev.lock
+	$(LOCKED) --group build -c requirements-dev.lock -o requirements.lock
 
 libreoffice:                   ## install the second opinion on our workbooks, where that is possible
 	@sh scripts/ensure_libreoffice.sh
@@ -66,9 +70,10 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/installed: .venv/bin/python pyproject.toml requirements.lock hatch_build.py $(wildcard src/lcc/language/*/*/*.po)
-	$(BIN)/pip install -q -c requirements.lock -e .
+	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(PROJECT)
 	@touch $@ .venv/bin/python
 
-.venv/tested: .venv/installed
-	$(BIN)/pip install -q -r requirements.lock
+.venv/tested: .venv/installed requirements-dev.lock
+	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
 	@touch $@

@@ -1,0 +1,40 @@
+"""What is installed is what was locked: every release by its hash, the build tools too."""
+
+import re
+import tomllib
+from pathlib import Path
+
+HERE = Path(__file__).parents[2]
+PROJECT = tomllib.loads((HERE / "pyproject.toml").read_text())
+
+
+def releases(lock: str) -> dict[str, str]:
+    """Return each release in a lock file, by name, with all that is said of it."""
+    entries = re.split(r"\n(?=[a-z])", (HERE / lock).read_text())
+    return {re.split(r"==", entry)[0]: entry for entry in entries}
+
+
+def names(stated: list[object]) -> set[str]:
+    return {re.split(r"[<>=]", str(one))[0].replace(".", "-") for one in stated if isinstance(one, str)}
+
+
+def test_every_release_has_hashes():
+    for lock in ("requirements.lock", "requirements-dev.lock"):
+        assert [name for name, entry in releases(lock).items() if "--hash=sha256:" not in entry] == []
+
+
+def test_all_that_is_asked_for_is_locked():
+    run_time = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["build"])
+    assert run_time <= set(releases("requirements.lock"))
+    assert run_time | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
+
+
+def test_what_builds_the_wheel_is_locked():
+    assert names(PROJECT["build-system"]["requires"]) <= set(releases("requirements.lock"))
+
+
+def test_both_locks_name_the_same_releases():
+    few, many = releases("requirements.lock"), releases("requirements-dev.lock")
+    assert {name: entry.partition(" ")[0] for name, entry in few.items()}.items() <= {
+        name: entry.partition(" ")[0] for name, entry in many.items()
+    }.items()
