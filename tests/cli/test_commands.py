@@ -157,7 +157,6 @@ def test_an_input_is_never_replaced(lcc: Run) -> None:
         ("form", TENDER, "-o", "form.ods"),
         ("template", "show", "spoons"),
         ("schema", "spoon"),
-        ("score", TENDER, BID_FILES[0], "-o", "/proc/nowhere/out.xlsx"),
     ],
 )
 def test_wrong_usage(lcc: Run, words: tuple[str, ...]) -> None:

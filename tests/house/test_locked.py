@@ -18,22 +18,22 @@ def names(stated: list[object]) -> set[str]:
     return {re.split(r"[<>=]", str(one))[0].replace(".", "-") for one in stated if isinstance(one, str)}
 
 
-def test_every_release_has_hashes():
+def test_every_release_has_hashes() -> None:
     for lock in ("requirements.lock", "requirements-dev.lock"):
         assert [name for name, entry in releases(lock).items() if "--hash=sha256:" not in entry] == []
 
 
-def test_all_that_is_asked_for_is_locked():
+def test_all_that_is_asked_for_is_locked() -> None:
     run_time = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["build"])
     assert run_time <= set(releases("requirements.lock"))
     assert run_time | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
 
 
-def test_what_builds_the_wheel_is_locked():
+def test_what_builds_the_wheel_is_locked() -> None:
     assert names(PROJECT["build-system"]["requires"]) <= set(releases("requirements.lock"))
 
 
-def test_both_locks_name_the_same_releases():
+def test_both_locks_name_the_same_releases() -> None:
     few, many = releases("requirements.lock"), releases("requirements-dev.lock")
     assert {name: entry.partition(" ")[0] for name, entry in few.items()}.items() <= {
         name: entry.partition(" ")[0] for name, entry in many.items()

@@ -23,6 +23,12 @@ _ = translator(preferred())
     context_settings={"max_content_width": 100},
 )
 @click.version_option(lcc.__version__, prog_name="lcc", help=_("Show the version and stop."))
+@click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    help=_("If something goes wrong that should not, show it in full."),
+)
 @click.help_option(help=_("Show this help and stop."))
 def main() -> None:
     """Score bids, make forms, check files."""

@@ -47,12 +47,12 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
     stop_if("nothing_promised", not evaluation.tender.measures_circularity, files.tender, _)
     one = _winner(evaluation, lot, files.tender, _) if name is None else _named(evaluation, name, _)
 
-    def say() -> None:
+    def beside() -> None:
         if one.rank is None:
             remark = N_("{bid} is not ranked: this annex is not one to a contract that follows from this award.")
             print_remarks([Text(remark, {"bid": one.bid.name})], _)
 
-    deliver({output_file: _as_file(evaluation, one, kind, language)}, say, _)
+    deliver({output_file: _as_file(evaluation, one, kind, language)}, beside, _)
 
 
 def _winner(evaluation: "Evaluation", lot: "AwardedLot | None", file: Path, _: Translate) -> "BidEvaluation":

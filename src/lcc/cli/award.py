@@ -9,18 +9,18 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.submitted import tender_in
+from lcc.cli.terminal import say
 from lcc.cli.what_decides import print_what_decides
 from lcc.language import Translate, preferred, translator
 from lcc.model.record import LONGEST_YEARS
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
     from lcc.award.check import Check
     from lcc.award.outcome import Standing
     from lcc.award.worth import MadeUp, Worth
+    from lcc.cli.tables import Table
     from lcc.model.tender import Tender
     from lcc.report.award_preview import Preview
 
@@ -85,14 +85,14 @@ def check(
         write_json({"tender": tender.id, **found}, json_file, _)
         return
     for remark in remarks:
-        click.echo("! " + said(remark, tender.criterion_names).line.say(_))
+        say("! " + said(remark, tender.criterion_names).line.say(_))
     if remarks:
-        click.echo()
+        say()
     print_what_decides(favoured, circular, tender.currency, _)
-    click.echo("\n" + _("What the procurement documents have to say about the method:"))
+    say("\n" + _("What the procurement documents have to say about the method:"))
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
-        click.echo(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
+        say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
 
 
 def _plain(checks: "Sequence[Check]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
@@ -144,16 +144,14 @@ def preview(
     tender = tender_in(tender_file, _)
     with patience(_("Trying the rule ...")):
         found = tried(tender, _expected(tender, costs, amount, _))
+    written: dict[Path, bytes] = {}
     if output_file is not None:
         from lcc.excel.award_preview import write_preview
 
-        write_whole({output_file: write_preview(found, lint(tender), language)}, _)
+        written[output_file] = write_preview(found, lint(tender), language)
     if json_file is not None:
-        write_json(plain(found, _), json_file, _)
-    if json_file is None or str(json_file) != "-":
-        _print(found, _)
-        if output_file is not None:
-            click.echo(_("Written: {file}").format(file=output_file))
+        written[json_file] = json_bytes(plain(found, _))
+    deliver(written, lambda: _print(found, _), _)
 
 
 def _expected(tender: "Tender", costs: str | None, amount: float | None, _: Translate) -> tuple[float, ...]:
@@ -194,20 +192,20 @@ def _print(found: "Preview", _: Translate) -> None:
 
     show(_tables(found, _), 140)
     for text in findings(found):
-        click.echo(text.say(_))
+        say(text.say(_))
     if found.reversal:
-        click.echo(found.reversal.instead.say(_))
+        say(found.reversal.instead.say(_))
 
 
 def _tables(found: "Preview", _: Translate) -> "Iterator[Table]":
-    from lcc.cli.tables import table
+    from lcc.cli.tables import Table
     from lcc.report.award_preview import worth_heads
 
     heads = worth_heads(found.tender.currency, _)
-    yield table(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
+    yield Table(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
     if found.by_lowest:
         rows = [_worth(one, _) for one in found.by_lowest]
-        yield table(_("The same bid beside other lowest bids"), [], heads, rows)
+        yield Table(_("The same bid beside other lowest bids"), [], heads, rows)
     title = _("Four bids, without and beside the last one")
     names = [_(bid.name) for bid in found.archetypes]
     yield _ranks(title, names, found.archetypes, found.without, found.beside, _)
@@ -234,7 +232,7 @@ def _ranks(
     beside: "Sequence[Standing]",
     _: Translate,
 ) -> "Table":
-    from lcc.cli.tables import table
+    from lcc.cli.tables import Table
     from lcc.language.numbers import amount, local_number, local_share
     from lcc.report.award_preview import rank_heads
 
@@ -249,4 +247,4 @@ def _ranks(
         [name, amount(bid.cost, _), local_share(bid.quality, _), *said(before), *said(after)]
         for name, bid, before, after in zip(names, bids, (*without, None), beside, strict=True)
     ]
-    return table(title, [_("Bid")], rank_heads(_), rows)
+    return Table(title, [_("Bid")], rank_heads(_), rows)

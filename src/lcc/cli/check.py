@@ -9,6 +9,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
 from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json
 from lcc.cli.submitted import read_files
+from lcc.cli.terminal import say
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -54,5 +55,5 @@ def check(
     if problems:
         refuse(problems, _)
     for remark in remarks:
-        click.echo("! " + remark)
-    click.echo(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))
+        say("! " + remark)
+    say(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))

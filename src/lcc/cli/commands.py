@@ -1,10 +1,15 @@
 """What each command does, in the order in which they are listed; a command is loaded only when it runs."""
 
+import sys
+from collections.abc import Sequence
+from functools import partial
 from importlib import import_module
+from typing import Any
 
 import click
 from click.formatting import HelpFormatter
 
+from lcc.cli.ending import exit_code, without_debug
 from lcc.language import N_, preferred, translator
 
 COMMANDS: dict[str, str] = {
@@ -77,6 +82,14 @@ def what_it_does(command: str) -> str:
 
 class Commands(click.Group):
     """The commands, each in the module of its name."""
+
+    def main(self, args: Sequence[str] | None = None, *, standalone_mode: bool = True, **others: Any) -> Any:  # type: ignore[override]
+        """Run a command as a process of its own; from within another program, raise what click raises."""
+        if not standalone_mode:
+            return super().main(args, standalone_mode=False, **others)
+        words, debug = without_debug(args)
+        run = partial(super().main, words, standalone_mode=False, **others)
+        sys.exit(exit_code(run, debug=debug))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in the order of a procurement."""

@@ -8,6 +8,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_json
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -112,33 +113,31 @@ def _print(_: Translate) -> None:
     from lcc.report.published_rates import rates_text, validity_texts
     from lcc.report.targets import published_target_text
 
-    click.echo(_("Discount rates a year (discount: {profile: NAME})"))
+    say(_("Discount rates a year (discount: {profile: NAME})"))
     for name, profile in DISCOUNT_PROFILES.items():
         said = [rates_text(profile.bands), Text(TERMS[profile.basis]), *validity_texts(profile.validity)]
-        click.echo(f"  {name}: {listed(said).say(_)}")
-        click.echo(f"    {profile.source} ({term(profile.certainty, _)})")
-    click.echo("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
+        say(f"  {name}: {listed(said).say(_)}")
+        say(f"    {profile.source} ({term(profile.certainty, _)})")
+    say("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
     for name, path in CARBON_PRICE_PATHS.items():
         prices = ", ".join(f"{year}: {price:g}" for year, price in path.per_tonne.items())
-        click.echo(
+        say(
             f"  {name}: {prices}; "
             + _("prices of {year}").format(year=path.price_year)
             + "".join(f", {part.say(_)}" for part in validity_texts(path.validity))
         )
-        click.echo(f"    {path.source} ({term(path.certainty, _)})")
-    click.echo("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
+        say(f"    {path.source} ({term(path.certainty, _)})")
+    say("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
     for name, published in WEIGHTING_SETS.items():
-        click.echo(f"  {name}: {published.source}")
+        say(f"  {name}: {published.source}")
         for impact, weight in published.weights.items():
-            click.echo(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")
-    click.echo(
-        "\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})")
-    )
+            say(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")
+    say("\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"))
     for name, scale in CO2_LADDER_SCALES.items():
         shares = ", ".join(f"{level}: {100 * share:g} %" for level, share in scale.shares.items())
-        click.echo(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
-        click.echo(f"    {scale.source} ({term(scale.certainty, _)})")
-    click.echo("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
+        say(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
+        say(f"    {scale.source} ({term(scale.certainty, _)})")
+    say("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
     for name, target in TARGETS.items():
-        click.echo(f"  {name}: " + published_target_text(target, "EUR").say(_))
-        click.echo(f"    {target.source} ({term(target.certainty, _)})")
+        say(f"  {name}: " + published_target_text(target, "EUR").say(_))
+        say(f"    {target.source} ({term(target.certainty, _)})")

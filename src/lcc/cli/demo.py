@@ -9,6 +9,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.score import score_files
+from lcc.cli.terminal import say
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -33,12 +34,10 @@ def demo(target: Path, language: str, force: bool) -> None:
     comparison = target / "comparison.xlsx"
     refuse_existing((tender, *forms, comparison), _, force=force)
     write_whole({tender: (example / "tender.yaml").read_bytes(), **forms}, _)
-    click.echo(_("1. The tender: {file}").format(file=tender))
-    click.echo(_("2. The bids, in forms as suppliers fill them in: {folder}").format(folder=target / "bids"))
-    click.echo(
-        _("3. Scored with: {command}").format(command=f"lcc score {tender} {target / 'bids'} -o {comparison}")
-    )
-    click.echo()
+    say(_("1. The tender: {file}").format(file=tender))
+    say(_("2. The bids, in forms as suppliers fill them in: {folder}").format(folder=target / "bids"))
+    say(_("3. Scored with: {command}").format(command=f"lcc score {tender} {target / 'bids'} -o {comparison}"))
+    say()
     score_files(Files(tender, (target / "bids",), None, None), comparison, None, language)
     follow = _("Open it, change a coloured cell on sheet {one} or {other}, and see the ranking follow.")
-    click.echo(follow.format(one=_("Assumptions"), other=_("Bids")))
+    say(follow.format(one=_("Assumptions"), other=_("Bids")))

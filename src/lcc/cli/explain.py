@@ -8,6 +8,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.submitted import scored
+from lcc.cli.terminal import say
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -47,4 +48,4 @@ def explain(
     if json_file is not None:
         write_json(explain_text.as_json(rates, bids, submissions.tender.currency), json_file, _)
     else:
-        click.echo(explain_text.as_text(rates, bids, submissions.tender.currency, _))
+        say(explain_text.as_text(rates, bids, submissions.tender.currency, _))

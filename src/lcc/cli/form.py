@@ -7,6 +7,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import existing, force, help_option, in_language, output
 from lcc.cli.output import refuse_existing, refusing, write_whole
+from lcc.cli.terminal import say
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -33,4 +34,4 @@ def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: 
         bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
         content = write_form(submissions.tender, language, bid)
     write_whole({output_file: content}, _)
-    click.echo(_("Written: {file}").format(file=output_file))
+    say(_("Written: {file}").format(file=output_file))

@@ -9,6 +9,7 @@ from lcc.cli.awarded import awards
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
+from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate, preferred, translator
 from lcc.report.formats import FORMATS
 
@@ -122,13 +123,13 @@ def _write_letters(
     }  # fmt: skip
     write_whole(written, _)
     for file in written:
-        click.echo(_("Written: {file}").format(file=file))
+        say(_("Written: {file}").format(file=file))
 
 
 def print_once(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the purchaser should know before anything is written, each remark once."""
     for said in dict.fromkeys(remark.say(_) for remark in remarks):
-        click.echo("! " + said)
+        say("! " + said)
 
 
 def refuse_unknown(bidder: str | None, names: list[str], _: Translate) -> None:

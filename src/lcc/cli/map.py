@@ -7,6 +7,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import existing, force, help_option, in_language, output
 from lcc.cli.output import refuse_existing, refusing, write_whole
+from lcc.cli.terminal import say
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -39,7 +40,5 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
         tender = read_tender(tender_file) if tender_file else None
         workbook = open_workbook(read_bytes(price_sheet), str(price_sheet))
     write_whole({file: draft_mapping(workbook, tender, _).encode()}, _)
-    click.echo(_("Written: {file}").format(file=file))
-    click.echo(
-        _("Next: finish it, then `lcc check TENDER {sheet} --map {file}`.").format(sheet=price_sheet, file=file)
-    )
+    say(_("Written: {file}").format(file=file))
+    say(_("Next: finish it, then `lcc check TENDER {sheet} --map {file}`.").format(sheet=price_sheet, file=file))

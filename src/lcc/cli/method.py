@@ -6,7 +6,7 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import refuse_existing, write_json, write_whole
+from lcc.cli.output import deliver, json_bytes, refuse_existing
 from lcc.cli.submitted import tender_in
 from lcc.language import preferred, translator
 
@@ -36,10 +36,9 @@ def method(
         raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
     tender = tender_in(tender_file, _)
+    written: dict[Path, bytes] = {}
     if output_file is not None:
-        write_whole({output_file: as_file(method_statement(tender, language), kind)}, _)
+        written[output_file] = as_file(method_statement(tender, language), kind)
     if json_file is not None:
-        write_json(as_ocds(award_criteria(tender, _)), json_file, _)
-    if str(json_file) != "-":
-        for file in filter(None, (output_file, json_file)):
-            click.echo(_("Written: {file}").format(file=file))
+        written[json_file] = json_bytes(as_ocds(award_criteria(tender, _)))
+    deliver(written, lambda: None, _)

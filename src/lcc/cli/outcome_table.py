@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
+    from lcc.cli.tables import Table
     from lcc.model.result import LotsResult, Result
 
 
@@ -19,7 +18,7 @@ def print_outcome(outcome: "Result | LotsResult", _: Translate) -> None:
 
 
 def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["Table"]:
-    from lcc.cli.tables import table
+    from lcc.cli.tables import Table
     from lcc.language.numbers import amount
     from lcc.model.result import LotsResult
 
@@ -32,11 +31,11 @@ def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["Table"]:
     rows = [
         [one.lot, one.bidder or "-", "-" if one.score is None else amount(one.score, _)] for one in outcome.awards
     ]
-    yield table(_("Awards"), [_("Lot code"), _("Awarded to")], [_("Score")], rows)
+    yield Table(_("Awards"), [_("Lot code"), _("Awarded to")], [_("Score")], rows)
 
 
 def _ranking(outcome: "Result", title: str, _: Translate) -> "Table":
-    from lcc.cli.tables import table
+    from lcc.cli.tables import Table
     from lcc.language.numbers import amount
 
     rows = [
@@ -49,4 +48,4 @@ def _ranking(outcome: "Result", title: str, _: Translate) -> "Table":
         for bid in outcome.bids
     ]
     costs = [f"{_('Life-cycle cost')} ({outcome.currency})", _("Score")]
-    return table(title, [_("Rank"), _("Bidder")], costs, rows)
+    return Table(title, [_("Rank"), _("Bidder")], costs, rows)

@@ -1,83 +1,154 @@
 """What commands print and write: files whole or not at all, problems as a list."""
 
-import json
 import os
+import stat
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from lcc.cli.terminal import say
 from lcc.language import Translate
+from lcc.language.system import reason
 
 if TYPE_CHECKING:
     from lcc.interchange.problem import Problem
 
 Item = TypeVar("Item")
 REFUSED = 1
+TERMINAL = Path("-")
 _PATIENCE_SECONDS = 1.0
 
 
 def refuse_existing(
     files: Iterable[Path | None], _: Translate, *, force: bool, inputs: Iterable[Path] = ()
 ) -> None:
-    """Stop before any work is done if a file would be replaced that may not be; an input never may."""
-    read = {given.resolve() for given in inputs}
-    for file in files:
-        if file is not None and _is_read(file, read):
+    """Stop before any work is done if a file would be replaced that may not be.
+
+    That is an input, ever; what is no ordinary file; one that is there, without `force`; and one that is written twice.
+    """
+    to_write = [file for file in files if file is not None and file != TERMINAL]
+    read = {os.path.realpath(given) for given in inputs}
+    for file in to_write:
+        if _is_read(file, read):
             raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
-        if file is not None and str(file) != "-" and file.exists() and not force:
+        if not _is_ordinary(file):
+            raise click.UsageError(_no_ordinary_file(file, _))
+        if os.path.lexists(file) and not force:
             raise click.UsageError(_("{file} exists; --force replaces it.").format(file=file))
+    refuse_same(to_write, _)
 
 
-def _is_read(file: Path, read: set[Path]) -> bool:
-    return file.resolve() in read or (file.parent.resolve() in read and file.exists())
+def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
+    """Stop if two of the files that are to be written are one."""
+    seen: set[str] = set()
+    for file in filter(None, files):
+        place = os.path.normcase(os.path.realpath(file))
+        if place in seen:
+            message = _("{file} would be written twice: give each output a name of its own.")
+            raise click.UsageError(message.format(file=file))
+        seen.add(place)
+
+
+def _is_read(file: Path, read: set[str]) -> bool:
+    return os.path.realpath(file) in read or (os.path.realpath(file.parent) in read and os.path.lexists(file))
+
+
+def _is_ordinary(file: Path) -> bool:
+    """Whether a file, or what a link in its place leads to, is not there or can be replaced: no device, no folder."""
+    target = os.path.realpath(file)
+    return not os.path.lexists(target) or stat.S_ISREG(os.lstat(target).st_mode)
+
+
+def _no_ordinary_file(file: Path, _: Translate) -> str:
+    return _("{file} is no ordinary file: write to another.").format(file=file)
+
+
+def _replaced(file: Path, _: Translate) -> Path:
+    if not _is_ordinary(file):
+        raise click.ClickException(_no_ordinary_file(file, _))
+    return Path(os.path.realpath(file))
 
 
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
-    """Write all the files, or none: each is written beside its place first and then moved there."""
-    waiting: dict[Path, Path] = {}
+    """Write all the files, or none: each is written beside its place first and then moved there.
+
+    What replaces a file keeps who may read and write it; where a link stands, what it leads to is replaced.
+    """
+    waiting: list[tuple[str, str]] = []
+    made: list[Path] = []
+    file = None
     try:
         for file, content in files.items():
-            file.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
-            waiting[file] = Path(name)
+            target = _replaced(file, _)
+            made += _folders_made(target.parent)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=".lcc-")
+            waiting.append((name, str(target)))
             with os.fdopen(handle, "wb") as opened:
                 opened.write(content)
-            Path(name).chmod(0o666 & ~_umask())
-        for file, temporary in waiting.items():
-            temporary.replace(file)
-    except OSError as error:
-        for temporary in waiting.values():
-            temporary.unlink(missing_ok=True)
-        raise click.UsageError(
-            _("{file} can't be written: {reason}").format(file=error.filename, reason=error.strerror)
-        ) from None
+            Path(name).chmod(_mode(target))
+        for name, replaced in waiting:
+            Path(name).replace(replaced)
+    except (OSError, ValueError, click.ClickException) as error:
+        _take_back([name for name, _target in waiting], made)
+        if isinstance(error, click.ClickException):
+            raise
+        message = _("{file} can't be written: {reason}.").format(file=file, reason=reason(error).say(_))
+        raise click.ClickException(message) from None
 
 
-def deliver(files: Mapping[Path, bytes], say: Callable[[], None], _: Translate) -> None:
+def _folders_made(folder: Path) -> list[Path]:
+    """Make the folders that a file needs, and return those that were not there, the innermost first."""
+    missing = [one for one in (folder, *folder.parents) if not one.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return missing
+
+
+def _mode(file: Path) -> int:
+    """Return who may read and write a file: as it was, or as this user wants it for new files."""
+    return stat.S_IMODE(file.stat().st_mode) if file.exists() else 0o666 & ~_umask()
+
+
+def _take_back(temporary: Iterable[str], folders: Sequence[Path]) -> None:
+    """Remove what was made for files that could not be written."""
+    for name in temporary:
+        Path(name).unlink(missing_ok=True)
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def deliver(files: Mapping[Path, bytes], beside: Callable[[], None], _: Translate) -> None:
     """Write the files, and say what there is to say beside them; only the file is printed that goes to the terminal."""
-    printed = files.get(Path("-"))
-    write_whole({file: content for file, content in files.items() if file != Path("-")}, _)
+    printed = files.get(TERMINAL)
+    write_whole({file: content for file, content in files.items() if file != TERMINAL}, _)
     if printed is not None:
-        click.echo(printed.decode(), nl=False)
+        say(printed.decode(), nl=False)
         return
-    say()
+    beside()
     for file in files:
-        click.echo(_("Written: {file}").format(file=file))
+        say(_("Written: {file}").format(file=file))
+
+
+def json_bytes(value: object) -> bytes:
+    """Return a value as the JSON file that leaves the program."""
+    from lcc.interchange.json_text import as_json_text
+
+    return as_json_text(value).encode()
 
 
 def write_json(value: object, file: Path, _: Translate) -> None:
     """Write a value as JSON, to the terminal where the file is -."""
-    content = json.dumps(value, indent=1, ensure_ascii=False) + "\n"
-    if str(file) == "-":
-        click.echo(content, nl=False)
+    content = json_bytes(value)
+    if file == TERMINAL:
+        say(content.decode(), nl=False)
     else:
-        write_whole({file: content.encode()}, _)
+        write_whole({file: content}, _)
 
 
 def _umask() -> int:
@@ -89,7 +160,7 @@ def _umask() -> int:
 def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
     """Print every problem and stop with exit code 1."""
     number = print_problems(problems, _)
-    click.echo(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
+    say(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
     sys.exit(REFUSED)
 
 
@@ -108,14 +179,14 @@ def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
     """Print every problem, and return how many there are."""
     number = 0
     for number, problem in enumerate(problems, start=1):  # noqa: B007
-        click.echo(problem.say(_) + "\n", err=True)
+        say(problem.say(_) + "\n", err=True)
     return number
 
 
 @contextmanager
 def patience(message: str) -> Iterator[None]:
     """Say what is going on if it takes longer than a second."""
-    timer = threading.Timer(_PATIENCE_SECONDS, lambda: click.echo(message, err=True))
+    timer = threading.Timer(_PATIENCE_SECONDS, lambda: say(message, err=True))
     timer.start()
     try:
         yield

@@ -9,6 +9,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, existing, force, help_option, in_language, output
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse_existing, refusing, write_json
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
         for one in found.values():
             _show(one, _)
         if number := print_problems(problems, _):
-            click.echo(_("Problems found: {number}.").format(number=number), err=True)
+            say(_("Problems found: {number}.").format(number=number), err=True)
     sys.exit(REFUSED if problems else 0)
 
 
@@ -88,16 +89,16 @@ def _told(file: Path, found: "Passport") -> dict[str, object]:
 
 def _show(found: "Passport", _: Translate) -> None:
     from lcc.circularity.of_passport import indicators_of
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.language.terms import term
     from lcc.report.indicators import level_text
 
     rows = [
         (term(name, _), level_text(name, figure.value, "").say(_)) for name, figure in indicators_of(found).items()
     ]
-    show([table(found.product, [_("Indicator")], [_("Value")], rows)], _WIDTH)
+    show([Table(found.product, [_("Indicator")], [_("Value")], rows)], _WIDTH)
     if len(found.connections) > 1:
-        click.echo(_("Several connections: the weakest counts, unless a tender says otherwise."))
+        say(_("Several connections: the weakest counts, unless a tender says otherwise."))
 
 
 @passport.command(help=_("Write a passport as JSON or YAML."))

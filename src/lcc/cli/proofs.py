@@ -11,6 +11,7 @@ from lcc.cli.justify import print_once, refuse_unknown
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse_existing, refusing, write_whole
 from lcc.cli.submitted import refused_costs, stop_if
+from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate, listed
 
 if TYPE_CHECKING:
@@ -72,11 +73,11 @@ def write_proofs(
     written = {file: _json(proof(decision, name, award, told)) for file, name in wanted.items()}
     write_whole(written if kept else {**written, award_path: _json(award)}, _)
     for file in written:
-        click.echo(_("Written: {file}").format(file=file))
+        say(_("Written: {file}").format(file=file))
     text = (
         _("Used again, not for bidders: {file}") if kept else _("Written, confidential, not for bidders: {file}")
     )
-    click.echo(text.format(file=award_path))
+    say(text.format(file=award_path))
 
 
 _ON_REQUEST: "tuple[Release, ...]" = ("all_bids",)

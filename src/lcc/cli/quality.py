@@ -23,6 +23,7 @@ from lcc.cli.options import (
 from lcc.cli.output import REFUSED, refuse, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.scores_text import print_changes, say_scores
 from lcc.cli.submitted import stop_if, with_bids
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def sheet(files: Files, output_file: Path, assessor: str | None, language: str, 
         _,
     )
     for file in sheets:
-        click.echo(_("Written: {file}").format(file=file))
+        say(_("Written: {file}").format(file=file))
 
 
 def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
@@ -118,7 +119,7 @@ def key(files: Files, language: str) -> None:
     _ = translator(language)
     submissions, _judged = _to_score(files, _)
     for letter, name in names_on_sheet(submissions.tender, submissions.offered).items():
-        click.echo(f"{letter}  {name}" if letter != name else name)
+        say(f"{letter}  {name}" if letter != name else name)
 
 
 @quality.command(help=_("Read the score sheets, and write the scores as final: locked, with a checksum."))
@@ -173,13 +174,13 @@ def lock(
     if not is_open:
         scores = _locked(scores, submissions.scores, previous, by or "", at, reason, _)
         if scores is submissions.scores:
-            click.echo(_("No score differs from {file}; nothing was written.").format(file=previous))
+            say(_("No score differs from {file}; nothing was written.").format(file=previous))
             return
     write_whole({output_file: written(scores, output_file)}, _)
-    click.echo(_("Written: {file}").format(file=output_file))
+    say(_("Written: {file}").format(file=output_file))
     say_scores(scores, _)
     if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
-        click.echo("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
+        say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
 
 
 def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":
@@ -267,7 +268,7 @@ def show(scores_file: Path, json_file: Path | None, language: str, force: bool) 
         say_scores(scores, _)
         print_changes(scores, _)
         if is_broken:
-            click.echo(_("These are not the scores as they were locked: the checksum is another."), err=True)
+            say(_("These are not the scores as they were locked: the checksum is another."), err=True)
         elif scores.locked is not None:
-            click.echo(_("The checksum holds: scores and changes are as they were locked."))
+            say(_("The checksum holds: scores and changes are as they were locked."))
     sys.exit(REFUSED if is_broken else 0)

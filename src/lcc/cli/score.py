@@ -1,5 +1,6 @@
 """`lcc score`: bids in, comparison out."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,9 +12,10 @@ from lcc.cli.award_table import print_award
 from lcc.cli.circularity_table import print_circularity
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, patience, refuse_existing
+from lcc.cli.output import deliver, patience, refuse_existing, refuse_same
 from lcc.cli.stress_table import print_stress
 from lcc.cli.submitted import evaluated, ready, rewritten, workbook
+from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def score(
     _ = translator(language)
     if output_file is not None and output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_same((output_file, json_file), _)
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     others = files.all[1:] if _is_in_place(output_file, files.tender) else files.all
     refuse_existing((output_file,), _, force=force, inputs=others)
@@ -49,7 +52,7 @@ def score(
 
 
 def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
-    return output_file is not None and output_file.resolve() == tender_file.resolve()
+    return output_file is not None and os.path.realpath(output_file) == os.path.realpath(tender_file)
 
 
 def score_files(
@@ -79,7 +82,7 @@ def score_files(
     if json_file is not None:
         written[json_file] = as_file(outcome_of(evaluation, submissions, _))
 
-    def say() -> None:
+    def beside() -> None:
         from lcc.report.lot_outcome import outcome_texts
 
         print_ranking(evaluation, _)
@@ -92,7 +95,7 @@ def score_files(
             )
             print_remarks([Text(other)], _)
 
-    deliver(written, say, _)
+    deliver(written, beside, _)
 
 
 def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
@@ -117,7 +120,7 @@ def as_file(outcome: "Outcome") -> bytes:
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     """Print the ranking as a table."""
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.interchange.check_wording import said
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_names
@@ -131,7 +134,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
-    show([table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
+    show([Table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
     if not tender.awards_by_cost_alone:
         print_award(evaluation, _)
     print_stress(evaluation, _)
@@ -150,11 +153,11 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     ]
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
-        show([table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
+        show([Table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
     print_remarks((said(check, tender.criterion_names).line for check in evaluation.checks), _)
 
 
 def print_remarks(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the reader of a ranking should know."""
     for remark in remarks:
-        click.echo("! " + remark.say(_))
+        say("! " + remark.say(_))

@@ -2,8 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-import click
-
+from lcc.cli.terminal import say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
@@ -15,20 +14,20 @@ def say_scores(scores: "Scores", _: Translate) -> None:
     from lcc.report.lock_said import source_of
 
     if scores.locked is None:
-        click.echo(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
+        say(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
         return
     lock = scores.locked
-    click.echo(_("Scores: {number}. Locked by {by} at {at} ({source}); SHA-256 {sha256}.").format(
+    say(_("Scores: {number}. Locked by {by} at {at} ({source}); SHA-256 {sha256}.").format(
         number=len(scores.scores), by=lock.by, at=lock.at, source=source_of(lock.timing).say(_), sha256=lock.sha256
     ))  # fmt: skip
     if lock.part_of is not None:
-        click.echo(_("A part of the scores that were locked with SHA-256 {sha256}.").format(sha256=lock.part_of))
-    click.echo(_("Changes since: {number}.").format(number=len(scores.changes)))
+        say(_("A part of the scores that were locked with SHA-256 {sha256}.").format(sha256=lock.part_of))
+    say(_("Changes since: {number}.").format(number=len(scores.changes)))
 
 
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.report.lock_said import source_of
 
     def said(score: float | str | None) -> str:
@@ -54,4 +53,4 @@ def print_changes(scores: "Scores", _: Translate) -> None:
         ]
         for change in scores.changes
     ]
-    show([table(_("Changes after locking"), heads, [], rows)], 200)
+    show([Table(_("Changes after locking"), heads, [], rows)], 200)

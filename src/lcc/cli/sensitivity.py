@@ -8,13 +8,13 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from rich.table import Table
-
+    from lcc.cli.tables import Table
     from lcc.engine.scenarios import Input
     from lcc.report.sensitivity import Sensitivity
     from lcc.submissions import Submissions
@@ -73,16 +73,18 @@ def sensitivity(
             found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
     except (ValidationError, BidDisagreesError) as error:
         refuse_impossible(error, scenario_file or files.tender, _)
+    written: dict[Path, bytes] = {}
     if output_file is not None:
-        write_whole({output_file: workbook(evaluation, submissions, language, sensitivity=found)}, _)
+        written[output_file] = workbook(evaluation, submissions, language, sensitivity=found)
     if json_file is not None:
-        write_json(plain(found), json_file, _)
-    if json_file is None or str(json_file) != "-":
+        written[json_file] = json_bytes(plain(found))
+
+    def beside() -> None:
         _print(found, submissions.tender.currency, _)
         for remark in only_costs(submissions.tender):
-            click.echo("! " + remark.say(_))
-        if output_file is not None:
-            click.echo(_("Written: {file}").format(file=output_file))
+            say("! " + remark.say(_))
+
+    deliver(written, beside, _)
 
 
 def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
@@ -109,15 +111,15 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
     from lcc.cli.tables import show
 
     show(_tables(found, currency, _), 160)
-    click.echo(_("The award rests on the numbers as stated; this shows what it hangs on."))
+    say(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
 
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Table"]:
-    from lcc.cli.tables import table
+    from lcc.cli.tables import Table
     from lcc.language.numbers import amount, plain_number
     from lcc.report.sensitivity import called, one_at_a_time_title
 
-    yield table(
+    yield Table(
         one_at_a_time_title(found, currency, _),
         [_("Number")],
         [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
@@ -135,7 +137,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
         ],
     )
     if found.break_evens:
-        yield table(
+        yield Table(
             _("Where the winner changes"),
             [_("Number")],
             [_("Stated"), _("Changes at"), _("New winner")],
@@ -150,7 +152,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
             ],
         )
     if found.scenarios:
-        yield table(
+        yield Table(
             _("Scenarios ({currency})").format(currency=currency),
             [_("Scenario")],
             [*found.bidders, _("Winner")],
@@ -161,7 +163,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
         )
     if found.two_way:
         pair = found.two_way
-        yield table(
+        yield Table(
             _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other)),
             [""],
             [plain_number(value) for value in pair.other_values],

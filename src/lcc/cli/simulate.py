@@ -7,8 +7,9 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import patience, refuse_existing, write_json, write_whole
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -64,20 +65,22 @@ def simulate(
             found = simulated(submissions.tender, [one.bid for one in evaluation.bids], uncertainty)
     except (ValidationError, BidDisagreesError) as error:
         refuse_impossible(error, uncertainty_file, _)
+    written: dict[Path, bytes] = {}
     if output_file is not None:
-        write_whole({output_file: workbook(evaluation, submissions, language, simulation=found)}, _)
+        written[output_file] = workbook(evaluation, submissions, language, simulation=found)
     if json_file is not None:
-        write_json(plain(found), json_file, _)
-    if json_file is None or str(json_file) != "-":
+        written[json_file] = json_bytes(plain(found))
+
+    def beside() -> None:
         _print(found, submissions.tender.currency, _)
         for remark in only_costs(submissions.tender):
-            click.echo("! " + remark.say(_))
-        if output_file is not None:
-            click.echo(_("Written: {file}").format(file=output_file))
+            say("! " + remark.say(_))
+
+    deliver(written, beside, _)
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.language.numbers import amount, local_share
     from lcc.report.simulation import held_back
 
@@ -98,13 +101,13 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         ]
         for i, bidder in enumerate(found.bidders)
     ]
-    show([table(title, [_("Bidder")], heads, rows)], 160)
+    show([Table(title, [_("Bidder")], heads, rows)], 160)
     drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
     shares = [
         [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
-    show([table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)], 160)
+    show([Table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)], 160)
     for remark in held_back(found):
-        click.echo("! " + remark.say(_))
-    click.echo(_("The award rests on the numbers as stated; no chance plays a part in it."))
+        say("! " + remark.say(_))
+    say(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -1,13 +1,32 @@
-"""Tables in the terminal."""
+"""Tables in the terminal, as wide as it is; where their numbers do not fit, a list."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from lcc.cli.terminal import printing, say
+from lcc.language.visible import visible
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.table import Table as Drawn
 
 
-def show(tables: Iterable["Table"], width: int) -> None:
+_LONG_WORD, _SHORT_WORD = 14, 8
+_BETWEEN = 3
+"""A line and two blanks for each column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Columns of text on the left and columns of numbers on the right, under a title."""
+
+    title: str
+    texts: Sequence[str]
+    numbers: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def show(tables: Iterable[Table], width: int) -> None:
     """Print tables; where no terminal sets a width, this many characters wide at least."""
     from rich.console import Console
 
@@ -15,19 +34,61 @@ def show(tables: Iterable["Table"], width: int) -> None:
     if not console.is_terminal:
         console.width = max(console.width, width)
     for one in tables:
-        console.print(one)
+        widths = _widths(one, console.width)
+        if widths is None:
+            _list(one)
+            continue
+        with printing():
+            console.print(_drawn(one, widths))
 
 
-def table(title: str, texts: Sequence[str], numbers: Sequence[str], rows: Sequence[Sequence[str]]) -> "Table":
-    """Return a table with columns of text on the left and columns of numbers on the right."""
-    from rich.table import Table
+def _widths(one: Table, room: int) -> list[int] | None:
+    """Return how wide each column becomes, or None where the numbers would not fit, each on one line.
+
+    What room is left goes to words that would be broken off otherwise, and then to lines that would be.
+    """
+    heads = [*one.texts, *one.numbers]
+    columns = [[row[k] for row in one.rows] for k in range(len(heads))]
+    widths = [
+        max((len(cell) for cell in column), default=1)
+        if k >= len(one.texts)
+        else min(_word(head, *column), _LONG_WORD)
+        for k, (head, column) in enumerate(zip(heads, columns, strict=True))
+    ]
+    left = room - sum(widths) - _BETWEEN * len(widths) - 1
+    if left < 0:
+        return None
+    words = [_word(head, *column) for head, column in zip(heads, columns, strict=True)]
+    lines = [max(map(len, (head, *column))) for head, column in zip(heads, columns, strict=True)]
+    for wanted in (words, lines):
+        for k, wide in enumerate(wanted):
+            more = min(left, max(0, wide - widths[k]))
+            widths[k], left = widths[k] + more, left - more
+    return widths
+
+
+def _word(*texts: str) -> int:
+    """Return the length of the longest word."""
+    return max((len(word) for text in texts for word in text.split()), default=1)
+
+
+def _drawn(one: Table, widths: Sequence[int]) -> "Drawn":
+    from rich.table import Table as Drawn
     from rich.text import Text
 
-    made = Table(title=Text(title), title_justify="left")
-    for head in texts:
-        made.add_column(Text(head))
-    for head in numbers:
-        made.add_column(Text(head), justify="right")
-    for row in rows:
-        made.add_row(*(Text(cell) for cell in row))
+    made = Drawn(title=Text(visible(one.title)), title_justify="left")
+    for k, (head, width) in enumerate(zip((*one.texts, *one.numbers), widths, strict=True)):
+        justify: Literal["left", "right"] = "left" if k < len(one.texts) else "right"
+        made.add_column(Text(visible(head)), justify=justify, overflow="fold", width=width)
+    for row in one.rows:
+        made.add_row(*(Text(visible(cell)) for cell in row))
     return made
+
+
+def _list(one: Table) -> None:
+    """Print a table with a line for each cell."""
+    heads = [f"{head}:" for head in (*one.texts, *one.numbers)]
+    widest = max(map(len, heads))
+    say(one.title)
+    for row in one.rows:
+        say("\n".join(f"  {head:<{widest}}  {cell}" for head, cell in zip(heads, row, strict=True)) + "\n")

@@ -8,6 +8,7 @@ from lcc import shipped
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import as_json, force, help_option, in_language, output
 from lcc.cli.output import refuse_existing, write_json, write_whole
+from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 _ = translator(preferred())
@@ -36,7 +37,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
         return
     width = max(len(name) for name in titles)
     for name, title in titles.items():
-        click.echo(f"{name:<{width}}  {title}")
+        say(f"{name:<{width}}  {title}")
 
 
 @template.command(help=_("Print a template."))
@@ -45,7 +46,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 @help_option
 def show(name: str, language: str) -> None:
     """Print the tender."""
-    click.echo(_content(name, language, translator(language)).decode(), nl=False)
+    say(_content(name, language, translator(language)).decode(), nl=False)
 
 
 @template.command(help=_("Write a template as a tender of your own."))
@@ -64,13 +65,11 @@ def new(name: str, excel: bool, output_file: Path | None, language: str, force: 
         raise click.UsageError(_("A workbook is written with --excel, to a name that ends in .xlsx."))
     refuse_existing((file,), _, force=force)
     write_whole({file: _book(name, language) if excel else content}, _)
-    click.echo(_("Written: {file}").format(file=file))
+    say(_("Written: {file}").format(file=file))
     if excel:
-        click.echo(
-            _("Next: fill in the tender and a sheet for each bid, then `lcc score {file}`.").format(file=file)
-        )
+        say(_("Next: fill in the tender and a sheet for each bid, then `lcc score {file}`.").format(file=file))
     else:
-        click.echo(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+        say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
 
 
 def _book(name: str, language: str) -> bytes:

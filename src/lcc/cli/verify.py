@@ -11,6 +11,7 @@ from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_
 from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.submitted import evaluated, evaluated_lots, ready
+from lcc.cli.terminal import say
 from lcc.cli.verify_proof import verify_proof
 from lcc.language import LANGUAGES, Translate, preferred, translator
 
@@ -68,7 +69,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     except OtherMethodError as other:
         print_problems(other.problems, _)
         if given is None:
-            click.echo(_("It was compared with no file."))
+            say(_("It was compared with no file."))
             _stop_at_other(_outcome_within(content, file, _), _)
         _stop_at(other_inputs(content, str(file), given), _)
         _stop_at_other(given.outcomes[0], _)
@@ -84,13 +85,13 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
             "Confirmed that the {number} figures and words follow from the documents in the result itself; these were "
             "compared with no file. Name the tender and the bids to compare with them."
         )
-        click.echo(message.format(number=found.compared))
+        say(message.format(number=found.compared))
         return
     message = _(
         "Confirmed: the documents in the result say what the {files} files say, field by field, the checksums are "
         "those of the files, and its {number} figures and words are what they come to."
     )
-    click.echo(message.format(files=len(given.outcomes[0].inputs), number=found.compared))
+    say(message.format(files=len(given.outcomes[0].inputs), number=found.compared))
 
 
 def _given(files: Files, _: Translate) -> "Given":
@@ -146,13 +147,13 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
         _stop_at_other(outcome, _)
     if found.is_identical:
         message = _("Confirmed: identical, to the byte, to the comparison that the {files} files give.")
-        click.echo(message.format(files=found.files))
+        say(message.format(files=found.files))
         return
     if found.not_looked_at:
         sheets = ", ".join(found.not_looked_at)
-        click.echo(_("Not looked at, because the inputs do not decide them: {sheets}.").format(sheets=sheets))
+        say(_("Not looked at, because the inputs do not decide them: {sheets}.").format(sheets=sheets))
     if found.opens_on:
-        click.echo(_("The workbook opens on one of these: {sheet}.").format(sheet=found.opens_on))
+        say(_("The workbook opens on one of these: {sheet}.").format(sheet=found.opens_on))
     if not found.is_of_this_version:
         _say_versions(found.made_by.removeprefix("lcc ") or "?", _)
     _stop_at(found.differences if found.of_inputs or found.is_of_this_version else (), _)
@@ -163,12 +164,12 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
         "Confirmed: {cells} cells, {formulas} of them formulas with their values, names, number formats, what is "
         "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
     )
-    click.echo(message.format(cells=found.cells, formulas=found.formulas, files=found.files))
+    say(message.format(cells=found.cells, formulas=found.formulas, files=found.files))
     if not found.is_calculated:
         message = _(
             "Its formulas hold no values: they show them once a program that calculates opens the workbook."
         )
-        click.echo(message)
+        say(message)
 
 
 def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, Result]":
@@ -232,31 +233,29 @@ _CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = 
 def _say_versions(then: str, _: Translate) -> None:
     import lcc
 
-    click.echo(_("Made with version {then}; this is version {now}.").format(then=then, now=lcc.__version__))
+    say(_("Made with version {then}; this is version {now}.").format(then=then, now=lcc.__version__))
 
 
 def _say_number(number: int, _: Translate) -> None:
     message = _("Of what it says, {number} figures, words or looks are not as this version writes them.")
-    click.echo(message.format(number=number), err=True)
+    say(message.format(number=number), err=True)
 
 
 def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:
     if differences:
         print_problems(differences[:_MOST_SHOWN], _)
         number = len(differences)
-        click.echo(
-            _("Differences: {number}. This is not what the inputs come to.").format(number=number), err=True
-        )
+        say(_("Differences: {number}. This is not what the inputs come to.").format(number=number), err=True)
         raise SystemExit(REFUSED)
 
 
 def _stop_at_other(outcome: "Result | LotsResult | None", _: Translate) -> NoReturn:
     """Say what the inputs come to now of what another version or method made, and stop."""
     if outcome is not None:
-        click.echo(_("By this version its inputs come to:"))
+        say(_("By this version its inputs come to:"))
         print_outcome(outcome, _)
     message = _(
         "Neither confirmed nor found to be changed: another version of the program or of the rules made it."
     )
-    click.echo(message, err=True)
+    say(message, err=True)
     raise SystemExit(REFUSED)

@@ -9,6 +9,7 @@ import click
 from lcc.cli.options import Files
 from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.submitted import read_files
+from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate
 
 if TYPE_CHECKING:
@@ -69,14 +70,14 @@ def _alone(found: "Proof", file: Path, _: Translate) -> Sequence[Text]:
         checked = check_proof(found, str(file))
     _stop_at(checked.differences, _)
     text = _("Confirmed: {number} figures and words are what the tender and the bid in this proof come to.")
-    click.echo(text.format(number=checked.compared))
+    say(text.format(number=checked.compared))
     return checked.unseen
 
 
 def _not_seen(unseen: Sequence[Text], _: Translate) -> None:
-    click.echo(_("Not seen, and so not confirmed:"))
+    say(_("Not seen, and so not confirmed:"))
     for text in unseen:
-        click.echo(f"- {text.say(_)}")
+        say(f"- {text.say(_)}")
 
 
 def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None:
@@ -90,7 +91,7 @@ def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None
     text = _("Confirmed: the tender in this proof is the one in {tender}.")
     if read.offered:
         text = _("Confirmed: the tender and the bid in this proof are those in {tender} and {bid}.")
-    click.echo(text.format(tender=names[0], bid=names[-1]))
+    say(text.format(tender=names[0], bid=names[-1]))
 
 
 def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -> None:
@@ -113,7 +114,7 @@ def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -
         "Confirmed: {number} figures and words of the proof are what the award file has, and both have the same "
         "commitments."
     )
-    click.echo(text.format(number=checked.compared))
+    say(text.format(number=checked.compared))
 
 
 def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
@@ -127,7 +128,7 @@ def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
         "commitments opens, and there is one to every bid of each award."
     )
     bids = sum(len(part.bids) for part in award.commitments)
-    click.echo(text.format(number=checked.compared, bids=bids))
+    say(text.format(number=checked.compared, bids=bids))
     return decision
 
 
@@ -138,11 +139,11 @@ def _award_beside_sent(award: "AwardFile", file: Path, files: Files, _: Translat
     checked = check_award_against_sent(award, str(file), sent.documents)
     _stop_at(checked.differences, _)
     text = _("Confirmed: the tender, the bids and the scores in the award file are those in the {files} files.")
-    click.echo(text.format(files=len(sent.inputs)))
+    say(text.format(files=len(sent.inputs)))
 
 
 def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:
     if differences:
         print_problems(differences[:_MOST_SHOWN], _)
-        click.echo(_("Differences: {number}. Nothing is confirmed.").format(number=len(differences)), err=True)
+        say(_("Differences: {number}. Nothing is confirmed.").format(number=len(differences)), err=True)
         raise SystemExit(REFUSED)

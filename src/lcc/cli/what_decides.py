@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import click
-
+from lcc.cli.terminal import say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
@@ -22,15 +21,15 @@ def print_what_decides(
     for one in favoured:
         _print_neutrality(one, _)
         for text in about_models(one):
-            click.echo(text.say(_))
-        click.echo()
+            say(text.say(_))
+        say()
     _print_spreads(circular, _)
     for text in about_circular(circular, currency):
-        click.echo(text.say(_))
+        say(text.say(_))
 
 
 def _print_neutrality(found: "Neutrality", _: Translate) -> None:
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.language.numbers import local_share
     from lcc.report.neutrality import WAYS
 
@@ -42,11 +41,11 @@ def _print_neutrality(found: "Neutrality", _: Translate) -> None:
         [_(WAYS[way]), *(local_share(costs[way], _, 1) for costs in found.above_cheapest.values())]
         for way in found.at_horizon
     ]
-    show([table(title, [_("Offered as")], heads, rows)], 140)
+    show([Table(title, [_("Offered as")], heads, rows)], 140)
 
 
 def _print_spreads(found: "CircularShare", _: Translate) -> None:
-    from lcc.cli.tables import show, table
+    from lcc.cli.tables import Table, show
     from lcc.language.numbers import local_share
     from lcc.report.circular_share import RANGES
 
@@ -55,4 +54,4 @@ def _print_spreads(found: "CircularShare", _: Translate) -> None:
         [_(RANGES[part]), "-" if spread is None else local_share(spread, _, 1)]
         for part, spread in found.spreads.items()
     ]
-    show([table(title, [_("From the low to the high end")], [_("Share of the cost")], rows)], 140)
+    show([Table(title, [_("From the low to the high end")], [_("Share of the cost")], rows)], 140)

@@ -1,6 +1,5 @@
 """A record in YAML or JSON: read and checked field by field, and written."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Any, TypeVar
@@ -8,6 +7,7 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 
 from lcc.interchange.findings import problem_of, problems_of
+from lcc.interchange.json_text import as_json_text
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.yaml_file import as_yaml, parse, read_bytes
 from lcc.model.agreement import Finding
@@ -63,5 +63,5 @@ def written(record: Record, file: FilePath) -> bytes:
     """Return what is stated in a record as JSON, or as YAML where the file has such a name: what `load` reads."""
     plain = record.model_dump(mode="json", exclude_defaults=True)
     if file.suffix.lower() == ".json":
-        return (json.dumps(plain, indent=1, ensure_ascii=False) + "\n").encode()
+        return as_json_text(plain).encode()
     return as_yaml(plain)

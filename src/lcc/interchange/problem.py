@@ -4,7 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lcc.language import N_, Text, Translate
+from lcc.language.visible import one_line
 from lcc.model.result import Origin
+
+_MOST_DIGITS = 40
+_LARGEST_WRITTEN: int = 10**_MOST_DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Problem:
 
     def place(self, _: Translate) -> str:
         """Return file, line and field, or sheet and cell."""
-        parts = [self.file]
+        parts = [one_line(self.file)]
         if self.origin.cell:
             parts.append(_("sheet {sheet}, cell {cell}").format(sheet=self.origin.sheet, cell=self.origin.cell))
         elif self.origin.sheet:
@@ -27,7 +31,7 @@ class Problem:
         elif self.origin.line:
             parts.append(_("line {line}").format(line=self.origin.line))
         if self.origin.field and not self.origin.sheet:
-            parts.append(self.origin.field)
+            parts.append(one_line(self.origin.field))
         return ", ".join(parts)
 
     def say(self, _: Translate) -> str:
@@ -67,12 +71,15 @@ def shown(value: object) -> Text:
     """
     if value is None or value == "":
         return Text(N_("nothing"))
-    written = str(value)
-    written = written if len(written) <= 80 else written[:77] + "..."
+    if isinstance(value, Text):
+        return value
     if isinstance(value, bool):
         return Text(N_("yes") if value else N_("no"))
+    if isinstance(value, int) and abs(value) > _LARGEST_WRITTEN:
+        return Text(N_("a whole number of more than {digits} digits"), {"digits": _MOST_DIGITS})
+    written = one_line(str(value), 80)
     if isinstance(value, str):
-        return Text(N_("text '{written}'"), {"written": written.replace("\n", " ")})
+        return Text(N_("text '{written}'"), {"written": written})
     if isinstance(value, dict):
         return Text(N_("a group of fields"))
     if isinstance(value, list):

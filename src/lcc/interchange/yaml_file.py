@@ -12,6 +12,7 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.language.system import reason
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
@@ -100,8 +101,8 @@ def read_bytes(file: FilePath) -> bytes:
     try:
         with file.open("rb") as opened:
             return opened.read(_MOST_BYTES)
-    except OSError as error:
-        raise _refused(str(file), "not_readable", error.strerror) from None
+    except (OSError, ValueError) as error:
+        raise _refused(str(file), "not_readable", reason(error)) from None
 
 
 def _refused(file: str, kind: str, found: object, line: int | None = None, **words: object) -> InputRefusedError:

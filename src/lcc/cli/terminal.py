@@ -1,0 +1,80 @@
+"""The one way to the terminal: nothing that is printed does anything but being read."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO
+
+import click
+
+from lcc.language import preferred, translator
+from lcc.language.system import reason
+from lcc.language.visible import visible
+
+_LINES = "\n\t"
+
+
+def say(text: str = "", *, err: bool = False, nl: bool = True) -> None:
+    """Print text; what would move the cursor, colour or clear the terminal is shown as a code.
+
+    Raises
+    ------
+    ClickException
+        It can't be printed: the disk behind the output is full, say.
+    """
+    with printing():
+        click.echo(visible(text, but=_LINES), err=err, nl=nl)
+
+
+@contextmanager
+def printing() -> Iterator[None]:
+    """Say in one sentence why what is printed within can't be; a reader who went away, as of `| head`, is no fault."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise cannot_print(error) from None
+
+
+def cannot_print(error: OSError) -> click.ClickException:
+    """Return the sentence for an output that takes no more, and print nothing more there."""
+    _drop(sys.stdout)
+    _ = translator(preferred())
+    return click.ClickException(_("This can't be printed: {reason}.").format(reason=reason(error).say(_)))
+
+
+def never_fail_on_a_character() -> None:
+    """Let a console of another encoding show a code for a character that it does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def flush() -> None:
+    """Print what waits, so that a full disk is noticed now and not after the last word.
+
+    Raises
+    ------
+    ClickException
+        It can't be printed.
+    """
+    with printing():
+        sys.stdout.flush()
+
+
+def _drop(stream: IO[str]) -> None:
+    """Throw away what waits to be printed, or Python tries again at its end and says so in words of its own."""
+    try:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+    except (OSError, ValueError):  # a stream without a file, as in a test
+        return
+
+
+def reader_went_away() -> None:
+    """Stop printing without a word."""
+    _drop(sys.stdout)
+    _drop(sys.stderr)
