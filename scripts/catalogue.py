@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po, write_po
 from pydantic import BaseModel
 
 from lcc.cashflow.line import Label
+from lcc.cli.click_words import OF_ONE_OR_MORE
 from lcc.model import Bid, Tender
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
@@ -93,6 +94,11 @@ def main() -> int:
         translation = entry.string if entry else ""
         missing += not translation
         updated.add(text, translation)
+    for one, more in OF_ONE_OR_MORE:
+        entry = known.get(one)
+        translations = tuple(entry.string or ()) if entry and entry.pluralizable else ("", "")
+        missing += not all(translations)
+        updated.add((one, more), translations)
     with DUTCH.open("wb") as file:
         write_po(file, updated, width=110, omit_header=False, include_lineno=False, sort_output=True)
     print(f"{len(updated)} texts, {missing} without a translation")

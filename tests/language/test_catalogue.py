@@ -1,10 +1,15 @@
 """Everything that people read exists in Dutch and in English."""
 
 import re
+from pathlib import Path
 
 import catalogue
+import click
 import pytest
+from click.testing import CliRunner
 
+from lcc.cli import main
+from lcc.cli.click_words import OF_ONE_OR_MORE, SENTENCES
 from lcc.language import LANGUAGES, Text, translator
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.business_models import BUSINESS_MODELS
@@ -15,7 +20,10 @@ _BLANK = re.compile(r"\{[\w:]*\}")
 
 def test_no_translation_is_missing_or_left_over() -> None:
     known = {entry.id: entry.string for entry in catalogue.dutch() if entry.id}
-    assert sorted(known) == catalogue.texts()
+    alone, pairs = [one for one in known if isinstance(one, str)], [one for one in known if isinstance(one, tuple)]
+    assert sorted(alone) == catalogue.texts()
+    assert sorted(pairs) == sorted(OF_ONE_OR_MORE)
+    assert all(all(known[pair] or ()) for pair in pairs)
     assert [text for text, translation in known.items() if not translation] == []
 
 
@@ -23,6 +31,21 @@ def test_a_translation_has_the_blanks_of_its_text() -> None:
     _ = translator("nl")
     texts = catalogue.texts()
     assert [text for text in texts if sorted(_BLANK.findall(_(text))) != sorted(_BLANK.findall(text))] == []
+
+
+def test_what_click_says_is_what_it_says_in_this_release() -> None:
+    said = "".join(file.read_text() for file in Path(click.__file__).parent.glob("*.py"))
+    wanted = [*SENTENCES, *(text for pair in OF_ONE_OR_MORE for text in pair)]
+    assert [text for text in wanted if f'"{text}"' not in said] == []
+
+
+def test_click_speaks_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LCC_LANG", "nl")
+    said = [CliRunner().invoke(main, words).output for words in (["--nope"], ["score"], ["demo", "a", "b"])]
+    assert "Fout: Er is geen optie '--nope'." in said[0]
+    assert "Fout: Er ontbreekt een argument" in said[1]
+    assert "Te veel argumenten" in said[2]
+    assert all(text.startswith("Gebruik:") for text in said)
 
 
 def test_every_code_has_a_name() -> None:

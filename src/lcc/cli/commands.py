@@ -9,6 +9,7 @@ from typing import Any
 import click
 from click.formatting import HelpFormatter
 
+from lcc.cli.click_words import speak
 from lcc.cli.ending import exit_code, without_debug
 from lcc.language import N_, preferred, translator
 
@@ -87,6 +88,7 @@ class Commands(click.Group):
         """Run a command as a process of its own; from within another program, raise what click raises."""
         if not standalone_mode:
             return super().main(args, standalone_mode=False, **others)
+        speak(preferred())
         words, debug = without_debug(args)
         run = partial(super().main, words, standalone_mode=False, **others)
         sys.exit(exit_code(run, debug=debug))
