@@ -239,7 +239,7 @@ REUSE, WORTH = ("Hardhout BV", "reuse", "score"), ("Hardhout BV", "worth", "scor
         (REUSE, "Great", "text 'Great'", "one of: excellent, really, good, poor"),
         (REUSE, 8, "8", "one of: excellent, really, good, poor"),
         (WHY, True, "yes", "text"),
-        (WHY, "left\u202eright", "text 'left\u202eright'", "text that is what it looks like; here stands U+202E"),
+        (WHY, "left\u202eright", "text 'left\\u202eright'", "text that is what it looks like; here stands U+202E"),
         (WHY, "w" * 5001, f"text '{'w' * 77}...'", "at most 5000 characters"),
     ],
 )

@@ -88,6 +88,10 @@ def cells_to_change(book: Workbook) -> Iterator[tuple[str, list[Change]]]:
     yield "weights", [(name, one, column, low + 0.05), (name, other, column, high - 0.05)]
 
 
+IN_EVERY_RUN = ("linear_to_twice_lowest", "lowest_price", "superformula", "weighted_factor")
+"""One of each family of rules; `make test-all` takes them all."""
+
+
 def _is_of_the_award(key: str) -> bool:
     return key.startswith(("award", "quality", "scores")) or "circularity" in key or key.endswith(".price")
 
@@ -95,7 +99,7 @@ def _is_of_the_award(key: str) -> bool:
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.thorough) if name == "quality_value" else name
+        name if name in IN_EVERY_RUN else pytest.param(name, marks=pytest.mark.thorough)
         for name in sorted(award_cases.RULES)
     ],
 )

@@ -134,7 +134,13 @@ def with_change(tender: Tender, bids: list[Bid], row: dict[str, Any], value: Any
     return tender, bids
 
 
-@pytest.mark.parametrize("name", make.EXAMPLES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.thorough) if name == "facade-cladding" else name
+        for name in make.EXAMPLES
+    ],
+)
 def test_after_changing_each_cell_that_can_be_changed(name: str, tmp_path: Path) -> None:
     submissions = make.example(name)
     bids = [one.bid for one in submissions.bids]

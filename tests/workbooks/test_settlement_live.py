@@ -60,8 +60,17 @@ def settled(residual_value: str, rate: Any) -> Evaluation:
     return evaluate(tender, [make.bid(offer, name=name) for name, offer in OFFERS.items()])
 
 
-@pytest.mark.parametrize("rate", [0.03, BANDS], ids=["one rate", "bands"])
-@pytest.mark.parametrize("residual_value", ["straight_line", "annuity", "none"])
+OTHERS = [("straight_line", BANDS), ("annuity", 0.03), ("none", 0.03), ("none", BANDS)]
+
+
+@pytest.mark.parametrize(
+    ("residual_value", "rate"),
+    [
+        ("straight_line", 0.03),
+        ("annuity", BANDS),
+        *(pytest.param(*other, marks=pytest.mark.thorough) for other in OTHERS),
+    ],
+)
 def test_what_is_settled_is_what_the_engine_says_also_after_edits(
     residual_value: str, rate: Any, tmp_path: Path
 ) -> None:
