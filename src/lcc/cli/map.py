@@ -46,7 +46,9 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
     write_whole({file: text.encode()}, _)
     click.echo(_("Written: {file}").format(file=file))
     for part in aside:
-        text = _("{file} holds {part}: only its words were read. A bid in such a file is refused: save it without.")
+        text = _(
+            "{file} holds {part}: only its words were read. A bid in such a file is refused: save it without."
+        )
         _remark(text.format(file=price_sheet, part=_(part)))
     problems = problems_of_mapping(mapping, tender, str(file), origins)
     for problem in problems[:_MOST_SAID]:

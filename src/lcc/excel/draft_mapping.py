@@ -42,7 +42,7 @@ _FIELDS: Sequence[tuple[str, str]] = (
     ("business_model.cycle_months", r"cyclus|\bcycle\b"),
     ("business_model.return_rate", r"retour(percentage| ?%)|return rate"),
     ("business_model.price",
-     r"aanschaf|\blevering|\bleveren|stuks?prijs|eenheidsprijs|prijs per|inkoop|purchase|unit price|price per|\bsupply\b"),
+     r"aanschaf|\blevering|\bleveren|stuks?prijs|eenheidsprijs|(?<!meer)prijs per|inkoop|purchase|unit price|price per|\bsupply\b"),
 )  # fmt: skip
 """What fields of a bid are called on price sheets, in Dutch and English; the first that fits counts."""
 
@@ -63,10 +63,17 @@ _COSTS: Sequence[tuple[PricedPhase, str]] = (
     ("purchase", r"plaatsing|plaatsen|montage|installati|transport|inrichting|implementati|opstart|training|bezorg"
                  r"|installation|delivery|set-?up|aanschaf|levering|leveren"),
 )  # fmt: skip
-_QUANTITY = re.compile(r"^(?:totaal )?(?:geschat )?aantal|hoeveelheid|number of|quantity|\bfte\b|plafond|budget|raming")
-_MONEY = re.compile(r"prijs|kosten|tarief|bedrag|price|costs?\b|amount|\bfee\b|vergoeding|korting|toeslag|opslag|optie")
-_WHOLE_BID = re.compile(r"opdracht|contract\b|gehele|whole bid")
+_QUANTITY = re.compile(
+    r"^(?:totaal )?(?:geschat )?aantal|hoeveelheid|number of|quantity|\bfte\b|plafond|budget|raming"
+)
+_MONEY = re.compile(
+    r"prijs|kosten|tarief|bedrag|price|costs?\b|amount|\bfee\b|vergoeding|korting|toeslag|opslag|optie"
+)
+_WHOLE_BID = re.compile(r"opdracht\b|gehele|whole bid")
+_MAYBE_WHOLE = re.compile(r"contract\b|abonnement\b|subscription")
+_FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
+_SHORT = 70
 _TEXTS = ("bidder.name", "bidder.id", "variant", "co2_ladder.level")
 _PRICES = ("business_model.price", "business_model.payment", "business_model.deposit")
 _MODEL_OF = {"payment": "lease", "deposit": "deposit", "price": "purchase"}
@@ -129,7 +136,10 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
     """Return what the words in a workbook name; `shown` is the same workbook with what its formulas show."""
     sheets = [one for one in workbook.worksheets if isinstance(one, Worksheet) and one.sheet_state == "visible"]
     found = [sheet_rows(sheet, shown[sheet.title]) for sheet in sheets]
-    statements = [said(text, is_unit=False) for one in found for text in one.statements]
+    statements = [said(text, is_unit=False) for one in found for text in one.statements if len(text) <= _SHORT]
+    statements += [
+        Said(vat=said(text, is_unit=False).vat) for one in found for text in one.statements if len(text) > _SHORT
+    ]
     drafter = _Drafter(tender, statements, _)
     counts: dict[str, int] = {}
     for one in found:
@@ -158,7 +168,8 @@ class _Drafter:
         self.items: Sequence[Item] = tender.items if tender else []
         self.draft = Draft()
         self.all_amounts = replace(
-            together([replace(one, nouns=(), is_piece=False, unknown=(), is_whole=False) for one in statements]), text=""
+            together([replace(one, nouns=(), is_piece=False, unknown=(), is_whole=False) for one in statements]),
+            text="",
         )
         self.taken: set[str] = set()
         self.offers: dict[str, int] = {}
@@ -215,7 +226,8 @@ class _Drafter:
         for one in self.draft.fields:
             offer, _dot, rest = one.name.partition(f".{_MODEL}")
             kind = self.draft.kinds.get(int(re.sub(r"\D", "", offer) or 0)) if rest else None
-            if kind and rest not in BUSINESS_MODELS[kind].model_fields:
+            # An amount that has no place in the model is left for a person to decide; what else is said of it, is not.
+            if kind and rest not in BUSINESS_MODELS[kind].model_fields and unit_asked(one.name) != "money":
                 self._pass_over(one.line, self._("no field of this business model"))
             else:
                 kept.append(one)
@@ -226,7 +238,9 @@ class _Drafter:
         return [name for name, words in _FIELDS if re.search(words, plain)]
 
     def _text(self, name: str, line: Line) -> None:
-        if name in self.taken or (line.value is not None and name == "bidder.name" and not isinstance(line.value, str)):
+        if name in self.taken or (
+            line.value is not None and name == "bidder.name" and not isinstance(line.value, str)
+        ):
             self._pass_over(line, "")
             return
         self.taken.add(name)
@@ -243,7 +257,14 @@ class _Drafter:
         )
         if names and names[0].startswith("end_of_life.") and words.months is not None:
             is_cost = True
-        if not names and phase is None and item and words.months is None and not words.is_once and not line.is_of_quantity:
+        if (
+            not names
+            and phase is None
+            and item
+            and words.months is None
+            and not words.is_once
+            and not line.is_of_quantity
+        ):
             head = " ".join(line.heads.values()).casefold()
             names = [_PRICES[1] if re.search(r"lease|huur|rent", head) else _PRICES[0]]
         resource = self._resource(words)
@@ -277,6 +298,7 @@ class _Drafter:
             found = replace(found, marks=(*found.marks, self._("a total; which price is one?")))
         found = self._with_others(found, line)
         quantity = line.quantity if line.quantity_value is not None else ""
+        found = replace(found, marks=(*found.marks, *self._of_quantity(line, about if asked == "money" else None)))
         self.draft.fields.append(Chosen(full, line, found, not_used=quantity))
 
     def _cost(
@@ -286,7 +308,14 @@ class _Drafter:
         about = item or (self.items[0] if self.items else None)
         if _WHOLE_BID.search(line.label.casefold()) and not words.is_piece and not line.quantity:
             words = replace(words, is_whole=True)
-        quantity, not_used, marks = line.quantity, "", []
+        quantity, not_used, marks = line.quantity, "", list(self._of_quantity(line, None))
+        if (
+            not words.is_piece
+            and not words.is_whole
+            and not line.quantity
+            and _MAYBE_WHOLE.search(line.label.casefold())
+        ):
+            marks.append(self._("of one piece, or of the whole?"))
         if line.is_of_quantity:
             words, quantity, not_used = replace(words, is_whole=True), "", quantity
         elif quantity and words.is_bare_period:
@@ -294,6 +323,9 @@ class _Drafter:
             if counts is None or (about and counts == about.quantity and counts != 1):
                 marks.append(self._("is {cell} a number of periods, or of pieces?").format(cell=quantity))
             words, quantity, not_used = replace(words, is_whole=True), "", quantity
+        is_frequency = bool(quantity and _FREQUENCY.search(line.quantity_head.casefold()))
+        if is_frequency and not words.is_whole and not words.is_piece:
+            marks.append(self._("of one piece, or of the whole?"))
         if quantity:
             over = said(line.quantity_head, is_unit=False)
             if over.months is not None and words.months is None:
@@ -301,10 +333,29 @@ class _Drafter:
             elif over.months is not None and over.months != words.months:
                 marks.append(f"{line.quantity_head} / {words.text}")
         found = treated_cost(words, about, is_counted=bool(quantity), _=self._)
+        if is_frequency and not words.is_whole:
+            found = replace(found, per_bid=False)
         if "%" in line.number_format:
             marks.append("%")
         found = self._with_others(replace(found, marks=(*found.marks, *marks)), line)
         self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used))
+
+    def _of_quantity(self, line: Line, item: Item | None) -> Iterator[str]:
+        """Yield what does not come out in a row with a quantity, a price and a total; `item` where it is the price."""
+        if not line.quantity:
+            return
+        if line.may_be_of_quantity and not line.is_of_quantity:
+            yield self._("is the price that of one, or of all?")
+        numbers = [one for one in (line.quantity_value, line.value, line.total) if isinstance(one, int | float)]
+        if len(numbers) == 3 and not line.is_of_quantity and not line.also:
+            quantity, price, total = numbers
+            if abs(quantity * price - total) > 0.005 * max(abs(total), 1):
+                yield self._("{cell} times {price} is not the total").format(cell=line.quantity, price=line.answer)
+        counted = line.quantity_value
+        if item and isinstance(counted, int | float) and counted not in (1, item.quantity):
+            yield self._("{cell} says {found}, the tender {asked}").format(
+                cell=line.quantity, found=f"{counted:g}", asked=f"{item.quantity:g}"
+            )
 
     def _with_others(self, found: Treated, line: Line) -> Treated:
         if not line.also:
@@ -343,7 +394,12 @@ class _Drafter:
             whole = replace(whole, vat=everywhere.vat)
         if everywhere.scale != 1 and whole.scale == 1:
             whole = replace(whole, scale=everywhere.scale)
-        if everywhere.months is not None and whole.months is None and not whole.is_once and not whole.is_bare_period:
+        if (
+            everywhere.months is not None
+            and whole.months is None
+            and not whole.is_once
+            and not whole.is_bare_period
+        ):
             whole = replace(whole, months=everywhere.months)
         return replace(whole, text=" ".join([line.label, *line.units.values()])[:LONGEST_NAME])
 
@@ -352,7 +408,8 @@ class _Drafter:
         for text in (line.label, line.heading):
             nouns = [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if len(word) >= 4]
             scores = {
-                item.id: sum(is_of_item(noun, item.model_copy(update={"unit": "-"})) for noun in nouns) for item in self.items
+                item.id: sum(is_of_item(noun, item.model_copy(update={"unit": "-"})) for noun in nouns)
+                for item in self.items
             }
             best = max(scores.values(), default=0)
             named = [item for item in self.items if scores[item.id] == best]
@@ -421,7 +478,9 @@ class _Drafter:
         """
         rows = {cost.line.row for cost in costs}
         others = ({line.row for line in table.lines} - rows) | table.breaks
-        is_open = bool(table.free) and table.unit is None and not any(cost.quantity or cost.not_used for cost in costs)
+        is_open = (
+            bool(table.free) and table.unit is None and not any(cost.quantity or cost.not_used for cost in costs)
+        )
         is_open &= table.phase is not None or not costs
         runs: list[Run] = []
         for cost in costs:

@@ -78,7 +78,9 @@ class _Writer:
             yield f"  {name}: {{value: {_quoted('ITEM')}}}  # {_('The item code of the tender.')}"
         elif item:
             others = ", ".join(one for one in codes if one != item)
-            note = _("Or another item: {codes}").format(codes=others) if others else _("The item code of the tender.")
+            note = (
+                _("Or another item: {codes}").format(codes=others) if others else _("The item code of the tender.")
+            )
             yield f"  {name}: {{value: {_quoted(item)}}}  # {note}"
         else:
             yield f"  # {name}: {{value: ...}}  {_('Which item? {codes}').format(codes=', '.join(codes))}"
@@ -123,7 +125,9 @@ class _Writer:
         yield f"- entries: {_quoted(f'offers[{first.offer}].costs')}"
         yield f"  sheet: {_quoted(table.sheet)}"
         yield "  labels:"
-        for cell, text in sorted(guards.items(), key=lambda one: (int("".join(filter(str.isdigit, one[0]))), one[0])):
+        for cell, text in sorted(
+            guards.items(), key=lambda one: (int("".join(filter(str.isdigit, one[0]))), one[0])
+        ):
             yield f"    {cell}: {_quoted(text)}"
         yield f"  first_row: {run.first}"
         yield f"  last_row: {run.last}"
@@ -146,7 +150,9 @@ class _Writer:
         for field, value in self._beside(first):
             yield f"    {field}: {value}"
         if table.after:
-            yield "  # " + _("Filled below the total, and not read: {cells}").format(cells=", ".join(table.after[:_MOST_NAMED]))
+            yield "  # " + _("Filled below the total, and not read: {cells}").format(
+                cells=", ".join(table.after[:_MOST_NAMED])
+            )
 
     def _beside(self, cost: ChosenCost) -> Iterator[tuple[str, str]]:
         """Yield the other fields of a cost."""
@@ -188,7 +194,12 @@ class _Writer:
         if treated.marks:
             parts.append(f"unit_not_understood: {_quoted(_clean('; '.join(dict.fromkeys(treated.marks))))}")
         labels = [cost.line.label for cost in run if cost.line.label] or ([line.label] if line.label else [])
-        said = " | ".join(dict.fromkeys(_clean(label) for label in labels[:6])) + (" ..." if len(labels) > 6 else "")
+        said = " | ".join(dict.fromkeys(_clean(label) for label in labels[:6])) + (
+            " ..." if len(labels) > 6 else ""
+        )
+        if isinstance(one, ChosenCost):
+            per = self._("of the whole bid") if treated.per_bid else self._("per unit of the item")
+            said = f"{said}: {per}" if said else per
         return f"{{{', '.join(parts)}}}" + (f"  # {_clean(said)}" if said else "")
 
     def _price_column(self, one: Chosen | ChosenCost) -> str:

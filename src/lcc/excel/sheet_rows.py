@@ -11,20 +11,29 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.unit_words import number_in, said
 
 TOTAL = re.compile(
-    r"^\W*(?:sub|eind|deel)?totaa?l|^\W*totale|^\W*(?:grand|sub)? ?total|^\W*som\b|^\W*sum\b|inschrijf(?:som|prijs)"
+    r"^\W*(?:sub|eind|deel)?totaa?l|^\W*totale|^\W*(?:grand|sub)? ?total|^\W*som\b|^\W*sum\b|^\W*eindbedrag|^\W*saldo|^\W*overall|inschrijf(?:som|prijs)"
     r"|^\W*(?:\d+(?:[.,]\d+)? ?% ?)?(?:btw|b\.t\.w\.|vat)\b|^\W*(?:plus|waarvan)? ?btw\b"
 )
 """How the label of a row begins that adds up others; of it nothing is read."""
 
-_VERTICAL = re.compile(r"(?:SUM|SUBTOTAL|AGGREGATE)\([^)]*?\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)", re.IGNORECASE)
-_MONEY_TEXT = re.compile(r"(?:€|eur)?\s*-?\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?(?:,-)?\s*(?:€|eur|%)?", re.IGNORECASE)
+_VERTICAL = re.compile(
+    r"(?:SUM|SUBTOTAL|AGGREGATE)\([^)]*?\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)", re.IGNORECASE
+)
+_MONEY_TEXT = re.compile(
+    r"(?:€|eur)?\s*-?\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?(?:,-)?\s*(?:€|eur|%)?", re.IGNORECASE
+)
 _STRONG = r"prijs|prijzen|tarie[fv]|bedrag|\bprices?\b|amount|\brates?\b|\bfee|vergoeding|\beuro?\b ?$|^€$"
+_ABOUT_BIDDER = re.compile(
+    r"inschrijver|onderneming|bedrijf|leverancier|kvk|bidder|supplier|tenderer|company|^firma|contact|datum|plaats|adres"
+    r"|e-?mail|telefoon|^naam\W*$|^name\W*$|variant|handtekening|functie"
+)
+_OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
 _WEAK = r"kosten|\bcosts?\b|\bhuur\b|\blease\b"
 _ROLES: Sequence[tuple[str, str]] = (
     ("other", r"percentage|korting|discount|^(?:btw|vat)\b|toelichting|opmerking|remarks?\b|merk\b|brand"),
     ("total", r"totaa?l|\btotale?\b|\bsom\b|\bsum\b|regelbedrag|aantal ?[x×*]|quantity ?[x×*]|[x×*] ?aantal"),
     ("price", _STRONG),
-    ("quantity", r"aantal|hoeveelheid|quantit|\bqty\b|number of|\bvolume\b|frequentie|frequency|^stuks$|^pieces$|^uren\b|^hours\b"),
+    ("quantity", r"aantal|hoeveelheid|quantit|\bqty\b|number of|\bvolume\b|frequentie|frequency|^stuks$|^st\.?$|^stk\.?$|^pcs\.?$|^pieces$|^uren\b|^hours\b"),
     ("unit", r"^(?:eenheid|eenheden|eenh\.?|units?|per|e\.?h\.?|maat)$"),
     ("phase", r"\bfase\b|\bphase\b"),
     ("name", r"omschrijving|beschrijving|description|onderdeel|onderdelen|product|artikel|werkzaamhe|dienst|soort|activiteit"
@@ -69,6 +78,10 @@ class Line:
     quantity_value: object = None
     quantity_head: str = ""
     is_of_quantity: bool = False
+    """Whether the number is that of all pieces together."""
+    may_be_of_quantity: bool = False
+    total: object = None
+    """What stands in a column of totals, in the same row."""
     also: tuple[str, ...] = ()
     row: int = 0
     is_fixed: bool = True
@@ -184,8 +197,10 @@ class _Grid:
 
     def is_number(self, place: Place) -> bool:
         value = self.values.get(place)
-        return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool)) or (
-            is_number_text(value)
+        return (
+            place in self.formulas
+            or (isinstance(value, int | float) and not isinstance(value, bool))
+            or (is_number_text(value))
         )
 
     def number_format(self, place: Place) -> str:
@@ -220,7 +235,8 @@ class _Grid:
             plain_text = [column for column, role in roles.items() if role == "" and column in named]
             first = min(texts)
             starts = roles[first] == "" and said(texts[first], is_unit=True).unknown != ()
-            if is_head and not plain_text and not starts:
+            above = {_role(self.text((row, column))) for column in self.rows[row]}
+            if is_head and not plain_text and not starts and above & {"price", "total", "quantity"}:
                 two = self._head_of((row, below))
                 if two and (one is None or len(two.roles) >= len(one.roles)):
                     return two
@@ -244,8 +260,12 @@ class _Grid:
         if not priced or len(texts) < 2:
             return None
         last = rows[-1]
-        others = [column for column, role in roles.items() if role in ("name", "unit", "quantity", "phase", "number")]
+        others = [
+            column for column, role in roles.items() if role in ("name", "unit", "quantity", "phase", "number")
+        ]
         leftmost = min(texts)
+        if len(texts) == 2 and _ABOUT_BIDDER.search(texts[leftmost][1].casefold()):
+            return None  # "Inschrijver | Lease BV" heads no table
         if roles[leftmost] in ("price", "total") and not any(role == "name" for role in roles.values()):
             return None
         is_over_numbers = any(
@@ -253,7 +273,9 @@ class _Grid:
             for column in priced
             for row in (last + 1, last + 2)
         )
-        if not (is_over_numbers or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))):
+        if not (
+            is_over_numbers or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))
+        ):
             return None
         return _Head(rows[0], last, texts, roles)
 
@@ -287,7 +309,9 @@ class _Grid:
                     heading = label
                     headings.add(row)
                     continue
-            if not label and not any(self.is_number((row, one)) for one in (*prices, *of["quantity"]) if (row, one) not in self.formulas):
+            if not label and not any(
+                self.is_number((row, one)) for one in (*prices, *of["quantity"]) if (row, one) not in self.formulas
+            ):
                 free.append(row)
                 continue
             lines.append(self._line(row, label, name, head, prices, of, heading))
@@ -303,6 +327,16 @@ class _Grid:
             head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free), frozenset(headings | totals), tuple(after),
         )  # fmt: skip
 
+    def _is_total_column(self, head: _Head, price: int) -> bool:
+        text = head.texts.get(price, ("", ""))[1].casefold()
+        is_amount = re.search(r"bedrag|kosten|\bcosts?\b|amount", text) and not re.search(_OF_ONE, text)
+        return head.roles.get(price) == "total" or bool(is_amount and "total" not in head.roles.values())
+
+    def _may_be_total(self, head: _Head, price: int) -> bool:
+        """Whether nothing says if a price is that of one piece: neither its head, nor a total beside it."""
+        text = head.texts.get(price, ("", ""))[1].casefold()
+        return "total" not in head.roles.values() and not re.search(_OF_ONE, text)
+
     def _spans(self, row: int, name: int, price: int) -> bool:
         return all((row, column) in self.spread for column in (name, price))
 
@@ -310,7 +344,9 @@ class _Grid:
         rows = range(first, min(most, first + 60) + 1)
 
         def texts(column: int) -> int:
-            found = [row for row in rows if self.text((row, column)) and not is_number_text(self.text((row, column)))]
+            found = [
+                row for row in rows if self.text((row, column)) and not is_number_text(self.text((row, column)))
+            ]
             return len(found)
 
         named = [column for column, role in head.roles.items() if role == "name"]
@@ -379,7 +415,8 @@ class _Grid:
     def _is_note(self, row: int, cells: Sequence[int]) -> bool:
         only = [self.text((row, column)) for column in cells]
         return len(only) == 1 and (
-            len(only[0]) > 60 or bool(re.match(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark", only[0].casefold()))
+            len(only[0]) > 60
+            or bool(re.match(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark", only[0].casefold()))
         )
 
     def _is_total(self, row: int, first: int) -> bool:
@@ -404,7 +441,9 @@ class _Grid:
         price = prices[0]
         place = (row, price)
         at = head.texts.get(price, ("", ""))
-        quantities = [column for column in of["quantity"] if (row, column) in self.values or len(of["quantity"]) == 1]
+        quantities = [
+            column for column in of["quantity"] if (row, column) in self.values or len(of["quantity"]) == 1
+        ]
         quantity = quantities[0] if quantities else None
         label_at = next((one for one in range(name, 0, -1) if self.text((row, one)) == label), name)
         units = {address((row, one)): self.text((row, one)) for one in of["unit"] if self.text((row, one))}
@@ -421,7 +460,11 @@ class _Grid:
             quantity="" if quantity is None else address((row, quantity)),
             quantity_value=None if quantity is None else self.values.get((row, quantity)),
             quantity_head="" if quantity is None else head.texts[quantity][1],
-            is_of_quantity=head.roles.get(price) == "total",
+            is_of_quantity=quantity is not None and self._is_total_column(head, price),
+            may_be_of_quantity=quantity is not None and self._may_be_total(head, price),
+            total=next(
+                (self.values.get((row, one)) for one, role in head.roles.items() if role == "total" and one != price), None
+            ),
             also=tuple(also),
             row=row,
             is_fixed=bool(label),
@@ -453,7 +496,12 @@ class _Grid:
         numbers = [one for one in right if self.is_number((row, one))]
         plain = [one for one in numbers if (row, one) not in self.formulas]
         numbers = plain or numbers
-        answer = numbers[0] if numbers else self._empty_answer(row, label_at, right, usual)
+        counted = self._counted(row, plain)
+        if counted is not None:
+            numbers = [one for one in numbers if one not in counted[1:]]
+        answer = (
+            counted[1] if counted else numbers[0] if numbers else self._empty_answer(row, label_at, right, usual)
+        )
         if answer is None:
             return None
         units = {address((row, one)): self.text((row, one)) for one in right
@@ -464,9 +512,29 @@ class _Grid:
             "" if (row, label_at) in self.formulas else address((row, label_at)),
             address(place), self.values.get(place), self.number_format(place),
             is_formula=place in self.formulas, units=units, row=row,
-            also=tuple(address((row, one)) for one in numbers[1:]),
+            quantity=address((row, counted[0])) if counted else "",
+            quantity_value=self.values.get((row, counted[0])) if counted else None,
+            total=self.values.get((row, counted[2])) if counted and len(counted) > 2 else None,
+            also=() if counted else tuple(address((row, one)) for one in numbers[1:]),
             is_bare=not right and not self._coloured(row, label_at),
         )  # fmt: skip
+
+    def _counted(self, row: int, numbers: Sequence[int]) -> Sequence[int] | None:
+        """Return the columns of a quantity, a price and maybe their product, where a unit of pieces says so."""
+        if not 2 <= len(numbers) <= 3:
+            return None
+        between = [self.text((row, one)) for one in range(numbers[0] + 1, numbers[1])]
+        units = [said(text, is_unit=True) for text in between if text]
+        is_counted = len(units) == 1 and not units[0].unknown and not units[0].measures and (
+            units[0].is_piece or bool(units[0].nouns)
+        )  # fmt: skip
+        if is_counted and len(numbers) == 3:
+            values = [self.values.get((row, one)) for one in numbers]
+            amounts = [one for one in values if isinstance(one, int | float)]
+            is_counted = len(amounts) == 3 and abs(amounts[0] * amounts[1] - amounts[2]) < 0.01 * max(
+                1, abs(amounts[2])
+            )
+        return numbers if is_counted else None
 
     def _empty_answer(self, row: int, label: int, right: Sequence[int], usual: int | None) -> int | None:
         """Return where what is not filled in yet belongs: a coloured cell, or the column in which others answer."""

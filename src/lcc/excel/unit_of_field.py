@@ -35,7 +35,9 @@ def unit_asked(name: str) -> str:
     return next((one for one in asked if one), "")
 
 
-def treated(name: str, words: Said, item: Item | None, sample: object, number_format: str, _: Translate) -> Treated:
+def treated(
+    name: str, words: Said, item: Item | None, sample: object, number_format: str, _: Translate
+) -> Treated:
     """Return how a field that is no cost is read.
 
     Parameters
@@ -75,10 +77,14 @@ def treated_cost(words: Said, item: Item | None, *, is_counted: bool, _: Transla
     if words.is_once:
         if words.months is not None or words.is_each_time:
             marks.append(words.text)
-        return Treated(_plain(factor), tuple(marks), at_year=words.at_year or 0, per_bid=is_counted or words.is_whole)
+        return Treated(
+            _plain(factor), tuple(marks), at_year=words.at_year or 0, per_bid=is_counted or words.is_whole
+        )
     if words.at_year is not None:
         marks.append(_("in year {year}: once?").format(year=words.at_year))
     every_years = None
+    if words.months is None and words.rhythm is not None and words.is_each_time:
+        words = replace(words, months=words.rhythm)
     if words.months is None:
         marks.append(_("per time: how often?") if words.is_each_time else _("how often?"))
     elif words.times is not None and (not words.is_each_time or words.months > 12):
@@ -87,9 +93,7 @@ def treated_cost(words: Said, item: Item | None, *, is_counted: bool, _: Transla
         every_years = words.months / 12
     else:
         factor *= 12 / words.months * (words.times or 1)
-    return Treated(
-        _plain(factor), tuple(marks), every_years=every_years, per_bid=is_counted or words.is_whole
-    )
+    return Treated(_plain(factor), tuple(marks), every_years=every_years, per_bid=is_counted or words.is_whole)
 
 
 def is_of_item(noun: str, item: Item | None) -> bool:
@@ -174,4 +178,5 @@ def _nouns(words: Said, item: Item | None) -> Sequence[str]:
 
 def _plain(factor: float) -> float:
     """Return a factor without what binary fractions add: 52 weeks are 52."""
-    return float(round(factor)) if factor >= 1 and abs(factor - round(factor)) < 1e-9 else factor
+    short = round(factor, 10)
+    return short if abs(factor - short) < 1e-13 * max(factor, 1) else factor

@@ -28,10 +28,12 @@ _PERIODS: Sequence[tuple[str, float]] = (
 _PERIOD = "(" + "|".join(words for words, _months in _PERIODS) + r")\b\.?"
 _EVERY = r"(?:per|elke|elk|iedere|ieder|every|each|om de|once an?|an?|p\.)"
 _OF_PERIOD = "bedrag|prijs|tarief|huur|kosten|vergoeding|termijn|lease|last|abonnement|factuur"
-_PIECE = r"(?:stuks?|st|eenhe(?:id|den)|exemplaar|exemplaren|pieces?|pcs?|units?|each|items?|artikel(?:en)?|ea)\b\.?"
+_PIECE = r"(?:stuks?|stk|st|eenhe(?:id|den)|exemplaar|exemplaren|pieces?|pcs?|units?|each|items?|artikel(?:en)?|ea)\b\.?"
 _TIME = r"(?:keer|beurt|inspectie|onderhoudsbeurt|bezoek|visit|time|service|occurrence|uitvoering|ronde)\b"
 _WHOLE = r"(?:opdracht|overeenkomst|contract|project|perceel|inschrijving|bid|assignment|lot)\b"
-_PACKS = r"(?:doos|dozen|pallets?|sets?|pak|pakken|pack|rol|rollen|roll|zak|zakken|bag|bundel|krat|box|boxes|case)\b"
+_PACKS = (
+    r"(?:doos|dozen|pallets?|sets?|pak|pakken|pack|rol|rollen|roll|zak|zakken|bag|bundel|krat|box|boxes|case)\b"
+)
 _AREA = {
     "m2": r"m2|m²|vierkante meters?|square met(?:re|er)s?|vk\.? ?m",
     "m3": r"m3|m³|kubieke meters?|cubic met(?:re|er)s?|kuub",
@@ -49,7 +51,6 @@ _MEASURES: Sequence[tuple[str, str]] = (
     ("t", r"\bton(?:nes?|s|nen)?\b|\bt\b"),
     ("kg", r"\bkg\b|\bkilo(?:gram(?:men)?)?s?\b"),
     ("g", r"\bgram(?:men|s)?\b|\bgr?\b"),
-    ("foreign", r"\$|£|¥|\busd\b|\bgbp\b|\bchf\b|\bdollars?\b|\bpounds?\b"),
 )
 _TERMS: Sequence[tuple[str, str]] = (
     ("years", r"jaren|jaar|jr|years?|yrs?"),
@@ -61,7 +62,9 @@ _UNCLEAR = (
     r"staffel\w*|bij afname\b.*|\bvanaf \d+.*|\bfrom \d+.*|\d+ ?(?:-|–|t/m|tot) ?\d+ ?(?:st|stuks|pieces|units)\b",
     r"\bjaar \d+ ?(?:-|–|t/m|tot(?: en met)?) ?\d+|\byears? \d+ ?(?:-|–|to) ?\d+|(?:eerste|laatste|first|last) \d+ \w+",
     r"tweemaandelijks\w*|tweewekelijks\w*|bi-?(?:annual|weekly|monthly|yearly)\w*|\bper werkdag\w*|\bper working day",
-    r"\bkorting\w*|\bdiscount\w*|\bopslag\w*",
+    r"\bkorting\w*|\bdiscount\w*|\bopslag\w*|\btoeslag\w*|\bmeerprijs\b|\bmeerwerk\w*|\bstelpost\w*|\bsurcharge\w*",
+    r"\boptie\w*|\boptione\w+|\boptional\b|\boptions?\b|\bindien van toepassing\b|\bif applicable\b",
+    r"\$|£|¥|\busd\b|\bgbp\b|\bchf\b|\bdollars?\b|\bpounds?\b",
 )
 """What is recognised and can't be mapped to one number."""
 _QUIET = set(
@@ -76,7 +79,7 @@ class Said:
 
     `scale` is what the number is multiplied by to come to its unit, `pieces` for how many pieces it is, `nouns` what
     these are where that is no piece; `months` how many lie between two times, of which there are `times` in those
-    months where that is said; `unknown` has the words that are not understood.
+    months where that is said; `rhythm` is `months` of what is done so often, and maybe not paid so often; `unknown` has the words that are not understood.
     """
 
     measures: frozenset[str] = frozenset()
@@ -86,6 +89,7 @@ class Said:
     is_piece: bool = False
     months: float | None = None
     times: float | None = None
+    rhythm: float | None = None
     is_each_time: bool = False
     is_once: bool = False
     at_year: int | None = None
@@ -97,7 +101,9 @@ class Said:
     @property
     def is_bare_period(self) -> bool:
         """Whether a period is all that is said: of a unit column, what is counted is time."""
-        return self.months is None and bool(self.measures & {"years", "months", "weeks", "days"}) and not self.nouns
+        return (
+            self.months is None and bool(self.measures & {"years", "months", "weeks", "days"}) and not self.nouns
+        )
 
 
 def number_in(text: str) -> float:
@@ -108,7 +114,7 @@ def number_in(text: str) -> float:
     """
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", text):
         return float(re.sub("[.,]", "", text))
-    whole, separator, rest = (text.rpartition(",") if text.rfind(",") > text.rfind(".") else text.rpartition("."))
+    whole, separator, rest = text.rpartition(",") if text.rfind(",") > text.rfind(".") else text.rpartition(".")
     return float(re.sub("[.,]", "", whole) + "." + rest) if separator else float(text)
 
 
@@ -155,6 +161,7 @@ def together(parts: Iterable[Said]) -> Said:
             is_piece=whole.is_piece or one.is_piece,
             months=one.months if whole.months is None else whole.months,
             times=one.times if whole.times is None else whole.times,
+            rhythm=one.rhythm if whole.rhythm is None else whole.rhythm,
             is_each_time=whole.is_each_time or one.is_each_time,
             is_once=whole.is_once or one.is_once,
             at_year=one.at_year if whole.at_year is None else whole.at_year,
@@ -237,7 +244,10 @@ def _eat_moments(eater: _Eater) -> None:
     def every(found: Said, match: re.Match[str]) -> Said:
         return months(found, number_in(match[1] or "1"), match[2])
 
-    eater.eat(rf"{_N} ?(?:x|×|keer|maal|times|beurten|beurt|visits) ?(?:per|in de|an?|each|every) {_N}? ?{_PERIOD}", several)
+    eater.eat(
+        rf"{_N} ?(?:x|×|keer|maal|times|beurten|beurt|visits) ?(?:per|in de|an?|each|every) {_N}? ?{_PERIOD}",
+        several,
+    )
     eater.eat(
         rf"\b(?:twice|2 maal) (?:an?|per|every|each) {_N}? ?{_PERIOD}",
         lambda found, match: months(found, number_in(match[1] or "1"), match[2], 2.0),
@@ -250,7 +260,12 @@ def _eat_moments(eater: _Eater) -> None:
         (r"kwartaallijkse?|quarterly|driemaandelijkse?", "kwartaal"), (r"maandelijkse?|monthly", "maand"),
         (r"wekelijkse?|weekly", "week"), (r"dagelijkse?|daily", "dag"),
     ):  # fmt: skip
-        eater.eat(rf"\b(?:{words})\b", lambda found, _, one=between: months(found, 1, one))  # type: ignore[misc]
+        paid = r"(?= ?(?:$|[;,)]|bedrag|kosten|huur|tarief|vergoeding|prijs|lease|termijn|fee|cost|charge|rent|payment|amount))"
+        eater.eat(rf"\b(?:{words})\b{paid}", lambda found, _, one=between: months(found, 1, one))  # type: ignore[misc]
+        eater.eat(
+            rf"\b(?:{words})\b",
+            lambda found, _, one=between: replace(found, rhythm=months(Said(), 1, one).months),  # type: ignore[misc]
+        )
     eater.eat(
         rf"\b(half ?jaar|maand|kwartaal|jaar|week|dag)-?(?:{_OF_PERIOD})\w*",
         lambda found, match: months(found, 1, match[1]),
@@ -276,14 +291,19 @@ def _eat_pieces(eater: _Eater, is_unit: bool) -> None:
         of = _noun(match[2] or "")
         return replace(found, pieces=number_in(match[1]), nouns=(*found.nouns, *of), is_piece=not of)
 
-    eater.eat(r"\bper (?:1 )?(?:dozijn|dozen)\b(?: (?:stuks|st|pieces))?", lambda found, _: replace(found, pieces=12.0))
+    eater.eat(
+        r"\bper (?:1 )?(?:dozijn|dozen)\b(?: (?:stuks|st|pieces))?", lambda found, _: replace(found, pieces=12.0)
+    )
     eater.eat(r"\bper (?:1 )?gros\b", lambda found, _: replace(found, pieces=144.0))
     eater.eat(rf"\bper {_N}(?: ?([^\W\d_][\w²³¹]*))?", counted)
     eater.eat(rf"\bper {_PIECE}", lambda found, _: replace(found, is_piece=True))
     for name, words in _AREA.items():
-        eater.eat(rf"\bper (?:{words})(?!\w)", lambda found, _, one=name: replace(found, nouns=(*found.nouns, one)))  # type: ignore[misc]
+        eater.eat(
+            rf"\bper (?:{words})(?!\w)", lambda found, _, one=name: replace(found, nouns=(*found.nouns, one))
+        )  # type: ignore[misc]
     eater.eat(
-        r"\bper (?!saldo)([^\W\d_][\w-]*)", lambda found, match: replace(found, nouns=(*found.nouns, *_noun(match[1])))
+        r"\bper (?!saldo)([^\W\d_][\w-]*)",
+        lambda found, match: replace(found, nouns=(*found.nouns, *_noun(match[1]))),
     )
     packs = rf"^\W*({_PACKS})" if is_unit else rf"^({_PACKS})\W*$"
     eater.eat(packs, lambda found, match: replace(found, nouns=(*found.nouns, match[1])))

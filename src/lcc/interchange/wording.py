@@ -638,11 +638,15 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("a cell or a value for {field}"),
         N_("Add {field} to the mapping: {{cell: ...}}, or {{value: ...}} if it is the same in every bid."),
     ),
+    "other_models_field": (
+        N_("a field of the business model that the mapping names"),
+        N_("Leave the field out, map it to another one, or name the business model that has it."),
+    ),
     "phase_not_mapped": (
         N_("a cell for the costs of {phase}, which the tender asks for"),
         N_(
             "Map the cell that holds them, or state that the price includes them:"
-            " \"offers[0].included[0]\": {{value: {code}}}."
+            ' "offers[0].included[0]": {{value: {code}}}.'
         ),
     ),
     "column_name": (N_("the name of a column"), N_("Write for example E.")),
@@ -693,7 +697,9 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("Score the tender and its bids again from their own files."),
     ),
     "own_workbook": (
-        N_("a tender (.yaml, .json), a workbook of `lcc template new --excel` with tender and bids, or a comparison"),
+        N_(
+            "a tender (.yaml, .json), a workbook of `lcc template new --excel` with tender and bids, or a comparison"
+        ),
         N_(
             "Name the tender first. To fill in tender and bids by hand in a workbook: `lcc template new"
             " street-furniture --excel`. To read a price sheet of your own: `lcc map new {file} --tender TENDER`"

@@ -37,9 +37,7 @@ def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Finding]:
 def _marks(mapping: PriceSheet) -> Iterator[Finding]:
     for path, source in _sources(mapping):
         if source.unit_not_understood is not None:
-            yield Finding(
-                (*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {}
-            )
+            yield Finding((*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {})
 
 
 def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, Source]]:
@@ -72,6 +70,11 @@ def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Finding
             for before, step in zip((None, *location), location, strict=False)
             if not (before == "business_model" and step in BUSINESS_MODELS)
         )
+        if details["type"] == "extra_forbidden" and path[2:3] == ("business_model",):
+            name = name_of(path)
+            place = next((("fields", one) for one in mapping.fields if path_of(one) == path), ("fields",))
+            yield Finding(place, "other_models_field", name, {})
+            continue
         if details["type"] == "union_tag_not_found":
             path = (*path, "kind")
         elif details["type"] == "mass_needed":
@@ -107,7 +110,9 @@ def _stated(mapping: PriceSheet, tender: Tender | None) -> dict[Path, Any]:
 
 def _rows(at: Path, fields: Mapping[str, Source], tender: Tender | None) -> Iterable[dict[Path, Any]]:
     """Return as many rows of a table as it takes to have every phase in them that there can be."""
-    values = {path_of(name): list(_possible((*at, 0, *path_of(name)), one, tender)) for name, one in fields.items()}
+    values = {
+        path_of(name): list(_possible((*at, 0, *path_of(name)), one, tender)) for name, one in fields.items()
+    }
     most = max((len(some) for path, some in values.items() if path == ("phase",)), default=1)
     return [{path: some[min(k, len(some) - 1)] for path, some in values.items()} for k in range(most)]
 
