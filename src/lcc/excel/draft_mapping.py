@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.sheet_rows import TOTAL, HeadedTable, Line, sheet_rows
+from lcc.excel.sheet_rows import TOTAL, HeadedTable, Line, sheet_rows, unit_in_text
 from lcc.excel.unit_of_field import Treated, is_of_item, treated, treated_cost, unit_asked
 from lcc.excel.unit_words import Said, said, together
 from lcc.language import LANGUAGES, Translate, translator
@@ -63,9 +63,9 @@ _COSTS: Sequence[tuple[PricedPhase, str]] = (
     ("purchase", r"plaatsing|plaatsen|montage|installati|transport|inrichting|implementati|opstart|training|bezorg"
                  r"|installation|delivery|set-?up|aanschaf|levering|leveren"),
 )  # fmt: skip
-_QUANTITY = re.compile(
-    r"^(?:totaal )?(?:geschat )?aantal|hoeveelheid|number of|quantity|\bfte\b|plafond|budget|raming"
-)
+_QUANTITY = re.compile(r"\baantal(?:len)?\b|hoeveelheid|number of|quantity|\bfte\b|plafond|budget|raming")
+_NO_PRICE = re.compile(r"\bdatum\b|telefoon|postcode|\be-?mail|\badres|nummer\b|\bdate\b|phone|versie|version")
+_CONSUMED = re.compile(r"verbruik|consumption|\busage\b")
 _MONEY = re.compile(
     r"prijs|kosten|tarief|bedrag|price|costs?\b|amount|\bfee\b|vergoeding|korting|toeslag|opslag|optie"
 )
@@ -115,6 +115,8 @@ class Run:
     costs: list[ChosenCost]
     first: int
     last: int
+    is_open: bool = False
+    """Whether there are rows in it that bidders fill in themselves."""
 
 
 @dataclass(slots=True)
@@ -193,6 +195,10 @@ class _Drafter:
             self._pass_over(line, self._("calculated there"))
         elif line.is_text:
             self._pass_over(line, self._("a text"))
+        elif _NO_PRICE.search(plain):
+            self._pass_over(line, "")
+        elif _QUANTITY.search(plain) and not _MONEY.search(plain):
+            self._pass_over(line, self._("a quantity"))
         else:
             self._number(names, line, None)
 
@@ -209,6 +215,8 @@ class _Drafter:
         costs = self.draft.costs[before:]
         del self.draft.costs[before:]
         self.draft.runs += self._runs(table, costs)
+        for cell, label in table.totals:
+            self.draft.not_read.append((f"{table.sheet}!{cell}", f'"{label}", {self._("adds up others")}' if label else self._("adds up others")))
         for cell in table.after:
             self.draft.not_read.append((f"{table.sheet}!{cell}", self._("below the total of the table")))
 
@@ -257,14 +265,8 @@ class _Drafter:
         )
         if names and names[0].startswith("end_of_life.") and words.months is not None:
             is_cost = True
-        if (
-            not names
-            and phase is None
-            and item
-            and words.months is None
-            and not words.is_once
-            and not line.is_of_quantity
-        ):
+        is_price = table is not None or self._is_money(line, words)
+        if not names and phase is None and item and is_price and words.months is None and not words.is_once:
             head = " ".join(line.heads.values()).casefold()
             names = [_PRICES[1] if re.search(r"lease|huur|rent", head) else _PRICES[0]]
         resource = self._resource(words)
@@ -273,9 +275,7 @@ class _Drafter:
         elif resource and not line.quantity:
             self._consumption(resource, line, words)
         elif phase or is_cost or table is not None or self._is_money(line, words):
-            if _QUANTITY.search(plain) and phase is None:
-                self._pass_over(line, self._("a quantity"))
-            elif words.measures & {"kWh", "MWh", "GJ", "t", "kg"} and "money" not in words.measures:
+            if words.measures & {"kWh", "MWh", "GJ", "t", "kg"} and "money" not in words.measures:
                 self._pass_over(line, self._("no amount of money, and no resource of the tender"))
             else:
                 self._cost(phase, line, words, item, table)
@@ -296,6 +296,8 @@ class _Drafter:
         found = treated(full, words, about, line.value, line.number_format, self._)
         if asked == "money" and line.is_of_quantity:
             found = replace(found, marks=(*found.marks, self._("a total; which price is one?")))
+        if asked == "money":
+            found = replace(found, marks=(*found.marks, *self._several(line, about)))
         found = self._with_others(found, line)
         quantity = line.quantity if line.quantity_value is not None else ""
         found = replace(found, marks=(*found.marks, *self._of_quantity(line, about if asked == "money" else None)))
@@ -309,6 +311,15 @@ class _Drafter:
         if _WHOLE_BID.search(line.label.casefold()) and not words.is_piece and not line.quantity:
             words = replace(words, is_whole=True)
         quantity, not_used, marks = line.quantity, "", list(self._of_quantity(line, None))
+        if line.is_below_total:
+            marks.append(self._("below the total of the table"))
+        if (
+            _CONSUMED.search(line.label.casefold())
+            and "money" not in words.measures
+            and "kosten" not in line.label.casefold()
+        ):
+            marks.append(self._("euro?"))
+        marks += self._several(line, about)
         if (
             not words.is_piece
             and not words.is_whole
@@ -357,6 +368,13 @@ class _Drafter:
                 cell=line.quantity, found=f"{counted:g}", asked=f"{item.quantity:g}"
             )
 
+    def _several(self, line: Line, item: Item | None) -> Iterator[str]:
+        """Yield pieces that a label counts, so that the number may be that of all of them: 100 benches."""
+        for found in re.finditer(r"(?<!per )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()):
+            unit = said(found[2], is_unit=True)
+            if found[1] not in ("0", "1") and ((unit.is_piece and not unit.unknown) or is_of_item(found[2], item)):
+                yield found[0]
+
     def _with_others(self, found: Treated, line: Line) -> Treated:
         if not line.also:
             return found
@@ -383,6 +401,8 @@ class _Drafter:
             unit = said(text, is_unit=True)
             is_short = len(text) <= 25
             parts.append(unit if is_short else said(text, is_unit=False))
+        if isinstance(line.value, str):
+            parts.append(said(unit_in_text(line.value), is_unit=True))
         own = together(parts)
         if own.measures - {"money"} and not own.is_bare_period:
             heads = [replace(one, measures=one.measures - {"money"}) for one in heads]
@@ -468,20 +488,20 @@ class _Drafter:
         if line.value is None and not line.is_formula:
             return
         label = f'"{line.label}"' if line.label else ""
-        text = ", ".join(filter(None, (label, why)))
+        below = self._("below the total of the table") if line.is_below_total and not why else ""
+        text = ", ".join(filter(None, (label, why, below)))
         self.draft.not_read.append((f"{line.sheet}!{line.answer}", text))
 
     def _runs(self, table: HeadedTable, costs: Sequence[ChosenCost]) -> Iterator[Run]:
         """Yield the costs of a table, and the rows in it that bidders fill in themselves, as far as these are clear.
 
-        What is in a row of their own can be read where a column says the phase, and nothing in the row says the unit.
+        What is in a row of their own can be read where nothing in the row says the unit.
         """
         rows = {cost.line.row for cost in costs}
         others = ({line.row for line in table.lines} - rows) | table.breaks
         is_open = (
             bool(table.free) and table.unit is None and not any(cost.quantity or cost.not_used for cost in costs)
         )
-        is_open &= table.phase is not None or not costs
         runs: list[Run] = []
         for cost in costs:
             last = runs[-1] if runs else None
@@ -495,7 +515,7 @@ class _Drafter:
         if is_open and not others.intersection(range(runs[-1].last + 1 if runs else table.first, table.last + 1)):
             if not runs:
                 runs.append(Run(table, [self._free_cost(table)], table.first, table.last))
-            runs[-1].last = table.last
+            runs[-1].last, runs[-1].is_open = table.last, True
         elif table.free:
             first = f"{table.sheet}!{table.free[0]}:{table.free[-1]}"
             covered = {row for run in runs for row in range(run.first, run.last + 1)}

@@ -119,7 +119,7 @@ class _Writer:
         _, table, first = self._, run.table, run.costs[0]
         fixed = [cost for cost in run.costs if cost.line.is_fixed]
         guards = {cell: text for cell, text in table.heads.values() if cell}
-        is_own = table.phase is None
+        is_own = table.phase is None and not run.is_open
         for cost in fixed:
             guards |= _guards(cost.line, cost.quantity, cost.not_used, with_label=is_own, with_heads=False)
         yield f"- entries: {_quoted(f'offers[{first.offer}].costs')}"
@@ -141,7 +141,7 @@ class _Writer:
         elif None in phases.values():
             unclear = ", ".join(label for label, phase in phases.items() if phase is None and label)
             yield f"    # phase: {{value: ...}}  {self._which_phase()} {_clean(unclear)}".rstrip()
-        elif len(set(phases.values())) == 1:
+        elif len(set(phases.values())) == 1 and not (run.is_open and any(phases)):
             yield f"    phase: {{value: {first.phase}}}"
         else:
             written = ", ".join(f"{_quoted(_clean(text))}: {phase}" for text, phase in phases.items())

@@ -16,15 +16,18 @@ TOTAL = re.compile(
 )
 """How the label of a row begins that adds up others; of it nothing is read."""
 
+_ONLY_TOTAL = re.compile(
+    r"\W*(?:sub|eind|deel|grand |sub ?)?(?:totaa?l|som|sum)\w{0,6}(?:\W+(?:excl\w*|incl\w*|ex|b\.?t\.?w\.?|vat|\d+|%|€|eur\w*|[a-z]))*\W*"
+    r"|.*\b(?:btw|vat)\b.*|.*inschrijf(?:som|prijs).*|\W*(?:eindbedrag|saldo|overall).*"
+)
 _VERTICAL = re.compile(
     r"(?:SUM|SUBTOTAL|AGGREGATE)\([^)]*?\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)", re.IGNORECASE
 )
-_MONEY_TEXT = re.compile(
-    r"(?:€|eur)?\s*-?\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?(?:,-)?\s*(?:€|eur|%)?", re.IGNORECASE
-)
+_NUMBER = re.compile(r"-?\d{1,3}(?:[.,]?\d{3})*(?:[.,]\d{1,2})?(?:[.,]-+)?(?!\d)")
+_MONEY_TEXT = re.compile(rf"(?:€|eur\w*)?\s*{_NUMBER.pattern}", re.IGNORECASE)
 _STRONG = r"prijs|prijzen|tarie[fv]|bedrag|\bprices?\b|amount|\brates?\b|\bfee|vergoeding|\beuro?\b ?$|^€$"
 _ABOUT_BIDDER = re.compile(
-    r"inschrijver|onderneming|bedrijf|leverancier|kvk|bidder|supplier|tenderer|company|^firma|contact|datum|plaats|adres"
+    r"inschrijver|onderneming|bedrijf|leverancier|kvk|bidder|supplier|tenderer|company|^firma|contact|datum|\bplaats\b|adres"
     r"|e-?mail|telefoon|^naam\W*$|^name\W*$|variant|handtekening|functie"
 )
 _OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
@@ -85,6 +88,7 @@ class Line:
     also: tuple[str, ...] = ()
     row: int = 0
     is_fixed: bool = True
+    is_below_total: bool = False
     is_bare: bool = False
     """Whether nothing shows that there is an answer to the label: it may be a heading."""
 
@@ -109,6 +113,8 @@ class HeadedTable:
     phases: tuple[str, ...]
     lines: list[Line]
     free: tuple[int, ...]
+    totals: tuple[tuple[str, str], ...] = ()
+    """The cells with what adds up others, each with its label."""
     breaks: frozenset[int] = frozenset()
     """Rows in it that are no entries: headings, and what adds up others."""
     after: tuple[str, ...] = ()
@@ -127,8 +133,22 @@ class SheetRows:
 
 
 def is_number_text(value: object) -> bool:
-    """Whether a text is a number as people write it: € 1.250,00."""
-    return isinstance(value, str) and any(map(str.isdigit, value)) and bool(_MONEY_TEXT.fullmatch(value.strip()))
+    """Whether a text is a number as people write it, with or without its unit.
+
+    >>> [is_number_text(one) for one in ("€ 1.250,00", "12,50 euro", "20 jaar", "1 maart 2027", "Bank 2")]
+    [True, True, True, False, False]
+    """
+    found = _MONEY_TEXT.match(value.strip()) if isinstance(value, str) else None
+    return bool(found) and not said(unit_in_text(str(value)), is_unit=True).unknown
+
+
+def unit_in_text(value: str) -> str:
+    """Return what stands around the number in a text.
+
+    >>> unit_in_text("€ 12,50 per jaar")
+    '€ per jaar'
+    """
+    return " ".join(_NUMBER.sub(" ", value, count=1).split())
 
 
 def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
@@ -144,8 +164,11 @@ def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
         tables.append(table)
     lines = list(grid.labelled(taken))
     for table in tables:
-        below = {place: line for line in lines for place in (line.answer,)}
-        table.after = tuple(one for one in table.after if one not in below)
+        for line in lines:
+            line.is_below_total |= line.answer in table.after
+        known = {line.answer for line in lines}
+        table.after = tuple(one for one in table.after if one not in known)
+        lines = [one for one in lines if one.answer not in {cell for cell, _label in table.totals}]
     return SheetRows(sheet.title, tables, lines, list(grid.statements(taken)))
 
 
@@ -236,6 +259,8 @@ class _Grid:
             first = min(texts)
             starts = roles[first] == "" and said(texts[first], is_unit=True).unknown != ()
             above = {_role(self.text((row, column))) for column in self.rows[row]}
+            # A name column has its head in one of the two rows, not in both: that would be the heading of a group.
+            plain_text += [column for column in named if column in texts and self.text((row, column))]
             if is_head and not plain_text and not starts and above & {"price", "total", "quantity"}:
                 two = self._head_of((row, below))
                 if two and (one is None or len(two.roles) >= len(one.roles)):
@@ -324,7 +349,7 @@ class _Grid:
         ]
         return HeadedTable(
             self.sheet.title, first, last, name, price, next(iter(of["unit"]), None), next(iter(of["phase"]), None),
-            head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free), frozenset(headings | totals), tuple(after),
+            head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free), tuple(self._sums(sorted(totals), prices)), frozenset(headings | totals), tuple(after),
         )  # fmt: skip
 
     def _is_total_column(self, head: _Head, price: int) -> bool:
@@ -412,6 +437,12 @@ class _Grid:
             return max(last, first), totals
         return max(seen_total - 1, first - 1), totals
 
+    def _sums(self, rows: Sequence[int], prices: Sequence[int]) -> Iterator[tuple[str, str]]:
+        for row in rows:
+            label = next((self.text((row, one)) for one in self.rows[row] if self.text((row, one))), "")
+            column = next((one for one in reversed(self.rows[row]) if self.is_number((row, one))), prices[0])
+            yield address((row, column)), label
+
     def _is_note(self, row: int, cells: Sequence[int]) -> bool:
         only = [self.text((row, column)) for column in cells]
         return len(only) == 1 and (
@@ -421,12 +452,27 @@ class _Grid:
 
     def _is_total(self, row: int, first: int) -> bool:
         for column in self.rows.get(row, []):
-            if TOTAL.search(self.text((row, column)).casefold()):
-                return True
+            if TOTAL.search(text := self.text((row, column)).casefold()):
+                return bool(_ONLY_TOTAL.fullmatch(text)) or self._adds_up(row, first)
             for found in _VERTICAL.finditer(self.formulas.get((row, column), "")):
                 if first <= int(found[2]) < int(found[4]) < row:
                     return True
         return False
+
+    def _adds_up(self, row: int, first: int) -> bool:
+        """Whether the numbers of a row are no other than sums of those above; where it has none, that is so."""
+        for column in self.rows.get(row, []):
+            value = self.values.get((row, column))
+            if (row, column) in self.formulas or not isinstance(value, int | float):
+                continue
+            above = [self.values.get((one, column)) for one in range(first, row)]
+            total, sums = 0.0, {0.0}
+            for one in reversed(above):
+                total += one if isinstance(one, int | float) else 0.0
+                sums.add(round(total, 2))
+            if not any(abs(value - one) < 0.011 for one in sums):
+                return False
+        return True
 
     def _line(
         self,
@@ -482,11 +528,28 @@ class _Grid:
                 answers[numbers[-1]] = answers.get(numbers[-1], 0) + 1
         usual = max(answers, key=answers.__getitem__, default=None)
         for row in sorted(self.rows):
-            if row not in taken and (line := self._labelled(row, usual)):
-                yield line
+            if row not in taken:
+                for columns in self._segments(row):
+                    if line := self._labelled(row, columns, usual):
+                        yield line
 
-    def _labelled(self, row: int, usual: int | None) -> Line | None:
+    def _segments(self, row: int) -> Iterator[list[int]]:
+        """Yield the columns of each label with its number, where several stand side by side in a row."""
         columns = self.rows[row]
+        current: list[int] = []
+        is_answered = False
+        for column in columns:
+            text = self.text((row, column))
+            is_label = bool(text) and not self.is_number((row, column)) and bool(said(text, is_unit=True).unknown)
+            follows = any(self.is_number((row, one)) for one in columns if one > column)
+            if is_label and is_answered and follows:
+                yield current
+                current, is_answered = [], False
+            is_answered |= bool(current) and (is_label or self.is_number((row, column)))
+            current.append(column)
+        yield current
+
+    def _labelled(self, row: int, columns: Sequence[int], usual: int | None) -> Line | None:
         label_at = next(
             (one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None
         )  # fmt: skip
@@ -569,4 +632,6 @@ class _Grid:
 
 def _role(text: str) -> str:
     plain = " ".join(text.split()).casefold()
-    return next((role for role, words in _ROLES if re.search(words, plain)), "")
+    unit = said(text, is_unit=True)
+    by_unit = "price" if "money" in unit.measures and not unit.unknown else ""
+    return next((role for role, words in _ROLES if re.search(words, plain)), by_unit)

@@ -44,7 +44,7 @@ _AREA = {
     "l": r"liters?|lit(?:re|er)s?|l",
 }
 _MEASURES: Sequence[tuple[str, str]] = (
-    ("%", r"%|\bprocent\b|\bpercent(?:age)?\b|\bpct\b"),
+    ("%", r"%|\bprocent\b|\bpercent\b|percentage\b|\bpct\b"),
     ("MWh", r"\bmwh\b"),
     ("kWh", r"\bkwh\b|\bkilowattuur\b"),
     ("GJ", r"\bgj\b"),
@@ -63,6 +63,8 @@ _UNCLEAR = (
     r"\bjaar \d+ ?(?:-|–|t/m|tot(?: en met)?) ?\d+|\byears? \d+ ?(?:-|–|to) ?\d+|(?:eerste|laatste|first|last) \d+ \w+",
     r"tweemaandelijks\w*|tweewekelijks\w*|bi-?(?:annual|weekly|monthly|yearly)\w*|\bper werkdag\w*|\bper working day",
     r"\bkorting\w*|\bdiscount\w*|\bopslag\w*|\btoeslag\w*|\bmeerprijs\b|\bmeerwerk\w*|\bstelpost\w*|\bsurcharge\w*",
+    r"\b(?:voor|for) (?:alle|all|de hele|het geheel|the whole)\b.*|\bin totaal\b|\bin total\b|\btotale?\b|\btotaal\w*",
+    r"\b(?:na|tijdens|buiten|after|during) (?:de |the )?(?:garantie|warranty)\w*|\bgarantie\w*|\bwarranty\b",
     r"\boptie\w*|\boptione\w+|\boptional\b|\boptions?\b|\bindien van toepassing\b|\bif applicable\b",
     r"\$|£|¥|\busd\b|\bgbp\b|\bchf\b|\bdollars?\b|\bpounds?\b",
 )
@@ -127,7 +129,7 @@ def said(text: str, *, is_unit: bool) -> Said:
     (('beurt',), ('pallet',))
     """
     eater = _Eater(_normal(text, is_unit))
-    _eat_clear(eater)
+    _eat_clear(eater, is_unit)
     _eat_money(eater)
     _eat_moments(eater)
     _eat_pieces(eater, is_unit)
@@ -203,14 +205,14 @@ def _normal(text: str, is_unit: bool) -> str:
     return " ".join(plain.replace("§", "/").split())
 
 
-def _eat_clear(eater: _Eater) -> None:
+def _eat_clear(eater: _Eater, is_unit: bool) -> None:
     vat = r"(?:b\.?t\.?w\.?|vat)"
     rate = r"(?:(?:van|of)? ?\d+(?:[.,]\d+)? ?% ?)?"
     without = rf"(?:excl\w*\.?|\bex\.?|zonder|without|exclusive of) ?{rate}{vat}(?!\w)|{vat} ?(?:excl\w*|verlegd)"
     eater.eat(without, lambda found, _: replace(found, vat=found.vat or "excl"))
     within = rf"(?:incl\w*\.?|\bmet|\bwith|inclusive of) ?(?:de )?{rate}{vat}(?!\w)|{vat} ?(?:inbegrepen|included|incl\w*)"
     eater.eat(within, lambda found, _: replace(found, vat="incl"))
-    for pattern in _UNCLEAR:
+    for pattern in _UNCLEAR if not is_unit else [one for one in _UNCLEAR if "totaal" not in one]:
         eater.eat(pattern, lambda found, match: replace(found, unknown=(*found.unknown, match[0].strip())))
 
 
