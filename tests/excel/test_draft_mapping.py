@@ -1,17 +1,18 @@
 """Drafts of mappings: what the words on a price sheet say is understood, or marked; never guessed."""
 
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from lcc.cli import main
 from lcc.excel.unit_words import said
 from lcc.interchange.yaml_file import parse
-
 from sheets_of_others import FIVE, NOTHING_ELSE, TENDER, Rows, free_rows, written
 
 
@@ -240,7 +241,7 @@ def test_a_bidder_does_not_change_what_a_number_stands_for(
 def test_a_quantity_that_is_no_number_is_refused_with_its_cell(
     tmp_path: Path, tender: Path, quantity: object
 ) -> None:
-    rows = [*BOUGHT, *NOTHING_ELSE, ["Onderhoud", 15, quantity]]
+    rows: Rows = [*BOUGHT, *NOTHING_ELSE, ["Onderhoud", 15, quantity]]
     fields = {
         "bidder.name": {"cell": "B1"}, "offers[0].item": {"value": "bench"},
         "offers[0].business_model.kind": {"value": "purchase"}, "offers[0].business_model.price": {"cell": "B2"},
@@ -263,7 +264,7 @@ def test_a_quantity_stands_where_its_number_does(tmp_path: Path, tender: Path) -
 
 
 def test_quantities_are_no_prices(tmp_path: Path, tender: Path) -> None:
-    rows = [
+    rows: Rows = [
         ["Kostenvergelijk koffieautomaten"], [], ["Post", "Aantal", "Stuksprijs", "Bedrag"],
         ["Automaat", 2, 1450, "=B4*C4"], ["Bonen per jaar (zak)", 120, 14.5, "=B5*C5"],
         ["Filter per jaar", 24, 9.75, "=B6*C6"], ["Som", None, None, "=SUM(D4:D6)"],
@@ -327,3 +328,168 @@ def test_words_say_what_they_say(text: str, is_unit: bool, expected: dict[str, o
     found = said(text, is_unit=is_unit)
     assert {name: getattr(found, name) for name in expected} == expected
     assert not found.unknown
+
+
+def with_parts(file: Path, parts: dict[str, bytes], types: str, relations: str = "") -> None:
+    """Add parts to a workbook, what they are, and how the workbook leads to them."""
+    with zipfile.ZipFile(file) as archive:
+        whole = {name: archive.read(name) for name in archive.namelist()}
+    kinds, links = "[Content_Types].xml", "xl/_rels/workbook.xml.rels"
+    whole[kinds] = whole[kinds].replace(b"</Types>", types.encode() + b"</Types>")
+    whole[links] = whole[links].replace(b"</Relationships>", relations.encode() + b"</Relationships>")
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in (whole | parts).items():
+            archive.writestr(name, content)
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+LINK = (
+    b'<externalLink xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><externalBook'
+    b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId1"/></externalLink>'
+)
+LEADS_OUT = (
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1"'
+    f' Type="{OFFICE}/externalLinkPath" Target="file:///etc/passwd" TargetMode="External"/></Relationships>'
+).encode()
+KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"
+UNSAFE: dict[str, tuple[dict[str, bytes], str, str]] = {
+    "macros": (
+        {"xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 macros"},
+        '<Override PartName="/xl/vbaProject.bin" ContentType="application/vnd.ms-office.vbaProject"/>',
+        f'<Relationship Id="rId98" Type="{MICROSOFT}/vbaProject" Target="vbaProject.bin"/>',
+    ),
+    "links to other files": (
+        {"xl/externalLinks/externalLink1.xml": LINK, "xl/externalLinks/_rels/externalLink1.xml.rels": LEADS_OUT},
+        f'<Override PartName="/xl/externalLinks/externalLink1.xml" ContentType="{KIND}"/>',
+        f'<Relationship Id="rId99" Type="{OFFICE}/externalLink" Target="externalLinks/externalLink1.xml"/>',
+    ),
+}
+
+
+@pytest.mark.parametrize("what", UNSAFE)
+def test_a_sample_with_macros_or_links_is_drafted_and_a_bid_is_not_read(
+    tmp_path: Path, tender: Path, what: str
+) -> None:
+    plain = written(tmp_path / "plain.xlsx", SUM)
+    _draft, expected, _output = drafted(plain, tender)
+    unsafe = written(tmp_path / "unsafe.xlsx", SUM)
+    with_parts(unsafe, *UNSAFE[what])
+    draft, found, output = drafted(unsafe, tender)
+    assert found == expected
+    assert f"holds {what}: only its words were read" in output
+    assert cost_of(tender, plain, draft) == "123,523.80"
+    refused = run("score", tender, unsafe, "--map", draft, "--lang", "en")
+    assert (refused.exit_code, what in refused.output) == (1, True), refused.output
+
+
+def test_labels_that_are_formulas_are_read_as_they_were_last_shown(tmp_path: Path, tender: Path) -> None:
+    sheet = tmp_path / "sheet.xlsx"
+    with xlsxwriter.Workbook(sheet) as workbook:
+        page = workbook.add_worksheet("Blad1")
+        for row, (label, number) in enumerate([("Aanschafprijs per bank", 900), ("Levensduur (jaar)", 20)]):
+            page.write_formula(row, 0, f"=Lijst!A{row + 1}", value=label)
+            page.write_number(row, 1, number)
+        page.write(2, 0, "Onderhoud per jaar")
+        page.write_formula(2, 1, "=B1*0.02", value=18)
+    _draft, data, output = drafted(sheet, tender)
+    assert data["fields"]["offers[0].business_model.price"]["cell"] == "B1"
+    assert "A1" not in data["labels"]  # a bid has the formula there, not the text
+    assert "calculated there" in output
+
+
+@pytest.mark.parametrize("hostile", ["doctype", "no workbook"])
+def test_what_is_hostile_is_not_drafted_either(tmp_path: Path, hostile: str) -> None:
+    sheet = written(tmp_path / "sheet.xlsx", SUM)
+    if hostile == "doctype":
+        with_parts(sheet, {"xl/theme/theme1.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}, "")
+    else:
+        sheet.write_bytes(b"PK no workbook")
+    done = run("map", "new", sheet, "--lang", "en")
+    assert (done.exit_code, sheet.with_suffix(".map.yaml").exists()) == (1, False)
+    assert not isinstance(done.exception, Exception) or isinstance(done.exception, SystemExit)
+
+
+def test_a_sheet_with_too_much_on_it_says_so(tmp_path: Path, tender: Path) -> None:
+    rows = [[f"Onderhoud {number} per jaar", number] for number in range(1600)]
+    _draft, data, output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    assert len(data["fields"]) < 1000
+    assert "more texts on it than are looked at" in output
+
+
+GROUPS: Rows = [
+    ["Inschrijver", "Licht BV"],
+    ["Post", "Omschrijving", "Eenheid", "Aantal", "Prijs per eenheid excl. btw", "Totaal excl. btw"],
+    [None, "Leveringen"],
+    [1, "Levering bank", "st", 100, 350, "=D4*E4"],
+    [None, "Subtotaal leveringen", None, None, None, "=F4"],
+    [None, "Onderhoud"],
+    [2, "Reiniging", "st/jr", 100, 5, "=D7*E7"],
+    [3, "Lampwissel", "eens per 4 jaar", 100, 25, "=D8*E8"],
+    [None, "Subtotaal onderhoud", None, None, None, "=SUM(F7:F8)"],
+    [None, "Eenmalige kosten"],
+    [4, "Installatie", "st", 1, 2500, "=D11*E11"],
+    [None, "Totaal excl. btw", None, None, None, "=F5+F9+F11"],
+    [None, "BTW 21%", None, None, None, "=0.21*F12"],
+    [None, "Totaal incl. btw", None, None, None, "=F12+F13"],
+    [],
+    ["* Prijzen zijn vast en worden jaarlijks geïndexeerd; bedragen zijn zonder toeslagen, zie bijlage 3."],
+]
+
+
+def test_groups_subtotals_and_notes_are_no_costs(tmp_path: Path, tender: Path) -> None:
+    _draft, data, output = drafted(written(tmp_path / "sheet.xlsx", GROUPS), tender)
+    assert data["fields"]["offers[0].business_model.price"] | {"unit": ""} == {
+        "cell": "E4", "unit": "", "quantity_not_used": "D4",
+    }  # fmt: skip
+    rows = [(one["first_row"], one["last_row"]) for one in data["tables"]]
+    assert rows == [(7, 7), (8, 8), (11, 11)]
+    moments = [{key: one["fields"].get(key) for key in ("every_years", "at_year")} for one in data["tables"]]
+    assert moments == [
+        {"every_years": None, "at_year": None},
+        {"every_years": {"value": 4}, "at_year": None},
+        {"every_years": None, "at_year": {"value": 0}},
+    ]
+    assert "not_understood" not in output
+
+
+OTHER_SHEETS: dict[str, tuple[Rows, str]] = {
+    "two prices": ([["Omschrijving", "Prijs jaar 1", "Prijs jaar 2"], ["Onderhoud", 100, 110]], "C3: which one?"),
+    "a price for all": (
+        [["Omschrijving", "Aantal", "Bedrag"], ["Levering bank", 100, 90000]], "a total; which price is one?"),
+    "a price of one or all": (
+        [["Omschrijving", "Aantal", "Prijs"], ["Levering bank", 100, 900]], "is the price that of one, or of all?"),
+    "another quantity": (
+        [["Omschrijving", "Aantal", "Stukprijs", "Totaal"], ["Levering bank", 50, 900, 45000]], "the tender 100"),
+    "a product that is not": (
+        [["Omschrijving", "Aantal", "Stukprijs", "Totaal"], ["Onderhoud per jaar", 100, 9, 1000]], "is not the total"),
+    "aantal and frequentie": (
+        [["Omschrijving", "Aantal", "Frequentie per jaar", "Prijs per beurt"], ["Reinigen", 100, 4, 3]], "which one?"),
+    "tiers": (
+        [["Omschrijving", "Prijs 1-99 stuks", "Prijs 100-499 stuks"], ["Levering bank", 50, 45]], "1-99 stuks"),
+    "with VAT in the head": ([["Omschrijving", "Prijs per jaar incl. btw"], ["Onderhoud", 10]], "with VAT"),
+    "with VAT on the sheet": ([["Alle bedragen zijn inclusief btw"], ["Prijs per bank", 900]], "with VAT"),
+    "all benches": ([["Leasebedrag per maand voor alle 100 banken", 1000]], "voor alle"),
+    "a hundred benches": ([["Levering van 100 banken", 90000, "€"]], "100 banken"),
+    "below the total": (
+        [["Omschrijving", "Prijs per jaar"], ["Onderhoud", 10], ["Totaal", 10], [], [], [], [],
+         ["Extra onderhoud per jaar", 5]], "below the total"),
+    "a residual of a lease": (
+        [["Leaseprijs per maand", 45], ["Looptijd (maanden)", 48], ["Restwaarde einde contract", 5000]],
+        "a field of the business model that the mapping names"),
+    "lease and price": ([["Koopprijs per bank, aanschaf", 900], ["Leaseprijs per maand", 10]], "business_model"),
+    "buy-back": ([["Aanschafprijs per bank", 900], ["Terugkoopwaarde na 10 jaar", 200]], "business_model"),
+    "consumption": ([["Energieverbruik per jaar", 120]], "euro?"),
+    "after the warranty": ([["Onderhoud per jaar na garantieperiode", 20]], "garantie"),
+    "no known phase": ([["Vaste vergoeding per jaar", 500]], "costs[0].phase"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", OTHER_SHEETS)
+def test_what_may_be_two_things_is_left_to_a_person(tmp_path: Path, tender: Path, name: str) -> None:
+    rows, expected = OTHER_SHEETS[name]
+    sheet = written(tmp_path / "sheet.xlsx", [["Inschrijver", "Een BV"], *rows])
+    draft, _data, output = drafted(sheet, tender)
+    assert expected in output
+    refused = run("map", "check", draft, "--lang", "en")
+    assert (refused.exit_code, expected in refused.output) == (1, True), refused.output

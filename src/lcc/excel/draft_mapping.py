@@ -20,8 +20,8 @@ from lcc.model.tender import Item, Tender
 _MODEL = "business_model."
 _FIELDS: Sequence[tuple[str, str]] = (
     ("bidder.id", r"\bkvk|kamer van koophandel|chamber of commerce|registration number"),
-    ("bidder.name", r"inschrijver\W*$|naam.*(inschrijver|onderneming|bedrijf|leverancier)|^leverancier\W*$|bedrijfsnaam"
-                    r"|^firma|^(?:name of )?(?:the )?(?:bidder|supplier|tenderer|company)(?: name)?\W*$|name of"),
+    ("bidder.name", (r"inschrijver\W*$|naam.*(inschrijver|onderneming|bedrijf|leverancier)|^leverancier\W*$"
+                    r"|bedrijfsnaam|^firma|^(?:name of )?(?:the )?(?:bidder|supplier|tenderer|company)(?: name)?\W*$")),
     ("variant", r"^variant"),
     ("co2_ladder.level", r"prestatieladder|co2.?ladder|performance ladder"),
     ("circularity.detachability", r"losmaakbaar|detachab"),
@@ -42,7 +42,8 @@ _FIELDS: Sequence[tuple[str, str]] = (
     ("business_model.cycle_months", r"cyclus|\bcycle\b"),
     ("business_model.return_rate", r"retour(percentage| ?%)|return rate"),
     ("business_model.price",
-     r"aanschaf|\blevering|\bleveren|stuks?prijs|eenheidsprijs|(?<!meer)prijs per|inkoop|purchase|unit price|price per|\bsupply\b"),
+     (r"aanschaf|\blevering|\bleveren|stuks?prijs|eenheidsprijs|(?<!meer)prijs per|inkoop|purchase|unit price|price per"
+     r"|\bsupply\b")),
 )  # fmt: skip
 """What fields of a bid are called on price sheets, in Dutch and English; the first that fits counts."""
 
@@ -53,15 +54,15 @@ _FIRST: Sequence[tuple[PricedPhase, str]] = (
 
 _COSTS: Sequence[tuple[PricedPhase, str]] = (
     ("management", r"beheer|administra|management|co.?rdinati|rapportage|projectleid|overhead"),
-    ("maintenance", r"onderhoud|reinig|schilder|reparat|maintenance|cleaning|painting|repair|keuring|inspecti|vervang"
+    ("maintenance", (r"onderhoud|reinig|schilder|reparat|maintenance|cleaning|painting|repair|keuring|inspecti|vervang"
                     r"|schoonma|storing|service|glasbewas|graffiti|onkruid|zwerfvuil|smeer|olie(ë|e)n|was(sen|beurt)\b"
-                    r"|calamiteit|lamp(en)?wissel|filter|ontkalk|replacement|servicing|banden"),
-    ("use", r"energie|verbruik|energy|consumption|stroom|elektri|brandstof|fuel|koffie|bonen|melk|cacao|thee|toner|inkt"
-            r"|papier|\bafdruk|\btikk?en?\b|\bclicks?\b|coffee|beans|\bmilk|paper|kilometer|huur|licentie|licen[cs]e|abonnement"),
+                    r"|calamiteit|lamp(en)?wissel|filter|ontkalk|replacement|servicing|banden")),
+    ("use", (r"energie|verbruik|energy|consumption|stroom|elektri|brandstof|fuel|koffie|bonen|melk|cacao|thee"
+            r"|toner|inkt|papier|\bafdruk|\btikk?en?\b|\bclicks?\b|coffee|beans|\bmilk|paper|kilometer|huur|licentie|licen[cs]e|abonnement")),
     ("demolition", r"sloop|demont|demolition|dismantl|verwijder"),
     ("disposal", r"afvoer|disposal|verwerking|recycling"),
-    ("purchase", r"plaatsing|plaatsen|montage|installati|transport|inrichting|implementati|opstart|training|bezorg"
-                 r"|installation|delivery|set-?up|aanschaf|levering|leveren"),
+    ("purchase", (r"plaatsing|plaatsen|montage|installati|transport|inrichting|implementati|opstart|training|bezorg"
+                 r"|installation|delivery|set-?up|aanschaf|levering|leveren")),
 )  # fmt: skip
 _QUANTITY = re.compile(r"\baantal(?:len)?\b|hoeveelheid|number of|quantity|\bfte\b|plafond|budget|raming")
 _NO_PRICE = re.compile(r"\bdatum\b|telefoon|postcode|\be-?mail|\badres|nummer\b|\bdate\b|phone|versie|version")
@@ -73,7 +74,7 @@ _WHOLE_BID = re.compile(r"opdracht\b|gehele|whole bid")
 _MAYBE_WHOLE = re.compile(r"contract\b|abonnement\b|subscription")
 _FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
-_SHORT = 70
+_SHORT, _MOST_LINES = 70, 300
 _TEXTS = ("bidder.name", "bidder.id", "variant", "co2_ladder.level")
 _PRICES = ("business_model.price", "business_model.payment", "business_model.deposit")
 _MODEL_OF = {"payment": "lease", "deposit": "deposit", "price": "purchase"}
@@ -85,7 +86,7 @@ class Chosen:
 
     name: str
     line: Line
-    treated: Treated = Treated()
+    treated: Treated = field(default_factory=Treated)
     quantity: str = ""
     not_used: str = ""
 
@@ -100,6 +101,8 @@ class ChosenCost:
     treated: Treated
     quantity: str = ""
     not_used: str = ""
+    is_of_item: bool = False
+    """Whether its label names the item."""
 
     @property
     def alike(self) -> object:
@@ -148,12 +151,16 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
         before = len(drafter.draft.fields) + len(drafter.draft.costs)
         first_row = min((line.row for line in one.lines), default=0)
         is_filled = any(isinstance(line.value, int | float) for line in one.lines)
-        for line in one.lines:
+        if len(one.lines) > _MOST_LINES or sum(len(table.lines) for table in one.tables) > _MOST_LINES:
+            drafter.draft.not_read.append((one.name, _("more rows than are drafted")))
+        for line in one.lines[:_MOST_LINES]:
             is_heading = line.is_bare and (is_filled or line.row == first_row or not drafter.is_named(line))
             if not is_heading or drafter.is_named(line, of_bidder=True):
                 drafter.line(line)
         for table in one.tables:
             drafter.table(table)
+        if one.is_cut:
+            drafter.draft.not_read.append((one.name, _("there are more texts on it than are looked at")))
         counts[one.name] = len(drafter.draft.fields) + len(drafter.draft.costs) - before
     drafter.draft.sheet = max(counts, key=counts.__getitem__, default="")
     words = " ".join(line.label for one in found for line in one.lines).casefold()
@@ -205,7 +212,7 @@ class _Drafter:
     def table(self, table: HeadedTable) -> None:
         """Place the rows of a table; those that are costs and are read in one way stay together."""
         before = len(self.draft.costs)
-        for line in table.lines:
+        for line in table.lines[:_MOST_LINES]:
             if line.is_formula:
                 self._pass_over(line, self._("calculated there"))
             elif line.is_text:
@@ -216,12 +223,22 @@ class _Drafter:
         del self.draft.costs[before:]
         self.draft.runs += self._runs(table, costs)
         for cell, label in table.totals:
-            self.draft.not_read.append((f"{table.sheet}!{cell}", f'"{label}", {self._("adds up others")}' if label else self._("adds up others")))
+            self.draft.not_read.append(
+                (
+                    f"{table.sheet}!{cell}",
+                    f'"{label}", {self._("adds up others")}' if label else self._("adds up others"),
+                )
+            )
         for cell in table.after:
             self.draft.not_read.append((f"{table.sheet}!{cell}", self._("below the total of the table")))
 
     def finish(self, *, takes_back: bool) -> None:
         """Choose the business model of each offer, and leave out what is no field of it."""
+        if len(set(self.offers.values())) > 1:
+            which = self._("of which item?")
+            for cost in (*self.draft.costs, *(one for run in self.draft.runs for one in run.costs)):
+                if not cost.is_of_item:
+                    cost.treated = replace(cost.treated, marks=(*cost.treated.marks, which))
         kept: list[Chosen] = []
         for offer in sorted({0, *self.offers.values()}):
             prefix = f"offers[{offer}].{_MODEL}"
@@ -232,8 +249,8 @@ class _Drafter:
             if len(kinds) < 2 and not (takes_back and kinds <= {"purchase"}):
                 self.draft.kinds[offer] = next(iter(kinds), "purchase")
         for one in self.draft.fields:
-            offer, _dot, rest = one.name.partition(f".{_MODEL}")
-            kind = self.draft.kinds.get(int(re.sub(r"\D", "", offer) or 0)) if rest else None
+            place, _dot, rest = one.name.partition(f".{_MODEL}")
+            kind = self.draft.kinds.get(int(re.sub(r"\D", "", place) or 0)) if rest else None
             # An amount that has no place in the model is left for a person to decide; what else is said of it, is not.
             if kind and rest not in BUSINESS_MODELS[kind].model_fields and unit_asked(one.name) != "money":
                 self._pass_over(one.line, self._("no field of this business model"))
@@ -289,7 +306,7 @@ class _Drafter:
             self._pass_over(line, self._("named twice"))
             return
         self.taken.add(full)
-        about = item or (self.items[0] if len(self.items) == 1 or offer == 0 and self.items else None)
+        about = item or (self.items[0] if len(self.items) == 1 or (offer == 0 and self.items) else None)
         asked = unit_asked(full)
         if asked != "money":
             words = replace(words, measures=words.measures - {"money"}, vat="")
@@ -349,7 +366,7 @@ class _Drafter:
         if "%" in line.number_format:
             marks.append("%")
         found = self._with_others(replace(found, marks=(*found.marks, *marks)), line)
-        self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used))
+        self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used, item is not None))
 
     def _of_quantity(self, line: Line, item: Item | None) -> Iterator[str]:
         """Yield what does not come out in a row with a quantity, a price and a total; `item` where it is the price."""

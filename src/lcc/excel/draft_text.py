@@ -7,7 +7,6 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.draft_mapping import Chosen, ChosenCost, Draft, Run, draft_of, phase_choices
 from lcc.excel.sheet_rows import Line, address
-from lcc.excel.unit_of_field import Treated
 from lcc.language import Translate
 from lcc.model.phases import PRICED_PHASES
 from lcc.model.record import LONGEST_NAME
@@ -37,30 +36,30 @@ class _Writer:
         yield "# " + _("A draft, from the words on the price sheet: check every line, and add what is missing.")
         yield "# " + _("`lcc map check THIS_FILE --tender TENDER` says what is missing or was not understood.")
         yield f"sheet: {_quoted(draft.sheet)}"
-        lines = [*(one.line for one in draft.fields), *(one.line for one in draft.costs)]
-        lines += [one.line for _name, one in draft.consumption]
+        chosen: list[Chosen | ChosenCost] = [
+            *draft.fields,
+            *draft.costs,
+            *(one for _name, one in draft.consumption),
+        ]
         guards: dict[str, str] = {}
-        for one in [*draft.fields, *draft.costs]:
+        for one in chosen:
             if one.line.sheet == draft.sheet:
                 guards |= _guards(one.line, one.quantity, one.not_used)
-        for line in lines:
-            if line.sheet == draft.sheet:
-                guards |= _guards(line, "", "")
         yield "labels:" + ("" if guards else " {}")
         for place, text in guards.items():
             yield f"  {place}: {_quoted(text)}"
         yield "fields:"
         for offer in sorted({0, *draft.kinds, *draft.items}):
             yield from self._offer(offer)
-        for one in draft.fields:
-            yield from self._field(one)
+        for field in draft.fields:
+            yield from self._field(field)
         counts: dict[int, int] = {}
         for cost in draft.costs:
             yield from self._cost(cost, counts.get(cost.offer, 0))
             counts[cost.offer] = counts.get(cost.offer, 0) + 1
-        for name, one in draft.consumption:
-            yield f"  {_quoted(f'{name}.resource')}: {{value: {_quoted(one.name)}}}"
-            yield f"  {_quoted(f'{name}.per_year')}: {self._source(one)}"
+        for name, used in draft.consumption:
+            yield f"  {_quoted(f'{name}.resource')}: {{value: {_quoted(used.name)}}}"
+            yield f"  {_quoted(f'{name}.per_year')}: {self._source(used)}"
         if draft.runs:
             yield "tables:"
         for run in draft.runs:
@@ -84,11 +83,13 @@ class _Writer:
             yield f"  {name}: {{value: {_quoted(item)}}}  # {note}"
         else:
             yield f"  # {name}: {{value: ...}}  {_('Which item? {codes}').format(codes=', '.join(codes))}"
-        kind, note = _quoted(f"offers[{offer}].business_model.kind"), _("Or another business model; `lcc schema bid` names them and their fields.")  # fmt: skip
+        kind = _quoted(f"offers[{offer}].business_model.kind")
         if chosen := self.draft.kinds.get(offer):
+            note = _("Or another business model; `lcc schema bid` names them and their fields.")
             yield f"  {kind}: {{value: {chosen}}}  # {note}"
         else:
-            yield f"  # {kind}: {{value: ...}}  {_('Which business model? `lcc schema bid` names them and their fields.')}"
+            note = _("Which business model? `lcc schema bid` names them and their fields.")
+            yield f"  # {kind}: {{value: ...}}  {note}"
 
     def _field(self, one: Chosen) -> Iterator[str]:
         _ = self._

@@ -85,7 +85,7 @@ class _Reader:
 
     def _filled(self, sheet: Worksheet, address: str) -> Cell | None:
         """Return the cell if there is anything in it; what of it can't be seen is found."""
-        cell = sheet[address]
+        cell: Cell | MergedCell = sheet[address]
         if isinstance(cell, MergedCell):
             self._wrong(cell, "merged", None)
             return None

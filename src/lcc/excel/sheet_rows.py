@@ -8,16 +8,18 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.unit_words import number_in, said
+from lcc.excel.unit_words import said
 
 TOTAL = re.compile(
-    r"^\W*(?:sub|eind|deel)?totaa?l|^\W*totale|^\W*(?:grand|sub)? ?total|^\W*som\b|^\W*sum\b|^\W*eindbedrag|^\W*saldo|^\W*overall|inschrijf(?:som|prijs)"
+    r"^\W*(?:sub|eind|deel)?totaa?l|^\W*totale|^\W*(?:grand|sub)? ?total|^\W*som\b|^\W*sum\b|^\W*eindbedrag"
+    r"|^\W*saldo|^\W*overall|inschrijf(?:som|prijs)"
     r"|^\W*(?:\d+(?:[.,]\d+)? ?% ?)?(?:btw|b\.t\.w\.|vat)\b|^\W*(?:plus|waarvan)? ?btw\b"
 )
 """How the label of a row begins that adds up others; of it nothing is read."""
 
 _ONLY_TOTAL = re.compile(
-    r"\W*(?:sub|eind|deel|grand |sub ?)?(?:totaa?l|som|sum)\w{0,6}(?:\W+(?:excl\w*|incl\w*|ex|b\.?t\.?w\.?|vat|\d+|%|€|eur\w*|[a-z]))*\W*"
+    r"\W*(?:sub|eind|deel|grand |sub ?)?(?:totaa?l|som|sum)\w{0,6}"
+    r"(?:\W+(?:excl\w*|incl\w*|ex|b\.?t\.?w\.?|vat|\d+|%|€|eur\w*|[a-z]))*\W*"
     r"|.*\b(?:btw|vat)\b.*|.*inschrijf(?:som|prijs).*|\W*(?:eindbedrag|saldo|overall).*"
 )
 _VERTICAL = re.compile(
@@ -34,19 +36,22 @@ _OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
 _WEAK = r"kosten|\bcosts?\b|\bhuur\b|\blease\b"
 _ROLES: Sequence[tuple[str, str]] = (
     ("other", r"percentage|korting|discount|^(?:btw|vat)\b|toelichting|opmerking|remarks?\b|merk\b|brand"),
-    ("total", r"totaa?l|\btotale?\b|\bsom\b|\bsum\b|regelbedrag|aantal ?[x×*]|quantity ?[x×*]|[x×*] ?aantal"),
+    ("total", r"totaa?l|\btotale?\b|\bsom\b|\bsum\b|regelbedrag|(?:aantal|quantity) ?[x\u00d7*]|[x\u00d7*] ?aantal"),
     ("price", _STRONG),
-    ("quantity", r"aantal|hoeveelheid|quantit|\bqty\b|number of|\bvolume\b|frequentie|frequency|^stuks$|^st\.?$|^stk\.?$|^pcs\.?$|^pieces$|^uren\b|^hours\b"),
+    ("quantity", (r"aantal|hoeveelheid|quantit|\bqty\b|number of|\bvolume\b|frequentie|frequency"
+                 r"|^(?:stuks|st\.?|stk\.?|pcs\.?|pieces)$|^uren\b|^hours\b")),
     ("unit", r"^(?:eenheid|eenheden|eenh\.?|units?|per|e\.?h\.?|maat)$"),
     ("phase", r"\bfase\b|\bphase\b"),
-    ("name", r"omschrijving|beschrijving|description|onderdeel|onderdelen|product|artikel|werkzaamhe|dienst|soort|activiteit"
-             r"|element|^items?$|^naam|^post(?:en)?$|^wat\b|service|\btask|component|^costs?$|^kostenpost"),
+    ("name", (r"omschrijving|beschrijving|description|onderdeel|onderdelen|product|artikel|werkzaamhe|dienst|soort"
+             r"|activiteit|element|^items?$|^naam|^post(?:en)?$|^wat\b|service|\btask|component|^costs?$|^kostenpost")),
     ("price", _WEAK),
     ("number", r"^(?:nr|no|nummer|pos|#|code|id|regel|volgnr|volgnummer|artikelnr)\b"),
 )  # fmt: skip
 """What a column is, by the words over it; the first that fits counts."""
 
 _MOST_ROWS, _MOST_COLUMNS, _TALLEST, _WIDEST = 2000, 50, 500, 110
+_MOST_TEXTS, _LONGEST = 1500, 500
+"""So many texts of a sheet are looked at, and so many characters of each: time goes by it."""
 _GAP = 3
 """So many rows without anything may stand between groups of a table that has no total."""
 
@@ -130,6 +135,8 @@ class SheetRows:
     lines: list[Line]
     statements: list[str]
     """Texts about all amounts, such as that they include VAT."""
+    is_cut: bool = False
+    """Whether there are more texts than are looked at."""
 
 
 def is_number_text(value: object) -> bool:
@@ -169,7 +176,7 @@ def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
         known = {line.answer for line in lines}
         table.after = tuple(one for one in table.after if one not in known)
         lines = [one for one in lines if one.answer not in {cell for cell, _label in table.totals}]
-    return SheetRows(sheet.title, tables, lines, list(grid.statements(taken)))
+    return SheetRows(sheet.title, tables, lines, list(grid.statements(taken)), grid.is_cut)
 
 
 @dataclass(slots=True)
@@ -188,6 +195,7 @@ class _Grid:
         self.values: dict[Place, object] = {}
         self.formulas: dict[Place, str] = {}
         self.coloured: dict[Place, str] = {}
+        texts = 0
         for place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
             if place[0] > _MOST_ROWS or place[1] > _MOST_COLUMNS or isinstance(cell, MergedCell):
                 continue
@@ -196,11 +204,13 @@ class _Grid:
                 self.formulas[place] = value if isinstance(value, str) else ""
                 value = shown.cell(*place).value
             if isinstance(value, str):
-                value = " ".join(value.split()) or None
+                texts += 1
+                value = " ".join(value[:_LONGEST].split()) or None if texts <= _MOST_TEXTS else None
             if value is not None:
                 self.values[place] = value
             if cell.fill.fill_type:
                 self.coloured[place] = str(cell.fill.fgColor.rgb or cell.fill.fgColor.theme)
+        self.is_cut = texts > _MOST_TEXTS
         self.rows: dict[int, list[int]] = {}
         for row, column in self.values:
             self.rows.setdefault(row, []).append(column)
@@ -219,12 +229,11 @@ class _Grid:
         return value if isinstance(value, str) else ""
 
     def is_number(self, place: Place) -> bool:
+        """Whether there is a number, or a formula that shows no text."""
         value = self.values.get(place)
-        return (
-            place in self.formulas
-            or (isinstance(value, int | float) and not isinstance(value, bool))
-            or (is_number_text(value))
-        )
+        if isinstance(value, str):
+            return is_number_text(value)
+        return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool))
 
     def number_format(self, place: Place) -> str:
         return str(self.sheet.cell(*place).number_format)
@@ -349,13 +358,17 @@ class _Grid:
         ]
         return HeadedTable(
             self.sheet.title, first, last, name, price, next(iter(of["unit"]), None), next(iter(of["phase"]), None),
-            head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free), tuple(self._sums(sorted(totals), prices)), frozenset(headings | totals), tuple(after),
+            head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free),
+            tuple(self._sums(sorted(totals), prices)), frozenset(headings | totals), tuple(after),
         )  # fmt: skip
 
     def _is_total_column(self, head: _Head, price: int) -> bool:
         text = head.texts.get(price, ("", ""))[1].casefold()
         is_amount = re.search(r"bedrag|kosten|\bcosts?\b|amount", text) and not re.search(_OF_ONE, text)
         return head.roles.get(price) == "total" or bool(is_amount and "total" not in head.roles.values())
+
+    def _totals(self, head: _Head, price: int) -> list[int]:
+        return [one for one, role in head.roles.items() if role == "total" and one != price]
 
     def _may_be_total(self, head: _Head, price: int) -> bool:
         """Whether nothing says if a price is that of one piece: neither its head, nor a total beside it."""
@@ -408,8 +421,8 @@ class _Grid:
         totals: set[int] = set()
         row, empty, last, covered = first, 0, first - 1, 0
         pending: list[int] = []
-        for at, formula in self.formulas.items():
-            if first <= at[0] <= most and at[1] in read:
+        for at in ((one, column) for one in range(first, most + 1) for column in self.rows.get(one, ())):
+            if at[1] in read and (formula := self.formulas.get(at, "")):
                 covered = max(covered, *(at[0] for found in _VERTICAL.finditer(formula)
                                          if first <= int(found[2]) <= int(found[4]) < at[0]), 0)  # fmt: skip
         seen_total = 0
@@ -508,9 +521,7 @@ class _Grid:
             quantity_head="" if quantity is None else head.texts[quantity][1],
             is_of_quantity=quantity is not None and self._is_total_column(head, price),
             may_be_of_quantity=quantity is not None and self._may_be_total(head, price),
-            total=next(
-                (self.values.get((row, one)) for one, role in head.roles.items() if role == "total" and one != price), None
-            ),
+            total=next((self.values.get((row, one)) for one in self._totals(head, price)), None),
             also=tuple(also),
             row=row,
             is_fixed=bool(label),

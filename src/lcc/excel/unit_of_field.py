@@ -132,7 +132,7 @@ def _length(asked: str, words: Said, sample: object, _: Translate) -> Treated:
     found = words.measures & {"years", "months"}
     others = [*words.unknown, *(words.measures - {"years", "months"})]
     if words.months in (1, 12) and not found:
-        found = {"months"} if words.months == 1 else {"years"}
+        found = frozenset({"months" if words.months == 1 else "years"})
     if len(found) != 1:
         return Treated(marks=(*others, _("years or months?")))
     [said] = found

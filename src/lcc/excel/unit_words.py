@@ -7,6 +7,7 @@ what is left over is said to be not understood.
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 _NUMBERS = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -14,6 +15,7 @@ _NUMBERS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "twelve": 12, "fifteen": 15, "twenty": 20, "hundred": 100, "thousand": 1000,
 }  # fmt: skip
+_SPELLED = {0x2019: "'", 0x2013: "-", 0x2014: "-", 0xD7: "x", 0xA0: " "}
 _WORDED = re.compile(r"\b(" + "|".join(_NUMBERS) + r")(?=jaarlijks|\b)")
 _N = r"(\d+(?:[.,]\d+)*)"
 _PERIODS: Sequence[tuple[str, float]] = (
@@ -28,7 +30,9 @@ _PERIODS: Sequence[tuple[str, float]] = (
 _PERIOD = "(" + "|".join(words for words, _months in _PERIODS) + r")\b\.?"
 _EVERY = r"(?:per|elke|elk|iedere|ieder|every|each|om de|once an?|an?|p\.)"
 _OF_PERIOD = "bedrag|prijs|tarief|huur|kosten|vergoeding|termijn|lease|last|abonnement|factuur"
-_PIECE = r"(?:stuks?|stk|st|eenhe(?:id|den)|exemplaar|exemplaren|pieces?|pcs?|units?|each|items?|artikel(?:en)?|ea)\b\.?"
+_PIECE = (
+    r"(?:stuks?|stk|st|eenhe(?:id|den)|exempla(?:ar|ren)|pieces?|pcs?|units?|each|items?|artikel(?:en)?|ea)\b\.?"
+)
 _TIME = r"(?:keer|beurt|inspectie|onderhoudsbeurt|bezoek|visit|time|service|occurrence|uitvoering|ronde)\b"
 _WHOLE = r"(?:opdracht|overeenkomst|contract|project|perceel|inschrijving|bid|assignment|lot)\b"
 _PACKS = (
@@ -58,9 +62,19 @@ _TERMS: Sequence[tuple[str, str]] = (
     ("weeks", r"weken|weeks?"),
     ("days", r"dagen|dag|days?"),
 )
+_ADVERBS: Sequence[tuple[str, str]] = (
+    (r"halfjaarlijkse?|half-?yearly|semi-?annual(?:ly)?", "half jaar"),
+    (r"jaarlijkse?|yearly|annual(?:ly)?", "jaar"),
+    (r"kwartaallijkse?|quarterly|driemaandelijkse?", "kwartaal"),
+    (r"maandelijkse?|monthly", "maand"),
+    (r"wekelijkse?|weekly", "week"),
+    (r"dagelijkse?|daily", "dag"),
+)
+_PAID = r"(?= ?(?:$|[;,)]|bedrag|kosten|huur|tarief|vergoeding|prijs|lease|termijn|fee|cost|charge|rent|payment))"
+"""What stands behind a word such as monthly where it says how often is paid, and not how often something is done."""
 _UNCLEAR = (
-    r"staffel\w*|bij afname\b.*|\bvanaf \d+.*|\bfrom \d+.*|\d+ ?(?:-|–|t/m|tot) ?\d+ ?(?:st|stuks|pieces|units)\b",
-    r"\bjaar \d+ ?(?:-|–|t/m|tot(?: en met)?) ?\d+|\byears? \d+ ?(?:-|–|to) ?\d+|(?:eerste|laatste|first|last) \d+ \w+",
+    r"staffel\w*|bij afname\b.*|\bvanaf \d+.*|\bfrom \d+.*|\d+ ?(?:-|t/m|tot) ?\d+ ?(?:st|stuks|pieces|units)\b",
+    r"\bjaar \d+ ?(?:-|t/m|tot(?: en met)?) ?\d+|\byears? \d+ ?(?:-|to) ?\d+|(?:eerste|laatste|first|last) \d+ \w+",
     r"tweemaandelijks\w*|tweewekelijks\w*|bi-?(?:annual|weekly|monthly|yearly)\w*|\bper werkdag\w*|\bper working day",
     r"\bkorting\w*|\bdiscount\w*|\bopslag\w*|\btoeslag\w*|\bmeerprijs\b|\bmeerwerk\w*|\bstelpost\w*|\bsurcharge\w*",
     r"\b(?:voor|for) (?:alle|all|de hele|het geheel|the whole)\b.*|\bin totaal\b|\bin total\b|\btotale?\b|\btotaal\w*",
@@ -69,9 +83,15 @@ _UNCLEAR = (
     r"\$|£|¥|\busd\b|\bgbp\b|\bchf\b|\bdollars?\b|\bpounds?\b",
 )
 """What is recognised and can't be mapped to one number."""
-_QUIET = set(
-    "de het een van voor in en of the a an of for and or prijs bedrag price amount tarief kosten cost rate per incl"
-    " excl ca circa x te is op na to at by met".split()
+_LONGEST_UNIT, _LONGEST_TEXT, _MOST_TIMES = 80, 200, 12
+"""So much of a text is looked at: time goes by it, and no unit is longer."""
+_QUIET = frozenset(
+    word
+    for words in (
+        "de het een van voor in en te is op na met bij ca circa prijs bedrag tarief kosten",
+        "the a an of for and or to at by per x price amount cost rate incl excl",
+    )
+    for word in words.split()
 )
 
 
@@ -81,7 +101,8 @@ class Said:
 
     `scale` is what the number is multiplied by to come to its unit, `pieces` for how many pieces it is, `nouns` what
     these are where that is no piece; `months` how many lie between two times, of which there are `times` in those
-    months where that is said; `rhythm` is `months` of what is done so often, and maybe not paid so often; `unknown` has the words that are not understood.
+    months where that is said; `rhythm` is `months` of what is done so often, and maybe not paid so often; `unknown`
+    has the words that are not understood.
     """
 
     measures: frozenset[str] = frozenset()
@@ -120,15 +141,18 @@ def number_in(text: str) -> float:
     return float(re.sub("[.,]", "", whole) + "." + rest) if separator else float(text)
 
 
+@lru_cache(maxsize=8192)
 def said(text: str, *, is_unit: bool) -> Said:
     """Return what a text says; `is_unit` where it is a unit and nothing else, so that every word of it counts.
 
     >>> said("€ per stuk per maand", is_unit=True).months, said("Keuring eens per vijf jaar", is_unit=False).months
-    (1, 60)
+    (1.0, 60.0)
     >>> said("beurt", is_unit=True).unknown, said("prijs per pallet", is_unit=False).nouns
     (('beurt',), ('pallet',))
     """
-    eater = _Eater(_normal(text, is_unit))
+    if is_unit and len(text) > _LONGEST_UNIT:
+        return Said(unknown=(text[:_LONGEST_UNIT],), text=text)
+    eater = _Eater(_normal(text[:_LONGEST_TEXT], is_unit))
     _eat_clear(eater, is_unit)
     _eat_money(eater)
     _eat_moments(eater)
@@ -182,16 +206,21 @@ class _Eater:
     text: str
     found: Said = field(default_factory=Said)
 
-    def eat(self, pattern: str, take: Callable[[Said, re.Match[str]], Said]) -> None:
-        while match := re.search(pattern, self.text):
-            if not match[0]:
+    def eat(self, pattern: str, take: "_Take") -> None:
+        for _turn in range(_MOST_TIMES):
+            match = re.search(pattern, self.text)
+            if not match or not match[0]:
                 return
             self.text = f"{self.text[: match.start()]} ; {self.text[match.end() :]}"
             self.found = take(self.found, match)
 
 
+_Take = Callable[[Said, re.Match[str]], Said]
+"""What becomes of what was said where a pattern is found."""
+
+
 def _normal(text: str, is_unit: bool) -> str:
-    plain = " ".join(text.split()).casefold().replace("’", "'")
+    plain = " ".join(text.split()).casefold().translate(_SPELLED)
     plain = re.sub(r"€|\beuro?'?s?\b", " euro ", plain)
     plain = re.sub(r"\bk ?euro\b|\beuro ?k\b", " euro x 1000 ", re.sub(r"\bkeur(?:o)?\b", " euro x 1000 ", plain))
     plain = re.sub(r"\bp[/.]?m\b\.?", "per maand", re.sub(r"\bp[/.]?j(?:r|aar)?\b\.?", "per jaar", plain))
@@ -210,7 +239,8 @@ def _eat_clear(eater: _Eater, is_unit: bool) -> None:
     rate = r"(?:(?:van|of)? ?\d+(?:[.,]\d+)? ?% ?)?"
     without = rf"(?:excl\w*\.?|\bex\.?|zonder|without|exclusive of) ?{rate}{vat}(?!\w)|{vat} ?(?:excl\w*|verlegd)"
     eater.eat(without, lambda found, _: replace(found, vat=found.vat or "excl"))
-    within = rf"(?:incl\w*\.?|\bmet|\bwith|inclusive of) ?(?:de )?{rate}{vat}(?!\w)|{vat} ?(?:inbegrepen|included|incl\w*)"
+    within = rf"(?:incl\w*\.?|\bmet|\bwith|inclusive of) ?(?:de )?{rate}{vat}(?!\w)"
+    within += rf"|{vat} ?(?:inbegrepen|included|incl\w*)"
     eater.eat(within, lambda found, _: replace(found, vat="incl"))
     for pattern in _UNCLEAR if not is_unit else [one for one in _UNCLEAR if "totaal" not in one]:
         eater.eat(pattern, lambda found, match: replace(found, unknown=(*found.unknown, match[0].strip())))
@@ -223,9 +253,9 @@ def _eat_money(eater: _Eater) -> None:
         return replace(found, scale=scale, measures=found.measures | {"money"})
 
     big = r"(1[.,]?000[.,]?000|1[.,]?000|100|1000|miljoen\w*|mln\b|million\w*|thousands?|duizenden|'000)"
-    eater.eat(rf"\beuro ?(?:x|×|\*|in)? ?{big}(?![\d.,]*\d)|(?:x|×|\*|\bin) ?euro ?{big}", scaled)
+    eater.eat(rf"\beuro ?(?:x|\*|in)? ?{big}(?![\d.,]*\d)|(?:x|\*|\bin) ?euro ?{big}", scaled)
     eater.eat(rf"(?<![\d.,]){big} ?euro\b", scaled)
-    eater.eat(rf"(?:x|×|\*) ?{big}(?: ?euro)?(?![\d.,]*\d)|\bin {big}(?: ?euro)?(?! ?st)", scaled)
+    eater.eat(rf"(?:x|\*) ?{big}(?: ?euro)?(?![\d.,]*\d)|\bin {big}(?: ?euro)?(?! ?st)", scaled)
     eater.eat(
         r"\b(?:euro ?)?(?:euro)?cent(?:en|s)?\b|\bct\b\.?",
         lambda found, _: replace(found, scale=0.01, measures=found.measures | {"money"}),
@@ -233,47 +263,57 @@ def _eat_money(eater: _Eater) -> None:
     eater.eat(r"\beuro\b", lambda found, _: replace(found, measures=found.measures | {"money"}))
 
 
-def _eat_moments(eater: _Eater) -> None:
-    def months(found: Said, number: float, period: str, times: float | None = None) -> Said:
-        between = number * next(one for words, one in _PERIODS if re.fullmatch(words, period))
-        if found.months is not None and abs(found.months - between) > 1e-9:
-            return replace(found, unknown=(*found.unknown, f"{number:g} {period}"))
-        return replace(found, months=round(between, 9) if between >= 1 else between, times=found.times or times)
+def _months(found: Said, number: float, period: str, times: float | None = None) -> Said:
+    between = number * next(one for words, one in _PERIODS if re.fullmatch(words, period))
+    if found.months is not None and abs(found.months - between) > 1e-9:
+        return replace(found, unknown=(*found.unknown, f"{number:g} {period}"))
+    return replace(found, months=round(between, 9) if between >= 1 else between, times=found.times or times)
 
+
+def _every(period: str) -> _Take:
+    return lambda found, _: _months(found, 1, period)
+
+
+def _done(period: str) -> _Take:
+    return lambda found, _: replace(found, rhythm=_months(Said(), 1, period).months)
+
+
+def _is_noun(name: str) -> _Take:
+    return lambda found, _: replace(found, nouns=(*found.nouns, name))
+
+
+def _is_measure(name: str) -> _Take:
+    return lambda found, _: replace(found, measures=found.measures | {name})
+
+
+def _eat_moments(eater: _Eater) -> None:
     def several(found: Said, match: re.Match[str]) -> Said:
-        return months(found, number_in(match[2] or "1"), match[3], number_in(match[1]))
+        return _months(found, number_in(match[2] or "1"), match[3], number_in(match[1]))
 
     def every(found: Said, match: re.Match[str]) -> Said:
-        return months(found, number_in(match[1] or "1"), match[2])
+        return _months(found, number_in(match[1] or "1"), match[2])
 
     eater.eat(
-        rf"{_N} ?(?:x|×|keer|maal|times|beurten|beurt|visits) ?(?:per|in de|an?|each|every) {_N}? ?{_PERIOD}",
+        rf"{_N} ?(?:x|keer|maal|times|beurten|beurt|visits) ?(?:per|in de|an?|each|every) {_N}? ?{_PERIOD}",
         several,
     )
     eater.eat(
         rf"\b(?:twice|2 maal) (?:an?|per|every|each) {_N}? ?{_PERIOD}",
-        lambda found, match: months(found, number_in(match[1] or "1"), match[2], 2.0),
+        lambda found, match: _months(found, number_in(match[1] or "1"), match[2], 2.0),
     )
     once = r"(?:(?:1 ?(?:x|keer|maal)|eens|eenmaal|once|one time) )?"
     eater.eat(rf"\b{once}(?:(?:in|om) de|{_EVERY}) {_N}? ?{_PERIOD}", every)
-    eater.eat(rf"\b{_N}-? ?jaarlijkse?\b", lambda found, match: months(found, number_in(match[1]), "jaar"))
-    for words, between in (
-        (r"halfjaarlijkse?|half-?yearly|semi-?annual(?:ly)?", "half jaar"), (r"jaarlijkse?|yearly|annual(?:ly)?", "jaar"),
-        (r"kwartaallijkse?|quarterly|driemaandelijkse?", "kwartaal"), (r"maandelijkse?|monthly", "maand"),
-        (r"wekelijkse?|weekly", "week"), (r"dagelijkse?|daily", "dag"),
-    ):  # fmt: skip
-        paid = r"(?= ?(?:$|[;,)]|bedrag|kosten|huur|tarief|vergoeding|prijs|lease|termijn|fee|cost|charge|rent|payment|amount))"
-        eater.eat(rf"\b(?:{words})\b{paid}", lambda found, _, one=between: months(found, 1, one))  # type: ignore[misc]
-        eater.eat(
-            rf"\b(?:{words})\b",
-            lambda found, _, one=between: replace(found, rhythm=months(Said(), 1, one).months),  # type: ignore[misc]
-        )
+    eater.eat(rf"\b{_N}-? ?jaarlijkse?\b", lambda found, match: _months(found, number_in(match[1]), "jaar"))
+    for words, between in _ADVERBS:
+        eater.eat(rf"\b(?:{words})\b{_PAID}", _every(between))
+        eater.eat(rf"\b(?:{words})\b", _done(between))
     eater.eat(
         rf"\b(half ?jaar|maand|kwartaal|jaar|week|dag)-?(?:{_OF_PERIOD})\w*",
-        lambda found, match: months(found, 1, match[1]),
+        lambda found, match: _months(found, 1, match[1]),
     )
     eater.eat(
-        r"\b(?:in|na|after|aan het einde van|eind) (?:het )?(?:jaar|year) (\d{1,3})\b|\b(?:na|after) (\d{1,3}) (?:jaar|years?)\b",
+        r"\b(?:in|na|after|aan het einde van|eind) (?:het )?(?:jaar|year) (\d{1,3})\b"
+        r"|\b(?:na|after) (\d{1,3}) (?:jaar|years?)\b",
         lambda found, match: replace(found, at_year=int(match[1] or match[2])),
     )
     eater.eat(
@@ -300,9 +340,7 @@ def _eat_pieces(eater: _Eater, is_unit: bool) -> None:
     eater.eat(rf"\bper {_N}(?: ?([^\W\d_][\w²³¹]*))?", counted)
     eater.eat(rf"\bper {_PIECE}", lambda found, _: replace(found, is_piece=True))
     for name, words in _AREA.items():
-        eater.eat(
-            rf"\bper (?:{words})(?!\w)", lambda found, _, one=name: replace(found, nouns=(*found.nouns, one))
-        )  # type: ignore[misc]
+        eater.eat(rf"\bper (?:{words})(?!\w)", _is_noun(name))
     eater.eat(
         r"\bper (?!saldo)([^\W\d_][\w-]*)",
         lambda found, match: replace(found, nouns=(*found.nouns, *_noun(match[1]))),
@@ -323,14 +361,14 @@ def _noun(word: str) -> tuple[str, ...]:
 def _eat_measures(eater: _Eater, is_unit: bool) -> None:
     eater.eat(r"\bco2(?:[- ]?eq(?:uivalent(?:en)?)?)?\b\.?|\beq\b\.?", lambda found, _: found)
     for name, words in _MEASURES:
-        eater.eat(words, lambda found, _, one=name: replace(found, measures=found.measures | {one}))  # type: ignore[misc]
+        eater.eat(words, _is_measure(name))
     for name, words in _TERMS:
         bare = rf"\b(?:{words})\b\.?" if is_unit else rf"\bin (?:{words})\b"
-        eater.eat(bare, lambda found, _, one=name: replace(found, measures=found.measures | {one}))  # type: ignore[misc]
+        eater.eat(bare, _is_measure(name))
     if is_unit:
         for name, words in _AREA.items():
             pattern = rf"(?<!\w)(?:{words})(?!\w)"
-            eater.eat(pattern, lambda found, _, one=name: replace(found, nouns=(*found.nouns, one)))  # type: ignore[misc]
+            eater.eat(pattern, _is_noun(name))
         quarters = r"\b(?:kwartaal|kwartalen|quarters?)\b"
         eater.eat(quarters, lambda found, _: replace(found, months=3.0))
         eater.eat(r"\bhalf[- ]?jaar\b", lambda found, _: replace(found, months=6.0))

@@ -98,8 +98,16 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
         plain = _without_unsafe(content) if aside else content
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            both = [load_workbook(io.BytesIO(plain), data_only=one, keep_links=False) for one in (False, True)]
-        return both[0], both[1], list(aside)
+            workbook = load_workbook(io.BytesIO(plain), keep_links=False)
+            has_formulas = any(
+                cell.data_type == "f"
+                for sheet in workbook.worksheets
+                for cell in sheet._cells.values()  # noqa: SLF001
+            )
+            shown = (
+                load_workbook(io.BytesIO(plain), data_only=True, keep_links=False) if has_formulas else workbook
+            )
+        return workbook, shown, list(aside)
     except RefusedError as refused:
         finding = refused.finding
     except Exception:
