@@ -493,3 +493,43 @@ def test_what_may_be_two_things_is_left_to_a_person(tmp_path: Path, tender: Path
     assert expected in output
     refused = run("map", "check", draft, "--lang", "en")
     assert (refused.exit_code, expected in refused.output) == (1, True), refused.output
+
+
+def test_each_item_has_an_offer_of_its_own(tmp_path: Path, tender: Path) -> None:
+    bin_ = {"id": "bin", "name": "Afvalbak", "quantity": 50, "unit": "stuk"}
+    tender.write_text(json.dumps({**TENDER, "items": [*TENDER["items"], bin_]}))
+    rows: Rows = [
+        ["Inschrijver", "L"], ["Levensduur bank (jaar)", 20], ["Levensduur afvalbak (jaar)", 10],
+        ["Onderhoud afvalbak per jaar", 3], ["Onderhoud bank per jaar", 5], [],
+        ["Omschrijving", "Aantal", "Prijs per stuk (€)"], ["Bank", 100, 900], ["Afvalbak", 50, 300],
+    ]  # fmt: skip
+    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    cells = {name: source.get("cell", source.get("value")) for name, source in data["fields"].items()}
+    for offer, expected in enumerate([("bench", "C8", "B2", "B5"), ("bin", "C9", "B3", "B4")]):
+        names = ("item", "business_model.price", "business_model.service_life_years", "costs[0].amount")
+        assert tuple(cells[f"offers[{offer}].{name}"] for name in names) == expected
+    assert cells["bidder.name"] == "B1"  # though an L is a litre too
+    rows = [*rows[:5], ["Beheer per jaar", 1], *rows[5:]]
+    _draft, _data, output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    assert "of which item?" in output
+
+
+def test_months_that_are_counted_multiply_nothing(tmp_path: Path, tender: Path) -> None:
+    rows: Rows = [["Omschrijving", "Aantal maanden", "Prijs per maand", "Totaal"], ["Beheer", 48, 50, 2400]]
+    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    [table] = data["tables"]
+    assert table["fields"]["amount"] | {"unit": ""} == {
+        "column": "C", "unit": "", "quantity_not_used": "B", "factor": 12,
+    }  # fmt: skip
+    assert table["fields"]["per"] == {"value": "bid"}
+
+
+def test_words_of_a_sheet_stay_words(tmp_path: Path, tender: Path) -> None:
+    rows: Rows = [
+        ["Inschrijver", "Een BV"], ["Onderhoud per jaar\nsheet: Other # \"{x}\"", 5],
+        ["\u202eBeheer per jaar", 3], ["Overig\n- a: 1", 7],
+    ]  # fmt: skip
+    draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    assert (data["sheet"], set(data)) == ("Blad1", {"sheet", "labels", "fields"})
+    assert "A3" not in data["labels"]  # nobody could write down what stands there
+    assert "\u202e" not in draft.read_text()

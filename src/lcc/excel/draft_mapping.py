@@ -72,6 +72,9 @@ _MONEY = re.compile(
 )
 _WHOLE_BID = re.compile(r"opdracht\b|gehele|whole bid")
 _MAYBE_WHOLE = re.compile(r"contract\b|abonnement\b|subscription")
+_COUNTS_TIME = re.compile(
+    r"(?:aantal|number of) (?:\w+ )?(?:maanden|jaren|jaar|kwartalen|weken|dagen|months|years|quarters|weeks|days)"
+)
 _FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
 _SHORT, _MOST_LINES = 70, 300
@@ -146,6 +149,9 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
         Said(vat=said(text, is_unit=False).vat) for one in found for text in one.statements if len(text) > _SHORT
     ]
     drafter = _Drafter(tender, statements, _)
+    drafter.know_items(
+        [*(line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines)))]
+    )
     counts: dict[str, int] = {}
     for one in found:
         before = len(drafter.draft.fields) + len(drafter.draft.costs)
@@ -182,6 +188,14 @@ class _Drafter:
         )
         self.taken: set[str] = set()
         self.offers: dict[str, int] = {}
+
+    def know_items(self, lines: Sequence[Line]) -> None:
+        """Make an offer for each of several items that a label names, in the order of the tender."""
+        if len(self.items) > 1:
+            named = {item.id for line in lines if (item := self._item(line))}
+            for item in self.items:
+                if item.id in named:
+                    self._new_offer(item.id, item.id)
 
     def is_named(self, line: Line, *, of_bidder: bool = False) -> bool:
         """Whether a label names a field or a cost."""
@@ -346,8 +360,10 @@ class _Drafter:
             marks.append(self._("of one piece, or of the whole?"))
         if line.is_of_quantity:
             words, quantity, not_used = replace(words, is_whole=True), "", quantity
-        elif quantity and words.is_bare_period:
+        elif quantity and (words.is_bare_period or _COUNTS_TIME.search(line.quantity_head.casefold())):
             counts = line.quantity_value
+            if words.months is None and not words.is_bare_period:
+                marks.append(self._("how often?"))
             if counts is None or (about and counts == about.quantity and counts != 1):
                 marks.append(self._("is {cell} a number of periods, or of pieces?").format(cell=quantity))
             words, quantity, not_used = replace(words, is_whole=True), "", quantity
@@ -387,7 +403,9 @@ class _Drafter:
 
     def _several(self, line: Line, item: Item | None) -> Iterator[str]:
         """Yield pieces that a label counts, so that the number may be that of all of them: 100 benches."""
-        for found in re.finditer(r"(?<!per )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()):
+        for found in re.finditer(
+            r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()
+        ):
             unit = said(found[2], is_unit=True)
             if found[1] not in ("0", "1") and ((unit.is_piece and not unit.unknown) or is_of_item(found[2], item)):
                 yield found[0]
@@ -482,7 +500,7 @@ class _Drafter:
             for phase, words in some:
                 if re.search(words, plain):
                     return phase
-        return next((phase for phase, words in _COSTS if re.search(words, line.heading.casefold())), None)
+        return next((phase for phase, words in _COSTS if re.search(words, line.group.casefold())), None)
 
     def _resource(self, words: Said) -> tuple[str, float] | None:
         """Return the resource of the tender that is measured so, and by what a number of it is multiplied."""
@@ -504,7 +522,7 @@ class _Drafter:
     def _pass_over(self, line: Line, why: str) -> None:
         if line.value is None and not line.is_formula:
             return
-        label = f'"{line.label}"' if line.label else ""
+        label = f'"{"".join(one if one.isprintable() else " " for one in line.label)}"' if line.label else ""
         below = self._("below the total of the table") if line.is_below_total and not why else ""
         text = ", ".join(filter(None, (label, why, below)))
         self.draft.not_read.append((f"{line.sheet}!{line.answer}", text))

@@ -67,7 +67,7 @@ class _Writer:
         if draft.not_read:
             yield "# " + _("Not read:")
         for cell, why in draft.not_read:
-            yield f"# {cell}: {' '.join(why.split())}".rstrip(": ")
+            yield _clean_comment(f"# {cell}: {why}").rstrip(": ")
 
     def _offer(self, offer: int) -> Iterator[str]:
         _, codes = self._, [item.id for item in self.tender.items] if self.tender else []
@@ -119,7 +119,7 @@ class _Writer:
     def _run(self, run: Run) -> Iterator[str]:
         _, table, first = self._, run.table, run.costs[0]
         fixed = [cost for cost in run.costs if cost.line.is_fixed]
-        guards = {cell: text for cell, text in table.heads.values() if cell}
+        guards = {cell: text for cell, text in table.heads.values() if cell and text == _clean(text)}
         is_own = table.phase is None and not run.is_open
         for cost in fixed:
             guards |= _guards(cost.line, cost.quantity, cost.not_used, with_label=is_own, with_heads=False)
@@ -221,11 +221,17 @@ def _guards(
     for cell in filter(None, (quantity, not_used)):
         if isinstance(line.quantity_value, int | float):
             found[cell] = f"{line.quantity_value}"
-    return {cell: _clean(text) for cell, text in found.items()}
+    # What can't be written down as it stands is no guard: nothing would ever be equal to it.
+    return {cell: text for cell, text in found.items() if text and text == _clean(text)}
 
 
 def _clean(text: str) -> str:
-    return " ".join("".join(one if one.isprintable() else " " for one in text).split())[:LONGEST_NAME]
+    return _clean_comment(text)[:LONGEST_NAME]
+
+
+def _clean_comment(text: str) -> str:
+    """Return a text on one line, without what can't be seen."""
+    return " ".join("".join(one if one.isprintable() else " " for one in text).split())
 
 
 def _number(factor: float) -> str:

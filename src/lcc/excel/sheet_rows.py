@@ -11,14 +11,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.unit_words import said
 
 TOTAL = re.compile(
-    r"^\W*(?:sub|eind|deel)?totaa?l|^\W*totale|^\W*(?:grand|sub)? ?total|^\W*som\b|^\W*sum\b|^\W*eindbedrag"
+    r"^\W*(?:sub|eind|deel)?[- ]?totaa?l|^\W*optelling"
+    r"|^\W*totale|^\W*(?:grand|sub)?[- ]?total|^\W*som\b|^\W*sum\b|^\W*eindbedrag"
     r"|^\W*saldo|^\W*overall|inschrijf(?:som|prijs)"
     r"|^\W*(?:\d+(?:[.,]\d+)? ?% ?)?(?:btw|b\.t\.w\.|vat)\b|^\W*(?:plus|waarvan)? ?btw\b"
 )
 """How the label of a row begins that adds up others; of it nothing is read."""
 
 _ONLY_TOTAL = re.compile(
-    r"\W*(?:sub|eind|deel|grand |sub ?)?(?:totaa?l|som|sum)\w{0,6}"
+    r"\W*(?:sub|eind|deel|grand )?[- ]?(?:totaa?l|optelling|som|sum)\w{0,6}"
     r"(?:\W+(?:excl\w*|incl\w*|ex|b\.?t\.?w\.?|vat|\d+|%|€|eur\w*|[a-z]))*\W*"
     r"|.*\b(?:btw|vat)\b.*|.*inschrijf(?:som|prijs).*|\W*(?:eindbedrag|saldo|overall).*"
 )
@@ -32,9 +33,13 @@ _ABOUT_BIDDER = re.compile(
     r"inschrijver|onderneming|bedrijf|leverancier|kvk|bidder|supplier|tenderer|company|^firma|contact|datum|\bplaats\b|adres"
     r"|e-?mail|telefoon|^naam\W*$|^name\W*$|variant|handtekening|functie"
 )
+_OF_A_PIECE = (
+    r"per (?:eenheid|stuk|st\b|unit|piece|uur|hour|m2|m\u00b2)|eenheid|stuk|\bunit|\beach|tarie[fv]|\brate"
+)
 _OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
 _WEAK = r"kosten|\bcosts?\b|\bhuur\b|\blease\b"
 _ROLES: Sequence[tuple[str, str]] = (
+    ("part", r"^(?:perceel|percelen|lot|locatie|location|gebouw|afdeling)\b"),
     ("other", r"percentage|korting|discount|^(?:btw|vat)\b|toelichting|opmerking|remarks?\b|merk\b|brand"),
     ("total", r"totaa?l|\btotale?\b|\bsom\b|\bsum\b|regelbedrag|(?:aantal|quantity) ?[x\u00d7*]|[x\u00d7*] ?aantal"),
     ("price", _STRONG),
@@ -82,6 +87,8 @@ class Line:
     units: dict[str, str] = field(default_factory=dict)
     heads: dict[str, str] = field(default_factory=dict)
     heading: str = ""
+    group: str = ""
+    """The heading over it within its table."""
     quantity: str = ""
     quantity_value: object = None
     quantity_head: str = ""
@@ -255,7 +262,12 @@ class _Grid:
             return None
         one = self._head_of((row,))
         below = row + 1
-        is_second = below in self.rows and not any(self.is_number((below, column)) for column in self.rows[below])
+        is_wide = len(self.rows[row]) > 1 or any(at == row for at, _column in self.spread)
+        is_second = (
+            is_wide
+            and below in self.rows
+            and not any(self.is_number((below, column)) for column in self.rows[below])
+        )
         if is_second:
             texts = {column: self.text((below, column)) for column in self.rows[below]}
             roles = {column: _role(text) for column, text in texts.items()}
@@ -327,7 +339,7 @@ class _Grid:
         last, totals = self._end(first, most, name, read)
         lines: list[Line] = []
         free: list[int] = []
-        heading = ""
+        heading = self._above(head.first)
         headings: set[int] = set()
         body = [row for row in range(first, last + 1) if row not in totals]
         is_filled = any(self.is_number((row, price)) for row in body)
@@ -361,6 +373,12 @@ class _Grid:
             head.texts, tuple(dict.fromkeys(filter(None, phases))), lines, tuple(free),
             tuple(self._sums(sorted(totals), prices)), frozenset(headings | totals), tuple(after),
         )  # fmt: skip
+
+    def _above(self, row: int) -> str:
+        """Return the text that stands alone above the head of a table."""
+        above = next((one for one in (row - 1, row - 2) if one in self.rows), None)
+        texts = [self.text((above, one)) for one in self.rows[above]] if above else []
+        return texts[0] if len(texts) == 1 and len(texts[0]) <= _WIDEST else ""
 
     def _is_total_column(self, head: _Head, price: int) -> bool:
         text = head.texts.get(price, ("", ""))[1].casefold()
@@ -409,11 +427,12 @@ class _Grid:
         without = [one for one in prices if said(head.texts[one][1], is_unit=False).vat != "incl"]
         prices = without or prices
         if "quantity" in head.roles.values() and len(prices) > 1:
-            each = [
-                one for one in prices
-                if re.search(r"per |eenheid|stuk|unit|each|tarief|rate", head.texts[one][1].casefold())
-            ]  # fmt: skip
-            prices = each if len(each) == 1 else prices
+            texts = {one: head.texts[one][1].casefold() for one in prices}
+            each = [one for one in prices if re.search(_OF_A_PIECE, texts[one])]
+            each = each or [one for one in prices if not re.search(r"bedrag|kosten|\bcosts?\b|amount", texts[one])]
+            if len(each) == 1:
+                head.roles.update(dict.fromkeys(set(prices) - set(each), "total"))
+                prices = each
         return prices
 
     def _end(self, first: int, most: int, name: int, read: Collection[int]) -> tuple[int, set[int]]:
@@ -434,7 +453,7 @@ class _Grid:
                 pending.clear()
             elif not cells:
                 empty += 1
-                if empty > _GAP and row > covered:
+                if empty > _GAP and row > covered and not self._next_is_total(row, most, first):
                     break
             elif self._is_note(row, cells) and empty:
                 if row > covered:
@@ -449,6 +468,11 @@ class _Grid:
         if not seen_total:
             return max(last, first), totals
         return max(seen_total - 1, first - 1), totals
+
+    def _next_is_total(self, row: int, most: int, first: int) -> bool:
+        """Whether what comes next, however many empty rows below, adds up what is above."""
+        following = next((one for one in range(row + 1, most + 1) if one in self.rows), None)
+        return following is not None and self._is_total(following, first)
 
     def _sums(self, rows: Sequence[int], prices: Sequence[int]) -> Iterator[tuple[str, str]]:
         for row in rows:
@@ -507,6 +531,9 @@ class _Grid:
         label_at = next((one for one in range(name, 0, -1) if self.text((row, one)) == label), name)
         units = {address((row, one)): self.text((row, one)) for one in of["unit"] if self.text((row, one))}
         also = [address((row, one)) for one in prices[1:]]
+        also += [
+            address((row, one)) for one, role in head.roles.items() if role == "part" and (row, one) in self.values
+        ]
         if len(quantities) > 1:
             also += [address((row, one)) for one in quantities]
         return Line(
@@ -516,6 +543,7 @@ class _Grid:
             units=units,
             heads={at[0] or address((head.last, price)): at[1]} if at[1] else {},
             heading=heading,
+            group=heading if row > head.last + 1 and heading != self._above(head.first) else "",
             quantity="" if quantity is None else address((row, quantity)),
             quantity_value=None if quantity is None else self.values.get((row, quantity)),
             quantity_head="" if quantity is None else head.texts[quantity][1],
@@ -616,7 +644,8 @@ class _Grid:
         if coloured:
             return coloured[0]
         beside = [one for one in right if (row, one) in self.values]
-        if any(said(self.text((row, one)), is_unit=True).unknown for one in beside):
+        is_bidder = _ABOUT_BIDDER.search(self.text((row, label)).casefold())
+        if beside and (is_bidder or not all(_is_unit(self.text((row, one))) for one in beside)):
             return beside[0]
         if usual and usual > label and usual not in beside:
             return usual
@@ -639,6 +668,10 @@ class _Grid:
                 beside = [one for one in self.rows[place[0]] if one > place[1] and self.is_number((place[0], one))]
                 if not beside and place[0] not in taken:
                     yield value
+
+
+def _is_unit(text: str) -> bool:
+    return not said(text, is_unit=True).unknown and bool(re.search(r"[^\W\d_]|[€%]", text))
 
 
 def _role(text: str) -> str:

@@ -79,6 +79,7 @@ _UNCLEAR = (
     r"\bkorting\w*|\bdiscount\w*|\bopslag\w*|\btoeslag\w*|\bmeerprijs\b|\bmeerwerk\w*|\bstelpost\w*|\bsurcharge\w*",
     r"\b(?:voor|for) (?:alle|all|de hele|het geheel|the whole)\b.*|\bin totaal\b|\bin total\b|\btotale?\b|\btotaal\w*",
     r"\b(?:na|tijdens|buiten|after|during) (?:de |the )?(?:garantie|warranty)\w*|\bgarantie\w*|\bwarranty\b",
+    r"\bperceel \d+|\blot \d+|\bover \d+ (?:jaar|years)\b|\b(?:contract|looptijd)periode\b",
     r"\boptie\w*|\boptione\w+|\boptional\b|\boptions?\b|\bindien van toepassing\b|\bif applicable\b",
     r"\$|£|¥|\busd\b|\bgbp\b|\bchf\b|\bdollars?\b|\bpounds?\b",
 )
@@ -221,6 +222,7 @@ _Take = Callable[[Said, re.Match[str]], Said]
 
 def _normal(text: str, is_unit: bool) -> str:
     plain = " ".join(text.split()).casefold().translate(_SPELLED)
+    plain = re.sub(r"(?<=\d) (?=\d{3}\b)", "", plain)
     plain = re.sub(r"€|\beuro?'?s?\b", " euro ", plain)
     plain = re.sub(r"\bk ?euro\b|\beuro ?k\b", " euro x 1000 ", re.sub(r"\bkeur(?:o)?\b", " euro x 1000 ", plain))
     plain = re.sub(r"\bp[/.]?m\b\.?", "per maand", re.sub(r"\bp[/.]?j(?:r|aar)?\b\.?", "per jaar", plain))
@@ -275,7 +277,9 @@ def _every(period: str) -> _Take:
 
 
 def _done(period: str) -> _Take:
-    return lambda found, _: replace(found, rhythm=_months(Said(), 1, period).months)
+    # What is done once a year is paid once a year as well, in whichever of the two ways it is meant.
+    once = _months(Said(), 1, period).months or 12
+    return lambda found, _: _months(found, 1, period) if once == 12 else replace(found, rhythm=once)
 
 
 def _is_noun(name: str) -> _Take:
@@ -288,7 +292,8 @@ def _is_measure(name: str) -> _Take:
 
 def _eat_moments(eater: _Eater) -> None:
     def several(found: Said, match: re.Match[str]) -> Said:
-        return _months(found, number_in(match[2] or "1"), match[3], number_in(match[1]))
+        times = number_in(match[1])
+        return _months(found, number_in(match[2] or "1"), match[3], times if times != 1 else None)
 
     def every(found: Said, match: re.Match[str]) -> Said:
         return _months(found, number_in(match[1] or "1"), match[2])
@@ -359,7 +364,7 @@ def _noun(word: str) -> tuple[str, ...]:
 
 
 def _eat_measures(eater: _Eater, is_unit: bool) -> None:
-    eater.eat(r"\bco2(?:[- ]?eq(?:uivalent(?:en)?)?)?\b\.?|\beq\b\.?", lambda found, _: found)
+    eater.eat(r"\bco2(?:[- ]?e(?:q(?:uivalent(?:en)?)?)?)?\b\.?|\beq\b\.?", lambda found, _: found)
     for name, words in _MEASURES:
         eater.eat(words, _is_measure(name))
     for name, words in _TERMS:
