@@ -533,3 +533,12 @@ def test_words_of_a_sheet_stay_words(tmp_path: Path, tender: Path) -> None:
     assert (data["sheet"], set(data)) == ("Blad1", {"sheet", "labels", "fields"})
     assert "A3" not in data["labels"]  # nobody could write down what stands there
     assert "\u202e" not in draft.read_text()
+
+
+def test_a_number_format_that_is_not_there_stops_no_draft(tmp_path: Path, tender: Path) -> None:
+    sheet = written(tmp_path / "sheet.xlsx", SUM)
+    with zipfile.ZipFile(sheet) as archive:
+        styles = archive.read("xl/styles.xml").replace(b'numFmtId="0"', b'numFmtId="999"')
+    _draft, expected, _output = drafted(sheet, tender)
+    with_parts(sheet, {"xl/styles.xml": styles}, "")
+    assert drafted(sheet, tender)[1] == expected

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from openpyxl.cell.cell import MergedCell
@@ -215,8 +216,9 @@ class _Grid:
                 value = " ".join(value[:_LONGEST].split()) or None if texts <= _MOST_TEXTS else None
             if value is not None:
                 self.values[place] = value
-            if cell.fill.fill_type:
-                self.coloured[place] = str(cell.fill.fgColor.rgb or cell.fill.fgColor.theme)
+            with suppress(IndexError, KeyError):  # a style that the workbook does not have
+                if cell.fill.fill_type:
+                    self.coloured[place] = str(cell.fill.fgColor.rgb or cell.fill.fgColor.theme)
         self.is_cut = texts > _MOST_TEXTS
         self.rows: dict[int, list[int]] = {}
         for row, column in self.values:
@@ -243,7 +245,9 @@ class _Grid:
         return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool))
 
     def number_format(self, place: Place) -> str:
-        return str(self.sheet.cell(*place).number_format)
+        with suppress(IndexError, KeyError):
+            return str(self.sheet.cell(*place).number_format)
+        return "General"
 
     # heads
 
