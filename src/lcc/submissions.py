@@ -225,7 +225,7 @@ def read(
     mapping: PriceSheet | None = None
     if start is not None and map_file is not None:
         try:
-            mapping, map_input = _mapping(map_file)
+            mapping, map_input = _mapping(map_file, start.tender_of_forms)
             start = replace(start, map_input=map_input)
         except InputRefusedError as refused:
             problems += refused.problems
@@ -303,12 +303,30 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
     )
 
 
-def _mapping(file: FilePath) -> "tuple[PriceSheet, InputFile]":
-    """Read how price sheets that are not ours are to be read."""
+def _mapping(file: FilePath, tender: Tender) -> "tuple[PriceSheet, InputFile]":
+    """Read how price sheets that are not ours are to be read; InputRefusedError also where it is not finished."""
+    mapping, input_, origins = read_mapping(file)
+    if problems := problems_of_mapping(mapping, tender, str(file), origins):
+        raise InputRefusedError(problems)
+    return mapping, input_
+
+
+def read_mapping(file: FilePath) -> "tuple[PriceSheet, InputFile, Origins]":
+    """Read a mapping, finished or not, and where its fields stand; InputRefusedError where it is none."""
     from lcc.model.price_sheet import PriceSheet
 
     content = read_bytes(file)
-    return load(content, str(file), PriceSheet)[0], input_of(str(file), content)
+    mapping, origins = load(content, str(file), PriceSheet)
+    return mapping, input_of(str(file), content), origins
+
+
+def problems_of_mapping(
+    mapping: "PriceSheet", tender: Tender | None, file: str, origins: Origins
+) -> list[Problem]:
+    """Return what keeps a mapping from being used: what was not understood, and what no cell of it holds."""
+    from lcc.model.mapping_gaps import unfinished
+
+    return [problem_of(finding, file, origins) for finding in unfinished(mapping, tender)]
 
 
 def _with_scores(start: Submissions, file: FilePath) -> Submissions:

@@ -39,7 +39,8 @@ def language_of(workbook: Workbook, file: str) -> str:
     version = all_fields.method_in(mark or "")
     if version not in (None, METHOD):
         raise OtherMethodError(file, version, mark)
-    raise InputRefusedError([problem_of(Finding((), "not_a_comparison", mark, {}), file, {})])
+    kind = "not_a_comparison" if mark or any(one.startswith("lcc ") for one in marks) else "own_workbook"
+    raise InputRefusedError([problem_of(Finding((), kind, mark, {"file": file}), file, {})])
 
 
 def lots_language_of(workbook: Workbook, file: str) -> str:

@@ -71,17 +71,48 @@ class _Reader:
         sheet = self._sheet(name)
         if sheet is None:
             return {}
-        cell = sheet[source.cell]
         for length in range(1, len(path) + 1):
             self.origins.setdefault(path[:length], Origin(field="", sheet=name, cell=source.cell))
+        cell = self._filled(sheet, source.cell)
+        if cell is None:
+            return {}
+        found = self._value(path, cell, source)
+        if source.quantity is not None and found:
+            # Both cells, so that the product can be worked out again wherever the place of the number is shown.
+            self.origins[path] = Origin(field="", sheet=name, cell=f"{source.cell} x {source.quantity}")
+            return self._multiplied(path, found[path], sheet, source.quantity)
+        return found
+
+    def _filled(self, sheet: Worksheet, address: str) -> Cell | None:
+        """Return the cell if there is anything in it; what of it can't be seen is found."""
+        cell: Cell | MergedCell = sheet[address]
         if isinstance(cell, MergedCell):
             self._wrong(cell, "merged", None)
-            return {}
+            return None
         if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
-            return {}
-        if is_hidden_row(sheet, cell.row) or cell.column in self._hidden[name] or sheet.sheet_state != "visible":
+            return None
+        is_hidden = cell.column in self._hidden[sheet.title] or sheet.sheet_state != "visible"
+        if is_hidden or is_hidden_row(sheet, cell.row):
             self._wrong(cell, "hidden", cell.value)
-        return self._value(path, cell, source)
+        return cell
+
+    def _multiplied(self, path: Path, number: Any, sheet: Worksheet, address: str) -> dict[Path, Any]:
+        """Return the product of a number and the quantity in a cell, which is stated and not below zero."""
+        cell = self._filled(sheet, address)
+        if cell is None:
+            if not isinstance(sheet[address], MergedCell):
+                self._wrong(sheet[address], "no_quantity", None)
+            return {}
+        if cell.data_type == "f":
+            self._wrong(cell, "formula", cell.value if isinstance(cell.value, str) else "{...}")
+        elif wrong := misread_number(cell, is_share=False):
+            kind, found, context = wrong
+            self._wrong(cell, kind, found, **context)
+        elif isinstance(cell.value, int | float) and cell.value >= 0:
+            return {path: _times(number, cell.value)}
+        else:
+            self._wrong(cell, "no_quantity", cell.value)
+        return {}
 
     def rows(self, table: Table, stated: Mapping[Path, Any]) -> dict[Path, Any]:
         """Return the entries that the rows of a table make, after those that are stated already."""
@@ -94,7 +125,10 @@ class _Reader:
             if sheet is None or all(sheet[f"{column}{row}"].value in (None, "") for column in columns):
                 continue
             for field, source in table.fields.items():
-                here = {"cell": f"{source.column}{row}", "column": None} if source.column else {}
+                here: dict[str, object] = {}
+                if source.column:
+                    quantity = source.quantity and f"{source.quantity}{row}"
+                    here = {"cell": f"{source.column}{row}", "column": None, "quantity": quantity}
                 found |= self.field((*at, entry, *path_of(field)), source.model_copy(update=here), name)
             entry += 1
         return found

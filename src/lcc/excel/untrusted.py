@@ -2,8 +2,10 @@
 
 import io
 import warnings
+import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from functools import partial
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
@@ -79,6 +81,55 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
     raise InputRefusedError([problem_of(finding, file, {})])
 
 
+def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str]]:
+    """Return a workbook with its formulas, the same with what they showed last, and what of it was left aside.
+
+    For who only wants the words in it: macros, links to other files and what else no bid needs are not followed, run or
+    even opened; they are named. The limits for a stranger's workbook hold.
+
+    Raises
+    ------
+    InputRefusedError
+        The file is no workbook, is encrypted, goes beyond the limits, or holds XML entities.
+    """
+    aside: dict[str, None] = {}
+    try:
+        look_through(content, OF_A_STRANGER, aside)
+        plain = _without_unsafe(content) if aside else content
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            workbook = load_workbook(io.BytesIO(plain), keep_links=False)
+            has_formulas = any(
+                cell.data_type == "f"
+                for sheet in workbook.worksheets
+                for cell in sheet._cells.values()  # noqa: SLF001
+            )
+            shown = (
+                load_workbook(io.BytesIO(plain), data_only=True, keep_links=False) if has_formulas else workbook
+            )
+        return workbook, shown, list(aside)
+    except RefusedError as refused:
+        finding = refused.finding
+    except Exception:
+        finding = not_xlsx().finding
+    raise InputRefusedError([problem_of(finding, file, {})])
+
+
+def _without_unsafe(content: bytes) -> bytes:
+    """Return a workbook without the parts that no bid needs, and without the relations of its sheets."""
+    types, kept = _Types({}), io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, pieces in parts(content, OF_A_STRANGER):
+            whole = b"".join(pieces)
+            if name == CONTENT_TYPES:
+                pass_over(name, [whole], Counted(), OF_A_STRANGER, types.see)
+            said = f"{name} {types.of(name)}".lower().replace("macroenabled.main", "")
+            is_of_sheet = "/_rels/" in name.lower() and "workbook" not in name.lower()
+            if name == CONTENT_TYPES or not (is_of_sheet or any(sign in said for sign in _UNSAFE)):
+                archive.writestr(name, whole)
+    return kept.getvalue()
+
+
 def room_for(ours: bytes) -> Limits:
     """Return the limits for a workbook that may be some times as large as this one of ours, and for any stranger's."""
     found = {"file_bytes": len(ours), **asdict(look_through(ours, OF_OUR_OWN))}
@@ -86,36 +137,39 @@ def room_for(ours: bytes) -> Limits:
     return OF_A_STRANGER._replace(**{name: max(_ROOM * number, least[name]) for name, number in found.items()})
 
 
-def look_through(content: bytes, limits: Limits) -> Counted:
+def look_through(content: bytes, limits: Limits, aside: dict[str, None] | None = None) -> Counted:
     """Read every part of a workbook once, whatever it is called, and return what is in it.
+
+    What no bid needs is put into `aside` by what it is called, where that is given: who gives it opens none of that.
 
     Raises
     ------
     RefusedError
         There is something in it that no bid needs, or more than there may be.
     """
-    counted, types = Counted(), _Types()
+    counted, types = Counted(), _Types(aside)
     for position, (name, pieces) in enumerate(parts(content, limits)):
         if position == 0 and name != CONTENT_TYPES:
             raise not_xlsx()
-        _check(name, name)
+        _check(name, name, aside)
         if name == CONTENT_TYPES:
             pass_over(name, pieces, counted, limits, types.see)
             continue
         kind = types.of(name)
-        _check(kind, name)
+        _check(kind, name, aside)
         if kind.endswith("xml"):
-            see = _see_relation if name.lower().endswith(".rels") else None
-            _check(pass_over(name, pieces, counted, limits, see), name)
+            see = partial(_see_relation, aside=aside) if name.lower().endswith(".rels") else None
+            _check(pass_over(name, pieces, counted, limits, see), name, aside)
         else:
-            _check_picture(name, kind, pieces)
+            _check_picture(name, kind, pieces, aside)
     return counted
 
 
 class _Types:
     """What the parts of a workbook are, as it declares them: by name, or by how the name ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, aside: dict[str, None] | None) -> None:
+        self.aside = aside
         self.by_name: dict[str, str] = {}
         self.by_ending: dict[str, str] = {}
 
@@ -125,34 +179,40 @@ class _Types:
             self.by_ending[stated.get("Extension", "").lower()] = kind
         elif element == "Override":
             self.by_name[stated.get("PartName", "").lower().lstrip("/")] = kind
-        _check(kind, kind)
+        _check(kind, kind, self.aside)
 
     def of(self, name: str) -> str:
         name = name.lower().lstrip("/")
         return self.by_name.get(name) or self.by_ending.get(name.rpartition(".")[2], "")
 
 
-def _see_relation(element: str, stated: Attributes) -> None:
+def _see_relation(element: str, stated: Attributes, aside: dict[str, None] | None) -> None:
     if element != "Relationship":
         return
     kind, target = stated.get("Type", "").rpartition("/")[2].lower(), stated.get("Target", "")
-    _check(kind, target)
+    _check(kind, target, aside)
     if kind in _UNSAFE_RELATIONS:
-        raise unsafe(_UNSAFE_RELATIONS[kind], target[:80])
+        _found(_UNSAFE_RELATIONS[kind], target, aside)
     if stated.get("TargetMode", "").lower() == "external" and kind not in _LINKS:
-        raise unsafe(N_("links to other files"), target[:80])
+        _found(N_("links to other files"), target, aside)
 
 
-def _check(said: str, found: str) -> None:
+def _check(said: str, found: str, aside: dict[str, None] | None) -> None:
     for sign, what in _UNSAFE.items():
         if sign in said.lower():
-            raise unsafe(what, found[:80])
+            _found(what, found, aside)
 
 
-def _check_picture(name: str, kind: str, pieces: Iterable[bytes]) -> None:
+def _found(what: str, found: str, aside: dict[str, None] | None) -> None:
+    if aside is None:
+        raise unsafe(what, found[:80])
+    aside[what] = None
+
+
+def _check_picture(name: str, kind: str, pieces: Iterable[bytes], aside: dict[str, None] | None) -> None:
     """Read a part that is not XML to its end; a program under the name of a picture is none."""
     start = b""
     for piece in pieces:
         start = start or piece[:8]
     if kind not in _NOT_READ and not start.startswith(_PICTURES.get(kind, ())):
-        raise unsafe(N_("embedded files"), name[:80])
+        _found(N_("embedded files"), name, aside)

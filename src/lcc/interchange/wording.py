@@ -589,7 +589,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("a cell that shows the number in it; its number format is {format}"),
         N_("Give the cell the number format General, and check the number."),
     ),
-    "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
+    "not_a_form": (
+        N_("the bid form of this tender"),
+        N_(
+            "Fill in the form that came with the tender. A price sheet of the authority's own is read with --map:"
+            " `lcc map new` drafts the mapping."
+        ),
+    ),
     "not_a_passport": (
         N_("a material passport as `lcc passport form` writes it"),
         N_("Fill in a passport that this version of the program wrote."),
@@ -610,6 +616,38 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "no_such_field": (
         N_("the name of a field of a bid"),
         N_("Write for example offers[0].business_model.price; `lcc schema bid` names them all."),
+    ),
+    "cell_or_column": (N_("the address of a cell or the name of a column"), N_("Write for example C12, or C.")),
+    "quantity_place": (
+        N_("a cell for the quantity beside a cell with a number, and a column beside a column"),
+        N_("Write for example {{cell: E4, quantity: C4}}, or in a table {{column: E, quantity: C}}."),
+    ),
+    "no_quantity": (
+        N_("the quantity by which the mapping multiplies, of 0 or more"),
+        N_("Type the number, or take quantity out of the mapping."),
+    ),
+    "unit_not_understood": (
+        N_("a mapping in which every unit is settled"),
+        N_(
+            "Say what the number is: factor (what it is multiplied by), quantity (the cell with how many), and beside"
+            " a cost every_years, at_year or per; map another cell, or leave the field out. Then take"
+            " unit_not_understood out."
+        ),
+    ),
+    "not_mapped": (
+        N_("a cell or a value for {field}"),
+        N_("Add {field} to the mapping: {{cell: ...}}, or {{value: ...}} if it is the same in every bid."),
+    ),
+    "other_models_field": (
+        N_("a field of the business model that the mapping names"),
+        N_("Leave the field out, map it to another one, or name the business model that has it."),
+    ),
+    "phase_not_mapped": (
+        N_("a cell for the costs of {phase}, which the tender asks for"),
+        N_(
+            "Map the cell that holds them, or state that the price includes them:"
+            ' "offers[0].included[0]": {{value: {code}}}.'
+        ),
     ),
     "column_name": (N_("the name of a column"), N_("Write for example E.")),
     "one_place": (N_("one of cell, column and value"), N_("State where the field stands, or what it always is.")),
@@ -657,6 +695,16 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "not_a_comparison": (
         N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),
+    ),
+    "own_workbook": (
+        N_(
+            "a tender (.yaml, .json), a workbook of `lcc template new --excel` with tender and bids, or a comparison"
+        ),
+        N_(
+            "Name the tender first. To fill in tender and bids by hand in a workbook: `lcc template new"
+            " street-furniture --excel`. To read a price sheet of your own: `lcc map new {file} --tender TENDER`"
+            " drafts which cell is what, and then `lcc score TENDER {file} --map MAPPING`."
+        ),
     ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
     "other_rule": (

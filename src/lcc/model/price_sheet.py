@@ -50,6 +50,7 @@ def _known_field(name: str) -> str:
 FieldName = Annotated[str, Field(max_length=200), AfterValidator(_known_field)]
 Address = Annotated[str, _matching("[A-Z]{1,3}[1-9][0-9]{0,6}", "cell_address")]
 Column = Annotated[str, _matching("[A-Z]{1,3}", "column_name")]
+CellOrColumn = Annotated[str, _matching("[A-Z]{1,3}(?:[1-9][0-9]{0,6})?", "cell_or_column")]
 Row = Annotated[int, Field(ge=1, le=1_048_576)]
 Labels = dict[Address, Name]
 _LABELS = "Cells that hold these texts; a file in which they do not is another price sheet."
@@ -70,6 +71,21 @@ class Source(Record):
         title="Factor",
         description="By which the number is multiplied: 1000 for thousands, 0.01 for %.",
     )
+    quantity: CellOrColumn | None = Field(
+        default=None,
+        title="Quantity",
+        description="The cell, or in a table the column, with the number by which this one is multiplied.",
+    )
+    quantity_not_used: CellOrColumn | None = Field(
+        default=None,
+        title="Quantity that is not used",
+        description="The cell or column with a quantity that this number is not multiplied by, for the reader.",
+    )
+    unit_not_understood: Name | None = Field(
+        default=None,
+        title="Unit that was not understood",
+        description="What `lcc map new` could not read; nothing is scored until it is settled and taken out.",
+    )
     choices: dict[Name, str | bool | float] = Field(
         default_factory=dict, title="Choices", description="What each text in the cell stands for."
     )
@@ -78,6 +94,12 @@ class Source(Record):
     def _is_somewhere(self) -> Self:
         if sum(place is not None for place in (self.cell, self.column, self.value)) != 1:
             raise PydanticCustomError("one_place", "one of cell, column and value")
+        for quantity in (self.quantity, self.quantity_not_used):
+            is_cell = quantity is not None and quantity[-1].isdigit()
+            if quantity is not None and (self.cell is not None, self.column is not None) != (is_cell, not is_cell):
+                raise PydanticCustomError("quantity_place", "a cell beside a cell, a column beside a column")
+        if self.quantity is not None and self.choices:
+            raise PydanticCustomError("quantity_place", "a number")
         return self
 
 
