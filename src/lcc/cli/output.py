@@ -26,7 +26,7 @@ def refuse_existing(
     files: Iterable[Path | None], _: Translate, *, force: bool, inputs: Iterable[Path] = ()
 ) -> None:
     """Stop before any work is done if a file would be replaced that may not be; an input never may."""
-    read = {given.resolve() for given in inputs}
+    read = {real(given) for given in inputs}
     for file in files:
         if file is not None and _is_read(file, read):
             raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
@@ -35,7 +35,13 @@ def refuse_existing(
 
 
 def _is_read(file: Path, read: set[Path]) -> bool:
-    return file.resolve() in read or (file.parent.resolve() in read and file.exists())
+    place = real(file)
+    return place in read or (not read.isdisjoint(place.parents) and file.exists())
+
+
+def real(file: Path) -> Path:
+    """Return where a file is, whatever links lead to it; a link that leads to itself stays where it is."""
+    return Path(os.path.realpath(file))
 
 
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lcc.interchange.problem import Problem, shown
+from lcc.interchange.problem import Problem, as_text, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
@@ -15,7 +15,7 @@ from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import VARIANTS
 from lcc.model.record import Path, Record
-from lcc.model.remarks import remarks, remarks_on_tender
+from lcc.model.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.results import Origins, origin_of
@@ -31,7 +31,9 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     expected, mend = EXPECTED_AND_MEND[finding.kind]
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
-    return Problem(origin.file or file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
+    return Problem(
+        as_text(origin.file or file), origin, shown(finding.found), Text(expected, words), Text(mend, words)
+    )
 
 
 def problem_at(finding: Finding, file: str) -> Problem:
@@ -51,8 +53,9 @@ def remark_of(finding: Finding) -> Text:
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
     """Return what the reader of a comparison should know."""
+    bids = list(bids)
     findings = [finding for bid in bids for finding in remarks(tender, bid)]
-    return [remark_of(finding) for finding in (*findings, *remarks_on_tender(tender))]
+    return [remark_of(finding) for finding in (*findings, *passports_of_bidders(bids), *remarks_on_tender(tender))]
 
 
 def _worded(finding: Finding) -> dict[str, object]:

@@ -59,6 +59,25 @@ class InputRefusedError(Exception):
         super().__init__("\n\n".join(problem.say(str) for problem in self.problems))
 
 
+def as_text(name: str) -> str:
+    r"""Return the name of a file with question marks for what is no text in it: systems take names of any bytes.
+
+    >>> as_text("Zo\udceb.xlsx")
+    'Zo\ufffd.xlsx'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def printable(name: str) -> str:
+    r"""Return the name of a file as text that shows every sign in it.
+
+    >>> printable("a\x1b[2Jb.xlsx")
+    'a\\x1b[2Jb.xlsx'
+    """
+    shown = (one if one.isprintable() else one.encode("unicode_escape").decode() for one in as_text(name))
+    return "".join(shown)
+
+
 def shown(value: object) -> Text:
     """Return a value as it is quoted in a message: short, and with its kind where that matters.
 
