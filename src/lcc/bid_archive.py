@@ -24,14 +24,14 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, Runtim
 class Member(NamedTuple):
     """A file or folder in an archive: its place there, how it begins, and all of it where that is wanted.
 
-    `refused` says why it can't be read.
+    `refused` is the kind of finding where it can't be read.
     """
 
     place: tuple[str, ...]
     head: bytes = b""
     content: bytes | None = None
     is_folder: bool = False
-    refused: Finding | None = None
+    refused: str = ""
 
 
 class ArchiveRefusedError(Exception):
@@ -78,13 +78,13 @@ def _members(
         if entry.is_dir() or name.endswith("/"):
             yield Member(place, is_folder=True)
         elif kind := _unreadable(entry):
-            yield Member(place, refused=Finding((), kind, None, {}))
+            yield Member(place, refused=kind)
         else:
             try:
                 head = _read(archive, entry, head_bytes, left)
                 content = _read(archive, entry, MOST_BYTES, left) if is_wanted(place[-1], head) else None
             except _BROKEN:
-                yield Member(place, refused=Finding((), "archive_broken", None, {}))
+                yield Member(place, refused="archive_broken")
             else:
                 yield Member(place, head, content)
 

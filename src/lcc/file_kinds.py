@@ -188,8 +188,9 @@ def _text(head: bytes) -> bytes:
 
 def _in_zip(head: bytes) -> Content:
     """Return what an archive is by the entries at its start."""
-    names = [head[at + 30 : at + 30 + head[at + 26]] for at in _places(head, b"PK\x03\x04")]
-    if names[0] == b"mimetype":
+    starts = (found.start() for found in re.finditer(b"PK\x03\x04", head))
+    names = [head[at + 30 : at + 30 + head[at + 26]] for at in starts if at + 30 <= len(head)]
+    if names[:1] == [b"mimetype"]:
         kind = head[38:120]
         return "sheet" if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else "document"
     if any(name.lower().startswith((b"word/", b"ppt/", b"visio/")) for name in names):
@@ -199,12 +200,6 @@ def _in_zip(head: bytes) -> Content:
     if b"[Content_Types].xml" in names:
         return "document"
     return "zip"
-
-
-def _places(head: bytes, sign: bytes) -> list[int]:
-    return [found.start() for found in re.finditer(re.escape(sign), head) if found.start() + 30 <= len(head)] or [
-        0
-    ]
 
 
 def _in_ole(head: bytes) -> Content:

@@ -18,6 +18,7 @@ from lcc.file_kinds import (
     ARCHIVE,
     ARCHIVE_INSIDE,
     ATTACHMENT,
+    BID,
     FOLDER,
     HEAD_BYTES,
     JUNK,
@@ -36,6 +37,10 @@ from lcc.language import Text
 from lcc.model.agreement import Finding
 
 _DEEPEST, _MOST_NAMES, _LONGEST_SHOWN = 30, 10, 1000
+_OF_MAC = "__macosx"
+"""The folder of an archive in which macOS keeps what it knows of the files; it is no folder of a supplier."""
+
+_OF_REFUSED = {kind.problem: kind for kind in (LINK, NO_FILE)}
 
 Place = tuple[str, ...]
 """The folders that a file stands in, from what was named on, and its name."""
@@ -137,10 +142,14 @@ def _chosen(found: Sequence[Item], leave_out: Iterable[str]) -> tuple[set[FilePa
 
 
 def _is_called(item: Item, name: str) -> bool:
-    """Whether a file or folder goes by a name: its own, as it is shown too, or one with folders before it."""
-    wanted = normalize("NFC", os.path.normpath(name))
-    names = (item.file.name, "/".join(item.place), item.name, os.path.normpath(item.file))
-    return wanted in (normalize("NFC", one) for one in names)
+    """Whether a file or folder goes by a name: its own, as it is shown too, or with folders before it."""
+    wanted = _steps(name)
+    return bool(wanted) and wanted in (_steps(one)[-len(wanted) :] for one in (str(item.file), item.name))
+
+
+def _steps(name: str) -> Place:
+    """Return the folders and the name in a path; letters with an accent in one way of writing them."""
+    return FilePath(normalize("NFC", os.path.normpath(name or "."))).parts
 
 
 def _problem(item: Item) -> Problem:
@@ -157,9 +166,14 @@ def _refused(file: FilePath, place: Place, kind: str, found: object = None, **wo
 
 
 def _named(file: FilePath, place: Place) -> Iterator[Item]:
-    """Yield what was named itself, and what is in it; what somebody names may be a link, or hidden."""
+    """Yield what was named itself, and what is in it; what somebody names may be a link, or hidden.
+
+    What is not there was meant to be a bid: reading it says so.
+    """
     try:
         mode = file.stat().st_mode
+    except FileNotFoundError:
+        yield Item(file, place, BID)
     except OSError as error:
         yield _refused(file, place, "not_readable", error.strerror)
     else:
@@ -179,7 +193,8 @@ def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
     if is_kept_as_folder(folder.name):
         yield Item(folder, place, OTHER_SHEET)
         return
-    yield Item(folder, place, FOLDER)
+    if folder.name.lower() != _OF_MAC:
+        yield Item(folder, place, FOLDER)
     if len(place) > _DEEPEST:
         yield _refused(folder, place, "folder_deep", limit=_DEEPEST)
         return
@@ -229,7 +244,11 @@ def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Ite
         above = [steps[:length] for length in range(1, len(steps) + 1)]
         document = next((one for one in above if is_kept_as_folder(one[-1])), None)
         for folder in above:
-            if folder not in folders and (document is None or len(folder) <= len(document)):
+            if (
+                folder not in folders
+                and folder[-1].lower() != _OF_MAC
+                and (document is None or len(folder) <= len(document))
+            ):
                 folders.add(folder)
                 kind = OTHER_SHEET if folder == document else FOLDER
                 yield Item(archive.joinpath(*folder), (*place, *folder), kind)
@@ -240,8 +259,8 @@ def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Ite
 def _member(archive: FilePath, place: Place, member: Member) -> Iterator[Item]:
     file, inside = archive.joinpath(*member.place), (*place, *member.place)
     kind = kind_of(member.place[-1], member.head)
-    if member.refused is not None:
-        yield Item(file, inside, Kind("problem"), problem=problem_of(member.refused, str(file), {}))
+    if member.refused:
+        yield Item(file, inside, _OF_REFUSED.get(member.refused) or Kind("problem", member.refused))
     elif kind == ARCHIVE:
         yield Item(file, inside, ARCHIVE_INSIDE)
     elif kind != JUNK:

@@ -55,7 +55,8 @@ def without_bid(handed: HandedIn, named: Sequence[FilePath], read: Read) -> list
         if not any(item.kind.what in ("bid", "problem") or item in handed.left_out for item in inside)
     ]
     if not folders and not any(item.kind.what in ("bid", "problem", "passport") for item in handed.items):
-        folders = [(file, file.name, not file.is_dir()) for file in named]
+        attached = {place for item in handed.of("attachment") for place in (item.file, *item.file.parents)}
+        folders = [(file, file.name, file in attached) for file in named]
     return [
         problem_of(
             Finding((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file), {}

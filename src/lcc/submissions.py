@@ -399,6 +399,7 @@ def _read_bid(
     passports: Passports,
 ) -> Submission:
     file = item.file
+    _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file) if item.content is None else item.content
     if file.suffix.lower() in TEXT_FILES:
         data, places = parse(content, str(file))

@@ -31,6 +31,7 @@ def check(
     from lcc.award.lint import lint
     from lcc.interchange.check_wording import said
     from lcc.interchange.problem import InputRefusedError, Problem
+    from lcc.report.received import holds_more
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files.all)
@@ -57,5 +58,6 @@ def check(
         refuse(problems, _)
     for remark in remarks:
         click.echo("! " + remark)
-    print_count(received, _)
+    if holds_more(received):
+        print_count(received, _)
     click.echo(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))

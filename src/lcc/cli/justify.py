@@ -88,7 +88,7 @@ def _write_letters(
     from lcc.report.formats import as_file
     from lcc.report.given_away import given_away_by_letter
     from lcc.report.justification import justification
-    from lcc.report.received import remarks_on_files
+    from lcc.report.received import holds_more, remarks_on_files
     from lcc.report.record_of_letters import Letter, record_of_letters
 
     submissions = announced(files, _)
@@ -103,7 +103,8 @@ def _write_letters(
         for one in evaluation.bids
         if bidder in (None, one.bid.name)
     }
-    record = None if bidder else folder / f"{_('record')}.{kind}"
+    is_recorded = bidder is None and holds_more(submissions.received)
+    record = folder / f"{_('record')}.{kind}" if is_recorded else None
     refuse_existing((*wanted, record), _, force=force, inputs=files.all)
     if scores_of_winner:
         told = (given_away_by_letter(evaluation, one, lot) for lot, evaluation, one in wanted.values())

@@ -80,6 +80,11 @@ def _names(files: Sequence[ReceivedFile]) -> Text:
     return listed(one.file for one in files)
 
 
+def holds_more(received: Received | None) -> bool:
+    """Whether anything else than bids and their passports was handed in."""
+    return received is not None and bool(account(received) or received.passports_of_others)
+
+
 def account(received: Received) -> list[tuple[Text, Text]]:
     """Return every file that was not read as a bid, with what became of it."""
     return [
