@@ -293,7 +293,7 @@ def test_an_archive_that_grows(put: Put) -> None:
     grows = {f"{k}/bid.yaml": b" " * 25_000_000 for k in range(12)}
     folder = put({"all.zip": zipped(grows, compression=zipfile.ZIP_DEFLATED)})
     [(_file, expected)] = refusals(folder, "all.zip")
-    assert "no more than 200 MB" in expected
+    assert "no more than 150 MB" in expected
 
 
 def test_names_in_archives_are_read_as_they_were_meant(put: Put) -> None:

@@ -4,17 +4,31 @@ import io
 import stat
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO, NamedTuple
 
+from lcc.file_kinds import (
+    ARCHIVE,
+    ARCHIVE_INSIDE,
+    BID,
+    FOLDER,
+    HEAD_BYTES,
+    LINK,
+    NO_FILE,
+    PASSPORT,
+    Kind,
+    kind_of,
+)
 from lcc.interchange.yaml_file import MOST_BYTES
 from lcc.model.agreement import Finding
 
-MOST_FILES = 10_000
+MOST_FILES, DEEPEST = 10_000, 30
+"""Of what is handed in: how many files, and how deep folders are in each other."""
+
 _MOST_AT_ONCE = 5_000_000
 _CHUNK = 1 << 16
-_MOST_UNPACKED_BYTES = 200_000_000
+_MOST_UNPACKED_BYTES = 150_000_000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _IS_UTF8 = 0x800
@@ -22,16 +36,11 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, Runtim
 
 
 class Member(NamedTuple):
-    """A file or folder in an archive: its place there, how it begins, and all of it where that is wanted.
-
-    `refused` is the kind of finding where it can't be read.
-    """
+    """A file or folder in an archive: its place there, what it is, and what is in it if that is to be read."""
 
     place: tuple[str, ...]
-    head: bytes = b""
+    kind: Kind
     content: bytes | None = None
-    is_folder: bool = False
-    refused: str = ""
 
 
 class ArchiveRefusedError(Exception):
@@ -42,8 +51,8 @@ class ArchiveRefusedError(Exception):
         super().__init__(kind)
 
 
-def members(archive: BinaryIO, head_bytes: int, is_wanted: Callable[[str, bytes], bool]) -> list[Member]:
-    """Return what is in an archive, with the content of what is wanted by its name and its head.
+def members(archive: BinaryIO) -> list[Member]:
+    """Return what is in an archive.
 
     Raises
     ------
@@ -55,17 +64,12 @@ def members(archive: BinaryIO, head_bytes: int, is_wanted: Callable[[str, bytes]
             entries = opened.infolist()
             if len(entries) > MOST_FILES:
                 raise ArchiveRefusedError("too_many_files", len(entries), limit=MOST_FILES)
-            return list(_members(opened, entries, head_bytes, is_wanted))
+            return list(_members(opened, entries))
     except _BROKEN:
         raise ArchiveRefusedError("not_an_archive") from None
 
 
-def _members(
-    archive: zipfile.ZipFile,
-    entries: list[zipfile.ZipInfo],
-    head_bytes: int,
-    is_wanted: Callable[[str, bytes], bool],
-) -> Iterator[Member]:
+def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
     left, seen = [_MOST_UNPACKED_BYTES], set[str]()
     for entry in entries:
         name = _name(entry)
@@ -76,17 +80,20 @@ def _members(
             raise ArchiveRefusedError("archive_twice", name)
         seen.add(same)
         if entry.is_dir() or name.endswith("/"):
-            yield Member(place, is_folder=True)
+            yield Member(place, FOLDER)
         elif kind := _unreadable(entry):
-            yield Member(place, refused=kind)
+            yield Member(place, kind)
         else:
-            try:
-                head = _read(archive, entry, head_bytes, left)
-                content = _read(archive, entry, MOST_BYTES, left) if is_wanted(place[-1], head) else None
-            except _BROKEN:
-                yield Member(place, refused="archive_broken")
-            else:
-                yield Member(place, head, content)
+            yield _member(archive, entry, place, left)
+
+
+def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: tuple[str, ...], left: list[int]) -> Member:
+    try:
+        kind = kind_of(place[-1], _read(archive, entry, HEAD_BYTES, left))
+        content = _read(archive, entry, MOST_BYTES, left) if kind in (BID, PASSPORT) else None
+    except _BROKEN:
+        return Member(place, Kind("problem", "archive_broken"))
+    return Member(place, ARCHIVE_INSIDE if kind == ARCHIVE else kind, content)
 
 
 def _name(entry: zipfile.ZipInfo) -> str:
@@ -109,19 +116,21 @@ def _place(name: str) -> tuple[str, ...]:
     steps = PurePosixPath(name).parts
     if not steps or name.startswith("/") or ".." in steps or steps[0][1:2] == ":":
         raise ArchiveRefusedError("archive_outside", name)
+    if len(steps) > DEEPEST:
+        raise ArchiveRefusedError("folder_deep", None, limit=DEEPEST)
     return steps
 
 
-def _unreadable(entry: zipfile.ZipInfo) -> str | None:
+def _unreadable(entry: zipfile.ZipInfo) -> Kind | None:
     """Return why an entry can't be read: it is no file, or packed in another way."""
     mode = entry.external_attr >> 16
     if stat.S_ISLNK(mode):
-        return "link_not_followed"
+        return LINK
     if stat.S_IFMT(mode) not in (0, stat.S_IFREG):
-        return "not_a_file"
+        return NO_FILE
     if entry.flag_bits & _ENCRYPTED:
-        return "archive_encrypted"
-    return None if entry.compress_type in _METHODS else "archive_method"
+        return Kind("problem", "archive_encrypted")
+    return None if entry.compress_type in _METHODS else Kind("problem", "archive_method")
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int, left: list[int]) -> bytes:

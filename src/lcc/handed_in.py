@@ -13,10 +13,9 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 from unicodedata import normalize
 
-from lcc.bid_archive import MOST_FILES, ArchiveRefusedError, Member, members
+from lcc.bid_archive import DEEPEST, MOST_FILES, ArchiveRefusedError, Member, members
 from lcc.file_kinds import (
     ARCHIVE,
-    ARCHIVE_INSIDE,
     ATTACHMENT,
     BID,
     FOLDER,
@@ -36,11 +35,9 @@ from lcc.interchange.yaml_file import is_text, opened
 from lcc.language import Text
 from lcc.model.agreement import Finding
 
-_DEEPEST, _MOST_NAMES, _LONGEST_SHOWN = 30, 10, 1000
+_MOST_NAMES, _LONGEST_SHOWN = 10, 1000
 _OF_MAC = "__macosx"
 """The folder of an archive in which macOS keeps what it knows of the files; it is no folder of a supplier."""
-
-_OF_REFUSED = {kind.problem: kind for kind in (LINK, NO_FILE)}
 
 Place = tuple[str, ...]
 """The folders that a file stands in, from what was named on, and its name."""
@@ -195,8 +192,8 @@ def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
         return
     if folder.name.lower() != _OF_MAC:
         yield Item(folder, place, FOLDER)
-    if len(place) > _DEEPEST:
-        yield _refused(folder, place, "folder_deep", limit=_DEEPEST)
+    if len(place) > DEEPEST:
+        yield _refused(folder, place, "folder_deep", limit=DEEPEST)
         return
     try:
         with os.scandir(folder) as opened_folder:
@@ -220,7 +217,7 @@ def _in_file(file: FilePath, place: Place, name: str) -> Iterator[Item]:
                 yield _refused(file, place, "name_not_text")
             elif kind == ARCHIVE:
                 yield Item(file, place, FOLDER)
-                yield from _in_archive(file, place, members(content, HEAD_BYTES, _is_read))
+                yield from _in_archive(file, place, members(content))
             elif kind != JUNK:
                 yield Item(file, place, kind)
     except ArchiveRefusedError as refused:
@@ -230,38 +227,19 @@ def _in_file(file: FilePath, place: Place, name: str) -> Iterator[Item]:
         yield Item(file, place, Kind("problem"), problem=refused.problems[0])
 
 
-def _is_read(name: str, head: bytes) -> bool:
-    return kind_of(name, head).what in ("bid", "passport")
-
-
 def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Iterator[Item]:
     """Yield what is in an archive, and every folder in it, whether it has an entry of its own or not."""
     folders = set[Place]()
     for member in found:
         if not JUNK_FOLDERS.isdisjoint(step.lower() for step in member.place):
             continue
-        steps = member.place if member.is_folder else member.place[:-1]
+        steps = member.place if member.kind == FOLDER else member.place[:-1]
         above = [steps[:length] for length in range(1, len(steps) + 1)]
         document = next((one for one in above if is_kept_as_folder(one[-1])), None)
-        for folder in above:
-            if (
-                folder not in folders
-                and folder[-1].lower() != _OF_MAC
-                and (document is None or len(folder) <= len(document))
-            ):
+        for folder in above if document is None else above[: len(document)]:
+            if folder not in folders and folder[-1].lower() != _OF_MAC:
                 folders.add(folder)
                 kind = OTHER_SHEET if folder == document else FOLDER
                 yield Item(archive.joinpath(*folder), (*place, *folder), kind)
-        if document is None and not member.is_folder:
-            yield from _member(archive, place, member)
-
-
-def _member(archive: FilePath, place: Place, member: Member) -> Iterator[Item]:
-    file, inside = archive.joinpath(*member.place), (*place, *member.place)
-    kind = kind_of(member.place[-1], member.head)
-    if member.refused:
-        yield Item(file, inside, _OF_REFUSED.get(member.refused) or Kind("problem", member.refused))
-    elif kind == ARCHIVE:
-        yield Item(file, inside, ARCHIVE_INSIDE)
-    elif kind != JUNK:
-        yield Item(file, inside, kind, member.content)
+        if document is None and member.kind not in (FOLDER, JUNK):
+            yield Item(archive.joinpath(*member.place), (*place, *member.place), member.kind, member.content)
