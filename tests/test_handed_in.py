@@ -215,9 +215,10 @@ EXPORT = {
 }
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
 @pytest.mark.parametrize("place", ["export.zip", "all/export.zip", "all/Export.ZIP"])
-def test_an_archive_as_tender_platforms_export_it(put: Put, place: str) -> None:
-    folder = put({place: zipped(EXPORT, compression=zipfile.ZIP_DEFLATED)})
+def test_an_archive_as_tender_platforms_export_it(put: Put, place: str, method: int) -> None:
+    folder = put({place: zipped(EXPORT, compression=method)})
     top = place.partition("/")[0]
     found = read_in(folder, top)
     assert [one.bid.name for one in found.bids] == ["Ash", "Zoë"]
@@ -227,6 +228,21 @@ def test_an_archive_as_tender_platforms_export_it(put: Put, place: str) -> None:
     [passport] = found.bids[1].passports
     assert passport.file == str(folder / place / "Zoë BV" / "bench.passport.json")
     assert found.changed_at.keys() >= {one.file for one in found.inputs}
+
+
+def test_archives_and_workbooks_are_told_apart_by_what_is_in_them(put: Put) -> None:
+    folder = put(
+        {"XL.zip": zipped({"XL/form.xlsx": form(), "XL/plan.pdf": PDF}), "b.zip": zipped({"b.xlsx": form()})}
+    )
+    assert {file for file, _expected in refusals(folder)} == {
+        "XL.zip/XL/form.xlsx",
+        "b.zip/b.xlsx",
+    }  # not filled in
+    for content in (form(), zipped({"xl/worksheets/sheet1.xml": b"", "[Content_Types].xml": b""})):
+        assert [file for file, _expected in refusals(put({"b.zip": content, "XL.zip": content}))] == [
+            "XL.zip",
+            "b.zip",
+        ]
 
 
 def test_where_a_problem_in_an_archive_is(put: Put) -> None:

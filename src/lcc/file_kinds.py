@@ -74,6 +74,13 @@ _SHEET_SIGNS = (
 _BID_SIGNS = (re.compile(rb"""["']?\btender["']?[ \t]*:"""), re.compile(rb"""["']?\boffers["']?[ \t]*:"""))
 """The fields that every bid has, in YAML and in JSON."""
 
+_IN_ANY_PACKAGE = (b"[content_types].xml", b"_rels/", b"docprops/", b"customxml/", b"meta-inf/")
+_PART_OF_WORKBOOK = re.compile(
+    rb"xl/(?:_rels|workbook|worksheets|styles|sharedstrings|theme|drawings|charts|tables|media)"
+)
+_PARTS_OF_DOCUMENTS = (b"word/document", b"word/_rels", b"word/styles", b"ppt/", b"visio/")
+"""How the names of the parts of office documents begin, in small letters."""
+
 Content = Literal["", "document", "workbook", "sheet", "zip", "archive", "ole", "bid"]
 What = Literal["bid", "passport", "archive", "attachment", "junk", "folder", "problem"]
 
@@ -187,19 +194,20 @@ def _text(head: bytes) -> bytes:
 
 
 def _in_zip(head: bytes) -> Content:
-    """Return what an archive is by the entries at its start."""
-    starts = (found.start() for found in re.finditer(b"PK\x03\x04", head))
-    names = [head[at + 30 : at + 30 + head[at + 26]] for at in starts if at + 30 <= len(head)]
-    if names[:1] == [b"mimetype"]:
-        kind = head[38:120]
-        return "sheet" if kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet") else "document"
-    if any(name.lower().startswith((b"word/", b"ppt/", b"visio/")) for name in names):
-        return "document"
-    if any(name.lower().startswith(b"xl/") for name in names):
+    """Return what an archive is by the first entry that tells: what is in an entry may be an archive itself."""
+    names: list[bytes] = []
+    for found in re.finditer(b"PK\x03\x04", head):
+        name = head[found.start() + 30 :][
+            : int.from_bytes(head[found.start() + 26 : found.start() + 28], "little")
+        ]
+        names.append(name.lower())
+        if not name.lower().startswith(_IN_ANY_PACKAGE):
+            break
+    if names[0] == b"mimetype":
+        return "sheet" if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in head[:200] else "document"
+    if _PART_OF_WORKBOOK.match(names[-1]):
         return "workbook"
-    if b"[Content_Types].xml" in names:
-        return "document"
-    return "zip"
+    return "document" if b"[content_types].xml" in names or names[-1].startswith(_PARTS_OF_DOCUMENTS) else "zip"
 
 
 def _in_ole(head: bytes) -> Content:

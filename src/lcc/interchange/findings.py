@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from lcc.interchange.problem import Problem, as_text, shown
+from lcc.interchange.problem import Problem, printable, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
@@ -32,7 +32,7 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
     return Problem(
-        as_text(origin.file or file), origin, shown(finding.found), Text(expected, words), Text(mend, words)
+        printable(origin.file or file), origin, shown(finding.found), Text(expected, words), Text(mend, words)
     )
 
 
