@@ -17,6 +17,7 @@ from lcc.model import Bid, Tender
 from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import unit_of
 
 SOURCE = Path(__file__).parents[1] / "src" / "lcc"
@@ -36,7 +37,7 @@ def texts() -> list[str]:
     """Return every text that people read: marked in the code, on a field of a record, or on a line."""
     marked = (text for file in SOURCE.rglob("*.py") for text in _marked(ast.parse(file.read_text())))
     on_records = (
-        text for record in (Tender, Bid, Scores, Draws, LotOutcome) for text in _of_record(record, set())
+        text for record in (Tender, Bid, Scores, Draws, LotOutcome, Received) for text in _of_record(record, set())
     )
     wanted = [*marked, *on_records, *get_args(Label)]
     return sorted({text for text in wanted if isinstance(text, str) and text})

@@ -193,7 +193,10 @@ def test_a_name_that_leads_elsewhere(folder: Path, tmp_path_factory: Any, name: 
     (folder / "bids" / "directory.passport.json").mkdir()
     bid = put_bid(folder, name)
     line = _line_of('"passport"', bid)
-    assert said(folder) == [("Hout.json", line, expected)]
+    with pytest.raises(InputRefusedError) as refused:
+        read(folder / "tender.json", [bid])
+    [problem] = refused.value.problems
+    assert (problem.file, problem.origin.line, problem.expected.say(str)) == (str(bid), line, expected)
 
 
 def test_a_passport_that_is_too_large(folder: Path) -> None:

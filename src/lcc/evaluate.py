@@ -27,6 +27,7 @@ from lcc.model.lives import horizon_months
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import revalidated
 from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.model.tender import Tender
@@ -79,7 +80,7 @@ class Evaluation:
     """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last.
 
     `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
-    beside the other lots, where that is known.
+    beside the other lots, where that is known. `received` says what became of the files that were handed in.
     """
 
     tender: Tender
@@ -88,6 +89,7 @@ class Evaluation:
     scores: Scores | None = None
     draws: tuple[Draw, ...] = ()
     lot_outcome: LotOutcome | None = None
+    received: Received | None = None
 
     @property
     def checks(self) -> list[Check]:

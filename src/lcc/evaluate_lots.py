@@ -13,6 +13,7 @@ from lcc.model.bid import Bid, bidders
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.result import (
     CombinedResult,
     Documents,
@@ -31,7 +32,7 @@ class LotsEvaluation:
     """A tender, each of its lots by code (None where nobody bid), and who is awarded which.
 
     `ranked` are the bids as lots are awarded to them, by lot; `combined` the discounts that they offer, and `draws` the
-    drawings of lots that settled a tie.
+    drawings of lots that settled a tie. `received` says what became of the files that were handed in.
     """
 
     tender: Tender
@@ -42,6 +43,7 @@ class LotsEvaluation:
     draws: tuple[Draw, ...] = ()
     bids: tuple[Bid, ...] = ()
     scores: Scores | None = None
+    received: Received | None = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -189,6 +191,7 @@ def lots_result(
         method=tender.method,
         currency=tender.currency,
         inputs=list(inputs),
+        files=evaluation.received,
         lots=[LotResult(lot=lot.id, title=lot.title, result=results.get(lot.id)) for lot in lots],
         awards=[
             LotAwardResult(

@@ -4,7 +4,7 @@ A bid comes from a stranger: it can name files in its own folder and in that of 
 """
 
 import os.path
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from pathlib import PurePosixPath
@@ -73,8 +73,15 @@ class _Read:
 class Passports:
     """The passports that bids name. What is wrong in one is said once, whichever bid names it first."""
 
-    def __init__(self, folder_of_tender: FilePath) -> None:
+    def __init__(
+        self,
+        folder_of_tender: FilePath,
+        in_archives: Mapping[str, bytes] | None = None,
+        left_out: Set[FilePath] = frozenset(),
+    ) -> None:
+        """Read passports on disk, or by name from archives; none that is left out, or that stands in such a folder."""
         self._folder_of_tender = folder_of_tender
+        self._in_archives, self._left_out = in_archives or {}, left_out
         self._read: dict[FilePath, _Read | None] = {}
 
     def bid_of(self, data: Any, file: str, origins: Origins) -> tuple[Bid, Origins]:
@@ -124,17 +131,42 @@ class Passports:
 
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
         """Return the passport by a name in a bid; None if it was refused before."""
-        place = _place(name, (FilePath(file).parent, self._folder_of_tender))
+        place = self._place(name, (FilePath(file).parent, self._folder_of_tender))
         if isinstance(place, str):
             raise _refused(at, place, name, file, origins)
-        key = place.resolve()
+        content = self._in_archives.get(str(place))
+        key = place if content is not None else place.resolve()
         if key not in self._read:
             self._read[key] = None
-            content = read_bytes(place)
+            content = read_bytes(place) if content is None else content
             passport, found = _in(content, str(place))
             input_ = input_of(str(place), content)
             self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
         return self._read[key]
+
+    def _place(self, name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
+        """Return the file that a stranger names, or the kind of finding where it can't be used."""
+        steps = PurePosixPath(name).parts
+        is_plain = name.isprintable() and len(name) <= LONGEST_NAME and not set(name) & set("\\:")
+        if not is_plain or name.startswith("/") or ".." in steps:
+            return "passport_outside"
+        if not is_passport_file(FilePath(name)):
+            return "passport_name"
+        for folder in folders:
+            file = folder / name
+            if file in self._left_out or not self._left_out.isdisjoint(file.parents):
+                return "passport_left_out"
+            if str(file) in self._in_archives:
+                return file
+            if os.path.isfile(file):  # noqa: PTH113 -- says no to a name that no file can have, where Path.is_file raises
+                return "passport_outside" if _leads_away(file, folder) else file
+        return "passport_missing"
+
+
+def _leads_away(file: FilePath, folder: FilePath) -> bool:
+    """Whether a file in a folder, or a folder on the way to it, is a link."""
+    inside = [file, *file.parents]
+    return any(one.is_symlink() for one in inside[: inside.index(folder)])
 
 
 def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
@@ -143,21 +175,6 @@ def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     for k, offer in enumerate(offers if isinstance(offers, list) else ()):
         if isinstance(offer, dict) and isinstance(offer.get("passport"), str):
             yield k, offer
-
-
-def _place(name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
-    """Return the file that a stranger names, or the kind of finding where it can't be used."""
-    steps = PurePosixPath(name).parts
-    is_plain = name.isprintable() and len(name) <= LONGEST_NAME and not set(name) & set("\\:")
-    if not is_plain or name.startswith("/") or ".." in steps:
-        return "passport_outside"
-    if not is_passport_file(FilePath(name)):
-        return "passport_name"
-    for folder in folders:
-        file = folder / name
-        if os.path.isfile(file):  # noqa: PTH113 -- says no to a name that no file can have, where Path.is_file raises
-            return file if file.resolve().is_relative_to(folder.resolve()) else "passport_outside"
-    return "passport_missing"
 
 
 def _standing_in(file: str, origins: Origins) -> Origins:

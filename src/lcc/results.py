@@ -75,6 +75,7 @@ def result(
         rules=rules,
         currency=tender.currency,
         inputs=list(inputs),
+        files=evaluation.received,
         bids=[
             _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed)
             for bid, stressed in zip(evaluation.bids, evaluation.stress, strict=True)

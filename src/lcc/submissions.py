@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from lcc.file_kinds import TEXT_FILES, WORKBOOKS
+from lcc.handed_in import HandedIn, Item, handed_in
 from lcc.interchange.documents import load
 from lcc.interchange.findings import problem_of, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -18,20 +20,20 @@ from lcc.model.draw import Draw, Draws
 from lcc.model.fields import entries_in, name_of, stated_in
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, input_of
 from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
-from lcc.passports import Passports, is_passport_file
+from lcc.passports import Passports
+from lcc.received import NamedPassport, Read, received, without_bid
+from lcc.report.received import remarks_on_files
 from lcc.results import Origins, documents_of
 
 if TYPE_CHECKING:
     from lcc.excel.page import Page
     from lcc.excel.read_form import Layouts
     from lcc.model.price_sheet import PriceSheet
-
-TEXT_FILES = (".yaml", ".yml", ".json")
-WORKBOOKS = (".xlsx",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class Submissions:
     tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
     `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
-    last changed, as far as the computer knows.
+    last changed, as far as the computer knows. `received` says what became of every file that was handed in.
     """
 
     tender: Tender
@@ -84,6 +86,7 @@ class Submissions:
     lot_outcome: LotOutcome | None = None
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
+    received: Received | None = None
 
     @property
     def inputs(self) -> list[InputFile]:
@@ -139,6 +142,7 @@ class Submissions:
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
         return [
+            *remarks_on_files(self.received),
             *remarks_about(self.tender, self.offered),
             *map(remark_of, self.changes),
             *map(remark_of, self._later_than_lock()),
@@ -202,8 +206,12 @@ def read(
     scores_file: FilePath | None = None,
     watch: Watch = iter,
     draw_file: FilePath | None = None,
+    leave_out: Sequence[str] = (),
 ) -> Submissions:
-    """Read a tender and its bids; a folder stands for the bids in it, and material passports are not bids.
+    """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
+
+    Every file there is a bid, a material passport, an attachment that is only listed, or a problem. `leave_out` names
+    files and folders that are not read, and listed too.
 
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
@@ -217,7 +225,10 @@ def read(
     """
     problems: list[Problem] = []
     start: Submissions | None = None
-    passports = Passports(tender_file.parent)
+    used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
+    handed = handed_in(bid_files, used, leave_out)
+    problems += handed.problems
+    passports = Passports(tender_file.parent, handed.in_archives, {item.file for item in handed.left_out})
     try:
         start = _start(tender_file, passports)
     except InputRefusedError as refused:
@@ -241,28 +252,53 @@ def read(
         except InputRefusedError as refused:
             problems += refused.problems
     submissions = list(start.bids) if start else []
-    files = _in_folders(bid_files, tender_file, problems)
-    layouts = _layouts(start, files)
-    for file in watch(files):
+    items = {item.file: item for item in handed.of("bid")}
+    layouts = _layouts(start, list(items))
+    bidders: dict[FilePath, str | None] = dict.fromkeys(items)
+    for file in watch(list(items)):
         try:
-            submissions.append(_read_bid(file, start, layouts, mapping, passports))
+            submissions.append(_read_bid(items[file], start, layouts, mapping, passports))
+            bidders[file] = submissions[-1].bid.bidder.name
         except InputRefusedError as refused:
             problems += refused.problems
     problems += _clashing(submissions)
+    found = Read(bidders, list(_named_passports(submissions)))
+    problems += without_bid(handed, bid_files, found)
     if start is not None and start.holds_prices_back:
         problems = [
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
         ]
     if problems or start is None:
         raise InputRefusedError(problems)
-    whole = replace(start, bids=tuple(submissions))
+    whole = replace(
+        start,
+        bids=tuple(submissions),
+        received=_received(start, handed, found),
+    )
     return replace(whole, changed_at=dict(_changed_at(one.file for one in whole.inputs)))
 
 
+def _received(start: Submissions, handed: HandedIn, found: Read) -> Received | None:
+    """Return what became of every file: those of a workbook with bids in it, and what was handed in beside it."""
+    before = start.received
+    if before is None and start.bids and (found.bidders or start.comparison is None):
+        before = Received(bids=len(start.bids), files=1)
+    return received(handed, found, before) if before or handed.items else None
+
+
+def _named_passports(bids: Iterable[Submission]) -> Iterator[NamedPassport]:
+    for one in bids:
+        for passport in one.passports:
+            yield NamedPassport(one.bid.bidder.name, FilePath(one.input.file), FilePath(passport.file))
+
+
 def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
-    for file in files:
+    """Yield when files were last changed; what is in an archive was changed when that was."""
+    for name in files:
+        file = FilePath(name)
+        on_disk = next((one for one in (file, *file.parents) if one.is_file()), file)
         with suppress(OSError):
-            yield file, datetime.fromtimestamp(FilePath(file).stat().st_mtime, UTC)
+            yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
 
 
 def _start(file: FilePath, passports: Passports) -> Submissions:
@@ -299,6 +335,7 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
         draws=found.draws,
         draws_origins=found.draws_origins,
         lot_outcome=found.lot_outcome,
+        received=found.received,
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
 
@@ -354,25 +391,6 @@ def read_tender(file: FilePath) -> Tender:
     return read(file, []).tender
 
 
-def _in_folders(files: Iterable[FilePath], tender_file: FilePath, problems: list[Problem]) -> list[FilePath]:
-    found: list[FilePath] = []
-    for file in files:
-        if is_passport_file(file):
-            continue
-        if not file.is_dir():
-            found.append(file)
-            continue
-        inside = [
-            child
-            for child in files_in(file, TEXT_FILES + WORKBOOKS)
-            if child.resolve() != tender_file.resolve() and not is_passport_file(child)
-        ]
-        if not inside:
-            problems.append(problem_of(Finding((), "no_bids", None, {}), str(file), {}))
-        found += inside
-    return found
-
-
 def files_in(folder: FilePath, kinds: Sequence[str]) -> list[FilePath]:
     """Return the files of these kinds in a folder, by name; not what is hidden or a lock of an open workbook."""
     return sorted(
@@ -392,14 +410,15 @@ def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts |
 
 
 def _read_bid(
-    file: FilePath,
+    item: Item,
     start: Submissions | None,
     layouts: "Layouts | None",
     mapping: "PriceSheet | None",
     passports: Passports,
 ) -> Submission:
+    file = item.file
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
-    content = read_bytes(file)
+    content = read_bytes(file) if item.content is None else item.content
     if file.suffix.lower() in TEXT_FILES:
         data, places = parse(content, str(file))
         bid, origins = passports.bid_of(data, str(file), places)

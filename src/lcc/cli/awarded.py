@@ -29,9 +29,15 @@ def awards(files: Files, _: Translate) -> "Iterator[tuple[AwardedLot | None, Eva
 
     Who is awarded a lot can hang on the bids for others, so that all of them are evaluated.
     """
+    yield from awards_of(announced(files, _), files, _)
+
+
+def awards_of(
+    submissions: "Submissions", files: Files, _: Translate
+) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
+    """Yield the same of what was read from the files."""
     from lcc.report.awarded_lot import awarded_lots
 
-    submissions = announced(files, _)
     asked = files.lot and lot_named(submissions.tender, files.lot, _).id
     if submissions.tender.lots is None:
         yield None, evaluated(submissions, _)

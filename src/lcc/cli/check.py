@@ -8,6 +8,7 @@ import click
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
 from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json
+from lcc.cli.received import print_count
 from lcc.cli.submitted import read_files
 from lcc.cli.terminal import say
 from lcc.language import preferred, translator
@@ -31,12 +32,13 @@ def check(
     from lcc.award.lint import lint
     from lcc.interchange.check_wording import said
     from lcc.interchange.problem import InputRefusedError, Problem
+    from lcc.report.received import holds_more
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     problems: list[Problem] = []
     remarks: list[str] = []
-    bids = 0
+    bids, received = 0, None
     try:
         submissions = read_files(files, _)
         texts = [
@@ -45,15 +47,18 @@ def check(
         ]
         remarks = [remark.say(_) for remark in texts]
         problems = submissions.score_problems if files.scores else []
-        bids = len(submissions.bids)
+        bids, received = len(submissions.bids), submissions.received
     except InputRefusedError as refused:
         problems = refused.problems
     if json_file is not None:
         report = {"problems": [problem.as_json(_) for problem in problems], "warnings": remarks}
+        report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
         write_json(report, json_file, _)
         sys.exit(REFUSED if problems else 0)
     if problems:
         refuse(problems, _)
     for remark in remarks:
         say("! " + remark)
+    if holds_more(received):
+        print_count(received, _)
     say(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import awards
+from lcc.cli.awarded import announced, awards_of
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
 from lcc.cli.output import refuse_existing, write_whole
@@ -89,8 +89,11 @@ def _write_letters(
     from lcc.report.formats import as_file
     from lcc.report.given_away import given_away_by_letter
     from lcc.report.justification import justification
+    from lcc.report.received import holds_more, remarks_on_files
+    from lcc.report.record_of_letters import Letter, record_of_letters
 
-    awarded = list(awards(files, _))
+    submissions = announced(files, _)
+    awarded = list(awards_of(submissions, files, _))
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)
@@ -101,7 +104,9 @@ def _write_letters(
         for one in evaluation.bids
         if bidder in (None, one.bid.name)
     }
-    refuse_existing(wanted, _, force=force, inputs=files.all)
+    is_recorded = bidder is None and holds_more(submissions.received)
+    record = folder / f"{_('record')}.{kind}" if is_recorded else None
+    refuse_existing((*wanted, record), _, force=force, inputs=files.all)
     if scores_of_winner:
         told = (given_away_by_letter(evaluation, one, lot) for lot, evaluation, one in wanted.values())
         print_once((text for texts in told for text in texts), _)
@@ -121,9 +126,22 @@ def _write_letters(
         )
         for file, (lot, evaluation, one) in wanted.items()
     }  # fmt: skip
+    if record is not None:
+        letters = [
+            Letter(one.bid.name, lot.award.lot if lot else "", one.rank, str(file.relative_to(folder)))
+            for file, (lot, _evaluation, one) in wanted.items()
+        ]
+        document = record_of_letters(
+            submissions.tender, letters, submissions.received, submissions.inputs, submissions.remarks, language
+        )
+        written[record] = as_file(document, kind)
+    print_once(remarks_on_files(submissions.received), _)
     write_whole(written, _)
     for file in written:
-        say(_("Written: {file}").format(file=file))
+        if file != record:
+            say(_("Written: {file}").format(file=file))
+    if record is not None:
+        say(_("Written, for your own file and not for bidders: {file}").format(file=record))
 
 
 def print_once(remarks: Iterable[Text], _: Translate) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing
+from lcc.cli.received import print_count
 from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
 from lcc.cli.submitted import evaluated_lots, workbook
 from lcc.language import N_, Text, Translate, translator
@@ -56,6 +57,7 @@ def score_lots(
         for evaluation in compared.values():
             print_ranking(evaluation, _)
         print_awards(found, _)
+        print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
 
     deliver(written, beside, _)

@@ -44,6 +44,7 @@ class Files(NamedTuple):
     """What is scored: a tender and its bids, how price sheets among them are read, and the scores on quality.
 
     `lot` is the code of the one lot that is asked for, of a tender that has lots; `draw` has the drawings of lots.
+    `leave_out` has the names of files and folders among the bids that are not read.
     """
 
     tender: Path
@@ -52,6 +53,7 @@ class Files(NamedTuple):
     scores: Path | None
     lot: str | None = None
     draw: Path | None = None
+    leave_out: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[Path, ...]:
@@ -96,14 +98,22 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         bid_files: tuple[Path, ...],
         map_file: Path | None,
         lot: str | None,
+        leave_out: tuple[str, ...],
         scores_file: Path | None = None,
         draw_file: Path | None = None,
         **others: Any,
     ) -> None:
-        files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file) if tender_file else None
+        if not tender_file:
+            command(files=None, **others)
+            return
+        files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out)
         command(files=files, **others)
 
     for decorate in (
+        click.option(
+            "--leave-out", "leave_out", multiple=True, metavar="NAME",
+            help=_("A file or folder among the bids that is not read, as often as needed; what comes out names it."),
+        ),
         click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots.")),
         click.option(
             "--map", "map_file", type=_ONE_FILE, metavar="FILE",

@@ -33,7 +33,7 @@ def refuse_existing(
     That is an input, ever; what is no ordinary file; one that is there, without `force`; and one that is written twice.
     """
     to_write = [file for file in files if file is not None and file != TERMINAL]
-    read = {os.path.realpath(given) for given in inputs}
+    read = {real(given) for given in inputs}
     for file in to_write:
         if _is_read(file, read):
             raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
@@ -48,20 +48,26 @@ def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
     """Stop if two of the files that are to be written are one."""
     seen: set[str] = set()
     for file in filter(None, files):
-        place = os.path.normcase(os.path.realpath(file))
+        place = os.path.normcase(real(file))
         if place in seen:
             message = _("{file} would be written twice: give each output a name of its own.")
             raise click.UsageError(message.format(file=file))
         seen.add(place)
 
 
-def _is_read(file: Path, read: set[str]) -> bool:
-    return os.path.realpath(file) in read or (os.path.realpath(file.parent) in read and os.path.lexists(file))
+def _is_read(file: Path, read: set[Path]) -> bool:
+    place = real(file)
+    return place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file))
+
+
+def real(file: Path) -> Path:
+    """Return where a file is, whatever links lead to it; a link that leads to itself stays where it is."""
+    return Path(os.path.realpath(file))
 
 
 def _is_ordinary(file: Path) -> bool:
     """Whether a file, or what a link in its place leads to, is not there or can be replaced: no device, no folder."""
-    target = os.path.realpath(file)
+    target = real(file)
     return not os.path.lexists(target) or stat.S_ISREG(os.lstat(target).st_mode)
 
 
@@ -72,7 +78,7 @@ def _no_ordinary_file(file: Path, _: Translate) -> str:
 def _replaced(file: Path, _: Translate) -> Path:
     if not _is_ordinary(file):
         raise click.ClickException(_no_ordinary_file(file, _))
-    return Path(os.path.realpath(file))
+    return real(file)
 
 
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:

@@ -194,7 +194,8 @@ def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files,
 
 
 def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:
-    from lcc.submissions import WORKBOOKS, files_in
+    from lcc.file_kinds import WORKBOOKS
+    from lcc.submissions import files_in
 
     for file in sheets:
         inside = files_in(file, WORKBOOKS) if file.is_dir() else []

@@ -1,6 +1,5 @@
 """`lcc score`: bids in, comparison out."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +11,8 @@ from lcc.cli.award_table import print_award
 from lcc.cli.circularity_table import print_circularity
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, patience, refuse_existing, refuse_same
+from lcc.cli.output import deliver, patience, real, refuse_existing, refuse_same
+from lcc.cli.received import print_count
 from lcc.cli.stress_table import print_stress
 from lcc.cli.submitted import evaluated, ready, rewritten, workbook
 from lcc.cli.terminal import say
@@ -52,7 +52,7 @@ def score(
 
 
 def _is_in_place(output_file: Path | None, tender_file: Path) -> bool:
-    return output_file is not None and os.path.realpath(output_file) == os.path.realpath(tender_file)
+    return output_file is not None and real(output_file) == real(tender_file)
 
 
 def score_files(
@@ -86,6 +86,7 @@ def score_files(
         from lcc.report.lot_outcome import outcome_texts
 
         print_ranking(evaluation, _)
+        print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
         if evaluation.lot_outcome is not None:
             print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)

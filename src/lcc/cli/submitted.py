@@ -37,6 +37,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         files.scores,
         lambda bids: watched(bids, _("Reading bids")),
         files.draw,
+        files.leave_out,
     )
     if files.lot is None:
         return submissions
@@ -112,6 +113,7 @@ def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
 
     with refused_costs(submissions, _):
         found = evaluate(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
+    found = replace(found, received=submissions.received)
     return found if submissions.changes else replace(found, lot_outcome=submissions.lot_outcome)
 
 
@@ -120,7 +122,9 @@ def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation"
     from lcc.evaluate_lots import evaluate_lots
 
     with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
-        return evaluate_lots(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
+        found = evaluate_lots(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
+    lots = {lot: one and replace(one, received=submissions.received) for lot, one in found.lots.items()}
+    return replace(found, lots=lots, received=submissions.received)
 
 
 @contextmanager

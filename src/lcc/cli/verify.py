@@ -10,6 +10,7 @@ from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
 from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
+from lcc.cli.received import print_received
 from lcc.cli.submitted import evaluated, evaluated_lots, ready
 from lcc.cli.terminal import say
 from lcc.cli.verify_proof import verify_proof
@@ -86,12 +87,14 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
             "compared with no file. Name the tender and the bids to compare with them."
         )
         say(message.format(number=found.compared))
+        print_received(found.files, _)
         return
     message = _(
         "Confirmed: the documents in the result say what the {files} files say, field by field, the checksums are "
         "those of the files, and its {number} figures and words are what they come to."
     )
     say(message.format(files=len(given.outcomes[0].inputs), number=found.compared))
+    print_received(found.files, _)
 
 
 def _given(files: Files, _: Translate) -> "Given":
@@ -148,6 +151,7 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
     if found.is_identical:
         message = _("Confirmed: identical, to the byte, to the comparison that the {files} files give.")
         say(message.format(files=found.files))
+        print_received(outcome.files, _)
         return
     if found.not_looked_at:
         sheets = ", ".join(found.not_looked_at)
@@ -165,6 +169,7 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
         "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
     )
     say(message.format(cells=found.cells, formulas=found.formulas, files=found.files))
+    print_received(outcome.files, _)
     if not found.is_calculated:
         message = _(
             "Its formulas hold no values: they show them once a program that calculates opens the workbook."

@@ -38,6 +38,7 @@ from lcc.language import translator
 from lcc.model.result import InputFile, checksum
 from lcc.report.draw_text import draw_text
 from lcc.report.lot_outcome import outcome_texts
+from lcc.report.received import remarks_on_files
 from lcc.report.sensitivity import Sensitivity
 from lcc.results import Origins
 
@@ -122,7 +123,8 @@ def _written(
     workbook = new_workbook(buffer, title=tender.title)
     styles = Styles(workbook)
     pages: list[Page] = []
-    remarks = remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
+    remarks = remarks_on_files(evaluation.received)
+    remarks += remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
     notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
     notes += [draw_text(draw) for draw in evaluation.draws]
 

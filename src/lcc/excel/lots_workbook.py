@@ -17,16 +17,19 @@ from lcc.evaluate_lots import LotsEvaluation
 from lcc.excel.page import Page
 from lcc.excel.sheets.all_fields import MARK_AT, lots_mark
 from lcc.excel.sheets.award import NOTHING
+from lcc.excel.sheets.method import write_files
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_date
 from lcc.language.terms import term
 from lcc.model.award import UNIT_OF_SCORE
+from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Lot, Tender
 from lcc.report.draw_text import draw_text
 from lcc.report.lot_reasons import why
+from lcc.report.received import counted
 
 CODE, LOT, WINNER, RANK, SCORE, WHY, NEXT, THEN, DEARER = range(9)
 _WIDTHS = (12, 26, 28, 7, 15, 40, 28, 15, 15)
@@ -74,7 +77,7 @@ def _written(
     front, amounts, files = page(_("Award of lots")), page(_("Amounts")), page(_("Made from"))
     cells = _write_amounts(amounts, found)
     _write_award(front, found, cells)
-    _write_files(files, inputs, language)
+    _write_files(files, inputs, language, found.received)
     return workbook, buffer, (front, amounts, files)
 
 
@@ -135,7 +138,9 @@ def _write_amounts(page: Page, found: LotsEvaluation) -> _Amounts:
 def _write_award(page: Page, found: LotsEvaluation, cells: _Amounts) -> None:
     _, tender = page._, found.tender
     page.widths(*_WIDTHS)
-    facts = (tender.authority, tender.id, local_date(tender.base_date, _), term(tender.award.method, _))
+    facts = [tender.authority, tender.id, local_date(tender.base_date, _), term(tender.award.method, _)]
+    if found.received is not None:
+        facts.append(counted(found.received).say(_))
     page.text(1, 0, " · ".join(facts), "note")
     _long(page, 2, _sentence(found, _), "long_sentence")
     note = _("Names are those of the award as it was scored; amounts follow from the sheet {sheet}.")
@@ -278,7 +283,7 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     return after + 3
 
 
-def _write_files(page: Page, inputs: Sequence[InputFile], language: str) -> None:
+def _write_files(page: Page, inputs: Sequence[InputFile], language: str, received: Received | None) -> None:
     _ = page._
     page.widths(44, 90)
     page.text(*MARK_AT, lots_mark(language), "mark")
@@ -290,6 +295,8 @@ def _write_files(page: Page, inputs: Sequence[InputFile], language: str) -> None
     if inputs:
         page.text(len(inputs) + 6, 0, _("Checksum of these files"))
         page.text(len(inputs) + 6, 1, checksum(inputs), "key")
+    if received is not None:
+        write_files(page, len(inputs) + 8, received)
     page.finish()
 
 

@@ -20,7 +20,7 @@ from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.page import Page
 from lcc.excel.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.sheets.all_fields import DRAWS, LOT
+from lcc.excel.sheets.all_fields import DRAWS, LOT, RECEIVED
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
 from lcc.excel.sheets.quality import SCORES
 from lcc.interchange.documents import validated
@@ -33,6 +33,7 @@ from lcc.model.draw import Draw, Draws
 from lcc.model.fields import assembled, field_at, path_of
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import Path, Record
 from lcc.model.result import InputFile, Origin
 from lcc.model.seal import part_of
@@ -41,7 +42,13 @@ from lcc.results import Origins
 
 _MOST_CHANGES = 20
 
-_MODELS: Mapping[str, type[Record]] = {TENDER: Tender, SCORES: Scores, DRAWS: Draws, LOT: LotOutcome}
+_MODELS: Mapping[str, type[Record]] = {
+    TENDER: Tender,
+    SCORES: Scores,
+    DRAWS: Draws,
+    LOT: LotOutcome,
+    RECEIVED: Received,
+}
 """What documents hold, by name; all others are bids."""
 
 SheetCell = PlainCell | MergedCell
@@ -61,6 +68,7 @@ class Comparison:
     draws: tuple[Draw, ...]
     draws_origins: Origins
     lot_outcome: LotOutcome | None
+    received: Received | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -120,6 +128,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         draws=tuple(_named_now(draw, found.bids) for draw in found.draws),
         draws_origins=origins.get(DRAWS, {}),
         lot_outcome=found.lot_outcome,
+        received=found.received,
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -225,6 +234,7 @@ class _Found(NamedTuple):
     scores: Scores | None
     draws: Sequence[Draw] = ()
     lot_outcome: LotOutcome | None = None
+    received: Received | None = None
 
 
 def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
@@ -235,6 +245,7 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
     bids: dict[str, Bid] = {}
     draws: Sequence[Draw] = ()
     lot_outcome: LotOutcome | None = None
+    received: Received | None = None
     for name, document in documents.items():
         try:
             if name == TENDER:
@@ -245,6 +256,8 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
                 draws = validated(assembled(document), Draws, file, origins[name]).draws
             elif name == LOT:
                 lot_outcome = validated(assembled(document), LotOutcome, file, origins[name])
+            elif name == RECEIVED:
+                received = validated(assembled(document), Received, file, origins[name])
             else:
                 bids[name] = validated(assembled(document), Bid, file, origins[name])
         except InputRefusedError as refused:
@@ -254,7 +267,7 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
             problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return _Found(tender, bids, scores, draws, lot_outcome)
+    return _Found(tender, bids, scores, draws, lot_outcome, received)
 
 
 def _released(now: Document, scored: Document) -> Document:
@@ -285,7 +298,7 @@ def _pages(
     """Return by name the sheets as they were written when the workbook was scored."""
     evaluation = evaluate(scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws)
     return pages_as_written(
-        replace(evaluation, lot_outcome=scored.lot_outcome),
+        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
         language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,

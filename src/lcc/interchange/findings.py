@@ -11,11 +11,12 @@ from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
+from lcc.language.visible import visible
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import VARIANTS
 from lcc.model.record import Path, Record
-from lcc.model.remarks import remarks, remarks_on_tender
+from lcc.model.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.results import Origins, origin_of
@@ -31,7 +32,9 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     expected, mend = EXPECTED_AND_MEND[finding.kind]
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
-    return Problem(origin.file or file, origin, shown(finding.found), Text(expected, words), Text(mend, words))
+    return Problem(
+        visible(origin.file or file), origin, shown(finding.found), Text(expected, words), Text(mend, words)
+    )
 
 
 def problem_at(finding: Finding, file: str) -> Problem:
@@ -51,8 +54,9 @@ def remark_of(finding: Finding) -> Text:
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
     """Return what the reader of a comparison should know."""
+    bids = list(bids)
     findings = [finding for bid in bids for finding in remarks(tender, bid)]
-    return [remark_of(finding) for finding in (*findings, *remarks_on_tender(tender))]
+    return [remark_of(finding) for finding in (*findings, *passports_of_bidders(bids), *remarks_on_tender(tender))]
 
 
 def _worded(finding: Finding) -> dict[str, object]:

@@ -63,6 +63,15 @@ class InputRefusedError(Exception):
         super().__init__("\n\n".join(problem.say(str) for problem in self.problems))
 
 
+def as_text(name: str) -> str:
+    r"""Return the name of a file with question marks for what is no text in it: systems take names of any bytes.
+
+    >>> as_text("Zo\udceb.xlsx")
+    'Zo\ufffd.xlsx'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
 def shown(value: object) -> Text:
     """Return a value as it is quoted in a message: short, and with its kind where that matters.
 

@@ -516,9 +516,90 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "key_twice": (N_("each field once"), N_("Remove one of the two.")),
     "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
     "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
+    "name_not_text": (N_("a file name that is text"), N_("Rename the file, with plain letters.")),
+    "not_a_file": (N_("a file"), N_("Put the file itself there.")),
+    "link_not_followed": (
+        N_("the file itself: links among the bids are not followed"),
+        N_("Put the file there that is meant, or go on without it: --leave-out '{name}'."),
+    ),
+    "other_sheet": (
+        N_("a bid as .xlsx, .yaml or .json; this could be a bid, and can't be read"),
+        N_(
+            "Open it, check what it says, and save it as an Excel workbook (.xlsx); or go on without it: "
+            "--leave-out '{name}'."
+        ),
+    ),
+    "under_other_name": (
+        N_("a name that says what the file is: it could be a bid"),
+        N_("Give it a name that ends in {ending}, or go on without it: --leave-out '{name}'."),
+    ),
+    "hidden_file": (
+        N_("a file that can be seen: this one could be a bid, and its name hides it"),
+        N_("Give it a name that does not begin with . or ~$, or go on without it: --leave-out '{name}'."),
+    ),
+    "container_unread": (
+        N_("files that can be read, or a .zip with them in it: what is in this one could be a bid"),
+        N_("Take out what is in it and put that in its place, or go on without it: --leave-out '{name}'."),
+    ),
+    "archive_in_archive": (
+        N_("an archive without archives in it: what is in this one could be a bid"),
+        N_("Unpack the outer archive and name its folder, or go on without it: --leave-out '{name}'."),
+    ),
+    "not_an_archive": (
+        N_("an archive (.zip) that is whole"),
+        N_("Download it again; or unpack it yourself and name the folder."),
+    ),
+    "archive_broken": (
+        N_("a file in the archive that is whole"),
+        N_("Download the archive again; or unpack it yourself and name the folder."),
+    ),
+    "archive_encrypted": (
+        N_("a file in the archive that opens without a password"),
+        N_("Unpack the archive with its password and name the folder."),
+    ),
+    "archive_method": (
+        N_("a file in the archive that is packed in the usual way (deflate), or not at all"),
+        N_("Unpack the archive yourself and name the folder."),
+    ),
+    "archive_outside": (
+        N_("names that stay within the archive"),
+        N_("Ask who made the archive for another one; do not unpack this one."),
+    ),
+    "archive_twice": (
+        N_("each file once in the archive"),
+        N_("Ask who made the archive for another one: programs differ in which of the two they take."),
+    ),
+    "archive_large": (
+        N_("an archive of which no more than {limit} MB has to be unpacked to see what is in it"),
+        N_("Unpack it yourself and name the folder."),
+    ),
+    "too_many_files": (
+        N_("at most {limit} files among the bids"),
+        N_("Name the folder with the bids, or part of it at a time."),
+    ),
+    "folder_deep": (N_("folders at most {limit} deep in each other"), N_("Name the folder with the bids itself.")),
+    "only_attachments": (
+        N_("a bid among the files of each supplier: here are attachments alone"),
+        N_("Put the bid (.yaml, .json or .xlsx) with them, or go on without them: --leave-out '{name}'."),
+    ),
+    "leave_out_nothing": (
+        N_("the name of a file or folder among the bids"),
+        N_("Write the name as it stands in its folder, with capitals and ending."),
+    ),
+    "leave_out_many": (
+        N_("the name of one file or folder; this is the name of each of these: {names}"),
+        N_("Write the folder before the name."),
+    ),
+    "passport_left_out": (
+        N_("a passport that is not left out"),
+        N_("Leave out the bid too, or do not leave out the passport."),
+    ),
     "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
     "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
-    "no_bids": (N_("bids in the folder"), N_("Put the bids (.yaml, .json or .xlsx) in it.")),
+    "no_bids": (
+        N_("bids in the folder"),
+        N_("Put the bids (.yaml, .json or .xlsx) in it, or go on without it: --leave-out '{name}'."),
+    ),
     "no_bid_in_book": (
         N_("bids: on the sheets of this workbook, or in files beside it"),
         N_("Fill in a sheet for each bid, or name their files."),
@@ -653,6 +734,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "one_place": (N_("one of cell, column and value"), N_("State where the field stands, or what it always is.")),
     "merged": (N_("cells that are not merged"), N_("Unmerge them.")),
     "beside_form": (N_("nothing in this cell"), N_("Empty it: only the coloured cells are read.")),
+    "row_not_read": (
+        N_("nothing outside rows {first} to {last}, which are those that the mapping reads"),
+        N_(
+            "Widen first_row and last_row in the mapping, or add a table for this row; if it stands in the sheet as "
+            "published and counts for nothing, name a text of its row under labels."
+        ),
+    ),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (
         N_("a number"),
@@ -763,6 +851,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     "input_not_recorded": (
         N_("a file that the comparison was made from; this one has SHA-256 {sha256}"),
         N_("Leave it out; or it was changed since."),
+    ),
+    "other_files": (
+        N_("the files that were handed in when the result was made: {name} among them, and used as it was then"),
+        N_("Name the same folder, and leave out what was left out then."),
+    ),
+    "files_not_recorded": (
+        N_("the files that were handed in when the result was made; {name} is not among them as it is now"),
+        N_("Name the same folder, and leave out what was left out then."),
     ),
     "extra_cell": (
         N_("nothing: the program writes nothing here"),
@@ -901,6 +997,10 @@ REMARKS: dict[str, str] = {
     ),
     "outlives_passport": N_(
         "{bidder}: {item} is said to serve {life} years, and its passport says that it lasts {technical}."
+    ),
+    "passport_of_bidder": N_(
+        "{bidder}: the material passport for {item} says that {supplier} supplies the product, which is a bidder too. "
+        "Ask whose it is."
     ),
     "short_table": N_("Index {index}: the table stops after year {years}; its last growth goes on."),
 }

@@ -1,9 +1,13 @@
 """YAML and JSON as plain values, with the line of every field. Made for files from strangers."""
 
 import io
-from collections.abc import Mapping
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, BinaryIO
 
 from ruamel.yaml import YAML
 from ruamel.yaml.constructor import ConstructorError, SafeConstructor
@@ -12,13 +16,15 @@ from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.language import N_, Text
 from lcc.language.system import reason
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
 
 LARGEST_BYTES = 2_000_000
-_MOST_BYTES = 20_000_000
+MOST_BYTES = 20_000_000
+"""Beyond this no file is read."""
 _DEEPEST = 50
 
 
@@ -96,13 +102,48 @@ def read_bytes(file: FilePath) -> bytes:
     Raises
     ------
     InputRefusedError
+        There is no such file, its name is no text, or it can't be read.
+    """
+    if not is_text(str(file)):
+        raise _refused(str(file), "name_not_text", None)
+    with opened(file) as content:
+        return content.read(MOST_BYTES)
+
+
+@contextmanager
+def opened(file: FilePath) -> Iterator[BinaryIO]:
+    """Open a file to be read. What is no file (a pipe, a device) is refused before it is opened: it may never end.
+
+    What a shell hands over in place of a file is taken: it stands where only the shell puts anything.
+
+    Raises
+    ------
+    InputRefusedError
         There is no such file, or it can't be read.
     """
     try:
-        with file.open("rb") as opened:
-            return opened.read(_MOST_BYTES)
+        is_handed_over = str(file) == "/dev/stdin" or str(file).startswith(("/dev/fd/", "/proc/self/fd/"))
+        if not is_handed_over and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
+            pipe = replace(_problem(str(file), "not_a_file", None, None), found=Text(N_("a pipe or a device")))
+            raise InputRefusedError([pipe])
+        with open(file, "rb", opener=None if is_handed_over else _without_waiting) as content:
+            yield content
     except (OSError, ValueError) as error:
         raise _refused(str(file), "not_readable", reason(error)) from None
+
+
+def _without_waiting(name: str, flags: int) -> int:
+    """Open a file that may have become a pipe since it was looked at: that would wait for somebody who writes."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def is_text(name: str) -> bool:
+    """Whether the name of a file is text: systems take names of any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _refused(file: str, kind: str, found: object, line: int | None = None, **words: object) -> InputRefusedError:

@@ -1,6 +1,6 @@
 """What a reader of an outcome should know of a tender or a bid, though it stops nothing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lcc.model.agreement import Finding, stated_phases
 from lcc.model.bid import Bid, Offer
@@ -11,6 +11,7 @@ from lcc.model.business_models import (
 )
 from lcc.model.circularity import CircularityRules
 from lcc.model.lives import horizon_months, is_owned, life_months, months_of_costs
+from lcc.model.looks import alike, looks
 from lcc.model.published import (
     CARBON_PRICE_PATHS,
     DISCOUNT_PROFILES,
@@ -27,6 +28,24 @@ from lcc.model.tender import Tender
 def remarks_on_tender(tender: Tender) -> list[Finding]:
     """Return what a reader of the result should know of the tender, though it stops nothing."""
     return list(_tender_remarks(tender))
+
+
+def passports_of_bidders(bids: Sequence[Bid]) -> list[Finding]:
+    """Return the material passports by whose words another bidder supplies the product."""
+    bidders = {look: bid.bidder.name for bid in bids for look in looks(bid.bidder.name)}
+    return [
+        Finding(
+            ("offers", k, "passport", "supplier"),
+            "passport_of_bidder",
+            supplier,
+            {"bidder": bid.name, "item": offer.item, "supplier": supplier},
+        )
+        for bid in bids
+        for k, offer in enumerate(bid.offers)
+        if (supplier := offer.passport.supplier if offer.passport else None)
+        and not alike(supplier, bid.bidder.name)
+        and not looks(supplier).isdisjoint(bidders)
+    ]
 
 
 def _tender_remarks(tender: Tender) -> Iterator[Finding]:

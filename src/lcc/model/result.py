@@ -11,6 +11,7 @@ from lcc.model.draw import Draw, Draws
 from lcc.model.indicators import Bound
 from lcc.model.phases import Phase
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import Record
 from lcc.model.tender import Tender
 
@@ -246,6 +247,9 @@ class Result(Outcome):
     rules: str = Field(default="", description="A proof of the rules in words, as the method statement has it.")
     currency: str
     inputs: list[InputFile]
+    files: Received | None = Field(
+        default=None, description="What became of the files that were handed in; null where no files were."
+    )
     bids: list[BidResult]
     warnings: list[str]
     checks: list[CheckResult] = Field(default_factory=list)
@@ -307,6 +311,9 @@ class LotsResult(Outcome):
     method: Literal[2] = Field(description="The version of the rules by which costs were worked out.")
     currency: str
     inputs: list[InputFile]
+    files: Received | None = Field(
+        default=None, description="What became of the files that were handed in; null where no files were."
+    )
     lots: list[LotResult]
     awards: list[LotAwardResult]
     combined: list[CombinedResult]

@@ -18,6 +18,7 @@ from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import Path
 from lcc.model.result import Documents, InputFile, LotsResult, Result
 from lcc.model.scoring import broken_seal, holds_prices_back
@@ -28,8 +29,8 @@ from lcc.report.other_method import OtherMethodError
 from lcc.results import result
 
 _CENT = 0.01
-_NOT_COMPUTED = {"lcc_version", "versions", "inputs", "warnings", "documents"}
-_NOT_IN_FILES = {"lcc_version", "versions", "inputs", "documents"}
+_NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "documents"}
+_NOT_IN_FILES = {"lcc_version", "versions", "inputs", "files", "documents"}
 
 
 class Given(NamedTuple):
@@ -48,7 +49,8 @@ class Replay(NamedTuple):
 
     How many figures and words were computed again, by which version they were made, where the result is not about the
     files or contradicts itself in what it was made from (`of_inputs`), where its figures and words are not what comes
-    out (`of_figures`), and what does come out now: of the files, or else of its own documents.
+    out (`of_figures`), and what does come out now: of the files, or else of its own documents. `files` is what it says
+    of the files that were handed in.
     """
 
     compared: int
@@ -56,6 +58,7 @@ class Replay(NamedTuple):
     of_inputs: tuple[Problem, ...]
     of_figures: tuple[Problem, ...]
     outcome: Result | LotsResult
+    files: Received | None = None
 
     @property
     def differences(self) -> tuple[Problem, ...]:
@@ -83,7 +86,7 @@ def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
     recorded = _recorded(content, file)
     tender, bids, scores, draws = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file, {}) for finding in _unlocked(tender, bids, scores)):
-        return Replay(0, recorded.lcc_version, unlocked, (), recorded)
+        return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
     again = _again(tender, bids, scores, draws, file)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
@@ -91,6 +94,7 @@ def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
         if any(type(one) is not type(recorded) for one in outcomes):
             raise InputRefusedError([problem_of(Finding(("lots",), "lot_or_whole", None, {}), file, {})])
         others = list(_other_inputs(recorded.inputs, recorded.documents, given))
+        others += _other_received(recorded.files, outcomes[0].files)
         if not others and not of_figures:
             by_language = [list(_differences(recorded, one, _NOT_IN_FILES)) for one in outcomes]
             of_figures += min(by_language, key=lambda one: sum(1 for _difference in one))
@@ -101,6 +105,7 @@ def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
         tuple(problem_of(finding, file, {}) for finding in of_inputs),
         tuple(problem_of(finding, file, {}) for finding in of_figures),
         again if given is None else given.outcomes[0],
+        recorded.files,
     )
 
 
@@ -126,6 +131,17 @@ def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, give
     yield from _other_files(inputs, outcome.inputs)
     if documents is not None and outcome.documents is not None:
         yield from other_documents(documents, outcome.documents, given.files)
+
+
+def _other_received(recorded: Received | None, given: Received | None) -> Iterator[Finding]:
+    """Yield which files were handed in, or left out, by what a result says and not by what was named now."""
+    if recorded is None or given is None:  # A result that was made in Python knows no files.
+        return
+    for name in ("attachments", "left_out", "unnamed_passports"):
+        then, now = ({one.file for one in getattr(files, name)} for files in (recorded, given))
+        for file in sorted(then ^ now):
+            kind = "other_files" if file in then else "files_not_recorded"
+            yield Finding(("files", name), kind, file, {"name": file})
 
 
 def outcome_of_documents(documents: Documents | None, file: str) -> Result | LotsResult:

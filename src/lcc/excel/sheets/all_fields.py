@@ -19,6 +19,7 @@ from lcc.model.draw import Draws
 from lcc.model.fields import entries_in, field_at, name_of, stated_in
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
+from lcc.model.received import Received
 from lcc.model.record import Path, Record
 from lcc.model.tender import METHOD, Tender
 
@@ -28,8 +29,8 @@ HEAD_ROW = 3
 MARK_AT = (2, 0)
 COMPARISON_VERSION = 1
 COUNTS = "counts"
-DRAWS, LOT = "  ", "   "
-"""By what drawings of lots and the award of the lot go among documents: names that no bidder can have."""
+DRAWS, LOT, RECEIVED = "  ", "   ", "    "
+"""By what drawings of lots, the award of the lot and the files go among documents: names that no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -77,6 +78,10 @@ def write(
         page.heading(row, _("Award of this lot, beside the other lots"), KEY)
         stated = stated_in(evaluation.lot_outcome)
         row = _write_fields(page, row + 1, LOT, LotOutcome, stated, names, submitted, "text")
+    if evaluation.received is not None:
+        page.heading(row, _("Files that were handed in"), KEY)
+        stated = stated_in(evaluation.received)
+        row = _write_fields(page, row + 1, RECEIVED, Received, stated, names, submitted, "text")
     page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
     return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)

@@ -6,8 +6,10 @@ from pathlib import Path as FilePath
 from lcc.evaluate import Evaluation
 from lcc.excel.page import Page
 from lcc.language import Text
+from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
 from lcc.report.method import fingerprint, rules
+from lcc.report.received import account, counted
 
 RULE, TEXT = 0, 1
 SHA256 = "SHA-256 "
@@ -45,6 +47,8 @@ def write(
             page.number(row + number, RULE, number, "centred")
             page.text(row + number, TEXT, remark.say(_))
         row += len(remarks) + 2
+    if evaluation.received is not None:
+        row = write_files(page, row, evaluation.received)
     page.heading(row, _("Made from"), TEXT)
     for offset, file in enumerate(inputs, start=1):
         page.text(row + offset, RULE, FilePath(file.file).name)
@@ -53,3 +57,17 @@ def write(
         page.text(row + len(inputs) + 1, RULE, _("Checksum of these files"))
         page.text(row + len(inputs) + 1, TEXT, checksum(inputs), "key")
     page.finish()
+
+
+def write_files(page: Page, row: int, received: Received) -> int:
+    """Write how many files were handed in, and what became of those that were not read; return the row after them."""
+    _ = page._
+    page.heading(row, _("Handed in"), TEXT)
+    page.text(row + 1, RULE, _("Bids and files"))
+    page.text(row + 1, TEXT, counted(received).say(_))
+    row += 2
+    for file, what in account(received):
+        page.text(row, RULE, file.say(_))
+        page.text(row, TEXT, what.say(_))
+        row += 1
+    return row + 1

@@ -21,6 +21,7 @@ from lcc.language.numbers import amount, local_date
 from lcc.language.terms import model_names, term
 from lcc.model.award import score_decimals
 from lcc.model.phases import PHASES
+from lcc.report.received import counted
 
 RANK, BIDDER, MODEL, COST, DIFFERENCE, ANNUAL, NOMINAL, SCORE = range(8)
 FIRST_PHASE = 3
@@ -90,7 +91,9 @@ def write(
     rows = _Rows(len(evaluation.bids), len(remarks), len(notes))
     page.known_by = (RANK, BIDDER)
     page.widths(5, 30, 22, 20, *([17] * (len(PHASES) - 1)), 20, *([15] * 3), 8, 8, _LONGEST_IN_CHART)
-    facts = (tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}")
+    facts = [tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}"]
+    if evaluation.received is not None:
+        facts.append(counted(evaluation.received).say(_))
     page.text(1, 0, " · ".join(facts), "note")
     for offset, note in enumerate(notes):
         _make_room(page, 2 + offset, note.say(_))

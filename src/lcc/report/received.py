@@ -1,0 +1,102 @@
+"""What became of the files that were handed in, in words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from lcc.language import N_, Text, listed
+from lcc.model.received import Received, ReceivedFile
+
+_MOST_NAMED = 12
+
+
+def counted(received: Received) -> Text:
+    """Return how many bids were read from how many files, and how many files were not read as one."""
+    parts = [
+        Text(
+            N_("{bids} from {files}"),
+            {
+                "bids": _number(received.bids, N_("1 bid"), N_("{number} bids")),
+                "files": _number(received.files, N_("1 file"), N_("{number} files")),
+            },
+        )
+    ]
+    for number, one, more in (
+        (received.passports, N_("1 material passport"), N_("{number} material passports")),
+        (len(received.attachments), N_("1 attachment"), N_("{number} attachments")),
+        (len(received.left_out), N_("1 file left out"), N_("{number} files left out")),
+    ):
+        if number:
+            parts.append(_number(number, one, more))
+    return listed(parts, "; ")
+
+
+def counted_by_name(received: Received) -> Text:
+    """Return the same with the names of attachments, by supplier."""
+    said = [counted(received)]
+    if received.attachments:
+        named = _by_supplier(received.attachments[:_MOST_NAMED])
+        more = len(received.attachments) - _MOST_NAMED
+        if more > 0:
+            named = [*named, Text(N_("and {number} more"), {"number": more})]
+        said.append(Text(N_("Attachments, not read: {names}."), {"names": listed(named, "; ")}))
+    return listed(said, ". ")
+
+
+def _by_supplier(files: Iterable[ReceivedFile]) -> list[Text]:
+    return [
+        Text("{supplier}: {names}" if supplier else "{names}", {"supplier": supplier, "names": names})
+        for supplier, names in (
+            (supplier, ", ".join(one.file.rpartition("/")[2] for one in group))
+            for supplier, group in groupby(files, lambda one: one.supplier)
+        )
+    ]
+
+
+def _number(number: int, one: str, more: str) -> Text:
+    return Text(one) if number == 1 else Text(more, {"number": number})
+
+
+def remarks_on_files(received: Received | None) -> list[Text]:
+    """Return what a reader of a ranking should know of the files: what was left out, and passports to ask about."""
+    return list(_remarks(received)) if received else []
+
+
+def _remarks(received: Received) -> Iterator[Text]:
+    if received.left_out:
+        text = N_("Left out by the authority, and not read: {names}.")
+        yield Text(text, {"names": _names(received.left_out)})
+    if received.unnamed_passports:
+        text = N_("No bid names these material passports, so that nothing in them counts: {names}.")
+        yield Text(text, {"names": _names(received.unnamed_passports)})
+    for one in received.passports_of_others:
+        yield Text(
+            N_("{bidder} names a material passport of another supplier: {file} ({supplier}). Ask whose it is."),
+            one.model_dump(),
+        )
+
+
+def _names(files: Sequence[ReceivedFile]) -> Text:
+    """Return the files with their folders, all of them: none that was left out goes without its name."""
+    return listed(one.file for one in files)
+
+
+def holds_more(received: Received | None) -> bool:
+    """Whether anything else than bids and their passports was handed in."""
+    return received is not None and bool(account(received) or received.passports_of_others)
+
+
+def account(received: Received) -> list[tuple[Text, Text]]:
+    """Return every file that was not read as a bid, with what became of it."""
+    return [
+        (Text("{file}", {"file": one.file}), Text("{what}{whose}", {"what": Text(what), "whose": _whose(one)}))
+        for files, what in (
+            (received.left_out, N_("left out by the authority, not read")),
+            (received.unnamed_passports, N_("a material passport that no bid names")),
+            (received.attachments, N_("an attachment, not read")),
+        )
+        for one in files
+    ]
+
+
+def _whose(one: ReceivedFile) -> Text:
+    return Text(" ({supplier})", {"supplier": one.supplier}) if one.supplier else Text("")
