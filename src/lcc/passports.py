@@ -12,6 +12,7 @@ from typing import Any
 
 from lcc.interchange.documents import load, validated
 from lcc.interchange.findings import problem_of
+from lcc.interchange.places import WithParts
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
 from lcc.model.agreement import Finding
@@ -85,7 +86,8 @@ class Passports:
         InputRefusedError
             With everything that is wrong in the bid and in the passports.
         """
-        offers, places = dict(_naming(data)), dict(origins)
+        offers, parts = dict(_naming(data)), dict[Path, tuple[str, Origins]]()
+        places = WithParts(origins, parts)
         problems: list[Problem] = []
         left, is_whole = LARGEST_BYTES, True
         for k, offer in offers.items():
@@ -106,7 +108,7 @@ class Passports:
                 }
             else:
                 offers[k] = {**offer, "passport": found.passport}
-                places |= {(*at, *path): origin for path, origin in found.origins.items()}
+                parts[at] = found.input.file, found.origins
         if offers:
             data = {**data, "offers": [offers.get(k, offer) for k, offer in enumerate(data["offers"])]}
         try:
@@ -119,7 +121,7 @@ class Passports:
 
     def inputs_of(self, origins: Origins) -> tuple[InputFile, ...]:
         """Return the files of the passports in a bid, by where its fields stand."""
-        files = {origin.file for origin in origins.values()}
+        files = origins.files if isinstance(origins, WithParts) else ()
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
@@ -133,7 +135,7 @@ class Passports:
             content = read_bytes(place)
             passport, found = _in(content, str(place))
             input_ = input_of(str(place), content)
-            self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
+            self._read[key] = _Read(passport, found, input_, len(content))
         return self._read[key]
 
 
@@ -158,10 +160,6 @@ def _place(name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
         if os.path.isfile(file):  # noqa: PTH113 -- says no to a name that no file can have, where Path.is_file raises
             return file if file.resolve().is_relative_to(folder.resolve()) else "passport_outside"
     return "passport_missing"
-
-
-def _standing_in(file: str, origins: Origins) -> Origins:
-    return {path: origin.model_copy(update={"file": file}) for path, origin in origins.items()}
 
 
 def _refused(at: Path, kind: str, name: str, file: str, origins: Origins) -> InputRefusedError:

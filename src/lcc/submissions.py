@@ -8,9 +8,10 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from lcc.interchange.documents import load
-from lcc.interchange.findings import problem_of, remark_of, remarks_about
+from lcc.interchange.findings import problem_of, problems_in, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.yaml_file import parse, read_bytes
+from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import read_bytes
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding, clashing, disagreements
 from lcc.model.bid import Bid
@@ -390,7 +391,7 @@ def _read_bid(
     else:
         bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
-        raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
+        raise InputRefusedError(problems_in(findings, str(file), origins))
     return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins))
 
 

@@ -9,7 +9,8 @@ from pydantic import ValidationError
 
 from lcc.interchange.findings import problem_of, problems_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.yaml_file import as_yaml, parse, read_bytes
+from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import as_yaml, read_bytes
 from lcc.model.agreement import Finding
 from lcc.model.record import Record
 from lcc.results import Origins

@@ -5,9 +5,12 @@ context of a finding fills in the blanks.
 """
 
 from lcc.interchange.proof_wording import PROOFS
+from lcc.interchange.text_wording import TEXTS
 from lcc.language import N_
 
-EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
+EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
+    **PROOFS,
+    **TEXTS,
     # one field
     "missing": (N_("a value for {field}"), N_("Add {field}.")),
     "extra_forbidden": (N_("one of: {known}"), N_("Correct the name or remove it.{suggestion}")),
@@ -510,11 +513,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     ),
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
-    "not_text": (N_("a text file in UTF-8"), N_("Save the file as UTF-8.")),
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
-    "not_yaml": (N_("YAML"), N_("Correct the file here: {detail}.")),
-    "key_twice": (N_("each field once"), N_("Remove one of the two.")),
-    "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
     "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
     "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
     "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
