@@ -5,17 +5,26 @@ Python's own parser reads it, and knows no lines. They are worked out by a secon
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any, NamedTuple
 
-from lcc.interchange.findings import listed
 from lcc.interchange.limits import JSON
 from lcc.interchange.places import Places
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.untrusted_text import NumberError, beyond, control, has_control, number, problem, text_of
+from lcc.interchange.untrusted_text import (
+    NumberError,
+    Problems,
+    beyond,
+    control,
+    has_control,
+    number,
+    problem,
+    text_of,
+)
 from lcc.model.record import Path
 
-_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|\n|[^\s{}\[\],:"]++')
+_TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|\s++|[^\s{}\[\],:"]++')
 _SUSPECT = re.compile(r"\\(?:[bfr]|u(?:00[0189]|202[89]|[dD][89a-fA-F]|[fF][eE][fF]{2}|[fF]{3}[eEfF])|u007[fF])")
 """How a control character or half of a pair of surrogates can be written; not all that looks like it is one."""
 
@@ -52,9 +61,7 @@ def parse_json(content: bytes, file: str) -> tuple[Any, Places]:
     except RecursionError:
         raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON, file)]) from None
     if hooks.suspects or _SUSPECT.search(text) or not _is_bounded(found):
-        problems = list(_problems(text, file))
-        if problems:
-            raise InputRefusedError(list(listed(problems, file, len(problems))))
+        _refuse(text, file)
     return found, Places(lambda: _lines(text))
 
 
@@ -66,7 +73,11 @@ class _Hooks:
 
     def fields(self, pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
-        self.suspects |= len(found) < len(pairs) or any(len(name) > JSON.key_characters for name in found)
+        self.suspects |= (
+            len(found) < len(pairs)
+            or len(found) > JSON.fields
+            or any(len(name) > JSON.key_characters for name in found)
+        )
         return found
 
     def number(self, written: str) -> float:
@@ -126,8 +137,8 @@ def _values(text: str) -> Iterator[_Value]:
     sign = ""
     for found in _TOKEN.finditer(text):
         before, sign = sign, found.group()
-        if sign == "\n":
-            line, sign = line + 1, before
+        if sign.isspace():
+            line, sign = line + sign.count("\n"), before
         elif sign == ":":
             names = open_[-1][1]
             key = json.loads(before)
@@ -163,32 +174,53 @@ def _lines(text: str) -> dict[Path, int]:
     return lines
 
 
-def _problems(text: str, file: str) -> Iterator[Problem]:
-    """Yield what can be read in two ways, or can't be kept."""
-    for path, line, key, written, is_again in _values(text):
-        above = path[:-1] if key else path
-        if len(path) > JSON.depth:
-            yield beyond("depth", len(path), JSON, file, line)
-            return
-        if has_control(key):
-            yield control(file, key, line, above)
-            path = above
-        elif len(key) > JSON.key_characters:
-            yield beyond("key_characters", len(key), JSON, file, line)
-            path = above
-        elif is_again:
-            yield problem(file, "key_twice", key, line, above)
-        if written[0] == '"':
-            value = json.loads(written)
-            if has_control(value):
-                yield control(file, value, line, path)
-            elif len(value) > JSON.characters:
-                yield beyond("characters", len(value), JSON, file, line)
-        elif written[0] in "-0123456789IN":
-            if len(written) > JSON.number_characters:
-                yield beyond("number_characters", len(written), JSON, file, line)
-                continue
-            try:
-                number("NaN" if written[-1] in "yN" else written)
-            except NumberError:
-                yield problem(file, "no_number", written, line, path)
+def _refuse(text: str, file: str) -> None:
+    """Raise InputRefusedError if a text can be read in two ways, or can't be kept."""
+    problems = Problems(file)
+    fields: dict[Path, int] = {}
+    for one in _values(text):
+        for make in _problems(one, file):
+            problems.add(make)
+        if len(one.path) > JSON.depth:
+            break
+        if one.key:
+            above = one.path[:-1]
+            fields[above] = fields.get(above, 0) + 1
+            if fields[above] > JSON.fields:
+                problems.add(partial(beyond, "fields", fields[above], JSON, file, one.line))
+                break
+    problems.refuse()
+
+
+def _problems(one: _Value, file: str) -> Iterator[Callable[[], Problem]]:
+    """Yield what makes each problem of a value and of the name of its field."""
+    path, line, key, written, is_again = one
+    above = path[:-1] if key else path
+    if len(path) > JSON.depth:
+        yield partial(beyond, "depth", len(path), JSON, file, line)
+    if has_control(key):
+        yield partial(control, file, key, line, above)
+        path = above
+    elif len(key) > JSON.key_characters:
+        yield partial(beyond, "key_characters", len(key), JSON, file, line)
+        path = above
+    elif is_again:
+        yield partial(problem, file, "key_twice", key, line, above)
+    if written[0] == '"':
+        value = json.loads(written)
+        if has_control(value):
+            yield partial(control, file, value, line, path)
+        elif len(value) > JSON.characters:
+            yield partial(beyond, "characters", len(value), JSON, file, line)
+    elif len(written) > JSON.number_characters:
+        yield partial(beyond, "number_characters", len(written), JSON, file, line)
+    elif written[0] in "-0123456789IN" and not _is_number(written):
+        yield partial(problem, file, "no_number", written, line, path)
+
+
+def _is_number(written: str) -> bool:
+    try:
+        number("NaN" if written[-1] in "yN" else written)
+    except NumberError:
+        return False
+    return True

@@ -27,7 +27,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_number": (N_("a number that is finite"), N_("Correct the number.")),
     "key_no_word": (N_("a name before each colon"), N_("Make the name of the field one word or one text.")),
-    "tag": (N_("values without tags"), N_("Remove {tag}.")),
+    "tag": (
+        N_("values without tags"),
+        N_("Remove the word that starts with !, or put the text in quotation marks."),
+    ),
     "directive": (
         N_("YAML 1.2, in which a text means one thing"),
         N_("Remove the lines that start with %."),

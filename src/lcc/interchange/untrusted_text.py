@@ -2,10 +2,10 @@
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from lcc.interchange.findings import problem_of
-from lcc.interchange.limits import JSON, MEANINGS, YAML, TextLimits
+from lcc.interchange.findings import listed, problem_of
+from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimits
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Text
 from lcc.model.agreement import Finding
@@ -91,6 +91,26 @@ def number(written: str) -> int | float:
     if not math.isfinite(found) or (found == 0 and _NOT_ZERO.search(re.split("[eE]", written)[0])):
         raise NumberError(written)
     return found
+
+
+class Problems:
+    """The problems of a text: the first ones, and how many there are; of the others none is made."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self._found: list[Problem] = []
+        self._number = 0
+
+    def add(self, make: Callable[[], Problem]) -> None:
+        """Add a problem."""
+        self._number += 1
+        if self._number <= MOST_PROBLEMS:
+            self._found.append(make())
+
+    def refuse(self) -> None:
+        """Raise InputRefusedError if there are any."""
+        if self._found:
+            raise InputRefusedError(list(listed(self._found, self.file, self._number)))
 
 
 def beyond(limit: str, found: int, limits: TextLimits, file: str, line: int | None = None) -> Problem:

@@ -6,8 +6,9 @@ a text without quotes means is decided here, by one table, whatever the file say
 
 import io
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -23,12 +24,22 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lcc.interchange.findings import listed, problem_of
-from lcc.interchange.limits import LARGEST_BYTES, MOST_PROBLEMS
+from lcc.interchange.findings import problem_of
+from lcc.interchange.limits import LARGEST_BYTES
 from lcc.interchange.limits import YAML as LIMITS
 from lcc.interchange.places import Places
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.untrusted_text import NumberError, beyond, control, has_control, number, problem, text_of
+from lcc.interchange.untrusted_text import (
+    NumberError,
+    Problems,
+    beyond,
+    control,
+    has_control,
+    number,
+    problem,
+    text_of,
+)
+from lcc.interchange.yaml_events import RefusedSignError, events
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
@@ -56,21 +67,24 @@ def parse_yaml(content: bytes, file: str) -> tuple[Any, Places]:
     text = text_of(content, file, LIMITS)
     reader = _Reader(file)
     try:
-        for event in YAML(typ="safe", pure=True).parse(text):
+        for event in events(text):
             reader.take(event)
+    except RefusedSignError as refused:
+        kind, line = refused.kind, refused.line
+        reader.problems.add(lambda: problem(file, kind, None, line))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        reader.problems.append(_not_yaml(text, file, mark.line, mark.column) if mark else _not_yaml(text, file))
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        reader.problems.add(lambda: _not_yaml(text, file, line, column))
     except (YAMLError, ValueError, OverflowError, RecursionError):
-        reader.problems.append(_not_yaml(text, file))
+        reader.problems.add(lambda: _not_yaml(text, file, 0, 0))
     except _StopError:
         pass
-    if reader.problems:
-        raise InputRefusedError(list(listed(reader.problems, file, reader.number)))
+    reader.problems.refuse()
     return reader.data, Places(lambda: reader.lines)
 
 
-def _not_yaml(text: str, file: str, line: int = 0, column: int = 0) -> Problem:
+def _not_yaml(text: str, file: str, line: int, column: int) -> Problem:
     lines = text.splitlines()
     found = lines[line].strip()[:60] if line < len(lines) else None
     return problem(file, "not_yaml", found, line + 1, words={"line": line + 1, "column": column + 1})
@@ -128,8 +142,7 @@ class _Reader:
         self.file = file
         self.data: Any = None
         self.lines: dict[Path, int] = {}
-        self.problems: list[Problem] = []
-        self.number = 0
+        self.problems = Problems(file)
         self._open: list[_Open] = []
         self._values = self._documents = 0
 
@@ -139,24 +152,19 @@ class _Reader:
             line = event.start_mark.line + 1
             self._values += 1
             if self._values > LIMITS.values:
-                raise self._stopped(beyond("values", self._values, LIMITS, self.file, line))
+                raise self._stopped(partial(beyond, "values", self._values, LIMITS, self.file, line))
             self._node(event, line)
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
         elif isinstance(event, DocumentStartEvent):
             line = event.start_mark.line + 1
             self._documents += 1
-            if event.version or event.tags:
-                raise self._stopped(self._problem("directive", None, line))
             if self._documents > 1:
-                raise self._stopped(self._problem("documents", None, line))
+                raise self._stopped(partial(problem, self.file, "documents", None, line))
 
     def _node(self, event: NodeEvent, line: int) -> None:
         if event.anchor or isinstance(event, AliasEvent):
-            self._refuse(self._problem("alias", event.anchor, line))
-        tag = getattr(event, "tag", None)
-        if tag:
-            self._refuse(self._problem("tag", str(tag), line, tag=str(tag)))
+            self._refuse("alias", event.anchor, line)
         inside = self._open[-1] if self._open else None
         if inside is not None and isinstance(inside.values, dict) and inside.key is _NOTHING:
             self._take_key(inside, event, line)
@@ -177,7 +185,7 @@ class _Reader:
         if isinstance(value, dict | list):
             self._open.append(_Open(value, path))
             if len(self._open) > LIMITS.depth:
-                raise self._stopped(beyond("depth", len(self._open), LIMITS, self.file, line))
+                raise self._stopped(partial(beyond, "depth", len(self._open), LIMITS, self.file, line))
 
     def _place(self, inside: _Open, line: int) -> tuple[Path, int]:
         """Return the path of a value, and its line: that of its key, if it has one."""
@@ -188,13 +196,15 @@ class _Reader:
 
     def _take_key(self, inside: _Open, event: NodeEvent, line: int) -> None:
         if not isinstance(event, ScalarEvent):
-            raise self._stopped(self._problem("key_no_word", None, line))
+            raise self._stopped(partial(problem, self.file, "key_no_word", None, line))
         key = self._scalar(event, inside.path, line, "key_characters")
         if key == _MERGE and _is_plain(event):
-            self._refuse(self._problem("alias", _MERGE, line))
+            self._refuse("alias", _MERGE, line)
+        if len(inside.values) >= LIMITS.fields:
+            raise self._stopped(partial(beyond, "fields", len(inside.values) + 1, LIMITS, self.file, line))
         inside.is_again = key in inside.values
         if inside.is_again:
-            self._refuse(self._problem("key_twice", str(key), line))
+            self._refuse("key_twice", str(key), line)
         inside.key, inside.line = key, line
 
     def _value(self, event: NodeEvent, path: Path, line: int) -> Any:
@@ -207,31 +217,26 @@ class _Reader:
     def _scalar(self, event: ScalarEvent, path: Path, line: int, limit: str) -> Any:
         written = event.value
         if len(written) > getattr(LIMITS, limit):
-            raise self._stopped(beyond(limit, len(written), LIMITS, self.file, line))
+            raise self._stopped(partial(beyond, limit, len(written), LIMITS, self.file, line))
         if has_control(written):
-            self._refuse(control(self.file, written, line, path))
+            self.problems.add(partial(control, self.file, written, line, path))
             return ""
         if not _is_plain(event):
             return written
         if len(written) > LIMITS.number_characters and _NUMBER.fullmatch(written):
-            self._refuse(beyond("number_characters", len(written), LIMITS, self.file, line))
+            self.problems.add(partial(beyond, "number_characters", len(written), LIMITS, self.file, line))
             return 0
         try:
             return plain_value(written)
         except NumberError:
-            self._refuse(self._problem("no_number", written, line))
+            self._refuse("no_number", written, line)
             return 0
 
-    def _problem(self, kind: str, found: object, line: int, **words: object) -> Problem:
-        return problem(self.file, kind, found, line, words=words)
+    def _refuse(self, kind: str, found: object, line: int) -> None:
+        self.problems.add(partial(problem, self.file, kind, found, line))
 
-    def _refuse(self, found: Problem) -> None:
-        self.number += 1
-        if self.number <= MOST_PROBLEMS:
-            self.problems.append(found)
-
-    def _stopped(self, found: Problem) -> _StopError:
-        self._refuse(found)
+    def _stopped(self, make: Callable[[], Problem]) -> _StopError:
+        self.problems.add(make)
         return _StopError()
 
 
