@@ -133,7 +133,7 @@ def test_a_file_that_is_not_text_or_too_large() -> None:
     assert error.value.problems[0].expected.say(str) == "a text file in UTF-8"
     with pytest.raises(InputRefusedError) as error:
         load(b"#" * 3_000_000, "bid.yaml", Bid)
-    assert error.value.problems[0].expected.say(str) == "at most 1,000,000 (bytes of the file) in YAML"
+    assert error.value.problems[0].expected.say(str) == "at most 800,000 (bytes of the file) in YAML"
 
 
 def test_a_table_of_growth_with_a_wrong_number_is_reported_once() -> None:

@@ -111,7 +111,7 @@ def listed(problems: Sequence[Problem], file: str, number: int) -> Iterator[Prob
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
     """Yield the errors; where no branch of a union fits, only the one that looks deepest, or else the first."""
     found = error.errors(include_url=False)
-    places = [_path_in_file(details["loc"]) for details in found]
+    places = [path_in_file(details["loc"]) for details in found]
     around = {place[:length] for place in places for length in range(len(place))}
     seen: set[Path] = set()
     for details, place in zip(found, places, strict=True):
@@ -120,8 +120,8 @@ def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
             yield details
 
 
-def _path_in_file(location: Path) -> Path:
-    """Leave out what pydantic adds to a location: the branch of a union, the key of a mapping."""
+def path_in_file(location: Path) -> Path:
+    """Return a location without what pydantic adds to it: the branch of a union, the key of a mapping."""
     path: list[str | int] = []
     for before, step in zip((None, *location), location, strict=False):
         is_variant = before in VARIANTS and step in VARIANTS[str(before)][1]
@@ -135,7 +135,7 @@ def _path_in_file(location: Path) -> Path:
 def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
     kind, found, context = details["type"], details["input"], dict(details.get("ctx", {}))
     # What is wrong with a record as a whole may lie in one field of it: a validator says which.
-    path = (*_path_in_file(details["loc"]), *context.pop("at", ()))
+    path = (*path_in_file(details["loc"]), *context.pop("at", ()))
     if kind.startswith("date"):
         kind = "date_type"
     if kind == "missing":

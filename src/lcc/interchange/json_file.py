@@ -5,8 +5,7 @@ Python's own parser reads it, and knows no lines. They are worked out by a secon
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lcc.interchange.limits import JSON
@@ -179,43 +178,40 @@ def _refuse(text: str, file: str) -> None:
     problems = Problems(file)
     fields: dict[Path, int] = {}
     for one in _values(text):
-        for make in _problems(one, file):
-            problems.add(make)
         if len(one.path) > JSON.depth:
-            break
+            raise problems.stop(beyond("depth", len(one.path), JSON, file, one.line))
+        for found in _problems(one, file):
+            problems.add(found)
         if one.key:
             above = one.path[:-1]
             fields[above] = fields.get(above, 0) + 1
             if fields[above] > JSON.fields:
-                problems.add(partial(beyond, "fields", fields[above], JSON, file, one.line))
-                break
+                raise problems.stop(beyond("fields", fields[above], JSON, file, one.line))
     problems.refuse()
 
 
-def _problems(one: _Value, file: str) -> Iterator[Callable[[], Problem]]:
-    """Yield what makes each problem of a value and of the name of its field."""
+def _problems(one: _Value, file: str) -> Iterator[Problem]:
+    """Yield each problem of a value and of the name of its field."""
     path, line, key, written, is_again = one
     above = path[:-1] if key else path
-    if len(path) > JSON.depth:
-        yield partial(beyond, "depth", len(path), JSON, file, line)
     if has_control(key):
-        yield partial(control, file, key, line, above)
+        yield control(file, key, line, above)
         path = above
     elif len(key) > JSON.key_characters:
-        yield partial(beyond, "key_characters", len(key), JSON, file, line)
+        yield beyond("key_characters", len(key), JSON, file, line)
         path = above
     elif is_again:
-        yield partial(problem, file, "key_twice", key, line, above)
+        yield problem(file, "key_twice", key, line, above)
     if written[0] == '"':
         value = json.loads(written)
         if has_control(value):
-            yield partial(control, file, value, line, path)
+            yield control(file, value, line, path)
         elif len(value) > JSON.characters:
-            yield partial(beyond, "characters", len(value), JSON, file, line)
+            yield beyond("characters", len(value), JSON, file, line)
     elif len(written) > JSON.number_characters:
-        yield partial(beyond, "number_characters", len(written), JSON, file, line)
+        yield beyond("number_characters", len(written), JSON, file, line)
     elif written[0] in "-0123456789IN" and not _is_number(written):
-        yield partial(problem, file, "no_number", written, line, path)
+        yield problem(file, "no_number", written, line, path)
 
 
 def _is_number(written: str) -> bool:

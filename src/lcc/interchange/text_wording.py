@@ -21,6 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("a file without these problems"),
         N_("Mend those above first: {number} more of this file are not shown."),
     ),
+    "not_looked_at": (
+        N_("a file without these problems"),
+        N_("Mend those above first: what comes after them was not looked at yet."),
+    ),
     "control_character": (
         N_("text without control characters"),
         N_("Remove {characters}: nobody sees it, and it does something else on a screen."),

@@ -2,9 +2,9 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from lcc.interchange.findings import listed, problem_of
+from lcc.interchange.findings import problem_of
 from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimits
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Text
@@ -94,23 +94,26 @@ def number(written: str) -> int | float:
 
 
 class Problems:
-    """The problems of a text: the first ones, and how many there are; of the others none is made."""
+    """The first problems of a text; then it is read no further."""
 
     def __init__(self, file: str) -> None:
         self.file = file
         self._found: list[Problem] = []
-        self._number = 0
 
-    def add(self, make: Callable[[], Problem]) -> None:
-        """Add a problem."""
-        self._number += 1
-        if self._number <= MOST_PROBLEMS:
-            self._found.append(make())
+    def add(self, found: Problem) -> None:
+        """Add a problem; raise InputRefusedError with all of them once there are as many as are listed."""
+        self._found.append(found)
+        if len(self._found) == MOST_PROBLEMS:
+            raise InputRefusedError([*self._found, problem(self.file, "not_looked_at", None)])
+
+    def stop(self, found: Problem) -> InputRefusedError:
+        """Return, to be raised, all problems and this one, after which nothing makes sense or there is too much."""
+        return InputRefusedError([*self._found, found])
 
     def refuse(self) -> None:
         """Raise InputRefusedError if there are any."""
         if self._found:
-            raise InputRefusedError(list(listed(self._found, self.file, self._number)))
+            raise InputRefusedError(self._found)
 
 
 def beyond(limit: str, found: int, limits: TextLimits, file: str, line: int | None = None) -> Problem:

@@ -6,9 +6,8 @@ a text without quotes means is decided here, by one table, whatever the file say
 
 import io
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path as FilePath
 from typing import Any, Final
 
@@ -70,16 +69,13 @@ def parse_yaml(content: bytes, file: str) -> tuple[Any, Places]:
         for event in events(text):
             reader.take(event)
     except RefusedSignError as refused:
-        kind, line = refused.kind, refused.line
-        reader.problems.add(lambda: problem(file, kind, None, line))
+        raise reader.problems.stop(problem(file, refused.kind, None, refused.line)) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        reader.problems.add(lambda: _not_yaml(text, file, line, column))
+        at = (mark.line, mark.column) if mark else (0, 0)
+        raise reader.problems.stop(_not_yaml(text, file, *at)) from None
     except (YAMLError, ValueError, OverflowError, RecursionError):
-        reader.problems.add(lambda: _not_yaml(text, file, 0, 0))
-    except _StopError:
-        pass
+        raise reader.problems.stop(_not_yaml(text, file, 0, 0)) from None
     reader.problems.refuse()
     return reader.data, Places(lambda: reader.lines)
 
@@ -111,10 +107,6 @@ def plain_value(written: str) -> Any:
     if _NUMBER.fullmatch(written):
         return number(written)
     return float(written.replace(".", "")) if _NOT_FINITE.fullmatch(written) else written
-
-
-class _StopError(Exception):
-    """What was found makes no sense of what follows, or there is too much of it."""
 
 
 class _Nothing:
@@ -152,7 +144,7 @@ class _Reader:
             line = event.start_mark.line + 1
             self._values += 1
             if self._values > LIMITS.values:
-                raise self._stopped(partial(beyond, "values", self._values, LIMITS, self.file, line))
+                raise self.problems.stop(beyond("values", self._values, LIMITS, self.file, line))
             self._node(event, line)
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
@@ -160,7 +152,7 @@ class _Reader:
             line = event.start_mark.line + 1
             self._documents += 1
             if self._documents > 1:
-                raise self._stopped(partial(problem, self.file, "documents", None, line))
+                raise self.problems.stop(problem(self.file, "documents", None, line))
 
     def _node(self, event: NodeEvent, line: int) -> None:
         if event.anchor or isinstance(event, AliasEvent):
@@ -185,7 +177,7 @@ class _Reader:
         if isinstance(value, dict | list):
             self._open.append(_Open(value, path))
             if len(self._open) > LIMITS.depth:
-                raise self._stopped(partial(beyond, "depth", len(self._open), LIMITS, self.file, line))
+                raise self.problems.stop(beyond("depth", len(self._open), LIMITS, self.file, line))
 
     def _place(self, inside: _Open, line: int) -> tuple[Path, int]:
         """Return the path of a value, and its line: that of its key, if it has one."""
@@ -196,12 +188,12 @@ class _Reader:
 
     def _take_key(self, inside: _Open, event: NodeEvent, line: int) -> None:
         if not isinstance(event, ScalarEvent):
-            raise self._stopped(partial(problem, self.file, "key_no_word", None, line))
+            raise self.problems.stop(problem(self.file, "key_no_word", None, line))
         key = self._scalar(event, inside.path, line, "key_characters")
         if key == _MERGE and _is_plain(event):
             self._refuse("alias", _MERGE, line)
         if len(inside.values) >= LIMITS.fields:
-            raise self._stopped(partial(beyond, "fields", len(inside.values) + 1, LIMITS, self.file, line))
+            raise self.problems.stop(beyond("fields", len(inside.values) + 1, LIMITS, self.file, line))
         inside.is_again = key in inside.values
         if inside.is_again:
             self._refuse("key_twice", str(key), line)
@@ -217,14 +209,14 @@ class _Reader:
     def _scalar(self, event: ScalarEvent, path: Path, line: int, limit: str) -> Any:
         written = event.value
         if len(written) > getattr(LIMITS, limit):
-            raise self._stopped(partial(beyond, limit, len(written), LIMITS, self.file, line))
+            raise self.problems.stop(beyond(limit, len(written), LIMITS, self.file, line))
         if has_control(written):
-            self.problems.add(partial(control, self.file, written, line, path))
+            self.problems.add(control(self.file, written, line, path))
             return ""
         if not _is_plain(event):
             return written
         if len(written) > LIMITS.number_characters and _NUMBER.fullmatch(written):
-            self.problems.add(partial(beyond, "number_characters", len(written), LIMITS, self.file, line))
+            self.problems.add(beyond("number_characters", len(written), LIMITS, self.file, line))
             return 0
         try:
             return plain_value(written)
@@ -233,11 +225,7 @@ class _Reader:
             return 0
 
     def _refuse(self, kind: str, found: object, line: int) -> None:
-        self.problems.add(partial(problem, self.file, kind, found, line))
-
-    def _stopped(self, make: Callable[[], Problem]) -> _StopError:
-        self.problems.add(make)
-        return _StopError()
+        self.problems.add(problem(self.file, kind, found, line))
 
 
 def _is_plain(event: ScalarEvent) -> bool:
