@@ -494,6 +494,17 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Choose another business model, or ask the authority to state use_per_year."),
     ),
     "after_horizon": (N_("a year from 0 to {horizon}"), N_("Correct the year, or leave the cost out.")),
+    "too_many_cash_flows": (
+        N_("a bid of at most {limit} cash flows; this part alone comes to {most}"),
+        N_(
+            "State fewer costs, or costs that fall in fewer moments of each life: what comes every few months as one "
+            "cost a year."
+        ),
+    ),
+    "too_many_cells": (
+        N_("a bid that takes at most {limit} cells in a workbook; it comes to {cash_flows} cash flows"),
+        N_("Write the comparison with --json and without -o: that takes larger bids."),
+    ),
     "phase_not_answered": (
         N_("a cost for phase {phase}, a zero, or that it is included"),
         N_("Add a cost in this phase (0 if there is none), or state that {phase} is included."),

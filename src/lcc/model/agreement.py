@@ -22,6 +22,7 @@ from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.looks import unlike
 from lcc.model.phases import IndexedPhase
 from lcc.model.record import Path
+from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
@@ -86,7 +87,18 @@ def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
         for item in lot
         if item not in offered
     ]
-    return [*findings, *_bid(tender, bid)]
+    findings += _bid(tender, bid)
+    return findings or list(_size(tender, bid))
+
+
+def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
+    """Yield that the bid is more than can be worked out, at the part that comes to most."""
+    parts = list(parts_of(tender, bid))
+    number = sum(part for _path, part in parts)
+    if number > MOST_CASH_FLOWS:
+        path, most = max(parts, key=lambda part: part[1])
+        words = {"limit": f"{MOST_CASH_FLOWS:,}", "most": f"{most:,}"}
+        yield Finding(path, "too_many_cash_flows", number, words)
 
 
 def _lots(tender: Tender) -> list[list[str]]:
