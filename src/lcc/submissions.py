@@ -168,6 +168,8 @@ class Submissions:
     @property
     def changes(self) -> list[Finding]:
         """What differs in a comparison workbook from the tender and the bids that it was made from."""
+        if not self.submitted:
+            return []
         records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
         if self.draws and not self.draws_input:

@@ -171,11 +171,10 @@ def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 
 def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield the indices and VAT rates that the tender does not know, and indices that are not open."""
+    indices = tender.index_names
     for path, record, phases in priced(offer, at):
-        if record.index not in tender.index_names:
-            yield Finding(
-                (*path, "index"), "unknown_index", record.index, {"known": ", ".join(tender.index_names)}
-            )
+        if record.index not in indices:
+            yield Finding((*path, "index"), "unknown_index", record.index, {"known": ", ".join(indices)})
         else:
             for phase in phases:
                 known = tender.open_indices.get(phase)
@@ -293,11 +292,11 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     horizon = horizon_months(tender, offer)
     if horizon % 12:
         yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
+    life = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
             yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
-        life = months_of_costs(tender, offer)
         if cost.warranty_years is not None and life is None:
             yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
     model = offer.business_model
