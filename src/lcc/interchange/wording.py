@@ -501,6 +501,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "cost a year."
         ),
     ),
+    "too_many_trials": (
+        N_("fewer numbers to try, for a bid of {cash_flows} cash flows"),
+        N_("Name those that matter, with --vary."),
+    ),
     "too_many_cells": (
         N_("a bid that takes at most {limit} cells in a workbook; it comes to {cash_flows} cash flows"),
         N_("Write the comparison with --json and without -o: that takes larger bids."),

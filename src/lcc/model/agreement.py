@@ -93,10 +93,12 @@ def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
 
 def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
     """Yield that the bid is more than can be worked out, at the part that comes to most."""
-    parts = list(parts_of(tender, bid))
-    number = sum(part for _path, part in parts)
+    parts: dict[Path, int] = {}
+    for path, part in parts_of(tender, bid):
+        parts[path[:3]] = parts.get(path[:3], 0) + part
+    number = sum(parts.values())
     if number > MOST_CASH_FLOWS:
-        path, most = max(parts, key=lambda part: part[1])
+        path, most = max(parts.items(), key=lambda part: part[1])
         words = {"limit": f"{MOST_CASH_FLOWS:,}", "most": f"{most:,}"}
         yield Finding(path, "too_many_cash_flows", number, words)
 

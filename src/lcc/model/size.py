@@ -9,13 +9,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from lcc.model.bid import Bid, Offer
+from lcc.model.bid import Bid, Cost, Offer
 from lcc.model.business_models import BuyBack, Lease, PayPerUse, Pool, Purchase
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.record import Path, months
 from lcc.model.tender import Item, Tender
 
-MOST_CASH_FLOWS = 120_000
+MOST_CASH_FLOWS = 80_000
 """The most that one bid may become: 25 offers with 1,000 costs each, which follow the life of the product."""
 
 MOST_CELLS = 400_000
@@ -45,13 +45,25 @@ def _parts(tender: Tender, offer: Offer, item: Item) -> Iterator[tuple[Path, int
         if cost.at_year is not None:
             number = 1 + settled
         elif own is not None and (cost.every_years is not None or cost.warranty_years is not None):
-            period = months(cost.every_years) if cost.every_years is not None else 12
-            number = min(-(-own // period), -(-horizon // product)) + settled
+            number = _moments(cost, own, product, horizon) + (1 if cost.every_years else 2) * settled
         else:
             number = 1 if cost.every_years is None else 2
         yield ("costs", i), number
     yield ("consumption",), 2 * len(offer.consumption)
     yield ("take_back",), 3 * len(offer.take_back)
+
+
+def _moments(cost: Cost, life: int, product: int, horizon: int) -> int:
+    """Return at how many different moments of a life a cost falls, or in how many lives, if those are fewer."""
+    lives = -(-horizon // product)
+    if cost.every_years is None:
+        return min(-(-life // 12), lives) + 1
+    period = months(cost.every_years)
+    first = max(-(-months(cost.warranty_years or 0) // period), 1) * period
+    number = max((life - 1 - first) // period + 1, 0)
+    if period * number == product:
+        return 1
+    return number if lives > number else max((horizon - 1 - first) // product + 1, 0)
 
 
 def _of_model(offer: Offer, item: Item, horizon: int, life: int) -> int:
