@@ -35,7 +35,7 @@ from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
 from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import translator
+from lcc.language import Local, translator
 from lcc.model.agreement import Finding
 from lcc.model.result import InputFile, checksum
 from lcc.model.size import MOST_CELLS, cells_of
@@ -121,7 +121,7 @@ def _refuse_too_large(evaluation: Evaluation) -> None:
     for one in evaluation.bids:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
-            words = {"limit": f"{MOST_CELLS:,}", "cash_flows": f"{len(one.lines):,}"}
+            words = {"limit": Local(MOST_CELLS, 0), "cash_flows": Local(len(one.lines), 0)}
             problems.append(problem_of(Finding((), "too_many_cells", cells, words), one.bid.name, {}))
     if problems:
         raise InputRefusedError(problems)

@@ -104,8 +104,8 @@ def listed(problems: Sequence[Problem], file: str, number: int) -> Iterator[Prob
     """Yield the problems of a file that are listed, and then how many more of the number in all are not."""
     yield from problems[:MOST_PROBLEMS]
     if number > MOST_PROBLEMS:
-        words = {"number": f"{number - MOST_PROBLEMS:,}"}
-        yield problem_of(Finding((), "more_problems", f"{number:,}", words), file, {})
+        words = {"number": Local(number - MOST_PROBLEMS, 0)}
+        yield problem_of(Finding((), "more_problems", number, words), file, {})
 
 
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:

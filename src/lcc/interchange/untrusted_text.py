@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lcc.interchange.findings import problem_of
 from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimits
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.language import Text
+from lcc.language import Local, Text
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
@@ -119,7 +119,7 @@ class Problems:
 def beyond(limit: str, found: int, limits: TextLimits, file: str, line: int | None = None) -> Problem:
     """Return that a file has more of something than it may."""
     kind = "beyond_yaml" if limits is YAML and getattr(limits, limit) < getattr(JSON, limit) else "beyond_text"
-    words = {"limit": f"{getattr(limits, limit):,}", "what": Text(MEANINGS[limit])}
+    words = {"limit": Local(getattr(limits, limit), 0), "what": Text(MEANINGS[limit])}
     return problem(file, kind, found, line, words=words)
 
 

@@ -99,7 +99,7 @@ def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
     number = sum(parts.values())
     if number > MOST_CASH_FLOWS:
         path, most = max(parts.items(), key=lambda part: part[1])
-        words = {"limit": f"{MOST_CASH_FLOWS:,}", "most": f"{most:,}"}
+        words = {"limit": MOST_CASH_FLOWS, "most": most}
         yield Finding(path, "too_many_cash_flows", number, words)
 
 

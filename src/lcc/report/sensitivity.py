@@ -15,7 +15,7 @@ from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_
 from lcc.evaluate import Evaluation
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import N_, Text, Translate
+from lcc.language import N_, Local, Text, Translate
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import bounds_at, name_of, number_at, numbers_in, path_of
@@ -91,7 +91,7 @@ def _refuse_too_many(evaluation: Evaluation, tried: Sequence[Input], costs_of: C
         own = [field for field in tried if field.bidder == one.bid.name]
         trials = sum(1 if costs_of.is_live(field) else _MOVES_LINES for field in own)
         if trials * len(one.lines) > MOST_TRIED:
-            words = {"cash_flows": f"{len(one.lines):,}"}
+            words = {"cash_flows": Local(len(one.lines), 0)}
             problems.append(problem_of(Finding((), "too_many_trials", len(own), words), one.bid.name, {}))
     if problems:
         raise InputRefusedError(problems)
