@@ -13,6 +13,7 @@ from lcc.interchange.documents import load
 from lcc.interchange.limits import JSON, MOST_PROBLEMS
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import as_yaml
 from lcc.model import Bid, Tender
 from lcc.submissions import read
 
@@ -212,6 +213,18 @@ def walk(value: Any, path: tuple[str | int, ...]) -> Any:
     if isinstance(value, dict | list):
         for step, part in value.items() if isinstance(value, dict) else enumerate(value):
             yield from walk(part, (*path, step))
+
+
+words = st.sampled_from(
+    ["0123", "1_000", "0x1f", "12:30", "yes", "~", "null", "1e3", ".5", "2027-01-01", "<<", "=", "%", "- a"]
+)
+
+
+@given(
+    st.dictionaries(st.text("ab ", min_size=1), st.lists(words | st.floats(-1e20, 1e20) | st.integers(-99, 99)))
+)
+def test_what_is_written_in_yaml_is_read_back(value: dict[str, Any]) -> None:
+    assert parse(as_yaml(value), "file.yaml")[0] == value
 
 
 def test_lines_are_worked_out_when_somebody_asks() -> None:
