@@ -21,10 +21,10 @@ MOST_CASH_FLOWS = 80_000
 MOST_CELLS = 400_000
 """The most cells that one bid may take in a comparison workbook: 7,000 cash flows over 20 years, with their fields."""
 
-_COLUMNS, _COLUMNS_OF_FIELD = 18, 8
-"""Of a cash flow, beside one for each year; and of a field on the sheets that show the bid."""
+_COLUMNS, _COLUMNS_OF_FIELD, _LIKE_A_TIER = 18, 8, 9
+"""Of a cash flow, beside one for each year; of a field where the bid is shown; what a tier in a formula weighs."""
 
-_BESIDE_COSTS = 30
+_BESIDE_COSTS = 20
 """More than a business model, the end of life and emissions come to, apart from what grows with the fields of a bid."""
 
 
@@ -78,13 +78,16 @@ def _of_model(offer: Offer, item: Item, horizon: int, life: int) -> int:
     if isinstance(model, Pool | PayPerUse):
         years = len(item.use_per_year) if isinstance(item.use_per_year, list) else 1
         tiers = len(model.tiers) if isinstance(model, PayPerUse) else 0
-        number += min(years, horizon // 12) * (3 + tiers)
+        number += min(years, horizon // 12) * ((3 if isinstance(model, Pool) else 1) + tiers)
     return number
 
 
 def cells_of(bid: Bid, cash_flows: int, years: int) -> int:
     """Return about how many cells a bid takes in a comparison workbook."""
-    return cash_flows * (years + _COLUMNS) + _stated(bid) * _COLUMNS_OF_FIELD
+    tiers = sum(
+        len(offer.business_model.tiers) for offer in bid.offers if isinstance(offer.business_model, PayPerUse)
+    )
+    return cash_flows * (years + _COLUMNS) + _stated(bid) * _COLUMNS_OF_FIELD + tiers * years * _LIKE_A_TIER
 
 
 def _stated(value: Any) -> int:
