@@ -89,7 +89,16 @@ def in_lots(items: list[str], *lots: str) -> Case:
     return Case(make.tender(items=ITEMS, lots=LOTS), [Bid.model_validate(bid)])
 
 
+def by_tiers(offers: int) -> Case:
+    """Return fees by fifty tiers, where the use differs in each of two hundred years."""
+    tiers = [{"up_to": float(k), "fee_per_use": 1.0} for k in range(1, 50)] + [{"fee_per_use": 1.0}]
+    offered = make.offer({"kind": "pay_per_use", "tiers": tiers})
+    used = {**ITEMS[0], "use_per_year": [1.0] * 200}
+    return one({"horizon_years": 200, "items": [used]}, bid={"offers": [offered] * offers}, model=LEASE)
+
+
 BIDS: list[tuple[str, Case]] = [
+    ("too_many_cash_flows", by_tiers(10)),
     ("other_tender", one(bid={"tender": "other"})),
     ("unknown_item", one(tender={"items": ITEMS[1:2]})),
     ("item_not_offered", one(tender={"items": ITEMS[:2]})),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -75,7 +76,7 @@ class BidEvaluation:
         return self.standing.rank
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evaluation:
     """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last.
 
@@ -91,12 +92,12 @@ class Evaluation:
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
 
-    @property
+    @cached_property
     def checks(self) -> list[Check]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws)
 
-    @property
+    @cached_property
     def stress(self) -> list[Stress]:
         """Each bid without what it only promises, in the order of the bids."""
         return stress(self.tender, self.bids)

@@ -12,6 +12,7 @@ from typing import Any
 
 from lcc.interchange.documents import load, validated
 from lcc.interchange.findings import problem_of
+from lcc.interchange.places import WithParts
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
 from lcc.model.agreement import Finding
@@ -92,7 +93,8 @@ class Passports:
         InputRefusedError
             With everything that is wrong in the bid and in the passports.
         """
-        offers, places = dict(_naming(data)), dict(origins)
+        offers, parts = dict(_naming(data)), dict[Path, tuple[str, Origins]]()
+        places = WithParts(origins, parts)
         problems: list[Problem] = []
         left, is_whole = LARGEST_BYTES, True
         for k, offer in offers.items():
@@ -113,7 +115,7 @@ class Passports:
                 }
             else:
                 offers[k] = {**offer, "passport": found.passport}
-                places |= {(*at, *path): origin for path, origin in found.origins.items()}
+                parts[at] = found.input.file, found.origins
         if offers:
             data = {**data, "offers": [offers.get(k, offer) for k, offer in enumerate(data["offers"])]}
         try:
@@ -126,7 +128,7 @@ class Passports:
 
     def inputs_of(self, origins: Origins) -> tuple[InputFile, ...]:
         """Return the files of the passports in a bid, by where its fields stand."""
-        files = {origin.file for origin in origins.values()}
+        files = origins.files if isinstance(origins, WithParts) else ()
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
@@ -141,7 +143,7 @@ class Passports:
             content = read_bytes(place) if content is None else content
             passport, found = _in(content, str(place))
             input_ = input_of(str(place), content)
-            self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
+            self._read[key] = _Read(passport, found, input_, len(content))
         return self._read[key]
 
     def _place(self, name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
@@ -175,10 +177,6 @@ def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
     for k, offer in enumerate(offers if isinstance(offers, list) else ()):
         if isinstance(offer, dict) and isinstance(offer.get("passport"), str):
             yield k, offer
-
-
-def _standing_in(file: str, origins: Origins) -> Origins:
-    return {path: origin.model_copy(update={"file": file}) for path, origin in origins.items()}
 
 
 def _refused(at: Path, kind: str, name: str, file: str, origins: Origins) -> InputRefusedError:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from lcc.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.handed_in import HandedIn, Item, handed_in
 from lcc.interchange.documents import load
-from lcc.interchange.findings import problem_of, remark_of, remarks_about
+from lcc.interchange.findings import problem_of, problems_in, remark_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.yaml_file import parse, read_bytes
+from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import read_bytes
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding, clashing, disagreements
 from lcc.model.bid import Bid
@@ -171,6 +172,8 @@ class Submissions:
     @property
     def changes(self) -> list[Finding]:
         """What differs in a comparison workbook from the tender and the bids that it was made from."""
+        if not self.submitted:
+            return []
         records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
         if self.draws and not self.draws_input:
@@ -427,7 +430,7 @@ def _read_bid(
     else:
         bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
-        raise InputRefusedError([problem_of(finding, str(file), origins) for finding in findings])
+        raise InputRefusedError(problems_in(findings, str(file), origins))
     return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins))
 
 

@@ -8,6 +8,7 @@ from hostile import corpus
 
 import make
 from command_line import refusal
+from lcc import submissions
 from lcc.evaluate_lots import evaluate_lots
 from lcc.excel.read_form import read_form
 from lcc.interchange.problem import InputRefusedError
@@ -133,9 +134,16 @@ def test_a_return_behind_a_name_is_no_part_of_it() -> None:
 
 
 def test_a_number_without_quotes_is_refused_with_its_mend(tmp_path: Path) -> None:
-    """YAML drops the zero in front of 01234567."""
-    named = PURCHASE.read_text().replace("{name: Hardhout BV}", "{name: Hardhout BV, id: 01234567}")
+    """A program that wrote 1234567 may have dropped a zero in front."""
+    named = PURCHASE.read_text().replace("{name: Hardhout BV}", "{name: Hardhout BV, id: 1234567}")
     (tmp_path / "bid.yaml").write_text(named)
     said = refusal(TENDER, str(tmp_path / "bid.yaml"))
     assert "line 2, bidder.id" in said
     assert "Put the text in quotes, with any zeros in front." in said
+
+
+def test_a_number_with_a_zero_in_front_is_text_as_it_stands(tmp_path: Path) -> None:
+    named = PURCHASE.read_text().replace("{name: Hardhout BV}", "{name: Hardhout BV, id: 01234567}")
+    (tmp_path / "bid.yaml").write_text(named)
+    [found] = submissions.read(Path(TENDER), [tmp_path / "bid.yaml"]).bids
+    assert found.bid.bidder.id == "01234567"

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from lcc import shipped
 from lcc.cli import main
 from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.yaml_file import parse
+from lcc.interchange.text_file import parse
 from lcc.language import translator
 from lcc.submissions import read, read_mapping
 

@@ -10,7 +10,7 @@ import make
 from gaming.oracle import cost_a_year
 from gaming.search import THRESHOLD, said_of
 from lcc.evaluate import evaluate
-from lcc.interchange.yaml_file import parse
+from lcc.interchange.text_file import parse
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import mul
 
 from lcc.cashflow.figure import Figure, Given, annuity, figure, total
 from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled
 from lcc.cashflow.lives import Lives
 from lcc.model.bid import Bid, Offer
-from lcc.model.lives import horizon_months, life_months, product_months
+from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path, value_at
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
@@ -21,20 +21,23 @@ _PARTS_OF_YEAR = {"start": 0, "middle": 1, "end": 2}
 """How many halves of a year have passed at each moment in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfferContext:
-    """One offer of a bid, and the tender around it."""
+    """One offer of a bid, and the tender around it.
+
+    What each of a thousand costs asks again is worked out once.
+    """
 
     tender: Tender
     bid: Bid
     position: int
 
-    @property
+    @cached_property
     def offer(self) -> Offer:
         """The offer itself."""
         return self.bid.offers[self.position]
 
-    @property
+    @cached_property
     def place_of_item(self) -> int:
         """Where the item that is offered stands in the tender."""
         return next(k for k, item in enumerate(self.tender.items) if item.id == self.offer.item)
@@ -44,12 +47,12 @@ class OfferContext:
         """The item of the tender that is offered."""
         return self.tender.items[self.place_of_item]
 
-    @property
+    @cached_property
     def horizon(self) -> int:
         """The months that are compared."""
         return horizon_months(self.tender, self.offer)
 
-    @property
+    @cached_property
     def every_year(self) -> Schedule:
         """When yearly costs fall."""
         return self._yearly(self.tender.yearly_costs_fall)
@@ -66,7 +69,7 @@ class OfferContext:
         """Return the month in which the cost of a year, or of a part of one, falls."""
         return months * _PARTS_OF_YEAR[self.tender.yearly_costs_fall] // 2
 
-    @property
+    @cached_property
     def lives(self) -> Lives:
         """The lives, terms or cycles of the contract; one up to the horizon where it has none."""
         length = life_months(self.tender, self.offer)
@@ -74,11 +77,20 @@ class OfferContext:
             return Lives(self.horizon, self.horizon)
         return Lives(length, self.horizon, self.offer.business_model.kind == "buy_back")
 
-    @property
+    @cached_property
     def product_lives(self) -> Lives:
         """The lives of the product itself, under whatever contract."""
         length = product_months(self.tender, self.offer)
         return self.lives if length is None else Lives(length, self.horizon, self.lives.end_at_horizon)
+
+    @cached_property
+    def months_of_costs(self) -> int | None:
+        """The months of a life by which costs are counted; None where the contract has no life."""
+        return months_of_costs(self.tender, self.offer)
+
+    @cached_property
+    def _annuity_shares(self) -> dict[Lives, Figure]:
+        return {}
 
     def discounted(self, first: int, last: int) -> Figure:
         """Return what 1 in the last of two months is worth in the first one, at the nominal rates."""
@@ -94,6 +106,11 @@ class OfferContext:
         a(u) / a(L) with u the years inside the horizon and L those of the whole life; across bands of rates, what 1 a
         month from the start of the life is worth over the months inside, against that over the whole life.
         """
+        if lives not in self._annuity_shares:
+            self._annuity_shares[lives] = self._annuity_share(lives)
+        return self._annuity_shares[lives]
+
+    def _annuity_share(self, lives: Lives) -> Figure:
         inside, whole, bands = lives.months_of_last, lives.length, self.tender.discount.bands
         first, is_banded = lives.last_start, isinstance(self.tender.discount.rate, list)
         stated = [
@@ -119,7 +136,7 @@ class OfferContext:
         """Return a number of the tender."""
         return Given(float(value_at(self.tender, path)), "tender", path)
 
-    @property
+    @cached_property
     def quantity(self) -> Figure:
         """How many units are bought; of an option, as many as it weighs."""
         return self.weighed(self.of_item("quantity"))

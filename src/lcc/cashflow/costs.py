@@ -8,7 +8,6 @@ from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
 from lcc.model.bid import Cost
-from lcc.model.lives import months_of_costs
 from lcc.model.phases import Phase, PricedPhase
 from lcc.model.record import Path, months
 
@@ -41,7 +40,7 @@ def _payments(context: OfferContext, cost: Cost, amount: Figure, source: Path) -
     Strictly before the end of the life; under warranty, not while the product is younger than that. A yearly cost under
     warranty is for a year of the life, the last of which counts for its months.
     """
-    life = months_of_costs(context.tender, context.offer)
+    life = context.months_of_costs
     warranty = 0 if cost.warranty_years is None else months(cost.warranty_years)
     if life is None or (cost.at_year is not None and not cost.with_each_life) or (cost.is_yearly and not warranty):
         return None

@@ -116,7 +116,10 @@ def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translat
 
 def as_file(outcome: "Outcome") -> bytes:
     """Return what comes out as the content of a JSON file."""
-    return (outcome.model_dump_json(indent=1) + "\n").encode()
+    from pydantic_core import to_json
+
+    content: bytes = to_json(outcome, indent=1)
+    return content + b"\n"
 
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:

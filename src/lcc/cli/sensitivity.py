@@ -8,7 +8,7 @@ import click
 
 from lcc.cli.commands import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, json_bytes, patience, refuse_existing
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.submitted import about_these, refuse_impossible, scored, workbook
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -69,7 +69,7 @@ def sensitivity(
     if pair and pair[0] == pair[1]:
         raise click.UsageError(_("The two numbers are the same."))
     try:
-        with patience(_("Trying every number ...")):
+        with refusing(_), patience(_("Trying every number ...")):
             found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
     except (ValidationError, BidDisagreesError) as error:
         refuse_impossible(error, scenario_file or files.tender, _)

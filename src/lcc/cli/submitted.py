@@ -10,7 +10,7 @@ import click
 
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse, refusing, watched
-from lcc.language import Translate
+from lcc.language import Translate, translator
 
 if TYPE_CHECKING:
     from lcc.evaluate import Evaluation
@@ -170,14 +170,15 @@ def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str
     """Return the comparison workbook, with the sheets of `sensitivity` or `simulation` if they are given."""
     from lcc.excel.comparison import write_comparison
 
-    return write_comparison(
-        evaluation,
-        language=language,
-        origins=submissions.origins,
-        inputs=submissions.inputs,
-        submitted=submissions.submitted,
-        **sheets,
-    )
+    with refusing(translator(language)):
+        return write_comparison(
+            evaluation,
+            language=language,
+            origins=submissions.origins,
+            inputs=submissions.inputs,
+            submitted=submissions.submitted,
+            **sheets,
+        )
 
 
 def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, _: Translate) -> bytes:
@@ -188,14 +189,14 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
     before = submissions.comparison
     if before is None:
         raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
-    fresh, now = comparison_and_pages(
-        evaluation,
-        language=before.language,
-        origins=submissions.origins,
-        inputs=submissions.inputs,
-        submitted=submissions.submitted,
-    )
     with refusing(_):
+        fresh, now = comparison_and_pages(
+            evaluation,
+            language=before.language,
+            origins=submissions.origins,
+            inputs=submissions.inputs,
+            submitted=submissions.submitted,
+        )
         return rewrite.rewritten(
             before.content, str(file), before.pages, fresh, now, before.language, before.renamed
         )

@@ -87,6 +87,10 @@ def terms_of(tender: Tender, horizon_years: int | None = None) -> Terms:
     )
 
 
+_AT_ONCE = 10_000
+"""Lines of which the payments of all years are looked at together: so many take some ten megabytes."""
+
+
 def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineColumns:
     """Return the lines of all bids as columns, bid by bid."""
     lines = [line for bid in bids for line in bid]
@@ -117,6 +121,13 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
 
     Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Externalities are no cash: their rows are zero.
     """
+    number = len(lines.amount)
+    parts = [np.arange(start, min(start + _AT_ONCE, number)) for start in range(0, number, _AT_ONCE)]
+    found = [_nominal_by_year(lines.at(part), terms) for part in parts]
+    return np.concatenate(found) if found else np.zeros((0, terms.horizon_years + 1))
+
+
+def _nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
     years = np.arange(terms.horizon_years + 1)
     first, every = lines.first_month[:, None], lines.every_months[:, None]
     on_own_day = lines.is_cash & (lines.settled_month == 0)

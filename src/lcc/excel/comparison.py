@@ -33,9 +33,12 @@ from lcc.excel.sheets import simulation as simulation_sheet
 from lcc.excel.sheets.assumptions import Submitted
 from lcc.excel.styles import Styles
 from lcc.excel.workbook import finished, made_with, new_workbook
-from lcc.interchange.findings import remarks_about
-from lcc.language import translator
+from lcc.interchange.findings import problem_of, remarks_about
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import Local, translator
+from lcc.model.agreement import Finding
 from lcc.model.result import InputFile, checksum
+from lcc.model.size import MOST_CELLS, cells_of
 from lcc.report.draw_text import draw_text
 from lcc.report.lot_outcome import outcome_texts
 from lcc.report.received import remarks_on_files
@@ -78,6 +81,11 @@ def write_comparison(
         What was stated before a purchaser changed it in a workbook; shown beside what is stated now.
     sensitivity, simulation
         Each gets a sheet of its own.
+
+    Raises
+    ------
+    InputRefusedError
+        A bid takes more cells than `lcc.model.size.MOST_CELLS`.
     """
     book = _written(evaluation, language, origins or {}, inputs, submitted or {}, sensitivity, simulation)
     return finished(book.workbook, book.buffer)
@@ -108,6 +116,18 @@ def pages_as_written(
     return {page.name: page for page in book.pages}
 
 
+def _refuse_too_large(evaluation: Evaluation) -> None:
+    """Raise InputRefusedError if one bid takes so many cells that the workbook would be of no use to anybody."""
+    problems = []
+    for one in evaluation.bids:
+        cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
+        if cells > MOST_CELLS:
+            words = {"limit": Local(MOST_CELLS, 0), "cash_flows": Local(len(one.lines), 0)}
+            problems.append(problem_of(Finding((), "too_many_cells", cells, words), one.bid.name, {}))
+    if problems:
+        raise InputRefusedError(problems)
+
+
 def _written(
     evaluation: Evaluation,
     language: str,
@@ -118,6 +138,7 @@ def _written(
     simulation: Simulation | None,
     empty: Collection[str] = (),
 ) -> _Book:
+    _refuse_too_large(evaluation)
     _ = translator(language)
     buffer, tender = io.BytesIO(), evaluation.tender
     workbook = new_workbook(buffer, title=tender.title)

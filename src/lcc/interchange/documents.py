@@ -6,10 +6,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from lcc.interchange.findings import problem_of, problems_of
+from lcc.interchange.findings import path_in_file, problem_of, problems_of
 from lcc.interchange.json_text import as_json_text
+from lcc.interchange.large import is_large, quick, up_to
 from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.yaml_file import as_yaml, parse, read_bytes
+from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import as_yaml, read_bytes
 from lcc.model.agreement import Finding
 from lcc.model.record import Record
 from lcc.results import Origins
@@ -48,10 +50,23 @@ def validated(data: object, model: type[Document], file: str, origins: Origins) 
     if not isinstance(data, dict):
         first = next(iter(model.model_fields))
         raise InputRefusedError([problem_of(Finding((), "not_fields", data, {"first": first}), file, origins)])
+    looked_at = data
+    if is_large(data):
+        try:
+            made: Document = quick(model).validate_python(data)
+        except ValidationError as error:
+            looked_at = up_to(data, [path_in_file(one["loc"]) for one in error.errors(include_url=False)])
+        else:
+            return made
     try:
-        return model.model_validate(data)
+        made = model.model_validate(looked_at)
     except ValidationError as error:
-        raise InputRefusedError(problems_of(error, model, file, origins)) from None
+        problems = problems_of(error, model, file, origins)
+    else:
+        return made if looked_at is data else model.model_validate(data)
+    if looked_at is not data:
+        problems.append(problem_of(Finding((), "not_looked_at", None, {}), file, {}))
+    raise InputRefusedError(problems)
 
 
 def load_file(file: FilePath, model: type[Document]) -> tuple[Document, Origins]:

@@ -1,12 +1,13 @@
 """From what validation found to problems with file, place and wording."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lcc.interchange.limits import MOST_PROBLEMS
 from lcc.interchange.problem import Problem, shown
 from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
@@ -91,25 +92,40 @@ _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicato
 
 
 def problems_of(error: ValidationError, model: type[Record], file: str, origins: Origins) -> list[Problem]:
-    """Return everything that pydantic found in a file."""
-    return [problem_of(_finding(details, model), file, origins) for details in _one_for_each_place(error)]
+    """Return what pydantic found in a file: the first problems, and how many more there are."""
+    found = list(_one_for_each_place(error))
+    problems = [problem_of(_finding(details, model), file, origins) for details in found[:MOST_PROBLEMS]]
+    return [*listed(problems, file, len(found))]
+
+
+def problems_in(findings: Sequence[Finding], file: str, origins: Origins) -> list[Problem]:
+    """Return findings about a file as problems: the first ones, and how many more there are."""
+    problems = [problem_of(finding, file, origins) for finding in findings[:MOST_PROBLEMS]]
+    return [*listed(problems, file, len(findings))]
+
+
+def listed(problems: Sequence[Problem], file: str, number: int) -> Iterator[Problem]:
+    """Yield the problems of a file that are listed, and then how many more of the number in all are not."""
+    yield from problems[:MOST_PROBLEMS]
+    if number > MOST_PROBLEMS:
+        words = {"number": Local(number - MOST_PROBLEMS, 0)}
+        yield problem_of(Finding((), "more_problems", number, words), file, {})
 
 
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
     """Yield the errors; where no branch of a union fits, only the one that looks deepest, or else the first."""
     found = error.errors(include_url=False)
-    places = {_path_in_file(details["loc"]) for details in found}
+    places = [path_in_file(details["loc"]) for details in found]
+    around = {place[:length] for place in places for length in range(len(place))}
     seen: set[Path] = set()
-    for details in found:
-        place = _path_in_file(details["loc"])
-        is_outside = any(len(other) > len(place) and other[: len(place)] == place for other in places)
-        if place not in seen and not is_outside:
+    for details, place in zip(found, places, strict=True):
+        if place not in seen and place not in around:
             seen.add(place)
             yield details
 
 
-def _path_in_file(location: Path) -> Path:
-    """Leave out what pydantic adds to a location: the branch of a union, the key of a mapping."""
+def path_in_file(location: Path) -> Path:
+    """Return a location without what pydantic adds to it: the branch of a union, the key of a mapping."""
     path: list[str | int] = []
     for before, step in zip((None, *location), location, strict=False):
         is_variant = before in VARIANTS and step in VARIANTS[str(before)][1]
@@ -123,7 +139,7 @@ def _path_in_file(location: Path) -> Path:
 def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
     kind, found, context = details["type"], details["input"], dict(details.get("ctx", {}))
     # What is wrong with a record as a whole may lie in one field of it: a validator says which.
-    path = (*_path_in_file(details["loc"]), *context.pop("at", ()))
+    path = (*path_in_file(details["loc"]), *context.pop("at", ()))
     if kind.startswith("date"):
         kind = "date_type"
     if kind == "missing":

@@ -3,8 +3,6 @@
 from lcc.language import N_
 
 PROOFS: dict[str, tuple[str, str]] = {
-    "not_json": (N_("JSON"), N_("Take the file as it was written: {detail}.")),
-    "json_too_large": (N_("at most {limit}"), N_("Take the file as it was written.")),
     "not_a_proof": (
         N_("a proof or an award file as `lcc justify --proof` writes it"),
         N_("Take the file as it was written."),

@@ -5,9 +5,12 @@ context of a finding fills in the blanks.
 """
 
 from lcc.interchange.proof_wording import PROOFS
+from lcc.interchange.text_wording import TEXTS
 from lcc.language import N_
 
-EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
+EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
+    **PROOFS,
+    **TEXTS,
     # one field
     "missing": (N_("a value for {field}"), N_("Add {field}.")),
     "extra_forbidden": (N_("one of: {known}"), N_("Correct the name or remove it.{suggestion}")),
@@ -491,6 +494,21 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("Choose another business model, or ask the authority to state use_per_year."),
     ),
     "after_horizon": (N_("a year from 0 to {horizon}"), N_("Correct the year, or leave the cost out.")),
+    "too_many_cash_flows": (
+        N_("a bid of at most {limit} cash flows; this part alone comes to {most}"),
+        N_(
+            "State fewer costs, or costs that fall in fewer moments of each life: what comes every few months as one "
+            "cost a year."
+        ),
+    ),
+    "too_many_trials": (
+        N_("fewer numbers to try, for a bid of {cash_flows} cash flows"),
+        N_("Name those that matter, with --vary."),
+    ),
+    "too_many_cells": (
+        N_("a bid that takes at most {limit} cells in a workbook; it comes to {cash_flows} cash flows"),
+        N_("Write the comparison with --json and without -o: that takes larger bids."),
+    ),
     "phase_not_answered": (
         N_("a cost for phase {phase}, a zero, or that it is included"),
         N_("Add a cost in this phase (0 if there is none), or state that {phase} is included."),
@@ -510,11 +528,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
     ),
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
-    "not_text": (N_("a text file in UTF-8"), N_("Save the file as UTF-8.")),
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
-    "not_yaml": (N_("YAML"), N_("Correct the file here: {detail}.")),
-    "key_twice": (N_("each field once"), N_("Remove one of the two.")),
-    "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
     "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
     "name_not_text": (N_("a file name that is text"), N_("Rename the file, with plain letters.")),
     "not_a_file": (N_("a file"), N_("Put the file itself there.")),

@@ -1,64 +1,241 @@
-"""YAML and JSON as plain values, with the line of every field. Made for files from strangers."""
+"""YAML 1.2 as plain values, with the line of every field. Made for files from strangers.
+
+The events of the parser are taken one by one, so that what is too much is refused before there is too much of it; what
+a text without quotes means is decided here, by one table, whatever the file says of its version.
+"""
 
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from ruamel.yaml import YAML
-from ruamel.yaml.constructor import ConstructorError, SafeConstructor
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
-from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from ruamel.yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+)
 
 from lcc.interchange.findings import problem_of
+from lcc.interchange.limits import YAML as LIMITS
+from lcc.interchange.places import Places
 from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.untrusted_text import (
+    NumberError,
+    Problems,
+    beyond,
+    control,
+    has_control,
+    number,
+    problem,
+    text_of,
+)
+from lcc.interchange.yaml_events import RefusedSignError, events
 from lcc.language import N_, Text
 from lcc.language.system import reason
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
 
-LARGEST_BYTES = 2_000_000
-MOST_BYTES = 20_000_000
-"""Beyond this no file is read."""
-_DEEPEST = 50
+MOST_BYTES = 20_000_001
+"""Beyond this no file is read: one more than the largest that any reader takes."""
+_NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_WORDS: Mapping[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+}
+_MERGE = "<<"
 
 
-def parse(content: bytes, file: str) -> tuple[Any, dict[Path, Origin]]:
-    """Return the values in a YAML or JSON text, and where each stands.
+def parse_yaml(content: bytes, file: str) -> tuple[Any, Places]:
+    """Return the values in a YAML text, and where each stands.
 
-    References (anchors, aliases, merge keys), tags, repeated keys and deep nesting are refused: nothing in a bid
-    needs them.
+    References (anchors, aliases, merge keys), tags, directives, repeated keys and deep nesting are refused: nothing in
+    a bid needs them.
 
     Raises
     ------
     InputRefusedError
         The text is no YAML, or holds what is refused.
     """
-    if len(content) > LARGEST_BYTES:
-        raise _refused(file, "too_large", f"{len(content)} bytes", limit=LARGEST_BYTES // 1_000_000)
+    text = text_of(content, file, LIMITS)
+    reader = _Reader(file)
     try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise _refused(file, "not_text", f"byte {error.start}") from None
-    yaml = YAML(typ="safe", pure=True)
-    try:
-        root = yaml.compose(text)
+        for event in events(text):
+            reader.take(event)
+    except RefusedSignError as refused:
+        raise reader.problems.stop(problem(file, refused.kind, None, refused.line)) from None
     except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else None
-        detail = " ".join(str(part) for part in (error.context, error.problem) if part)
-        raise _refused(file, "not_yaml", None, line, detail=detail) from None
-    except (YAMLError, ValueError, RecursionError) as error:
-        raise _refused(file, "not_yaml", None, detail=str(error).splitlines()[0]) from None
-    reader = _Reader(file, yaml.constructor)
-    data = reader.value(root, ()) if root is not None else None
-    if reader.problems:
-        raise InputRefusedError(reader.problems)
-    return data, reader.origins
+        mark = error.problem_mark or error.context_mark
+        at = (mark.line, mark.column) if mark else (0, 0)
+        raise reader.problems.stop(_not_yaml(text, file, *at)) from None
+    except (YAMLError, ValueError, OverflowError, RecursionError):
+        raise reader.problems.stop(_not_yaml(text, file, 0, 0)) from None
+    reader.problems.refuse()
+    return reader.data, Places(lambda: reader.lines)
+
+
+def _not_yaml(text: str, file: str, line: int, column: int) -> Problem:
+    lines = text.splitlines()
+    found = lines[line].strip()[:60] if line < len(lines) else None
+    return problem(file, "not_yaml", found, line + 1, words={"line": line + 1, "column": column + 1})
+
+
+def plain_value(written: str) -> Any:
+    """Return what a text without quotes stands for: nothing, yes or no, a number in decimals, or itself.
+
+    What other versions of YAML, or other readers of this one, take for another number stays the text that it is: it is
+    refused where a number is asked, and a registration number keeps its zeros.
+
+    >>> [plain_value(text) for text in ("12", "1e3", ".5", "+1", "true", "~")]
+    [12, 1000.0, 0.5, 1, True, None]
+    >>> [plain_value(text) for text in ("0123", "1_000", "15:00", "0x1f", "yes")]
+    ['0123', '1_000', '15:00', '0x1f', 'yes']
+
+    Raises
+    ------
+    NumberError
+        A number that no computer keeps as it was written.
+    """
+    if written in _WORDS:
+        return _WORDS[written]
+    if _NUMBER.fullmatch(written):
+        return number(written)
+    return float(written.replace(".", "")) if _NOT_FINITE.fullmatch(written) else written
+
+
+class _Nothing:
+    """No key yet."""
+
+
+_NOTHING: Final = _Nothing()
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or group that is being read; of a group, the key whose value comes next, and the line of that key."""
+
+    values: dict[Any, Any] | list[Any]
+    path: Path
+    key: Any = _NOTHING
+    line: int = 0
+    is_again: bool = False
+
+
+class _Reader:
+    """Takes one event after the other, and keeps the line of each path and every problem on the way."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.data: Any = None
+        self.lines: dict[Path, int] = {}
+        self.problems = Problems(file)
+        self._open: list[_Open] = []
+        self._values = self._documents = 0
+
+    def take(self, event: Any) -> None:
+        """Take an event."""
+        if isinstance(event, NodeEvent):
+            line = event.start_mark.line + 1
+            self._values += 1
+            if self._values > LIMITS.values:
+                raise self.problems.stop(beyond("values", self._values, LIMITS, self.file, line))
+            self._node(event, line)
+        elif isinstance(event, CollectionEndEvent):
+            self._open.pop()
+        elif isinstance(event, DocumentStartEvent):
+            line = event.start_mark.line + 1
+            self._documents += 1
+            if self._documents > 1:
+                raise self.problems.stop(problem(self.file, "documents", None, line))
+
+    def _node(self, event: NodeEvent, line: int) -> None:
+        if event.anchor or isinstance(event, AliasEvent):
+            self._refuse("alias", event.anchor, line)
+        inside = self._open[-1] if self._open else None
+        if inside is not None and isinstance(inside.values, dict) and inside.key is _NOTHING:
+            self._take_key(inside, event, line)
+            return
+        path: Path = ()
+        if inside is not None:
+            path, line = self._place(inside, line)
+        self.lines.setdefault(path, line)
+        value = self._value(event, path, line)
+        if inside is None:
+            self.data = value
+        elif isinstance(inside.values, list):
+            inside.values.append(value)
+        else:
+            if not inside.is_again:
+                inside.values[inside.key] = value
+            inside.key, inside.is_again = _NOTHING, False
+        if isinstance(value, dict | list):
+            self._open.append(_Open(value, path))
+            if len(self._open) > LIMITS.depth:
+                raise self.problems.stop(beyond("depth", len(self._open), LIMITS, self.file, line))
+
+    def _place(self, inside: _Open, line: int) -> tuple[Path, int]:
+        """Return the path of a value, and its line: that of its key, if it has one."""
+        if isinstance(inside.values, list):
+            return (*inside.path, len(inside.values)), line
+        is_whole = isinstance(inside.key, int) and not isinstance(inside.key, bool)
+        return (*inside.path, inside.key if is_whole else str(inside.key)), inside.line
+
+    def _take_key(self, inside: _Open, event: NodeEvent, line: int) -> None:
+        if not isinstance(event, ScalarEvent):
+            raise self.problems.stop(problem(self.file, "key_no_word", None, line))
+        key = self._scalar(event, inside.path, line, "key_characters")
+        if key == _MERGE and _is_plain(event):
+            self._refuse("alias", _MERGE, line)
+        if len(inside.values) >= LIMITS.fields:
+            raise self.problems.stop(beyond("fields", len(inside.values) + 1, LIMITS, self.file, line))
+        inside.is_again = key in inside.values
+        if inside.is_again:
+            self._refuse("key_twice", str(key), line)
+        inside.key, inside.line = key, line
+
+    def _value(self, event: NodeEvent, path: Path, line: int) -> Any:
+        if isinstance(event, MappingStartEvent):
+            return {}
+        if isinstance(event, SequenceStartEvent):
+            return []
+        return self._scalar(event, path, line, "characters") if isinstance(event, ScalarEvent) else None
+
+    def _scalar(self, event: ScalarEvent, path: Path, line: int, limit: str) -> Any:
+        written = event.value
+        if len(written) > getattr(LIMITS, limit):
+            raise self.problems.stop(beyond(limit, len(written), LIMITS, self.file, line))
+        if has_control(written):
+            self.problems.add(control(self.file, written, line, path))
+            return ""
+        if not _is_plain(event):
+            return written
+        if len(written) > LIMITS.number_characters and _NUMBER.fullmatch(written):
+            self.problems.add(beyond("number_characters", len(written), LIMITS, self.file, line))
+            return 0
+        try:
+            return plain_value(written)
+        except NumberError:
+            self._refuse("no_number", written, line)
+            return 0
+
+    def _refuse(self, kind: str, found: object, line: int) -> None:
+        self.problems.add(problem(self.file, kind, found, line))
+
+
+def _is_plain(event: ScalarEvent) -> bool:
+    return not event.style
 
 
 def comments(text: str, origins: Mapping[Path, Origin]) -> dict[Path, str]:
@@ -152,51 +329,3 @@ def _refused(file: str, kind: str, found: object, line: int | None = None, **wor
 
 def _problem(file: str, kind: str, found: object, line: int | None, **words: object) -> Problem:
     return problem_of(Finding((), kind, found, words), file, {(): Origin(field="", line=line)})
-
-
-class _Reader:
-    """Walks the nodes once, and keeps the line of each path and every problem on the way."""
-
-    def __init__(self, file: str, constructor: SafeConstructor) -> None:
-        self.file, self.constructor = file, constructor
-        self.origins: dict[Path, Origin] = {}
-        self.problems: list[Problem] = []
-        self._seen: set[int] = set()
-
-    def value(self, node: Node, path: Path, line: int | None = None) -> Any:
-        line = line or node.start_mark.line + 1
-        self.origins[path] = Origin(field="", line=line)
-        if id(node) in self._seen or node.anchor:
-            return self._refuse("alias", node.anchor or "<<", line)
-        self._seen.add(id(node))
-        if len(path) > _DEEPEST:
-            return self._refuse("not_yaml", None, line, detail="nested too deep")
-        if isinstance(node, MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, SequenceNode):
-            return [self.value(child, (*path, i)) for i, child in enumerate(node.value)]
-        return self._scalar(node, line)
-
-    def _mapping(self, node: MappingNode, path: Path) -> dict[Any, Any]:
-        values: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            line = key_node.start_mark.line + 1
-            if not isinstance(key_node, ScalarNode):
-                self._refuse("not_yaml", None, line, detail="a key that is not a word")
-                continue
-            key = self._scalar(key_node, line)
-            if key in values:
-                self._refuse("key_twice", str(key), line)
-                continue
-            step = key if isinstance(key, int) and not isinstance(key, bool) else str(key)
-            values[key] = self.value(value_node, (*path, step), line)
-        return values
-
-    def _scalar(self, node: Node, line: int) -> Any:
-        try:
-            return self.constructor.construct_object(node)
-        except (ConstructorError, ValueError, OverflowError):
-            return self._refuse("not_yaml", str(node.value), line, detail="a value that can't be read")
-
-    def _refuse(self, kind: str, found: object, line: int, **words: object) -> None:
-        self.problems.append(_problem(self.file, kind, found, line, **words))

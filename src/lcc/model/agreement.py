@@ -22,6 +22,7 @@ from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.looks import unlike
 from lcc.model.phases import IndexedPhase
 from lcc.model.record import Path
+from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 
 if TYPE_CHECKING:
@@ -86,7 +87,20 @@ def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
         for item in lot
         if item not in offered
     ]
-    return [*findings, *_bid(tender, bid)]
+    findings += _bid(tender, bid)
+    return findings or list(_size(tender, bid))
+
+
+def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
+    """Yield that the bid is more than can be worked out, at the part that comes to most."""
+    parts: dict[Path, int] = {}
+    for path, part in parts_of(tender, bid):
+        parts[path[:3]] = parts.get(path[:3], 0) + part
+    number = sum(parts.values())
+    if number > MOST_CASH_FLOWS:
+        path, most = max(parts.items(), key=lambda part: part[1])
+        words = {"limit": MOST_CASH_FLOWS, "most": most}
+        yield Finding(path, "too_many_cash_flows", number, words)
 
 
 def _lots(tender: Tender) -> list[list[str]]:
@@ -159,11 +173,10 @@ def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
 
 def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     """Yield the indices and VAT rates that the tender does not know, and indices that are not open."""
+    indices = tender.index_names
     for path, record, phases in priced(offer, at):
-        if record.index not in tender.index_names:
-            yield Finding(
-                (*path, "index"), "unknown_index", record.index, {"known": ", ".join(tender.index_names)}
-            )
+        if record.index not in indices:
+            yield Finding((*path, "index"), "unknown_index", record.index, {"known": ", ".join(indices)})
         else:
             for phase in phases:
                 known = tender.open_indices.get(phase)
@@ -281,11 +294,11 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     horizon = horizon_months(tender, offer)
     if horizon % 12:
         yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
+    life = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
             yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
-        life = months_of_costs(tender, offer)
         if cost.warranty_years is not None and life is None:
             yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
     model = offer.business_model

@@ -198,7 +198,7 @@ class Offer(Record):
 
     item: Name = Field(title="Item")
     business_model: BusinessModel
-    included: list[PricedPhase] = Field(
+    included: Annotated[list[PricedPhase], Field(max_length=100)] = Field(
         default_factory=list, title="Included", description="Phases whose cost is in the price."
     )
     costs: Annotated[list[Cost], Field(max_length=1000)] = Field(default_factory=list, title="Costs")

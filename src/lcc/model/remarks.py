@@ -126,8 +126,8 @@ def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Fi
     if life is not None and passport is not None and life > passport.technical_life_years:
         words = {"life": life, "technical": passport.technical_life_years, **item}
         yield Finding((*at, "passport", "technical_life_years"), "outlives_passport", life, words)
+    life_of_product = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
-        life_of_product = months_of_costs(tender, offer)
         falls = cost.every_years or (cost.at_year if cost.with_each_life else None)
         if falls is not None and life_of_product and 12 * falls >= life_of_product:
             yield Finding((*at, "costs", i), "never_falls", falls, {"cost": cost.name, **item})

@@ -389,7 +389,7 @@ class Tender(Record):
     )
     carbon_price_path: CarbonPricePath | None = Field(default=None, title="Path of the carbon price")
     mki: Mki | None = Field(default=None, title="Environmental costs (MKI)")
-    asked_phases: list[PricedPhase] = Field(
+    asked_phases: Annotated[list[PricedPhase], Field(max_length=100)] = Field(
         default=["management", "use", "maintenance", "demolition", "disposal"],
         title="Phases asked for",
         description="Each offer prices each of these, states it as zero or names it as included.",

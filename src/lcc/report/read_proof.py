@@ -31,7 +31,7 @@ def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     InputRefusedError
         It is neither, or was made by another version of the rules.
     """
-    data = parse_json(content, file)
+    data, places = parse_json(content, file)
     kind = str(data.get("kind")) if isinstance(data, dict) else ""
     if kind not in KINDS:
         raise refused(file, Finding(("kind",), "not_a_proof", kind, {}))
@@ -43,4 +43,4 @@ def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     except ValidationError as error:
         if error.error_count() > _MOST_PROBLEMS:
             raise refused(file, Finding((), "not_a_proof", None, {})) from None
-        raise InputRefusedError(problems_of(error, KINDS[kind], file, {})) from None
+        raise InputRefusedError(problems_of(error, KINDS[kind], file, places)) from None

@@ -13,7 +13,10 @@ from lcc.cashflow.figure import cents
 from lcc.engine.scenarios import CostsByScenario, Input
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluate import Evaluation
-from lcc.language import N_, Text, Translate
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import N_, Local, Text, Translate
+from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import bounds_at, name_of, number_at, numbers_in, path_of
 from lcc.model.tender import Tender
@@ -24,6 +27,12 @@ _NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
 
 _GRID = 5
+
+_MOVES_LINES = 50
+"""How much longer it takes to try a life or a term than a price: every line is made anew."""
+
+MOST_TRIED = 5_000_000
+"""Numbers times cash flows of one bid: some ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,19 @@ class Sensitivity:
         return float(swing.low_costs[0]), float(swing.high_costs[0])
 
 
+def _refuse_too_many(evaluation: Evaluation, tried: Sequence[Input], costs_of: CostsByScenario) -> None:
+    """Raise InputRefusedError if a bid has so many numbers and cash flows that trying them all takes minutes."""
+    problems = []
+    for one in evaluation.bids:
+        own = [field for field in tried if field.bidder == one.bid.name]
+        trials = sum(1 if costs_of.is_live(field) else _MOVES_LINES for field in own)
+        if trials * len(one.lines) > MOST_TRIED:
+            words = {"cash_flows": Local(len(one.lines), 0)}
+            problems.append(problem_of(Finding((), "too_many_trials", len(own), words), one.bid.name, {}))
+    if problems:
+        raise InputRefusedError(problems)
+
+
 def analyse(
     evaluation: Evaluation,
     *,
@@ -100,6 +122,8 @@ def analyse(
 
     Raises
     ------
+    InputRefusedError
+        A bid has too many numbers and cash flows to try them all; `inputs` says which ones to try.
     ValueError
         A scenario makes a tender or bid that can't be (ValidationError, BidDisagreesError).
     """
@@ -107,6 +131,7 @@ def analyse(
     tender, bids = evaluation.tender, [one.bid for one in cheapest_first]
     costs_of = CostsByScenario(tender, bids)
     tried = list(inputs or _all_inputs(tender, bids))
+    _refuse_too_many(evaluation, tried, costs_of)
     ranges = [_range(tender, bids, one, share) for one in tried]
     swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high], winner=0)
     changing: list[BreakEven] = []
