@@ -60,6 +60,14 @@ def _in(content: bytes, file: str) -> tuple[Passport, Origins]:
     raise InputRefusedError([problem_of(Finding((), "passport_kind", kind or None, {}), file, {})])
 
 
+def _words_in(content: bytes, file: str) -> tuple[Finding, ...]:
+    if FilePath(file).suffix.lower() != WORKBOOK:
+        return ()
+    from lcc.excel.read_passport import words_in_passport
+
+    return words_in_passport(content, file)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A passport that was read, the file, and how large that is."""
@@ -68,6 +76,7 @@ class _Read:
     origins: Origins
     input: InputFile
     size: int
+    words: tuple[Finding, ...]
 
 
 class Passports:
@@ -122,6 +131,13 @@ class Passports:
         files = {origin.file for origin in origins.values()}
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
+    def words_of(self, origins: Origins) -> Iterator[Finding]:
+        """Yield what was added to the passports in a bid beside the answers, as remarks about their files."""
+        files = {origin.file for origin in origins.values()}
+        for one in self._read.values():
+            if one and one.input.file in files:
+                yield from (word._replace(context={**word.context, "file": one.input.file}) for word in one.words)
+
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
         """Return the passport by a name in a bid; None if it was refused before."""
         place = _place(name, (FilePath(file).parent, self._folder_of_tender))
@@ -133,7 +149,8 @@ class Passports:
             content = read_bytes(place)
             passport, found = _in(content, str(place))
             input_ = input_of(str(place), content)
-            self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content))
+            words = _words_in(content, str(place))
+            self._read[key] = _Read(passport, _standing_in(str(place), found), input_, len(content), words)
         return self._read[key]
 
 

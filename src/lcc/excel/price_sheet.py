@@ -8,7 +8,8 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number, misread_text, text_in
+from lcc.excel.read_sheet import is_empty, misread_number, misread_text, text_in
+from lcc.excel.sight import Sight
 from lcc.interchange.documents import Make
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
@@ -32,7 +33,7 @@ def read_price_sheet(
     InputRefusedError
         With every label that is not there, every cell that can't be read, and what does not make a bid.
     """
-    reader = _Reader(workbook, mapping)
+    reader = _Reader(workbook, mapping, tender.currency)
     stated: dict[Path, Any] = {("tender",): tender.id}
     for name, source in mapping.fields.items():
         stated |= reader.field(path_of(name), source, mapping.sheet)
@@ -54,11 +55,11 @@ def read_price_sheet(
 class _Reader:
     """Reads cells, and keeps where each field stood and what could not be read."""
 
-    def __init__(self, workbook: Workbook, mapping: PriceSheet) -> None:
-        self.workbook, self.mapping = workbook, mapping
+    def __init__(self, workbook: Workbook, mapping: PriceSheet, currency: str) -> None:
+        self.workbook, self.mapping, self.currency = workbook, mapping, currency
         self.origins: dict[Path, Origin] = {}
         self.findings: list[Finding] = []
-        self._hidden: dict[str, set[int]] = {}
+        self._seen: dict[str, Sight] = {}
         self._missing: set[str] = set()
         for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
             self.findings += self._other_labels(sheet or mapping.sheet, labels)
@@ -77,10 +78,14 @@ class _Reader:
         if isinstance(cell, MergedCell):
             self._wrong(cell, "merged", None)
             return {}
-        if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+        sight = self._seen[name]
+        if is_empty(cell):
+            if sight.is_covered(cell.row, cell.column):
+                self._wrong(cell, "covered", None)
             return {}
-        if is_hidden_row(sheet, cell.row) or cell.column in self._hidden[name] or sheet.sheet_state != "visible":
-            self._wrong(cell, "hidden", cell.value)
+        if unseen := sight.wrong(cell):
+            kind, found, context = unseen
+            self._wrong(cell, kind, found, **context)
         return self._value(path, cell, source)
 
     def rows(self, table: Table, stated: Mapping[Path, Any]) -> dict[Path, Any]:
@@ -119,7 +124,7 @@ class _Reader:
 
     def _misread(self, path: Path, cell: Cell, source: Source) -> tuple[str, object, dict[str, object]] | None:
         if _is_number(path):
-            return misread_number(cell, is_share=_is_share(path) and source.factor == 1)
+            return misread_number(cell, is_share=_is_share(path) and source.factor == 1, currency=self.currency)
         return misread_text(cell)
 
     def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Finding]:
@@ -131,7 +136,8 @@ class _Reader:
 
     def _sheet(self, name: str) -> Worksheet | None:
         if name in self.workbook.sheetnames and isinstance(sheet := self.workbook[name], Worksheet):
-            self._hidden.setdefault(name, hidden_columns(sheet))
+            if name not in self._seen:
+                self._seen[name] = Sight(sheet)
             return sheet
         if name not in self._missing:
             self._missing.add(name)
