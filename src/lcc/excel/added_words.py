@@ -49,17 +49,15 @@ def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[st
         How that sheet was written, and what is printed above it.
     """
     found = list(dict.fromkeys(one for one in _words(workbook, on, layout, header) if one.text))
-    remarks = [
-        Finding(
-            (),
-            "words_beside",
-            one.text,
-            {"sheet": one.sheet, "place": one.place, "what": Text(one.what), "text": one.text},
-        )
-        for one in found[:_MOST]
-    ]
+    remarks = [Finding((), "words_beside", one.text, _worded(one)) for one in found[:_MOST]]
     left = len(found) - len(remarks)
     return [*remarks, *([Finding((), "more_words_beside", left, {"number": left})] if left else [])]
+
+
+def _worded(one: Words) -> dict[str, object]:
+    at = {"sheet": one.sheet, "cell": one.place}
+    where = Text("sheet {sheet}, cell {cell}" if one.place else "sheet {sheet}", at)
+    return {"where": where, "what": Text(one.what), "text": one.text}
 
 
 def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> Iterator[Words]:

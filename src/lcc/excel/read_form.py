@@ -16,6 +16,7 @@ from lcc.excel.read_sheet import (
     answers_in,
     changes,
     filled_beside,
+    mark_of,
     open_filled,
     sheet_with,
     sheets_in,
@@ -62,7 +63,7 @@ def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
 
 def is_form(workbook: Workbook) -> bool:
     """Whether a workbook has the mark of a bid form, of whichever tender."""
-    return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in sheets_in(workbook))
+    return any(mark_of(sheet).startswith("lcc form ") for sheet in sheets_in(workbook))
 
 
 def form_in(
@@ -122,7 +123,7 @@ def bid_on(
 
 def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
     """Return the layout that the form was made with, or why there is none."""
-    marks = [str(sheet["A1"].value).strip() for sheet in sheets]
+    marks = [mark_of(sheet) for sheet in sheets]
     mark = next((mark for mark in marks if mark.startswith("lcc form ")), None)
     if mark is None:
         return Finding((), "not_a_form", None, {})

@@ -15,6 +15,7 @@ from lcc.excel.read_sheet import (
     answers_in,
     changes,
     filled_beside,
+    mark_of,
     open_filled,
     sheet_with,
     sheets_in,
@@ -67,7 +68,7 @@ def _opened(content: bytes, file: str) -> tuple[Workbook, Worksheet, Layout]:
 
 
 def _marks(workbook: Workbook) -> Iterator[str]:
-    return (str(sheet["A1"].value).strip() for sheet in sheets_in(workbook))
+    return (mark_of(sheet) for sheet in sheets_in(workbook))
 
 
 def _empty(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from lcc.excel.read_sheet import (
     answers_in,
     changes,
     filled_beside,
+    mark_of,
     open_filled,
     sheet_with,
     sheets_in,
@@ -75,7 +76,7 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
     """Open a workbook, and find out whose sheet it is by its mark."""
     empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
     workbook = open_filled(content, file, empty)
-    marks = [str(sheet["A1"].value).strip() for sheet in sheets_in(workbook)]
+    marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
     mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
     language, tender_id, assessor = _marked(mark)
     wrong: Finding | None = None

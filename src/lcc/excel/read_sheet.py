@@ -51,9 +51,14 @@ def sheets_in(workbook: Workbook) -> list[Worksheet]:
     return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
 
 
+def mark_of(sheet: Worksheet) -> str:
+    """Return the text in A1, by which a sheet of ours is known."""
+    return str(unescape(str(sheet["A1"].value))).strip()
+
+
 def sheet_with(workbook: Workbook, mark: str, title: str) -> Worksheet | None:
     """Return the sheet with a mark in A1, under whatever name; of several the one that is still called as it was."""
-    marked = [sheet for sheet in sheets_in(workbook) if str(sheet["A1"].value).strip() == mark]
+    marked = [sheet for sheet in sheets_in(workbook) if mark_of(sheet) == mark]
     named = [sheet for sheet in marked if sheet.title == title]
     return next(iter(named or marked), None)
 
@@ -71,7 +76,8 @@ def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) ->
 def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
-    Explanations are not compared: they bind nobody, and a newer version of the program may word them better.
+    Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
+    of the formula of a cell that repeats an answer its value may stand: some programs write nothing else.
     """
     free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
     places = layout.places
@@ -80,6 +86,11 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         for cell in layout.cells
     }
     as_sent = {place: value for place, value in as_sent.items() if place not in free}
+    repeated = {
+        (cell.row + 1, cell.column + 1): sheet[places[cell.shows]].value or cell.value
+        for cell in layout.cells
+        if cell.shows
+    }
     found = [
         Finding((merged.coord.split(":")[0],), "merged", merged.coord, {}) for merged in sheet.merged_cells.ranges
     ]
@@ -91,7 +102,9 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         present.add(place)
         if as_sent.get(place) is None:
             found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
-        elif not _same(cell.value, as_sent[place]):
+        elif not _same(cell.value, as_sent[place]) and not (
+            place in repeated and _same(cell.value, repeated[place])
+        ):
             found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
@@ -105,6 +118,11 @@ def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
     for _place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
         if cell.value is not None:
             yield cell
+
+
+def has_formulas(workbook: Workbook) -> bool:
+    """Whether any cell of a workbook holds a formula: some programs keep only what formulas came to."""
+    return any(cell.data_type == "f" for sheet in sheets_in(workbook) for cell in sheet._cells.values())  # noqa: SLF001
 
 
 def _same(found: object, sent: object) -> bool:
@@ -211,7 +229,7 @@ def _day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value.strip()) if isinstance(value, str) else None
+        return date.fromisoformat(str(unescape(value)).strip()) if isinstance(value, str) else None
     except ValueError:
         return None
 
@@ -219,7 +237,8 @@ def _day(value: object) -> date | None:
 def _chosen(value: object, spec: Input) -> str | None:
     if value in spec.choices:
         return str(value)
-    return next((label for label in spec.choices if str(value).strip().casefold() == label.casefold()), None)
+    said = str(unescape(str(value))).strip().casefold()
+    return next((label for label in spec.choices if said == label.casefold()), None)
 
 
 def text_in(cell: SheetCell) -> str:

@@ -38,6 +38,7 @@ _COLOURS: Mapping[str, str] = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
     "white": "FFFFFF", "yellow": "FFFF00",
 }  # fmt: skip
+_TIME = re.compile(r"h+[ :.]*m+(?:[ :.]*s+)?")
 _INDEXED = re.compile(r"colou?r ?(\d{1,2})")
 
 _SPACES = " \u00a0\u2009\u202f"
@@ -55,7 +56,8 @@ _READER_S_OWN = {
 
 def format_of(cell: object) -> str | None:
     """Return the number format of a cell of openpyxl; None where it names one that is not there."""
-    number = cell._style.numFmtId  # type: ignore[attr-defined]  # noqa: SLF001
+    style = cell._style  # type: ignore[attr-defined]  # noqa: SLF001
+    number = style.numFmtId if style else 0
     if number in _READER_S_OWN:
         return _READER_S_OWN[number]
     try:
@@ -133,21 +135,20 @@ def shows_day(number_format: str | None) -> bool:
 
     >>> [shows_day(one) for one in ("yyyy-mm-dd", "d mmmm yyyy;@", "[$-413]dd/mm/yy", "mm-yy", 'd-m-"2031";yyyy')]
     [True, True, True, False, False]
+    >>> shows_day("yyyy-mm-dd h:mm:ss"), shows_day("yyyy-dd h:mm")
+    (True, False)
     """
     if number_format is None:
         return False
     section = sections_of(number_format)[0]
-    letters = "".join(part.said for part in section if part.kind == "letter").lower()
+    code = "".join(part.said if part.kind in ("letter", "number", "other") else " " for part in section).lower()
     words = "".join(part.said for part in section if part.kind == "text")
-    others = {part.said for part in section if part.kind not in ("letter", "text", "bracket", "space")}
+    signs = [part.said for part in section if part.kind == "bracket"]
     return (
-        {*letters} == {*"dmy"}
-        and others <= {"/", ":", ",", "."}
+        {*_TIME.sub("", code)} - {*" /:.,"} == {*"dmy"}
         and not any(category(sign)[0] in "NCM" for sign in words)
         and all(map(_is_plain_bracket, section))
-        and not any(
-            _colour(part) is None and not part.said.startswith("$") for part in section if part.kind == "bracket"
-        )
+        and not any(_colour(Part("bracket", sign)) is None and not sign.startswith("$") for sign in signs)
     )
 
 

@@ -6,6 +6,7 @@ from itertools import product
 from typing import Any
 
 from openpyxl.cell.text import Text as Pieces
+from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -92,7 +93,7 @@ class Sight:
         return ("hard_to_see", value, {"why": why}) if why else None
 
     def _reasons(self, cell: Any) -> Iterator[Text]:
-        style = (*cell._style, isinstance(cell.value, int | float) and _sign(cell.value))  # noqa: SLF001
+        style = (*(cell._style or ()), isinstance(cell.value, int | float) and _sign(cell.value))  # noqa: SLF001
         if style not in self._styles:
             self._styles[style] = next(self._of_style(cell), None)
         found = self._styles[style]
@@ -193,8 +194,8 @@ class Sight:
         ours = _OURS.fullmatch(plain(str(rule.formula[0]))) if rule.type == "expression" and rule.formula else None
         if ours is None:
             return True
-        asked = self.sheet[f"{ours[1]}{ours[2]}"].value
-        return asked not in (None, "") and str(asked).casefold() != ours[3].replace('""', '"').casefold()
+        asked = str(unescape(str(self.sheet[f"{ours[1]}{ours[2]}"].value or ""))).strip()
+        return bool(asked) and asked.casefold() != ours[3].replace('""', '"').casefold()
 
     def _of_extension(self) -> list[MultiCellRange]:
         """Return the cells with conditional formats of a kind that came later, which openpyxl leaves out."""

@@ -685,6 +685,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
         N_("a tender, or a comparison that this version of the program wrote"),
         N_("Score the tender and its bids again from their own files."),
     ),
+    "values_only": (
+        N_("a comparison with its formulas; another program left only values in this one"),
+        N_("Take the file as `lcc score` wrote it, or score the tender and its bids again from their own files."),
+    ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
     "other_rule": (
         N_("only the fields of the chosen award rule ({chosen})"),
@@ -822,8 +826,8 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = PROOFS | {
 
 REMARKS: dict[str, str] = {
     "words_beside": N_(
-        "{bidder}: {file} has {what} that was not in it when it was sent (sheet {sheet} {place}): '{text}'. "
-        "Nothing of it is read; ask whether it is a reservation."
+        "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
+        "None of it is read; ask whether it is a reservation."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "priced_and_included": N_(
