@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
 from typing import Any
 
+from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.workbook import Workbook
 
@@ -23,6 +24,8 @@ _HEX = re.compile("[0-9A-F]{6}")
 _SYSTEM_INK, _SYSTEM_PAPER = (64, 81), (65, 80)
 
 # How much of a cell the lines and dots of a pattern cover; of hatches about a third.
+_NOT_SET = (PatternFill().fgColor, PatternFill().bgColor)
+
 _COVER = {"darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125, "gray0625": 0.0625}
 _OF_HATCHES = 0.35
 
@@ -36,7 +39,7 @@ class Palette:
 
     def of(self, colour: Any, default: str) -> str:
         """Return a colour of openpyxl as six digits, with its tint; `default` where the program decides."""
-        if colour is None or colour.type == "auto":
+        if not is_set(colour) or colour.type == "auto":
             return default
         if colour.type == "rgb" and isinstance(colour.rgb, str):
             found = colour.rgb[-6:].upper()
@@ -64,9 +67,14 @@ class Palette:
         if pattern in (None, "none"):
             return (WHITE,)
         if pattern == "solid":
-            return (self.of(fill.fgColor, WHITE),)
+            return (self.of(fill.fgColor, BLACK),)
         ink, paper = self.of(fill.fgColor, BLACK), self.of(fill.bgColor, WHITE)
         return (mixed(ink, paper, _COVER.get(pattern, _OF_HATCHES)),)
+
+
+def is_set(colour: Any) -> bool:
+    """Whether a colour is in the file: where a fill has none, openpyxl has a black of its own in its place."""
+    return colour is not None and not any(colour is one for one in _NOT_SET)
 
 
 def contrast(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.colours import BLACK, WHITE, Palette, contrast
+from lcc.excel.colours import BLACK, WHITE, Palette, contrast, is_set
 from lcc.excel.covered import Box, boxes_on
 from lcc.excel.opened import package_of
 from lcc.excel.out_of_view import hidden_columns, is_hidden_row, is_printed, is_scrolled_away, width_of
@@ -186,8 +186,8 @@ class Sight:
 
     def _of_change(self, fill: Any) -> tuple[str, ...]:
         if not hasattr(fill, "stop") and fill.fill_type in (None, "solid"):
-            colour = fill.bgColor if fill.bgColor is not None else fill.fgColor
-            return (self._palette.of(colour, WHITE),)
+            stated = [colour for colour in (fill.bgColor, fill.fgColor) if is_set(colour)]
+            return tuple(self._palette.of(colour, WHITE) for colour in stated) or (WHITE,)
         return self._palette.grounds(fill)
 
     def _may_hold(self, rule: Any) -> bool:

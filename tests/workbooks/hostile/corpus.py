@@ -190,6 +190,9 @@ def spoilt() -> Iterator[Spoilt]:
     yield from forms()
     yield from names()
     yield from harmless()
+    from hostile.shown import shown
+
+    yield from shown()
 
 
 def files() -> Iterator[Spoilt]:
