@@ -1,6 +1,7 @@
 """What a bidder writes on a form beside the answers is told with its words; a form as we write it says nothing."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import make
 from lcc.excel.form_layout import form_layout
+from lcc.excel.package import Package
 from lcc.excel.read_form import layouts_of, open_form, words_in_form
 from lcc.excel.write_form import write_form
 from lcc.language import LANGUAGES
@@ -96,6 +98,26 @@ def test_a_form_as_we_write_it_says_nothing(language: str) -> None:
     layouts = layouts_of(make.tender())
     content = write_form(make.tender(), language, make.bid(make.offer(make.purchase())))
     assert words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts) == []
+
+
+def test_a_thread_of_comments_is_told_in_the_words_of_who_wrote_them() -> None:
+    """Newer programs keep a conversation beside the note that older ones see."""
+    leads = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    spaces = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    parts = Package(form(noted)).parts
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    lead = f'<Relationship Id="t1" Type="{leads}" Target="../threadedComments/t1.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", lead.encode())
+    kind = b"application/vnd.ms-excel.threadedcomments+xml"
+    types = b'<Override PartName="/xl/threadedComments/t1.xml" ContentType="' + kind + b'"/>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", types + b"</Types>")
+    said_there = f'<threadedComment ref="{place()}"><text>Excl. VAT.</text></threadedComment>'
+    thread = f'<ThreadedComments xmlns="{spaces}">{said_there}</ThreadedComments>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in {**parts, "xl/threadedComments/t1.xml": thread.encode()}.items():
+            archive.writestr(name, content)
+    assert said(buffer.getvalue()) == [("a note", "Excl. VAT.")]
 
 
 def test_at_most_twenty_are_written_out() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -22,6 +23,8 @@ _LETTER, _LINE = 5.0, 12.0
 _WIDTH, _HEIGHT = 8.43, 15.0
 _THICK = 6 * _POINT
 _ALL = 1 << 24
+_MOST = 200
+"""More than this on a sheet can't be told apart from one that is everywhere."""
 
 
 class Box(NamedTuple):
@@ -44,8 +47,13 @@ class Box(NamedTuple):
         return f"{get_column_letter(min(self.first_column, 16_384))}{self.first_row}"
 
 
-def boxes_on(package: Package, part: str, sheet: Worksheet) -> Iterator[Box]:
-    """Yield what lies over the cells of the sheet in a part; what may reach anywhere is over all of them."""
+def boxes_on(package: Package, part: str, sheet: Worksheet) -> list[Box]:
+    """Return what lies over the cells of the sheet in a part; what may reach anywhere is over all of them."""
+    found = list(islice(_boxes(package, part, sheet), _MOST))
+    return [*found, _anywhere("")] if len(found) == _MOST else found
+
+
+def _boxes(package: Package, part: str, sheet: Worksheet) -> Iterator[Box]:
     for drawing in package.related(part, "drawing").values():
         if drawing in package.parts:
             for anchor in package.edit(drawing).iter(*_ANCHORS):

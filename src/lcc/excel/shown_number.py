@@ -11,6 +11,7 @@ from unicodedata import category, normalize
 
 from lcc.excel.number_format import Part, sections_of
 from lcc.excel.units import (
+    BEGIN_SCALES,
     CODES,
     NAMES_OF_MONEY,
     SCALES,
@@ -38,6 +39,8 @@ _COLOURS: Mapping[str, str] = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
     "white": "FFFFFF", "yellow": "FFFF00",
 }  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]{4}")
+"""Between day, month and year stands no word, as the name of a month would be."""
 _TIME = re.compile(r"h+[ :.]*m+(?:[ :.]*s+)?")
 _INDEXED = re.compile(r"colou?r ?(\d{1,2})")
 
@@ -147,6 +150,7 @@ def shows_day(number_format: str | None) -> bool:
     return (
         {*_TIME.sub("", code)} - {*" /:.,"} == {*"dmy"}
         and not any(category(sign)[0] in "NCM" for sign in words)
+        and not _WORD.search(words)
         and all(map(_is_plain_bracket, section))
         and not any(_colour(Part("bracket", sign)) is None and not sign.startswith("$") for sign in signs)
     )
@@ -327,7 +331,7 @@ def _is_unit(text: str, currency: str | None) -> bool:
 def _is_word(word: str, currency: str | None) -> bool:
     if any(category(sign) in ("Nd", "Nl", "No") for sign in word) and word.casefold() not in UNITS_WITH_A_DIGIT:
         return False
-    if word.casefold() in SCALES or word in SCALES_AS_WRITTEN:
+    if word.casefold() in SCALES or word in SCALES_AS_WRITTEN or word.casefold().startswith(BEGIN_SCALES):
         return False
     if any(
         not sign.isascii() and category(sign) in ("Ll", "Lu", "Lo", "Lm") and "LATIN" not in _script(sign)

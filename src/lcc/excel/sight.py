@@ -24,6 +24,11 @@ _USUAL_POINTS = 11.0
 _OF_SUPERSCRIPT = 0.6
 _NARROW = 5
 _MOST_INDENT = 10
+_MOST_RULES = 1_000
+"""Conditional formats of more areas than this are not looked at one by one."""
+
+_OWN_TABLES = re.compile(r"TableStyle(?:Light|Medium|Dark)\d+")
+_APPLIED = {"applyNumberFormat": "numFmtId", "applyFont": "fontId", "applyFill": "fillId"}
 _X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 
 _SYMBOLS = re.compile(
@@ -58,13 +63,14 @@ class Sight:
         self._styles: dict[tuple[int, ...], Text | None] = {}
         self._boxes: list[Box] | None = None
         self._raw: dict[str, list[Element] | None] | None = None
+        self._rules: list[Any] | None = None
         self._extended: list[MultiCellRange] | None = None
 
     @property
     def boxes(self) -> list[Box]:
         """What lies over the cells."""
         if self._boxes is None:
-            self._boxes = list(boxes_on(self._package, self._part, self.sheet)) if self._part else []
+            self._boxes = boxes_on(self._package, self._part, self.sheet) if self._part else []
         return self._boxes
 
     def is_hidden(self, row: int, column: int) -> bool:
@@ -159,7 +165,12 @@ class Sight:
     def _of_rules(self, cell: Any) -> Iterator[Text]:
         """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
         inks, papers = [self._ink(cell)], [self._palette.grounds(cell.fill)]
-        for area in self.sheet.conditional_formatting:
+        if self._rules is None:
+            self._rules = list(self.sheet.conditional_formatting)
+        if sum(len(area.sqref.ranges) for area in self._rules) > _MOST_RULES:
+            yield Text(N_("a cell without conditional formats that change what it shows"))
+            return
+        for area in self._rules:
             if cell.coordinate not in area.sqref:
                 continue
             for rule in area.rules:
@@ -181,8 +192,17 @@ class Sight:
                 papers += [self._of_change(change.fill)] if change.fill is not None else []
         if not all(_is_read(ink, paper) for ink, paper in product(inks, papers)):
             yield Text(N_("a text that stands out from its background"))
+        yield from self._of_tables(cell)
         if any(cell.coordinate in area for area in self._of_extension()):
             yield Text(N_("a cell without conditional formats that change what it shows"))
+
+    def _of_tables(self, cell: Any) -> Iterator[Text]:
+        """Yield that a cell is in a table with a style of its own, which colours what no cell colours."""
+        for table in self.sheet.tables.values():
+            name = table.tableStyleInfo.name if table.tableStyleInfo else None
+            own = any(style.get("name") == name for style in self._package.styles.iter(f"{MAIN}tableStyle"))
+            if name and cell.coordinate in MultiCellRange(table.ref) and (own or not _OWN_TABLES.fullmatch(name)):
+                yield Text(N_("a cell that is in no table with a style of its own"))
 
     def _of_change(self, fill: Any) -> tuple[str, ...]:
         if not hasattr(fill, "stop") and fill.fill_type in (None, "solid"):
@@ -201,8 +221,14 @@ class Sight:
         """Return the cells with conditional formats of a kind that came later, which openpyxl leaves out."""
         if self._extended is None:
             rules = self._package.edit(self._part).iter(f"{_X14}conditionalFormatting") if self._part else ()
-            said = [" ".join(one.text or "" for one in rule.iter(f"{EXTENDED}sqref")).split() for rule in rules]
-            self._extended = [MultiCellRange(areas) for areas in said if areas]
+            said = [
+                area
+                for rule in rules
+                for one in rule.iter(f"{EXTENDED}sqref")
+                for area in (one.text or "").split()
+            ]
+            everywhere = ["A1:XFD1048576"]
+            self._extended = [MultiCellRange(said if len(said) <= _MOST_RULES else everywhere)]
         return self._extended
 
     def _of_pieces(self, cell: Any) -> Iterator[Text]:
@@ -231,11 +257,14 @@ class Sight:
 
     def _unusual(self) -> Iterator[tuple[str, list[Element] | None]]:
         """Yield cells with a text in pieces, with those, and cells with more than one value or another in its place."""
-        texts = self._package.strings()
+        texts, unclear = self._package.strings(), self._unclear_styles()
         for cell in self._package.edit(self._part).iter(f"{MAIN}c"):
             names = [child.tag for child in cell if isinstance(child.tag, str)]
             values = [name for name in names if name in (f"{MAIN}v", f"{MAIN}is")]
-            if len(values) > 1 or cell.get("vm"):
+            is_alone = (
+                cell.getparent().tag == f"{MAIN}row" and cell.getparent().getparent().tag == f"{MAIN}sheetData"
+            )
+            if len(values) > 1 or cell.get("vm") or not is_alone or cell.get("s", "0") in unclear:
                 yield cell.get("r", ""), None
                 continue
             text = cell.find(f"{MAIN}is")
@@ -244,6 +273,20 @@ class Sight:
                 text = texts[int(number)] if number.isdigit() and int(number) < len(texts) else None
             if text is not None and text.find(f"{MAIN}r") is not None:
                 yield cell.get("r", ""), [text]
+
+    def _unclear_styles(self) -> frozenset[str]:
+        """Return the styles of cells that leave it to a program whether they or the styles behind them count."""
+        styles = self._package.styles
+        behind = list(styles.iterfind(f"{MAIN}cellStyleXfs/{MAIN}xf"))
+        return frozenset(
+            str(number)
+            for number, style in enumerate(styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
+            for applied, what in _APPLIED.items()
+            if style.get(applied) in ("0", "false")
+            and (position := style.get("xfId", "0")).isdigit()
+            and int(position) < len(behind)
+            and behind[int(position)].get(what, "0") != style.get(what, "0")
+        )
 
     def _ink(self, cell: Any) -> str:
         of_format = colour_shown(format_of(cell), cell.value)

@@ -36,6 +36,12 @@ SCALES = _words(
 )
 """Words that make another number of the one beside them."""
 
+BEGIN_SCALES = (
+    "duiz", "milj", "mlj", "mlrd", "million", "billion", "bilj", "thous", "thsd", "hundr", "honderd", "tiental",
+    "dozij", "procent", "percent", "promil",
+)  # fmt: skip
+"""How such words begin, however they are shortened."""
+
 SCALES_AS_WRITTEN = frozenset(("M", "T", "K", "MM", "MEUR", "TEUR", "KEUR", "kEUR", "mEUR", "G", "B"))
 
 SIGNS_OF: Mapping[str, tuple[str, ...]] = {

@@ -9,6 +9,7 @@ from openpyxl.formatting.rule import ColorScaleRule, DataBarRule, IconSetRule, R
 from openpyxl.styles import Alignment, Border, Color, Font, GradientFill, PatternFill, Side
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.views import Pane
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -198,6 +199,19 @@ def rules() -> Iterator[Spoilt]:
         where = f"B1:{price}" if "fill" in name else price
         add = lambda s, where=where, rule=rule: s.conditional_formatting.add(where, rule)  # noqa: E731
         yield Spoilt(f"a rule {name}", edited(add), says, price)
+
+    def many(sheet: Worksheet) -> None:
+        areas = " ".join(f"Z{row}" for row in range(1, 2_002))
+        sheet.conditional_formatting.add(areas, Rule("expression", formula=["TRUE"], dxf=dark))
+
+    yield Spoilt("rules for two thousand areas", edited(many), SEEN, price)
+
+    def in_a_table(sheet: Worksheet) -> None:
+        table = Table(displayName="T", ref=f"B{int(price[1:]) - 1}:{price}", headerRowCount=0)
+        table.tableStyleInfo = TableStyleInfo(name="Own")
+        sheet.add_table(table)
+
+    yield Spoilt("a table with a style of its own", edited(in_a_table), SEEN, price)
     later = (
         '<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x:conditionalFormattings '
         'xmlns:x="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x:conditionalFormatting '
@@ -296,6 +310,8 @@ def boxes() -> Iterator[Spoilt]:
     yield Spoilt("an old control", _at_the_end(lead, vml=button), OVER, price)
     yield Spoilt("notes that can't be read", _at_the_end(lead, vml="<xml><br></xml>"), OVER, price)
     background = f'<picture xmlns:r="{_OFFICE}" r:id="drawing"/>'
+    far = "".join(anchored("30,500", "31,501", box("x")) for _ in range(300))
+    yield Spoilt("three hundred boxes", drawn(far), OVER, price)
     yield Spoilt("a picture behind the cells", _at_the_end(background), OVER, price)
 
 
@@ -343,6 +359,22 @@ def values() -> Iterator[Spoilt]:
     yield Spoilt("two values in a cell", both, SEEN, price)
     picture = price_as('<c r="{cell}" s="{style}" vm="1"><v>900</v></c>')
     yield Spoilt("a picture in the place of a value", picture, SEEN, price)
+    choice = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
+        '<c r="{cell}" s="{style}"><v>900</v></c></mc:Choice></mc:AlternateContent>'
+    )
+    yield Spoilt("a price that some programs see", price_as(choice), "a value in this cell", price)
+
+    def unclear(name: str, part: bytes) -> bytes:
+        if name != STYLES:
+            return part
+        behind = part.replace(
+            b'<cellStyleXfs count="1"><xf numFmtId="0"', b'<cellStyleXfs count="1"><xf numFmtId="3"'
+        )
+        assert behind != part
+        return behind.replace(b'applyNumberFormat="1"', b'applyNumberFormat="0"')
+
+    yield Spoilt("a style that may not count", rezipped(unclear), SEEN, price)
 
 
 def as_it_is() -> Iterator[Spoilt]:
