@@ -61,6 +61,14 @@ def _in(content: bytes, file: str) -> tuple[Passport, Origins]:
     raise InputRefusedError([problem_of(Finding((), "passport_kind", kind or None, {}), file, {})])
 
 
+def _words_in(content: bytes, file: str) -> tuple[Finding, ...]:
+    if FilePath(file).suffix.lower() != WORKBOOK:
+        return ()
+    from lcc.excel.read_passport import words_in_passport
+
+    return words_in_passport(content, file)
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A passport that was read, the file, and how large that is."""
@@ -69,6 +77,7 @@ class _Read:
     origins: Origins
     input: InputFile
     size: int
+    words: tuple[Finding, ...]
 
 
 class Passports:
@@ -131,6 +140,13 @@ class Passports:
         files = origins.files if isinstance(origins, WithParts) else ()
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
+    def words_of(self, origins: Origins) -> Iterator[Finding]:
+        """Yield what was added to the passports in a bid beside the answers, as remarks about their files."""
+        files = origins.files if isinstance(origins, WithParts) else ()
+        for one in self._read.values():
+            if one and one.input.file in files:
+                yield from (word._replace(context={**word.context, "file": one.input.file}) for word in one.words)
+
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
         """Return the passport by a name in a bid; None if it was refused before."""
         place = self._place(name, (FilePath(file).parent, self._folder_of_tender))
@@ -143,7 +159,7 @@ class Passports:
             content = read_bytes(place) if content is None else content
             passport, found = _in(content, str(place))
             input_ = input_of(str(place), content)
-            self._read[key] = _Read(passport, found, input_, len(content))
+            self._read[key] = _Read(passport, found, input_, len(content), _words_in(content, str(place)))
         return self._read[key]
 
     def _place(self, name: str, folders: tuple[FilePath, ...]) -> FilePath | str:

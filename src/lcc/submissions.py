@@ -45,6 +45,8 @@ class Submission:
     input: InputFile
     origins: Origins
     passports: tuple[InputFile, ...] = ()
+    words: tuple[Finding, ...] = ()
+    """What was added to the form beside the answers, as remarks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +147,18 @@ class Submissions:
         return [
             *remarks_on_files(self.received),
             *remarks_about(self.tender, self.offered),
+            *map(remark_of, self._words_beside()),
             *map(remark_of, self.changes),
             *map(remark_of, self._later_than_lock()),
         ]
+
+    def _words_beside(self) -> Iterator[Finding]:
+        """Yield what bidders wrote on forms beside the answers; not its text as long as prices are held back."""
+        for one in self.bids:
+            for finding in one.words:
+                words = {"bidder": one.bid.name, "file": one.input.file, **finding.context}
+                hidden = {"text": Text(_HELD_BACK)} if self.holds_prices_back and "text" in words else {}
+                yield finding._replace(context=words | hidden)
 
     def _later_than_lock(self) -> Iterator[Finding]:
         """Yield the input that was changed last, if that was after the scores were locked.
@@ -422,16 +433,18 @@ def _read_bid(
     file = item.file
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file) if item.content is None else item.content
+    words: list[Finding] = []
     if file.suffix.lower() in TEXT_FILES:
         data, places = parse(content, str(file))
         bid, origins = passports.bid_of(data, str(file), places)
     elif start is None:
         raise InputRefusedError([])
     else:
-        bid, origins = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
+        bid, origins, words = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError(problems_in(findings, str(file), origins))
-    return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins))
+    words += passports.words_of(origins)
+    return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins), tuple(words))
 
 
 def _in_workbook(
@@ -441,15 +454,17 @@ def _in_workbook(
     layouts: "Layouts | None",
     mapping: "PriceSheet | None",
     passports: Passports,
-) -> tuple[Bid, Origins]:
+) -> tuple[Bid, Origins, list[Finding]]:
     from lcc.excel.price_sheet import read_price_sheet
-    from lcc.excel.read_form import form_in, is_form, layouts_of, open_form
+    from lcc.excel.read_form import form_in, is_form, layouts_of, open_form, words_in_form
 
     layouts = layouts or layouts_of(tender)
     workbook = open_form(content, file, layouts)
     if mapping is None or is_form(workbook):
-        return form_in(workbook, file, tender, layouts, passports.bid_of)
-    return read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
+        bid, origins = form_in(workbook, file, tender, layouts, passports.bid_of)
+        return bid, origins, words_in_form(workbook, tender, layouts)
+    bid, origins = read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
+    return bid, origins, []
 
 
 def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:

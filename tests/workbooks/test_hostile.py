@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from hostile import corpus
 from hostile.corpus import Spoilt
+from hostile.shown import anchored, box, drawn
 from openpyxl import load_workbook
 
 from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
-from lcc.excel.read_form import read_form
+from lcc.excel.read_form import layouts_of, open_form, read_form, words_in_form
 from lcc.interchange.problem import InputRefusedError
 from lcc.submissions import read
 
@@ -41,6 +42,13 @@ def test_refused_with_its_cell(one: Spoilt) -> None:
 def test_read_as_it_is(one: Spoilt) -> None:
     bid, _origins = read_form(one.content, "form.xlsx", corpus.tender())
     assert bid.offers == corpus.bid().offers
+
+
+def test_a_box_beside_the_cells_is_told() -> None:
+    layouts = layouts_of(corpus.tender())
+    workbook = open_form(drawn(anchored("6,0", "8,3", box("Excl. delivery."))), "form.xlsx", layouts)
+    [found] = words_in_form(workbook, corpus.tender(), layouts)
+    assert (found.kind, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
 
 def test_a_name_stays_text_in_the_comparison() -> None:

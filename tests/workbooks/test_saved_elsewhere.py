@@ -1,18 +1,31 @@
-"""Forms, passports and comparisons that somebody saves with LibreOffice read as they were."""
+"""What somebody saves with another program reads as it was, or is refused in words that mend it."""
 
+import io
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 
 import make
+import saved_by
 from lcc import shipped
 from lcc.evaluate import evaluate
+from lcc.excel.book import read_book, write_book
 from lcc.excel.comparison import write_comparison
+from lcc.excel.limits import OF_OUR_OWN
 from lcc.excel.passport_form import write_passport
 from lcc.excel.read_comparison import read_comparison
-from lcc.excel.read_form import read_form
-from lcc.excel.read_passport import passport_in
+from lcc.excel.read_form import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.read_passport import passport_in, words_in_passport
+from lcc.excel.read_score_sheet import read_score_sheets
+from lcc.excel.score_sheet import names_on_sheet, score_layout, write_score_sheet
+from lcc.excel.untrusted import open_workbook
+from lcc.excel.write_form import write_form
+from lcc.interchange.problem import InputRefusedError
+from lcc.model import Bid, Tender
 from lcc.model.passport import Passport
 from lcc.submissions import read
 from libreoffice import convert, needs_libreoffice
@@ -51,3 +64,108 @@ def test_a_passport_saved_by_libreoffice_is_the_same_passport(tmp_path: Path) ->
     file.write_bytes(write_passport("nl", passport))
     [saved] = convert([file], "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
     assert passport_in(saved.read_bytes(), saved.name)[0] == passport
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A workbook of ours, and what it is when it is read."""
+
+    name: str
+    content: bytes
+    read: Callable[[bytes], Any]
+
+
+def kinds() -> dict[str, Kind]:
+    """Return one of each kind of workbook that people fill in or work in."""
+    found = make.example("facade-cladding")
+    tender, bids, evaluation = found.tender, [one.bid for one in found.bids], make.compared(found)
+    passport = Passport.model_validate(BENCH)
+    layouts = layouts_of(tender)
+
+    def form(content: bytes) -> Any:
+        words = words_in_form(open_form(content, "form.xlsx", layouts), tender, layouts)
+        return read_form(content, "form.xlsx", tender, layouts)[0], words
+
+    def book(content: bytes) -> Any:
+        filled = read_book(open_workbook(content, "book.xlsx", limits=OF_OUR_OWN), "book.xlsx")
+        return filled.tender, [bid for bid, _origins in filled.bids]
+
+    def comparison(content: bytes) -> Any:
+        read = read_comparison(open_workbook(content, "c.xlsx", limits=OF_OUR_OWN), "c.xlsx")
+        return make.outcome(evaluate(read.tender, [bid for bid, _origins in read.bids], read.scores))
+
+    def scores(content: bytes) -> Any:
+        return read_score_sheets({"s.xlsx": content}, asked, "tender.yaml", judged)
+
+    def filled_passport(content: bytes) -> Any:
+        return passport_in(content, "p.xlsx")[0], words_in_passport(content, "p.xlsx")
+
+    asked, judged = scored_by_hand()
+    return {
+        one.name: one
+        for one in (
+            Kind("form", write_form(tender, "nl", bids[0]), form),
+            Kind("book", write_book(tender, "nl", bids=bids), book),
+            Kind("passport", write_passport("nl", passport), filled_passport),
+            Kind("score sheet", filled_score_sheet(asked, judged), scores),
+            Kind("comparison", write_comparison(evaluation, language="nl"), comparison),
+        )
+    }
+
+
+def scored_by_hand() -> tuple[Tender, list[Bid]]:
+    plan = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
+    tender = make.tender(quality=plan, award={"method": "quality_value", "quality_value": 1000.0})
+    return tender, [make.bid(make.offer(make.purchase()), name=name) for name in ("Hardhout BV", "Eik BV")]
+
+
+def filled_score_sheet(tender: Tender, bids: list[Bid]) -> bytes:
+    book, buffer = load_workbook(io.BytesIO(write_score_sheet(tender, bids, "nl"))), io.BytesIO()
+    for cell in score_layout(tender, names_on_sheet(tender, bids), "nl", None).inputs:
+        is_score = cell.input is not None and cell.input.key[-1] == "score"
+        book.worksheets[0].cell(cell.row + 1, cell.column + 1).value = 7.5 if is_score else "Goed onderbouwd."
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+NAMES = ("form", "book", "passport", "score sheet", "comparison")
+READ_AS_THEY_ARE = (saved_by.by_openpyxl, saved_by.as_a_web_program, saved_by.without_names)
+MENDS = {
+    ("comparison", "as_values"): "Take the file as `lcc score` wrote it",
+    ("comparison", "with_other_tabs"): "Give the sheet its name back",
+    ("comparison", "with_returns"): "Score the tender and its bids again from their own files",
+}
+
+
+@pytest.fixture(scope="module")
+def ours() -> dict[str, Kind]:
+    return kinds()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", NAMES)
+def test_what_other_programs_write_reads_as_it_was_or_says_what_to_do(ours: dict[str, Kind], name: str) -> None:
+    kind = ours[name]
+    before = kind.read(kind.content)
+    for save in (*READ_AS_THEY_ARE, saved_by.as_values, saved_by.with_other_tabs, saved_by.with_returns):
+        mend = MENDS.get((name, save.__name__))
+        if mend is None:
+            assert kind.read(save(kind.content)) == before, save.__name__
+            continue
+        with pytest.raises(InputRefusedError) as refused:
+            kind.read(save(kind.content))
+        assert mend in refused.value.problems[0].mend.say(str), save.__name__
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.thorough
+def test_what_was_an_open_document_in_between_is_the_same(ours: dict[str, Kind], tmp_path: Path) -> None:
+    """As .ods it is refused by its name; saved as .xlsx again it is what it was."""
+    for name, kind in ours.items():
+        (tmp_path / f"{name}.xlsx").write_bytes(kind.content)
+    files = [tmp_path / f"{name}.xlsx" for name in ours]
+    between = convert(files, "ods", tmp_path / "ods")
+    saved = convert(between, "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
+    for kind, file in zip(ours.values(), saved, strict=True):
+        assert kind.read(file.read_bytes()) == kind.read(kind.content), kind.name

@@ -15,7 +15,7 @@ from lcc.excel.form_answers import answers_of
 from lcc.excel.form_layout import FORM_VERSION, item_heading, questions_layout
 from lcc.excel.layout import LABEL, Cell, Layout
 from lcc.excel.read_form import bid_on
-from lcc.excel.read_sheet import answers_in, changes, sheets_in
+from lcc.excel.read_sheet import answers_in, changes, mark_of, sheets_in
 from lcc.excel.tender_answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
 from lcc.excel.tender_fields import ROWS
 from lcc.excel.tender_layout import book_mark, tender_layout
@@ -78,7 +78,7 @@ def write_book(
 
 def is_book(workbook: Workbook) -> bool:
     """Whether a workbook has a sheet for a tender."""
-    return any(str(sheet["A1"].value).startswith("lcc book ") for sheet in sheets_in(workbook))
+    return any(mark_of(sheet).startswith("lcc book ") for sheet in sheets_in(workbook))
 
 
 def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> Book:
@@ -92,7 +92,7 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
         With everything that is wrong on any sheet.
     """
     marks = {book_mark(language): language for language in LANGUAGES}
-    found = [(sheet, marks[str(sheet["A1"].value)]) for sheet in sheets_in(workbook) if sheet["A1"].value in marks]
+    found = [(sheet, marks[mark_of(sheet)]) for sheet in sheets_in(workbook) if mark_of(sheet) in marks]
     if len(found) != 1:
         finding = Finding((), "not_a_comparison" if found else "old_book", None, {})
         raise InputRefusedError([problem_of(finding, file, {})])
@@ -102,7 +102,7 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
     bids: list[tuple[Bid, Origins]] = []
     problems: list[Problem] = []
     for other in sheets_in(workbook):
-        mark = str(other["A1"].value)
+        mark = mark_of(other)
         fits = mark == layout.cells[0].value
         if not mark.startswith("lcc bid ") or _is_empty(other, layout if fits else None):
             continue

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic.fields import FieldInfo
 
@@ -101,7 +102,7 @@ class _Builder(BidFields):
         if self.tender.lots and self.tender.lots.combined_bids:
             self._combinations(self.tender.lots.parts)
         self.put(LABEL, self._("End of the form. Thank you."), "note")
-        return self.layout(self._("Bid form"))
+        return replace(self.layout(self._("Bid form")), currency=self.tender.currency)
 
     def _head(self) -> None:
         _, tender = self._, self.tender

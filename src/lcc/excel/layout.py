@@ -75,6 +75,8 @@ class Layout:
     blocks: tuple[Block, ...]
     page_breaks: tuple[int, ...]
     widths: tuple[int, ...] = WIDTHS
+    currency: str | None = None
+    """The currency of its amounts: the only one that a cell may name. None where the sheet asks no amounts."""
 
     @property
     def last_column(self) -> int:

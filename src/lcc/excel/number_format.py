@@ -1,6 +1,8 @@
-"""What a number format shows, in one way of writing it: programs write the same format each in their own."""
+"""What a number format is made of, and what it shows in one way of writing it: each program writes its own."""
 
 import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
 
 _PARTS = re.compile(
     r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracketed>\[[^\]]*\])|(?P<padded>[_*].)|(?P<exponent>[Ee][+-])'
@@ -8,6 +10,16 @@ _PARTS = re.compile(
     re.DOTALL,
 )
 _PLAYS_A_PART = re.compile(r"[0#?.,%/:@;A-Za-z]")
+_GENERAL = re.compile("general", re.IGNORECASE)
+
+Kind = Literal["text", "space", "fill", "bracket", "number", "general", "percent", "at", "letter", "other"]
+
+
+class Part(NamedTuple):
+    """A part of a section: text as it stands, room, what fills the cell, or what a value is shown with."""
+
+    kind: Kind
+    said: str
 
 
 def in_one_way(number_format: str) -> str:
@@ -33,6 +45,52 @@ def in_one_way(number_format: str) -> str:
         written.append(f'"{text}"')
     code = "".join(written)
     return "General" if code.casefold() == "general" else code
+
+
+def sections_of(number_format: str) -> list[list[Part]]:
+    """Return the sections of a number format: what it shows of numbers above, below and at zero, and of text.
+
+    >>> [[part.said for part in section] for section in sections_of('0" st.";-0')]
+    [['0', ' st.'], ['-', '0']]
+    """
+    sections: list[list[Part]] = [[]]
+    for part in _parts(number_format):
+        if part == Part("other", ";"):
+            sections.append([])
+        elif sections[-1] and part.kind == sections[-1][-1].kind and part.kind in ("text", "number", "letter"):
+            sections[-1][-1] = Part(part.kind, sections[-1][-1].said + part.said)
+        else:
+            sections[-1].append(part)
+    return sections
+
+
+def _parts(number_format: str) -> Iterator[Part]:
+    position = 0
+    while position < len(number_format):
+        general = _GENERAL.match(number_format, position)
+        if general:
+            yield Part("general", general[0])
+            position = general.end()
+            continue
+        part = _PARTS.match(number_format, position)
+        assert part is not None
+        position = part.end()
+        yield _part(part)
+
+
+def _part(part: re.Match[str]) -> Part:
+    literal, padded, plain = _literal(part), part["padded"], part["plain"]
+    if literal is not None:
+        return Part("text", literal)
+    if part["bracketed"]:
+        return Part("bracket", part["bracketed"][1:-1])
+    if padded:
+        return Part("space", " ") if padded[0] == "_" else Part("fill", padded[1])
+    if part["exponent"] or plain in tuple("0#?.,"):
+        return Part("number", part[0])
+    if plain in ("%", "@"):
+        return Part("percent" if plain == "%" else "at", plain)
+    return Part("letter" if plain.isalpha() else "other", plain)
 
 
 def _literal(part: re.Match[str]) -> str | None:

@@ -53,7 +53,12 @@ def write_passport(language: str = "nl", passport: Passport | None = None, sourc
         raise InputRefusedError([problem_of(finding, source, {}) for finding in findings])
     layout, buffer = passport_layout(language), io.BytesIO()
     workbook = new_workbook(buffer, title=translator(language)("Material passport"))
-    header = (passport.product if passport else layout.sheet, made_with())
+    header = passport_header(layout, passport)
     answers = passport_answers(passport) if passport else {}
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
     return finished(workbook, buffer)
+
+
+def passport_header(layout: Layout, passport: Passport | None) -> tuple[str, str]:
+    """Return what is printed above a passport, left and right."""
+    return passport.product if passport else layout.sheet, made_with()

@@ -10,7 +10,8 @@ from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.read_sheet import hidden_columns, is_hidden_row, misread_number, misread_text, text_in
+from lcc.excel.read_sheet import is_empty, misread_number, misread_text, text_in
+from lcc.excel.sight import Sight
 from lcc.interchange.documents import Make
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
@@ -34,7 +35,7 @@ def read_price_sheet(
     InputRefusedError
         With every label that is not there, every cell that can't be read, and what does not make a bid.
     """
-    reader = _Reader(workbook, mapping)
+    reader = _Reader(workbook, mapping, tender.currency)
     stated: dict[Path, Any] = {("tender",): tender.id}
     for name, source in mapping.fields.items():
         stated |= reader.field(path_of(name), source, mapping.sheet)
@@ -57,11 +58,11 @@ def read_price_sheet(
 class _Reader:
     """Reads cells, and keeps where each field stood and what could not be read."""
 
-    def __init__(self, workbook: Workbook, mapping: PriceSheet) -> None:
-        self.workbook, self.mapping = workbook, mapping
+    def __init__(self, workbook: Workbook, mapping: PriceSheet, currency: str) -> None:
+        self.workbook, self.mapping, self.currency = workbook, mapping, currency
         self.origins: dict[Path, Origin] = {}
         self.findings: list[Finding] = []
-        self._hidden: dict[str, set[int]] = {}
+        self._seen: dict[str, Sight] = {}
         self._missing: set[str] = set()
         self._read: set[tuple[str, int, int]] = set()
         for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
@@ -94,11 +95,14 @@ class _Reader:
         if isinstance(cell, MergedCell):
             self._wrong(cell, "merged", None)
             return None
-        if cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+        sight = self._seen[sheet.title]
+        if is_empty(cell):
+            if sight.is_covered(cell.row, cell.column):
+                self._wrong(cell, "covered", None)
             return None
-        is_hidden = cell.column in self._hidden[sheet.title] or sheet.sheet_state != "visible"
-        if is_hidden or is_hidden_row(sheet, cell.row):
-            self._wrong(cell, "hidden", cell.value)
+        if unseen := sight.wrong(cell):
+            kind, found, context = unseen
+            self._wrong(cell, kind, found, **context)
         return cell
 
     def _multiplied(self, path: Path, number: Any, sheet: Worksheet, address: str) -> dict[Path, Any]:
@@ -210,7 +214,7 @@ class _Reader:
 
     def _misread(self, path: Path, cell: Cell, source: Source) -> tuple[str, object, dict[str, object]] | None:
         if _is_number(path):
-            return misread_number(cell, is_share=_is_share(path) and source.factor == 1)
+            return misread_number(cell, is_share=_is_share(path) and source.factor == 1, currency=self.currency)
         return misread_text(cell)
 
     def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Finding]:
@@ -222,7 +226,8 @@ class _Reader:
 
     def _sheet(self, name: str) -> Worksheet | None:
         if name in self.workbook.sheetnames and isinstance(sheet := self.workbook[name], Worksheet):
-            self._hidden.setdefault(name, hidden_columns(sheet))
+            if name not in self._seen:
+                self._seen[name] = Sight(sheet)
             return sheet
         if name not in self._missing:
             self._missing.add(name)

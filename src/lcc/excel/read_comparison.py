@@ -19,6 +19,7 @@ from lcc.excel.as_written import edited_cells, language_of, recorded_inputs
 from lcc.excel.comparison import pages_as_written
 from lcc.excel.field_text import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.page import Page
+from lcc.excel.read_sheet import has_formulas
 from lcc.excel.sheets import all_fields, assumptions, bid_inputs, quality
 from lcc.excel.sheets.all_fields import DRAWS, LOT, RECEIVED
 from lcc.excel.sheets.assumptions import TENDER, ChangeColumns
@@ -96,6 +97,8 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         With every cell that is not as it was written, and every value that can't be.
     """
     language = language_of(workbook, file)
+    if not has_formulas(workbook):
+        raise InputRefusedError([problem_of(Finding((), "values_only", None, {}), file, {})])
     _ = translator(language)
     rows = list(_rows(workbook, file, _))
     scored = _documents(rows, lambda row: row.scored.value, _)

@@ -5,12 +5,23 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.added_words import words_on
 from lcc.excel.filled_record import record_on
 from lcc.excel.form_answers import FILE, MOMENTS, PASSPORT, bid_of, offered
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
 from lcc.excel.layout import Layout, address_of
 from lcc.excel.passport_answers import part_of
-from lcc.excel.read_sheet import SheetAnswers, answers_in, changes, filled_beside, open_filled, sheets_in
+from lcc.excel.read_sheet import (
+    SheetAnswers,
+    answers_in,
+    changes,
+    filled_beside,
+    mark_of,
+    open_filled,
+    sheet_with,
+    sheets_in,
+)
+from lcc.excel.write_form import form_header
 from lcc.interchange.documents import Make, maker_of
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
@@ -52,7 +63,7 @@ def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
 
 def is_form(workbook: Workbook) -> bool:
     """Whether a workbook has the mark of a bid form, of whichever tender."""
-    return any(str(sheet["A1"].value).startswith("lcc form ") for sheet in sheets_in(workbook))
+    return any(mark_of(sheet).startswith("lcc form ") for sheet in sheets_in(workbook))
 
 
 def form_in(
@@ -63,9 +74,23 @@ def form_in(
     layout = _layout_of(sheets, tender, layouts)
     if isinstance(layout, Finding):
         raise InputRefusedError([problem_of(layout, file, {})])
-    if layout.sheet not in workbook.sheetnames:
-        raise InputRefusedError([problem_of(Finding((), "not_a_form", None, {}), file, {})])
-    return bid_on(workbook[layout.sheet], layout, file, tender, make, filled_beside(sheets, layout))
+    sheet = sheet_of(workbook, layout)
+    return bid_on(sheet, layout, file, tender, make, filled_beside(sheets, sheet, layout))
+
+
+def sheet_of(workbook: Workbook, layout: Layout) -> Worksheet:
+    """Return the sheet of a workbook that is laid out as a form, whatever it is called now."""
+    sheet = sheet_with(workbook, str(layout.cells[0].value), layout.sheet)
+    assert sheet is not None, "its mark was found"
+    return sheet
+
+
+def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Finding]:
+    """Return the words in an opened form that were not there when it was sent, as remarks."""
+    layout = _layout_of(sheets_in(workbook), tender, layouts)
+    if isinstance(layout, Finding):
+        return []
+    return words_on(workbook, sheet_of(workbook, layout), layout, form_header(tender))
 
 
 def bid_on(
@@ -98,7 +123,7 @@ def bid_on(
 
 def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
     """Return the layout that the form was made with, or why there is none."""
-    marks = [str(sheet["A1"].value) for sheet in sheets]
+    marks = [mark_of(sheet) for sheet in sheets]
     mark = next((mark for mark in marks if mark.startswith("lcc form ")), None)
     if mark is None:
         return Finding((), "not_a_form", None, {})

@@ -5,9 +5,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.layout import Layout
-from lcc.excel.read_sheet import SheetAnswers, answers_in, changes, filled_beside, open_filled, sheets_in
+from lcc.excel.read_sheet import (
+    SheetAnswers,
+    answers_in,
+    changes,
+    filled_beside,
+    mark_of,
+    open_filled,
+    sheet_with,
+    sheets_in,
+)
 from lcc.excel.score_sheet import names_on_sheet, quality_of, score_layout, score_mark
 from lcc.interchange.documents import validated
 from lcc.interchange.findings import problem_at, problem_of
@@ -27,6 +37,7 @@ class _Sheet(NamedTuple):
 
     file: str
     workbook: Workbook
+    on: Worksheet
     layout: Layout
     assessor: str | None
 
@@ -65,7 +76,7 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
     """Open a workbook, and find out whose sheet it is by its mark."""
     empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
     workbook = open_filled(content, file, empty)
-    marks = [str(sheet["A1"].value) for sheet in sheets_in(workbook)]
+    marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
     mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
     language, tender_id, assessor = _marked(mark)
     wrong: Finding | None = None
@@ -77,8 +88,9 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
         wrong = Finding((), "old_score_sheet", None, {})
     else:
         layout = score_layout(tender, names, language, assessor)
-        if layout.sheet in workbook.sheetnames:
-            return _Sheet(file, workbook, layout, assessor)
+        on = sheet_with(workbook, mark, layout.sheet)
+        if on is not None:
+            return _Sheet(file, workbook, on, layout, assessor)
         wrong = Finding((), "not_a_score_sheet", None, {})
     raise InputRefusedError([problem_of(wrong, file, {})])
 
@@ -94,7 +106,7 @@ def _marked(mark: str) -> tuple[str, str, str | None]:
 
 
 def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
-    on, layout = sheet.workbook[sheet.layout.sheet], sheet.layout
+    on, layout = sheet.on, sheet.layout
     answers, findings = answers_in(on, layout)
     findings = [*changes(on, layout), *findings, *_off_scale(answers, tender)]
     said = {finding.path[-1] for finding in findings}
@@ -105,7 +117,7 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
         if key not in answers and address not in said
     ]
     findings = [finding._replace(path=(on.title, *finding.path)) for finding in findings]
-    findings += filled_beside(sheets_in(sheet.workbook), layout)
+    findings += filled_beside(sheets_in(sheet.workbook), on, layout)
     problems = [problem_at(finding, sheet.file) for finding in findings]
     data, origins = _record(answers, sheet.assessor, on.title)
     try:

@@ -6,15 +6,23 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from openpyxl.cell import Cell as SheetCell
-from openpyxl.utils import column_index_from_string, get_column_letter
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.layout import LISTS_SHEET, Input, Layout, repeating
 from lcc.excel.limits import OF_A_STRANGER
-from lcc.excel.shown_number import digits_shown, shows_what_it_holds
+from lcc.excel.shown_number import (
+    digits_shown,
+    format_of,
+    shows_day,
+    shows_text,
+    shows_what_it_holds,
+)
+from lcc.excel.sight import Sight, Wrong
 from lcc.excel.untrusted import open_workbook
+from lcc.language import N_, Text
 from lcc.model.agreement import Finding
 from lcc.model.record import Path
 
@@ -23,9 +31,6 @@ SheetAnswers = Mapping[Path, tuple[Any, str]]
 
 _MOST_CHANGES = 20
 _ELEMENTS_PER_CELL = 20
-
-# What is lower (points) or narrower (characters) than this can't be read.
-_LOWEST, _NARROWEST = 4.0, 0.8
 
 
 def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workbook:
@@ -46,11 +51,24 @@ def sheets_in(workbook: Workbook) -> list[Worksheet]:
     return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
 
 
-def filled_beside(sheets: Iterable[Worksheet], layout: Layout) -> Iterator[Finding]:
-    """Yield the first cell of each sheet that holds something and is not the one that was sent."""
+def mark_of(sheet: Worksheet) -> str:
+    """Return the text in A1, by which a sheet of ours is known."""
+    return str(unescape(str(sheet["A1"].value))).strip()
+
+
+def sheet_with(workbook: Workbook, mark: str, title: str) -> Worksheet | None:
+    """Return the sheet with a mark in A1, under whatever name; of several the one that is still called as it was."""
+    marked = [sheet for sheet in sheets_in(workbook) if mark_of(sheet) == mark]
+    named = [sheet for sheet in marked if sheet.title == title]
+    return next(iter(named or marked), None)
+
+
+def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Finding]:
+    """Yield the first cell of each sheet beside `on`, the one to fill in, that holds what was not sent."""
+    choices = {choice for cell in layout.inputs if cell.input for choice in cell.input.choices}
     for sheet in sheets:
-        if sheet.title not in (layout.sheet, LISTS_SHEET):
-            for cell in filled_cells(sheet):
+        for cell in filled_cells(sheet) if sheet is not on else ():
+            if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
                 yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
                 break
 
@@ -58,7 +76,8 @@ def filled_beside(sheets: Iterable[Worksheet], layout: Layout) -> Iterator[Findi
 def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
-    Explanations are not compared: they bind nobody, and a newer version of the program may word them better.
+    Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
+    of the formula of a cell that repeats an answer its value may stand: some programs write nothing else.
     """
     free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
     places = layout.places
@@ -67,6 +86,11 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         for cell in layout.cells
     }
     as_sent = {place: value for place, value in as_sent.items() if place not in free}
+    repeated = {
+        (cell.row + 1, cell.column + 1): sheet[places[cell.shows]].value or cell.value
+        for cell in layout.cells
+        if cell.shows
+    }
     found = [
         Finding((merged.coord.split(":")[0],), "merged", merged.coord, {}) for merged in sheet.merged_cells.ranges
     ]
@@ -78,7 +102,9 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         present.add(place)
         if as_sent.get(place) is None:
             found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
-        elif not _same(cell.value, as_sent[place]):
+        elif not _same(cell.value, as_sent[place]) and not (
+            place in repeated and _same(cell.value, repeated[place])
+        ):
             found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
@@ -94,25 +120,37 @@ def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
             yield cell
 
 
+def has_formulas(workbook: Workbook) -> bool:
+    """Whether any cell of a workbook holds a formula: some programs keep only what formulas came to."""
+    return any(cell.data_type == "f" for sheet in sheets_in(workbook) for cell in sheet._cells.values())  # noqa: SLF001
+
+
 def _same(found: object, sent: object) -> bool:
     """Whether a cell holds what was sent; a workbook keeps fifteen digits of a number."""
     if isinstance(found, int | float) and isinstance(sent, int | float):
         return math.isclose(found, sent, rel_tol=1e-14)
-    return found == sent
+    return _text(found) == _text(sent)
+
+
+def _text(value: object) -> object:
+    """Return a text as programs agree on it: they differ in the spaces around it and in how they write a new line."""
+    return " ".join(str(unescape(value)).split()) if isinstance(value, str) else value
 
 
 def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Finding]]:
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
-    hidden = hidden_columns(sheet)
+    sight = Sight(sheet)
     for spec in layout.inputs:
-        cell = sheet.cell(spec.row + 1, spec.column + 1)
-        if spec.input is None or cell.value is None or (isinstance(cell.value, str) and not cell.value.strip()):
+        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        if spec.input is None or is_empty(cell):
+            if sight.is_covered(spec.row + 1, spec.column + 1):
+                findings.append(Finding((cell.coordinate,), "covered", None, {}))
             continue
-        if is_hidden_row(sheet, cell.row) or cell.column in hidden or sheet.sheet_state != "visible":
-            findings.append(Finding((cell.coordinate,), "hidden", cell.value, {}))
-        wrong = _wrong(cell, spec.input)
+        if unseen := sight.wrong(cell):
+            findings.append(Finding((cell.coordinate,), *unseen))
+        wrong = _wrong(cell, spec.input, layout.currency)
         if wrong:
             findings.append(Finding((cell.coordinate,), *wrong))
         else:
@@ -120,25 +158,12 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     return answers, findings
 
 
-def is_hidden_row(sheet: Worksheet, row: int) -> bool:
-    """Whether a row can't be seen."""
-    if row not in sheet.row_dimensions:
-        return bool(sheet.sheet_format.zeroHeight)
-    dimension = sheet.row_dimensions[row]
-    return bool(dimension.hidden) or (dimension.height is not None and dimension.height < _LOWEST)
+def is_empty(cell: SheetCell) -> bool:
+    """Whether a cell holds nothing, or a text that shows nothing."""
+    return cell.value is None or (isinstance(cell.value, str) and not text_in(cell))
 
 
-def hidden_columns(sheet: Worksheet) -> set[int]:
-    """Return the columns that can't be seen; neighbours share one entry, under the name of the first."""
-    hidden: set[int] = set()
-    for name, dimension in sheet.column_dimensions.items():
-        if dimension.hidden or dimension.width < _NARROWEST:
-            first = dimension.min or column_index_from_string(name)
-            hidden.update(range(first, (dimension.max or first) + 1))
-    return hidden
-
-
-def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]] | None:
+def _wrong(cell: SheetCell, spec: Input, currency: str | None) -> tuple[str, object, dict[str, object]] | None:
     """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
     value = cell.value
     if cell.data_type == "f":
@@ -146,36 +171,55 @@ def _wrong(cell: SheetCell, spec: Input) -> tuple[str, object, dict[str, object]
     if cell.data_type == "e":
         return "not_a_number", value, {}
     if spec.choices:
-        return None if _chosen(value, spec) else ("not_a_choice", value, {"choices": ", ".join(spec.choices)})
+        if not _chosen(value, spec):
+            return "not_a_choice", value, {"choices": ", ".join(spec.choices)}
+        return misread_number(cell) if isinstance(value, int | float) else misread_text(cell)
     if spec.kind == "date":
-        return None if _day(value) else ("date_type", value, {})
+        return misread_day(cell) if _day(value) else ("date_type", value, {})
     if spec.kind == "text":
         return misread_text(cell)
-    return misread_number(cell, is_share=spec.kind == "share")
+    return misread_number(cell, is_share=spec.kind == "share", currency=currency)
 
 
-def misread_text(cell: SheetCell) -> tuple[str, object, dict[str, object]] | None:
+def misread_text(cell: SheetCell) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if a cell holds no text and no plain digits."""
     value = cell.value
     if isinstance(value, str):
-        return None
+        return None if shows_text(format_of(cell)) else _otherwise(cell, "text_shown_otherwise")
     if isinstance(value, bool) or not isinstance(value, int | float):
         return "not_text_cell", value, {}
-    if digits_shown(value, cell.number_format) is None:
-        return "number_as_text", value, {"format": cell.number_format}
+    if digits_shown(value, format_of(cell)) is None:
+        return _otherwise(cell, "number_as_text")
     return None
 
 
-def misread_number(cell: SheetCell, *, is_share: bool) -> tuple[str, object, dict[str, object]] | None:
+def misread_number(cell: SheetCell, *, is_share: bool = False, currency: str | None = None) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
         return ("not_a_number" if cell.data_type == "e" else "text_number"), value, {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
-    if not shows_what_it_holds(cell.number_format, is_share=is_share):
-        return "shown_otherwise", value, {"format": cell.number_format}
+    try:
+        number = float(value)
+    except OverflowError:
+        return "large_number", None, {}
+    if not math.isfinite(number):
+        return None  # The record says so.
+    if not shows_what_it_holds(format_of(cell), number, is_share=is_share, currency=currency):
+        return _otherwise(cell, "shown_otherwise")
     return None
+
+
+def misread_day(cell: SheetCell) -> Wrong | None:
+    """Return the kind of finding, what was found, and the context, if a cell with a date does not show its day."""
+    if isinstance(cell.value, str):
+        return misread_text(cell)
+    return None if shows_day(format_of(cell)) else _otherwise(cell, "day_shown_otherwise")
+
+
+def _otherwise(cell: SheetCell, kind: str) -> Wrong:
+    return kind, cell.value, {"format": format_of(cell) or Text(N_("not in the file"))}
 
 
 def _day(value: object) -> date | None:
@@ -185,7 +229,7 @@ def _day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value.strip()) if isinstance(value, str) else None
+        return date.fromisoformat(str(unescape(value)).strip()) if isinstance(value, str) else None
     except ValueError:
         return None
 
@@ -193,7 +237,8 @@ def _day(value: object) -> date | None:
 def _chosen(value: object, spec: Input) -> str | None:
     if value in spec.choices:
         return str(value)
-    return next((label for label in spec.choices if str(value).strip().casefold() == label.casefold()), None)
+    said = str(unescape(str(value))).strip().casefold()
+    return next((label for label in spec.choices if said == label.casefold()), None)
 
 
 def text_in(cell: SheetCell) -> str:
@@ -203,7 +248,7 @@ def text_in(cell: SheetCell) -> str:
     """
     if isinstance(cell.value, str):
         return str(unescape(cell.value)).strip()
-    return digits_shown(float(cell.value), cell.number_format) or ""  # type: ignore[arg-type]
+    return digits_shown(float(cell.value), format_of(cell)) or ""  # type: ignore[arg-type]
 
 
 def _value(cell: SheetCell, spec: Input) -> Any:

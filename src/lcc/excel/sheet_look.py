@@ -10,8 +10,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.cell_look import Looks, colour, fill, look_of
 from lcc.excel.look import Look, Seen, Trait
 from lcc.excel.number_format import in_one_way
+from lcc.excel.out_of_view import hidden_columns, is_hidden_row
 from lcc.excel.plain_formula import plain
-from lcc.excel.read_sheet import filled_cells, hidden_columns, is_hidden_row
+from lcc.excel.read_sheet import filled_cells
 from lcc.language import N_, Text
 
 FROZEN = N_("rows and columns that stay in view")

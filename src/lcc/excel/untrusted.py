@@ -12,7 +12,8 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.archive import CONTENT_TYPES, RefusedError, parts
 from lcc.excel.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
-from lcc.excel.xml_pass import Attributes, Counted, not_xlsx, pass_over, unsafe
+from lcc.excel.opened import remember
+from lcc.excel.xml_pass import LINKS, Attributes, Counted, not_xlsx, pass_over, unsafe
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import N_
@@ -23,7 +24,7 @@ _UNSAFE: Mapping[str, str] = {
     "macroenabled": N_("macros"),
     "macrosheet": N_("macros"),
     "attachedtoolbars": N_("macros"),
-    "externallink": N_("links to other files"),
+    "externallink": LINKS,
     "oleobject": N_("embedded files"),
     "embedding": N_("embedded files"),
     "activex": N_("controls"),
@@ -73,7 +74,7 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
         with warnings.catch_warnings():
             # What openpyxl does not know is not read; it is not for the reader to hear about.
             warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+            return remember(load_workbook(io.BytesIO(content), data_only=values, keep_links=False), content)
     except RefusedError as refused:
         finding = refused.finding
     except Exception:
@@ -194,7 +195,7 @@ def _see_relation(element: str, stated: Attributes, aside: dict[str, None] | Non
     if kind in _UNSAFE_RELATIONS:
         _found(_UNSAFE_RELATIONS[kind], target, aside)
     if stated.get("TargetMode", "").lower() == "external" and kind not in _LINKS:
-        _found(N_("links to other files"), target, aside)
+        _found(LINKS, target, aside)
 
 
 def _check(said: str, found: str, aside: dict[str, None] | None) -> None:

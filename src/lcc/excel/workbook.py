@@ -1,6 +1,7 @@
 """A fresh workbook in memory: the same input gives the same bytes, and text is never a formula or a link."""
 
 import io
+import re
 from datetime import datetime
 from typing import Any
 
@@ -39,6 +40,10 @@ class GrowingSheet(ExactSheet):
         super()._xml_start_tag_unencoded(tag, attributes)
 
 
+MADE_WITH = re.compile(r"lcc \d[\w.+-]*")
+"""What `made_with` says, of any version."""
+
+
 def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
     """Return an empty workbook that is written to the buffer when it is closed."""
     workbook = Workbook(
@@ -73,10 +78,15 @@ def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate) -> None:
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
-    left, right, name = (_plain(text) for text in (*header, sheet.name))
+    left, right, name, day, pages = printed_texts(header, sheet.name, _)
     sheet.set_header(f"&L{left}&R{right}")
-    pages = _("page {page} of {pages}").format(page="&P", pages="&N")
-    sheet.set_footer(f"&L{name}&C&D&R{pages}")
+    sheet.set_footer(f"&L{name}&C{day}&R{pages}")
+
+
+def printed_texts(header: tuple[str, str], name: str, _: Translate) -> tuple[str, str, str, str, str]:
+    """Return what is printed above and below a sheet, from left to right, as a workbook has it."""
+    left, right, below = (_plain(text) for text in (*header, name))
+    return left, right, below, "&D", _("page {page} of {pages}").format(page="&P", pages="&N")
 
 
 def _plain(text: str) -> str:

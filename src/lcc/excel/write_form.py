@@ -23,6 +23,10 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
     layout, buffer, _ = form_layout(tender, language), io.BytesIO(), translator(language)
     workbook = new_workbook(buffer, title=_("Bid form: {title}").format(title=tender.title))
     writer = SheetWriter(workbook)
-    header = (f"{tender.title} ({tender.id})", f"{made_with()} · {fingerprint(tender)}")
-    writer.write(layout, answers, name=layout.sheet, header=header).activate()
+    writer.write(layout, answers, name=layout.sheet, header=form_header(tender)).activate()
     return finished(workbook, buffer)
+
+
+def form_header(tender: Tender) -> tuple[str, str]:
+    """Return what is printed above a form, left and right."""
+    return f"{tender.title} ({tender.id})", f"{made_with()} · {fingerprint(tender)}"

@@ -154,8 +154,13 @@ def _validation(cell_input: Input, lists: Lists, places: Mapping[Path, str]) -> 
         validate = "integer" if cell_input.kind == "whole" else "decimal"
         rule = {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
     if cell_input.help:
-        rule["input_message"] = cell_input.help[:_LONGEST_PROMPT]
+        rule["input_message"] = prompt_of(cell_input)
     return rule
+
+
+def prompt_of(asked: Input) -> str:
+    """Return the help that is shown beside a cell when it is chosen."""
+    return asked.help[:_LONGEST_PROMPT]
 
 
 def _absolute(address: str) -> str:

@@ -20,6 +20,9 @@ _STRICT = "http://purl.oclc.org/ooxml/"
 _AREAS = {"mergeCell", "hyperlink"}
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
+LINKS = N_("links to other files")
+"""What can be in a workbook by accident, and is mended in a way of its own."""
+
 Attributes = dict[str, str]
 """By their names without namespace."""
 
@@ -37,7 +40,8 @@ class Counted:
 
 def unsafe(what: str, found: str | None = None) -> RefusedError:
     """Return the refusal of a workbook that has what no bid needs."""
-    return RefusedError(Finding((), "unsafe_workbook", found, {"part": Text(what)}))
+    kind = "linked_workbook" if what == LINKS else "unsafe_workbook"
+    return RefusedError(Finding((), kind, found, {"part": Text(what)}))
 
 
 def not_xlsx() -> RefusedError:

@@ -691,6 +691,33 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             " `lcc map new` drafts the mapping."
         ),
     ),
+    "text_shown_otherwise": (
+        N_("a cell that shows the text in it; its number format is {format}"),
+        N_("Give the cell the number format Text, and check what it says."),
+    ),
+    "day_shown_otherwise": (
+        N_("a cell that shows day, month and year of the date in it; its number format is {format}"),
+        N_("Give the cell the number format yyyy-mm-dd, and check the date."),
+    ),
+    "large_number": (N_("a number of at most fifteen digits"), N_("Type the number that is meant.")),
+    "covered": (
+        N_("a cell with nothing over it: no picture, box, chart or note that stays in view"),
+        N_("Remove what lies over the cell, and check what it holds."),
+    ),
+    "hard_to_see": (
+        N_("what the cell holds, for everyone to see: {why}"),
+        N_(
+            "Copy an empty coloured cell of the same kind over it, or clear its formats; then type the value again."
+        ),
+    ),
+    "not_printed": (
+        N_("a cell inside the print area, which is {area}"),
+        N_("Clear the print area: Page Layout > Print Area > Clear."),
+    ),
+    "linked_workbook": (
+        N_("a workbook without links to other files"),
+        N_("In Excel choose Data > Edit Links > Break Link for each of them, and save the file again."),
+    ),
     "not_a_passport": (
         N_("a material passport as `lcc passport form` writes it"),
         N_("Fill in a passport that this version of the program wrote."),
@@ -807,6 +834,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             " street-furniture --excel`. To read a price sheet of your own: `lcc map new {file} --tender TENDER`"
             " drafts which cell is what, and then `lcc score TENDER {file} --map MAPPING`."
         ),
+    ),
+    "values_only": (
+        N_("a comparison with its formulas; another program left only values in this one"),
+        N_("Take the file as `lcc score` wrote it, or score the tender and its bids again from their own files."),
     ),
     "sheet_missing": (N_("a sheet named {name}"), N_("Give the sheet its name back.")),
     "other_rule": (
@@ -952,6 +983,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
 }
 
 REMARKS: dict[str, str] = {
+    "words_beside": N_(
+        "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
+        "None of it is read; ask whether it is a reservation."
+    ),
+    "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "priced_and_included": N_(
         "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
     ),

@@ -190,6 +190,9 @@ def spoilt() -> Iterator[Spoilt]:
     yield from forms()
     yield from names()
     yield from harmless()
+    from hostile.shown import shown
+
+    yield from shown()
 
 
 def files() -> Iterator[Spoilt]:
@@ -378,7 +381,7 @@ def cells() -> Iterator[Spoilt]:
     yield Spoilt("shown in thousands", put(PRICE, 900_000, "#,##0,"), "shows the number", price)
     yield Spoilt("shown as another number", put(PRICE, 900, '"900.00";-0'), "shows the number", price)
     yield Spoilt("shown as nothing", put(PRICE, 900, ";;;"), "shows the number", price)
-    yield Spoilt("shown in white", put(PRICE, 900, "[White]0"), "shows the number", price)
+    yield Spoilt("shown in white", put(PRICE, 900, "[White]0"), "stands out", price)
     yield Spoilt("shown as a percentage", put(PRICE, 9, "0%"), "shows the number", price)
     yield Spoilt("answer to another model", put(FEE, 12), "only the fields of the chosen", cell_of(FEE))
     twice = price_as('<c r="{cell}" s="{style}"><v>900</v></c><c r="{cell}" s="{style}"><v>90000</v></c>')

@@ -1,0 +1,69 @@
+"""Words beside numbers: units that may stand there, signs of money, and words that make another number of one."""
+
+from collections.abc import Mapping
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNITS = _words(
+    """
+    st stk stuk stuks stks pcs pc piece pieces unit units eenheid eenheden per p a kr m km cm mm dm l
+    ltr liter litre g kg ton t kwh mwh wh kw w gj mj h u uur uren hour hours d dag dagen day days week
+    weken weeks maand maanden mnd month months kwartaal quarter jaar jaren jr j year years yr y m2 m3
+    dm2 dm3 cm2 cm3 mm2 mm3 km2 ha co2 co2e eq rit ritten trip trips wasbeurt gebruik use uses
+    inschrijving bid set stel paar pair bank bench
+    """
+)
+"""What a number is counted in, in Dutch and English."""
+
+UNITS_WITH_A_DIGIT = _words(
+    """
+    m2 m3 dm2 dm3 cm2 cm3 mm2 mm3 km2 km3 ft2 ft3 co2 co2e h2o
+    """
+)
+"""Units with a digit in them."""
+
+SCALES = _words(
+    """
+    k kk x e tsd dzd duizend duizenden duizendtal thousand thousands mille mil mln mio mill miljoen
+    miljoenen million millions mrd mld miljard miljarden billion billions bn honderd hundred tien ten
+    twaalf twelve dozijn dozen gros cent cents ct cts eurocent eurocents procent percent pct promille
+    permille maal keer times half halve kwart hundreds honderden tientallen centen twee drie vier vijf
+    zes zeven acht negen two three four five six seven eight nine eleven elf twintig twenty
+    """
+)
+"""Words that make another number of the one beside them."""
+
+BEGIN_SCALES = (
+    "duiz", "milj", "mlj", "mlrd", "million", "billion", "bilj", "thous", "thsd", "hundr", "honderd", "tiental",
+    "dozij", "procent", "percent", "promil",
+)  # fmt: skip
+"""How such words begin, however they are shortened."""
+
+SCALES_AS_WRITTEN = frozenset(("M", "T", "K", "MM", "MEUR", "TEUR", "KEUR", "kEUR", "mEUR", "G", "B"))
+
+SIGNS_OF: Mapping[str, tuple[str, ...]] = {
+    "EUR": ("€", "EUR", "EURO", "EURO'S", "EUROS"),
+    "GBP": ("£", "GBP", "POUND", "POUNDS", "POND"),
+    "USD": ("$", "US$", "USD", "DOLLAR", "DOLLARS"),
+    "JPY": ("¥", "JPY", "YEN"),
+    "CHF": ("CHF", "FR", "FRANC", "FRANCS", "FRANKEN"),
+}
+"""The sign, code and names of currencies that have more than a code."""
+
+CODES = _words(
+    """
+    AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD
+    CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD
+    GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT
+    LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR
+    NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP
+    STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF
+    XPF YER ZAR ZMW ZWL NLG BEF DEM BTC
+    """
+)
+"""Codes of currencies."""
+
+NAMES_OF_MONEY = frozenset(word for signs in SIGNS_OF.values() for word in signs if len(word) > 3) | {"GULDEN"}

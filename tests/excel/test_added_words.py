@@ -1,0 +1,142 @@
+"""What a bidder writes on a form beside the answers is told with its words; a form as we write it says nothing."""
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.comments import Comment
+from openpyxl.worksheet.worksheet import Worksheet
+
+import make
+from lcc.excel.form_layout import form_layout
+from lcc.excel.package import Package
+from lcc.excel.read_form import layouts_of, open_form, words_in_form
+from lcc.excel.write_form import write_form
+from lcc.language import LANGUAGES
+from lcc.submissions import read
+
+WORDS = "Only for orders of 500 or more."
+
+
+def form(change: Callable[[Worksheet], Any]) -> bytes:
+    bid = make.bid(make.offer(make.purchase()))
+    book, buffer = load_workbook(io.BytesIO(write_form(make.tender(), "en", bid))), io.BytesIO()
+    change(book.worksheets[0])
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def said(content: bytes) -> list[tuple[str, str]]:
+    """Return in what bidders said something, and what."""
+    layouts = layouts_of(make.tender())
+    found = words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts)
+    return [(one.context["what"].say(str), str(one.context["text"])) for one in found]  # type: ignore[attr-defined]
+
+
+def place(key: tuple[str | int, ...] = ("offers", 0, "purchase", "price")) -> str:
+    return form_layout(make.tender(), "en").places[key]
+
+
+def noted(sheet: Worksheet) -> None:
+    sheet[place()].comment = Comment(WORDS, "Bidder")
+
+
+def above(sheet: Worksheet) -> None:
+    assert sheet.oddHeader is not None
+    sheet.oddHeader.center.text = WORDS
+
+
+def below_the_first_page(sheet: Worksheet) -> None:
+    assert sheet.firstFooter is not None
+    sheet.firstFooter.left.text = WORDS
+
+
+def prompted(sheet: Worksheet) -> None:
+    sheet.data_validations.dataValidation[3].prompt = WORDS
+
+
+def explained(sheet: Worksheet) -> None:
+    notes = [cell for cell in form_layout(make.tender(), "en").cells if cell.style == "note"]
+    sheet.cell(notes[-2].row + 1, notes[-2].column + 1).value = WORDS
+
+
+def in_a_format(sheet: Worksheet) -> None:
+    sheet[place()].number_format = '0.00" excl. delivery"'
+
+
+def linked(sheet: Worksheet) -> None:
+    sheet[place()].hyperlink = "https://example.org/terms"
+
+
+def named(sheet: Worksheet) -> None:
+    sheet.title = "Prices excl. delivery"
+
+
+@pytest.mark.parametrize(
+    ("change", "what", "text"),
+    [
+        (noted, "a note", WORDS),
+        (above, "a header or footer", WORDS),
+        (below_the_first_page, "a header or footer", WORDS),
+        (prompted, "help with a cell", WORDS),
+        (explained, "an explanation of its own", WORDS),
+        (in_a_format, "words in a number format", "excl. delivery"),
+        (linked, "a link", "https://example.org/terms"),
+        (named, "a sheet with the name", "Prices excl. delivery"),
+    ],
+)
+def test_words_are_told(change: Callable[[Worksheet], None], what: str, text: str) -> None:
+    assert said(form(change)) == [(what, text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_as_we_write_it_says_nothing(language: str) -> None:
+    layouts = layouts_of(make.tender())
+    content = write_form(make.tender(), language, make.bid(make.offer(make.purchase())))
+    assert words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts) == []
+
+
+def test_a_thread_of_comments_is_told_in_the_words_of_who_wrote_them() -> None:
+    """Newer programs keep a conversation beside the note that older ones see."""
+    leads = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+    spaces = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    parts = Package(form(noted)).parts
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    lead = f'<Relationship Id="t1" Type="{leads}" Target="../threadedComments/t1.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", lead.encode())
+    kind = b"application/vnd.ms-excel.threadedcomments+xml"
+    types = b'<Override PartName="/xl/threadedComments/t1.xml" ContentType="' + kind + b'"/>'
+    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", types + b"</Types>")
+    said_there = f'<threadedComment ref="{place()}"><text>Excl. VAT.</text></threadedComment>'
+    thread = f'<ThreadedComments xmlns="{spaces}">{said_there}</ThreadedComments>'
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, content in {**parts, "xl/threadedComments/t1.xml": thread.encode()}.items():
+            archive.writestr(name, content)
+    assert said(buffer.getvalue()) == [("a note", "Excl. VAT.")]
+
+
+def test_at_most_twenty_are_written_out() -> None:
+    def many(sheet: Worksheet) -> None:
+        for number in range(30):
+            sheet.cell(200 + number, 2).comment = Comment(f"{number} {WORDS}", "Bidder")
+
+    layouts = layouts_of(make.tender())
+    found = words_in_form(open_form(form(many), "form.xlsx", layouts), make.tender(), layouts)
+    assert (len(found), found[-1].kind, found[-1].found) == (21, "more_words_beside", 10)
+
+
+def test_the_purchaser_reads_them(tmp_path: Path) -> None:
+    [one] = read(make.WORKED_EXAMPLE / "tender.yaml", [make.BIDS[0]]).bids
+    submissions = read(make.WORKED_EXAMPLE / "tender.yaml", [])
+    book = load_workbook(io.BytesIO(write_form(submissions.tender, "en", one.bid)))
+    book.worksheets[0]["C5"].comment = Comment("Price 900,\n_x001B_[1m only today.", "Bidder")
+    book.save(tmp_path / "form.xlsx")
+    remarks = read(make.WORKED_EXAMPLE / "tender.yaml", [tmp_path / "form.xlsx"]).remarks
+    [told] = [remark.say(str) for remark in remarks if "reservation" in remark.say(str)]
+    assert told.startswith(f"{one.bid.name}: {tmp_path / 'form.xlsx'} has a note")
+    assert "(sheet Bid form, cell C5). It says: 'Price 900, [1m only today.'" in told
