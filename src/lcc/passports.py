@@ -15,6 +15,7 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.places import WithParts
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import read_bytes
+from lcc.language.visible import visible
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.passport import Passport
@@ -158,7 +159,7 @@ class Passports:
             self._read[key] = None
             content = read_bytes(place) if content is None else content
             passport, found = _in(content, str(place))
-            input_ = input_of(str(place), content)
+            input_ = input_of(visible(str(place)), content)
             self._read[key] = _Read(passport, found, input_, len(content), _words_in(content, str(place)))
         return self._read[key]
 

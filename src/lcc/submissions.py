@@ -15,6 +15,7 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.text_file import parse
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language import N_, Text
+from lcc.language.visible import visible
 from lcc.model.agreement import Finding, clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
@@ -319,7 +320,7 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
     _check_kind(file, TEXT_FILES + WORKBOOKS, "tender_kind")
     content = read_bytes(file)
-    input_ = input_of(str(file), content)
+    input_ = input_of(visible(str(file)), content)
     if file.suffix.lower() in TEXT_FILES:
         tender, origins = load(content, str(file), Tender)
         return Submissions(tender, input_, origins, tender)
@@ -368,7 +369,7 @@ def read_mapping(file: FilePath) -> "tuple[PriceSheet, InputFile, Origins]":
 
     content = read_bytes(file)
     mapping, origins = load(content, str(file), PriceSheet)
-    return mapping, input_of(str(file), content), origins
+    return mapping, input_of(visible(str(file)), content), origins
 
 
 def problems_of_mapping(
@@ -385,7 +386,9 @@ def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     scores, origins = load(content, str(file), Scores)
     if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
         raise InputRefusedError(broken)
-    return replace(start, scores=scores, scores_input=input_of(str(file), content), scores_origins=origins)
+    return replace(
+        start, scores=scores, scores_input=input_of(visible(str(file)), content), scores_origins=origins
+    )
 
 
 def _with_draws(start: Submissions, file: FilePath) -> Submissions:
@@ -396,7 +399,7 @@ def _with_draws(start: Submissions, file: FilePath) -> Submissions:
         finding = Finding(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
         raise InputRefusedError([problem_of(finding, str(file), origins)])
     return replace(
-        start, draws=tuple(found.draws), draws_input=input_of(str(file), content), draws_origins=origins
+        start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
     )
 
 
@@ -444,7 +447,9 @@ def _read_bid(
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError(problems_in(findings, str(file), origins))
     words += passports.words_of(origins)
-    return Submission(bid, input_of(str(file), content), origins, passports.inputs_of(origins), tuple(words))
+    return Submission(
+        bid, input_of(visible(str(file)), content), origins, passports.inputs_of(origins), tuple(words)
+    )
 
 
 def _in_workbook(

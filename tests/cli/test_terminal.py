@@ -8,9 +8,10 @@ import pytest
 
 from command_line import run
 from lcc.language.visible import visible
-from make import WORKED_EXAMPLE
+from make import BIDS, WORKED_EXAMPLE
 
 TENDER = str(WORKED_EXAMPLE / "tender.yaml")
+BID = BIDS[0].read_text()
 CLEAR, TITLE, BACK, EIGHT_BIT, TURNED = "\x1b[2J", "\x1b]0;x\x07", "\rfound: nothing", "\x9b2J", "\u202e"
 
 
@@ -46,3 +47,15 @@ def test_in_the_name_of_a_file(words: str, tmp_path: Path) -> None:
 
 def test_text_of_any_language_is_shown_as_it_is() -> None:
     assert visible("Café Ĳmuiden 桥 ✓ e\u0301 €") == "Café Ĳmuiden 桥 ✓ e\u0301 €"
+
+
+@pytest.mark.parametrize("words", [CLEAR, EIGHT_BIT, TURNED, "\nx"])
+def test_in_the_name_of_a_file_that_is_right(words: str, tmp_path: Path) -> None:
+    folder = tmp_path / "bids"
+    folder.mkdir()
+    (folder / f"bid{words}.yaml").write_text(BID)
+    out = tmp_path / "out.json"
+    said = run("score", TENDER, str(folder), "--json", str(out)).output
+    said += run("score", TENDER, str(folder), "--json", "-").output
+    assert acts(said) == set()
+    assert json.loads(out.read_text())["inputs"][1]["file"] == visible(str(folder / f"bid{words}.yaml"))
