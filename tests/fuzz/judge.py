@@ -20,7 +20,7 @@ from lcc.excel.read_form import read_form
 from lcc.excel.untrusted import open_workbook
 from lcc.excel.write_form import write_form
 from lcc.interchange.documents import load, validated, written
-from lcc.interchange.findings import problem_of
+from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.schema import json_schema
 from lcc.language import LANGUAGES, translator
@@ -62,6 +62,7 @@ def judge(one: Input, *, thorough: bool = False) -> Verdict:
         return Verdict(accepted=False)
     for record in found.records:
         _check_written(record, whole=thorough)
+    _check_remarks(found)
     if not thorough:
         return Verdict(True, _scored(found, one, whole=False) is not None, found)
     evaluation = _scored(found, one, whole=True)
@@ -99,6 +100,15 @@ def check_words(problems: Sequence[Problem], of_text: str = "") -> None:
         if of_text and problem.file.endswith(of_text) and problem.origin.field and problem.origin.line is None:
             raise FaultError(f"a field without its line: {problem.say(str)!r}")
         json.dumps(problem.as_json(str), ensure_ascii=False).encode()
+
+
+def _check_remarks(found: Read) -> None:
+    """Check that what is remarked on bids that are accepted can be said, in plain sight."""
+    for remark in remarks_about(found.tender, found.bids):
+        for language in LANGUAGES:
+            said = remark.say(translator(language))
+            if not said.strip() or visible(said) != said:
+                raise FaultError(f"a remark that is empty or does something, in {language}: {said!r}")
 
 
 def _check_written(record: Record, *, whole: bool) -> None:

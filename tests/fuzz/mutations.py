@@ -202,6 +202,15 @@ def _hostile_name(rng: Random, plain: Any, place: Place, model: type[Record]) ->
             holder[name] = rng.choice([*OTHERS, *NUMBERS[:4]])
 
 
+def _extremes(rng: Random, plain: Any, place: Place, model: type[Record]) -> None:
+    """Put several numbers at what they may be at most and at least, all at once."""
+    for one in places(model, plain):
+        if one.annotation in (int, float) and rng.random() < rng.choice([0.1, 0.5]):
+            low, high = max(one.low, -1e12), min(one.high, 1e12)
+            found = rng.choice([low, high, low, high, 1, 0.01])
+            _set(plain, one.path, int(found) if one.annotation is int else found)
+
+
 def _required_dropped(rng: Random, plain: Any, place: Place, model: type[Record]) -> None:
     holder = parent_of(plain, place.path)
     del holder[place.path[-1]]
@@ -246,7 +255,7 @@ def _kind_swapped(rng: Random, plain: Any, place: Place, model: type[Record]) ->
 Mutation = Callable[[Random, Any, Place, type[Record]], None]
 _SMALL: tuple[Mutation, ...] = (_small_value, _small_value, _small_value, _dropped, _listed, _order)
 _RUDE: tuple[Mutation, ...] = (
-    _hostile_value, _hostile_text, _hostile_number, _hostile_name, _required_dropped, _grown, _kind_swapped,
+    _hostile_value, _hostile_text, _hostile_number, _hostile_name, _extremes, _required_dropped, _grown, _kind_swapped,
 )  # fmt: skip
 
 

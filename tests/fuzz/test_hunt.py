@@ -10,7 +10,7 @@ import pytest
 
 from fuzz import documents, worker
 from fuzz.hunt import Tally, hunt
-from fuzz.judge import FaultError, check_words
+from fuzz.judge import FaultError, Verdict, check_words
 from fuzz.kinds import KINDS, Input
 from fuzz.worker import TURNS, Ledger, Wrong, outcome, plan_of, shrunk
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -18,6 +18,10 @@ from lcc.interchange.yaml_file import as_yaml
 from lcc.language import Text
 from lcc.model.result import Origin
 from lcc.submissions import read
+
+pytestmark = pytest.mark.skipif(
+    not Path("/proc/self/clear_refs").exists(), reason="how much memory an input takes is read from /proc"
+)
 
 
 def faults(tallies: dict[str, Tally]) -> list[str]:
@@ -113,6 +117,14 @@ def test_what_takes_too_long_is_a_fault_even_where_every_exception_is_caught(
         assert of_reader(monkeypatch, read).startswith("TooSlow")
     finally:
         signal.signal(signal.SIGPROF, before)
+
+
+def test_what_takes_much_memory_is_a_fault_even_where_it_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "MOST_MEBIBYTES", 30)
+    monkeypatch.setattr(worker, "judge", lambda one, thorough: Verdict(accepted=not bytearray(b"x") * 50_000_000))
+    _state, wrong, _choices = outcome(TENDER, _Silent(), thorough=False)
+    assert wrong is not None
+    assert "MiB" in wrong.said
 
 
 def test_what_is_written_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:

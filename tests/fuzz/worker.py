@@ -21,8 +21,11 @@ from fuzz.judge import FaultError, judge
 from fuzz.kinds import Input, Plan, plan
 from fuzz.schema import Choice, reached
 
-MOST_SECONDS, MOST_MEBIBYTES = 5.0, 600
-"""Processor time to read and score one input, and what the memory of the process may grow by."""
+MOST_SECONDS, MOST_MEBIBYTES = 5.0, 300
+"""Processor time to read and score one input, and how much memory that may take."""
+
+_ADDRESSES = 600
+"""By how many MiB the addresses of the process may grow in all, so that it is stopped and not the computer."""
 
 _FOR_WORKBOOKS = 4
 """How many times that it may take where workbooks are written too."""
@@ -63,13 +66,18 @@ _ACTS = {
 def limited() -> Iterator[Ledger]:
     """Let the memory of this process grow by no more than it may, warnings be errors, and yield what it does."""
     sys.dont_write_bytecode = True
-    now = int(re.findall(r"VmSize:\s+(\d+) kB", Path("/proc/self/status").read_text())[0]) * 1024
-    most = now + MOST_MEBIBYTES * 1024 * 1024
+    now = _memory("VmSize") * 1024
+    most = now + _ADDRESSES * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
     signal.signal(signal.SIGPROF, _too_slow)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         yield Ledger()
+
+
+def _memory(of: str) -> int:
+    """Return the memory of this process in kB, by its name in /proc."""
+    return int(re.findall(rf"{of}:\s+(\d+) kB", Path("/proc/self/status").read_text())[0])
 
 
 def _too_slow(_signal: int, _frame: object) -> None:
@@ -93,6 +101,8 @@ class Wrong:
 
 def outcome(one: Input, ledger: Ledger, *, thorough: bool) -> tuple[str, Wrong | None, list[Choice]]:
     """Return whether an input was accepted, refused or neither, what went wrong, and the choices in it."""
+    Path("/proc/self/clear_refs").write_text("5")  # the peak is that of this input
+    before = _memory("VmRSS")
     ledger.written.clear()
     most = MOST_SECONDS * (_FOR_WORKBOOKS if thorough else 1)
     signal.setitimer(signal.ITIMER_PROF, most)
@@ -105,6 +115,8 @@ def outcome(one: Input, ledger: Ledger, *, thorough: bool) -> tuple[str, Wrong |
         signal.setitimer(signal.ITIMER_PROF, 0)
     if process_time() - started > most:  # the alarm was caught on the way
         return "neither", Wrong(TooSlow()), []
+    if (took := _memory("VmHWM") - before) > MOST_MEBIBYTES * 1024:
+        return "neither", Wrong(FaultError(f"it took {took // 1024} MiB")), []
     if ledger.written:
         return "neither", Wrong(FaultError(f"something was done to the computer: {ledger.written[:3]}")), []
     choices = [choice for record in found.read.records for choice in reached(record)] if found.read else []
