@@ -97,16 +97,21 @@ class Plan:
         """Return the plain values of a text after the changes."""
         text = KINDS[self.kind].text
         assert text is not None
-        found: Plain = mutations.changed(text.model, text.start(self.case, self.hand), [*self.steps])
-        return found
+        start = text.start(self.case, self.hand)
+        found: Plain = mutations.changed(text.model, start, [*self.steps])
+        return found if any(step.rude for step in self.steps) else text.mended(found, start)
 
 
 class Text(NamedTuple):
-    """A document in YAML or JSON: its model, the plain values that it starts from, and what reads plain values."""
+    """A document in YAML or JSON: its model, the plain values that it starts from, and what reads plain values.
+
+    `mended` makes values fit each other, and those of the start, again: as somebody does who meant to change only one.
+    """
 
     model: type[Record]
     start: Callable[[str, int], Plain]
     read: Callable[[Any, Origins, str, str], Read]
+    mended: Callable[[Plain, Plain], Plain] = lambda plain, _start: plain
 
 
 class Workbook(NamedTuple):
@@ -194,6 +199,17 @@ def _scores_of(data: Any, origins: Origins, case: str, file: str) -> Read:
     return _fitting(scores, origins, case, file)
 
 
+def _whole(scores: Plain, start: Plain) -> Plain:
+    """Return scores in which each one of the start is there, once."""
+    known = {_key(one): one for one in start["scores"]}
+    found = {key: one for one in scores.get("scores", []) if (key := _key(one)) in known}
+    return {**scores, "scores": [*found.values(), *(one for key, one in known.items() if key not in found)]}
+
+
+def _key(score: Plain) -> tuple[Any, ...]:
+    return score["bid"], score["criterion"], score.get("assessor")
+
+
 def _fitting(scores: Scores, origins: Origins, case: str, file: str) -> Read:
     tender, bids, _scores = records_of(case)
     if wrong := [*broken_seal(scores), *score_disagreements(tender, bids, scores)]:
@@ -255,6 +271,15 @@ def _in_its_bid(passport: Passport, origins: Origins, case: str) -> Read:
 def _passport(case: str, hand: int) -> Plain:
     found: Plain = documents.case(case).bids[hand % 2]["offers"][0]["passport"]
     return found
+
+
+def _balanced(passport: Plain, _start: Plain) -> Plain:
+    """Return a passport that weighs what its materials do, in which each of these is whole."""
+    for material in passport["materials"]:
+        for name in ("origin", "end_of_life"):
+            if (total := sum(material[name].values())) > 0:
+                material[name] = {kind: share / total for kind, share in material[name].items()}
+    return {**passport, "mass_kg": sum(material["mass_kg"] for material in passport["materials"])}
 
 
 @cache
@@ -396,13 +421,13 @@ KINDS: Mapping[str, Kind] = {
     ),
     "scores": Kind(
         lambda: documents.names(scored=True),
-        Text(Scores, lambda name, _hand: documents.case(name).scores or {}, _scores_of),
+        Text(Scores, lambda name, _hand: documents.case(name).scores or {}, _scores_of, _whole),
         Workbook(_score_sheet, _on_score_sheet),
         workbooks=0.3,
     ),
     "passport": Kind(
         lambda: ["passports", "passports-2"],
-        Text(Passport, _passport, _passport_of),
+        Text(Passport, _passport, _passport_of, _balanced),
         Workbook(_passport_form, _on_passport_form),
         workbooks=0.3,
     ),
