@@ -2,7 +2,9 @@
 
 import os
 import signal
-from collections.abc import Callable
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -142,6 +144,17 @@ def problem(
     found: str = "text 'x'", mend: str = "Correct it.", file: str = "x.yaml", line: int | None = 1
 ) -> Problem:
     return Problem(file, Origin(field="id", line=line), Text(found), Text("a number"), Text(mend))
+
+
+def test_a_process_that_is_lost_is_a_fault_and_the_hunt_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    def started(_kinds: Sequence[str], _seed: int, first: int) -> subprocess.Popen[bytes]:
+        dies = f"print('{{\"begun\": {first}}}', flush=True); import os; os.abort()"
+        return subprocess.Popen([sys.executable, "-c", dies], stdout=subprocess.PIPE, bufsize=0)
+
+    monkeypatch.setattr("fuzz.hunt.started", started)
+    [tally] = hunt(["passport"], seed=1, inputs=2).values()
+    assert tally.states == {"neither": 2}
+    assert [find.said for find in tally.finds.values()] == ["the process ended by itself (-6)"] * 2
 
 
 @pytest.mark.parametrize(

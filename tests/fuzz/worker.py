@@ -105,7 +105,7 @@ def outcome(one: Input, ledger: Ledger, *, thorough: bool) -> tuple[str, Wrong |
     before = _memory("VmRSS")
     ledger.written.clear()
     most = MOST_SECONDS * (_FOR_WORKBOOKS if thorough else 1)
-    signal.setitimer(signal.ITIMER_PROF, most)
+    signal.setitimer(signal.ITIMER_PROF, most, 1.0)  # again, where it came to nothing
     started = process_time()
     try:
         found = judge(one, thorough=thorough)
