@@ -221,7 +221,7 @@ def _grown(rng: Random, plain: Any, place: Place, model: type[Record]) -> None:
     lists = [one for one in places(model, plain) if isinstance(_value(plain, one.path), list)]
     if lists:
         value = _value(plain, rng.choice(lists).path)
-        value[:] = rng.choice([[], value * 2, value * 60, value[:1] * 120])
+        value[:] = [deepcopy(one) for one in rng.choice([[], value * 2, value * 60, value[:1] * 120])]
 
 
 def _kind_swapped(rng: Random, plain: Any, place: Place, model: type[Record]) -> None:
