@@ -42,6 +42,10 @@ mutants: .venv/tested          ## change the calculation a little, thousands of 
 adversary: .venv/tested        ## an hour of search for bids that win in silence; the rates of honest ones go to docs/quality.md
 	$(BIN)/python scripts/adversary.py --minutes 60
 
+.PHONY: fuzz
+fuzz: .venv/tested             ## ten minutes of files made and spoilt at random; FUZZ="--minutes 60 --seed 7" for others
+	$(BIN)/python scripts/fuzz_files.py $(FUZZ)
+
 translations: .venv/tested     ## add new texts to the Dutch catalogue, then compile it
 	$(BIN)/python scripts/catalogue.py
 	$(PROJECT)

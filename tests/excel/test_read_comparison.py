@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from lcc import shipped
 from lcc.evaluate import evaluate
 from lcc.excel.comparison import write_comparison
 from lcc.excel.read_comparison import Comparison, read_comparison
+from lcc.excel.sheets import assumptions, bid_inputs
 from lcc.excel.write_form import write_form
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
@@ -235,6 +237,27 @@ def test_a_comparison_of_another_method_is_not_ranked_again(
     [problem] = problems(book)
     assert f"made by method {method}, " in problem
     assert "Its inputs are scored again" in problem
+
+
+@pytest.mark.parametrize("found", ["x", "=1+1", "#N/A", True, date(2027, 1, 1), time(3, 4), timedelta(hours=30)])
+@pytest.mark.parametrize(
+    ("sheet", "key", "column"),
+    [
+        ("Assumptions", "inflation", assumptions.COLUMNS),
+        ("Bids", "offers[0].business_model.price", bid_inputs.COLUMNS),
+    ],
+)
+def test_what_was_submitted_can_only_be_a_number_where_one_was_scored(
+    submissions: Submissions, sheet: str, key: str, column: assumptions.ChangeColumns, found: Any
+) -> None:
+    """Found by the fuzzer: sheets are written again with what stands there, so that it had to be one."""
+    book = comparison(submissions)
+    cell = book[sheet].cell(row_of(book, sheet, key), column.submitted + 1)
+    assert isinstance(cell.value, int | float)
+    cell.value = found
+    [problem] = problems(book)
+    assert f"sheet {sheet}, cell {cell.coordinate}" in problem
+    assert "expected: a number" in problem
 
 
 def test_another_bid_can_be_scored_beside_it(submissions: Submissions, tmp_path: Path) -> None:

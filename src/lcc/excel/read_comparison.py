@@ -103,6 +103,8 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     rows = list(_rows(workbook, file, _))
     scored = _documents(rows, lambda row: row.scored.value, _)
     as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
+    if wrong := list(_never_submitted(rows)):
+        raise InputRefusedError([problem_at(finding, file) for finding in wrong])
     submitted = _documents(rows, lambda row: row.submitted.value, _)
     try:
         pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
@@ -306,6 +308,18 @@ def _pages(
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,
     )
+
+
+def _never_submitted(rows: Iterable[_Row]) -> Iterator[Finding]:
+    """Yield what stands in the column "As submitted" beside a number and is none: sheets are written with it again."""
+    for row in rows:
+        found = row.submitted.value
+        if _is_number(row.scored.value) and found is not None and not _is_number(found):
+            yield Finding((row.sheet, row.submitted.coordinate), "not_a_number", found, {})
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _unreadable(rows: Sequence[_Row]) -> Iterator[Finding]:
