@@ -3,14 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from lcc.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
 from lcc.excel import limits as workbooks
 from lcc.interchange import limits as texts
+from lcc.interchange.yaml_file import MOST_BYTES
 from lcc.model.size import MOST_CASH_FLOWS, MOST_CELLS
 from lcc.report.sensitivity import MOST_TRIED
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
 START, END = "<!-- limits, by scripts/limits_page.py -->\n", "<!-- end of limits -->"
 
+HANDED_IN: Mapping[str, int] = {
+    "files among the bids, in folders and archives": MOST_FILES,
+    "folders in each other": DEEPEST,
+    "bytes of the files in an archive, unpacked": MOST_UNPACKED_BYTES,
+    "bytes of one file": MOST_BYTES - 1,
+}
 BIDS: Mapping[str, int] = {
     "cash flows of one bid": MOST_CASH_FLOWS,
     "cells of one bid in a comparison": MOST_CELLS,
@@ -30,6 +38,8 @@ def _lines() -> Iterator[str]:
     yield ""
     of = {"a workbook of others": workbooks.OF_A_STRANGER, "a comparison": workbooks.OF_OUR_OWN}
     yield from _table(workbooks.MEANINGS, {name: limits._asdict() for name, limits in of.items()})
+    yield ""
+    yield from _table({name: name for name in HANDED_IN}, {"folders and archives": HANDED_IN})
     yield ""
     yield from _table({name: name for name in BIDS}, {"after reading": BIDS})
 

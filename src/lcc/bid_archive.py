@@ -28,7 +28,7 @@ MOST_FILES, DEEPEST = 10_000, 30
 
 _MOST_AT_ONCE = 5_000_000
 _CHUNK = 1 << 16
-_MOST_UNPACKED_BYTES = 150_000_000
+MOST_UNPACKED_BYTES = 150_000_000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _ENCRYPTED = 1
 _IS_UTF8 = 0x800
@@ -70,7 +70,7 @@ def members(archive: BinaryIO) -> list[Member]:
 
 
 def _members(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> Iterator[Member]:
-    left, seen = [_MOST_UNPACKED_BYTES], set[str]()
+    left, seen = [MOST_UNPACKED_BYTES], set[str]()
     for entry in entries:
         name = _name(entry)
         if name.strip("./") == "" and entry.is_dir():
@@ -172,4 +172,4 @@ class _Sparing(io.RawIOBase):
 
 
 def _too_large() -> ArchiveRefusedError:
-    return ArchiveRefusedError("archive_large", None, limit=_MOST_UNPACKED_BYTES // 1_000_000)
+    return ArchiveRefusedError("archive_large", None, limit=MOST_UNPACKED_BYTES // 1_000_000)

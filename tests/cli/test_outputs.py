@@ -29,19 +29,16 @@ def test_a_file_that_is_replaced_stays_as_private_as_it_was(private: Path) -> No
     assert private.read_text() != "old"
 
 
-def test_what_a_link_leads_to_is_replaced_and_not_the_link(private: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_is_never_written_through(is_there: bool, private: Path, tmp_path: Path) -> None:
+    """It may lead to any file of this user."""
+    target = private if is_there else tmp_path / "elsewhere.json"
     link = tmp_path / "link.json"
-    link.symlink_to(private)
-    run("score", TENDER, BID, "--json", str(link), "--force")
+    link.symlink_to(target)
+    assert "no ordinary file" in run("score", TENDER, BID, "--json", str(link), "--force", code=2).output
     assert link.is_symlink()
-    assert private.read_text() != "old"
-
-
-def test_a_link_is_there_even_if_it_leads_nowhere(tmp_path: Path) -> None:
-    link = tmp_path / "link.json"
-    link.symlink_to(tmp_path / "elsewhere.json")
-    assert "exists; --force" in run("score", TENDER, BID, "--json", str(link), code=2).output
-    assert not (tmp_path / "elsewhere.json").exists()
+    assert private.read_text() == "old"
+    assert target.exists() is is_there
 
 
 @pytest.mark.parametrize("made", ["fifo", "loop"])

@@ -66,9 +66,8 @@ def real(file: Path) -> Path:
 
 
 def _is_ordinary(file: Path) -> bool:
-    """Whether a file, or what a link in its place leads to, is not there or can be replaced: no device, no folder."""
-    target = real(file)
-    return not os.path.lexists(target) or stat.S_ISREG(os.lstat(target).st_mode)
+    """Whether a file is not there or can be replaced: no device, no folder, and no link, which may lead anywhere."""
+    return not os.path.lexists(file) or stat.S_ISREG(os.lstat(file).st_mode)
 
 
 def _no_ordinary_file(file: Path, _: Translate) -> str:
@@ -84,7 +83,7 @@ def _replaced(file: Path, _: Translate) -> Path:
 def write_whole(files: Mapping[Path, bytes], _: Translate) -> None:
     """Write all the files, or none: each is written beside its place first and then moved there.
 
-    What replaces a file keeps who may read and write it; where a link stands, what it leads to is replaced.
+    What replaces a file keeps who may read and write it.
     """
     waiting: list[tuple[str, str]] = []
     made: list[Path] = []
