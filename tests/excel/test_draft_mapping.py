@@ -73,6 +73,16 @@ SCORED: dict[str, tuple[Rows, str]] = {
          ["Maintenance", 0, "EUR per year"], ["Management", 0, "EUR per year"], ["Demolition", 0], ["Disposal", 0]],
         "90,000.00"),
     "quantities": (SUM, "123,523.80"),
+    "a column for each moment": (
+        [["Naam inschrijver", "Koop BV"], ["Levensduur (jaar)", 20], ["Onderdeel", "Jaarlijks", "Eenmalig"],
+         ["Aanschafprijs per bank", None, 900], ["Onderhoud per bank", 60], ["Beheer per bank", 0],
+         ["Demontage per bank", None, 0], ["Afvoer per bank", None, 0]], "185,782.27"),
+    "how often stands above the rows": (
+        [*BOUGHT, [], ["Kosten per kwartaal"], ["Onderhoud", 15], ["Beheer", 0], [],
+         ["Eenmalige kosten"], ["Demontage", 0], ["Afvoer", 0]], "185,782.27"),
+    "how often stands in the head": (
+        [*BOUGHT, [], ["A. Jaarlijkse kosten", "€ per jaar per bank"], ["Onderhoud", 60], ["Beheer", 0], [],
+         ["B. Einde levensduur", "€ per bank"], ["Demontage", 0], ["Afvoer", 0]], "185,782.27"),
     "rows that are free": (free_rows(FIVE, "Vijf Posten BV"), "217,709.70"),
 }  # fmt: skip
 
@@ -145,6 +155,7 @@ MARKED: dict[tuple[Any, ...], str] = {
     ("Onderhoud, 4x per jaar", 15, "€"): "4 times",
     ("Onderhoud jaar 1 t/m 5", 15, "€ per jaar"): "jaar 1 t/m 5",
     ("Onderhoudscontract", 15, "€ per jaar"): "of one piece, or of the whole?",
+    ("Contractmanagement", 5000, "€ per jaar"): "of one piece, or of the whole?",
     ("Optie: onderhoud per jaar", 15): "optie",
     ("Onderhoud per jaar bij afname vanaf 50 stuks", 15): "bij afname",
     ("Onderhoud per jaar", 15, 18): "which one?",
@@ -172,6 +183,10 @@ OTHER_FIELDS: dict[tuple[Any, ...], tuple[str, dict[str, Any]]] = {
     ("Levensduur", 240, "maanden"): ("business_model.service_life_years", {"factor": 1 / 12}),
     ("Levensduur", 20): ("business_model.service_life_years", {"unit_not_understood": "years or months?"}),
     ("CO2-uitstoot productie (ton)", 0.085): ("carbon.production_kg", {"factor": 1000}),
+    ("Emissie einde levensduur", 12, "kg CO2"): ("carbon.end_of_life_kg", {}),
+    ("Emissie productie", 85, "kg CO2"): ("carbon.production_kg", {}),
+    ("Einde levensduur", 12, "kg CO2"): ("carbon.end_of_life_kg", {}),
+    ("CO2 C", 12, "kg"): ("carbon.end_of_life_kg", {}),
     ("CO2-uitstoot productie", 85): ("carbon.production_kg", {"unit_not_understood": "kg or tonnes?"}),
     ("Gewicht", 4000, "gram"): ("circularity.mass_kg", {"factor": 0.001}),
     ("Aandeel gerecycled materiaal (%)", 40): ("circularity.secondary_share", {"factor": 0.01}),
@@ -479,6 +494,13 @@ OTHER_SHEETS: dict[str, tuple[Rows, str]] = {
         "a field of the business model that the mapping names"),
     "lease and price": ([["Koopprijs per bank, aanschaf", 900], ["Leaseprijs per maand", 10]], "business_model"),
     "buy-back": ([["Aanschafprijs per bank", 900], ["Terugkoopwaarde na 10 jaar", 200]], "business_model"),
+    "the end under a head of each year": (
+        [["Omschrijving", "Prijs per jaar per bank"], ["Onderhoud", 60], ["Sloop", 60]], "each time, or once?"),
+    "the end under such a head, by its phase": (
+        [["Omschrijving", "Fase", "Prijs per jaar per bank"], ["Fundering", "Sloop", 60]], "each time, or once?"),
+    "beside a cost of one bench": (
+        [["Onderhoud per bank", 60, "€ per jaar"], ["Beheer", 5000, "€ per jaar"]], "of one piece, or of the whole?"),
+    "a field in two cells": ([["Levensduur (jaar)", 15], ["Levensduur", 12, "jaar"]], "also B3: which one?"),
     "consumption": ([["Energieverbruik per jaar", 120]], "euro?"),
     "after the warranty": ([["Onderhoud per jaar na garantieperiode", 20]], "garantie"),
     "no known phase": ([["Vaste vergoeding per jaar", 500]], "costs[0].phase"),
@@ -493,6 +515,57 @@ def test_what_may_be_two_things_is_left_to_a_person(tmp_path: Path, tender: Path
     assert expected in output
     refused = run("map", "check", draft, "--lang", "en")
     assert (refused.exit_code, expected in refused.output) == (1, True), refused.output
+
+
+@pytest.mark.parametrize("is_filled", [True, False])
+@pytest.mark.parametrize("when", ["Eenmalig", "Eind levensduur", "Aan het einde"])
+def test_a_list_below_another_has_a_head_of_its_own(
+    tmp_path: Path, tender: Path, when: str, is_filled: bool
+) -> None:
+    rows: Rows = [
+        *BOUGHT, [], ["Onderdeel", "Kosten per kwartaal"], ["Onderhoud", 50], ["Beheer", 6], [],
+        ["Onderdeel", when], ["Sloop", 60], ["Afvoer", 30], ["Keuring", 5],
+    ]  # fmt: skip
+    rows = rows if is_filled else [row if len(row) < 2 or isinstance(row[1], str) else row[:1] for row in rows]
+    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    assert data["fields"]["offers[0].end_of_life.demolition"] == {"cell": "B10", "unit": when}
+    assert data["fields"]["offers[0].end_of_life.disposal"] == {"cell": "B11", "unit": when}
+    quarterly, last = data["tables"]
+    assert (quarterly["first_row"], quarterly["last_row"], quarterly["fields"]["amount"]["factor"]) == (6, 7, 4)
+    assert (last["first_row"], "factor" in last["fields"]["amount"]) == (12, False)
+
+
+def test_an_answer_in_words_heads_no_list(tmp_path: Path, tender: Path) -> None:
+    rows: Rows = [
+        *BOUGHT, [], ["Onderdeel", "Kosten per kwartaal"], ["Service", "inbegrepen"], ["Beheer", 6], ["Keuring", 5],
+    ]  # fmt: skip
+    _draft, data, output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    [table] = data["tables"]
+    assert (table["first_row"], table["last_row"], table["fields"]["amount"]["factor"]) == (7, 8, 4)
+    assert 'B6 "Service", a text' in output
+
+
+def test_an_index_goes_with_the_phase_that_a_bidder_fills_in(tmp_path: Path, tender: Path) -> None:
+    indices = {"open_indices": {"maintenance": ["labour"], "management": ["labour"]}}
+    tender.write_text(json.dumps({**TENDER, **indices}))
+    draft, data, _output = drafted(written(tmp_path / "sample.xlsx", free_rows([], None)), tender)
+    choices = data["tables"][0]["fields"]["index"]["choices"]
+    assert (choices["Onderhoud"], choices["Afvoer en verwerking"]) == ("labour", "general")
+    bid = written(tmp_path / "bid.xlsx", free_rows(FIVE, "Vijf Posten BV"))
+    assert cost_of(tender, bid, draft) == "230,692.44"
+    without = "\n".join(line for line in draft.read_text().splitlines() if "index:" not in line)
+    draft.write_text(without)
+    refused = run("map", "check", draft, "--tender", tender, "--lang", "en")
+    assert refused.exit_code == 1
+    assert "the indices that the tender opens for Maintenance: labour" in " ".join(refused.output.split())
+
+
+def test_a_form_of_ours_needs_no_mapping(tmp_path: Path) -> None:
+    form = Path(__file__).parents[2] / "examples/street-furniture/bids/hardhout.xlsx"
+    refused = run("map", "new", form, "-o", tmp_path / "x.yaml", "--lang", "en")
+    assert refused.exit_code == 2
+    assert "no mapping is needed" in " ".join(refused.output.split())
+    assert not (tmp_path / "x.yaml").exists()
 
 
 def test_each_item_has_an_offer_of_its_own(tmp_path: Path, tender: Path) -> None:

@@ -30,6 +30,7 @@ def map() -> None:  # noqa: A001
 def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, language: str, force: bool) -> None:
     """Read the labels, write the draft, and say what is still to be done."""
     from lcc.excel.draft_text import written_draft
+    from lcc.excel.read_form import is_form
     from lcc.excel.untrusted import open_labels
     from lcc.interchange.documents import load
     from lcc.interchange.yaml_file import read_bytes
@@ -42,6 +43,11 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
     with refusing(_):
         tender = read_tender(tender_file) if tender_file else None
         workbook, shown, aside = open_labels(read_bytes(price_sheet), str(price_sheet))
+        if is_form(workbook):
+            message = _(
+                "{file} is a bid form of lcc: no mapping is needed. Read it with `lcc check TENDER {file}`."
+            )
+            raise click.UsageError(message.format(file=price_sheet))
         text, not_read = written_draft(workbook, shown, tender, _)
         mapping, origins = load(text.encode(), str(file), PriceSheet)
     write_whole({file: text.encode()}, _)

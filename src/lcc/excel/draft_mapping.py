@@ -29,8 +29,9 @@ _FIELDS: Sequence[tuple[str, str]] = (
     ("circularity.taken_back_share", r"aandeel.*terug(genomen|name)|share taken back"),
     ("circularity.repairability", r"repareerbaar|repairab"),
     ("circularity.mass_kg", r"^(massa|gewicht|mass|weight)\b"),
-    ("carbon.end_of_life_kg", r"co2.*(einde|sloop|end of life)"),
-    ("carbon.production_kg", r"co2|carbon"),
+    ("carbon.end_of_life_kg",
+     r"(?:co2|carbon|emissi|uitstoot).*(?:\beind|sloop|afvoer|verwerking|end of life|disposal|\bc[1-4]?\b)"),
+    ("carbon.production_kg", r"co2|carbon|\bemissi(?!e?(?:vrij|loos|arm|klasse))|uitstoot"),
     ("end_of_life.demolition", r"demont|\bverwijderen\b|sloop|demolition|dismantl|\bremoval"),
     ("end_of_life.disposal", r"afvoer|verwerking|disposal"),
     ("business_model.service_life_years", r"levensduur|service life|lifetime"),
@@ -68,13 +69,16 @@ _QUANTITY = re.compile(r"\baantal(?:len)?\b|hoeveelheid|number of|quantity|\bfte
 _NO_PRICE = re.compile(r"\bdatum\b|telefoon|postcode|\be-?mail|\badres|nummer\b|\bdate\b|phone|versie|version")
 _CONSUMED = re.compile(r"verbruik|consumption|\busage\b")
 _MONEY = re.compile(
-    r"prijs|kosten|tarief|bedrag|price|costs?\b|amount|\bfee\b|vergoeding|korting|toeslag|opslag|optie"
+    r"prijs|kosten|tarief|bedrag|price|costs?\b|amount|\bfee\b|vergoeding|korting|toeslag|opslag|optie(?!\w*ja(?:ar|ren))"
 )
 _WHOLE_BID = re.compile(r"opdracht\b|gehele|whole bid")
-_MAYBE_WHOLE = re.compile(r"contract\b|abonnement\b|subscription")
+_MAYBE_WHOLE = re.compile(
+    r"contract(?:\b|management|beheer)|abonnement\b|subscription|project|overhead|rapportage|administrati|co.?rdinati"
+)
 _COUNTS_TIME = re.compile(
     r"(?:aantal|number of) (?:\w+ )?(?:maanden|jaren|jaar|kwartalen|weken|dagen|months|years|quarters|weeks|days)"
 )
+_CO2 = re.compile(r"\bco[2₂]", re.IGNORECASE)
 _FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
 _SHORT, _MOST_LINES = 70, 300
@@ -110,7 +114,8 @@ class ChosenCost:
     @property
     def alike(self) -> object:
         """What has to be the same for two rows of a table to be read in one way."""
-        return self.offer, self.treated, bool(self.quantity), bool(self.not_used)
+        column = "".join(filter(str.isalpha, self.line.answer))
+        return self.offer, self.treated, bool(self.quantity), bool(self.not_used), column
 
 
 @dataclass(slots=True)
@@ -149,9 +154,9 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
         Said(vat=said(text, is_unit=False).vat) for one in found for text in one.statements if len(text) > _SHORT
     ]
     drafter = _Drafter(tender, statements, _)
-    drafter.know_items(
-        [*(line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines)))]
-    )
+    every_line = [line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines))]
+    drafter.know_items(every_line)
+    drafter.know_costs(every_line)
     counts: dict[str, int] = {}
     for one in found:
         before = len(drafter.draft.fields) + len(drafter.draft.costs)
@@ -188,6 +193,20 @@ class _Drafter:
         )
         self.taken: set[str] = set()
         self.offers: dict[str, int] = {}
+        self.has_costs_of_one = self.has_recurring_of_one = False
+
+    def know_costs(self, lines: Sequence[Line]) -> None:
+        """See whether costs on the sheets are said to be of one piece, so that those beside them may be of all."""
+        for line in lines:
+            names, words = self._names(line), self._words(line)
+            is_cost = self._phase(line, None) is not None or any(one.startswith("end_of_life.") for one in names)
+            if (
+                is_cost
+                and not (names and names[0] in _PRICES)
+                and (words.is_piece or any(is_of_item(noun, item) for noun in words.nouns for item in self.items))
+            ):
+                self.has_costs_of_one = True
+                self.has_recurring_of_one |= words.months is not None
 
     def know_items(self, lines: Sequence[Line]) -> None:
         """Make an offer for each of several items that a label names, in the order of the tender."""
@@ -289,6 +308,9 @@ class _Drafter:
         words = self._words(line)
         plain = line.label.casefold()
         names = [name for name in names if name not in _TEXTS]
+        if any(_CO2.search(text) for text in line.units.values()) and not any("carbon." in name for name in names):
+            is_of_end = any(one.startswith(("end_of_life.", f"{_MODEL}service_life")) for one in names)
+            names = [f"carbon.{'end_of_life_kg' if is_of_end else 'production_kg'}"]
         item = self._item(line)
         phase = self._phase(line, table)
         is_cost = any(re.search(some, plain) for _phase, some in _FIRST) and not (
@@ -297,7 +319,16 @@ class _Drafter:
         if names and names[0].startswith("end_of_life.") and words.months is not None:
             is_cost = True
         is_price = table is not None or self._is_money(line, words)
-        if not names and phase is None and item and is_price and words.months is None and not words.is_once:
+        is_other = re.search(r"kosten|\bcosts?\b", plain)
+        if (
+            not names
+            and phase is None
+            and item
+            and is_price
+            and not is_other
+            and words.months is None
+            and not words.is_once
+        ):
             head = " ".join(line.heads.values()).casefold()
             names = [_PRICES[1] if re.search(r"lease|huur|rent", head) else _PRICES[0]]
         resource = self._resource(words)
@@ -317,7 +348,9 @@ class _Drafter:
         offer = self._offer(name, item)
         full = f"offers[{offer}].{name}" if offer is not None else ""
         if not full or full in self.taken:
-            self._pass_over(line, self._("named twice"))
+            self._pass_over(line, self._("a second cell for {field}").format(field=name))
+            if line.value is not None or line.units:
+                self._ask_which(full, line)
             return
         self.taken.add(full)
         about = item or (self.items[0] if len(self.items) == 1 or (offer == 0 and self.items) else None)
@@ -333,6 +366,12 @@ class _Drafter:
         quantity = line.quantity if line.quantity_value is not None else ""
         found = replace(found, marks=(*found.marks, *self._of_quantity(line, about if asked == "money" else None)))
         self.draft.fields.append(Chosen(full, line, found, not_used=quantity))
+
+    def _ask_which(self, full: str, line: Line) -> None:
+        """Mark a field that another cell says as well."""
+        for one in self.draft.fields:
+            if one.name == full:
+                one.treated = self._with_others(one.treated, replace(line, also=(line.answer,)))
 
     def _cost(
         self, phase: PricedPhase | None, line: Line, words: Said, item: Item | None, table: HeadedTable | None
@@ -351,13 +390,10 @@ class _Drafter:
         ):
             marks.append(self._("euro?"))
         marks += self._several(line, about)
-        if (
-            not words.is_piece
-            and not words.is_whole
-            and not line.quantity
-            and _MAYBE_WHOLE.search(line.label.casefold())
-        ):
+        if self._may_be_of_all(phase, line, words, item):
             marks.append(self._("of one piece, or of the whole?"))
+        if self._is_done_once(phase, line) and words.months is not None and self._own_words(line).months is None:
+            marks.append(self._("each time, or once?"))
         if line.is_of_quantity:
             words, quantity, not_used = replace(words, is_whole=True), "", quantity
         elif quantity and (words.is_bare_period or _COUNTS_TIME.search(line.quantity_head.casefold())):
@@ -383,6 +419,19 @@ class _Drafter:
             marks.append("%")
         found = self._with_others(replace(found, marks=(*found.marks, *marks)), line)
         self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used, item is not None))
+
+    def _may_be_of_all(self, phase: PricedPhase | None, line: Line, words: Said, item: Item | None) -> bool:
+        """Whether nothing says of what a cost is, where its name or the costs beside it make that a question."""
+        if words.is_piece or words.nouns or words.is_whole or line.quantity:
+            return False
+        beside = self.has_costs_of_one if phase == "management" else self.has_recurring_of_one
+        return (beside and item is None) or bool(_MAYBE_WHOLE.search(line.label.casefold()))
+
+    def _is_done_once(self, phase: PricedPhase | None, line: Line) -> bool:
+        """Whether a cost is of delivery or of the end, which comes back only where its own words say so."""
+        written = next((one for one, words in _COSTS if re.search(words, line.phase.casefold())), phase)
+        is_of_end = any(name.startswith("end_of_life.") for name in self._names(line))
+        return written in ("purchase", "demolition", "disposal") or (written is None and is_of_end)
 
     def _of_quantity(self, line: Line, item: Item | None) -> Iterator[str]:
         """Yield what does not come out in a row with a quantity, a price and a total; `item` where it is the price."""
@@ -428,17 +477,8 @@ class _Drafter:
 
     def _words(self, line: Line) -> Said:
         """Return what everything around a number says of it."""
-        label = said(line.label, is_unit=False)
-        bracketed = [said(one, is_unit=True) for one in re.findall(r"\(([^()]*)\)", line.label)]
         heads = [said(one, is_unit=False) for one in line.heads.values()]
-        parts = [label, *(replace(one, unknown=()) for one in bracketed), said(line.heading, is_unit=False)]
-        for text in line.units.values():
-            unit = said(text, is_unit=True)
-            is_short = len(text) <= 25
-            parts.append(unit if is_short else said(text, is_unit=False))
-        if isinstance(line.value, str):
-            parts.append(said(unit_in_text(line.value), is_unit=True))
-        own = together(parts)
+        own = together([said(line.heading, is_unit=False), self._own_words(line)])
         if own.measures - {"money"} and not own.is_bare_period:
             heads = [replace(one, measures=one.measures - {"money"}) for one in heads]
         whole = together([*heads, own])
@@ -457,6 +497,16 @@ class _Drafter:
         ):
             whole = replace(whole, months=everywhere.months)
         return replace(whole, text=" ".join([line.label, *line.units.values()])[:LONGEST_NAME])
+
+    def _own_words(self, line: Line) -> Said:
+        """Return what the row of a number says of it itself."""
+        label = said(line.label, is_unit=False)
+        bracketed = [said(one, is_unit=True) for one in re.findall(r"\(([^()]*)\)", line.label)]
+        parts = [label, *(replace(one, unknown=()) for one in bracketed)]
+        parts += [said(text, is_unit=len(text) <= 25) for text in line.units.values()]
+        if isinstance(line.value, str):
+            parts.append(said(unit_in_text(line.value), is_unit=True))
+        return together(parts)
 
     def _item(self, line: Line) -> Item | None:
         """Return the item that a label names; of more than one, none."""

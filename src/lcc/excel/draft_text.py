@@ -1,14 +1,14 @@
 """A draft of a mapping as YAML for people: every choice with the words that led to it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openpyxl.workbook import Workbook
 
 from lcc.excel.draft_mapping import Chosen, ChosenCost, Draft, Run, draft_of, phase_choices
 from lcc.excel.sheet_rows import Line, address
 from lcc.language import Translate
-from lcc.model.phases import PRICED_PHASES
+from lcc.model.phases import PRICED_PHASES, PricedPhase
 from lcc.model.record import LONGEST_NAME
 from lcc.model.tender import GENERAL, Tender
 
@@ -115,6 +115,8 @@ class _Writer:
         yield f"  {_quoted(f'{at}.amount')}: {self._source(cost)}"
         for name, value in self._beside(cost):
             yield f"  {_quoted(f'{at}.{name}')}: {value}"
+        if opened := self._opened(cost.phase):
+            yield f"  {_quoted(f'{at}.index')}: {{value: {_quoted(opened[0])}}}  # {self._indices(opened)}"
 
     def _run(self, run: Run) -> Iterator[str]:
         _, table, first = self._, run.table, run.costs[0]
@@ -137,16 +139,17 @@ class _Writer:
         yield f"    name: {{column: {name}}}"
         phases = {cost.line.label: cost.phase for cost in run.costs}
         if table.phase is not None:
-            written = ", ".join(f"{_quoted(text)}: {phase}" for text, phase in phase_choices(table.phases).items())
-            yield f"    phase: {{column: {address((1, table.phase))[:-1]}, choices: {{{written}}}}}"
+            phases = dict(phase_choices(table.phases))
+            yield from self._chosen(address((1, table.phase))[:-1], phases)
         elif None in phases.values():
             unclear = ", ".join(label for label, phase in phases.items() if phase is None and label)
             yield f"    # phase: {{value: ...}}  {self._which_phase()} {_clean(unclear)}".rstrip()
         elif len(set(phases.values())) == 1 and not (run.is_open and any(phases)):
             yield f"    phase: {{value: {first.phase}}}"
+            if opened := self._opened(first.phase):
+                yield f"    index: {{value: {_quoted(opened[0])}}}  # {self._indices(opened)}"
         else:
-            written = ", ".join(f"{_quoted(_clean(text))}: {phase}" for text, phase in phases.items())
-            yield f"    phase: {{column: {name}, choices: {{{written}}}}}"
+            yield from self._chosen(name, phases)
         yield f"    amount: {self._source(first, run.costs)}"
         for field, value in self._beside(first):
             yield f"    {field}: {value}"
@@ -164,10 +167,28 @@ class _Writer:
             yield "every_years", f"{{value: {treated.every_years:g}}}"
         if treated.at_year is not None:
             yield "at_year", f"{{value: {treated.at_year}}}"
-        opened = self.tender.open_indices.get(cost.phase) if self.tender and cost.phase else None
-        if opened and GENERAL not in opened:
-            note = self._("The indices that the tender opens: {codes}").format(codes=", ".join(opened))
-            yield "index", f"{{value: {_quoted(opened[0])}}}  # {note}"
+
+    def _chosen(self, column: str, phases: Mapping[str, PricedPhase | None]) -> Iterator[str]:
+        """Yield the phase of the rows of a table by what stands in a column, and the index that goes with it."""
+        said = {_quoted(_clean(text)): phase for text, phase in phases.items()}
+        written = ", ".join(f"{text}: {phase}" for text, phase in said.items())
+        yield f"    phase: {{column: {column}, choices: {{{written}}}}}"
+        opened = {text: self._opened(phase) for text, phase in said.items()}
+        codes = {text: _quoted(known[0] if known else GENERAL) for text, known in opened.items()}
+        note = self._indices(list(dict.fromkeys(one for known in opened.values() for one in known)))
+        if len(set(codes.values())) > 1:
+            written = ", ".join(f"{text}: {code}" for text, code in codes.items())
+            yield f"    index: {{column: {column}, choices: {{{written}}}}}  # {note}"
+        elif any(opened.values()):
+            yield f"    index: {{value: {next(iter(codes.values()))}}}  # {note}"
+
+    def _opened(self, phase: PricedPhase | None) -> Sequence[str]:
+        """Return the indices that costs of a phase can follow, where the general one is none of them."""
+        opened = self.tender.open_indices.get(phase, ()) if self.tender and phase else ()
+        return () if GENERAL in opened else opened
+
+    def _indices(self, opened: Sequence[str]) -> str:
+        return self._("The indices that the tender opens: {codes}").format(codes=", ".join(opened))
 
     def _source(self, one: Chosen | ChosenCost, rows: Iterable[ChosenCost] = ()) -> str:
         """Return where a number stands and how it is read, with the words that say so behind it."""

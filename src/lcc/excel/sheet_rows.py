@@ -55,6 +55,9 @@ _ROLES: Sequence[tuple[str, str]] = (
 )  # fmt: skip
 """What a column is, by the words over it; the first that fits counts."""
 
+_AT_AN_END = re.compile(
+    r"(?:(?:aan|op|bij|at) )?(?:het |de |the )?(?:eind|end\b|begin|start\b|aanvang|oplevering)"
+)
 _MOST_ROWS, _MOST_COLUMNS, _TALLEST, _WIDEST = 2000, 50, 500, 110
 _MOST_TEXTS, _LONGEST = 1500, 500
 """So many texts of a sheet are looked at, and so many characters of each: time goes by it."""
@@ -90,6 +93,8 @@ class Line:
     heading: str = ""
     group: str = ""
     """The heading over it within its table."""
+    phase: str = ""
+    """What stands in the column with phases."""
     quantity: str = ""
     quantity_value: object = None
     quantity_head: str = ""
@@ -256,10 +261,26 @@ class _Grid:
         for row in sorted(self.rows):
             if found and row <= found[-1].last:
                 continue
-            head = self._head(row)
+            head = self._head(row) or (self._another_head(row, found[-1]) if found else None)
             if head:
                 found.append(head)
         return found
+
+    def _another_head(self, row: int, before: _Head) -> _Head | None:
+        """Return the head of a further list in the columns of one above it: Onderdeel | Eenmalig."""
+        texts = {column: self.text((row, column)) for column in self.rows[row]}
+        if len(texts) < 2 or any(self.is_number((row, column)) for column in texts):
+            return None
+        first = min(texts)
+        is_repeated = texts[first] == before.texts.get(first, ("", ""))[1]
+        roles = {column: _role(text) or before.roles.get(column, "price" if says_when(text) else "")
+                 for column, text in texts.items()}  # fmt: skip
+        priced = [column for column, role in roles.items() if role in ("price", "total") and column != first]
+        are_answers = any((row + 1, column) not in self.values for column in priced) and row + 1 in self.rows
+        are_answers |= any(self.is_number((one, column)) for one in (row + 1, row + 2) for column in priced)
+        if not are_answers or not (is_repeated or any(says_when(texts[column]) for column in priced)):
+            return None
+        return _Head(row, row, {column: (address((row, column)), text) for column, text in texts.items()}, roles)
 
     def _head(self, row: int) -> _Head | None:
         if any(self.is_number((row, column)) for column in self.rows[row]):
@@ -306,25 +327,35 @@ class _Grid:
         if any(len(text) > _WIDEST for _at, text in texts.values()):
             return None
         roles = {column: _role(text) for column, (_at, text) in texts.items()}
+        last, leftmost = rows[-1], min(texts)
+
+        def is_over_numbers(columns: Sequence[int]) -> bool:
+            return any(
+                self.is_number((row, column)) and any(self.text((row, left)) for left in range(1, column))
+                for column in columns
+                for row in (last + 1, last + 2)
+            )
+
         priced = [column for column, role in roles.items() if role in ("price", "total")]
+        if not priced and "name" in roles.values():
+            priced = [column for column, (_at, text) in texts.items() if says_when(text)]
+            priced = priced if is_over_numbers(priced) else []
+            roles.update(dict.fromkeys(priced, "price"))
         if not priced or len(texts) < 2:
             return None
-        last = rows[-1]
+        if leftmost in priced and "name" not in roles.values() and is_over_numbers(priced[1:]):
+            roles[leftmost] = "name"  # "A. Jaarlijkse kosten | € per bank" over labels and numbers
+            priced.remove(leftmost)
         others = [
             column for column, role in roles.items() if role in ("name", "unit", "quantity", "phase", "number")
         ]
-        leftmost = min(texts)
         if len(texts) == 2 and _ABOUT_BIDDER.search(texts[leftmost][1].casefold()):
             return None  # "Inschrijver | Lease BV" heads no table
         if roles[leftmost] in ("price", "total") and not any(role == "name" for role in roles.values()):
             return None
-        is_over_numbers = any(
-            self.is_number((row, column)) and any(self.text((row, left)) for left in range(1, column))
-            for column in priced
-            for row in (last + 1, last + 2)
-        )
         if not (
-            is_over_numbers or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))
+            is_over_numbers(priced)
+            or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))
         ):
             return None
         return _Head(rows[0], last, texts, roles)
@@ -364,7 +395,9 @@ class _Grid:
             ):
                 free.append(row)
                 continue
-            lines.append(self._line(row, label, name, head, prices, of, heading))
+            filled = [one for one in prices if (row, one) in self.values]
+            is_by_moment = len(filled) == 1 and all(says_when(head.texts[one][1]) for one in prices)
+            lines.append(self._line(row, label, name, head, filled if is_by_moment else prices, of, heading))
         phases = [self.text((row, column)) for column in of["phase"][:1] for row in body]
         after = [
             address((row, column))
@@ -556,6 +589,7 @@ class _Grid:
             total=next((self.values.get((row, one)) for one in self._totals(head, price)), None),
             also=tuple(also),
             row=row,
+            phase=next((self.text((row, one)) for one in of["phase"]), ""),
             is_fixed=bool(label),
         )  # fmt: skip
 
@@ -570,10 +604,17 @@ class _Grid:
             if numbers and any(self.text((row, one)) for one in columns if one < numbers[-1]):
                 answers[numbers[-1]] = answers.get(numbers[-1], 0) + 1
         usual = max(answers, key=answers.__getitem__, default=None)
+        heading: dict[str, str] = {}
         for row in sorted(self.rows):
             if row not in taken:
+                alone = (row, self.rows[row][0])
+                if len(self.rows[row]) == 1:
+                    heading = {address(alone): self.text(alone)} if _heads_costs(self.text(alone)) else {}
+                elif row - 1 not in self.rows:
+                    heading = {}
                 for columns in self._segments(row):
                     if line := self._labelled(row, columns, usual):
+                        line.heads = heading
                         yield line
 
     def _segments(self, row: int) -> Iterator[list[int]]:
@@ -672,6 +713,23 @@ class _Grid:
                 beside = [one for one in self.rows[place[0]] if one > place[1] and self.is_number((place[0], one))]
                 if not beside and place[0] not in taken:
                     yield value
+
+
+def says_when(text: str) -> bool:
+    """Whether a text says when or how often something is paid, and nothing else.
+
+    >>> [says_when(one) for one in ("Eenmalig", "Per jaar", "Aan het einde", "door derden", "Onderhoud")]
+    [True, True, True, False, False]
+    """
+    found = said(text, is_unit=True)
+    is_moment = found.months is not None or found.rhythm is not None or found.is_once or found.at_year is not None
+    return (is_moment and not found.unknown) or bool(_AT_AN_END.match(text.casefold()))
+
+
+def _heads_costs(text: str) -> bool:
+    """Whether a text that stands alone says when the costs below it are paid."""
+    found = said(text, is_unit=False)
+    return (found.months is not None or found.is_once) and bool(re.search(rf"{_STRONG}|{_WEAK}", text.casefold()))
 
 
 def _is_unit(text: str) -> bool:

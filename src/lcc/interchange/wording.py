@@ -771,6 +771,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             ' "offers[0].included[0]": {{value: {code}}}.'
         ),
     ),
+    "index_not_mapped": (
+        N_("one of the indices that the tender opens for {phase}: {known}"),
+        N_(
+            "Add index to the mapping: {{value: ...}}, or a column with choices where rows differ: without it"
+            " costs follow the general index."
+        ),
+    ),
     "column_name": (N_("the name of a column"), N_("Write for example E.")),
     "one_place": (N_("one of cell, column and value"), N_("State where the field stands, or what it always is.")),
     "merged": (N_("cells that are not merged"), N_("Unmerge them.")),

@@ -17,6 +17,7 @@ from lcc.model.tender import Tender
 
 _NEVER_ANSWERED = {
     "phase_not_answered": "phase_not_mapped",
+    "index_not_open": "index_not_mapped",
     "item_not_offered": "item_not_offered",
     "ladder_not_stated": "ladder_not_stated",
     "mki_not_stated": "mki_not_stated",
@@ -55,11 +56,17 @@ def _missing(mapping: PriceSheet, tender: Tender | None) -> Iterator[Finding]:
     except ValidationError as error:
         yield from _not_mapped(error, mapping)
         return
+    said: list[Finding] = []
     for finding in disagreements(tender, bid) if tender else ():
+        if finding.kind == "index_not_open" and finding.path in stated:
+            continue  # what a cell says, a bidder answers for
         if finding.kind in _NEVER_ANSWERED:
-            kind = _NEVER_ANSWERED[finding.kind]
+            kind, near = _NEVER_ANSWERED[finding.kind], _near(finding.path, mapping)
             words = {**finding.context, "code": finding.context.get("phase", "")}
-            yield Finding(_near(finding.path, mapping), kind, None, words)
+            found = Finding(near, kind, None, words)
+            if found not in said:
+                said.append(found)
+                yield found
 
 
 def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Finding]:
