@@ -93,7 +93,8 @@ COULD_BE_A_BID = {
     "a name that says what the file is": {
         "form.pdf": form(), "form": form(), "form.xlsx.bak": form(), "form.zip": form(), "form.docx": form(),
         "bid.txt": b"tender: test\nbidder: {name: X}\noffers: []\n", "bid": bid("Elm"), "bids.pdf": zipped({"a": b""}),
-        "form.xlsx ": form(),
+        "form.xlsx ": form(), "begins.pdf": b"%PDF-1.4\n" + form(), "begins.png": b"\x89PNG" + zipped({"a": b""}),
+        "utf16.txt": bid("Elm").decode().encode("utf-16-le"), "other.txt": bid("Elm").decode().encode("utf-16-be"),
     },
     "files that can be read, or a .zip with them": {
         "all.7z": b"7z", "all.rar": b"Rar!", "all.tar.gz": b"\x1f\x8b", "all.TGZ": b"", "all.part": b"Rar!\x1a\x07\x01",
@@ -156,6 +157,29 @@ def test_what_can_be_no_bid_is_an_attachment(put: Put, name: str, content: bytes
 def test_what_computers_leave_behind_is_no_document(put: Put, name: str, content: bytes) -> None:
     folder = put({**BIDS, "Elm/elm.json": bid("Elm"), f"Elm/{name}": content})
     assert received(folder).model_dump(exclude_defaults=True) == {"bids": 3, "files": 3}
+
+
+JUNK_FOLDER = "a bid where it is seen: this could be one, in a folder that a computer or a tool keeps for itself"
+
+
+@pytest.mark.parametrize("name", ["bid.json", "deep/er/bid.json", "bid.ods", "bid.txt", ".bid.json"])
+@pytest.mark.parametrize("folder_name", [".git", "$RECYCLE.BIN", ".Trashes", "System Volume Information"])
+def test_a_bid_in_a_folder_that_a_computer_keeps_for_itself(put: Put, folder_name: str, name: str) -> None:
+    content = ODS if name == "bid.ods" else bid("Elm")
+    hidden = {
+        f"Elm/{folder_name}/{name}": content,
+        f"Elm/{folder_name}/HEAD": b"ref: x",
+        "Elm/elm.json": bid("Elm"),
+    }
+    folder = put({**BIDS, **hidden, "export.zip": zipped(hidden)})
+    for where in ("", "export.zip/"):
+        named = ["export.zip"] if where else ["Elm", "ash.json"]
+        assert refusals(folder, *named) == [(f"{where}Elm/{folder_name}/{name}", JUNK_FOLDER)]
+        for left in (name.split("/")[-1], folder_name):
+            found = read_in(folder, *named, leave_out=[left]).received
+            assert found is not None
+            assert [file.split("/")[-1] for file, _whose in names(found, "left_out")] == [name.split("/")[-1]]
+            assert names(found, "attachments") == []
 
 
 def test_a_folder_for_each_bidder_and_attachments_by_supplier(put: Put) -> None:
@@ -286,9 +310,33 @@ def entry(name: str, mode: int = 0, flag: int = 0, method: int = zipfile.ZIP_STO
     return bytes(content)
 
 
+UNNAMED = "an archive (.zip) with nothing in it but the files that its table of contents names"
+BOTH = "a file or a folder in the archive: this is called a folder, and has the content of a file"
+TWO = zipped({"a.json": bid("Ash"), "b.json": bid("Birch")})
+
+
+def without_first(content: bytes) -> bytes:
+    """Return an archive whose table of contents does not name its first file any more."""
+    first = content.index(b"PK\x01\x02")
+    second = content.index(b"PK\x01\x02", first + 1)
+    end = bytearray(content[content.index(b"PK\x05\x06") :])
+    end[8] = end[10] = 1
+    end[12:16] = (int.from_bytes(end[12:16], "little") - (second - first)).to_bytes(4, "little")
+    return content[:first] + content[second : content.index(b"PK\x05\x06")] + end
+
+
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
+        (TWO + zipped({"c.json": bid("Cedar")}), UNNAMED),
+        (without_first(TWO), UNNAMED),
+        (without_first(TWO) + TWO, UNNAMED),
+        (b"MZ" + b"x" * 100 + TWO, UNNAMED),
+        (TWO + b"x" * 100, UNNAMED),
+        (entry(""), "a name for each file in the archive"),
+        (entry("./"), "a name for each file in the archive"),
+        (entry("b.json/"), BOTH),
+        (entry("b.json", stat.S_IFDIR | 0o755), BOTH),
         (entry("../b.json"), "names that stay within the archive"),
         (entry("x/../../b.json"), "names that stay within the archive"),
         (entry("/b.json"), "names that stay within the archive"),
@@ -310,6 +358,50 @@ def test_an_archive_that_lies(put: Put, content: bytes, expected: str) -> None:
     [(file, said)] = refusals(put({"all.zip": content, **BIDS}), "all.zip", "ash.json")[:1]
     assert file.startswith("all.zip")
     assert said == expected
+
+
+class _Stream(io.RawIOBase):
+    """What an archive is written to that can't be gone back in: it then says after each file how long that was."""
+
+    def __init__(self) -> None:
+        self.content = b""
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, more: Any, /) -> int:
+        self.content += bytes(more)
+        return len(more)
+
+
+@pytest.mark.parametrize("is_stream", [False, True])
+@pytest.mark.parametrize("is_large", [False, True])
+@pytest.mark.parametrize("comment", [b"", b"Exported on Monday", b"c" * 65_535])
+def test_archives_as_programs_write_them(put: Put, comment: bytes, is_stream: bool, is_large: bool) -> None:
+    stream = _Stream() if is_stream else io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.comment = comment
+        archive.mkdir("Ash")
+        for name in ("Ash/a.json", "Birch/b.json"):
+            with archive.open(name, "w", force_zip64=is_large) as file:
+                file.write(bid(name[0]))
+    content = stream.content if isinstance(stream, _Stream) else stream.getvalue()
+    assert len(read_in(put({"all.zip": content}), "all.zip").bids) == 2
+
+
+@pytest.mark.parametrize("cheat", [{"flag": 1}, {"method": zipfile.ZIP_LZMA}], ids=["locked", "packed otherwise"])
+def test_an_attachment_that_cannot_be_opened_is_an_attachment(put: Put, cheat: dict[str, int]) -> None:
+    folder = put({"all.zip": entry("plan.pdf", **cheat)})
+    assert names(received(folder), "attachments") == [("all.zip/plan.pdf", "Ash")]
+    folder = put({"all.zip": entry("b.json", **cheat)})
+    assert [file for file, _expected in refusals(folder, "all.zip")] == ["all.zip/b.json"]
+    found = received(folder, leave_out=["b.json"])
+    assert names(found, "left_out") == [("all.zip/b.json", "Ash")]
+
+
+def test_names_of_suppliers_that_look_like_something_else(put: Put) -> None:
+    files = {f"{name}/bid.json": bid(f"Bidder {k}") for k, name in enumerate(("A: x", "Strasse", "Straße"))}
+    assert len(read_in(put({"all.zip": zipped(files)}), "all.zip").bids) == 3
 
 
 def test_an_archive_that_grows(put: Put) -> None:

@@ -101,6 +101,7 @@ _CONTAINER = Kind("problem", "container_unread")
 _HIDDEN = Kind("problem", "hidden_file")
 LINK = Kind("problem", "link_not_followed", N_("a link to another file"))
 NO_FILE = Kind("problem", "not_a_file", N_("a pipe or a device"))
+IN_JUNK_FOLDER = Kind("problem", "in_junk_folder")
 ARCHIVE_INSIDE = Kind("problem", "archive_in_archive")
 
 _UNDER_OTHER_NAME: dict[Content, Kind] = {
@@ -159,6 +160,11 @@ def is_kept_as_folder(name: str) -> bool:
     return PurePosixPath(name.lower()).suffix in _SHEETS
 
 
+def in_junk_folder(kind: Kind) -> Kind:
+    """Return what a file of a kind is in one of `JUNK_FOLDERS`: nobody sees it there, so it is no bid, and no junk."""
+    return JUNK if kind in (ATTACHMENT, JUNK, NO_FILE) else IN_JUNK_FOLDER
+
+
 def _is_junk(lower: str, head: bytes, content: Content) -> bool:
     if content not in ("", "document", "ole"):
         return False
@@ -176,6 +182,8 @@ def content_of(head: bytes) -> Content:
         return _in_ole(head)
     if head.startswith(_ARCHIVE_STARTS) or head[257:262] == b"ustar":
         return "archive"
+    if found := _after_start(head):
+        return found
     if head.startswith(_DOCUMENT_STARTS):
         return "document"
     text = _text(head)
@@ -186,10 +194,19 @@ def content_of(head: bytes) -> Content:
     return ""
 
 
+def _after_start(head: bytes) -> Content:
+    """Return what archive or workbook follows what a file begins with: programs open it all the same."""
+    start = head.find(b"PK\x03\x04")
+    found = _in_zip(head[start:]) if start > 0 else ""
+    return found if found in ("workbook", "sheet", "zip") else ""
+
+
 def _text(head: bytes) -> bytes:
-    """Return how a text begins in UTF-8, if it says that it is in UTF-16."""
+    """Return how a text begins in UTF-8, if it is in UTF-16, and says so or not."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head.decode("utf-16", "replace").encode()
+    if b"\x00" in head[:2]:
+        return head.decode("utf-16-be" if head[0] == 0 else "utf-16-le", "replace").encode()
     return head
 
 

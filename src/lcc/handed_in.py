@@ -26,6 +26,7 @@ from lcc.file_kinds import (
     NO_FILE,
     OTHER_SHEET,
     Kind,
+    in_junk_folder,
     is_kept_as_folder,
     kind_of,
 )
@@ -200,11 +201,29 @@ def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
         with os.scandir(folder) as opened_folder:
             children = sorted(opened_folder, key=lambda child: child.name)
         for child in children:
-            if child.name.lower() not in JUNK_FOLDERS:
-                mode = child.stat(follow_symlinks=False).st_mode
-                yield from _seen(folder / child.name, (*place, child.name), mode, child.name)
+            mode = child.stat(follow_symlinks=False).st_mode
+            found = _seen(folder / child.name, (*place, child.name), mode, child.name)
+            yield from _hidden_away(found) if child.name.lower() in JUNK_FOLDERS else found
     except OSError as error:
         yield _refused(folder, place, "not_readable", error.strerror)
+
+
+def _hidden_away(found: Iterable[Item]) -> Iterator[Item]:
+    """Yield what could be a bid of a folder that a computer keeps for itself, and the folders that it is in.
+
+    Such a folder that can't be read is nothing unusual.
+    """
+    items = list(found)
+    folders = {item.file for item in items if item.kind == FOLDER}
+    files = [
+        item if item.problem else item._replace(kind=in_junk_folder(item.kind))
+        for item in items
+        if item.kind != FOLDER and not (item.problem and item.file == items[0].file in folders)
+    ]
+    seen = [item for item in files if item.kind != JUNK]
+    above = {folder for item in seen for folder in item.file.parents}
+    yield from (item for item in items if item.kind == FOLDER and item.file in above)
+    yield from seen
 
 
 def _in_file(file: FilePath, place: Place, name: str) -> Iterator[Item]:
@@ -233,7 +252,9 @@ def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Ite
     folders = set[Place]()
     for member in found:
         if not JUNK_FOLDERS.isdisjoint(step.lower() for step in member.place):
-            continue
+            if member.kind == FOLDER or (kind := in_junk_folder(member.kind)) == JUNK:
+                continue
+            member = member._replace(kind=kind)
         steps = member.place if member.kind == FOLDER else member.place[:-1]
         above = [steps[:length] for length in range(1, len(steps) + 1)]
         document = next((one for one in above if is_kept_as_folder(one[-1])), None)

@@ -97,6 +97,9 @@ JSON_TEXTS: dict[str, str] = {
     "quotes": '"' * _JSON_BYTES,
     "empty costs": bid(*[offer(costs=[{}] * 1000)] * 140),
     "empty costs at the end": bid(*[offer(costs=_costs(10) + [{}] * 900)] * 140),
+    "empty costs without a price": bid(
+        *[{"item": "thing", "business_model": {"kind": "purchase"}, "costs": [{}] * 990}] * 140
+    ),
     "wrong costs": bid(*[offer(costs=_costs(1000, index=7))] * 30),
     "an unknown index": bid(*[offer(costs=_costs(1000, index="none"))] * 30),
     "unknown fields": bid(offer(**{f"k{k}": 1 for k in range(140_000)})),

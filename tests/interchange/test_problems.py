@@ -77,17 +77,20 @@ def test_a_field_that_is_called_as_its_business_model_keeps_its_place() -> None:
     assert field == "offers[0].business_model.buy_back[0].share_of_price"
 
 
+FIELDS = "one of: kind, price, service_life_years, resale_value, resale_basis, instalments, index, vat"
+COMMA = "a number with a point for decimals: a comma opens the next field here"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line", "expected"),
     [
         ("price: 100.0", "price: .nan", 5, "a number that is not infinite"),
         ("price: 100.0", "price: -.inf", 5, "a number that is not infinite"),
-        (
-            "price: 100.0",
-            "price: 1,50",
-            5,
-            "one of: kind, price, service_life_years, resale_value, resale_basis, instalments, index, vat",
-        ),
+        ("price: 100.0", "price: 1,50", 5, COMMA),
+        ("price: 100.0", "price: 900,0", 5, COMMA),
+        ("price: 100.0", "price: 1.200,000", 5, COMMA),
+        ("price: 100.0", "price: 900, 0: ", 5, FIELDS),
+        ("price: 100.0", 'price: "900",0: ', 5, "a number"),
         ("price: 100.0", "price: '1,50'", 5, "a number"),
         ("price: 100.0", "price: 2027-01-01", 5, "a number"),
         ("price: 100.0", "price: yes", 5, "a number"),

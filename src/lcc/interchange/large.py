@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,21 +12,27 @@ from lcc.interchange.limits import MOST_PROBLEMS
 from lcc.model.record import Path
 
 _LARGE = 5_000
+"""How many values are many; of what is not known to be right, no more are kept."""
 
 
 def is_large(data: Any) -> bool:
     """Whether there are so many values that it matters how many of them are wrong."""
+    return _number(data, _LARGE) > _LARGE
+
+
+def _number(data: Any, enough: int) -> int:
+    """Return how many values there are, counted until there are more than enough."""
     number, level = 0, [data]
     while level:
         number += len(level)
-        if number > _LARGE:
-            return True
+        if number > enough:
+            return number
         deeper: list[Any] = []
         for one in level:
             if isinstance(one, dict | list):
                 deeper += one.values() if isinstance(one, dict) else one
         level = deeper
-    return False
+    return number
 
 
 @cache
@@ -50,26 +57,42 @@ def _leaving(schema: Any) -> Any:
 def up_to(data: Any, wrong: list[Path]) -> Any:
     """Return plain values without what comes after the first entries that do not fit.
 
-    Of the list that such an entry is in, some more are kept, so that a mistake that is made everywhere is seen.
+    Of the list that such an entry is in, some more are kept, so that a mistake that is made everywhere is seen; but of
+    all lists together no more than there is room for.
 
     >>> left = up_to({"offers": [{"costs": [1] * 500}] * 9}, [("offers", 2, "costs", 0, "name")])
     >>> [len(offer["costs"]) for offer in left["offers"]]
     [500, 500, 100]
+    >>> left = up_to({"offers": [{"costs": [{}] * 990}] * 140}, [("offers", 0, "item"), ("offers", 0, "costs", 0)])
+    >>> [len(offer["costs"]) for offer in left["offers"]]
+    [100, 990, 990, 990, 990]
     """
-    kept: dict[Path, int] = {}
+    last: dict[Path, tuple[int, int]] = {}
     for path in wrong:
         places = [k for k, step in enumerate(path) if isinstance(step, int)]
         for k in places:
-            more = MOST_PROBLEMS if k == places[-1] else 1
-            kept[path[:k]] = max(kept.get(path[:k], 0), int(path[k]) + more)
-    return _cut(data, (), kept)
+            more = MOST_PROBLEMS - 1 if k == places[-1] else 0
+            last[path[:k]] = max(last.get(path[:k], (0, 0)), (int(path[k]), more))
+    return _Cut(last).value(data, ())
 
 
-def _cut(value: Any, path: Path, kept: Mapping[Path, int]) -> Any:
-    if not any(place[: len(path)] == path for place in kept):
-        return value
-    if isinstance(value, dict):
-        return {name: _cut(part, (*path, name), kept) for name, part in value.items()}
-    if isinstance(value, list):
-        return [_cut(part, (*path, k), kept) for k, part in enumerate(value[: kept.get(path, len(value))])]
-    return value
+class _Cut:
+    """Cuts lists after their last entry that is known not to fit, and so many more; counts what these hold."""
+
+    def __init__(self, last: Mapping[Path, tuple[int, int]]) -> None:
+        self._last, self._left = last, _LARGE
+
+    def value(self, value: Any, path: Path) -> Any:
+        if not any(place[: len(path)] == path for place in self._last):
+            return value
+        if isinstance(value, dict):
+            return {name: self.value(part, (*path, name)) for name, part in value.items()}
+        if not isinstance(value, list) or path not in self._last:
+            return value
+        last, more = self._last[path]
+        known = [self.value(part, (*path, k)) for k, part in enumerate(value[: last + 1])]
+        return [*known, *takewhile(self._has_room, value[last + 1 : last + 1 + more])]
+
+    def _has_room(self, value: Any) -> bool:
+        self._left -= _number(value, self._left)
+        return self._left > 0

@@ -29,6 +29,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         N_("text without control characters"),
         N_("Remove {characters}: nobody sees it, and it does something else on a screen."),
     ),
+    "comma_in_number": (
+        N_("a number with a point for decimals: a comma opens the next field here"),
+        N_("Write a plain number, with a point for decimals: 1234.56."),
+    ),
     "no_number": (N_("a number that is finite"), N_("Correct the number.")),
     "key_no_word": (N_("a name before each colon"), N_("Make the name of the field one word or one text.")),
     "tag": (

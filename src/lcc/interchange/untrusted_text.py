@@ -36,6 +36,8 @@ def text_of(content: bytes, file: str, limits: TextLimits) -> str:
     """
     if len(content) > limits.file_bytes:
         raise InputRefusedError([beyond("file_bytes", len(content), limits, file)])
+    if (half := content[:4].find(b"\x00")) >= 0:  # of a sign in UTF-16 or UTF-32
+        raise InputRefusedError([problem(file, "not_text", f"byte {half}", 1)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

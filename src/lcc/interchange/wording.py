@@ -555,6 +555,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("files that can be read, or a .zip with them in it: what is in this one could be a bid"),
         N_("Take out what is in it and put that in its place, or go on without it: --leave-out '{name}'."),
     ),
+    "in_junk_folder": (
+        N_("a bid where it is seen: this could be one, in a folder that a computer or a tool keeps for itself"),
+        N_("Put it in the folder of its supplier, or go on without it: --leave-out '{name}'."),
+    ),
     "archive_in_archive": (
         N_("an archive without archives in it: what is in this one could be a bid"),
         N_("Unpack the outer archive and name its folder, or go on without it: --leave-out '{name}'."),
@@ -563,17 +567,41 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("an archive (.zip) that is whole"),
         N_("Download it again; or unpack it yourself and name the folder."),
     ),
+    "archive_unnamed": (
+        N_("an archive (.zip) with nothing in it but the files that its table of contents names"),
+        N_(
+            "Download it again: something stands before, between or after them, which could be the files of another "
+            "archive."
+        ),
+    ),
     "archive_broken": (
         N_("a file in the archive that is whole"),
-        N_("Download the archive again; or unpack it yourself and name the folder."),
+        N_(
+            "Download the archive again; unpack it yourself and name the folder; or go on without the file: "
+            "--leave-out '{name}'."
+        ),
     ),
     "archive_encrypted": (
         N_("a file in the archive that opens without a password"),
-        N_("Unpack the archive with its password and name the folder."),
+        N_(
+            "Unpack the archive with its password and name the folder, or go on without the file: "
+            "--leave-out '{name}'."
+        ),
     ),
     "archive_method": (
         N_("a file in the archive that is packed in the usual way (deflate), or not at all"),
-        N_("Unpack the archive yourself and name the folder."),
+        N_("Unpack the archive yourself and name the folder, or go on without the file: --leave-out '{name}'."),
+    ),
+    "archive_folder_and_file": (
+        N_("a file or a folder in the archive: this is called a folder, and has the content of a file"),
+        N_(
+            "Ask who made the archive for another one, or unpack it yourself and name the folder; or go on without "
+            "it: --leave-out '{name}'."
+        ),
+    ),
+    "archive_no_name": (
+        N_("a name for each file in the archive"),
+        N_("Ask who made the archive for another one: whose the file without a name is, nobody can tell."),
     ),
     "archive_outside": (
         N_("names that stay within the archive"),

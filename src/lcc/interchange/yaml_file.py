@@ -50,6 +50,7 @@ from lcc.model.result import Origin
 MOST_BYTES = 20_000_001
 """Beyond this no file is read: one more than the largest that any reader takes."""
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)
+_DIGITS, _DIGITS_AND_POINTS = re.compile(r"[0-9]+", re.ASCII), re.compile(r"[-+]?[0-9][0-9.]*", re.ASCII)
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _WORDS: Mapping[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NULL")) | {
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -124,13 +125,18 @@ _NOTHING: Final = _Nothing()
 
 @dataclass(slots=True)
 class _Open:
-    """A list or group that is being read; of a group, the key whose value comes next, and the line of that key."""
+    """A list or group that is being read; of a group, the key whose value comes next, and the line of that key.
+
+    `before` is the last text or number in it, `split` a number with a comma that the next key could be the end of.
+    """
 
     values: dict[Any, Any] | list[Any]
     path: Path
     key: Any = _NOTHING
     line: int = 0
     is_again: bool = False
+    before: ScalarEvent | None = None
+    split: str = ""
 
 
 class _Reader:
@@ -177,6 +183,9 @@ class _Reader:
         elif isinstance(inside.values, list):
             inside.values.append(value)
         else:
+            if inside.split and isinstance(event, ScalarEvent) and event.value == "" and _is_plain(event):
+                self._refuse("comma_in_number", inside.split, line)
+            inside.before = event if isinstance(event, ScalarEvent) else None
             if not inside.is_again:
                 inside.values[inside.key] = value
             inside.key, inside.is_again = _NOTHING, False
@@ -204,6 +213,7 @@ class _Reader:
         if inside.is_again:
             self._refuse("key_twice", str(key), line)
         inside.key, inside.line = key, line
+        inside.split = _with_comma(inside.before, event)
 
     def _value(self, event: NodeEvent, path: Path, line: int) -> Any:
         if isinstance(event, MappingStartEvent):
@@ -236,6 +246,16 @@ class _Reader:
 
 def _is_plain(event: ScalarEvent) -> bool:
     return not event.style
+
+
+def _with_comma(before: ScalarEvent | None, key: ScalarEvent) -> str:
+    """Return the number that a value and the key right after it make, if they do: YAML splits it at the comma."""
+    if before is None or not _is_plain(before) or not _is_plain(key):
+        return ""
+    end, start = before.end_mark, key.start_mark
+    is_next = (end.line, end.column + 1) == (start.line, start.column)
+    is_number = _DIGITS_AND_POINTS.fullmatch(before.value) and _DIGITS.fullmatch(key.value)
+    return f"{before.value},{key.value}" if is_next and is_number else ""
 
 
 def comments(text: str, origins: Mapping[Path, Origin]) -> dict[Path, str]:
