@@ -434,6 +434,8 @@ def _read_bid(
     passports: Passports,
 ) -> Submission:
     file = item.file
+    if item.content is None and not file.exists():
+        read_bytes(file)  # It says that there is no such file.
     _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file) if item.content is None else item.content
     words: list[Finding] = []

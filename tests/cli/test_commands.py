@@ -179,7 +179,10 @@ def test_check_lists_what_is_wrong_and_says_so_when_nothing_is(lcc: Run, tmp_pat
 def test_check_says_what_a_reader_should_know(lcc: Run, tmp_path: Path) -> None:
     text = BIDS[0].read_text().replace("amount: 600.0", "amount: -600.0")
     (tmp_path / "bid.yaml").write_text(text)
-    assert "! Hardhout BV: 'Contract management' of bench is negative" in lcc("check", TENDER, "bid.yaml").output
+    assert (
+        "! Hardhout BV: 'Contract management' of Bench with back rest is negative"
+        in lcc("check", TENDER, "bid.yaml").output
+    )
 
 
 def test_explain_goes_back_to_the_cell(lcc: Run) -> None:

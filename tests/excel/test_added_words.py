@@ -16,7 +16,7 @@ from lcc.excel.form_layout import form_layout
 from lcc.excel.package import Package
 from lcc.excel.read_form import layouts_of, open_form, words_in_form
 from lcc.excel.write_form import write_form
-from lcc.language import LANGUAGES
+from lcc.language import LANGUAGES, Text
 from lcc.submissions import read
 
 WORDS = "Only for orders of 500 or more."
@@ -72,10 +72,6 @@ def linked(sheet: Worksheet) -> None:
     sheet[place()].hyperlink = "https://example.org/terms"
 
 
-def named(sheet: Worksheet) -> None:
-    sheet.title = "Prices excl. delivery"
-
-
 @pytest.mark.parametrize(
     ("change", "what", "text"),
     [
@@ -86,11 +82,29 @@ def named(sheet: Worksheet) -> None:
         (explained, "an explanation of its own", WORDS),
         (in_a_format, "words in a number format", "excl. delivery"),
         (linked, "a link", "https://example.org/terms"),
-        (named, "a sheet with the name", "Prices excl. delivery"),
     ],
 )
 def test_words_are_told(change: Callable[[Worksheet], None], what: str, text: str) -> None:
     assert said(form(change)) == [(what, text)]
+
+
+def test_a_note_that_stands_at_many_cells_is_told_once_with_all_of_them() -> None:
+    def many(sheet: Worksheet) -> None:
+        for cell in ("B8", "B9", "B10", "D3"):
+            sheet[cell].comment = Comment(WORDS, "somebody")
+
+    layouts = layouts_of(make.tender())
+    [remark] = words_in_form(open_form(form(many), "form.xlsx", layouts), make.tender(), layouts)
+    where = remark.context["where"]
+    assert isinstance(where, Text)
+    assert where.say(str).endswith("cells D3, B8:B10")
+
+
+def test_a_form_whose_tab_was_renamed_says_nothing_by_that() -> None:
+    def named(sheet: Worksheet) -> None:
+        sheet.title = "Ingevuld door ons"
+
+    assert said(form(named)) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

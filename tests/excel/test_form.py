@@ -174,8 +174,11 @@ PRICE = "offers/0/purchase/price"
     ("key", "value", "found", "expected"),
     [
         (PRICE, "=900+0", "text '=900+0'", "a value, not a formula"),
-        (PRICE, "1.234,56", "text '1.234,56'", "a number"),
-        (PRICE, "1,234.56", "text '1,234.56'", "a number"),
+        (PRICE, "1.234,56", "text '1.234,56'", "a number for 'Purchase price'"),
+        (PRICE, "1,234.56", "text '1,234.56'", "a number for 'Purchase price'"),
+        (PRICE, "0,92", "text '0,92'", "a number for 'Purchase price', not digits that are kept as text"),
+        (PRICE, "zie bijlage", "text 'zie bijlage'", "a number for 'Purchase price'"),
+        (PRICE, "ca. 900", "text 'ca. 900'", "one firm number for 'Purchase price'"),
         (PRICE, True, "yes", "a number"),
         (PRICE, None, "nothing", "a value in this cell"),
         ("offers/0/purchase/resale_value", -5, "-5", "a number of at least 0"),
@@ -279,17 +282,76 @@ def test_the_form_need_not_be_the_first_sheet(worked_example: Submissions) -> No
     assert read_form(changed.getvalue(), "form.xlsx", worked_example.tender)[0] == worked_example.bids[0].bid
 
 
-def test_an_inserted_row_is_reported_without_end(worked_example: Submissions) -> None:
-    problems = tampered(worked_example, lambda workbook, _at: workbook.worksheets[0].insert_rows(10))
-    assert 0 < len(problems) < 60
+def test_inserted_rows_and_columns_are_one_problem_that_names_the_place(worked_example: Submissions) -> None:
+    def rows(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0].insert_rows(40, amount=2)
+
+    def columns(workbook: Workbook, _at: dict[str, str]) -> None:
+        workbook.worksheets[0].insert_cols(4)
+
+    assert [(cell, found) for cell, found, _expected in tampered(worked_example, rows)] == [
+        ("A40", "what was in B40 stands in B42")
+    ]
+    [(cell, _found, expected)] = tampered(worked_example, columns)
+    assert (cell, expected) == ("D1", "the columns as the form was sent: columns were inserted or deleted here")
+    [(_cell, found, _expected)] = tampered(worked_example, lambda book, _at: book.worksheets[0].insert_cols(1))
+    assert found == "the form, moved: what belongs in A1 stands in B1"
 
 
-def test_the_form_of_a_tender_that_was_changed_since(worked_example: Submissions) -> None:
+def test_a_wrong_business_model_is_one_problem_though_the_form_greys_its_blocks(
+    worked_example: Submissions,
+) -> None:
+    [problem] = tampered(worked_example, put("offers/0/kind", "Huurkoop"))
+    assert problem[1] == "text 'Huurkoop'"
+
+
+def test_merged_cells_are_one_problem(worked_example: Submissions) -> None:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        row = at[PRICE][1:]
+        workbook.worksheets[0].merge_cells(f"C{row}:D{row}")
+
+    assert [found for _cell, found, _expected in tampered(worked_example, edit)] == ["C41:D41, merged"]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "expected"),
+    [
+        ("[$$-409]0.00", "[$$-409]0.00, which shows $, while amounts are in EUR"),
+        ("0%", "0%, which shows 90000%"),
+        ('0.0,"k"', '0.0,"k", which shows thousands: 0.9'),
+        (";;;", ";;;, which shows nothing"),
+    ],
+)
+def test_a_number_format_that_shows_something_else_is_told_with_what_it_shows(
+    worked_example: Submissions, number_format: str, expected: str
+) -> None:
+    def edit(workbook: Workbook, at: dict[str, str]) -> None:
+        workbook.worksheets[0][at[PRICE]] = 900
+        workbook.worksheets[0][at[PRICE]].number_format = number_format
+
+    [problem] = tampered(worked_example, edit)
+    assert problem[2] == f"a cell that shows the number in it; its number format is {expected}"
+
+
+def test_the_form_of_a_tender_that_was_changed_since_says_what_was_changed(worked_example: Submissions) -> None:
     content = write_form(worked_example.tender, "nl", worked_example.bids[0].bid)
-    now = Tender.model_validate({**worked_example.tender.model_dump(), "inflation": 0.03})
-    with pytest.raises(InputRefusedError) as refused:
-        read_form(content, "form.xlsx", now)
-    assert [one.expected.say(str) for one in refused.value.problems] == ["the form of the tender as it is now"]
+    plain = worked_example.tender.model_dump()
+    item = {**plain["items"][0], "quantity": 110}
+
+    def refused_by(changes: dict[str, Any]) -> str:
+        now = Tender.model_validate({**plain, **changes})
+        with pytest.raises(InputRefusedError) as refused:
+            read_form(content, "form.xlsx", now)
+        [problem] = refused.value.problems
+        return problem.expected.say(str)
+
+    changed = "the form of the tender as it is now. Changed since this one was made: "
+    assert (
+        refused_by({"items": [item, *plain["items"][1:]]})
+        == f"{changed}Quantity of {item['name']}: was {plain['items'][0]['quantity']:g}, is now 110"
+    )
+    assert "was 2 %, is now 3 %" in refused_by({"inflation": 0.03})
+    assert refused_by({"cpv": "39113600"}) == "the form of the tender as it is now"
 
 
 def test_a_bid_that_is_richer_than_a_form(worked_example: Submissions) -> None:

@@ -77,6 +77,17 @@ def test_a_small_part_may_be_rounded_away(
     assert shows_what_it_holds(number_format, value, is_share=is_share) is is_shown
 
 
+@pytest.mark.parametrize("number_format", ['"€ "#,##0",-"', '"€ "#,##0",--"', "€ #,##0.-", '#,##0",="'])
+def test_a_dash_for_no_cents_stands_where_there_are_none(number_format: str) -> None:
+    assert shows_what_it_holds(number_format, 900)
+    assert not shows_what_it_holds(number_format, 900.5)
+
+
+def test_a_dash_alone_after_the_digits_is_a_minus_and_a_comma_among_them_makes_thousands() -> None:
+    assert not shows_what_it_holds('#,##0"-"', 900)
+    assert not shows_what_it_holds("#,##0.00,-", 900)
+
+
 def test_the_money_is_that_of_the_tender() -> None:
     assert shows_what_it_holds('"$" 0.00', 900, currency="USD")
     assert not shows_what_it_holds('"€" 0.00', 900, currency="USD")

@@ -1,6 +1,7 @@
 """A comparison is held against its inputs: nothing differs, or exactly what was changed is named."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,14 @@ def test_files_that_differ_are_named_both_ways(submissions: Submissions) -> None
     assert any(first.sha256 in text and "Name it too" in text for text in said)
     assert any("0" * 64 in text and "Leave it out" in text for text in said)
     assert found.of_content == ()
+
+
+def test_a_file_that_was_not_named_is_all_that_is_said(worked_example: Submissions, genuine: bytes) -> None:
+    """Of the figures, those that hang on it would all differ."""
+    fewer = replace(worked_example, bids=worked_example.bids[:-1])
+    missing = worked_example.bids[-1].input
+    [problem] = verified(genuine, fewer).differences
+    assert missing.sha256 in problem.say(str)
 
 
 def test_files_in_another_order_and_by_other_names_are_the_same(

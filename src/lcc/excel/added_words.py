@@ -4,7 +4,7 @@ A form as we write it has none. What is compared is what a form says now with wh
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -48,16 +48,46 @@ def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[st
     layout, header
         How that sheet was written, and what is printed above it.
     """
-    found = list(dict.fromkeys(one for one in _words(workbook, on, layout, header) if one.text))
-    remarks = [Finding((), "words_beside", one.text, _worded(one)) for one in found[:_MOST]]
+    places: dict[Words, list[str]] = {}
+    for one in _words(workbook, on, layout, header):
+        if one.text:
+            places.setdefault(one._replace(place=""), []).append(one.place)
+    found = list(places)
+    remarks = [Finding((), "words_beside", one.text, _worded(one, places[one])) for one in found[:_MOST]]
     left = len(found) - len(remarks)
     return [*remarks, *([Finding((), "more_words_beside", left, {"number": left})] if left else [])]
 
 
-def _worded(one: Words) -> dict[str, object]:
-    at = {"sheet": one.sheet, "cell": one.place}
-    where = Text("sheet {sheet}, cell {cell}" if one.place else "sheet {sheet}", at)
+def _worded(one: Words, places: Sequence[str]) -> dict[str, object]:
+    cells = list(dict.fromkeys(place for place in places if place))
+    at = {"sheet": one.sheet, "cell": "".join(cells[:1]), "cells": ", ".join(_runs(cells))}
+    of_cells = N_("sheet {sheet}, cells {cells}") if len(cells) > 1 else "sheet {sheet}, cell {cell}"
+    where = Text(of_cells if cells else "sheet {sheet}", at)
     return {"where": where, "what": Text(one.what), "text": one.text}
+
+
+def _runs(cells: Sequence[str]) -> Iterator[str]:
+    """Yield cells, those under each other as one range, the first ones if there are many.
+
+    >>> list(_runs(["B1", "B2", "B3", "D7"]))
+    ['B1:B3', 'D7']
+    """
+    runs: list[list[str]] = []
+    for cell in cells:
+        if runs and _below(runs[-1][-1]) == cell:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    for run in runs[:_MOST]:
+        yield run[0] if len(run) == 1 else f"{run[0]}:{run[-1]}"
+    if len(runs) > _MOST:
+        yield "..."
+
+
+def _below(cell: str) -> str:
+    column = cell.rstrip("0123456789")
+    row = cell[len(column) :]
+    return f"{column}{int(row) + 1}" if row.isdigit() else ""
 
 
 def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> Iterator[Words]:
@@ -76,8 +106,6 @@ def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str,
             yield Words(name, "", N_("a sheet with the name"), _cut(name))
     for chart in workbook.chartsheets:
         yield Words(chart.title, "", N_("a sheet with a chart"), _cut(chart.title))
-    if on.title != layout.sheet and layout.sheet.casefold() not in on.title.casefold() and " " in on.title.strip():
-        yield Words(on.title, "", N_("a sheet with the name"), _cut(on.title))
 
 
 def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
@@ -111,9 +139,10 @@ def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str,
 def _prompts(sheet: Worksheet, layout: Layout) -> Iterator[tuple[str, str, str]]:
     known = {_plain(prompt_of(cell.input)) for cell in layout.inputs if cell.input}
     for rule in sheet.data_validations.dataValidation:
-        for text in (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error):
-            if text and _plain(text) not in known:
-                yield str(rule.sqref).partition(" ")[0], N_("help with a cell"), str(text)
+        texts = (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error)
+        added = dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known)
+        if added:
+            yield str(rule.sqref).partition(" ")[0], N_("help with a cell"), " / ".join(added)
 
 
 def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:

@@ -1,5 +1,6 @@
 """A sheet to fill in: where everything stands on it. The writer follows it, and the reader compares with it."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -92,6 +93,23 @@ class Layout:
     def places(self) -> dict[Path, str]:
         """The address of each cell to fill in, by its key."""
         return {cell.input.key: address_of(cell) for cell in self.cells if cell.input}
+
+    @property
+    def labels(self) -> dict[Path, str]:
+        """What is asked in each cell to fill in, by its key: as its row and, in a table, its column say."""
+        inputs_of_row = Counter(cell.row for cell in self.inputs)
+        labels: dict[int, str] = {}
+        heads: dict[int, str] = {}
+        asked: dict[Path, str] = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            if cell.input:
+                head = heads.get(cell.column, "") if inputs_of_row[cell.row] > 1 or cell.row not in labels else ""
+                asked[cell.input.key] = ", ".join(part for part in (labels.get(cell.row, ""), head) if part)
+            elif cell.style == "column":
+                heads[cell.column] = str(cell.value)
+            elif cell.column == LABEL:
+                labels[cell.row] = str(cell.value or "")
+        return asked
 
 
 def address_of(cell: Cell) -> str:

@@ -1,6 +1,7 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -8,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.added_words import words_on
 from lcc.excel.filled_record import record_on
 from lcc.excel.form_answers import FILE, MOMENTS, PASSPORT, bid_of, offered
+from lcc.excel.form_changes import changed_since
 from lcc.excel.form_layout import FORM_VERSION, form_layout, form_mark
 from lcc.excel.layout import Layout, address_of
 from lcc.excel.passport_answers import part_of
@@ -16,17 +18,20 @@ from lcc.excel.read_sheet import (
     answers_in,
     changes,
     filled_beside,
+    filled_cells,
     mark_of,
     open_filled,
     sheet_with,
     sheets_in,
+    shift_in,
 )
 from lcc.excel.write_form import form_header
 from lcc.interchange.documents import Make, maker_of
-from lcc.interchange.findings import problem_of
+from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import LANGUAGES, translator
+from lcc.language import LANGUAGES, N_, Text, translator
 from lcc.language.terms import model_name, term
+from lcc.language.visible import one_line
 from lcc.model.agreement import Finding
 from lcc.model.bid import IN_PASSPORT, Bid
 from lcc.model.business_models import BUSINESS_MODELS
@@ -36,6 +41,9 @@ from lcc.results import Origins
 
 Layouts = Mapping[str, Layout]
 """The forms of a tender, one for each language, by the mark that is on them."""
+
+_MOST_LOOKED_AT = 50
+"""Cells of a sheet among which the mark of a form is looked for where it does not belong."""
 
 
 def layouts_of(tender: Tender) -> Layouts:
@@ -108,10 +116,15 @@ def bid_on(
     InputRefusedError
         As `read_form`.
     """
+    shifted = shift_in(sheet, layout)
+    if shifted:
+        # Every answer stands beside another question: what is read of them is nothing that was said.
+        raise InputRefusedError([problem_at(shifted._replace(path=(sheet.title, *shifted.path)), file)])
     findings = [*beside, *changes(sheet, layout)]
     answers, unreadable = answers_in(sheet, layout)
-    findings += unreadable
-    findings += [*_misplaced(answers, layout), *_passport_twice(answers)]
+    misplaced = [*_misplaced(answers, layout)]
+    findings += _without_greyed(unreadable, misplaced, layout)
+    findings += [*misplaced, *_passport_twice(answers)]
     said = {finding.path[-1] for finding in findings}
     items = offered(answers, tender)
     missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
@@ -123,16 +136,36 @@ def bid_on(
 
 def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
     """Return the layout that the form was made with, or why there is none."""
-    marks = [mark_of(sheet) for sheet in sheets]
-    mark = next((mark for mark in marks if mark.startswith("lcc form ")), None)
-    if mark is None:
-        return Finding((), "not_a_form", None, {})
+    marked = {mark: sheet for sheet in sheets if (mark := mark_of(sheet)).startswith("lcc form ")}
+    if not marked:
+        return _no_form(sheets)
+    mark, sheet = next(iter(marked.items()))
     if mark in layouts:
         return layouts[mark]
     _lcc, _form, version, *rest = mark.split(" ", 5)
     if rest[2:] != [tender.id]:
         return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
-    return Finding((), "old_form", None if version == str(FORM_VERSION) else f"form version {version[:10]}", {})
+    of_language = {layout.language: layout for layout in layouts.values()}
+    now = of_language.get(rest[0])
+    changes = changed_since(sheet, now, of_language["en"]) if now else None
+    if changes:
+        return Finding((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
+    if version == str(FORM_VERSION):
+        return Finding((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+    return Finding((), "old_form", Text(N_("form version {version}"), {"version": version[:10]}), {})
+
+
+def _no_form(sheets: Sequence[Worksheet]) -> Finding:
+    """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
+    for sheet in sheets:
+        for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
+            if isinstance(cell.value, str) and cell.value.startswith("lcc form "):
+                shifted = Text(
+                    N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
+                )
+                return Finding((), "moved_form", shifted, {})
+    names = ", ".join(one_line(sheet.title) for sheet in sheets[:3])
+    return Finding((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
 
 
 def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
@@ -151,6 +184,23 @@ def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
             yield Finding((address,), "years_without_moment", answer, words)
         if key[4] == "moment" and needs_years and not has_years:
             yield Finding((address,), "moment_without_years", term(answer, _), {})
+
+
+def _without_greyed(
+    unreadable: Sequence[Finding], misplaced: Sequence[Finding], layout: Layout
+) -> Iterator[Finding]:
+    """Yield what can't be read, but for what the form itself greys: blocks of models that were not chosen.
+
+    Each of those has a problem of its own already: that of the cell, or that no model of the list was chosen.
+    """
+    refused = {finding.path[-1] for finding in misplaced}
+    keys = {address_of(cell): cell.input.key for cell in layout.inputs if cell.input}
+    not_chosen = {keys[str(one.path[-1])][:2] for one in unreadable if one.kind == "not_a_choice"}
+    for finding in unreadable:
+        key = keys[str(finding.path[-1])]
+        is_greyed = key[:2] in not_chosen and key[0] == "offers" and key[2] in BUSINESS_MODELS
+        if finding.kind != "hard_to_see" or not (is_greyed or finding.path[-1] in refused):
+            yield finding
 
 
 def _passport_twice(answers: SheetAnswers) -> Iterator[Finding]:

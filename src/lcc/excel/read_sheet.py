@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.layout import LISTS_SHEET, Input, Layout, repeating
 from lcc.excel.limits import OF_A_STRANGER
+from lcc.excel.shown_instead import shown_instead
 from lcc.excel.shown_number import (
     digits_shown,
     format_of,
@@ -21,6 +22,7 @@ from lcc.excel.shown_number import (
     shows_what_it_holds,
 )
 from lcc.excel.sight import Sight, Wrong
+from lcc.excel.text_for_number import kind_of_text
 from lcc.excel.untrusted import open_workbook
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding
@@ -31,6 +33,12 @@ SheetAnswers = Mapping[Path, tuple[Any, str]]
 
 _MOST_CHANGES = 20
 _ELEMENTS_PER_CELL = 20
+
+_LABELS = ("text", "heading", "subheading", "column", "unit")
+_SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
+"""By how many rows or columns a part of a form can have been moved as a whole."""
+_LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
+"""How many labels, and how much of all from there on, have to stand elsewhere before it is called that."""
 
 
 def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workbook:
@@ -91,9 +99,8 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         for cell in layout.cells
         if cell.shows
     }
-    found = [
-        Finding((merged.coord.split(":")[0],), "merged", merged.coord, {}) for merged in sheet.merged_cells.ranges
-    ]
+    merged = sheet.merged_cells.ranges
+    found = [Finding((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
     for cell in filled_cells(sheet):
         place = (int(cell.row or 0), int(cell.column or 0))
@@ -105,12 +112,47 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         elif not _same(cell.value, as_sent[place]) and not (
             place in repeated and _same(cell.value, repeated[place])
         ):
-            found.append(Finding((cell.coordinate,), "changed_cell", cell.value, {"value": as_sent[place]}))
+            kind = "beside_form" if as_sent[place] == "" else "changed_cell"
+            found.append(Finding((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
-            found.append(Finding((address,), "changed_cell", None, {"value": value}))
+            if not any(address in area for area in merged):
+                found.append(Finding((address,), "changed_cell", None, {"value": value}))
     return found[:_MOST_CHANGES]
+
+
+def _merged(area: str) -> Text:
+    return Text(N_("{cells}, merged"), {"cells": area})
+
+
+def shift_in(sheet: Worksheet, layout: Layout) -> Finding | None:
+    """Return where rows or columns were inserted or deleted: from there on all labels stand as much further along."""
+    labels = {
+        (cell.row + 1, cell.column + 1): _text(cell.value)
+        for cell in layout.cells
+        if cell.style in _LABELS and isinstance(cell.value, str) and cell.value and not (cell.input or cell.shows)
+    }
+    present = {place: _text(cell.value) for place, cell in sheet._cells.items() if isinstance(cell.value, str)}  # noqa: SLF001
+    moved = [place for place in sorted(labels) if present.get(place) != labels[place]]
+    if len(moved) < _LEAST_MOVED:
+        return None
+    row, column = moved[0][0], min(column for _row, column in moved)
+    for rows, columns in _SHIFTS:
+        after = [place for place in labels if (place[0] >= row if rows else place[1] >= column)]
+        there = sum(present.get((place[0] + rows, place[1] + columns)) == labels[place] for place in after)
+        here = sum(present.get(place) == labels[place] for place in after)
+        if there >= _MOST_OF_THEM * len(after) and there > 2 * here:
+            address = f"{get_column_letter(1 if rows else column)}{row if rows else 1}"
+            kind = "rows_moved" if rows else "columns_moved"
+            found = Text(N_("what was in {was} stands in {now}"), _from_to(moved[0], rows, columns))
+            return Finding((address,), kind, found, {})
+    return None
+
+
+def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
+    now = f"{get_column_letter(place[1] + columns)}{place[0] + rows}"
+    return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
 
 
 def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
@@ -142,6 +184,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
     sight = Sight(sheet)
+    labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
         cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
         if spec.input is None or is_empty(cell):
@@ -152,7 +195,10 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
             findings.append(Finding((cell.coordinate,), *unseen))
         wrong = _wrong(cell, spec.input, layout.currency)
         if wrong:
-            findings.append(Finding((cell.coordinate,), *wrong))
+            kind, found, words = wrong
+            labels = labels or layout.labels
+            of_field = Text(N_(" for '{field}'"), {"field": labels[spec.input.key]})
+            findings.append(Finding((cell.coordinate,), kind, found, {"of_field": of_field, **words}))
         else:
             answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
     return answers, findings
@@ -197,7 +243,7 @@ def misread_number(cell: SheetCell, *, is_share: bool = False, currency: str | N
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
-        return ("not_a_number" if cell.data_type == "e" else "text_number"), value, {}
+        return ("not_a_number" if cell.data_type == "e" else kind_of_text(value)), value, {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
     try:
@@ -207,7 +253,9 @@ def misread_number(cell: SheetCell, *, is_share: bool = False, currency: str | N
     if not math.isfinite(number):
         return None  # The record says so.
     if not shows_what_it_holds(format_of(cell), number, is_share=is_share, currency=currency):
-        return _otherwise(cell, "shown_otherwise")
+        kind, found, words = _otherwise(cell, "shown_otherwise")
+        what = shown_instead(format_of(cell), number, is_share=is_share, currency=currency)
+        return kind, found, {**words, "shows": Text(N_(", which shows {what}"), {"what": what}) if what else ""}
     return None
 
 

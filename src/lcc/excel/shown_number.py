@@ -101,7 +101,7 @@ def shows_what_it_holds(
     ):
         return False
     parts = [
-        Part("text", _text_of(part)) if part.kind in ("fill", "space", "bracket") else part for part in section
+        Part("text", text_of(part)) if part.kind in ("fill", "space", "bracket") else part for part in section
     ]
     before, number, after = _around(parts)
     if number is None:
@@ -111,6 +111,8 @@ def shows_what_it_holds(
         return False
     if not _shows_digits(number, value * 100 if percents else value):
         return False
+    if float(value).is_integer() and not percents:
+        after = _without_dash(number, after)
     return _words_fit(before, after, currency, is_negative=is_for_negatives)
 
 
@@ -127,9 +129,7 @@ def shows_text(number_format: str | None) -> bool:
     if len(sections) < 4 and not with_text:
         return True
     section = sections[3] if len(sections) > 3 else with_text[-1]
-    shown = [
-        _text_of(part) if part.kind in ("text", "space", "fill", "bracket") else part.said for part in section
-    ]
+    shown = [text_of(part) if part.kind in ("text", "space", "fill", "bracket") else part.said for part in section]
     return len(sections) < 5 and "".join(shown).strip(_SPACES) == "@" and all(map(_is_plain_bracket, section))
 
 
@@ -197,11 +197,16 @@ def words_beside(number_format: str | None, value: object) -> str:
     if number_format is None or isinstance(value, bool) or not isinstance(value, int | float):
         return ""
     section = _section(number_format, value)[0] or []
-    said = " ".join(_text_of(part) for part in section if part.kind in ("text", "bracket")).strip()
+    said = " ".join(text_of(part) for part in section if part.kind in ("text", "bracket")).strip()
     words = re.findall(r"[^\W\d_]+\d?", normalize("NFKC", said).casefold())
     signs = {sign.casefold() for known in SIGNS_OF.values() for sign in known}
     known = UNITS | signs | {code.casefold() for code in CODES}
     return said if any(word not in known for word in words) else ""
+
+
+def section_for(number_format: str, value: float) -> list[Part] | None:
+    """Return the section of a number format that a number falls under; None where there are too many."""
+    return _section(number_format, value)[0]
 
 
 def _section(number_format: str, value: float) -> tuple[list[Part] | None, bool]:
@@ -231,7 +236,8 @@ def _colour(part: Part) -> str | int | None:
     return int(numbered[1]) if numbered else _COLOURS.get(said)
 
 
-def _text_of(part: Part) -> str:
+def text_of(part: Part) -> str:
+    """Return the text that a part of a number format shows beside the digits."""
     if part.kind == "bracket":
         return part.said[1:].partition("-")[0] if part.said.startswith("$") else ""
     return " " if part.kind in ("fill", "space") else part.said
@@ -292,6 +298,17 @@ def _words_fit(before: str, after: str, currency: str | None, *, is_negative: bo
     )
 
 
+def _without_dash(number: str, after: str) -> str:
+    """Return what stands after the digits without the dash that is written for no cents: `900,-` or `900.--`.
+
+    >>> [_without_dash("#,##0", said) for said in (",-", ",-- per stuk", "-")], _without_dash("0.", "-")
+    (['', ' per stuk', '-'], '')
+    """
+    if number.endswith("."):
+        return re.sub(r"^(?:--?|[=\u2013\u2014])(?![^\s])", "", after)
+    return after if "." in number else re.sub(r"^[.,](?:--?|[=\u2013\u2014])(?![^\s])", "", after)
+
+
 def _without_sign(before: str, after: str) -> tuple[str, str] | None:
     """Return what stands around the digits of a number below zero without its minus or brackets; None without those."""
     if before.count("(") == 1 and after.count(")") == 1:
@@ -338,8 +355,13 @@ def _is_word(word: str, currency: str | None) -> bool:
         for sign in word
     ):
         return False
+    return currency is None or not is_other_money(word, currency)
+
+
+def is_other_money(word: str, currency: str | None) -> bool:
+    """Whether a word is the sign, code or name of money, of another currency than this one."""
     is_money = word in CODES or category(word[0]) == "Sc" or word.upper() in NAMES_OF_MONEY
-    return currency is None or not is_money or word.upper() in _signs(currency)
+    return is_money and word.upper() not in _signs(currency)
 
 
 def _is_scaled_money(text: str, currency: str | None) -> bool:

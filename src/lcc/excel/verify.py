@@ -103,6 +103,10 @@ def verify(
     _ = translator(language)
     made = _(book.sheet)
     recorded = list(recorded_inputs(workbook, made).values())
+    of_inputs = tuple(problem_at(finding, file) for finding in _other_files(workbook, made, inputs))
+    if of_inputs and {name for name, _sha256 in _by_name(recorded)} - {name for name, _sha256 in _by_name(inputs)}:
+        # Without one of the files every figure that hangs on it is another: that says nothing of the comparison.
+        return Verification(0, 0, len(inputs), made_by(workbook, made, _), of_inputs)
     empty = {_("Sensitivity"), _("Uncertainty")} & set(workbook.sheetnames)
     ours, pages = fresh[language]
     if empty or _by_name(recorded) != _by_name(inputs):
@@ -129,7 +133,7 @@ def verify(
     return replace(
         _counted(cells, inputs),
         made_by=found.made_by,
-        of_inputs=tuple(problem_at(finding, file) for finding in _other_files(workbook, made, inputs)),
+        of_inputs=of_inputs,
         of_content=tuple(problems),
         not_looked_at=others,
         opens_on=opens_on if opens_on in others else "",

@@ -1,7 +1,9 @@
 """From what validation found to problems with file, place and wording."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime, time
 from difflib import get_close_matches
+from math import isfinite
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -33,9 +35,24 @@ def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
     expected, mend = EXPECTED_AND_MEND[finding.kind]
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
-    return Problem(
-        visible(origin.file or file), origin, shown(finding.found), Text(expected, words), Text(mend, words)
-    )
+    found = finding.found
+    if origin.cell:
+        # A cell is filled in and read in a program of the reader's own language.
+        formatted = {name for name in words if f"{{{name}:" in expected + mend}
+        words = {name: word if name in formatted else _as_in_cell(word) for name, word in words.items()}
+        found = _as_in_cell(found)
+        if words["hint"]:
+            words["hint"] = Text(N_(" It is a share: for 30 percent, type 30% or 0.3."))
+    return Problem(visible(origin.file or file), origin, shown(found), Text(expected, words), Text(mend, words))
+
+
+def _as_in_cell(value: object) -> object:
+    """Return a number or a date as its reader writes it; anything else as it is."""
+    if isinstance(value, datetime):
+        return Local(value.date()) if value.time() == time() else value
+    if isinstance(value, date) or (isinstance(value, float) and isfinite(value)):
+        return Local(value)
+    return value
 
 
 def problem_at(finding: Finding, file: str) -> Problem:
@@ -62,7 +79,7 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
 
 def _worded(finding: Finding) -> dict[str, object]:
     """Return the words of a finding, what codes are called in place of the codes."""
-    words: dict[str, object] = {"hint": "", "suggestion": "", **finding.context}
+    words: dict[str, object] = {"hint": "", "suggestion": "", "of_field": "", "shows": "", **finding.context}
     if finding.kind == "not_in_force":
         words |= _in_force(words)
     called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}

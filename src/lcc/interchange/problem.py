@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lcc.language import N_, Text, Translate
+from lcc.language import N_, Local, Text, Translate
 from lcc.language.visible import one_line
 from lcc.model.result import Origin
 
@@ -82,6 +82,8 @@ def shown(value: object) -> Text:
         return Text(N_("nothing"))
     if isinstance(value, Text):
         return value
+    if isinstance(value, Local):
+        return Text("{written}", {"written": value})
     if isinstance(value, bool):
         return Text(N_("yes") if value else N_("no"))
     if isinstance(value, int) and abs(value) > _LARGEST_WRITTEN:

@@ -709,8 +709,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Save the file again in Excel or LibreOffice."),
     ),
     "shown_otherwise": (
-        N_("a cell that shows the number in it; its number format is {format}"),
-        N_("Give the cell the number format General, and check the number."),
+        N_("a cell that shows the number in it; its number format is {format}{shows}"),
+        N_(
+            "Give the cell the number format General, or copy an empty cell of the same kind over it; then type the "
+            "number again."
+        ),
     ),
     "not_a_form": (
         N_("the bid form of this tender"),
@@ -733,10 +736,8 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Remove what lies over the cell, and check what it holds."),
     ),
     "hard_to_see": (
-        N_("what the cell holds, for everyone to see: {why}"),
-        N_(
-            "Copy an empty coloured cell of the same kind over it, or clear its formats; then type the value again."
-        ),
+        N_("{why}: what is offered has to be seen by everyone"),
+        N_("Copy an empty coloured cell of the same kind over it, then type the value again."),
     ),
     "not_printed": (
         N_("a cell inside the print area, which is {area}"),
@@ -753,6 +754,22 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "old_form": (
         N_("the form of the tender as it is now"),
         N_("Ask for the newest form; the tender was changed after this one was made."),
+    ),
+    "tender_changed": (
+        N_("the form of the tender as it is now. Changed since this one was made: {changes}"),
+        N_("Ask for the newest form, and fill it in."),
+    ),
+    "rows_moved": (
+        N_("the rows as the form was sent: rows were inserted or deleted here"),
+        N_("Undo that, or copy the answers to the form as it was sent."),
+    ),
+    "columns_moved": (
+        N_("the columns as the form was sent: columns were inserted or deleted here"),
+        N_("Undo that, or copy the answers to the form as it was sent."),
+    ),
+    "moved_form": (
+        N_("the form with its rows and columns where they were"),
+        N_("Delete the rows or columns that were inserted, or copy the answers to the form as it was sent."),
     ),
     "changed_cell": (
         N_("{value}, as the form was sent"),
@@ -819,8 +836,24 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (
-        N_("a number"),
+        N_("a number{of_field}"),
         N_("Type the number again, without unit and without separators for thousands."),
+    ),
+    "digits_as_text": (
+        N_("a number{of_field}, not digits that are kept as text"),
+        N_(
+            "Type the number again, with a comma for decimals if Excel is in Dutch and a point if it is in English. If "
+            "it stays text, the cell is set to text: give it the number format General, or copy an empty cell of the "
+            "same kind over it, and type the number again."
+        ),
+    ),
+    "no_number": (
+        N_("a number{of_field}"),
+        N_("Leave the cell empty if this does not apply, or type 0 if it is there and costs nothing."),
+    ),
+    "no_firm_number": (
+        N_("one firm number{of_field}"),
+        N_("Type the one number that you offer: no range, and no 'about' or 'from'."),
     ),
     "not_a_number": (N_("a number"), N_("Type the number that is meant.")),
     "not_text_cell": (N_("text"), N_("Type the text.")),

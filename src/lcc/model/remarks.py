@@ -109,7 +109,7 @@ def _remarks_on_circularity(tender: Tender, rules: CircularityRules) -> Iterator
 def remarks(tender: Tender, bid: Bid) -> list[Finding]:
     """Return what a reader of the result should know of a bid, though it stops nothing."""
     return [
-        Finding(finding.path, finding.kind, finding.found, {"bidder": bid.name, **finding.context})
+        finding._replace(context={"bidder": bid.name, **finding.context, "item": tender.item(offer.item).name})
         for i, offer in enumerate(bid.offers)
         for finding in _remarks_on(tender, bid, offer, ("offers", i))
     ]

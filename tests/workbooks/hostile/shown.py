@@ -31,7 +31,7 @@ from hostile.corpus import (
     rows,
 )  # fmt: skip
 
-SHOWS, PLAIN, SEEN, OVER = "shows the number", "stands out", "for everyone to see", "nothing over it"
+SHOWS, PLAIN, SEEN, OVER = "shows the number", "stands out", "seen by everyone", "nothing over it"
 TYPES, RELATIONS = "[Content_Types].xml", "xl/worksheets/_rels/sheet1.xml.rels"
 _DRAWN = "http://schemas.openxmlformats.org/drawingml/2006/"
 _TYPE = "application/vnd.openxmlformats-officedocument."
