@@ -189,6 +189,24 @@ def test_a_supplier_that_handed_in_only_attachments(put: Put, above: str) -> Non
     assert names(received(folder, leave_out=["Birch"]), "left_out") == [(f"{above}Birch/x/plan.pdf", "Birch")]
 
 
+@pytest.mark.parametrize(
+    ("bidders", "beside"),
+    [
+        (["Ash", "Birch"], {"export/opening.pdf": PDF}),
+        (["Ash"], {"export/opening.pdf": PDF}),
+        (["Ash"], {"opening.pdf": PDF}),
+        (["Ash"], {"export/elm.json": bid("Elm")}),
+    ],
+)
+def test_a_file_beside_the_folders_of_suppliers_does_not_make_them_one(
+    put: Put, bidders: list[str], beside: dict[str, bytes]
+) -> None:
+    bids = {f"export/{name}/Prijs/bid.json": bid(name) for name in bidders}
+    folder = put({**bids, **beside, "export/Cedar/Prijs/scan.pdf": PDF})
+    (folder / "export" / "Dogwood").mkdir()
+    assert [file for file, _expected in refusals(folder)] == ["export/Cedar", "export/Dogwood"]
+
+
 def test_suppliers_in_folders_of_lots(put: Put) -> None:
     files = {f"Lot {lot}/{name}/bid.json": bid(f"{name} {lot}") for lot in (1, 2) for name in ("Ash", "Birch")}
     folder = put({**files, "Lot 1/Birch/plan.pdf": PDF, "Lot 1/Cedar/plan.pdf": PDF})
