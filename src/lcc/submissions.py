@@ -460,6 +460,7 @@ def _in_workbook(
     mapping: "PriceSheet | None",
     passports: Passports,
 ) -> tuple[Bid, Origins, list[Finding]]:
+    from lcc.excel.not_read import words_not_read
     from lcc.excel.price_sheet import read_price_sheet
     from lcc.excel.read_form import form_in, is_form, layouts_of, open_form, words_in_form
 
@@ -469,7 +470,7 @@ def _in_workbook(
         bid, origins = form_in(workbook, file, tender, layouts, passports.bid_of)
         return bid, origins, words_in_form(workbook, tender, layouts)
     bid, origins = read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
-    return bid, origins, []
+    return bid, origins, words_not_read(workbook, mapping)
 
 
 def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:

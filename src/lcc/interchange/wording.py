@@ -782,6 +782,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "published and counts for nothing, name a text of its row under labels."
         ),
     ),
+    "amount_not_read": (
+        N_("no amount in the column of the answers that the mapping does not read"),
+        N_(
+            "Ask the bidder what it is, or read it by the mapping; if it stands in the sheet as published and counts "
+            "for nothing, name a text of its row under labels."
+        ),
+    ),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (
         N_("a number"),
@@ -988,6 +995,10 @@ REMARKS: dict[str, str] = {
         "None of it is read; ask whether it is a reservation."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
+    "cells_not_read": N_(
+        "{bidder}: {file} holds what the mapping does not read, and what counts for nothing: {text}. See whether it is "
+        "a price or a reservation."
+    ),
     "priced_and_included": N_(
         "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
     ),
