@@ -608,7 +608,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a passport that is not left out"),
         N_("Leave out the bid too, or do not leave out the passport."),
     ),
-    "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
     "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
     "no_bids": (
         N_("bids in the folder"),
