@@ -213,6 +213,24 @@ def test_a_supplier_that_handed_in_only_attachments(put: Put, above: str) -> Non
     assert names(received(folder, leave_out=["Birch"]), "left_out") == [(f"{above}Birch/x/plan.pdf", "Birch")]
 
 
+@pytest.mark.parametrize(
+    ("bidders", "beside"),
+    [
+        (["Ash", "Birch"], {"export/opening.pdf": PDF}),
+        (["Ash"], {"export/opening.pdf": PDF}),
+        (["Ash"], {"opening.pdf": PDF}),
+        (["Ash"], {"export/elm.json": bid("Elm")}),
+    ],
+)
+def test_a_file_beside_the_folders_of_suppliers_does_not_make_them_one(
+    put: Put, bidders: list[str], beside: dict[str, bytes]
+) -> None:
+    bids = {f"export/{name}/Prijs/bid.json": bid(name) for name in bidders}
+    folder = put({**bids, **beside, "export/Cedar/Prijs/scan.pdf": PDF})
+    (folder / "export" / "Dogwood").mkdir()
+    assert [file for file, _expected in refusals(folder)] == ["export/Cedar", "export/Dogwood"]
+
+
 def test_suppliers_in_folders_of_lots(put: Put) -> None:
     files = {f"Lot {lot}/{name}/bid.json": bid(f"{name} {lot}") for lot in (1, 2) for name in ("Ash", "Birch")}
     folder = put({**files, "Lot 1/Birch/plan.pdf": PDF, "Lot 1/Cedar/plan.pdf": PDF})
@@ -563,3 +581,43 @@ def test_scores_and_tender_among_the_bids_are_what_they_were_named_as(put: Put) 
     )
     found = read(folder / "t.json", [folder])
     assert [one.bid.name for one in found.bids] == ["Ash", "Birch"]
+
+
+def mends(folder: Path, *named: str, **settings: Any) -> list[str]:
+    """Return how what is wrong with what was handed in is mended."""
+    with pytest.raises(InputRefusedError) as caught:
+        read_in(folder, *named, **settings)
+    return [problem.mend.say(str) for problem in caught.value.problems]
+
+
+def test_a_workbook_that_cannot_be_opened_can_be_left_out(put: Put) -> None:
+    folder = put({**BIDS, "Cedar BV/form.xlsx": b""})
+    [mend] = mends(folder)
+    assert mend.endswith("Or go on without it: --leave-out 'Cedar BV/form.xlsx'.")
+    assert received(folder, leave_out=["Cedar BV/form.xlsx"]).bids == 2
+
+
+def test_of_a_bid_that_was_handed_in_twice_either_can_be_left_out(put: Put) -> None:
+    folder = put({"Ash/bid (1).json": bid("Ash"), "Ash/bid.json": bid("Ash")})
+    [mend] = mends(folder)
+    assert mend.endswith("--leave-out 'Ash/bid (1).json' or --leave-out 'Ash/bid.json'.")
+    assert received(folder, leave_out=["Ash/bid (1).json"]).bids == 1
+
+
+@pytest.mark.parametrize("name", ["not there", "not there.xlsx"])
+def test_what_is_not_there_is_said_not_to_be(put: Put, name: str) -> None:
+    folder = put(BIDS)
+    for tender, bids in ((folder / name, folder), (folder.parent / "tender.json", folder / name)):
+        with pytest.raises(InputRefusedError) as caught:
+            read(tender, [bids])
+        assert [one.found.say(str) for one in caught.value.problems] == ["there is no such file or folder"]
+
+
+def test_an_archive_that_is_left_out_is_named_once(put: Put) -> None:
+    files = {f"{name}/plan.pdf": PDF for name in ("Cedar", "Dogwood", "Elm", "Fir")}
+    folder = put({**BIDS, "late/all.zip": zipped(files), "late/old.ods": ODS})
+    found = read_in(folder, leave_out=["late/all.zip", "old.ods"])
+    [said] = [one.say(str) for one in found.remarks if "Left out" in one.say(str)]
+    assert said.endswith("not read: late/all.zip (4 files), late/old.ods.")
+    assert found.received is not None
+    assert len(found.received.left_out) == 5

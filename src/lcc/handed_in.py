@@ -34,6 +34,7 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem, as_text
 from lcc.interchange.yaml_file import is_text, opened
 from lcc.language import Text
+from lcc.language.system import reason
 from lcc.language.visible import visible
 from lcc.model.agreement import Finding
 
@@ -174,7 +175,7 @@ def _named(file: FilePath, place: Place) -> Iterator[Item]:
     except FileNotFoundError:
         yield Item(file, place, BID)
     except OSError as error:
-        yield _refused(file, place, "not_readable", error.strerror)
+        yield _refused(file, place, "not_readable", reason(error))
     else:
         yield from _seen(file, place, mode, file.name.lstrip("."))
 
@@ -205,7 +206,7 @@ def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
             found = _seen(folder / child.name, (*place, child.name), mode, child.name)
             yield from _hidden_away(found) if child.name.lower() in JUNK_FOLDERS else found
     except OSError as error:
-        yield _refused(folder, place, "not_readable", error.strerror)
+        yield _refused(folder, place, "not_readable", reason(error))
 
 
 def _hidden_away(found: Iterable[Item]) -> Iterator[Item]:

@@ -129,20 +129,21 @@ def _suppliers(handed: HandedIn, read: Read) -> dict[FilePath, str]:
 def _supplier_folders(at: Place, items: Iterable[Item], read: Read) -> Iterator[tuple[Item, list[Item]]]:
     """Yield the folders of suppliers in a folder, each with what is in it.
 
-    A folder with bids of several bidders, none of them directly in it, holds their folders: a lot, for example. So does
-    one that is the only thing in its folder.
+    A folder with bids of several bidders holds their folders, a lot for example, whatever else lies beside these. So
+    does one without a bid directly in it that is the only thing in its folder, but for files that are not read.
     """
     below: dict[Place, list[Item]] = {}
     for item in items:
         if len(item.place) > len(at):
             below.setdefault(item.place[: len(at) + 1], []).append(item)
+    is_alone = sum(any(item.kind.what != "attachment" for item in inside) for inside in below.values()) == 1
     for place, inside in below.items():
         folder = next((item for item in inside if item.place == place and item.kind.what == "folder"), None)
         if folder is None:
             continue
-        is_collection = all(item.kind.what == "folder" or len(item.place) > len(place) + 1 for item in inside)
+        has_own_bid = any(item.kind.what == "bid" and len(item.place) == len(place) + 1 for item in inside)
         names = read.names(inside)
-        if is_collection and (len(names) > 1 or (names and len(below) == 1)):
+        if len(names) > 1 or (names and is_alone and not has_own_bid):
             yield from _supplier_folders(place, inside, read)
         elif names or not read.kept_apart(inside):
             yield folder, [item for item in inside if item is not folder]

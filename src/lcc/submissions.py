@@ -33,6 +33,8 @@ from lcc.report.received import remarks_on_files
 from lcc.results import Origins, documents_of
 
 if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
     from lcc.excel.page import Page
     from lcc.excel.read_form import Layouts
     from lcc.model.price_sheet import PriceSheet
@@ -276,7 +278,7 @@ def read(
             bidders[file] = submissions[-1].bid.bidder.name
         except InputRefusedError as refused:
             problems += refused.problems
-    problems += _clashing(submissions)
+    problems += _clashing(submissions, items)
     found = Read(bidders, list(_named_passports(submissions)))
     problems += without_bid(handed, bid_files, found)
     if start is not None and start.holds_prices_back:
@@ -318,8 +320,9 @@ def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
 
 def _start(file: FilePath, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
-    _check_kind(file, TEXT_FILES + WORKBOOKS, "tender_kind")
     content = read_bytes(file)
+    if file.suffix.lower() not in TEXT_FILES + WORKBOOKS:
+        raise InputRefusedError([problem_of(Finding((), "tender_kind", file.suffix or None, {}), str(file), {})])
     input_ = input_of(visible(str(file)), content)
     if file.suffix.lower() in TEXT_FILES:
         tender, origins = load(content, str(file), Tender)
@@ -434,9 +437,6 @@ def _read_bid(
     passports: Passports,
 ) -> Submission:
     file = item.file
-    if item.content is None and not file.exists():
-        read_bytes(file)  # It says that there is no such file.
-    _check_kind(file, TEXT_FILES + WORKBOOKS, "bid_kind")
     content = read_bytes(file) if item.content is None else item.content
     words: list[Finding] = []
     if file.suffix.lower() in TEXT_FILES:
@@ -445,7 +445,9 @@ def _read_bid(
     elif start is None:
         raise InputRefusedError([])
     else:
-        bid, origins, words = _in_workbook(content, str(file), start.tender_of_forms, layouts, mapping, passports)
+        assert layouts is not None, "they are made where any bid is a workbook"
+        workbook = _opened(item, content, layouts)
+        bid, origins, words = _in_workbook(workbook, str(file), start.tender_of_forms, layouts, mapping, passports)
     if start is not None and (findings := disagreements(start.tender, bid)):
         raise InputRefusedError(problems_in(findings, str(file), origins))
     words += passports.words_of(origins)
@@ -454,35 +456,53 @@ def _read_bid(
     )
 
 
+def _opened(item: Item, content: bytes, layouts: "Layouts") -> "Workbook":
+    """Open a workbook; what can't be opened at all can be left out."""
+    from lcc.excel.read_form import open_form
+
+    try:
+        return open_form(content, str(item.file), layouts)
+    except InputRefusedError as refused:
+        raise InputRefusedError([_or_left_out(one, item.name) for one in refused.problems]) from None
+
+
+def _or_left_out(problem: Problem, *names: str) -> Problem:
+    """Return a problem of a file with the other way to go on: without it, or without one of two."""
+    words = {"mend": problem.mend, "name": names[0], "other": names[-1]}
+    one = N_("{mend} Or go on without it: --leave-out '{name}'.")
+    either = N_("{mend} Or leave one of the two out: --leave-out '{name}' or --leave-out '{other}'.")
+    return replace(problem, mend=Text(one if len(names) == 1 else either, words))
+
+
 def _in_workbook(
-    content: bytes,
+    workbook: "Workbook",
     file: str,
     tender: Tender,
-    layouts: "Layouts | None",
+    layouts: "Layouts",
     mapping: "PriceSheet | None",
     passports: Passports,
 ) -> tuple[Bid, Origins, list[Finding]]:
+    from lcc.excel.not_read import words_not_read
     from lcc.excel.price_sheet import read_price_sheet
-    from lcc.excel.read_form import form_in, is_form, layouts_of, open_form, words_in_form
+    from lcc.excel.read_form import form_in, is_form, words_in_form
 
-    layouts = layouts or layouts_of(tender)
-    workbook = open_form(content, file, layouts)
     if mapping is None or is_form(workbook):
         bid, origins = form_in(workbook, file, tender, layouts, passports.bid_of)
         return bid, origins, words_in_form(workbook, tender, layouts)
     bid, origins = read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
-    return bid, origins, []
+    return bid, origins, words_not_read(workbook, mapping)
 
 
-def _check_kind(file: FilePath, kinds: Sequence[str], finding: str) -> None:
-    if file.suffix.lower() not in kinds:
-        raise InputRefusedError([problem_of(Finding((), finding, file.suffix or None, {}), str(file), {})])
+def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, Item]) -> list[Problem]:
+    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them.
 
-
-def _clashing(submissions: Sequence[Submission]) -> list[Problem]:
-    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them."""
+    Of one bid that was handed in twice, as a copy with another name, either can be left out.
+    """
     files = [one.input.file for one in submissions]
-    return [
-        problem_of(finding, files[position], submissions[position].origins)
-        for position, finding in clashing([one.bid for one in submissions], files)
-    ]
+    names = {visible(str(file)): item.name for file, item in items.items()}
+    problems = list[Problem]()
+    for position, finding in clashing([one.bid for one in submissions], files):
+        problem = problem_of(finding, files[position], submissions[position].origins)
+        both = [names[file] for file in (str(finding.context["other"]), files[position]) if file in names]
+        problems.append(_or_left_out(problem, *both) if finding.kind == "bidder_twice" and both else problem)
+    return problems

@@ -3,6 +3,7 @@
 import io
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -254,3 +255,69 @@ def test_how_often_is_paid_stands_in_the_draft_or_is_missing(
     else:
         model: Any = read(tender, [sheet], draft).bids[0].bid.offers[0].business_model
         assert (model.payment, model.every_months) == (25, every_months)
+
+
+ADDED: dict[str, tuple[str, str, dict[str, object], str]] = {
+    "right under the questions": ("inschrijfbiljet", "Inschrijfbiljet", {"B19": "Voorrijkosten", "C19": 2500}, "C19"),
+    "further down": ("inschrijfbiljet", "Inschrijfbiljet", {"B30": "Voorrijkosten", "C30": 2500}, "C30"),
+    "as text": ("inschrijfbiljet", "Inschrijfbiljet", {"B19": "Voorrijkosten", "C19": "€ 2.500,- per jaar"}, "C19"),
+    "by a formula": ("inschrijfbiljet", "Inschrijfbiljet", {"B19": "Voorrijkosten", "C19": "=2*1250"}, "C19"),
+    "on a sheet with a few": ("prijzenblad", "Voorblad", {"A8": "Jaarlijkse toeslag", "B8": 99}, "B8"),
+    "under a table": ("prijzenblad", "Prijzen", {"B12": "Toeslag", "E12": 99}, "E12"),
+    "another head": ("prijzenblad", "Prijzen", {"F3": "Toeslag", "F5": 12}, "F3"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ADDED)
+def test_an_amount_that_is_added_in_a_column_of_answers_is_refused_with_its_cell(
+    tmp_path: Path, case: str
+) -> None:
+    name, sheet, cells, expected = ADDED[case]
+    file = changed(tmp_path, name, lambda book: fill(book[sheet], cells))
+    assert [(one[0], one[1]) for one in refused(file, name)] == [(sheet, expected)]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "said"),
+    [
+        ("inschrijfbiljet", {}, ""),
+        ("prijzenblad", {}, ""),
+        # The date and a phone number under the questions, a name, a calculation with what was read.
+        ("inschrijfbiljet", {"C22": "J. Jansen", "C23": datetime(2027, 3, 1), "C24": "06-12345678"}, ""),
+        ("inschrijfbiljet", {"B19": "Prijs met btw", "C19": "=C9*1.21"}, ""),
+        ("inschrijfbiljet", {"E9": "plus 150 per bank voor transport"}, "E9: 'plus 150 per bank voor transport'"),
+        ("inschrijfbiljet", {"E11": 25, "F11": "weekend"}, "Inschrijfbiljet E11: 25; Inschrijfbiljet F11: 'weekend'"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_what_is_read_is_remarked_on(
+    tmp_path: Path, name: str, cells: dict[str, object], said: str
+) -> None:
+    file = changed(tmp_path, name, lambda book: fill(book.worksheets[0], cells))
+    assert_remark(file, name, said)
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"A1": "Meerwerk", "C1": 9000}, "Extra C1: 9000."),
+        ({"A1": "Alleen bij gunning voor mei"}, "sheet Extra."),
+        ({f"A{row}": 7 * row for row in range(1, 9)}, "Extra A5: 35; and 3 more."),
+        ({}, ""),
+    ],
+)
+def test_a_sheet_that_is_added_is_remarked_on(tmp_path: Path, cells: dict[str, object], said: str) -> None:
+    file = changed(tmp_path, "inschrijfbiljet", lambda book: fill(book.create_sheet("Extra"), cells))
+    assert_remark(file, "inschrijfbiljet", said)
+
+
+def fill(sheet: Any, cells: dict[str, object]) -> None:
+    for address, value in cells.items():
+        sheet[address] = value
+
+
+def assert_remark(file: Path, name: str, said: str) -> None:
+    """Hold the remarks on what a mapping does not read against what they should say; none where that is nothing."""
+    _ = translator("en")
+    remarks = [one.say(_) for one in read(TENDER, [file], SHEETS / f"{name}.map.yaml").remarks]
+    found = [one for one in remarks if "the mapping does not read" in one]
+    assert (len(found), said in "".join(found)) == (int(bool(said)), True), remarks

@@ -44,6 +44,21 @@ def test_a_plain_workbook_opens() -> None:
 
 
 @pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        (b"", "an empty file"),
+        (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "a workbook with a password"),
+        (plain()[:-200], "a damaged workbook, or an archive of another kind"),
+        (b"%PDF-1.7", "a file of another kind"),
+    ],
+)
+def test_what_is_no_workbook_is_said_to_be_what_it_is(content: bytes, found: str) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        open_workbook(content, "form.xlsx")
+    assert [problem.found.say(str) for problem in refused.value.problems] == [found]
+
+
+@pytest.mark.parametrize(
     ("content", "expected"),
     [
         (b"", "an Excel workbook (.xlsx) that is not encrypted"),

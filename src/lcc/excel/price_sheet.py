@@ -1,15 +1,14 @@
 """An authority's own price sheet -> a bid, by a mapping that says which cell or column holds which field."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
-from openpyxl.utils.cell import column_index_from_string, coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.not_read import amounts_not_read
 from lcc.excel.read_sheet import is_empty, misread_number, misread_text, text_in
 from lcc.excel.sight import Sight
 from lcc.interchange.documents import Make
@@ -18,7 +17,7 @@ from lcc.interchange.problem import InputRefusedError
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import assembled, once_stated, path_of
-from lcc.model.price_sheet import PriceSheet, Source, Table, fields_of_bids
+from lcc.model.price_sheet import PriceSheet, Source, Table, fields_of_bids, holds_number
 from lcc.model.record import Path, unit_of
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
@@ -41,7 +40,7 @@ def read_price_sheet(
         stated |= reader.field(path_of(name), source, mapping.sheet)
     for table in mapping.tables:
         stated |= reader.rows(table, stated)
-    reader.findings += reader.rows_not_read()
+    reader.findings += amounts_not_read(workbook, mapping)
     problems = [problem_at(finding, file) for finding in reader.findings]
     data = assembled({path: _as_asked(path, value) for path, value in stated.items()})
     try:
@@ -64,7 +63,6 @@ class _Reader:
         self.findings: list[Finding] = []
         self._seen: dict[str, Sight] = {}
         self._missing: set[str] = set()
-        self._read: set[tuple[str, int, int]] = set()
         for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
             self.findings += self._other_labels(sheet or mapping.sheet, labels)
 
@@ -91,7 +89,6 @@ class _Reader:
     def _filled(self, sheet: Worksheet, address: str) -> Cell | None:
         """Return the cell if there is anything in it; what of it can't be seen is found."""
         cell: Cell | MergedCell = sheet[address]
-        self._read.add((sheet.title, *coordinate_to_tuple(address)))
         if isinstance(cell, MergedCell):
             self._wrong(cell, "merged", None)
             return None
@@ -142,58 +139,6 @@ class _Reader:
             entry += 1
         return found
 
-    def rows_not_read(self) -> Iterator[Finding]:
-        """Yield the filled rows below a table, and right above it, that the mapping does not read.
-
-        A row that sums up others is none of them, and neither is one that the mapping knows by a label: it stands in
-        the sheet that was published.
-        """
-        labelled = self._labelled_rows()
-        found: dict[tuple[str, int], Finding] = {}
-        for table in self.mapping.tables:
-            at, name = path_of(table.entries), table.sheet or self.mapping.sheet
-            sheet = self._sheet(name)
-            if sheet is None:
-                continue
-            numbers = [
-                column_index_from_string(source.column)
-                for field, source in table.fields.items()
-                if source.column and _is_number((*at, 0, *path_of(field)))
-            ]
-            below = self._not_read(sheet, range(table.last_row + 1, sheet.max_row + 1), numbers)
-            above = self._not_read(sheet, range(table.first_row - 1, 0, -1), numbers, up_to_empty=True)
-            words = {"first": table.first_row, "last": table.last_row}
-            for row in (*below, *above):
-                if (name, row) not in labelled and not _sums_up(sheet, row, numbers):
-                    cell = next(cell for cell in _cells(sheet, row, numbers) if _holds_amount(cell))
-                    found[name, row] = Finding((name, cell.coordinate), "row_not_read", cell.value, words)
-        yield from found.values()
-
-    def _not_read(
-        self, sheet: Worksheet, rows: Iterable[int], columns: Sequence[int], *, up_to_empty: bool = False
-    ) -> Iterator[int]:
-        """Yield the rows that hold an amount which is not read."""
-        for row in rows:
-            cells = [
-                one for one in _cells(sheet, row, columns) if (sheet.title, row, one.column) not in self._read
-            ]
-            if any(map(_holds_amount, cells)):
-                yield row
-            elif up_to_empty:
-                return
-
-    def _labelled_rows(self) -> set[tuple[str, int]]:
-        """Return the rows of which the mapping says what stands in them."""
-        mapping = self.mapping
-        return {
-            (name, coordinate_to_tuple(address)[0])
-            for name, labels in [
-                (mapping.sheet, mapping.labels),
-                *((table.sheet or mapping.sheet, table.labels) for table in mapping.tables),
-            ]
-            for address in labels
-        }
-
     def _value(self, path: Path, cell: Cell, source: Source) -> dict[Path, Any]:
         value = cell.value
         if cell.data_type == "f":
@@ -206,14 +151,14 @@ class _Reader:
         elif wrong := self._misread(path, cell, source):
             kind, found, context = wrong
             self._wrong(cell, kind, found, **context)
-        elif not _is_number(path):
+        elif not holds_number(path):
             return {path: text_in(cell)}
         elif isinstance(value, int | float):
             return {path: value if source.factor == 1 else _times(value, source.factor)}
         return {}
 
     def _misread(self, path: Path, cell: Cell, source: Source) -> tuple[str, object, dict[str, object]] | None:
-        if _is_number(path):
+        if holds_number(path):
             return misread_number(cell, is_share=_is_share(path) and source.factor == 1, currency=self.currency)
         return misread_text(cell)
 
@@ -238,50 +183,6 @@ class _Reader:
         self.findings.append(Finding((cell.parent.title, cell.coordinate), kind, found, context))
 
 
-_AMOUNT_AS_TEXT = re.compile(r"\W*(?:eur|euro)?\W*\d", re.IGNORECASE)
-_SUM = re.compile(r"=\+?(?:SUM|SUBTOTAL|SUMPRODUCT|AGGREGATE)\(.*\)", re.IGNORECASE)
-_TOTAL = re.compile(
-    r"\b(?:sub|eind)?tota(?:al|l|le)?\b|\b(?:som|sum|btw|vat|incl|excl|\w+som|opgeteld)\b", re.IGNORECASE
-)
-_CENT = 0.005
-
-
-def _cells(sheet: Worksheet, row: int, columns: Sequence[int]) -> list[Cell | MergedCell]:
-    return [sheet.cell(row, column) for column in columns]
-
-
-def _holds_amount(cell: Cell | MergedCell) -> bool:
-    """Whether somebody stated a number here, be it as text or by a formula; a zero costs nothing."""
-    value = cell.value
-    if isinstance(value, str):
-        return cell.data_type == "f" or bool(_AMOUNT_AS_TEXT.match(value))
-    return value is not None and value is not False and value != 0
-
-
-def _sums_up(sheet: Worksheet, row: int, columns: Sequence[int]) -> bool:
-    """Whether a row only sums up others: by its formulas, or because it says so and comes to that."""
-    amounts = [cell for cell in _cells(sheet, row, columns) if _holds_amount(cell)]
-    says_total = any(isinstance(cell.value, str) and _TOTAL.search(cell.value) for cell in sheet[row])
-    return all(
-        (cell.data_type == "f" and (says_total or bool(_SUM.fullmatch(str(cell.value)))))
-        or (says_total and _is_sum(sheet, cell))
-        for cell in amounts
-    )
-
-
-def _is_sum(sheet: Worksheet, cell: Cell | MergedCell) -> bool:
-    """Whether a number is the sum of those right above it, back to any of them."""
-    value, total = cell.value, 0.0
-    if not isinstance(value, int | float):
-        return False
-    for row in range((cell.row or 1) - 1, 0, -1):
-        above = sheet.cell(row, int(cell.column or 1)).value
-        total += above if isinstance(above, int | float) else 0.0
-        if above and abs(total - value) < _CENT:
-            return True
-    return False
-
-
 def plain(text: object) -> str:
     """Return a label as it is compared: without regard to capitals and spaces."""
     return " ".join(str(text).split()).casefold()
@@ -292,17 +193,12 @@ def _as_asked(path: Path, value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     is_whole = isinstance(value, int) and not isinstance(value, bool)
-    return str(value) if is_whole and not _is_number(path) else value
+    return str(value) if is_whole and not holds_number(path) else value
 
 
 def _times(value: float, factor: float) -> float:
     """Return the product of two numbers as they are written in decimals."""
     return float(Decimal(repr(value)) * Decimal(repr(factor)))
-
-
-def _is_number(path: Path) -> bool:
-    """Whether the field, of whichever business model, holds a number."""
-    return any(kind in str(field.annotation) for field in fields_of_bids(path) for kind in ("float", "int"))
 
 
 def _is_share(path: Path) -> bool:

@@ -16,7 +16,8 @@ from lcc.excel.opened import remember
 from lcc.excel.xml_pass import LINKS, Attributes, Counted, not_xlsx, pass_over, unsafe
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import N_
+from lcc.language import N_, Text
+from lcc.model.agreement import Finding
 
 _UNSAFE: Mapping[str, str] = {
     "vbaproject": N_("macros"),
@@ -55,6 +56,9 @@ _PICTURES: Mapping[str, tuple[bytes, ...]] = {
 _ROOM = 4
 """Other programs write what we write at greater length, up to this many times."""
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""The name of the stream that holds a workbook with a password."""
+
 _OF_OFFICE = "application/vnd.openxmlformats-officedocument."
 _NOT_READ = {_OF_OFFICE + "spreadsheetml.printersettings", _OF_OFFICE + "vmldrawing"}
 """What office programs write beside XML: settings of printers, and the boxes of notes, which openpyxl does not open."""
@@ -79,7 +83,7 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
         finding = refused.finding
     except Exception:
         finding = not_xlsx().finding
-    raise InputRefusedError([problem_of(finding, file, {})])
+    raise InputRefusedError([problem_of(_said_why(finding, content), file, {})])
 
 
 def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str]]:
@@ -113,7 +117,20 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
         finding = refused.finding
     except Exception:
         finding = not_xlsx().finding
-    raise InputRefusedError([problem_of(finding, file, {})])
+    raise InputRefusedError([problem_of(_said_why(finding, content), file, {})])
+
+
+def _said_why(finding: Finding, content: bytes) -> Finding:
+    """Return the finding; of what is no workbook with what it is as far as can be seen."""
+    if finding.kind != "not_xlsx":
+        return finding
+    if not content:
+        return finding._replace(found=Text(N_("an empty file")))
+    if _ENCRYPTED in content:
+        return finding._replace(found=Text(N_("a workbook with a password")))
+    is_archive = content.startswith(b"PK")
+    what = N_("a damaged workbook, or an archive of another kind") if is_archive else N_("a file of another kind")
+    return finding._replace(found=Text(what))
 
 
 def _without_unsafe(content: bytes) -> bytes:

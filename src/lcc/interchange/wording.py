@@ -636,7 +636,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a passport that is not left out"),
         N_("Leave out the bid too, or do not leave out the passport."),
     ),
-    "bid_kind": (N_("a .yaml, .json or .xlsx file"), N_("Save the bid as one of these, or leave it out.")),
     "tender_kind": (N_("a .yaml, .json or .xlsx file"), N_("Name the tender first, then the bids.")),
     "no_bids": (
         N_("bids in the folder"),
@@ -832,6 +831,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_(
             "Widen first_row and last_row in the mapping, or add a table for this row; if it stands in the sheet as "
             "published and counts for nothing, name a text of its row under labels."
+        ),
+    ),
+    "amount_not_read": (
+        N_("no amount in the column of the answers that the mapping does not read"),
+        N_(
+            "Ask the bidder what it is, or read it by the mapping; if it stands in the sheet as published and counts "
+            "for nothing, name a text of its row under labels."
         ),
     ),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
@@ -1056,6 +1062,10 @@ REMARKS: dict[str, str] = {
         "None of it is read; ask whether it is a reservation."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
+    "cells_not_read": N_(
+        "{bidder}: {file} holds what the mapping does not read, and what counts for nothing: {text}. See whether it is "
+        "a price or a reservation."
+    ),
     "priced_and_included": N_(
         "{bidder}: {phase} of {item} is named as included and priced too; the price counts."
     ),

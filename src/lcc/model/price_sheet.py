@@ -25,6 +25,11 @@ def fields_of_bids(path: Path) -> Sequence[FieldInfo]:
     return [field for kind in kinds if (field := field_at(Bid, path, kind))]
 
 
+def holds_number(path: Path) -> bool:
+    """Whether the field at a path of a bid, of whichever business model, holds a number."""
+    return any(kind in str(field.annotation) for field in fields_of_bids(path) for kind in ("float", "int"))
+
+
 def _matching(pattern: str, kind: str) -> AfterValidator:
     def check(value: str) -> str:
         if not re.fullmatch(pattern, value):

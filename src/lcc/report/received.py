@@ -6,7 +6,7 @@ from itertools import groupby
 from lcc.language import N_, Text, listed
 from lcc.model.received import Received, ReceivedFile
 
-_MOST_NAMED = 12
+_MOST_NAMED, _MOST_TOGETHER = 12, 3
 
 
 def counted(received: Received) -> Text:
@@ -76,8 +76,33 @@ def _remarks(received: Received) -> Iterator[Text]:
 
 
 def _names(files: Sequence[ReceivedFile]) -> Text:
-    """Return the files with their folders, all of them: none that was left out goes without its name."""
-    return listed(one.file for one in files)
+    """Return the files with their folders; of more than a few in one archive or folder, that and how many.
+
+    None that was left out goes without its name: `account` has them all.
+    """
+    together: dict[str, list[str]] = {}
+    for one in files:
+        together.setdefault(_archive_or_folder(one.file), []).append(one.file)
+    return listed(
+        part
+        for place, names in together.items()
+        for part in (
+            [Text("{place} ({files})", {"place": place, "files": _number(len(names), "", N_("{number} files"))})]
+            if place and len(names) > _MOST_TOGETHER
+            else names
+        )
+    )
+
+
+def _archive_or_folder(name: str) -> str:
+    """Return the archive that a file stands in, or else its folder.
+
+    >>> _archive_or_folder("Ash/all.zip/Prijs/form.xlsx"), _archive_or_folder("Ash/plan.pdf")
+    ('Ash/all.zip', 'Ash')
+    """
+    steps = name.split("/")[:-1]
+    archive = next((k for k, step in enumerate(steps, 1) if step.lower().endswith(".zip")), len(steps))
+    return "/".join(steps[:archive])
 
 
 def holds_more(received: Received | None) -> bool:
