@@ -61,10 +61,14 @@ def test_what_is_no_workbook_is_said_to_be_what_it_is(content: bytes, found: str
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"", "an Excel workbook (.xlsx) that is not encrypted"),
-        (b"%PDF-1.7", "an Excel workbook (.xlsx) that is not encrypted"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 encrypted", "an Excel workbook (.xlsx) that is not encrypted"),
-        (plain()[:-200], "an Excel workbook (.xlsx) that is not encrypted"),
+        (b"", "an Excel workbook (.xlsx)"),
+        (b"%PDF-1.7", "an Excel workbook (.xlsx)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old", "an Excel workbook (.xlsx)"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+            "an Excel workbook (.xlsx) that is not encrypted",
+        ),
+        (plain()[:-200], "an Excel workbook (.xlsx)"),
         (b"x" * (OF_A_STRANGER.file_bytes + 1), "a file of at most 5 MB"),
         (with_part("xl/b.xml", b"<x>" + b"0" * 60_000_000), "a file of at most 50 MB"),
         (with_part("xl/vbaProject.bin"), "a workbook without macros"),

@@ -51,6 +51,18 @@ def test_a_box_beside_the_cells_is_told() -> None:
     assert (found.kind, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
 
+def test_help_of_a_later_kind_is_told() -> None:
+    later = (
+        b'<extLst><ext uri="x" xmlns:x="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x:dataValidations>'
+        b'<x:dataValidation prompt="Excl. delivery." xmlns:m="http://schemas.microsoft.com/office/excel/2006/main">'
+        b"<m:sqref>C41</m:sqref></x:dataValidation></x:dataValidations></ext></extLst></worksheet>"
+    )
+    layouts = layouts_of(corpus.tender())
+    content = corpus.in_part(corpus.SHEET, b"</worksheet>", later)
+    [found] = words_in_form(open_form(content, "form.xlsx", layouts), corpus.tender(), layouts)
+    assert (found.kind, found.context["text"]) == ("words_beside", "Excl. delivery.")
+
+
 def test_a_name_stays_text_in_the_comparison() -> None:
     """Whatever a name looks like, no reader of the comparison takes it for a formula or for markup."""
     for one in KINDS:

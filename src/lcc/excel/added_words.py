@@ -4,7 +4,7 @@ A form as we write it has none. What is compared is what a form says now with wh
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.covered import boxes_on
 from lcc.excel.layout import LISTS_SHEET, Layout
 from lcc.excel.opened import package_of
-from lcc.excel.package import Package
+from lcc.excel.package import EXTENDED, Package
 from lcc.excel.shown_number import format_of, words_beside
 from lcc.excel.workbook import MADE_WITH, printed_texts
 from lcc.excel.write_sheet import prompt_of
@@ -24,6 +24,7 @@ from lcc.model.agreement import Finding
 
 _MOST, _LONGEST = 20, 300
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
 _SIDES = ("left", "center", "right")
 _PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
@@ -97,7 +98,12 @@ def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str,
     yield from _in_cells(on, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title
-        said = [*_notes(sheet, package, part), *_prompts(sheet, layout), *_above(sheet, printed), *_links(sheet)]
+        said = [
+            *_notes(sheet, package, part),
+            *_prompts(sheet, layout, package, part),
+            *_above(sheet, printed),
+            *_links(sheet),
+        ]
         yield from (Words(name, place, what, _cut(text)) for place, what, text in said)
         for box in boxes_on(package, part, sheet) if part else ():
             if not box.is_note:
@@ -136,13 +142,22 @@ def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str,
         yield place, N_("a note"), " / ".join(texts)
 
 
-def _prompts(sheet: Worksheet, layout: Layout) -> Iterator[tuple[str, str, str]]:
+def _prompts(sheet: Worksheet, layout: Layout, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
     known = {_plain(prompt_of(cell.input)) for cell in layout.inputs if cell.input}
     for rule in sheet.data_validations.dataValidation:
         texts = (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error)
-        added = dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known)
-        if added:
+        if added := _unknown(texts, known):
             yield str(rule.sqref).partition(" ")[0], N_("help with a cell"), " / ".join(added)
+    # Rules of a kind that came later, which openpyxl leaves out.
+    for later in package.edit(part).iter(f"{_LATER}dataValidation") if part else ():
+        texts = tuple(later.get(name) for name in ("promptTitle", "prompt", "errorTitle", "error"))
+        if added := _unknown(texts, known):
+            place = (later.findtext(f"{EXTENDED}sqref") or "").partition(" ")[0]
+            yield place, N_("help with a cell"), " / ".join(added)
+
+
+def _unknown(texts: Iterable[str | None], known: Collection[str]) -> list[str]:
+    return list(dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known))
 
 
 def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:

@@ -1,8 +1,9 @@
 """Which colours a cell is seen in, and how well one is read on another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from colorsys import hls_to_rgb, rgb_to_hls
+from itertools import pairwise
 from typing import Any
 
 from openpyxl.styles import PatternFill
@@ -85,6 +86,18 @@ def contrast(one: str, other: str) -> float:
     """
     light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
+
+
+def least_contrast(inks: Iterable[str], papers: Iterable[str]) -> float:
+    """Return how well the worst of some inks is read on the worst of some papers.
+
+    >>> least_contrast({"000000", "FFFF00"}, {"FFFFFF"}) == contrast("FFFF00", "FFFFFF")
+    True
+    """
+    # The worst pair are neighbours when all are sorted by how light they are.
+    both = {*((ink, True) for ink in inks), *((paper, False) for paper in papers)}
+    by_light = sorted(both, key=lambda one: (_luminance(one[0]), one))
+    return min((contrast(one[0], other[0]) for one, other in pairwise(by_light) if one[1] != other[1]), default=21)
 
 
 def tinted(colour: str, tint: float) -> str:

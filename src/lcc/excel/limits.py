@@ -20,7 +20,9 @@ class Limits(NamedTuple):
     number_format: int = 255
     formula: int = 8_192
     shared_formulas: int = 5_000_000
-    areas: int = 50_000
+    areas: int = 10_000
+    merged_areas: int = 5_000
+    styles: int = 20_000
     cells_of_areas: int = 100_000
     cells_to_the_last: int = 500_000
 
@@ -33,6 +35,8 @@ OF_OUR_OWN = Limits(
     unpacked_bytes=500_000_000,
     elements=20_000_000,
     areas=1_000_000,
+    merged_areas=1_000_000,
+    styles=65_000,
     cells_of_areas=1_000_000,
     cells_to_the_last=20_000_000,
 )
@@ -51,6 +55,8 @@ MEANINGS: Mapping[str, str] = {
     "formula": N_("characters of a formula"),
     "shared_formulas": N_("characters of shared formulas, written out"),
     "areas": N_("areas with rules of their own"),
+    "merged_areas": N_("merged areas"),
+    "styles": N_("styles of cells"),
     "cells_of_areas": N_("cells in merged areas and links"),
     "cells_to_the_last": N_("cells from A1 to the last one, empty ones too"),
 }

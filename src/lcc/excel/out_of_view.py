@@ -1,5 +1,7 @@
 """Which rows, columns and cells of a sheet are out of view, whatever they hold."""
 
+from collections.abc import Iterable
+
 from openpyxl.utils import column_index_from_string, coordinate_to_tuple, range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -7,6 +9,7 @@ _LOWEST, _NARROWEST = 4.0, 0.8
 """What is lower (points) or narrower (characters) than this can't be read."""
 
 _USUAL_WIDTH = 8.43
+_ALL = 1 << 24
 
 
 def is_hidden_row(sheet: Worksheet, row: int) -> bool:
@@ -49,11 +52,17 @@ def is_scrolled_away(sheet: Worksheet, row: int, column: int) -> bool:
     return False
 
 
-def is_printed(sheet: Worksheet, row: int, column: int) -> bool:
-    """Whether a cell is in the area that is printed, if one is set."""
+Area = tuple[int, int, int, int]
+"""The first column and row of some cells, and the last ones, counted from one."""
+
+
+def printed_areas(sheet: Worksheet) -> list[Area]:
+    """Return the areas that are printed; none where all is."""
     areas = [area.rpartition("!")[2].replace("$", "") for area in str(sheet.print_area or "").split(",") if area]
     bounds = [range_boundaries(area) for area in areas]
-    return not bounds or any(
-        (left or 1) <= column <= (right or 1 << 24) and (top or 1) <= row <= (bottom or 1 << 24)
-        for left, top, right, bottom in bounds
-    )
+    return [(left or 1, top or 1, right or _ALL, bottom or _ALL) for left, top, right, bottom in bounds]
+
+
+def is_in(areas: Iterable[Area], row: int, column: int) -> bool:
+    """Whether a cell is in any of the areas."""
+    return any(left <= column <= right and top <= row <= bottom for left, top, right, bottom in areas)

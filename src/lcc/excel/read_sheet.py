@@ -32,7 +32,7 @@ SheetAnswers = Mapping[Path, tuple[Any, str]]
 """What was filled in, by key, each with its address."""
 
 _MOST_CHANGES = 20
-_ELEMENTS_PER_CELL = 20
+_ELEMENTS_PER_CELL, _AREAS_PER_CELL = 20, 2
 
 _LABELS = ("text", "heading", "subheading", "column", "unit")
 _SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
@@ -50,8 +50,8 @@ def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workboo
         As `open_workbook`.
     """
     room = max(len(layout.cells) for layout in layouts)
-    most = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room
-    return open_workbook(content, file, limits=OF_A_STRANGER._replace(elements=most))
+    most, areas = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room, OF_A_STRANGER.areas + _AREAS_PER_CELL * room
+    return open_workbook(content, file, limits=OF_A_STRANGER._replace(elements=most, areas=areas))
 
 
 def sheets_in(workbook: Workbook) -> list[Worksheet]:
@@ -119,6 +119,8 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
             address = f"{get_column_letter(column)}{row_number}"
             if not any(address in area for area in merged):
                 found.append(Finding((address,), "changed_cell", None, {"value": value}))
+    said = {finding.path[-1] for finding in found}
+    found += [finding for finding in _seen_otherwise(sheet, layout) if finding.path[-1] not in said]
     return found[:_MOST_CHANGES]
 
 
@@ -155,6 +157,40 @@ def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
     return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
 
 
+def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Finding]:
+    """Yield the labels, units and given numbers of a form that a reader does not see as they stand in their cells.
+
+    Rows can be hidden, and blocks of what was not chosen are greyed: nobody reads those, and what is filled in there
+    is refused.
+    """
+    sight, greyed = Sight(sheet), set(_greyed_rows(sheet, layout))
+    for spec in layout.cells[1:]:
+        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        if spec.input or cell.value in (None, ""):
+            continue
+        if cell.data_type == "f":
+            wrong = None if shows_text(format_of(cell)) else _otherwise(cell, "text_shown_otherwise")
+        elif isinstance(cell.value, str):
+            wrong = misread_text(cell)
+        elif _day(cell.value):
+            wrong = misread_day(cell)
+        else:
+            wrong = misread_number(cell, is_share="share" in spec.style)
+        if wrong is None and spec.style != "note" and spec.row not in greyed:
+            wrong = sight.looks_wrong(cell)
+        if wrong:
+            yield Finding((cell.coordinate,), *wrong)
+
+
+def _greyed_rows(sheet: Worksheet, layout: Layout) -> Iterator[int]:
+    """Yield the rows, from zero, of blocks that belong to another answer than the one given."""
+    for block in layout.blocks:
+        row, column = block.asked_in
+        asked = str(unescape(str(sheet.cell(row + 1, column + 1).value or ""))).strip()
+        if asked and asked.casefold() != block.answer.casefold():
+            yield from range(block.first_row, block.last_row + 1)
+
+
 def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
     """Yield the cells that hold something; not the rows up to the last one, which a stranger may put anywhere."""
     for _place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
@@ -183,7 +219,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
-    sight = Sight(sheet)
+    sight, units = Sight(sheet), _units(sheet, layout)
     labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
         cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
@@ -193,7 +229,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
             continue
         if unseen := sight.wrong(cell):
             findings.append(Finding((cell.coordinate,), *unseen))
-        wrong = _wrong(cell, spec.input, layout.currency)
+        wrong = _wrong(cell, spec.input, layout.currency, units.get(spec.row))
         if wrong:
             kind, found, words = wrong
             labels = labels or layout.labels
@@ -204,12 +240,28 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     return answers, findings
 
 
+def _units(sheet: Worksheet, layout: Layout) -> dict[int, str]:
+    """Return in words what the numbers in a row are per, for the rows that ask one number and say its unit.
+
+    Of a cost that is also what was chosen in its row; where nothing was it is a cost of every year.
+    """
+    units: dict[int, str] = {}
+    for spec in layout.cells:
+        if spec.style == "unit" and spec.value and not spec.input:
+            units[spec.row] = f"{units.get(spec.row, '')} {spec.value}"
+    for spec in layout.inputs:
+        if spec.input and spec.row in units and spec.input.key[2:3] == ("costs",):
+            chosen = sheet.cell(spec.row + 1, spec.column + 1).value
+            units[spec.row] += f" year {chosen if isinstance(chosen, str) and spec.input.choices else ''}"
+    return units
+
+
 def is_empty(cell: SheetCell) -> bool:
     """Whether a cell holds nothing, or a text that shows nothing."""
     return cell.value is None or (isinstance(cell.value, str) and not text_in(cell))
 
 
-def _wrong(cell: SheetCell, spec: Input, currency: str | None) -> tuple[str, object, dict[str, object]] | None:
+def _wrong(cell: SheetCell, spec: Input, currency: str | None, unit: str | None) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
     value = cell.value
     if cell.data_type == "f":
@@ -224,7 +276,7 @@ def _wrong(cell: SheetCell, spec: Input, currency: str | None) -> tuple[str, obj
         return misread_day(cell) if _day(value) else ("date_type", value, {})
     if spec.kind == "text":
         return misread_text(cell)
-    return misread_number(cell, is_share=spec.kind == "share", currency=currency)
+    return misread_number(cell, is_share=spec.kind == "share", currency=currency, unit=unit)
 
 
 def misread_text(cell: SheetCell) -> Wrong | None:
@@ -239,7 +291,9 @@ def misread_text(cell: SheetCell) -> Wrong | None:
     return None
 
 
-def misread_number(cell: SheetCell, *, is_share: bool = False, currency: str | None = None) -> Wrong | None:
+def misread_number(
+    cell: SheetCell, *, is_share: bool = False, currency: str | None = None, unit: str | None = None
+) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
@@ -252,7 +306,7 @@ def misread_number(cell: SheetCell, *, is_share: bool = False, currency: str | N
         return "large_number", None, {}
     if not math.isfinite(number):
         return None  # The record says so.
-    if not shows_what_it_holds(format_of(cell), number, is_share=is_share, currency=currency):
+    if not shows_what_it_holds(format_of(cell), number, is_share=is_share, currency=currency, unit=unit):
         kind, found, words = _otherwise(cell, "shown_otherwise")
         what = shown_instead(format_of(cell), number, is_share=is_share, currency=currency)
         return kind, found, {**words, "shows": Text(N_(", which shows {what}"), {"what": what}) if what else ""}

@@ -13,12 +13,14 @@ from lcc.excel.number_format import Part, sections_of
 from lcc.excel.units import (
     BEGIN_SCALES,
     CODES,
+    END_SCALES,
     NAMES_OF_MONEY,
     SCALES,
     SCALES_AS_WRITTEN,
     SIGNS_OF,
     UNITS,
     UNITS_WITH_A_DIGIT,
+    contradicts,
 )
 from lcc.model.looks import looks
 
@@ -70,7 +72,12 @@ def format_of(cell: object) -> str | None:
 
 
 def shows_what_it_holds(
-    number_format: str | None, value: float, *, is_share: bool = False, currency: str | None = "EUR"
+    number_format: str | None,
+    value: float,
+    *,
+    is_share: bool = False,
+    currency: str | None = "EUR",
+    unit: str | None = None,
 ) -> bool:
     """Whether a cell with this number format shows the number that it holds.
 
@@ -84,6 +91,8 @@ def shows_what_it_holds(
         Whether a percent sign says the same: 5 % is 0.05.
     currency
         The code of the currency that may stand beside it; any may where it is None.
+    unit
+        What it is per, in words: no other period or count may stand beside it; any may where it is None.
 
     >>> formats = ("General", "#,##0.00", '"€" 0', '0" st."', '0","000', ";;;", "0,", "*90", "-0", '0" k"')
     >>> [shows_what_it_holds(one, 900) for one in formats]
@@ -113,6 +122,8 @@ def shows_what_it_holds(
         return False
     if float(value).is_integer() and not percents:
         after = _without_dash(number, after)
+    if unit is not None and contradicts(f"{before} {after}", unit):
+        return False
     return _words_fit(before, after, currency, is_negative=is_for_negatives)
 
 
@@ -348,7 +359,15 @@ def _is_unit(text: str, currency: str | None) -> bool:
 def _is_word(word: str, currency: str | None) -> bool:
     if any(category(sign) in ("Nd", "Nl", "No") for sign in word) and word.casefold() not in UNITS_WITH_A_DIGIT:
         return False
-    if word.casefold() in SCALES or word in SCALES_AS_WRITTEN or word.casefold().startswith(BEGIN_SCALES):
+    small = word.casefold()
+    if (
+        small in SCALES
+        or word in SCALES_AS_WRITTEN
+        or small.startswith(BEGIN_SCALES)
+        or small.endswith(END_SCALES)
+    ):
+        return False
+    if category(word[0]) in ("Sm", "Sk") or "\u0192" in word:
         return False
     if any(
         not sign.isascii() and category(sign) in ("Ll", "Lu", "Lo", "Lm") and "LATIN" not in _script(sign)
@@ -369,7 +388,7 @@ def _is_scaled_money(text: str, currency: str | None) -> bool:
     signs = "|".join(re.escape(sign) for sign in _signs(currency) if not sign.isalpha())
     return (
         bool(signs)
-        and re.search(rf"(?:(?<![^\W_])[kKtTmM] ?(?:{signs}))|(?:(?:{signs})[kKtTmM]\b)", text) is not None
+        and re.search(rf"(?:(?<![^\W_])[kKtTmMcC] ?(?:{signs}))|(?:(?:{signs}) ?[kKtTmMcC]\b)", text) is not None
     )
 
 

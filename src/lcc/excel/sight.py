@@ -2,18 +2,26 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import product
 from typing import Any
 
-from openpyxl.cell.text import Text as Pieces
+from lxml import etree
+from openpyxl.cell.text import InlineFont
 from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.cell_range import MultiCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.colours import BLACK, WHITE, Palette, contrast, is_set
+from lcc.excel.colours import BLACK, WHITE, Palette, is_set, least_contrast
 from lcc.excel.covered import Box, boxes_on
 from lcc.excel.opened import package_of
-from lcc.excel.out_of_view import hidden_columns, is_hidden_row, is_printed, is_scrolled_away, width_of
+from lcc.excel.out_of_view import (
+    Area,
+    hidden_columns,
+    is_hidden_row,
+    is_in,
+    is_scrolled_away,
+    printed_areas,
+    width_of,
+)
 from lcc.excel.package import DRAWING, EXTENDED, MAIN, Element, parsed
 from lcc.excel.plain_formula import plain
 from lcc.excel.shown_number import colour_shown, format_of
@@ -24,8 +32,8 @@ _USUAL_POINTS = 11.0
 _OF_SUPERSCRIPT = 0.6
 _NARROW = 5
 _MOST_INDENT = 10
-_MOST_RULES = 1_000
-"""Conditional formats of more areas than this are not looked at one by one."""
+_MOST_RULES, _MOST_OF_A_CELL = 1_000, 50
+"""Conditional formats of more areas than this, or more of one cell, are not looked at one by one."""
 
 _OWN_TABLES = re.compile(r"TableStyle(?:Light|Medium|Dark)\d+")
 _APPLIED = {"applyNumberFormat": "numFmtId", "applyFont": "fontId", "applyFill": "fillId"}
@@ -62,9 +70,11 @@ class Sight:
         self._hidden = hidden_columns(sheet)
         self._styles: dict[tuple[int, ...], Text | None] = {}
         self._boxes: list[Box] | None = None
+        self._own_tables: list[Area] = []
         self._raw: dict[str, list[Element] | None] | None = None
-        self._rules: list[Any] | None = None
-        self._extended: list[MultiCellRange] | None = None
+        self._printed = printed_areas(sheet)
+        self._rules: list[tuple[list[Area], list[Any]]] | None = None
+        self._beyond_rules: list[Area] | None = None
 
     @property
     def boxes(self) -> list[Box]:
@@ -93,10 +103,16 @@ class Sight:
             return "hidden", value, {}
         if self.is_covered(cell.row, cell.column):
             return "covered", value, {}
-        if not is_printed(self.sheet, cell.row, cell.column):
-            return "not_printed", value, {"area": str(self.sheet.print_area)}
+        if self._printed and not is_in(self._printed, cell.row, cell.column):
+            return "not_printed", value, {"area": str(self.sheet.print_area)[:100]}
+        return self.looks_wrong(cell)
+
+    def looks_wrong(self, cell: Any) -> Wrong | None:
+        """Return why a reader does not read what a cell in view holds, as `wrong` does."""
+        if self.is_hidden(cell.row, cell.column):
+            return None
         why = next(self._reasons(cell), None)
-        return ("hard_to_see", value, {"why": why}) if why else None
+        return ("hard_to_see", cell.value, {"why": why}) if why else None
 
     def _reasons(self, cell: Any) -> Iterator[Text]:
         style = (*(cell._style or ()), isinstance(cell.value, int | float) and _sign(cell.value))  # noqa: SLF001
@@ -164,45 +180,49 @@ class Sight:
 
     def _of_rules(self, cell: Any) -> Iterator[Text]:
         """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
-        inks, papers = [self._ink(cell)], [self._palette.grounds(cell.fill)]
+        ink = self._ink(cell)
+        inks, papers = {ink}, {*self._palette.grounds(cell.fill)}
         if self._rules is None:
-            self._rules = list(self.sheet.conditional_formatting)
-        if sum(len(area.sqref.ranges) for area in self._rules) > _MOST_RULES:
+            self._rules = [(_areas(area.sqref), list(area.rules)) for area in self.sheet.conditional_formatting]
+        rules = [
+            rule for areas, rules in self._rules if is_in(areas, cell.row, cell.column) for rule in rules
+        ] if sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES else None  # fmt: skip
+        if rules is None or len(rules) > _MOST_OF_A_CELL:
             yield Text(N_("a cell without conditional formats that change what it shows"))
             return
-        for area in self._rules:
-            if cell.coordinate not in area.sqref:
+        for rule in rules:
+            if not self._may_hold(rule):
                 continue
-            for rule in area.rules:
-                if not self._may_hold(rule):
-                    continue
-                change = rule.dxf
-                if (
-                    rule.colorScale
-                    or rule.dataBar
-                    or rule.iconSet
-                    or (change is not None and change.numFmt is not None)
-                ):
-                    yield Text(N_("a cell without conditional formats that change what it shows"))
-                if change is None:
-                    continue
-                if change.font is not None:
-                    inks += [self._palette.of(change.font.color, inks[0])] if change.font.color else []
-                    yield from self._of_font(change.font)
-                papers += [self._of_change(change.fill)] if change.fill is not None else []
-        if not all(_is_read(ink, paper) for ink, paper in product(inks, papers)):
+            change = rule.dxf
+            if (
+                rule.colorScale
+                or rule.dataBar
+                or rule.iconSet
+                or (change is not None and change.numFmt is not None)
+            ):
+                yield Text(N_("a cell without conditional formats that change what it shows"))
+            if change is None:
+                continue
+            if change.font is not None:
+                inks |= {self._palette.of(change.font.color, ink)} if change.font.color else set()
+                yield from self._of_font(change.font)
+            papers |= {*self._of_change(change.fill)} if change.fill is not None else set()
+        if least_contrast(inks, papers) < _LEAST_CONTRAST:
             yield Text(N_("a text that stands out from its background"))
-        yield from self._of_tables(cell)
-        if any(cell.coordinate in area for area in self._of_extension()):
+        if self._beyond_rules is None:
+            self._own_tables, self._beyond_rules = list(self._tables()), list(self._extension())
+        if is_in(self._own_tables, cell.row, cell.column):
+            yield Text(N_("a cell that is in no table with a style of its own"))
+        if is_in(self._beyond_rules, cell.row, cell.column):
             yield Text(N_("a cell without conditional formats that change what it shows"))
 
-    def _of_tables(self, cell: Any) -> Iterator[Text]:
-        """Yield that a cell is in a table with a style of its own, which colours what no cell colours."""
+    def _tables(self) -> Iterator[Area]:
+        """Yield the tables with a style of their own, which colours what no cell colours."""
+        own = {style.get("name") for style in self._package.styles.iter(f"{MAIN}tableStyle")}
         for table in self.sheet.tables.values():
             name = table.tableStyleInfo.name if table.tableStyleInfo else None
-            own = any(style.get("name") == name for style in self._package.styles.iter(f"{MAIN}tableStyle"))
-            if name and cell.coordinate in MultiCellRange(table.ref) and (own or not _OWN_TABLES.fullmatch(name)):
-                yield Text(N_("a cell that is in no table with a style of its own"))
+            if name and (name in own or not _OWN_TABLES.fullmatch(name)):
+                yield from _areas(MultiCellRange(table.ref))
 
     def _of_change(self, fill: Any) -> tuple[str, ...]:
         if not hasattr(fill, "stop") and fill.fill_type in (None, "solid"):
@@ -217,19 +237,14 @@ class Sight:
         asked = str(unescape(str(self.sheet[f"{ours[1]}{ours[2]}"].value or ""))).strip()
         return bool(asked) and asked.casefold() != ours[3].replace('""', '"').casefold()
 
-    def _of_extension(self) -> list[MultiCellRange]:
-        """Return the cells with conditional formats of a kind that came later, which openpyxl leaves out."""
-        if self._extended is None:
-            rules = self._package.edit(self._part).iter(f"{_X14}conditionalFormatting") if self._part else ()
-            said = [
-                area
-                for rule in rules
-                for one in rule.iter(f"{EXTENDED}sqref")
-                for area in (one.text or "").split()
-            ]
-            everywhere = ["A1:XFD1048576"]
-            self._extended = [MultiCellRange(said if len(said) <= _MOST_RULES else everywhere)]
-        return self._extended
+    def _extension(self) -> Iterator[Area]:
+        """Yield the cells with conditional formats of a kind that came later, which openpyxl leaves out."""
+        rules = self._package.edit(self._part).iter(f"{_X14}conditionalFormatting") if self._part else ()
+        said = [
+            area for rule in rules for one in rule.iter(f"{EXTENDED}sqref") for area in (one.text or "").split()
+        ]
+        everywhere = ["A1:XFD1048576"]
+        yield from _areas(MultiCellRange(said if len(said) <= _MOST_RULES else everywhere))
 
     def _of_pieces(self, cell: Any) -> Iterator[Text]:
         """Yield what is wrong with pieces of a text, that each can look otherwise, and with values said twice."""
@@ -242,18 +257,18 @@ class Sight:
             yield Text(N_("one value, that every program shows"))
             return
         grounds = self._palette.grounds(cell.fill)
-        for piece in pieces:
-            for run in getattr(Pieces.from_tree(piece), "r", ()):
-                font = run.font
-                if font is None:
-                    continue
-                if not _is_read(
-                    self._palette.of(font.color, self._ink(cell)) if font.color else self._ink(cell), grounds
-                ):
-                    yield Text(N_("a text that stands out from its background"))
-                if font.vertAlign in ("superscript", "subscript"):
-                    yield Text(N_("digits and letters on one line"))
-                yield from self._of_font(font)
+        looks = {
+            etree.tostring(look, with_tail=False): look for piece in pieces for look in piece.iter(f"{MAIN}rPr")
+        }
+        for look in looks.values():
+            font = InlineFont.from_tree(look)
+            if not _is_read(
+                self._palette.of(font.color, self._ink(cell)) if font.color else self._ink(cell), grounds
+            ):
+                yield Text(N_("a text that stands out from its background"))
+            if font.vertAlign in ("superscript", "subscript"):
+                yield Text(N_("digits and letters on one line"))
+            yield from self._of_font(font)
 
     def _unusual(self) -> Iterator[tuple[str, list[Element] | None]]:
         """Yield cells with a text in pieces, with those, and cells with more than one value or another in its place."""
@@ -300,7 +315,11 @@ def _sign(number: float) -> int:
 
 
 def _is_read(ink: str, grounds: Iterable[str]) -> bool:
-    return all(contrast(ink, ground) >= _LEAST_CONTRAST for ground in grounds)
+    return least_contrast({ink}, grounds) >= _LEAST_CONTRAST
+
+
+def _areas(ranges: MultiCellRange) -> list[Area]:
+    return [one.bounds for one in ranges.ranges]
 
 
 def _fonts_of_theme(content: bytes | None) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Words beside numbers: units that may stand there, signs of money, and words that make another number of one."""
 
+import re
 from collections.abc import Mapping
 
 
@@ -31,18 +32,26 @@ SCALES = _words(
     miljoenen million millions mrd mld miljard miljarden billion billions bn honderd hundred tien ten
     twaalf twelve dozijn dozen gros cent cents ct cts eurocent eurocents procent percent pct promille
     permille maal keer times half halve kwart hundreds honderden tientallen centen twee drie vier vijf
-    zes zeven acht negen two three four five six seven eight nine eleven elf twintig twenty
+    zes zeven acht negen two three four five six seven eight nine eleven elf een one zero nul anderhalf
+    anderhalve dubbel dubbele double triple duplo hekto hecto kilo mega giga deci centi milli micro bps bp
+    basispunt basispunten minus min neg negatief negative o oo fl hfl gulden guilder guilders dm bef ff
     """
 )
 """Words that make another number of the one beside them."""
 
 BEGIN_SCALES = (
     "duiz", "milj", "mlj", "mlrd", "million", "billion", "bilj", "thous", "thsd", "hundr", "honderd", "tiental",
-    "dozij", "procent", "percent", "promil",
+    "dozij", "procent", "percent", "promil", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig",
+    "tachtig", "negentig", "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety",
 )  # fmt: skip
 """How such words begin, however they are shortened."""
 
-SCALES_AS_WRITTEN = frozenset(("M", "T", "K", "MM", "MEUR", "TEUR", "KEUR", "kEUR", "mEUR", "G", "B"))
+END_SCALES = ("tien", "teen", "tig", "voud", "fold", "honderd", "hundred", "duizend")
+"""How number words end: dertien, thirteen, vijfentwintig, tienvoud."""
+
+SCALES_AS_WRITTEN = frozenset(
+    ("M", "T", "K", "MM", "MEUR", "TEUR", "KEUR", "kEUR", "mEUR", "tEUR", "cEUR", "CEUR", "G", "B")
+)
 
 SIGNS_OF: Mapping[str, tuple[str, ...]] = {
     "EUR": ("€", "EUR", "EURO", "EURO'S", "EUROS"),
@@ -52,6 +61,39 @@ SIGNS_OF: Mapping[str, tuple[str, ...]] = {
     "CHF": ("CHF", "FR", "FRANC", "FRANCS", "FRANKEN"),
 }
 """The sign, code and names of currencies that have more than a code."""
+
+_OF_ONE_KIND = tuple(
+    _words(line)
+    for line in """
+    h u uur uren hour hours
+    d dag dagen day days dagelijks daily
+    week weken weeks wekelijks weekly
+    maand maanden mnd month months maandelijks monthly
+    kwartaal kwartalen quarter quarters
+    j jaar jaren jr year years yr y jaarlijks annual yearly annum
+    paar pair pairs
+    set sets stel
+    g gr gram
+    kg kilogram
+    t ton tonne tonnes
+    km kilometer
+    bid inschrijving
+    rit ritten trip trips
+    use uses gebruik wasbeurt
+    """.strip().split("\n")
+)
+"""Words for one period, or one count: beside the number of a field stands none but its own."""
+
+
+def contradicts(words: str, unit: str) -> bool:
+    """Whether words beside a number name another period or count than the unit of the number does.
+
+    >>> contradicts("per maand", "EUR per bench and year"), contradicts("p/jr", "EUR per bench and year")
+    (True, False)
+    """
+    said, own = ({*re.findall(r"[^\W\d_]+", text.casefold())} for text in (words, unit))
+    return any(said & kind and not own & kind for kind in _OF_ONE_KIND)
+
 
 CODES = _words(
     """

@@ -13,11 +13,13 @@ from openpyxl.workbook import Workbook
 from lcc.excel.archive import CONTENT_TYPES, RefusedError, parts
 from lcc.excel.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
 from lcc.excel.opened import remember
-from lcc.excel.xml_pass import LINKS, Attributes, Counted, not_xlsx, pass_over, unsafe
+from lcc.excel.relations import MAIN_PART, Leads
+from lcc.excel.xml_pass import LINKS, Attributes, Counted, garbled, not_xlsx, pass_over, unsafe
 from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding
+from lcc.model.result import Origin
 
 _UNSAFE: Mapping[str, str] = {
     "vbaproject": N_("macros"),
@@ -53,10 +55,13 @@ _PICTURES: Mapping[str, tuple[bytes, ...]] = {
 }
 """How files of pictures begin, by content type."""
 
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""How a file begins that is a workbook behind a password, and what is in it."""
+
 _ROOM = 4
 """Other programs write what we write at greater length, up to this many times."""
 
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The name of the stream that holds a workbook with a password."""
 
 _OF_OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -81,9 +86,9 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
             return remember(load_workbook(io.BytesIO(content), data_only=values, keep_links=False), content)
     except RefusedError as refused:
         finding = refused.finding
-    except Exception:
-        finding = not_xlsx().finding
-    raise InputRefusedError([problem_of(_said_why(finding, content), file, {})])
+    except Exception as broken:
+        finding = garbled(MAIN_PART, _said(broken)).finding
+    raise InputRefusedError([_problem(finding, content, file)])
 
 
 def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str]]:
@@ -115,9 +120,22 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
         return workbook, shown, list(aside)
     except RefusedError as refused:
         finding = refused.finding
-    except Exception:
-        finding = not_xlsx().finding
-    raise InputRefusedError([problem_of(_said_why(finding, content), file, {})])
+    except Exception as broken:
+        finding = garbled(MAIN_PART, _said(broken)).finding
+    raise InputRefusedError([_problem(finding, content, file)])
+
+
+def _problem(finding: Finding, content: bytes, file: str) -> Problem:
+    """Return why a workbook is not read, with the cell where that is known."""
+    if finding.kind == "not_xlsx" and content.startswith(_OLE2) and _ENCRYPTED in content:
+        finding = finding._replace(kind="encrypted_workbook")
+    finding = _said_why(finding, content)
+    place = Origin(field="", cell=str(finding.path[0])) if finding.path else Origin(field="")
+    return problem_of(finding._replace(path=()), file, {(): place})
+
+
+def _said(broken: Exception) -> str:
+    return f"{type(broken).__name__}: {' '.join(str(broken).split())}"[:100]
 
 
 def _said_why(finding: Finding, content: bytes) -> Finding:
@@ -126,8 +144,6 @@ def _said_why(finding: Finding, content: bytes) -> Finding:
         return finding
     if not content:
         return finding._replace(found=Text(N_("an empty file")))
-    if _ENCRYPTED in content:
-        return finding._replace(found=Text(N_("a workbook with a password")))
     is_archive = content.startswith(b"PK")
     what = N_("a damaged workbook, or an archive of another kind") if is_archive else N_("a file of another kind")
     return finding._replace(found=Text(what))
@@ -152,7 +168,8 @@ def room_for(ours: bytes) -> Limits:
     """Return the limits for a workbook that may be some times as large as this one of ours, and for any stranger's."""
     found = {"file_bytes": len(ours), **asdict(look_through(ours, OF_OUR_OWN))}
     least = OF_A_STRANGER._asdict()
-    return OF_A_STRANGER._replace(**{name: max(_ROOM * number, least[name]) for name, number in found.items()})
+    more = {name: max(_ROOM * number, least[name]) for name, number in found.items() if name in least}
+    return OF_A_STRANGER._replace(**more)
 
 
 def look_through(content: bytes, limits: Limits, aside: dict[str, None] | None = None) -> Counted:
@@ -165,21 +182,25 @@ def look_through(content: bytes, limits: Limits, aside: dict[str, None] | None =
     RefusedError
         There is something in it that no bid needs, or more than there may be.
     """
-    counted, types = Counted(), _Types(aside)
+    counted, types, leads = Counted(), _Types(aside), Leads()
     for position, (name, pieces) in enumerate(parts(content, limits)):
         if position == 0 and name != CONTENT_TYPES:
             raise not_xlsx()
         _check(name, name, aside)
+        leads.parts[name] = ""
         if name == CONTENT_TYPES:
             pass_over(name, pieces, counted, limits, types.see)
             continue
-        kind = types.of(name)
+        kind = leads.parts[name] = types.of(name)
         _check(kind, name, aside)
         if kind.endswith("xml"):
-            see = partial(_see_relation, aside=aside) if name.lower().endswith(".rels") else None
+            see = partial(_see, name, leads, aside)
             _check(pass_over(name, pieces, counted, limits, see), name, aside)
         else:
             _check_picture(name, kind, pieces, aside)
+    counted.check_indices()
+    if aside is None:
+        leads.check()
     return counted
 
 
@@ -204,9 +225,13 @@ class _Types:
         return self.by_name.get(name) or self.by_ending.get(name.rpartition(".")[2], "")
 
 
-def _see_relation(element: str, stated: Attributes, aside: dict[str, None] | None) -> None:
-    if element != "Relationship":
+def _see(part: str, leads: Leads, aside: dict[str, None] | None, element: str, stated: Attributes) -> None:
+    """Note what leads from a part to others: relations, and the sheets of a workbook."""
+    if element == "sheet" and part == MAIN_PART:
+        leads.sheets.append(stated.get("id", ""))
+    if element != "Relationship" or not part.lower().endswith(".rels"):
         return
+    leads.add(part, stated)
     kind, target = stated.get("Type", "").rpartition("/")[2].lower(), stated.get("Target", "")
     _check(kind, target, aside)
     if kind in _UNSAFE_RELATIONS:

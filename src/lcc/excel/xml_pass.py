@@ -6,17 +6,31 @@ are those that any reader of XML comes to, however they are spelt in the file.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 from xml.parsers import expat
 
-from openpyxl.utils import range_boundaries
+from openpyxl.utils import get_column_letter, range_boundaries
 
 from lcc.excel.archive import RefusedError, beyond
 from lcc.excel.limits import Limits
+from lcc.excel.plain_cells import is_in_place, is_kind, is_plain, is_value
 from lcc.language import N_, Text
 from lcc.model.agreement import Finding
 
 _ENCODINGS = {None, "utf-8", "utf-16", "us-ascii"}
 _STRICT = "http://purl.oclc.org/ooxml/"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
+_OF_CELLS = {"worksheet", "sst", "workbook"}
+"""Parts in which every element has to be where the schema has it, by their first element."""
+
+_HOLD_TEXT = {"v", "t", "f", "definedName"}
+_WORDS = {"f", "formula", "formula1", "formula2", "definedName"}
+"""What holds a formula."""
+
+_CHOICES = {"Choice", "Fallback"}
+_CONTROLS = {"controls", "control", "oleObjects", "oleObject"}
+"""What programs give a choice of, and what they may: controls, that are refused or left aside by what they lead to."""
+
 _AREAS = {"mergeCell", "hyperlink"}
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
@@ -36,6 +50,31 @@ class Counted:
     areas: int = 0
     cells_of_areas: int = 0
     cells_to_the_last: int = 0
+    merged_areas: int = 0
+    styles: int = 0
+    texts: int = 0
+    last_style: "Named | None" = None
+    last_text: "Named | None" = None
+
+    def check_indices(self) -> None:
+        """Raise `RefusedError` if a cell names a style or a text that is not there: for when every part was read."""
+        for named, there in ((self.last_style, max(self.styles, 1)), (self.last_text, self.texts)):
+            if named is not None and named.number >= there:
+                raise garbled(named.part, named.number, named.cell)
+
+
+class Named(NamedTuple):
+    """The highest of the numbers by which cells name a style, or a text that they share, and where."""
+
+    number: int
+    part: str
+    cell: str
+
+
+def garbled(part: str, found: object, cell: str = "") -> RefusedError:
+    """Return the refusal of a part with something that programs do not write: in which cell, where that is known."""
+    where = {"part": part[:80]}
+    return RefusedError(Finding((cell,) if cell else (), "garbled_part", found, where))
 
 
 def unsafe(what: str, found: str | None = None) -> RefusedError:
@@ -88,7 +127,10 @@ class _Pass:
         self.name, self.counted, self.limits, self.see = name, counted, limits, see
         self.depth = self.row = self.column = self.last_column = 0
         self.root = ""
+        self.above: list[str] = []
         self.formula: list[int] | None = None
+        self.value: list[str] | None = None
+        self.kind = "n"
         self.shared_cells = self.longest_shared = 0
         self.locals: dict[str, str] = {}
         self.parser = expat.ParserCreate(namespace_separator=" ")
@@ -97,6 +139,7 @@ class _Pass:
         self.parser.EndElementHandler = self._end
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.XmlDeclHandler = self._declared
+        self.parser.CommentHandler = self.parser.ProcessingInstructionHandler = self._aside
 
     def read(self, pieces: Iterable[bytes]) -> None:
         """Feed the parser; a tag that goes on and on would be read again with each piece, so that is bounded too."""
@@ -109,15 +152,21 @@ class _Pass:
                 if fed - max(self.parser.CurrentByteIndex, 0) > self.limits.token_bytes:
                     raise self._beyond("token_bytes", None)
             self.parser.Parse(b"", True)
-        except expat.ExpatError:
-            raise not_xlsx() from None
+        except expat.ExpatError as broken:
+            at = f"{expat.ErrorString(broken.code)}: line {broken.lineno}, column {broken.offset + 1}"
+            raise garbled(self.name, at) from None
 
     def _doctype(self, *_: object) -> None:
         raise unsafe(N_("XML entities"), self.name)
 
     def _declared(self, _version: str, encoding: str | None, _alone: int) -> None:
         if (encoding.lower() if encoding else None) not in _ENCODINGS:
-            raise not_xlsx()
+            raise garbled(self.name, f"encoding {encoding}"[:60])
+
+    def _aside(self, *_: object) -> None:
+        """Refuse a comment in a value or a text: some programs read on behind it, others do not."""
+        if self.root in _OF_CELLS and self.above[-1:] and self._local(self.above[-1]) in _HOLD_TEXT:
+            raise garbled(self.name, f"comment in {self._local(self.above[-1])}", self._address())
 
     def _start(self, name: str, stated: Attributes) -> None:
         self.counted.elements += 1
@@ -133,21 +182,37 @@ class _Pass:
             self.root = local
             if name.startswith(_STRICT):
                 raise RefusedError(Finding((), "strict_open_xml", None, {}))
+        is_main = name.startswith(_MAIN)
+        if self.root in _OF_CELLS:
+            self._placed(name, local, is_main)
+        self.above.append(name)
         for key, value in stated.items():
             self._attribute(local, self._local(key), value)
-        if self.root == "worksheet":
+        if self.root == "worksheet" and is_main:
             if local == "c":
                 self._cell(stated.get("r"))
+                self._kind(stated)
             elif local == "row":
                 self._row(stated.get("r"))
-            elif local == "f":
-                self._formula(stated)
+            elif local == "v":
+                self.value = []
+                self.parser.CharacterDataHandler = self.value.append
+        if local in _WORDS and is_main:
+            self._formula(stated)
+        if is_main:
+            for key, value in stated.items():
+                if " " not in key and not is_plain(key, value):
+                    raise garbled(self.name, f'{local} {key}="{value[:40]}"', self._address())
+            self._listed(local)
         if self.see:
             self.see(local, {self._local(key): value for key, value in stated.items()})
 
     def _end(self, name: str) -> None:
         self.depth -= 1
-        if self.formula is not None and self._local(name) == "f":
+        self.above.pop()
+        if self.value is not None:
+            self._valued("".join(self.value))
+        if self.formula is not None:
             length, self.formula = sum(self.formula), None
             self.parser.CharacterDataHandler = None
             if length > self.limits.formula:
@@ -155,6 +220,57 @@ class _Pass:
             self.longest_shared = max(self.longest_shared, length if self.shared_cells else 0)
             if self.shared_cells * self.longest_shared > self.limits.shared_formulas:
                 raise self._beyond("shared_formulas", self.shared_cells * self.longest_shared)
+
+    def _placed(self, name: str, local: str, is_main: bool) -> None:
+        """Refuse an element that is not where its schema has it, or that some programs see and others do not."""
+        above = self.above[-1] if self.above else ""
+        parent = self._local(above)
+        is_choice = is_main and parent in _CHOICES and local not in _CONTROLS
+        in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
+        if is_choice or (above and not in_place):
+            raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
+
+    def _address(self) -> str:
+        """Return the cell that is being read, if one is."""
+        is_in_cell = any(name == f"{_MAIN}c" for name in self.above[-4:])
+        return f"{get_column_letter(self.column)}{self.row}" if is_in_cell and self.row and self.column else ""
+
+    def _kind(self, stated: Attributes) -> None:
+        """Note of which type a cell is, and the style that it names."""
+        self.kind = stated.get("t", "n")
+        if not is_kind(self.kind):
+            raise garbled(self.name, f't="{self.kind[:40]}"', self._address())
+        style = stated.get("s", "0").strip()
+        if is_plain("s", style):
+            self.counted.last_style = self._higher(self.counted.last_style, int(style))
+
+    def _valued(self, text: str) -> None:
+        """Refuse what a cell of its type can't hold."""
+        self.value = None
+        self.parser.CharacterDataHandler = None
+        if not is_value(self.kind, text):
+            raise garbled(self.name, text[:40], self._address())
+        if self.kind == "s":
+            self.counted.last_text = self._higher(self.counted.last_text, int(text))
+
+    def _higher(self, so_far: Named | None, number: int) -> Named:
+        if so_far is not None and so_far.number >= number:
+            return so_far
+        return Named(number, self.name, self._address())
+
+    def _listed(self, local: str) -> None:
+        """Count the styles of cells, the texts that they share, and the areas in which cells are merged."""
+        counted, limits = self.counted, self.limits
+        if local == "si" and self.root == "sst":
+            counted.texts += 1
+        elif local == "xf" and self.depth > 1 and self._local(self.above[-2]) == "cellXfs":
+            counted.styles += 1
+            if counted.styles > limits.styles:
+                raise self._beyond("styles", counted.styles)
+        elif local == "mergeCell":
+            counted.merged_areas += 1
+            if counted.merged_areas > limits.merged_areas:
+                raise self._beyond("merged_areas", counted.merged_areas)
 
     def _local(self, name: str) -> str:
         found = self.locals.get(name)

@@ -690,7 +690,15 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Of one bidder, write its number alike in both files; of two, write what tells their names apart."),
     ),
     # bid forms
-    "not_xlsx": (N_("an Excel workbook (.xlsx) that is not encrypted"), N_("Save it as .xlsx, no password.")),
+    "not_xlsx": (N_("an Excel workbook (.xlsx)"), N_("Open it in Excel or LibreOffice and save it as .xlsx.")),
+    "encrypted_workbook": (
+        N_("an Excel workbook (.xlsx) that is not encrypted"),
+        N_("Save it as .xlsx, no password."),
+    ),
+    "garbled_part": (
+        N_("a workbook as Excel and LibreOffice write it, in {part}"),
+        N_("Open the file in Excel or LibreOffice, check what is in it, and save it again as .xlsx."),
+    ),
     "unsafe_workbook": (
         N_("a workbook without {part}"),
         N_("Fill in the form as it was sent, and add nothing to it."),

@@ -33,7 +33,7 @@ NAME, PRICE, LIFE = "bidder/name", "offers/0/purchase/price", "offers/0/purchase
 AMOUNT, FEE = "offers/0/costs/0/amount", "offers/0/lease/payment"
 
 AS_MANY_AS_MAY_BE = OF_A_STRANGER.elements - 5_000
-NOT_XLSX = "an Excel workbook (.xlsx) that is not encrypted"
+NOT_XLSX, GARBLED = "an Excel workbook (.xlsx)", "as Excel and LibreOffice write it"
 
 
 @dataclass(frozen=True)
@@ -185,6 +185,7 @@ def spoilt() -> Iterator[Spoilt]:
     yield from parts()
     yield from spelt_otherwise()
     yield from under_another_name()
+    yield from leading_elsewhere()
     yield from bombs()
     yield from cells()
     yield from forms()
@@ -199,14 +200,16 @@ def files() -> Iterator[Spoilt]:
     yield Spoilt("empty file", b"", NOT_XLSX)
     yield Spoilt("pdf behind xlsx", b"%PDF-1.7\n%\xe2\xe3", NOT_XLSX)
     yield Spoilt("csv behind xlsx", b"name;price\nHardhout;900\n", NOT_XLSX)
-    yield Spoilt("old xls or encrypted", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096), NOT_XLSX)
+    old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4096)
+    yield Spoilt("old xls", old, NOT_XLSX)
+    yield Spoilt("encrypted", old + "EncryptedPackage".encode("utf-16-le"), "that is not encrypted")
     yield Spoilt("truncated", form()[: len(form()) // 2], NOT_XLSX)
     yield Spoilt("last byte missing", form()[:-1], NOT_XLSX)
     yield Spoilt("damaged inside", form()[:3000] + bytes(200) + form()[3200:], NOT_XLSX)
     yield Spoilt("a zip with a text", zipped({"hello.txt": b"hello"}), NOT_XLSX)
     without_sheet = rezipped(lambda name, content: None if name == SHEET else content)
-    yield Spoilt("workbook without its sheet", without_sheet, "the bid form of this tender")
-    yield Spoilt("not well-formed", in_part(SHEET, b"</worksheet>", b""), NOT_XLSX)
+    yield Spoilt("workbook without its sheet", without_sheet, GARBLED)
+    yield Spoilt("not well-formed", in_part(SHEET, b"</worksheet>", b""), GARBLED)
     yield Spoilt("a part that is there twice", twice_in_the_archive(), NOT_XLSX)
     yield Spoilt("6 MB of noise", form() + bytes(6_000_000), "a file of at most 5 MB")
 
@@ -269,7 +272,7 @@ def spelt_otherwise() -> Iterator[Spoilt]:
     wide = rezipped(
         lambda name, part: part.decode().replace('"UTF-8"', '"UTF-32"').encode("utf-32") if name == BOOK else part
     )
-    yield Spoilt("a part in UTF-32", wide, NOT_XLSX)
+    yield Spoilt("a part in UTF-32", wide, GARBLED)
     twice = price_as('<c r="{cell}" s="{style}"><v>1</v></c><c r = "&#x42;1" s="{style}"><v>900</v></c>')
     yield Spoilt("a cell out of its row", twice, "each cell once")
     one_tag = b'<x a="' + b"b" * 2_000_000 + b'"/>'
@@ -318,6 +321,42 @@ def under_another_name() -> Iterator[Spoilt]:
     yield Spoilt("a picture that nothing shows", real, "")
 
 
+def leading_elsewhere() -> Iterator[Spoilt]:
+    """Yield relations by which programs come to other parts, or to none."""
+    of_book, of_file, end = "xl/_rels/workbook.xml.rels", "_rels/.rels", b"</Relationships>"
+    leads = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+    def with_relation(part: str, kind: str, target: str) -> bytes:
+        relation = f'<Relationship Id="x" Type="{leads}{kind}" Target="{target}"/>'.encode()
+        return in_part(part, end, relation + end)
+
+    yield Spoilt("two books", with_relation(of_file, "officeDocument", "xl/workbook2.xml"), GARBLED)
+    yield Spoilt("the same book twice", with_relation(of_file, "officeDocument", "xl/workbook.xml"), GARBLED)
+    yield Spoilt("two files of styles", with_relation(of_book, "styles", "theme/theme1.xml"), GARBLED)
+    yield Spoilt("a drawing that is not there", with_relation(of_book, "drawing", "drawings/d.xml"), GARBLED)
+    for name, old, new in (
+        ("no styles", b"/styles", b"/stylesx"),
+        ("styles that are not there", b"styles.xml", b"styles2.xml"),
+        ("a sheet of another case", b"sheet1.xml", b"SHEET1.xml"),
+    ):
+        yield Spoilt(name, in_part(of_book, old, new), GARBLED)
+    yield Spoilt("a sheet without a relation", in_part(BOOK, b'r:id="rId1"', b'r:id=""'), GARBLED)
+    other = with_part(
+        "xl/worksheets/_rels/Sheet1.xml.rels", b"<Relationships><Relationship Id='x'/></Relationships>"
+    )
+    yield Spoilt("relations under a name in another case", other, GARBLED)
+    choice = b'<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+
+    def chosen(name: str, part: bytes) -> bytes:
+        if name != SHEET:
+            return part
+        fallback = b"<mc:Choice Requires='x'><sheetData/></mc:Choice><mc:Fallback><sheetData>"
+        part = part.replace(b"<sheetData>", choice + fallback)
+        return part.replace(b"</sheetData>", b"</sheetData></mc:Fallback></mc:AlternateContent>")
+
+    yield Spoilt("cells that some programs see", rezipped(chosen), GARBLED)
+
+
 def zipped_again(content: bytes, *more: tuple[str, bytes]) -> bytes:
     """Return an archive with more parts."""
     buffer = io.BytesIO(content)
@@ -336,7 +375,7 @@ def bombs() -> Iterator[Spoilt]:
     yield Spoilt("a quarter of a million cells", rows(cells * 10_000), "parts and cells")
     yield Spoilt("a million rows", rows(b'<row ht="3"/>' * 1_000_000), "parts and cells")
     xf = in_part(STYLES, b"</cellXfs>", b"<xf/>" * 1_000_000 + b"</cellXfs>")
-    yield Spoilt("a million styles", xf, "parts and cells")
+    yield Spoilt("a million styles", xf, "styles of cells")
     rules = b'<dataValidation sqref="A1"/>' * 500_000 + b"</dataValidations>"
     yield Spoilt("half a million rules", in_part(SHEET, b"</dataValidations>", rules), "areas with rules")
     areas = b'<dataValidation sqref="' + b"A1 " * 60_000 + b'"/></dataValidations>'
@@ -374,7 +413,24 @@ def cells() -> Iterator[Spoilt]:
     error = price_as('<c r="{cell}" s="{style}" t="e"><v>#DIV/0!</v></c>')
     yield Spoilt("error value", error, number, price)
     yield Spoilt("infinite", price_as('<c r="{cell}" s="{style}"><v>1E999</v></c>'), "infinite", price)
-    yield Spoilt("not a number", price_as('<c r="{cell}" s="{style}"><v>NaN</v></c>'), NOT_XLSX)
+    for name, xml in {
+        "not a number": '<c r="{cell}" s="{style}"><v>NaN</v></c>',
+        "a number as Python writes it": '<c r="{cell}" s="{style}"><v>9_00</v></c>',
+        "a number in digits of elsewhere": '<c r="{cell}" s="{style}"><v>٩٠٠</v></c>',
+        "a number to the base sixteen": '<c r="{cell}" s="{style}"><v>0x384</v></c>',
+        "a number with something in it": '<c r="{cell}" s="{style}"><v>90<foo/>0</v></c>',
+        "a number with a comment in it": '<c r="{cell}" s="{style}"><v>90<!-- x -->0</v></c>',
+        "a text by a number as Python writes it": '<c r="{cell}" s="{style}" t="s"><v>1_0</v></c>',
+        "a text from the end": '<c r="{cell}" s="{style}" t="s"><v>-1</v></c>',
+        "a text that is not there": '<c r="{cell}" s="{style}" t="s"><v>99999</v></c>',
+        "a style as Python writes it": '<c r="{cell}" s="1_0"><v>900</v></c>',
+        "a style from the end": '<c r="{cell}" s="-1"><v>900</v></c>',
+        "a style that is not there": '<c r="{cell}" s="9999"><v>900</v></c>',
+        "a type that is none": '<c r="{cell}" s="{style}" t="zzz"><v>900</v></c>',
+    }.items():
+        yield Spoilt(name, price_as(xml), GARBLED, price)
+    height = in_part(SHEET, b"</sheetData>", b'<row r="9000" ht="&#1633;"/></sheetData>')
+    yield Spoilt("a height in digits of elsewhere", height, GARBLED)
     yield Spoilt("larger than money", put(PRICE, 1e300), "a number of at most 1e+12", price)
     yield Spoilt("no price", put(PRICE, None), "a value in this cell", price)
     yield Spoilt("a life of zero", put(LIFE, 0), "a number above 0", cell_of(LIFE))
@@ -475,7 +531,7 @@ def harmless() -> Iterator[Spoilt]:
     yield Spoilt("name of markup", put(NAME, "<script>alert(1)</script> & zn."), "")
     rules = b'<dataValidation sqref="A1"/>' * (OF_A_STRANGER.areas - 1_000) + b"</dataValidations>"
     yield Spoilt("just few enough rules", in_part(SHEET, b"</dataValidations>", rules), "")
-    xf = b"<xf/>" * AS_MANY_AS_MAY_BE + b"</cellXfs>"
+    xf = b"<xf/>" * (OF_A_STRANGER.styles - 1_000) + b"</cellXfs>"
     yield Spoilt("just few enough styles", in_part(STYLES, b"</cellXfs>", xf), "")
     yield Spoilt("just few enough rows", rows(b"<row/>" * AS_MANY_AS_MAY_BE), "")
     yield Spoilt("currency in the number format", put(PRICE, 900, '"€" #,##0.00'), "")

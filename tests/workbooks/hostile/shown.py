@@ -15,6 +15,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from hostile.corpus import (
     AMOUNT,
+    BOOK,
+    GARBLED,
     LIFE,
     NAME,
     PRICE,
@@ -25,8 +27,10 @@ from hostile.corpus import (
     cell_of,
     edited,
     form,
+    in_part,
     price_as,
     put,
+    quantity_cell,
     rezipped,
     rows,
 )  # fmt: skip
@@ -56,7 +60,11 @@ def formats() -> Iterator[Spoilt]:
     for number_format in (
         "*90", "-0", "0/0", '0 "k"', "0,", '0,"k"', '0" mln"', '"1"0', '0"0"', '0"O"', "$ 0", "[$$-409]0", '0" USD"',
         "[$£-809] 0", '0" per 100"', '0" x 1.000"', "00\\.00", "0\\,000", '0"%"', "(0)", '0",-"', "[DBNum1]0",
-        "[$-2060000]0", "0%", '0" cent"', '"k€ "0', "[<1000]0", "0_1*2", '0"\u202e"', '0"½"', '"minder dan -"0',
+        "[$-2060000]0", '0" per maand"', '0" per week"', '0" p/kwartaal"', '0" per set"',
+        '0" per ton"', '0" vijftig"',
+        '0" fifty"', '0" dertien"', '0" anderhalf"', '0" dubbel"', '0" hekto"', '0" tEUR"', '0" c€"', '0" bps"',
+        '"minus "0', '0" neg"', '0" O"', '0" ƒ"', '0" hfl"', '0" √"', "0%",
+        '0" cent"', '"k€ "0', "[<1000]0", "0_1*2", '0"\u202e"', '0"½"', '"minder dan -"0',
     ):  # fmt: skip
         yield Spoilt(
             f"format {number_format}".replace("/", " over "), put(PRICE, 905, number_format), SHOWS, price
@@ -70,6 +78,16 @@ def formats() -> Iterator[Spoilt]:
     yield Spoilt(
         "a name and more", put(NAME, "Hardhout", '@" Groep BV"'), "a cell that shows the text", cell_of(NAME)
     )
+    monthly = put(AMOUNT, 45, '0.00" per maand"')
+    yield Spoilt("a yearly cost by the month", monthly, SHOWS, cell_of(AMOUNT))
+    row = int(price[1:])
+    for what, place in (("label", f"B{row}"), ("unit", f"D{row}"), ("explanation", f"E{row + 1}")):
+        other = edited(lambda s, place=place: setattr(s[place], "number_format", ';;;"Price of ten"'))  # type: ignore[misc]
+        yield Spoilt(f"another {what} by its format", other, "a cell that shows the text", place)
+    more = edited(lambda s: setattr(s[quantity_cell()], "number_format", '"1"0'))
+    yield Spoilt("another quantity by its format", more, SHOWS, quantity_cell())
+    white = edited(lambda s: setattr(s[f"B{row}"], "font", Font(color="FFFFFFFF")))
+    yield Spoilt("a white label", white, PLAIN, f"B{row}")
     style = price_as('<c r="{cell}" s="{style}"><v>' + "9" * 4_200 + "</v></c>")
     yield Spoilt("4,200 digits", style, "a number of at most fifteen digits", price)
     gone = rezipped(
@@ -205,6 +223,16 @@ def rules() -> Iterator[Spoilt]:
         sheet.conditional_formatting.add(areas, Rule("expression", formula=["TRUE"], dxf=dark))
 
     yield Spoilt("rules for two thousand areas", edited(many), SEEN, price)
+
+    def many_of_one(sheet: Worksheet) -> None:
+        for number in range(300):
+            look = DifferentialStyle(font=Font(color=f"FF{number % 256:02X}0000"))
+            sheet.conditional_formatting.add("B1:J160", Rule("expression", formula=[f"1={number}"], dxf=look))
+
+    yield Spoilt("three hundred rules for one area", edited(many_of_one), SEEN, price)
+    areas = ",".join(f"Sheet!$Z${row}" for row in range(1, 20_000)).encode()
+    printed = in_part(BOOK, b"</definedName>", b"," + areas + b"</definedName>")
+    yield Spoilt("twenty thousand printed areas", printed, "characters of a formula")
 
     def in_a_table(sheet: Worksheet) -> None:
         table = Table(displayName="T", ref=f"B{int(price[1:]) - 1}:{price}", headerRowCount=0)
@@ -363,7 +391,7 @@ def values() -> Iterator[Spoilt]:
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
         '<c r="{cell}" s="{style}"><v>900</v></c></mc:Choice></mc:AlternateContent>'
     )
-    yield Spoilt("a price that some programs see", price_as(choice), "a value in this cell", price)
+    yield Spoilt("a price that some programs see", price_as(choice), GARBLED)
 
     def unclear(name: str, part: bytes) -> bytes:
         if name != STYLES:
