@@ -62,8 +62,6 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ROOM = 4
 """Other programs write what we write at greater length, up to this many times."""
 
-"""The name of the stream that holds a workbook with a password."""
-
 _OF_OFFICE = "application/vnd.openxmlformats-officedocument."
 _NOT_READ = {_OF_OFFICE + "spreadsheetml.printersettings", _OF_OFFICE + "vmldrawing"}
 """What office programs write beside XML: settings of printers, and the boxes of notes, which openpyxl does not open."""
