@@ -43,11 +43,17 @@ def test_a_plain_workbook_opens() -> None:
     assert open_workbook(plain(), "form.xlsx").worksheets
 
 
+LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+
+
 @pytest.mark.parametrize(
     ("content", "found"),
     [
         (b"", "an empty file"),
-        (b"\xd0\xcf\x11\xe0" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "a workbook with a password"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"),
+            "a workbook with a password",
+        ),
         (plain()[:-200], "a damaged workbook, or an archive of another kind"),
         (b"%PDF-1.7", "a file of another kind"),
     ],

@@ -219,7 +219,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Finding] = []
-    sight, units = Sight(sheet), _units(sheet, layout)
+    sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
     labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
         cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
@@ -227,7 +227,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
             if sight.is_covered(spec.row + 1, spec.column + 1):
                 findings.append(Finding((cell.coordinate,), "covered", None, {}))
             continue
-        if unseen := sight.wrong(cell):
+        if (unseen := sight.wrong(cell)) and not (unseen[0] == "hard_to_see" and spec.row in greyed):
             findings.append(Finding((cell.coordinate,), *unseen))
         wrong = _wrong(cell, spec.input, layout.currency, units.get(spec.row))
         if wrong:

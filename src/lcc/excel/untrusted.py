@@ -125,8 +125,6 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
 
 def _problem(finding: Finding, content: bytes, file: str) -> Problem:
     """Return why a workbook is not read, with the cell where that is known."""
-    if finding.kind == "not_xlsx" and content.startswith(_OLE2) and _ENCRYPTED in content:
-        finding = finding._replace(kind="encrypted_workbook")
     finding = _said_why(finding, content)
     place = Origin(field="", cell=str(finding.path[0])) if finding.path else Origin(field="")
     return problem_of(finding._replace(path=()), file, {(): place})
@@ -142,6 +140,8 @@ def _said_why(finding: Finding, content: bytes) -> Finding:
         return finding
     if not content:
         return finding._replace(found=Text(N_("an empty file")))
+    if content.startswith(_OLE2) and _ENCRYPTED in content:
+        return finding._replace(kind="encrypted_workbook", found=Text(N_("a workbook with a password")))
     is_archive = content.startswith(b"PK")
     what = N_("a damaged workbook, or an archive of another kind") if is_archive else N_("a file of another kind")
     return finding._replace(found=Text(what))

@@ -861,7 +861,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "same kind over it, and type the number again."
         ),
     ),
-    "no_number": (
+    "nothing_stated": (
         N_("a number{of_field}"),
         N_("Leave the cell empty if this does not apply, or type 0 if it is there and costs nothing."),
     ),

@@ -59,7 +59,7 @@ def formats() -> Iterator[Spoilt]:
     price = cell_of(PRICE)
     for number_format in (
         "*90", "-0", "0/0", '0 "k"', "0,", '0,"k"', '0" mln"', '"1"0', '0"0"', '0"O"', "$ 0", "[$$-409]0", '0" USD"',
-        "[$£-809] 0", '0" per 100"', '0" x 1.000"', "00\\.00", "0\\,000", '0"%"', "(0)", '0",-"', "[DBNum1]0",
+        "[$£-809] 0", '0" per 100"', '0" x 1.000"', "00\\.00", "0\\,000", '0"%"', "(0)", '0",5"', "[DBNum1]0",
         "[$-2060000]0", '0" per maand"', '0" per week"', '0" p/kwartaal"', '0" per set"',
         '0" per ton"', '0" vijftig"',
         '0" fifty"', '0" dertien"', '0" anderhalf"', '0" dubbel"', '0" hekto"', '0" tEUR"', '0" c€"', '0" bps"',
