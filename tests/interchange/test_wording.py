@@ -1,0 +1,17 @@
+"""One kind of finding is said in one way."""
+
+import ast
+import inspect
+from collections import Counter
+
+from lcc.interchange import proof_wording, text_wording, wording
+
+
+def test_no_kind_is_worded_twice() -> None:
+    """A second wording would take the place of the first without a word."""
+    literals = [node for node in ast.walk(ast.parse(inspect.getsource(wording))) if isinstance(node, ast.Dict)]
+    own = max(literals, key=lambda one: len(one.keys))
+    named = [key.value for key in own.keys if isinstance(key, ast.Constant)]
+    assert len(named) > 100
+    twice = Counter([*named, *proof_wording.PROOFS, *text_wording.TEXTS])
+    assert [kind for kind, times in twice.items() if times > 1] == []
