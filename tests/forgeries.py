@@ -207,12 +207,6 @@ FORGERIES: dict[str, Forgery] = {
     "a sheet with the name of another but for a space": Forgery(
         saved(lambda book: _led_astray(book)), "Summary!D36", "Cashflows"
     ),
-    "styles in another place": Forgery(_other_styles, "", "styles"),
-    "styles that are not there": Forgery(
-        in_part("xl/_rels/workbook.xml.rels", r'Target="styles.xml"', 'Target="theme/styles.xml"'),
-        "",
-        "every part",
-    ),
     "a formula shared twice": Forgery(
         in_part(
             "Summary",
@@ -454,3 +448,11 @@ FORGERIES: dict[str, Forgery] = {
         "colour of the theme",
     ),
 }
+
+STYLES_ELSEWHERE: dict[str, Forge] = {
+    "styles in another place": _other_styles,
+    "styles that are not there": in_part(
+        "xl/_rels/workbook.xml.rels", r'Target="styles.xml"', 'Target="theme/styles.xml"'
+    ),
+}
+"""Two programs can see other styles in these: they are refused before anything is compared."""

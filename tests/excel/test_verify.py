@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import make
-from forgeries import FORGERIES, in_part, saved
+from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
 from lcc.evaluate import Evaluation, evaluate
 from lcc.excel.comparison import comparison_and_pages, write_comparison
 from lcc.excel.page import Page
@@ -88,6 +88,15 @@ def test_a_forgery_is_named_by_its_place(
     found = verify(forged.forge(genuine), "comparison.xlsx", write_once, worked_example.inputs)
     said = [one.say(str) for one in found.differences if place(one) == forged.place]
     assert any(forged.words in text for text in said)
+
+
+@pytest.mark.parametrize("name", STYLES_ELSEWHERE)
+def test_styles_in_another_place_are_refused(
+    name: str, genuine: bytes, write_once: Write, worked_example: Submissions
+) -> None:
+    forged = STYLES_ELSEWHERE[name](genuine)
+    with pytest.raises(InputRefusedError, match=r"xl/_rels/workbook\.xml\.rels"):
+        verify(forged, "comparison.xlsx", write_once, worked_example.inputs)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
