@@ -122,9 +122,7 @@ def bid_on(
         raise InputRefusedError([problem_at(shifted._replace(path=(sheet.title, *shifted.path)), file)])
     findings = [*beside, *changes(sheet, layout)]
     answers, unreadable = answers_in(sheet, layout)
-    misplaced = [*_misplaced(answers, layout)]
-    findings += _without_greyed(unreadable, misplaced, layout)
-    findings += [*misplaced, *_passport_twice(answers)]
+    findings += [*unreadable, *_misplaced(answers, layout), *_passport_twice(answers)]
     said = {finding.path[-1] for finding in findings}
     items = offered(answers, tender)
     missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
@@ -184,23 +182,6 @@ def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
             yield Finding((address,), "years_without_moment", answer, words)
         if key[4] == "moment" and needs_years and not has_years:
             yield Finding((address,), "moment_without_years", term(answer, _), {})
-
-
-def _without_greyed(
-    unreadable: Sequence[Finding], misplaced: Sequence[Finding], layout: Layout
-) -> Iterator[Finding]:
-    """Yield what can't be read, but for what the form itself greys: blocks of models that were not chosen.
-
-    Each of those has a problem of its own already: that of the cell, or that no model of the list was chosen.
-    """
-    refused = {finding.path[-1] for finding in misplaced}
-    keys = {address_of(cell): cell.input.key for cell in layout.inputs if cell.input}
-    not_chosen = {keys[str(one.path[-1])][:2] for one in unreadable if one.kind == "not_a_choice"}
-    for finding in unreadable:
-        key = keys[str(finding.path[-1])]
-        is_greyed = key[:2] in not_chosen and key[0] == "offers" and key[2] in BUSINESS_MODELS
-        if finding.kind != "hard_to_see" or not (is_greyed or finding.path[-1] in refused):
-            yield finding
 
 
 def _passport_twice(answers: SheetAnswers) -> Iterator[Finding]:

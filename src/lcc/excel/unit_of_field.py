@@ -13,7 +13,6 @@ from lcc.model.tender import Item
 
 _MASS = {"kg": 1.0, "t": 1000.0, "g": 0.001}
 _OF_A_YEAR = {"years": 12.0, "months": 1.0, "weeks": 12 / 52, "days": 12 / 365}
-_COUNTED = re.compile(r"(?:stuks?|st|pieces?|pcs?|units?|eenhe(?:id|den)|exempla\w+|items?|each)\.?")
 _MEASURED = {"m1", "m2", "m3", "uur", "km", "l", "kWh", "kg"}
 
 

@@ -26,7 +26,6 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lcc.interchange.findings import problem_of
 from lcc.interchange.limits import YAML as LIMITS
 from lcc.interchange.places import Places
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -43,7 +42,6 @@ from lcc.interchange.untrusted_text import (
 from lcc.interchange.yaml_events import RefusedSignError, events
 from lcc.language import N_, Text
 from lcc.language.system import reason
-from lcc.model.agreement import Finding
 from lcc.model.record import Path
 from lcc.model.result import Origin
 
@@ -302,7 +300,7 @@ def read_bytes(file: FilePath) -> bytes:
         There is no such file, its name is no text, or it can't be read.
     """
     if not is_text(str(file)):
-        raise _refused(str(file), "name_not_text", None)
+        raise InputRefusedError([problem(str(file), "name_not_text", None)])
     with opened(file) as content:
         return content.read(MOST_BYTES)
 
@@ -321,12 +319,12 @@ def opened(file: FilePath) -> Iterator[BinaryIO]:
     try:
         is_handed_over = str(file) == "/dev/stdin" or str(file).startswith(("/dev/fd/", "/proc/self/fd/"))
         if not is_handed_over and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
-            pipe = replace(_problem(str(file), "not_a_file", None, None), found=Text(N_("a pipe or a device")))
+            pipe = replace(problem(str(file), "not_a_file", None), found=Text(N_("a pipe or a device")))
             raise InputRefusedError([pipe])
         with open(file, "rb", opener=None if is_handed_over else _without_waiting) as content:
             yield content
     except (OSError, ValueError) as error:
-        raise _refused(str(file), "not_readable", reason(error)) from None
+        raise InputRefusedError([problem(str(file), "not_readable", reason(error))]) from None
 
 
 def _without_waiting(name: str, flags: int) -> int:
@@ -341,11 +339,3 @@ def is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def _refused(file: str, kind: str, found: object, line: int | None = None, **words: object) -> InputRefusedError:
-    return InputRefusedError([_problem(file, kind, found, line, **words)])
-
-
-def _problem(file: str, kind: str, found: object, line: int | None, **words: object) -> Problem:
-    return problem_of(Finding((), kind, found, words), file, {(): Origin(field="", line=line)})
