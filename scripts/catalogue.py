@@ -18,7 +18,7 @@ from lcc.model.draw import Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.record import unit_of
+from lcc.record.record import unit_of
 
 SOURCE = Path(__file__).parents[1] / "src" / "lcc"
 DUTCH = SOURCE / "language" / "nl" / "LC_MESSAGES" / "lcc.po"

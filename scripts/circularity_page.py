@@ -8,12 +8,12 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from lcc.language import translator
+from lcc.library.indicators import INDICATORS, Indicator, Kind
+from lcc.library.published import TARGETS, PublishedTarget
+from lcc.method.indicator_definitions import DEFINITIONS, definition_text
 from lcc.model import Tender
-from lcc.model.indicators import INDICATORS, Indicator, Kind
-from lcc.model.published import TARGETS, PublishedTarget
-from lcc.report.indicator_definitions import DEFINITIONS, definition_text
-from lcc.report.indicators import FOLLOWS_FROM, direction, unit_of_indicator
-from lcc.report.targets import published_target_text
+from lcc.words.indicators import FOLLOWS_FROM, direction, unit_of_indicator
+from lcc.words.targets import published_target_text
 
 PAGE = Path(__file__).parents[1] / "docs" / "circularity.md"
 AROUND = {

@@ -1,14 +1,14 @@
-"""Write src/lcc/model/confusables.txt from Unicode's own table: `python scripts/confusables.py confusables.txt`.
+"""Write src/lcc/record/confusables.txt from Unicode's own table: `python scripts/confusables.py confusables.txt`.
 
-Of https://www.unicode.org/Public/security/latest/confusables.txt it keeps what `lcc.model.looks` needs: characters that
-are not taken apart by NFKD already, each beside what it looks like, without accents.
+Of https://www.unicode.org/Public/security/latest/confusables.txt it keeps what `lcc.record.looks` needs: characters
+that are not taken apart by NFKD already, each beside what it looks like, without accents.
 """
 
 import sys
 from pathlib import Path
 from unicodedata import category, normalize
 
-TABLE = Path(__file__).parents[1] / "src/lcc/model/confusables.txt"
+TABLE = Path(__file__).parents[1] / "src/lcc/record/confusables.txt"
 HEAD = """\
 # What characters look like: from confusables.txt of Unicode Technical Standard #39, {version}, {date},
 # with scripts/confusables.py. One prototype a line, then what looks like it, as code points.

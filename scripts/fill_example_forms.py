@@ -2,9 +2,9 @@
 
 import sys
 
-from lcc import shipped
-from lcc.excel.write_form import write_form
-from lcc.submissions import read
+from lcc.excel.bid_form.write import write_form
+from lcc.intake.submissions import read
+from lcc.library import shipped
 
 
 def main() -> int:

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from lcc.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
-from lcc.excel import limits as workbooks
+from lcc.analysis.sensitivity import MOST_TRIED
+from lcc.excel.untrusted import limits as workbooks
+from lcc.intake.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
 from lcc.interchange import limits as texts
 from lcc.interchange.yaml_file import MOST_BYTES
 from lcc.model.size import MOST_CASH_FLOWS, MOST_CELLS
-from lcc.report.sensitivity import MOST_TRIED
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
 START, END = "<!-- limits, by scripts/limits_page.py -->\n", "<!-- end of limits -->"

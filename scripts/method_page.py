@@ -3,10 +3,10 @@
 import sys
 from pathlib import Path
 
-from lcc import shipped
+from lcc.intake.submissions import read_tender
 from lcc.language import translator
-from lcc.report.method import rules
-from lcc.submissions import read_tender
+from lcc.library import shipped
+from lcc.method.rules import rules
 
 PAGE = Path(__file__).parents[1] / "docs" / "method.md"
 

@@ -6,16 +6,16 @@ import sys
 import tempfile
 from pathlib import Path
 
-from lcc import shipped
+from lcc.analysis.sensitivity import analyse
 from lcc.engine.simulation import simulate
-from lcc.evaluate import evaluate
-from lcc.excel.book import write_book
-from lcc.excel.comparison import write_comparison
-from lcc.excel.score_sheet import write_score_sheet
-from lcc.excel.write_form import write_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.write import write_comparison
+from lcc.excel.score_sheet.write import write_score_sheet
+from lcc.excel.tender_book.book import write_book
+from lcc.intake.submissions import read
+from lcc.library import shipped
 from lcc.model.uncertainty import Scenarios, Uncertainty
-from lcc.report.sensitivity import analyse
-from lcc.submissions import read
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 DOTS_PER_INCH = 80

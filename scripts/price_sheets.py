@@ -6,7 +6,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc import shipped
+from lcc.library import shipped
 
 BOLD, TITLE = Font(bold=True), Font(bold=True, size=14)
 GREY, YELLOW = PatternFill("solid", fgColor="D9D9D9"), PatternFill("solid", fgColor="FFF2CC")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import make
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
 

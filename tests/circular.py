@@ -3,7 +3,7 @@
 from typing import Any
 
 import make
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
 
 HOSTILE = "=cmd|' /C calc'!A0"

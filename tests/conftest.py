@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from pytest_benchmark.fixture import BenchmarkFixture
 from ratios import Compare
 
-from lcc.submissions import Submissions, read
+from lcc.intake.submissions import Submissions, read
 from make import BIDS, WORKED_EXAMPLE
 
 # How thorough: `lcc` is that of `make test-all` and of plain `pytest`, `test` of `make test`, `quick` of `make check`.

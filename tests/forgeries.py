@@ -19,7 +19,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from lcc.excel.package import Package
+from lcc.excel.untrusted.package import Package
 
 Forge = Callable[[bytes], bytes]
 

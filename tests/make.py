@@ -6,15 +6,15 @@ from typing import Any
 import numpy as np
 import pytest
 
-from lcc import shipped
 from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import PriceCurve, discount_curve
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.results import result
+from lcc.intake.submissions import Submissions, read
+from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
 from lcc.model.result import Result
-from lcc.results import result
-from lcc.submissions import Submissions, read
 
 WORKED_EXAMPLE = Path(__file__).parent / "worked_example"
 BIDS = tuple(WORKED_EXAMPLE / f"bid-{model}.yaml" for model in ("purchase", "lease", "deposit"))

@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 from award_strategies import above_zero, words
-from lcc.excel.layout import options_of
+from lcc.excel.form.layout import options_of
 from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin
-from lcc.model.record import Record
+from lcc.record.record import Record
 
 STEEL: dict[str, Any] = {
     "name": "Galvanised steel", "mass_kg": 42.0, "origin": {"virgin": 0.4, "recycled": 0.6},

@@ -8,7 +8,7 @@ import make
 from lcc.model import Bid, Tender
 from lcc.model.proof import AwardFile, Proof, Release
 from lcc.model.quality import Scores
-from lcc.report.proof import Decision, award_file, decide, proof, releasable
+from lcc.proofs.proof import Decision, award_file, decide, proof, releasable
 
 OWN = "Eigen BV"
 BIDS: dict[str, tuple[float, float]] = {

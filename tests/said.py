@@ -1,6 +1,6 @@
 """What a document says, before it is a file."""
 
-from lcc.report.document import Block, BulletList, Document, Table
+from lcc.words.blocks import Block, BulletList, Document, Table
 
 
 def texts(document: Document) -> str:

@@ -5,8 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from lcc.library.phases import PRICED_PHASES
 from lcc.model import Bid, Tender
-from lcc.model.phases import PRICED_PHASES
 from lcc.model.tender import Item
 
 money = st.integers(0, 500_000).map(lambda cents: cents / 100)

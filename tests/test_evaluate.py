@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 import make
 import reference
 import strategies
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
+from lcc.intake.submissions import Submissions
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.tender import nominal_bands
-from lcc.results import result
-from lcc.submissions import Submissions
 
 Comparison = tuple[Tender, list[Bid]]
 

@@ -3,9 +3,9 @@
 import pytest
 
 import circularity_cases as cases
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
 from lcc.model.result import Result
-from lcc.results import result
 
 
 @pytest.fixture(scope="module")

@@ -6,15 +6,15 @@ import pytest
 
 import make
 from lcc.award.drawn import DrawsDisagreeError
-from lcc.evaluate import UndividedLotsError, evaluate
-from lcc.evaluate_lots import LotsEvaluation, evaluate_lots, lots_result
+from lcc.evaluation.evaluate import UndividedLotsError, evaluate
+from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
+from lcc.evaluation.results import result
 from lcc.language import translator
+from lcc.method.rules import rules
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.draw import Draw
 from lcc.model.quality import Scores
-from lcc.report.method import rules
-from lcc.results import result
 
 ITEMS = ("bench", "table", "bin")
 QUALITY = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}}

@@ -5,8 +5,8 @@ from itertools import pairwise
 import pytest
 
 import make
-from lcc import shipped
-from lcc.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.library import shipped
 from lcc.model.award import LowestLcc
 
 EXAMPLES = ("facade-cladding", "street-paving")

@@ -18,18 +18,18 @@ import circular
 import make
 from command_line import run
 from lcc.award.locking import locked
-from lcc.evaluate import evaluate
-from lcc.evaluate_lots import evaluate_lots
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.lots import evaluate_lots
 from lcc.interchange.findings import problem_of
-from lcc.interchange.wording import EXPECTED_AND_MEND
 from lcc.model import Bid, Tender
 from lcc.model import agreement as of_bids
 from lcc.model import scoring as of_scores
 from lcc.model.agreement import BidDisagreesError, Finding
 from lcc.model.bid import Clashing
 from lcc.model.quality import Scores
-from lcc.model.record import ChangedRecordError
 from lcc.model.scoring import ScoresDisagreeError
+from lcc.record.record import ChangedRecordError
+from lcc.words.problem_texts import EXPECTED_AND_MEND
 
 Plain = dict[str, Any]
 

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 import make
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.write import write_form
+from lcc.intake.submissions import Submissions, read
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.received import Received
-from lcc.submissions import Submissions, read
 from passports import BENCH
 
 PDF = b"%PDF-1.7 a brochure"

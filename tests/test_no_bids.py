@@ -6,15 +6,15 @@ import pytest
 
 import make
 from command_line import run
-from lcc import shipped
-from lcc.evaluate import Evaluation, evaluate
-from lcc.evaluate_lots import evaluate_lots, lots_result
-from lcc.excel.comparison import write_comparison
-from lcc.excel.untrusted import open_workbook
+from lcc.audit.replay_result import replay
+from lcc.documents.justification import winners_of
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.lots import evaluate_lots, lots_result
+from lcc.evaluation.results import result
+from lcc.excel.comparison.write import write_comparison
+from lcc.excel.untrusted.opening import open_workbook
+from lcc.library import shipped
 from lcc.model.quality import Scores
-from lcc.report.justification import winners_of
-from lcc.report.replay import replay
-from lcc.results import result
 from libreoffice import needs_libreoffice, recalculated
 
 LOTS = {"parts": [{"id": name, "title": name, "items": [name]} for name in ("bench", "table")]}

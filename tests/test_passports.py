@@ -8,14 +8,14 @@ import pytest
 from openpyxl import load_workbook
 
 import make
-from lcc.excel.form_layout import form_layout
-from lcc.excel.passport_form import write_passport
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.passport_form.write import write_passport
+from lcc.intake.passport_files import LARGEST_BYTES
+from lcc.intake.submissions import Submissions, read
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.model import Tender
 from lcc.model.passport import Passport
-from lcc.passports import LARGEST_BYTES
-from lcc.submissions import Submissions, read
 from passports import BENCH, STEEL
 
 TENDER: dict[str, Any] = {"circularity": {"material_prices": {"steel": 0.2}}}

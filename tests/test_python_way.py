@@ -8,17 +8,17 @@ import pytest
 import award_cases
 import make
 from command_line import run
+from lcc.audit.replay_result import replay
 from lcc.award.locking import locked
-from lcc.evaluate import Evaluation, evaluate
-from lcc.evaluate_lots import evaluate_lots, lots_result
-from lcc.excel.comparison import write_comparison
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.lots import evaluate_lots, lots_result
+from lcc.evaluation.results import result
+from lcc.excel.comparison.write import write_comparison
+from lcc.intake.submissions import read
 from lcc.model import Bid, Tender
 from lcc.model.lot import scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.seal import is_intact
-from lcc.report.replay import replay
-from lcc.results import result
-from lcc.submissions import read
 
 
 def judged() -> Evaluation:

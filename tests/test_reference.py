@@ -6,8 +6,8 @@ import pytest
 
 import make
 import reference
+from lcc.intake.submissions import Submissions
 from lcc.model import Tender
-from lcc.submissions import Submissions
 
 INFLATION = {"inflation": 0.02, "discount": {"rate": 0.03, "basis": "nominal"}}
 LEASE = {"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 60}

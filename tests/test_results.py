@@ -8,11 +8,11 @@ from hypothesis import given
 import make
 import reference
 import strategies
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
 from lcc.model import Bid, Tender
 from lcc.model.result import LineResult
 from lcc.model.tender import CARBON, MKI
-from lcc.results import result
 
 
 def worked_out(tender: Tender, line: LineResult) -> float:

@@ -1,6 +1,6 @@
 """Life-cycle cost of circular bids.
 
-`lcc.evaluate.evaluate` takes a tender and its bids and returns what each bid costs; every way in (workbook,
+`lcc.evaluation.evaluate.evaluate` takes a tender and its bids and returns what each bid costs; every way in (workbook,
 command line, Python) ends there. Nothing heavy is imported until it is used.
 """
 

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 import make
 from lcc.award.among import Among
-from lcc.award.check import Check
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import BidQuality
-from lcc.award.stability import hangs_on_losers
-from lcc.cashflow.figure import Figure
-from lcc.evaluate import evaluate
-from lcc.interchange.check_wording import said
+from lcc.evaluation.evaluate import evaluate
+from lcc.figure.figure import Figure
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.award import RELATIVE
 from lcc.model.quality import Scores
+from lcc.scrutiny.remark import Check
+from lcc.scrutiny.stability import hangs_on_losers
+from lcc.words.remark_texts import said
 
 QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
 Row = tuple[str, float, float]

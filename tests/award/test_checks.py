@@ -11,24 +11,24 @@ from hypothesis import strategies as st
 
 import circular
 import make
-from lcc.award.abnormally_low import robust_score
-from lcc.award.check import Check
-from lcc.award.checks import checks
 from lcc.award.outcome import Contender, Standing, award
 from lcc.award.quality import BidQuality
-from lcc.award.stability import hangs_on_losers, ties
-from lcc.cashflow.figure import Figure
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
-from lcc.evaluate import evaluate
-from lcc.interchange.check_wording import said
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
+from lcc.figure.figure import Figure
 from lcc.language import translator
+from lcc.library.phases import PHASES
 from lcc.model import Bid, Tender
 from lcc.model.award import AWARD_RULES, RELATIVE
 from lcc.model.bid import Bidder
-from lcc.model.phases import PHASES
 from lcc.model.quality import Scores
-from lcc.results import result
+from lcc.scrutiny.abnormally_low import robust_score
+from lcc.scrutiny.outcome_remarks import checks
+from lcc.scrutiny.remark import Check
+from lcc.scrutiny.stability import hangs_on_losers, ties
+from lcc.words.remark_texts import said
 
 QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
 LOW_BID = {"method": "low_bid", "price_weight": 0.6}

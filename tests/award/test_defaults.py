@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 
 import make
-from lcc.award.check import Check
-from lcc.evaluate import evaluate
-from lcc.interchange.check_wording import said
+from lcc.evaluation.evaluate import evaluate
 from lcc.language import translator
 from lcc.model import Bid, Tender
+from lcc.scrutiny.remark import Check
+from lcc.words.remark_texts import said
 
 INFLATION = {"inflation": 0.02, "discount": {"rate": 0.02, "basis": "nominal"}}
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 import make
 from lcc.award.drawn import DrawsDisagreeError
-from lcc.evaluate import Evaluation, evaluate
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.model.draw import Draw
 
 PRICES = {"Ash": 100.0, "Birch": 100.004, "Cedar": 120.0, "Dogwood": 120.0, "Elm": 130.0}

@@ -5,11 +5,11 @@ from typing import Any, get_args
 import pytest
 
 import make
-from lcc.award.check import Check, Kind
-from lcc.award.lint import lint
-from lcc.interchange.check_wording import WORDING, said
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
+from lcc.scrutiny.remark import Check, Kind
+from lcc.scrutiny.rule_remarks import lint
+from lcc.words.remark_texts import WORDING, said
 
 PLAN = {"id": "plan", "name": "Plan van aanpak", "weight": 1.0, "description": "What is done, and when."}
 FOLDS = {"criteria": [PLAN]}

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 import awards
-from lcc.award.checks import checks
 from lcc.award.locking import (
     BrokenSealError,
     LockedBeforeError,
@@ -21,7 +20,8 @@ from lcc.award.locking import (
 )
 from lcc.model.quality import Lock, Scores
 from lcc.model.seal import checksum_of, is_intact, part_of, sealed
-from lcc.report.lock_said import lock_said
+from lcc.scrutiny.outcome_remarks import checks
+from lcc.words.lock import lock_said
 
 JANUARY, FEBRUARY, MARCH = (f"2027-0{month}-01T12:00:00+01:00" for month in (1, 2, 3))
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.award.others import Others
+from lcc.scrutiny.others import Others
 
 rows = st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4)), min_size=1, max_size=12)
 

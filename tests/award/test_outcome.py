@@ -8,7 +8,7 @@ import award_cases
 import make
 from lcc.award.outcome import Contender, award
 from lcc.award.ranking import ranks as by_key
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from standing_cases import ranks, standings
 

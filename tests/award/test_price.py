@@ -5,13 +5,13 @@ from typing import Any
 import pytest
 
 import make
-from lcc.award.check import Check
-from lcc.cashflow.figure import cents
-from lcc.evaluate import Evaluation, evaluate
-from lcc.evaluate_lots import evaluate_lots
-from lcc.interchange.check_wording import said
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.lots import evaluate_lots
+from lcc.figure.figure import cents
 from lcc.language import translator
 from lcc.model import Tender
+from lcc.scrutiny.remark import Check
+from lcc.words.remark_texts import said
 
 BY_PRICE = {"method": "lowest_price", "motivation": "All else is specified."}
 LIFE = 6

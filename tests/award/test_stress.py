@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 
 import make
-from lcc.award.stress import Stress
-from lcc.evaluate import evaluate
-from lcc.interchange.stress_wording import said_of
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.results import result
+from lcc.scrutiny.stress import Stress
+from lcc.words.stress_texts import said_of
 
 BUY_BACK: dict[str, Any] = {
     "kind": "buy_back",

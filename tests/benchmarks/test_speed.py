@@ -21,22 +21,22 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from ratios import Compare
 
 import make
-from lcc import shipped
 from lcc.award.outcome import Contender, award
 from lcc.award.quality import BidQuality
-from lcc.award.stability import hangs_on_losers
-from lcc.cashflow.figure import Figure
 from lcc.engine.distributions import draw
 from lcc.engine.simulation import simulate
 from lcc.engine.valuation import LineColumns, present_values, terms_of
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.read_form import layouts_of, read_form
-from lcc.excel.write_form import write_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.read import layouts_of, read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.write import write_comparison
+from lcc.figure.figure import Figure
+from lcc.intake.submissions import read
+from lcc.library import shipped
 from lcc.model import Bid
 from lcc.model.tender import nominal_bands
 from lcc.model.uncertainty import Uncertainty
-from lcc.submissions import read
+from lcc.scrutiny.stability import hangs_on_losers
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER = make.tender(horizon_years=30, inflation=0.02, discount={"rate": 0.03})
@@ -317,7 +317,7 @@ def test_reading_a_form(compare: Compare) -> None:
     folder = shipped.examples()["office-furniture"]
     tender = read(folder / "tender.yaml", []).tender
     content = (folder / "bids" / "tweede-ronde.xlsx").read_bytes()
-    layouts = layouts_of(tender)  # as `lcc.submissions.read` does: once for all the forms
+    layouts = layouts_of(tender)  # as `lcc.intake.submissions.read` does: once for all the forms
     compare(
         "reading a form, one of many",
         lambda: read_form(content, "form.xlsx", tender, layouts),

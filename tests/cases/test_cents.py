@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 import make
-from lcc.award.check import Check
-from lcc.evaluate import Evaluation, evaluate
-from lcc.interchange.check_wording import said
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
+from lcc.scrutiny.remark import Check
+from lcc.words.remark_texts import said
 
 
 def remarks(evaluation: Evaluation, kind: str) -> list[Check]:

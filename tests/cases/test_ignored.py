@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from command_line import costs, refusal, run
-from lcc import shipped
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
-from lcc.submissions import read
+from lcc.library import shipped
 
 EXAMPLE = shipped.examples()["street-furniture"]
 PDF = b"%PDF-1.7"

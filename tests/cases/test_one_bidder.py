@@ -8,9 +8,9 @@ from hostile import corpus
 
 import make
 from command_line import refusal
-from lcc import submissions
-from lcc.evaluate_lots import evaluate_lots
-from lcc.excel.read_form import read_form
+from lcc.evaluation.lots import evaluate_lots
+from lcc.excel.bid_form.read import read_form
+from lcc.intake import submissions
 from lcc.interchange.problem import InputRefusedError
 from lcc.model import Bid
 from lcc.model.agreement import BidDisagreesError

@@ -6,7 +6,7 @@ import pytest
 
 import make
 from lcc.cashflow.compile import compile_bid
-from lcc.cashflow.figure import Figure, Given, larger
+from lcc.figure.figure import Figure, Given, larger
 from lcc.model import Tender
 
 Row = tuple[str, float, int, int, int, int]

@@ -10,7 +10,7 @@ import strategies
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
 from lcc.model import Bid, Tender
-from lcc.model.record import value_at
+from lcc.record.record import value_at
 
 USED = [{"id": "thing", "name": "Thing", "quantity": 2, "unit": "piece", "use_per_year": 100}]
 VAT = {"treatment": "mixed", "cost_share": 0.5, "rates": {"standard": 0.2, "reduced": 0.1}}

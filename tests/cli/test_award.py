@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import Run, run
-from lcc import shipped
+from lcc.library import shipped
 from make import WORKED_EXAMPLE
 
 TENDER = (WORKED_EXAMPLE / "tender.yaml").read_text()

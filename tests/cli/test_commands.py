@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import Run, run
-from lcc import shipped
+from lcc.library import shipped
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER = str(WORKED_EXAMPLE / "tender.yaml")

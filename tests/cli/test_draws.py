@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from openpyxl import load_workbook
 
 from command_line import Run, run
-from lcc.interchange.schema import json_schema
+from lcc.exchange.schema import json_schema
 from lcc.interchange.text_file import parse
 
 TENDER = """\

@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 import awards
 import make
 from command_line import Run, run
-from lcc.interchange.schema import json_schema
+from lcc.exchange.schema import json_schema
 from lcc.model import Bid
 
 PROOF = "out/proof-hout-zoon-bv.json"

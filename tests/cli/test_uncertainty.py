@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import run as lcc
-from lcc import shipped
+from lcc.library import shipped
 
 EXAMPLE = shipped.examples()["street-furniture"]
 TENDER, BIDS = str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 import make
 import strategies
 from lcc.engine.scenarios import Changes, CostsByScenario, Input
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.fields import bounds_at, number_at, numbers_in, with_number

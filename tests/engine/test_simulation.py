@@ -10,7 +10,7 @@ import make
 from lcc.engine.distributions import draw
 from lcc.engine.scenarios import Input
 from lcc.engine.simulation import Simulation, simulate
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from lcc.model.uncertainty import Driver, Uncertainty
 

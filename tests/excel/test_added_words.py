@@ -12,12 +12,12 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 import make
-from lcc.excel.form_layout import form_layout
-from lcc.excel.package import Package
-from lcc.excel.read_form import layouts_of, open_form, words_in_form
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.read import layouts_of, open_form, words_in_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.untrusted.package import Package
+from lcc.intake.submissions import read
 from lcc.language import LANGUAGES, Text
-from lcc.submissions import read
 
 WORDS = "Only for orders of 500 or more."
 

@@ -9,14 +9,14 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import make
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.book import BIDS, read_book, write_book
-from lcc.excel.layout import Layout
-from lcc.excel.tender_layout import tender_layout
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.form.layout import Layout
+from lcc.excel.tender_book.book import BIDS, read_book, write_book
+from lcc.excel.tender_book.layout import tender_layout
+from lcc.intake.submissions import Submissions, read_tender
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
-from lcc.submissions import Submissions, read_tender
+from lcc.library import shipped
 
 pytestmark = pytest.mark.slow
 
@@ -125,7 +125,7 @@ def test_the_name_of_an_item_follows_the_tender(submissions: Submissions) -> Non
 
 
 def test_where_a_number_came_from_is_beside_it() -> None:
-    from lcc.interchange.documents import load_file
+    from lcc.interchange.records import load_file
     from lcc.interchange.yaml_file import comments
     from lcc.model import Tender
 

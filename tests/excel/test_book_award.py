@@ -17,19 +17,19 @@ from test_form_award import MEASURED, RICH, WHOLE, rich_bid, rich_tender
 import award_strategies
 import make
 from effort import of_a_hundred
-from lcc import shipped
 from lcc.cli import main
-from lcc.evaluate_lots import evaluate_lots
-from lcc.excel.book import read_book, write_book
-from lcc.excel.read_form import read_form
-from lcc.excel.tender_answers import answers_of_tender, tender_of
-from lcc.excel.tender_layout import tender_layout
-from lcc.excel.write_form import write_form
+from lcc.evaluation.lots import evaluate_lots
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.tender_book.answers import answers_of_tender, tender_of
+from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.tender_book.layout import tender_layout
+from lcc.intake.submissions import read_tender
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
 from lcc.model import Tender
 from lcc.model.quality import Scores
-from lcc.submissions import read_tender
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow

@@ -8,10 +8,10 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import make
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.read_comparison import read_comparison
-from lcc.excel.sheets import assumptions, bid_inputs
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.sheets import assumptions, bid_inputs
+from lcc.excel.comparison.write import write_comparison
 from lcc.model import Bid, Tender
 
 

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from lcc.award.check import Check
-from lcc.excel.page import Page
-from lcc.excel.sheets import checks as sheet
-from lcc.excel.styles import Styles
-from lcc.excel.workbook import finished, new_workbook
-from lcc.interchange.check_wording import said
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import Styles
+from lcc.excel.cells.workbook import finished, new_workbook
+from lcc.excel.comparison.sheets import checks as sheet
 from lcc.language import LANGUAGES, translator
+from lcc.scrutiny.remark import Check
+from lcc.words.remark_texts import said
 
 
 def written(checks: list[Check], language: str) -> Any:

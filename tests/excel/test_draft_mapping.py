@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from lcc.cli import main
-from lcc.excel.unit_words import said
+from lcc.excel.price_sheet.unit_words import said
 from lcc.interchange.text_file import parse
 from sheets_of_others import FIVE, NOTHING_ELSE, TENDER, Rows, free_rows, written
 

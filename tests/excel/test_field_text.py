@@ -2,9 +2,9 @@
 
 import pytest
 
-from lcc.excel.field_text import label_of
+from lcc.excel.cells.values import label_of
 from lcc.model import Tender
-from lcc.model.record import Path
+from lcc.record.record import Path
 
 
 @pytest.mark.parametrize(

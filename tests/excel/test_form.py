@@ -13,15 +13,15 @@ from openpyxl.workbook import Workbook
 
 import strategies
 from effort import of_a_hundred
-from lcc.excel.form_fields import BidFields
-from lcc.excel.form_layout import form_layout
-from lcc.excel.layout import Cell
-from lcc.excel.read_form import read_form
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.fields import BidFields
+from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.form.layout import Cell
+from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
-from lcc.submissions import Submissions
 
 
 @st.composite

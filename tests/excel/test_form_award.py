@@ -13,10 +13,10 @@ from test_form import with_effect, without_defaults
 import award_strategies
 import make
 from effort import of_a_hundred
-from lcc.excel.form_layout import form_layout, questions_layout
-from lcc.excel.layout import address_of
-from lcc.excel.read_form import read_form
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import form_layout, questions_layout
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.form.layout import address_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender

@@ -12,12 +12,12 @@ from test_form import to_fifteen_digits
 
 import make
 from effort import of_a_hundred
-from lcc.excel.book import read_book, write_book
-from lcc.excel.form_layout import form_layout
-from lcc.excel.passport_form import passport_layout, write_passport
-from lcc.excel.read_form import read_form
-from lcc.excel.read_passport import passport_in
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.passport_form.read import passport_in
+from lcc.excel.passport_form.write import passport_layout, write_passport
+from lcc.excel.tender_book.book import read_book, write_book
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender

@@ -9,15 +9,15 @@ import pytest
 from openpyxl import load_workbook
 
 import make
-from lcc.excel.form_layout import form_layout, questions_layout
-from lcc.excel.layout import Input
-from lcc.excel.read_form import read_form
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import form_layout, questions_layout
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.form.layout import Input
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.model.record import Path
-from lcc.submissions import read
+from lcc.record.record import Path
 
 ITEM = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 20}
 MODELS: Mapping[str, dict[str, Any]] = {

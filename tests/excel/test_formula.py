@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.cashflow.figure import Figure, Given, larger
-from lcc.excel.formula import formula
+from lcc.excel.cells.formula import formula
+from lcc.figure.figure import Figure, Given, larger
 
 numbers = st.integers(-9, 9).map(float)
 leaves = numbers.map(Figure) | numbers.map(lambda value: Given(value, "bid", (value,)))  # type: ignore[arg-type]

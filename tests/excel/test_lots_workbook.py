@@ -10,8 +10,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import make
-from lcc.evaluate_lots import LotsEvaluation, evaluate_lots
-from lcc.excel.lots_workbook import write_lots
+from lcc.evaluation.lots import LotsEvaluation, evaluate_lots
+from lcc.excel.comparison.lots_workbook import write_lots
 from lcc.language import LANGUAGES
 from lcc.model import Bid
 from lcc.model.draw import Draw

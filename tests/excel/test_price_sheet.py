@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from lcc import shipped
 from lcc.cli import main
+from lcc.intake.submissions import read, read_mapping
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.text_file import parse
 from lcc.language import translator
-from lcc.submissions import read, read_mapping
+from lcc.library import shipped
 
 EXAMPLE = shipped.examples()["street-furniture"]
 TENDER, SHEETS = EXAMPLE / "tender.yaml", EXAMPLE / "price-sheets"

@@ -12,13 +12,13 @@ from openpyxl.workbook import Workbook
 import award_cases
 import make
 from lcc.award.locking import locked
-from lcc.evaluate import evaluate
-from lcc.excel import rewrite
-from lcc.excel.comparison import comparison_and_pages, write_comparison
-from lcc.excel.read_comparison import Comparison, read_comparison
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.comparison.read import Comparison, read_comparison
+from lcc.excel.comparison.write import comparison_and_pages, write_comparison
+from lcc.excel.in_place import rewrite
+from lcc.intake.submissions import read as read_files
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.quality import Scores
-from lcc.submissions import read as read_files
 
 pytestmark = pytest.mark.slow
 

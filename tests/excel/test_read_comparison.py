@@ -17,17 +17,17 @@ import circularity_cases
 import make
 import strategies
 from effort import of_a_hundred
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.read_comparison import Comparison, read_comparison
-from lcc.excel.sheets import assumptions, bid_inputs
-from lcc.excel.write_form import write_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.read import Comparison, read_comparison
+from lcc.excel.comparison.sheets import assumptions, bid_inputs
+from lcc.excel.comparison.write import write_comparison
+from lcc.intake.submissions import Submissions, read
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
+from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.result import Result
-from lcc.submissions import Submissions, read
 
 pytestmark = pytest.mark.slow
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lcc.excel.moves import Moves, NoPlaceError, axis
-from lcc.excel.references import moved_areas, moved_formula
+from lcc.excel.in_place.cell_map import Moves, NoPlaceError, axis
+from lcc.excel.in_place.shift_formula import moved_areas, moved_formula
 
 ROWS = axis({0: "head", 1: "Aa", 2: "Bb", 3: "gone"}, {0: "head", 1: "Bb", 2: "Aa", 3: "Cc"})
 COLUMNS = axis({0: "name", 1: "cost"}, {0: "name", 1: "phase", 2: "cost"})

@@ -27,14 +27,14 @@ from openpyxl.worksheet.table import Table
 import make
 import strategies
 from effort import of_a_hundred
-from lcc import shipped
 from lcc.cli import main
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import pages_as_written, write_comparison
-from lcc.excel.read_comparison import read_comparison
-from lcc.excel.rewrite import rewritten
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import pages_as_written, write_comparison
+from lcc.excel.in_place.rewrite import rewritten
+from lcc.library import shipped
+from lcc.library.phases import PHASES
 from lcc.model import Bid, Tender
-from lcc.model.phases import PHASES
 from libreoffice import convert, needs_libreoffice, recalculated
 
 pytestmark = pytest.mark.slow

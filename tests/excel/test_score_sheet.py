@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import make
-from lcc.excel.read_score_sheet import read_score_sheets
-from lcc.excel.score_sheet import names_on_sheet, score_layout, write_score_sheet
+from lcc.excel.score_sheet.read import read_score_sheets
+from lcc.excel.score_sheet.write import names_on_sheet, score_layout, write_score_sheet
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender

@@ -2,8 +2,8 @@
 
 import pytest
 
-from lcc.excel.colours import contrast, mixed
-from lcc.excel.shown_number import shows_day, shows_text, shows_what_it_holds, words_beside
+from lcc.excel.shown.colours import contrast, mixed
+from lcc.excel.shown.number import shows_day, shows_text, shows_what_it_holds, words_beside
 
 HONEST = [
     "General", "@", "0", "#,##0.00", "# ##0", "0.00E+00", "#,##0.00####", "€ 0", "€0", '"€ "#,##0.00', '0"€"',

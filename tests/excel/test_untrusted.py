@@ -6,8 +6,8 @@ import zipfile
 import pytest
 from openpyxl.workbook import Workbook
 
-from lcc.excel.limits import OF_A_STRANGER
-from lcc.excel.untrusted import open_workbook
+from lcc.excel.untrusted.limits import OF_A_STRANGER
+from lcc.excel.untrusted.opening import open_workbook
 from lcc.interchange.problem import InputRefusedError
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'

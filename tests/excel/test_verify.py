@@ -9,16 +9,16 @@ import pytest
 
 import make
 from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
-from lcc.evaluate import Evaluation, evaluate
-from lcc.excel.comparison import comparison_and_pages, write_comparison
-from lcc.excel.page import Page
-from lcc.excel.verify import Verification, Write, verify
+from lcc.analysis.sensitivity import analyse
+from lcc.audit.verify_workbook import Verification, Write, verify
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.comparison.write import comparison_and_pages, write_comparison
+from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import LANGUAGES
 from lcc.model.bid import Bid
 from lcc.model.result import InputFile
-from lcc.report.sensitivity import analyse
-from lcc.submissions import Submissions
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow

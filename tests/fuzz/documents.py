@@ -10,8 +10,8 @@ from typing import Any
 
 import award_cases
 import circular
-from lcc import shipped
 from lcc.interchange.text_file import parse
+from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
 from lcc.model.business_models import BUSINESS_MODELS

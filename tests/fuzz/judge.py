@@ -10,28 +10,28 @@ from jsonschema import Draft202012Validator
 
 from fuzz.kinds import KINDS, LANGUAGE, Input, Read
 from fuzz.texts import is_finite
+from lcc.audit.replay_result import replay
 from lcc.award.outcome import NoScoreError
-from lcc.evaluate import Evaluation, evaluate
-from lcc.evaluate_lots import LotsEvaluation, evaluate_lots, lots_result
-from lcc.excel.comparison import write_comparison
-from lcc.excel.limits import OF_OUR_OWN
-from lcc.excel.read_comparison import read_comparison
-from lcc.excel.read_form import read_form
-from lcc.excel.untrusted import open_workbook
-from lcc.excel.write_form import write_form
-from lcc.interchange.documents import load, validated, written
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
+from lcc.evaluation.results import result
+from lcc.excel.bid_form.read import read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import write_comparison
+from lcc.excel.untrusted.limits import OF_OUR_OWN
+from lcc.excel.untrusted.opening import open_workbook
+from lcc.exchange.schema import json_schema
 from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.schema import json_schema
+from lcc.interchange.records import load, validated, written
 from lcc.language import LANGUAGES, translator
 from lcc.language.visible import visible
 from lcc.model.agreement import BidDisagreesError, Finding
 from lcc.model.fields import stated_in
-from lcc.model.record import Record
 from lcc.model.result import LotsResult, Result
 from lcc.model.scoring import ScoresDisagreeError
-from lcc.report.replay import replay
-from lcc.results import result
+from lcc.record.record import Record
 
 LONGEST_LINE = 1_000
 

@@ -12,34 +12,34 @@ from fuzz.documents import Plain
 from fuzz.mutations import Step
 from fuzz.schema import Choice, reached
 from fuzz.workbooks import Cell, parts_of, rewritten, sheet_parts
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.book import read_book, write_book
-from lcc.excel.comparison import write_comparison
-from lcc.excel.limits import OF_OUR_OWN
-from lcc.excel.passport_form import write_passport
-from lcc.excel.price_sheet import read_price_sheet
-from lcc.excel.read_comparison import read_comparison
-from lcc.excel.read_form import layouts_of, open_form, read_form
-from lcc.excel.read_passport import passport_in
-from lcc.excel.read_score_sheet import read_score_sheets
-from lcc.excel.score_sheet import write_score_sheet
-from lcc.excel.untrusted import open_workbook
-from lcc.excel.write_form import write_form
-from lcc.interchange.documents import maker_of, validated
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import Origins
+from lcc.excel.bid_form.read import layouts_of, open_form, read_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import write_comparison
+from lcc.excel.passport_form.read import passport_in
+from lcc.excel.passport_form.write import write_passport
+from lcc.excel.price_sheet.mapping import PriceSheet
+from lcc.excel.price_sheet.read import read_price_sheet
+from lcc.excel.score_sheet.read import read_score_sheets
+from lcc.excel.score_sheet.write import write_score_sheet
+from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.untrusted.limits import OF_OUR_OWN
+from lcc.excel.untrusted.opening import open_workbook
+from lcc.intake.passport_files import Passports
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.records import maker_of, validated
 from lcc.interchange.text_file import parse
+from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.draw import Draw
 from lcc.model.passport import Passport
-from lcc.model.price_sheet import PriceSheet
 from lcc.model.quality import Scores
-from lcc.model.record import Record
 from lcc.model.scoring import broken_seal, score_disagreements
-from lcc.passports import Passports
-from lcc.results import Origins
+from lcc.record.record import Record
 
 LANGUAGE = "en"
 SHEETS = shipped.examples()["street-furniture"] / "price-sheets"
@@ -238,7 +238,7 @@ def _assessors(case: str) -> list[str | None]:
 
 @cache
 def _score_sheet(case: str) -> tuple[bytes, Sequence[Cell]]:
-    from lcc.excel.score_sheet import names_on_sheet, score_layout
+    from lcc.excel.score_sheet.write import names_on_sheet, score_layout
 
     tender, bids, _scores = records_of(case)
     assessor = _assessors(case)[0]

@@ -8,7 +8,7 @@ from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lcc.model.record import Path, Record
+from lcc.record.record import Path, Record
 
 
 class Choice(NamedTuple):

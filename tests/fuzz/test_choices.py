@@ -11,7 +11,7 @@ from lcc.interchange.problem import InputRefusedError
 from lcc.model.award import AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import SCALES
-from lcc.model.record import Record
+from lcc.record.record import Record
 
 TEXTS = {name: kind.text for name, kind in KINDS.items() if kind.text}
 OF_KIND = {name: choices(text.model) for name, text in TEXTS.items()}

@@ -15,11 +15,11 @@ from fuzz.hunt import Tally, hunt
 from fuzz.judge import FaultError, Verdict, check_words
 from fuzz.kinds import KINDS, Input
 from fuzz.worker import TURNS, Ledger, Wrong, outcome, plan_of, shrunk
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import as_yaml
 from lcc.language import Text
 from lcc.model.result import Origin
-from lcc.submissions import read
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/clear_refs").exists(), reason="how much memory an input takes is read from /proc"
@@ -51,7 +51,7 @@ def test_hundreds_of_files_are_read_or_refused_in_words_and_half_of_each_kind_is
 @pytest.mark.thorough
 @pytest.mark.parametrize("kind", ["tender", "bid", "form"])
 def test_the_program_accepts_the_same_files(kind: str, tmp_path: Path) -> None:
-    """The fuzzer reads in memory, by the functions behind `lcc.submissions.read`: that says the same of the files."""
+    """The fuzzer reads in memory, by the functions behind `submissions.read`: that says the same of the files."""
     tender = tmp_path / "tender.yaml"
     for number in range(40):
         one = plan_of([kind], 4, number).made()

@@ -7,7 +7,7 @@ from random import Random
 
 from gaming import honest
 from gaming.search import said_of
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 
 
 @dataclass

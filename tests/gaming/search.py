@@ -14,11 +14,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from gaming.honest import KINDS, Plain, bid, priced
-from lcc.award.check import Check
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.remarks import remarks
+from lcc.scrutiny.remark import Check
 
 THRESHOLD = 0.95
 """Below this share of what it truly costs a year, a bid is cunning."""

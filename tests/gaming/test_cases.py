@@ -9,7 +9,7 @@ from pydantic import ValidationError
 import make
 from gaming.oracle import cost_a_year
 from gaming.search import THRESHOLD, said_of
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.interchange.text_file import parse
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements

@@ -4,8 +4,8 @@ import pytest
 
 import make
 from gaming.search import said_of
-from lcc import shipped
-from lcc.evaluate import BidEvaluation
+from lcc.evaluation.evaluate import BidEvaluation
+from lcc.library import shipped
 
 NOT_RANKED = {"Lijmgevel BV": "misses_target"}
 """An outcome, and no remark: the example shows what a bid that misses a target comes to."""

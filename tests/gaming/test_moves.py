@@ -13,7 +13,7 @@ from gaming import honest
 from gaming.honest import Plain
 from gaming.moves import ALLOWED, MOVES, Move, truth
 from gaming.search import THRESHOLD
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.remarks import remarks

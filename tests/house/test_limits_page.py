@@ -2,7 +2,7 @@
 
 import limits_page
 
-from lcc.excel import limits as workbooks
+from lcc.excel.untrusted import limits as workbooks
 from lcc.interchange import limits as texts
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from ruamel.yaml import YAML
 
-from lcc.evaluate_lots import evaluate_lots
+from lcc.evaluation.lots import evaluate_lots
 from lcc.model import Bid, Tender
 from lcc.model.draw import Draws
 from lcc.model.tender import MOST_LOTS_COMBINED
-from lcc.report.lot_outcome import lot_outcomes, outcome_texts
+from lcc.words.lot_outcome import lot_outcomes, outcome_texts
 
 PAGE = (Path(__file__).parents[2] / "docs" / "lots.md").read_text()
 BLOCKS = [

@@ -11,11 +11,11 @@ from zipfile import ZipFile
 import method_page
 import pytest
 
-from lcc import shipped
-from lcc.excel.form_layout import form_mark
-from lcc.excel.read_form import read_form
+from lcc.excel.bid_form.layout import form_mark
+from lcc.excel.bid_form.read import read_form
+from lcc.intake.submissions import read, read_tender
+from lcc.library import shipped
 from lcc.model import Tender
-from lcc.submissions import read, read_tender
 
 ROOT = Path(__file__).parents[2]
 
@@ -57,11 +57,11 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
     with ZipFile(wheel) as packed:
         [folder] = {name.partition("/")[0] for name in packed.namelist() if ".dist-info/" in name}
         named = message_from_bytes(packed.read(f"{folder}/METADATA"))
-        unicode = "src/lcc/model/Unicode-3.0.txt"  # of the table of characters that look alike
+        unicode = "src/lcc/record/Unicode-3.0.txt"  # of the table of characters that look alike
         assert named["License-Expression"] == "EUPL-1.2 AND Unicode-3.0"
         assert named.get_all("License-File") == ["LICENSE", unicode]
         assert packed.read(f"{folder}/licenses/{unicode}") == (ROOT / unicode).read_bytes()
-        assert "lcc/model/confusables.txt" in packed.namelist()
+        assert "lcc/record/confusables.txt" in packed.namelist()
         assert packed.read(f"{folder}/licenses/LICENSE") == text
     first, *_, last = text.decode().splitlines()
     assert first == "EUROPEAN UNION PUBLIC LICENCE v. 1.2"

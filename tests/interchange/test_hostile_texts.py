@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hostile_texts import JSON_TEXTS, YAML_TEXTS
 
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
-from lcc.submissions import read
 
 pytestmark = pytest.mark.slow
 
@@ -32,7 +32,7 @@ READ_ALL = """
 import re, sys, time
 from pathlib import Path
 from lcc.interchange.problem import InputRefusedError
-from lcc.submissions import read
+from lcc.intake.submissions import read
 folder = Path(sys.argv[1])
 for file in sorted(folder.glob("*.json")) + sorted(folder.glob("[0-9]*.yaml")):
     started = time.process_time()  # other tests run beside this one

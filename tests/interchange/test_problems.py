@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from lcc.interchange.documents import load
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.records import load
 from lcc.language import LANGUAGES, translator
 from lcc.model import Bid, Tender
-from lcc.submissions import read
 
 TENDER = """\
 id: test

@@ -7,11 +7,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from ruamel.yaml import YAML
 
-from lcc.cli.schema import schema as schema_command
-from lcc.evaluate import evaluate
-from lcc.interchange.schema import SCHEMAS, json_schema
-from lcc.results import result
-from lcc.submissions import Submissions
+from lcc.cli.commands.schema import schema as schema_command
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import result
+from lcc.exchange.schema import SCHEMAS, json_schema
+from lcc.intake.submissions import Submissions
 from make import BIDS, WORKED_EXAMPLE
 from passports import BENCH
 

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcc.interchange.documents import load
+from lcc.intake.submissions import read
 from lcc.interchange.limits import JSON, MOST_PROBLEMS
 from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.records import load
 from lcc.interchange.text_file import parse
 from lcc.interchange.yaml_file import as_yaml
 from lcc.model import Bid, Tender
-from lcc.submissions import read
 
 BID = """\
 tender: test

@@ -4,7 +4,9 @@ import ast
 import inspect
 from collections import Counter
 
-from lcc.interchange import proof_wording, text_wording, wording
+from lcc.words import problem_texts as wording
+from lcc.words import proof_texts as proof_wording
+from lcc.words import text_problems as text_wording
 
 
 def test_no_kind_is_worded_twice() -> None:

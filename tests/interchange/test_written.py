@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from lcc.interchange.documents import load, written
+from lcc.interchange.records import load, written
 from lcc.model.quality import Scores
-from lcc.model.record import Paragraph
+from lcc.record.record import Paragraph
 
 
 def as_kept(text: str) -> str | None:

@@ -12,8 +12,8 @@ from lcc.cli import main
 from lcc.cli.click_words import OF_ONE_OR_MORE, SENTENCES
 from lcc.language import LANGUAGES, Text, translator
 from lcc.language.terms import MODEL_NAMES, TERMS
+from lcc.library.phases import PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.phases import PHASES
 
 _BLANK = re.compile(r"\{[\w:]*\}")
 

@@ -7,8 +7,8 @@ from pydantic import ValidationError
 
 import make
 from lcc.interchange.findings import problem_of, remark_of
+from lcc.library.indicators import INDICATORS
 from lcc.model.agreement import disagreements
-from lcc.model.indicators import INDICATORS
 from lcc.model.remarks import remarks, remarks_on_tender
 
 LOW = {"indicator": "virgin_share", "at_most": 0.2}

@@ -6,12 +6,12 @@ import pytest
 from pydantic import ValidationError
 
 import make
-from lcc.interchange.wording import EXPECTED_AND_MEND
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.tender import MOST_LOTS_COMBINED
+from lcc.words.problem_texts import EXPECTED_AND_MEND
 
 POINTS = {"method": "weighted_factor", "price_weight": 1.0, "lowest": 0.0, "highest": 1000.0}
 

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import make
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.interchange.findings import remark_of
-from lcc.model.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS, Dated
+from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS, Dated
 from lcc.model.remarks import remarks_on_tender
 
 CONSTANTS: dict[str, Dated] = {**DISCOUNT_PROFILES, **CARBON_PRICE_PATHS, **TARGETS}

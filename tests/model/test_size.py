@@ -7,14 +7,14 @@ from hypothesis import given
 
 import make
 import strategies
+from lcc.analysis.sensitivity import analyse
 from lcc.cashflow.compile import compile_bid
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.comparison.write import write_comparison
 from lcc.interchange.problem import InputRefusedError
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.size import MOST_CASH_FLOWS, cells_of, parts_of
-from lcc.report.sensitivity import analyse
 
 
 def costs(number: int, **when: Any) -> list[dict[str, Any]]:

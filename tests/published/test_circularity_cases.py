@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 import make
-from lcc.cashflow.figure import figure
 from lcc.circularity.of_bid import circularity_of
 from lcc.circularity.product import product_circularity
+from lcc.figure.figure import figure
 
 
 def indicators(material: dict[str, Any], **passport: Any) -> dict[str, float]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 import make
 from lcc.engine.curves import discount_curve
-from lcc.evaluate import BidEvaluation, evaluate
+from lcc.evaluation.evaluate import BidEvaluation, evaluate
 from lcc.model import Tender
 from lcc.model.tender import nominal_bands
 

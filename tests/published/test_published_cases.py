@@ -8,7 +8,7 @@ import pytest
 import make
 from lcc.engine.curves import price_curves
 from lcc.engine.rates import equivalent_annual_cost
-from lcc.evaluate import BidEvaluation, evaluate
+from lcc.evaluation.evaluate import BidEvaluation, evaluate
 from lcc.model import Tender
 from lcc.model.tender import nominal_bands
 

@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 
 import make
 import reference
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 
 CASES = YAML(typ="safe", pure=True).load(Path(__file__).parent / "settlement_cases.yaml")

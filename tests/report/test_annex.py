@@ -10,12 +10,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 import circular
 import make
 from lcc.circularity.bonus_malus import settlement
-from lcc.evaluate import BidEvaluation, Evaluation, evaluate
-from lcc.excel.annex import DUE, FIRST, STEPS, WAS_MEASURED, write_annex
+from lcc.documents.annex import contract_annex
+from lcc.documents.html import html_page
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.excel.comparison.annex import DUE, FIRST, STEPS, WAS_MEASURED, write_annex
 from lcc.language import LANGUAGES
-from lcc.report.annex import contract_annex
-from lcc.report.bonus_malus import promises
-from lcc.report.html import html_page
+from lcc.words.bonus_malus import promises
 from libreoffice import needs_libreoffice, recalculated
 from said import table, texts
 

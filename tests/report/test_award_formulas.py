@@ -12,11 +12,9 @@ import awards
 from lcc.award.discounts import assessed_cost
 from lcc.award.outcome import FORMULAS
 from lcc.award.seen import Seen
-from lcc.cashflow.figure import Figure, cents
+from lcc.figure.figure import Figure, cents
 from lcc.language import translator
-from lcc.model import Tender
-from lcc.model.award import AWARD_RULES, AnyAward
-from lcc.report.award_formulas import (
+from lcc.method.award_formulas import (
     SYMBOLS,
     Formulas,
     assessed_cost_formula,
@@ -26,7 +24,9 @@ from lcc.report.award_formulas import (
     symbols_in,
     with_numbers,
 )
-from lcc.report.award_rules import score_formula
+from lcc.method.award_rules import score_formula
+from lcc.model import Tender
+from lcc.model.award import AWARD_RULES, AnyAward
 
 NAMES: dict[str, Any] = {
     "max": max,

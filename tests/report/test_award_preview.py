@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import make
-from lcc.award.lint import lint
+from lcc.analysis.award_preview import EXTRA, Preview, around, as_json, findings, preview, reference_costs
 from lcc.award.worth import MadeUp, cost_of_equal_score, score, standings, worth
-from lcc.excel.award_preview import write_preview
+from lcc.excel.comparison.award_preview import write_preview
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
 from lcc.model.award import AWARD_RULES, RELATIVE
-from lcc.report.award_preview import EXTRA, Preview, around, as_json, findings, preview, reference_costs
+from lcc.scrutiny.rule_remarks import lint
 
 QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
 W = 0.6

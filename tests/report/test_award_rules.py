@@ -8,10 +8,10 @@ import awards
 import make
 from lcc.award.conditions import Reason
 from lcc.language import LANGUAGES, translator
+from lcc.method.award_rules import EXPLAINED, rules_of_award
+from lcc.method.rules import fingerprint, rules
 from lcc.model import Tender
-from lcc.report.award_rules import EXPLAINED, rules_of_award
-from lcc.report.method import fingerprint, rules
-from lcc.report.not_ranked import REASONS, TOLD
+from lcc.words.not_ranked import REASONS, TOLD
 
 NUMBERS: dict[str, tuple[str, ...]] = {
     "lowest_lcc": ("Score = P.",),

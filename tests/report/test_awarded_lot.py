@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 import make
-from lcc.evaluate_lots import LotsEvaluation, evaluate_lots
+from lcc.documents.awarded_lot import awarded_lots
+from lcc.documents.justification import justification
+from lcc.evaluation.lots import LotsEvaluation, evaluate_lots
 from lcc.language import LANGUAGES
 from lcc.model import Bid
 from lcc.model.draw import Draw
-from lcc.report.awarded_lot import awarded_lots
-from lcc.report.document import Document, ToFillIn
-from lcc.report.justification import justification
+from lcc.words.blocks import Document, ToFillIn
 from said import table, texts
 
 LOTS = {"parts": [{"id": code, "title": code.title(), "items": [code]} for code in ("seats", "tables", "bins")]}

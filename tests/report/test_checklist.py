@@ -6,9 +6,9 @@ import pytest
 
 import awards
 import make
+from lcc.documents.checklist import STATES, checklist
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
-from lcc.report.checklist import STATES, checklist
 
 WHAT_THE_METHOD_MUST_PUBLISH = {
     "functional_unit", "analysis_period", "other_lives", "base_date", "discount_rate", "timing",

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 import make
+from lcc.analysis.circular_share import CircularShare, circular_share, findings
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
-from lcc.report.circular_share import CircularShare, circular_share, findings
 
 MEASURED = {
     "kind": "measured",

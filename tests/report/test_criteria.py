@@ -8,9 +8,9 @@ import pytest
 
 import awards
 import circularity_cases
+from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, as_ocds, award_criteria
 from lcc.language import translator
 from lcc.model import Tender
-from lcc.report.criteria import TERMS_OF_NOTICE, as_eforms, as_ocds, award_criteria
 
 _ENGLISH = translator("en")
 TEXT = {"type": "string", "minLength": 1}

@@ -7,14 +7,14 @@ from typing import Any
 import pytest
 
 import make
-from lcc import shipped
-from lcc.award.check import Check
-from lcc.award.lint import lint
-from lcc.interchange.check_wording import said
+from lcc.analysis.deciding import deciding_settings
+from lcc.intake.submissions import read
 from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
 from lcc.model import Tender
-from lcc.report.deciding import deciding_settings
-from lcc.submissions import read
+from lcc.scrutiny.remark import Check
+from lcc.scrutiny.rule_remarks import lint
+from lcc.words.remark_texts import said
 
 THING = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece"}
 SET = {**THING, "longest_life_years": 15, "return_rate": 0.9, "loss_per_trip": 0.02}

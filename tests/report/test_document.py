@@ -10,7 +10,8 @@ import pytest
 from defusedxml import ElementTree
 from docx.oxml.ns import qn
 
-from lcc.report.document import (
+from lcc.documents.formats import FORMATS, as_file
+from lcc.words.blocks import (
     BulletList,
     Document,
     Formula,
@@ -19,7 +20,6 @@ from lcc.report.document import (
     Table,
     ToFillIn,
 )
-from lcc.report.formats import FORMATS, as_file
 
 HOSTILE = '<script src="https://example.org/x.js">alert(1)</script> & "=1+1" <!-- -->'
 DOCUMENT = Document(

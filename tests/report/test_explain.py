@@ -9,14 +9,14 @@ import circular
 import circularity_cases
 import make
 import strategies
-from lcc.evaluate import evaluate
+from lcc.audit.explain import explain, explain_rates
+from lcc.audit.explain_text import as_json, as_text
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import Origins
+from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.model.result import Origin
-from lcc.report.explain import explain, explain_rates
-from lcc.report.explain_text import as_json, as_text
-from lcc.results import Origins
-from lcc.submissions import Submissions
 
 
 @given(strategies.comparisons())

@@ -5,10 +5,10 @@ import pytest
 import make
 import proofs
 from lcc.award.inverted import BOUNDS_NEEDED, costs_with
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from lcc.model.proof import Release
-from lcc.report.given_away import given_away_by_letter, given_away_by_proof
+from lcc.proofs.given_away import given_away_by_letter, given_away_by_proof
 from proofs import OWN
 
 

@@ -7,15 +7,15 @@ from typing import Any
 import pytest
 
 import awards
-from lcc.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.documents.file_names import file_stems
+from lcc.documents.justification import justification
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount
 from lcc.model.award import RELATIVE, score_decimals
 from lcc.model.bid import OfferedLadder, OfferedMki
 from lcc.model.quality import Scores
-from lcc.report.document import Document, Heading, ToFillIn
-from lcc.report.file_names import file_stems
-from lcc.report.justification import justification
+from lcc.words.blocks import Document, Heading, ToFillIn
 from said import table, texts
 
 DISCOUNTS: dict[str, Any] = {

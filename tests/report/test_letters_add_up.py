@@ -11,13 +11,13 @@ import pytest
 
 import awards
 import make
-from lcc.evaluate import Evaluation, evaluate
+from lcc.documents.justification import justification
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import LANGUAGES
 from lcc.model import Bid
 from lcc.model.draw import Draw
 from lcc.model.quality import Scores
-from lcc.report.document import Document, Formula, Table, ToFillIn
-from lcc.report.justification import justification
+from lcc.words.blocks import Document, Formula, Table, ToFillIn
 from said import table, texts
 
 

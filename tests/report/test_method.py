@@ -6,8 +6,8 @@ import pytest
 
 import make
 from lcc.language import LANGUAGES, translator
+from lcc.method.rules import rules_of_cost_calculation
 from lcc.model import Tender
-from lcc.report.method import rules_of_cost_calculation
 
 USED = [{"id": "thing", "name": "Cup", "quantity": 1, "unit": "piece", "use_per_year": 5.0}]
 EVERYTHING: dict[str, Any] = {

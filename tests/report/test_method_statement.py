@@ -7,18 +7,18 @@ import pytest
 
 import awards
 import make
-from lcc import shipped
+from lcc.analysis.worked_example import worked_example
+from lcc.documents.method_statement import method_statement
+from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
+from lcc.library.indicators import INDICATORS
+from lcc.method.circularity_rules import rules_of_circularity
+from lcc.method.indicator_definitions import DEFINITIONS, definition_text
+from lcc.method.rules import rules
 from lcc.model import Tender
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.indicators import INDICATORS
-from lcc.report.circularity_rules import rules_of_circularity
-from lcc.report.document import Heading, Paragraph, Table
-from lcc.report.indicator_definitions import DEFINITIONS, definition_text
-from lcc.report.method import rules
-from lcc.report.method_statement import method_statement
-from lcc.report.worked_example import worked_example
-from lcc.submissions import read_tender
+from lcc.words.blocks import Heading, Paragraph, Table
 from said import table, texts
 
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import make
+from lcc.analysis.neutrality import Neutrality, findings, neutrality
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
-from lcc.report.neutrality import Neutrality, findings, neutrality
 
 AT_4_25 = {"rate": 0.0425, "basis": "nominal"}
 OF_LIVES = (

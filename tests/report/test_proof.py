@@ -9,16 +9,16 @@ import pytest
 import awards
 import make
 import proofs
-from lcc.award.commitment import commitment_to
 from lcc.award.locking import locked
 from lcc.interchange.problem import InputRefusedError
 from lcc.model.award import RELATIVE
 from lcc.model.proof import AwardFile, Proof, Release
-from lcc.report.proof import Decision, committed, decide
-from lcc.report.proof_check import check_proof
-from lcc.report.proof_differences import Checked
-from lcc.report.proof_in_court import check_award_file, check_in_court
-from lcc.report.read_proof import read_proof
+from lcc.proofs.check import check_proof
+from lcc.proofs.commitment import commitment_to
+from lcc.proofs.differences import Checked
+from lcc.proofs.in_court import check_award_file, check_in_court
+from lcc.proofs.proof import Decision, committed, decide
+from lcc.proofs.read import read_proof
 from proofs import OWN
 
 Plain = dict[str, Any]

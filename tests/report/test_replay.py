@@ -8,17 +8,17 @@ from typing import Any
 import pytest
 
 import award_cases
+from lcc.audit.replay_result import Given, other_inputs, replay
 from lcc.award.locking import locked
-from lcc.evaluate import evaluate
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import documents_of, result
+from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError
+from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
 from lcc.model.quality import Scores
 from lcc.model.result import InputFile, Result
 from lcc.model.tender import Tender
-from lcc.report.method import fingerprint
-from lcc.report.replay import Given, other_inputs, replay
-from lcc.results import documents_of, result
-from lcc.submissions import Submissions
 
 FILES = [InputFile(file="tender.yaml", sha256="0" * 64), InputFile(file="a.yaml", sha256="1" * 64)]
 

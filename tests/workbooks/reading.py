@@ -9,11 +9,11 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluate import Evaluation, evaluate
-from lcc.excel.read_comparison import read_comparison
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.comparison.read import read_comparison
 from lcc.language import translator
 from lcc.language.terms import term
-from lcc.model.phases import PHASES
+from lcc.library.phases import PHASES
 from libreoffice import recalculated
 
 CENT = 0.01

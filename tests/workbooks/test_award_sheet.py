@@ -10,8 +10,8 @@ from openpyxl.workbook import Workbook
 from reading import Change, changed, differences
 
 import award_cases
-from lcc.evaluate import Evaluation, evaluate
-from lcc.excel.comparison import write_comparison
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.comparison.write import write_comparison
 from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]

@@ -8,11 +8,11 @@ import xlsxwriter
 from reading import differences, table
 
 import make
-from lcc.cashflow.figure import cents
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.formula import rounded_formula
-from lcc.rounding import half_up
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.cells.formula import rounded_formula
+from lcc.excel.comparison.write import write_comparison
+from lcc.figure.figure import cents
+from lcc.figure.rounding import half_up
 from libreoffice import needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]

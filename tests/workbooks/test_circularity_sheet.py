@@ -11,8 +11,8 @@ from openpyxl.workbook import Workbook
 from reading import Change, changed
 
 import circularity_cases as cases
-from lcc.evaluate import Evaluation, evaluate
-from lcc.excel.comparison import pages_as_written, write_comparison
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.comparison.write import pages_as_written, write_comparison
 from lcc.language import translator
 from libreoffice import needs_libreoffice, recalculated
 

@@ -12,13 +12,13 @@ from openpyxl.workbook import Workbook
 from reading import differences, table
 
 import make
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import pages_as_written, write_comparison
-from lcc.excel.write_form import write_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.write import pages_as_written, write_comparison
+from lcc.intake.submissions import Submissions
 from lcc.language import LANGUAGES
+from lcc.library import shipped
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.submissions import Submissions
 from libreoffice import convert, needs_libreoffice
 
 EXCEL_2010_AND_LIBREOFFICE_7 = {

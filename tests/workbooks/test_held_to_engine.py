@@ -17,8 +17,8 @@ from reading import differences
 import make
 import strategies
 from effort import of_a_hundred
-from lcc.evaluate import Evaluation, evaluate
-from lcc.excel.comparison import write_comparison
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.comparison.write import write_comparison
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from libreoffice import needs_libreoffice, recalculated

@@ -12,11 +12,11 @@ from hostile.corpus import Spoilt
 from hostile.shown import anchored, box, drawn
 from openpyxl import load_workbook
 
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.read_form import layouts_of, open_form, read_form, words_in_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.read import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.comparison.write import write_comparison
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
-from lcc.submissions import read
 
 pytestmark = pytest.mark.slow
 
@@ -88,9 +88,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from hostile import corpus
-from lcc.excel.read_form import layouts_of, read_form
+from lcc.excel.bid_form.read import layouts_of, read_form
 from lcc.interchange.problem import InputRefusedError
-from lcc.submissions import read
+from lcc.intake.submissions import read
 layouts = layouts_of(corpus.tender())
 for file in sorted(Path(sys.argv[1]).iterdir()):
     content, started = file.read_bytes(), time.process_time()  # other tests run beside this one

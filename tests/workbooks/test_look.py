@@ -15,15 +15,15 @@ from reading import table
 
 import lcc
 import make
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.comparison import write_comparison
-from lcc.excel.sheets.assumptions import FIRST_ROW, KEY, VALUE
-from lcc.excel.styles import CHART_COLOURS
+from lcc.analysis.sensitivity import analyse
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.cells.styles import CHART_COLOURS
+from lcc.excel.comparison.sheets.assumptions import FIRST_ROW, KEY, VALUE
+from lcc.excel.comparison.write import write_comparison
+from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
 from lcc.model.result import checksum
-from lcc.report.sensitivity import analyse
-from lcc.submissions import Submissions, read
 
 A4 = "9"
 

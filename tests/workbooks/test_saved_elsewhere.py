@@ -11,23 +11,23 @@ from openpyxl import load_workbook
 
 import make
 import saved_by
-from lcc import shipped
-from lcc.evaluate import evaluate
-from lcc.excel.book import read_book, write_book
-from lcc.excel.comparison import write_comparison
-from lcc.excel.limits import OF_OUR_OWN
-from lcc.excel.passport_form import write_passport
-from lcc.excel.read_comparison import read_comparison
-from lcc.excel.read_form import layouts_of, open_form, read_form, words_in_form
-from lcc.excel.read_passport import passport_in, words_in_passport
-from lcc.excel.read_score_sheet import read_score_sheets
-from lcc.excel.score_sheet import names_on_sheet, score_layout, write_score_sheet
-from lcc.excel.untrusted import open_workbook
-from lcc.excel.write_form import write_form
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.bid_form.read import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import write_comparison
+from lcc.excel.passport_form.read import passport_in, words_in_passport
+from lcc.excel.passport_form.write import write_passport
+from lcc.excel.score_sheet.read import read_score_sheets
+from lcc.excel.score_sheet.write import names_on_sheet, score_layout, write_score_sheet
+from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.untrusted.limits import OF_OUR_OWN
+from lcc.excel.untrusted.opening import open_workbook
+from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
+from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.passport import Passport
-from lcc.submissions import read
 from libreoffice import convert, needs_libreoffice
 from passports import BENCH
 

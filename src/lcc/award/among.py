@@ -13,8 +13,8 @@ import numpy as np
 from lcc.award.outcome import Standing, general_formula
 from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY
-from lcc.cashflow.figure import OPERATIONS, Given, worked_out
 from lcc.engine.curves import Floats
+from lcc.figure.figure import OPERATIONS, Given, worked_out
 from lcc.model.tender import Tender
 
 _COMPARISONS = 1_000_000

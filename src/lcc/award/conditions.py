@@ -5,8 +5,8 @@ from typing import Literal, NamedTuple
 
 from lcc.award.quality import BidQuality
 from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
-from lcc.cashflow.figure import NOISE, Figure, Given, above, in_cents
 from lcc.circularity.targets import Tested
+from lcc.figure.figure import NOISE, Figure, Given, above, in_cents
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 

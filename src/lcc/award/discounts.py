@@ -3,7 +3,7 @@
 For a low MKI, and for the level on the CO2-Prestatieladder.
 """
 
-from lcc.cashflow.figure import Figure, Given, in_cents, larger, smaller
+from lcc.figure.figure import Figure, Given, in_cents, larger, smaller
 from lcc.model.award import AnyAward
 
 

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lcc.cashflow.figure import MONEY_DECIMALS, cents
+from lcc.figure.figure import MONEY_DECIMALS, cents
 from lcc.model.result import LotReason
 from lcc.model.tender import Lots
 

@@ -10,8 +10,8 @@ from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
-from lcc.cashflow.figure import MONEY_DECIMALS, Figure, cents, rounded
 from lcc.circularity.targets import Tested
+from lcc.figure.figure import MONEY_DECIMALS, Figure, cents, rounded
 from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY

@@ -1,7 +1,7 @@
 """Points for cost and points for quality, added up."""
 
 from lcc.award.seen import Scored, Seen
-from lcc.cashflow.figure import Figure, figure, rounded
+from lcc.figure.figure import Figure, figure, rounded
 from lcc.model.award import Points
 
 

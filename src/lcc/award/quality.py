@@ -6,8 +6,8 @@ from functools import reduce
 from itertools import pairwise
 from operator import add, mul
 
-from lcc.cashflow.figure import NOISE, Figure, Given, above, figure, larger, smaller
 from lcc.circularity.of_bid import BidCircularity
+from lcc.figure.figure import NOISE, Figure, Given, above, figure, larger, smaller
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -22,8 +22,8 @@ from lcc.model.quality import (
     Step,
     WordsScale,
 )
-from lcc.model.record import value_at
 from lcc.model.tender import Tender
+from lcc.record.record import value_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from lcc.cashflow.figure import MONEY_DECIMALS
+from lcc.figure.figure import MONEY_DECIMALS
 
 POINT_DECIMALS = 9
 """Points that are equal to this many decimals are a tie, as costs are that are equal to the cent."""

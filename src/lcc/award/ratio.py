@@ -3,7 +3,7 @@
 import math
 
 from lcc.award.seen import Scored, Seen
-from lcc.cashflow.figure import Figure
+from lcc.figure.figure import Figure
 from lcc.model.award import Superformula
 
 

@@ -1,11 +1,11 @@
 """Points for cost beside the costs of others: what a bid earns depends on who else bids.
 
-A loser can decide who wins (rank reversal). `lcc.award.lint` says so, and names an absolute rule instead.
+A loser can decide who wins (rank reversal). `lcc.scrutiny.rule_remarks` says so, and names an absolute rule instead.
 """
 
 from lcc.award.points import in_points
 from lcc.award.seen import Scored, Seen
-from lcc.cashflow.figure import larger, logarithm
+from lcc.figure.figure import larger, logarithm
 
 _LEAST_SPAN = 1e-9
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lcc.cashflow.figure import Figure, Given
+from lcc.figure.figure import Figure, Given
 from lcc.model.award import AnyAward
 
 OWN_COST, MKI, ASSESSED, QUALITY, LOWEST, HIGHEST = "cost", "mki", "assessed_cost", "quality", "lowest", "highest"

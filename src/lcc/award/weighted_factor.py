@@ -2,7 +2,7 @@
 
 from lcc.award.points import in_points
 from lcc.award.seen import Scored, Seen
-from lcc.cashflow.figure import larger, smaller
+from lcc.figure.figure import larger, smaller
 from lcc.model.award import WeightedFactor
 
 

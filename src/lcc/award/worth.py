@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lcc.award.outcome import FORMULAS, Contender, Standing, exact_award
 from lcc.award.quality import BidQuality
-from lcc.cashflow.figure import Figure
+from lcc.figure.figure import Figure
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 

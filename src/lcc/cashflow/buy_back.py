@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.price import price_paid
+from lcc.figure.figure import Figure, figure
 from lcc.model.business_models import BuyBack
-from lcc.model.record import Path, months
+from lcc.record.record import Path, months
 
 
 def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]:

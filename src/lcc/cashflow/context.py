@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import mul
 
-from lcc.cashflow.figure import Figure, Given, annuity, figure, total
 from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled
 from lcc.cashflow.lives import Lives
+from lcc.figure.figure import Figure, Given, annuity, figure, total
+from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
-from lcc.model.phases import Phase, PricedPhase
-from lcc.model.record import Path, value_at
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
+from lcc.record.record import Path, value_at
 
 NOMINAL_RATE = "nominal_rate"
 """Where the nominal rates stand, each by the number of its band, though no tender states them."""

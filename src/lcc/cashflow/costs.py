@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Label, Line, Schedule, once
 from lcc.cashflow.lives import Lives, charged
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
+from lcc.figure.figure import Figure, figure
+from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Cost
-from lcc.model.phases import Phase, PricedPhase
-from lcc.model.record import Path, months
+from lcc.record.record import Path, months
 
 
 def costs(context: OfferContext) -> Iterator[Line]:

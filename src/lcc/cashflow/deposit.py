@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Label, Line
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.price import price_paid
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
+from lcc.figure.figure import Figure, figure
+from lcc.library.phases import Phase, PricedPhase
 from lcc.model.business_models import Deposit
-from lcc.model.phases import Phase, PricedPhase
-from lcc.model.record import Path
+from lcc.record.record import Path
 
 _DEPOSIT: Path = ("business_model", "deposit")
 _RATE: Path = ("business_model", "return_rate")

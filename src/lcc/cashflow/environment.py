@@ -5,9 +5,9 @@ from functools import reduce
 from operator import add
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, figure, larger
 from lcc.cashflow.line import Label, Line, Schedule
 from lcc.cashflow.lives import Lives, charged
+from lcc.figure.figure import Figure, figure, larger
 from lcc.model.tender import CARBON, MKI
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from lcc.cashflow.buy_back import share_at
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.deposit import return_rate
-from lcc.cashflow.figure import Figure, figure
+from lcc.figure.figure import Figure, figure
 from lcc.model.business_models import BuyBack, Deposit, Lease
-from lcc.model.record import months
+from lcc.record.record import months
 
 
 @dataclass(frozen=True, slots=True)

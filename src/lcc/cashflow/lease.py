@@ -6,9 +6,9 @@ from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Label, Line, once
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
+from lcc.library.phases import PricedPhase
 from lcc.model.business_models import Lease
-from lcc.model.phases import PricedPhase
-from lcc.model.record import Path
+from lcc.record.record import Path
 
 _PAYMENT: Path = ("business_model", "payment")
 _UPFRONT: Path = ("business_model", "upfront")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from lcc.cashflow.figure import Figure
-from lcc.model.phases import Phase
-from lcc.model.record import Path
+from lcc.figure.figure import Figure
+from lcc.library.phases import Phase
 from lcc.model.tender import CARBON
+from lcc.record.record import Path
 
 Label = Literal[
     "",

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import Figure, figure
 from lcc.cashflow.line import Schedule, once
+from lcc.figure.figure import Figure, figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure, beyond, larger, smaller
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
+from lcc.figure.figure import Figure, beyond, larger, smaller
 from lcc.model.business_models import PayPerUse
-from lcc.model.record import Path
+from lcc.record.record import Path
 
 _FEE = ("business_model", "fee_per_use")
 _FIXED_FEE = ("business_model", "fixed_fee_per_year")

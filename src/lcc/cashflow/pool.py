@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import Figure
 from lcc.cashflow.line import Line, once
 from lcc.cashflow.lives import Lives
+from lcc.figure.figure import Figure
 from lcc.model.business_models import Pool
 from lcc.model.tender import FIXED
 

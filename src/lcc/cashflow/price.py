@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import total
 from lcc.cashflow.line import Line, once
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost, settled
+from lcc.figure.figure import total
 from lcc.model.business_models import BuyBack, Deposit, Purchase
 
 _PRICE = ("business_model", "price")

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import NOISE, Figure, above, figure, larger, total
 from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled, once
 from lcc.cashflow.lives import Lives
-from lcc.model.phases import Phase, PricedPhase
-from lcc.model.record import Path
+from lcc.figure.figure import NOISE, Figure, above, figure, larger, total
+from lcc.library.phases import Phase, PricedPhase
+from lcc.record.record import Path
 
 CREDIT: Label = "Share of the last life beyond the horizon"
 SETTLED: Label = "Settled at the horizon"

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import NOISE, cents
 from lcc.circularity.of_bid import BidCircularity
+from lcc.figure.figure import NOISE, cents
+from lcc.library.indicators import INDICATORS
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS
 
 
 @dataclass(frozen=True, slots=True)

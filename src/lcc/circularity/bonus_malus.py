@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import NOISE, Figure, Given, larger, quotient, smaller
 from lcc.circularity.named import named
+from lcc.figure.figure import NOISE, Figure, Given, larger, quotient, smaller
+from lcc.library.indicators import INDICATORS
 from lcc.model.circularity import BonusMalus
-from lcc.model.indicators import INDICATORS
 
 MEASURED = "measured"
 

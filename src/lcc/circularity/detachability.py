@@ -8,7 +8,7 @@ version 2.0 takes several connections of one product together was not verified: 
 from collections.abc import Sequence
 from typing import Literal
 
-from lcc.cashflow.figure import Figure, figure, lowest, total
+from lcc.figure.figure import Figure, figure, lowest, total
 from lcc.model.passport import DETACHABILITY_SCORES, Connection
 
 

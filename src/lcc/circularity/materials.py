@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Literal
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import NOISE, Figure, above, figure, total
+from lcc.figure.figure import NOISE, Figure, above, figure, total
 from lcc.model.passport import Material
-from lcc.model.record import value_at
+from lcc.record.record import value_at
 
 
 class MaterialFigures:

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import NOISE, Figure, Given, above, larger, total
 from lcc.circularity.named import named, of_product
 from lcc.circularity.product import Product, product_of
+from lcc.figure.figure import NOISE, Figure, Given, above, larger, total
+from lcc.library.indicators import INDICATORS, Indicator
 from lcc.model.bid import Bid
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS, Indicator
 from lcc.model.tender import Tender
 
 BY_BURDEN: tuple[Indicator, ...] = ("detachability", "product_circularity")

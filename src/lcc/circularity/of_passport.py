@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 
-from lcc.cashflow.figure import Figure
 from lcc.circularity.of_bid import circularity_of
+from lcc.figure.figure import Figure
+from lcc.library.indicators import Indicator
 from lcc.model.bid import Bid
-from lcc.model.indicators import Indicator
 from lcc.model.passport import Passport
 from lcc.model.tender import Tender
 

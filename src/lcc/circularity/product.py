@@ -10,13 +10,13 @@ from dataclasses import dataclass
 
 from lcc.cashflow import environment
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.figure import NOISE, Figure, figure, larger, total
 from lcc.cashflow.line import Line
 from lcc.circularity.detachability import connection_index, product_index
 from lcc.circularity.materials import COLUMNS, MaterialFigures
 from lcc.circularity.named import named, of_product
+from lcc.figure.figure import NOISE, Figure, figure, larger, total
+from lcc.library.indicators import STATED
 from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import STATED
 from lcc.model.passport import Passport
 
 UTILITY_FACTOR = 0.9

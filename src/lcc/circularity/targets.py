@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from lcc.cashflow.figure import NOISE, Figure, Given, above, larger
 from lcc.circularity.of_bid import BidCircularity, circular_spending
+from lcc.figure.figure import NOISE, Figure, Given, above, larger
 from lcc.model.circularity import CircularityRules, Target
 
 

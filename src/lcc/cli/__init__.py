@@ -8,7 +8,7 @@ import os
 import click
 
 import lcc
-from lcc.cli.commands import Commands
+from lcc.cli.group import Commands
 from lcc.language import preferred, translator
 
 # pydantic would look through every installed package for plugins; we use none, and a stranger's has no place here.

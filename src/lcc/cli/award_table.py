@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.evaluate import Evaluation
+    from lcc.evaluation.evaluate import Evaluation
 
 
 def print_award(evaluation: "Evaluation", _: Translate) -> None:

@@ -1,16 +1,19 @@
 """What commands about the outcome have in common: the awards as they were announced, of the contract or of each lot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import click
+
+from lcc.cli.loading import evaluated, evaluated_lots, lot_named, ready, stop_if
 from lcc.cli.options import Files
-from lcc.cli.submitted import evaluated, evaluated_lots, lot_named, ready, stop_if
-from lcc.language import Translate
+from lcc.cli.terminal import say
+from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
-    from lcc.evaluate import Evaluation
-    from lcc.report.awarded_lot import AwardedLot
-    from lcc.submissions import Submissions
+    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.evaluation.evaluate import Evaluation
+    from lcc.intake.submissions import Submissions
 
 
 def announced(files: Files, _: Translate) -> "Submissions":
@@ -36,7 +39,7 @@ def awards_of(
     submissions: "Submissions", files: Files, _: Translate
 ) -> "Iterator[tuple[AwardedLot | None, Evaluation]]":
     """Yield the same of what was read from the files."""
-    from lcc.report.awarded_lot import awarded_lots
+    from lcc.documents.awarded_lot import awarded_lots
 
     asked = files.lot and lot_named(submissions.tender, files.lot, _).id
     if submissions.tender.lots is None:
@@ -49,3 +52,17 @@ def awards_of(
         evaluation = found.lots[code]
         if evaluation is not None and asked in (None, code):
             yield lot, evaluation
+
+
+def print_once(remarks: Iterable[Text], _: Translate) -> None:
+    """Print what the purchaser should know before anything is written, each remark once."""
+    for said in dict.fromkeys(remark.say(_) for remark in remarks):
+        say("! " + said)
+
+
+def refuse_unknown(bidder: str | None, names: list[str], _: Translate) -> None:
+    """Stop where only one bidder is asked for, and there is none of that name."""
+    if bidder is not None and bidder not in names:
+        raise click.UsageError(
+            _("There is no bidder {bidder}; there are: {known}.").format(bidder=bidder, known=", ".join(names))
+        )

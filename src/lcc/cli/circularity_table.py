@@ -7,7 +7,7 @@ from lcc.language import Translate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from lcc.evaluate import BidEvaluation, Evaluation
+    from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 
 NOTHING = "-"
 
@@ -29,8 +29,8 @@ def _cells(evaluation: "Evaluation", outcome: "BidEvaluation", _: Translate) -> 
     """Yield what is said of a bid, each by the title of its column."""
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import yes_or_no
-    from lcc.model.indicators import is_share
-    from lcc.report.circularity_figures import figure_title
+    from lcc.library.indicators import is_share
+    from lcc.words.circularity_figures import figure_title
 
     currency = evaluation.tender.currency
     found = outcome.circularity.by_name if outcome.circularity else {}

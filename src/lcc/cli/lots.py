@@ -5,20 +5,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lcc.cli.loading import evaluated_lots, workbook
 from lcc.cli.options import Files
 from lcc.cli.output import deliver, patience, refuse_existing
+from lcc.cli.ranking import as_file, outcome_of, print_ranking, print_remarks
 from lcc.cli.received import print_count
-from lcc.cli.score import as_file, outcome_of, print_ranking, print_remarks
-from lcc.cli.submitted import evaluated_lots, workbook
 from lcc.language import N_, Text, Translate, translator
 
 if TYPE_CHECKING:
-    from lcc.evaluate import Evaluation
-    from lcc.evaluate_lots import LotsEvaluation
+    from lcc.evaluation.evaluate import Evaluation
+    from lcc.evaluation.lots import LotsEvaluation
+    from lcc.intake.submissions import Submissions
     from lcc.model.draw import Draw
     from lcc.model.result import LotsResult
     from lcc.model.tender import Lot
-    from lcc.submissions import Submissions
 
 
 def score_lots(
@@ -31,9 +31,9 @@ def score_lots(
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
-    from lcc.excel.lots_workbook import write_lots
-    from lcc.report.lot_outcome import lot_outcomes
-    from lcc.submissions_of_lot import submissions_of
+    from lcc.excel.comparison.lots_workbook import write_lots
+    from lcc.intake.lots import submissions_of
+    from lcc.words.lot_outcome import lot_outcomes
 
     _ = translator(language)
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
@@ -76,7 +76,7 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
     >>> [file.name for file in comparison_files(Path("out.xlsx"), lots).values()]
     ['out-1-a.xlsx', 'out-1-a-2.xlsx', 'out-noord.xlsx']
     """
-    from lcc.report.file_names import file_stems
+    from lcc.documents.file_names import file_stems
 
     stems = file_stems((lot.id for lot in lots), output_file.stem)
     return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
@@ -86,7 +86,7 @@ def outcome_of_lots(
     found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
 ) -> "LotsResult":
     """Return the evaluation of all lots as the object that leaves the program."""
-    from lcc.evaluate_lots import lots_result
+    from lcc.evaluation.lots import lots_result
 
     results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
     warnings = [remark.say(_) for remark in submissions.remarks]
@@ -111,7 +111,7 @@ def print_awards(found: "LotsEvaluation", _: Translate) -> None:
 def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
     from lcc.language.numbers import amount, local_number
     from lcc.model.award import SCORED_IN_MONEY
-    from lcc.report.lot_reasons import why
+    from lcc.words.lot_reasons import why
 
     allocation = found.allocation
     is_money = found.tender.award.method in SCORED_IN_MONEY

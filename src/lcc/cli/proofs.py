@@ -6,18 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lcc.cli.awarded import announced
-from lcc.cli.justify import print_once, refuse_unknown
+from lcc.cli.awarded import announced, print_once, refuse_unknown
+from lcc.cli.loading import refused_costs, stop_if
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse_existing, refusing, write_whole
-from lcc.cli.submitted import refused_costs, stop_if
 from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate, listed
 
 if TYPE_CHECKING:
     from lcc.model.proof import AwardFile, Release
-    from lcc.model.record import Record
-    from lcc.report.proof import Decision
+    from lcc.proofs.proof import Decision
+    from lcc.record.record import Record
 
 AWARD_FILE = "award.json"
 _TOLD: "dict[Release, str]" = {
@@ -38,8 +37,8 @@ def write_proofs(
     force: bool,
 ) -> None:
     """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
-    from lcc.report.file_names import file_stems
-    from lcc.report.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+    from lcc.documents.file_names import file_stems
+    from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
 
     if files.lot is not None:
         raise click.UsageError(_("A proof is about every lot that a bid is for: leave out --lot."))
@@ -89,12 +88,12 @@ def _json(record: "Record") -> bytes:
 
 def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | None":
     """Return the award file that is there, or None; stop where it is not one of this award."""
-    from lcc.award.commitment import canonical
     from lcc.interchange.problem import InputRefusedError
     from lcc.interchange.yaml_file import read_bytes
     from lcc.model.proof import AwardFile
-    from lcc.report.proof_in_court import check_award_file
-    from lcc.report.read_proof import read_proof
+    from lcc.proofs.commitment import canonical
+    from lcc.proofs.in_court import check_award_file
+    from lcc.proofs.read import read_proof
 
     if not award_path.exists():
         return None
@@ -113,8 +112,8 @@ def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | 
 
 def _before(decision: "Decision", names: Collection[str], told: "Collection[Release]") -> Iterator[Text]:
     """Yield what proofs tell of other bids, in so many words and by what follows from them."""
-    from lcc.report.given_away import given_away_by_proof
-    from lcc.report.proof import is_score_withheld
+    from lcc.proofs.given_away import given_away_by_proof
+    from lcc.proofs.proof import is_score_withheld
 
     shown = [Text(N_("how many bids there are")), Text(N_("who is awarded what"))]
     yield Text(

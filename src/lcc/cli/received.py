@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def print_count(received: "Received | None", _: Translate) -> None:
     """Print how many bids were read from how many files, and which files are attachments."""
-    from lcc.report.received import counted_by_name
+    from lcc.words.received import counted_by_name
 
     if received is not None:
         say(counted_by_name(received).say(_))
@@ -19,7 +19,7 @@ def print_count(received: "Received | None", _: Translate) -> None:
 
 def print_received(received: "Received | None", _: Translate) -> None:
     """Print the same, and what was left out, for a command that has no other remarks."""
-    from lcc.report.received import remarks_on_files
+    from lcc.words.received import remarks_on_files
 
     print_count(received, _)
     for remark in remarks_on_files(received):

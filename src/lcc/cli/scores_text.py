@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def say_scores(scores: "Scores", _: Translate) -> None:
     """Print how many scores there are, who locked them and when."""
-    from lcc.report.lock_said import source_of
+    from lcc.words.lock import source_of
 
     if scores.locked is None:
         say(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
@@ -28,7 +28,7 @@ def say_scores(scores: "Scores", _: Translate) -> None:
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
     from lcc.cli.tables import Table, show
-    from lcc.report.lock_said import source_of
+    from lcc.words.lock import source_of
 
     def said(score: float | str | None) -> str:
         return "-" if score is None else score if isinstance(score, str) else f"{score:.15g}"

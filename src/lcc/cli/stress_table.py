@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.evaluate import Evaluation
+    from lcc.evaluation.evaluate import Evaluation
 
 
 def print_stress(evaluation: "Evaluation", _: Translate) -> None:
     """Print each bid without what it only promises, if any bid promises something."""
     from lcc.cli.tables import Table, show
-    from lcc.interchange.stress_wording import said_of
     from lcc.language.numbers import amount
+    from lcc.words.stress_texts import said_of
 
     currency, stressed = evaluation.tender.currency, evaluation.stress
     if not any(one.promised for one in stressed):

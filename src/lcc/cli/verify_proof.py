@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.loading import read_files
 from lcc.cli.options import Files
 from lcc.cli.output import REFUSED, patience, print_problems
-from lcc.cli.submitted import read_files
 from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate
 
 if TYPE_CHECKING:
     from lcc.interchange.problem import Problem
     from lcc.model.proof import AwardFile, Proof
-    from lcc.report.proof import Decision
+    from lcc.proofs.proof import Decision
 
 _MOST_SHOWN = 50
 
@@ -23,7 +23,7 @@ _MOST_SHOWN = 50
 def says_proof(file: Path) -> bool:
     """Whether a file says that it is a proof or an award file; InputRefusedError where it can't be read."""
     from lcc.interchange.yaml_file import read_bytes
-    from lcc.report.read_proof import is_of_a_proof
+    from lcc.proofs.read import is_of_a_proof
 
     return file.suffix.lower() == ".json" and is_of_a_proof(read_bytes(file))
 
@@ -57,14 +57,14 @@ def verify_proof(file: Path, files: Files | None, _: Translate) -> None:
 
 def _read(file: Path) -> "Proof | AwardFile":
     from lcc.interchange.yaml_file import read_bytes
-    from lcc.report.read_proof import read_proof
+    from lcc.proofs.read import read_proof
 
     return read_proof(read_bytes(file), str(file))
 
 
 def _alone(found: "Proof", file: Path, _: Translate) -> Sequence[Text]:
     """Check a proof by itself, and return what it does not show."""
-    from lcc.report.proof_check import check_proof
+    from lcc.proofs.check import check_proof
 
     with patience(_("Computing again ...")):
         checked = check_proof(found, str(file))
@@ -82,7 +82,7 @@ def _not_seen(unseen: Sequence[Text], _: Translate) -> None:
 
 def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None:
     """Hold a proof against the tender as it was published, and the own bid as it was sent."""
-    from lcc.report.proof_in_court import check_against_sent
+    from lcc.proofs.in_court import check_against_sent
 
     read = read_files(files._replace(lot=None), _)
     names = [str(files.tender), *map(str, files.bids)]
@@ -99,7 +99,7 @@ def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -
     from lcc.interchange.problem import InputRefusedError
     from lcc.model.agreement import Finding
     from lcc.model.proof import AwardFile
-    from lcc.report.proof_in_court import check_in_court
+    from lcc.proofs.in_court import check_in_court
 
     if files.bids or files.scores or files.map:
         raise click.UsageError(_("Beside an award file name nothing else: it holds the tender and every bid."))
@@ -118,7 +118,7 @@ def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -
 
 
 def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
-    from lcc.report.proof_in_court import check_award_file
+    from lcc.proofs.in_court import check_award_file
 
     with patience(_("Computing again ...")):
         decision, checked = check_award_file(award, str(file))
@@ -133,7 +133,7 @@ def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
 
 
 def _award_beside_sent(award: "AwardFile", file: Path, files: Files, _: Translate) -> None:
-    from lcc.report.proof_in_court import check_award_against_sent
+    from lcc.proofs.in_court import check_award_against_sent
 
     sent = read_files(files._replace(lot=None), _)
     checked = check_award_against_sent(award, str(file), sent.documents)

@@ -7,16 +7,16 @@ from lcc.cli.terminal import say
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.report.circular_share import CircularShare
-    from lcc.report.neutrality import Neutrality
+    from lcc.analysis.circular_share import CircularShare
+    from lcc.analysis.neutrality import Neutrality
 
 
 def print_what_decides(
     favoured: "Sequence[Neutrality]", circular: "CircularShare", currency: str, _: Translate
 ) -> None:
     """Print a table for each kind of item, and one of what sets plausible bids apart, each with what to learn of it."""
-    from lcc.report.circular_share import findings as about_circular
-    from lcc.report.neutrality import findings as about_models
+    from lcc.analysis.circular_share import findings as about_circular
+    from lcc.analysis.neutrality import findings as about_models
 
     for one in favoured:
         _print_neutrality(one, _)
@@ -29,9 +29,9 @@ def print_what_decides(
 
 
 def _print_neutrality(found: "Neutrality", _: Translate) -> None:
+    from lcc.analysis.neutrality import WAYS
     from lcc.cli.tables import Table, show
     from lcc.language.numbers import local_share
-    from lcc.report.neutrality import WAYS
 
     title = _("{items}, lasting {life} years, offered at equal value: cost above the cheapest, by horizon").format(
         items=", ".join(found.items), life=found.life
@@ -45,9 +45,9 @@ def _print_neutrality(found: "Neutrality", _: Translate) -> None:
 
 
 def _print_spreads(found: "CircularShare", _: Translate) -> None:
+    from lcc.analysis.circular_share import RANGES
     from lcc.cli.tables import Table, show
     from lcc.language.numbers import local_share
-    from lcc.report.circular_share import RANGES
 
     title = _("What sets plausible bids apart; their ranges are a choice of this program")
     rows = [

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lcc.model.record import Path, value_at
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, Tender
+from lcc.record.record import Path, value_at
 
 Floats = NDArray[np.float64]
 Number = Callable[[Path], Any]

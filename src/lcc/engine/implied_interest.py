@@ -11,8 +11,8 @@ from lcc.cashflow.financing import Financing, financing
 from lcc.engine.curves import Floats, discount_curve, price_curves
 from lcc.model.bid import Bid
 from lcc.model.business_models import BuyBack, Deposit, Lease
-from lcc.model.record import LONGEST_YEARS, months
 from lcc.model.tender import Tender, nominal_bands
+from lcc.record.record import LONGEST_YEARS, months
 
 _HIGHEST = 100.0
 """A rate a year beyond which no one speaks of interest any more."""

@@ -12,7 +12,7 @@ from lcc.cashflow.line import Line
 from lcc.engine.annuity import Months, present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.distinct import distinct_rows
-from lcc.model.phases import PHASES
+from lcc.library.phases import PHASES
 from lcc.model.tender import Tender, nominal_bands
 
 UNDISCOUNTED = discount_curve([(0, 0.0)])

@@ -9,20 +9,20 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from lcc.evaluation.results import Origins, origin_of
 from lcc.interchange.limits import MOST_PROBLEMS
 from lcc.interchange.problem import Problem, shown
-from lcc.interchange.wording import EXPECTED_AND_MEND, REMARKS
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.language.visible import visible
 from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import VARIANTS
-from lcc.model.record import Path, Record
 from lcc.model.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
-from lcc.results import Origins, origin_of
+from lcc.record.record import Path, Record
+from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}

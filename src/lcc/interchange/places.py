@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from lcc.model.record import Path
+from lcc.evaluation.results import Origins
 from lcc.model.result import Origin
-from lcc.results import Origins
+from lcc.record.record import Path
 
 
 class Places(Mapping[Path, Origin]):

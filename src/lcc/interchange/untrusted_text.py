@@ -9,8 +9,8 @@ from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimi
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Local, Text
 from lcc.model.agreement import Finding
-from lcc.model.record import Path
 from lcc.model.result import Origin
+from lcc.record.record import Path
 
 _NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Control characters but tab and line end, line ends of other kinds, halves of pairs, marks of byte order."""

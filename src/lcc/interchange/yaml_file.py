@@ -42,8 +42,8 @@ from lcc.interchange.untrusted_text import (
 from lcc.interchange.yaml_events import RefusedSignError, events
 from lcc.language import N_, Text
 from lcc.language.system import reason
-from lcc.model.record import Path
 from lcc.model.result import Origin
+from lcc.record.record import Path
 
 MOST_BYTES = 20_000_001
 """Beyond this no file is read: one more than the largest that any reader takes."""

@@ -3,8 +3,8 @@
 from datetime import date
 from decimal import Decimal
 
+from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate
-from lcc.rounding import half_up
 
 # In Dutch the two are swapped: 1.234,56.
 _THOUSANDS, _DECIMAL = N_("thousands separator ,"), N_("decimal mark .")
@@ -12,7 +12,7 @@ _DATE = N_("%Y-%m-%d")
 
 
 def amount(number: float, _: Translate, decimals: int = 2) -> str:
-    """Return an amount of money with separators in the reader's language, rounded as everywhere: `lcc.rounding`.
+    """Return an amount of money with separators in the reader's language, rounded as everywhere: `lcc.figure.rounding`.
 
     >>> from lcc.language import translator
     >>> amount(-1234.5, translator("nl")), amount(1234.5, translator("en"))

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lcc.library.indicators import INDICATORS, STATED, Indicator
+from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer, clashes
 from lcc.model.business_models import (
     NEEDS_USE,
@@ -17,13 +19,11 @@ from lcc.model.business_models import (
     Purchase,
 )
 from lcc.model.fields import name_of, number_at, numbers_in, path_of
-from lcc.model.indicators import INDICATORS, STATED, Indicator
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
-from lcc.model.looks import unlike
-from lcc.model.phases import IndexedPhase
-from lcc.model.record import Path
 from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
+from lcc.record.looks import unlike
+from lcc.record.record import Path
 
 if TYPE_CHECKING:
     from lcc.model.uncertainty import FieldOf

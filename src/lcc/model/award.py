@@ -9,10 +9,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.by_name import filled, published
-from lcc.model.published import CO2_LADDER_SCALES
-from lcc.model.record import Money, Name, Paragraph, Price, Record, Share, in_unit
+from lcc.library.published import CO2_LADDER_SCALES
+from lcc.library.published_fields import filled, published
 from lcc.model.tie import BY_LOT
+from lcc.record.record import Money, Name, Paragraph, Price, Record, Share, in_unit
 
 Level = Annotated[int, Field(strict=False, ge=1, le=10)]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0

@@ -6,12 +6,13 @@ from typing import Annotated, Literal, NamedTuple, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.library.phases import PricedPhase
+from lcc.library.published import WeightingSetName
 from lcc.model.business_models import BusinessModel
-from lcc.model.looks import looks, number_looks, spelled
 from lcc.model.passport import Passport
-from lcc.model.phases import PricedPhase
-from lcc.model.published import WeightingSetName
-from lcc.model.record import (
+from lcc.model.tender import GENERAL, STANDARD_VAT
+from lcc.record.looks import looks, number_looks, spelled
+from lcc.record.record import (
     LONGEST_YEARS,
     Amount,
     Kilograms,
@@ -24,7 +25,6 @@ from lcc.model.record import (
     in_unit,
     signed,
 )
-from lcc.model.tender import GENERAL, STANDARD_VAT
 
 
 class Bidder(Record):

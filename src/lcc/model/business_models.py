@@ -10,8 +10,9 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.phases import PricedPhase
-from lcc.model.record import (
+from lcc.library.phases import PricedPhase
+from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
+from lcc.record.record import (
     Money,
     Months,
     Name,
@@ -27,7 +28,6 @@ from lcc.model.record import (
     months,
     signed,
 )
-from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
 
 _INDEX = "The index that the prices of this model follow."
 _VAT = "The VAT rate that the prices of this model fall under."

@@ -6,10 +6,10 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.by_name import filled, published
-from lcc.model.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
-from lcc.model.published import TARGETS, BuildingFunction
-from lcc.model.record import Money, Name, Price, Record, in_unit
+from lcc.library.indicators import Bound, Indicator, Targeted, check_on_scale, in_order
+from lcc.library.published import TARGETS, BuildingFunction
+from lcc.library.published_fields import filled, published
+from lcc.record.record import Money, Name, Price, Record, in_unit
 
 Level = Annotated[float, Field(ge=-1e12, le=1e12)]
 """A value of an indicator, in its own unit."""

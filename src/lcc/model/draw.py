@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.record import Moment, Name, Paragraph, Record
+from lcc.record.record import Moment, Name, Paragraph, Record
 
 
 class Draw(Record):

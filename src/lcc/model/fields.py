@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from lcc.model.award import AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import SCALES
-from lcc.model.record import LONGEST_YEARS, Path, Record, keeps_sign, unit_of, value_at
+from lcc.record.record import LONGEST_YEARS, Path, Record, keeps_sign, unit_of, value_at
 
 VARIANTS: dict[str, tuple[str, Mapping[str, type[Record]]]] = {
     "business_model": ("kind", BUSINESS_MODELS),

@@ -2,8 +2,8 @@
 
 from lcc.model.bid import Offer
 from lcc.model.business_models import BuyBack, Lease, Purchase
-from lcc.model.record import months
 from lcc.model.tender import Tender
+from lcc.record.record import months
 
 
 def is_owned(tender: Tender, offer: Offer) -> bool:

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from lcc.model.record import Name, Paragraph, Record
+from lcc.record.record import Name, Paragraph, Record
 
 
 class LotOutcome(Record):

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.record import CalendarDate, Name, Paragraph, Record, Share, Years, in_unit
+from lcc.record.record import CalendarDate, Name, Paragraph, Record, Share, Years, in_unit
 
 Mass = Annotated[float, Field(ge=0, le=1e9, json_schema_extra=in_unit("kg"))]
 # What is divided by: nearer to 0 an indicator is no number any more.

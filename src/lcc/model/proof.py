@@ -4,9 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Discriminator, Field, Tag
 
-from lcc.model.phases import Phase
-from lcc.model.record import Name, Record
+from lcc.library.phases import Phase
 from lcc.model.result import AwardResult, LineResult, LotReason, LotsResult, Result
+from lcc.record.record import Name, Record
 
 PROOF, AWARD_FILE = "lcc proof", "lcc award file"
 

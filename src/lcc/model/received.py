@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lcc.model.record import Name, Paragraph, Record
+from lcc.record.record import Name, Paragraph, Record
 
 FileName = Paragraph
 """The name of a file with the folders that it stands in, seen from what was named."""

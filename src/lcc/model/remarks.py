@@ -2,6 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from lcc.library.published import (
+    CARBON_PRICE_PATHS,
+    DISCOUNT_PROFILES,
+    MPG_YEARS,
+    TARGETS,
+    WEIGHTING_SETS,
+    Dated,
+    successor,
+)
 from lcc.model.agreement import Finding, stated_phases
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import (
@@ -11,18 +20,9 @@ from lcc.model.business_models import (
 )
 from lcc.model.circularity import CircularityRules
 from lcc.model.lives import horizon_months, is_owned, life_months, months_of_costs
-from lcc.model.looks import alike, looks
-from lcc.model.published import (
-    CARBON_PRICE_PATHS,
-    DISCOUNT_PROFILES,
-    MPG_YEARS,
-    TARGETS,
-    WEIGHTING_SETS,
-    Dated,
-    successor,
-)
-from lcc.model.record import Path, months
 from lcc.model.tender import Tender
+from lcc.record.looks import alike, looks
+from lcc.record.record import Path, months
 
 
 def remarks_on_tender(tender: Tender) -> list[Finding]:

@@ -6,14 +6,14 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from lcc.library.indicators import Bound
+from lcc.library.phases import Phase
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
-from lcc.model.indicators import Bound
-from lcc.model.phases import Phase
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.record import Record
 from lcc.model.tender import Tender
+from lcc.record.record import Record
 
 
 class Outcome(BaseModel):

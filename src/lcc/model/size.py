@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from lcc.model.bid import Bid, Cost, Offer
 from lcc.model.business_models import BuyBack, Lease, PayPerUse, Pool, Purchase
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
-from lcc.model.record import Path, months
 from lcc.model.tender import Item, Tender
+from lcc.record.record import Path, months
 
 MOST_CASH_FLOWS = 80_000
 """The most that one bid may become: 25 offers with 1,000 costs each, which follow the life of the product."""

@@ -6,12 +6,9 @@ from typing import Annotated, Any, Final, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
-from lcc.model.by_name import filled, published
-from lcc.model.circularity import CircularityRules
-from lcc.model.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
-from lcc.model.phases import IndexedPhase, PricedPhase
-from lcc.model.published import (
+from lcc.library.indicators import INDICATORS, STATED, Indicator, in_order, takes_passport
+from lcc.library.phases import IndexedPhase, PricedPhase
+from lcc.library.published import (
     CARBON_PRICE_PATHS,
     CATEGORY_3_SURCHARGE,
     DISCOUNT_PROFILES,
@@ -19,8 +16,12 @@ from lcc.model.published import (
     WEIGHTING_SETS,
     WeightingSetName,
 )
+from lcc.library.published_fields import filled, published
+from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
+from lcc.model.circularity import CircularityRules
 from lcc.model.quality import Quality
-from lcc.model.record import (
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.record.record import (
     LONGEST_NAME,
     LONGEST_YEARS,
     Amount,
@@ -37,7 +38,6 @@ from lcc.model.record import (
     Years,
     in_unit,
 )
-from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 
 GENERAL, FIXED, CARBON, MKI = "general", "fixed", "carbon_price", "mki"
 RESERVED_INDICES = (GENERAL, FIXED, CARBON, MKI)

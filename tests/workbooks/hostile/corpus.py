@@ -19,11 +19,11 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.form_layout import FORM_VERSION, form_layout
-from lcc.excel.limits import OF_A_STRANGER
-from lcc.excel.write_form import write_form
+from lcc.excel.bid_form.layout import FORM_VERSION, form_layout
+from lcc.excel.bid_form.write import write_form
+from lcc.excel.untrusted.limits import OF_A_STRANGER
+from lcc.intake.submissions import read
 from lcc.model import Bid, Tender
-from lcc.submissions import read
 
 HERE = Path(__file__).parent
 CASE = HERE.parents[1] / "worked_example"

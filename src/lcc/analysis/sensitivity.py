@@ -1,0 +1,284 @@
+"""What the comparison of costs hangs on: every number tried on its own, where the cheapest bid changes, scenarios.
+
+It is about cost alone: where the award rule weighs quality or fictive discounts too, `only_costs` says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
+from lcc.evaluation.evaluate import Evaluation
+from lcc.figure.figure import cents
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import N_, Local, Text, Translate
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.fields import bounds_at, name_of, number_at, numbers_in, path_of
+from lcc.model.tender import Tender
+from lcc.model.uncertainty import Scenarios
+
+_RATE_STEP = 0.01
+_NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
+"""Numbers that no one expects to turn out otherwise, or that go together with others."""
+
+_GRID = 5
+
+_MOVES_LINES = 50
+"""How much longer it takes to try a life or a term than a price: every line is made anew."""
+
+MOST_TRIED = 5_000_000
+"""Numbers times cash flows of one bid: some ten seconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioOutcome:
+    """What each bid is compared by in a scenario, and who wins it."""
+
+    name: str
+    costs: tuple[float, ...]
+    winner: int
+
+
+@dataclass(frozen=True, slots=True)
+class TwoWay:
+    """Two numbers tried together; `winners` and their `costs` have a row for each value of the first one."""
+
+    one: Input
+    other: Input
+    values: tuple[float, ...]
+    other_values: tuple[float, ...]
+    winners: tuple[tuple[int, ...], ...]
+    costs: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitivity:
+    """The whole of it; bids are numbered as in `bidders`, the winner at the stated numbers first."""
+
+    bidders: tuple[str, ...]
+    stated: tuple[float, ...]
+    swings: tuple[Swing, ...]
+    break_evens: tuple[BreakEven, ...]
+    scenarios: tuple[ScenarioOutcome, ...]
+    two_way: TwoWay | None
+
+    @property
+    def has_a_next_bid(self) -> bool:
+        """Whether there is a lead to speak of; the cost itself is shown where there is not."""
+        return len(self.bidders) > 1
+
+    @property
+    def lead(self) -> float:
+        """How far the winner is below the next bid, or what the only bid costs, at the stated numbers."""
+        return min(self.stated[1:]) - self.stated[0] if self.has_a_next_bid else self.stated[0]
+
+    def leads(self, swing: Swing) -> tuple[float, float]:
+        """Return the same at the low and at the high value of a number."""
+        if self.has_a_next_bid:
+            return swing.low_margin, swing.high_margin
+        return float(swing.low_costs[0]), float(swing.high_costs[0])
+
+
+def _refuse_too_many(evaluation: Evaluation, tried: Sequence[Input], costs_of: CostsByScenario) -> None:
+    """Raise InputRefusedError if a bid has so many numbers and cash flows that trying them all takes minutes."""
+    problems = []
+    for one in evaluation.bids:
+        own = [field for field in tried if field.bidder == one.bid.name]
+        trials = sum(1 if costs_of.is_live(field) else _MOVES_LINES for field in own)
+        if trials * len(one.lines) > MOST_TRIED:
+            words = {"cash_flows": Local(len(one.lines), 0)}
+            problems.append(problem_of(Finding((), "too_many_trials", len(own), words), one.bid.name, {}))
+    if problems:
+        raise InputRefusedError(problems)
+
+
+def analyse(
+    evaluation: Evaluation,
+    *,
+    inputs: Sequence[Input] = (),
+    share: float = 0.1,
+    scenarios: Scenarios | None = None,
+    two_way: tuple[Input, Input] | None = None,
+) -> Sensitivity:
+    """Return how the comparison hangs on its numbers.
+
+    Parameters
+    ----------
+    evaluation
+        What `lcc.evaluation.evaluate.evaluate` returned.
+    inputs
+        The numbers to try; every number of the tender and the bids if none are named.
+    share
+        How far to go down and up: this share of a number; a percentage point for rates a year.
+    scenarios
+        Named scenarios.
+    two_way
+        Two numbers to try together.
+
+    Raises
+    ------
+    InputRefusedError
+        A bid has too many numbers and cash flows to try them all; `inputs` says which ones to try.
+    ValueError
+        A scenario makes a tender or bid that can't be (ValidationError, BidDisagreesError).
+    """
+    cheapest_first = sorted(evaluation.bids, key=lambda one: (cents(one.compared), one.bid.name))
+    tender, bids = evaluation.tender, [one.bid for one in cheapest_first]
+    costs_of = CostsByScenario(tender, bids)
+    tried = list(inputs or _all_inputs(tender, bids))
+    _refuse_too_many(evaluation, tried, costs_of)
+    ranges = [_range(tender, bids, one, share) for one in tried]
+    swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high], winner=0)
+    changing: list[BreakEven] = []
+    if len(bids) > 1:
+        for swing in swings:
+            changing += break_evens(costs_of, _search(swing.range), winner=0)
+    return Sensitivity(
+        bidders=tuple(bid.name for bid in bids),
+        stated=tuple(one.compared for one in cheapest_first),
+        swings=tuple(swings),
+        break_evens=tuple(changing),
+        scenarios=tuple(_scenarios(costs_of, scenarios)) if scenarios else (),
+        two_way=_two_way(tender, bids, costs_of, two_way, share) if two_way else None,
+    )
+
+
+def only_costs(tender: Tender) -> list[Text]:
+    """Return a remark where the cheapest bid need not be the winner."""
+    if tender.awards_by_cost_alone:
+        return []
+    return [Text(N_("This is about costs alone; the award rule of the tender weighs more."))]
+
+
+def called(one: Input) -> str:
+    """Return the name of a number as people read and write it.
+
+    >>> called(Input("Hardhout BV", ("offers", 0, "business_model", "price")))
+    'Hardhout BV: offers[0].business_model.price'
+    """
+    return name_of(one.path) if one.bidder is None else f"{one.bidder}: {name_of(one.path)}"
+
+
+def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
+    """Return what the table of one number at a time shows."""
+    title = _("One number at a time: what {bidder} costs ({currency})")
+    if found.has_a_next_bid:
+        title = _("One number at a time: how far {bidder} is below the next bid ({currency})")
+    return title.format(bidder=found.bidders[0], currency=currency)
+
+
+def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[Input]:
+    for bidder, record in ((None, tender), *((bid.name, bid) for bid in bids)):
+        for path in numbers_in(record):
+            if path[-1] not in _NOT_TRIED:
+                yield Input(bidder, path)
+
+
+def _range(tender: Tender, bids: Sequence[Bid], one: Input, share: float) -> Range:
+    record = _record(tender, bids, one)
+    stated, bounds = number_at(record, one.path) or 0.0, bounds_at(record, one.path)
+    reach = _RATE_STEP if _is_rate(one) else abs(stated) * share
+    low, high = max(stated - reach, bounds.low), min(stated + reach, bounds.high)
+    if bounds.step:
+        reach = max(round(reach / bounds.step), 1) * bounds.step
+        low, high = max(stated - reach, bounds.low), min(stated + reach, bounds.high)
+    return Range(one, low, stated, high, bounds)
+
+
+def _is_rate(one: Input) -> bool:
+    return one.bidder is None and one.path[0] in ("discount", "inflation", "indices")
+
+
+def _search(tried: Range) -> Range:
+    """Return how far to look for a change of winner: ten times a number, a rate from -20 to 50 %, any life."""
+    low, high = (
+        (-0.2, 0.5) if _is_rate(tried.input) else (min(0.0, 10 * tried.stated), max(0.0, 10 * tried.stated))
+    )
+    low, high = max(low, tried.bounds.low), min(high, tried.bounds.high)
+    return Range(tried.input, min(low, tried.stated), tried.stated, max(high, tried.stated), tried.bounds)
+
+
+def _record(tender: Tender, bids: Sequence[Bid], one: Input) -> Tender | Bid:
+    return tender if one.bidder is None else next(bid for bid in bids if bid.name == one.bidder)
+
+
+def _scenarios(costs_of: CostsByScenario, scenarios: Scenarios) -> Iterator[ScenarioOutcome]:
+    for scenario in scenarios.scenarios:
+        changes = {
+            Input(change.bidder, path_of(change.field)): np.array([change.value]) for change in scenario.changes
+        }
+        [costs] = costs_of(changes)
+        yield ScenarioOutcome(scenario.name, tuple(costs.tolist()), int(costs.argmin()))
+
+
+def _two_way(
+    tender: Tender, bids: Sequence[Bid], costs_of: CostsByScenario, pair: tuple[Input, Input], share: float
+) -> TwoWay:
+    axes = []
+    for one in pair:
+        tried = _range(tender, bids, one, 2 * share)
+        values = np.linspace(tried.low, tried.high, _GRID)
+        if tried.bounds.step:
+            values = np.unique(np.round(values / tried.bounds.step) * tried.bounds.step)
+        axes.append(tuple(values.tolist()))
+    costs = two_at_a_time(costs_of, pair[0], axes[0], pair[1], axes[1])
+    return TwoWay(
+        pair[0],
+        pair[1],
+        axes[0],
+        axes[1],
+        tuple(tuple(row) for row in costs.argmin(axis=2).tolist()),
+        tuple(tuple(row) for row in costs.min(axis=2).tolist()),
+    )
+
+
+def as_json(found: Sensitivity) -> dict[str, Any]:
+    """Return it as plain values."""
+    return {
+        "bidders": list(found.bidders),
+        "stated": list(found.stated),
+        "one_at_a_time": [
+            {
+                "bidder": swing.range.input.bidder,
+                "field": name_of(swing.range.input.path),
+                "low": swing.range.low,
+                "stated": swing.range.stated,
+                "high": swing.range.high,
+                "costs_at_low": swing.low_costs.tolist(),
+                "costs_at_high": swing.high_costs.tolist(),
+                "winner_at_low": found.bidders[swing.low_winner],
+                "winner_at_high": found.bidders[swing.high_winner],
+            }
+            for swing in found.swings
+        ],
+        "break_evens": [
+            {
+                "bidder": one.input.bidder,
+                "field": name_of(one.input.path),
+                "stated": one.stated,
+                "value": one.value,
+                "winner": found.bidders[one.winner],
+            }
+            for one in found.break_evens
+        ],
+        "scenarios": [
+            {"name": one.name, "costs": list(one.costs), "winner": found.bidders[one.winner]}
+            for one in found.scenarios
+        ],
+        "two_way": _two_way_json(found, found.two_way) if found.two_way else None,
+    }
+
+
+def _two_way_json(found: Sensitivity, pair: TwoWay) -> dict[str, Any]:
+    return {
+        "fields": [called(pair.one), called(pair.other)],
+        "values": list(pair.values),
+        "other_values": list(pair.other_values),
+        "winners": [[found.bidders[winner] for winner in row] for row in pair.winners],
+        "lowest_costs": [list(row) for row in pair.costs],
+    }

@@ -1,0 +1,195 @@
+"""Two made-up bids, scored by the engine under the tender's own rules: an example of each step."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lcc.award.outcome import NoScoreError
+from lcc.award.quality import earned
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.language import N_, Translate
+from lcc.library.indicators import STATED, takes_passport
+from lcc.library.phases import IndexedPhase
+from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.bid import IN_PASSPORT, Bid
+from lcc.model.lot import tender_of
+from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
+from lcc.model.tender import FIXED, GENERAL, Tender
+
+_NAMES = (N_("Example A, made up"), N_("Example B, made up"))
+_PRICES, _COSTS, _EARNED = (1000.0, 120.0), (1.0, 0.9), (0.8, 0.6)
+"""Of the two bids: the price of a unit and the payment a year; the cost they aim at; the quality they earn."""
+
+
+def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
+    """Return the outcome of a made-up purchase and lease; None where the tender's rule makes none of them.
+
+    Of a tender with lots it is that of the first lot. Where the rule has a bound, budget or reference, prices are
+    such that costs come near to it.
+    """
+    if tender.lots is not None:
+        tender = tender_of(tender, tender.lots.parts[0])
+    plain = _evaluated(tender, _PRICES, _)
+    target = _target(tender)
+    if plain is None or target is None:
+        return plain
+    costs = {one.bid.name: one.standing.contender.cost for one in plain.bids}
+    prices = tuple(
+        round(price * share * target / costs[_(name)], 2)
+        for name, price, share in zip(_NAMES, _PRICES, _COSTS, strict=True)
+    )
+    return _evaluated(tender, prices, _)
+
+
+def _target(tender: Tender) -> float | None:
+    rule = tender.award
+    if isinstance(rule, WeightedFactor):
+        return (rule.lowest + rule.highest) / 2
+    if isinstance(rule, FixedBudget):
+        return rule.budget
+    if isinstance(rule, ValueForMoney):
+        return rule.expected_cost
+    return rule.reference_cost if isinstance(rule, Superformula) else None
+
+
+def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
+    years = _life(tender)
+    buy = {
+        "kind": "purchase", "price": prices[0], "service_life_years": float(years),
+        "index": _index(tender, "purchase", GENERAL),
+    }  # fmt: skip
+    lease = {
+        "kind": "lease", "payment": prices[1], "every_months": 12, "term_months": 12 * years, "early_end_cost": 0.0,
+        "index": _index(tender, "use", FIXED),
+    }  # fmt: skip
+    if min(prices) <= 0:
+        return None
+    bids = [
+        Bid.model_validate(_bid(tender, _(name), model, share))
+        for name, model, share in zip(_NAMES, (buy, lease), _EARNED, strict=True)
+    ]
+    scores = None
+    if tender.quality and tender.quality.scored_leaves():
+        scores = Scores.model_validate({"tender": tender.id, "scores": list(_scores(tender.quality, bids, _))})
+        # These prices are made up: there is nothing to hold back.
+        shown = tender.quality.model_copy(update={"hold_back_prices": False})
+        tender = tender.model_copy(update={"quality": shown})
+    try:
+        return evaluate(tender, bids, scores)
+    except NoScoreError:
+        return None
+
+
+def _life(tender: Tender) -> int:
+    """Return the years of one life or term: two of them fill the horizon, if it is even."""
+    return max(tender.horizon_years // 2, 1)
+
+
+def _index(tender: Tender, phase: IndexedPhase, wanted: str) -> str:
+    """Return an index that is open for the phase, the one that is wanted if it is."""
+    known = tender.open_indices.get(phase, [wanted])
+    return wanted if wanted in known else known[0]
+
+
+def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict[str, Any]:
+    """Return a bid that has everything in its price and states what the tender asks for beside it."""
+    parts: dict[str, Any] = {"included": list(tender.asked_phases)}
+    if tender.mki:
+        parts["mki"] = {"weighting_set": tender.mki.weighting_set, "per_life": _mki(tender, share)}
+    measured = _measured(tender, share)
+    if _needs_passport(tender) or (tender.asks_passport and not measured.keys() & {*IN_PASSPORT}):
+        least = _least_circular(tender)
+        parts["passport"] = _passport(round(least + (1 - least) * share, 6))
+        measured = {name: value for name, value in measured.items() if name not in IN_PASSPORT}
+    elif measured:
+        measured["mass_kg"] = 1.0
+    if measured:
+        parts["circularity"] = measured
+    if tender.asks_emissions:
+        parts["carbon"] = {"production_kg": round(10 / share, 1)}
+    bid: dict[str, Any] = {"tender": tender.id, "bidder": {"name": name}}
+    if tender.award.co2_ladder:
+        levels = sorted({0, *tender.award.co2_ladder.shares})
+        level = levels[round(share * (len(levels) - 1))]
+        bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, "level": level}
+    offers = [{"item": item.id, "business_model": model, **parts} for item in tender.items]
+    return {**bid, "offers": offers}
+
+
+def _mki(tender: Tender, share: float) -> float:
+    """Return an MKI of one life: with a discount, such that the whole bid earns about a share of it."""
+    discount, lives = tender.award.mki_discount, tender.horizon_years / _life(tender)
+    if discount is None:
+        return 1.0
+    wanted = discount.worst - share * (discount.worst - discount.best)
+    return round(wanted / (lives * sum(item.quantity for item in tender.items)), 6)
+
+
+def _needs_passport(tender: Tender) -> bool:
+    is_required = tender.circularity is not None and tender.circularity.passport == "required"
+    return is_required or any(map(takes_passport, tender.needed_indicators))
+
+
+def _least_circular(tender: Tender) -> float:
+    """Return the share that has to be recycled, and recycled again, to reach the targets that are required."""
+    targets = tender.circularity.targets if tender.circularity else ()
+    bounds = [(target.indicator, *target.bound) for target in targets if target.required]
+    least = [level for name, bound, level in bounds if bound == "at_least" and name in _RECYCLED]
+    least += [
+        1 - level for name, bound, level in bounds if bound == "at_most" and name in ("virgin_share", "lost_share")
+    ]
+    return max(least, default=0.0)
+
+
+_RECYCLED = ("secondary_share", "recycled_share", "next_cycle_share", "recyclable_share")
+
+
+def _passport(share: float) -> dict[str, Any]:
+    """Return a passport of one material, a share of which is recycled and will be, held by bolts."""
+    rest = round(1 - share, 6)
+    material = {
+        "name": "steel",
+        "mass_kg": 10.0,
+        "origin": {"recycled": share, "virgin": rest},
+        "end_of_life": {"recycle": share, "landfill": rest},
+    }
+    bolts = {"connection": "added_elements", "accessibility": "free", "crossings": "none", "edge": "open"}
+    plain = {"product": "-", "mass_kg": 10.0, "technical_life_years": 20.0}
+    return {**plain, "materials": [material], "connections": [{"name": "-", **bolts}]}
+
+
+def _measured(tender: Tender, share: float) -> dict[str, float]:
+    """Return by indicator the step of its scale that earns most nearly a share; of those that a bid states."""
+    found: dict[str, float] = {}
+    for leaf in tender.quality.leaves() if tender.quality else ():
+        scale, least = leaf.criterion.scale_used, leaf.criterion.minimum
+        if isinstance(scale, MeasuredScale) and scale.indicator in STATED:
+            step = min(scale.steps, key=lambda one: abs(one.earns - share))
+            found[scale.indicator] = max(step.value, least) if isinstance(least, float | int) else step.value
+    return found
+
+
+def _scores(quality: Quality, bids: list[Bid], _: Translate) -> Iterator[dict[str, Any]]:
+    named = quality.assessors if quality.assessment == "average" else []
+    for bid, share in zip(bids, _EARNED, strict=True):
+        wanted = max(share, quality.minimum or 0.0)
+        for leaf in quality.scored_leaves():
+            for assessor in (*named,) or (None,):
+                yield {
+                    "bid": bid.name,
+                    "criterion": leaf.criterion.id,
+                    "assessor": assessor,
+                    "score": _score(leaf.criterion, wanted),
+                    "justification": _("Made up."),
+                }
+
+
+def _score(criterion: Criterion, share: float) -> float | str:
+    """Return a score that earns about a share, and reaches the minimum."""
+    scale, least = criterion.scale_used, criterion.minimum
+    floor = -1.0 if least is None else earned(scale, least)
+    if isinstance(scale, WordsScale):
+        enough = {word: earns for word, earns in scale.words.items() if earns >= floor}
+        return min(enough, key=lambda word: abs(enough[word] - share))
+    assert isinstance(scale, PointsScale | MoneyScale)
+    start = scale.lowest if isinstance(scale, PointsScale) else 0.0
+    return round(start + max(share, floor) * (scale.highest - start), 6)

@@ -1,0 +1,206 @@
+"""From a total back to phases, lines, formulas with their numbers, and the fields that they came from."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lcc.audit.explain_award import AwardExplained, explain_award
+from lcc.audit.explain_circularity import CircularityExplained, explain_circularity
+from lcc.cashflow.context import NOMINAL_RATE
+from lcc.cashflow.line import Line
+from lcc.engine.valuation import UNDISCOUNTED, Terms
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.evaluation.results import Origins, origin_of
+from lcc.figure.figure import written
+from lcc.library.phases import PHASES
+from lcc.model.fields import name_of
+from lcc.model.result import Origin
+from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
+from lcc.record.record import Path
+
+MOST_PAYMENTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A number as it was stated: its name, where it stands, and what it is; a table has no single value."""
+
+    document: str
+    name: str
+    origin: Origin
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """One payment: amount x price factor x discount factor, that of the day of settlement where there is one."""
+
+    month: int
+    price_factor: float
+    discount_factor: float
+    present_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class LineExplained:
+    """One line: how its amount is worked out, from which fields, and what each payment is worth.
+
+    Of a long series the first and the last payments are named; `left_out` counts the others.
+    """
+
+    line: Line
+    item: str
+    formula: str
+    fields: tuple[Field, ...]
+    index_field: Field | None
+    payments: tuple[Payment, ...]
+    left_out: int
+    present_value: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseExplained:
+    """One phase and the lines that add up to it."""
+
+    phase: str
+    present_value: float
+    lines: tuple[LineExplained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RateExplained:
+    """The nominal rate a year that discounts payments after a year, and the fields that it follows from."""
+
+    after_year: int
+    nominal: float
+    formula: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BidExplained:
+    """One bid and the phases that add up to its life-cycle cost, its indicators of circularity, and its award."""
+
+    bidder: str
+    life_cycle_cost: float
+    phases: tuple[PhaseExplained, ...]
+    circularity: CircularityExplained | None
+    award: AwardExplained
+
+
+def explain(
+    evaluation: Evaluation,
+    tender_origins: Origins,
+    bid_origins: Mapping[str, Origins],
+    scores_origins: Origins | None = None,
+) -> list[BidExplained]:
+    """Return how each bid came to its life-cycle cost and its rank, best first.
+
+    Parameters
+    ----------
+    evaluation
+        What `lcc.evaluation.evaluate.evaluate` returned.
+    tender_origins
+        Where the fields of the tender stand in its file.
+    bid_origins
+        The same for each bid, by bidder.
+    scores_origins
+        The same for the scores.
+    """
+    shared = {"tender": tender_origins, "scores": scores_origins or {}}
+    return [
+        _bid(evaluation, outcome, {**shared, "bid": bid_origins.get(outcome.bid.name, {})})
+        for outcome in evaluation.bids
+    ]
+
+
+def explain_rates(evaluation: Evaluation, tender_origins: Origins) -> list[RateExplained]:
+    """Return where the discount rate came from, band by band."""
+    tender = evaluation.tender
+    is_banded = isinstance(tender.discount.rate, list)
+    inflation = _tender_field(("inflation",), tender.inflation, tender_origins)
+    explained = []
+    for k, ((year, stated), (_year, nominal)) in enumerate(
+        zip(tender.discount.bands, nominal_bands(tender), strict=True)
+    ):
+        path: Path = ("discount", "rate", k, "rate") if is_banded else ("discount", "rate")
+        rate = _tender_field(path, stated, tender_origins)
+        if tender.discount.basis == "nominal":
+            explained.append(RateExplained(year, nominal, _number(stated), (rate,)))
+        else:
+            formula = f"(1 + {_number(stated)}) x (1 + {_number(inflation.value)}) - 1"
+            explained.append(RateExplained(year, nominal, formula, (rate, inflation)))
+    return explained
+
+
+def _tender_field(path: Path, value: float | None, origins: Origins) -> Field:
+    return Field("tender", name_of(path), origin_of(path, origins), value)
+
+
+def _index_field(evaluation: Evaluation, index: str, origins: Origins) -> Field | None:
+    tender = evaluation.tender
+    if index == FIXED:
+        return None
+    if index == GENERAL:
+        return _tender_field(("inflation",), tender.inflation, origins)
+    if index == MKI:
+        return _tender_field(("mki", "discounted"), None, origins)
+    if index == CARBON:
+        return _tender_field(("carbon_price",), None, origins)
+    growth = tender.indices[index]
+    return _tender_field(("indices", index), None if isinstance(growth, list) else growth, origins)
+
+
+def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> BidExplained:
+    lines = [
+        _line(evaluation, outcome, line, float(value), origins)
+        for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+    ]
+    phases = tuple(
+        PhaseExplained(phase, outcome.phases[phase], tuple(one for one in lines if one.line.phase == phase))
+        for phase in PHASES
+        if any(line.phase == phase for line in outcome.lines)
+    )
+    return BidExplained(
+        outcome.bid.name,
+        outcome.life_cycle_cost,
+        phases,
+        explain_circularity(evaluation, outcome, origins),
+        explain_award(evaluation, outcome, origins),
+    )
+
+
+def _line(
+    evaluation: Evaluation, outcome: BidEvaluation, line: Line, value: float, origins: Mapping[str, Origins]
+) -> LineExplained:
+    item = evaluation.tender.item(outcome.bid.offers[line.offer].item).name
+    fields = tuple(
+        dict.fromkeys(
+            Field(given.document, name_of(given.path), origin_of(given.path, origins[given.document]), given.value)
+            for given in line.amount.given()
+            # How the nominal rate follows from its fields is said once, above all bids.
+            if given.path[0] != NOMINAL_RATE
+        )
+    )
+    formula = written(line.amount, lambda given: _number(given.value), spaced=True)
+    index_field = _index_field(evaluation, line.index, origins["tender"])
+    payments = tuple(_payments(line, evaluation.terms))
+    left_out = line.schedule.payments - len(payments)
+    return LineExplained(line, item, formula, fields, index_field, payments, left_out, value)
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
+    first, every, count = line.schedule
+    shown = np.arange(count) if count <= MOST_PAYMENTS else np.array([0, 1, 2, count - 1])
+    months = first + every * shown
+    curve = terms.curves[terms.index_names.index(line.index)]
+    prices = curve.at(months - line.price_lag_months, continuous=terms.continuous)
+    paid = np.full_like(months, line.settled.month) if line.settled and line.settled.by == "price" else months
+    discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(paid, continuous=True)
+    for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
+        yield Payment(month, price, discount, line.amount.value * price * discount)

@@ -1,0 +1,200 @@
+"""From the rank of a bid back to its cost, its scores and the numbers of the award rule."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lcc.award.quality import BidQuality
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.evaluation.results import Origins, origin_of
+from lcc.figure.figure import Figure, Given, written
+from lcc.language import Translate
+from lcc.language.numbers import amount
+from lcc.language.terms import reason, term
+from lcc.model.draw import Draw
+from lcc.model.fields import name_of
+from lcc.model.result import Origin
+from lcc.record.record import Path
+from lcc.words.circularity_figures import figure_name
+from lcc.words.draw import draw_text
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A number that a step rests on: in which document, under which name, where in its file.
+
+    The document circularity is this explanation itself: the number is explained there.
+    """
+
+    document: str
+    path: Path
+    origin: Origin
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One number on the way to the score: what it is, the code of its criterion, and how it was worked out."""
+
+    name: str
+    value: float
+    formula: str
+    stated: tuple[Stated, ...]
+    criterion: str = ""
+    assessor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AwardExplained:
+    """The steps from the cost to the score, and the rank; without a score, why the bid is not ranked.
+
+    Criteria go by their codes, of which `criterion_names` has the names. `draw` is the drawing of lots by which the bid
+    stands where it does among equals.
+    """
+
+    rank: int | None
+    steps: tuple[Step, ...]
+    not_ranked: tuple[tuple[str, str], ...]
+    criterion_names: Mapping[str, str]
+    draw: Draw | None = None
+
+
+def explain_award(
+    evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]
+) -> AwardExplained:
+    """Return how a bid came to its score.
+
+    `origins` says by document (tender, bid, scores) where its fields stand.
+    """
+    not_ranked = tuple((one.reason, one.criterion) for one in outcome.standing.not_ranked)
+    steps = tuple(_steps(evaluation, outcome, origins))
+    draw = next((one for one in evaluation.draws if outcome.bid.name in one.order), None)
+    return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names, draw)
+
+
+def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[Step]:
+    standing = outcome.standing
+    yield Step(evaluation.tender.award.basis, standing.contender.cost, "", ())
+    if evaluation.tender.award.mki_discount or evaluation.tender.award.co2_ladder:
+        yield step_of("assessed_cost", standing.assessed_cost, origins)
+    if standing.contender.quality is not None:
+        yield from _quality_steps(standing.contender.quality, origins)
+    if standing.scored is None:
+        return
+    for name in ("cost_points", "quality_points", "score"):
+        figure = getattr(standing.scored, name)
+        if figure is not None:
+            yield step_of(name, figure, origins)
+
+
+def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Iterator[Step]:
+    for one in quality.criteria:
+        for entry in one.entries:
+            yield step_of("earned", entry.earned, origins, one.id, entry.score.assessor or "-")
+        yield step_of("share", one.share, origins, one.id)
+    yield step_of("quality", quality.total, origins)
+
+
+def step_of(
+    name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "", assessor: str = ""
+) -> Step:
+    """Return a number with how it was worked out and from what; `origins` as for `explain_award`."""
+    stated = dict.fromkeys(
+        Stated(
+            given.document,
+            given.path,
+            origin_of(given.path, origins.get(given.document, {})),
+            given.value,
+        )
+        for given in figure.given()
+        if given.document != "award"
+    )
+    formula = written(figure, _number, spaced=True)
+    return Step(
+        name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion, assessor
+    )
+
+
+def _number(given: Given) -> str:
+    return f"{given.value:.10g}"
+
+
+def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Translate) -> Iterator[str]:
+    """Yield the explanation as lines of text; `document` has what the documents are called."""
+    rank = "-" if explained.rank is None else str(explained.rank)
+    yield "  " + _("award: rank {rank}").format(rank=rank)
+    if explained.draw is not None:
+        yield "    " + draw_text(explained.draw).say(_)
+    names = explained.criterion_names
+    for why, criterion in explained.not_ranked:
+        yield "    " + _("not ranked: {reason}").format(reason=reason(why, names.get(criterion, criterion), _))
+    for step in explained.steps:
+        about = ", ".join(part for part in (names.get(step.criterion, ""), step.assessor) if part)
+        name = ": ".join(part for part in (term(step.name, _), about) if part)
+        yield from step_lines(step, name, document, _)
+
+
+def step_lines(step: Step, title: str, document: Mapping[str, str], _: Translate) -> Iterator[str]:
+    """Yield a step as lines of text under its title, with what it rests on below it."""
+    formula = f" = {step.formula}" if step.formula else ""
+    yield f"    {title}: {said_number(step.value, _)}{formula}"
+    for one in step.stated:
+        if one.document != "circularity":
+            yield f"      {one.value:.10g}: {name_of(one.path)} ({_place(one, document, _)})"
+    explained = [one for one in step.stated if one.document == "circularity"]
+    if explained:
+        yield "      " + "; ".join(f"{one.value:.10g}: {_explained_name(one.path, _)}" for one in explained)
+
+
+_LONG = 1000
+
+
+def said_number(value: float, _: Translate) -> str:
+    """Return a number as it can be read: a long one as an amount."""
+    return amount(value, _) if abs(value) >= _LONG else f"{value:.6g}"
+
+
+def _explained_name(path: Path, _: Translate) -> str:
+    """Return what a number is called that is explained under circularity."""
+    *within, name = path
+    if within[-1:] == ["connections"]:
+        return _("Connection {number}").format(number=int(name) + 1)
+    return figure_name(str(name), _)
+
+
+def _place(one: Stated, document: Mapping[str, str], _: Translate) -> str:
+    return ", ".join(part for part in (document[one.document], where(one.origin, _)) if part)
+
+
+def where(origin: Origin, _: Translate) -> str:
+    """Return where a field stands: in its file, or in which other file."""
+    place = _("line {line}").format(line=origin.line) if origin.line else ""
+    if origin.cell:
+        place = _("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell)
+    return ", ".join(part for part in (origin.file, place) if part)
+
+
+def as_json(explained: AwardExplained) -> dict[str, Any]:
+    """Return the explanation as plain values."""
+    return {
+        "rank": explained.rank,
+        "decided_by": "draw" if explained.draw else None,
+        "not_ranked": [{"reason": why, "criterion": criterion or None} for why, criterion in explained.not_ranked],
+        "steps": [
+            {"criterion": step.criterion or None, "assessor": step.assessor or None, **step_json(step)}
+            for step in explained.steps
+        ],
+    }
+
+
+def step_json(step: Step) -> dict[str, Any]:
+    """Return a step as plain values."""
+    return {
+        "name": step.name,
+        "value": step.value,
+        "formula": step.formula,
+        "fields": [
+            {"document": one.document, "value": one.value, **one.origin.model_dump(exclude_none=True)}
+            for one in step.stated
+        ],
+    }

@@ -1,0 +1,37 @@
+"""`lcc form`: the bid form that suppliers fill in."""
+
+from pathlib import Path
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.options import existing, force, help_option, in_language, output
+from lcc.cli.output import refuse_existing, refusing, write_whole
+from lcc.cli.terminal import say
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("form"))
+@click.argument("tender_file", **existing("TENDER"))
+@output(True, _("The form (.xlsx)."))
+@click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))
+@in_language
+@force
+@help_option
+def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
+    """Read the tender, write its form."""
+    from lcc.excel.bid_form.write import write_form
+    from lcc.intake.submissions import read
+
+    _ = translator(language)
+    if output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
+    with refusing(_):
+        submissions = read(tender_file, [bid_file] if bid_file else [])
+        bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
+        content = write_form(submissions.tender, language, bid)
+    write_whole({output_file: content}, _)
+    say(_("Written: {file}").format(file=output_file))

@@ -1,0 +1,44 @@
+"""`lcc method`: what the procurement documents and the notice say of the award."""
+
+from pathlib import Path
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.loading import tender_in
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import deliver, json_bytes, refuse_existing
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("method"))
+@click.argument("tender_file", **existing("TENDER"))
+@output(False, _("The method statement, .docx or .html."))
+@as_json
+@in_language
+@force
+@help_option
+def method(
+    tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
+) -> None:
+    """Write the method statement, and the award criteria as OCDS has them."""
+    from lcc.documents.criteria import as_ocds, award_criteria
+    from lcc.documents.formats import FORMATS, as_file
+    from lcc.documents.method_statement import method_statement
+
+    _ = translator(language)
+    if output_file is None and json_file is None:
+        raise click.UsageError(_("Say what to write: -o FILE, --json FILE or both."))
+    kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
+    if output_file is not None and kind not in FORMATS:
+        raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
+    refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
+    tender = tender_in(tender_file, _)
+    written: dict[Path, bytes] = {}
+    if output_file is not None:
+        written[output_file] = as_file(method_statement(tender, language), kind)
+    if json_file is not None:
+        written[json_file] = json_bytes(as_ocds(award_criteria(tender, _)))
+    deliver(written, lambda: None, _)

@@ -1,0 +1,121 @@
+"""`lcc passport`: material passports in files of their own."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.output import REFUSED, deliver, print_problems, refuse_existing, refusing, write_json
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.interchange.problem import Problem
+    from lcc.model.passport import Passport
+
+_ = translator(preferred())
+_WIDTH = 90
+
+
+@click.group(help=what_it_does("passport"))
+@help_option
+def passport() -> None:
+    """Passports to fill in, checks, and other kinds of file."""
+
+
+@passport.command(help=_("Write a passport to fill in as an Excel workbook."))
+@output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."))
+@click.option(
+    "--from", "source", **existing("FILE"), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
+)
+@in_language
+@force
+@help_option
+def form(output_file: Path, source: Path | None, language: str, force: bool) -> None:
+    """Write the workbook, filled in if there is a passport to fill it in from."""
+    from lcc.excel.passport_form.write import write_passport
+    from lcc.intake.passport_files import read_passport
+
+    _ = translator(language)
+    if output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("A passport to fill in is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_existing((output_file,), _, force=force, inputs=filter(None, [source]))
+    with refusing(_):
+        found = read_passport(source)[0] if source else None
+        content = write_passport(language, found, str(source))
+    deliver({output_file: content}, lambda: None, _)
+
+
+@passport.command(help=_("Say what is wrong in passports, or else the indicators that follow from them."))
+@click.argument("files", nargs=-1, required=True, **existing("FILE..."))
+@as_json
+@in_language
+@force
+@help_option
+def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
+    """Read every file, and say what it comes to."""
+    from lcc.intake.passport_files import read_passport
+    from lcc.interchange.problem import InputRefusedError
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force, inputs=files)
+    found: dict[Path, Passport] = {}
+    problems: list[Problem] = []
+    for file in files:
+        try:
+            found[file] = read_passport(file)[0]
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if json_file is not None:
+        told = [_told(file, one) for file, one in found.items()]
+        write_json({"passports": told, "problems": [one.as_json(_) for one in problems]}, json_file, _)
+    else:
+        for one in found.values():
+            _show(one, _)
+        if number := print_problems(problems, _):
+            say(_("Problems found: {number}.").format(number=number), err=True)
+    sys.exit(REFUSED if problems else 0)
+
+
+def _told(file: Path, found: "Passport") -> dict[str, object]:
+    from lcc.circularity.of_passport import indicators_of
+
+    indicators = {name: figure.value for name, figure in indicators_of(found).items()}
+    return {"file": str(file), "product": found.product, "mass_kg": found.mass_kg, "indicators": indicators}
+
+
+def _show(found: "Passport", _: Translate) -> None:
+    from lcc.circularity.of_passport import indicators_of
+    from lcc.cli.tables import Table, show
+    from lcc.language.terms import term
+    from lcc.words.indicators import level_text
+
+    rows = [
+        (term(name, _), level_text(name, figure.value, "").say(_)) for name, figure in indicators_of(found).items()
+    ]
+    show([Table(found.product, [_("Indicator")], [_("Value")], rows)], _WIDTH)
+    if len(found.connections) > 1:
+        say(_("Several connections: the weakest counts, unless a tender says otherwise."))
+
+
+@passport.command(help=_("Write a passport as JSON or YAML."))
+@click.argument("file", **existing("FILE"))
+@output(True, _("The passport (.json or .yaml); - for the terminal."))
+@in_language
+@force
+@help_option
+def export(file: Path, output_file: Path, language: str, force: bool) -> None:
+    """Read the passport, write what is stated in it."""
+    from lcc.intake.passport_files import TEXT, read_passport
+    from lcc.interchange.records import written
+
+    _ = translator(language)
+    if output_file.suffix.lower() not in TEXT and output_file != Path("-"):
+        raise click.UsageError(_("Give the passport a name that ends in .json or .yaml."))
+    refuse_existing((output_file,), _, force=force, inputs=(file,))
+    with refusing(_):
+        found, _origins = read_passport(file)
+    deliver({output_file: written(found, output_file)}, lambda: None, _)

@@ -1,0 +1,275 @@
+"""`lcc quality`: score sheets for assessors, and scores that become final."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.loading import stop_if, with_bids
+from lcc.cli.options import (
+    Files,
+    as_json,
+    existing,
+    force,
+    help_option,
+    in_language,
+    of_a_tender,
+    output,
+    to_be_scored,
+)
+from lcc.cli.output import REFUSED, refuse, refuse_existing, refusing, write_json, write_whole
+from lcc.cli.scores_text import print_changes, say_scores
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.intake.submissions import Submissions
+    from lcc.model.quality import Quality, Scores
+
+_ = translator(preferred())
+_RECORDS = (".yaml", ".yml", ".json")
+
+
+@click.group(help=what_it_does("quality"))
+@help_option
+def quality() -> None:
+    """Score sheets and locks."""
+
+
+@quality.command(help=_("Write the score sheet of an assessor, or one for each; no price or cost is on it."))
+@of_a_tender
+@click.option(
+    "-o", "--output", "output_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    help=_("The sheet (.xlsx), or a folder where each assessor of the tender gets one."),
+)  # fmt: skip
+@click.option("--assessor", metavar="NAME", help=_("Only of this assessor."))
+@in_language
+@force
+@help_option
+def sheet(files: Files, output_file: Path, assessor: str | None, language: str, force: bool) -> None:
+    """Write the sheets; scores that are given stand on them already."""
+    from lcc.excel.score_sheet.write import write_score_sheet
+
+    _ = translator(language)
+    submissions, judged = _to_score(files, _)
+    if files.scores and (problems := submissions.score_problems):
+        refuse(problems, _)
+    sheets = _sheets(judged, output_file, assessor, _)
+    refuse_existing(sheets, _, force=force, inputs=files.all)
+    bids = submissions.offered
+    write_whole(
+        {
+            file: write_score_sheet(submissions.tender, bids, language, whose, submissions.scores)
+            for file, whose in sheets.items()
+        },
+        _,
+    )
+    for file in sheets:
+        say(_("Written: {file}").format(file=file))
+
+
+def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
+    """Return what is in the files, and how quality is judged; stop if nobody scores anything."""
+    from lcc.interchange.findings import problem_of
+    from lcc.model.agreement import Finding
+
+    submissions = with_bids(files, _)
+    judged = submissions.tender.quality
+    if judged is None or not judged.scored_leaves():
+        finding = Finding(("quality",), "nothing_to_score", None, {})
+        refuse([problem_of(finding, str(files.tender), submissions.tender_origins)], _)
+    return submissions, judged
+
+
+def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -> Mapping[Path, str | None]:
+    """Return which sheets to write, and whose they are."""
+    from lcc.documents.file_names import file_stems
+
+    known = judged.assessors
+    if assessor is not None and known and assessor not in known:
+        raise click.UsageError(
+            _("There is no assessor {assessor}; there are: {known}.").format(
+                assessor=assessor, known=", ".join(known)
+            )
+        )
+    if known and assessor is None and judged.assessment == "average":
+        if file.suffix:
+            raise click.UsageError(_("Each assessor gets a sheet: name a folder, or one --assessor."))
+        stems = file_stems(known, before="")
+        return {file / f"{number}-{stems[name]}.xlsx": name for number, name in enumerate(known, start=1)}
+    if file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("A score sheet is an Excel workbook: give it a name that ends in .xlsx."))
+    return {file: assessor}
+
+
+@quality.command(
+    help=_("Show which bid each letter on the score sheets stands for: for the purchaser, not for assessors.")
+)
+@to_be_scored
+@in_language
+@help_option
+def key(files: Files, language: str) -> None:
+    """Print the letters and the bids."""
+    from lcc.excel.score_sheet.write import names_on_sheet
+
+    _ = translator(language)
+    submissions, _judged = _to_score(files, _)
+    for letter, name in names_on_sheet(submissions.tender, submissions.offered).items():
+        say(f"{letter}  {name}" if letter != name else name)
+
+
+@quality.command(help=_("Read the score sheets, and write the scores as final: locked, with a checksum."))
+@to_be_scored
+@click.option(
+    "--sheet", "sheets", type=click.Path(path_type=Path), multiple=True, required=True, metavar="FILE",
+    help=_("A filled-in score sheet (.xlsx), or a folder of them; once for each."),
+)  # fmt: skip
+@output(True, _("The scores (.yaml or .json)."))
+@click.option("--by", metavar="NAME", help=_("Who locks the scores."))
+@click.option(
+    "--at", metavar="MOMENT",
+    help=_("When, as 2027-01-31T12:00:00+01:00, and marked as stated; left out, the clock says when."),
+)  # fmt: skip
+@click.option(
+    "--open", "is_open", is_flag=True, help=_("Write the scores without a lock: they are not final yet.")
+)
+@click.option(
+    "--previous", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help=_("Scores that were locked before: each difference is recorded as a change."),
+)  # fmt: skip
+@click.option("--reason", metavar="TEXT", help=_("Why scores change that were locked."))
+@in_language
+@force
+@help_option
+def lock(
+    files: Files,
+    sheets: tuple[Path, ...],
+    output_file: Path,
+    by: str | None,
+    at: str | None,
+    is_open: bool,
+    previous: Path | None,
+    reason: str | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read everything, lock, write."""
+    from lcc.interchange.records import written
+
+    _ = translator(language)
+    if output_file.suffix.lower() not in _RECORDS:
+        raise click.UsageError(_("Scores are a text file: give it a name that ends in .yaml or .json."))
+    if is_open and previous is not None:
+        raise click.UsageError(_("Scores that were locked stay locked: leave out --open or --previous."))
+    if not is_open and by is None:
+        raise click.UsageError(_("Say who locks the scores: --by NAME."))
+    files = files._replace(scores=previous)
+    refuse_existing((output_file,), _, force=force, inputs=(*files.all, *sheets))
+    submissions, _judged = _to_score(files, _)
+    scores = _on_sheets(sheets, submissions, files, _)
+    if not is_open:
+        scores = _locked(scores, submissions.scores, previous, by or "", at, reason, _)
+        if scores is submissions.scores:
+            say(_("No score differs from {file}; nothing was written.").format(file=previous))
+            return
+    write_whole({output_file: written(scores, output_file)}, _)
+    say(_("Written: {file}").format(file=output_file))
+    say_scores(scores, _)
+    if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
+        say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
+
+
+def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":
+    from lcc.excel.score_sheet.read import read_score_sheets
+    from lcc.interchange.yaml_file import read_bytes
+
+    bids = submissions.offered
+    with refusing(_):
+        contents = {str(file): read_bytes(file) for file in _in_folders(sheets, _)}
+        return read_score_sheets(contents, submissions.tender, str(files.tender), bids)
+
+
+def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:
+    from lcc.intake.file_kinds import WORKBOOKS
+    from lcc.intake.submissions import files_in
+
+    for file in sheets:
+        inside = files_in(file, WORKBOOKS) if file.is_dir() else []
+        stop_if("no_sheets", file.is_dir() and not inside, file, _)
+        yield from inside or [file]
+
+
+def _locked(
+    scores: "Scores",
+    before: "Scores | None",
+    previous: Path | None,
+    by: str,
+    at: str | None,
+    reason: str | None,
+    _: Translate,
+) -> "Scores":
+    """Return the scores, locked for the first time or again; the ones before if none of them differs."""
+    from pydantic import ValidationError
+
+    from lcc.award.locking import TooEarlyError, differences, locked, relocked
+    from lcc.interchange.findings import problems_of
+    from lcc.model.quality import ScoreChange
+
+    try:
+        if before is None or previous is None:
+            return locked(scores, by, at)
+        is_other = before.tender != scores.tender
+        stop_if("other_tender_scored", is_other, previous, _, tender=scores.tender)
+        stop_if("not_locked", before.locked is None, previous, _)
+        if reason is None:
+            if any(differences(before, scores)):
+                raise click.UsageError(
+                    _("Scores differ from {file}: say why, with --reason.").format(file=previous)
+                )
+            return before
+        return relocked(before, scores, by, at, reason)
+    except TooEarlyError as error:
+        raise click.UsageError(_("--at is before {moment}, when these scores were locked or changed.").format(
+            moment=error
+        )) from None  # fmt: skip
+    except ValidationError as error:
+        [problem, *_others] = problems_of(error, ScoreChange, "", {})
+        raise click.UsageError(_("--{option}: expected is {expected}.").format(
+            option=problem.origin.field, expected=problem.expected.say(_)
+        )) from None  # fmt: skip
+
+
+@quality.command(
+    help=_("Show who locked scores and when, whether they are still as locked, and every change since.")
+)
+@click.argument("scores_file", **existing("SCORES"))
+@as_json
+@in_language
+@force
+@help_option
+def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
+    """Read the record, check its proof, print."""
+    from lcc.interchange.records import load_file
+    from lcc.model.quality import Scores
+    from lcc.model.seal import is_intact
+
+    _ = translator(language)
+    refuse_existing((json_file,), _, force=force, inputs=(scores_file,))
+    with refusing(_):
+        scores, _origins = load_file(scores_file, Scores)
+    is_broken = scores.locked is not None and not is_intact(scores)
+    if json_file is not None:
+        told = scores.model_dump(mode="json", include={"tender", "locked", "changes"})
+        write_json(told | {"scores": len(scores.scores), "intact": is_intact(scores)}, json_file, _)
+    else:
+        say_scores(scores, _)
+        print_changes(scores, _)
+        if is_broken:
+            say(_("These are not the scores as they were locked: the checksum is another."), err=True)
+        elif scores.locked is not None:
+            say(_("The checksum holds: scores and changes are as they were locked."))
+    sys.exit(REFUSED if is_broken else 0)

@@ -1,0 +1,42 @@
+"""`lcc score`: bids in, comparison out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
+from lcc.cli.output import refuse_existing, refuse_same
+from lcc.cli.scoring import is_in_place, score_files
+from lcc.language import preferred, translator
+
+if TYPE_CHECKING:
+    pass
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("score"))
+@of_a_tender
+@output(False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."))
+@as_json
+@in_language
+@force
+@help_option
+def score(
+    files: Files,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, write, print."""
+    _ = translator(language)
+    if output_file is not None and output_file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The comparison is an Excel workbook: give it a name that ends in .xlsx."))
+    refuse_same((output_file, json_file), _)
+    refuse_existing((json_file,), _, force=force, inputs=files.all)
+    others = files.all[1:] if is_in_place(output_file, files.tender) else files.all
+    refuse_existing((output_file,), _, force=force, inputs=others)
+    score_files(files, output_file, json_file, language, force=force)

@@ -1,0 +1,174 @@
+"""`lcc sensitivity`: what the comparison hangs on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.loading import about_these, refuse_impossible, scored, workbook
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.analysis.sensitivity import Sensitivity
+    from lcc.cli.tables import Table
+    from lcc.engine.scenarios import Input
+    from lcc.intake.submissions import Submissions
+
+_ = translator(preferred())
+_MOST_ROWS = 20
+
+
+@click.command(help=what_it_does("sensitivity"))
+@of_a_tender
+@click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
+@click.option(
+    "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
+    metavar="PERCENT", help=_("How far down and up; rates a year go by one percentage point."),
+)  # fmt: skip
+@click.option(
+    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar="FILE",
+    help=_("Named scenarios (.yaml): numbers that change together."),
+)  # fmt: skip
+@click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@as_json
+@in_language
+@force
+@help_option
+def sensitivity(
+    files: Files,
+    vary: tuple[str, ...],
+    percent: float,
+    scenario_file: Path | None,
+    two_way: tuple[str, str] | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, try, print."""
+    from pydantic import ValidationError
+
+    from lcc.analysis.sensitivity import analyse, only_costs
+    from lcc.analysis.sensitivity import as_json as plain
+    from lcc.model.agreement import BidDisagreesError
+    from lcc.model.uncertainty import Scenarios
+
+    _ = translator(language)
+    inputs = (*files.all, *([scenario_file] if scenario_file else []))
+    refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
+    submissions, evaluation = scored(files, _)
+    scenarios = about_these(scenario_file, Scenarios, submissions, _) if scenario_file else None
+    chosen = [_input(name, submissions, _) for name in vary]
+    pair = (_input(two_way[0], submissions, _), _input(two_way[1], submissions, _)) if two_way else None
+    if pair and pair[0] == pair[1]:
+        raise click.UsageError(_("The two numbers are the same."))
+    try:
+        with refusing(_), patience(_("Trying every number ...")):
+            found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
+    except (ValidationError, BidDisagreesError) as error:
+        refuse_impossible(error, scenario_file or files.tender, _)
+    written: dict[Path, bytes] = {}
+    if output_file is not None:
+        written[output_file] = workbook(evaluation, submissions, language, sensitivity=found)
+    if json_file is not None:
+        written[json_file] = json_bytes(plain(found))
+
+    def beside() -> None:
+        _print(found, submissions.tender.currency, _)
+        for remark in only_costs(submissions.tender):
+            say("! " + remark.say(_))
+
+    deliver(written, beside, _)
+
+
+def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
+    """Return the number that a name stands for; stop where there is none."""
+    from lcc.engine.scenarios import Input
+    from lcc.model.agreement import unknown_numbers
+    from lcc.model.fields import path_of
+    from lcc.model.uncertainty import FieldOf
+
+    bidder, _colon, field = name.rpartition(": ")
+    one = FieldOf(bidder=bidder or None, field=field)
+    bids = submissions.offered
+    for finding in unknown_numbers(submissions.tender, bids, {(): one}):
+        listed = ", ".join(str(words) for words in finding.context.values())
+        raise click.UsageError(
+            _("There is no number {name}; there are, for example: {known}.").format(
+                name=finding.found, known=listed
+            )
+        )
+    return Input(one.bidder, path_of(one.field))
+
+
+def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
+    from lcc.cli.tables import show
+
+    show(_tables(found, currency, _), 160)
+    say(_("The award rests on the numbers as stated; this shows what it hangs on."))
+
+
+def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Table"]:
+    from lcc.analysis.sensitivity import called, one_at_a_time_title
+    from lcc.cli.tables import Table
+    from lcc.language.numbers import amount, plain_number
+
+    yield Table(
+        one_at_a_time_title(found, currency, _),
+        [_("Number")],
+        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
+        [
+            [
+                called(swing.range.input),
+                plain_number(swing.range.low),
+                plain_number(swing.range.stated),
+                plain_number(swing.range.high),
+                *(amount(lead, _) for lead in found.leads(swing)),
+                found.bidders[swing.low_winner],
+                found.bidders[swing.high_winner],
+            ]
+            for swing in found.swings[:_MOST_ROWS]
+        ],
+    )
+    if found.break_evens:
+        yield Table(
+            _("Where the winner changes"),
+            [_("Number")],
+            [_("Stated"), _("Changes at"), _("New winner")],
+            [
+                [
+                    called(one.input),
+                    plain_number(one.stated),
+                    plain_number(one.value),
+                    found.bidders[one.winner],
+                ]
+                for one in found.break_evens
+            ],
+        )
+    if found.scenarios:
+        yield Table(
+            _("Scenarios ({currency})").format(currency=currency),
+            [_("Scenario")],
+            [*found.bidders, _("Winner")],
+            [
+                [one.name, *(amount(cost, _) for cost in one.costs), found.bidders[one.winner]]
+                for one in found.scenarios
+            ],
+        )
+    if found.two_way:
+        pair = found.two_way
+        yield Table(
+            _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other)),
+            [""],
+            [plain_number(value) for value in pair.other_values],
+            [
+                [plain_number(value), *(found.bidders[winner] for winner in row)]
+                for value, row in zip(pair.values, pair.winners, strict=True)
+            ],
+        )

@@ -1,0 +1,113 @@
+"""`lcc simulate`: what bids may come to where numbers are uncertain."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.loading import about_these, refuse_impossible, scored, workbook
+from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.engine.simulation import Simulation
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("simulate"))
+@of_a_tender
+@click.option(
+    "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
+)  # fmt: skip
+@click.option(
+    "--draws", type=click.IntRange(100, 1_000_000), help=_("How often to draw, instead of what the file says.")
+)
+@click.option(
+    "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
+)
+@output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
+@as_json
+@in_language
+@force
+@help_option
+def simulate(
+    files: Files,
+    uncertainty_file: Path,
+    draws: int | None,
+    seed: int | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
+    """Read, evaluate, draw, print."""
+    from pydantic import ValidationError
+
+    from lcc.analysis.sensitivity import only_costs
+    from lcc.analysis.simulation import as_json as plain
+    from lcc.engine.simulation import simulate as simulated
+    from lcc.model.agreement import BidDisagreesError
+    from lcc.model.uncertainty import Uncertainty
+
+    _ = translator(language)
+    refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))
+    submissions, evaluation = scored(files, _)
+    uncertainty = about_these(uncertainty_file, Uncertainty, submissions, _)
+    asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
+    uncertainty = uncertainty.model_copy(update=asked)
+    try:
+        with patience(_("Drawing ...")):
+            found = simulated(submissions.tender, [one.bid for one in evaluation.bids], uncertainty)
+    except (ValidationError, BidDisagreesError) as error:
+        refuse_impossible(error, uncertainty_file, _)
+    written: dict[Path, bytes] = {}
+    if output_file is not None:
+        written[output_file] = workbook(evaluation, submissions, language, simulation=found)
+    if json_file is not None:
+        written[json_file] = json_bytes(plain(found))
+
+    def beside() -> None:
+        _print(found, submissions.tender.currency, _)
+        for remark in only_costs(submissions.tender):
+            say("! " + remark.say(_))
+
+    deliver(written, beside, _)
+
+
+def _print(found: "Simulation", currency: str, _: Translate) -> None:
+    from lcc.analysis.simulation import held_back
+    from lcc.cli.tables import Table, show
+    from lcc.language.numbers import amount, local_share
+
+    title = _("{draws} draws, seed {seed} ({currency})").format(
+        draws=amount(found.draws, _, 0), seed=found.seed, currency=currency
+    )
+    heads = [
+        _("Mean"), _("Deviation"), "5 %", "50 %", "95 %", _("Probability of being cheapest"), _("Expected regret"),
+    ]  # fmt: skip
+    rows = [
+        [
+            bidder,
+            amount(found.mean[i], _),
+            amount(found.deviation[i], _),
+            *(amount(found.percentiles[percent, i], _) for percent in (5, 50, 95)),
+            local_share(found.probability_cheapest[i], _, 1),
+            amount(found.expected_regret[i], _),
+        ]
+        for i, bidder in enumerate(found.bidders)
+    ]
+    show([Table(title, [_("Bidder")], heads, rows)], 160)
+    drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
+    shares = [
+        [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
+        for driver in drivers[:20]
+    ]
+    show([Table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)], 160)
+    for remark in held_back(found):
+        say("! " + remark.say(_))
+    say(_("The award rests on the numbers as stated; no chance plays a part in it."))

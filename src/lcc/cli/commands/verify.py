@@ -1,0 +1,266 @@
+"""`lcc verify`: whether a comparison or a result is what its inputs come to, and what it was compared with."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.loading import evaluated, evaluated_lots, ready
+from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
+from lcc.cli.outcome_table import print_outcome
+from lcc.cli.output import REFUSED, patience, print_problems
+from lcc.cli.received import print_received
+from lcc.cli.terminal import say
+from lcc.cli.verify_proof import verify_proof
+from lcc.language import LANGUAGES, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.audit.replay_result import Given
+    from lcc.audit.verify_workbook import Book, Write
+    from lcc.evaluation.lots import LotsEvaluation
+    from lcc.excel.cells.sheet_writer import Page
+    from lcc.intake.submissions import Submissions
+    from lcc.interchange.problem import Problem
+    from lcc.model.result import InputFile, LotsResult, Result
+
+_ = translator(preferred())
+_MOST_SHOWN = 50
+
+
+@click.command(help=what_it_does("verify"))
+@click.argument("comparison_file", **existing("COMPARISON"))
+@maybe_of_a_tender
+@in_language
+@help_option
+def verify(comparison_file: Path, files: Files | None, language: str) -> None:
+    """Compute again, compare, and say what differs and what was compared."""
+    from lcc.interchange.problem import InputRefusedError
+    from lcc.interchange.yaml_file import read_bytes
+
+    _ = translator(language)
+    try:
+        content = read_bytes(comparison_file)
+        _CHECKS[_kind_of(content)](content, comparison_file, files, _)
+    except InputRefusedError as refused:
+        print_problems(refused.problems, _)
+        raise SystemExit(REFUSED) from None
+
+
+def _kind_of(content: bytes) -> str:
+    """Return what a file is by what is in it, whatever its name is."""
+    from lcc.proofs.read import is_of_a_proof
+
+    if content.startswith(b"PK"):
+        return "workbook"
+    return "proof" if is_of_a_proof(content) else "result"
+
+
+def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
+    """Compute a result again from what is in it, and hold that against the files."""
+    import lcc
+    from lcc.audit.replay_result import other_inputs, replay
+    from lcc.interchange.other_method import OtherMethodError
+
+    given = _given(files, _) if files else None
+    try:
+        with patience(_("Computing again ...")):
+            found = replay(content, str(file), given)
+    except OtherMethodError as other:
+        print_problems(other.problems, _)
+        if given is None:
+            say(_("It was compared with no file."))
+            _stop_at_other(_outcome_within(content, file, _), _)
+        _stop_at(other_inputs(content, str(file), given), _)
+        _stop_at_other(given.outcomes[0], _)
+    is_other = found.lcc_version != lcc.__version__
+    if is_other:
+        _say_versions(found.lcc_version, _)
+    _stop_at(found.differences if found.of_inputs or not is_other else (), _)
+    if found.of_figures:
+        _say_number(len(found.of_figures), _)
+        _stop_at_other(found.outcome, _)
+    if given is None:
+        message = _(
+            "Confirmed that the {number} figures and words follow from the documents in the result itself; these were "
+            "compared with no file. Name the tender and the bids to compare with them."
+        )
+        say(message.format(number=found.compared))
+        print_received(found.files, _)
+        return
+    message = _(
+        "Confirmed: the documents in the result say what the {files} files say, field by field, the checksums are "
+        "those of the files, and its {number} figures and words are what they come to."
+    )
+    say(message.format(files=len(given.outcomes[0].inputs), number=found.compared))
+    print_received(found.files, _)
+
+
+def _given(files: Files, _: Translate) -> "Given":
+    """Return what the files come to, as a result in every language."""
+    from lcc.audit.replay_result import Given
+    from lcc.cli.ranking import outcome_of
+
+    submissions = ready(files, _)
+    outcomes: list[Result | LotsResult]
+    if submissions.tender.lots is None:
+        evaluation = evaluated(submissions, _)
+        outcomes = [outcome_of(evaluation, submissions, translator(one)) for one in LANGUAGES]
+    else:
+        lots = evaluated_lots(submissions, _)
+        outcomes = [_outcome_of_lots(lots, submissions, translator(one)) for one in LANGUAGES]
+    return Given(outcomes, _files_of(submissions))
+
+
+def _files_of(submissions: "Submissions") -> dict[str, str]:
+    """Return the file of each bid by its name, and those of tender and scores."""
+    found = {one.bid.name: one.input.file for one in submissions.bids}
+    tender = submissions.tender_input
+    scores, draws = submissions.scores_input or tender, submissions.draws_input or tender
+    return {**found, "tender": tender.file, "scores": scores.file, "draws": draws.file}
+
+
+def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsResult | None":
+    """Return what the documents in a result of another method come to now; none if it holds none that can be scored."""
+    from lcc.audit.replay_result import documents_in, outcome_of_documents
+    from lcc.interchange.problem import InputRefusedError
+
+    try:
+        return outcome_of_documents(documents_in(content), str(file))
+    except InputRefusedError as refused:
+        print_problems(refused.problems, _)
+        return None
+
+
+def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
+    """Hold a comparison workbook against the one that the files give."""
+    from lcc.audit.verify_workbook import verify as held_against
+    from lcc.interchange.other_method import OtherMethodError
+
+    if files is None:
+        raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))
+    submissions = ready(files, _)
+    book, write, outcome = (_comparison if submissions.tender.lots is None else _lots)(submissions, _)
+    try:
+        with patience(_("Comparing every cell ...")):
+            found = held_against(content, str(file), write, submissions.inputs, book)
+    except OtherMethodError as other:
+        print_problems(other.problems, _)
+        _stop_at_other(outcome, _)
+    if found.is_identical:
+        message = _("Confirmed: identical, to the byte, to the comparison that the {files} files give.")
+        say(message.format(files=found.files))
+        print_received(outcome.files, _)
+        return
+    if found.not_looked_at:
+        sheets = ", ".join(found.not_looked_at)
+        say(_("Not looked at, because the inputs do not decide them: {sheets}.").format(sheets=sheets))
+    if found.opens_on:
+        say(_("The workbook opens on one of these: {sheet}.").format(sheet=found.opens_on))
+    if not found.is_of_this_version:
+        _say_versions(found.made_by.removeprefix("lcc ") or "?", _)
+    _stop_at(found.differences if found.of_inputs or found.is_of_this_version else (), _)
+    if found.of_content:
+        _say_number(len(found.of_content), _)
+        _stop_at_other(outcome, _)
+    message = _(
+        "Confirmed: {cells} cells, {formulas} of them formulas with their values, names, number formats, what is "
+        "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
+    )
+    say(message.format(cells=found.cells, formulas=found.formulas, files=found.files))
+    print_received(outcome.files, _)
+    if not found.is_calculated:
+        message = _(
+            "Its formulas hold no values: they show them once a program that calculates opens the workbook."
+        )
+        say(message)
+
+
+def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, Result]":
+    """Return what writes the comparison that the files give, and what they come to."""
+    from lcc.audit.verify_workbook import COMPARISON
+    from lcc.cli.ranking import outcome_of
+    from lcc.excel.comparison.write import comparison_and_pages
+
+    evaluation = evaluated(submissions, _)
+
+    def write(
+        language: str, inputs: "Sequence[InputFile]", empty: Collection[str]
+    ) -> "tuple[bytes, Mapping[str, Page]]":
+        return comparison_and_pages(
+            evaluation,
+            language=language,
+            origins=submissions.origins,
+            inputs=inputs,
+            submitted=submissions.submitted,
+            empty=empty,
+        )
+
+    return COMPARISON, write, outcome_of(evaluation, submissions, _)
+
+
+def _lots(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, LotsResult]":
+    """Return what writes the workbook of all lots that the files give, and what they come to."""
+    from lcc.audit.verify_workbook import LOTS
+    from lcc.excel.comparison.lots_workbook import lots_and_pages
+
+    lots = evaluated_lots(submissions, _)
+
+    def write(
+        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str]
+    ) -> "tuple[bytes, Mapping[str, Page]]":
+        return lots_and_pages(lots, language, inputs)
+
+    return LOTS, write, _outcome_of_lots(lots, submissions, _)
+
+
+def _outcome_of_lots(lots: "LotsEvaluation", submissions: "Submissions", _: Translate) -> "LotsResult":
+    from lcc.cli.lots import draws_of, outcome_of_lots
+    from lcc.intake.lots import submissions_of
+
+    assert submissions.tender.lots is not None
+    parts = {
+        lot.id: submissions_of(submissions, lot, draws_of(lots.lots[lot.id]))
+        for lot in submissions.tender.lots.parts
+    }
+    return outcome_of_lots(lots, parts, submissions, _)
+
+
+_CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = {
+    "workbook": _workbook,
+    "result": _result,
+    "proof": lambda _content, file, files, _: verify_proof(file, files, _),
+}
+"""What holds each kind of file against its inputs."""
+
+
+def _say_versions(then: str, _: Translate) -> None:
+    import lcc
+
+    say(_("Made with version {then}; this is version {now}.").format(then=then, now=lcc.__version__))
+
+
+def _say_number(number: int, _: Translate) -> None:
+    message = _("Of what it says, {number} figures, words or looks are not as this version writes them.")
+    say(message.format(number=number), err=True)
+
+
+def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:
+    if differences:
+        print_problems(differences[:_MOST_SHOWN], _)
+        number = len(differences)
+        say(_("Differences: {number}. This is not what the inputs come to.").format(number=number), err=True)
+        raise SystemExit(REFUSED)
+
+
+def _stop_at_other(outcome: "Result | LotsResult | None", _: Translate) -> NoReturn:
+    """Say what the inputs come to now of what another version or method made, and stop."""
+    if outcome is not None:
+        say(_("By this version its inputs come to:"))
+        print_outcome(outcome, _)
+    message = _(
+        "Neither confirmed nor found to be changed: another version of the program or of the rules made it."
+    )
+    say(message, err=True)
+    raise SystemExit(REFUSED)

@@ -1,0 +1,84 @@
+"""A ranking on the terminal, and the same as the object that leaves the program."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lcc.cli.award_table import print_award
+from lcc.cli.circularity_table import print_circularity
+from lcc.cli.stress_table import print_stress
+from lcc.cli.terminal import say
+from lcc.figure.figure import cents
+from lcc.language import Text, Translate
+
+if TYPE_CHECKING:
+    from lcc.evaluation.evaluate import Evaluation
+    from lcc.intake.submissions import Submissions
+    from lcc.model.result import Outcome, Result
+
+
+def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
+    """Return the evaluation as the object that leaves the program."""
+    from lcc.evaluation.results import result
+    from lcc.method.rules import fingerprint
+
+    return result(
+        evaluation,
+        origins=submissions.origins,
+        inputs=submissions.inputs,
+        warnings=[remark.say(_) for remark in submissions.remarks],
+        rules=fingerprint(evaluation.tender),
+        documents=submissions.documents,
+    )
+
+
+def as_file(outcome: "Outcome") -> bytes:
+    """Return what comes out as the content of a JSON file."""
+    from pydantic_core import to_json
+
+    content: bytes = to_json(outcome, indent=1)
+    return content + b"\n"
+
+
+def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
+    """Print the ranking as a table."""
+    from lcc.cli.tables import Table, show
+    from lcc.language.numbers import amount, local_share
+    from lcc.language.terms import model_names
+    from lcc.words.remark_texts import said
+
+    tender, lowest = evaluation.tender, min((cents(one.compared) for one in evaluation.bids), default=0.0)
+    rows = []
+    for outcome in evaluation.bids:
+        amounts = (outcome.life_cycle_cost, cents(outcome.compared) - lowest, outcome.equivalent_annual_cost)
+        name, written = outcome.bid.name, (amount(one, _) for one in amounts)
+        rows.append([str(outcome.rank or "-"), name, model_names(outcome.bid.kinds, _), *written])
+    heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
+    title = f"{tender.title} ({tender.authority})"
+    texts = [_("Rank"), _("Bidder"), _("Business model")]
+    show([Table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
+    if not tender.awards_by_cost_alone:
+        print_award(evaluation, _)
+    print_stress(evaluation, _)
+    if tender.measures_circularity:
+        print_circularity(evaluation, _)
+    implied = [
+        [
+            outcome.bid.name,
+            tender.item(outcome.bid.offers[one.offer].item).name,
+            amount(one.cash_price, _),
+            "-" if one.yearly_rate is None else local_share(one.yearly_rate, _, 2),
+            "-" if one.break_even_months is None else str(one.break_even_months),
+        ]
+        for outcome in evaluation.bids
+        for one in outcome.implied_interest
+    ]
+    if implied:
+        columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
+        show([Table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
+    print_remarks((said(check, tender.criterion_names).line for check in evaluation.checks), _)
+
+
+def print_remarks(remarks: Iterable[Text], _: Translate) -> None:
+    """Print what the reader of a ranking should know."""
+    for remark in remarks:
+        say("! " + remark.say(_))

@@ -1,0 +1,58 @@
+"""A tender and its bids scored: written to what is asked for, and printed."""
+
+from pathlib import Path
+
+from lcc.cli.loading import evaluated, ready, rewritten, workbook
+from lcc.cli.lots import score_lots
+from lcc.cli.options import Files
+from lcc.cli.output import deliver, patience, real
+from lcc.cli.ranking import as_file, outcome_of, print_ranking, print_remarks
+from lcc.cli.received import print_count
+from lcc.language import N_, Text, translator
+
+
+def is_in_place(output_file: Path | None, tender_file: Path) -> bool:
+    """Tell whether what is written is the workbook that was read."""
+    return output_file is not None and real(output_file) == real(tender_file)
+
+
+def score_files(
+    files: Files,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: str,
+    *,
+    force: bool = False,
+) -> None:
+    """Score what is in the files, write what is asked for, and print the ranking."""
+    _ = translator(language)
+    submissions = ready(files, _)
+    if submissions.tender.lots is not None:
+        score_lots(submissions, files, output_file, json_file, language, force=force)
+        return
+    evaluation = evaluated(submissions, _)
+    written: dict[Path, bytes] = {}
+    if output_file is not None:
+        with patience(_("Writing the workbook ...")):
+            if is_in_place(output_file, files.tender):
+                written[output_file] = rewritten(evaluation, submissions, output_file, _)
+            else:
+                written[output_file] = workbook(evaluation, submissions, language)
+    if json_file is not None:
+        written[json_file] = as_file(outcome_of(evaluation, submissions, _))
+
+    def beside() -> None:
+        from lcc.words.lot_outcome import outcome_texts
+
+        print_ranking(evaluation, _)
+        print_count(submissions.received, _)
+        print_remarks(submissions.remarks, _)
+        if evaluation.lot_outcome is not None:
+            print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)
+        elif evaluation.tender.awarded_with is not None:
+            other = N_(
+                "Another bid than the first can be awarded this lot: score all lots of the tender to see which one."
+            )
+            print_remarks([Text(other)], _)
+
+    deliver(written, beside, _)

@@ -1,0 +1,84 @@
+"""What a tenderer has to state: the fields of a bid that this tender asks for, as its records declare them."""
+
+from collections.abc import Iterator
+
+from pydantic.fields import FieldInfo
+
+from lcc.language import Translate
+from lcc.language.terms import model_name
+from lcc.model.bid import Bid, Bidder, Circularity, Offer
+from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
+from lcc.model.fields import record_in
+from lcc.model.tender import Tender
+from lcc.record.record import Record
+from lcc.words.blocks import Table
+from lcc.words.units import unit_text
+
+
+def tables_of_asked(tender: Tender, _: Translate) -> Iterator[Table]:
+    """Yield a table of fields for the bid as a whole, each business model, and each other part of an offer."""
+    heads = (_("Field"), _("What it means"), _("Unit"))
+
+    def table(caption: str, rows: Iterator[tuple[str, str, str]]) -> Table:
+        return Table(caption, heads, tuple(rows))
+
+    yield table(_("The bid as a whole"), _of_bid(tender, _))
+    for kind, model in BUSINESS_MODELS.items():
+        if kind not in NEEDS_USE or any(item.use_per_year is not None for item in tender.items):
+            caption = _("Only with business model: {model}").format(model=model_name(kind, _))
+            yield table(caption, _of_record(model, tender, _))
+    for name in _parts(tender):
+        field = Offer.model_fields[name]
+        record = record_in(field.annotation)
+        if record is not None:
+            yield table(_(str(field.title)), _of_record(record, tender, _))
+
+
+def _of_bid(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
+    yield from _of_record(Bidder, tender, _)
+    asked = {
+        "variant": tender.variants == "allowed",
+        "co2_ladder": tender.award.co2_ladder is not None,
+        "combinations": tender.lots is not None and tender.lots.combined_bids,
+    }
+    for name in asked:
+        if asked[name]:
+            yield from _of_field(name, Bid.model_fields[name], tender, _)
+
+
+def _parts(tender: Tender) -> Iterator[str]:
+    """Yield the parts of an offer, beside its business model, that this tender asks for."""
+    yield "costs"
+    if tender.resources:
+        yield "consumption"
+    yield from ("end_of_life", "take_back")
+    if tender.asks_emissions:
+        yield "carbon"
+    if tender.mki:
+        yield "mki"
+    if tender.stated_indicators:
+        yield "circularity"
+    if tender.asks_passport:
+        yield "passport"
+
+
+def _of_record(record: type[Record], tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
+    for name, field in record.model_fields.items():
+        if record is Circularity and name != "mass_kg" and name not in tender.stated_indicators:
+            continue
+        yield from _of_field(name, field, tender, _)
+
+
+def _of_field(name: str, field: FieldInfo, tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
+    """Yield a field, or those of the record that it holds, as far as this tender asks for them."""
+    if name == "kind" or (name.endswith("vat") and not tender.vat.is_cost):
+        return
+    if name == "purchase_option" and tender.purchase_options != "exercised":
+        return
+    title, inner = _(str(field.title)), record_in(field.annotation)
+    if inner is None:
+        item = tender.items[0].model_copy(update={"unit": _("unit of the item")})
+        yield title, _(field.description) if field.description else "", unit_text(field, tender, item, _)
+        return
+    for below, meaning, unit in _of_record(inner, tender, _):
+        yield f"{title}: {below}", meaning, unit

@@ -1,0 +1,265 @@
+"""What the rules make of one bid, step by step, as blocks of a document: cost, quality, score.
+
+Whoever works out a sum with the numbers that are shown comes to what is shown as its outcome: amounts are in cents, as
+they are ranked, and shares of quality have as many digits as that takes, the same ones in every document of an award.
+"""
+
+from collections.abc import Iterator
+
+from lcc.award.outcome import FORMULAS
+from lcc.award.quality import Judged
+from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY, Scored, Seen, own
+from lcc.documents.criteria import share_of
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.figure.figure import MONEY_DECIMALS, cents
+from lcc.figure.rounding import half_up
+from lcc.language import Local, Translate
+from lcc.language.numbers import amount, local_share
+from lcc.language.terms import term
+from lcc.library.phases import PHASES
+from lcc.method.award_formulas import formulas, in_words, stated, with_numbers
+from lcc.model.award import RELATIVE, Points, QualityValue, score_decimals
+from lcc.model.tender import Tender
+from lcc.words.blocks import Block, Formula, Paragraph, Table
+from lcc.words.rule import exact, score_text
+
+_MOST_DIGITS = 13
+"""Decimals of a percentage beyond which a number of the machine has none."""
+
+
+def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
+    """Return how a bid comes from its phases to the cost that is ranked, after fictive discounts."""
+    rows = [(term(phase, _), one.phases[phase]) for phase in PHASES if one.phases[phase]]
+    rows.append((_("Life-cycle cost"), one.life_cycle_cost))
+    if tender.comparison == "equivalent_annual_cost":
+        rows.append((_("Equivalent annual cost"), one.equivalent_annual_cost))
+    if tender.award.basis == "price":
+        rows.append((_("Price"), one.price))
+    rows += _discounts(tender, one, _)
+    shown = tuple((label, amount(cents(value), _)) for label, value in rows)
+    return Table(_("Costs"), (_("What"), tender.currency), shown, frozenset({1}))
+
+
+def cost_note(one: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield why the phases do not add up, where they are a cent beside it."""
+    if cents(sum(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
+        yield Paragraph(
+            _(
+                "Each amount is rounded to the cent by itself; the life-cycle cost is the sum of the unrounded amounts."
+            )
+        )
+
+
+def _discounts(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[tuple[str, float]]:
+    award, bid = tender.award, one.standing.contender
+    if not award.co2_ladder and not award.mki_discount:
+        return
+    if award.mki_discount and award.basis == "life_cycle_cost":
+        yield _("MKI, counted in the discount instead"), bid.cost - one.compared
+    yield _("Cost K before discounts"), bid.cost
+    taken_off = cents(bid.cost) - cents(one.standing.assessed_cost.value)
+    ladder = cents(award.co2_ladder.shares.get(bid.level, 0.0) * bid.cost) if award.co2_ladder else 0.0
+    if not award.mki_discount:
+        ladder = taken_off
+    if award.co2_ladder:
+        yield _("Discount for level {level} of the CO2-Prestatieladder").format(level=bid.level), 0.0 - ladder
+    if award.mki_discount:
+        yield _("MKI (M)"), bid.mki
+        yield _("Discount for a low MKI"), ladder - taken_off
+    yield _("Cost P after fictive discounts"), one.standing.assessed_cost.value
+
+
+def quality_table(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Table | None:
+    """Return what a bid earns on each criterion; None where the tender has no criteria."""
+    tender, quality = evaluation.tender, one.standing.contender.quality
+    if quality is None:
+        return None
+    worth, digits = worth_of_quality(tender), share_digits(evaluation)
+    heads = (_("Criterion"), _("Weight"), _("Score"), _("Earned"), *((_worth_head(tender, _),) if worth else ()))
+    rows = []
+    for found in quality.criteria:
+        weight = share_of(tender, found.leaf)
+        cells = (
+            found.leaf.criterion.name,
+            exact(100 * weight).say(_) + " %",
+            _score(found, tender.currency, _),
+            earned_share(found.share.value, _, digits),
+        )
+        rows.append((*cells, *((worth_said(tender, weight * found.share.value, _),) if worth else ())))
+    total = (_("Quality (Q)"), local_share(1.0, _), "", earned_share(quality.total.value, _, digits))
+    rows.append((*total, *((worth_said(tender, quality.total.value, _),) if worth else ())))
+    return Table(_("Quality"), heads, tuple(rows), frozenset({1, 3, 4}))
+
+
+def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield why what criteria earn does not add up, where that is so in the last digit."""
+    quality, decimals = one.standing.contender.quality, worth_decimals(tender)
+    if quality is None or not worth_of_quality(tender):
+        return
+    parts = (worth(tender, share_of(tender, found.leaf) * found.share.value) for found in quality.criteria)
+    if half_up(sum(parts), decimals) != worth(tender, quality.total.value):
+        yield Paragraph(
+            _("What each criterion earns is rounded by itself; the total is that of the unrounded numbers.")
+        )
+
+
+def worth(tender: Tender, share: float) -> float:
+    """Return what a share of quality is worth under a rule with points or money, as it is shown."""
+    return half_up(worth_of_quality(tender) * share, worth_decimals(tender))
+
+
+def worth_decimals(tender: Tender) -> int:
+    """Return with how many decimals it is shown: those of the score, cents at least."""
+    return max(MONEY_DECIMALS, score_decimals(tender.award))
+
+
+def worth_said(tender: Tender, share: float, _: Translate) -> str:
+    """Return what a share of quality is worth, written."""
+    return amount(worth(tender, share), _, worth_decimals(tender))
+
+
+def worth_of_quality(tender: Tender) -> float:
+    """Return the points or the money that full quality earns; 0 where the rule has neither."""
+    award = tender.award
+    if isinstance(award, Points):
+        return award.points * (1 - award.price_weight)
+    return award.quality_value if isinstance(award, QualityValue) else 0.0
+
+
+def _worth_head(tender: Tender, _: Translate) -> str:
+    return tender.currency if isinstance(tender.award, QualityValue) else _("Points")
+
+
+def _score(found: Judged, currency: str, _: Translate) -> str:
+    """Return the scores as they were given, or what was measured."""
+    if found.measured is not None:
+        return Local(found.measured.value).say(_)
+    scale = found.leaf.criterion.scale_used
+    return "; ".join(score_text(entry.score.score, scale, currency).say(_) for entry in found.entries)
+
+
+def earned_share(share: float, _: Translate, digits: int) -> str:
+    """Return a share of quality as a percentage, with so many decimals."""
+    return amount(100 * shown_share(share, digits), _, digits) + " %"
+
+
+def shown_share(share: float, digits: int) -> float:
+    """Return a share of quality as it is shown: a percentage of so many decimals."""
+    return round(half_up(100 * share, digits) / 100, digits + 2)
+
+
+def share_digits(evaluation: Evaluation) -> int:
+    """Return the decimals of percentages with which every sum of every bid comes out: two at least.
+
+    A third in percents never ends: it takes as many digits as the value of quality has, and some more.
+    """
+    return next((digits for digits in range(2, _MOST_DIGITS) if _come_out(evaluation, digits)), _MOST_DIGITS)
+
+
+def _come_out(evaluation: Evaluation, digits: int) -> bool:
+    return all(_comes_out(evaluation, one, digits) for one in evaluation.bids)
+
+
+def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
+    """Whether the score and what quality is worth are the same with the shares as they are shown."""
+    quality, standing, tender = one.standing.contender.quality, one.standing, evaluation.tender
+    if quality is None:
+        return True
+    for found in quality.criteria:
+        weight = share_of(tender, found.leaf)
+        if worth(tender, weight * found.share.value) != worth(
+            tender, weight * shown_share(found.share.value, digits)
+        ):
+            return False
+    total = shown_share(quality.total.value, digits)
+    if worth(tender, quality.total.value) != worth(tender, total):
+        return False
+    if standing.scored is None:
+        return True
+    again, decimals = scored_again(evaluation, one, total), score_decimals(tender.award)
+    return all(
+        was is None or now is None or half_up(was.value, decimals) == half_up(now.value, decimals)
+        for was, now in zip(standing.scored, again, strict=True)
+    )
+
+
+def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
+    """Return the score of a bid with another share of quality."""
+    costs = _ranked_costs(evaluation)
+    seen = Seen(
+        rule=evaluation.tender.award,
+        cost=own(ASSESSED, one.standing.assessed_cost.value),
+        quality=own(QUALITY, quality),
+        lowest=own(LOWEST, min(costs)),
+        highest=own(HIGHEST, max(costs)),
+    )
+    return FORMULAS[evaluation.tender.award.method].scored(seen)
+
+
+def score_blocks(
+    evaluation: Evaluation, one: BidEvaluation, _: Translate, *, with_others: bool
+) -> Iterator[Block]:
+    """Yield how the score is worked out, with its numbers; costs of others only where that is asked for."""
+    tender, standing = evaluation.tender, one.standing
+    if standing.scored is None:
+        return
+    numbers = stated(tender.award) | {"P": standing.assessed_cost.value}
+    if standing.contender.quality:
+        numbers["Q"] = shown_share(standing.contender.quality.total.value, share_digits(evaluation))
+    if with_others:
+        costs = _ranked_costs(evaluation)
+        numbers |= {"P_low": min(costs), "P_high": max(costs)}
+    formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
+    yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
+    filled = with_numbers(formula, numbers).say(_)
+    if not with_others and gives_away_others(evaluation, one):
+        yield Formula(f"{_('Score')} = {filled}")
+        yield from _quality_points_alone(tender, standing.scored, _)
+        return
+    yield Formula(f"{_('Score')} = {filled} = {score}" if filled != score else f"{_('Score')} = {score}")
+    points = standing.scored.cost_points, standing.scored.quality_points
+    if points[0] is not None and points[1] is not None:
+        shown = [half_up(one.value, score_decimals(tender.award)) for one in points if one]
+        yield Paragraph(
+            _("Points for cost: {cost}. Points for quality: {quality}.").format(
+                cost=score_said(tender, shown[0], _), quality=score_said(tender, shown[1], _)
+            )
+        )
+        if half_up(sum(shown), score_decimals(tender.award)) != half_up(
+            standing.scored.score.value, score_decimals(tender.award)
+        ):
+            yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))
+
+
+def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
+    """Whether the cost of another bid follows from the points for cost of this one.
+
+    Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
+    """
+    award = evaluation.tender.award
+    if not isinstance(award, Points) or award.method not in RELATIVE or not award.price_weight or one.rank is None:
+        return False
+    costs = _ranked_costs(evaluation)
+    own_is_the_bound = [min(costs), *([max(costs)] if award.method == "linear_lowest_highest" else [])]
+    return one.standing.assessed_cost.value not in own_is_the_bound
+
+
+def _ranked_costs(evaluation: Evaluation) -> list[float]:
+    return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+
+
+def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Iterator[Block]:
+    if scored.quality_points is not None:
+        quality = score_said(tender, scored.quality_points.value, _)
+        yield Paragraph(_("Points for quality: {quality}.").format(quality=quality))
+    yield Paragraph(
+        _(
+            "Your points for cost and your score are left out, because the cost of another bidder could be worked out "
+            "from them; the contracting authority can give them."
+        )
+    )
+
+
+def score_said(tender: Tender, score: float, _: Translate) -> str:
+    """Return a score with the decimals that its rule has."""
+    return amount(half_up(score, score_decimals(tender.award)), _, score_decimals(tender.award))

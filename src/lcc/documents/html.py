@@ -1,0 +1,78 @@
+"""A document as one HTML page: no script, nothing from elsewhere, every text escaped."""
+
+from html import escape
+
+from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+
+_STYLE = """
+@page { size: A4; margin: 20mm 18mm; }
+body { font: 11pt/1.5 Calibri, Carlito, Arial, sans-serif; color: #1a1a1a; max-width: 46rem; margin: 2rem auto;
+  padding: 0 1rem; }
+h1 { font-size: 1.7rem; line-height: 1.2; margin: 0; color: #1f3864; }
+h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; color: #1f3864; }
+h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }
+h4 { font-size: 1rem; margin: 1rem 0 .2rem; }
+p { margin: .3rem 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
+.subtitle { color: #595959; margin-bottom: 1.5rem; }
+.formula { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: .9rem; background: #f2f2f2;
+  padding: .5rem .8rem; }
+.to-fill-in { background: #fff2cc; border-left: .3rem solid #bf9000; padding: .5rem .8rem; }
+table { border-collapse: collapse; width: 100%; margin: .5rem 0 1.2rem; font-size: .9rem; }
+caption { text-align: left; font-weight: bold; padding: .3rem 0; }
+th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; vertical-align: top;
+  overflow-wrap: anywhere; }
+thead th { background: #dce6f1; overflow-wrap: normal; }
+tbody th { font-weight: normal; }
+.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+@media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
+  tr { break-inside: avoid; } thead { display: table-header-group; } }
+"""
+
+
+def html_page(document: Document) -> str:
+    """Return the document as a page."""
+    title = f"{_said(document.title)} - {_said(document.subtitle)}"
+    body = "\n".join(_block(block) for block in document.blocks)
+    return (
+        f'<!DOCTYPE html>\n<html lang="{_said(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
+        f'<h1>{_said(document.title)}</h1>\n<p class="subtitle">{_said(document.subtitle)}</p>\n'
+        f"{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _said(text: str) -> str:
+    return escape(writable(text), quote=True)
+
+
+def _block(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"<h{block.level + 1}>{_said(block.text)}</h{block.level + 1}>"
+    if isinstance(block, Paragraph):
+        return f"<p>{_said(block.text)}</p>"
+    if isinstance(block, ToFillIn):
+        return f'<p class="to-fill-in">{_said(block.text)}</p>'
+    if isinstance(block, Formula):
+        return f'<p class="formula">{_said(block.text)}</p>'
+    if isinstance(block, BulletList):
+        entries = "".join(f"<li>{_said(entry)}</li>" for entry in block.entries)
+        return f"<ul>{entries}</ul>"
+    return _table(block)
+
+
+def _table(table: Table) -> str:
+    def cell(tag: str, column: int, text: str, scope: str = "") -> str:
+        number = ' class="number"' if column in table.numbers else ""
+        return f"<{tag}{scope}{number}>{_said(text)}</{tag}>"
+
+    heads = "".join(cell("th", k, head, ' scope="col"') for k, head in enumerate(table.heads))
+    rows = "\n".join(
+        "<tr>" + cell("th", 0, row[0], ' scope="row"')
+        + "".join(cell("td", k, text) for k, text in enumerate(row[1:], start=1)) + "</tr>"
+        for row in table.rows
+    )  # fmt: skip
+    return (
+        f"<table>\n<caption>{_said(table.caption)}</caption>\n<thead><tr>{heads}</tr></thead>\n"
+        f"<tbody>\n{rows}\n</tbody>\n</table>"
+    )

@@ -1,0 +1,191 @@
+"""A document as a Word file: real headings and tables, A4, the page in the footer, the same bytes each time."""
+
+import io
+from datetime import datetime
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt, RGBColor
+from docx.table import _Cell
+
+import lcc
+from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+
+_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+_MADE = datetime(2000, 1, 1)
+_FONT, _MONOSPACED = "Calibri", "Consolas"
+_DARK, _GREY = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
+_HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
+_TEXT_WIDTH, _CHARACTERS = 166, 80
+"""Between the margins of A4: in mm, and of the text in a table."""
+_LONGEST_WORD, _LONGEST, _MARGIN = 24, 60, 3
+_LINE, _CELL_MARGIN = "BFBFBF", "40"
+_FORMULA, _TO_FILL_IN = "Formula", "To fill in"
+
+
+def word_file(document: Document) -> bytes:
+    """Return the document as the bytes of a .docx file."""
+    word = docx.Document()
+    _lay_out(word, document)
+    word.add_paragraph(writable(document.title), style="Title")
+    word.add_paragraph(writable(document.subtitle), style="Subtitle")
+    for block in document.blocks:
+        _add(word, block)
+    buffer = io.BytesIO()
+    word.save(buffer)
+    return _timeless(buffer.getvalue())
+
+
+def _add(word: WordDocument, block: Block) -> None:
+    if isinstance(block, Heading):
+        word.add_heading(writable(block.text), level=block.level)
+    elif isinstance(block, Paragraph):
+        word.add_paragraph(writable(block.text))
+    elif isinstance(block, ToFillIn):
+        word.add_paragraph(writable(block.text), style=_TO_FILL_IN)
+    elif isinstance(block, Formula):
+        word.add_paragraph(writable(block.text), style=_FORMULA)
+    elif isinstance(block, BulletList):
+        for entry in block.entries:
+            word.add_paragraph(writable(entry), style="List Bullet")
+    else:
+        _add_table(word, block)
+
+
+def _add_table(word: WordDocument, table: Table) -> None:
+    word.add_paragraph(writable(table.caption), style="Caption").paragraph_format.keep_with_next = True
+    made = word.add_table(rows=1 + len(table.rows), cols=len(table.heads), style="Table Grid")
+    made.alignment = WD_TABLE_ALIGNMENT.LEFT
+    cells = made._cells  # noqa: SLF001 - `Table.cell` looks the whole table through for each cell
+    for position, text in enumerate(text for row in (table.heads, *table.rows) for text in row):
+        row, column = divmod(position, len(table.heads))
+        _fill(cells[position], text, is_number=column in table.numbers, is_head=row == 0)
+    for width, column in zip(_widths(table), made.columns, strict=True):
+        column.width = width
+        for cell in column.cells:
+            cell.width = width
+    for row in made.rows:
+        _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
+    _mark(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001
+    word.add_paragraph().paragraph_format.space_after = Pt(4)
+
+
+def _widths(table: Table) -> list[Length]:
+    """Return the widths of the columns: room for the longest word, and what is left by the longest text."""
+    columns = list(zip(table.heads, *table.rows, strict=True))
+    least = [_MARGIN + _least(column, is_number=k in table.numbers) for k, column in enumerate(columns)]
+    more = [max(min(max(map(len, column)), _LONGEST) - few, 0) for column, few in zip(columns, least, strict=True)]
+    spare = max(_CHARACTERS - sum(least), 0) / max(sum(more), 1)
+    wide = [few + spare * wish for few, wish in zip(least, more, strict=True)]
+    return [Mm(_TEXT_WIDTH * part / sum(wide)) for part in wide]
+
+
+def _least(column: tuple[str, ...], *, is_number: bool) -> int:
+    """Return the characters that a column needs: numbers are never broken, texts between words."""
+    head, *texts = column
+    words = [*head.split(), *(texts if is_number else (word for text in texts for word in text.split()))]
+    return min(max(map(len, words), default=0), _LONGEST_WORD)
+
+
+def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
+    paragraph = cell.paragraphs[0]
+    paragraph.paragraph_format.space_after = Pt(0)
+    run = paragraph.add_run(writable(text))
+    run.font.size = Pt(9)
+    run.bold = is_head
+    if is_number:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    if is_head:
+        _shade(cell._tc.get_or_add_tcPr(), _HEAD_FILL)  # noqa: SLF001
+
+
+def _mark(properties: Any, name: str) -> None:
+    properties.append(OxmlElement(name))
+
+
+def _shade(properties: Any, colour: str) -> None:
+    shading = OxmlElement("w:shd")
+    for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", colour)):
+        shading.set(qn(name), value)
+    properties.append(shading)
+
+
+def _lay_out(word: WordDocument, document: Document) -> None:
+    section = word.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm((210 - _TEXT_WIDTH) / 2)
+    section.top_margin = section.bottom_margin = Mm(20)
+    _number_pages(section.footer.paragraphs[0])
+    properties = word.core_properties
+    properties.title, properties.subject = writable(document.title)[:255], writable(document.subtitle)[:255]
+    properties.author = properties.last_modified_by = f"lcc {lcc.__version__}"
+    properties.language, properties.comments = _LANGUAGES[document.language], ""
+    properties.created = properties.modified = _MADE
+    _style(word, document.language)
+
+
+def _style(word: WordDocument, language: str) -> None:
+    styles: Any = word.styles
+    defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
+    defaults.find(qn("w:lang")).set(qn("w:val"), _LANGUAGES[language])
+    _type(styles["Normal"], 10.5)
+    styles["Normal"].paragraph_format.space_after = Pt(6)
+    for name, points, colour in (
+        ("Title", 22, _DARK),
+        ("Subtitle", 12, _GREY),
+        ("Heading 1", 15, _DARK),
+        ("Heading 2", 12, _DARK),
+        ("Heading 3", 11, _DARK),
+        ("Caption", 9.5, _GREY),
+    ):
+        _type(styles[name], points)
+        styles[name].font.color.rgb = colour
+        styles[name].font.italic = False
+    grid = styles["Table Grid"].element
+    for border in grid.find(f".//{qn('w:tblBorders')}"):
+        border.set(qn("w:color"), _LINE)
+    for side in ("w:top", "w:bottom"):
+        grid.find(f".//{qn('w:tblCellMar')}/{qn(side)}").set(qn("w:w"), _CELL_MARGIN)
+    for name, font, fill in ((_FORMULA, _MONOSPACED, _FORMULA_FILL), (_TO_FILL_IN, _FONT, _TO_FILL_IN_FILL)):
+        made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+        made.base_style = styles["Normal"]
+        _type(made, 9.5 if name == _FORMULA else 10.5, font)
+        _shade(made.element.get_or_add_pPr(), fill)
+
+
+def _type(style: Any, points: float, font: str = _FONT) -> None:
+    """Give a style a font of ours: the themed one of the template would come before it."""
+    style.font.name, style.font.size = font, Pt(points)
+    fonts = style.element.rPr.rFonts
+    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
+        del fonts.attrib[name]
+    for script in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(script), font)
+
+
+def _number_pages(paragraph: Any) -> None:
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for position, code in enumerate(("PAGE", "NUMPAGES")):
+        if position:
+            paragraph.add_run(" / ")
+        field = OxmlElement("w:fldSimple")
+        field.set(qn("w:instr"), code)
+        paragraph._p.append(field)  # noqa: SLF001
+        run = paragraph.add_run("1")
+        field.append(run._r)  # noqa: SLF001
+
+
+def _timeless(content: bytes) -> bytes:
+    """Return the file without the moment at which its parts were written."""
+    buffer = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as read, ZipFile(buffer, "w", ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            written.writestr(ZipInfo(name), read.read(name), ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,294 @@
+"""The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, places
+from lcc.award.outcome import Contender, Standing, award
+from lcc.award.quality import judged
+from lcc.cashflow.compile import compile_bid
+from lcc.cashflow.line import Line
+from lcc.circularity.avoided import Beside, Compared, beside_each_other
+from lcc.circularity.of_bid import BidCircularity, circularity_of
+from lcc.circularity.targets import Tested, target_tests
+from lcc.engine.curves import Floats
+from lcc.engine.implied_interest import ImpliedInterest, implied_interest
+from lcc.engine.rates import equivalent_annual_cost
+from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
+from lcc.library.phases import PHASES
+from lcc.model.agreement import BidDisagreesError, clashing, disagreements
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw
+from lcc.model.lives import horizon_months
+from lcc.model.lot_outcome import LotOutcome
+from lcc.model.quality import Scores
+from lcc.model.received import Received
+from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
+from lcc.model.tender import Tender
+from lcc.record.record import revalidated
+from lcc.scrutiny.outcome_remarks import checks
+from lcc.scrutiny.remark import Check
+from lcc.scrutiny.stress import Stress, stress
+
+
+class UndividedLotsError(ValueError):
+    """A tender with lots was to be evaluated as if it had none."""
+
+    def __init__(self, tender: str) -> None:
+        super().__init__(f"tender {tender} has lots: see lcc.evaluation.lots.evaluate_lots")
+
+
+@dataclass(frozen=True, slots=True)
+class BidEvaluation:
+    """A bid, its lines, and what they come to.
+
+    `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
+    `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
+    that is asked under the business model itself. `standing` is what the award rule makes of the bid. Where the
+    tender measures circularity, `paid` is what is paid for each offer, without external costs, as costs are compared,
+    and `circularity`, `targets` and `beside` are there.
+    """
+
+    bid: Bid
+    lines: tuple[Line, ...]
+    present_value: Floats
+    nominal: Floats
+    phases: Mapping[str, float]
+    yearly: Floats
+    life_cycle_cost: float
+    equivalent_annual_cost: float
+    compared: float
+    price: float
+    nominal_cost: float
+    standing: Standing
+    paid: tuple[float, ...]
+    circularity: BidCircularity | None
+    targets: tuple[Tested, ...]
+    beside: Beside | None
+    implied_interest: tuple[ImpliedInterest, ...]
+
+    @property
+    def rank(self) -> int | None:
+        """The rank, 1 the best; None for a bid that is not ranked."""
+        return self.standing.rank
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A tender, the rules that it sets, and its bids: best first, equals by name, those not ranked last.
+
+    `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
+    beside the other lots, where that is known. `received` says what became of the files that were handed in.
+    """
+
+    tender: Tender
+    terms: Terms
+    bids: tuple[BidEvaluation, ...]
+    scores: Scores | None = None
+    draws: tuple[Draw, ...] = ()
+    lot_outcome: LotOutcome | None = None
+    received: Received | None = None
+
+    @cached_property
+    def checks(self) -> list[Check]:
+        """What to look at before the award is announced."""
+        return checks(self.tender, self.bids, self.scores, self.draws)
+
+    @cached_property
+    def stress(self) -> list[Stress]:
+        """Each bid without what it only promises, in the order of the bids."""
+        return stress(self.tender, self.bids)
+
+
+def evaluate(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+) -> Evaluation:
+    """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
+
+    Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
+    bids of one tie, that the award rule leaves, in the order in which lots were drawn.
+
+    Raises
+    ------
+    ValidationError, ChangedRecordError
+        A record is not what its model allows, or was changed past its validation.
+    BidDisagreesError
+        A bid does not answer the tender, or its bidder has another one.
+    ScoresDisagreeError
+        The scores do not fit the criteria and the bids, were changed since they were locked, or are not locked yet
+        while the tender holds prices back until they are.
+    NoScoreError
+        The award rule needs costs above zero, and a bid has none.
+    UndividedLotsError
+        The tender has lots, and bids for some of them can't be ranked against bids for others.
+    DrawsDisagreeError
+        Lots were drawn between bids that the rule does not leave equal, or not between all of those.
+
+    Examples
+    --------
+    >>> tender = Tender.model_validate({
+    ...     "id": "desks", "title": "Desks", "authority": "Voorbeeld", "base_date": "2027-01-01",
+    ...     "horizon_years": 10, "discount": {"rate": 0.0}, "asked_phases": [],
+    ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]})
+    >>> def offer(name, **model):
+    ...     return Bid.model_validate({"tender": "desks", "bidder": {"name": name},
+    ...                                "offers": [{"item": "desk", "business_model": model}]})
+    >>> outcome = evaluate(tender, [
+    ...     offer("Koop BV", kind="purchase", price=500.0, service_life_years=10),
+    ...     offer("Lease BV", kind="lease", payment=45.0, every_months=12, term_months=60)])
+    >>> [(bid.bid.name, bid.life_cycle_cost) for bid in outcome.bids]
+    [('Lease BV', 900.0), ('Koop BV', 1000.0)]
+    """
+    if tender.lots is not None:
+        raise UndividedLotsError(tender.id)
+    tender, bids, scores = checked(tender, bids, scores)
+    compiled = [compile_bid(tender, bid) for bid in bids]
+    terms = terms_of(tender, years_of_cash(tender, compiled))
+    lines = columns(compiled, terms.index_names)
+    values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
+    phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
+    costs = [float(cost) for cost in phases.sum(axis=1)]
+    annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    compared = costs if tender.comparison == "common_horizon" else annual
+    prices = [_price(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
+    is_measured = tender.measures_circularity
+    paid = [
+        _paid(tender, bid, compiled[i], values[lines.bid == i]) if is_measured else []
+        for i, bid in enumerate(bids)
+    ]
+    measured = [circularity_of(tender, bid) if is_measured else None for bid in bids]
+    targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
+    mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
+    drawn = places(draws)
+    standings = award(
+        tender,
+        [
+            Contender(
+                name=bid.name,
+                cost=prices[i] if tender.award.basis == "price" else compared[i] - mki[i],
+                mki=mki[i],
+                level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
+                quality=judged(tender, tender.quality, bid, scores, measured[i]) if tender.quality else None,
+                targets=targets[i],
+                drawn=drawn.get(bid.name, 0),
+            )
+            for i, bid in enumerate(bids)
+        ],
+    )
+    if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], equals(standings))]:
+        raise DrawsDisagreeError(wrong)
+    ranked = [standing.rank is not None for standing in standings]
+    beside = _beside(tender, bids, ranked, compared, paid, measured)
+    evaluations = [
+        BidEvaluation(
+            bid=bid,
+            lines=tuple(compiled[i]),
+            present_value=values[lines.bid == i],
+            nominal=nominal[lines.bid == i],
+            phases={phase: float(phases[i, j]) for j, phase in enumerate(PHASES)},
+            yearly=yearly[i],
+            life_cycle_cost=costs[i],
+            equivalent_annual_cost=annual[i],
+            compared=compared[i],
+            price=prices[i],
+            nominal_cost=float(yearly[i].sum()),
+            standing=standings[i],
+            paid=tuple(paid[i]),
+            circularity=measured[i],
+            targets=targets[i],
+            beside=beside[i],
+            implied_interest=tuple(implied_interest(tender, bid)),
+        )
+        for i, bid in enumerate(bids)
+    ]
+    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores, tuple(draws))
+
+
+def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:
+    """Return the year up to which there is cash: the horizon, or a later one in which something is received."""
+    paid = (line.last_paid for lines in compiled for line in lines if line.phase != "externalities")
+    return max(tender.horizon_years, -(-max(paid, default=0) // 12))
+
+
+def checked(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None
+) -> tuple[Tender, list[Bid], Scores | None]:
+    """Return tender, bids and scores, validated anew and held beside each other; errors as of `evaluate`."""
+    tender, bids = revalidated(tender), [revalidated(bid) for bid in bids]
+    scores = None if scores is None else revalidated(scores)
+    for bid in bids:
+        if findings := disagreements(tender, bid):
+            raise BidDisagreesError(bid.name, findings)
+    for position, finding in clashing(bids, [bid.name for bid in bids]):
+        raise BidDisagreesError(bids[position].name, [finding])
+    if wrong := what_stops_scoring(tender, bids, scores):
+        raise ScoresDisagreeError(wrong)
+    return tender, bids, scores
+
+
+def _place(one: BidEvaluation) -> tuple[bool, int, str]:
+    return one.rank is None, one.rank or 0, one.bid.name
+
+
+def _price(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
+    """Return what the bid asks under its business models, over the horizon or by year as costs are compared."""
+    asked = np.where([line.is_price for line in lines], values, 0.0)
+    return float(asked.sum()) if tender.comparison == "common_horizon" else _annual(tender, bid, lines, asked)
+
+
+def _paid(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
+    """Return what is paid for each offer, without external costs: over the horizon or by year, as costs compare."""
+    is_paid = np.where([line.phase != "externalities" for line in lines], values, 0.0)
+    by_offer = _by_offer(bid, lines, is_paid)
+    return by_offer if tender.comparison == "common_horizon" else _annual_by_offer(tender, bid, by_offer)
+
+
+def _targets(tender: Tender, found: BidCircularity | None, paid: Sequence[float]) -> tuple[Tested, ...]:
+    if tender.circularity is None or found is None:
+        return ()
+    return tuple(target_tests(tender.circularity, found, paid))
+
+
+def _beside(
+    tender: Tender,
+    bids: Sequence[Bid],
+    ranked: Sequence[bool],
+    costs: Sequence[float],
+    paid: Sequence[Sequence[float]],
+    measured: Sequence[BidCircularity | None],
+) -> list[Beside | None]:
+    if tender.circularity is None:
+        return [None] * len(bids)
+    compared = [
+        Compared(bid.name, is_ranked, cost, sum(spent), found)
+        for bid, is_ranked, cost, spent, found in zip(bids, ranked, costs, paid, measured, strict=True)
+        if found is not None
+    ]
+    return [*beside_each_other(tender.circularity, compared)]
+
+
+def _annual(tender: Tender, bid: Bid, lines: Sequence[Line], values: Floats) -> float:
+    """Return the cost a year: each offer over the years in which it is valued."""
+    years = _years(tender, bid)
+    if len(set(years)) == 1:
+        return equivalent_annual_cost(float(values.sum()), tender.discount.bands, years[0])
+    return sum(_annual_by_offer(tender, bid, _by_offer(bid, lines, values)))
+
+
+def _by_offer(bid: Bid, lines: Sequence[Line], values: Floats) -> list[float]:
+    summed: list[float] = np.bincount(
+        [line.offer for line in lines], weights=values, minlength=len(bid.offers)
+    ).tolist()
+    return summed
+
+
+def _annual_by_offer(tender: Tender, bid: Bid, costs: Sequence[float]) -> list[float]:
+    bands = tender.discount.bands
+    return [equivalent_annual_cost(cost, bands, n) for cost, n in zip(costs, _years(tender, bid), strict=True)]
+
+
+def _years(tender: Tender, bid: Bid) -> list[int]:
+    return [horizon_months(tender, offer) // 12 for offer in bid.offers]

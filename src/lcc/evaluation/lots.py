@@ -1,0 +1,217 @@
+"""A tender in lots + bids + scores + drawings of lots -> each lot evaluated by itself, and who is awarded which."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import lcc
+from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
+from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
+from lcc.evaluation.evaluate import Evaluation, checked, evaluate
+from lcc.model.agreement import Finding
+from lcc.model.award import SCORED_IN_MONEY
+from lcc.model.bid import Bid, bidders
+from lcc.model.draw import Draw
+from lcc.model.lot import bid_of, scores_of, tender_of
+from lcc.model.quality import Scores
+from lcc.model.received import Received
+from lcc.model.result import (
+    CombinedResult,
+    Documents,
+    InputFile,
+    LotAwardResult,
+    LotResult,
+    LotsResult,
+    Result,
+    documents_of,
+)
+from lcc.model.tender import Lot, Tender
+
+
+@dataclass(frozen=True, slots=True)
+class LotsEvaluation:
+    """A tender, each of its lots by code (None where nobody bid), and who is awarded which.
+
+    `ranked` are the bids as lots are awarded to them, by lot; `combined` the discounts that they offer, and `draws` the
+    drawings of lots that settled a tie. `received` says what became of the files that were handed in.
+    """
+
+    tender: Tender
+    lots: Mapping[str, Evaluation | None]
+    allocation: Allocation
+    ranked: Mapping[str, Sequence[Candidate]]
+    combined: tuple[CombinedLots, ...]
+    draws: tuple[Draw, ...] = ()
+    bids: tuple[Bid, ...] = ()
+    scores: Scores | None = None
+    received: Received | None = None
+
+    @property
+    def next_best(self) -> list[NextBest]:
+        """What is next best for each lot that is awarded, where there is anything."""
+        rules = self.tender.lots
+        return next_best(rules, self.ranked, self.combined, self.allocation) if rules else []
+
+
+def evaluate_lots(
+    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+) -> LotsEvaluation:
+    """Evaluate each lot on its own, and award the lots by the rules of the tender.
+
+    Each of `draws` names its lot. It settles who of the bids that can be awarded that lot is, and where these are all
+    bids of one rank, their ranks too. The numbers of the award rule, such as bounds, a budget or the value of quality,
+    hold for each lot. The limit on lots counts bidders: bids of one name, by its looks, or of one registration number
+    together.
+
+    Raises
+    ------
+    BidDisagreesError, ScoresDisagreeError, NoScoreError, DrawsDisagreeError
+        As `lcc.evaluation.evaluate.evaluate` does.
+    """
+    if tender.lots is None:
+        raise ValueError(f"tender {tender.id} has no lots: see lcc.evaluation.evaluate")
+    tender, bids, scores = checked(tender, bids, scores)
+    assert tender.lots is not None
+    of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
+    plain = {lot.id: _evaluated(tender, lot, bids, scores) for lot in tender.lots.parts}
+    found = {
+        lot.id: _evaluated(tender, lot, bids, scores, ranking)
+        if (ranking := draws_of_ranking(draws, lot, plain[lot.id]))
+        else plain[lot.id]
+        for lot in tender.lots.parts
+    }
+    ranked = {lot: _candidates(plain[lot], evaluation, of) for lot, evaluation in found.items()}
+    combined = tuple(
+        CombinedLots(bid.name, tuple(combination.lots), combination.discount)
+        for bid in bids
+        for combination in bid.combinations
+    )
+    is_money = tender.award.method in SCORED_IN_MONEY
+    drawn = {lot.id: [draw.order for draw in draws if draw.lot == lot.id] for lot in tender.lots.parts}
+    allocation = allocate(tender.lots, ranked, combined, is_money=is_money, drawn=drawn)
+    if wrong := list(_wrong(draws, plain, allocation)):
+        raise DrawsDisagreeError(wrong)
+    return LotsEvaluation(tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores)
+
+
+def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluation: Evaluation | None) -> list[Draw]:
+    """Return the drawings for a lot that put all bids of one rank in order, as those of a tender of its own."""
+    if evaluation is None:
+        return []
+    ties = set(map(frozenset, equals(one.standing for one in evaluation.bids)))
+    about = [draw for draw in draws if draw.lot == lot.id and frozenset(draw.order) in ties]
+    return [draw.model_copy(update={"lot": None}) for draw in about]
+
+
+def _wrong(
+    draws: Sequence[Draw], lots: Mapping[str, Evaluation | None], allocation: Allocation
+) -> Iterator[Finding]:
+    """Yield the drawings that settle no tie, or not all of it."""
+    awards = {award.lot: award for award in allocation.awards}
+    seen: dict[tuple[str | None, frozenset[str]], int] = {}
+    for k, draw in enumerate(draws):
+        if draw.lot not in awards:
+            yield Finding(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": ", ".join(awards)})
+            continue
+        evaluation = lots[draw.lot]
+        names = [one.bid.name for one in evaluation.bids] if evaluation else []
+        ties = equals(one.standing for one in evaluation.bids) if evaluation else []
+        key = draw.lot, frozenset(draw.order)
+        if not set(draw.order) <= set(names):
+            yield from unknown(draw, k, names)
+        elif key in seen:
+            words: dict[str, object] = {"other": seen[key] + 1}
+            yield Finding(("draws", k, "order"), "tie_drawn_twice", ", ".join(draw.order), words)
+        elif key[1] not in {frozenset(tie) for tie in ties} | {frozenset(awards[draw.lot].drawn)}:
+            yield _not_settled(k, draw, awards[draw.lot], ties)
+        seen.setdefault(key, k)
+
+
+def _not_settled(position: int, draw: Draw, award: LotAward, ties: Sequence[tuple[str, ...]]) -> Finding:
+    if award.reason == "hangs_on_draw":
+        words: dict[str, object] = {"lots": ", ".join(award.hangs_on)}
+        return Finding(("draws", position, "order"), "drawn_too_early", ", ".join(draw.order), words)
+    return not_tied(position, draw, [*filter(None, (award.tied, award.drawn)), *ties])
+
+
+def _evaluated(
+    tender: Tender, lot: Lot, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+) -> Evaluation | None:
+    there = [one for bid in bids if (one := bid_of(bid, tender, lot))]
+    if not there:
+        return None
+    about = scores and scores_of(scores, bids, tender, lot)
+    return evaluate(tender_of(tender, lot), there, about, draws=draws)
+
+
+def _candidates(plain: Evaluation | None, evaluation: Evaluation | None, of: Mapping[str, str]) -> list[Candidate]:
+    ranks = {one.bid.name: one.rank for one in plain.bids} if plain else {}
+    return [
+        Candidate(
+            bid=one.bid.name,
+            bidder=of[one.bid.name],
+            rank=ranks[one.bid.name] or 0,
+            score=one.standing.score,
+            cost=one.standing.assessed_cost.value,
+            place=one.standing.rank,
+        )
+        for one in (evaluation.bids if evaluation else ())
+        if one.standing.rank is not None and one.standing.score is not None
+    ]
+
+
+def lots_result(
+    evaluation: LotsEvaluation,
+    results: Mapping[str, Result],
+    *,
+    inputs: Sequence[InputFile] = (),
+    warnings: Sequence[str] = (),
+    documents: Documents | None = None,
+) -> LotsResult:
+    """Return the evaluation as the object that leaves the program.
+
+    Parameters
+    ----------
+    evaluation
+        What `evaluate_lots` returned.
+    results
+        By code of the lot, its evaluation as `lcc.evaluation.results.result` returns it.
+    inputs
+        The files that were read.
+    warnings
+        What the reader of the result should know.
+    documents
+        What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
+    """
+    tender, allocation = evaluation.tender, evaluation.allocation
+    documents = documents or documents_of(tender, evaluation.bids, evaluation.scores, evaluation.draws)
+    lots = tender.lots.parts if tender.lots else []
+    return LotsResult(
+        tender=tender.id,
+        lcc_version=lcc.__version__,
+        method=tender.method,
+        currency=tender.currency,
+        inputs=list(inputs),
+        files=evaluation.received,
+        lots=[LotResult(lot=lot.id, title=lot.title, result=results.get(lot.id)) for lot in lots],
+        awards=[
+            LotAwardResult(
+                lot=award.lot,
+                bidder=award.winner.bid if award.winner else None,
+                rank=award.winner.final_rank if award.winner else None,
+                score=award.winner.score if award.winner else None,
+                reason=award.reason,
+                is_tie=award.is_tie,
+                tied=list(award.tied),
+                hangs_on=list(award.hangs_on),
+                decided_by="draw" if award.drawn else None,
+            )
+            for award in allocation.awards
+        ],
+        combined=[
+            CombinedResult(bidder=one.bid, lots=list(one.lots), discount=one.amount)
+            for one in allocation.discounts
+        ],
+        total=allocation.total,
+        warnings=list(warnings),
+        documents=documents,
+    )

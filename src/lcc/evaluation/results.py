@@ -1,0 +1,230 @@
+"""An evaluation as the object that leaves the program, with all that it takes to check it years later."""
+
+import platform
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+import pydantic
+
+import lcc
+from lcc.award.outcome import Standing
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
+from lcc.library.phases import PHASES
+from lcc.model.fields import name_of
+from lcc.model.result import (
+    AwardResult,
+    BidResult,
+    CheckResult,
+    CircularityResult,
+    Documents,
+    ImpliedInterestResult,
+    InputFile,
+    LineResult,
+    NotRankedResult,
+    Origin,
+    ProductResult,
+    Result,
+    StressResult,
+    TargetResult,
+    TenderTargetResult,
+)
+from lcc.model.result import documents_of as documents_of
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+from lcc.scrutiny.remark import Check
+from lcc.scrutiny.stress import Stress
+
+Origins = Mapping[Path, Origin]
+"""Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
+
+
+def result(
+    evaluation: Evaluation,
+    *,
+    origins: Mapping[str, Origins] | None = None,
+    inputs: Sequence[InputFile] = (),
+    warnings: Sequence[str] = (),
+    rules: str = "",
+    documents: Documents | None = None,
+) -> Result:
+    """Return the evaluation as the object that leaves the program.
+
+    Parameters
+    ----------
+    evaluation
+        What `evaluate` returned.
+    origins
+        By bidder, where the fields of the bid stand in its file.
+    inputs
+        The files that were read.
+    warnings
+        What the reader of the result should know.
+    rules
+        A proof of the rules in words.
+    documents
+        What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
+    """
+    tender = evaluation.tender
+    if documents is None:
+        documents = documents_of(tender, [one.bid for one in evaluation.bids], evaluation.scores, evaluation.draws)
+    return Result(
+        tender=tender.id,
+        lcc_version=lcc.__version__,
+        versions={"python": platform.python_version(), "numpy": np.__version__, "pydantic": pydantic.VERSION},
+        method=tender.method,
+        rules=rules,
+        currency=tender.currency,
+        inputs=list(inputs),
+        files=evaluation.received,
+        bids=[
+            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed)
+            for bid, stressed in zip(evaluation.bids, evaluation.stress, strict=True)
+        ],
+        warnings=list(warnings),
+        checks=[_check_result(check) for check in evaluation.checks],
+        targets=list(_tender_targets(evaluation)),
+        documents=documents,
+    )
+
+
+def _tender_targets(evaluation: Evaluation) -> Iterator[TenderTargetResult]:
+    rules = evaluation.tender.circularity
+    for position, target in enumerate(rules.targets if rules else ()):
+        tests = {one.bid.name: one.targets[position] for one in evaluation.bids}
+        first = next((tests[one.bid.name] for one in evaluation.bids if one.rank == 1), None)
+        yield TenderTargetResult(
+            indicator=target.indicator,
+            bound=target.bound[0],
+            level=target.bound[1],
+            year=target.year,
+            reached_by=[name for name, test in tests.items() if test.is_met],
+            not_known_of=[name for name, test in tests.items() if test.is_met is None],
+            gap_of_first=first.gap.value if first and first.gap else None,
+        )
+
+
+def _check_result(check: Check) -> CheckResult:
+    return CheckResult(
+        kind=check.kind,
+        bids=list(check.bids),
+        field=name_of(check.path) or None,
+        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
+    )
+
+
+def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress) -> BidResult:
+    return BidResult(
+        bidder=outcome.bid.name,
+        rank=outcome.rank,
+        life_cycle_cost=outcome.life_cycle_cost,
+        equivalent_annual_cost=outcome.equivalent_annual_cost,
+        price=outcome.price,
+        nominal_cost=outcome.nominal_cost,
+        phases={phase: outcome.phases[phase] for phase in PHASES},
+        yearly=_own_years(tender, outcome),
+        lines=[
+            LineResult(
+                phase=line.phase,
+                label=": ".join(part for part in (*line.labels, line.name) if part),
+                item=outcome.bid.offers[line.offer].item,
+                source=origin_of(line.source, origins),
+                amount=line.amount.value,
+                unit=line.unit(tender.currency),
+                first_month=line.schedule.first_month,
+                every_months=line.schedule.every_months,
+                payments=line.schedule.payments,
+                index=line.index,
+                price_lag_months=line.price_lag_months,
+                settled_month=line.settled.month if line.settled else None,
+                settled_by=line.settled.by if line.settled else None,
+                settles=line.settles,
+                reason=line.reason,
+                present_value=float(value),
+            )
+            for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+        ],
+        award=_award_result(tender, outcome.standing),
+        circularity=_circularity_result(tender, outcome),
+        without_promises=StressResult(
+            promised=stressed.promised,
+            secured=stressed.secured,
+            cost=stressed.cost,
+            rank=stressed.rank,
+            security=stressed.security,
+        ),
+        implied_interest=[
+            ImpliedInterestResult(
+                item=outcome.bid.offers[one.offer].item,
+                cash_price=one.cash_price,
+                yearly_rate=one.yearly_rate,
+                break_even_months=one.break_even_months,
+            )
+            for one in outcome.implied_interest
+        ],
+    )
+
+
+def _own_years(tender: Tender, outcome: BidEvaluation) -> list[float]:
+    """Return the cash by year up to the horizon, and further only where this bid receives something later."""
+    years: list[float] = outcome.yearly.tolist()
+    return years[: years_of_cash(tender, [outcome.lines]) + 1]
+
+
+def _award_result(tender: Tender, standing: Standing) -> AwardResult:
+    contender, scored = standing.contender, standing.scored
+    return AwardResult(
+        method=tender.award.method,
+        cost=contender.cost,
+        assessed_cost=standing.assessed_cost.value,
+        quality=contender.quality.total.value if contender.quality else None,
+        criteria={one.id: one.share.value for one in contender.quality.criteria} if contender.quality else {},
+        cost_points=scored.cost_points.value if scored and scored.cost_points else None,
+        quality_points=scored.quality_points.value if scored and scored.quality_points else None,
+        score=standing.score,
+        not_ranked=[
+            NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
+        ],
+        decided_by="draw" if contender.drawn else None,
+    )
+
+
+def _circularity_result(tender: Tender, outcome: BidEvaluation) -> CircularityResult:
+    found, beside = outcome.circularity, outcome.beside
+    if found is None:
+        return CircularityResult()
+    return CircularityResult(
+        indicators={name: figure.value for name, figure in found.indicators.items()},
+        products=[
+            ProductResult(
+                item=outcome.bid.offers[product.position].item,
+                figures={name: figure.value for name, figure in product.figures.items()},
+            )
+            for product in found.products
+        ],
+        targets=[
+            TargetResult(
+                indicator=one.target.indicator,
+                bound=one.target.bound[0],
+                level=one.target.bound[1],
+                year=one.target.year,
+                required=one.target.required,
+                value=one.value.value if one.value else None,
+                gap=one.gap.value if one.gap else None,
+                met=one.is_met,
+            )
+            for one in outcome.targets
+        ],
+        reference_bid=beside.reference if beside else None,
+        efficient=beside.efficient if beside else None,
+        cost_per_tonne_co2=None if beside is None or beside.per_kg_co2 is None else 1000 * beside.per_kg_co2,
+        cost_per_kg_virgin=beside.per_kg_virgin if beside else None,
+    )
+
+
+def origin_of(path: Path, origins: Origins) -> Origin:
+    """Return where a field stands, or the nearest parent of it that stands anywhere."""
+    here = path
+    while here and here not in origins:
+        here = here[:-1]
+    found = origins.get(here, Origin(field=""))
+    return found.model_copy(update={"field": name_of(path)})

@@ -1,0 +1,1 @@
+"""The bid form: where everything stands on it, writing and reading it."""

@@ -1,0 +1,326 @@
+"""What stands in the cells of a bid form, and the bid that it makes.
+
+A form holds one offer for each item of the tender, or none where it is divided into lots. Each answer has a key: the
+path of the field, with the name of the business model, phase, resource or lot where the form has a row for each.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid, Cost, Offer, TakeBack
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.fields import record_in
+from lcc.model.tender import Lots, Tender
+from lcc.record.record import Path, Record
+
+Answers = Mapping[Path, Any]
+
+COST_ROWS = 15
+COMBINATIONS = 4
+"""How many combinations of lots a form has room for."""
+TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
+"""How many rows the form has for a list of records."""
+
+END_OF_LIFE = ("demolition", "disposal", "index", "vat")
+CARBON = ("production_kg", "end_of_life_kg")
+MKI = ("weighting_set", "per_life", "per_year", "category_3")
+LADDER = ("level", "certificate")
+MOMENTS = ("every_year", "every_years", "at_year", "each_life")
+"""When a cost can fall: what is chosen in its row, beside a number of years or a year."""
+PASSPORT, FILE = "passport", "file"
+"""In place of its own fields, a passport on a form can have the name of a file."""
+
+
+def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
+    """Return what to write in the cells of a form so that it reads as this bid.
+
+    Raises
+    ------
+    InputRefusedError
+        The bid is richer than a form: several offers for one item, or more entries than there are rows.
+    """
+    findings = list(_beyond_a_form(bid, tender))
+    if findings:
+        raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
+    answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
+    answers["variant",] = bid.variant
+    if "security" in bid.model_fields_set:
+        answers["security",] = bid.security
+    if bid.co2_ladder:
+        answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
+    rows = {item.id: i for i, item in enumerate(tender.items)}
+    for offer in bid.offers:
+        answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer)}
+    for k, combination in enumerate(bid.combinations):
+        answers["combinations", k, "discount"] = combination.discount
+        answers |= {("combinations", k, "lots", lot): True for lot in combination.lots}
+    return {key: value for key, value in answers.items() if value is not None}
+
+
+def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
+    if len(bid.combinations) > COMBINATIONS:
+        yield Finding(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
+    for i, offer in enumerate(bid.offers):
+        at: Path = ("offers", i)
+        if next(other for other in bid.offers if other.item == offer.item) is not offer:
+            yield Finding((*at, "item"), "many_offers", offer.item, {"item": offer.item})
+        if len(offer.costs) > COST_ROWS:
+            yield Finding((*at, "costs"), "many_entries", len(offer.costs), {"limit": COST_ROWS})
+        tables = {name: (*at, "business_model", name) for name in TABLE_ROWS} | {"take_back": (*at, "take_back")}
+        for name, path in tables.items():
+            rows = getattr(offer if name == "take_back" else offer.business_model, name, [])
+            if len(rows) > TABLE_ROWS[name]:
+                yield Finding(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
+        if offer.passport and not tender.asks_passport:
+            yield Finding((*at, PASSPORT), "passport_not_in_form", offer.passport.product, {})
+        elif offer.passport:
+            found = beyond_the_rows(offer.passport)
+            yield from (one._replace(path=(*at, PASSPORT, *one.path)) for one in found)
+        names = [consumption.resource for consumption in offer.consumption]
+        for name in {name for name in names if names.count(name) > 1}:
+            yield Finding((*at, "consumption"), "two_in_form", name, {"name": name})
+
+
+def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
+    model = offer.business_model
+    yield ("kind",), model.kind
+    for field in sorted(model.model_fields_set - {"kind"}):
+        yield from _stated((model.kind, field), getattr(model, field))
+    for phase in offer.included:
+        yield ("included", phase), True
+    for k, cost in enumerate(offer.costs):
+        yield from ((("costs", k, name), value) for name, value in _cost_answers(cost))
+    for consumption in offer.consumption:
+        yield ("consumption", consumption.resource, "per_year"), consumption.per_year
+        yield ("consumption", consumption.resource, "phase"), consumption.phase
+    for group in ("end_of_life", "carbon", "mki", "take_back", "circularity"):
+        yield from _stated((group,), getattr(offer, group))
+    for key, value in passport_answers(offer.passport).items() if offer.passport else ():
+        yield (PASSPORT, *key), value
+
+
+def _stated(key: Path, value: Any) -> Iterator[tuple[Path, Any]]:
+    """Yield the answers in a value: itself, or those of the fields, rows and names in it that are stated."""
+    if isinstance(value, Record):
+        for field in sorted(value.model_fields_set):
+            yield from _stated((*key, field), getattr(value, field))
+    elif isinstance(value, list):
+        for k, row in enumerate(value):
+            yield from _stated((*key, k), row)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _stated((*key, name), part)
+    else:
+        yield key, value
+
+
+def _cost_answers(cost: Cost) -> Iterator[tuple[str, Any]]:
+    yield "name", cost.name
+    yield "amount", cost.amount
+    yield "phase", cost.phase
+    yield "per", cost.per
+    yield "index", cost.index
+    yield "vat", cost.vat
+    yield "warranty_years", cost.warranty_years
+    if cost.every_years is not None:
+        yield "moment", "every_years"
+        yield "years", cost.every_years
+    elif cost.at_year is not None:
+        yield "moment", "each_life" if cost.with_each_life else "at_year"
+        yield "years", cost.at_year
+    else:
+        yield "moment", "every_year"
+
+
+def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path, Path]]:
+    """Return the bid that the answers make, and for each of its fields the key of the answer behind it.
+
+    Empty cells have no answer. The bid is plain values, to be validated as any other.
+    """
+    sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind"), ("variant",): ("variant",)}
+    bid: dict[str, Any] = {"tender": tender.id, "variant": answers.get(("variant",))}
+    bid["bidder"] = _group(answers, (), "bidder", ("name", "id"), sources)
+    if (security := _answer(answers, (), sources, "security")) is not None:
+        bid["security"] = security
+    if tender.award.co2_ladder:
+        stated = _group(answers, (), "co2_ladder", LADDER, sources)
+        bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, **stated}
+    bid["offers"] = []
+    for i in offered(answers, tender):
+        at: Path = ("offers", len(bid["offers"]))
+        own: dict[Path, Path] = {}
+        bid["offers"].append(_offer_of(answers, tender, i, own))
+        sources |= {(*at, *path[2:]): key for path, key in own.items()}
+    if tender.lots:
+        bid["combinations"] = _combinations_of(answers, tender.lots, sources)
+    return bid, sources
+
+
+def offered(answers: Iterable[Path], tender: Tender) -> list[int]:
+    """Return which items the answers offer: all, or in a tender in lots those about which anything was filled in."""
+    if tender.lots is None:
+        return list(range(len(tender.items)))
+    return sorted({int(key[1]) for key in answers if key[0] == "offers"})
+
+
+def _combinations_of(answers: Answers, lots: Lots, sources: dict[Path, Path]) -> list[dict[str, Any]]:
+    """Return the combinations of lots that hold anything."""
+    found: list[dict[str, Any]] = []
+    for k in range(COMBINATIONS):
+        column: Path = ("combinations", k)
+        here: Path = ("combinations", len(found))
+        combined = [lot.id for lot in lots.parts if answers.get((*column, "lots", lot.id))]
+        if not combined and (*column, "discount") not in answers:
+            continue
+        sources[here] = sources[*here, "lots"] = (*column, "lots", lots.parts[0].id)
+        sources.update({(*here, "lots", j): (*column, "lots", lot) for j, lot in enumerate(combined)})
+        sources[*here, "discount"] = (*column, "discount")
+        found.append({"lots": combined, "discount": answers.get((*column, "discount"))})
+    return found
+
+
+def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path]) -> dict[str, Any]:
+    at: Path = ("offers", i)
+    kind = answers.get((*at, "kind"))
+    if tender.asked_phases:
+        sources[*at, "included"] = (*at, "included", tender.asked_phases[0])
+    sources[at] = sources[*at, "business_model"] = sources[*at, "business_model", "kind"] = (*at, "kind")
+    return {
+        "item": tender.items[i].id,
+        "business_model": _model_of(answers, at, kind, sources),
+        "included": [phase for phase in tender.asked_phases if _answer(answers, at, sources, "included", phase)],
+        "costs": _costs_of(answers, at, sources),
+        "consumption": _consumption_of(answers, at, tender, sources),
+        "end_of_life": _group(answers, at, "end_of_life", END_OF_LIFE, sources),
+        "take_back": _table(answers, (*at, "take_back"), TakeBack, (*at, "take_back"), sources),
+        "carbon": _group(answers, at, "carbon", CARBON, sources),
+        **_environment(answers, at, tender, sources),
+        **_circularity(answers, at, tender, sources),
+        **_passport(answers, at, tender, sources),
+    }
+
+
+def _answer(answers: Answers, at: Path, sources: dict[Path, Path], *key: str | int) -> Any:
+    sources[*at, *key] = (*at, *key)
+    return answers.get((*at, *key))
+
+
+def _model_of(answers: Answers, at: Path, kind: str | None, sources: dict[Path, Path]) -> dict[str, Any]:
+    if kind is None:
+        return {}
+    model: dict[str, Any] = {"kind": kind}
+    fields = {name: info for name, info in BUSINESS_MODELS[kind].model_fields.items() if name != "kind"}
+    for field, info in fields.items():
+        key, here = (*at, kind, field), (*at, "business_model", field)
+        row = record_in(info.annotation)
+        if field in TABLE_ROWS and row is not None:
+            sources[here] = (*key, 0, next(iter(row.model_fields)))
+            rows = _table(answers, key, row, here, sources)
+            if rows or info.is_required():
+                model[field] = rows
+        elif row is not None:
+            part = {name: answers[*key, name] for name in row.model_fields if (*key, name) in answers}
+            sources[here] = (*key, next(iter(row.model_fields)))
+            sources.update({(*here, name): (*key, name) for name in row.model_fields})
+            if part:
+                model[field] = part
+        else:
+            sources[here] = key
+            if key in answers:
+                model[field] = answers[key]
+    return model
+
+
+def _table(
+    answers: Answers, key: Path, row: type[Record], here: Path, sources: dict[Path, Path]
+) -> list[dict[str, Any]]:
+    """Return the rows of a table that hold anything."""
+    rows: list[dict[str, Any]] = []
+    for k in range(TABLE_ROWS[str(key[-1])]):
+        found = {field: answers[*key, k, field] for field in row.model_fields if (*key, k, field) in answers}
+        if found:
+            sources.update({(*here, len(rows), field): (*key, k, field) for field in row.model_fields})
+            rows.append(found)
+    return rows
+
+
+def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    if tender.mki is None:
+        return {}
+    stated = _group(answers, at, "mki", MKI, sources)
+    sources[*at, "mki"] = (*at, "mki", "weighting_set")
+    impacts = {name: _answer(answers, at, sources, "mki", "impacts", name) for name in tender.mki.weights}
+    if impacts := {name: amount for name, amount in impacts.items() if amount is not None}:
+        stated["impacts"] = impacts
+    return {"mki": stated} if stated else {}
+
+
+def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    indicators = tender.stated_indicators
+    stated = _group(answers, at, "circularity", ("mass_kg", *indicators), sources) if indicators else {}
+    return {"circularity": stated} if stated else {}
+
+
+def _passport(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
+    if not tender.asks_passport:
+        return {}
+    here = (*at, PASSPORT)
+    sources[here] = (*here, FILE)
+    if (*here, FILE) in answers:
+        return {PASSPORT: answers[*here, FILE]}
+    filled_in = {key[len(here) :]: answers[key] for key in _keys_below(answers, here)}
+    if not filled_in:
+        return {}
+    passport, places = passport_of(filled_in)
+    sources.update({(*here, *path): (*here, *key) for path, key in places.items()})
+    return {PASSPORT: passport}
+
+
+def _keys_below(answers: Answers, prefix: Path) -> Iterator[Path]:
+    return (key for key in answers if key[: len(prefix)] == prefix and len(key) > len(prefix))
+
+
+def _costs_of(answers: Answers, at: Path, sources: dict[Path, Path]) -> list[dict[str, Any]]:
+    costs: list[dict[str, Any]] = []
+    for k in range(COST_ROWS):
+        row = (*at, "costs", k)
+        cost = {str(key[4]): answers[key] for key in _keys_below(answers, row)}
+        if not cost:
+            continue
+        here = (*at, "costs", len(costs))
+        for field in ("name", "amount", "phase", "per", "index", "vat", "warranty_years"):
+            sources[*here, field] = (*row, field)
+        for field in ("every_years", "at_year"):
+            sources[*here, field] = (*row, "years")
+        sources[here] = (*row, "name")
+        sources[*here, "with_each_life"] = (*row, "moment")
+        moment, years = cost.pop("moment", "every_year"), cost.pop("years", None)
+        if moment == "each_life":
+            cost |= {"at_year": years, "with_each_life": True}
+        elif moment != "every_year":
+            cost[moment] = years
+        costs.append(cost)
+    return costs
+
+
+def _consumption_of(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for name in tender.resources:
+        row = (*at, "consumption", name)
+        if (*row, "per_year") in answers:
+            here = (*at, "consumption", len(found))
+            for field in ("per_year", "phase"):
+                sources[*here, field] = (*row, field)
+            found.append({"resource": name, **{str(key[4]): answers[key] for key in _keys_below(answers, row)}})
+    return found
+
+
+def _group(
+    answers: Answers, at: Path, group: str, fields: tuple[str, ...], sources: dict[Path, Path]
+) -> dict[str, Any]:
+    values = {field: _answer(answers, at, sources, group, field) for field in fields}
+    return {field: value for field, value in values.items() if value is not None}

@@ -1,0 +1,88 @@
+"""What the authority says on a bid form: rules, prices, quantities."""
+
+from typing import Any
+
+from lcc.excel.form.layout import LayoutBuilder
+from lcc.language.numbers import local_date, local_share
+from lcc.language.terms import common_name, distinct_names, term, yes_or_no
+from lcc.model.tender import Discount, Item, Tender
+from lcc.words.units import money_per
+
+
+def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
+    """Lay out the rules and prices that the authority sets."""
+    _ = form._
+    form.heading(_("Set by the contracting authority"))
+    form.fact(_("Contracting authority"), tender.authority)
+    form.fact(_("Tender code"), tender.id)
+    form.fact(_("Base date"), local_date(tender.base_date, _))
+    form.fact(_("Horizon"), tender.horizon_years, _("years"))
+    _rates(form, tender.discount)
+    form.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
+    form.fact(_("Yearly fees fall at"), term(tender.fees_fall, _))
+    form.fact(_("Comparison"), term(tender.comparison, _))
+    form.fact(_("Residual value"), term(tender.residual_value, _))
+    form.fact(_("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _))
+    form.fact(_("Method"), tender.method)
+    if tender.expected_resale_haircut:
+        form.fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
+    if tender.vat.is_cost:
+        form.fact(_("Share of VAT that is a cost"), tender.vat.cost_share, _("share"), "share")
+        for name, rate in tender.vat.rates.items():
+            form.fact(_("VAT rate {name}").format(name=common_name(name, _)), rate, _("share"), "share")
+        for phase, name in tender.vat.by_phase.items():
+            form.fact(_("VAT rate of {phase}").format(phase=term(phase, _).lower()), common_name(name, _))
+    for name, resource in tender.resources.items():
+        per = money_per(resource.unit, tender, _)
+        form.fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount")
+    for name, resource in tender.resources.items():
+        if tender.carbon_price:
+            label = _("Emission factor of {resource}").format(resource=common_name(name, _))
+            form.fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
+    if tender.mki:
+        form.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
+    for year, price in sorted(tender.carbon_price.items()):
+        per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
+        form.fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
+    for called, name in distinct_names(tender.index_names, _).items():
+        label = _("Index {index}").format(index=called)
+        growth = dict.get(tender.indices, name, tender.inflation if name == "general" else 0.0)
+        if isinstance(growth, list):
+            rates = "; ".join(local_share(rate, _) for rate in growth)
+            form.fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
+        else:
+            form.fact(label, growth, _("per year"), "share")
+    for indexed, names in tender.open_indices.items():
+        label = _("Indices open to {phase}").format(phase=term(indexed, _).lower())
+        form.fact(label, ", ".join(common_name(name, _) for name in names))
+    form.next()
+
+
+def _rates(form: LayoutBuilder, discount: Discount) -> None:
+    _ = form._
+    basis = f"{_('per year')}, {term(discount.basis, _)}"
+    for year, rate in discount.bands:
+        after = _("Discount rate after year {year}").format(year=year)
+        form.fact(after if year else _("Discount rate"), rate, basis, "share")
+
+
+def item_facts(form: LayoutBuilder, item: Item) -> None:
+    """Lay out how much of an item is bought."""
+    _ = form._
+    form.fact(_("Quantity"), item.quantity, item.unit)
+    if item.use_per_year is not None:
+        uses: Any = item.use_per_year
+        if isinstance(uses, list):
+            uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
+        form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+    if item.longest_life_years is not None:
+        form.fact(_("Longest life"), item.longest_life_years, _("years"))
+    for name in ("return_rate", "loss_per_trip"):
+        if (share := getattr(item, name)) is not None:
+            form.fact(_(str(Item.model_fields[name].title)), share, _("share"), "share")
+    if item.revenue:
+        form.fact(_("The authority is paid"), _("yes"))
+    if item.average_life_years is not None:
+        form.fact(_("Average life in the sector"), item.average_life_years, _("years"))
+    if item.option_weight is not None:
+        form.fact(_("Weight of the option"), item.option_weight, _("share"), "share")

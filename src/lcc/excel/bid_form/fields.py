@@ -1,0 +1,156 @@
+"""What a bid is asked, field by field: label, unit, help and what the cell accepts follow from the model."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from lcc.excel.bid_form.answers import TABLE_ROWS
+from lcc.excel.form.layout import ANSWER, LABEL, Input
+from lcc.excel.form.record_fields import RecordFields
+from lcc.language.terms import common_name, distinct_names
+from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
+from lcc.model.business_models import PAID_IN, PRICES
+from lcc.model.fields import record_in
+from lcc.model.tender import STANDARD_VAT, Item, Tender
+from lcc.record.record import Path, unit_of
+from lcc.words.units import unit_text
+
+_ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")
+"""Costs that may have to be stated: left empty they are not zero, but no answer."""
+
+_VAT_OF_MODEL: Mapping[str, tuple[PricedPhase, ...]] = {
+    "purchase": ("purchase",),
+    "buy_back": ("purchase",),
+    "lease": ("purchase", "use", "disposal"),
+    "deposit": ("purchase", "disposal"),
+    "pool": ("use",),
+    "pay_per_use": ("use",),
+}
+_VAT_OF_DEPOSIT: Mapping[str, tuple[PricedPhase, ...]] = {"deposit": ("purchase",), "pool": ("purchase", "use")}
+_VAT_OF_PART: Mapping[str, tuple[PricedPhase, ...]] = {
+    "costs": PRICED_PHASES,
+    "end_of_life": ("demolition", "disposal"),
+    "take_back": ("disposal",),
+}
+"""The phases whose costs a VAT rate in a bid is about, by business model or part of the offer."""
+
+
+class BidFields(RecordFields):
+    """Asks fields of a bid on a tender."""
+
+    def __init__(self, tender: Tender, language: str) -> None:
+        super().__init__(language)
+        self.tender = tender
+
+    def field(self, key: Path, info: FieldInfo, item: Item, of: str = "") -> None:
+        """Ask a field of the offer for an item, in a row of its own; `of` is what it is a part of."""
+        if str(key[-1]).endswith("vat") and not self.asks_vat(key):
+            return
+        money = unit_of(info.json_schema_extra).startswith("money")
+        title = self._(str(info.title))
+        self.question(
+            f"{of}: {title.lower()}" if of else title,
+            unit_text(info, self.tender, item, self._),
+            self.input_for(key, info),
+            money=money,
+        )
+
+    def asks_vat(self, key: Path) -> bool:
+        """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""
+        if key[-1] == "deposit_vat":
+            phases = _VAT_OF_DEPOSIT[str(key[2])]
+        else:
+            phases = _VAT_OF_MODEL.get(str(key[2])) or _VAT_OF_PART[str(key[2])]
+        return self.tender.vat.is_cost and not {*phases} <= {*self.tender.vat.by_phase}
+
+    def input_for(self, key: Path, info: FieldInfo) -> Input:
+        """Return a cell to fill in for a field: prices below zero only where the authority is paid."""
+        asked = super().input_for(key, info)
+        if key[-1] == "index" and not self.can_be_empty(key, info):
+            return replace(asked, required=True)
+        is_price = key[0] == "offers" and key[2] in PAID_IN and key[-1] in PRICES
+        if is_price and not self.tender.items[int(key[1])].revenue:
+            return replace(asked, minimum=0)
+        return asked
+
+    def can_be_empty(self, key: Path, info: FieldInfo) -> bool:
+        """Whether the default of a field stands where its cell is left empty, whatever else is filled in."""
+        if key[-1:] == ("index",):
+            return info.default in self._open_indices(key)
+        return key[-1:] not in [(name,) for name in _ANSWER_A_PHASE]
+
+    def _open_indices(self, key: Path) -> list[str]:
+        """Return the indices that are open for what a cell is about; of several phases those open for any."""
+        phases: Collection[IndexedPhase] = PRICED_PHASES
+        if key[2] in PAID_IN:
+            phases = [PAID_IN[str(key[2])]]
+        elif key[2] == "end_of_life":
+            phases = ["demolition", "disposal"]
+        elif key[2] == "take_back":
+            phases = ["disposal", "residual_value"]
+        names = self.tender.index_names
+        open_in = {name for phase in phases for name in self.tender.open_indices.get(phase, names)}
+        return [name for name in names if name in open_in]
+
+    def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
+        """Return what a field can hold by what it is called: indices and VAT rates as the tender names them."""
+        if key[-1] == "index":
+            called = distinct_names(self.tender.index_names, self._)
+            return {label: name for label, name in called.items() if name in self._open_indices(key)}
+        if str(key[-1]).endswith("vat"):
+            return distinct_names(tuple(self.tender.vat.rates), self._)
+        return super().choices_for(key, info)
+
+    def name_of_default(self, default: str) -> str:
+        """Return what a default is called."""
+        if default in (*self.tender.index_names, STANDARD_VAT):
+            return common_name(default, self._)
+        return super().name_of_default(default)
+
+    def table(self, key: Path, info: FieldInfo, item: Item) -> None:
+        """Lay out rows of a record: what has a name under the title, the other fields beside it."""
+        _, row = self._, record_in(info.annotation)
+        fields = dict(row.model_fields) if row else {}
+        if "vat" in fields and not self.asks_vat((*key, 0, "vat")):
+            del fields["vat"]
+        named = next(
+            (name for name, field in fields.items() if field.annotation is str and name not in ("index", "vat")),
+            None,
+        )
+        columns = {named: LABEL} if named else {}
+        others = [name for name in fields if name not in columns]
+        columns |= {name: ANSWER + offset for offset, name in enumerate(others)}
+        self.put(LABEL, _(str(info.title)), "column")
+        for name, column in columns.items():
+            title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
+            heading = f"{title} ({unit})" if unit and unit != _("share") else title
+            self.put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
+        self.next()
+        for k in range(TABLE_ROWS[str(key[-1])]):
+            if not named:
+                self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
+            for name, column in columns.items():
+                input_ = self.input_for((*key, k, name), fields[name])
+                money = unit_of(fields[name].json_schema_extra).startswith("money")
+                self.put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
+            self.next()
+        self.put(LABEL, self.help_for(info), "note")
+        self.next()
+
+    def group(
+        self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item, note: str = ""
+    ) -> None:
+        """Ask fields of a part of the offer for an item, under a title and what there is to say about them."""
+        self.next()
+        self.heading(title, "subheading")
+        self.note(note)
+        for name in names:
+            self.field((*at, group, name), record.model_fields[name], item)
+
+    def note(self, text: str) -> None:
+        """Lay out a sentence about what is asked here, if there is one."""
+        if text:
+            self.put(LABEL, text, "note")
+            self.next()

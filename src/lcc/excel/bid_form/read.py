@@ -1,0 +1,252 @@
+"""A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.evaluation.results import Origins
+from lcc.excel.bid_form.answers import FILE, MOMENTS, PASSPORT, bid_of, offered
+from lcc.excel.bid_form.changes import changed_since
+from lcc.excel.bid_form.layout import FORM_VERSION, form_layout, form_mark
+from lcc.excel.bid_form.write import form_header
+from lcc.excel.form.added_words import words_on
+from lcc.excel.form.filled_record import record_on
+from lcc.excel.form.layout import Layout, address_of
+from lcc.excel.form.read import (
+    SheetAnswers,
+    answers_in,
+    changes,
+    filled_beside,
+    filled_cells,
+    mark_of,
+    open_filled,
+    sheet_with,
+    sheets_in,
+    shift_in,
+)
+from lcc.excel.passport_form.answers import part_of
+from lcc.interchange.findings import problem_at, problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.records import Make, maker_of
+from lcc.language import LANGUAGES, N_, Text, translator
+from lcc.language.terms import model_name, term
+from lcc.language.visible import one_line
+from lcc.model.agreement import Finding
+from lcc.model.bid import IN_PASSPORT, Bid
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+
+Layouts = Mapping[str, Layout]
+"""The forms of a tender, one for each language, by the mark that is on them."""
+
+_MOST_LOOKED_AT = 50
+"""Cells of a sheet among which the mark of a form is looked for where it does not belong."""
+
+
+def layouts_of(tender: Tender) -> Layouts:
+    """Return the forms of a tender, to read many filled-in ones with."""
+    return {form_mark(tender, language): form_layout(tender, language) for language in LANGUAGES}
+
+
+def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None = None) -> tuple[Bid, Origins]:
+    """Return the bid in a form, and the cell of each of its fields; it names no files.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong: cells that were changed, what stands in an input cell and can't, and what
+        does not make a bid.
+    """
+    layouts = layouts or layouts_of(tender)
+    return form_in(open_form(content, file, layouts), file, tender, layouts, maker_of(Bid))
+
+
+def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
+    """Open a workbook that can be a form."""
+    return open_filled(content, file, layouts.values())
+
+
+def is_form(workbook: Workbook) -> bool:
+    """Whether a workbook has the mark of a bid form, of whichever tender."""
+    return any(mark_of(sheet).startswith("lcc form ") for sheet in sheets_in(workbook))
+
+
+def form_in(
+    workbook: Workbook, file: str, tender: Tender, layouts: Layouts, make: Make[Bid]
+) -> tuple[Bid, Origins]:
+    """Return the bid in an opened form, as `read_form` does; `make` makes it of what was filled in."""
+    sheets = sheets_in(workbook)
+    layout = _layout_of(sheets, tender, layouts)
+    if isinstance(layout, Finding):
+        raise InputRefusedError([problem_of(layout, file, {})])
+    sheet = sheet_of(workbook, layout)
+    return bid_on(sheet, layout, file, tender, make, filled_beside(sheets, sheet, layout))
+
+
+def sheet_of(workbook: Workbook, layout: Layout) -> Worksheet:
+    """Return the sheet of a workbook that is laid out as a form, whatever it is called now."""
+    sheet = sheet_with(workbook, str(layout.cells[0].value), layout.sheet)
+    assert sheet is not None, "its mark was found"
+    return sheet
+
+
+def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Finding]:
+    """Return the words in an opened form that were not there when it was sent, as remarks."""
+    layout = _layout_of(sheets_in(workbook), tender, layouts)
+    if isinstance(layout, Finding):
+        return []
+    return words_on(workbook, sheet_of(workbook, layout), layout, form_header(tender))
+
+
+def bid_on(
+    sheet: Worksheet,
+    layout: Layout,
+    file: str,
+    tender: Tender,
+    make: Make[Bid],
+    beside: Iterable[Finding] = (),
+) -> tuple[Bid, Origins]:
+    """Return the bid on a sheet that is laid out as a form; `beside` is what is wrong elsewhere in the file.
+
+    Raises
+    ------
+    InputRefusedError
+        As `read_form`.
+    """
+    shifted = shift_in(sheet, layout)
+    if shifted:
+        # Every answer stands beside another question: what is read of them is nothing that was said.
+        raise InputRefusedError([problem_at(shifted._replace(path=(sheet.title, *shifted.path)), file)])
+    findings = [*beside, *changes(sheet, layout)]
+    answers, unreadable = answers_in(sheet, layout)
+    findings += [*unreadable, *_misplaced(answers, layout), *_passport_twice(answers)]
+    said = {finding.path[-1] for finding in findings}
+    items = offered(answers, tender)
+    missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
+    missing += _not_consumed(answers, layout, items, tender)
+    findings += [finding for finding in missing if finding.path[-1] not in said]
+    made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
+    return record_on(sheet, layout, file, made_of, make, findings)
+
+
+def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
+    """Return the layout that the form was made with, or why there is none."""
+    marked = {mark: sheet for sheet in sheets if (mark := mark_of(sheet)).startswith("lcc form ")}
+    if not marked:
+        return _no_form(sheets)
+    mark, sheet = next(iter(marked.items()))
+    if mark in layouts:
+        return layouts[mark]
+    _lcc, _form, version, *rest = mark.split(" ", 5)
+    if rest[2:] != [tender.id]:
+        return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
+    of_language = {layout.language: layout for layout in layouts.values()}
+    now = of_language.get(rest[0])
+    changes = changed_since(sheet, now, of_language["en"]) if now else None
+    if changes:
+        return Finding((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
+    if version == str(FORM_VERSION):
+        return Finding((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+    return Finding((), "old_form", Text(N_("form version {version}"), {"version": version[:10]}), {})
+
+
+def _no_form(sheets: Sequence[Worksheet]) -> Finding:
+    """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
+    for sheet in sheets:
+        for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
+            if isinstance(cell.value, str) and cell.value.startswith("lcc form "):
+                shifted = Text(
+                    N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
+                )
+                return Finding((), "moved_form", shifted, {})
+    names = ", ".join(one_line(sheet.title) for sheet in sheets[:3])
+    return Finding((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
+
+
+def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
+    """Yield the answers that belong to a business model that was not chosen, or to no moment."""
+    _ = translator(layout.language)
+    for key, (answer, address) in answers.items():
+        kind = answers.get((*key[:2], "kind"), (None, ""))[0]
+        if key[0] == "offers" and key[2] in BUSINESS_MODELS and kind not in (None, key[2]):
+            yield Finding((address,), "other_model", answer, {"chosen": model_name(str(kind), _)})
+        if key[2:3] != ("costs",):
+            continue
+        needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
+        has_years = (*key[:4], "years") in answers
+        if key[4] == "years" and not needs_years:
+            words = {code: term(code, _) for code in MOMENTS[1:]}
+            yield Finding((address,), "years_without_moment", answer, words)
+        if key[4] == "moment" and needs_years and not has_years:
+            yield Finding((address,), "moment_without_years", term(answer, _), {})
+
+
+def _passport_twice(answers: SheetAnswers) -> Iterator[Finding]:
+    """Yield the names of passports beside which a passport was filled in too."""
+    filled_in = {key[:2] for key in answers if key[2:3] == (PASSPORT,) and key[3] != FILE}
+    for key, (answer, address) in answers.items():
+        if key[2:] == (PASSPORT, FILE) and key[:2] in filled_in:
+            yield Finding((address,), "passport_twice", answer, {})
+
+
+def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Finding]:
+    """Yield where a business model is missing: of any item at all, or of the other items of a lot."""
+    asked_in = [address_of(cell) for cell in layout.inputs if cell.input and cell.input.key[2:] == ("kind",)]
+    if not items:
+        yield Finding((asked_in[0],), "nothing_offered", None, {})
+    begun = {tender.items[i].id for i in items}
+    for i, item in enumerate(tender.items):
+        lots = tender.lots.parts if tender.lots else ()
+        if i not in items and any(item.id in lot.items and begun & {*lot.items} for lot in lots):
+            yield Finding((asked_in[i],), "item_not_offered", None, {"item": item.id})
+
+
+def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Iterator[Finding]:
+    """Yield the cells that can't stay empty, in the blocks and rows that are used."""
+    begun = {key[:length] for key in answers for length in range(1, len(key) + 1)}
+    for cell in layout.inputs:
+        if (
+            cell.input
+            and cell.input.required
+            and cell.input.key not in answers
+            and _is_used(cell.input.key, answers, items, begun)
+        ):
+            yield Finding((address_of(cell),), "empty_cell", None, {})
+
+
+def _not_consumed(
+    answers: SheetAnswers, layout: Layout, items: Sequence[int], tender: Tender
+) -> Iterator[Finding]:
+    """Yield the resources of which the use was left blank where the tender asks for it and the price has it not."""
+    for i in items if "use" in tender.asked_phases else ():
+        if answers.get(("offers", i, "included", "use"), (False, ""))[0]:
+            continue
+        for name in tender.resources:
+            key: Path = ("offers", i, "consumption", name, "per_year")
+            if key not in answers:
+                yield Finding((layout.places[key],), "resource_not_stated", None, {"resource": name})
+
+
+def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Collection[Path]) -> bool:
+    """Whether a cell is in a part that was begun; `begun` has the keys of all answers and of all that they are in."""
+    if key[0] == "combinations":
+        return any(answer is True for other, (answer, _address) in answers.items() if other[:2] == key[:2])
+    if key[0] != "offers":
+        return True
+    if key[1] not in items:
+        return False
+    if key[2] in BUSINESS_MODELS:
+        chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
+        always = key[3:5] == ("buy_back", 0)
+        return chosen and (len(key) == 4 or always or key[:-1] in begun)
+    if key[2] in ("costs", "take_back"):
+        return key[:-1] in begun
+    passport = (*key[:2], PASSPORT)
+    if key[2] == PASSPORT:
+        return (*passport, FILE) not in answers and part_of(key, len(passport)) in begun
+    if key[2] == "circularity":
+        return key[3] not in IN_PASSPORT or passport not in begun
+    return key[2] in ("kind", "mki")

@@ -1,0 +1,1 @@
+"""What every sheet is made of: cells by the part that they play, styles, values, charts."""

@@ -1,0 +1,32 @@
+"""What the charts of a comparison have in common: title, axes, legend, size, and a text for who can't see them."""
+
+from typing import Any
+
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import LINE
+from lcc.language import Translate
+
+HALF = (600, 380)
+
+
+def axis(name: str) -> dict[str, Any]:
+    """Return an axis of amounts, with its unit."""
+    return {"name": name, "num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": LINE}}}
+
+
+def for_the_lowest(title: str, bids: int, most: int, _: Translate) -> str:
+    """Return the title of a chart that shows so many bids at most."""
+    return title if bids <= most else _("{title} (the {most} lowest bids)").format(title=title, most=most)
+
+
+def place_chart(
+    page: Page, row: int, column: int, chart: Any, title: str, *, size: tuple[int, int] = HALF
+) -> None:
+    """Put a chart on a sheet, if it shows anything; its title is its text for who can't see it too."""
+    if not chart.series:
+        return
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_legend({"position": "bottom"})
+    chart.set_chartarea({"border": {"color": LINE}})
+    chart.set_size({"width": size[0], "height": size[1]})
+    page.sheet.insert_chart(row, column, chart, {"description": title, "x_offset": 4, "y_offset": 4})

@@ -1,0 +1,141 @@
+"""One sheet of the comparison: cells by the part that they play, each formula with the engine's value."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lcc.excel.cells.styles import Styles
+from lcc.excel.cells.workbook import ExactSheet, lay_out
+from lcc.language import Translate
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in a cell as we wrote it: a value, or a formula and the value that it shows.
+
+    An input cell is there to be changed. The style goes by its name in `lcc.excel.cells.styles`.
+    """
+
+    value: str | float
+    shown: str | float
+    style: str
+    is_formula: bool = False
+
+    @property
+    def is_input(self) -> bool:
+        """Whether the cell is there to be changed."""
+        return self.style.startswith("input") and not self.is_formula
+
+
+Cells = dict[tuple[int, int], Written]
+"""What we wrote, by row and column from zero."""
+
+
+# Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
+_NEVER_TOO_WIDE, _SLACK = 1e5, 3
+
+
+class Page:
+    """A sheet, with its title on top and A4 landscape as its paper.
+
+    `known_by` are the columns of which the words tell one row from another.
+    """
+
+    def __init__(
+        self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate, header: tuple[str, str]
+    ) -> None:
+        self.workbook, self.name, self.styles, self._ = workbook, name, styles, _
+        self.cells: Cells = {}
+        self.known_by: tuple[int, ...] = (0,)
+        self.fitted: dict[int, float] = {}
+        self.names: set[str] = set()
+        self._widths: dict[int, tuple[float, int]] = {}
+        self.sheet: Worksheet = workbook.add_worksheet(name, ExactSheet)
+        self.text(0, 0, title, "title")
+        self.sheet.set_row(0, 26)
+        lay_out(self.sheet, header, _)
+
+    def widths(self, *widths: float, first: int = 0, level: int = 0) -> None:
+        """Set how wide columns are at least; columns of a level can be folded away."""
+        self._widths |= {column: (width, level) for column, width in enumerate(widths, start=first)}
+
+    def name_cell(self, name: str, row: int, column: int) -> str:
+        """Give a cell a name, and return it as formulas refer to the cell."""
+        self.workbook.define_name(name, f"={self.cell(row, column)}")
+        self.names.add(name)
+        return name
+
+    def link(self, row: int, column: int, sheet: str) -> None:
+        """Write the name of another sheet, on which a click goes there."""
+        self.cells[row, column] = Written(sheet, sheet, "link")
+        target = "internal:'" + sheet.replace("'", "''") + "'!A1"
+        self.sheet.write_url(row, column, target, self.styles["link"], string=sheet)
+
+    def text(self, row: int, column: int, text: str, style: str = "text") -> None:
+        """Write text as text, whatever it looks like."""
+        self.cells[row, column] = Written(text, text, style)
+        self.sheet.write_string(row, column, text, self.styles[style])
+
+    def number(self, row: int, column: int, number: float, style: str) -> None:
+        """Write a number."""
+        self.cells[row, column] = Written(number, number, style)
+        self.sheet.write_number(row, column, number, self.styles[style])
+
+    def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
+        """Write a formula with the value that it has now."""
+        self.cells[row, column] = Written(formula, value, style, is_formula=True)
+        self.sheet.write_formula(row, column, formula, self.styles[style], value)
+
+    def heads(self, row: int, first_column: int, *titles: str, style: str = "column") -> None:
+        """Write the titles of columns next to each other."""
+        for offset, title in enumerate(titles):
+            self.text(row, first_column + offset, title, style)
+
+    def heading(self, row: int, text: str, last_column: int) -> None:
+        """Write a heading across the table below it."""
+        for column in range(last_column + 1):
+            self.text(row, column, text if column == 0 else "", "heading")
+
+    def bounds(self, row: int, column: int, lowest: float, highest: float) -> None:
+        """Let a cell hold only numbers between these."""
+        rule = {"validate": "decimal", "criteria": "between", "minimum": lowest, "maximum": highest}
+        self.sheet.data_validation(row, column, row, column, rule)
+
+    def choice(self, row: int, column: int, chosen: str, choices: list[str], style: str = "input_choice") -> None:
+        """Write a cell in which one of the choices is chosen."""
+        self.text(row, column, chosen, style)
+        self.sheet.data_validation(row, column, row, column, {"validate": "list", "source": choices})
+
+    def finish(self) -> None:
+        """Make the columns wide enough for their numbers, and lock everything but the input cells.
+
+        There is no password: it keeps slips out, not people.
+        """
+        widest: dict[int, float] = {}
+        for (_row, column), written in self.cells.items():
+            if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
+                widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.2f}") + _SLACK)
+        for column, (width, level) in self._widths.items():
+            fitting = self.fitted[column] = max(width, widest.get(column, 0))
+            self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})
+        allowed: dict[str, Any] = {
+            "format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True,
+        }  # fmt: skip
+        self.sheet.protect("", allowed)
+
+    def cell(self, row: int, column: int) -> str:
+        """Return the address of a cell as other sheets refer to it."""
+        return f"{self.quoted}!{xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True)}"
+
+    def range(self, first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+        """Return the address of a block of cells as other sheets refer to it."""
+        corner = xl_rowcol_to_cell(last_row, last_column, row_abs=True, col_abs=True)
+        return f"{self.cell(first_row, first_column)}:{corner}"
+
+    @property
+    def quoted(self) -> str:
+        """The name of the sheet as formulas write it."""
+        return "'" + self.name.replace("'", "''") + "'"

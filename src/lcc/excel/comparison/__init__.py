@@ -1,0 +1,1 @@
+"""The comparison workbook: written with live formulas, and read back."""

@@ -1,0 +1,170 @@
+"""Whether a comparison workbook is still as we wrote it."""
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.cells.sheet_writer import Cells, Written
+from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, method
+from lcc.excel.shown.plain_formula import plain
+from lcc.interchange.findings import problem_of
+from lcc.interchange.other_method import OtherMethodError
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import LANGUAGES, Translate
+from lcc.model.agreement import Finding
+from lcc.model.result import InputFile
+from lcc.model.tender import METHOD
+
+
+def language_of(workbook: Workbook, file: str) -> str:
+    """Return the language of a comparison.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no comparison, one that is laid out in another way, or one of another method.
+    """
+    marks = _marks(workbook)
+    mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
+    if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
+        raise InputRefusedError([problem_of(Finding((), "lots_not_scored", None, {}), file, {})])
+    for language in LANGUAGES:
+        if mark == all_fields.mark(language):
+            return language
+    version = all_fields.method_in(mark or "")
+    if version not in (None, METHOD):
+        raise OtherMethodError(file, version, mark)
+    kind = "not_a_comparison" if mark or any(one.startswith("lcc ") for one in marks) else "own_workbook"
+    raise InputRefusedError([problem_of(Finding((), kind, mark, {"file": file}), file, {})])
+
+
+def lots_language_of(workbook: Workbook, file: str) -> str:
+    """Return the language of a workbook of all lots; InputRefusedError where it is none."""
+    marks = _marks(workbook)
+    for language in LANGUAGES:
+        if all_fields.lots_mark(language) in marks:
+            return language
+    raise InputRefusedError([problem_of(Finding((), "no_lots_workbook", None, {}), file, {})])
+
+
+def _marks(workbook: Workbook) -> list[str]:
+    row, column = all_fields.MARK_AT
+    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+    return [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
+
+
+def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:
+    """Return the files that a comparison says it was made from, by the cell that says so."""
+    if method_sheet not in workbook.sheetnames:
+        return {}
+    found = {}
+    for cells in workbook[method_sheet].iter_rows(max_col=method.TEXT + 1):
+        text = cells[method.TEXT].value
+        if isinstance(text, str) and text.startswith(method.SHA256):
+            file, sha256 = str(cells[method.RULE].value), text.removeprefix(method.SHA256)
+            found[cells[method.TEXT].coordinate] = InputFile(file=file, sha256=sha256)
+    return found
+
+
+def made_by(workbook: Workbook, sheet: str, _: Translate) -> str:
+    """Return the name and version of the program that a comparison says it was made with; nothing if it does not."""
+    if sheet in workbook.sheetnames:
+        for cells in workbook[sheet].iter_rows(max_col=method.TEXT + 1):
+            if cells[method.RULE].value == _("Program"):
+                return str(cells[method.TEXT].value)
+    return ""
+
+
+def edited_cells(
+    workbook: Workbook, expected: Mapping[str, Cells], _: Translate, *, whole: bool = False
+) -> Iterator[Finding]:
+    """Yield the cells of ours that are no longer as we wrote them.
+
+    Only where the `whole` file is held against what we write for its inputs, the cells that can be changed are looked
+    at too, and where each field came from.
+    """
+    not_compared = {} if whole else {_("Bids"): bid_inputs.SOURCE, _("Cash flows"): cash_flows.SOURCE}
+    for name, cells in expected.items():
+        if name not in workbook.sheetnames:
+            yield Finding((), "sheet_missing", None, {"name": name})
+            continue
+        sheet = workbook[name]
+        for (row, column), written in cells.items():
+            if (written.is_input and not whole) or column == not_compared.get(name):
+                continue
+            found = sheet.cell(row + 1, column + 1).value
+            if not _is_same(found, written):
+                yield Finding((name, address(row, column)), "edited_cell", found, {"value": written.value})
+
+
+def lying_values(workbook: Workbook, expected: Mapping[str, Cells]) -> Iterator[Finding]:
+    """Yield the formulas that show another value than they come to; the workbook is opened for its values."""
+    for name, cells in expected.items():
+        if name not in workbook.sheetnames:
+            continue
+        sheet = workbook[name]
+        for (row, column), written in cells.items():
+            if not written.is_formula:
+                continue
+            found = sheet.cell(row + 1, column + 1).value
+            if not _shows(found, written.shown):
+                yield Finding((name, address(row, column)), "lying_value", found, {"value": written.shown})
+
+
+def is_calculated(workbook: Workbook, expected: Mapping[str, Cells]) -> bool:
+    """Whether any formula of ours shows a value; the workbook is opened for its values.
+
+    A program that does not calculate writes formulas alone: nothing is shown then, until one that does opens it.
+    """
+    return any(
+        workbook[name].cell(row + 1, column + 1).value is not None
+        for name, cells in expected.items()
+        for (row, column), written in cells.items()
+        if written.is_formula and name in workbook.sheetnames
+    )
+
+
+def address(row: int, column: int) -> str:
+    """Return the address of a cell that is counted from zero."""
+    return f"{get_column_letter(column + 1)}{row + 1}"
+
+
+def _shows(found: Any, shown: str | float) -> bool:
+    """Whether a value is what a formula comes to: the last digits differ by program, separators by language."""
+    if isinstance(shown, str):
+        if not isinstance(found, str):
+            return found is None and not shown
+        return found.rstrip() in (shown.rstrip(), _NUMBER_IN_TEXT.sub(_other_separators, shown).rstrip())
+    if not _is_number(found):
+        return False
+    return math.isclose(found, shown, rel_tol=1e-9, abs_tol=_NOISE)
+
+
+_NOISE = 1e-7
+"""What may be left of a difference of large amounts that are equal."""
+
+_NUMBER_IN_TEXT = re.compile(r"\d[\d.,]*")
+_OTHER_SEPARATORS = str.maketrans(".,", ",.")
+
+
+def _other_separators(number: re.Match[str]) -> str:
+    return number[0].translate(_OTHER_SEPARATORS)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_same(found: Any, written: Written) -> bool:
+    if isinstance(written.value, str):
+        if not isinstance(found, str):
+            return found is None and not written.value
+        if found.rstrip() == written.value.rstrip():
+            return True
+        return written.is_formula and plain(found) == plain(written.value)
+    return _is_number(found) and math.isclose(found, written.value, rel_tol=1e-14)

@@ -1,0 +1,336 @@
+"""A comparison that a purchaser may have edited -> the tender and the bids that are in it now.
+
+Values are read from the coloured and grey cells of `assumptions`, `bid_inputs`, `quality` and `all_fields` only.
+Everything else has to be as it was written: an edited formula is reported, never used. What a purchaser adds is left
+alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, NamedTuple
+
+from openpyxl.cell.cell import Cell as PlainCell
+from openpyxl.cell.cell import MergedCell
+from openpyxl.workbook import Workbook
+
+from lcc.evaluation.evaluate import evaluate
+from lcc.evaluation.results import Origins
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in, variant_names
+from lcc.excel.comparison.integrity import edited_cells, language_of, recorded_inputs
+from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
+from lcc.excel.comparison.sheets.all_fields import DRAWS, LOT, RECEIVED
+from lcc.excel.comparison.sheets.assumptions import TENDER, ChangeColumns
+from lcc.excel.comparison.sheets.quality import SCORES
+from lcc.excel.comparison.write import pages_as_written
+from lcc.excel.form.read import has_formulas
+from lcc.interchange.findings import problem_at, problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.records import validated
+from lcc.language import Translate, translator
+from lcc.model.agreement import Finding, disagreements
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
+from lcc.model.fields import assembled, field_at, path_of
+from lcc.model.lot_outcome import LotOutcome
+from lcc.model.quality import Scores
+from lcc.model.received import Received
+from lcc.model.result import InputFile, Origin
+from lcc.model.seal import part_of
+from lcc.model.tender import Tender
+from lcc.record.record import Path, Record
+
+_MOST_CHANGES = 20
+
+_MODELS: Mapping[str, type[Record]] = {
+    TENDER: Tender,
+    SCORES: Scores,
+    DRAWS: Draws,
+    LOT: LotOutcome,
+    RECEIVED: Received,
+}
+"""What documents hold, by name; all others are bids."""
+
+SheetCell = PlainCell | MergedCell
+Document = dict[Path, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is in a comparison workbook: as it stands now, as it was submitted, and our sheets as they were written."""
+
+    language: str
+    tender: Tender
+    tender_origins: Origins
+    bids: tuple[tuple[Bid, Origins], ...]
+    scores: Scores | None
+    scores_origins: Origins
+    draws: tuple[Draw, ...]
+    draws_origins: Origins
+    lot_outcome: LotOutcome | None
+    received: Received | None
+    tender_as_submitted: Tender
+    submitted: dict[tuple[str, Path], Any]
+    pages: Mapping[str, Page]
+    renamed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One field: which document it is of, and its cells."""
+
+    document: str
+    path: Path
+    value: SheetCell
+    submitted: SheetCell
+    scored: SheetCell
+    sheet: str
+
+
+def read_comparison(workbook: Workbook, file: str) -> Comparison:
+    """Return what is in a comparison.
+
+    Raises
+    ------
+    InputRefusedError
+        With every cell that is not as it was written, and every value that can't be.
+    """
+    language = language_of(workbook, file)
+    if not has_formulas(workbook):
+        raise InputRefusedError([problem_of(Finding((), "values_only", None, {}), file, {})])
+    _ = translator(language)
+    rows = list(_rows(workbook, file, _))
+    scored = _documents(rows, lambda row: row.scored.value, _)
+    as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
+    if wrong := list(_never_submitted(rows)):
+        raise InputRefusedError([problem_at(finding, file) for finding in wrong])
+    submitted = _documents(rows, lambda row: row.submitted.value, _)
+    try:
+        pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
+    except ValueError:
+        # What was scored once can be scored again; what can't be was put together by somebody else.
+        raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})]) from None
+    expected = {name: page.cells for name, page in pages.items()}
+    findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
+    findings += _locked_scores(rows, as_scored.scores)
+    if findings:
+        raise InputRefusedError([problem_at(finding, file) for finding in findings])
+    now = {
+        name: _released(document, scored[name]) if name == TENDER else document
+        for name, document in _documents(rows, lambda row: row.value.value, _).items()
+    }
+    origins = _origins(rows, lambda row: row.value)
+    found = _validated(now, file, origins)
+    renamed = {name: bid.name for name, bid in found.bids.items() if bid.name != name}
+    return Comparison(
+        language=language,
+        tender=found.tender,
+        tender_origins=origins[TENDER],
+        bids=tuple((bid, origins[name]) for name, bid in found.bids.items()),
+        scores=found.scores and _of_these(found.scores, found.bids),
+        scores_origins=origins.get(SCORES, {}),
+        draws=tuple(_named_now(draw, found.bids) for draw in found.draws),
+        draws_origins=origins.get(DRAWS, {}),
+        lot_outcome=found.lot_outcome,
+        received=found.received,
+        tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}}).tender,
+        submitted={
+            (renamed.get(name, name), path): value
+            for name, document in submitted.items()
+            for path, value in document.items()
+        },
+        pages=pages,
+        renamed=renamed,
+    )
+
+
+def _named_now(draw: Draw, bids: Mapping[str, Bid]) -> Draw:
+    """Return a drawing by the names that bids have now."""
+    order = [bids[name].name if name in bids else name for name in draw.order]
+    return draw.model_copy(update={"order": order})
+
+
+def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
+    """Return the scores of the bids that count, by the names that the bids have now."""
+    kept = [score.model_copy(update={"bid": bids[score.bid].name}) for score in scores.scores if score.bid in bids]
+    return part_of(scores, scores=kept)
+
+
+def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:
+    """Yield the scores that were changed here though they are locked."""
+    if scores is None or scores.locked is None:
+        return
+    for row in rows:
+        if row.document == SCORES and row.value.value != row.scored.value:
+            place = (row.sheet, row.value.coordinate)
+            yield Finding(place, "locked_score", row.value.value, {"value": row.scored.value})
+
+
+def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
+    """Yield the rows that hold a field, from the sheets that have any."""
+    places: tuple[tuple[str, int, int | None, int, ChangeColumns], ...] = (
+        (_("Assumptions"), assumptions.FIRST_ROW, None, assumptions.KEY, assumptions.COLUMNS),
+        (_("Bids"), bid_inputs.HEAD_ROW + 1, bid_inputs.BIDDER, bid_inputs.KEY, bid_inputs.COLUMNS),
+        (_("All fields"), all_fields.HEAD_ROW + 1, all_fields.BIDDER, all_fields.KEY, all_fields.COLUMNS),
+    )
+    missing = [name for name, *_rest in places if name not in workbook.sheetnames]
+    if missing:
+        raise InputRefusedError(
+            [problem_of(Finding((), "sheet_missing", None, {"name": name}), file, {}) for name in missing]
+        )
+    if _("Quality") in workbook.sheetnames:
+        places = (*places, (_("Quality"), quality.HEAD_ROW + 1, None, quality.KEY, quality.COLUMNS))
+    for name, first_row, document_column, key_column, columns in places:
+        sheet = workbook[name]
+        for cells in sheet.iter_rows(min_row=first_row + 1, max_col=columns.scored + 1):
+            key, scored = cells[key_column].value, cells[columns.scored]
+            if not isinstance(key, str) or not key or scored.value is None:
+                continue
+            document = SCORES if name == _("Quality") else TENDER
+            if document_column is not None:
+                document = str(cells[document_column].value or TENDER)
+            yield _Row(document, path_of(key), cells[columns.value], cells[columns.submitted], scored, name)
+
+
+def _documents(rows: Iterable[_Row], value_of: Callable[[_Row], Any], _: Translate) -> dict[str, Document]:
+    """Return by document what is stated in it; a bid that does not count is left out."""
+    found: dict[str, dict[Path, Any]] = {}
+    for row in rows:
+        found.setdefault(row.document, {})[row.path] = value_of(row)
+    kinds = {name: kind for names in variant_names(_) for name, kind in names.items()}
+    names = names_in(found.get(TENDER, {}))
+    documents: dict[str, Document] = {}
+    for name, stated in found.items():
+        counts = stated.pop((all_fields.COUNTS,), _("yes"))
+        if str(counts).strip().casefold() == _("no").casefold():
+            continue
+        known = {path: kinds.get(value, value) for path, value in kinds_in(stated).items()}
+        model = _MODELS.get(name, Bid)
+        documents[name] = {path: _meant(path, value, model, known, names, _) for path, value in stated.items()}
+    return documents
+
+
+def _meant(
+    path: Path, value: Any, model: type[Record], kinds: Mapping[Path, str], names: Names, _: Translate
+) -> Any:
+    field = field_at(model, path, kinds)
+    if model is Draws and isinstance(path[-1], int):  # a word of a list, in a cell of its own
+        return value
+    return meant(value, field, choices_of(str(path[-1]), field, names, _), _) if field else value
+
+
+def _origins(rows: Iterable[_Row], cell_of: Callable[[_Row], SheetCell]) -> dict[str, dict[Path, Origin]]:
+    origins: dict[str, dict[Path, Origin]] = {}
+    for row in rows:
+        origin = Origin(field="", sheet=row.sheet, cell=cell_of(row).coordinate)
+        places = origins.setdefault(row.document, {})
+        for length in range(1, len(row.path)):
+            places.setdefault(row.path[:length], origin)
+        places[row.path] = origin
+    return origins
+
+
+class _Found(NamedTuple):
+    """What documents make: bids go by the name that each has in the workbook."""
+
+    tender: Tender
+    bids: Mapping[str, Bid]
+    scores: Scores | None
+    draws: Sequence[Draw] = ()
+    lot_outcome: LotOutcome | None = None
+    received: Received | None = None
+
+
+def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
+    """Return tender, bids and scores."""
+    problems: list[Problem] = []
+    tender: Tender | None = None
+    scores: Scores | None = None
+    bids: dict[str, Bid] = {}
+    draws: Sequence[Draw] = ()
+    lot_outcome: LotOutcome | None = None
+    received: Received | None = None
+    for name, document in documents.items():
+        try:
+            if name == TENDER:
+                tender = validated(assembled(document), Tender, file, origins[name])
+            elif name == SCORES:
+                scores = validated(assembled(document), Scores, file, origins[name])
+            elif name == DRAWS:
+                draws = validated(assembled(document), Draws, file, origins[name]).draws
+            elif name == LOT:
+                lot_outcome = validated(assembled(document), LotOutcome, file, origins[name])
+            elif name == RECEIVED:
+                received = validated(assembled(document), Received, file, origins[name])
+            else:
+                bids[name] = validated(assembled(document), Bid, file, origins[name])
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if tender is not None:
+        for name, bid in bids.items():
+            problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
+    if problems or tender is None:
+        raise InputRefusedError(problems)
+    return _Found(tender, bids, scores, draws, lot_outcome, received)
+
+
+def _released(now: Document, scored: Document) -> Document:
+    """Return a tender in which a published set that was edited is stated number by number, without its name."""
+    edited = {path for path, value in now.items() if scored.get(path) != value}
+    released = dict(now)
+    if any(path[0] == "discount" and path != ("discount", "profile") for path in edited):
+        released.pop(("discount", "profile"), None)
+    if any(path[0] == "carbon_price" for path in edited):
+        for path in [path for path in now if path[0] == "carbon_price_path"]:
+            del released[path]
+    if any(path[:3] == ("award", "co2_ladder", "shares") for path in edited):
+        released.pop(("award", "co2_ladder", "scale"), None)
+    for path in edited:
+        if path[:2] == ("circularity", "targets"):
+            released.pop((*path[:3], "published"), None)
+    if ("vat", "cost_share") in edited and ("vat", "treatment") not in edited:
+        released["vat", "treatment"] = "mixed"
+    return released
+
+
+def _pages(
+    scored: _Found,
+    language: str,
+    submitted: Mapping[str, Document],
+    inputs: Sequence[InputFile],
+) -> dict[str, Page]:
+    """Return by name the sheets as they were written when the workbook was scored."""
+    evaluation = evaluate(scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws)
+    return pages_as_written(
+        replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
+        language,
+        {(name, path): value for name, document in submitted.items() for path, value in document.items()},
+        inputs,
+    )
+
+
+def _never_submitted(rows: Iterable[_Row]) -> Iterator[Finding]:
+    """Yield what stands in the column "As submitted" beside a number and is none: sheets are written with it again."""
+    for row in rows:
+        found = row.submitted.value
+        if _is_number(row.scored.value) and found is not None and not _is_number(found):
+            yield Finding((row.sheet, row.submitted.coordinate), "not_a_number", found, {})
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _unreadable(rows: Sequence[_Row]) -> Iterator[Finding]:
+    """Yield what stands in a cell that can be changed and is no value."""
+    for row in rows:
+        place, value = (row.sheet, row.value.coordinate), row.value.value
+        if row.value.data_type == "f":
+            yield Finding(place, "formula", value if isinstance(value, str) else "{...}", {})
+        elif row.value.data_type == "e":
+            yield Finding(place, "not_a_number", value, {})
+        elif value is None:
+            yield Finding(place, "emptied_cell", None, {"value": row.submitted.value})
+        elif isinstance(value, str) and isinstance(row.scored.value, int | float):
+            yield Finding(place, "text_number", value, {})

@@ -1,0 +1,161 @@
+"""All fields: what stands in the tender and the bids and not yet on another sheet, so that the workbook is whole.
+
+With `assumptions`, `bid_inputs` and `quality` it holds everything that was stated, the scores too;
+`lcc.excel.comparison.read` reads it back.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from lcc.evaluation.evaluate import Evaluation
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.values import Names, choices_of, kinds_in, label_of, names_in, said
+from lcc.excel.comparison.sheets.assumptions import (
+    TENDER,
+    AssumptionCells,
+    ChangeColumns,
+    Submitted,
+    write_changed,
+)
+from lcc.excel.comparison.sheets.bid_inputs import BidCells
+from lcc.excel.comparison.sheets.quality import SCORES
+from lcc.model.bid import Bid
+from lcc.model.draw import Draws
+from lcc.model.fields import entries_in, field_at, name_of, stated_in
+from lcc.model.lot_outcome import LotOutcome
+from lcc.model.quality import Scores
+from lcc.model.received import Received
+from lcc.model.tender import METHOD, Tender
+from lcc.record.record import Path, Record
+
+BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
+COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
+HEAD_ROW = 3
+MARK_AT = (2, 0)
+COMPARISON_VERSION = 1
+COUNTS = "counts"
+DRAWS, LOT, RECEIVED = "  ", "   ", "    "
+"""By what drawings of lots, the award of the lot and the files go among documents: names that no bidder can have."""
+_LONGEST_LIST = 255
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    bids: BidCells,
+    submitted: Submitted,
+    language: str,
+) -> str:
+    """Write the sheet, and return the cells that say what was changed."""
+    _, tender = page._, evaluation.tender
+    page.known_by = (BIDDER, KEY)
+    page.widths(28, 58, 36, 36, 14, 44, 12)
+    page.text(1, 0, _("A change here counts once this workbook is scored again: lcc score."), "note")
+    page.text(*MARK_AT, mark(language), "mark")
+    page.heads(
+        HEAD_ROW, 0, _("Bidder"), _("Field"), _("Value"), _("As submitted"), _("Changed"), _("Key"), _("As scored")
+    )
+    page.sheet.freeze_panes(HEAD_ROW + 1, 0)
+    page.sheet.repeat_rows(HEAD_ROW)
+    stated = stated_in(tender)
+    names = names_in(stated)
+    page.heading(HEAD_ROW + 1, tender.title, KEY)
+    fields = _left_over(stated, assumptions.by_path)
+    row = _write_fields(page, HEAD_ROW + 2, TENDER, Tender, fields, names, submitted)
+    for number, outcome in enumerate(evaluation.bids):
+        name = outcome.bid.name
+        page.heading(row, name, KEY)
+        _write_counts(page, row + 1, name)
+        fields = _left_over(stated_in(outcome.bid), bids.changeable[number])
+        row = _write_fields(page, row + 2, name, Bid, fields, names, submitted)
+    if evaluation.scores is not None:
+        page.heading(row, _("Scores"), KEY)
+        scored = stated_in(evaluation.scores)
+        fields = _left_over(scored, {path for path in scored if path[0] == "scores" and path[-1] == "score"})
+        row = _write_fields(page, row + 1, SCORES, Scores, fields, names, submitted)
+    if evaluation.draws:
+        page.heading(row, _("Drawings of lots"), KEY)
+        _write_counts(page, row + 1, DRAWS)
+        stated = entries_in(Draws(tender=tender.id, draws=list(evaluation.draws)))
+        row = _write_fields(page, row + 2, DRAWS, Draws, stated, names, submitted)
+    if evaluation.lot_outcome is not None:
+        page.heading(row, _("Award of this lot, beside the other lots"), KEY)
+        stated = stated_in(evaluation.lot_outcome)
+        row = _write_fields(page, row + 1, LOT, LotOutcome, stated, names, submitted, "text")
+    if evaluation.received is not None:
+        page.heading(row, _("Files that were handed in"), KEY)
+        stated = stated_in(evaluation.received)
+        row = _write_fields(page, row + 1, RECEIVED, Received, stated, names, submitted, "text")
+    page.sheet.print_area(0, 0, row - 1, CHANGED)
+    page.finish()
+    return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)
+
+
+def _left_over(stated: Mapping[Path, Any], elsewhere: Collection[Path]) -> dict[Path, Any]:
+    return {path: value for path, value in stated.items() if path not in elsewhere}
+
+
+def _write_counts(page: Page, row: int, name: str) -> None:
+    _ = page._
+    page.text(row, BIDDER, name)
+    page.text(row, FIELD, _("Counts in the comparison"))
+    page.choice(row, VALUE, _("yes"), [_("yes"), _("no")], "input_later")
+    page.text(row, SUBMITTED, _("yes"))
+    write_changed(page, row, COLUMNS, later=True)
+    page.text(row, KEY, COUNTS, "key")
+
+
+def _write_fields(
+    page: Page, row: int, document: str, model: type[Record], fields: Mapping[Path, Any], names: Names,
+    submitted: Submitted, style: str = "input_later",
+) -> int:  # fmt: skip
+    """Write a row for each field, and return the row after them; those of another style are not there to be changed."""
+    _, kinds = page._, kinds_in(fields)
+    for path, value in fields.items():
+        field = field_at(model, path, kinds)
+        choices = choices_of(str(path[-1]), field, names, _) if field else {}
+        page.text(row, BIDDER, document)
+        page.text(row, FIELD, label_of(model, path, kinds, _))
+        _write_value(page, row, VALUE, said(value, choices, _), style)
+        _write_value(page, row, SUBMITTED, said(submitted.get((document, path), value), choices, _), "text")
+        if (
+            choices
+            and style == "input_later"
+            and not isinstance(value, list)
+            and len(",".join(choices)) < _LONGEST_LIST
+        ):
+            rule = {"validate": "list", "source": list(choices)}
+            page.sheet.data_validation(row, VALUE, row, VALUE, rule)
+        write_changed(page, row, COLUMNS, later=True)
+        page.text(row, KEY, name_of(path), "key")
+        row += 1
+    return row
+
+
+def _write_value(page: Page, row: int, column: int, value: str | float, style: str) -> None:
+    if isinstance(value, str):
+        page.text(row, column, value, style)
+    else:
+        page.number(row, column, value, style)
+
+
+def mark(language: str) -> str:
+    """Return the text by which a comparison is known: how it is laid out, its language, and its method."""
+    return f"lcc comparison {COMPARISON_VERSION} {language} method {METHOD}"
+
+
+def lots_mark(language: str) -> str:
+    """Return the text by which the workbook of all lots is known."""
+    return f"lcc lots {COMPARISON_VERSION} {language} method {METHOD}"
+
+
+def method_in(mark: str) -> int | None:
+    """Return the method of a comparison by its mark; the first one was not in it. None of what is no comparison.
+
+    >>> method_in("lcc comparison 1 en"), method_in("lcc comparison 1 en method 2"), method_in("lcc form")
+    (1, 2, None)
+    """
+    found = re.fullmatch(r"lcc comparison \d+ [a-z]+(?: method (\d+))?", mark)
+    return int(found[1] or 1) if found else None

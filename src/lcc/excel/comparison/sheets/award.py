@@ -1,0 +1,333 @@
+"""Award: from the cost and the quality of each bid to its score and its rank, by the rule of the tender."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lcc.award.outcome import FORMULAS, Formula, general_formula
+from lcc.award.ranking import POINT_DECIMALS
+from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.excel.cells.charts import axis, for_the_lowest, place_chart
+from lcc.excel.cells.formula import Reference, formula, rounded_formula
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import CHART_COLOURS, PAPER
+from lcc.excel.comparison.sheets.assumptions import AssumptionCells
+from lcc.excel.comparison.sheets.cash_flows import PHASE, PRICE, CashFlowCells
+from lcc.excel.comparison.sheets.circularity import CircularityCells
+from lcc.excel.comparison.sheets.quality import QualityCells
+from lcc.figure.figure import MONEY_DECIMALS, Given
+from lcc.language import Translate
+from lcc.language.terms import reason, term
+from lcc.model.award import SCORED_IN_MONEY, UNIT_OF_SCORE, Points
+from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.words.draw import draw_text
+
+BIDDER, FIRST = 0, 1
+LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
+_MOST_IN_CHART = 20
+_NOT_RANKED_KEY, NOTHING = "1E+99", "-"
+"""What stands in for numbers of bids that are not ranked: last in order, and nothing to show."""
+
+UNROUNDED, COST_POINTS, QUALITY_POINTS, SCORE, WHY, COUNTED, RANK, PLACE, KEY = (
+    "unrounded", "cost_points", "quality_points", "score", "why", "counted", "rank", "place", "key"
+)  # fmt: skip
+
+
+_WIDTHS = {UNROUNDED: 20, OWN_COST: 20, ASSESSED: 20, WHY: 44, RANK: 8, PLACE: 10}
+
+
+@dataclass(frozen=True, slots=True)
+class AwardCells:
+    """Where the outcome stands, by the name of a column."""
+
+    page: Page
+    columns: dict[str, int]
+    bids: int
+
+    def cell(self, name: str, number: int) -> str:
+        """Return the cell of a bid as other sheets refer to it."""
+        return self.page.cell(HEAD_ROW + 1 + number, self.columns[name])
+
+    def column(self, name: str) -> str:
+        """Return the cells of all bids as other sheets refer to them."""
+        column = self.columns[name]
+        return self.page.range(HEAD_ROW + 1, column, HEAD_ROW + self.bids, column)
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    cash_flows: CashFlowCells,
+    quality: QualityCells | None,
+    circularity: CircularityCells | None,
+) -> AwardCells:
+    """Write the sheet, and return where the outcome stands."""
+    _, tender = page._, evaluation.tender
+    has_conditions = any(one.standing.conditions for one in evaluation.bids)
+    titles = _columns(tender, _, has_conditions=has_conditions, has_draws=bool(evaluation.draws))
+    cells = AwardCells(page, {name: FIRST + k for k, name in enumerate(titles)}, len(evaluation.bids))
+    sheet = _Award(cells, evaluation, assumptions, cash_flows, quality, circularity)
+    page.known_by = (BIDDER,)
+    page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
+    rule = _("Award rule: {rule}. Every column follows from those before it.")
+    said = [rule.format(rule=term(tender.award.method, _)), *(draw_text(draw).say(_) for draw in evaluation.draws)]
+    page.text(1, 0, " ".join(said), "note")
+    sheet.write_lowest_and_highest()
+    page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
+    page.heads(HEAD_ROW, BIDDER, _("Bidder"))
+    page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
+    if WHY in titles:
+        page.text(HEAD_ROW, cells.columns[WHY], titles[WHY], "column")
+    page.sheet.set_row(HEAD_ROW, 42)
+    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
+    page.sheet.repeat_rows(HEAD_ROW)
+    page.sheet.repeat_columns(BIDDER)
+    for number in range(len(evaluation.bids)):
+        sheet.write_bid(number)
+    page.sheet.print_area(0, 0, HEAD_ROW + len(evaluation.bids) + 22, FIRST + len(titles) - 1)
+    page.finish()
+    is_positive = all((one.standing.score or 0) >= 0 for one in evaluation.bids)
+    _chart(cells, tender, is_positive=is_positive)
+    return cells
+
+
+def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: bool) -> dict[str, str]:
+    """Return the titles of the columns that this tender needs, in the order in which they follow from each other."""
+    rule, currency = tender.award, tender.currency
+    basis = term(rule.basis, _)
+    if rule.basis == "life_cycle_cost" and tender.comparison == "equivalent_annual_cost":
+        basis = _("Equivalent annual cost")
+    titles = {UNROUNDED: f"{basis[:1].upper()}{basis[1:]}, {currency}"}
+    if rule.mki_discount:
+        titles[UNROUNDED] = _("{cost} without MKI, {currency}").format(cost=basis, currency=currency)
+    titles[OWN_COST] = _("Cost in cents, {currency}").format(currency=currency)
+    if rule.mki_discount:
+        titles[MKI] = f"MKI, {currency}"
+    titles[ASSESSED] = _("Cost after fictive discounts, {currency}").format(currency=currency)
+    if tender.quality is not None:
+        titles[QUALITY] = _("Quality")
+    if has_conditions:
+        titles[WHY], titles[COUNTED] = _("Why not ranked"), _("Cost of those that are ranked")
+    if isinstance(rule, Points):
+        titles |= {COST_POINTS: _("Points for cost"), QUALITY_POINTS: _("Points for quality")}
+    titles[SCORE] = _("Score, {unit}").format(unit=unit_of_score(tender, _))
+    titles |= {
+        f"{KEY}{k}": _("Order {number}: {name}").format(number=k + 1, name=name)
+        for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
+    }
+    return titles | {RANK: _("Rank"), PLACE: _("Place")}
+
+
+def unit_of_score(tender: Tender, _: Translate) -> str:
+    """Return what the score of the award rule is counted in."""
+    unit = UNIT_OF_SCORE[tender.award.method]
+    return tender.currency if unit == "money" else _("ratio") if unit == "ratio" else _("points")
+
+
+def score_styles(tender: Tender) -> tuple[str, str]:
+    """Return the styles of a score, and of the best one: an amount, or a number with more digits."""
+    is_money = tender.award.method in SCORED_IN_MONEY
+    return ("money", "best") if is_money else ("amount", "best_amount")
+
+
+def _ordered_by(tender: Tender, _: Translate) -> list[str]:
+    criteria = (
+        {leaf.criterion.id: leaf.criterion.name for leaf in tender.quality.leaves()} if tender.quality else {}
+    )
+    named = {BY_COST: _("cost"), BY_QUALITY: _("quality"), **criteria}
+    return [_("score"), *(named[name] for name in tender.award.broken_by)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Award:
+    """The sheet while it is written."""
+
+    cells: AwardCells
+    evaluation: Evaluation
+    assumptions: AssumptionCells
+    cash_flows: CashFlowCells
+    quality: QualityCells | None
+    circularity: CircularityCells | None
+
+    @property
+    def rule(self) -> Formula:
+        return FORMULAS[self.evaluation.tender.award.method]
+
+    def write_lowest_and_highest(self) -> None:
+        page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
+        costs = [one.standing.assessed_cost.value for one in ranked] or [0.0]
+        for row, title, function, value in (
+            (LOWEST_ROW, page._("Lowest cost of those that are ranked"), "MIN", min(costs)),
+            (HIGHEST_ROW, page._("Highest cost of those that are ranked"), "MAX", max(costs)),
+        ):
+            page.text(row, BIDDER, title)
+            counted = self._local(COUNTED if COUNTED in self.cells.columns else ASSESSED)
+            page.formula(row, FIRST, f"={function}({counted})", value, "money")
+
+    def write_bid(self, number: int) -> None:
+        outcome = self.evaluation.bids[number]
+        standing, page = outcome.standing, self.cells.page
+        page.text(HEAD_ROW + 1 + number, BIDDER, outcome.bid.name)
+        contender = standing.contender
+        self._put(number, UNROUNDED, f"={self._cost(number)}", self._unrounded(outcome), "money")
+        in_cents = rounded_formula(self._own(number, UNROUNDED))
+        self._put(number, OWN_COST, f"={in_cents}", contender.cost, "money")
+        self._put(number, MKI, f"={rounded_formula(self._externalities(number))}", contender.mki, "money")
+        assessed = formula(standing.assessed_cost, self._reference(number))
+        self._put(number, ASSESSED, assessed, standing.assessed_cost.value, "money")
+        if self.quality is not None and contender.quality is not None:
+            self._put(number, QUALITY, f"={self.quality.totals[number]}", contender.quality.total.value, "share")
+        self._put(number, WHY, self._why_formula(number), self._why(outcome), "indented")
+        ranked = standing.rank is not None
+        assessed_cell = self._own(number, ASSESSED)
+        counted = standing.assessed_cost.value if ranked else NOTHING
+        self._put(number, COUNTED, self._if_ranked(number, assessed_cell), counted, "money")
+        self._write_scores(number)
+        for k, (key, value) in enumerate(self._keys(number)):
+            ordered = self._if_ranked(number, key, _NOT_RANKED_KEY)
+            self._put(number, f"{KEY}{k}", ordered, value if ranked else float(_NOT_RANKED_KEY), "amount")
+        self._put(number, RANK, self._if_ranked(number, self._rank(number)), standing.rank or NOTHING, "number")
+        self._put(number, PLACE, self._place(number), number + 1, "number")
+
+    def _write_scores(self, number: int) -> None:
+        standing = self.evaluation.bids[number].standing
+        plain, best = score_styles(self.evaluation.tender)
+        scored, style = general_formula(self.evaluation.tender), best if standing.rank == 1 else plain
+        for name in (COST_POINTS, QUALITY_POINTS, SCORE):
+            figure = getattr(scored, name)
+            if figure is None or name not in self.cells.columns:
+                continue
+            written = formula(figure, self._reference(number))[1:]
+            value = getattr(standing.scored, name).value if standing.scored else NOTHING
+            self._put(number, name, self._if_ranked(number, written), value, style if name == SCORE else plain)
+
+    def _cost(self, number: int) -> str:
+        tender = self.evaluation.tender
+        priced = ((PRICE, self.cells.page._("yes")),) if tender.award.basis == "price" else ()
+        if tender.comparison == "equivalent_annual_cost":
+            return self.cash_flows.by_year(self.evaluation, number, self.assumptions.annuities, *priced)
+        total = self.cash_flows.total(number, *priced)
+        is_without = tender.award.mki_discount and tender.award.basis == "life_cycle_cost"
+        return f"{total}-{self._externalities(number)}" if is_without else total
+
+    def _unrounded(self, outcome: BidEvaluation) -> float:
+        award = self.evaluation.tender.award
+        if award.basis == "price":
+            return outcome.price
+        return outcome.compared - (outcome.phases["externalities"] if award.mki_discount else 0.0)
+
+    def _externalities(self, number: int) -> str:
+        return self.cash_flows.total(number, (PHASE, term("externalities", self.cells.page._)))
+
+    def _reference(self, number: int) -> Reference:
+        def reference(given: Given) -> str:
+            if given.document == "tender":
+                return self.assumptions.by_path[given.path]
+            name = str(given.path[0])
+            if given.document == "circularity" and self.circularity is not None:
+                return self.circularity.indicator(number, name)
+            if name == LOWEST:
+                return str(xl_rowcol_to_cell(LOWEST_ROW, FIRST, row_abs=True, col_abs=True))
+            if name == HIGHEST:
+                return str(xl_rowcol_to_cell(HIGHEST_ROW, FIRST, row_abs=True, col_abs=True))
+            if name == "criteria" and self.quality is not None:
+                return self.quality.criteria[number, str(given.path[1])]
+            return self._own(number, name)
+
+        return reference
+
+    def _why_formula(self, number: int) -> str:
+        reference, holds, words = self._reference(number), [], []
+        for condition in self.evaluation.bids[number].standing.conditions:
+            holds.append(f"({formula(condition.holds, reference)[1:]})")
+            said = self._said(condition.reason, condition.criterion).replace('"', '""')
+            words.append(f'IF({holds[-1]}>0,"{said}; ","")')
+        return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})'
+
+    def _why(self, outcome: BidEvaluation) -> str:
+        found = outcome.standing.not_ranked
+        return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found) or NOTHING
+
+    def _said(self, why: str, criterion: str) -> str:
+        names = self.evaluation.tender.criterion_names
+        return reason(why, names.get(criterion, criterion), self.cells.page._)
+
+    def _keys(self, number: int) -> Iterator[tuple[str, float]]:
+        """Yield what a bid is ordered by, as a formula and its value."""
+        key = self.evaluation.bids[number].standing.key or ()
+        decimals = MONEY_DECIMALS if self.evaluation.tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
+        formulas = [("" if self.rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
+        for name in self.evaluation.tender.award.broken_by:
+            if name == BY_COST:
+                formulas.append(self._own(number, OWN_COST))
+            elif self.quality is not None:
+                share = self.quality.criteria.get((number, name), self.quality.totals[number])
+                formulas.append("-" + rounded_formula(share, POINT_DECIMALS))
+        for k, written in enumerate(formulas):
+            yield written, key[k] if key else 0.0
+        if self.evaluation.draws:
+            drawn = self.evaluation.bids[number].standing.contender.drawn
+            yield str(drawn), float(drawn)
+
+    def _rank(self, number: int) -> str:
+        """Return how many bids are better: on the first thing that bids differ in, from the score on."""
+        better, equal = [], ""
+        for k in range(1 + len(self.evaluation.tender.award.broken_by) + bool(self.evaluation.draws)):
+            keys, own = self._local(f"{KEY}{k}"), self._own(number, f"{KEY}{k}")
+            better.append(f"SUMPRODUCT({equal or '--'}({keys}<{own}))")
+            equal += f"({keys}={own})*"
+        return "1+" + "+".join(better)
+
+    def _place(self, number: int) -> str:
+        """Return the place in the list: by rank, then in the order of the rows; those that are not ranked last."""
+        own, ranks = self._own(number, RANK), self._local(RANK)
+        first = xl_rowcol_to_cell(HEAD_ROW + 1, self.cells.columns[RANK], row_abs=True, col_abs=True)
+        ranked = own if WHY not in self.cells.columns else f"IF(ISNUMBER({own}),{own},1+COUNT({ranks}))"
+        return f"={ranked}+COUNTIF({first}:{own},{own})-1"
+
+    def _if_ranked(self, number: int, written: str, otherwise: str = f'"{NOTHING}"') -> str:
+        if WHY not in self.cells.columns:
+            return f"={written}"
+        return f'=IF({self._own(number, WHY)}="{NOTHING}",{written},{otherwise})'
+
+    def _own(self, number: int, name: str) -> str:
+        return str(xl_rowcol_to_cell(HEAD_ROW + 1 + number, self.cells.columns[name]))
+
+    def _local(self, name: str) -> str:
+        return self.cells.column(name).rpartition("!")[2]
+
+    def _put(self, number: int, name: str, written: str, value: float | str, style: str) -> None:
+        if name in self.cells.columns:
+            self.cells.page.formula(HEAD_ROW + 1 + number, self.cells.columns[name], written, value, style)
+
+
+def _chart(cells: AwardCells, tender: Tender, *, is_positive: bool) -> None:
+    """Add a chart of the score by bid, in its parts where it has them."""
+    page, _ = cells.page, cells.page._
+    is_in_parts = COST_POINTS in cells.columns
+    chart = page.workbook.add_chart({"type": "column", "subtype": "stacked" if is_in_parts else "clustered"})
+    last = HEAD_ROW + min(cells.bids, _MOST_IN_CHART)
+    for name, colour in zip(
+        (COST_POINTS, QUALITY_POINTS) if is_in_parts else (SCORE,), CHART_COLOURS, strict=False
+    ):
+        column = cells.columns[name]
+        chart.add_series(
+            {
+                "name": [page.name, HEAD_ROW, column],
+                "categories": [page.name, HEAD_ROW + 1, BIDDER, last, BIDDER],
+                "values": [page.name, HEAD_ROW + 1, column, last, column],
+                "fill": {"color": colour},
+                "border": {"color": PAPER, "width": 0.5},
+                "gap": 60,
+            }
+        )
+    unit = unit_of_score(tender, _)
+    # Bars that do not start at zero mislead.
+    chart.set_y_axis(axis(unit) | ({"min": 0} if is_positive else {}))
+    chart.set_x_axis({"label_position": "low", "name": _("bidder")})
+    title = for_the_lowest(_("Score by the award rule"), cells.bids, _MOST_IN_CHART, _)
+    place_chart(page, HEAD_ROW + cells.bids + 2, 0, chart, title)

@@ -1,0 +1,191 @@
+"""Cash flows: every line of every bid, what it is worth and when it is paid."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from xlsxwriter.utility import xl_col_to_name
+
+from lcc.cashflow.line import Line
+from lcc.engine.valuation import Terms
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.evaluation.results import Origins, origin_of
+from lcc.excel.cells.formula import formula
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.comparison.sheets.assumptions import AssumptionCells
+from lcc.excel.comparison.sheets.bid_inputs import BidCells, place, reference_of
+from lcc.excel.comparison.sheets.timeline import TimelineCells
+from lcc.language import Translate
+from lcc.language.terms import common_name, line_label, term, yes_or_no
+from lcc.model.lives import horizon_months
+
+NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
+FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)
+HEAD_ROW = 3
+FIRST_ROW = HEAD_ROW + 1
+_LONGEST_ITEM = 40
+
+
+@dataclass(frozen=True, slots=True)
+class CashFlowCells:
+    """The columns that totals add up."""
+
+    page: Page
+    last_row: int
+
+    def column(self, column: int) -> str:
+        """Return a column of all the lines."""
+        return self.page.range(FIRST_ROW, column, self.last_row, column)
+
+    def total(self, number: int, *conditions: tuple[int, str | int]) -> str:
+        """Return the sum of the present values of a bid, of the lines with these words or numbers in columns."""
+        wanted = "".join(
+            f",{self.column(column)},{_quoted(value)}" for column, value in ((NUMBER, number + 1), *conditions)
+        )
+        return f"SUMIFS({self.column(VALUE)}{wanted})"
+
+    def by_year(
+        self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
+    ) -> str:
+        """Return the same by year: each offer over the years in which it is counted."""
+        tender, bid = evaluation.tender, evaluation.bids[number].bid
+        years = sorted({horizon_months(tender, offer) // 12 for offer in bid.offers})
+        if len(years) == 1:
+            return f"{self.total(number, *conditions)}/{annuities[years[0]]}"
+        return "+".join(f"{self.total(number, *conditions, (OVER, n))}/{annuities[n]}" for n in years)
+
+    def paid(self, evaluation: Evaluation, number: int, offer: int, annuities: Mapping[int, str]) -> str:
+        """Return what is paid for one offer of a bid, without external costs: over the horizon, or by year."""
+        before = sum(len(one.lines) for one in evaluation.bids[:number])
+        outcome = evaluation.bids[number]
+        rows = [FIRST_ROW + before + k for k, line in enumerate(outcome.lines) if line.offer == offer]
+        if not rows:
+            return "0"
+        values, phases = (self.page.range(rows[0], column, rows[-1], column) for column in (VALUE, PHASE))
+        total = f'SUMIFS({values},{phases},"<>{term("externalities", self.page._)}")'
+        if evaluation.tender.comparison == "common_horizon":
+            return total
+        return f"{total}/{annuities[horizon_months(evaluation.tender, outcome.bid.offers[offer]) // 12]}"
+
+
+def _quoted(value: str | int) -> str:
+    return str(value) if isinstance(value, int) else '"' + value.replace('"', '""') + '"'
+
+
+def write(
+    page: Page,
+    evaluation: Evaluation,
+    assumptions: AssumptionCells,
+    bids: BidCells,
+    timeline: TimelineCells,
+    origins: Mapping[str, Origins],
+) -> CashFlowCells:
+    """Write the sheet, and return its columns."""
+    _, years = page._, evaluation.terms.horizon_years
+    page.known_by = (BIDDER, ITEM, PHASE, WHAT)
+    item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
+    page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16)
+    page.widths(*([13] * (years + 1)), first=YEARS, level=1)
+    explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
+    if any(line.settled for one in evaluation.bids for line in one.lines):
+        explained += " " + _(
+            "What is settled at once as it was paid weighs as the month in which it is settled does."
+        )
+    page.text(1, 0, explained, "note")
+    heads = (
+        _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
+        _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
+        _("Settled at once"), _("Counted over ... years"), _("Part of the price"), _("Present value"),
+    )  # fmt: skip
+    page.heads(HEAD_ROW, 0, *heads)
+    for year in range(years + 1):
+        page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
+    page.sheet.set_row(HEAD_ROW, 42)
+    page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
+    page.sheet.repeat_rows(HEAD_ROW)
+    page.sheet.repeat_columns(NUMBER, WHAT)
+    page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
+    row = FIRST_ROW
+    for number, outcome in enumerate(evaluation.bids):
+        reference = reference_of(number, assumptions, bids)
+        for position in range(len(outcome.lines)):
+            _write_words(page, row, evaluation, number, position, origins)
+            line = outcome.lines[position]
+            page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
+            _write_values(page, row, outcome, position, timeline, evaluation.terms)
+            row += 1
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
+    page.finish()
+    return CashFlowCells(page, row - 1)
+
+
+def _write_words(
+    page: Page, row: int, evaluation: Evaluation, number: int, position: int, origins: Mapping[str, Origins]
+) -> None:
+    _, outcome = page._, evaluation.bids[number]
+    line, name = outcome.lines[position], outcome.bid.name
+    page.number(row, NUMBER, number + 1, "centred")
+    page.text(row, BIDDER, name)
+    page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
+    page.text(row, PHASE, term(line.phase, _))
+    page.text(row, WHAT, label(line, _))
+    page.text(row, SOURCE, place(origin_of(line.source, origins.get(name, {})), _), "key")
+    page.text(row, UNIT, line.unit(evaluation.tender.currency), "unit")
+    for offset, count in enumerate(line.schedule):
+        page.number(row, FIRST + offset, count, "whole")
+    page.text(row, INDEX, common_name(line.index, _), "indented")
+    page.number(row, LAG, line.price_lag_months, "whole")
+    page.text(row, SETTLED, _settled(line, _), "centred_text")
+    years = horizon_months(evaluation.tender, outcome.bid.offers[line.offer]) // 12
+    page.number(row, OVER, years, "whole")
+    page.text(row, PRICE, yes_or_no(line.is_price, _), "centred_text")
+
+
+def _settled(line: Line, _: Translate) -> str:
+    if line.settled is None:
+        return "-"
+    how = {"price": _("month {month}, as paid"), "value": _("month {month}, in value")}
+    return how[line.settled.by].format(month=line.settled.month)
+
+
+def label(line: Line, _: Translate) -> str:
+    """Return what a line is about: our words and common names of resources translated, the bidder's words not."""
+    name = common_name(line.name, _) if "consumption" in line.source else line.name
+    return line_label(line.labels, name, _)
+
+
+def _write_values(
+    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, terms: Terms
+) -> None:
+    line = outcome.lines[position]
+    index = terms.index_names.index(line.index)
+    first, every, _payments = line.schedule
+    last, settled = line.last_month, line.settled
+
+    def worth(start: int, end: int, *, discounted: bool) -> str:
+        """Return amount x the sum of the factors in the months of payment between two months."""
+        amount, begin, step = (f"${xl_col_to_name(column)}{row + 1}" for column in (AMOUNT, FIRST, EVERY))
+        factors = timeline.factors(index, start - line.price_lag_months, end - line.price_lag_months)
+        discount = f"*{timeline.discount(start, end)}" if discounted else ""
+        return f"={amount}*SUMPRODUCT((MOD({timeline.months(start, end)}-{begin},{step})=0)*{factors}{discount})"
+
+    value = float(outcome.present_value[position])
+    as_paid = settled is not None and settled.by == "price"
+    valued = worth(first, last, discounted=terms.curves[index].is_discounted and not as_paid)
+    if settled and as_paid:
+        valued += f"*{timeline.discount(settled.month, settled.month)}"
+    page.formula(row, VALUE, valued, value, "money")
+    if line.phase == "externalities":
+        return  # in the cost, but not in the cash
+    cash_of_year = outcome.nominal[position].tolist()
+    paid_in = {-(-month // 12) for month in range(first, last + 1, every)}
+    if settled:
+        paid_in = {-(-settled.month // 12)}
+        at_once = f"={page.cell(row, VALUE)}/{timeline.discount(settled.month, settled.month)}"
+    for year, cash in enumerate(cash_of_year):
+        if year not in paid_in:
+            page.number(row, YEARS + year, 0, "cash")
+        elif settled:
+            page.formula(row, YEARS + year, at_once, cash, "cash")
+        else:
+            start, end = max(12 * year - 11, first), min(12 * year, last)
+            page.formula(row, YEARS + year, worth(start, end, discounted=False), cash, "cash")

@@ -1,0 +1,73 @@
+"""Method: the rules of the calculation, in words."""
+
+from collections.abc import Sequence
+from pathlib import Path as FilePath
+
+from lcc.evaluation.evaluate import Evaluation
+from lcc.excel.cells.sheet_writer import Page
+from lcc.language import Text
+from lcc.method.rules import fingerprint, rules
+from lcc.model.received import Received
+from lcc.model.result import InputFile, checksum
+from lcc.words.received import account, counted
+
+RULE, TEXT = 0, 1
+SHA256 = "SHA-256 "
+
+
+def write(
+    page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], program: str, remarks: Sequence[Text]
+) -> None:
+    """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
+    _ = page._
+    page.widths(30, 110)
+    page.text(
+        1, 0, _("These rules are applied by the program and by the formulas in this workbook alike."), "note"
+    )
+    row = 3
+    page.heads(row, RULE, _("Rule"), _("Text"))
+    page.sheet.freeze_panes(row + 1, 0)
+    page.sheet.repeat_rows(row)
+    for title, text in rules(evaluation.tender):
+        row += 1
+        said = text.say(_)
+        page.text(row, RULE, title.say(_), "wrapped")
+        page.text(row, TEXT, said, "wrapped")
+        page.sheet.set_row(row, 14 * max(1, -(-len(said) // 115)) + 4)
+    row += 2
+    page.heading(row, _("Made with"), TEXT)
+    page.text(row + 1, RULE, _("Program"))
+    page.text(row + 1, TEXT, program)
+    page.text(row + 2, RULE, _("Method"))
+    page.text(row + 2, TEXT, f"{evaluation.tender.method} ({fingerprint(evaluation.tender)})")
+    row += 4
+    if remarks:
+        page.heading(row, _("Warnings"), TEXT)
+        for number, remark in enumerate(remarks, start=1):
+            page.number(row + number, RULE, number, "centred")
+            page.text(row + number, TEXT, remark.say(_))
+        row += len(remarks) + 2
+    if evaluation.received is not None:
+        row = write_files(page, row, evaluation.received)
+    page.heading(row, _("Made from"), TEXT)
+    for offset, file in enumerate(inputs, start=1):
+        page.text(row + offset, RULE, FilePath(file.file).name)
+        page.text(row + offset, TEXT, SHA256 + file.sha256, "key")
+    if inputs:
+        page.text(row + len(inputs) + 1, RULE, _("Checksum of these files"))
+        page.text(row + len(inputs) + 1, TEXT, checksum(inputs), "key")
+    page.finish()
+
+
+def write_files(page: Page, row: int, received: Received) -> int:
+    """Write how many files were handed in, and what became of those that were not read; return the row after them."""
+    _ = page._
+    page.heading(row, _("Handed in"), TEXT)
+    page.text(row + 1, RULE, _("Bids and files"))
+    page.text(row + 1, TEXT, counted(received).say(_))
+    row += 2
+    for file, what in account(received):
+        page.text(row, RULE, file.say(_))
+        page.text(row, TEXT, what.say(_))
+        row += 1
+    return row + 1

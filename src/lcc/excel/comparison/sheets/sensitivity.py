@@ -1,0 +1,120 @@
+"""Sensitivity: what the comparison hangs on, with a tornado chart."""
+
+from collections.abc import Sequence
+
+from xlsxwriter.workbook import Workbook
+
+from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
+from lcc.excel.cells.charts import axis, place_chart
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import CHART_COLOURS
+
+NUMBER, LOW, STATED, HIGH, AT_LOW, AT_HIGH, LOW_WINNER, HIGH_WINNER, LOW_BAR, HIGH_BAR = range(10)
+_MOST_ROWS, _BARS, _CHART_ROWS = 40, 12, 24
+_TABLE = 3 + _CHART_ROWS
+
+
+def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> None:
+    """Write the chart, the table of one number at a time, break-evens, scenarios and the two-way table."""
+    _ = page._
+    page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14)
+    page.text(
+        1, 0, _("Worked out by the program at the numbers as stated; changes in this workbook don't show."), "note"
+    )
+    row = _TABLE
+    page.heading(row, one_at_a_time_title(found, currency, _), HIGH_BAR)
+    page.heads(row + 1, NUMBER, _("Number"))
+    heads = (_("Low"), _("Stated"), _("High"), _("At low"), _("At high"))
+    page.heads(row + 1, LOW, *heads, style="number_column")
+    page.heads(row + 1, LOW_WINNER, _("Winner at low"), _("Winner at high"))
+    page.heads(row + 1, LOW_BAR, _("Change at low"), _("Change at high"), style="number_column")
+    shown = found.swings[:_MOST_ROWS]
+    for offset, swing in enumerate(shown, start=row + 2):
+        page.text(offset, NUMBER, called(swing.range.input))
+        for column, number in ((LOW, swing.range.low), (STATED, swing.range.stated), (HIGH, swing.range.high)):
+            page.number(offset, column, number, "amount")
+        low, high = found.leads(swing)
+        page.number(offset, AT_LOW, low, "money")
+        page.number(offset, AT_HIGH, high, "money")
+        page.text(offset, LOW_WINNER, found.bidders[swing.low_winner], "indented")
+        page.text(offset, HIGH_WINNER, found.bidders[swing.high_winner], "indented")
+        page.number(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
+        page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
+    _tornado(page, workbook, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
+    row += len(shown) + 3
+    if found.break_evens:
+        row = _break_evens(page, row, found)
+    if found.scenarios:
+        row = _scenarios(page, row, found, currency)
+    if found.two_way:
+        _two_way(page, row, found.two_way, found.bidders)
+    page.finish()
+
+
+def _tornado(
+    page: Page, workbook: Workbook, first: int, bars: int, currency: str, *, has_a_next_bid: bool
+) -> None:
+    _ = page._
+    if not bars:
+        return
+    chart = workbook.add_chart({"type": "bar", "subtype": "clustered"})
+    for column, colour, title in (
+        (LOW_BAR, CHART_COLOURS[0], _("At the low value")),
+        (HIGH_BAR, CHART_COLOURS[1], _("At the high value")),
+    ):
+        chart.add_series(
+            {
+                "name": title,
+                "categories": [page.name, first, NUMBER, first + bars - 1, NUMBER],
+                "values": [page.name, first, column, first + bars - 1, column],
+                "fill": {"color": colour},
+                "overlap": 100,
+                "gap": 40,
+            }
+        )
+    title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
+    chart.set_x_axis(axis(_("change, {currency}").format(currency=currency)))
+    chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})
+    place_chart(page, 2, 0, chart, title, size=(1250, 470))
+
+
+def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
+    _ = page._
+    page.heading(row, _("Where the winner changes"), HIGH_BAR)
+    page.heads(row + 1, NUMBER, _("Number"))
+    page.heads(row + 1, LOW, _("Stated"), _("Changes at"), style="number_column")
+    page.heads(row + 1, HIGH, _("New winner"))
+    shown = found.break_evens[:_MOST_ROWS]
+    for offset, one in enumerate(shown, start=row + 2):
+        page.text(offset, NUMBER, called(one.input))
+        page.number(offset, LOW, one.stated, "amount")
+        page.number(offset, STATED, one.value, "amount")
+        page.text(offset, HIGH, found.bidders[one.winner], "indented")
+    return row + len(shown) + 3
+
+
+def _scenarios(page: Page, row: int, found: Sensitivity, currency: str) -> int:
+    _ = page._
+    page.heading(row, _("Scenarios ({currency})").format(currency=currency), HIGH_BAR)
+    page.heads(row + 1, NUMBER, _("Scenario"))
+    page.heads(row + 1, LOW, _("Winner"))
+    page.heads(row + 1, STATED, *found.bidders, style="number_column")
+    for offset, one in enumerate(found.scenarios, start=row + 2):
+        page.text(offset, NUMBER, one.name)
+        page.text(offset, LOW, found.bidders[one.winner])
+        for number, cost in enumerate(one.costs):
+            page.number(offset, STATED + number, cost, "best" if number == one.winner else "money")
+    return row + len(found.scenarios) + 3
+
+
+def _two_way(page: Page, row: int, pair: TwoWay, bidders: Sequence[str]) -> None:
+    _ = page._
+    title = _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other))
+    page.heading(row, title, HIGH_BAR)
+    page.heads(row + 1, NUMBER, "")
+    for offset, value in enumerate(pair.other_values):
+        page.number(row + 1, LOW + offset, value, "amount")
+    for down, (value, winners) in enumerate(zip(pair.values, pair.winners, strict=True), start=row + 2):
+        page.number(down, NUMBER, value, "amount")
+        for offset, winner in enumerate(winners):
+            page.text(down, LOW + offset, bidders[winner])

@@ -1,0 +1,203 @@
+"""The comparison workbook: every figure a live formula, and beside it the value that the engine gives it."""
+
+import io
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.workbook import Workbook
+
+from lcc.analysis.sensitivity import Sensitivity
+from lcc.engine.simulation import Simulation
+from lcc.evaluation.evaluate import Evaluation
+from lcc.evaluation.results import Origins
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import Styles
+from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.comparison.sheets import (
+    all_fields,
+    assumptions,
+    award,
+    bid_inputs,
+    cash_flows,
+    checks,
+    circularity,
+    contents,
+    implied_interest,
+    method,
+    passports,
+    per_year,
+    quality,
+    summary,
+    targets,
+    timeline,
+)
+from lcc.excel.comparison.sheets import efficiency as beside
+from lcc.excel.comparison.sheets import sensitivity as sensitivity_sheet
+from lcc.excel.comparison.sheets import simulation as simulation_sheet
+from lcc.excel.comparison.sheets.assumptions import Submitted
+from lcc.interchange.findings import problem_of, remarks_about
+from lcc.interchange.problem import InputRefusedError
+from lcc.language import Local, translator
+from lcc.model.agreement import Finding
+from lcc.model.result import InputFile, checksum
+from lcc.model.size import MOST_CELLS, cells_of
+from lcc.words.draw import draw_text
+from lcc.words.lot_outcome import outcome_texts
+from lcc.words.received import remarks_on_files
+
+
+@dataclass(frozen=True, slots=True)
+class _Book:
+    """A comparison that is written but not closed: its pages, by the cells that are on them."""
+
+    workbook: Workbook
+    buffer: io.BytesIO
+    pages: tuple[Page, ...]
+
+
+def write_comparison(
+    evaluation: Evaluation,
+    *,
+    language: str = "nl",
+    origins: Mapping[str, Origins] | None = None,
+    inputs: Sequence[InputFile] = (),
+    submitted: Submitted | None = None,
+    sensitivity: Sensitivity | None = None,
+    simulation: Simulation | None = None,
+) -> bytes:
+    """Return the comparison as an .xlsx file.
+
+    Parameters
+    ----------
+    evaluation
+        What `lcc.evaluation.evaluate.evaluate` returned.
+    language
+        `nl` or `en`.
+    origins
+        By bidder, where the fields of the bid stand in its file.
+    inputs
+        The files that were read.
+    submitted
+        What was stated before a purchaser changed it in a workbook; shown beside what is stated now.
+    sensitivity, simulation
+        Each gets a sheet of its own.
+
+    Raises
+    ------
+    InputRefusedError
+        A bid takes more cells than `lcc.model.size.MOST_CELLS`.
+    """
+    book = _written(evaluation, language, origins or {}, inputs, submitted or {}, sensitivity, simulation)
+    return finished(book.workbook, book.buffer)
+
+
+def comparison_and_pages(
+    evaluation: Evaluation,
+    *,
+    language: str,
+    origins: Mapping[str, Origins],
+    inputs: Sequence[InputFile],
+    submitted: Submitted,
+    empty: Collection[str] = (),
+) -> tuple[bytes, dict[str, Page]]:
+    """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
+
+    `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run.
+    """
+    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty)
+    return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
+
+
+def pages_as_written(
+    evaluation: Evaluation, language: str, submitted: Submitted, inputs: Sequence[InputFile] = ()
+) -> dict[str, Page]:
+    """Return by name the sheets of a comparison, without making the file; not where its fields came from."""
+    book = _written(evaluation, language, {}, inputs, submitted, None, None)
+    return {page.name: page for page in book.pages}
+
+
+def _refuse_too_large(evaluation: Evaluation) -> None:
+    """Raise InputRefusedError if one bid takes so many cells that the workbook would be of no use to anybody."""
+    problems = []
+    for one in evaluation.bids:
+        cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
+        if cells > MOST_CELLS:
+            words = {"limit": Local(MOST_CELLS, 0), "cash_flows": Local(len(one.lines), 0)}
+            problems.append(problem_of(Finding((), "too_many_cells", cells, words), one.bid.name, {}))
+    if problems:
+        raise InputRefusedError(problems)
+
+
+def _written(
+    evaluation: Evaluation,
+    language: str,
+    origins: Mapping[str, Origins],
+    inputs: Sequence[InputFile],
+    submitted: Submitted,
+    sensitivity: Sensitivity | None,
+    simulation: Simulation | None,
+    empty: Collection[str] = (),
+) -> _Book:
+    _refuse_too_large(evaluation)
+    _ = translator(language)
+    buffer, tender = io.BytesIO(), evaluation.tender
+    workbook = new_workbook(buffer, title=tender.title)
+    styles = Styles(workbook)
+    pages: list[Page] = []
+    remarks = remarks_on_files(evaluation.received)
+    remarks += remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
+    notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
+    notes += [draw_text(draw) for draw in evaluation.draws]
+
+    proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
+    header = (f"{tender.title} ({tender.id})", proof)
+
+    def page(name: str) -> Page:
+        pages.append(Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header))
+        return pages[-1]
+
+    front, contents_page = page(_("Summary")), page(_("Contents"))
+    assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
+    year_page, award_page = page(_("Per year")), page(_("Award"))
+    quality_page = page(_("Quality")) if tender.quality is not None else None
+    circularity_page = page(_("Circularity")) if tender.measures_circularity else None
+    checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
+    if sensitivity is not None:
+        sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
+    if simulation is not None:
+        simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+    for name in empty:
+        page(name)
+    passport_page = page(_("Passports")) if tender.measures_circularity else None
+    timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
+
+    assumed = assumptions.write(assumption_page, evaluation, submitted)
+    stated = bid_inputs.write(bid_page, evaluation, origins, submitted)
+    later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
+    months = timeline.write(timeline_page, evaluation, assumed)
+    flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
+    parts = measured = marks = None
+    if circularity_page is not None and passport_page is not None:
+        parts = passports.write(passport_page, evaluation, assumed, stated, flows)
+        measured = circularity.write(circularity_page, evaluation, assumed, flows, parts)
+    if quality_page is not None and tender.quality is not None:
+        marks = quality.write(quality_page, evaluation, tender.quality, assumed, measured, submitted)
+    awarded = award.write(award_page, evaluation, assumed, flows, marks, measured)
+    if circularity_page is not None and parts is not None and measured is not None:
+        if tender.circularity is not None:
+            beside.write(circularity_page, evaluation, tender.circularity, measured, awarded)
+        targets.write(circularity_page, evaluation, assumed, parts, measured, awarded)
+    implied_interest.write(interest_page, evaluation, assumed, stated)
+    years = per_year.write(year_page, evaluation, flows)
+    changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]
+    changed = sum(
+        cell.is_formula and cell.shown == _("changed")
+        for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
+        for cell in page_.cells.values()
+    )
+    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks, notes)
+    summary.add_charts(front, evaluation, len(remarks), len(notes))
+    checks.write_of_outcome(checks_page, evaluation)
+    method.write(method_page, evaluation, inputs, made_with(), remarks)
+    contents.write(contents_page, [other for other in pages if other is not contents_page])
+    return _Book(workbook, buffer, tuple(pages))

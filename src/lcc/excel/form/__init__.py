@@ -1,0 +1,1 @@
+"""What all sheets to fill in have in common."""

@@ -1,0 +1,191 @@
+"""Words that a bidder left on a form beside the answers: they may be a reservation, and nobody may miss them.
+
+A form as we write it has none. What is compared is what a form says now with what it said when it was sent.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+from unicodedata import category
+
+from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.cells.workbook import MADE_WITH, printed_texts
+from lcc.excel.form.layout import LISTS_SHEET, Layout
+from lcc.excel.form.write import prompt_of
+from lcc.excel.shown.covered import boxes_on
+from lcc.excel.shown.number import format_of, words_beside
+from lcc.excel.untrusted.opened import package_of
+from lcc.excel.untrusted.package import EXTENDED, Package
+from lcc.language import N_, Text, translator
+from lcc.model.agreement import Finding
+
+_MOST, _LONGEST = 20, 300
+_THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+_LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+_CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
+_SIDES = ("left", "center", "right")
+_PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+
+
+class Words(NamedTuple):
+    """Something said: on which sheet, where there, in what, and the words."""
+
+    sheet: str
+    place: str
+    what: str
+    text: str
+
+
+def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> list[Finding]:
+    """Return the words in a workbook that were not there when it was sent, as remarks about it.
+
+    Parameters
+    ----------
+    workbook, on
+        The workbook, and the sheet in it that was filled in.
+    layout, header
+        How that sheet was written, and what is printed above it.
+    """
+    places: dict[Words, list[str]] = {}
+    for one in _words(workbook, on, layout, header):
+        if one.text:
+            places.setdefault(one._replace(place=""), []).append(one.place)
+    found = list(places)
+    remarks = [Finding((), "words_beside", one.text, _worded(one, places[one])) for one in found[:_MOST]]
+    left = len(found) - len(remarks)
+    return [*remarks, *([Finding((), "more_words_beside", left, {"number": left})] if left else [])]
+
+
+def _worded(one: Words, places: Sequence[str]) -> dict[str, object]:
+    cells = list(dict.fromkeys(place for place in places if place))
+    at = {"sheet": one.sheet, "cell": "".join(cells[:1]), "cells": ", ".join(_runs(cells))}
+    of_cells = N_("sheet {sheet}, cells {cells}") if len(cells) > 1 else "sheet {sheet}, cell {cell}"
+    where = Text(of_cells if cells else "sheet {sheet}", at)
+    return {"where": where, "what": Text(one.what), "text": one.text}
+
+
+def _runs(cells: Sequence[str]) -> Iterator[str]:
+    """Yield cells, those under each other as one range, the first ones if there are many.
+
+    >>> list(_runs(["B1", "B2", "B3", "D7"]))
+    ['B1:B3', 'D7']
+    """
+    runs: list[list[str]] = []
+    for cell in cells:
+        if runs and _below(runs[-1][-1]) == cell:
+            runs[-1].append(cell)
+        else:
+            runs.append([cell])
+    for run in runs[:_MOST]:
+        yield run[0] if len(run) == 1 else f"{run[0]}:{run[-1]}"
+    if len(runs) > _MOST:
+        yield "..."
+
+
+def _below(cell: str) -> str:
+    column = cell.rstrip("0123456789")
+    row = cell[len(column) :]
+    return f"{column}{int(row) + 1}" if row.isdigit() else ""
+
+
+def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> Iterator[Words]:
+    package = package_of(workbook)
+    parts = package.sheets()
+    printed = {_plain(text) for text in printed_texts(header, layout.sheet, translator(layout.language))}
+    yield from _in_cells(on, layout)
+    for sheet in workbook.worksheets:
+        part, name = parts.get(sheet.title, ""), sheet.title
+        said = [
+            *_notes(sheet, package, part),
+            *_prompts(sheet, layout, package, part),
+            *_above(sheet, printed),
+            *_links(sheet),
+        ]
+        yield from (Words(name, place, what, _cut(text)) for place, what, text in said)
+        for box in boxes_on(package, part, sheet) if part else ():
+            if not box.is_note:
+                yield Words(name, box.corner, N_("a box or picture"), _cut(box.text) or "?")
+        if sheet is not on and name != LISTS_SHEET and (" " in name.strip()):
+            yield Words(name, "", N_("a sheet with the name"), _cut(name))
+    for chart in workbook.chartsheets:
+        yield Words(chart.title, "", N_("a sheet with a chart"), _cut(chart.title))
+
+
+def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
+    """Yield explanations that say something else now, and words in the number formats of answers."""
+    for spec in layout.cells:
+        cell = on.cell(spec.row + 1, spec.column + 1)
+        if spec.input:
+            yield Words(
+                on.title,
+                cell.coordinate,
+                N_("words in a number format"),
+                _cut(words_beside(format_of(cell), cell.value)),
+            )
+        elif spec.style == "note" and _plain(cell.value) not in ("", _plain(spec.value)):
+            yield Words(on.title, cell.coordinate, N_("an explanation of its own"), _cut(str(cell.value)))
+
+
+def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+    threads: dict[str, list[str]] = {}
+    for other in package.related(part, "threadedComment").values() if part else ():
+        for comment in package.edit(other).iter(f"{_THREADS}threadedComment") if other in package.parts else ():
+            threads.setdefault(comment.get("ref", ""), []).append(comment.findtext(f"{_THREADS}text") or "")
+    for cell in sheet._cells.values():  # noqa: SLF001
+        note = getattr(cell, "comment", None)
+        if note is not None and cell.coordinate not in threads:
+            yield cell.coordinate, N_("a note"), str(note.text)
+    for place, texts in threads.items():
+        yield place, N_("a note"), " / ".join(texts)
+
+
+def _prompts(sheet: Worksheet, layout: Layout, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
+    known = {_plain(prompt_of(cell.input)) for cell in layout.inputs if cell.input}
+    for rule in sheet.data_validations.dataValidation:
+        texts = (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error)
+        if added := _unknown(texts, known):
+            yield str(rule.sqref).partition(" ")[0], N_("help with a cell"), " / ".join(added)
+    # Rules of a kind that came later, which openpyxl leaves out.
+    for later in package.edit(part).iter(f"{_LATER}dataValidation") if part else ():
+        texts = tuple(later.get(name) for name in ("promptTitle", "prompt", "errorTitle", "error"))
+        if added := _unknown(texts, known):
+            place = (later.findtext(f"{EXTENDED}sqref") or "").partition(" ")[0]
+            yield place, N_("help with a cell"), " / ".join(added)
+
+
+def _unknown(texts: Iterable[str | None], known: Collection[str]) -> list[str]:
+    return list(dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known))
+
+
+def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    texts: Any = sheet.HeaderFooter
+    for page in _PAGES:
+        for side in _SIDES:
+            text = getattr(getattr(texts, page), side).text or ""
+            if _plain(_CODES.sub("", text)) not in printed:
+                yield "", N_("a header or footer"), _CODES.sub("", text).replace("&&", "&")
+
+
+def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
+    for cell in sheet._cells.values():  # noqa: SLF001
+        link = getattr(cell, "hyperlink", None)
+        if link is not None:
+            yield (
+                cell.coordinate,
+                N_("a link"),
+                " ".join(part for part in (link.tooltip, link.target or link.location) if part),
+            )
+
+
+def _plain(text: object) -> str:
+    """Return a text as it is compared: without the version of the program and what each program writes in its way."""
+    said = "" if text is None else str(unescape(str(text)))
+    return " ".join(MADE_WITH.sub("lcc", said.replace("&&", "&")).split())
+
+
+def _cut(text: str) -> str:
+    said = " ".join("".join(" " if category(sign)[0] == "C" else sign for sign in str(unescape(text))).split())
+    return said if len(said) <= _LONGEST else said[: _LONGEST - 3] + "..."

@@ -1,0 +1,215 @@
+"""A sheet to fill in: where everything stands on it. The writer follows it, and the reader compares with it."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from textwrap import wrap
+from typing import Any, Literal, get_args
+
+from pydantic.fields import FieldInfo
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lcc.language import Translate, translator
+from lcc.record.record import Path, unit_of
+
+LISTS_SHEET = "lists"
+
+MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
+WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
+NOTE_WIDTH = 92
+"""In characters: what fits from the column of notes to the edge of the paper."""
+
+Kind = Literal["text", "number", "share", "whole", "choice", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A cell to fill in: which answer it holds, and what it accepts.
+
+    `among` has the keys of other cells whose answers can be chosen from here; what is none of them is for the record to
+    refuse.
+    """
+
+    key: Path
+    kind: Kind
+    help: str = ""
+    choices: dict[str, Any] = field(default_factory=dict)
+    minimum: float | None = None
+    maximum: float | None = None
+    required: bool = False
+    among: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the form, counted from zero. Without `input` it is locked and holds `value`.
+
+    One that `shows` an answer holds a formula that repeats it, and `value` as long as there is none.
+    """
+
+    row: int
+    column: int
+    value: str | float | None
+    style: str
+    input: Input | None = None
+    shows: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
+
+    first_row: int
+    last_row: int
+    asked_in: tuple[int, int]
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A sheet to fill in, in one language."""
+
+    language: str
+    sheet: str
+    cells: tuple[Cell, ...]
+    blocks: tuple[Block, ...]
+    page_breaks: tuple[int, ...]
+    widths: tuple[int, ...] = WIDTHS
+    currency: str | None = None
+    """The currency of its amounts: the only one that a cell may name. None where the sheet asks no amounts."""
+
+    @property
+    def last_column(self) -> int:
+        """The last column that is used."""
+        return len(self.widths) - 1
+
+    @property
+    def inputs(self) -> list[Cell]:
+        """The cells to fill in."""
+        return [cell for cell in self.cells if cell.input]
+
+    @property
+    def places(self) -> dict[Path, str]:
+        """The address of each cell to fill in, by its key."""
+        return {cell.input.key: address_of(cell) for cell in self.cells if cell.input}
+
+    @property
+    def labels(self) -> dict[Path, str]:
+        """What is asked in each cell to fill in, by its key: as its row and, in a table, its column say."""
+        inputs_of_row = Counter(cell.row for cell in self.inputs)
+        labels: dict[int, str] = {}
+        heads: dict[int, str] = {}
+        asked: dict[Path, str] = {}
+        for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
+            if cell.input:
+                head = heads.get(cell.column, "") if inputs_of_row[cell.row] > 1 or cell.row not in labels else ""
+                asked[cell.input.key] = ", ".join(part for part in (labels.get(cell.row, ""), head) if part)
+            elif cell.style == "column":
+                heads[cell.column] = str(cell.value)
+            elif cell.column == LABEL:
+                labels[cell.row] = str(cell.value or "")
+        return asked
+
+
+def address_of(cell: Cell) -> str:
+    """Return the address of a cell of a layout."""
+    return str(xl_rowcol_to_cell(cell.row, cell.column))
+
+
+def repeating(cell: Cell, places: Mapping[Path, str]) -> str:
+    """Return the formula of a cell that shows an answer.
+
+    >>> repeating(Cell(4, 1, "Material 1", "text", shows=("name",)), {("name",): "B2"})
+    '=IF(B2="","Material 1",B2)'
+    """
+    assert cell.shows is not None
+    address = places[cell.shows]
+    return f'=IF({address}="","{cell.value}",{address})'
+
+
+class LayoutBuilder:
+    """Lays rows under each other."""
+
+    def __init__(self, language: str, widths: tuple[int, ...] = WIDTHS) -> None:
+        self.language, self.widths = language, widths
+        self._: Translate = translator(language)
+        self.cells: list[Cell] = []
+        self.blocks: list[Block] = []
+        self.row = 0
+        self.page_breaks: list[int] = []
+
+    def layout(self, sheet: str) -> Layout:
+        """Return what was laid out."""
+        return Layout(
+            self.language, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks), self.widths
+        )
+
+    def put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
+        """Put a cell in the row at hand."""
+        self.cells.append(Cell(self.row, column, value, style, input_))
+
+    def next(self, rows: int = 1) -> None:
+        """Go on to the next row."""
+        self.row += rows
+
+    def heading(self, text: str, style: str = "heading") -> None:
+        """Put a heading across the sheet."""
+        for column in range(LABEL, len(self.widths)):
+            self.put(column, text if column == LABEL else None, style)
+        self.next()
+
+    def fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
+        """Put a row that tells something."""
+        self.put(LABEL, label, "text")
+        self.put(ANSWER, value, "text" if isinstance(value, str) else style)
+        if unit:
+            self.put(UNIT, unit, "unit")
+        self.next()
+
+    def question(self, label: str, unit: str, input_: Input, *, money: bool = False) -> None:
+        """Put a row that asks something."""
+        style = "input_money" if money else f"input_{input_.kind}"
+        self.put(LABEL, label, "text")
+        self.put(ANSWER, None, style, input_)
+        self.put(UNIT, unit, "unit")
+        for line in wrap(input_.help, NOTE_WIDTH) or [""]:
+            self.put(NOTE, line, "note")
+            self.next()
+
+    def heads(self, columns: dict[int, str]) -> None:
+        """Write the titles of columns."""
+        for column, title in columns.items():
+            self.put(column, title, "column")
+        self.next()
+
+
+def bounds_of(info: FieldInfo) -> tuple[float | None, float | None]:
+    """Return between which values a field has to be, None where there is no bound."""
+
+    def bound(*names: str) -> float | None:
+        found = (getattr(entry, name, None) for entry in info.metadata for name in names)
+        return next((value for value in found if value is not None), None)
+
+    return bound("ge", "gt"), bound("le", "lt")
+
+
+def kind_of(info: FieldInfo) -> Kind:
+    """Return what a cell for a field accepts."""
+    types = set(options_of(info.annotation))
+    if date in types:
+        return "date"
+    if int in types:
+        return "whole"
+    if float in types:
+        return "share" if unit_of(info.json_schema_extra) in ("share", "per year") else "number"
+    return "text"
+
+
+def options_of(annotation: Any) -> Iterator[Any]:
+    """Yield the types and the literal values that a field can hold."""
+    inner = get_args(annotation)
+    if not inner:
+        yield annotation
+    for part in inner:
+        yield from options_of(part)

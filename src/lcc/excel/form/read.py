@@ -1,0 +1,364 @@
+"""A sheet that was filled in: its answers, what can't be read, and what is no longer as it was written."""
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.escape import unescape
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.form.layout import LISTS_SHEET, Input, Layout, repeating
+from lcc.excel.shown.number import (
+    digits_shown,
+    format_of,
+    shows_day,
+    shows_text,
+    shows_what_it_holds,
+)
+from lcc.excel.shown.shown_instead import shown_instead
+from lcc.excel.shown.sight import Sight, Wrong
+from lcc.excel.shown.text_for_number import kind_of_text
+from lcc.excel.untrusted.limits import OF_A_STRANGER
+from lcc.excel.untrusted.opening import open_workbook
+from lcc.language import N_, Text
+from lcc.model.agreement import Finding
+from lcc.record.record import Path
+
+SheetAnswers = Mapping[Path, tuple[Any, str]]
+"""What was filled in, by key, each with its address."""
+
+_MOST_CHANGES = 20
+_ELEMENTS_PER_CELL, _AREAS_PER_CELL = 20, 2
+
+_LABELS = ("text", "heading", "subheading", "column", "unit")
+_SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
+"""By how many rows or columns a part of a form can have been moved as a whole."""
+_LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
+"""How many labels, and how much of all from there on, have to stand elsewhere before it is called that."""
+
+
+def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workbook:
+    """Open a workbook that can be laid out in one of these ways; it may hold as much as that, and some.
+
+    Raises
+    ------
+    InputRefusedError
+        As `open_workbook`.
+    """
+    room = max(len(layout.cells) for layout in layouts)
+    most, areas = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room, OF_A_STRANGER.areas + _AREAS_PER_CELL * room
+    return open_workbook(content, file, limits=OF_A_STRANGER._replace(elements=most, areas=areas))
+
+
+def sheets_in(workbook: Workbook) -> list[Worksheet]:
+    """Return the sheets that have cells."""
+    return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
+
+
+def mark_of(sheet: Worksheet) -> str:
+    """Return the text in A1, by which a sheet of ours is known."""
+    return str(unescape(str(sheet["A1"].value))).strip()
+
+
+def sheet_with(workbook: Workbook, mark: str, title: str) -> Worksheet | None:
+    """Return the sheet with a mark in A1, under whatever name; of several the one that is still called as it was."""
+    marked = [sheet for sheet in sheets_in(workbook) if mark_of(sheet) == mark]
+    named = [sheet for sheet in marked if sheet.title == title]
+    return next(iter(named or marked), None)
+
+
+def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Finding]:
+    """Yield the first cell of each sheet beside `on`, the one to fill in, that holds what was not sent."""
+    choices = {choice for cell in layout.inputs if cell.input for choice in cell.input.choices}
+    for sheet in sheets:
+        for cell in filled_cells(sheet) if sheet is not on else ():
+            if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
+                yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                break
+
+
+def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
+    """Return where the form differs from the one that was sent, the first ones if there are many.
+
+    Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
+    of the formula of a cell that repeats an answer its value may stand: some programs write nothing else.
+    """
+    free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
+    places = layout.places
+    as_sent = {
+        (cell.row + 1, cell.column + 1): repeating(cell, places) if cell.shows else cell.value
+        for cell in layout.cells
+    }
+    as_sent = {place: value for place, value in as_sent.items() if place not in free}
+    repeated = {
+        (cell.row + 1, cell.column + 1): sheet[places[cell.shows]].value or cell.value
+        for cell in layout.cells
+        if cell.shows
+    }
+    merged = sheet.merged_cells.ranges
+    found = [Finding((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
+    present: set[tuple[int, int]] = set()
+    for cell in filled_cells(sheet):
+        place = (int(cell.row or 0), int(cell.column or 0))
+        if place in free:
+            continue
+        present.add(place)
+        if as_sent.get(place) is None:
+            found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
+        elif not _same(cell.value, as_sent[place]) and not (
+            place in repeated and _same(cell.value, repeated[place])
+        ):
+            kind = "beside_form" if as_sent[place] == "" else "changed_cell"
+            found.append(Finding((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
+    for (row_number, column), value in as_sent.items():
+        if value not in (None, "") and (row_number, column) not in present:
+            address = f"{get_column_letter(column)}{row_number}"
+            if not any(address in area for area in merged):
+                found.append(Finding((address,), "changed_cell", None, {"value": value}))
+    said = {finding.path[-1] for finding in found}
+    found += [finding for finding in _seen_otherwise(sheet, layout) if finding.path[-1] not in said]
+    return found[:_MOST_CHANGES]
+
+
+def _merged(area: str) -> Text:
+    return Text(N_("{cells}, merged"), {"cells": area})
+
+
+def shift_in(sheet: Worksheet, layout: Layout) -> Finding | None:
+    """Return where rows or columns were inserted or deleted: from there on all labels stand as much further along."""
+    labels = {
+        (cell.row + 1, cell.column + 1): _text(cell.value)
+        for cell in layout.cells
+        if cell.style in _LABELS and isinstance(cell.value, str) and cell.value and not (cell.input or cell.shows)
+    }
+    present = {place: _text(cell.value) for place, cell in sheet._cells.items() if isinstance(cell.value, str)}  # noqa: SLF001
+    moved = [place for place in sorted(labels) if present.get(place) != labels[place]]
+    if len(moved) < _LEAST_MOVED:
+        return None
+    row, column = moved[0][0], min(column for _row, column in moved)
+    for rows, columns in _SHIFTS:
+        after = [place for place in labels if (place[0] >= row if rows else place[1] >= column)]
+        there = sum(present.get((place[0] + rows, place[1] + columns)) == labels[place] for place in after)
+        here = sum(present.get(place) == labels[place] for place in after)
+        if there >= _MOST_OF_THEM * len(after) and there > 2 * here:
+            address = f"{get_column_letter(1 if rows else column)}{row if rows else 1}"
+            kind = "rows_moved" if rows else "columns_moved"
+            found = Text(N_("what was in {was} stands in {now}"), _from_to(moved[0], rows, columns))
+            return Finding((address,), kind, found, {})
+    return None
+
+
+def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
+    now = f"{get_column_letter(place[1] + columns)}{place[0] + rows}"
+    return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
+
+
+def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Finding]:
+    """Yield the labels, units and given numbers of a form that a reader does not see as they stand in their cells.
+
+    Rows can be hidden, and blocks of what was not chosen are greyed: nobody reads those, and what is filled in there
+    is refused.
+    """
+    sight, greyed = Sight(sheet), set(_greyed_rows(sheet, layout))
+    for spec in layout.cells[1:]:
+        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        if spec.input or cell.value in (None, ""):
+            continue
+        if cell.data_type == "f":
+            wrong = None if shows_text(format_of(cell)) else _otherwise(cell, "text_shown_otherwise")
+        elif isinstance(cell.value, str):
+            wrong = misread_text(cell)
+        elif _day(cell.value):
+            wrong = misread_day(cell)
+        else:
+            wrong = misread_number(cell, is_share="share" in spec.style)
+        if wrong is None and spec.style != "note" and spec.row not in greyed:
+            wrong = sight.looks_wrong(cell)
+        if wrong:
+            yield Finding((cell.coordinate,), *wrong)
+
+
+def _greyed_rows(sheet: Worksheet, layout: Layout) -> Iterator[int]:
+    """Yield the rows, from zero, of blocks that belong to another answer than the one given."""
+    for block in layout.blocks:
+        row, column = block.asked_in
+        asked = str(unescape(str(sheet.cell(row + 1, column + 1).value or ""))).strip()
+        if asked and asked.casefold() != block.answer.casefold():
+            yield from range(block.first_row, block.last_row + 1)
+
+
+def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
+    """Yield the cells that hold something; not the rows up to the last one, which a stranger may put anywhere."""
+    for _place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
+        if cell.value is not None:
+            yield cell
+
+
+def has_formulas(workbook: Workbook) -> bool:
+    """Whether any cell of a workbook holds a formula: some programs keep only what formulas came to."""
+    return any(cell.data_type == "f" for sheet in sheets_in(workbook) for cell in sheet._cells.values())  # noqa: SLF001
+
+
+def _same(found: object, sent: object) -> bool:
+    """Whether a cell holds what was sent; a workbook keeps fifteen digits of a number."""
+    if isinstance(found, int | float) and isinstance(sent, int | float):
+        return math.isclose(found, sent, rel_tol=1e-14)
+    return _text(found) == _text(sent)
+
+
+def _text(value: object) -> object:
+    """Return a text as programs agree on it: they differ in the spaces around it and in how they write a new line."""
+    return " ".join(str(unescape(value)).split()) if isinstance(value, str) else value
+
+
+def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Finding]]:
+    """Return what was filled in, by key, with its address; and the cells that can't be read."""
+    answers: dict[Path, tuple[Any, str]] = {}
+    findings: list[Finding] = []
+    sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
+    labels: Mapping[Path, str] = {}
+    for spec in layout.inputs:
+        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        if spec.input is None or is_empty(cell):
+            if sight.is_covered(spec.row + 1, spec.column + 1):
+                findings.append(Finding((cell.coordinate,), "covered", None, {}))
+            continue
+        if (unseen := sight.wrong(cell)) and not (unseen[0] == "hard_to_see" and spec.row in greyed):
+            findings.append(Finding((cell.coordinate,), *unseen))
+        wrong = _wrong(cell, spec.input, layout.currency, units.get(spec.row))
+        if wrong:
+            kind, found, words = wrong
+            labels = labels or layout.labels
+            of_field = Text(N_(" for '{field}'"), {"field": labels[spec.input.key]})
+            findings.append(Finding((cell.coordinate,), kind, found, {"of_field": of_field, **words}))
+        else:
+            answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
+    return answers, findings
+
+
+def _units(sheet: Worksheet, layout: Layout) -> dict[int, str]:
+    """Return in words what the numbers in a row are per, for the rows that ask one number and say its unit.
+
+    Of a cost that is also what was chosen in its row; where nothing was it is a cost of every year.
+    """
+    units: dict[int, str] = {}
+    for spec in layout.cells:
+        if spec.style == "unit" and spec.value and not spec.input:
+            units[spec.row] = f"{units.get(spec.row, '')} {spec.value}"
+    for spec in layout.inputs:
+        if spec.input and spec.row in units and spec.input.key[2:3] == ("costs",):
+            chosen = sheet.cell(spec.row + 1, spec.column + 1).value
+            units[spec.row] += f" year {chosen if isinstance(chosen, str) and spec.input.choices else ''}"
+    return units
+
+
+def is_empty(cell: SheetCell) -> bool:
+    """Whether a cell holds nothing, or a text that shows nothing."""
+    return cell.value is None or (isinstance(cell.value, str) and not text_in(cell))
+
+
+def _wrong(cell: SheetCell, spec: Input, currency: str | None, unit: str | None) -> Wrong | None:
+    """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
+    value = cell.value
+    if cell.data_type == "f":
+        return "formula", value if isinstance(value, str) else "{...}", {}
+    if cell.data_type == "e":
+        return "not_a_number", value, {}
+    if spec.choices:
+        if not _chosen(value, spec):
+            return "not_a_choice", value, {"choices": ", ".join(spec.choices)}
+        return misread_number(cell) if isinstance(value, int | float) else misread_text(cell)
+    if spec.kind == "date":
+        return misread_day(cell) if _day(value) else ("date_type", value, {})
+    if spec.kind == "text":
+        return misread_text(cell)
+    return misread_number(cell, is_share=spec.kind == "share", currency=currency, unit=unit)
+
+
+def misread_text(cell: SheetCell) -> Wrong | None:
+    """Return the kind of finding, what was found, and the context, if a cell holds no text and no plain digits."""
+    value = cell.value
+    if isinstance(value, str):
+        return None if shows_text(format_of(cell)) else _otherwise(cell, "text_shown_otherwise")
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return "not_text_cell", value, {}
+    if digits_shown(value, format_of(cell)) is None:
+        return _otherwise(cell, "number_as_text")
+    return None
+
+
+def misread_number(
+    cell: SheetCell, *, is_share: bool = False, currency: str | None = None, unit: str | None = None
+) -> Wrong | None:
+    """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
+    value = cell.value
+    if isinstance(value, str):
+        return ("not_a_number" if cell.data_type == "e" else kind_of_text(value)), value, {}
+    if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
+        return "not_a_number", value, {}
+    try:
+        number = float(value)
+    except OverflowError:
+        return "large_number", None, {}
+    if not math.isfinite(number):
+        return None  # The record says so.
+    if not shows_what_it_holds(format_of(cell), number, is_share=is_share, currency=currency, unit=unit):
+        kind, found, words = _otherwise(cell, "shown_otherwise")
+        what = shown_instead(format_of(cell), number, is_share=is_share, currency=currency)
+        return kind, found, {**words, "shows": Text(N_(", which shows {what}"), {"what": what}) if what else ""}
+    return None
+
+
+def misread_day(cell: SheetCell) -> Wrong | None:
+    """Return the kind of finding, what was found, and the context, if a cell with a date does not show its day."""
+    if isinstance(cell.value, str):
+        return misread_text(cell)
+    return None if shows_day(format_of(cell)) else _otherwise(cell, "day_shown_otherwise")
+
+
+def _otherwise(cell: SheetCell, kind: str) -> Wrong:
+    return kind, cell.value, {"format": format_of(cell) or Text(N_("not in the file"))}
+
+
+def _day(value: object) -> date | None:
+    """Return the day in a cell: a date without a time, or its ISO text."""
+    if isinstance(value, datetime):
+        return value.date() if value.time() == time() else None
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(unescape(value)).strip()) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _chosen(value: object, spec: Input) -> str | None:
+    if value in spec.choices:
+        return str(value)
+    said = str(unescape(str(value))).strip().casefold()
+    return next((label for label in spec.choices if said == label.casefold()), None)
+
+
+def text_in(cell: SheetCell) -> str:
+    """Return the text in a cell, without what can't be seen around it; of a number the digits that are shown.
+
+    A workbook writes a character that XML can't hold as `_x000D_`.
+    """
+    if isinstance(cell.value, str):
+        return str(unescape(cell.value)).strip()
+    return digits_shown(float(cell.value), format_of(cell)) or ""  # type: ignore[arg-type]
+
+
+def _value(cell: SheetCell, spec: Input) -> Any:
+    value: Any = cell.value
+    if spec.choices:
+        return spec.choices[_chosen(value, spec) or ""]
+    if spec.kind == "date":
+        return _day(value)
+    if spec.kind == "text":
+        return text_in(cell)
+    return int(value) if float(value).is_integer() else float(value)

@@ -1,0 +1,176 @@
+"""A sheet to fill in, written: locked but for the coloured cells, each with what it accepts and help."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
+from textwrap import wrap
+from typing import Any
+
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_cell_to_rowcol, xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from lcc.excel.cells.styles import Styles
+from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
+from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout, repeating
+from lcc.language import translator
+from lcc.record.record import Path
+
+PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
+"""Styles of cells that grow with what stands in them."""
+
+_LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
+_LETTERS_PER_WIDTH = 0.9
+_LONGEST_PROMPT = 255
+_LONGEST_LIST = 255
+
+
+class SheetWriter:
+    """Writes sheets to fill in to one workbook; long lists of choices share a sheet of their own."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self.workbook, self.styles = workbook, Styles(workbook)
+        self._lists: Lists = {}
+
+    def write(
+        self, layout: Layout, answers: Mapping[Path, Any], *, name: str, header: tuple[str, str]
+    ) -> Worksheet:
+        """Write a sheet, filled in with the answers that there are, and return it."""
+        grows = any(cell.style in (PARAGRAPH, LONG_CHOICE) for cell in layout.cells)
+        sheet: Worksheet = self.workbook.add_worksheet(name, GrowingSheet if grows else ExactSheet)
+        for column, width in enumerate(layout.widths):
+            sheet.set_column(column, column, width, self.styles["text"])
+        self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
+        places = layout.places
+        for cell in layout.cells:
+            _write(sheet, cell, self.styles, answers, self._lists, places)
+        for row, lines in _lines(layout, answers, ("column",), least=2).items():
+            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
+        for row, lines in _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE)).items():
+            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
+        greyed = self.styles.change("greyed")
+        for block in layout.blocks:
+            asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
+            criteria = f'=AND({asked}<>"",{asked}<>"{block.answer}")'
+            rule = {"type": "formula", "criteria": criteria, "format": greyed}
+            sheet.conditional_format(block.first_row, LABEL, block.last_row, layout.last_column, rule)
+        # A registration number is text, and Excel need not warn of that.
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, layout.last_column)})
+        _lay_out_page(sheet, layout, header)
+        return sheet
+
+
+def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str], least: int = 1) -> dict[int, int]:
+    """Return how many lines of text there is room for in each row with text of these styles, which is wrapped."""
+    lines: dict[int, int] = {}
+    for cell in layout.cells:
+        if cell.style in styles:
+            text = str(_answer(cell.input, answers) or "" if cell.input else cell.value)
+            width = int(layout.widths[cell.column] * _LETTERS_PER_WIDTH)
+            needed = sum(max(1, len(wrap(line, width))) for line in text.split("\n"))
+            room = _LEAST_LINES if cell.style == PARAGRAPH else least
+            lines[cell.row] = max(lines.get(cell.row, 1), needed, room)
+    return lines
+
+
+Lists = dict[tuple[str, ...], list[str] | str]
+"""By the choices of a cell: the choices themselves, or where they stand if they don't fit in the rule."""
+
+
+def _write(
+    sheet: Worksheet,
+    cell: Cell,
+    styles: Styles,
+    answers: Mapping[Path, Any],
+    lists: Lists,
+    places: Mapping[Path, str],
+) -> None:
+    style = styles[cell.style]
+    if cell.shows is not None:
+        shown = answers.get(cell.shows, cell.value)
+        sheet.write_formula(cell.row, cell.column, repeating(cell, places), style, shown)
+        return
+    if cell.input is None:
+        _write_value(sheet, cell, cell.value, style)
+        return
+    _write_value(sheet, cell, _answer(cell.input, answers), style)
+    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists, places))
+
+
+def _answer(asked: Input, answers: Mapping[Path, Any]) -> Any:
+    """Return what stands in a cell: the answer, or what the chosen one is called; None if there is none."""
+    answer = answers.get(asked.key)
+    if asked.choices and answer is not None:
+        return next(label for label, code in asked.choices.items() if code == answer)
+    return answer
+
+
+def _write_value(sheet: Worksheet, cell: Cell, value: str | float | date | None, style: Format) -> None:
+    if value is None:
+        sheet.write_blank(cell.row, cell.column, None, style)
+    elif isinstance(value, str):
+        sheet.write_string(cell.row, cell.column, value, style)
+    elif isinstance(value, date):
+        sheet.write_datetime(cell.row, cell.column, datetime.combine(value, datetime.min.time()), style)
+    else:
+        sheet.write_number(cell.row, cell.column, value, style)
+
+
+def _choice_lists(workbook: Workbook, known: Lists, inputs: Sequence[Cell]) -> Lists:
+    """Return a rule for every new set of choices; long ones, or with a comma, go to a sheet of their own."""
+    lists = dict(known)
+    too_long: list[tuple[str, ...]] = []
+    for cell in inputs:
+        choices = tuple(cell.input.choices) if cell.input else ()
+        if choices in lists:
+            continue
+        lists[choices] = list(choices)
+        if len(",".join(choices)) > _LONGEST_LIST or any(set(choice) & set(',"') for choice in choices):
+            too_long.append(choices)
+    if too_long:
+        sheet = workbook.get_worksheet_by_name(LISTS_SHEET) or workbook.add_worksheet(LISTS_SHEET)
+        sheet.hide()
+        taken = sum(isinstance(rule, str) for rule in known.values())
+        for column, choices in enumerate(too_long, start=taken):
+            for row, choice in enumerate(choices):
+                sheet.write_string(row, column, choice)
+            area = xl_range_abs(0, column, len(choices) - 1, column)
+            lists[choices] = f"={LISTS_SHEET}!{area}"
+    return lists
+
+
+def _validation(cell_input: Input, lists: Lists, places: Mapping[Path, str]) -> dict[str, Any]:
+    rule: dict[str, Any] = {"validate": "any"}
+    if cell_input.choices:
+        rule = {"validate": "list", "source": lists[tuple(cell_input.choices)]}
+    elif cell_input.among:
+        first, last = (_absolute(places[cell_input.among[end]]) for end in (0, -1))
+        rule = {"validate": "list", "source": f"={first}:{last}"}
+    elif cell_input.kind == "date":
+        rule = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
+    elif cell_input.kind != "text":
+        low = -1e12 if cell_input.minimum is None else cell_input.minimum
+        high = 1e12 if cell_input.maximum is None else cell_input.maximum
+        validate = "integer" if cell_input.kind == "whole" else "decimal"
+        rule = {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
+    if cell_input.help:
+        rule["input_message"] = prompt_of(cell_input)
+    return rule
+
+
+def prompt_of(asked: Input) -> str:
+    """Return the help that is shown beside a cell when it is chosen."""
+    return asked.help[:_LONGEST_PROMPT]
+
+
+def _absolute(address: str) -> str:
+    return str(xl_rowcol_to_cell(*xl_cell_to_rowcol(address), row_abs=True, col_abs=True))
+
+
+def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
+    lay_out(sheet, header, translator(layout.language))
+    sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
+    sheet.print_area(0, LABEL, layout.cells[-1].row, layout.last_column)
+    sheet.set_h_pagebreaks(list(layout.page_breaks))
+    sheet.protect("", {"format_columns": True, "format_rows": True})
+    sheet.set_selection(0, LABEL, 0, LABEL)

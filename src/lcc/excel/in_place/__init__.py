@@ -1,0 +1,1 @@
+"""A comparison scored again in the workbook that a purchaser works in."""

@@ -1,0 +1,1 @@
+"""What there is to see of a workbook besides values, in one way of writing it."""

@@ -1,0 +1,1 @@
+"""The material passport as a workbook to fill in."""

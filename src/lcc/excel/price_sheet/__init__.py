@@ -1,0 +1,1 @@
+"""An authority's own price sheet, read by a mapping."""

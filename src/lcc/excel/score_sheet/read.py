@@ -1,0 +1,174 @@
+"""Filled-in score sheets -> scores. All of them are read before any is refused."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.form.layout import Layout
+from lcc.excel.form.read import (
+    SheetAnswers,
+    answers_in,
+    changes,
+    filled_beside,
+    mark_of,
+    open_filled,
+    sheet_with,
+    sheets_in,
+)
+from lcc.excel.score_sheet.write import names_on_sheet, quality_of, score_layout, score_mark
+from lcc.interchange.findings import problem_at, problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.records import validated
+from lcc.language import LANGUAGES
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.quality import Score, Scores
+from lcc.model.result import Origin
+from lcc.model.scoring import off_scale
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+
+
+class _Sheet(NamedTuple):
+    """A score sheet: whose it is, and what it looked like when it was written."""
+
+    file: str
+    workbook: Workbook
+    on: Worksheet
+    layout: Layout
+    assessor: str | None
+
+
+def read_score_sheets(files: Mapping[str, bytes], tender: Tender, tender_file: str, bids: Sequence[Bid]) -> Scores:
+    """Return what stands on all score sheets of a tender, by file: bid after bid, criterion after criterion.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong: what was changed beside the cells to fill in, what stands in those and can't,
+        what is empty, and the assessors of whom there is no sheet.
+    """
+    names = names_on_sheet(tender, bids)
+    found: dict[str | None, str] = {}
+    scores: list[Score] = []
+    problems: list[Problem] = []
+    for file, content in files.items():
+        try:
+            sheet = _opened(content, file, tender, names)
+            if sheet.assessor in found:
+                other = {"other": found[sheet.assessor]}
+                problems.append(problem_of(Finding((), "sheet_twice", sheet.assessor, other), file, {}))
+                continue
+            found[sheet.assessor] = file
+            scores += _scores_on(sheet, tender)
+        except InputRefusedError as refused:
+            problems += refused.problems
+    problems += [problem_of(finding, tender_file, {}) for finding in _missing(tender, found)]
+    if problems:
+        raise InputRefusedError(problems)
+    return Scores(tender=tender.id, scores=sorted(scores, key=_place(tender, bids)))
+
+
+def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) -> _Sheet:
+    """Open a workbook, and find out whose sheet it is by its mark."""
+    empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
+    workbook = open_filled(content, file, empty)
+    marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
+    mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
+    language, tender_id, assessor = _marked(mark)
+    wrong: Finding | None = None
+    if language not in LANGUAGES:
+        wrong = Finding((), "not_a_score_sheet", None, {})
+    elif tender_id != tender.id:
+        wrong = Finding((), "other_tender_scored", tender_id, {"tender": tender.id})
+    elif mark != score_mark(tender, names, language, assessor):
+        wrong = Finding((), "old_score_sheet", None, {})
+    else:
+        layout = score_layout(tender, names, language, assessor)
+        on = sheet_with(workbook, mark, layout.sheet)
+        if on is not None:
+            return _Sheet(file, workbook, on, layout, assessor)
+        wrong = Finding((), "not_a_score_sheet", None, {})
+    raise InputRefusedError([problem_of(wrong, file, {})])
+
+
+def _marked(mark: str) -> tuple[str, str, str | None]:
+    """Return the language, the tender and the assessor in a mark; an empty language if it says nothing."""
+    try:
+        _lcc, _scores, _version, language, _proof, whose = mark.split(" ", 5)
+        tender, assessor = json.loads(whose)
+    except (ValueError, TypeError, RecursionError):
+        return "", "", None
+    return language, str(tender), None if assessor is None else str(assessor)
+
+
+def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
+    on, layout = sheet.on, sheet.layout
+    answers, findings = answers_in(on, layout)
+    findings = [*changes(on, layout), *findings, *_off_scale(answers, tender)]
+    said = {finding.path[-1] for finding in findings}
+    addresses = layout.places
+    findings += [
+        Finding((address,), "empty_cell", None, {})
+        for key, address in addresses.items()
+        if key not in answers and address not in said
+    ]
+    findings = [finding._replace(path=(on.title, *finding.path)) for finding in findings]
+    findings += filled_beside(sheets_in(sheet.workbook), on, layout)
+    problems = [problem_at(finding, sheet.file) for finding in findings]
+    data, origins = _record(answers, sheet.assessor, on.title)
+    try:
+        scores = validated({"tender": tender.id, "scores": data}, Scores, sheet.file, origins).scores
+    except InputRefusedError as refused:
+        problems += refused.problems
+    if problems:
+        raise InputRefusedError(problems)
+    return scores
+
+
+def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Finding]:
+    scales = {leaf.criterion.id: leaf.criterion.scale_used for leaf in quality_of(tender).scored_leaves()}
+    for (_bid, criterion, field), (value, address) in answers.items():
+        if field == "score":
+            yield from off_scale(scales[str(criterion)], value, (address,))
+
+
+def _record(
+    answers: SheetAnswers, assessor: str | None, sheet: str
+) -> tuple[list[dict[str, Any]], dict[Path, Origin]]:
+    """Return the scores as plain values, as far as they are whole, and the cell of each."""
+    data: list[dict[str, Any]] = []
+    origins: dict[Path, Origin] = {}
+    for bid, criterion in dict.fromkeys(key[:2] for key in answers):
+        parts = {name: answers.get((bid, criterion, name)) for name in ("score", "justification")}
+        whole = {name: part for name, part in parts.items() if part is not None}
+        if len(whole) == len(parts):
+            at = ("scores", len(data))
+            origins |= {
+                (*at, name): Origin(field="", sheet=sheet, cell=cell) for name, (_value, cell) in whole.items()
+            }
+            values = {name: value for name, (value, _cell) in whole.items()}
+            data.append({"bid": bid, "criterion": criterion, "assessor": assessor, **values})
+    return data, origins
+
+
+def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Finding]:
+    """Yield the sheets without which there are no scores: that of all together, or one of each assessor."""
+    quality = quality_of(tender)
+    if quality.assessment == "consensus":
+        if None not in found:
+            yield Finding((), "no_sheet_of_all", None, {})
+        return
+    for assessor in quality.assessors:
+        if assessor not in found:
+            yield Finding((), "no_sheet_of", None, {"assessor": assessor})
+
+
+def _place(tender: Tender, bids: Sequence[Bid]) -> Any:
+    """Return what scores are sorted by: bid, criterion, assessor, each in the order of the tender."""
+    names = [bid.name for bid in bids]
+    criteria = [leaf.criterion.id for leaf in quality_of(tender).scored_leaves()]
+    return lambda score: (names.index(score.bid), criteria.index(score.criterion), score.assessor or "")

@@ -1,0 +1,195 @@
+"""The score sheet of an assessor: each bid on each criterion, why and how much. No money of a bid stands on it."""
+
+import hashlib
+import io
+import json
+import math
+from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_col_to_name
+
+from lcc.excel.cells.scales import scale_text
+from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.form.layout import LABEL, MARGIN, Input, Layout, LayoutBuilder
+from lcc.excel.form.write import PARAGRAPH, SheetWriter
+from lcc.language import translator
+from lcc.language.numbers import local_share
+from lcc.language.terms import term
+from lcc.model.bid import Bid
+from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
+from lcc.model.tender import Tender
+from lcc.record.record import Path, value_at
+from lcc.words.rule import score_text
+
+SHEET_VERSION = 1
+JUSTIFICATION, SCORE = 2, 3
+_WIDTHS = (2, 28, 88, 16)
+
+
+def write_score_sheet(
+    tender: Tender,
+    bids: Sequence[Bid],
+    language: str = "nl",
+    assessor: str | None = None,
+    scores: Scores | None = None,
+) -> bytes:
+    """Return the score sheet of an assessor, or of all of them together, as an .xlsx file.
+
+    It is filled in with what the assessor scored before, if `scores` are given. The tender has quality criteria.
+    """
+    names, buffer, _ = names_on_sheet(tender, bids), io.BytesIO(), translator(language)
+    layout = score_layout(tender, names, language, assessor)
+    answers: dict[Path, float | str] = {
+        key: value
+        for score in (scores.scores if scores else ())
+        if score.assessor == assessor
+        for key, value in (
+            ((score.bid, score.criterion, "justification"), score.justification),
+            ((score.bid, score.criterion, "score"), score.score),
+        )
+    }
+    workbook = new_workbook(buffer, title=_("Score sheet: {title}").format(title=tender.title))
+    header = (f"{tender.title} ({tender.id})", made_with())
+    SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
+    return finished(workbook, buffer)
+
+
+def names_on_sheet(tender: Tender, bids: Sequence[Bid]) -> dict[str, str]:
+    """Return the bids by what they are called on a score sheet, in its order.
+
+    Where bidders are hidden that is a letter, in the order of a hash of tender and name: the same on every sheet, and
+    neither that of the names nor that in which bids came in.
+    """
+    names = [bid.name for bid in bids]
+    if not quality_of(tender).hide_bidders:
+        return {name: name for name in names}
+    mixed = sorted(names, key=lambda name: hashlib.sha256(f"{tender.id}\n{name}".encode()).digest())
+    return {xl_col_to_name(position): name for position, name in enumerate(mixed)}
+
+
+def quality_of(tender: Tender) -> Quality:
+    """Return how quality is judged; a tender that is scored says so."""
+    assert tender.quality is not None
+    return tender.quality
+
+
+def score_mark(tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> str:
+    """Return the text in cell A1 that ties a sheet to its tender, criteria, bids and assessor."""
+    criteria = quality_of(tender).model_dump(mode="json", exclude_defaults=True)
+    judged = json.dumps([criteria, list(names.values())], sort_keys=True)
+    proof = hashlib.sha256(judged.encode()).hexdigest()[:16]
+    whose = json.dumps([tender.id, assessor], ensure_ascii=False)
+    return f"lcc scores {SHEET_VERSION} {language} {proof} {whose}"
+
+
+def score_layout(tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> Layout:
+    """Return the score sheet of an assessor; `names` as `names_on_sheet` gives them."""
+    return _Builder(tender, names, language, assessor).build()
+
+
+class _Builder(LayoutBuilder):
+    """Asks what an assessor makes of each bid, criterion by criterion."""
+
+    def __init__(self, tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> None:
+        super().__init__(language, _WIDTHS)
+        self.tender, self.names, self.assessor = tender, names, assessor
+        self.quality = quality_of(tender)
+        self.described: set[str] = set()
+
+    def build(self) -> Layout:
+        self._head()
+        self._measured()
+        for number, leaf in enumerate(self.quality.scored_leaves()):
+            if number:
+                self.page_breaks.append(self.row)
+            self._criterion(leaf)
+        return self.layout(self._("Scores"))
+
+    def _head(self) -> None:
+        _ = self._
+        self.put(MARGIN, score_mark(self.tender, self.names, self.language, self.assessor), "mark")
+        self.put(LABEL, _("Score sheet: {title}").format(title=self.tender.title), "title")
+        self.next()
+        self._notes()
+        self.next()
+        self.heading(_("Assessment"))
+        self._told(_("Contracting authority"), self.tender.authority)
+        self._told(_("Tender code"), self.tender.id)
+        self._told(_("Assessor"), self.assessor or _("all assessors together"))
+        self._told(_("Scores of several assessors"), term(self.quality.assessment, _))
+        self.next()
+
+    def _notes(self) -> None:
+        _ = self._
+        lines = [
+            _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
+            _("Nothing on this sheet is about price or cost, and neither should the scores be."),
+        ]
+        if self.quality.hide_bidders:
+            lines.append(_("Bids have a letter instead of a name; the letters say nothing about who or when."))
+        for line in lines:
+            self.put(LABEL, line, "note")
+            self.next()
+
+    def _told(self, label: str, text: str) -> None:
+        self.put(LABEL, label, "wrapped")
+        self.put(JUSTIFICATION, text, "wrapped")
+        self.next()
+
+    def _criterion(self, leaf: Leaf) -> None:
+        _, criterion, scale = self._, leaf.criterion, leaf.criterion.scale_used
+        path: list[Criterion] = [value_at(self.tender, weight[:-1]) for weight in leaf.weights]
+        self.heading(": ".join(one.name for one in path))
+        for one in path:
+            if one.description and one.id not in self.described:
+                self.described.add(one.id)
+                self._told(self._title("description") if one is criterion else one.name, one.description)
+        self._told(self._title("weight"), self._weight(leaf))
+        self._told(self._title("scale"), scale_text(scale, self.tender.currency, _))
+        if criterion.minimum is not None:
+            least = score_text(criterion.minimum, scale, self.tender.currency).say(_)
+            what = _(str(Criterion.model_fields["minimum"].description))
+            self._told(self._title("minimum"), f"{least}. {what}")
+        self.heads({LABEL: _("Bid"), JUSTIFICATION: _("Justification"), SCORE: _("Score")})
+        for shown, name in self.names.items():
+            self._bid(shown, name, criterion)
+        self.next()
+
+    def _title(self, field: str) -> str:
+        return self._(str(Criterion.model_fields[field].title))
+
+    def _weight(self, leaf: Leaf) -> str:
+        _ = self._
+        weights = [float(value_at(self.tender, path)) for path in leaf.weights]
+        whole = _("{share} of all quality").format(share=local_share(math.prod(weights), _))
+        return whole if len(weights) == 1 else f"{whole} ({' x '.join(local_share(one, _) for one in weights)})"
+
+    def _bid(self, shown: str, name: str, criterion: Criterion) -> None:
+        _ = self._
+        # An empty cell in large type keeps the row high, while it grows with what is typed.
+        self.put(MARGIN, None, "tall")
+        self.put(LABEL, _("Bid {letter}").format(letter=shown) if self.quality.hide_bidders else shown, "wrapped")
+        why = _("Why this score: what the bid shows, and what it lacks.")
+        self.put(JUSTIFICATION, None, PARAGRAPH, Input((name, criterion.id, "justification"), "text", why))
+        asked = self._asked((name, criterion.id, "score"), criterion)
+        is_money = isinstance(criterion.scale_used, MoneyScale)
+        self.put(SCORE, None, "input_money" if is_money else f"input_{asked.kind}", asked)
+        self.next()
+
+    def _asked(self, key: Path, criterion: Criterion) -> Input:
+        scale = criterion.scale_used
+        help_ = scale_text(scale, self.tender.currency, self._)
+        if isinstance(scale, WordsScale):
+            return Input(key, "choice", help_, {word: word for word in scale.words})
+        assert not isinstance(scale, MeasuredScale)
+        return Input(key, "number", help_, {}, scale.lowest, scale.highest)
+
+    def _measured(self) -> None:
+        _, scored = self._, self.quality.scored_leaves()
+        measured = [leaf.criterion for leaf in self.quality.leaves() if leaf not in scored]
+        if not measured:
+            return
+        self.heading(_("Not scored: follows from what the bid states"))
+        for criterion in measured:
+            self._told(criterion.name, scale_text(criterion.scale_used, self.tender.currency, _))
+        self.next()

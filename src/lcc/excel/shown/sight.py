@@ -1,0 +1,331 @@
+"""What keeps a reader of a sheet from seeing what a cell on it holds."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from lxml import etree
+from openpyxl.cell.text import InlineFont
+from openpyxl.utils.escape import unescape
+from openpyxl.worksheet.cell_range import MultiCellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.shown.colours import BLACK, WHITE, Palette, is_set, least_contrast
+from lcc.excel.shown.covered import Box, boxes_on
+from lcc.excel.shown.number import colour_shown, format_of
+from lcc.excel.shown.out_of_view import (
+    Area,
+    hidden_columns,
+    is_hidden_row,
+    is_in,
+    is_scrolled_away,
+    printed_areas,
+    width_of,
+)
+from lcc.excel.shown.plain_formula import plain
+from lcc.excel.untrusted.opened import package_of
+from lcc.excel.untrusted.package import DRAWING, EXTENDED, MAIN, Element, parsed
+from lcc.language import N_, Text
+
+_LEAST_CONTRAST, _LEAST_POINTS = 2.0, 5.0
+_USUAL_POINTS = 11.0
+_OF_SUPERSCRIPT = 0.6
+_NARROW = 5
+_MOST_INDENT = 10
+_MOST_RULES, _MOST_OF_A_CELL = 1_000, 50
+"""Conditional formats of more areas than this, or more of one cell, are not looked at one by one."""
+
+_OWN_TABLES = re.compile(r"TableStyle(?:Light|Medium|Dark)\d+")
+_APPLIED = {"applyNumberFormat": "numFmtId", "applyFont": "fontId", "applyFill": "fillId"}
+_X14 = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
+
+_SYMBOLS = re.compile(
+    "dings|symbol|marlett|mt extra|barcode|code ?(?:39|128)|ean|blank|redacted|outlook|reference specialty|icons?\\b|"
+    "emoji|braille|map|fraction",
+    re.IGNORECASE,
+)
+"""Fonts in which letters and digits are drawn as something else, or not at all."""
+_NOT_SYMBOLS = re.compile("segoe ui(?! (?:symbol|emoji))|ubuntu|jean", re.IGNORECASE)
+_OF_SYMBOLS = 2
+"""The character set of such fonts."""
+
+_OURS = re.compile(r'AND\(\$?([A-Z]+)\$?(\d+)<>"",\$?\1\$?\2<>"(.*)"\)', re.IGNORECASE)
+"""The rule by which a form greys the blocks of other business models: where is asked, and for which answer."""
+
+Wrong = tuple[str, object, dict[str, object]]
+"""Kind of finding, what was found, and the words for it."""
+
+
+class Sight:
+    """A sheet as it is seen."""
+
+    def __init__(self, sheet: Worksheet) -> None:
+        self.sheet = sheet
+        workbook = sheet.parent
+        assert workbook is not None, "a sheet is in a workbook"
+        self._palette = Palette(workbook)
+        self._package = package_of(workbook)
+        self._part = self._package.sheets().get(sheet.title, "")
+        self._themed = dict(_fonts_of_theme(workbook.loaded_theme))
+        self._hidden = hidden_columns(sheet)
+        self._styles: dict[tuple[int, ...], Text | None] = {}
+        self._boxes: list[Box] | None = None
+        self._own_tables: list[Area] = []
+        self._raw: dict[str, list[Element] | None] | None = None
+        self._printed = printed_areas(sheet)
+        self._rules: list[tuple[list[Area], list[Any]]] | None = None
+        self._beyond_rules: list[Area] | None = None
+
+    @property
+    def boxes(self) -> list[Box]:
+        """What lies over the cells."""
+        if self._boxes is None:
+            self._boxes = boxes_on(self._package, self._part, self.sheet) if self._part else []
+        return self._boxes
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Whether a cell is out of sight, whatever it holds."""
+        return (
+            self.sheet.sheet_state != "visible"
+            or is_hidden_row(self.sheet, row)
+            or column in self._hidden
+            or is_scrolled_away(self.sheet, row, column)
+        )
+
+    def is_covered(self, row: int, column: int) -> bool:
+        """Whether something lies over a cell."""
+        return any(box.covers(row, column) for box in self.boxes)
+
+    def wrong(self, cell: Any) -> Wrong | None:
+        """Return why a reader does not see what a cell holds, as a finding; None if it is to see."""
+        value = cell.value
+        if self.is_hidden(cell.row, cell.column):
+            return "hidden", value, {}
+        if self.is_covered(cell.row, cell.column):
+            return "covered", value, {}
+        if self._printed and not is_in(self._printed, cell.row, cell.column):
+            return "not_printed", value, {"area": str(self.sheet.print_area)[:100]}
+        return self.looks_wrong(cell)
+
+    def looks_wrong(self, cell: Any) -> Wrong | None:
+        """Return why a reader does not read what a cell in view holds, as `wrong` does."""
+        if self.is_hidden(cell.row, cell.column):
+            return None
+        why = next(self._reasons(cell), None)
+        return ("hard_to_see", cell.value, {"why": why}) if why else None
+
+    def _reasons(self, cell: Any) -> Iterator[Text]:
+        style = (*(cell._style or ()), isinstance(cell.value, int | float) and _sign(cell.value))  # noqa: SLF001
+        if style not in self._styles:
+            self._styles[style] = next(self._of_style(cell), None)
+        found = self._styles[style]
+        if found is not None:
+            yield found
+        yield from self._of_size(cell)
+        yield from self._of_rules(cell)
+        yield from self._of_pieces(cell)
+
+    def _of_style(self, cell: Any) -> Iterator[Text]:
+        ink, grounds = self._ink(cell), self._palette.grounds(cell.fill)
+        if not _is_read(ink, grounds):
+            yield Text(N_("a text that stands out from its background"))
+        yield from self._of_font(cell.font)
+        alignment, border = cell.alignment, cell.border
+        if alignment.textRotation:
+            yield Text(N_("a text that is not turned"))
+        if alignment.horizontal == "fill":
+            yield Text(N_("a value that is not repeated to fill the cell"))
+        if (alignment.indent or 0) > _MOST_INDENT or alignment.readingOrder == 2:
+            yield Text(N_("a text that begins in its cell, and is read from left to right"))
+        if (
+            border is not None
+            and border.diagonal is not None
+            and border.diagonal.style
+            and (border.diagonalUp or border.diagonalDown)
+        ):
+            yield Text(N_("a cell that is not crossed out"))
+
+    def _of_font(self, font: Any) -> Iterator[Text]:
+        """Yield what is wrong with a font, of a cell or of a piece of its text."""
+        points = float(font.sz or _USUAL_POINTS)
+        align = getattr(font, "vertAlign", None)
+        if points * (_OF_SUPERSCRIPT if align in ("superscript", "subscript") else 1) < _LEAST_POINTS:
+            yield Text(N_("letters of at least {points} points"), {"points": int(_LEAST_POINTS)})
+        if font.strike:
+            yield Text(N_("a value that is not struck through"))
+        name = self._themed.get(font.scheme or "", "") or str(
+            getattr(font, "name", None) or getattr(font, "rFont", None) or ""
+        )
+        if font.charset == _OF_SYMBOLS or (_SYMBOLS.search(name) and not _NOT_SYMBOLS.search(name)):
+            yield Text(N_("a font of letters and digits; this one is {font}"), {"font": name})
+
+    def _of_size(self, cell: Any) -> Iterator[Text]:
+        """Yield what does not fit in the cell: what is shrunk, cut off or left out."""
+        points = float(cell.font.sz or _USUAL_POINTS)
+        width = width_of(self.sheet, cell.column)
+        said = f"{cell.value:.15g}" if isinstance(cell.value, float) else str(cell.value)
+        if (
+            cell.alignment.shrinkToFit
+            and len(said) * points > 0
+            and points * width * 1.2 / len(said) < _LEAST_POINTS
+        ):
+            yield Text(N_("letters of at least {points} points"), {"points": int(_LEAST_POINTS)})
+        if isinstance(cell.value, int | float) and width < _NARROW and len(said) > width:
+            yield Text(N_("a column in which the number fits"))
+        height = self.sheet.row_dimensions[cell.row].height if cell.row in self.sheet.row_dimensions else None
+        if height is not None and height < 0.7 * points:
+            yield Text(N_("a row in which the letters fit"))
+        if cell.value == 0 and any(view.showZeros is False for view in self.sheet.views.sheetView):
+            yield Text(N_("a sheet that shows zeros"))
+
+    def _of_rules(self, cell: Any) -> Iterator[Text]:
+        """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
+        ink = self._ink(cell)
+        inks, papers = {ink}, {*self._palette.grounds(cell.fill)}
+        if self._rules is None:
+            self._rules = [(_areas(area.sqref), list(area.rules)) for area in self.sheet.conditional_formatting]
+        rules = [
+            rule for areas, rules in self._rules if is_in(areas, cell.row, cell.column) for rule in rules
+        ] if sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES else None  # fmt: skip
+        if rules is None or len(rules) > _MOST_OF_A_CELL:
+            yield Text(N_("a cell without conditional formats that change what it shows"))
+            return
+        for rule in rules:
+            if not self._may_hold(rule):
+                continue
+            change = rule.dxf
+            if (
+                rule.colorScale
+                or rule.dataBar
+                or rule.iconSet
+                or (change is not None and change.numFmt is not None)
+            ):
+                yield Text(N_("a cell without conditional formats that change what it shows"))
+            if change is None:
+                continue
+            if change.font is not None:
+                inks |= {self._palette.of(change.font.color, ink)} if change.font.color else set()
+                yield from self._of_font(change.font)
+            papers |= {*self._of_change(change.fill)} if change.fill is not None else set()
+        if least_contrast(inks, papers) < _LEAST_CONTRAST:
+            yield Text(N_("a text that stands out from its background"))
+        if self._beyond_rules is None:
+            self._own_tables, self._beyond_rules = list(self._tables()), list(self._extension())
+        if is_in(self._own_tables, cell.row, cell.column):
+            yield Text(N_("a cell that is in no table with a style of its own"))
+        if is_in(self._beyond_rules, cell.row, cell.column):
+            yield Text(N_("a cell without conditional formats that change what it shows"))
+
+    def _tables(self) -> Iterator[Area]:
+        """Yield the tables with a style of their own, which colours what no cell colours."""
+        own = {style.get("name") for style in self._package.styles.iter(f"{MAIN}tableStyle")}
+        for table in self.sheet.tables.values():
+            name = table.tableStyleInfo.name if table.tableStyleInfo else None
+            if name and (name in own or not _OWN_TABLES.fullmatch(name)):
+                yield from _areas(MultiCellRange(table.ref))
+
+    def _of_change(self, fill: Any) -> tuple[str, ...]:
+        if not hasattr(fill, "stop") and fill.fill_type in (None, "solid"):
+            stated = [colour for colour in (fill.bgColor, fill.fgColor) if is_set(colour)]
+            return tuple(self._palette.of(colour, WHITE) for colour in stated) or (WHITE,)
+        return self._palette.grounds(fill)
+
+    def _may_hold(self, rule: Any) -> bool:
+        ours = _OURS.fullmatch(plain(str(rule.formula[0]))) if rule.type == "expression" and rule.formula else None
+        if ours is None:
+            return True
+        asked = str(unescape(str(self.sheet[f"{ours[1]}{ours[2]}"].value or ""))).strip()
+        return bool(asked) and asked.casefold() != ours[3].replace('""', '"').casefold()
+
+    def _extension(self) -> Iterator[Area]:
+        """Yield the cells with conditional formats of a kind that came later, which openpyxl leaves out."""
+        rules = self._package.edit(self._part).iter(f"{_X14}conditionalFormatting") if self._part else ()
+        said = [
+            area for rule in rules for one in rule.iter(f"{EXTENDED}sqref") for area in (one.text or "").split()
+        ]
+        everywhere = ["A1:XFD1048576"]
+        yield from _areas(MultiCellRange(said if len(said) <= _MOST_RULES else everywhere))
+
+    def _of_pieces(self, cell: Any) -> Iterator[Text]:
+        """Yield what is wrong with pieces of a text, that each can look otherwise, and with values said twice."""
+        if self._raw is None:
+            self._raw = dict(self._unusual()) if self._part else {}
+        if cell.coordinate not in self._raw:
+            return
+        pieces = self._raw[cell.coordinate]
+        if pieces is None:
+            yield Text(N_("one value, that every program shows"))
+            return
+        grounds = self._palette.grounds(cell.fill)
+        looks = {
+            etree.tostring(look, with_tail=False): look for piece in pieces for look in piece.iter(f"{MAIN}rPr")
+        }
+        for look in looks.values():
+            font = InlineFont.from_tree(look)
+            if not _is_read(
+                self._palette.of(font.color, self._ink(cell)) if font.color else self._ink(cell), grounds
+            ):
+                yield Text(N_("a text that stands out from its background"))
+            if font.vertAlign in ("superscript", "subscript"):
+                yield Text(N_("digits and letters on one line"))
+            yield from self._of_font(font)
+
+    def _unusual(self) -> Iterator[tuple[str, list[Element] | None]]:
+        """Yield cells with a text in pieces, with those, and cells with more than one value or another in its place."""
+        texts, unclear = self._package.strings(), self._unclear_styles()
+        for cell in self._package.edit(self._part).iter(f"{MAIN}c"):
+            names = [child.tag for child in cell if isinstance(child.tag, str)]
+            values = [name for name in names if name in (f"{MAIN}v", f"{MAIN}is")]
+            is_alone = (
+                cell.getparent().tag == f"{MAIN}row" and cell.getparent().getparent().tag == f"{MAIN}sheetData"
+            )
+            if len(values) > 1 or cell.get("vm") or not is_alone or cell.get("s", "0") in unclear:
+                yield cell.get("r", ""), None
+                continue
+            text = cell.find(f"{MAIN}is")
+            if cell.get("t") == "s":
+                number = (cell.findtext(f"{MAIN}v") or "").strip()
+                text = texts[int(number)] if number.isdigit() and int(number) < len(texts) else None
+            if text is not None and text.find(f"{MAIN}r") is not None:
+                yield cell.get("r", ""), [text]
+
+    def _unclear_styles(self) -> frozenset[str]:
+        """Return the styles of cells that leave it to a program whether they or the styles behind them count."""
+        styles = self._package.styles
+        behind = list(styles.iterfind(f"{MAIN}cellStyleXfs/{MAIN}xf"))
+        return frozenset(
+            str(number)
+            for number, style in enumerate(styles.iterfind(f"{MAIN}cellXfs/{MAIN}xf"))
+            for applied, what in _APPLIED.items()
+            if style.get(applied) in ("0", "false")
+            and (position := style.get("xfId", "0")).isdigit()
+            and int(position) < len(behind)
+            and behind[int(position)].get(what, "0") != style.get(what, "0")
+        )
+
+    def _ink(self, cell: Any) -> str:
+        of_format = colour_shown(format_of(cell), cell.value)
+        if isinstance(of_format, int):
+            return self._palette.numbered(of_format + 7, BLACK)
+        return of_format or self._palette.of(cell.font.color, BLACK)
+
+
+def _sign(number: float) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _is_read(ink: str, grounds: Iterable[str]) -> bool:
+    return least_contrast({ink}, grounds) >= _LEAST_CONTRAST
+
+
+def _areas(ranges: MultiCellRange) -> list[Area]:
+    return [one.bounds for one in ranges.ranges]
+
+
+def _fonts_of_theme(content: bytes | None) -> Iterator[tuple[str, str]]:
+    """Yield the fonts that a theme has for headings and for all else; those stand in place of what a cell names."""
+    for scheme in ("major", "minor") if content else ():
+        for font in parsed(content or b"").iter(f"{DRAWING}{scheme}Font"):
+            latin = font.find(f"{DRAWING}latin")
+            if latin is not None and latin.get("typeface"):
+                yield scheme, latin.get("typeface")

@@ -1,0 +1,1 @@
+"""A tender and its bids in one workbook, filled in by hand."""

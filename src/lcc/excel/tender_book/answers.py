@@ -1,0 +1,160 @@
+"""What stands in the cells of the sheet of a tender, and the tender that it makes.
+
+Each answer has a key: the path of the field, or table, row and column where the sheet has a table.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from lcc.excel.cells.lists import SEPARATOR, in_one_cell, parts_of
+from lcc.excel.tender_book.answers_award import (
+    AWARD_PARTS,
+    Answers,
+    award_answers,
+    award_of,
+    misplaced_in_award,
+    names_in_one_cell,
+)
+from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
+from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
+from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
+from lcc.excel.tender_book.fields import ROWS
+from lcc.language import Translate
+from lcc.language.terms import COMMON_NAMES, common_name
+from lcc.library.phases import PRICED_PHASES
+from lcc.model.agreement import Finding
+from lcc.model.fields import assembled, name_of, stated_in
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+
+_NAMED: dict[str, Path] = {
+    "indices": ("indices",),
+    "vat_rates": ("vat", "rates"),
+    "carbon_price": ("carbon_price",),
+    "material_prices": ("circularity", "material_prices"),
+}
+_FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
+_ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
+_BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
+"""What has a row for each phase, with names in its cell."""
+_NAMES = ("name", "index", "vat")
+
+
+def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
+    """Return what to write in the cells so that the sheet reads as this tender."""
+    stated = {path: value for path, value in stated_in(tender).items() if value != {}}
+    answers: dict[Path, Any] = {("asked_phases", phase): phase in tender.asked_phases for phase in PRICED_PHASES}
+    rows = {key: {name: k for k, name in enumerate(_below(stated, at))} for key, at in _NAMED.items()}
+    resources = {name: k for k, name in enumerate(tender.resources)}
+    for path, value in stated.items():
+        table = next(
+            (key for key, at in _NAMED.items() if path[: len(at)] == at and len(path) == len(at) + 1), None
+        )
+        if table is not None:
+            k = rows[table][path[-1]]
+            answers[table, k, "name"] = _shown(path[-1], _)
+            answers[table, k, "value"] = value
+        elif path[0] == "resources":
+            answers["resources", resources[str(path[1])], "name"] = _shown(path[1], _)
+            answers["resources", resources[str(path[1])], path[2]] = (
+                _shown(value, _) if path[2] in _NAMES else value
+            )
+        elif path[:-1] in _BY_PHASE:
+            names = value if isinstance(value, list) else [value]
+            answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
+        elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
+            answers[path] = value
+    if tender.discount.profile:
+        answers = {key: value for key, value in answers.items() if key[:2] not in _FROM_A_PROFILE}
+    if tender.carbon_price_path:
+        answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
+    answers |= award_answers(tender, stated)
+    if tender.quality:
+        answers |= quality_answers(tender.quality, _)
+    if tender.circularity:
+        answers |= circularity_answers(tender.circularity)
+    return {key: value for key, value in answers.items() if value not in (None, "")}
+
+
+def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> Iterator[Finding]:
+    """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
+    for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
+        yield Finding((), "not_in_book", name, {"field": name})
+    by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
+    for path, names in [*names_in_one_cell(tender), *by_phase]:
+        for name in names:
+            if SEPARATOR in name:
+                yield Finding(path, "separator_in_name", name, {})
+
+
+def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
+    """Return notes about fields of a tender by the key that the field or its row has on the sheet."""
+    stated = [path for path, value in stated_in(tender).items() if value != {}]
+    tables = {**_NAMED, "resources": ("resources",)}
+    rows = {
+        (*at, name): (table, k)
+        for table, at in tables.items()
+        for k, name in enumerate(dict.fromkeys(path[len(at)] for path in stated if path[: len(at)] == at))
+    }
+    return {rows.get(path, path): note for path, note in notes.items()}
+
+
+def _below(stated: Mapping[Path, Any], at: Path) -> list[str | int]:
+    return [path[len(at)] for path in stated if path[: len(at)] == at and len(path) == len(at) + 1]
+
+
+def _shown(name: str | int, _: Translate) -> str | int:
+    return common_name(name, _) if isinstance(name, str) else name
+
+
+def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
+    """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it."""
+    called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
+    stated: dict[Path, Any] = {}
+    sources: dict[Path, Path] = {}
+
+    def meant(value: Any) -> Any:
+        return called.get(value.strip().casefold(), value.strip()) if isinstance(value, str) else value
+
+    def put(path: Path, value: Any, key: Path) -> None:
+        sources[path] = key
+        for length in range(1, len(path)):
+            sources.setdefault(path[:length], key)
+        if value is not None:
+            stated[path] = value
+
+    for key, value in answers.items():
+        if key[:-1] in _BY_PHASE:
+            names = [meant(name) for name in parts_of(value)]
+            put(key, names if key[0] == "open_indices" else ", ".join(names), key)
+        elif key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
+            put(key, value, key)
+    for found in (*award_of(answers), *criteria_of(answers), *circularity_of(answers)):
+        put(*found)
+    for table, at in _NAMED.items():
+        for k in range(ROWS[table]):
+            if (table, k, "name") in answers and (table, k, "value") in answers:
+                put((*at, meant(answers[table, k, "name"])), answers[table, k, "value"], (table, k, "value"))
+    for k in range(ROWS["resources"]):
+        for key in _row(answers, "resources", k):
+            if ("resources", k, "name") in answers and key[2] != "name":
+                value = meant(answers[key]) if key[2] in _NAMES else answers[key]
+                put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
+    filled = [k for k in range(ROWS["items"]) if _row(answers, "items", k)]
+    for position, k in enumerate(filled):
+        for key in _row(answers, "items", k):
+            put(("items", position, key[2]), answers[key], key)
+        sources["items", position] = ("items", k, "name")
+    sources.setdefault(("items",), ("items", 0, "name"))
+    asked = [phase for phase in PRICED_PHASES if answers.get(("asked_phases", phase))]
+    put(("asked_phases",), asked, ("asked_phases", PRICED_PHASES[0]))
+    return dict(assembled(stated)), sources
+
+
+def misfilled(answers: Answers, _: Translate) -> list[Finding]:
+    """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
+    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
+
+
+def _row(answers: Answers, table: str, k: int) -> list[Path]:
+    return [key for key in answers if key[:2] == (table, k)]

@@ -1,0 +1,100 @@
+"""Lots and award in the cells of the sheet of a tender, and back."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lcc.excel.cells.lists import in_one_cell, parts_of
+from lcc.excel.form.award_facts import own_fields
+from lcc.excel.tender_book.fields import ROWS
+from lcc.language import Translate
+from lcc.language.terms import term
+from lcc.model.agreement import Finding
+from lcc.model.award import AWARD_RULES
+from lcc.model.quality import WordsScale
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+
+Answers = Mapping[Path, Any]
+
+AWARD_PARTS = ("award", "lots", "quality")
+"""The fields of a tender that are read and written here, and with `tender_answers_quality`."""
+
+_LISTS = (("award", "tie_break"), ("quality", "assessors"))
+_IN_TABLES = ("parts", "criteria")
+_SET_BY_SCALE = (("version",), ("shares",))
+
+
+class Stated(NamedTuple):
+    """A field of a tender, what it is (None where it is left out), and the key of the cell that it stands in."""
+
+    path: Path
+    value: Any
+    key: Path
+
+
+def award_answers(tender: Tender, stated: Mapping[Path, Any]) -> dict[Path, Any]:
+    """Return what to write in the cells about award and lots, and about quality beside its criteria.
+
+    `stated` is what is stated in the tender, by path.
+    """
+    answers: dict[Path, Any] = {("award", "method"): tender.award.method}
+    own = own_fields(type(tender.award))
+    has_scale = tender.award.co2_ladder is not None and tender.award.co2_ladder.scale is not None
+    for path, value in stated.items():
+        if path in _LISTS:
+            answers[path] = in_one_cell(value)
+        elif path[0] == "award" and path[1] in own:
+            answers["award", tender.award.method, path[1]] = value
+        elif (
+            path[0] in AWARD_PARTS and path[1] not in _IN_TABLES and not (has_scale and path[2:3] in _SET_BY_SCALE)
+        ):
+            answers[path] = value
+    for k, lot in enumerate(tender.lots.parts if tender.lots else ()):
+        answers |= {("lot", k, "id"): lot.id, ("lot", k, "title"): lot.title}
+        answers["lot", k, "items"] = in_one_cell(lot.items)
+    return answers
+
+
+def names_in_one_cell(tender: Tender) -> Iterator[tuple[Path, list[str]]]:
+    """Yield the names that share a cell of the sheet, and where they stand in the tender."""
+    yield ("award", "tie_break"), tender.award.tie_break
+    for k, lot in enumerate(tender.lots.parts if tender.lots else ()):
+        yield ("lots", "parts", k, "items"), lot.items
+    if tender.quality:
+        yield ("quality", "assessors"), tender.quality.assessors
+        for leaf in tender.quality.leaves():
+            scale = leaf.criterion.scale
+            yield (*leaf.path, "scale", "words"), [*scale.words] if isinstance(scale, WordsScale) else []
+
+
+def award_of(answers: Answers) -> Iterator[Stated]:
+    """Yield the fields about award and lots, and about quality beside its criteria."""
+    method = answers.get(("award", "method"), "lowest_lcc")
+    for key, value in answers.items():
+        if key[0] in AWARD_PARTS and not (key[0] == "award" and key[1] in AWARD_RULES):
+            yield Stated(key, parts_of(value) if key in _LISTS else value, key)
+    if any(key[0] == "award" for key in answers):
+        for name in own_fields(AWARD_RULES[method]):
+            key = ("award", method, name)
+            yield Stated(("award", name), answers.get(key), key)
+    rows = [k for k in range(ROWS["lot"]) if any(key[:2] == ("lot", k) for key in answers)]
+    if rows or any(key[0] == "lots" for key in answers):
+        yield Stated(("lots", "parts"), None, ("lot", 0, "title"))
+    for position, k in enumerate(rows):
+        at: Path = ("lots", "parts", position)
+        items = answers.get(("lot", k, "items"))
+        yield Stated((*at, "title"), answers.get(("lot", k, "title")), ("lot", k, "title"))
+        yield Stated((*at, "id"), answers.get(("lot", k, "id")), ("lot", k, "id"))
+        yield Stated((*at, "items"), None if items is None else parts_of(items), ("lot", k, "items"))
+
+
+def misplaced_in_award(answers: Answers, _: Translate) -> Iterator[Finding]:
+    """Yield what stands in the block of a rule that was not chosen; the path of a finding is the key of its cell."""
+    in_blocks = {key: value for key, value in answers.items() if key[0] == "award" and key[1] in AWARD_RULES}
+    method = answers.get(("award", "method"))
+    if in_blocks and method is None:
+        yield Finding(("award", "method"), "empty_cell", None, {})
+        return
+    for key, value in in_blocks.items():
+        if key[1] != method:
+            yield Finding(key, "other_rule", value, {"chosen": term(str(method), _)})

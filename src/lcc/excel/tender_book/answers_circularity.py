@@ -1,0 +1,39 @@
+"""Targets, and bonus and malus, in the cells of the sheet of a tender, and back.
+
+The other fields about circularity have rows of their own.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lcc.excel.tender_book.answers_award import Answers, Stated
+from lcc.excel.tender_book.fields import ROWS
+from lcc.model.circularity import CircularityRules
+from lcc.record.record import Path
+
+TABLES = ("targets", "bonus_malus")
+
+
+def circularity_answers(rules: CircularityRules) -> dict[Path, Any]:
+    """Return what to write in the cells of the tables; what a published target says is left out."""
+    answers: dict[Path, Any] = {("circularity", "passport"): rules.passport}
+    for table in TABLES:
+        for k, row in enumerate(getattr(rules, table)):
+            stated = row.model_dump(exclude_unset=True, exclude_none=True)
+            if "published" in stated:
+                stated = {name: stated[name] for name in ("published", "required") if name in stated}
+            answers |= {(table, k, name): value for name, value in stated.items()}
+    return answers
+
+
+def circularity_of(answers: Answers) -> Iterator[Stated]:
+    """Yield the fields of the tables; rows that are empty are passed over."""
+    for table in TABLES:
+        rows = [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
+        for position, k in enumerate(rows):
+            at: Path = ("circularity", table, position)
+            for key, value in answers.items():
+                if key[:2] == (table, k):
+                    yield Stated((*at, key[2]), value, key)
+            first = "published" if (table, k, "published") in answers else "indicator"
+            yield Stated((*at, "indicator"), answers.get((table, k, "indicator")), (table, k, first))

@@ -1,0 +1,178 @@
+"""A workbook in which a purchaser fills in a tender and its bids by hand: a sheet for each, no other file.
+
+The sheet of a bid is the bid form without what the tender says, because that stands on the first sheet.
+"""
+
+import hashlib
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.evaluation.results import Origins
+from lcc.excel.bid_form.answers import answers_of
+from lcc.excel.bid_form.layout import FORM_VERSION, item_heading, questions_layout
+from lcc.excel.bid_form.read import bid_on
+from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.form.layout import LABEL, Cell, Layout
+from lcc.excel.form.read import answers_in, changes, mark_of, sheets_in
+from lcc.excel.form.write import SheetWriter
+from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
+from lcc.excel.tender_book.fields import ROWS
+from lcc.excel.tender_book.layout import book_mark, tender_layout
+from lcc.interchange.findings import problem_at, problem_of
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.records import Make, maker_of, validated
+from lcc.language import LANGUAGES, translator
+from lcc.model.agreement import Finding
+from lcc.model.bid import Bid
+from lcc.model.result import Origin
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+
+BIDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The tender and the bids in a book, and where their fields stand."""
+
+    tender: Tender
+    tender_origins: Origins
+    bids: tuple[tuple[Bid, Origins], ...]
+
+
+def write_book(
+    tender: Tender, language: str = "nl", notes: Mapping[Path, str] | None = None, bids: Sequence[Bid] = ()
+) -> bytes:
+    """Return a book that starts from a tender and from bids, with empty sheets for more of them.
+
+    `notes` stand beside the fields that they are about.
+
+    Raises
+    ------
+    InputRefusedError
+        The tender is richer than the sheet for it, or a bid than a form.
+    """
+    _, buffer = translator(language), io.BytesIO()
+    layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
+    names = layout.places
+    answers = answers_of_tender(tender, _)
+    if beyond := list(beyond_a_book(tender, answers, names)):
+        raise InputRefusedError([problem_of(finding, tender.id, {}) for finding in beyond])
+    workbook = new_workbook(buffer, title=tender.title)
+    writer = SheetWriter(workbook)
+    writer.write(layout, answers, name=layout.sheet, header=header).activate()
+    of_bid = _bid_layout(tender, language)
+    for number in range(1, BIDS + len(bids) + 1):
+        answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
+        sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), header=header)
+        for cell, i in _headings(of_bid, tender):
+            prefix = item_heading(i, "", _).replace('"', '""')
+            formula = f"=\"{prefix}\"&'{layout.sheet}'!{names['items', i, 'name']}"
+            sheet.write_formula(cell.row, LABEL, formula, writer.styles["heading"], cell.value)
+    return finished(workbook, buffer)
+
+
+def is_book(workbook: Workbook) -> bool:
+    """Whether a workbook has a sheet for a tender."""
+    return any(mark_of(sheet).startswith("lcc book ") for sheet in sheets_in(workbook))
+
+
+def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> Book:
+    """Return the tender and the bids in a book; sheets of bids that are empty are passed over.
+
+    `make` makes a bid of what was filled in; left out, a bid names no files.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong on any sheet.
+    """
+    marks = {book_mark(language): language for language in LANGUAGES}
+    found = [(sheet, marks[mark_of(sheet)]) for sheet in sheets_in(workbook) if mark_of(sheet) in marks]
+    if len(found) != 1:
+        finding = Finding((), "not_a_comparison" if found else "old_book", None, {})
+        raise InputRefusedError([problem_of(finding, file, {})])
+    [(sheet, language)] = found
+    tender, origins = _tender_on(sheet, tender_layout(language), file)
+    layout, make = _bid_layout(tender, language), make or maker_of(Bid)
+    bids: list[tuple[Bid, Origins]] = []
+    problems: list[Problem] = []
+    for other in sheets_in(workbook):
+        mark = mark_of(other)
+        fits = mark == layout.cells[0].value
+        if not mark.startswith("lcc bid ") or _is_empty(other, layout if fits else None):
+            continue
+        if not fits:
+            problems.append(problem_at(Finding((other.title, "A1"), "other_structure", None, {}), file))
+            continue
+        try:
+            bids.append(bid_on(other, _without_headings(layout, tender), file, tender, make))
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if problems:
+        raise InputRefusedError(problems)
+    return Book(tender, origins, tuple(bids))
+
+
+def _bid_layout(tender: Tender, language: str) -> Layout:
+    """Return the sheet of a bid, marked with what is asked where: only a tender that asks the same fits it."""
+    layout = questions_layout(tender, language)
+    asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])
+    structure = hashlib.sha256(asked.encode()).hexdigest()[:16]
+    first = replace(layout.cells[0], value=f"lcc bid {FORM_VERSION} {language} {structure}")
+    return replace(layout, cells=(first, *layout.cells[1:]))
+
+
+def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells with the names of items; in the book they are formulas."""
+    _ = translator(layout.language)
+    titles = {item_heading(i, item.name, _): i for i, item in enumerate(tender.items)}
+    for cell in layout.cells:
+        if cell.style == "heading" and cell.column == LABEL and cell.value in titles:
+            yield cell, titles[str(cell.value)]
+
+
+def _without_headings(layout: Layout, tender: Tender) -> Layout:
+    headings = {(cell.row, cell.column) for cell, _i in _headings(layout, tender)}
+    cells = tuple(
+        replace(cell, style="note") if (cell.row, cell.column) in headings else cell for cell in layout.cells
+    )
+    return replace(layout, cells=cells)
+
+
+def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
+    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by."""
+    if layout is not None:
+        return not any(answers_in(sheet, layout))
+    inputs = [cell for cell in sheet._cells.values() if not cell.protection.locked]  # noqa: SLF001
+    return bool(inputs) and all(cell.value is None for cell in inputs)
+
+
+def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
+    answers, unreadable = answers_in(sheet, layout)
+    addresses = layout.places
+    values, _ = {key: answer for key, (answer, _address) in answers.items()}, translator(layout.language)
+    said = {finding.path[-1] for finding in unreadable}
+    unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
+    findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
+    data, sources = tender_of(values, _)
+    origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
+    asked: dict[Path, Origin] = {
+        key: Origin(field="", sheet=sheet.title, cell=cell)
+        for key, cell in addresses.items()
+        if key[0] not in ROWS
+    }
+    asked["discount",] = asked["discount", "rate"]
+    problems = [problem_at(Finding((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
+    try:
+        tender = validated(data, Tender, file, {**asked, **origins})
+    except InputRefusedError as refused:
+        known = {problem.origin.cell for problem in problems}
+        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
+    if problems:
+        raise InputRefusedError(problems)
+    return tender, origins

@@ -1,0 +1,156 @@
+"""What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from pydantic.fields import FieldInfo
+
+from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
+from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
+from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
+from lcc.model.fields import once_stated
+from lcc.record.record import Path, Record, unit_of
+
+ROWS = {
+    "vat_rates": 4,
+    "indices": 8,
+    "resources": 8,
+    "carbon_price": 6,
+    "items": 12,
+    "lot": 10,
+    "criteria": 15,
+    "scales": 15,
+    "material_prices": 8,
+    "targets": 10,
+    "bonus_malus": 6,
+}
+"""How many rows there are for each of these."""
+
+_PUBLISHED: Mapping[Path, Iterable[str]] = {
+    ("discount", "profile"): DISCOUNT_PROFILES,
+    ("carbon_price_path", "name"): CARBON_PRICE_PATHS,
+    ("award", "co2_ladder", "scale"): CO2_LADDER_SCALES,
+}
+
+
+class Column(NamedTuple):
+    """A column of a table to fill in."""
+
+    name: str
+    title: str
+    kind: Kind = "text"
+    choices: dict[str, Any] | None = None
+
+
+class TenderFields(LayoutBuilder):
+    """Asks fields of a tender; `notes` are shown beside what they are about, by key."""
+
+    def __init__(self, language: str, notes: Mapping[Path, str]) -> None:
+        super().__init__(language)
+        self.notes = notes
+
+    def note(self, text: str) -> None:
+        """Put a row that explains something."""
+        self.put(LABEL, text, "note")
+        self.next()
+
+    def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
+        """Ask fields of a record, under a title."""
+        self.heading(title)
+        for name in names:
+            self.field((*at, name), record.model_fields[name])
+        self.next()
+
+    def field(self, key: Path, declared: FieldInfo) -> None:
+        """Ask a field, in a row of its own."""
+        info = once_stated(declared)
+        kind = unit_of(info.json_schema_extra)
+        unit = self._(kind) if kind and kind not in ("money", "factor") else ""
+        self.put(LABEL, self._(str(info.title)), "text")
+        input_ = self.input_for(key, info)
+        self.put(ANSWER, None, f"input_{input_.kind}", input_)
+        self.put(ANSWER + 1, unit, "unit")
+        said = self.notes.get(key) or input_.help
+        self.put(ANSWER + 2, said, "note")
+        self.next()
+
+    def input_for(self, key: Path, info: FieldInfo) -> Input:
+        """Return a cell to fill in for a field."""
+        _ = self._
+        help_ = _(info.description) if info.description else ""
+        if choices := self.choices_for(key, info):
+            return Input(key, "choice", help_, choices, required=False)
+        rate = key[-1] in ("rate", "inflation")
+        return Input(key, "share" if rate else kind_of(info), help_, {}, *bounds_of(info))
+
+    def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
+        """Return what a field can hold by what it is called, where that is a choice."""
+        if key in _PUBLISHED:
+            return {name: name for name in _PUBLISHED[key]}
+        if key[-1] == "cost_share":
+            return {}
+        if key == ("method",):
+            return {str(version): version for version in get_args(info.annotation)}
+        empty: dict[str, tuple[str, ...]] = {INDICES: (), VAT_RATES: (), RESOURCES: ()}
+        return choices_of(str(key[-1]), info, empty, self._)
+
+    def table(
+        self,
+        key: str,
+        title: str,
+        record: type[Record],
+        names: tuple[str, ...],
+        *,
+        named: bool = False,
+        of: str | None = None,
+    ) -> None:
+        """Lay out rows of a record, each with its name first.
+
+        `of` is a field that is asked elsewhere, and repeated here to say what a row is about.
+        """
+        _ = self._
+        self.heading(title)
+        infos = {name: once_stated(record.model_fields[name]) for name in names}
+        first = {LABEL: _("Name")} if named else {}
+        first |= {LABEL: _(str(record.model_fields[of].title))} if of else {}
+        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(names)}
+        self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
+        for k in range(ROWS[key]):
+            if named:
+                self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            elif of:
+                number = _("Row {number}").format(number=k + 1)
+                self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
+            for name, column in columns.items():
+                input_ = Input((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
+                if infos[name].annotation is bool:
+                    input_ = Input((key, k, name), "choice", "", {_("yes"): True, _("no"): False})
+                self.put(column, None, f"input_{input_.kind}", input_)
+            self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
+            self.next()
+        self.next()
+
+    def rows(self, table: str, columns: Sequence[Column]) -> None:
+        """Lay out rows of these columns."""
+        self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
+        for row in range(ROWS[table]):
+            for k, column in enumerate(columns):
+                input_ = Input((table, row, column.name), column.kind, "", column.choices or {})
+                self.put(LABEL + k, None, f"input_{column.kind}", input_)
+            self.next()
+
+    @staticmethod
+    def _kind(name: str, info: FieldInfo) -> Any:
+        return "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
+
+    def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
+        """Lay out rows of a name and a number."""
+        self.heading(self._(str(info.title)))
+        self.heads({LABEL: name, ANSWER: value})
+        for k in range(ROWS[key]):
+            self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            self.put(ANSWER, None, f"input_{kind}", Input((key, k, "value"), kind))
+            self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
+            self.next()
+        self.put(LABEL, self._(info.description or ""), "note")
+        self.next(2)

@@ -1,0 +1,110 @@
+"""What the sheet of a tender asks about lots, quality and award."""
+
+from lcc.excel.form.award_facts import own_fields
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input
+from lcc.excel.tender_book.fields import Column, TenderFields
+from lcc.language import Translate
+from lcc.language.terms import term
+from lcc.library.indicators import INDICATORS
+from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
+from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
+from lcc.model.tender import Lot, Lots, Tender
+
+LEVELS = range(1, 6)
+"""The levels of the CO2-Prestatieladder that the sheet has a row for."""
+
+_COMMON = ("basis", "motivation", "tie_break", "abnormally_low", "cost_floor")
+_SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
+
+
+def ask_lots(form: TenderFields) -> None:
+    """Lay out how the tender is divided, and whether there can be variants."""
+    _, fields = form._, Tender.model_fields
+    form.table("lot", _(str(fields["lots"].title)), Lot, ("title", "id", "items"))
+    for name in ("most_per_bidder", "allocation", "combined_bids"):
+        form.field(("lots", name), Lots.model_fields[name])
+    form.field(("variants",), fields["variants"])
+    form.next()
+
+
+def ask_quality(form: TenderFields) -> None:
+    """Lay out what is judged beside cost: criteria, and the scale of each."""
+    _ = form._
+    form.section(_(str(Tender.model_fields["quality"].title)), Quality, ("quality",), _SETTINGS)
+    title = {name: _(str(info.title)) for name, info in Criterion.model_fields.items()}
+    form.heading(_(str(Quality.model_fields["criteria"].title)))
+    criteria = [
+        Column("name", title["name"]),
+        Column("id", title["id"]),
+        Column("below", _("Below criterion (code)")),
+        Column("weight", title["weight"], "share"),
+        Column("minimum", title["minimum"]),
+        Column("description", title["description"]),
+    ]
+    form.rows("criteria", criteria)
+    form.note(_("Weights of criteria side by side add up to 100 %."))
+    form.next()
+    form.heading(_("Scales"))
+    points, between = PointsScale.model_fields, MeasuredScale.model_fields["between"]
+    scales = [
+        Column("kind", title["scale"], "choice", scale_names(_)),
+        Column("criterion", title["id"]),
+        Column("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
+        Column("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
+        Column("lowest", _(str(points["lowest"].title)), "number"),
+        Column("highest", _(str(points["highest"].title)), "number"),
+    ]
+    form.rows("scales", scales)
+    form.note(_("A criterion that has no scale here, and none below it, is scored with points from 0 to 10."))
+    form.note(_("Words, or measured values, stand with what they earn: weak = 0 %; good = 100 %."))
+    form.next()
+
+
+def scale_names(_: Translate) -> dict[str, str]:
+    """Return what scales are called, each with its kind, or with the indicator that it is measured by."""
+    kinds = {term(kind, _): kind for kind in SCALES if kind != "measured"}
+    return kinds | {f"{term(name, _)} ({term('measured', _)})": name for name in INDICATORS}
+
+
+def ask_award(form: TenderFields) -> None:
+    """Lay out the award rule: what all rules have, discounts, and a block for each rule that has more."""
+    _, fields = form._, Rule.model_fields
+    form.heading(_(str(Tender.model_fields["award"].title)))
+    methods = {term(method, _): method for method in AWARD_RULES}
+    form.put(LABEL, _(str(AWARD_RULES["lowest_lcc"].model_fields["method"].title)), "text")
+    help_ = _("If left empty: {default}.").format(default=term("lowest_lcc", _))
+    form.put(ANSWER, None, "input_choice", Input(("award", "method"), "choice", help_, methods))
+    form.put(NOTE, help_, "note")
+    asked_in = (form.row, ANSWER)
+    form.next()
+    for name in _COMMON:
+        form.field(("award", name), fields[name])
+    for label, method in methods.items():
+        rule = AWARD_RULES[method]
+        if names := own_fields(rule):
+            first_row = form.row + 1
+            form.next()
+            form.heading(_("Only if you chose: {model}").format(model=label), "subheading")
+            for name in names:
+                form.field(("award", method, name), rule.model_fields[name])
+            form.blocks.append(Block(first_row, form.row - 1, asked_in, label))
+    form.next()
+    form.section(
+        _(str(fields["mki_discount"].title)),
+        MkiDiscount,
+        ("award", "mki_discount"),
+        tuple(MkiDiscount.model_fields),
+    )
+    ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))
+    form.heading(_(str(fields["co2_ladder"].title)))
+    for name in ("scale", "version"):
+        form.field(("award", "co2_ladder", name), ladder[name])
+    form.note(_("Or, instead of a published scale, the discount at each level:"))
+    for level in LEVELS:
+        form.put(LABEL, _("Level {level}").format(level=level), "text")
+        form.put(
+            ANSWER, None, "input_share", Input(("award", "co2_ladder", "shares", level), "share", help_, {}, 0, 1)
+        )
+        form.put(UNIT, _("share"), "unit")
+        form.next()
+    form.next()

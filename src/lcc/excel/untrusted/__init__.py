@@ -1,0 +1,1 @@
+"""Workbooks of strangers: what is refused before a cell is looked at."""

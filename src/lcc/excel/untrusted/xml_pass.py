@@ -1,0 +1,347 @@
+"""One pass over the XML of a workbook's part: what is in it is counted by the names that a parser sees.
+
+Nothing is built: an element is counted and forgotten, so that time and memory go by the bytes that are read. The names
+are those that any reader of XML comes to, however they are spelt in the file.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.parsers import expat
+
+from openpyxl.utils import get_column_letter, range_boundaries
+
+from lcc.excel.untrusted.archive import RefusedError, beyond
+from lcc.excel.untrusted.limits import Limits
+from lcc.excel.untrusted.plain_cells import is_in_place, is_kind, is_plain, is_value
+from lcc.language import N_, Text
+from lcc.model.agreement import Finding
+
+_ENCODINGS = {None, "utf-8", "utf-16", "us-ascii"}
+_STRICT = "http://purl.oclc.org/ooxml/"
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main "
+_OF_CELLS = {"worksheet", "sst", "workbook"}
+"""Parts in which every element has to be where the schema has it, by their first element."""
+
+_HOLD_TEXT = {"v", "t", "f", "definedName"}
+_WORDS = {"f", "formula", "formula1", "formula2", "definedName"}
+"""What holds a formula."""
+
+_CHOICES = {"Choice", "Fallback"}
+_CONTROLS = {"controls", "control", "oleObjects", "oleObject"}
+"""What programs give a choice of, and what they may: controls, that are refused or left aside by what they lead to."""
+
+_AREAS = {"mergeCell", "hyperlink"}
+_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
+
+LINKS = N_("links to other files")
+"""What can be in a workbook by accident, and is mended in a way of its own."""
+
+Attributes = dict[str, str]
+"""By their names without namespace."""
+
+
+@dataclass(slots=True)
+class Counted:
+    """What was found in the parts so far: these limits are for all of them together, but for the last one."""
+
+    unpacked_bytes: int = 0
+    elements: int = 0
+    areas: int = 0
+    cells_of_areas: int = 0
+    cells_to_the_last: int = 0
+    merged_areas: int = 0
+    styles: int = 0
+    texts: int = 0
+    last_style: "Named | None" = None
+    last_text: "Named | None" = None
+
+    def check_indices(self) -> None:
+        """Raise `RefusedError` if a cell names a style or a text that is not there: for when every part was read."""
+        for named, there in ((self.last_style, max(self.styles, 1)), (self.last_text, self.texts)):
+            if named is not None and named.number >= there:
+                raise garbled(named.part, named.number, named.cell)
+
+
+class Named(NamedTuple):
+    """The highest of the numbers by which cells name a style, or a text that they share, and where."""
+
+    number: int
+    part: str
+    cell: str
+
+
+def garbled(part: str, found: object, cell: str = "") -> RefusedError:
+    """Return the refusal of a part with something that programs do not write: in which cell, where that is known."""
+    where = {"part": part[:80]}
+    return RefusedError(Finding((cell,) if cell else (), "garbled_part", found, where))
+
+
+def unsafe(what: str, found: str | None = None) -> RefusedError:
+    """Return the refusal of a workbook that has what no bid needs."""
+    kind = "linked_workbook" if what == LINKS else "unsafe_workbook"
+    return RefusedError(Finding((), kind, found, {"part": Text(what)}))
+
+
+def not_xlsx() -> RefusedError:
+    """Return the refusal of a file that is no workbook."""
+    return RefusedError(Finding((), "not_xlsx", None, {}))
+
+
+def pass_over(
+    name: str,
+    pieces: Iterable[bytes],
+    counted: Counted,
+    limits: Limits,
+    see: Callable[[str, Attributes], None] | None = None,
+) -> str:
+    """Read the XML of a part once, from beginning to end, and return the name of its first element.
+
+    Parameters
+    ----------
+    name, pieces
+        The part, and what is in it.
+    counted
+        What was found in other parts; what is found here is added.
+    limits
+        What there may be.
+    see
+        Is told of each element: its name without namespace, and its attributes.
+
+    Raises
+    ------
+    RefusedError
+        It is no XML, declares a document type, has a cell twice, or goes beyond a limit.
+    """
+    found = _Pass(name, counted, limits, see)
+    found.read(pieces)
+    return found.root
+
+
+class _Pass:
+    """The state of a pass: where in which part it is."""
+
+    def __init__(
+        self, name: str, counted: Counted, limits: Limits, see: Callable[[str, Attributes], None] | None
+    ) -> None:
+        self.name, self.counted, self.limits, self.see = name, counted, limits, see
+        self.depth = self.row = self.column = self.last_column = 0
+        self.root = ""
+        self.above: list[str] = []
+        self.formula: list[int] | None = None
+        self.value: list[str] | None = None
+        self.kind = "n"
+        self.shared_cells = self.longest_shared = 0
+        self.locals: dict[str, str] = {}
+        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self._start
+        self.parser.EndElementHandler = self._end
+        self.parser.StartDoctypeDeclHandler = self._doctype
+        self.parser.XmlDeclHandler = self._declared
+        self.parser.CommentHandler = self.parser.ProcessingInstructionHandler = self._aside
+
+    def read(self, pieces: Iterable[bytes]) -> None:
+        """Feed the parser; a tag that goes on and on would be read again with each piece, so that is bounded too."""
+        fed = 0
+        try:
+            for piece in pieces:
+                self.parser.Parse(piece, False)
+                fed += len(piece)
+                self.counted.unpacked_bytes += len(piece)
+                if fed - max(self.parser.CurrentByteIndex, 0) > self.limits.token_bytes:
+                    raise self._beyond("token_bytes", None)
+            self.parser.Parse(b"", True)
+        except expat.ExpatError as broken:
+            at = f"{expat.ErrorString(broken.code)}: line {broken.lineno}, column {broken.offset + 1}"
+            raise garbled(self.name, at) from None
+
+    def _doctype(self, *_: object) -> None:
+        raise unsafe(N_("XML entities"), self.name)
+
+    def _declared(self, _version: str, encoding: str | None, _alone: int) -> None:
+        if (encoding.lower() if encoding else None) not in _ENCODINGS:
+            raise garbled(self.name, f"encoding {encoding}"[:60])
+
+    def _aside(self, *_: object) -> None:
+        """Refuse a comment in a value or a text: some programs read on behind it, others do not."""
+        if self.root in _OF_CELLS and self.above[-1:] and self._local(self.above[-1]) in _HOLD_TEXT:
+            raise garbled(self.name, f"comment in {self._local(self.above[-1])}", self._address())
+
+    def _start(self, name: str, stated: Attributes) -> None:
+        self.counted.elements += 1
+        if self.counted.elements > self.limits.elements:
+            raise self._beyond("elements", self.counted.elements)
+        self.depth += 1
+        if self.depth > self.limits.depth:
+            raise self._beyond("depth", self.depth)
+        if len(stated) > self.limits.attributes:
+            raise self._beyond("attributes", len(stated))
+        local = self._local(name)
+        if self.depth == 1:
+            self.root = local
+            if name.startswith(_STRICT):
+                raise RefusedError(Finding((), "strict_open_xml", None, {}))
+        is_main = name.startswith(_MAIN)
+        if self.root in _OF_CELLS:
+            self._placed(name, local, is_main)
+        self.above.append(name)
+        for key, value in stated.items():
+            self._attribute(local, self._local(key), value)
+        if self.root == "worksheet" and is_main:
+            if local == "c":
+                self._cell(stated.get("r"))
+                self._kind(stated)
+            elif local == "row":
+                self._row(stated.get("r"))
+            elif local == "v":
+                self.value = []
+                self.parser.CharacterDataHandler = self.value.append
+        if local in _WORDS and is_main:
+            self._formula(stated)
+        if is_main:
+            for key, value in stated.items():
+                if " " not in key and not is_plain(key, value):
+                    raise garbled(self.name, f'{local} {key}="{value[:40]}"', self._address())
+            self._listed(local)
+        if self.see:
+            self.see(local, {self._local(key): value for key, value in stated.items()})
+
+    def _end(self, name: str) -> None:
+        self.depth -= 1
+        self.above.pop()
+        if self.value is not None:
+            self._valued("".join(self.value))
+        if self.formula is not None:
+            length, self.formula = sum(self.formula), None
+            self.parser.CharacterDataHandler = None
+            if length > self.limits.formula:
+                raise self._beyond("formula", length)
+            self.longest_shared = max(self.longest_shared, length if self.shared_cells else 0)
+            if self.shared_cells * self.longest_shared > self.limits.shared_formulas:
+                raise self._beyond("shared_formulas", self.shared_cells * self.longest_shared)
+
+    def _placed(self, name: str, local: str, is_main: bool) -> None:
+        """Refuse an element that is not where its schema has it, or that some programs see and others do not."""
+        above = self.above[-1] if self.above else ""
+        parent = self._local(above)
+        is_choice = is_main and parent in _CHOICES and local not in _CONTROLS
+        in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
+        if is_choice or (above and not in_place):
+            raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
+
+    def _address(self) -> str:
+        """Return the cell that is being read, if one is."""
+        is_in_cell = any(name == f"{_MAIN}c" for name in self.above[-4:])
+        return f"{get_column_letter(self.column)}{self.row}" if is_in_cell and self.row and self.column else ""
+
+    def _kind(self, stated: Attributes) -> None:
+        """Note of which type a cell is, and the style that it names."""
+        self.kind = stated.get("t", "n")
+        if not is_kind(self.kind):
+            raise garbled(self.name, f't="{self.kind[:40]}"', self._address())
+        style = stated.get("s", "0").strip()
+        if is_plain("s", style):
+            self.counted.last_style = self._higher(self.counted.last_style, int(style))
+
+    def _valued(self, text: str) -> None:
+        """Refuse what a cell of its type can't hold."""
+        self.value = None
+        self.parser.CharacterDataHandler = None
+        if not is_value(self.kind, text):
+            raise garbled(self.name, text[:40], self._address())
+        if self.kind == "s":
+            self.counted.last_text = self._higher(self.counted.last_text, int(text))
+
+    def _higher(self, so_far: Named | None, number: int) -> Named:
+        if so_far is not None and so_far.number >= number:
+            return so_far
+        return Named(number, self.name, self._address())
+
+    def _listed(self, local: str) -> None:
+        """Count the styles of cells, the texts that they share, and the areas in which cells are merged."""
+        counted, limits = self.counted, self.limits
+        if local == "si" and self.root == "sst":
+            counted.texts += 1
+        elif local == "xf" and self.depth > 1 and self._local(self.above[-2]) == "cellXfs":
+            counted.styles += 1
+            if counted.styles > limits.styles:
+                raise self._beyond("styles", counted.styles)
+        elif local == "mergeCell":
+            counted.merged_areas += 1
+            if counted.merged_areas > limits.merged_areas:
+                raise self._beyond("merged_areas", counted.merged_areas)
+
+    def _local(self, name: str) -> str:
+        found = self.locals.get(name)
+        return self.locals.setdefault(name, name.rpartition(" ")[2]) if found is None else found
+
+    def _row(self, stated: str | None) -> None:
+        """Rows rise, and so do the cells in each: readers differ in which of two at one address they show."""
+        row = self.row + 1 if stated is None else _whole(stated)
+        if row is None or not self.row < row <= _LAST_ROW:
+            raise self._twice(stated or str(row))
+        self.row, self.column = row, 0
+
+    def _cell(self, stated: str | None) -> None:
+        column = self.column + 1 if stated is None else _column(stated, self.row)
+        if column is None or not self.column < column <= _LAST_COLUMN:
+            raise self._twice(stated or str(column))
+        self.column, self.last_column = column, max(self.last_column, column)
+        self.counted.cells_to_the_last = max(self.counted.cells_to_the_last, self.row * self.last_column)
+        if self.row * self.last_column > self.limits.cells_to_the_last:
+            finding = beyond("cells_to_the_last", 0, self.limits)
+            raise RefusedError(finding._replace(found=stated or f"row {self.row}, column {column}"))
+
+    def _formula(self, stated: Attributes) -> None:
+        self.shared_cells += stated.get("t") == "shared"
+        self.formula = lengths = []
+        self.parser.CharacterDataHandler = lambda text: lengths.append(len(text))
+
+    def _attribute(self, local: str, key: str, value: str) -> None:
+        counted, limits = self.counted, self.limits
+        if key == "sqref":
+            counted.areas += value.count(" ") + 1
+            if counted.areas > limits.areas:
+                raise self._beyond("areas", counted.areas)
+        elif key == "ref" and local in _AREAS:
+            counted.cells_of_areas += _cells(value)
+            if counted.cells_of_areas > limits.cells_of_areas:
+                raise self._beyond("cells_of_areas", counted.cells_of_areas)
+        elif key == "formatCode" and len(value) > limits.number_format:
+            raise self._beyond("number_format", len(value))
+        elif len(value) > limits.attribute_characters:
+            raise self._beyond("attribute_characters", len(value))
+
+    def _twice(self, address: str) -> RefusedError:
+        return RefusedError(Finding((), "cell_twice", f"{self.name} {address[:20]}", {}))
+
+    def _beyond(self, limit: str, number: int | None) -> RefusedError:
+        return RefusedError(beyond(limit, number, self.limits))
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 7 else None
+
+
+def _column(address: str, row: int) -> int | None:
+    """Return the column of an address that is in the row."""
+    letters = address.rstrip("0123456789")
+    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
+        return None
+    if _whole(address[len(letters) :]) != row:
+        return None
+    column = 0
+    for letter in letters.upper():
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return column
+
+
+def _cells(area: str) -> int:
+    """Return how many cells an area has; whole rows and columns have all that there are."""
+    try:
+        left, top, right, bottom = range_boundaries(area[:30])
+    except ValueError:
+        return 0
+    columns = (right or _LAST_COLUMN) - (left or 1) + 1
+    return columns * ((bottom or _LAST_ROW) - (top or 1) + 1)

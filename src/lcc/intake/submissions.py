@@ -1,0 +1,508 @@
+"""A tender and its bids from files of any kind, with every problem of all of them in one go."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from lcc.evaluation.results import Origins, documents_of
+from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
+from lcc.intake.handed_in import HandedIn, Item, handed_in
+from lcc.intake.passport_files import Passports
+from lcc.intake.received import NamedPassport, Read, received, without_bid
+from lcc.interchange.findings import problem_of, problems_in, remark_of, remarks_about
+from lcc.interchange.problem import InputRefusedError, Problem
+from lcc.interchange.records import load
+from lcc.interchange.text_file import parse
+from lcc.interchange.yaml_file import read_bytes
+from lcc.language import N_, Text
+from lcc.language.visible import visible
+from lcc.model.agreement import Finding, clashing, disagreements
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw, Draws
+from lcc.model.fields import entries_in, name_of, stated_in
+from lcc.model.lot_outcome import LotOutcome
+from lcc.model.quality import Scores
+from lcc.model.received import Received
+from lcc.model.result import Documents, InputFile, input_of
+from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
+from lcc.model.tender import Tender
+from lcc.record.record import Path
+from lcc.words.received import remarks_on_files
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+    from lcc.excel.bid_form.read import Layouts
+    from lcc.excel.cells.sheet_writer import Page
+    from lcc.excel.price_sheet.mapping import PriceSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A bid, the file that it came in, and where its fields stand: there, or in the passports that it names."""
+
+    bid: Bid
+    input: InputFile
+    origins: Origins
+    passports: tuple[InputFile, ...] = ()
+    words: tuple[Finding, ...] = ()
+    """What was added to the form beside the answers, as remarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredBefore:
+    """A comparison as a purchaser has it: the file, its language, and our sheets in it as they were written.
+
+    `renamed` has the names by which bidders go in it, with those that they have now, where they differ.
+    """
+
+    content: bytes
+    language: str
+    pages: "Mapping[str, Page]"
+    renamed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Submissions:
+    """Everything that one comparison needs.
+
+    `submitted` is what was stated before a purchaser changed it in a comparison workbook, by bidder and path; the
+    tender goes by an empty name. `tender_of_forms` is the tender as it was then: the one that forms were made from.
+    `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
+    `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
+    last changed, as far as the computer knows. `received` says what became of every file that was handed in.
+    """
+
+    tender: Tender
+    tender_input: InputFile
+    tender_origins: Origins
+    tender_of_forms: Tender
+    bids: tuple[Submission, ...] = ()
+    submitted: Mapping[tuple[str, Path], Any] = field(default_factory=dict)
+    map_input: InputFile | None = None
+    scores: Scores | None = None
+    scores_input: InputFile | None = None
+    scores_origins: Origins = field(default_factory=dict)
+    draws: tuple[Draw, ...] = ()
+    draws_input: InputFile | None = None
+    draws_origins: Origins = field(default_factory=dict)
+    lot_outcome: LotOutcome | None = None
+    comparison: "ScoredBefore | None" = None
+    changed_at: Mapping[str, datetime] = field(default_factory=dict)
+    received: Received | None = None
+
+    @property
+    def inputs(self) -> list[InputFile]:
+        """Every file that was read: tender, how price sheets are read, scores, draws, bids, and their passports."""
+        files = [self.tender_input, self.map_input, self.scores_input, self.draws_input]
+        files += [submission.input for submission in self.bids]
+        files += [passport for submission in self.bids for passport in submission.passports]
+        return list(dict.fromkeys(file for file in files if file))
+
+    @property
+    def offered(self) -> list[Bid]:
+        """The bids themselves, without the files that they came in."""
+        return [submission.bid for submission in self.bids]
+
+    @property
+    def origins(self) -> dict[str, Origins]:
+        """Where the fields of each bidder stand."""
+        return {submission.bid.name: submission.origins for submission in self.bids}
+
+    @property
+    def documents(self) -> Documents:
+        """What is scored, as it was stated."""
+        return documents_of(self.tender, self.offered, self.scores, self.draws)
+
+    @property
+    def holds_prices_back(self) -> bool:
+        """Whether costs are not to be shown yet."""
+        return holds_prices_back(self.tender, self.scores)
+
+    @property
+    def score_problems(self) -> list[Problem]:
+        """Everything in which the scores do not fit the tender and the bids."""
+        file = self.scores_input or self.tender_input
+        findings = score_disagreements(self.tender, self.offered, self.scores)
+        return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
+
+    def problems_of_draws(self, findings: Iterable[Finding]) -> list[Problem]:
+        """Return what is wrong with the drawings of lots, where it stands."""
+        file = self.draws_input or self.tender_input
+        return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
+
+    def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
+        """Return the costs, by bid, that an award rule can't divide by, as problems."""
+        return [
+            problem_of(
+                Finding((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file, {}
+            )
+            for one in self.bids
+            if one.bid.name in costs
+        ]
+
+    @property
+    def remarks(self) -> list[Text]:
+        """What a reader of the result should know."""
+        return [
+            *remarks_on_files(self.received),
+            *remarks_about(self.tender, self.offered),
+            *map(remark_of, self._words_beside()),
+            *map(remark_of, self.changes),
+            *map(remark_of, self._later_than_lock()),
+        ]
+
+    def _words_beside(self) -> Iterator[Finding]:
+        """Yield what bidders wrote on forms beside the answers; not its text as long as prices are held back."""
+        for one in self.bids:
+            for finding in one.words:
+                words = {"bidder": one.bid.name, "file": one.input.file, **finding.context}
+                hidden = {"text": Text(_HELD_BACK)} if self.holds_prices_back and "text" in words else {}
+                yield finding._replace(context=words | hidden)
+
+    def _later_than_lock(self) -> Iterator[Finding]:
+        """Yield the input that was changed last, if that was after the scores were locked.
+
+        The scores themselves are written after that, and so is a comparison that has them.
+        """
+        lock = self.scores.locked if self.scores else None
+        written_later = {self.scores_input, self.tender_input if self.comparison else None}
+        changed = {
+            one.file: self.changed_at[one.file]
+            for one in self.inputs
+            if one not in written_later and one.file in self.changed_at
+        }
+        if lock is None or not changed:
+            return
+        file, moment = max(changed.items(), key=lambda one: one[1])
+        locked = datetime.fromisoformat(lock.at)
+        if moment.replace(microsecond=0) > locked:
+            seen = moment.astimezone(locked.tzinfo).isoformat(timespec="seconds")
+            yield Finding((), "locked_before_input", None, {"at": lock.at, "file": file, "changed": seen})
+
+    @property
+    def changes(self) -> list[Finding]:
+        """What differs in a comparison workbook from the tender and the bids that it was made from."""
+        if not self.submitted:
+            return []
+        records = {"": self.tender, " ": self.scores, **{one.bid.name: one.bid for one in self.bids}}
+        now = {document: stated_in(record) for document, record in records.items() if record is not None}
+        if self.draws and not self.draws_input:
+            now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
+        called = {"": self.tender.title, " ": "scores", "  ": "draws"}
+        return [
+            Finding(
+                path,
+                "changed_in_workbook",
+                now[document].get(path),
+                {
+                    "bidder": called.get(document, document),
+                    "field": name_of(path),
+                    "before": before,
+                    "now": now[document].get(path, "-"),
+                },
+            )
+            for (document, path), before in self.submitted.items()
+            if document in now and before not in ((value := now[document].get(path)), str(value))
+        ]
+
+
+_HELD_BACK = N_("not shown before the scores are locked")
+
+Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
+"""Passes the files through one by one, and may show how far the reading is."""
+
+
+def read(
+    tender_file: FilePath,
+    bid_files: Sequence[FilePath],
+    map_file: FilePath | None = None,
+    scores_file: FilePath | None = None,
+    watch: Watch = iter,
+    draw_file: FilePath | None = None,
+    leave_out: Sequence[str] = (),
+) -> Submissions:
+    """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
+
+    Every file there is a bid, a material passport, an attachment that is only listed, or a problem. `leave_out` names
+    files and folders that are not read, and listed too.
+
+    In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
+    Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
+    what assessors scored, and `draw_file` the drawings of lots that were held: both are held against tender and bids
+    only once something is scored.
+
+    Raises
+    ------
+    InputRefusedError
+        With every problem in all the files.
+    """
+    problems: list[Problem] = []
+    start: Submissions | None = None
+    used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
+    handed = handed_in(bid_files, used, leave_out)
+    problems += handed.problems
+    passports = Passports(tender_file.parent, handed.in_archives, {item.file for item in handed.left_out})
+    try:
+        start = _start(tender_file, passports)
+    except InputRefusedError as refused:
+        problems += refused.problems
+    mapping: PriceSheet | None = None
+    if start is not None and map_file is not None:
+        try:
+            mapping, map_input = _mapping(map_file, start.tender_of_forms)
+            start = replace(start, map_input=map_input)
+        except InputRefusedError as refused:
+            problems += refused.problems
+            start = None
+    if start is not None and scores_file is not None:
+        try:
+            start = _with_scores(start, scores_file)
+        except InputRefusedError as refused:
+            problems += refused.problems
+    if start is not None and draw_file is not None:
+        try:
+            start = _with_draws(start, draw_file)
+        except InputRefusedError as refused:
+            problems += refused.problems
+    submissions = list(start.bids) if start else []
+    items = {item.file: item for item in handed.of("bid")}
+    layouts = _layouts(start, list(items))
+    bidders: dict[FilePath, str | None] = dict.fromkeys(items)
+    for file in watch(list(items)):
+        try:
+            submissions.append(_read_bid(items[file], start, layouts, mapping, passports))
+            bidders[file] = submissions[-1].bid.bidder.name
+        except InputRefusedError as refused:
+            problems += refused.problems
+    problems += _clashing(submissions, items)
+    found = Read(bidders, list(_named_passports(submissions)))
+    problems += without_bid(handed, bid_files, found)
+    if start is not None and start.holds_prices_back:
+        problems = [
+            replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
+        ]
+    if problems or start is None:
+        raise InputRefusedError(problems)
+    whole = replace(
+        start,
+        bids=tuple(submissions),
+        received=_received(start, handed, found),
+    )
+    return replace(whole, changed_at=dict(_changed_at(one.file for one in whole.inputs)))
+
+
+def _received(start: Submissions, handed: HandedIn, found: Read) -> Received | None:
+    """Return what became of every file: those of a workbook with bids in it, and what was handed in beside it."""
+    before = start.received
+    if before is None and start.bids and (found.bidders or start.comparison is None):
+        before = Received(bids=len(start.bids), files=1)
+    return received(handed, found, before) if before or handed.items else None
+
+
+def _named_passports(bids: Iterable[Submission]) -> Iterator[NamedPassport]:
+    for one in bids:
+        for passport in one.passports:
+            yield NamedPassport(one.bid.bidder.name, FilePath(one.input.file), FilePath(passport.file))
+
+
+def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
+    """Yield when files were last changed; what is in an archive was changed when that was."""
+    for name in files:
+        file = FilePath(name)
+        on_disk = next((one for one in (file, *file.parents) if one.is_file()), file)
+        with suppress(OSError):
+            yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
+
+
+def _start(file: FilePath, passports: Passports) -> Submissions:
+    """Read the tender, and the bids that are in the same file."""
+    content = read_bytes(file)
+    if file.suffix.lower() not in TEXT_FILES + WORKBOOKS:
+        raise InputRefusedError([problem_of(Finding((), "tender_kind", file.suffix or None, {}), str(file), {})])
+    input_ = input_of(visible(str(file)), content)
+    if file.suffix.lower() in TEXT_FILES:
+        tender, origins = load(content, str(file), Tender)
+        return Submissions(tender, input_, origins, tender)
+    from lcc.excel.comparison.read import read_comparison
+    from lcc.excel.tender_book.book import is_book, read_book
+    from lcc.excel.untrusted.limits import OF_OUR_OWN
+    from lcc.excel.untrusted.opening import open_workbook
+
+    workbook = open_workbook(content, str(file), limits=OF_OUR_OWN)
+    if is_book(workbook):
+        book = read_book(workbook, str(file), passports.bid_of)
+        filled = tuple(
+            Submission(bid, input_, origins, passports.inputs_of(origins)) for bid, origins in book.bids
+        )
+        return Submissions(book.tender, input_, book.tender_origins, book.tender, filled)
+    found = read_comparison(workbook, str(file))
+    bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
+    return Submissions(
+        tender=found.tender,
+        tender_input=input_,
+        tender_origins=found.tender_origins,
+        tender_of_forms=found.tender_as_submitted,
+        bids=bids,
+        submitted=found.submitted,
+        scores=found.scores,
+        scores_origins=found.scores_origins,
+        draws=found.draws,
+        draws_origins=found.draws_origins,
+        lot_outcome=found.lot_outcome,
+        received=found.received,
+        comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
+    )
+
+
+def _mapping(file: FilePath, tender: Tender) -> "tuple[PriceSheet, InputFile]":
+    """Read how price sheets that are not ours are to be read; InputRefusedError also where it is not finished."""
+    mapping, input_, origins = read_mapping(file)
+    if problems := problems_of_mapping(mapping, tender, str(file), origins):
+        raise InputRefusedError(problems)
+    return mapping, input_
+
+
+def read_mapping(file: FilePath) -> "tuple[PriceSheet, InputFile, Origins]":
+    """Read a mapping, finished or not, and where its fields stand; InputRefusedError where it is none."""
+    from lcc.excel.price_sheet.mapping import PriceSheet
+
+    content = read_bytes(file)
+    mapping, origins = load(content, str(file), PriceSheet)
+    return mapping, input_of(visible(str(file)), content), origins
+
+
+def problems_of_mapping(
+    mapping: "PriceSheet", tender: Tender | None, file: str, origins: Origins
+) -> list[Problem]:
+    """Return what keeps a mapping from being used: what was not understood, and what no cell of it holds."""
+    from lcc.excel.price_sheet.gaps import unfinished
+
+    return [problem_of(finding, file, origins) for finding in unfinished(mapping, tender)]
+
+
+def _with_scores(start: Submissions, file: FilePath) -> Submissions:
+    content = read_bytes(file)
+    scores, origins = load(content, str(file), Scores)
+    if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
+        raise InputRefusedError(broken)
+    return replace(
+        start, scores=scores, scores_input=input_of(visible(str(file)), content), scores_origins=origins
+    )
+
+
+def _with_draws(start: Submissions, file: FilePath) -> Submissions:
+    """Read the drawings of lots, which take the place of those in a comparison."""
+    content = read_bytes(file)
+    found, origins = load(content, str(file), Draws)
+    if found.tender != start.tender.id:
+        finding = Finding(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
+        raise InputRefusedError([problem_of(finding, str(file), origins)])
+    return replace(
+        start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
+    )
+
+
+def read_tender(file: FilePath) -> Tender:
+    """Read a tender alone; InputRefusedError as in `read`."""
+    return read(file, []).tender
+
+
+def files_in(folder: FilePath, kinds: Sequence[str]) -> list[FilePath]:
+    """Return the files of these kinds in a folder, by name; not what is hidden or a lock of an open workbook."""
+    return sorted(
+        child
+        for child in folder.iterdir()
+        if child.suffix.lower() in kinds and not child.name.startswith((".", "~$"))
+    )
+
+
+def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":
+    """Return what forms of the tender look like, worked out once, if there are any to read."""
+    if start is None or not any(file.suffix.lower() in WORKBOOKS for file in files):
+        return None
+    from lcc.excel.bid_form.read import layouts_of
+
+    return layouts_of(start.tender_of_forms)
+
+
+def _read_bid(
+    item: Item,
+    start: Submissions | None,
+    layouts: "Layouts | None",
+    mapping: "PriceSheet | None",
+    passports: Passports,
+) -> Submission:
+    file = item.file
+    content = read_bytes(file) if item.content is None else item.content
+    words: list[Finding] = []
+    if file.suffix.lower() in TEXT_FILES:
+        data, places = parse(content, str(file))
+        bid, origins = passports.bid_of(data, str(file), places)
+    elif start is None:
+        raise InputRefusedError([])
+    else:
+        assert layouts is not None, "they are made where any bid is a workbook"
+        workbook = _opened(item, content, layouts)
+        bid, origins, words = _in_workbook(workbook, str(file), start.tender_of_forms, layouts, mapping, passports)
+    if start is not None and (findings := disagreements(start.tender, bid)):
+        raise InputRefusedError(problems_in(findings, str(file), origins))
+    words += passports.words_of(origins)
+    return Submission(
+        bid, input_of(visible(str(file)), content), origins, passports.inputs_of(origins), tuple(words)
+    )
+
+
+def _opened(item: Item, content: bytes, layouts: "Layouts") -> "Workbook":
+    """Open a workbook; what can't be opened at all can be left out."""
+    from lcc.excel.bid_form.read import open_form
+
+    try:
+        return open_form(content, str(item.file), layouts)
+    except InputRefusedError as refused:
+        raise InputRefusedError([_or_left_out(one, item.name) for one in refused.problems]) from None
+
+
+def _or_left_out(problem: Problem, *names: str) -> Problem:
+    """Return a problem of a file with the other way to go on: without it, or without one of two."""
+    words = {"mend": problem.mend, "name": names[0], "other": names[-1]}
+    one = N_("{mend} Or go on without it: --leave-out '{name}'.")
+    either = N_("{mend} Or leave one of the two out: --leave-out '{name}' or --leave-out '{other}'.")
+    return replace(problem, mend=Text(one if len(names) == 1 else either, words))
+
+
+def _in_workbook(
+    workbook: "Workbook",
+    file: str,
+    tender: Tender,
+    layouts: "Layouts",
+    mapping: "PriceSheet | None",
+    passports: Passports,
+) -> tuple[Bid, Origins, list[Finding]]:
+    from lcc.excel.bid_form.read import form_in, is_form, words_in_form
+    from lcc.excel.price_sheet.not_read import words_not_read
+    from lcc.excel.price_sheet.read import read_price_sheet
+
+    if mapping is None or is_form(workbook):
+        bid, origins = form_in(workbook, file, tender, layouts, passports.bid_of)
+        return bid, origins, words_in_form(workbook, tender, layouts)
+    bid, origins = read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
+    return bid, origins, words_not_read(workbook, mapping)
+
+
+def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, Item]) -> list[Problem]:
+    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them.
+
+    Of one bid that was handed in twice, as a copy with another name, either can be left out.
+    """
+    files = [one.input.file for one in submissions]
+    names = {visible(str(file)): item.name for file, item in items.items()}
+    problems = list[Problem]()
+    for position, finding in clashing([one.bid for one in submissions], files):
+        problem = problem_of(finding, files[position], submissions[position].origins)
+        both = [names[file] for file in (str(finding.context["other"]), files[position]) if file in names]
+        problems.append(_or_left_out(problem, *both) if finding.kind == "bidder_twice" and both else problem)
+    return problems

@@ -1,0 +1,15 @@
+"""A result or comparison that other rules of the calculation made."""
+
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
+from lcc.model.agreement import Finding
+from lcc.model.tender import METHOD
+from lcc.record.record import Path
+
+
+class OtherMethodError(InputRefusedError):
+    """It is neither confirmed nor called changed: what its inputs come to by these rules says nothing about it."""
+
+    def __init__(self, file: str, made_by: int | None, found: object, at: Path = ()) -> None:
+        words = {"method": METHOD, "made_by": made_by}
+        super().__init__([problem_of(Finding(at, "other_method", found, words), file, {})])

@@ -1,0 +1,1 @@
+"""The rules of the calculation and the award, in words, one file for each subject."""

@@ -1,0 +1,285 @@
+"""The rules of the award, in words: what counts as the cost, how it is scored, who wins, what is not ranked."""
+
+from collections.abc import Iterator
+
+from lcc.award.ranking import POINT_DECIMALS
+from lcc.figure.figure import MONEY_DECIMALS
+from lcc.figure.rounding import SIGNIFICANT
+from lcc.language import N_, Local, Percent, Text, listed
+from lcc.language.terms import TERMS
+from lcc.library.published import CO2_LADDER_SCALES
+from lcc.method.award_formulas import (
+    LADDER_DISCOUNT,
+    MKI_DISCOUNT,
+    assessed_cost_formula,
+    formulas,
+    has_discounts,
+    in_words,
+    meaning,
+    scores_discounted_cost,
+    stated,
+    symbols_in,
+    with_numbers,
+)
+from lcc.method.lot_rules import rules_of_lots
+from lcc.method.quality_rules import criterion_name, rules_of_quality
+from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality
+from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.words.not_ranked import reasons_of
+from lcc.words.rule import Rule, in_currency, rule
+
+EXPLAINED: dict[str, str] = {
+    "lowest_lcc": N_("The lowest cost wins."),
+    "lowest_price": N_("The lowest price wins."),
+    "quality_value": N_(
+        "Award on value (Gunnen op Waarde): what a bid earns of the value of full quality is taken off its cost, for "
+        "the comparison only, and the lowest outcome wins. Each criterion has its weight of that value. Quality below "
+        "zero raises the outcome."
+    ),
+    "weighted_factor": N_(
+        "Points for cost fall in a straight line between two bounds that are fixed beforehand. Costs outside the "
+        "bounds {outside}. The most points for cost and quality together win."
+    ),
+    "low_bid": N_(
+        "Points for cost are in proportion to the lowest cost of the bids that are ranked. The most points for cost "
+        "and quality together win."
+    ),
+    "logarithmic": N_(
+        "Points for cost fall with the logarithm of how many times the lowest cost of the bids that are ranked it is; "
+        "beyond {base} times that they are below zero. The most points for cost and quality together win."
+    ),
+    "linear_to_twice_lowest": N_(
+        "Points for cost fall in a straight line from the lowest cost of the bids that are ranked to none at twice "
+        "that, and stay none beyond it. The most points for cost and quality together win."
+    ),
+    "linear_lowest_highest": N_(
+        "Points for cost fall in a straight line from the lowest to the highest cost of the bids that are ranked; "
+        "where all cost the same, each has all of them. The most points for cost and quality together win."
+    ),
+    "value_for_money": N_(
+        "The share of quality earned, times the expected cost, is divided by the cost; the highest outcome wins."
+    ),
+    "superformula": N_(
+        "EMVI superformula: bids on one curve through the reference points are worth the same, and the lowest outcome "
+        "wins. On the curve the outcome is 2: at the reference cost with the reference quality, and at a cost of "
+        "{highest_cost} with full quality."
+    ),
+    "fixed_budget": N_("The budget of {budget} is given, and the most quality wins."),
+}
+
+
+def rules_of_award(tender: Tender) -> Iterator[Rule]:
+    """Yield title and text of every rule by which costs and quality become a ranking."""
+    yield from _motivation(tender.award)
+    yield from rules_of_cost(tender)
+    yield award_rule(tender)
+    yield Text(N_("Score")), score_formula(tender)
+    yield from rules_of_quality(tender)
+    yield _rounding(tender)
+    yield _ties(tender)
+    yield _not_ranked(tender)
+    yield _abnormally_low(tender)
+    yield from rules_of_lots(tender)
+
+
+def _motivation(award: AnyAward) -> Iterator[Rule]:
+    if award.motivation:
+        yield rule(N_("Motivation of the award criterion"), "{motivation}", motivation=award.motivation)
+
+
+def rules_of_cost(tender: Tender) -> Iterator[Rule]:
+    """Yield what counts as the cost of a bid, and what is taken off it for the comparison."""
+    yield _cost(tender)
+    yield from _discounts(tender)
+
+
+def _cost(tender: Tender) -> Rule:
+    by_year = tender.comparison == "equivalent_annual_cost"
+    symbol = "K" if has_discounts(tender.award) else "P"
+    if tender.award.basis == "price":
+        text = N_(
+            "The cost {symbol} of a bid is its price: the present value of what is asked and of what comes back under "
+            "its business model itself (prices, payments, fees, deposits, return costs, resale and buy-back), and of "
+            "every cost of phase purchase, wherever the bid states it. What settles such an amount at the horizon is "
+            "price too; what settles another cost is not. All else is left out: costs of other phases, end of life, "
+            "take-back of materials and external costs. {basis}"
+        )
+        basis = N_("It is compared by year.") if by_year else N_("It is compared over the horizon.")
+        return rule(N_("What counts as the cost"), text, symbol=symbol, basis=Text(basis))
+    if tender.award.mki_discount:
+        text = N_(
+            "The cost K of a bid is its life-cycle cost without environmental costs (MKI), which count as a discount."
+        )
+    elif by_year:
+        text = N_("The cost {symbol} of a bid is its equivalent annual cost.")
+    else:
+        text = N_("The cost {symbol} of a bid is its life-cycle cost.")
+    return rule(N_("What counts as the cost"), text, symbol=symbol)
+
+
+def _discounts(tender: Tender) -> Iterator[Rule]:
+    award = tender.award
+    if award.co2_ladder:
+        yield rule(
+            N_("Discount for the CO2-Prestatieladder"),
+            N_(
+                "For the comparison only, {formula} is taken off the cost, with S by the level of version {version} "
+                "that the bid states: {shares}. Level 0 earns nothing. {source}"
+            ),
+            formula=LADDER_DISCOUNT,
+            version=award.co2_ladder.version,
+            shares=ladder_shares(award.co2_ladder),
+            source=_ladder_source(award.co2_ladder),
+        )
+    if award.mki_discount:
+        yield rule(
+            N_("Discount for a low MKI"),
+            N_(
+                "For the comparison only, {formula} is taken off the cost, with M the MKI of the whole bid: all of "
+                "the discount at {best} or less, none at {worst}, and in a straight line in between. A higher MKI "
+                "{above}."
+            ),
+            formula=with_numbers(MKI_DISCOUNT, stated(award)),
+            best=in_currency(award.mki_discount.best, tender.currency),
+            worst=in_currency(award.mki_discount.worst, tender.currency),
+            above=Text(
+                TERMS["no_discount"] if award.mki_discount.above_worst == "no_discount" else N_("is not ranked")
+            ),
+        )
+
+
+def ladder_shares(ladder: Co2LadderDiscount) -> Text:
+    """Return the discount of each level."""
+    return listed(
+        Text(N_("level {level}: {share}"), {"level": level, "share": Percent(share)})
+        for level, share in sorted(ladder.shares.items())
+    )
+
+
+def _ladder_source(ladder: Co2LadderDiscount) -> Text:
+    if ladder.scale is None:
+        return Text(N_("The tender states these shares itself."))
+    scale = CO2_LADDER_SCALES[ladder.scale]
+    values = {"name": ladder.scale, "source": scale.source, "certainty": Text(TERMS[scale.certainty])}
+    return Text(N_("Scale {name}: {source} ({certainty})."), values)
+
+
+def award_rule(tender: Tender) -> Rule:
+    """Return how costs and quality are weighed, and who wins."""
+    award = tender.award
+    values: dict[str, object] = {
+        "outside": Text(TERMS.get(getattr(award, "outside", ""), "")),
+        "base": Local(getattr(award, "base", 0.0)),
+        "highest_cost": in_currency(getattr(award, "highest_cost", 0.0), tender.currency),
+        "budget": in_currency(getattr(award, "budget", 0.0), tender.currency),
+    }
+    parts = [Text(EXPLAINED[award.method], values)]
+    if award.method in RELATIVE:
+        parts.append(Text(N_("What a bid earns depends on what others bid.")))
+    elif uses_quality(award):
+        parts.append(Text(N_("What a bid earns does not depend on what others bid.")))
+    return Text(N_("Award rule")), listed(parts, " ")
+
+
+def score_formula(tender: Tender) -> Text:
+    """Return the formula of the score, with what its symbols stand for."""
+    award = tender.award
+    formula = formulas(award).score
+    symbols = (
+        Text("{symbol}: {meaning}", {"symbol": one, "meaning": meaning(one, award, tender.currency)})
+        for one in symbols_in(formula)
+    )
+    values: dict[str, object] = {"formula": in_words(formula), "symbols": listed(symbols, "; ")}
+    if not scores_discounted_cost(award):
+        return Text(N_("Score = {formula}. {symbols}."), values)
+    values["assessed_cost"] = with_numbers(assessed_cost_formula(award), stated(award))
+    return Text(N_("Score = {formula}. {symbols}. P = {assessed_cost}."), values)
+
+
+_AMOUNTS = N_(
+    "Nothing is rounded inside a life-cycle cost. What the award takes of it is an amount in cents: each cost, each "
+    "MKI, each cost after fictive discounts and each bound that they are held to, rounded from {digits} significant "
+    "digits, halves away from zero. Two amounts are equal if they show the same cents."
+)
+_AS_STATED = N_("The ranking rests on the numbers as stated.")
+
+
+def _rounding(tender: Tender) -> Rule:
+    award = tender.award
+    if isinstance(award, Points) and award.decimals is not None:
+        text = N_(
+            "{amounts} Points for cost and points for quality are each rounded to {decimals} decimals in the same way, "
+            "and then added up. Scores that are equal are a tie. {stated}"
+        )
+        decimals = award.decimals
+    elif award.method in SCORED_IN_MONEY:
+        text = N_("{amounts} Scores that are equal to {decimals} decimals, the cent, are a tie. {stated}")
+        decimals = MONEY_DECIMALS
+    else:
+        text = N_("{amounts} Scores that are equal to {decimals} decimals are a tie. {stated}")
+        decimals = POINT_DECIMALS
+    return rule(
+        N_("Rounding"),
+        text,
+        amounts=Text(_AMOUNTS, {"digits": SIGNIFICANT}),
+        decimals=decimals,
+        stated=Text(_AS_STATED),
+    )
+
+
+def _ties(tender: Tender) -> Rule:
+    order = tender.award.broken_by
+    if not tender.award.tie_break:
+        return rule(N_("Ties"), N_("Bids that are a tie share a rank."))
+    if BY_LOT in tender.award.tie_break:
+        last = N_("Between bids that are equal in all of this lots are drawn; until then they share a rank.")
+    else:
+        last = N_("Bids that are equal in all of this share a rank.")
+    by = listed(
+        (
+            Text("{number}. {what}", {"number": k, "what": _broken_by(tender, name)})
+            for k, name in enumerate(order, 1)
+        ),
+        "; ",
+    )
+    parts = [Text(N_("Bids that are a tie are put in order by: {order}."), {"order": by})] if order else []
+    return Text(N_("Ties")), listed([*parts, Text(last)], " ")
+
+
+def _broken_by(tender: Tender, name: str) -> Text:
+    if name == BY_COST:
+        return Text(N_("the lowest cost before fictive discounts"))
+    if name == BY_QUALITY:
+        return Text(N_("the highest share of quality"))
+    return Text(N_("the highest share of criterion {name}"), {"name": criterion_name(tender, name)})
+
+
+def _not_ranked(tender: Tender) -> Rule:
+    reasons = list(reasons_of(tender))
+    if not reasons:
+        return rule(N_("Not ranked"), N_("Every bid that answers the tender is ranked."))
+    return rule(
+        N_("Not ranked"),
+        N_("A bid is not ranked, and plays no part in the scores of others, if {reasons}."),
+        reasons=listed(reasons, "; "),
+    )
+
+
+def _abnormally_low(tender: Tender) -> Rule:
+    award, signs = tender.award, list[Text]()
+    if award.abnormally_low is not None:
+        share = {"share": Percent(award.abnormally_low)}
+        signs.append(Text(N_("a cost that is more than {share} below the mean of the other bids"), share))
+    if award.cost_floor is not None:
+        floor = {"floor": in_currency(award.cost_floor, tender.currency)}
+        signs.append(Text(N_("a cost below {floor}, what the authority estimates that it costs at least"), floor))
+    procedure = Text(
+        N_(
+            "A bidder whose bid seems abnormally low is asked to explain it (article 69 of Directive 2014/24/EU, "
+            "article 2.116 of the Aanbestedingswet 2012). The bid is rejected only after its explanation has been "
+            "examined; no figure excludes a bid by itself."
+        )
+    )
+    asked = Text(N_("An explanation is asked at: {signs}."), {"signs": listed(signs, "; ")})
+    return Text(N_("Abnormally low bids")), listed([procedure, *([asked] if signs else [])], " ")

@@ -1,0 +1,119 @@
+"""How quality is judged, in words: criteria, weights, scales, minima, and who scores."""
+
+from collections.abc import Iterator, Sequence
+
+from lcc.language import N_, Percent, Text, listed
+from lcc.language.terms import TERMS
+from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
+from lcc.model.tender import Tender
+from lcc.words.rule import Rule, in_currency, named, number, rule, score_text
+
+
+def rules_of_quality(tender: Tender) -> Iterator[Rule]:
+    """Yield what a tender says of quality; nothing where it has no criteria."""
+    quality = tender.quality
+    if quality is None:
+        return
+    yield rule(
+        N_("Quality"),
+        N_(
+            "Quality is judged by criteria, each with a weight: {criteria}. The share Q of quality that a bid earns is "
+            "the sum over the criteria of weight times the share that the bid earns of the criterion."
+        ),
+        criteria=listed(named(one.name, one.weight) for one in quality.criteria),
+    )
+    for criterion, above in quality.walk():
+        said = listed(_said_of(criterion, above, tender.currency), " ")
+        yield Text(N_("Criterion {name}"), {"name": criterion.name}), said
+    yield _assessment(quality)
+
+
+def _said_of(criterion: Criterion, above: Sequence[Criterion], currency: str) -> Iterator[Text]:
+    if above:
+        values = {"weight": Percent(criterion.weight), "above": above[-1].name}
+        yield Text(N_("Weighs {weight} of criterion {above}."), values)
+    else:
+        yield Text(N_("Weighs {weight} of quality."), {"weight": Percent(criterion.weight)})
+    if criterion.description:
+        yield Text("{description}", {"description": criterion.description})
+    if criterion.criteria:
+        below = listed(named(one.name, one.weight) for one in criterion.criteria)
+        yield Text(N_("It is judged by the criteria below it: {below}."), {"below": below})
+    else:
+        yield from judged_by(criterion, currency)
+
+
+def judged_by(criterion: Criterion, currency: str) -> Iterator[Text]:
+    """Yield how a criterion is scored or measured, and its minimum."""
+    yield _scale(criterion.scale_used, currency)
+    if criterion.minimum is not None:
+        least = score_text(criterion.minimum, criterion.scale_used, currency)
+        yield Text(N_("A bid below the minimum of {minimum} is not ranked."), {"minimum": least})
+
+
+def _scale(scale: AnyScale, currency: str) -> Text:
+    if isinstance(scale, PointsScale):
+        return Text(
+            N_(
+                "Scored from {lowest} to {highest} points; what that earns rises in a straight line from nothing to "
+                "all of the criterion."
+            ),
+            {"lowest": number(scale.lowest), "highest": number(scale.highest)},
+        )
+    if isinstance(scale, WordsScale):
+        words = listed(named(word, share) for word, share in scale.words.items())
+        return Text(
+            N_("Scored in words, each of which earns a share of the criterion: {words}."), {"words": words}
+        )
+    if isinstance(scale, MoneyScale):
+        bounds = {name: in_currency(getattr(scale, name), currency) for name in ("lowest", "highest")}
+        return Text(
+            N_(
+                "Scored as what the offered quality is worth, from {lowest} to {highest}; it earns its share of the "
+                "highest sum."
+            ),
+            bounds,
+        )
+    return Text(
+        N_(
+            "Measured and not scored: {indicator}, as it follows from the bid. It earns a share of the criterion: "
+            "{steps}. Between two of these values: {between}; below "
+            "the first and above the last nothing changes."
+        ),
+        {
+            "indicator": Text(TERMS[scale.indicator]),
+            "steps": listed(_steps(scale), "; "),
+            "between": Text(TERMS[scale.between]),
+        },
+    )
+
+
+def _steps(scale: MeasuredScale) -> Iterator[Text]:
+    for step in scale.steps:
+        yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": Percent(step.earns)})
+
+
+def _assessment(quality: Quality) -> Rule:
+    if not quality.scored_leaves():
+        return rule(N_("Who scores"), N_("Nobody: all criteria are measured from what the bids state."))
+    parts = [
+        Text(
+            N_(
+                "Each score has a justification. Of the scores of the assessors, the average of what they earn counts."
+            )
+        )
+        if quality.assessment == "average"
+        else Text(N_("Each score has a justification. One score on which the assessors agree counts."))
+    ]
+    if quality.assessors:
+        parts.append(Text(N_("Assessors: {number}."), {"number": len(quality.assessors)}))
+    if quality.hide_bidders:
+        parts.append(Text(N_("The assessors see bids by a letter, without the names of the bidders.")))
+    if quality.hold_back_prices:
+        parts.append(Text(N_("No cost or price is shown before the scores are final and locked.")))
+    return Text(N_("Who scores")), listed(parts, " ")
+
+
+def criterion_name(tender: Tender, code: str) -> str:
+    """Return the name of the criterion with a code; the code itself where there is none."""
+    return tender.criterion_names.get(code, code)

@@ -1,0 +1,1 @@
+"""Proofs of an award for bidders, and the award file that opens them in court."""

@@ -1,0 +1,161 @@
+"""Whether a proof of an award is right by itself.
+
+Nothing in it is believed: what follows from the tender and the own bid is worked out again. What can't be, because the
+authority does not tell it, is listed as not seen.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from lcc.award.inverted import score_of
+from lcc.award.outcome import FORMULAS, Standing
+from lcc.award.ranking import HALF_CENT, POINT_DECIMALS
+from lcc.award.seen import HIGHEST, LOWEST
+from lcc.documents.criteria import share_of
+from lcc.figure.figure import MONEY_DECIMALS, Figure, rounded
+from lcc.method.rules import fingerprint
+from lcc.model.agreement import Finding
+from lcc.model.award import SCORED_IN_MONEY
+from lcc.model.proof import AwardProof, OwnResult, Proof
+from lcc.model.tender import Tender
+from lcc.proofs.differences import Checked, differences, is_same, problems, refused, values_in
+from lcc.proofs.rests_on import Known, bounds_told
+from lcc.proofs.unseen import unseen
+from lcc.record.record import Path
+
+
+def check_proof(found: Proof, file: str) -> Checked:
+    """Work out again what follows from the tender and the bid in a proof, and say what does not follow from them.
+
+    Raises
+    ------
+    InputRefusedError
+        Tender, bid and scores in it do not fit each other.
+    """
+    known = Known.of(found, file)
+    wanted: dict[Path, Any] = {("rules",): fingerprint(known.tender), ("method",): known.tender.method}
+    stated: dict[Path, Any] = {("rules",): found.rules, ("method",): found.method}
+    findings: list[Finding] = []
+    lots = [lot for lot, _tender, _bid in known.parts]
+    if [one.lot for one in found.awards] != lots:
+        raise refused(file, Finding(("awards",), "proof_not_computed", str([one.lot for one in found.awards]), {}))
+    for k, (award, (_lot, tender, bid)) in enumerate(zip(found.awards, known.parts, strict=True)):
+        at: Path = ("awards", k)
+        standing, own = known.own(tender, bid)
+        own = _as_ranked(tender, standing, own, award)
+        wanted |= values_in(own.model_dump(), (*at, "own"))
+        stated |= values_in(award.own.model_dump(), (*at, "own"))
+        wanted |= dict(_qualities(tender, award, at))
+        stated |= {(*at, "winners", j, "quality"): one.quality for j, one in enumerate(award.winners)}
+        findings += _of_ranks(tender, award, known.bid.name, at)
+        findings += _of_others(tender, award, at)
+        findings += _of_bounds(standing, award, at)
+        findings += _of_commitments(award, at)
+    findings = [*differences(stated, wanted, "proof_differs"), *findings]
+    return Checked(len(wanted), problems(findings, file), tuple(unseen(found, known)))
+
+
+def _as_ranked(tender: Tender, standing: Standing, own: OwnResult, award: AwardProof) -> OwnResult:
+    """Return the own result with its score beside the bounds that are told, and with the rank and blanks as stated."""
+    changes: dict[str, Any] = {}
+    if own.award.score is not None:
+        bounds = bounds_told(tender, award)
+        if bounds is None and award.own.award.score is None:
+            changes = {"score": None, "cost_points": None}
+        else:
+            changes = _scored(tender, standing, bounds, award)
+    rank = award.own.rank if own.award.score is not None else None
+    return own.model_copy(update={"rank": rank, "award": own.award.model_copy(update=changes)})
+
+
+def _scored(
+    tender: Tender, standing: Standing, bounds: Mapping[str, float] | None, award: AwardProof
+) -> dict[str, float | None]:
+    """Return score and points; where no bound is told, the own cost has to be one: the one that fits what is stated."""
+    cost, quality = standing.assessed_cost.value, standing.contender.quality
+    told = [(bounds.get(LOWEST, cost), bounds.get(HIGHEST, cost))] if bounds is not None else []
+    tried = told or [(cost, cost + 1), (cost - min(1.0, abs(cost) / 2), cost)]
+    scores = [score_of(tender.award, cost, quality.total.value if quality else 0.0, *pair) for pair in tried]
+    stated = award.own.award.score
+    best = min(scores, key=lambda one: abs(one.score.value - (stated or 0.0)))
+    return {
+        "score": best.score.value,
+        "cost_points": best.cost_points.value if best.cost_points else None,
+        "quality_points": best.quality_points.value if best.quality_points else None,
+    }
+
+
+def _qualities(tender: Tender, award: AwardProof, at: Path) -> Iterator[tuple[Path, float | None]]:
+    """Yield what the winners earn on quality, by what they earn on each criterion."""
+    leaves = list(tender.quality.leaves()) if tender.quality else []
+    for j, one in enumerate(award.winners):
+        parts = [one.criteria.get(leaf.criterion.id, 0.0) * share_of(tender, leaf) for leaf in leaves]
+        yield (*at, "winners", j, "quality"), sum(parts) if leaves and one.quality is not None else None
+
+
+def _of_ranks(tender: Tender, award: AwardProof, bidder: str, at: Path) -> Iterator[Finding]:
+    """Yield ranks that can't be: beyond the number of bids, or before a bid that scores better."""
+    rank, score, number = award.own.rank, award.own.award.score, len(award.commitments)
+    place: Path = (*at, "own", "rank")
+    goes_by_rank = award.lot is None or award.reason == "best_rank"
+    if rank is not None and not 1 <= rank <= number:
+        yield Finding(place, "proof_differs", rank, {"value": f"1 - {number}"})
+    if goes_by_rank and award.lot is None and (rank == 1) != any(one.bidder == bidder for one in award.winners):
+        yield Finding(place, "proof_differs", rank, {"value": ", ".join(one.bidder for one in award.winners)})
+    for j, one in enumerate(award.winners):
+        if one.bidder == bidder:
+            if one.score is not None and not is_same(one.score, score):
+                yield Finding((*at, "winners", j, "score"), "proof_differs", one.score, {"value": score})
+        elif goes_by_rank and score is not None and one.score is not None and _is_better(tender, score, one.score):
+            words = {"winner": one.bidder, "score": one.score}
+            yield Finding((*at, "winners", j, "score"), "worse_than_winner", score, words)
+
+
+def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Finding]:
+    """Yield scores and ranks of others, where all are told, that do not follow from their costs and quality."""
+    if award.bids is None:
+        return
+    if len(award.bids) != len(award.commitments):
+        yield Finding((*at, "bids"), "proof_differs", len(award.bids), {"value": len(award.commitments)})
+    bounds = bounds_told(tender, award) or {}
+    ranked = [one for one in award.bids if one.score is not None and one.rank is not None]
+    for k, one in enumerate(award.bids):
+        if one.score is None or one.rank is None:
+            continue
+        low, high = bounds.get(LOWEST, one.assessed_cost), bounds.get(HIGHEST, one.assessed_cost)
+        score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, low, high).score.value
+        if not is_same(one.score, score):
+            yield Finding((*at, "bids", k, "score"), "proof_differs", one.score, {"value": score})
+        before = sum(_is_better(tender, other.score, one.score) for other in ranked if other.score is not None)
+        equal = sum(
+            _key(tender, other.score) == _key(tender, one.score) for other in ranked if other.score is not None
+        )
+        if not before < one.rank <= before + equal:
+            yield Finding((*at, "bids", k, "rank"), "proof_differs", one.rank, {"value": before + 1})
+
+
+def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Finding]:
+    """Yield a lowest cost above the own one, and a highest below it, of a bid that is ranked."""
+    cost = standing.assessed_cost.value
+    if award.own.rank is None:
+        return
+    if award.lowest_cost is not None and award.lowest_cost > cost + HALF_CENT:
+        yield Finding((*at, "lowest_cost"), "proof_differs", award.lowest_cost, {"value": f"<= {cost}"})
+    if award.highest_cost is not None and award.highest_cost < cost - HALF_CENT:
+        yield Finding((*at, "highest_cost"), "proof_differs", award.highest_cost, {"value": f">= {cost}"})
+
+
+def _of_commitments(award: AwardProof, at: Path) -> Iterator[Finding]:
+    if award.commitments != sorted(set(award.commitments)) or not award.commitments:
+        yield Finding((*at, "commitments"), "commitments_disordered", None, {})
+
+
+def _is_better(tender: Tender, one: float, other: float) -> bool:
+    """Whether a score is better than another by what counts in a ranking: a cent, or more than noise."""
+    return _key(tender, one) < _key(tender, other)
+
+
+def _key(tender: Tender, score: float) -> float:
+    """Return a score as bids are ordered by it: the lowest is best."""
+    decimals = MONEY_DECIMALS if tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
+    return rounded(Figure(score if FORMULAS[tender.award.method].lowest_wins else -score), decimals).value

@@ -1,0 +1,140 @@
+"""What a letter or a proof tells of another bid beyond its words: published rules can be turned round.
+
+A purchaser reads this before anything is written: of which bid, to whom, and what follows from what.
+"""
+
+from collections.abc import Collection, Iterator
+
+from lcc.award.inverted import Span, costs_with, values_with
+from lcc.award.quality import Judged
+from lcc.award.seen import HIGHEST, LOWEST
+from lcc.documents.awarded_lot import AwardedLot
+from lcc.documents.justification import winners_of
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.language import N_, Amount, Local, Text
+from lcc.language.terms import TERMS
+from lcc.model.award import score_decimals
+from lcc.model.proof import Release
+from lcc.model.quality import MeasuredScale
+from lcc.proofs.proof import bounds_of, needs_bounds
+
+SHOWN_DECIMALS = 4
+"""Of a share of quality in a letter: 88.28 %."""
+
+_CLOSE = 0.01
+"""A span this narrow, beside its ends, is told as one number."""
+
+
+def given_away_by_letter(
+    evaluation: Evaluation, one: BidEvaluation, lot: AwardedLot | None = None
+) -> Iterator[Text]:
+    """Yield what the letter to one bidder tells of the winner: it has what the winner earns on each criterion."""
+    for winner in winners_of(evaluation, lot):
+        if winner is not one:
+            yield from _measured(winner, SHOWN_DECIMALS)
+
+
+def given_away_by_proof(
+    evaluation: Evaluation, one: BidEvaluation, released: Collection[Release], lot: AwardedLot | None = None
+) -> Iterator[Text]:
+    """Yield what the proof for one bidder tells of others, by what is released: measured values, and costs."""
+    if "cost_bounds" in released:
+        yield from _bounds(evaluation, one)
+    if "scores_of_winner" not in released:
+        return
+    for winner in winners_of(evaluation, lot):
+        if winner is not one:
+            yield from _measured(winner, None)
+            yield from _cost(evaluation, one, winner, released)
+
+
+def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
+    """Yield whose cost the lowest and the highest are."""
+    said = {
+        LOWEST: N_("The lowest cost, {currency} {cost}, is what {bid} costs, as costs count in the ranking."),
+        HIGHEST: N_("The highest cost, {currency} {cost}, is what {bid} costs, as costs count in the ranking."),
+    }
+    for name, cost in bounds_of(evaluation).items():
+        for other in evaluation.bids:
+            if other is not one and other.rank is not None and other.standing.assessed_cost.value == cost:
+                words = {"currency": evaluation.tender.currency, "cost": Amount(cost), "bid": other.bid.name}
+                yield Text(said[name], words)
+
+
+def _measured(winner: BidEvaluation, decimals: int | None) -> Iterator[Text]:
+    quality = winner.standing.contender.quality
+    for found in quality.criteria if quality else ():
+        scale = found.leaf.criterion.scale_used
+        if found.measured is not None and isinstance(scale, MeasuredScale):
+            span = values_with(scale, found.measured.value, decimals)
+            if not span.is_open:
+                yield _measured_text(winner, found, scale, span)
+
+
+def _measured_text(winner: BidEvaluation, found: Judged, scale: MeasuredScale, span: Span) -> Text:
+    assert found.measured is not None
+    return Text(
+        N_(
+            "What {bid} earns on {criterion}, {share} %, is measured on a published scale. From it follows of {bid}: "
+            "{what} {value}."
+        ),
+        {
+            "bid": winner.bid.name,
+            "criterion": found.leaf.criterion.name,
+            "share": Local(100 * found.share.value, 2),
+            "what": Text(TERMS[scale.indicator]),
+            "value": _value(span),
+        },
+    )
+
+
+def _value(span: Span) -> Local | Text:
+    """Return the value that follows, or between what it is known to lie, in four digits."""
+    low, high = span
+    if low is not None and high is not None:
+        if high - low <= _CLOSE * max(abs(low), abs(high)):
+            return _short((low + high) / 2)
+        return Text(N_("from {low} to {high}"), {"low": _short(low), "high": _short(high)})
+    if low is not None:
+        return Text(N_("{low} or more"), {"low": _short(low)})
+    assert high is not None
+    return Text(N_("{high} or less"), {"high": _short(high)})
+
+
+def _short(value: float) -> Local:
+    return Local(float(f"{value:.4g}"))
+
+
+def _cost(
+    evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, released: Collection[Release]
+) -> Iterator[Text]:
+    """Yield the cost of the winner, if it follows from its score and quality by the published formula."""
+    score, cost = winner.standing.score, winner.standing.assessed_cost.value
+    bounds = _bounds_known(evaluation, one, released) if needs_bounds(evaluation.tender.award) else (cost, cost)
+    if score is None or bounds is None:
+        return
+    quality = winner.standing.contender.quality
+    span = costs_with(evaluation.tender.award, cost, quality.total.value if quality else 0.0, *bounds)
+    if span.is_open:
+        return
+    yield Text(
+        N_(
+            "From the score of {bid}, {score}, and what it earns on quality follows by the published formula what it "
+            "costs, as costs count in the ranking, in {currency}: {cost}."
+        ),
+        {
+            "bid": winner.bid.name,
+            "score": Local(score, score_decimals(evaluation.tender.award)),
+            "currency": evaluation.tender.currency,
+            "cost": Amount(cost) if span.is_known else _value(span),
+        },
+    )
+
+
+def _bounds_known(
+    evaluation: Evaluation, one: BidEvaluation, released: Collection[Release]
+) -> tuple[float, float] | None:
+    """Return the lowest and highest cost as one bidder knows them; None if the rule needs one that it does not."""
+    bounds, own = bounds_of(evaluation), one.standing.assessed_cost.value
+    knows_all = "cost_bounds" in released or all(bound == own for bound in bounds.values())
+    return (bounds[LOWEST], bounds.get(HIGHEST, bounds[LOWEST])) if knows_all and bounds else None

@@ -1,0 +1,266 @@
+"""A proof of the award for every bidder, and the award file that opens it in court.
+
+A proof holds what is public (the tender), what is the bidder's own (its bid, its scores, what they came to), what the
+authority tells of others, and a commitment to every bid and its outcome. Of other bids it holds nothing else: with
+other bids of the same released numbers it is the same but for the commitments.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import lcc
+from lcc.award.inverted import BOUNDS_NEEDED
+from lcc.award.seen import HIGHEST, LOWEST
+from lcc.documents.awarded_lot import AwardedLot, awarded_lots
+from lcc.documents.bid_outcome import gives_away_others
+from lcc.documents.justification import winners_of
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
+from lcc.evaluation.lots import evaluate_lots, lots_result
+from lcc.evaluation.results import documents_of, result
+from lcc.language import N_
+from lcc.method.rules import fingerprint
+from lcc.model.award import AnyAward, Points
+from lcc.model.bid import Bid
+from lcc.model.draw import Draw
+from lcc.model.proof import (
+    AwardFile,
+    AwardProof,
+    Opening,
+    Openings,
+    OtherResult,
+    OwnResult,
+    Proof,
+    Release,
+    WinnerResult,
+)
+from lcc.model.quality import Scores
+from lcc.model.result import BidResult, Documents, InputFile, LotsResult, Origin, Result
+from lcc.model.tender import Tender
+from lcc.proofs.commitment import commitment_to, new_salt, opens
+
+CONFIDENTIAL = N_(
+    "Confidential: this file holds every bid and the salts of all commitments. Keep it as long as the award can be "
+    "challenged; without it no proof can be opened. Show it to the court only, never to a bidder."
+)
+
+
+class Decided(NamedTuple):
+    """The award of the contract, or of one lot: who is awarded it, and what each bid came to."""
+
+    lot: AwardedLot | None
+    evaluation: Evaluation
+    result: Result
+
+    @property
+    def code(self) -> str | None:
+        """The code of the lot; None for a tender without lots."""
+        return self.lot.award.lot if self.lot else None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A tender, its bids and their scores, each award of it, and the result that leaves the program."""
+
+    tender: Tender
+    bids: tuple[Bid, ...]
+    documents: Documents
+    awards: tuple[Decided, ...]
+    outcome: Result | LotsResult
+
+    def place_of(self, bid: str) -> int:
+        """Return the place of a bid by its name; ValueError where there is none."""
+        return [one.name for one in self.bids].index(bid)
+
+
+def decide(
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    inputs: Sequence[InputFile] = (),
+    warnings: Sequence[str] = (),
+    *,
+    draws: Sequence[Draw] = (),
+) -> Decision:
+    """Return what a tender and its bids come to; errors as of `lcc.evaluation.evaluate.evaluate`."""
+    documents = documents_of(tender, bids, scores, draws)
+    if tender.lots is None:
+        evaluation = evaluate(tender, bids, scores, draws=draws)
+        whole = _result(evaluation)
+        outcome: Result | LotsResult = whole
+        awards = [Decided(None, evaluation, whole)]
+    else:
+        found = evaluate_lots(tender, bids, scores, draws=draws)
+        results = {lot: _result(one) for lot, one in found.lots.items() if one}
+        outcome = lots_result(found, results)
+        lots = awarded_lots(found)
+        awards = [Decided(lots[lot], one, results[lot]) for lot, one in found.lots.items() if one]
+    kept = {"inputs": list(inputs), "warnings": list(warnings), "documents": documents}
+    return Decision(tender, tuple(bids), documents, tuple(awards), outcome.model_copy(update=kept))
+
+
+def _result(evaluation: Evaluation) -> Result:
+    return result(evaluation, rules=fingerprint(evaluation.tender))
+
+
+def award_file(decision: Decision, confidential: str) -> AwardFile:
+    """Return the award with a fresh commitment to each bid of each award; `confidential` says what the file is."""
+    return AwardFile(
+        kind="lcc award file",
+        version=1,
+        confidential=confidential,
+        result=decision.outcome,
+        commitments=[
+            Openings(lot=one.code, bids=sorted(_openings(decision, one), key=lambda opening: opening.commitment))
+            for one in decision.awards
+        ],
+    )
+
+
+def _openings(decision: Decision, one: Decided) -> Iterator[Opening]:
+    for bid in one.result.bids:
+        salt = new_salt()
+        content = committed(decision, one, bid)
+        yield Opening(bid=bid.bidder, salt=salt, commitment=commitment_to(content, salt))
+
+
+def committed(decision: Decision, one: Decided, outcome: BidResult) -> dict[str, Any]:
+    """Return what a commitment binds: the tender, the lot, the bid as it was read, its scores, what it came to."""
+    return {
+        "tender": decision.documents.tender,
+        "lot": one.code,
+        "bid": decision.documents.bids[decision.place_of(outcome.bidder)],
+        "scores": own_scores(decision, outcome.bidder),
+        "outcome": outcome.model_dump(mode="json", include={"rank", "life_cycle_cost", "award"}),
+    }
+
+
+def own_scores(decision: Decision, bid: str) -> list[dict[str, Any]]:
+    """Return the scores of one bid that count: of each assessor, or those on which they agree."""
+    quality, given = decision.tender.quality, decision.documents.scores
+    is_average = quality is not None and quality.assessment == "average"
+    return [
+        score
+        for score in (given["scores"] if given else [])
+        if score["bid"] == bid and (is_average or score.get("assessor") is None)
+    ]
+
+
+def unopened(file: AwardFile, decision: Decision) -> Iterator[tuple[str | None, str]]:
+    """Yield, by lot and name, the bids of a decision to which a file has not exactly one commitment that opens."""
+    for one in decision.awards:
+        found = [opening for part in file.commitments if part.lot == one.code for opening in part.bids]
+        for bid in one.result.bids:
+            own = [opening for opening in found if opening.bid == bid.bidder]
+            content = committed(decision, one, bid)
+            if len(own) != 1 or not opens(own[0].commitment, content, own[0].salt):
+                yield one.code, bid.bidder
+
+
+def releasable(rule: AnyAward) -> list[Release]:
+    """Return what is told of others by default: what the law gives a loser, and what its score can't do without."""
+    return ["scores_of_winner", "cost_bounds"] if needs_bounds(rule) else ["scores_of_winner"]
+
+
+def needs_bounds(rule: AnyAward) -> bool:
+    """Whether a score can't be worked out without the lowest, or the lowest and highest, cost of all bids."""
+    return rule.method in BOUNDS_NEEDED and isinstance(rule, Points) and rule.price_weight > 0
+
+
+def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Release]) -> Proof:
+    """Return the proof for one bid, by its name, with the commitments of the award file."""
+    place = decision.place_of(bid)
+    lists = {part.lot: sorted(opening.commitment for opening in part.bids) for part in file.commitments}
+    return Proof(
+        kind="lcc proof",
+        version=1,
+        lcc_version=lcc.__version__,
+        method=decision.tender.method,
+        rules=fingerprint(decision.tender),
+        released=[one for one in ("scores_of_winner", "cost_bounds", "all_bids") if one in released],
+        tender=decision.documents.tender,
+        bid=decision.documents.bids[place],
+        scores=own_scores(decision, bid),
+        awards=[
+            _award(decision.bids[place], one, evaluated, lists.get(one.code, []), released)
+            for one in decision.awards
+            for evaluated in one.evaluation.bids
+            if evaluated.bid.name == bid
+        ],
+    )
+
+
+def _award(
+    whole: Bid, one: Decided, evaluated: BidEvaluation, commitments: list[str], released: Collection[Release]
+) -> AwardProof:
+    evaluation, lot = one.evaluation, one.lot
+    found = {bid.bidder: bid for bid in one.result.bids}
+    own = own_result(found[evaluated.bid.name], places_of(whole, evaluation.tender))
+    if is_score_withheld(evaluation, evaluated, released):
+        own = own.model_copy(update={"award": own.award.model_copy(update={"score": None, "cost_points": None})})
+    bounds = bounds_of(evaluation) if "cost_bounds" in released else {}
+    return AwardProof(
+        lot=one.code,
+        own=own,
+        winners=[_winner(found[winner.bid.name], released) for winner in winners_of(evaluation, lot)],
+        reason=lot.award.reason if lot else None,
+        lowest_cost=bounds.get(LOWEST),
+        highest_cost=bounds.get(HIGHEST),
+        bids=[_other(bid) for bid in one.result.bids] if "all_bids" in released else None,
+        commitments=commitments,
+    )
+
+
+def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Collection[Release]) -> bool:
+    """Whether the own score is left out: the lowest cost is not told, and it would follow."""
+    return not {"cost_bounds", "all_bids"} & set(released) and gives_away_others(evaluation, one)
+
+
+def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
+    """Return the costs of all bids together that the rule goes by; none where it goes by none, or nobody is ranked."""
+    costs = [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
+    rule = evaluation.tender.award
+    if not costs or not needs_bounds(rule):
+        return {}
+    all_bounds = {LOWEST: min(costs), HIGHEST: max(costs)}
+    return {name: all_bounds[name] for name in BOUNDS_NEEDED[rule.method]}
+
+
+def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:
+    """Return what a bid came to, without what hangs on others; `places` are those of its offers in the whole bid."""
+    own = OwnResult.model_validate(found.model_dump(include=set(OwnResult.model_fields)))
+
+    def moved(field: str) -> str:
+        return re.sub(r"^offers\[(\d+)\]", lambda at: f"offers[{places[int(at[1])]}]", field)
+
+    lines = [line.model_copy(update={"source": Origin(field=moved(line.source.field))}) for line in own.lines]
+    return own.model_copy(update={"lines": lines})
+
+
+def places_of(whole: Bid, tender: Tender) -> list[int]:
+    """Return the places in a bid of its offers of the items of a tender, which may be one lot of it."""
+    items = {item.id for item in tender.items}
+    return [k for k, offer in enumerate(whole.offers) if offer.item in items]
+
+
+def _winner(found: BidResult, released: Collection[Release]) -> WinnerResult:
+    is_told = "scores_of_winner" in released
+    award = found.award
+    return WinnerResult(
+        bidder=found.bidder,
+        score=award.score if is_told else None,
+        quality=award.quality if is_told else None,
+        criteria=award.criteria if is_told else {},
+    )
+
+
+def _other(found: BidResult) -> OtherResult:
+    award = found.award
+    return OtherResult(
+        bidder=found.bidder,
+        rank=found.rank,
+        assessed_cost=award.assessed_cost,
+        quality=award.quality,
+        score=award.score,
+    )

@@ -1,0 +1,46 @@
+"""Proofs and award files as they come from strangers."""
+
+import re
+from collections.abc import Mapping
+
+from pydantic import ValidationError
+
+from lcc.interchange.findings import problems_of
+from lcc.interchange.json_file import parse_json
+from lcc.interchange.problem import InputRefusedError
+from lcc.model.agreement import Finding
+from lcc.model.proof import AWARD_FILE, PROOF, AwardFile, Proof
+from lcc.model.tender import METHOD
+from lcc.proofs.differences import refused
+
+KINDS: Mapping[str, type[Proof] | type[AwardFile]] = {PROOF: Proof, AWARD_FILE: AwardFile}
+_MOST_PROBLEMS = 100
+_KIND = re.compile(rb'"kind"\s*:\s*"(%s)"' % b"|".join(kind.encode() for kind in KINDS))
+
+
+def is_of_a_proof(content: bytes) -> bool:
+    """Whether a file says that it is a proof or an award file; what is in it is still to be read."""
+    return _KIND.search(content) is not None
+
+
+def read_proof(content: bytes, file: str) -> Proof | AwardFile:
+    """Return a proof or an award file.
+
+    Raises
+    ------
+    InputRefusedError
+        It is neither, or was made by another version of the rules.
+    """
+    data, places = parse_json(content, file)
+    kind = str(data.get("kind")) if isinstance(data, dict) else ""
+    if kind not in KINDS:
+        raise refused(file, Finding(("kind",), "not_a_proof", kind, {}))
+    made_by = data.get("method") if kind == PROOF else None
+    if isinstance(made_by, int) and made_by != METHOD:
+        raise refused(file, Finding(("method",), "other_method", made_by, {"method": METHOD, "made_by": made_by}))
+    try:
+        return KINDS[kind].model_validate(data)
+    except ValidationError as error:
+        if error.error_count() > _MOST_PROBLEMS:
+            raise refused(file, Finding((), "not_a_proof", None, {})) from None
+        raise InputRefusedError(problems_of(error, KINDS[kind], file, places)) from None

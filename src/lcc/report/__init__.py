@@ -1,1 +1,0 @@
-"""For people: the rules of the calculation in words, explanations, what the comparison hangs on."""

@@ -1,0 +1,138 @@
+"""What to look at in an outcome before it is announced, after bids were opened."""
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from lcc.figure.figure import NOISE
+from lcc.model.award import Points
+from lcc.model.draw import Draw
+from lcc.model.quality import ScoreChange, Scores
+from lcc.model.tender import Tender
+from lcc.scrutiny.abnormally_low import abnormally_low
+from lcc.scrutiny.beside_price import beside_price
+from lcc.scrutiny.cliffs import cliffs
+from lcc.scrutiny.defaults import cheaper_defaults
+from lcc.scrutiny.otherwise import MOST_BIDS
+from lcc.scrutiny.past_horizon import past_horizon
+from lcc.scrutiny.picked import picked
+from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.rule_remarks import SMALL_DIFFERENCE
+from lcc.scrutiny.short_lives import short_lives
+from lcc.scrutiny.stability import hangs_on_losers, ties
+from lcc.scrutiny.strategic_prices import strategic_prices
+from lcc.scrutiny.unbacked_promises import claims
+from lcc.scrutiny.unlike_others import unlike_others
+from lcc.scrutiny.whole_contract import whole_contract
+
+
+def checks(
+    tender: Tender, received: Sequence[Received], scores: Scores | None = None, draws: Sequence[Draw] = ()
+) -> list[Check]:
+    """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
+
+    What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
+    is beside what matters.
+
+    None of them excludes a bid or changes its score: whether something follows is for the authority to weigh, after it
+    has heard the bidder.
+    """
+    standings = [one.standing for one in received]
+    best = sorted(received, key=lambda one: one.standing.rank or inf)[:MOST_BIDS]
+    return [
+        *hangs_on_losers(tender, standings),
+        *ties(tender, standings),
+        *map(_drawn, draws),
+        *_competition(tender, received),
+        *_small_difference(tender, received),
+        *_not_ranked(received),
+        *abnormally_low(tender, received),
+        *strategic_prices(tender, received),
+        *beside_price(tender, received),
+        *(check for one in received for check in claims(tender, one.bid)),
+        *cheaper_defaults(tender, received),
+        *(check for one in received for check in past_horizon(tender, one)),
+        *picked(tender, received),
+        *unlike_others(tender, received),
+        *whole_contract(tender, best),
+        *cliffs(tender, best),
+        *short_lives(tender, best),
+        *_reference(tender, received),
+        *(_changed(change) for change in (scores.changes if scores else ())),
+        *(_stated(scores) if scores else ()),
+    ]
+
+
+def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    ranked = [one.standing for one in received if one.standing.rank is not None]
+    costs = {one.assessed_cost.value for one in ranked}
+    if len(ranked) == 1:
+        yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
+    elif len(costs) == 1:
+        yield Check("costs_equal", tuple(one.contender.name for one in ranked), {"cost": costs.pop()})
+
+
+def _small_difference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    """Yield that all points for cost hang on a difference in cost that hardly matters."""
+    rule = tender.award
+    ranked = [one.standing for one in received if one.standing.rank is not None]
+    if not isinstance(rule, Points) or rule.price_weight == 0 or len(ranked) < 2:
+        return
+    best, worst = (pick(ranked, key=lambda one: one.assessed_cost.value) for pick in (min, max))
+    low, high = best.assessed_cost.value, worst.assessed_cost.value
+    if not 0 < high - low < SMALL_DIFFERENCE * high:
+        return
+    most, least = (one.scored.cost_points if one.scored else None for one in (best, worst))
+    points = most.value - least.value if most and least else 0.0
+    if points >= rule.points * rule.price_weight * (1 - NOISE):
+        words: dict[str, Word] = {
+            "low_cost": low,
+            "high_cost": high,
+            "share": (high - low) / high,
+            "points": points,
+        }
+        yield Check("difference_decided", (best.contender.name, worst.contender.name), words)
+
+
+def _not_ranked(received: Sequence[Received]) -> Iterator[Check]:
+    for one in received:
+        for condition in one.standing.not_ranked:
+            words = {"reason": condition.reason, "criterion": condition.criterion}
+            yield Check("not_ranked", (one.bid.name,), words)
+
+
+def _reference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+    asked = tender.circularity.reference_bid if tender.circularity else None
+    if asked is not None and asked not in [one.bid.name for one in received]:
+        yield Check("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
+
+
+def _drawn(draw: Draw) -> Check:
+    words: dict[str, Word] = {
+        "at": draw.at,
+        "person": draw.by,
+        "how": draw.method,
+        "witnesses": tuple(draw.witnesses),
+    }
+    return Check("lots_drawn", tuple(draw.order), words)
+
+
+def _changed(change: ScoreChange) -> Check:
+    words = {
+        "criterion": change.criterion,
+        "assessor": change.assessor or "-",
+        "at": change.at,
+        "by": change.by,
+        "before": "-" if change.before is None else change.before,
+        "after": "-" if change.after is None else change.after,
+        "reason": change.reason,
+    }
+    is_same = change.before is not None and change.before == change.after
+    return Check("justification_changed" if is_same else "score_changed", (change.bid,), words)
+
+
+def _stated(scores: Scores) -> Iterator[Check]:
+    """Yield the moments that somebody typed: that scores were locked then rests on who says so, on no clock."""
+    if scores.locked is not None and scores.locked.timing == "stated":
+        yield Check("lock_stated", words={"at": scores.locked.at, "who": scores.locked.by})
+    for at, by in dict.fromkeys((one.at, one.by) for one in scores.changes if one.timing == "stated"):
+        yield Check("change_stated", words={"at": at, "who": by})

@@ -1,0 +1,1 @@
+"""What is wrong, remarked or found, in words, one file for each subject."""

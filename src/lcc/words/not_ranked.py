@@ -1,0 +1,100 @@
+"""Why a bid is not ranked, in words."""
+
+from collections.abc import Iterator
+
+from lcc.award.conditions import Condition, Reason, conditions
+from lcc.award.quality import BidQuality, Judged
+from lcc.circularity.targets import tested
+from lcc.figure.figure import figure
+from lcc.language import N_, Percent, Text, listed
+from lcc.model.award import FixedBudget, WeightedFactor
+from lcc.model.quality import Quality
+from lcc.model.tender import Tender
+from lcc.words.rule import in_currency, score_text
+from lcc.words.targets import target_text
+
+REASONS: dict[Reason, str] = {
+    "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
+    "below_quality": N_("it earns less than {minimum} of quality"),
+    "mki_above_worst": N_("its MKI is above {worst}"),
+    "over_budget": N_("its cost is above the budget of {budget}"),
+    "below_bounds": N_("its cost after fictive discounts is below {lowest}"),
+    "above_bounds": N_("its cost after fictive discounts is above {highest}"),
+    "no_quality": N_("it earns no quality above zero, and without that the award rule gives no score"),
+    "misses_target": N_("it misses a required target: {target}"),
+}
+"""Of any bid, after "if" or "because"."""
+
+TOLD: dict[Reason, str] = {
+    "below_minimum": N_("Your bid scores less than the minimum of {minimum} on {criterion}."),
+    "below_quality": N_("Your bid earns less than {minimum} of quality."),
+    "mki_above_worst": N_("The MKI of your bid is above {worst}."),
+    "over_budget": N_("The cost of your bid is above the budget of {budget}."),
+    "below_bounds": N_("The cost of your bid after fictive discounts is below {lowest}."),
+    "above_bounds": N_("The cost of your bid after fictive discounts is above {highest}."),
+    "no_quality": N_("Your bid earns no quality above zero, and without that the award rule gives no score."),
+    "misses_target": N_("Your bid misses a required target: {target}."),
+}
+"""Of one bid, to its bidder: each a sentence."""
+
+
+def reasons_of(tender: Tender) -> Iterator[Text]:
+    """Yield every reason for which this tender does not rank a bid."""
+    rules = tender.circularity
+    targets = [tested(k, target, figure(0.0)) for k, target in enumerate(rules.targets)] if rules else []
+    quality = _any(tender.quality) if tender.quality else None
+    for condition in conditions(tender, 0.0, 0.0, 0.0, quality, targets):
+        yield reason_text(tender, condition)
+
+
+def _any(quality: Quality) -> BidQuality:
+    """Return a bid on every criterion, so that each minimum is a condition."""
+    return BidQuality(
+        tuple(
+            Judged(
+                one.criterion.id,
+                one,
+                (),
+                None,
+                figure(1.0),
+                figure(0.0),
+                None if one.criterion.minimum is None else figure(0.0),
+            )
+            for one in quality.leaves()
+        ),
+        figure(0.0),
+    )
+
+
+def reason_text(tender: Tender, condition: Condition) -> Text:
+    """Return a reason as it stands after "if" or "because", with the bound that the tender sets."""
+    return Text(REASONS[condition.reason], _bounds(tender, condition))
+
+
+def told(tender: Tender, condition: Condition) -> Text:
+    """Return a reason as a sentence to the bidder."""
+    return Text(TOLD[condition.reason], _bounds(tender, condition))
+
+
+def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
+    rule = tender.award
+    if condition.reason == "below_minimum" and tender.quality:
+        [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
+        return {
+            "criterion": criterion.name,
+            "minimum": score_text(criterion.minimum or 0, criterion.scale_used, tender.currency),
+        }
+    if condition.reason == "misses_target" and tender.circularity:
+        targets = [one for one in tender.circularity.targets if one.required]
+        asked = [target_text(one, tender.currency) for one in targets if one.indicator == condition.criterion]
+        return {"target": listed(asked, "; ")}
+    if condition.reason == "below_quality" and tender.quality:
+        return {"minimum": Percent(tender.quality.minimum or 0)}
+    if rule.mki_discount and condition.reason == "mki_above_worst":
+        return {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
+    if isinstance(rule, FixedBudget):
+        return {"budget": in_currency(rule.budget, tender.currency)}
+    if isinstance(rule, WeightedFactor):
+        bounds = {"lowest": rule.lowest, "highest": rule.highest}
+        return {name: in_currency(value, tender.currency) for name, value in bounds.items()}
+    return {}

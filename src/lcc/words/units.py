@@ -1,0 +1,34 @@
+"""The unit beside a number, in the reader's words."""
+
+from pydantic.fields import FieldInfo
+
+from lcc.language import Translate
+from lcc.model.tender import Item, Tender
+from lcc.record.record import unit_of
+
+
+def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str:
+    """Return the unit of a field of an offer, or nothing where it has none."""
+    unit = unit_of(field.json_schema_extra)
+    if unit == "money":
+        return money_per(item.unit, tender, _)
+    if unit == "money per use":
+        return _("{currency} per use").format(currency=tender.currency)
+    if unit == "money per year":
+        return _("{currency} per {unit} and year").format(currency=tender.currency, unit=item.unit)
+    if unit == "uses per year":
+        return _("uses per {unit} and year").format(unit=item.unit)
+    if unit == "money per kg":
+        return _("{currency} per kg").format(currency=tender.currency)
+    if unit == "money per unit in circulation":
+        return _("{currency} per unit in circulation").format(currency=tender.currency)
+    if unit == "kg":
+        return _("kg per {unit}").format(unit=item.unit)
+    if unit == "kg CO2-eq":
+        return _("kg CO2-eq per {unit}").format(unit=item.unit)
+    return _(unit) if unit else ""
+
+
+def money_per(unit: str, tender: Tender, _: Translate) -> str:
+    """Return the unit of a price: EUR per piece."""
+    return _("{currency} per {unit}").format(currency=tender.currency, unit=unit)
