@@ -49,7 +49,7 @@ def test_a_draw_between_bids_that_are_not_equal_is_refused(draw: Draw, kind: str
     with pytest.raises(DrawsDisagreeError) as refused:
         ranked(draw)
     [finding] = refused.value.findings
-    assert finding.kind == kind
+    assert finding.code == kind
     assert words in finding.context.values()
 
 
@@ -58,7 +58,7 @@ def test_a_draw_names_all_of_the_bids_that_are_equal() -> None:
     with pytest.raises(DrawsDisagreeError) as refused:
         evaluate(make.tender(), bids, draws=[drawn("A", "B")])
     [finding] = refused.value.findings
-    assert (finding.kind, finding.context) == ("draw_incomplete", {"bids": "A, B, C"})
+    assert (finding.code, finding.context) == ("draw_incomplete", {"bids": "A, B, C"})
 
 
 def test_a_draw_names_each_bid_once_and_says_who_drew_when_and_how() -> None:

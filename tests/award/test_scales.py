@@ -136,18 +136,18 @@ def test_scores_that_do_not_fit_are_found(first: dict[str, Any], kinds: set[str]
     given = [FIRST | first, *(score for score in SCORED if score != FIRST)]
     tender = award_cases.tender(award_cases.RULES["low_bid"])
     findings = score_disagreements(tender, award_cases.bids(), award_cases.scores(scores=given))
-    assert {finding.kind for finding in findings} == kinds
+    assert {finding.code for finding in findings} == kinds
 
 
 def test_scores_are_of_one_tender_and_only_where_there_are_criteria() -> None:
     tender, bids = award_cases.tender(award_cases.RULES["low_bid"]), award_cases.bids()
     assert score_disagreements(tender, bids, award_cases.scores()) == []
     [missing] = score_disagreements(tender, bids, None)
-    assert (missing.kind, missing.context) == ("no_scores", {"criteria": "plan, service, extra"})
+    assert (missing.code, missing.context) == ("no_scores", {"criteria": "plan, service, extra"})
     [other] = score_disagreements(tender, bids, award_cases.scores(tender="another"))
-    assert other.kind == "other_tender_scored"
+    assert other.code == "other_tender_scored"
     [none] = score_disagreements(make.tender(), bids, award_cases.scores())
-    assert none.kind == "no_criteria"
+    assert none.code == "no_criteria"
 
 
 def test_a_criterion_that_nobody_scored_is_named_for_each_bid() -> None:
@@ -156,9 +156,9 @@ def test_a_criterion_that_nobody_scored_is_named_for_each_bid() -> None:
     bids = [make.bid(make.offer(make.purchase()), name=name) for name in ("A", "B")]
     scores = Scores.model_validate({"tender": "test", "scores": []})
     found = score_disagreements(tender, bids, scores)
-    assert [(one.kind, one.context["bid"]) for one in found] == [("not_scored", "A"), ("not_scored", "B")]
+    assert [(one.code, one.context["bid"]) for one in found] == [("not_scored", "A"), ("not_scored", "B")]
     agreed = make.tender(award=tender.award.model_dump(), quality=quality | {"assessment": "consensus"})
-    assert {one.kind for one in score_disagreements(agreed, bids, scores)} == {"no_consensus"}
+    assert {one.code for one in score_disagreements(agreed, bids, scores)} == {"no_consensus"}
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_costs_of_what_is_paid_by_use_follow_no_life_however_long_the_product_la
     tender, cost = make.tender(items=USED), {"name": "x", "phase": "use", "amount": 4.0}
     assert named(tender, FEE | life, {"amount": 4.0, "every_years": 4}) == [(4.0, 48, 48, 2), (2.0, 120, 12, 1)]
     under_warranty = make.bid(make.offer(FEE | life, costs=[cost | {"warranty_years": 2}]))
-    assert [one.kind for one in disagreements(tender, under_warranty)] == ["warranty_without_life"]
+    assert [one.code for one in disagreements(tender, under_warranty)] == ["warranty_without_life"]
 
 
 def test_what_is_leased_first_lasts_as_long_as_the_lease_whatever_the_longest_life() -> None:

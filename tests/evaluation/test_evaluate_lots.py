@@ -176,7 +176,7 @@ def test_a_draw_ranks_the_lot_decides_its_award_and_what_hangs_on_it() -> None:
 def test_a_draw_that_settles_no_tie_of_its_lot_is_refused(draws: list[Draw], kinds: list[str]) -> None:
     with pytest.raises(DrawsDisagreeError) as refused:
         evaluate_lots(park(most_per_bidder=1), EQUAL, draws=draws)
-    assert [finding.kind for finding in refused.value.findings] == kinds
+    assert [finding.code for finding in refused.value.findings] == kinds
 
 
 def test_the_draw_for_a_combination_counts_though_the_bids_differ_in_rank() -> None:

@@ -24,10 +24,11 @@ from lcc.interchange.findings import problem_of
 from lcc.model import Bid, Tender
 from lcc.model import agreement as of_bids
 from lcc.model import scoring as of_scores
-from lcc.model.agreement import BidDisagreesError, Finding
+from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import Clashing
 from lcc.model.quality import Scores
 from lcc.model.scoring import ScoresDisagreeError
+from lcc.record.message import Message
 from lcc.record.record import ChangedRecordError
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 
@@ -220,7 +221,7 @@ SCORES: list[tuple[str, Case]] = [
 CASES = [pytest.param(kind, case, id=f"{kind}-{k}") for k, (kind, case) in enumerate(BIDS + SCORES)]
 
 
-def findings_of(case: Case) -> list[Finding]:
+def findings_of(case: Case) -> list[Message]:
     """Return why `evaluate` refuses."""
     try:
         (evaluate_lots if case.tender.lots else evaluate)(case.tender, case.bids, case.scores)
@@ -245,7 +246,7 @@ def written(case: Case, folder: Path) -> list[str]:
 @pytest.mark.parametrize(("kind", "case"), CASES)
 def test_what_files_are_refused_for_is_refused_in_python(kind: str, case: Case, tmp_path: Path) -> None:
     findings = findings_of(case)
-    assert kind in [finding.kind for finding in findings]
+    assert kind in [finding.code for finding in findings]
     said = run("score", *written(case, tmp_path), code=1).stderr
     for finding in findings:
         if "other_name" in finding.context:  # In Python the other bid goes by its name, not by that of its file.

@@ -141,7 +141,7 @@ def test_at_most_twenty_are_written_out() -> None:
 
     layouts = layouts_of(make.tender())
     found = words_in_form(open_form(form(many), "form.xlsx", layouts), make.tender(), layouts)
-    assert (len(found), found[-1].kind, found[-1].found) == (21, "more_words_beside", 10)
+    assert (len(found), found[-1].code, found[-1].found) == (21, "more_words_beside", 10)
 
 
 def test_the_purchaser_reads_them(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from lcc.excel.cells.values import label_of
 from lcc.model import Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 ITEM = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 20}
 MODELS: Mapping[str, dict[str, Any]] = {

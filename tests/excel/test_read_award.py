@@ -114,7 +114,7 @@ def test_a_score_that_can_not_be_is_refused_with_its_cell(value: Any, message: s
 
         bids = [bid for bid, _origins in found.bids]
         [finding] = score_disagreements(found.tender, bids, found.scores)
-        assert (finding.kind, finding.path) == ("off_scale", ("scores", 0, "score"))
+        assert (finding.code, finding.path) == ("off_scale", ("scores", 0, "score"))
         assert found.scores_origins[finding.path].cell == f"D{row}"
     else:
         with pytest.raises(InputRefusedError, match=message) as refused:

@@ -27,10 +27,11 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import load, validated, written
 from lcc.language import LANGUAGES, translator
 from lcc.language.visible import visible
-from lcc.model.agreement import BidDisagreesError, Finding
-from lcc.model.fields import stated_in
+from lcc.model.agreement import BidDisagreesError
 from lcc.model.result import LotsResult, Result
 from lcc.model.scoring import ScoresDisagreeError
+from lcc.record.message import Message
+from lcc.record.path import stated_in
 from lcc.record.record import Record
 
 LONGEST_LINE = 1_000
@@ -141,7 +142,7 @@ def _scored(found: Read, one: Input, *, whole: bool) -> Evaluation | LotsEvaluat
         return None
     except NoScoreError as refused:
         findings = [
-            Finding((), "no_cost_above_zero", cost, {"method": refused.method}) for cost in refused.costs.values()
+            Message((), "no_cost_above_zero", cost, {"method": refused.method}) for cost in refused.costs.values()
         ]
         check_words([problem_of(finding, one.file, {}) for finding in findings])
         return None

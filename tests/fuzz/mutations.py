@@ -7,7 +7,8 @@ from random import Random
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 from fuzz.schema import Choice, Place, places, records, words
-from lcc.record.record import Path, Record
+from lcc.record.path import Path
+from lcc.record.record import Record
 
 NUMBERS: tuple[Any, ...] = (
     0, -0.0, -1, 1, 0.5, 5e-324, 1e-300, -1e-9, 1e12, -1e12, 1.0000001e12, 1e300, -1e300, math.nan, math.inf,

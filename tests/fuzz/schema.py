@@ -8,7 +8,8 @@ from annotated_types import Ge, Gt, Le, Lt
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from lcc.record.record import Path, Record
+from lcc.record.path import Path
+from lcc.record.record import Record
 
 
 class Choice(NamedTuple):

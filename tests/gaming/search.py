@@ -51,7 +51,7 @@ class Found:
 def said_of(name: str, tender: Tender, bids: Sequence[Bid], checks: Sequence[Check]) -> tuple[str, ...]:
     """Return the kinds of every remark and check about one bid."""
     own = [one for one in bids if one.name == name]
-    kinds = [finding.kind for one in own for finding in remarks(tender, one)]
+    kinds = [finding.code for one in own for finding in remarks(tender, one)]
     kinds += [check.kind for check in checks if name in check.bids and check.kind not in _OF_ALL]
     return tuple(kinds)
 
@@ -82,7 +82,7 @@ def judged(tender: Tender, plain: Plain, rivals: Sequence[Bid]) -> Found | None:
         return None
     [alone] = evaluate(tender, [offered]).bids
     share, rank = alone.equivalent_annual_cost / A_YEAR, None
-    said = tuple(finding.kind for finding in remarks(tender, offered))
+    said = tuple(finding.code for finding in remarks(tender, offered))
     if share < THRESHOLD and not said:
         bids = [offered, *rivals]
         outcome = evaluate(tender, bids)

@@ -35,7 +35,7 @@ EXPECTED = [
 def findings(tender: Tender, plain: Any) -> list[str]:
     """Return the kinds of what is wrong with a bid, in itself or beside the tender."""
     try:
-        return [finding.kind for finding in disagreements(tender, Bid.model_validate(plain))]
+        return [finding.code for finding in disagreements(tender, Bid.model_validate(plain))]
     except ValidationError as error:
         return [one["type"] for one in error.errors()]
 

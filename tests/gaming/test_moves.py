@@ -54,7 +54,7 @@ def is_refused(tender: Tender, plain: Plain) -> bool:
 
 
 def said(tender: Tender, plain: Plain) -> set[str]:
-    return {finding.kind for finding in remarks(tender, Bid.model_validate(plain))}
+    return {finding.code for finding in remarks(tender, Bid.model_validate(plain))}
 
 
 @BY_RULE

@@ -58,7 +58,7 @@ def test_every_business_model_and_each_of_its_fields_is_shown() -> None:
 def test_the_offer_on_the_page_answers_the_tender_on_the_page() -> None:
     [tender] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "tender"]
     [bid] = [READERS[kind](YAML(typ="safe").load(text)) for kind, text in BLOCKS if kind == "offer"]
-    assert {finding.kind for finding in disagreements(tender, bid)} == {"item_not_offered"}
+    assert {finding.code for finding in disagreements(tender, bid)} == {"item_not_offered"}
 
 
 def test_every_sheet_has_its_picture() -> None:

@@ -98,7 +98,7 @@ def test_a_limit_that_is_no_longer_in_force_is_said_to_be_so() -> None:
     for published, said in (("NL-2018-MPG-dwelling-A1", ["not_in_force"]), ("NL-2021-MPG-dwelling-A1", [])):
         rules = {"building": {"function": "dwelling", "floor_area": 100.0}, "targets": [{"published": published}]}
         tender = make.tender(circularity=rules, mki={"weighting_set": "A1"}, horizon_years=75)
-        assert [one.kind for one in remarks_on_tender(tender) if one.kind != "weights_recalled"] == said
+        assert [one.code for one in remarks_on_tender(tender) if one.code != "weights_recalled"] == said
 
 
 @pytest.mark.parametrize(("function", "years"), [("dwelling", 75), ("office", 50)])
@@ -107,7 +107,7 @@ def test_the_performance_of_a_building_is_one_of_so_many_years(function: str, ye
     right, wrong = (make.tender(circularity=rules, horizon_years=horizon) for horizon in (years, 30))
     assert remarks_on_tender(right) == []
     [remark] = remarks_on_tender(wrong)
-    assert remark.kind == "building_horizon"
+    assert remark.code == "building_horizon"
     assert str(years) in remark_of(remark).say(str)
 
 
@@ -135,5 +135,5 @@ def test_a_bid_that_counts_on_a_longer_life_than_its_passport_is_noticed(life: f
     """Cost would be spread over years that the product is not there."""
     bid = make.bid(make.offer(make.purchase(service_life_years=life), passport=PASSPORT))
     found = remarks(make.tender(circularity={}), bid)
-    assert [one.kind for one in found] == kinds
+    assert [one.code for one in found] == kinds
     assert all("26" in remark_of(one).say(str) and "25" in remark_of(one).say(str) for one in found)

@@ -59,7 +59,7 @@ def test_a_combination_is_of_lots_that_the_bid_offers_each_once() -> None:
     offered = bid_for({"1": 10.0, "2": 10.0}, combinations=[{"lots": ["1", "2"], "discount": 0.1}])
     assert disagreements(tender, offered) == []
     wrong = bid_for({"1": 10.0, "2": 10.0}, combinations=[{"lots": ["1", "3", "9"], "discount": 0.1}])
-    assert [(finding.path, finding.kind) for finding in disagreements(tender, wrong)] == [
+    assert [(finding.path, finding.code) for finding in disagreements(tender, wrong)] == [
         (("combinations", 0, "lots", 1), "lot_not_offered"),
         (("combinations", 0, "lots", 2), "unknown_lot"),
     ]

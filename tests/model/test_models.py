@@ -140,7 +140,7 @@ def test_a_cost_falls_at_one_moment() -> None:
 
 
 def found(bid: Bid, **changes: Any) -> list[tuple[str, tuple[str | int, ...]]]:
-    return [(finding.kind, finding.path) for finding in disagreements(make.tender(**changes), bid)]
+    return [(finding.code, finding.path) for finding in disagreements(make.tender(**changes), bid)]
 
 
 def test_a_bid_that_answers_has_no_findings() -> None:
@@ -204,7 +204,7 @@ def test_each_offer_answers_for_itself() -> None:
 def test_what_a_reader_should_know_stops_nothing() -> None:
     cost = {"name": "x", "phase": "use", "amount": -1.0, "every_years": 10}
     bid = make.bid(make.offer(make.purchase(), costs=[cost], included=["use"]), make.offer(make.purchase()))
-    kinds = [remark.kind for remark in remarks(make.tender(), bid)]
+    kinds = [remark.code for remark in remarks(make.tender(), bid)]
     assert kinds == ["priced_and_included", "never_falls", "negative_cost", "offered_twice"]
 
 
@@ -287,9 +287,9 @@ def test_what_is_published_is_filled_in_and_says_how_certain_it_is() -> None:
     )
     assert tender.discount.bands == [(0, 0.03)]
     assert tender.carbon_price[2030] == pytest.approx(0.3125)
-    assert [remark.kind for remark in remarks_on_tender(tender)] == ["not_in_force", "path_recalled"]
+    assert [remark.code for remark in remarks_on_tender(tender)] == ["not_in_force", "path_recalled"]
     assert Tender.model_validate_json(tender.model_dump_json()) == tender
     green_book = make.tender(discount={"profile": "UK-green-book"})
     assert green_book.discount.bands[:3] == [(0, 0.035), (30, 0.03), (75, 0.025)]
     assert Tender.model_validate(green_book.model_dump()) == green_book
-    assert [remark.kind for remark in remarks_on_tender(make.tender(mki=MKI))] == ["weights_recalled"]
+    assert [remark.code for remark in remarks_on_tender(make.tender(mki=MKI))] == ["weights_recalled"]

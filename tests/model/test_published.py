@@ -26,7 +26,7 @@ ELSEWHERE = "has taken its place; `lcc constants` does not have its figures: sta
 
 def said(base_date: str, changes: dict[str, Any]) -> list[str]:
     found = remarks_on_tender(make.tender(base_date=base_date, **changes))
-    return [remark_of(remark).say(str) for remark in found if remark.kind == "not_in_force"]
+    return [remark_of(remark).say(str) for remark in found if remark.code == "not_in_force"]
 
 
 def test_the_dutch_standard_rate_of_2026() -> None:

@@ -46,7 +46,7 @@ def test_a_bid_that_becomes_too_much_is_refused_with_the_part_that_does() -> Non
     months = make.offer(make.purchase(service_life_years=15 / 12), costs=costs(1000, **EVERY_MONTH))
     bid = make.bid(*[months] * 9)
     [finding] = disagreements(tender, bid)
-    assert (finding.kind, finding.path) == ("too_many_cash_flows", ("offers", 0, "costs"))
+    assert (finding.code, finding.path) == ("too_many_cash_flows", ("offers", 0, "costs"))
     assert finding.found == sum(number for _path, number in parts_of(tender, bid)) > MOST_CASH_FLOWS
     with pytest.raises(BidDisagreesError):
         evaluate(tender, [bid])

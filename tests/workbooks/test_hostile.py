@@ -48,7 +48,7 @@ def test_a_box_beside_the_cells_is_told() -> None:
     layouts = layouts_of(corpus.tender())
     workbook = open_form(drawn(anchored("6,0", "8,3", box("Excl. delivery."))), "form.xlsx", layouts)
     [found] = words_in_form(workbook, corpus.tender(), layouts)
-    assert (found.kind, found.context["text"]) == ("words_beside", "Excl. delivery.")
+    assert (found.code, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
 
 def test_help_of_a_later_kind_is_told() -> None:
@@ -60,7 +60,7 @@ def test_help_of_a_later_kind_is_told() -> None:
     layouts = layouts_of(corpus.tender())
     content = corpus.in_part(corpus.SHEET, b"</worksheet>", later)
     [found] = words_in_form(open_form(content, "form.xlsx", layouts), corpus.tender(), layouts)
-    assert (found.kind, found.context["text"]) == ("words_beside", "Excl. delivery.")
+    assert (found.code, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
 
 def test_a_name_stays_text_in_the_comparison() -> None:

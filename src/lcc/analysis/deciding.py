@@ -26,7 +26,8 @@ from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import CARBON_PRICE_PATHS
 from lcc.model.award import RELATIVE, Points
 from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
-from lcc.record.record import LONGEST_YEARS, Path
+from lcc.record.path import Path
+from lcc.record.record import LONGEST_YEARS
 from lcc.scrutiny.remark import Check, Word
 
 _MONTHLY = "lease_monthly_in_arrears"

@@ -5,7 +5,7 @@ from typing import Any
 from lcc.analysis.sensitivity import called
 from lcc.engine.simulation import Simulation
 from lcc.language import N_, Text
-from lcc.model.fields import name_of
+from lcc.record.path import name_of
 
 
 def held_back(found: Simulation) -> list[Text]:

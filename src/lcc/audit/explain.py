@@ -14,10 +14,9 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.evaluation.results import Origins, origin_of
 from lcc.figure.figure import written
 from lcc.library.phases import PHASES
-from lcc.model.fields import name_of
 from lcc.model.result import Origin
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
-from lcc.record.record import Path
+from lcc.record.path import Path, name_of
 
 MOST_PAYMENTS = 6
 

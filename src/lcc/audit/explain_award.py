@@ -12,9 +12,8 @@ from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import reason, term
 from lcc.model.draw import Draw
-from lcc.model.fields import name_of
 from lcc.model.result import Origin
-from lcc.record.record import Path
+from lcc.record.path import Path, name_of
 from lcc.words.circularity_figures import figure_name
 from lcc.words.draw import draw_text
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
 from lcc.model.result import Documents
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 _CALLED = {"tender": N_("the tender"), "scores": N_("the scores")}
 
 
-def other_documents(recorded: Documents, given: Documents, files: Mapping[str, str]) -> Iterator[Finding]:
+def other_documents(recorded: Documents, given: Documents, files: Mapping[str, str]) -> Iterator[Message]:
     """Yield every field in which what was scored differs from what the files say; bids are known by their names.
 
     `files` has the file of each bid by its name, and of other documents by what they are: `tender`, `scores`.
@@ -20,9 +20,9 @@ def other_documents(recorded: Documents, given: Documents, files: Mapping[str, s
     for key in dict.fromkeys((*now, *was)):
         place, name = key
         if place == "bids" and key not in was:
-            yield Finding(("documents", "bids"), "bid_only_in_files", None, {"name": name})
+            yield Message(("documents", "bids"), "bid_only_in_files", None, {"name": name})
         elif place == "bids" and key not in now:
-            yield Finding(was[key][0], "bid_only_in_documents", name, {"name": name})
+            yield Message(was[key][0], "bid_only_in_documents", name, {"name": name})
         else:
             (at, found), (_at, wanted) = (one.get(key, (("documents", place), None)) for one in (was, now))
             called = name if place == "bids" else Text(_CALLED[place]) if place in _CALLED else place
@@ -30,7 +30,7 @@ def other_documents(recorded: Documents, given: Documents, files: Mapping[str, s
             for path, value, other in _differences(at, found, wanted):
                 words: dict[str, object] = {"field": _name(path), "document": called, "file": file}
                 words |= {"found": _said(value), "value": _said(other)}
-                yield Finding(path, "other_document", value, words)
+                yield Message(path, "other_document", value, words)
 
 
 def _by_document(documents: Documents) -> dict[tuple[str, str], tuple[Path, Any]]:

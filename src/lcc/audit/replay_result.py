@@ -18,7 +18,6 @@ from lcc.interchange.other_method import OtherMethodError
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import validated
 from lcc.method.rules import fingerprint
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
@@ -26,7 +25,8 @@ from lcc.model.received import Received
 from lcc.model.result import Documents, InputFile, LotsResult, Result
 from lcc.model.scoring import broken_seal, holds_prices_back
 from lcc.model.tender import METHOD, Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "documents"}
@@ -92,7 +92,7 @@ def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
     if given is not None:
         outcomes = given.outcomes
         if any(type(one) is not type(recorded) for one in outcomes):
-            raise InputRefusedError([problem_of(Finding(("lots",), "lot_or_whole", None, {}), file, {})])
+            raise InputRefusedError([problem_of(Message(("lots",), "lot_or_whole", None, {}), file, {})])
         others = list(_other_inputs(recorded.inputs, recorded.documents, given))
         others += _other_received(recorded.files, outcomes[0].files)
         if not others and not of_figures:
@@ -126,14 +126,14 @@ def other_inputs(content: bytes, file: str, given: Given) -> list[Problem]:
     return [problem_of(finding, file, {}) for finding in _other_inputs(inputs, documents_in(content), given)]
 
 
-def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, given: Given) -> Iterator[Finding]:
+def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, given: Given) -> Iterator[Message]:
     outcome = given.outcomes[0]
     yield from _other_files(inputs, outcome.inputs)
     if documents is not None and outcome.documents is not None:
         yield from other_documents(documents, outcome.documents, given.files)
 
 
-def _other_received(recorded: Received | None, given: Received | None) -> Iterator[Finding]:
+def _other_received(recorded: Received | None, given: Received | None) -> Iterator[Message]:
     """Yield which files were handed in, or left out, by what a result says and not by what was named now."""
     if recorded is None or given is None:  # A result that was made in Python knows no files.
         return
@@ -141,7 +141,7 @@ def _other_received(recorded: Received | None, given: Received | None) -> Iterat
         then, now = ({one.file for one in getattr(files, name)} for files in (recorded, given))
         for file in sorted(then ^ now):
             kind = "other_files" if file in then else "files_not_recorded"
-            yield Finding(("files", name), kind, file, {"name": file})
+            yield Message(("files", name), kind, file, {"name": file})
 
 
 def outcome_of_documents(documents: Documents | None, file: str) -> Result | LotsResult:
@@ -159,7 +159,7 @@ def _documents(
     documents: Documents | None, file: str
 ) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...]]:
     if documents is None:
-        raise InputRefusedError([problem_of(Finding(("documents",), "no_documents", None, {}), file, {})])
+        raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file, {})])
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
@@ -178,16 +178,16 @@ def _again(
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError(
-            [problem_of(Finding(("documents",), "not_a_result", None, {}), file, {})]
+            [problem_of(Message(("documents",), "not_a_result", None, {}), file, {})]
         ) from None
 
 
-def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Iterator[Finding]:
+def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Iterator[Message]:
     """Yield a lock that does not fit the scores under it, or that is missing where prices were held back for it."""
     for finding in broken_seal(scores) if scores else ():
         yield finding._replace(path=("documents", "scores", *finding.path))
     if bids and holds_prices_back(tender, scores):
-        yield Finding(("documents", "scores", "locked"), "prices_held_back", None, {})
+        yield Message(("documents", "scores", "locked"), "prices_held_back", None, {})
 
 
 def _result(evaluation: Evaluation) -> Result:
@@ -196,14 +196,14 @@ def _result(evaluation: Evaluation) -> Result:
 
 def _recorded(content: bytes, file: str) -> Result | LotsResult:
     if twice := _said_twice(content):
-        raise InputRefusedError([problem_of(Finding((twice,), "key_twice", twice, {}), file, {})])
+        raise InputRefusedError([problem_of(Message((twice,), "key_twice", twice, {}), file, {})])
     try:
         return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
         method = _other_method(content)
         if method is not None:
             raise OtherMethodError(file, method, method, ("method",)) from None
-        raise InputRefusedError([problem_of(Finding((), "not_a_result", None, {}), file, {})]) from None
+        raise InputRefusedError([problem_of(Message((), "not_a_result", None, {}), file, {})]) from None
 
 
 def _said_twice(content: bytes) -> str | None:
@@ -256,14 +256,14 @@ def _figures(value: Any, path: Path, left_out: Collection[str]) -> Iterator[tupl
 
 def _differences(
     recorded: Result | LotsResult, outcome: Result | LotsResult, left_out: Collection[str]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     found, wanted = (dict(_figures(one.model_dump(), (), left_out)) for one in (recorded, outcome))
     for path in dict.fromkeys((*wanted, *found)):
         if path[-1] == "rules" and found.get(path) == "":
             continue  # A result that was made in Python says nothing of the rules in words.
         if not _is_same(found.get(path), wanted.get(path)):
             kind = "other_warning" if "warnings" in path else "other_outcome"
-            yield Finding(path, kind, found.get(path), {"value": wanted.get(path, "-")})
+            yield Message(path, kind, found.get(path), {"value": wanted.get(path, "-")})
 
 
 def _is_same(found: Any, wanted: Any) -> bool:
@@ -272,7 +272,7 @@ def _is_same(found: Any, wanted: Any) -> bool:
     return bool(found == wanted) and isinstance(found, bool) == isinstance(wanted, bool)
 
 
-def _other_parts(recorded: Result | LotsResult, again: Result | LotsResult) -> Iterator[Finding]:
+def _other_parts(recorded: Result | LotsResult, again: Result | LotsResult) -> Iterator[Message]:
     """Yield where the result of a lot is not about what the result as a whole is about."""
     if not isinstance(recorded, LotsResult) or not isinstance(again, LotsResult):
         return
@@ -283,17 +283,17 @@ def _other_parts(recorded: Result | LotsResult, again: Result | LotsResult) -> I
         if lot.result.documents is not None and same.result.documents is not None:
             for finding in other_documents(lot.result.documents, same.result.documents, {}):
                 value = finding.context.get("value", "-")
-                yield Finding((*at, *finding.path), "other_outcome", finding.found, {"value": value})
+                yield Message((*at, *finding.path), "other_outcome", finding.found, {"value": value})
         if any(one not in recorded.inputs for one in lot.result.inputs):
             whole = ", ".join(one.file for one in recorded.inputs)
-            yield Finding((*at, "inputs"), "other_outcome", None, {"value": whole})
+            yield Message((*at, "inputs"), "other_outcome", None, {"value": whole})
 
 
-def _other_files(recorded: Sequence[InputFile], inputs: Sequence[InputFile]) -> Iterator[Finding]:
+def _other_files(recorded: Sequence[InputFile], inputs: Sequence[InputFile]) -> Iterator[Message]:
     given, known = ({one.sha256: one for one in files} for files in (inputs, recorded))
     for sha256, one in known.items():
         if sha256 not in given:
-            yield Finding(("inputs",), "input_not_given", None, {"name": one.file, "sha256": sha256})
+            yield Message(("inputs",), "input_not_given", None, {"name": one.file, "sha256": sha256})
     for sha256, one in given.items():
         if sha256 not in known:
-            yield Finding(("inputs",), "input_not_recorded", one.file, {"sha256": sha256})
+            yield Message(("inputs",), "input_not_recorded", one.file, {"sha256": sha256})

@@ -16,7 +16,7 @@ from lcc.excel.untrusted.package import Package
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem, shown
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _problem(one: Unlike, file: str, wanted: Workbook) -> Problem:
         Text("{what}: {seen}", {"what": what, "seen": _said(seen, is_state=is_state)})
         for seen in (one.found, one.wanted)
     )
-    problem = problem_at(Finding(place, "other_look", None, {"look": expected}), file)
+    problem = problem_at(Message(place, "other_look", None, {"look": expected}), file)
     return replace(problem, found=found)
 
 

@@ -26,9 +26,9 @@ from lcc.excel.untrusted.package import Package
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem
 from lcc.language import LANGUAGES, N_, translator
-from lcc.model.agreement import Finding
 from lcc.model.result import InputFile
 from lcc.record.looks import alike
+from lcc.record.message import Message
 
 Write = Callable[[str, Sequence[InputFile], Collection[str]], tuple[bytes, Mapping[str, Page]]]
 """What writes the comparison that the inputs give: in a language, with the files in an order and by their names, and
@@ -127,7 +127,7 @@ def verify(
         problems += seen_otherwise(found, wanted, cells, file)
     except (LookupError, AttributeError, TypeError, ValueError, SyntaxError):
         # One program reads it all the same; parts that lead nowhere are for others to stumble over.
-        problems.append(problem_at(Finding((), "not_rewritten", None, {}), file))
+        problems.append(problem_at(Message((), "not_rewritten", None, {}), file))
     others = tuple(name for name in workbook.sheetnames if name not in cells)
     opens_on = workbook.active.title if workbook.active is not None else ""
     return replace(
@@ -161,20 +161,20 @@ def _of_any_version(cells: Mapping[str, Cells], made: str) -> dict[str, Cells]:
     return {**cells, made: said}
 
 
-def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFile]) -> Iterator[Finding]:
+def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFile]) -> Iterator[Message]:
     recorded = recorded_inputs(workbook, method_sheet)
     given = {one.sha256: FilePath(one.file).name for one in inputs}
     for cell, one in recorded.items():
         if one.sha256 not in given:
             words = {"name": one.file, "sha256": one.sha256}
-            yield Finding((method_sheet, cell), "input_not_given", None, words)
+            yield Message((method_sheet, cell), "input_not_given", None, words)
     known = {one.sha256 for one in recorded.values()}
     for sha256, name in given.items():
         if sha256 not in known:
-            yield Finding((), "input_not_recorded", name, {"sha256": sha256})
+            yield Message((), "input_not_recorded", name, {"sha256": sha256})
 
 
-def _extra_cells(found: Opened, wanted: Opened, ours: Collection[str]) -> Iterator[Finding]:
+def _extra_cells(found: Opened, wanted: Opened, ours: Collection[str]) -> Iterator[Message]:
     """Yield what stands on a sheet of ours where we write nothing."""
     for name in ours:
         sheet, same = found.sheet(name), wanted.sheet(name)
@@ -182,12 +182,12 @@ def _extra_cells(found: Opened, wanted: Opened, ours: Collection[str]) -> Iterat
             written = {cell.coordinate for cell in filled_cells(same)}
             for cell in filled_cells(sheet):
                 if cell.coordinate not in written and cell.value != "":
-                    yield Finding((name, cell.coordinate), "extra_cell", str(cell.value), {})
+                    yield Message((name, cell.coordinate), "extra_cell", str(cell.value), {})
 
 
-def _like_ours(workbook: Workbook, ours: Collection[str]) -> Iterator[Finding]:
+def _like_ours(workbook: Workbook, ours: Collection[str]) -> Iterator[Message]:
     """Yield sheets that are not ours and go by a name that looks like that of one that is."""
     for name in workbook.sheetnames:
         like = next((one for one in ours if alike(name, one)), None)
         if name not in ours and like is not None:
-            yield Finding((), "sheet_like_ours", name, {"name": like})
+            yield Message((), "sheet_like_ours", name, {"name": like})

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from lcc.model.agreement import Finding
 from lcc.model.draw import Draw
+from lcc.record.message import Message
 
 
 class DrawsDisagreeError(ValueError):
     """Drawings of lots that settle no tie between these bids, or not all of it."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Message]) -> None:
         self.findings = findings
-        super().__init__("; ".join(f"{finding.kind} at {finding.path}" for finding in findings))
+        super().__init__("; ".join(f"{finding.code} at {finding.path}" for finding in findings))
 
 
 class Ranked(Protocol):
@@ -43,7 +43,7 @@ def equals(ranked: Iterable[Ranked]) -> list[tuple[str, ...]]:
 
 def draw_disagreements(
     draws: Sequence[Draw], names: Sequence[str], ties: Sequence[Sequence[str]]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Yield what is wrong with drawings of lots for a tender without lots, or for one lot.
 
     Parameters
@@ -59,30 +59,30 @@ def draw_disagreements(
     for k, draw in enumerate(draws):
         at, drawn = ("draws", k, "order"), frozenset(draw.order)
         if draw.lot is not None:
-            yield Finding(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": "-"})
+            yield Message(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": "-"})
         yield from unknown(draw, k, names)
         if not drawn <= set(names):
             continue
         if drawn not in map(frozenset, ties):
             yield not_tied(k, draw, ties)
         elif drawn in settled:
-            yield Finding(at, "tie_drawn_twice", ", ".join(draw.order), {"other": settled[drawn] + 1})
+            yield Message(at, "tie_drawn_twice", ", ".join(draw.order), {"other": settled[drawn] + 1})
         settled.setdefault(drawn, k)
 
 
-def unknown(draw: Draw, position: int, names: Sequence[str]) -> Iterator[Finding]:
+def unknown(draw: Draw, position: int, names: Sequence[str]) -> Iterator[Message]:
     """Yield the names in a drawing that no bid has."""
     for place, name in enumerate(draw.order):
         if name not in names:
             words: Mapping[str, object] = {"known": ", ".join(names)}
-            yield Finding(("draws", position, "order", place), "unknown_bid_drawn", name, words)
+            yield Message(("draws", position, "order", place), "unknown_bid_drawn", name, words)
 
 
-def not_tied(position: int, draw: Draw, ties: Sequence[Sequence[str]]) -> Finding:
+def not_tied(position: int, draw: Draw, ties: Sequence[Sequence[str]]) -> Message:
     """Return why a drawing does not count: it leaves out equals, or its bids are not equal."""
     at, found = ("draws", position, "order"), ", ".join(draw.order)
     meant = [tie for tie in ties if len(set(tie) & set(draw.order)) > 1]
     if meant and set(draw.order) < set(meant[0]):
-        return Finding(at, "draw_incomplete", found, {"bids": ", ".join(meant[0])})
+        return Message(at, "draw_incomplete", found, {"bids": ", ".join(meant[0])})
     listed = "; ".join(", ".join(tie) for tie in ties)
-    return Finding(at, "not_tied", found, {"ties": listed or "-"})
+    return Message(at, "not_tied", found, {"ties": listed or "-"})

@@ -8,7 +8,8 @@ from lcc.cashflow.lives import Lives
 from lcc.cashflow.price import price_paid
 from lcc.figure.figure import Figure, figure
 from lcc.model.business_models import BuyBack
-from lcc.record.record import Path, months
+from lcc.record.path import Path
+from lcc.record.record import months
 
 
 def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]:

@@ -12,7 +12,8 @@ from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
-from lcc.record.record import Path, value_at
+from lcc.record.path import Path
+from lcc.record.record import value_at
 
 NOMINAL_RATE = "nominal_rate"
 """Where the nominal rates stand, each by the number of its band, though no tender states them."""

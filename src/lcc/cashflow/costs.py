@@ -9,7 +9,8 @@ from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
 from lcc.figure.figure import Figure, figure
 from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Cost
-from lcc.record.record import Path, months
+from lcc.record.path import Path
+from lcc.record.record import months
 
 
 def costs(context: OfferContext) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
 from lcc.figure.figure import Figure, figure
 from lcc.library.phases import Phase, PricedPhase
 from lcc.model.business_models import Deposit
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 _DEPOSIT: Path = ("business_model", "deposit")
 _RATE: Path = ("business_model", "return_rate")

@@ -8,7 +8,7 @@ from lcc.cashflow.lives import Lives
 from lcc.cashflow.settlement import CostOfLife, Payments, lines_of_cost
 from lcc.library.phases import PricedPhase
 from lcc.model.business_models import Lease
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 _PAYMENT: Path = ("business_model", "payment")
 _UPFRONT: Path = ("business_model", "upfront")

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 from lcc.figure.figure import Figure
 from lcc.library.phases import Phase
 from lcc.model.tender import CARBON
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 Label = Literal[
     "",

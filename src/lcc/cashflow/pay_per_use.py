@@ -7,7 +7,7 @@ from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.figure.figure import Figure, beyond, larger, smaller
 from lcc.model.business_models import PayPerUse
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 _FEE = ("business_model", "fee_per_use")
 _FIXED_FEE = ("business_model", "fixed_fee_per_year")

@@ -13,7 +13,7 @@ from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled, once
 from lcc.cashflow.lives import Lives
 from lcc.figure.figure import NOISE, Figure, above, figure, larger, total
 from lcc.library.phases import Phase, PricedPhase
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 CREDIT: Label = "Share of the last life beyond the horizon"
 SETTLED: Label = "Settled at the horizon"

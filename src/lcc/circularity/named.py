@@ -1,7 +1,7 @@
 """Numbers that were worked out before: by the name under which the Circularity sheet has them."""
 
 from lcc.figure.figure import Figure, Given
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 
 def named(found: Figure, *path: str | int) -> Figure:

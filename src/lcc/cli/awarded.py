@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def announced(files: Files, _: Translate) -> "Submissions":
     """Return what was submitted, of all lots; stop if it was changed since, or is one lot without the others."""
-    from lcc.model.fields import name_of
+    from lcc.record.path import name_of
 
     submissions = ready(files._replace(lot=None), _)
     changed = ", ".join(name_of(finding.path) for finding in submissions.changes)

@@ -144,10 +144,10 @@ def refused_costs(submissions: "Submissions", _: Translate) -> Iterator[None]:
 def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
     """Stop with one problem of a file if it holds."""
     from lcc.interchange.findings import problem_of
-    from lcc.model.agreement import Finding
+    from lcc.record.message import Message
 
     if holds:
-        refuse([problem_of(Finding((), kind, None, words), str(file), {})], _)
+        refuse([problem_of(Message((), kind, None, words), str(file), {})], _)
 
 
 def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":
@@ -205,7 +205,7 @@ def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, 
 def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:
     """Stop because a draw or scenario makes a tender or bid that can't be."""
     from lcc.interchange.findings import problem_of
-    from lcc.model.agreement import Finding
+    from lcc.record.message import Message
 
     message = str(error).partition(" [type=")[0].strip().replace("\n", " ")
-    refuse([problem_of(Finding((), "impossible_draw", None, {"message": message}), str(file), {})], _)
+    refuse([problem_of(Message((), "impossible_draw", None, {"message": message}), str(file), {})], _)

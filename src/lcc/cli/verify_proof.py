@@ -97,15 +97,15 @@ def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None
 def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -> None:
     from lcc.interchange.findings import problem_of
     from lcc.interchange.problem import InputRefusedError
-    from lcc.model.agreement import Finding
     from lcc.model.proof import AwardFile
     from lcc.proofs.in_court import check_in_court
+    from lcc.record.message import Message
 
     if files.bids or files.scores or files.map:
         raise click.UsageError(_("Beside an award file name nothing else: it holds the tender and every bid."))
     award = _read(files.tender)
     if not isinstance(award, AwardFile):
-        finding = Finding(("kind",), "not_an_award_file", award.kind, {})
+        finding = Message(("kind",), "not_an_award_file", award.kind, {})
         raise InputRefusedError([problem_of(finding, str(files.tender), {})])
     decision = _award_file(award, files.tender, _)
     checked = check_in_court(found, str(file), award, decision)

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, Tender
-from lcc.record.record import Path, value_at
+from lcc.record.path import Path
+from lcc.record.record import value_at
 
 Floats = NDArray[np.float64]
 Number = Callable[[Path], Any]

@@ -25,7 +25,8 @@ from lcc.model.bid import Bid
 from lcc.model.fields import with_number
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
-from lcc.record.record import Path, value_at
+from lcc.record.path import Path
+from lcc.record.record import value_at
 
 
 class Input(NamedTuple):

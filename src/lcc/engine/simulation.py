@@ -13,9 +13,10 @@ from lcc.engine.curves import Floats
 from lcc.engine.distributions import draw
 from lcc.engine.scenarios import CostsByScenario, Input
 from lcc.model.bid import Bid
-from lcc.model.fields import Bounds, bounds_at, number_at, path_of
+from lcc.model.fields import Bounds, bounds_at, number_at
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Driver, Pert, Triangular, Uncertainty, Uniform
+from lcc.record.path import path_of
 
 _AT_ONCE = 2**13
 """So many draws of a line fit in the processor's cache; memory does not grow with the number of draws."""

@@ -7,7 +7,6 @@ import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
-from lcc.model.agreement import Finding
 from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.bid import Bid, bidders
 from lcc.model.draw import Draw
@@ -25,6 +24,7 @@ from lcc.model.result import (
     documents_of,
 )
 from lcc.model.tender import Lot, Tender
+from lcc.record.message import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +104,13 @@ def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluation: Evaluation | N
 
 def _wrong(
     draws: Sequence[Draw], lots: Mapping[str, Evaluation | None], allocation: Allocation
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Yield the drawings that settle no tie, or not all of it."""
     awards = {award.lot: award for award in allocation.awards}
     seen: dict[tuple[str | None, frozenset[str]], int] = {}
     for k, draw in enumerate(draws):
         if draw.lot not in awards:
-            yield Finding(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": ", ".join(awards)})
+            yield Message(("draws", k, "lot"), "unknown_lot_drawn", draw.lot, {"known": ", ".join(awards)})
             continue
         evaluation = lots[draw.lot]
         names = [one.bid.name for one in evaluation.bids] if evaluation else []
@@ -120,16 +120,16 @@ def _wrong(
             yield from unknown(draw, k, names)
         elif key in seen:
             words: dict[str, object] = {"other": seen[key] + 1}
-            yield Finding(("draws", k, "order"), "tie_drawn_twice", ", ".join(draw.order), words)
+            yield Message(("draws", k, "order"), "tie_drawn_twice", ", ".join(draw.order), words)
         elif key[1] not in {frozenset(tie) for tie in ties} | {frozenset(awards[draw.lot].drawn)}:
             yield _not_settled(k, draw, awards[draw.lot], ties)
         seen.setdefault(key, k)
 
 
-def _not_settled(position: int, draw: Draw, award: LotAward, ties: Sequence[tuple[str, ...]]) -> Finding:
+def _not_settled(position: int, draw: Draw, award: LotAward, ties: Sequence[tuple[str, ...]]) -> Message:
     if award.reason == "hangs_on_draw":
         words: dict[str, object] = {"lots": ", ".join(award.hangs_on)}
-        return Finding(("draws", position, "order"), "drawn_too_early", ", ".join(draw.order), words)
+        return Message(("draws", position, "order"), "drawn_too_early", ", ".join(draw.order), words)
     return not_tied(position, draw, [*filter(None, (award.tied, award.drawn)), *ties])
 
 

@@ -10,7 +10,6 @@ import lcc
 from lcc.award.outcome import Standing
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
 from lcc.library.phases import PHASES
-from lcc.model.fields import name_of
 from lcc.model.result import (
     AwardResult,
     BidResult,
@@ -30,7 +29,7 @@ from lcc.model.result import (
 )
 from lcc.model.result import documents_of as documents_of
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.path import Path, name_of
 from lcc.scrutiny.remark import Check
 from lcc.scrutiny.stress import Stress
 

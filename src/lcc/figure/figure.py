@@ -14,7 +14,7 @@ from typing import Any, Literal
 import numpy as np
 
 from lcc.figure.rounding import SIGNIFICANT, half_up
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 MONEY_DECIMALS = 2
 """Costs are equal where they are equal to the cent."""

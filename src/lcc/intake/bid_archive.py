@@ -23,7 +23,7 @@ from lcc.intake.file_kinds import (
     kind_of,
 )
 from lcc.interchange.yaml_file import MOST_BYTES
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 MOST_FILES, DEEPEST = 10_000, 30
 """Of what is handed in: how many files, and how deep folders are in each other."""
@@ -55,7 +55,7 @@ class ArchiveRefusedError(Exception):
     """The archive is not read; why is its `finding`."""
 
     def __init__(self, kind: str, found: object = None, **words: object) -> None:
-        self.finding = Finding((), kind, found, words)
+        self.finding = Message((), kind, found, words)
         super().__init__(kind)
 
 

@@ -36,7 +36,7 @@ from lcc.interchange.yaml_file import is_text, opened
 from lcc.language import Text
 from lcc.language.system import reason
 from lcc.language.visible import visible
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _MOST_NAMES, _LONGEST_SHOWN = 10, 1000
 _OF_MAC = "__macosx"
@@ -102,7 +102,7 @@ def handed_in(named: Sequence[FilePath], used: Collection[FilePath], leave_out: 
     )
     found = list({(item.file, item.kind.what): item for item in islice(walked, MOST_FILES + 1)}.values())
     if len(found) > MOST_FILES:
-        finding = Finding((), "too_many_files", None, {"limit": MOST_FILES})
+        finding = Message((), "too_many_files", None, {"limit": MOST_FILES})
         return HandedIn(problems=(problem_of(finding, str(named[0]), {}),))
     chosen, problems = _chosen(found, leave_out)
     kept = tuple(item for item in found if not _is_in(item.file, chosen))
@@ -137,7 +137,7 @@ def _chosen(found: Sequence[Item], leave_out: Iterable[str]) -> tuple[set[FilePa
             continue
         words = {"names": ", ".join(visible(str(file)) for file in meant[:_MOST_NAMES])}
         kind = "leave_out_many" if meant else "leave_out_nothing"
-        problems.append(problem_of(Finding((), kind, visible(name), words), "--leave-out", {}))
+        problems.append(problem_of(Message((), kind, visible(name), words), "--leave-out", {}))
     return chosen, problems
 
 
@@ -157,12 +157,12 @@ def _problem(item: Item) -> Problem:
         return item.problem
     kind = item.kind
     words = {"name": item.name, "ending": kind.ending}
-    problem = problem_of(Finding((), kind.problem, item.file.suffix, words), str(item.file), {})
+    problem = problem_of(Message((), kind.problem, item.file.suffix, words), str(item.file), {})
     return replace(problem, found=Text(kind.found)) if kind.found else problem
 
 
 def _refused(file: FilePath, place: Place, kind: str, found: object = None, **words: object) -> Item:
-    return Item(file, place, Kind("problem"), problem=problem_of(Finding((), kind, found, words), str(file), {}))
+    return Item(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file), {}))
 
 
 def _named(file: FilePath, place: Place) -> Iterator[Item]:

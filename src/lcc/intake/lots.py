@@ -9,7 +9,7 @@ from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
 from lcc.model.result import Origin
 from lcc.model.tender import Lot
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 
 def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> Submissions:

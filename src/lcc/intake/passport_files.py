@@ -17,11 +17,12 @@ from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import load, validated
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language.visible import visible
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.passport import Passport
 from lcc.model.result import InputFile, input_of
-from lcc.record.record import LONGEST_NAME, Path
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.record import LONGEST_NAME
 
 WORKBOOK, TEXT = ".xlsx", (".json", ".yaml", ".yml")
 ENDINGS = tuple(f".passport{ending}" for ending in (*TEXT, WORKBOOK))
@@ -59,10 +60,10 @@ def _in(content: bytes, file: str) -> tuple[Passport, Origins]:
         return passport_in(content, file)
     if kind in TEXT:
         return load(content, file, Passport)
-    raise InputRefusedError([problem_of(Finding((), "passport_kind", kind or None, {}), file, {})])
+    raise InputRefusedError([problem_of(Message((), "passport_kind", kind or None, {}), file, {})])
 
 
-def _words_in(content: bytes, file: str) -> tuple[Finding, ...]:
+def _words_in(content: bytes, file: str) -> tuple[Message, ...]:
     if FilePath(file).suffix.lower() != WORKBOOK:
         return ()
     from lcc.excel.passport_form.read import words_in_passport
@@ -78,7 +79,7 @@ class _Read:
     origins: Origins
     input: InputFile
     size: int
-    words: tuple[Finding, ...]
+    words: tuple[Message, ...]
 
 
 class Passports:
@@ -141,7 +142,7 @@ class Passports:
         files = origins.files if isinstance(origins, WithParts) else ()
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
-    def words_of(self, origins: Origins) -> Iterator[Finding]:
+    def words_of(self, origins: Origins) -> Iterator[Message]:
         """Yield what was added to the passports in a bid beside the answers, as remarks about their files."""
         files = origins.files if isinstance(origins, WithParts) else ()
         for one in self._read.values():
@@ -197,5 +198,5 @@ def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
 
 
 def _refused(at: Path, kind: str, name: str, file: str, origins: Origins) -> InputRefusedError:
-    finding = Finding(at, kind, name, {"limit": LARGEST_BYTES // 1_000_000, "endings": ", ".join(ENDINGS)})
+    finding = Message(at, kind, name, {"limit": LARGEST_BYTES // 1_000_000, "endings": ", ".join(ENDINGS)})
     return InputRefusedError([problem_of(finding, file, origins)])

@@ -12,8 +12,8 @@ from typing import NamedTuple
 from lcc.intake.handed_in import HandedIn, Item, Place, shown_name
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import Problem
-from lcc.model.agreement import Finding
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
+from lcc.record.message import Message
 from lcc.record.record import LONGEST_NAME
 
 
@@ -59,7 +59,7 @@ def without_bid(handed: HandedIn, named: Sequence[FilePath], read: Read) -> list
         folders = [(file, file.name, file in attached) for file in named]
     return [
         problem_of(
-            Finding((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file), {}
+            Message((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file), {}
         )
         for file, name, holds_files in folders
     ]

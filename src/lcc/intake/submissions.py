@@ -19,17 +19,17 @@ from lcc.interchange.text_file import parse
 from lcc.interchange.yaml_file import read_bytes
 from lcc.language import N_, Text
 from lcc.language.visible import visible
-from lcc.model.agreement import Finding, clashing, disagreements
+from lcc.model.agreement import clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
-from lcc.model.fields import entries_in, name_of, stated_in
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import Documents, InputFile, input_of
 from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path, entries_in, name_of, stated_in
 from lcc.words.received import remarks_on_files
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Submission:
     input: InputFile
     origins: Origins
     passports: tuple[InputFile, ...] = ()
-    words: tuple[Finding, ...] = ()
+    words: tuple[Message, ...] = ()
     """What was added to the form beside the answers, as remarks."""
 
 
@@ -129,7 +129,7 @@ class Submissions:
         findings = score_disagreements(self.tender, self.offered, self.scores)
         return [problem_of(finding, file.file, self.scores_origins) for finding in findings]
 
-    def problems_of_draws(self, findings: Iterable[Finding]) -> list[Problem]:
+    def problems_of_draws(self, findings: Iterable[Message]) -> list[Problem]:
         """Return what is wrong with the drawings of lots, where it stands."""
         file = self.draws_input or self.tender_input
         return [problem_of(finding, file.file, self.draws_origins) for finding in findings]
@@ -138,7 +138,7 @@ class Submissions:
         """Return the costs, by bid, that an award rule can't divide by, as problems."""
         return [
             problem_of(
-                Finding((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file, {}
+                Message((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file, {}
             )
             for one in self.bids
             if one.bid.name in costs
@@ -155,7 +155,7 @@ class Submissions:
             *map(remark_of, self._later_than_lock()),
         ]
 
-    def _words_beside(self) -> Iterator[Finding]:
+    def _words_beside(self) -> Iterator[Message]:
         """Yield what bidders wrote on forms beside the answers; not its text as long as prices are held back."""
         for one in self.bids:
             for finding in one.words:
@@ -163,7 +163,7 @@ class Submissions:
                 hidden = {"text": Text(_HELD_BACK)} if self.holds_prices_back and "text" in words else {}
                 yield finding._replace(context=words | hidden)
 
-    def _later_than_lock(self) -> Iterator[Finding]:
+    def _later_than_lock(self) -> Iterator[Message]:
         """Yield the input that was changed last, if that was after the scores were locked.
 
         The scores themselves are written after that, and so is a comparison that has them.
@@ -181,10 +181,10 @@ class Submissions:
         locked = datetime.fromisoformat(lock.at)
         if moment.replace(microsecond=0) > locked:
             seen = moment.astimezone(locked.tzinfo).isoformat(timespec="seconds")
-            yield Finding((), "locked_before_input", None, {"at": lock.at, "file": file, "changed": seen})
+            yield Message((), "locked_before_input", None, {"at": lock.at, "file": file, "changed": seen})
 
     @property
-    def changes(self) -> list[Finding]:
+    def changes(self) -> list[Message]:
         """What differs in a comparison workbook from the tender and the bids that it was made from."""
         if not self.submitted:
             return []
@@ -194,7 +194,7 @@ class Submissions:
             now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
         called = {"": self.tender.title, " ": "scores", "  ": "draws"}
         return [
-            Finding(
+            Message(
                 path,
                 "changed_in_workbook",
                 now[document].get(path),
@@ -322,7 +322,7 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
     content = read_bytes(file)
     if file.suffix.lower() not in TEXT_FILES + WORKBOOKS:
-        raise InputRefusedError([problem_of(Finding((), "tender_kind", file.suffix or None, {}), str(file), {})])
+        raise InputRefusedError([problem_of(Message((), "tender_kind", file.suffix or None, {}), str(file), {})])
     input_ = input_of(visible(str(file)), content)
     if file.suffix.lower() in TEXT_FILES:
         tender, origins = load(content, str(file), Tender)
@@ -399,7 +399,7 @@ def _with_draws(start: Submissions, file: FilePath) -> Submissions:
     content = read_bytes(file)
     found, origins = load(content, str(file), Draws)
     if found.tender != start.tender.id:
-        finding = Finding(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
+        finding = Message(("tender",), "other_tender_drawn", found.tender, {"tender": start.tender.id})
         raise InputRefusedError([problem_of(finding, str(file), origins)])
     return replace(
         start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
@@ -438,7 +438,7 @@ def _read_bid(
 ) -> Submission:
     file = item.file
     content = read_bytes(file) if item.content is None else item.content
-    words: list[Finding] = []
+    words: list[Message] = []
     if file.suffix.lower() in TEXT_FILES:
         data, places = parse(content, str(file))
         bid, origins = passports.bid_of(data, str(file), places)
@@ -481,7 +481,7 @@ def _in_workbook(
     layouts: "Layouts",
     mapping: "PriceSheet | None",
     passports: Passports,
-) -> tuple[Bid, Origins, list[Finding]]:
+) -> tuple[Bid, Origins, list[Message]]:
     from lcc.excel.bid_form.read import form_in, is_form, words_in_form
     from lcc.excel.price_sheet.not_read import words_not_read
     from lcc.excel.price_sheet.read import read_price_sheet
@@ -504,5 +504,5 @@ def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, Item])
     for position, finding in clashing([one.bid for one in submissions], files):
         problem = problem_of(finding, files[position], submissions[position].origins)
         both = [names[file] for file in (str(finding.context["other"]), files[position]) if file in names]
-        problems.append(_or_left_out(problem, *both) if finding.kind == "bidder_twice" and both else problem)
+        problems.append(_or_left_out(problem, *both) if finding.code == "bidder_twice" and both else problem)
     return problems

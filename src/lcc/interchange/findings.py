@@ -15,13 +15,14 @@ from lcc.interchange.problem import Problem, shown
 from lcc.language import N_, Local, Text
 from lcc.language.terms import TERMS
 from lcc.language.visible import visible
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.fields import VARIANTS
 from lcc.model.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
-from lcc.record.record import Path, Record
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.record import Record
 from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
@@ -30,9 +31,9 @@ _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discr
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
 
-def problem_of(finding: Finding, file: str, origins: Origins) -> Problem:
+def problem_of(finding: Message, file: str, origins: Origins) -> Problem:
     """Return a finding as a problem of the file that it was found in."""
-    expected, mend = EXPECTED_AND_MEND[finding.kind]
+    expected, mend = EXPECTED_AND_MEND[finding.code]
     words = _worded(finding)
     origin = origin_of(finding.path, origins)
     found = finding.found
@@ -55,7 +56,7 @@ def _as_in_cell(value: object) -> object:
     return value
 
 
-def problem_at(finding: Finding, file: str) -> Problem:
+def problem_at(finding: Message, file: str) -> Problem:
     """Return a finding whose path is a sheet and a cell, or nothing for the file as a whole."""
     if not finding.path:
         return problem_of(finding, file, {})
@@ -64,10 +65,10 @@ def problem_at(finding: Finding, file: str) -> Problem:
     return problem_of(finding._replace(path=()), file, {(): place})
 
 
-def remark_of(finding: Finding) -> Text:
+def remark_of(finding: Message) -> Text:
     """Return a finding that stops nothing as a sentence."""
     words = {name: Local(word) if isinstance(word, float) else word for name, word in _worded(finding).items()}
-    return Text(REMARKS[finding.kind], words)
+    return Text(REMARKS[finding.code], words)
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
@@ -77,10 +78,10 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
     return [remark_of(finding) for finding in (*findings, *passports_of_bidders(bids), *remarks_on_tender(tender))]
 
 
-def _worded(finding: Finding) -> dict[str, object]:
+def _worded(finding: Message) -> dict[str, object]:
     """Return the words of a finding, what codes are called in place of the codes."""
     words: dict[str, object] = {"hint": "", "suggestion": "", "of_field": "", "shows": "", **finding.context}
-    if finding.kind == "not_in_force":
+    if finding.code == "not_in_force":
         words |= _in_force(words)
     called = {name: TERMS.get(str(words.get(code))) for name, code in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
@@ -115,7 +116,7 @@ def problems_of(error: ValidationError, model: type[Record], file: str, origins:
     return [*listed(problems, file, len(found))]
 
 
-def problems_in(findings: Sequence[Finding], file: str, origins: Origins) -> list[Problem]:
+def problems_in(findings: Sequence[Message], file: str, origins: Origins) -> list[Problem]:
     """Return findings about a file as problems: the first ones, and how many more there are."""
     problems = [problem_of(finding, file, origins) for finding in findings[:MOST_PROBLEMS]]
     return [*listed(problems, file, len(findings))]
@@ -126,7 +127,7 @@ def listed(problems: Sequence[Problem], file: str, number: int) -> Iterator[Prob
     yield from problems[:MOST_PROBLEMS]
     if number > MOST_PROBLEMS:
         words = {"number": Local(number - MOST_PROBLEMS, 0)}
-        yield problem_of(Finding((), "more_problems", number, words), file, {})
+        yield problem_of(Message((), "more_problems", number, words), file, {})
 
 
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:
@@ -153,32 +154,32 @@ def path_in_file(location: Path) -> Path:
     return tuple(path)
 
 
-def _finding(details: ErrorDetails, model: type[Record]) -> Finding:
+def _finding(details: ErrorDetails, model: type[Record]) -> Message:
     kind, found, context = details["type"], details["input"], dict(details.get("ctx", {}))
     # What is wrong with a record as a whole may lie in one field of it: a validator says which.
     path = (*path_in_file(details["loc"]), *context.pop("at", ()))
     if kind.startswith("date"):
         kind = "date_type"
     if kind == "missing":
-        return Finding(path, kind, None, {"field": path[-1]})
+        return Message(path, kind, None, {"field": path[-1]})
     if kind in ("extra_forbidden", "invalid_key"):
         return _unknown_field(path, fields_at(model, details["loc"][:-1]))
     if kind == "literal_error":
-        return Finding(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
+        return Message(path, kind, found, {"choices": context["expected"].replace("'", "").replace(" or ", ", ")})
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else _DISTRIBUTIONS
-        return Finding(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
+        return Message(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
     if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
         context["hint"] = Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if kind not in EXPECTED_AND_MEND:
-        return Finding(path, "other", found, {"message": details["msg"]})
-    return Finding(path, kind, context.get("found") or context.get("name") or found, context)
+        return Message(path, "other", found, {"message": details["msg"]})
+    return Message(path, kind, context.get("found") or context.get("name") or found, context)
 
 
-def _unknown_field(path: Path, known: list[str]) -> Finding:
+def _unknown_field(path: Path, known: list[str]) -> Message:
     close = get_close_matches(str(path[-1]), known, 1)
     suggestion = Text(N_(" Is {name} meant?"), {"name": close[0]}) if close else ""
-    return Finding(
+    return Message(
         path,
         "extra_forbidden",
         f"{path[-1]}",

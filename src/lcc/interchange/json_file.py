@@ -21,7 +21,7 @@ from lcc.interchange.untrusted_text import (
     problem,
     text_of,
 )
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|\s++|[^\s{}\[\],:"]++')
 _SUSPECT = re.compile(r"\\(?:[bfr]|u(?:00[0189]|202[89]|[dD][89a-fA-F]|[fF][eE][fF]{2}|[fF]{3}[eEfF])|u007[fF])")

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
 from lcc.interchange.limits import MOST_PROBLEMS
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 _LARGE = 5_000
 """How many values are many; of what is not known to be right, no more are kept."""

@@ -2,9 +2,9 @@
 
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.agreement import Finding
 from lcc.model.tender import METHOD
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 
 class OtherMethodError(InputRefusedError):
@@ -12,4 +12,4 @@ class OtherMethodError(InputRefusedError):
 
     def __init__(self, file: str, made_by: int | None, found: object, at: Path = ()) -> None:
         words = {"method": METHOD, "made_by": made_by}
-        super().__init__([problem_of(Finding(at, "other_method", found, words), file, {})])
+        super().__init__([problem_of(Message(at, "other_method", found, words), file, {})])

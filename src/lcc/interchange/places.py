@@ -6,7 +6,7 @@ from functools import cached_property
 
 from lcc.evaluation.results import Origins
 from lcc.model.result import Origin
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 
 class Places(Mapping[Path, Origin]):

@@ -13,7 +13,7 @@ from lcc.interchange.large import is_large, quick, up_to
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.text_file import parse
 from lcc.interchange.yaml_file import as_yaml, read_bytes
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 from lcc.record.record import Record
 
 Document = TypeVar("Document", bound=Record)
@@ -49,7 +49,7 @@ def validated(data: object, model: type[Document], file: str, origins: Origins) 
     """
     if not isinstance(data, dict):
         first = next(iter(model.model_fields))
-        raise InputRefusedError([problem_of(Finding((), "not_fields", data, {"first": first}), file, origins)])
+        raise InputRefusedError([problem_of(Message((), "not_fields", data, {"first": first}), file, origins)])
     looked_at = data
     if is_large(data):
         try:
@@ -65,7 +65,7 @@ def validated(data: object, model: type[Document], file: str, origins: Origins) 
     else:
         return made if looked_at is data else model.model_validate(data)
     if looked_at is not data:
-        problems.append(problem_of(Finding((), "not_looked_at", None, {}), file, {}))
+        problems.append(problem_of(Message((), "not_looked_at", None, {}), file, {}))
     raise InputRefusedError(problems)
 
 

@@ -8,9 +8,9 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimits
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Local, Text
-from lcc.model.agreement import Finding
 from lcc.model.result import Origin
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 _NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Control characters but tab and line end, line ends of other kinds, halves of pairs, marks of byte order."""
@@ -134,4 +134,4 @@ def problem(
     words: Mapping[str, object] | None = None,
 ) -> Problem:
     """Return what is wrong in a text, on a line."""
-    return problem_of(Finding(path, kind, found, words or {}), file, {path: Origin(field="", line=line)})
+    return problem_of(Message(path, kind, found, words or {}), file, {path: Origin(field="", line=line)})

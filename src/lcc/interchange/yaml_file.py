@@ -43,7 +43,7 @@ from lcc.interchange.yaml_events import RefusedSignError, events
 from lcc.language import N_, Text
 from lcc.language.system import reason
 from lcc.model.result import Origin
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 MOST_BYTES = 20_000_001
 """Beyond this no file is read: one more than the largest that any reader takes."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from lcc.library.indicators import INDICATORS, STATED, Indicator
 from lcc.library.phases import IndexedPhase
@@ -18,47 +18,27 @@ from lcc.model.business_models import (
     PayPerUse,
     Purchase,
 )
-from lcc.model.fields import name_of, number_at, numbers_in, path_of
+from lcc.model.fields import number_at, numbers_in
 from lcc.model.lives import horizon_months, is_owned, months_of_costs
 from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 from lcc.record.looks import unlike
-from lcc.record.record import Path
+from lcc.record.message import Message, told
+from lcc.record.path import Path, name_of, path_of
 
 if TYPE_CHECKING:
     from lcc.model.uncertainty import FieldOf
 
 
-class Finding(NamedTuple):
-    """Something wrong at a place: what kind of wrong, what was found, and the words to explain it with."""
-
-    path: Path
-    kind: str
-    found: object
-    context: Mapping[str, object]
-
-
-def told(finding: Finding) -> str:
-    """Return a finding for who programs: its kind, where, what was found there, and what goes with it.
-
-    >>> told(Finding(("offers", 0, "item"), "unknown_item", "chair", {"known": "bench, table"}))
-    "unknown_item at offers[0].item: found 'chair' (known: bench, table)"
-    """
-    words = "; ".join(f"{name}: {word}" for name, word in finding.context.items())
-    place = f" at {name_of(finding.path)}" if finding.path else ""
-    found = "" if finding.found is None else f": found {finding.found!r}"
-    return f"{finding.kind}{place}{found}" + (f" ({words})" if words else "")
-
-
 class BidDisagreesError(ValueError):
     """A bid does not answer the tender that it is scored in, or is one of two that a bidder has in it."""
 
-    def __init__(self, bidder: str, findings: list[Finding]) -> None:
+    def __init__(self, bidder: str, findings: list[Message]) -> None:
         self.bidder, self.findings = bidder, findings
         super().__init__(f"{bidder}: " + "; ".join(map(told, findings)))
 
 
-def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, Finding]]:
+def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, Message]]:
     """Yield the bids that can't stand beside one before them, by position; `where` says where each one stands."""
     for clash in clashes(bids):
         bid, other = bids[clash.bid], bids[clash.other]
@@ -71,17 +51,17 @@ def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, F
             "characters": unlike(bid.name, other.name),
         }
         path, found = (("bidder", "id"), bid.bidder.id) if is_number else (("bidder", "name"), bid.name)
-        yield clash.bid, Finding(path, clash.kind, found, words)
+        yield clash.bid, Message(path, clash.kind, found, words)
 
 
-def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
+def disagreements(tender: Tender, bid: Bid) -> list[Message]:
     """Return everything in which the bid does not answer the tender; nothing if it does."""
     if bid.tender != tender.id:
-        return [Finding(("tender",), "other_tender", bid.tender, {"tender": tender.id})]
+        return [Message(("tender",), "other_tender", bid.tender, {"tender": tender.id})]
     findings = [finding for i, offer in enumerate(bid.offers) for finding in _offer(tender, offer, ("offers", i))]
     offered = {offer.item for offer in bid.offers}
     findings += [
-        Finding(("offers",), "item_not_offered", None, {"item": item})
+        Message(("offers",), "item_not_offered", None, {"item": item})
         for lot in _lots(tender)
         if tender.lots is None or offered & {*lot}
         for item in lot
@@ -91,7 +71,7 @@ def disagreements(tender: Tender, bid: Bid) -> list[Finding]:
     return findings or list(_size(tender, bid))
 
 
-def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
+def _size(tender: Tender, bid: Bid) -> Iterator[Message]:
     """Yield that the bid is more than can be worked out, at the part that comes to most."""
     parts: dict[Path, int] = {}
     for path, part in parts_of(tender, bid):
@@ -100,7 +80,7 @@ def _size(tender: Tender, bid: Bid) -> Iterator[Finding]:
     if number > MOST_CASH_FLOWS:
         path, most = max(parts.items(), key=lambda part: part[1])
         words = {"limit": MOST_CASH_FLOWS, "most": most}
-        yield Finding(path, "too_many_cash_flows", number, words)
+        yield Message(path, "too_many_cash_flows", number, words)
 
 
 def _lots(tender: Tender) -> list[list[str]]:
@@ -108,40 +88,40 @@ def _lots(tender: Tender) -> list[list[str]]:
     return [lot.items for lot in tender.lots.parts] if tender.lots else [[item.id for item in tender.items]]
 
 
-def _bid(tender: Tender, bid: Bid) -> Iterator[Finding]:
+def _bid(tender: Tender, bid: Bid) -> Iterator[Message]:
     """Yield what is wrong with the bid as a whole: variant, level of the CO2-Prestatieladder, combined lots."""
     if bid.variant is not None and tender.variants == "not_allowed":
-        yield Finding(("variant",), "variant_not_allowed", bid.variant, {})
+        yield Message(("variant",), "variant_not_allowed", bid.variant, {})
     ladder = tender.award.co2_ladder
     if ladder is not None:
         levels = ", ".join(map(str, sorted({0, *ladder.shares})))
         if bid.co2_ladder is None:
-            yield Finding(("co2_ladder",), "ladder_not_stated", None, {"version": ladder.version, "known": levels})
+            yield Message(("co2_ladder",), "ladder_not_stated", None, {"version": ladder.version, "known": levels})
         elif bid.co2_ladder.version != ladder.version:
             found, asked = bid.co2_ladder.version, {"version": ladder.version}
-            yield Finding(("co2_ladder", "version"), "other_ladder", found, asked)
+            yield Message(("co2_ladder", "version"), "other_ladder", found, asked)
         elif bid.co2_ladder.level not in {0, *ladder.shares}:
-            yield Finding(("co2_ladder", "level"), "unknown_level", bid.co2_ladder.level, {"known": levels})
+            yield Message(("co2_ladder", "level"), "unknown_level", bid.co2_ladder.level, {"known": levels})
     if bid.combinations and not (tender.lots and tender.lots.combined_bids):
-        yield Finding(("combinations",), "no_combinations", None, {})
+        yield Message(("combinations",), "no_combinations", None, {})
     items = {lot.id: lot.items for lot in tender.lots.parts} if tender.lots else {}
     offered = {offer.item for offer in bid.offers}
     for k, combination in enumerate(bid.combinations):
         for j, lot in enumerate(combination.lots):
             at = ("combinations", k, "lots", j)
             if lot not in items:
-                yield Finding(at, "unknown_lot", lot, {"known": ", ".join(items)})
+                yield Message(at, "unknown_lot", lot, {"known": ", ".join(items)})
             elif offered.isdisjoint(items[lot]):
-                yield Finding(at, "lot_not_offered", lot, {})
+                yield Message(at, "lot_not_offered", lot, {})
 
 
-def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     codes = {item.id: item for item in tender.items}
     if offer.item not in codes:
-        yield Finding((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
+        yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
     elif offer.business_model.kind in NEEDS_USE and codes[offer.item].use_per_year is None:
         kind = offer.business_model.kind
-        yield Finding((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
+        yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
     if codes.get(offer.item) and not codes[offer.item].revenue:
@@ -152,7 +132,7 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
     for i, consumption in enumerate(offer.consumption):
         if consumption.resource not in tender.resources:
             known = ", ".join(tender.resources) or "-"
-            yield Finding(
+            yield Message(
                 (*at, "consumption", i, "resource"), "unknown_resource", consumption.resource, {"known": known}
             )
     answered = answered_phases(offer)
@@ -160,35 +140,35 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         if phase == "use" and tender.resources:
             yield from _use(tender, offer, at)
         elif phase not in answered:
-            yield Finding((*at, "included", phase), "phase_not_answered", None, {"phase": phase})
+            yield Message((*at, "included", phase), "phase_not_answered", None, {"phase": phase})
 
 
-def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _use(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield the resources whose use is not stated: a payment does not say what the product consumes."""
     stated = {one.resource for one in offer.consumption}
     for resource in tender.resources if "use" not in offer.included else ():
         if resource not in stated:
-            yield Finding((*at, "consumption"), "resource_not_stated", None, {"resource": resource})
+            yield Message((*at, "consumption"), "resource_not_stated", None, {"resource": resource})
 
 
-def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield the indices and VAT rates that the tender does not know, and indices that are not open."""
     indices = tender.index_names
     for path, record, phases in priced(offer, at):
         if record.index not in indices:
-            yield Finding((*path, "index"), "unknown_index", record.index, {"known": ", ".join(indices)})
+            yield Message((*path, "index"), "unknown_index", record.index, {"known": ", ".join(indices)})
         else:
             for phase in phases:
                 known = tender.open_indices.get(phase)
                 if known is not None and record.index not in known:
                     words = {"phase": phase, "known": ", ".join(known)}
-                    yield Finding((*path, "index"), "index_not_open", record.index, words)
+                    yield Message((*path, "index"), "index_not_open", record.index, words)
         if tender.vat.is_cost:
             for field in ("vat", "deposit_vat"):
                 named = getattr(record, field, None)
                 if named is not None and named not in tender.vat.rates:
                     rates = {"known": ", ".join(tender.vat.rates)}
-                    yield Finding((*path, field), "unknown_vat", named, rates)
+                    yield Message((*path, field), "unknown_vat", named, rates)
 
 
 def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
@@ -208,7 +188,7 @@ def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhas
         yield (*at, "take_back", i), taken, ["disposal" if taken.price_per_kg < 0 else "residual_value"]
 
 
-def _below_zero(offer: Offer, at: Path) -> Iterator[Finding]:
+def _below_zero(offer: Offer, at: Path) -> Iterator[Message]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
     model = offer.business_model
     asked: dict[Path, float | None] = {(name,): getattr(model, name, None) for name in PRICES}
@@ -218,33 +198,33 @@ def _below_zero(offer: Offer, at: Path) -> Iterator[Finding]:
         asked |= {("tiers", k, "fee_per_use"): one.fee_per_use for k, one in enumerate(model.tiers)}
     for path, price in asked.items():
         if price is not None and price < 0:
-            yield Finding((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
+            yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
 
 
-def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield what no product can bring: more money or mass than went into it, or money back in two ways."""
     model = offer.business_model
     if isinstance(model, Deposit):
         grown = model.return_rate * model.deposit * (1 + model.interest) ** (model.cycle_months / 12)
         if grown > (model.deposit + model.price) * (1 + _SLACK):
             words = {"back": grown, "paid": model.deposit + model.price, "item": offer.item}
-            yield Finding((*at, "business_model", "return_rate"), "more_comes_back", model.return_rate, words)
+            yield Message((*at, "business_model", "return_rate"), "more_comes_back", model.return_rate, words)
     if not is_owned(tender, offer):
         return
     ways = _ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
-        yield Finding(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
+        yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
     paid, back = _paid_for_one(tender, model), sum(ways.values())
     if ways and back > paid * (1 + _SLACK):
-        yield Finding(
+        yield Message(
             (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
         )
     mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
     if mass is not None and taken > mass * (1 + _SLACK):
         words = {"taken": taken, "mass": mass, "item": offer.item}
-        yield Finding((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
+        yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 
 _SLACK = 1e-9
@@ -290,17 +270,17 @@ def mass_of(offer: Offer) -> float | None:
     return offer.circularity.mass_kg if offer.circularity else None
 
 
-def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     horizon = horizon_months(tender, offer)
     if horizon % 12:
-        yield Finding((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
+        yield Message((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
     life = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and 12 * cost.at_year > horizon:
             years = {"horizon": f"{horizon / 12:g}"}
-            yield Finding((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
+            yield Message((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
         if cost.warranty_years is not None and life is None:
-            yield Finding((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
+            yield Message((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
     model = offer.business_model
     if (
         isinstance(model, Lease)
@@ -309,7 +289,7 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         and model.used_option(tender) is None
         and "early_end_cost" not in model.model_fields_set
     ):
-        yield Finding(
+        yield Message(
             (*at, "business_model", "early_end_cost"),
             "early_end_not_stated",
             None,
@@ -317,39 +297,39 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
         )
 
 
-def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     if tender.mki is None:
         return
     if offer.mki is None:
-        yield Finding((*at, "mki"), "mki_not_stated", None, {"set": tender.mki.weighting_set})
+        yield Message((*at, "mki"), "mki_not_stated", None, {"set": tender.mki.weighting_set})
         return
     if offer.mki.weighting_set != tender.mki.weighting_set:
         other, asked = offer.mki.weighting_set, {"set": tender.mki.weighting_set}
-        yield Finding((*at, "mki", "weighting_set"), "other_weighting_set", other, asked)
+        yield Message((*at, "mki", "weighting_set"), "other_weighting_set", other, asked)
         return
     for impact in offer.mki.impacts or {}:
         if impact not in tender.mki.weights:
             known = {"known": ", ".join(tender.mki.weights)}
-            yield Finding((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
+            yield Message((*at, "mki", "impacts", impact), "unknown_impact", impact, known)
 
 
-def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Finding]:
+def _circularity(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield what the offer does not state and an indicator that counts takes: a passport, emissions, a figure."""
     rules = tender.circularity
     needed = tender.needed_indicators
     if rules and rules.passport == "required" and offer.passport is None:
-        yield Finding((*at, "passport"), "passport_not_stated", None, {})
+        yield Message((*at, "passport"), "passport_not_stated", None, {})
         needed = [name for name in needed if INDICATORS[name].source not in ("passport", "connections")]
     for indicator in needed:
         if (missing := _lacks(tender, offer, indicator)) is not None:
             kind = "indicator_not_stated" if missing[:1] == ("circularity",) else "indicator_without"
             words = {"indicator": indicator, "needed": name_of(missing)}
-            yield Finding((*at, *missing), kind, None, words)
+            yield Message((*at, *missing), kind, None, words)
     prices = rules.material_prices if rules else {}
     for k, material in enumerate(offer.passport.materials if offer.passport else ()):
         if rules and material.sold_as is not None and material.sold_as not in prices:
             known = {"known": ", ".join(prices) or "-"}
-            yield Finding(
+            yield Message(
                 (*at, "passport", "materials", k, "sold_as"), "unknown_material", material.sold_as, known
             )
 
@@ -372,18 +352,18 @@ def _lacks(tender: Tender, offer: Offer, indicator: Indicator) -> Path | None:
     return None
 
 
-def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "FieldOf"]) -> Iterator[Finding]:
+def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "FieldOf"]) -> Iterator[Message]:
     """Yield the fields that name no number of the tender or of these bids; keys are where they stand."""
     by_name = {bid.name: bid for bid in bids}
     for at, field in fields.items():
         if field.bidder is not None and field.bidder not in by_name:
-            yield Finding((*at, "bidder"), "unknown_bidder", field.bidder, {"known": ", ".join(by_name)})
+            yield Message((*at, "bidder"), "unknown_bidder", field.bidder, {"known": ", ".join(by_name)})
             continue
         record: Tender | Bid = tender if field.bidder is None else by_name[field.bidder]
         if number_at(record, path_of(field.field)) is None:
             known = [name_of(path) for path in numbers_in(record)]
             close = ", ".join(get_close_matches(field.field, known, 3, 0.3) or known[:3])
-            yield Finding((*at, "field"), "no_such_number", field.field, {"close": close})
+            yield Message((*at, "field"), "no_such_number", field.field, {"close": close})
 
 
 def answered_phases(offer: Offer) -> set[str]:

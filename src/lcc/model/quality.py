@@ -10,7 +10,8 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
-from lcc.record.record import Moment, Money, Name, Paragraph, Path, Price, Record, Share, in_unit
+from lcc.record.path import Path
+from lcc.record.record import Moment, Money, Name, Paragraph, Price, Record, Share, in_unit
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""

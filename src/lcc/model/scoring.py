@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from lcc.model.agreement import Finding, told
 from lcc.model.bid import Bid
 from lcc.model.quality import (
     AnyScale,
@@ -18,12 +17,13 @@ from lcc.model.quality import (
 )
 from lcc.model.seal import is_intact
 from lcc.model.tender import Tender
+from lcc.record.message import Message, told
 
 
 class ScoresDisagreeError(ValueError):
     """The scores do not fit the tender and the bids, or no cost can be shown beside them yet."""
 
-    def __init__(self, findings: list[Finding]) -> None:
+    def __init__(self, findings: list[Message]) -> None:
         self.findings = findings
         super().__init__("; ".join(map(told, findings)))
 
@@ -35,29 +35,29 @@ def holds_prices_back(tender: Tender, scores: Scores | None) -> bool:
     return is_asked and not (scores and scores.locked)
 
 
-def what_stops_scoring(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Finding]:
+def what_stops_scoring(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Message]:
     """Return why no cost can be shown beside these scores: prices are held back for a lock, or they do not fit."""
     if bids and holds_prices_back(tender, scores):
-        return [Finding((), "prices_held_back", None, {})]
+        return [Message((), "prices_held_back", None, {})]
     return score_disagreements(tender, bids, scores)
 
 
-def broken_seal(scores: Scores) -> Iterator[Finding]:
+def broken_seal(scores: Scores) -> Iterator[Message]:
     """Yield that locked scores are not what they were when they were locked."""
     if scores.locked is not None and not is_intact(scores):
-        yield Finding(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
+        yield Message(("locked", "sha256"), "lock_broken", scores.locked.sha256, {"at": scores.locked.at})
 
 
-def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Finding]:
+def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> list[Message]:
     """Return everything in which the scores do not fit the tender and the bids; nothing if they do."""
     quality = tender.quality
     if quality is None:
-        return [] if scores is None else [Finding(("scores",), "no_criteria", None, {})]
+        return [] if scores is None else [Message(("scores",), "no_criteria", None, {})]
     asked = {leaf.criterion.id: leaf for leaf in quality.scored_leaves()}
     if scores is None:
-        return [Finding((), "no_scores", None, {"criteria": ", ".join(asked)})] if asked and bids else []
+        return [Message((), "no_scores", None, {"criteria": ", ".join(asked)})] if asked and bids else []
     if scores.tender != tender.id:
-        return [Finding(("tender",), "other_tender_scored", scores.tender, {"tender": tender.id})]
+        return [Message(("tender",), "other_tender_scored", scores.tender, {"tender": tender.id})]
     names = [bid.name for bid in bids]
     findings = [
         finding
@@ -69,44 +69,44 @@ def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | No
 
 def _wrong(
     score: Score, at: tuple[str, int], quality: Quality, asked: dict[str, Leaf], names: list[str]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     if score.bid not in names:
-        yield Finding((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
+        yield Message((*at, "bid"), "unknown_bid", score.bid, {"known": ", ".join(names)})
     is_nobodys = score.assessor is None and quality.assessment == "average"
     if quality.assessors and (is_nobodys or score.assessor not in (None, *quality.assessors)):
         known = {"known": ", ".join(quality.assessors)}
-        yield Finding((*at, "assessor"), "unknown_assessor", score.assessor, known)
+        yield Message((*at, "assessor"), "unknown_assessor", score.assessor, known)
     if score.criterion not in asked:
         measured = [leaf.criterion.id for leaf in quality.leaves() if leaf.criterion.id not in asked]
         kind = "measured_criterion" if score.criterion in measured else "unknown_criterion"
-        yield Finding((*at, "criterion"), kind, score.criterion, {"known": ", ".join(asked)})
+        yield Message((*at, "criterion"), kind, score.criterion, {"known": ", ".join(asked)})
         return
     yield from off_scale(asked[score.criterion].criterion.scale_used, score.score, (*at, "score"))
 
 
-def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) -> Iterator[Finding]:
+def off_scale(scale: AnyScale, score: float | str, at: tuple[str | int, ...]) -> Iterator[Message]:
     """Yield what is wrong with a score on its scale."""
     if isinstance(scale, WordsScale):
         if score not in scale.words:
-            yield Finding(at, "not_a_word", score, {"known": ", ".join(scale.words)})
+            yield Message(at, "not_a_word", score, {"known": ", ".join(scale.words)})
     elif isinstance(scale, PointsScale | MoneyScale) and (
         isinstance(score, str) or not scale.lowest <= score <= scale.highest
     ):
-        yield Finding(at, "off_scale", score, {"lowest": scale.lowest, "highest": scale.highest})
+        yield Message(at, "off_scale", score, {"lowest": scale.lowest, "highest": scale.highest})
     elif isinstance(scale, MeasuredScale):
-        yield Finding(at, "measured_criterion", score, {"known": ""})
+        yield Message(at, "measured_criterion", score, {"known": ""})
 
 
-def _twice(scores: Scores) -> Iterator[Finding]:
+def _twice(scores: Scores) -> Iterator[Message]:
     seen: set[ScoreKey] = set()
     for k, score in enumerate(scores.scores):
         if score.key in seen:
             words = {"bid": score.bid, "criterion": score.criterion, "assessor": score.assessor or "-"}
-            yield Finding(("scores", k), "scored_twice", score.score, words)
+            yield Message(("scores", k), "scored_twice", score.score, words)
         seen.add(score.key)
 
 
-def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Finding]:
+def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores: Scores) -> Iterator[Message]:
     """Yield the criteria on which a bid has no score: of every assessor, or the one on which all agree."""
     given = {score.key for score in scores.scores}
     for name in names:
@@ -114,10 +114,10 @@ def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores:
             words: dict[str, object] = {"bid": name, "criterion": criterion}
             if quality.assessment == "consensus":
                 if (name, criterion, None) not in given:
-                    yield Finding(("scores",), "no_consensus", None, words)
+                    yield Message(("scores",), "no_consensus", None, words)
             elif quality.assessors:
                 for assessor in quality.assessors:
                     if (name, criterion, assessor) not in given:
-                        yield Finding(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
+                        yield Message(("scores",), "not_scored_by", None, {**words, "assessor": assessor})
             elif not any(key[:2] == (name, criterion) for key in given):
-                yield Finding(("scores",), "not_scored", None, words)
+                yield Message(("scores",), "not_scored", None, words)

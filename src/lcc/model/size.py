@@ -13,7 +13,8 @@ from lcc.model.bid import Bid, Cost, Offer
 from lcc.model.business_models import BuyBack, Lease, PayPerUse, Pool, Purchase
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.tender import Item, Tender
-from lcc.record.record import Path, months
+from lcc.record.path import Path
+from lcc.record.record import months
 
 MOST_CASH_FLOWS = 80_000
 """The most that one bid may become: 25 offers with 1,000 costs each, which follow the life of the product."""

@@ -14,14 +14,14 @@ from lcc.award.seen import HIGHEST, LOWEST
 from lcc.documents.criteria import share_of
 from lcc.figure.figure import MONEY_DECIMALS, Figure, rounded
 from lcc.method.rules import fingerprint
-from lcc.model.agreement import Finding
 from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
 from lcc.proofs.differences import Checked, differences, is_same, problems, refused, values_in
 from lcc.proofs.rests_on import Known, bounds_told
 from lcc.proofs.unseen import unseen
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 
 def check_proof(found: Proof, file: str) -> Checked:
@@ -35,10 +35,10 @@ def check_proof(found: Proof, file: str) -> Checked:
     known = Known.of(found, file)
     wanted: dict[Path, Any] = {("rules",): fingerprint(known.tender), ("method",): known.tender.method}
     stated: dict[Path, Any] = {("rules",): found.rules, ("method",): found.method}
-    findings: list[Finding] = []
+    findings: list[Message] = []
     lots = [lot for lot, _tender, _bid in known.parts]
     if [one.lot for one in found.awards] != lots:
-        raise refused(file, Finding(("awards",), "proof_not_computed", str([one.lot for one in found.awards]), {}))
+        raise refused(file, Message(("awards",), "proof_not_computed", str([one.lot for one in found.awards]), {}))
     for k, (award, (_lot, tender, bid)) in enumerate(zip(found.awards, known.parts, strict=True)):
         at: Path = ("awards", k)
         standing, own = known.own(tender, bid)
@@ -93,30 +93,30 @@ def _qualities(tender: Tender, award: AwardProof, at: Path) -> Iterator[tuple[Pa
         yield (*at, "winners", j, "quality"), sum(parts) if leaves and one.quality is not None else None
 
 
-def _of_ranks(tender: Tender, award: AwardProof, bidder: str, at: Path) -> Iterator[Finding]:
+def _of_ranks(tender: Tender, award: AwardProof, bidder: str, at: Path) -> Iterator[Message]:
     """Yield ranks that can't be: beyond the number of bids, or before a bid that scores better."""
     rank, score, number = award.own.rank, award.own.award.score, len(award.commitments)
     place: Path = (*at, "own", "rank")
     goes_by_rank = award.lot is None or award.reason == "best_rank"
     if rank is not None and not 1 <= rank <= number:
-        yield Finding(place, "proof_differs", rank, {"value": f"1 - {number}"})
+        yield Message(place, "proof_differs", rank, {"value": f"1 - {number}"})
     if goes_by_rank and award.lot is None and (rank == 1) != any(one.bidder == bidder for one in award.winners):
-        yield Finding(place, "proof_differs", rank, {"value": ", ".join(one.bidder for one in award.winners)})
+        yield Message(place, "proof_differs", rank, {"value": ", ".join(one.bidder for one in award.winners)})
     for j, one in enumerate(award.winners):
         if one.bidder == bidder:
             if one.score is not None and not is_same(one.score, score):
-                yield Finding((*at, "winners", j, "score"), "proof_differs", one.score, {"value": score})
+                yield Message((*at, "winners", j, "score"), "proof_differs", one.score, {"value": score})
         elif goes_by_rank and score is not None and one.score is not None and _is_better(tender, score, one.score):
             words = {"winner": one.bidder, "score": one.score}
-            yield Finding((*at, "winners", j, "score"), "worse_than_winner", score, words)
+            yield Message((*at, "winners", j, "score"), "worse_than_winner", score, words)
 
 
-def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Finding]:
+def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]:
     """Yield scores and ranks of others, where all are told, that do not follow from their costs and quality."""
     if award.bids is None:
         return
     if len(award.bids) != len(award.commitments):
-        yield Finding((*at, "bids"), "proof_differs", len(award.bids), {"value": len(award.commitments)})
+        yield Message((*at, "bids"), "proof_differs", len(award.bids), {"value": len(award.commitments)})
     bounds = bounds_told(tender, award) or {}
     ranked = [one for one in award.bids if one.score is not None and one.rank is not None]
     for k, one in enumerate(award.bids):
@@ -125,29 +125,29 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Finding]
         low, high = bounds.get(LOWEST, one.assessed_cost), bounds.get(HIGHEST, one.assessed_cost)
         score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, low, high).score.value
         if not is_same(one.score, score):
-            yield Finding((*at, "bids", k, "score"), "proof_differs", one.score, {"value": score})
+            yield Message((*at, "bids", k, "score"), "proof_differs", one.score, {"value": score})
         before = sum(_is_better(tender, other.score, one.score) for other in ranked if other.score is not None)
         equal = sum(
             _key(tender, other.score) == _key(tender, one.score) for other in ranked if other.score is not None
         )
         if not before < one.rank <= before + equal:
-            yield Finding((*at, "bids", k, "rank"), "proof_differs", one.rank, {"value": before + 1})
+            yield Message((*at, "bids", k, "rank"), "proof_differs", one.rank, {"value": before + 1})
 
 
-def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Finding]:
+def _of_bounds(standing: Standing, award: AwardProof, at: Path) -> Iterator[Message]:
     """Yield a lowest cost above the own one, and a highest below it, of a bid that is ranked."""
     cost = standing.assessed_cost.value
     if award.own.rank is None:
         return
     if award.lowest_cost is not None and award.lowest_cost > cost + HALF_CENT:
-        yield Finding((*at, "lowest_cost"), "proof_differs", award.lowest_cost, {"value": f"<= {cost}"})
+        yield Message((*at, "lowest_cost"), "proof_differs", award.lowest_cost, {"value": f"<= {cost}"})
     if award.highest_cost is not None and award.highest_cost < cost - HALF_CENT:
-        yield Finding((*at, "highest_cost"), "proof_differs", award.highest_cost, {"value": f">= {cost}"})
+        yield Message((*at, "highest_cost"), "proof_differs", award.highest_cost, {"value": f">= {cost}"})
 
 
-def _of_commitments(award: AwardProof, at: Path) -> Iterator[Finding]:
+def _of_commitments(award: AwardProof, at: Path) -> Iterator[Message]:
     if award.commitments != sorted(set(award.commitments)) or not award.commitments:
-        yield Finding((*at, "commitments"), "commitments_disordered", None, {})
+        yield Message((*at, "commitments"), "commitments_disordered", None, {})
 
 
 def _is_better(tender: Tender, one: float, other: float) -> bool:

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Text
-from lcc.model.agreement import Finding
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 _SAME, _NEXT_TO_NOTHING = 1e-9, 1e-6
 
@@ -37,11 +37,11 @@ def values_in(value: Any, path: Path) -> dict[Path, Any]:
 
 def differences(
     found: Mapping[Path, Any], wanted: Mapping[Path, Any], kind: str, **words: object
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Yield each value that is another one than is wanted, or is not there, or should not be."""
     for path in dict.fromkeys((*wanted, *found)):
         if not is_same(found.get(path), wanted.get(path)):
-            yield Finding(path, kind, found.get(path), {"value": wanted.get(path, "-"), **words})
+            yield Message(path, kind, found.get(path), {"value": wanted.get(path, "-"), **words})
 
 
 def is_same(found: Any, wanted: Any) -> bool:
@@ -52,11 +52,11 @@ def is_same(found: Any, wanted: Any) -> bool:
     return bool(found == wanted)
 
 
-def problems(findings: Sequence[Finding], file: str) -> tuple[Problem, ...]:
+def problems(findings: Sequence[Message], file: str) -> tuple[Problem, ...]:
     """Return findings as problems of a file."""
     return tuple(problem_of(finding, file, {}) for finding in findings)
 
 
-def refused(file: str, finding: Finding) -> InputRefusedError:
+def refused(file: str, finding: Message) -> InputRefusedError:
     """Return one finding as what refuses a file."""
     return InputRefusedError([problem_of(finding, file, {})])

@@ -7,7 +7,6 @@ from typing import Any
 from lcc.audit.replay_result import replay
 from lcc.interchange.records import validated
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
 from lcc.model.proof import AwardFile, Proof
@@ -16,7 +15,8 @@ from lcc.model.result import Documents
 from lcc.model.tender import Tender
 from lcc.proofs.differences import Checked, differences, problems, refused, values_in
 from lcc.proofs.proof import Decision, decide, proof, unopened
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 
 def check_against_sent(
@@ -33,7 +33,7 @@ def check_against_sent(
     compared = len(wanted)
     if bids and [one.name for one in bids] != [bid.name]:
         given = ", ".join(one.name for one in bids)
-        findings.append(Finding(("bid",), "bid_not_given", given, {"bidder": bid.name}))
+        findings.append(Message(("bid",), "bid_not_given", given, {"bidder": bid.name}))
     elif bids:
         stated, wanted = (values_in(one.model_dump(mode="json"), ("bid",)) for one in (bid, bids[0]))
         findings += differences(stated, wanted, "unlike_file", name=names[-1])
@@ -80,33 +80,33 @@ def decision_in(award: AwardFile, file: str) -> Decision:
     """Return what the documents in an award file come to now; InputRefusedError where there are none that fit."""
     documents = award.result.documents
     if documents is None:
-        raise refused(file, Finding(("result", "documents"), "no_documents", None, {}))
+        raise refused(file, Message(("result", "documents"), "no_documents", None, {}))
     tender = validated(documents.tender, Tender, file, {})
     bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
     draws = validated(documents.draws, Draws, file, {}).draws if documents.draws else ()
     names = [bid.name for bid in bids]
     if len(set(names)) < len(names):
-        raise refused(file, Finding(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
+        raise refused(file, Message(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
     try:
         return decide(tender, bids, scores, draws=draws)
     except ValueError as error:
-        raise refused(file, Finding(("result", "documents"), "proof_not_computed", str(error), {})) from None
+        raise refused(file, Message(("result", "documents"), "proof_not_computed", str(error), {})) from None
 
 
-def _unopened(award: AwardFile, decision: Decision) -> Iterator[Finding]:
+def _unopened(award: AwardFile, decision: Decision) -> Iterator[Message]:
     for lot, bid in unopened(award, decision):
         places = [k for k, part in enumerate(award.commitments) if part.lot == lot]
         found = bid if lot is None else f"{lot}: {bid}"
-        yield Finding(("commitments", *places[:1]), "commitment_not_opened", found, {})
+        yield Message(("commitments", *places[:1]), "commitment_not_opened", found, {})
 
 
-def _to_nothing(award: AwardFile, decision: Decision) -> Iterator[Finding]:
+def _to_nothing(award: AwardFile, decision: Decision) -> Iterator[Message]:
     known = {(one.code, bid.bidder) for one in decision.awards for bid in one.result.bids}
     for k, part in enumerate(award.commitments):
         for j, one in enumerate(part.bids):
             if (part.lot, one.bid) not in known:
-                yield Finding(("commitments", k, "bids", j), "commitment_to_nothing", one.bid, {})
+                yield Message(("commitments", k, "bids", j), "commitment_to_nothing", one.bid, {})
 
 
 def check_in_court(found: Proof, file: str, award: AwardFile, decision: Decision) -> Checked:
@@ -115,7 +115,7 @@ def check_in_court(found: Proof, file: str, award: AwardFile, decision: Decision
     names = [one.name for one in decision.bids]
     if bid not in names:
         words = {"known": ", ".join(names)}
-        return Checked(0, problems([Finding(("bid", "bidder", "name"), "bid_not_in_award", bid, words)], file))
+        return Checked(0, problems([Message(("bid", "bidder", "name"), "bid_not_in_award", bid, words)], file))
     wanted = proof(decision, bid, award, found.released)
     findings = [
         *differences(_comparable(found), _comparable(wanted), "unlike_award_file"),
@@ -130,12 +130,12 @@ def _comparable(found: Proof) -> dict[Path, Any]:
     return values_in(plain, ())
 
 
-def _other_commitments(found: Proof, wanted: Proof) -> Iterator[Finding]:
+def _other_commitments(found: Proof, wanted: Proof) -> Iterator[Message]:
     for k, (stated, known) in enumerate(zip(found.awards, wanted.awards, strict=False)):
         at: Path = ("awards", k, "commitments")
         for j, one in enumerate(stated.commitments):
             if one not in known.commitments:
-                yield Finding((*at, j), "commitment_unknown", one, {})
+                yield Message((*at, j), "commitment_unknown", one, {})
         for one in known.commitments:
             if one not in stated.commitments:
-                yield Finding(at, "commitment_left_out", None, {"commitment": one})
+                yield Message(at, "commitment_left_out", None, {"commitment": one})

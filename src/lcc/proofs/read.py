@@ -8,10 +8,10 @@ from pydantic import ValidationError
 from lcc.interchange.findings import problems_of
 from lcc.interchange.json_file import parse_json
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.agreement import Finding
 from lcc.model.proof import AWARD_FILE, PROOF, AwardFile, Proof
 from lcc.model.tender import METHOD
 from lcc.proofs.differences import refused
+from lcc.record.message import Message
 
 KINDS: Mapping[str, type[Proof] | type[AwardFile]] = {PROOF: Proof, AWARD_FILE: AwardFile}
 _MOST_PROBLEMS = 100
@@ -34,13 +34,13 @@ def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     data, places = parse_json(content, file)
     kind = str(data.get("kind")) if isinstance(data, dict) else ""
     if kind not in KINDS:
-        raise refused(file, Finding(("kind",), "not_a_proof", kind, {}))
+        raise refused(file, Message(("kind",), "not_a_proof", kind, {}))
     made_by = data.get("method") if kind == PROOF else None
     if isinstance(made_by, int) and made_by != METHOD:
-        raise refused(file, Finding(("method",), "other_method", made_by, {"method": METHOD, "made_by": made_by}))
+        raise refused(file, Message(("method",), "other_method", made_by, {"method": METHOD, "made_by": made_by}))
     try:
         return KINDS[kind].model_validate(data)
     except ValidationError as error:
         if error.error_count() > _MOST_PROBLEMS:
-            raise refused(file, Finding((), "not_a_proof", None, {})) from None
+            raise refused(file, Message((), "not_a_proof", None, {})) from None
         raise InputRefusedError(problems_of(error, KINDS[kind], file, places)) from None

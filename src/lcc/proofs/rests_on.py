@@ -8,7 +8,6 @@ from lcc.award.seen import HIGHEST, LOWEST
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
 from lcc.interchange.records import validated
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.proof import AwardProof, OwnResult, Proof
@@ -16,6 +15,7 @@ from lcc.model.quality import Scores
 from lcc.model.tender import Tender
 from lcc.proofs.differences import refused
 from lcc.proofs.proof import needs_bounds, own_result, places_of
+from lcc.record.message import Message
 
 
 class Known(NamedTuple):
@@ -46,7 +46,7 @@ class Known(NamedTuple):
         try:
             evaluation = evaluate(_without_lock(tender), [bid], self._scores_for(tender))
         except ValueError as error:
-            raise refused(self.file, Finding((), "proof_not_computed", str(error), {})) from None
+            raise refused(self.file, Message((), "proof_not_computed", str(error), {})) from None
         [one], [found] = evaluation.bids, result(evaluation).bids
         return one.standing, own_result(found, places_of(self.bid, tender))
 

@@ -9,8 +9,7 @@ from unicodedata import category
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-Path = tuple[str | int, ...]
-"""Where a value stands in a tender or bid: ("offers", 0, "business_model", "price")."""
+from lcc.record.path import Path
 
 
 class Record(BaseModel):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lcc.model.bid import Offer
 from lcc.model.business_models import Deposit, PayPerUse, Pool
 from lcc.model.tender import Item, Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.scrutiny.otherwise import JUMP, Case, alone, costs_a_year, costs_a_year_as_stated
 from lcc.scrutiny.remark import Check, Received, Word
 

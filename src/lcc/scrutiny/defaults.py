@@ -16,7 +16,7 @@ from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import Deposit, Lease
 from lcc.model.tender import FIXED, GENERAL, Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.scrutiny.remark import Check, Received, Word
 
 _MUCH = 0.05

@@ -12,7 +12,7 @@ from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.model.agreement import priced
 from lcc.model.bid import bidders
 from lcc.model.tender import FIXED, Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.scrutiny.others import Others
 from lcc.scrutiny.remark import Check, Received, Word
 

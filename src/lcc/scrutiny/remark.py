@@ -11,7 +11,7 @@ from lcc.award.outcome import Standing
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
 from lcc.model.bid import Bid
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 Kind = Literal[
     # of the rule, before it is published

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from lcc.award.ranking import HALF_CENT
 from lcc.model.bid import Bid, Offer, bidders
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.scrutiny.others import Others
 from lcc.scrutiny.remark import Check, Received, Word
 

@@ -8,7 +8,7 @@ from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import Deposit, Pool, Purchase
 from lcc.model.passport import Evidence
 from lcc.model.tender import Tender, nominal_bands
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.scrutiny.remark import Check, Word
 
 _MUCH_LONGER, _MUCH_OF_PRICE = 2, 0.5

@@ -14,7 +14,8 @@ from lcc.model.bid import Offer
 from lcc.model.business_models import BuyBack, Lease, Purchase
 from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
-from lcc.record.record import Path, months
+from lcc.record.path import Path
+from lcc.record.record import months
 from lcc.scrutiny.otherwise import JUMP, Case, alone, at_horizon, costs_a_year, costs_a_year_as_stated
 from lcc.scrutiny.remark import Check, Kind, Received, Word
 

@@ -96,7 +96,7 @@ def check(
 
 
 def _plain(checks: "Sequence[Check]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
-    from lcc.model.fields import name_of
+    from lcc.record.path import name_of
     from lcc.words.remark_texts import said
 
     return [

@@ -75,12 +75,12 @@ def sheet(files: Files, output_file: Path, assessor: str | None, language: str, 
 def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
     """Return what is in the files, and how quality is judged; stop if nobody scores anything."""
     from lcc.interchange.findings import problem_of
-    from lcc.model.agreement import Finding
+    from lcc.record.message import Message
 
     submissions = with_bids(files, _)
     judged = submissions.tender.quality
     if judged is None or not judged.scored_leaves():
-        finding = Finding(("quality",), "nothing_to_score", None, {})
+        finding = Message(("quality",), "nothing_to_score", None, {})
         refuse([problem_of(finding, str(files.tender), submissions.tender_origins)], _)
     return submissions, judged
 

@@ -91,8 +91,8 @@ def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
     """Return the number that a name stands for; stop where there is none."""
     from lcc.engine.scenarios import Input
     from lcc.model.agreement import unknown_numbers
-    from lcc.model.fields import path_of
     from lcc.model.uncertainty import FieldOf
+    from lcc.record.path import path_of
 
     bidder, _colon, field = name.rpartition(": ")
     one = FieldOf(bidder=bidder or None, field=field)

@@ -10,12 +10,13 @@ from typing import Any
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid, Cost, Offer, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.fields import record_in
 from lcc.model.tender import Lots, Tender
-from lcc.record.record import Path, Record
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.record import Record
 
 Answers = Mapping[Path, Any]
 
@@ -61,28 +62,28 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     return {key: value for key, value in answers.items() if value is not None}
 
 
-def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Finding]:
+def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Message]:
     if len(bid.combinations) > COMBINATIONS:
-        yield Finding(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
+        yield Message(("combinations",), "many_entries", len(bid.combinations), {"limit": COMBINATIONS})
     for i, offer in enumerate(bid.offers):
         at: Path = ("offers", i)
         if next(other for other in bid.offers if other.item == offer.item) is not offer:
-            yield Finding((*at, "item"), "many_offers", offer.item, {"item": offer.item})
+            yield Message((*at, "item"), "many_offers", offer.item, {"item": offer.item})
         if len(offer.costs) > COST_ROWS:
-            yield Finding((*at, "costs"), "many_entries", len(offer.costs), {"limit": COST_ROWS})
+            yield Message((*at, "costs"), "many_entries", len(offer.costs), {"limit": COST_ROWS})
         tables = {name: (*at, "business_model", name) for name in TABLE_ROWS} | {"take_back": (*at, "take_back")}
         for name, path in tables.items():
             rows = getattr(offer if name == "take_back" else offer.business_model, name, [])
             if len(rows) > TABLE_ROWS[name]:
-                yield Finding(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
+                yield Message(path, "many_entries", len(rows), {"limit": TABLE_ROWS[name]})
         if offer.passport and not tender.asks_passport:
-            yield Finding((*at, PASSPORT), "passport_not_in_form", offer.passport.product, {})
+            yield Message((*at, PASSPORT), "passport_not_in_form", offer.passport.product, {})
         elif offer.passport:
             found = beyond_the_rows(offer.passport)
             yield from (one._replace(path=(*at, PASSPORT, *one.path)) for one in found)
         names = [consumption.resource for consumption in offer.consumption]
         for name in {name for name in names if names.count(name) > 1}:
-            yield Finding((*at, "consumption"), "two_in_form", name, {"name": name})
+            yield Message((*at, "consumption"), "two_in_form", name, {"name": name})
 
 
 def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:

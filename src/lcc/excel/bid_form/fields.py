@@ -14,7 +14,8 @@ from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
 from lcc.model.business_models import PAID_IN, PRICES
 from lcc.model.fields import record_in
 from lcc.model.tender import STANDARD_VAT, Item, Tender
-from lcc.record.record import Path, unit_of
+from lcc.record.path import Path
+from lcc.record.record import unit_of
 from lcc.words.units import unit_text
 
 _ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")

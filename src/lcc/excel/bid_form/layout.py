@@ -45,7 +45,7 @@ from lcc.model.bid import (
 from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
 from lcc.model.fields import once_stated, record_in
 from lcc.model.tender import Item, Lot, Tender
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 FORM_VERSION = 2
 

@@ -33,11 +33,11 @@ from lcc.interchange.records import Make, maker_of
 from lcc.language import LANGUAGES, N_, Text, translator
 from lcc.language.terms import model_name, term
 from lcc.language.visible import one_line
-from lcc.model.agreement import Finding
 from lcc.model.bid import IN_PASSPORT, Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 Layouts = Mapping[str, Layout]
 """The forms of a tender, one for each language, by the mark that is on them."""
@@ -80,7 +80,7 @@ def form_in(
     """Return the bid in an opened form, as `read_form` does; `make` makes it of what was filled in."""
     sheets = sheets_in(workbook)
     layout = _layout_of(sheets, tender, layouts)
-    if isinstance(layout, Finding):
+    if isinstance(layout, Message):
         raise InputRefusedError([problem_of(layout, file, {})])
     sheet = sheet_of(workbook, layout)
     return bid_on(sheet, layout, file, tender, make, filled_beside(sheets, sheet, layout))
@@ -93,10 +93,10 @@ def sheet_of(workbook: Workbook, layout: Layout) -> Worksheet:
     return sheet
 
 
-def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Finding]:
+def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Message]:
     """Return the words in an opened form that were not there when it was sent, as remarks."""
     layout = _layout_of(sheets_in(workbook), tender, layouts)
-    if isinstance(layout, Finding):
+    if isinstance(layout, Message):
         return []
     return words_on(workbook, sheet_of(workbook, layout), layout, form_header(tender))
 
@@ -107,7 +107,7 @@ def bid_on(
     file: str,
     tender: Tender,
     make: Make[Bid],
-    beside: Iterable[Finding] = (),
+    beside: Iterable[Message] = (),
 ) -> tuple[Bid, Origins]:
     """Return the bid on a sheet that is laid out as a form; `beside` is what is wrong elsewhere in the file.
 
@@ -132,7 +132,7 @@ def bid_on(
     return record_on(sheet, layout, file, made_of, make, findings)
 
 
-def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Finding:
+def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Message:
     """Return the layout that the form was made with, or why there is none."""
     marked = {mark: sheet for sheet in sheets if (mark := mark_of(sheet)).startswith("lcc form ")}
     if not marked:
@@ -142,18 +142,18 @@ def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) ->
         return layouts[mark]
     _lcc, _form, version, *rest = mark.split(" ", 5)
     if rest[2:] != [tender.id]:
-        return Finding((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
+        return Message((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
     of_language = {layout.language: layout for layout in layouts.values()}
     now = of_language.get(rest[0])
     changes = changed_since(sheet, now, of_language["en"]) if now else None
     if changes:
-        return Finding((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
+        return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
     if version == str(FORM_VERSION):
-        return Finding((), "old_form", Text(N_("a form of this tender before it was changed")), {})
-    return Finding((), "old_form", Text(N_("form version {version}"), {"version": version[:10]}), {})
+        return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+    return Message((), "old_form", Text(N_("form version {version}"), {"version": version[:10]}), {})
 
 
-def _no_form(sheets: Sequence[Worksheet]) -> Finding:
+def _no_form(sheets: Sequence[Worksheet]) -> Message:
     """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
     for sheet in sheets:
         for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
@@ -161,50 +161,50 @@ def _no_form(sheets: Sequence[Worksheet]) -> Finding:
                 shifted = Text(
                     N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
                 )
-                return Finding((), "moved_form", shifted, {})
+                return Message((), "moved_form", shifted, {})
     names = ", ".join(one_line(sheet.title) for sheet in sheets[:3])
-    return Finding((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
+    return Message((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
 
 
-def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
+def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:
     """Yield the answers that belong to a business model that was not chosen, or to no moment."""
     _ = translator(layout.language)
     for key, (answer, address) in answers.items():
         kind = answers.get((*key[:2], "kind"), (None, ""))[0]
         if key[0] == "offers" and key[2] in BUSINESS_MODELS and kind not in (None, key[2]):
-            yield Finding((address,), "other_model", answer, {"chosen": model_name(str(kind), _)})
+            yield Message((address,), "other_model", answer, {"chosen": model_name(str(kind), _)})
         if key[2:3] != ("costs",):
             continue
         needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
         has_years = (*key[:4], "years") in answers
         if key[4] == "years" and not needs_years:
             words = {code: term(code, _) for code in MOMENTS[1:]}
-            yield Finding((address,), "years_without_moment", answer, words)
+            yield Message((address,), "years_without_moment", answer, words)
         if key[4] == "moment" and needs_years and not has_years:
-            yield Finding((address,), "moment_without_years", term(answer, _), {})
+            yield Message((address,), "moment_without_years", term(answer, _), {})
 
 
-def _passport_twice(answers: SheetAnswers) -> Iterator[Finding]:
+def _passport_twice(answers: SheetAnswers) -> Iterator[Message]:
     """Yield the names of passports beside which a passport was filled in too."""
     filled_in = {key[:2] for key in answers if key[2:3] == (PASSPORT,) and key[3] != FILE}
     for key, (answer, address) in answers.items():
         if key[2:] == (PASSPORT, FILE) and key[:2] in filled_in:
-            yield Finding((address,), "passport_twice", answer, {})
+            yield Message((address,), "passport_twice", answer, {})
 
 
-def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Finding]:
+def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Message]:
     """Yield where a business model is missing: of any item at all, or of the other items of a lot."""
     asked_in = [address_of(cell) for cell in layout.inputs if cell.input and cell.input.key[2:] == ("kind",)]
     if not items:
-        yield Finding((asked_in[0],), "nothing_offered", None, {})
+        yield Message((asked_in[0],), "nothing_offered", None, {})
     begun = {tender.items[i].id for i in items}
     for i, item in enumerate(tender.items):
         lots = tender.lots.parts if tender.lots else ()
         if i not in items and any(item.id in lot.items and begun & {*lot.items} for lot in lots):
-            yield Finding((asked_in[i],), "item_not_offered", None, {"item": item.id})
+            yield Message((asked_in[i],), "item_not_offered", None, {"item": item.id})
 
 
-def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Iterator[Finding]:
+def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Iterator[Message]:
     """Yield the cells that can't stay empty, in the blocks and rows that are used."""
     begun = {key[:length] for key in answers for length in range(1, len(key) + 1)}
     for cell in layout.inputs:
@@ -214,12 +214,12 @@ def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Itera
             and cell.input.key not in answers
             and _is_used(cell.input.key, answers, items, begun)
         ):
-            yield Finding((address_of(cell),), "empty_cell", None, {})
+            yield Message((address_of(cell),), "empty_cell", None, {})
 
 
 def _not_consumed(
     answers: SheetAnswers, layout: Layout, items: Sequence[int], tender: Tender
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Yield the resources of which the use was left blank where the tender asks for it and the price has it not."""
     for i in items if "use" in tender.asked_phases else ():
         if answers.get(("offers", i, "included", "use"), (False, ""))[0]:
@@ -227,7 +227,7 @@ def _not_consumed(
         for name in tender.resources:
             key: Path = ("offers", i, "consumption", name, "per_year")
             if key not in answers:
-                yield Finding((layout.places[key],), "resource_not_stated", None, {"resource": name})
+                yield Message((layout.places[key],), "resource_not_stated", None, {"resource": name})
 
 
 def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Collection[Path]) -> bool:

@@ -12,7 +12,8 @@ from lcc.model.award import AWARD_RULES
 from lcc.model.fields import VARIANTS, field_at, is_mapping, record_in
 from lcc.model.quality import SCALES
 from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT
-from lcc.record.record import Path, Record
+from lcc.record.path import Path
+from lcc.record.record import Record
 
 Names = Mapping[str, tuple[str, ...]]
 """The names that a tender gives: of its indices, VAT rates and resources."""

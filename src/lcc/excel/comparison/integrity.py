@@ -16,9 +16,9 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.other_method import OtherMethodError
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, Translate
-from lcc.model.agreement import Finding
 from lcc.model.result import InputFile
 from lcc.model.tender import METHOD
+from lcc.record.message import Message
 
 
 def language_of(workbook: Workbook, file: str) -> str:
@@ -32,7 +32,7 @@ def language_of(workbook: Workbook, file: str) -> str:
     marks = _marks(workbook)
     mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
     if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
-        raise InputRefusedError([problem_of(Finding((), "lots_not_scored", None, {}), file, {})])
+        raise InputRefusedError([problem_of(Message((), "lots_not_scored", None, {}), file, {})])
     for language in LANGUAGES:
         if mark == all_fields.mark(language):
             return language
@@ -40,7 +40,7 @@ def language_of(workbook: Workbook, file: str) -> str:
     if version not in (None, METHOD):
         raise OtherMethodError(file, version, mark)
     kind = "not_a_comparison" if mark or any(one.startswith("lcc ") for one in marks) else "own_workbook"
-    raise InputRefusedError([problem_of(Finding((), kind, mark, {"file": file}), file, {})])
+    raise InputRefusedError([problem_of(Message((), kind, mark, {"file": file}), file, {})])
 
 
 def lots_language_of(workbook: Workbook, file: str) -> str:
@@ -49,7 +49,7 @@ def lots_language_of(workbook: Workbook, file: str) -> str:
     for language in LANGUAGES:
         if all_fields.lots_mark(language) in marks:
             return language
-    raise InputRefusedError([problem_of(Finding((), "no_lots_workbook", None, {}), file, {})])
+    raise InputRefusedError([problem_of(Message((), "no_lots_workbook", None, {}), file, {})])
 
 
 def _marks(workbook: Workbook) -> list[str]:
@@ -82,7 +82,7 @@ def made_by(workbook: Workbook, sheet: str, _: Translate) -> str:
 
 def edited_cells(
     workbook: Workbook, expected: Mapping[str, Cells], _: Translate, *, whole: bool = False
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Yield the cells of ours that are no longer as we wrote them.
 
     Only where the `whole` file is held against what we write for its inputs, the cells that can be changed are looked
@@ -91,7 +91,7 @@ def edited_cells(
     not_compared = {} if whole else {_("Bids"): bid_inputs.SOURCE, _("Cash flows"): cash_flows.SOURCE}
     for name, cells in expected.items():
         if name not in workbook.sheetnames:
-            yield Finding((), "sheet_missing", None, {"name": name})
+            yield Message((), "sheet_missing", None, {"name": name})
             continue
         sheet = workbook[name]
         for (row, column), written in cells.items():
@@ -99,10 +99,10 @@ def edited_cells(
                 continue
             found = sheet.cell(row + 1, column + 1).value
             if not _is_same(found, written):
-                yield Finding((name, address(row, column)), "edited_cell", found, {"value": written.value})
+                yield Message((name, address(row, column)), "edited_cell", found, {"value": written.value})
 
 
-def lying_values(workbook: Workbook, expected: Mapping[str, Cells]) -> Iterator[Finding]:
+def lying_values(workbook: Workbook, expected: Mapping[str, Cells]) -> Iterator[Message]:
     """Yield the formulas that show another value than they come to; the workbook is opened for its values."""
     for name, cells in expected.items():
         if name not in workbook.sheetnames:
@@ -113,7 +113,7 @@ def lying_values(workbook: Workbook, expected: Mapping[str, Cells]) -> Iterator[
                 continue
             found = sheet.cell(row + 1, column + 1).value
             if not _shows(found, written.shown):
-                yield Finding((name, address(row, column)), "lying_value", found, {"value": written.shown})
+                yield Message((name, address(row, column)), "lying_value", found, {"value": written.shown})
 
 
 def is_calculated(workbook: Workbook, expected: Mapping[str, Cells]) -> bool:

@@ -29,17 +29,19 @@ from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import validated
 from lcc.language import Translate, translator
-from lcc.model.agreement import Finding, disagreements
+from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
-from lcc.model.fields import assembled, field_at, path_of
+from lcc.model.fields import field_at
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import InputFile, Origin
 from lcc.model.seal import part_of
 from lcc.model.tender import Tender
-from lcc.record.record import Path, Record
+from lcc.record.message import Message
+from lcc.record.path import Path, assembled, path_of
+from lcc.record.record import Record
 
 _MOST_CHANGES = 20
 
@@ -98,7 +100,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     """
     language = language_of(workbook, file)
     if not has_formulas(workbook):
-        raise InputRefusedError([problem_of(Finding((), "values_only", None, {}), file, {})])
+        raise InputRefusedError([problem_of(Message((), "values_only", None, {}), file, {})])
     _ = translator(language)
     rows = list(_rows(workbook, file, _))
     scored = _documents(rows, lambda row: row.scored.value, _)
@@ -110,7 +112,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
     except ValueError:
         # What was scored once can be scored again; what can't be was put together by somebody else.
-        raise InputRefusedError([problem_of(Finding((), "not_a_comparison", None, {}), file, {})]) from None
+        raise InputRefusedError([problem_of(Message((), "not_a_comparison", None, {}), file, {})]) from None
     expected = {name: page.cells for name, page in pages.items()}
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     findings += _locked_scores(rows, as_scored.scores)
@@ -157,14 +159,14 @@ def _of_these(scores: Scores, bids: Mapping[str, Bid]) -> Scores:
     return part_of(scores, scores=kept)
 
 
-def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Finding]:
+def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Message]:
     """Yield the scores that were changed here though they are locked."""
     if scores is None or scores.locked is None:
         return
     for row in rows:
         if row.document == SCORES and row.value.value != row.scored.value:
             place = (row.sheet, row.value.coordinate)
-            yield Finding(place, "locked_score", row.value.value, {"value": row.scored.value})
+            yield Message(place, "locked_score", row.value.value, {"value": row.scored.value})
 
 
 def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
@@ -177,7 +179,7 @@ def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
     missing = [name for name, *_rest in places if name not in workbook.sheetnames]
     if missing:
         raise InputRefusedError(
-            [problem_of(Finding((), "sheet_missing", None, {"name": name}), file, {}) for name in missing]
+            [problem_of(Message((), "sheet_missing", None, {"name": name}), file, {}) for name in missing]
         )
     if _("Quality") in workbook.sheetnames:
         places = (*places, (_("Quality"), quality.HEAD_ROW + 1, None, quality.KEY, quality.COLUMNS))
@@ -310,27 +312,27 @@ def _pages(
     )
 
 
-def _never_submitted(rows: Iterable[_Row]) -> Iterator[Finding]:
+def _never_submitted(rows: Iterable[_Row]) -> Iterator[Message]:
     """Yield what stands in the column "As submitted" beside a number and is none: sheets are written with it again."""
     for row in rows:
         found = row.submitted.value
         if _is_number(row.scored.value) and found is not None and not _is_number(found):
-            yield Finding((row.sheet, row.submitted.coordinate), "not_a_number", found, {})
+            yield Message((row.sheet, row.submitted.coordinate), "not_a_number", found, {})
 
 
 def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
-def _unreadable(rows: Sequence[_Row]) -> Iterator[Finding]:
+def _unreadable(rows: Sequence[_Row]) -> Iterator[Message]:
     """Yield what stands in a cell that can be changed and is no value."""
     for row in rows:
         place, value = (row.sheet, row.value.coordinate), row.value.value
         if row.value.data_type == "f":
-            yield Finding(place, "formula", value if isinstance(value, str) else "{...}", {})
+            yield Message(place, "formula", value if isinstance(value, str) else "{...}", {})
         elif row.value.data_type == "e":
-            yield Finding(place, "not_a_number", value, {})
+            yield Message(place, "not_a_number", value, {})
         elif value is None:
-            yield Finding(place, "emptied_cell", None, {"value": row.submitted.value})
+            yield Message(place, "emptied_cell", None, {"value": row.submitted.value})
         elif isinstance(value, str) and isinstance(row.scored.value, int | float):
-            yield Finding(place, "text_number", value, {})
+            yield Message(place, "text_number", value, {})

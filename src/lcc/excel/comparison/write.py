@@ -38,9 +38,9 @@ from lcc.excel.comparison.sheets.assumptions import Submitted
 from lcc.interchange.findings import problem_of, remarks_about
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import Local, translator
-from lcc.model.agreement import Finding
 from lcc.model.result import InputFile, checksum
 from lcc.model.size import MOST_CELLS, cells_of
+from lcc.record.message import Message
 from lcc.words.draw import draw_text
 from lcc.words.lot_outcome import outcome_texts
 from lcc.words.received import remarks_on_files
@@ -123,7 +123,7 @@ def _refuse_too_large(evaluation: Evaluation) -> None:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
             words = {"limit": Local(MOST_CELLS, 0), "cash_flows": Local(len(one.lines), 0)}
-            problems.append(problem_of(Finding((), "too_many_cells", cells, words), one.bid.name, {}))
+            problems.append(problem_of(Message((), "too_many_cells", cells, words), one.bid.name, {}))
     if problems:
         raise InputRefusedError(problems)
 

@@ -20,7 +20,7 @@ from lcc.excel.shown.number import format_of, words_beside
 from lcc.excel.untrusted.opened import package_of
 from lcc.excel.untrusted.package import EXTENDED, Package
 from lcc.language import N_, Text, translator
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _MOST, _LONGEST = 20, 300
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
@@ -39,7 +39,7 @@ class Words(NamedTuple):
     text: str
 
 
-def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> list[Finding]:
+def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> list[Message]:
     """Return the words in a workbook that were not there when it was sent, as remarks about it.
 
     Parameters
@@ -54,9 +54,9 @@ def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[st
         if one.text:
             places.setdefault(one._replace(place=""), []).append(one.place)
     found = list(places)
-    remarks = [Finding((), "words_beside", one.text, _worded(one, places[one])) for one in found[:_MOST]]
+    remarks = [Message((), "words_beside", one.text, _worded(one, places[one])) for one in found[:_MOST]]
     left = len(found) - len(remarks)
-    return [*remarks, *([Finding((), "more_words_beside", left, {"number": left})] if left else [])]
+    return [*remarks, *([Message((), "more_words_beside", left, {"number": left})] if left else [])]
 
 
 def _worded(one: Words, places: Sequence[str]) -> dict[str, object]:

@@ -10,9 +10,10 @@ from lcc.excel.form.layout import Layout
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import Make
-from lcc.model.agreement import Finding
 from lcc.model.result import Origin
-from lcc.record.record import Path, Record
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.record import Record
 
 Document = TypeVar("Document", bound=Record)
 
@@ -23,7 +24,7 @@ def record_on(
     file: str,
     made_of: tuple[Mapping[str, Any], Mapping[Path, Path]],
     make: Make[Document],
-    findings: Iterable[Finding],
+    findings: Iterable[Message],
 ) -> tuple[Document, Origins]:
     """Return the record, and the cell of each of its fields.
 

@@ -11,7 +11,8 @@ from pydantic.fields import FieldInfo
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.language import Translate, translator
-from lcc.record.record import Path, unit_of
+from lcc.record.path import Path
+from lcc.record.record import unit_of
 
 LISTS_SHEET = "lists"
 

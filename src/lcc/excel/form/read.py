@@ -25,8 +25,8 @@ from lcc.excel.shown.text_for_number import kind_of_text
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 SheetAnswers = Mapping[Path, tuple[Any, str]]
 """What was filled in, by key, each with its address."""
@@ -71,17 +71,17 @@ def sheet_with(workbook: Workbook, mark: str, title: str) -> Worksheet | None:
     return next(iter(named or marked), None)
 
 
-def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Finding]:
+def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Message]:
     """Yield the first cell of each sheet beside `on`, the one to fill in, that holds what was not sent."""
     choices = {choice for cell in layout.inputs if cell.input for choice in cell.input.choices}
     for sheet in sheets:
         for cell in filled_cells(sheet) if sheet is not on else ():
             if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
-                yield Finding((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                yield Message((sheet.title, cell.coordinate), "beside_form", cell.value, {})
                 break
 
 
-def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
+def changes(sheet: Worksheet, layout: Layout) -> list[Message]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
     Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
@@ -100,7 +100,7 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
         if cell.shows
     }
     merged = sheet.merged_cells.ranges
-    found = [Finding((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
+    found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
     for cell in filled_cells(sheet):
         place = (int(cell.row or 0), int(cell.column or 0))
@@ -108,17 +108,17 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Finding]:
             continue
         present.add(place)
         if as_sent.get(place) is None:
-            found.append(Finding((cell.coordinate,), "beside_form", cell.value, {}))
+            found.append(Message((cell.coordinate,), "beside_form", cell.value, {}))
         elif not _same(cell.value, as_sent[place]) and not (
             place in repeated and _same(cell.value, repeated[place])
         ):
             kind = "beside_form" if as_sent[place] == "" else "changed_cell"
-            found.append(Finding((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
+            found.append(Message((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
             if not any(address in area for area in merged):
-                found.append(Finding((address,), "changed_cell", None, {"value": value}))
+                found.append(Message((address,), "changed_cell", None, {"value": value}))
     said = {finding.path[-1] for finding in found}
     found += [finding for finding in _seen_otherwise(sheet, layout) if finding.path[-1] not in said]
     return found[:_MOST_CHANGES]
@@ -128,7 +128,7 @@ def _merged(area: str) -> Text:
     return Text(N_("{cells}, merged"), {"cells": area})
 
 
-def shift_in(sheet: Worksheet, layout: Layout) -> Finding | None:
+def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
     """Return where rows or columns were inserted or deleted: from there on all labels stand as much further along."""
     labels = {
         (cell.row + 1, cell.column + 1): _text(cell.value)
@@ -148,7 +148,7 @@ def shift_in(sheet: Worksheet, layout: Layout) -> Finding | None:
             address = f"{get_column_letter(1 if rows else column)}{row if rows else 1}"
             kind = "rows_moved" if rows else "columns_moved"
             found = Text(N_("what was in {was} stands in {now}"), _from_to(moved[0], rows, columns))
-            return Finding((address,), kind, found, {})
+            return Message((address,), kind, found, {})
     return None
 
 
@@ -157,7 +157,7 @@ def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
     return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
 
 
-def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Finding]:
+def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Message]:
     """Yield the labels, units and given numbers of a form that a reader does not see as they stand in their cells.
 
     Rows can be hidden, and blocks of what was not chosen are greyed: nobody reads those, and what is filled in there
@@ -179,7 +179,7 @@ def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Finding]:
         if wrong is None and spec.style != "note" and spec.row not in greyed:
             wrong = sight.looks_wrong(cell)
         if wrong:
-            yield Finding((cell.coordinate,), *wrong)
+            yield Message((cell.coordinate,), *wrong)
 
 
 def _greyed_rows(sheet: Worksheet, layout: Layout) -> Iterator[int]:
@@ -215,26 +215,26 @@ def _text(value: object) -> object:
     return " ".join(str(unescape(value)).split()) if isinstance(value, str) else value
 
 
-def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Finding]]:
+def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Message]]:
     """Return what was filled in, by key, with its address; and the cells that can't be read."""
     answers: dict[Path, tuple[Any, str]] = {}
-    findings: list[Finding] = []
+    findings: list[Message] = []
     sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
     labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
         cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
         if spec.input is None or is_empty(cell):
             if sight.is_covered(spec.row + 1, spec.column + 1):
-                findings.append(Finding((cell.coordinate,), "covered", None, {}))
+                findings.append(Message((cell.coordinate,), "covered", None, {}))
             continue
         if (unseen := sight.wrong(cell)) and not (unseen[0] == "hard_to_see" and spec.row in greyed):
-            findings.append(Finding((cell.coordinate,), *unseen))
+            findings.append(Message((cell.coordinate,), *unseen))
         wrong = _wrong(cell, spec.input, layout.currency, units.get(spec.row))
         if wrong:
             kind, found, words = wrong
             labels = labels or layout.labels
             of_field = Text(N_(" for '{field}'"), {"field": labels[spec.input.key]})
-            findings.append(Finding((cell.coordinate,), kind, found, {"of_field": of_field, **words}))
+            findings.append(Message((cell.coordinate,), kind, found, {"of_field": of_field, **words}))
         else:
             answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
     return answers, findings

@@ -9,7 +9,7 @@ from lcc.excel.form.layout import Input, LayoutBuilder, bounds_of, kind_of, opti
 from lcc.language.numbers import exact_number
 from lcc.language.terms import term, yes_or_no
 from lcc.model.fields import once_stated
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 
 class RecordFields(LayoutBuilder):

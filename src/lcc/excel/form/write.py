@@ -14,7 +14,7 @@ from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout, repeating
 from lcc.language import translator
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
 """Styles of cells that grow with what stands in them."""

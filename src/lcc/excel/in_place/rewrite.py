@@ -29,7 +29,7 @@ from lcc.excel.untrusted.package import CHART, DRAWING, MAIN, Element, Package, 
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import Translate, translator
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _OF_THE_SHEET = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
 
@@ -65,23 +65,23 @@ def rewritten(
     try:
         package, fresh = Package(content), Package(fresh_content)
         old_results = {_("Sensitivity"), _("Uncertainty")} & package.sheets().keys()
-        findings = [Finding((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
+        findings = [Message((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
         findings += _rewrite(package, fresh, before, now, renamed)
         again = package.content()
         findings = findings or list(islice(_otherwise(again, file, now, _), 1))
     except Exception as error:
         # What strangers' programs write is past foreseeing; nothing has been touched yet.
-        findings = [Finding((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
+        findings = [Message((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
     if findings:
         raise InputRefusedError([problem_at(finding, file) for finding in findings])
     return again
 
 
-def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Finding]:
+def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Message]:
     """Yield the cells of ours that, read back, are not what they should be."""
     workbook = open_workbook(content, file, limits=OF_OUR_OWN)
     for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, whole=True):
-        yield finding._replace(kind="not_rewritten")
+        yield finding._replace(code="not_rewritten")
 
 
 def _rewrite(
@@ -90,7 +90,7 @@ def _rewrite(
     before: Mapping[str, Page],
     now: Mapping[str, Page],
     renamed: Mapping[str, str],
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
     moving = {name: there for name, there in moves.items() if not there.is_still}
     names_before, names_now = (set().union(*(page.names for page in pages.values())) for pages in (before, now))
@@ -120,7 +120,7 @@ def _rewrite(
 
 def _change_what_refers(
     package: Package, sheets: Mapping[str, str], change: Change, ours: Collection[str]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Change the references in drawings, in charts that are not ours, and in pivot tables."""
     for name, sheet in sheets.items():
         for drawing in package.related(sheet, "drawing").values():
@@ -130,10 +130,10 @@ def _change_what_refers(
     for part in package.names("xl/pivotCache/"):
         for source in package.edit(part).iter(f"{MAIN}worksheetSource"):
             if source.get("sheet") in change.moves:
-                yield Finding((source.get("sheet"), source.get("ref")), "addition_immovable", "pivot table", {})
+                yield Message((source.get("sheet"), source.get("ref")), "addition_immovable", "pivot table", {})
 
 
-def _move_what_floats(package: Package, part: str, name: str, moves: Moves) -> Iterator[Finding]:
+def _move_what_floats(package: Package, part: str, name: str, moves: Moves) -> Iterator[Message]:
     for drawing in package.related(part, "drawing").values():
         move_drawing(package.edit(drawing), moves)
     yield from move_notes(package, part, name, moves)
@@ -161,7 +161,7 @@ def _charts(package: Package, part: str) -> dict[str, str]:
 
 def _change_names(
     package: Package, fresh: Package, change: Change, before: Set[str], now: Set[str]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Take over our names from the fresh workbook; move what the purchaser's own names refer to."""
     sheets = list(package.sheets())
     listed = package.workbook.find(f"{MAIN}definedNames")
@@ -174,7 +174,7 @@ def _change_names(
         if name.get("name") in before and local is None:
             listed.remove(name)
         elif name.get("name") in now and local is None:
-            yield Finding((), "name_taken", name.get("name"), {})
+            yield Message((), "name_taken", name.get("name"), {})
         elif name.get("name") in _OF_THE_SHEET and sheet in change.moves:
             listed.remove(name)
         elif not change.is_still:
@@ -192,11 +192,11 @@ def _change_names(
         package.workbook.remove(listed)
 
 
-def _changed_name(name: Element, sheet: str, change: Change) -> Iterator[Finding]:
+def _changed_name(name: Element, sheet: str, change: Change) -> Iterator[Message]:
     try:
         name.text = change.formula(name.text or "", sheet)
     except NoPlaceError:
-        yield Finding((), "reference_lost", f"{name.get('name')} = {name.text}", {})
+        yield Message((), "reference_lost", f"{name.get('name')} = {name.text}", {})
 
 
 def _names(package: Package) -> list[Element]:

@@ -13,7 +13,7 @@ from lcc.excel.in_place.cell_map import Moves, NoPlaceError
 from lcc.excel.in_place.shift_formula import moved_areas
 from lcc.excel.in_place.style_transfer import CarriedStyles
 from lcc.excel.untrusted.package import EXTENDED, MAIN, Element
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _ORDER = (
     "sheetPr", "dimension", "sheetViews", "sheetFormatPr", "cols", "sheetData", "sheetCalcPr", "sheetProtection",
@@ -46,7 +46,7 @@ class Sheet:
         return (row - 1, column - 1) in self.before.cells
 
 
-def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Finding]:
+def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Message]:
     """Bring a sheet, as a purchaser left it, to what the fresh one says; yield what has no place there."""
     heights, grid = _cells_of(tree)
     fresh_heights, fresh_grid = _cells_of(fresh)
@@ -58,7 +58,7 @@ def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Findi
             if to is not None and (is_ours or to not in sheet.now.cells):
                 moved[to] = cell
             elif not is_ours and len(cell):
-                yield Finding((sheet.name, address(*place)), "addition_lost", _content(cell), {})
+                yield Message((sheet.name, address(*place)), "addition_lost", _content(cell), {})
         grid = moved
         heights = {
             there: height for row, height in heights.items() if (there := sheet.moves.rows.to(row)) is not None
@@ -86,14 +86,14 @@ def _cells_of(tree: Element) -> tuple[dict[int, dict[str, str]], _Grid]:
     return heights, grid
 
 
-def _immovable(tree: Element, sheet: Sheet) -> Iterator[Finding]:
+def _immovable(tree: Element, sheet: Sheet) -> Iterator[Message]:
     """Yield what can't be moved, on a sheet of which rows or columns do."""
     if tree.find(f"{MAIN}tableParts") is not None:
-        yield Finding((sheet.name, ""), "addition_immovable", "table", {})
+        yield Message((sheet.name, ""), "addition_immovable", "table", {})
     for cell in tree.iter(f"{MAIN}c"):
         formula = cell.find(f"{MAIN}f")
         if formula is not None and formula.get("t") in ("array", "dataTable") and not sheet.is_ours(cell.get("r")):
-            yield Finding((sheet.name, cell.get("r")), "addition_immovable", "{=" + (formula.text or "") + "}", {})
+            yield Message((sheet.name, cell.get("r")), "addition_immovable", "{=" + (formula.text or "") + "}", {})
 
 
 def _fill(grid: _Grid, fresh: _Grid, sheet: Sheet) -> None:
@@ -142,7 +142,7 @@ def _write_cells(tree: Element, heights: Mapping[int, dict[str, str]], grid: _Gr
         tree.remove(dimension)
 
 
-def _move_areas(tree: Element, sheet: Sheet) -> Iterator[Finding]:
+def _move_areas(tree: Element, sheet: Sheet) -> Iterator[Message]:
     """Move merged cells, rules, links and page breaks along; leave out ours, which `_take_ours` writes."""
     for tag, attribute, is_ours in (
         ("mergeCell", "ref", _starts_in), ("hyperlink", "ref", _starts_in), ("dataValidation", "sqref", _is_within),
@@ -154,7 +154,7 @@ def _move_areas(tree: Element, sheet: Sheet) -> Iterator[Finding]:
             try:
                 there = moved_areas(added, sheet.moves)
             except NoPlaceError:
-                yield Finding((sheet.name, added), "addition_immovable", added, {})
+                yield Message((sheet.name, added), "addition_immovable", added, {})
                 continue
             if there:
                 element.set(attribute, there)
@@ -164,7 +164,7 @@ def _move_areas(tree: Element, sheet: Sheet) -> Iterator[Finding]:
         try:
             extended.text = moved_areas(extended.text or "", sheet.moves) or extended.text
         except NoPlaceError:
-            yield Finding((sheet.name, extended.text or ""), "addition_immovable", extended.text, {})
+            yield Message((sheet.name, extended.text or ""), "addition_immovable", extended.text, {})
     for tag, axis in (("rowBreaks", sheet.moves.rows), ("colBreaks", sheet.moves.columns)):
         for pause in tree.iterfind(f"{MAIN}{tag}/{MAIN}brk"):
             pause.set("id", str(axis.to(int(pause.get("id"))) or pause.get("id")))

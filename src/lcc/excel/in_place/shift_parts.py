@@ -8,7 +8,7 @@ from openpyxl.formula.translate import Translator
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError
 from lcc.excel.in_place.shift_formula import moved_areas, moved_formula
 from lcc.excel.untrusted.package import CHART, EXTENDED, MAIN, Element, Package
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _FORMULAS = (f"{MAIN}formula", f"{MAIN}formula1", f"{MAIN}formula2", f"{CHART}f", f"{EXTENDED}f")
 
@@ -48,7 +48,7 @@ def write_formulas_out(tree: Element) -> None:
 
 def refer_from_sheet(
     tree: Element, name: str, change: Change, is_ours: Callable[[str], bool]
-) -> Iterator[Finding]:
+) -> Iterator[Message]:
     """Change the references on a sheet but those in our cells; yield what refers to what is gone.
 
     What formulas show is left out, so that every program calculates it when the workbook is opened.
@@ -69,10 +69,10 @@ def refer_from_sheet(
             try:
                 link.set("location", change.formula(location, name))
             except NoPlaceError:
-                yield Finding((name, link.get("ref")), "reference_lost", location, {})
+                yield Message((name, link.get("ref")), "reference_lost", location, {})
 
 
-def refer_from(tree: Element, name: str, change: Change) -> Iterator[Finding]:
+def refer_from(tree: Element, name: str, change: Change) -> Iterator[Message]:
     """Change the references in rules, charts and drawings; yield what refers to what is gone."""
     for formula in tree.iter(*_FORMULAS):
         place = formula.getparent().get("sqref") or ""
@@ -82,7 +82,7 @@ def refer_from(tree: Element, name: str, change: Change) -> Iterator[Finding]:
             try:
                 shape.set("textlink", change.formula(linked.lstrip("="), name))
             except NoPlaceError:
-                yield Finding((name, ""), "reference_lost", linked, {})
+                yield Message((name, ""), "reference_lost", linked, {})
 
 
 def move_drawing(tree: Element, moves: Moves) -> None:
@@ -100,7 +100,7 @@ def move_drawing(tree: Element, moves: Moves) -> None:
             place.text = str(there)
 
 
-def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator[Finding]:
+def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator[Message]:
     """Move the notes of a sheet along with their cells; yield those whose cell is gone."""
     for kind in ("comments", "threadedComment"):
         for notes in package.related(part, kind).values():
@@ -108,7 +108,7 @@ def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator
                 if ref := moved_areas(note.get("ref"), moves):
                     note.set("ref", ref)
                 else:
-                    yield Finding((name, note.get("ref")), "addition_lost", "".join(note.itertext()), {})
+                    yield Message((name, note.get("ref")), "addition_lost", "".join(note.itertext()), {})
     for drawing in package.related(part, "vmlDrawing").values():
         for box in package.edit(drawing).iter("{*}ClientData"):
             row, column, anchor = (box.find("{*}" + tag) for tag in ("Row", "Column", "Anchor"))
@@ -126,8 +126,8 @@ def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator
                 anchor.text = ", ".join(map(str, numbers))
 
 
-def _changed(formula: Element, place: tuple[str, str], change: Change) -> Iterator[Finding]:
+def _changed(formula: Element, place: tuple[str, str], change: Change) -> Iterator[Message]:
     try:
         formula.text = change.formula(formula.text or "", place[0])
     except NoPlaceError:
-        yield Finding(place, "reference_lost", "=" + (formula.text or ""), {})
+        yield Message(place, "reference_lost", "=" + (formula.text or ""), {})

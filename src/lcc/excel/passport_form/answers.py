@@ -6,10 +6,9 @@ The key of an answer is the path of its field, counted by the rows of the form: 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lcc.model.agreement import Finding
-from lcc.model.fields import assembled, stated_in
 from lcc.model.passport import Connection, Evidence, MaterialDestination, MaterialOrigin, Passport
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path, assembled, stated_in
 
 MATERIAL_ROWS, CONNECTION_ROWS = 12, 8
 """How many materials and connections a form has room for."""
@@ -39,7 +38,7 @@ def passport_answers(passport: Passport) -> dict[Path, Any]:
     return {path: value for path, value in stated_in(passport).items() if value != []}
 
 
-def beyond_the_rows(passport: Passport) -> Iterator[Finding]:
+def beyond_the_rows(passport: Passport) -> Iterator[Message]:
     """Yield what of a passport a form has no room for."""
     entries: dict[Path, tuple[int, int]] = {
         ("materials",): (len(passport.materials), MATERIAL_ROWS),
@@ -49,7 +48,7 @@ def beyond_the_rows(passport: Passport) -> Iterator[Finding]:
     entries |= {("materials", k, "evidence"): (len(one.evidence), 1) for k, one in enumerate(passport.materials)}
     for path, (number, limit) in entries.items():
         if number > limit:
-            yield Finding(path, "many_in_passport", number, {"limit": limit})
+            yield Message(path, "many_in_passport", number, {"limit": limit})
 
 
 def passport_of(answers: Mapping[Path, Any]) -> tuple[dict[str, Any], dict[Path, Path]]:

@@ -20,7 +20,8 @@ from lcc.excel.passport_form.answers import (
 )
 from lcc.model.fields import field_at, once_stated
 from lcc.model.passport import Passport
-from lcc.record.record import Path, unit_of
+from lcc.record.path import Path
+from lcc.record.record import unit_of
 
 
 class PassportQuestions:

@@ -26,8 +26,8 @@ from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import maker_of
 from lcc.language import LANGUAGES
-from lcc.model.agreement import Finding
 from lcc.model.passport import Passport
+from lcc.record.message import Message
 
 
 def passport_in(content: bytes, file: str) -> tuple[Passport, Origins]:
@@ -48,7 +48,7 @@ def passport_in(content: bytes, file: str) -> tuple[Passport, Origins]:
     return record_on(sheet, layout, file, made_of, maker_of(Passport), findings)
 
 
-def words_in_passport(content: bytes, file: str) -> tuple[Finding, ...]:
+def words_in_passport(content: bytes, file: str) -> tuple[Message, ...]:
     """Return the words in a passport workbook that were not there when it was sent, as remarks."""
     workbook, sheet, layout = _opened(content, file)
     product = layout.places["product",]
@@ -63,7 +63,7 @@ def _opened(content: bytes, file: str) -> tuple[Workbook, Worksheet, Layout]:
     layout = next((layouts[mark] for mark in _marks(workbook) if mark in layouts), None)
     sheet = sheet_with(workbook, str(layout.cells[0].value), layout.sheet) if layout else None
     if layout is None or sheet is None:
-        raise InputRefusedError([problem_of(Finding((), "not_a_passport", None, {}), file, {})])
+        raise InputRefusedError([problem_of(Message((), "not_a_passport", None, {}), file, {})])
     return workbook, sheet, layout
 
 
@@ -71,11 +71,11 @@ def _marks(workbook: Workbook) -> Iterator[str]:
     return (mark_of(sheet) for sheet in sheets_in(workbook))
 
 
-def _empty(answers: SheetAnswers, layout: Layout) -> Iterator[Finding]:
+def _empty(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:
     """Yield the cells that can't stay empty: of the product, and of rows that were begun."""
     begun = {key[:length] for key in answers for length in range(len(key) + 1)} | {()}
     places = layout.places
     for cell in layout.inputs:
         asked = cell.input
         if asked and asked.required and asked.key not in answers and part_of(asked.key, 0) in begun:
-            yield Finding((places[asked.key],), "empty_cell", None, {})
+            yield Message((places[asked.key],), "empty_cell", None, {})

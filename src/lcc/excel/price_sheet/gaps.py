@@ -8,12 +8,13 @@ from pydantic import ValidationError
 
 from lcc.excel.price_sheet.mapping import PriceSheet, Source, fields_of_bids
 from lcc.library.phases import PRICED_PHASES
-from lcc.model.agreement import Finding, disagreements
+from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import assembled, name_of, path_of
 from lcc.model.tender import Tender
-from lcc.record.record import LONGEST_YEARS, Path
+from lcc.record.message import Message
+from lcc.record.path import Path, assembled, name_of, path_of
+from lcc.record.record import LONGEST_YEARS
 
 _NEVER_ANSWERED = {
     "phase_not_answered": "phase_not_mapped",
@@ -27,7 +28,7 @@ _NEVER_ANSWERED = {
 """What is wrong with every bid if the mapping does not hold it, and what that is called of a mapping."""
 
 
-def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Finding]:
+def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Message]:
     """Return why a mapping can't be used, by path in the mapping; of what is missing also where there is a tender.
 
     Of what can't be said without the values in a price sheet, nothing is said.
@@ -35,10 +36,10 @@ def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Finding]:
     return [*_marks(mapping), *_missing(mapping, tender)]
 
 
-def _marks(mapping: PriceSheet) -> Iterator[Finding]:
+def _marks(mapping: PriceSheet) -> Iterator[Message]:
     for path, source in _sources(mapping):
         if source.unit_not_understood is not None:
-            yield Finding((*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {})
+            yield Message((*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {})
 
 
 def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, Source]]:
@@ -49,27 +50,27 @@ def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, Source]]:
             yield ("tables", position, "fields", name), source
 
 
-def _missing(mapping: PriceSheet, tender: Tender | None) -> Iterator[Finding]:
+def _missing(mapping: PriceSheet, tender: Tender | None) -> Iterator[Message]:
     stated = _stated(mapping, tender)
     try:
         bid = Bid.model_validate(assembled(stated))
     except ValidationError as error:
         yield from _not_mapped(error, mapping)
         return
-    said: list[Finding] = []
+    said: list[Message] = []
     for finding in disagreements(tender, bid) if tender else ():
-        if finding.kind == "index_not_open" and finding.path in stated:
+        if finding.code == "index_not_open" and finding.path in stated:
             continue  # what a cell says, a bidder answers for
-        if finding.kind in _NEVER_ANSWERED:
-            kind, near = _NEVER_ANSWERED[finding.kind], _near(finding.path, mapping)
+        if finding.code in _NEVER_ANSWERED:
+            kind, near = _NEVER_ANSWERED[finding.code], _near(finding.path, mapping)
             words = {**finding.context, "code": finding.context.get("phase", "")}
-            found = Finding(near, kind, None, words)
+            found = Message(near, kind, None, words)
             if found not in said:
                 said.append(found)
                 yield found
 
 
-def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Finding]:
+def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Message]:
     for details in error.errors(include_url=False):
         location = details["loc"]
         path = tuple(
@@ -80,7 +81,7 @@ def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Finding
         if details["type"] == "extra_forbidden" and path[2:3] == ("business_model",):
             name = name_of(path)
             place = next((("fields", one) for one in mapping.fields if path_of(one) == path), ("fields",))
-            yield Finding(place, "other_models_field", name, {})
+            yield Message(place, "other_models_field", name, {})
             continue
         if details["type"] == "union_tag_not_found":
             path = (*path, "kind")
@@ -88,7 +89,7 @@ def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Finding
             path = (*path, "mass_kg")
         elif details["type"] != "missing":
             continue
-        yield Finding(_near(path, mapping), "not_mapped", None, {"field": name_of(path)})
+        yield Message(_near(path, mapping), "not_mapped", None, {"field": name_of(path)})
 
 
 def _near(path: Path, mapping: PriceSheet) -> Path:

@@ -10,8 +10,9 @@ from pydantic_core import PydanticCustomError
 
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import field_at, path_of
-from lcc.record.record import Name, Path, Record
+from lcc.model.fields import field_at
+from lcc.record.path import Path, path_of
+from lcc.record.record import Name, Record
 
 
 def fields_of_bids(path: Path) -> Sequence[FieldInfo]:

@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.form.read import filled_cells, sheets_in
 from lcc.excel.price_sheet.mapping import PriceSheet, Table, holds_number
 from lcc.language import N_, Local, Text, listed
-from lcc.model.agreement import Finding
-from lcc.model.fields import path_of
+from lcc.record.message import Message
+from lcc.record.path import path_of
 
 _MOST, _LONGEST = 5, 60
 _AMOUNT_AS_TEXT = re.compile(r"\W*(?:eur|euro)?\W*\d", re.IGNORECASE)
@@ -39,21 +39,21 @@ Place = tuple[str, int, int]
 """The name of a sheet, a row and a column."""
 
 
-def amounts_not_read(workbook: Workbook, mapping: PriceSheet) -> list[Finding]:
+def amounts_not_read(workbook: Workbook, mapping: PriceSheet) -> list[Message]:
     """Return the amounts in columns of numbers that the mapping does not read, by sheet and cell.
 
     A row that sums up others has none, and neither has one that the mapping knows by a label: it stands in the sheet
     that was published.
     """
     labelled = {(name, row) for name, row, _column in _labels(mapping)}
-    found: dict[tuple[str, int], Finding] = {}
+    found: dict[tuple[str, int], Message] = {}
     for (name, row), finding in (*_beside_tables(workbook, mapping), *_among_answers(workbook, mapping)):
         if (name, row) not in labelled:
             found.setdefault((name, row), finding)
     return list(found.values())
 
 
-def words_not_read(workbook: Workbook, mapping: PriceSheet) -> list[Finding]:
+def words_not_read(workbook: Workbook, mapping: PriceSheet) -> list[Message]:
     """Return a remark on what else the mapping does not read, if there is anything: amounts, and sheets.
 
     Numbers of rows, formulas of other cells, and the texts of the sheets that the mapping reads are left out: of these
@@ -77,7 +77,7 @@ def words_not_read(workbook: Workbook, mapping: PriceSheet) -> list[Finding]:
         return []
     more = len(found) - _MOST
     named = [*found[:_MOST], *([Text(N_("and {number} more"), {"number": more})] if more > 0 else [])]
-    return [Finding((), "cells_not_read", len(found), {"text": listed(named, "; ")})]
+    return [Message((), "cells_not_read", len(found), {"text": listed(named, "; ")})]
 
 
 def _shown(cell: Cell) -> Text:
@@ -119,7 +119,7 @@ def _read(mapping: PriceSheet) -> set[Place]:
     return found
 
 
-def _beside_tables(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tuple[str, int], Finding]]:
+def _beside_tables(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tuple[str, int], Message]]:
     """Yield the filled rows below a table, and right above it."""
     known = _read(mapping)
     for table in mapping.tables:
@@ -134,7 +134,7 @@ def _beside_tables(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tu
         for row in (*below, *above):
             if not _sums_up(sheet, row, columns):
                 cell = next(cell for cell in _cells(sheet, row, columns) if _holds_amount(cell))
-                yield (name, row), Finding((name, cell.coordinate), "row_not_read", cell.value, words)
+                yield (name, row), Message((name, cell.coordinate), "row_not_read", cell.value, words)
 
 
 def _numbers_of(table: Table) -> list[int]:
@@ -162,7 +162,7 @@ def _rows_with_amounts(
             return
 
 
-def _among_answers(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tuple[str, int], Finding]]:
+def _among_answers(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tuple[str, int], Message]]:
     """Yield the amounts under the first number in a column of answers; what is above it is about the bidder."""
     known = _read(mapping)
     first: dict[tuple[str, int], int] = {}
@@ -177,7 +177,7 @@ def _among_answers(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tu
             row = cell.row
             is_candidate = cell.column == column and row > top and (name, row, column) not in known
             if sheet and is_candidate and _states_amount(cell) and not _sums_up(sheet, row, [column]):
-                yield (name, row), Finding((name, cell.coordinate), "amount_not_read", cell.value, {})
+                yield (name, row), Message((name, cell.coordinate), "amount_not_read", cell.value, {})
 
 
 def _sheet(workbook: Workbook, name: str) -> Worksheet | None:

@@ -16,12 +16,13 @@ from lcc.excel.shown.sight import Sight
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import Make
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
-from lcc.model.fields import assembled, once_stated, path_of
+from lcc.model.fields import once_stated
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
-from lcc.record.record import Path, unit_of
+from lcc.record.message import Message
+from lcc.record.path import Path, assembled, path_of
+from lcc.record.record import unit_of
 
 
 def read_price_sheet(
@@ -60,7 +61,7 @@ class _Reader:
     def __init__(self, workbook: Workbook, mapping: PriceSheet, currency: str) -> None:
         self.workbook, self.mapping, self.currency = workbook, mapping, currency
         self.origins: dict[Path, Origin] = {}
-        self.findings: list[Finding] = []
+        self.findings: list[Message] = []
         self._seen: dict[str, Sight] = {}
         self._missing: set[str] = set()
         for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
@@ -162,12 +163,12 @@ class _Reader:
             return misread_number(cell, is_share=_is_share(path) and source.factor == 1, currency=self.currency)
         return misread_text(cell)
 
-    def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Finding]:
+    def _other_labels(self, name: str, labels: Mapping[str, str]) -> Iterator[Message]:
         sheet = self._sheet(name) if labels else None
         for address, text in labels.items() if sheet else ():
             found = sheet[address].value if sheet else None
             if plain(found) != plain(text):
-                yield Finding((name, address), "other_label", found, {"value": text})
+                yield Message((name, address), "other_label", found, {"value": text})
 
     def _sheet(self, name: str) -> Worksheet | None:
         if name in self.workbook.sheetnames and isinstance(sheet := self.workbook[name], Worksheet):
@@ -176,11 +177,11 @@ class _Reader:
             return sheet
         if name not in self._missing:
             self._missing.add(name)
-            self.findings.append(Finding((), "sheet_missing", None, {"name": name}))
+            self.findings.append(Message((), "sheet_missing", None, {"name": name}))
         return None
 
     def _wrong(self, cell: Cell | MergedCell, kind: str, found: object, /, **context: object) -> None:
-        self.findings.append(Finding((cell.parent.title, cell.coordinate), kind, found, context))
+        self.findings.append(Message((cell.parent.title, cell.coordinate), kind, found, context))
 
 
 def plain(text: object) -> str:

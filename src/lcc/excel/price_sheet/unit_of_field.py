@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from lcc.excel.price_sheet.mapping import fields_of_bids
 from lcc.excel.price_sheet.unit_words import Said
 from lcc.language import Translate
-from lcc.model.fields import once_stated, path_of
+from lcc.model.fields import once_stated
 from lcc.model.tender import Item
+from lcc.record.path import path_of
 from lcc.record.record import unit_of
 
 _MASS = {"kg": 1.0, "t": 1000.0, "g": 0.001}

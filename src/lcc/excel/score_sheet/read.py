@@ -23,13 +23,13 @@ from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import validated
 from lcc.language import LANGUAGES
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.quality import Score, Scores
 from lcc.model.result import Origin
 from lcc.model.scoring import off_scale
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 
 class _Sheet(NamedTuple):
@@ -60,7 +60,7 @@ def read_score_sheets(files: Mapping[str, bytes], tender: Tender, tender_file: s
             sheet = _opened(content, file, tender, names)
             if sheet.assessor in found:
                 other = {"other": found[sheet.assessor]}
-                problems.append(problem_of(Finding((), "sheet_twice", sheet.assessor, other), file, {}))
+                problems.append(problem_of(Message((), "sheet_twice", sheet.assessor, other), file, {}))
                 continue
             found[sheet.assessor] = file
             scores += _scores_on(sheet, tender)
@@ -79,19 +79,19 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
     marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
     mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
     language, tender_id, assessor = _marked(mark)
-    wrong: Finding | None = None
+    wrong: Message | None = None
     if language not in LANGUAGES:
-        wrong = Finding((), "not_a_score_sheet", None, {})
+        wrong = Message((), "not_a_score_sheet", None, {})
     elif tender_id != tender.id:
-        wrong = Finding((), "other_tender_scored", tender_id, {"tender": tender.id})
+        wrong = Message((), "other_tender_scored", tender_id, {"tender": tender.id})
     elif mark != score_mark(tender, names, language, assessor):
-        wrong = Finding((), "old_score_sheet", None, {})
+        wrong = Message((), "old_score_sheet", None, {})
     else:
         layout = score_layout(tender, names, language, assessor)
         on = sheet_with(workbook, mark, layout.sheet)
         if on is not None:
             return _Sheet(file, workbook, on, layout, assessor)
-        wrong = Finding((), "not_a_score_sheet", None, {})
+        wrong = Message((), "not_a_score_sheet", None, {})
     raise InputRefusedError([problem_of(wrong, file, {})])
 
 
@@ -112,7 +112,7 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
     said = {finding.path[-1] for finding in findings}
     addresses = layout.places
     findings += [
-        Finding((address,), "empty_cell", None, {})
+        Message((address,), "empty_cell", None, {})
         for key, address in addresses.items()
         if key not in answers and address not in said
     ]
@@ -129,7 +129,7 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
     return scores
 
 
-def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Finding]:
+def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Message]:
     scales = {leaf.criterion.id: leaf.criterion.scale_used for leaf in quality_of(tender).scored_leaves()}
     for (_bid, criterion, field), (value, address) in answers.items():
         if field == "score":
@@ -155,16 +155,16 @@ def _record(
     return data, origins
 
 
-def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Finding]:
+def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Message]:
     """Yield the sheets without which there are no scores: that of all together, or one of each assessor."""
     quality = quality_of(tender)
     if quality.assessment == "consensus":
         if None not in found:
-            yield Finding((), "no_sheet_of_all", None, {})
+            yield Message((), "no_sheet_of_all", None, {})
         return
     for assessor in quality.assessors:
         if assessor not in found:
-            yield Finding((), "no_sheet_of", None, {"assessor": assessor})
+            yield Message((), "no_sheet_of", None, {"assessor": assessor})
 
 
 def _place(tender: Tender, bids: Sequence[Bid]) -> Any:

@@ -18,7 +18,8 @@ from lcc.language.terms import term
 from lcc.model.bid import Bid
 from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Quality, Scores, WordsScale
 from lcc.model.tender import Tender
-from lcc.record.record import Path, value_at
+from lcc.record.path import Path
+from lcc.record.record import value_at
 from lcc.words.rule import score_text
 
 SHEET_VERSION = 1

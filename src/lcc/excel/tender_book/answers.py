@@ -22,10 +22,9 @@ from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
-from lcc.model.agreement import Finding
-from lcc.model.fields import assembled, name_of, stated_in
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path, assembled, name_of, stated_in
 
 _NAMED: dict[str, Path] = {
     "indices": ("indices",),
@@ -76,15 +75,15 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     return {key: value for key, value in answers.items() if value not in (None, "")}
 
 
-def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> Iterator[Finding]:
+def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> Iterator[Message]:
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
     for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
-        yield Finding((), "not_in_book", name, {"field": name})
+        yield Message((), "not_in_book", name, {"field": name})
     by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
     for path, names in [*names_in_one_cell(tender), *by_phase]:
         for name in names:
             if SEPARATOR in name:
-                yield Finding(path, "separator_in_name", name, {})
+                yield Message(path, "separator_in_name", name, {})
 
 
 def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
@@ -151,7 +150,7 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
     return dict(assembled(stated)), sources
 
 
-def misfilled(answers: Answers, _: Translate) -> list[Finding]:
+def misfilled(answers: Answers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
     return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
 

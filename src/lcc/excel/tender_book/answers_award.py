@@ -8,11 +8,11 @@ from lcc.excel.form.award_facts import own_fields
 from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.terms import term
-from lcc.model.agreement import Finding
 from lcc.model.award import AWARD_RULES
 from lcc.model.quality import WordsScale
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 Answers = Mapping[Path, Any]
 
@@ -88,13 +88,13 @@ def award_of(answers: Answers) -> Iterator[Stated]:
         yield Stated((*at, "items"), None if items is None else parts_of(items), ("lot", k, "items"))
 
 
-def misplaced_in_award(answers: Answers, _: Translate) -> Iterator[Finding]:
+def misplaced_in_award(answers: Answers, _: Translate) -> Iterator[Message]:
     """Yield what stands in the block of a rule that was not chosen; the path of a finding is the key of its cell."""
     in_blocks = {key: value for key, value in answers.items() if key[0] == "award" and key[1] in AWARD_RULES}
     method = answers.get(("award", "method"))
     if in_blocks and method is None:
-        yield Finding(("award", "method"), "empty_cell", None, {})
+        yield Message(("award", "method"), "empty_cell", None, {})
         return
     for key, value in in_blocks.items():
         if key[1] != method:
-            yield Finding(key, "other_rule", value, {"chosen": term(str(method), _)})
+            yield Message(key, "other_rule", value, {"chosen": term(str(method), _)})

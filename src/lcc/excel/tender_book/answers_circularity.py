@@ -9,7 +9,7 @@ from typing import Any
 from lcc.excel.tender_book.answers_award import Answers, Stated
 from lcc.excel.tender_book.fields import ROWS
 from lcc.model.circularity import CircularityRules
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 TABLES = ("targets", "bonus_malus")
 

@@ -11,9 +11,9 @@ from lcc.excel.tender_book.answers_award import Answers, Stated
 from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
-from lcc.model.agreement import Finding
 from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsScale
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 _PLAIN = ("name", "id", "weight", "description")
 _NUMBERS = ("lowest", "highest", "between")
@@ -102,7 +102,7 @@ def _scale_of(answers: Answers, k: int, at: Path) -> Iterator[Stated]:
             yield Stated((*at, "words", word), earns, key)
 
 
-def wrong_in_criteria(answers: Answers) -> Iterator[Finding]:
+def wrong_in_criteria(answers: Answers) -> Iterator[Message]:
     """Yield what can't be understood of criteria and scales; the path of a finding is the key of its cell."""
     parents = _parents(answers)
     codes = [_text(answers, "criteria", k, "id") for k in parents]
@@ -111,20 +111,20 @@ def wrong_in_criteria(answers: Answers) -> Iterator[Finding]:
     for k in parents:
         below = _text(answers, "criteria", k, "below")
         if below and below not in codes:
-            yield Finding(("criteria", k, "below"), "unknown_criterion", below, known)
+            yield Message(("criteria", k, "below"), "unknown_criterion", below, known)
         elif k not in placed:
-            yield Finding(("criteria", k, "below"), "below_itself", below, {})
+            yield Message(("criteria", k, "below"), "below_itself", below, {})
     seen: set[str | None] = set()
     for k in _rows(answers, "scales"):
         code = _text(answers, "scales", k, "criterion")
         if code not in codes or code is None:
-            yield Finding(("scales", k, "criterion"), "unknown_criterion", code, known)
+            yield Message(("scales", k, "criterion"), "unknown_criterion", code, known)
         elif code in seen:
-            yield Finding(("scales", k, "criterion"), "scale_twice", code, {"name": code})
+            yield Message(("scales", k, "criterion"), "scale_twice", code, {"name": code})
         seen.add(code)
         written, kind = answers.get(("scales", k, "earns")), answers.get(("scales", k, "kind"))
         if written is not None and not _is_understood(written, is_measured=kind not in (None, *SCALES)):
-            yield Finding(("scales", k, "earns"), "not_earned", written, {})
+            yield Message(("scales", k, "earns"), "not_earned", written, {})
 
 
 def _is_understood(written: str, *, is_measured: bool) -> bool:

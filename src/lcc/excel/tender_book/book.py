@@ -26,11 +26,11 @@ from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import Make, maker_of, validated
 from lcc.language import LANGUAGES, translator
-from lcc.model.agreement import Finding
 from lcc.model.bid import Bid
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
-from lcc.record.record import Path
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 BIDS = 5
 
@@ -94,7 +94,7 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
     marks = {book_mark(language): language for language in LANGUAGES}
     found = [(sheet, marks[mark_of(sheet)]) for sheet in sheets_in(workbook) if mark_of(sheet) in marks]
     if len(found) != 1:
-        finding = Finding((), "not_a_comparison" if found else "old_book", None, {})
+        finding = Message((), "not_a_comparison" if found else "old_book", None, {})
         raise InputRefusedError([problem_of(finding, file, {})])
     [(sheet, language)] = found
     tender, origins = _tender_on(sheet, tender_layout(language), file)
@@ -107,7 +107,7 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
         if not mark.startswith("lcc bid ") or _is_empty(other, layout if fits else None):
             continue
         if not fits:
-            problems.append(problem_at(Finding((other.title, "A1"), "other_structure", None, {}), file))
+            problems.append(problem_at(Message((other.title, "A1"), "other_structure", None, {}), file))
             continue
         try:
             bids.append(bid_on(other, _without_headings(layout, tender), file, tender, make))
@@ -167,7 +167,7 @@ def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Ori
         if key[0] not in ROWS
     }
     asked["discount",] = asked["discount", "rate"]
-    problems = [problem_at(Finding((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
+    problems = [problem_at(Message((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
     try:
         tender = validated(data, Tender, file, {**asked, **origins})
     except InputRefusedError as refused:

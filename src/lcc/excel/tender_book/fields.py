@@ -9,7 +9,8 @@ from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
 from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.fields import once_stated
-from lcc.record.record import Path, Record, unit_of
+from lcc.record.path import Path
+from lcc.record.record import Record, unit_of
 
 ROWS = {
     "vat_rates": 4,

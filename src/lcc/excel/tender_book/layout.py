@@ -12,7 +12,7 @@ from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.language.terms import term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.tender import CarbonPricePath, Discount, Item, Mki, Resource, Tender, Vat
-from lcc.record.record import Path
+from lcc.record.path import Path
 
 BOOK_VERSION = 3
 

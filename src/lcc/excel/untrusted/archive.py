@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lcc.excel.untrusted.limits import MEANINGS, Limits
 from lcc.language import Text
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 CONTENT_TYPES = "[Content_Types].xml"
 """The part that says what the others are."""
@@ -21,15 +21,15 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, Runtim
 class RefusedError(Exception):
     """The workbook is not read; why is its `finding`."""
 
-    def __init__(self, finding: Finding) -> None:
+    def __init__(self, finding: Message) -> None:
         self.finding = finding
-        super().__init__(finding.kind)
+        super().__init__(finding.code)
 
 
-def beyond(limit: str, number: int | None, limits: Limits) -> Finding:
+def beyond(limit: str, number: int | None, limits: Limits) -> Message:
     """Return that there is more of something than there may be; the number where it is known."""
     words = {"what": Text(MEANINGS[limit]), "limit": getattr(limits, limit)}
-    return Finding((), "beyond_limit", None if number is None else f"{number}", words)
+    return Message((), "beyond_limit", None if number is None else f"{number}", words)
 
 
 class Part(NamedTuple):
@@ -58,14 +58,14 @@ def parts(content: bytes, limits: Limits) -> Iterator[Part]:
             for entry in entries:
                 yield Part(entry.filename, _pieces(archive, entry, left, limits))
     except _BROKEN:
-        raise RefusedError(Finding((), "not_xlsx", None, {})) from None
+        raise RefusedError(Message((), "not_xlsx", None, {})) from None
 
 
 def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     names = {entry.filename.casefold().lstrip("/") for entry in entries}
     is_plain = all(entry.compress_type in _METHODS and not entry.flag_bits & 1 for entry in entries)
     if not is_plain or len(names) < len(entries):
-        raise RefusedError(Finding((), "not_xlsx", None, {}))
+        raise RefusedError(Message((), "not_xlsx", None, {}))
     if len(entries) > limits.parts:
         raise RefusedError(beyond("parts", len(entries), limits))
 
@@ -79,8 +79,8 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: list[int], l
                     raise RefusedError(_too_large(None, limits.unpacked_bytes))
                 yield piece
     except _BROKEN:
-        raise RefusedError(Finding((), "not_xlsx", None, {})) from None
+        raise RefusedError(Message((), "not_xlsx", None, {})) from None
 
 
-def _too_large(found: str | None, limit: int) -> Finding:
-    return Finding((), "too_large", found, {"limit": limit // 1_000_000})
+def _too_large(found: str | None, limit: int) -> Message:
+    return Message((), "too_large", found, {"limit": limit // 1_000_000})

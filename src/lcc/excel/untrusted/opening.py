@@ -18,8 +18,8 @@ from lcc.excel.untrusted.xml_pass import LINKS, Attributes, Counted, garbled, no
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
 from lcc.model.result import Origin
+from lcc.record.message import Message
 
 _UNSAFE: Mapping[str, str] = {
     "vbaproject": N_("macros"),
@@ -123,7 +123,7 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
     raise InputRefusedError([_problem(finding, content, file)])
 
 
-def _problem(finding: Finding, content: bytes, file: str) -> Problem:
+def _problem(finding: Message, content: bytes, file: str) -> Problem:
     """Return why a workbook is not read, with the cell where that is known."""
     finding = _said_why(finding, content)
     place = Origin(field="", cell=str(finding.path[0])) if finding.path else Origin(field="")
@@ -134,14 +134,14 @@ def _said(broken: Exception) -> str:
     return f"{type(broken).__name__}: {' '.join(str(broken).split())}"[:100]
 
 
-def _said_why(finding: Finding, content: bytes) -> Finding:
+def _said_why(finding: Message, content: bytes) -> Message:
     """Return the finding; of what is no workbook with what it is as far as can be seen."""
-    if finding.kind != "not_xlsx":
+    if finding.code != "not_xlsx":
         return finding
     if not content:
         return finding._replace(found=Text(N_("an empty file")))
     if content.startswith(_OLE2) and _ENCRYPTED in content:
-        return finding._replace(kind="encrypted_workbook", found=Text(N_("a workbook with a password")))
+        return finding._replace(code="encrypted_workbook", found=Text(N_("a workbook with a password")))
     is_archive = content.startswith(b"PK")
     what = N_("a damaged workbook, or an archive of another kind") if is_archive else N_("a file of another kind")
     return finding._replace(found=Text(what))

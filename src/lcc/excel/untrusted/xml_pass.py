@@ -15,7 +15,7 @@ from lcc.excel.untrusted.archive import RefusedError, beyond
 from lcc.excel.untrusted.limits import Limits
 from lcc.excel.untrusted.plain_cells import is_in_place, is_kind, is_plain, is_value
 from lcc.language import N_, Text
-from lcc.model.agreement import Finding
+from lcc.record.message import Message
 
 _ENCODINGS = {None, "utf-8", "utf-16", "us-ascii"}
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -74,18 +74,18 @@ class Named(NamedTuple):
 def garbled(part: str, found: object, cell: str = "") -> RefusedError:
     """Return the refusal of a part with something that programs do not write: in which cell, where that is known."""
     where = {"part": part[:80]}
-    return RefusedError(Finding((cell,) if cell else (), "garbled_part", found, where))
+    return RefusedError(Message((cell,) if cell else (), "garbled_part", found, where))
 
 
 def unsafe(what: str, found: str | None = None) -> RefusedError:
     """Return the refusal of a workbook that has what no bid needs."""
     kind = "linked_workbook" if what == LINKS else "unsafe_workbook"
-    return RefusedError(Finding((), kind, found, {"part": Text(what)}))
+    return RefusedError(Message((), kind, found, {"part": Text(what)}))
 
 
 def not_xlsx() -> RefusedError:
     """Return the refusal of a file that is no workbook."""
-    return RefusedError(Finding((), "not_xlsx", None, {}))
+    return RefusedError(Message((), "not_xlsx", None, {}))
 
 
 def pass_over(
@@ -181,7 +181,7 @@ class _Pass:
         if self.depth == 1:
             self.root = local
             if name.startswith(_STRICT):
-                raise RefusedError(Finding((), "strict_open_xml", None, {}))
+                raise RefusedError(Message((), "strict_open_xml", None, {}))
         is_main = name.startswith(_MAIN)
         if self.root in _OF_CELLS:
             self._placed(name, local, is_main)
@@ -314,7 +314,7 @@ class _Pass:
             raise self._beyond("attribute_characters", len(value))
 
     def _twice(self, address: str) -> RefusedError:
-        return RefusedError(Finding((), "cell_twice", f"{self.name} {address[:20]}", {}))
+        return RefusedError(Message((), "cell_twice", f"{self.name} {address[:20]}", {}))
 
     def _beyond(self, limit: str, number: int | None) -> RefusedError:
         return RefusedError(beyond(limit, number, self.limits))

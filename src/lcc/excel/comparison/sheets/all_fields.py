@@ -22,12 +22,13 @@ from lcc.excel.comparison.sheets.bid_inputs import BidCells
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
-from lcc.model.fields import entries_in, field_at, name_of, stated_in
+from lcc.model.fields import field_at
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import METHOD, Tender
-from lcc.record.record import Path, Record
+from lcc.record.path import Path, entries_in, name_of, stated_in
+from lcc.record.record import Record
 
 BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)

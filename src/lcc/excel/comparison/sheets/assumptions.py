@@ -18,10 +18,11 @@ from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term, yes_or_no
 from lcc.library.indicators import is_share
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
-from lcc.model.fields import field_at, name_of
+from lcc.model.fields import field_at
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Mki, Tender, nominal_bands
-from lcc.record.record import Path, unit_of, value_at
+from lcc.record.path import Path, name_of
+from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
 from lcc.words.units import money_per
 

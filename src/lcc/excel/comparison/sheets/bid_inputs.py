@@ -15,11 +15,12 @@ from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term, yes_or_no
 from lcc.library.published import WEIGHTING_SETS
 from lcc.model.bid import Bid, Cost, Offer
-from lcc.model.fields import bounds_at, field_at, name_of, numbers_in
+from lcc.model.fields import bounds_at, field_at, numbers_in
 from lcc.model.passport import Material, Passport
 from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
-from lcc.record.record import Path, Record, unit_of, value_at
+from lcc.record.path import Path, name_of
+from lcc.record.record import Record, unit_of, value_at
 from lcc.words.units import money_per, unit_text
 
 BIDDER, ITEM, LABEL, VALUE, UNIT, SUBMITTED, CHANGED, NOTE, SOURCE, KEY, SCORED = range(11)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
-from lcc.model.fields import name_of
+from lcc.record.path import name_of
 from lcc.scrutiny.remark import Check
 from lcc.words.remark_texts import said
 from lcc.words.stress_texts import said_of

@@ -16,7 +16,7 @@ from lcc.excel.comparison.sheets.cash_flows import CashFlowCells
 from lcc.figure.figure import Figure, Given
 from lcc.language.terms import term
 from lcc.library.indicators import is_share
-from lcc.record.record import Path
+from lcc.record.path import Path
 from lcc.words.circularity_figures import figure_name, figure_unit
 
 BIDDER, ITEM, WHAT, FIRST = range(4)

@@ -13,9 +13,8 @@ from lcc.excel.comparison.sheets.assumptions import AssumptionCells, ChangeColum
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
 from lcc.language.terms import term
-from lcc.model.fields import name_of
 from lcc.model.quality import MeasuredScale, Quality, Score, WordsScale
-from lcc.record.record import Path
+from lcc.record.path import Path, name_of
 from lcc.words.lock import lock_said
 
 SCORES = " "
