@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import award_cases
-from lcc.audit.replay_result import Given, other_inputs, replay
+from lcc.audit.replay_result import OfFiles, other_inputs, replay
 from lcc.award.locking import locked
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import documents_of, result
@@ -31,13 +31,15 @@ def written(rule: str = "low_bid") -> dict[str, Any]:
     return dict(json.loads(outcome.model_dump_json()))
 
 
-def given(plain: dict[str, Any] | None = None, inputs: list[InputFile] = FILES) -> Given:
+def given(plain: dict[str, Any] | None = None, inputs: list[InputFile] = FILES) -> OfFiles:
     """Return what the files come to: the result as it was written, unless it is given."""
     outcome = Result.model_validate(plain or written()).model_copy(update={"inputs": inputs})
-    return Given([outcome], {"Alfa": "a.yaml", "Beta": "b.yaml", "tender": "tender.yaml", "scores": "scores.yaml"})
+    return OfFiles(
+        [outcome], {"Alfa": "a.yaml", "Beta": "b.yaml", "tender": "tender.yaml", "scores": "scores.yaml"}
+    )
 
 
-def places(plain: dict[str, Any], files: Given | None = None) -> list[str]:
+def places(plain: dict[str, Any], files: OfFiles | None = None) -> list[str]:
     found = replay(json.dumps(plain).encode(), "result.json", files)
     return [problem.origin.field for problem in found.differences]
 

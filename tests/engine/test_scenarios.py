@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 import make
 import strategies
-from lcc.engine.scenarios import Changes, CostsByScenario, Input
+from lcc.engine.scenarios import Changes, CostsByScenario, VariedField
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError, disagreements
@@ -20,9 +20,9 @@ NOT_CHANGED = ("every_months", "cash_price", "weights")
 """Numbers that decide nothing, or that a test can't change alone."""
 
 
-def inputs(tender: Tender, bids: list[Bid]) -> list[Input]:
-    found = [Input(None, path) for path in numbers_in(tender)]
-    found += [Input(bid.name, path) for bid in bids for path in numbers_in(bid)]
+def inputs(tender: Tender, bids: list[Bid]) -> list[VariedField]:
+    found = [VariedField(None, path) for path in numbers_in(tender)]
+    found += [VariedField(bid.name, path) for bid in bids for path in numbers_in(bid)]
     return [one for one in found if not any(name in one.path for name in NOT_CHANGED)]
 
 
@@ -45,7 +45,7 @@ def test_agrees_with_changing_the_documents(comparison: tuple[Tender, list[Bid]]
     tender, bids = comparison
     known = inputs(tender, bids)
     chosen = data.draw(st.lists(st.sampled_from(known), min_size=1, max_size=4, unique=True))
-    changes: dict[Input, Any] = {}
+    changes: dict[VariedField, Any] = {}
     for one in chosen:
         record = tender if one.bidder is None else next(bid for bid in bids if bid.name == one.bidder)
         base, bounds = number_at(record, one.path) or 0.0, bounds_at(record, one.path)
@@ -62,15 +62,17 @@ def test_agrees_with_changing_the_documents(comparison: tuple[Tender, list[Bid]]
 
 def test_a_life_makes_other_lines_and_a_price_does_not() -> None:
     costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase()))])
-    assert costs.is_live(Input("Bidder", ("offers", 0, "business_model", "price")))
-    assert costs.is_live(Input(None, ("discount", "rate")))
-    assert not costs.is_live(Input("Bidder", ("offers", 0, "business_model", "service_life_years")))
+    assert costs.is_live(VariedField("Bidder", ("offers", 0, "business_model", "price")))
+    assert costs.is_live(VariedField(None, ("discount", "rate")))
+    assert not costs.is_live(VariedField("Bidder", ("offers", 0, "business_model", "service_life_years")))
 
 
 def test_a_scenario_that_no_bid_can_have_is_refused() -> None:
     costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase()))])
     with pytest.raises(ValidationError):
-        costs({Input("Bidder", ("offers", 0, "business_model", "service_life_years")): np.array([10.0, 0.0])})
+        costs(
+            {VariedField("Bidder", ("offers", 0, "business_model", "service_life_years")): np.array([10.0, 0.0])}
+        )
 
 
 def test_without_changes_it_is_the_comparison_itself() -> None:
@@ -87,16 +89,18 @@ def test_rates_prices_and_quantities_are_worked_out_for_all_scenarios_together()
         carbon_price={2030: 0.1}, discount={"rate": bands},
     )  # fmt: skip
     bid = make.bid(make.offer(make.purchase(), consumption=[{"resource": "kwh", "per_year": 1.0}]))
-    live = {path for path in numbers_in(tender) if CostsByScenario(tender, [bid]).is_live(Input(None, path))}
+    live = {path for path in numbers_in(tender) if CostsByScenario(tender, [bid]).is_live(VariedField(None, path))}
     assert live == set(numbers_in(tender)) - {("horizon_years",), ("discount", "rate", 0, "until_year")}
     owned = CostsByScenario(tender, [bid])
-    assert owned.is_live(Input("Bidder", ("offers", 0, "consumption", 0, "per_year")))
-    assert not owned.is_live(Input("Somebody", ("offers", 0, "consumption", 0, "per_year")))
+    assert owned.is_live(VariedField("Bidder", ("offers", 0, "consumption", 0, "per_year")))
+    assert not owned.is_live(VariedField("Somebody", ("offers", 0, "consumption", 0, "per_year")))
 
 
 def test_a_horizon_changes_all_bids() -> None:
     bids = [make.bid(make.offer(make.purchase(100.0, 5)), name=name) for name in "AB"]
-    costs = CostsByScenario(make.tender(), bids)({Input(None, ("horizon_years",)): np.array([10.0, 15.0, 10.0])})
+    costs = CostsByScenario(make.tender(), bids)(
+        {VariedField(None, ("horizon_years",)): np.array([10.0, 15.0, 10.0])}
+    )
     assert costs.tolist() == [[200.0, 200.0], [300.0, 300.0], [200.0, 200.0]]
 
 
@@ -104,7 +108,7 @@ def test_the_share_of_an_annuity_follows_the_rate() -> None:
     tender = make.tender(discount={"rate": 0.05, "basis": "nominal"}, residual_value="annuity")
     bid = make.bid(make.offer(make.purchase(100.0, 20, index="fixed")))
     [[at_3], [at_0]] = CostsByScenario(tender, [bid])(
-        {Input(None, ("discount", "rate")): np.array([0.03, 0.0])}
+        {VariedField(None, ("discount", "rate")): np.array([0.03, 0.0])}
     ).tolist()
     share = (1 - 1.03**-10) / (1 - 1.03**-20)
     assert at_3 == pytest.approx(100 * share)
@@ -115,15 +119,15 @@ def test_a_scenario_in_which_a_bid_does_not_answer_the_tender_says_so() -> None:
     cost = {"name": "x", "phase": "use", "amount": 1.0, "at_year": 9}
     costs = CostsByScenario(make.tender(), [make.bid(make.offer(make.purchase(), costs=[cost]))])
     with pytest.raises(BidDisagreesError, match="Bidder: after_horizon"):
-        costs({Input(None, ("horizon_years",)): np.array([8.0])})
+        costs({VariedField(None, ("horizon_years",)): np.array([8.0])})
 
 
 def test_compared_by_year_a_longer_life_costs_less_a_year() -> None:
     tender = make.tender(comparison="equivalent_annual_cost")
     costs = CostsByScenario(tender, [make.bid(make.offer(make.purchase(120.0, 10)))])
     life, rate = (
-        Input("Bidder", ("offers", 0, "business_model", "service_life_years")),
-        Input(None, ("inflation",)),
+        VariedField("Bidder", ("offers", 0, "business_model", "service_life_years")),
+        VariedField(None, ("inflation",)),
     )
     assert costs({life: np.array([10.0, 12.0])}).tolist() == [[12.0], [10.0]]
     assert costs({rate: np.array([0.0, 0.01])})[0].tolist() == [12.0]

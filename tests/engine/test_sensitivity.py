@@ -5,14 +5,14 @@ import numpy_financial as npf
 import pytest
 
 import make
-from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import Range, break_evens, margins, one_at_a_time, two_at_a_time
 from lcc.model import Bid
 from lcc.model.fields import Bounds
 
-PRICE = Input("Buy", ("offers", 0, "business_model", "price"))
-LIFE = Input("Buy", ("offers", 0, "business_model", "service_life_years"))
-RATE = Input(None, ("discount", "rate"))
+PRICE = VariedField("Buy", ("offers", 0, "business_model", "price"))
+LIFE = VariedField("Buy", ("offers", 0, "business_model", "service_life_years"))
+RATE = VariedField(None, ("discount", "rate"))
 FREE = Bounds(-1e12, 1e12, None)
 
 
@@ -64,14 +64,14 @@ def test_what_can_not_be_is_left_out() -> None:
 
 def test_what_moves_the_lead_most_comes_first() -> None:
     costs_of = CostsByScenario(make.tender(), lease_or_buy())
-    payment = Input("Lease", ("offers", 0, "business_model", "payment"))
+    payment = VariedField("Lease", ("offers", 0, "business_model", "payment"))
     ranges = [Range(PRICE, 890.0, 900.0, 910.0, FREE), Range(payment, 90.0, 100.0, 110.0, FREE)]
     assert [swing.range.input for swing in one_at_a_time(costs_of, ranges, winner=0)] == [payment, PRICE]
 
 
 def test_two_numbers_at_a_time() -> None:
     costs_of = CostsByScenario(make.tender(), lease_or_buy())
-    payment = Input("Lease", ("offers", 0, "business_model", "payment"))
+    payment = VariedField("Lease", ("offers", 0, "business_model", "payment"))
     costs = two_at_a_time(costs_of, PRICE, [800.0, 1200.0], payment, [70.0, 90.0, 110.0])
     assert costs.argmin(axis=2).tolist() == [[1, 0, 0], [1, 1, 1]]
     assert costs[1, 2].tolist() == [1200.0, 1100.0]

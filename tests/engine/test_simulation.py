@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 import make
 from lcc.engine.distributions import draw
-from lcc.engine.scenarios import Input
+from lcc.engine.scenarios import VariedField
 from lcc.engine.simulation import Simulation, simulate
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
@@ -130,7 +130,7 @@ def test_the_same_seed_gives_the_same_numbers_and_another_driver_does_not_change
 def test_a_number_is_held_at_the_edge_of_what_it_may_be() -> None:
     found = simulated(driver("price", {"kind": "normal", "mean": 0.0, "deviation": 1.0}, ("A", PRICE)))
     [(field, times)] = found.held_back.items()
-    assert field == Input("A", ("offers", 0, "business_model", "price"))
+    assert field == VariedField("A", ("offers", 0, "business_model", "price"))
     assert times == pytest.approx(DRAWS / 2, rel=0.03)
     assert found.percentiles[0, 0] == 0.0
 

@@ -21,7 +21,7 @@ from lcc.model.quality import MeasuredScale
 from lcc.model.tender import Tender
 from lcc.record.record import LONGEST_YEARS, value_at
 
-Part = Literal["price", "life", "co2", "mki", "comes_back", "measured"]
+ComparedPart = Literal["price", "life", "co2", "mki", "comes_back", "measured"]
 
 _LOW, _HIGH = 0.8, 1.2
 _CO2_PER_EURO = (0.1, 1.0)
@@ -30,7 +30,7 @@ _BACK = 0.2
 _LITTLE = 0.2
 """Below a fifth of the spread, something else decides: a choice of this program."""
 
-RANGES: dict[Part, str] = {
+RANGES: dict[ComparedPart, str] = {
     "price": N_("Price, 20 % less or more"),
     "life": N_("Life, 20 % shorter or longer"),
     "co2": N_("CO2 of making it, from 0.1 to 1 kg for each euro of the price"),
@@ -50,7 +50,7 @@ class CircularShare:
     what all that is measured can earn at most, in money, where the rule says so.
     """
 
-    spreads: dict[Part, float | None]
+    spreads: dict[ComparedPart, float | None]
     life: int
     worth: float | None
 
@@ -63,9 +63,9 @@ class CircularShare:
         return sum(self.spreads[part] or 0.0 for part in self.circular) / sum(known)
 
     @property
-    def circular(self) -> list[Part]:
+    def circular(self) -> list[ComparedPart]:
         """The parts that are circular and make a difference."""
-        parts: tuple[Part, ...] = ("co2", "mki", "comes_back", "measured")
+        parts: tuple[ComparedPart, ...] = ("co2", "mki", "comes_back", "measured")
         return [part for part in parts if self.spreads.get(part, 0.0) != 0.0]
 
 
@@ -85,7 +85,7 @@ def circular_share(tender: Tender, expected: float | None = None) -> CircularSha
     shorter, longer = (
         min(max(round(parts * factor * life), 1) / parts, LONGEST_YEARS) for factor in (_LOW, _HIGH)
     )
-    spreads: dict[Part, float | None] = {}
+    spreads: dict[ComparedPart, float | None] = {}
     plain = alone(tender, item)
     middle = _compared(tender, plain, bought(tender, life))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
@@ -49,8 +49,8 @@ class ScenarioOutcome:
 class TwoWay:
     """Two numbers tried together; `winners` and their `costs` have a row for each value of the first one."""
 
-    one: Input
-    other: Input
+    one: VariedField
+    other: VariedField
     values: tuple[float, ...]
     other_values: tuple[float, ...]
     winners: tuple[tuple[int, ...], ...]
@@ -85,7 +85,7 @@ class Sensitivity:
         return float(swing.low_costs[0]), float(swing.high_costs[0])
 
 
-def _refuse_too_many(evaluation: Evaluation, tried: Sequence[Input], costs_of: CostsByScenario) -> None:
+def _refuse_too_many(evaluation: Evaluation, tried: Sequence[VariedField], costs_of: CostsByScenario) -> None:
     """Raise InputRefusedError if a bid has so many numbers and cash flows that trying them all takes minutes."""
     problems = []
     for one in evaluation.bids:
@@ -101,10 +101,10 @@ def _refuse_too_many(evaluation: Evaluation, tried: Sequence[Input], costs_of: C
 def analyse(
     evaluation: Evaluation,
     *,
-    inputs: Sequence[Input] = (),
+    inputs: Sequence[VariedField] = (),
     share: float = 0.1,
     scenarios: Scenarios | None = None,
-    two_way: tuple[Input, Input] | None = None,
+    two_way: tuple[VariedField, VariedField] | None = None,
 ) -> Sensitivity:
     """Return how the comparison hangs on its numbers.
 
@@ -156,10 +156,10 @@ def only_costs(tender: Tender) -> list[Text]:
     return [Text(N_("This is about costs alone; the award rule of the tender weighs more."))]
 
 
-def called(one: Input) -> str:
+def called(one: VariedField) -> str:
     """Return the name of a number as people read and write it.
 
-    >>> called(Input("Hardhout BV", ("offers", 0, "business_model", "price")))
+    >>> called(VariedField("Hardhout BV", ("offers", 0, "business_model", "price")))
     'Hardhout BV: offers[0].business_model.price'
     """
     return name_of(one.path) if one.bidder is None else f"{one.bidder}: {name_of(one.path)}"
@@ -173,14 +173,14 @@ def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
     return title.format(bidder=found.bidders[0], currency=currency)
 
 
-def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[Input]:
+def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[VariedField]:
     for bidder, record in ((None, tender), *((bid.name, bid) for bid in bids)):
         for path in numbers_in(record):
             if path[-1] not in _NOT_TRIED:
-                yield Input(bidder, path)
+                yield VariedField(bidder, path)
 
 
-def _range(tender: Tender, bids: Sequence[Bid], one: Input, share: float) -> Range:
+def _range(tender: Tender, bids: Sequence[Bid], one: VariedField, share: float) -> Range:
     record = _record(tender, bids, one)
     stated, bounds = number_at(record, one.path) or 0.0, bounds_at(record, one.path)
     reach = _RATE_STEP if _is_rate(one) else abs(stated) * share
@@ -191,7 +191,7 @@ def _range(tender: Tender, bids: Sequence[Bid], one: Input, share: float) -> Ran
     return Range(one, low, stated, high, bounds)
 
 
-def _is_rate(one: Input) -> bool:
+def _is_rate(one: VariedField) -> bool:
     return one.bidder is None and one.path[0] in ("discount", "inflation", "indices")
 
 
@@ -204,21 +204,26 @@ def _search(tried: Range) -> Range:
     return Range(tried.input, min(low, tried.stated), tried.stated, max(high, tried.stated), tried.bounds)
 
 
-def _record(tender: Tender, bids: Sequence[Bid], one: Input) -> Tender | Bid:
+def _record(tender: Tender, bids: Sequence[Bid], one: VariedField) -> Tender | Bid:
     return tender if one.bidder is None else next(bid for bid in bids if bid.name == one.bidder)
 
 
 def _scenarios(costs_of: CostsByScenario, scenarios: Scenarios) -> Iterator[ScenarioOutcome]:
     for scenario in scenarios.scenarios:
         changes = {
-            Input(change.bidder, path_of(change.field)): np.array([change.value]) for change in scenario.changes
+            VariedField(change.bidder, path_of(change.field)): np.array([change.value])
+            for change in scenario.changes
         }
         [costs] = costs_of(changes)
         yield ScenarioOutcome(scenario.name, tuple(costs.tolist()), int(costs.argmin()))
 
 
 def _two_way(
-    tender: Tender, bids: Sequence[Bid], costs_of: CostsByScenario, pair: tuple[Input, Input], share: float
+    tender: Tender,
+    bids: Sequence[Bid],
+    costs_of: CostsByScenario,
+    pair: tuple[VariedField, VariedField],
+    share: float,
 ) -> TwoWay:
     axes = []
     for one in pair:

@@ -19,7 +19,7 @@ from lcc.words.draw import draw_text
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class ExplainedField:
     """A number that a step rests on: in which document, under which name, where in its file.
 
     The document circularity is this explanation itself: the number is explained there.
@@ -32,13 +32,13 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class AwardStep:
     """One number on the way to the score: what it is, the code of its criterion, and how it was worked out."""
 
     name: str
     value: float
     formula: str
-    stated: tuple[Stated, ...]
+    stated: tuple[ExplainedField, ...]
     criterion: str = ""
     assessor: str = ""
 
@@ -52,7 +52,7 @@ class AwardExplained:
     """
 
     rank: int | None
-    steps: tuple[Step, ...]
+    steps: tuple[AwardStep, ...]
     not_ranked: tuple[tuple[str, str], ...]
     criterion_names: Mapping[str, str]
     draw: Draw | None = None
@@ -71,9 +71,9 @@ def explain_award(
     return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names, draw)
 
 
-def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[Step]:
+def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, Origins]) -> Iterator[AwardStep]:
     standing = outcome.standing
-    yield Step(evaluation.tender.award.basis, standing.contender.cost, "", ())
+    yield AwardStep(evaluation.tender.award.basis, standing.contender.cost, "", ())
     if evaluation.tender.award.mki_discount or evaluation.tender.award.co2_ladder:
         yield step_of("assessed_cost", standing.assessed_cost, origins)
     if standing.contender.quality is not None:
@@ -86,7 +86,7 @@ def _steps(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str,
             yield step_of(name, figure, origins)
 
 
-def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Iterator[Step]:
+def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Iterator[AwardStep]:
     for one in quality.criteria:
         for entry in one.entries:
             yield step_of("earned", entry.earned, origins, one.id, entry.score.assessor or "-")
@@ -96,10 +96,10 @@ def _quality_steps(quality: BidQuality, origins: Mapping[str, Origins]) -> Itera
 
 def step_of(
     name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "", assessor: str = ""
-) -> Step:
+) -> AwardStep:
     """Return a number with how it was worked out and from what; `origins` as for `explain_award`."""
     stated = dict.fromkeys(
-        Stated(
+        ExplainedField(
             given.document,
             given.path,
             origin_of(given.path, origins.get(given.document, {})),
@@ -109,7 +109,7 @@ def step_of(
         if given.document != "award"
     )
     formula = written(figure, _number, spaced=True)
-    return Step(
+    return AwardStep(
         name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion, assessor
     )
 
@@ -133,7 +133,7 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
         yield from step_lines(step, name, document, _)
 
 
-def step_lines(step: Step, title: str, document: Mapping[str, str], _: Translate) -> Iterator[str]:
+def step_lines(step: AwardStep, title: str, document: Mapping[str, str], _: Translate) -> Iterator[str]:
     """Yield a step as lines of text under its title, with what it rests on below it."""
     formula = f" = {step.formula}" if step.formula else ""
     yield f"    {title}: {said_number(step.value, _)}{formula}"
@@ -161,7 +161,7 @@ def _explained_name(path: Path, _: Translate) -> str:
     return figure_name(str(name), _)
 
 
-def _place(one: Stated, document: Mapping[str, str], _: Translate) -> str:
+def _place(one: ExplainedField, document: Mapping[str, str], _: Translate) -> str:
     return ", ".join(part for part in (document[one.document], where(one.origin, _)) if part)
 
 
@@ -186,7 +186,7 @@ def as_json(explained: AwardExplained) -> dict[str, Any]:
     }
 
 
-def step_json(step: Step) -> dict[str, Any]:
+def step_json(step: AwardStep) -> dict[str, Any]:
     """Return a step as plain values."""
     return {
         "name": step.name,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from lcc.audit.explain_award import Step, said_number, step_json, step_lines, step_of
+from lcc.audit.explain_award import AwardStep, said_number, step_json, step_lines, step_of
 from lcc.circularity.product import Product
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.evaluation.results import Origins
@@ -25,8 +25,8 @@ class ProductExplained:
     materials: Mapping[str, Sequence[float]]
     columns: tuple[str, ...]
     sums: tuple[float, ...]
-    connections: tuple[Step, ...]
-    steps: tuple[Step, ...]
+    connections: tuple[AwardStep, ...]
+    steps: tuple[AwardStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class CircularityExplained:
     """Each product of a bid, and what they come to together: only what is not that of one product."""
 
     products: tuple[ProductExplained, ...]
-    together: tuple[Step, ...]
+    together: tuple[AwardStep, ...]
 
 
 def explain_circularity(
@@ -85,7 +85,7 @@ def circularity_lines(
     """Yield the explanation as lines of text; `document` has what the documents are called."""
     yield "  " + _("Circularity")
 
-    def of_steps(steps: Sequence[Step]) -> Iterator[str]:
+    def of_steps(steps: Sequence[AwardStep]) -> Iterator[str]:
         for step in steps:
             named = figure_name(step.name, _) if step.name in _COUNTS else figure_title(step.name, currency, _)
             yield from step_lines(step, named, document, _)

@@ -33,7 +33,7 @@ _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "docu
 _NOT_IN_FILES = {"lcc_version", "versions", "inputs", "files", "documents"}
 
 
-class Given(NamedTuple):
+class OfFiles(NamedTuple):
     """What the files come to that a result was made from, if they are at hand.
 
     `outcomes` is the result that they give, once for each language that its warnings may be in. `files` has the file of
@@ -66,7 +66,7 @@ class Replay(NamedTuple):
         return *self.of_inputs, *self.of_figures
 
 
-def replay(content: bytes, file: str, given: Given | None = None) -> Replay:
+def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     """Compute a result again from the documents in it, and hold every figure in it against the outcome.
 
     Parameters
@@ -117,7 +117,7 @@ def documents_in(content: bytes) -> Documents | None:
         return None
 
 
-def other_inputs(content: bytes, file: str, given: Given) -> list[Problem]:
+def other_inputs(content: bytes, file: str, given: OfFiles) -> list[Problem]:
     """Return where a result of any method is not about the files: their checksums, and what they say."""
     try:
         inputs = TypeAdapter(list[InputFile]).validate_python(from_json(content)["inputs"])
@@ -126,7 +126,7 @@ def other_inputs(content: bytes, file: str, given: Given) -> list[Problem]:
     return [problem_of(finding, file, {}) for finding in _other_inputs(inputs, documents_in(content), given)]
 
 
-def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, given: Given) -> Iterator[Message]:
+def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, given: OfFiles) -> Iterator[Message]:
     outcome = given.outcomes[0]
     yield from _other_files(inputs, outcome.inputs)
     if documents is not None and outcome.documents is not None:

@@ -11,7 +11,7 @@ from lcc.excel.look.drawn import drawn_on_sheets
 from lcc.excel.look.of_book import NAME, look_of_book, look_of_names
 from lcc.excel.look.of_sheet import FROZEN, PRINTED_TEXT, look_of_cells, look_of_sheet, out_of_sight
 from lcc.excel.look.sheet_parts import parts_of_sheets
-from lcc.excel.look.traits import Look, Seen, Unlike, unlike
+from lcc.excel.look.traits import Look, Traits, Unlike, unlike
 from lcc.excel.untrusted.package import Package
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem, shown
@@ -95,7 +95,7 @@ def _problem(one: Unlike, file: str, wanted: Workbook) -> Problem:
     return replace(problem, found=found)
 
 
-def _said(seen: Seen | None, *, is_state: bool) -> Text:
+def _said(seen: Traits | None, *, is_state: bool) -> Text:
     if isinstance(seen, Text):
         return seen
     if seen is None:

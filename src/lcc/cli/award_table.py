@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def print_award(evaluation: "Evaluation", _: Translate) -> None:
     """Print what the award rule makes of each bid."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import term
     from lcc.model.award import score_decimals
@@ -31,4 +31,4 @@ def print_award(evaluation: "Evaluation", _: Translate) -> None:
             [str(outcome.rank or "-"), outcome.bid.name, amount(standing.assessed_cost.value, _), *percents, score]
         )
     title = _("Award rule: {rule}").format(rule=term(tender.award.method, _))
-    show([Table(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows)], 170)
+    show([TextTable(title, [_("Rank"), _("Bidder")], [*heads, _("Score")], rows)], 170)

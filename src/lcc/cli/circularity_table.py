@@ -14,7 +14,7 @@ NOTHING = "-"
 
 def print_circularity(evaluation: "Evaluation", _: Translate) -> None:
     """Print the columns in which any bid has something."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
 
     rows = [dict(_cells(evaluation, outcome, _)) for outcome in evaluation.bids]
     heads = [head for head in rows[0] if any(row[head] != NOTHING for row in rows)]
@@ -22,7 +22,7 @@ def print_circularity(evaluation: "Evaluation", _: Translate) -> None:
         [str(one.rank or NOTHING), one.bid.name, *(row[head] for head in heads)]
         for one, row in zip(evaluation.bids, rows, strict=True)
     ]
-    show([Table(_("Circularity"), [_("Rank"), _("Bidder")], heads, cells)], 170)
+    show([TextTable(_("Circularity"), [_("Rank"), _("Bidder")], heads, cells)], 170)
 
 
 def _cells(evaluation: "Evaluation", outcome: "BidEvaluation", _: Translate) -> "Iterator[tuple[str, str]]":

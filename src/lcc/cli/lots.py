@@ -96,13 +96,13 @@ def outcome_of_lots(
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.model.award import SCORED_IN_MONEY
 
     is_money = found.tender.award.method in SCORED_IN_MONEY
     score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")
     texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
-    show([Table(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
+    show([TextTable(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
     if draw := found.allocation.next_draw:
         next_one = N_("Draw lots for lot {lot} first, between {bids}, and state the outcome with --draw.")
         print_remarks([Text(next_one, {"lot": draw.lot, "bids": ", ".join(draw.tied)})], _)

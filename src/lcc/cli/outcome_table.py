@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.cli.tables import Table
+    from lcc.cli.tables import TextTable
     from lcc.model.result import LotsResult, Result
 
 
@@ -17,8 +17,8 @@ def print_outcome(outcome: "Result | LotsResult", _: Translate) -> None:
     show(_tables(outcome, _), 100)
 
 
-def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["Table"]:
-    from lcc.cli.tables import Table
+def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["TextTable"]:
+    from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount
     from lcc.model.result import LotsResult
 
@@ -31,11 +31,11 @@ def _tables(outcome: "Result | LotsResult", _: Translate) -> Iterator["Table"]:
     rows = [
         [one.lot, one.bidder or "-", "-" if one.score is None else amount(one.score, _)] for one in outcome.awards
     ]
-    yield Table(_("Awards"), [_("Lot code"), _("Awarded to")], [_("Score")], rows)
+    yield TextTable(_("Awards"), [_("Lot code"), _("Awarded to")], [_("Score")], rows)
 
 
-def _ranking(outcome: "Result", title: str, _: Translate) -> "Table":
-    from lcc.cli.tables import Table
+def _ranking(outcome: "Result", title: str, _: Translate) -> "TextTable":
+    from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount
 
     rows = [
@@ -48,4 +48,4 @@ def _ranking(outcome: "Result", title: str, _: Translate) -> "Table":
         for bid in outcome.bids
     ]
     costs = [f"{_('Life-cycle cost')} ({outcome.currency})", _("Score")]
-    return Table(title, [_("Rank"), _("Bidder")], costs, rows)
+    return TextTable(title, [_("Rank"), _("Bidder")], costs, rows)

@@ -19,7 +19,7 @@ from lcc.language.system import reason
 if TYPE_CHECKING:
     from lcc.interchange.problem import Problem
 
-Item = TypeVar("Item")
+Watched = TypeVar("Watched")
 REFUSED = 1
 TERMINAL = Path("-")
 _PATIENCE_SECONDS = 1.0
@@ -199,7 +199,7 @@ def patience(message: str) -> Iterator[None]:
         timer.cancel()
 
 
-def watched(items: Iterable[Item], label: str) -> Iterator[Item]:
+def watched(items: Iterable[Watched], label: str) -> Iterator[Watched]:
     """Yield the items, with a progress bar once a second has passed."""
     import time
 

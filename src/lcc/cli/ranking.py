@@ -13,7 +13,7 @@ from lcc.language import Text, Translate
 if TYPE_CHECKING:
     from lcc.evaluation.evaluate import Evaluation
     from lcc.intake.submissions import Submissions
-    from lcc.model.result import Outcome, Result
+    from lcc.model.result import Output, Result
 
 
 def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
@@ -31,7 +31,7 @@ def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translat
     )
 
 
-def as_file(outcome: "Outcome") -> bytes:
+def as_file(outcome: "Output") -> bytes:
     """Return what comes out as the content of a JSON file."""
     from pydantic_core import to_json
 
@@ -41,7 +41,7 @@ def as_file(outcome: "Outcome") -> bytes:
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     """Print the ranking as a table."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import amount, local_share
     from lcc.language.terms import model_names
     from lcc.words.remark_texts import said
@@ -55,7 +55,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
-    show([Table(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
+    show([TextTable(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)
     if not tender.awards_by_cost_alone:
         print_award(evaluation, _)
     print_stress(evaluation, _)
@@ -74,7 +74,7 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     ]
     if implied:
         columns = [f"{_('Cash price')} ({tender.currency})", _("Interest a year"), _("Break-even, months")]
-        show([Table(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
+        show([TextTable(_("Implied interest"), [_("Bidder"), _("Item")], columns, implied)], 140)
     print_remarks((said(check, tender.criterion_names).line for check in evaluation.checks), _)
 
 

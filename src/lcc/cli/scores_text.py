@@ -27,7 +27,7 @@ def say_scores(scores: "Scores", _: Translate) -> None:
 
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.words.lock import source_of
 
     def said(score: float | str | None) -> str:
@@ -53,4 +53,4 @@ def print_changes(scores: "Scores", _: Translate) -> None:
         ]
         for change in scores.changes
     ]
-    show([Table(_("Changes after locking"), heads, [], rows)], 200)
+    show([TextTable(_("Changes after locking"), heads, [], rows)], 200)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 def print_stress(evaluation: "Evaluation", _: Translate) -> None:
     """Print each bid without what it only promises, if any bid promises something."""
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import amount
     from lcc.words.stress_texts import said_of
 
@@ -21,4 +21,4 @@ def print_stress(evaluation: "Evaluation", _: Translate) -> None:
         [one.name, said_of(one, currency).say(_), amount(one.promised, _), amount(one.cost, _)] for one in stressed
     ]
     heads = [f"{head} ({currency})" for head in (_("Only promised"), _("Cost without it"))]
-    show([Table(_("If nothing comes back"), [_("Bidder"), _("What that means")], heads, rows)], 170)
+    show([TextTable(_("If nothing comes back"), [_("Bidder"), _("What that means")], heads, rows)], 170)

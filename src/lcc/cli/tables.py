@@ -17,7 +17,7 @@ _BETWEEN = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TextTable:
     """Columns of text on the left and columns of numbers on the right, under a title."""
 
     title: str
@@ -26,7 +26,7 @@ class Table:
     rows: Sequence[Sequence[str]]
 
 
-def show(tables: Iterable[Table], width: int) -> None:
+def show(tables: Iterable[TextTable], width: int) -> None:
     """Print tables; where no terminal sets a width, this many characters wide at least."""
     from rich.console import Console
 
@@ -42,7 +42,7 @@ def show(tables: Iterable[Table], width: int) -> None:
             console.print(_drawn(one, widths))
 
 
-def _widths(one: Table, room: int) -> list[int] | None:
+def _widths(one: TextTable, room: int) -> list[int] | None:
     """Return how wide each column becomes, or None where the numbers would not fit, each on one line.
 
     What room is left goes to words that would be broken off otherwise, and then to lines that would be.
@@ -72,7 +72,7 @@ def _word(*texts: str) -> int:
     return max((len(word) for text in texts for word in text.split()), default=1)
 
 
-def _drawn(one: Table, widths: Sequence[int]) -> "Drawn":
+def _drawn(one: TextTable, widths: Sequence[int]) -> "Drawn":
     from rich.table import Table as Drawn
     from rich.text import Text
 
@@ -85,7 +85,7 @@ def _drawn(one: Table, widths: Sequence[int]) -> "Drawn":
     return made
 
 
-def _list(one: Table) -> None:
+def _list(one: TextTable) -> None:
     """Print a table with a line for each cell."""
     heads = [f"{head}:" for head in (*one.texts, *one.numbers)]
     widest = max(map(len, heads))

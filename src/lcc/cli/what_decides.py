@@ -30,7 +30,7 @@ def print_what_decides(
 
 def _print_neutrality(found: "Neutrality", _: Translate) -> None:
     from lcc.analysis.neutrality import WAYS
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import local_share
 
     title = _("{items}, lasting {life} years, offered at equal value: cost above the cheapest, by horizon").format(
@@ -41,12 +41,12 @@ def _print_neutrality(found: "Neutrality", _: Translate) -> None:
         [_(WAYS[way]), *(local_share(costs[way], _, 1) for costs in found.above_cheapest.values())]
         for way in found.at_horizon
     ]
-    show([Table(title, [_("Offered as")], heads, rows)], 140)
+    show([TextTable(title, [_("Offered as")], heads, rows)], 140)
 
 
 def _print_spreads(found: "CircularShare", _: Translate) -> None:
     from lcc.analysis.circular_share import RANGES
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import local_share
 
     title = _("What sets plausible bids apart; their ranges are a choice of this program")
@@ -54,4 +54,4 @@ def _print_spreads(found: "CircularShare", _: Translate) -> None:
         [_(RANGES[part]), "-" if spread is None else local_share(spread, _, 1)]
         for part, spread in found.spreads.items()
     ]
-    show([Table(title, [_("From the low to the high end")], [_("Share of the cost")], rows)], 140)
+    show([TextTable(title, [_("From the low to the high end")], [_("Share of the cost")], rows)], 140)

@@ -20,7 +20,7 @@ from lcc.model.tender import Tender
 from lcc.record.record import value_at
 from lcc.words.rule import in_currency
 
-Kind = Literal["price", "cost", "quality"]
+NoticeType = Literal["price", "cost", "quality"]
 _PERCENT_DECIMALS = 4
 
 
@@ -36,7 +36,7 @@ class CriterionNumber(NamedTuple):
 class AwardCriterion:
     """One criterion. Life-cycle cost is a cost; the price of the offer alone is a price."""
 
-    kind: Kind
+    kind: NoticeType
     name: str
     description: str
     numbers: tuple[CriterionNumber, ...] = ()
@@ -148,9 +148,9 @@ TERMS_OF_NOTICE = {
     "BT-734": N_("Name"),
     "BT-540": N_("Description"),
     "BT-541": N_("Number"),
-    "BT-5421": N_("Kind of weight"),
-    "BT-5422": N_("Kind of fixed amount"),
-    "BT-5423": N_("Kind of threshold"),
+    "BT-5421": N_("NoticeType of weight"),
+    "BT-5422": N_("NoticeType of fixed amount"),
+    "BT-5423": N_("NoticeType of threshold"),
     "BT-543": N_("Formula in place of weights"),
 }
 

@@ -17,7 +17,7 @@ from lcc.method.rules import fingerprint, rules_of_cost_calculation
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table
 from lcc.words.not_ranked import reason_text
-from lcc.words.rule import Rule
+from lcc.words.rule import WordedRule
 
 
 def method_statement(tender: Tender, language: str) -> Document:
@@ -67,7 +67,7 @@ def _blocks(tender: Tender, _: Translate) -> Iterator[Block]:
     )
 
 
-def _rules(rules: Iterator[Rule], _: Translate) -> Iterator[Block]:
+def _rules(rules: Iterator[WordedRule], _: Translate) -> Iterator[Block]:
     for title, text in rules:
         yield Heading(2, title.say(_))
         yield Paragraph(text.say(_))

@@ -5,16 +5,16 @@ from numpy.typing import NDArray
 
 from lcc.engine.curves import Floats, PriceCurve
 
-Months = NDArray[np.int64]
+MonthColumn = NDArray[np.int64]
 
 _FOR_EVER = 10**9
 
 
 def present_value_factor(
-    first_month: Months,
-    every_months: Months,
-    payments: Months,
-    price_lag_months: Months,
+    first_month: MonthColumn,
+    every_months: MonthColumn,
+    payments: MonthColumn,
+    price_lag_months: MonthColumn,
     price: PriceCurve,
     discount: PriceCurve,
     *,
@@ -68,18 +68,18 @@ def present_value_factor(
     return np.asarray(factors.sum(axis=(-2, -1)), dtype=np.float64)
 
 
-def _stretches(curve: PriceCurve) -> tuple[Months, Months]:
+def _stretches(curve: PriceCurve) -> tuple[MonthColumn, MonthColumn]:
     """Return the months in which the stretches of a curve start and end."""
     start = 12 * curve.first_year
     return start, np.append(start[1:], _FOR_EVER)
 
 
 def _geometric(
-    first: Months,
-    every: Months,
-    count: Months,
-    price: tuple[Months, Floats],
-    discount: tuple[Months, Floats],
+    first: MonthColumn,
+    every: MonthColumn,
+    count: MonthColumn,
+    price: tuple[MonthColumn, Floats],
+    discount: tuple[MonthColumn, Floats],
     *,
     continuous: bool,
 ) -> Floats:

@@ -13,7 +13,7 @@ from lcc.record.path import Path
 from lcc.record.record import value_at
 
 Floats = NDArray[np.float64]
-Number = Callable[[Path], Any]
+ValueOf = Callable[[Path], Any]
 """The value of a field of the tender: a number, or an array with one for each scenario."""
 
 
@@ -47,7 +47,7 @@ class PriceCurve:
         return np.asarray(self.level[stretch] * (1 + self.growth[stretch]) ** elapsed, dtype=np.float64)
 
 
-def price_curves(tender: Tender, number: Number | None = None) -> dict[str, PriceCurve]:
+def price_curves(tender: Tender, number: ValueOf | None = None) -> dict[str, PriceCurve]:
     """Return the curve of every index of the tender, of `general`, `fixed`, the carbon price and MKI.
 
     With `number`, fields of the tender have other values than it states.
@@ -105,7 +105,7 @@ def _table(growths: Sequence[Any]) -> PriceCurve:
     return PriceCurve(np.arange(growth.shape[-1]), _levels(1 + growth[..., :-1]), growth)
 
 
-def _carbon(tender: Tender, number: Number) -> PriceCurve:
+def _carbon(tender: Tender, number: ValueOf) -> PriceCurve:
     """Price path at base-date prices, linear between the named years and flat outside, growing with inflation."""
     years, inflation = np.array(sorted(tender.carbon_price)), _side_by_side([number(("inflation",))])
     prices = _side_by_side([number(("carbon_price", int(year))) for year in years])

@@ -29,14 +29,14 @@ from lcc.record.path import Path
 from lcc.record.record import value_at
 
 
-class Input(NamedTuple):
+class VariedField(NamedTuple):
     """A number: of the tender where there is no bidder."""
 
     bidder: str | None
     path: Path
 
 
-Changes = Mapping[Input, Floats]
+Changes = Mapping[VariedField, Floats]
 """Other values of numbers, each an array of the shape (scenarios,)."""
 
 
@@ -44,7 +44,7 @@ class _Weighed(NamedTuple):
     """A line, the numbers behind it, and the present value of payments of 1 at the stated rates."""
 
     line: Line
-    inputs: frozenset[Input]
+    inputs: frozenset[VariedField]
     weight: float
 
 
@@ -67,21 +67,21 @@ class CostsByScenario:
     ...     "items": [{"id": "desk", "name": "Desk", "quantity": 2, "unit": "piece"}]})
     >>> bid = Bid.model_validate({"tender": "desks", "bidder": {"name": "Koop BV"}, "offers": [
     ...     {"item": "desk", "business_model": {"kind": "purchase", "price": 500.0, "service_life_years": 10}}]})
-    >>> price = Input("Koop BV", ("offers", 0, "business_model", "price"))
-    >>> life = Input("Koop BV", ("offers", 0, "business_model", "service_life_years"))
+    >>> price = VariedField("Koop BV", ("offers", 0, "business_model", "price"))
+    >>> life = VariedField("Koop BV", ("offers", 0, "business_model", "service_life_years"))
     >>> CostsByScenario(tender, [bid])({price: np.array([500.0, 600.0]), life: np.array([10.0, 5.0])}).tolist()
     [[1000.0], [2400.0]]
     """
 
     def __init__(self, tender: Tender, bids: Sequence[Bid]) -> None:
         self.tender, self.bids = tender, list(bids)
-        self._cases: dict[tuple[int, tuple[tuple[Input, float], ...]], _Case] = {}
-        self._rates = frozenset(Input(None, path) for path in _rate_paths(tender))
+        self._cases: dict[tuple[int, tuple[tuple[VariedField, float], ...]], _Case] = {}
+        self._rates = frozenset(VariedField(None, path) for path in _rate_paths(tender))
         stated = [self._case(number, ()) for number in range(len(self.bids))]
         self._live = self._rates.union(*(line.inputs for case in stated for line in case.lines))
         self._stated = [_cost(case, {}, rates_change=False) for case in stated]
 
-    def is_live(self, field: Input) -> bool:
+    def is_live(self, field: VariedField) -> bool:
         """Whether a number only scales payments or rates, so that no line comes or goes with it."""
         return field in self._live
 
@@ -109,7 +109,7 @@ class CostsByScenario:
                 costs[chosen, number] = _cost(case, picked, rates_change=not self._rates.isdisjoint(picked))
         return costs
 
-    def _case(self, number: int, fixed: tuple[tuple[Input, float], ...]) -> _Case:
+    def _case(self, number: int, fixed: tuple[tuple[VariedField, float], ...]) -> _Case:
         key = (number, fixed)
         if key not in self._cases:
             tender, bid = self.tender, self.bids[number]
@@ -159,7 +159,8 @@ def _weighed(tender: Tender, bid: Bid) -> Iterator[_Weighed]:
     weights = present_value_factors(columns([lines], terms.index_names), terms, terms.discount)
     for line, weight in zip(lines, weights.tolist(), strict=True):
         inputs = frozenset(
-            Input(None if field.document == "tender" else bid.name, field.path) for field in line.amount.given()
+            VariedField(None if field.document == "tender" else bid.name, field.path)
+            for field in line.amount.given()
         )
         years = _years_compared(tender, bid, line)
         yield _Weighed(line, inputs, weight / annuity_factor(tender.discount.bands, years) if years else weight)
@@ -177,7 +178,7 @@ def _cost(case: _Case, changes: Changes, *, rates_change: bool) -> Any:
 
     def given(field: Given) -> Any:
         owner = None if field.document == "tender" else case.bid.name
-        changed = changes.get(Input(owner, field.path))
+        changed = changes.get(VariedField(owner, field.path))
         return field.value if changed is None else changed
 
     if rates_change:
@@ -200,7 +201,7 @@ def _cost_at_other_rates(case: _Case, changes: Changes, given: Callable[[Given],
     tender = case.tender
 
     def number(path: Path) -> Any:
-        changed = changes.get(Input(None, path))
+        changed = changes.get(VariedField(None, path))
         return value_at(tender, path) if changed is None else changed
 
     paths = [path for path in _rate_paths(tender) if path[0] == "discount"]

@@ -7,7 +7,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from lcc.engine.curves import Floats
-from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.fields import Bounds
 
@@ -19,7 +19,7 @@ _CLOSE_ENOUGH = 1e-12
 class Range:
     """A number: as stated, and the lowest and highest value to try."""
 
-    input: Input
+    input: VariedField
     low: float
     stated: float
     high: float
@@ -52,7 +52,7 @@ class Swing:
 class BreakEven:
     """The value of a number at which another bid becomes the cheapest."""
 
-    input: Input
+    input: VariedField
     stated: float
     value: float
     winner: int
@@ -94,7 +94,11 @@ def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range], winner: in
 
 
 def two_at_a_time(
-    costs_of: CostsByScenario, one: Input, values: Sequence[float], other: Input, other_values: Sequence[float]
+    costs_of: CostsByScenario,
+    one: VariedField,
+    values: Sequence[float],
+    other: VariedField,
+    other_values: Sequence[float],
 ) -> Floats:
     """Return the costs for each pair of values, shape (values, other values, bids)."""
     grid, other_grid = np.meshgrid(np.array(values), np.array(other_values), indexing="ij")

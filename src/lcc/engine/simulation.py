@@ -11,7 +11,7 @@ import numpy as np
 
 from lcc.engine.curves import Floats
 from lcc.engine.distributions import draw
-from lcc.engine.scenarios import CostsByScenario, Input
+from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.model.bid import Bid
 from lcc.model.fields import Bounds, bounds_at, number_at
 from lcc.model.tender import Tender
@@ -50,14 +50,14 @@ class Simulation:
     variance_shares: Floats
     edges: Floats
     counts: Floats
-    held_back: Mapping[Input, int]
+    held_back: Mapping[VariedField, int]
 
 
 @dataclass(frozen=True, slots=True)
 class _Follower:
     """A number that follows drivers, with what it is and what it may be."""
 
-    input: Input
+    input: VariedField
     stated: float
     bounds: Bounds
     drivers: tuple[int, ...]
@@ -186,10 +186,10 @@ class _Sums:
 
 def _followers(tender: Tender, bids: Sequence[Bid], drivers: Sequence[Driver]) -> Iterator[_Follower]:
     by_name = {bid.name: bid for bid in bids}
-    followed: dict[Input, list[int]] = {}
+    followed: dict[VariedField, list[int]] = {}
     for position, driver in enumerate(drivers):
         for field in driver.fields:
-            followed.setdefault(Input(field.bidder, path_of(field.field)), []).append(position)
+            followed.setdefault(VariedField(field.bidder, path_of(field.field)), []).append(position)
     for one, positions in followed.items():
         record = tender if one.bidder is None else by_name[one.bidder]
         stated = number_at(record, one.path)

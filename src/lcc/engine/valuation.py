@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from lcc.cashflow.line import Line
-from lcc.engine.annuity import Months, present_value_factor
+from lcc.engine.annuity import MonthColumn, present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.distinct import distinct_rows
 from lcc.library.phases import PHASES
@@ -40,11 +40,11 @@ class LineColumns:
     """
 
     amount: Floats
-    first_month: Months
-    every_months: Months
-    payments: Months
-    price_lag_months: Months
-    settled_month: Months
+    first_month: MonthColumn
+    every_months: MonthColumn
+    payments: MonthColumn
+    price_lag_months: MonthColumn
+    settled_month: MonthColumn
     settled_in_value: NDArray[np.bool_]
     index: NDArray[np.int64]
     phase: NDArray[np.int64]

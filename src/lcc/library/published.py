@@ -69,7 +69,7 @@ class DiscountProfile(NamedTuple):
     validity: Validity = Validity()
 
 
-class CarbonPricePath(NamedTuple):
+class PublishedPath(NamedTuple):
     """A price of CO2-eq per tonne by year, at the prices of one year."""
 
     per_tonne: Mapping[int, float]
@@ -177,23 +177,23 @@ _WLO = "CPB and PBL, WLO-klimaatscenario's en de waardering van CO2-uitstoot in 
 _WLO_ENDED = Validity(superseded_by="WLO 2024")
 _CE_2023 = "CE Delft, Handboek Milieuprijzen 2023 (publication 23.220175.034), tables 1 and 2"
 
-CARBON_PRICE_PATHS: dict[str, CarbonPricePath] = {
-    "CE-Delft-2023-low": CarbonPricePath({2021: 50}, 2021, "sourced", _CE_2023),
-    "CE-Delft-2023-central": CarbonPricePath({2021: 130}, 2021, "sourced", _CE_2023),
-    "CE-Delft-2023-high": CarbonPricePath({2021: 160}, 2021, "sourced", _CE_2023),
-    "CE-Delft-2017-central": CarbonPricePath(
+CARBON_PRICE_PATHS: dict[str, PublishedPath] = {
+    "CE-Delft-2023-low": PublishedPath({2021: 50}, 2021, "sourced", _CE_2023),
+    "CE-Delft-2023-central": PublishedPath({2021: 130}, 2021, "sourced", _CE_2023),
+    "CE-Delft-2023-high": PublishedPath({2021: 160}, 2021, "sourced", _CE_2023),
+    "CE-Delft-2017-central": PublishedPath(
         {2015: 57}, 2015, "recalled", "CE Delft, Handboek Milieuprijzen 2017",
         Validity(superseded_by="CE-Delft-2023-central"),
     ),
-    "WLO-2015-high": CarbonPricePath({2015: 48, 2030: 80, 2050: 160}, 2013, "recalled", _WLO, _WLO_ENDED),
-    "WLO-2015-low": CarbonPricePath({2015: 12, 2030: 20, 2050: 40}, 2013, "recalled", _WLO, _WLO_ENDED),
-    "WLO-2015-two-degrees-low": CarbonPricePath(
+    "WLO-2015-high": PublishedPath({2015: 48, 2030: 80, 2050: 160}, 2013, "recalled", _WLO, _WLO_ENDED),
+    "WLO-2015-low": PublishedPath({2015: 12, 2030: 20, 2050: 40}, 2013, "recalled", _WLO, _WLO_ENDED),
+    "WLO-2015-two-degrees-low": PublishedPath(
         {2015: 60, 2030: 100, 2050: 200}, 2013, "sourced", _WLO, _WLO_ENDED
     ),
-    "WLO-2015-two-degrees-high": CarbonPricePath(
+    "WLO-2015-two-degrees-high": PublishedPath(
         {2015: 300, 2030: 500, 2050: 1000}, 2013, "sourced", _WLO, _WLO_ENDED
     ),
-    "EIB-shadow": CarbonPricePath(
+    "EIB-shadow": PublishedPath(
         _EIB, 2016, "recalled",
         "European Investment Bank, shadow cost of carbon; 2030 and 2050 read at e3g.org, the other years recalled",
     ),

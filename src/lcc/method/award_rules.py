@@ -27,7 +27,7 @@ from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscou
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.words.not_ranked import reasons_of
-from lcc.words.rule import Rule, in_currency, rule
+from lcc.words.rule import WordedRule, in_currency, rule
 
 EXPLAINED: dict[str, str] = {
     "lowest_lcc": N_("The lowest cost wins."),
@@ -69,7 +69,7 @@ EXPLAINED: dict[str, str] = {
 }
 
 
-def rules_of_award(tender: Tender) -> Iterator[Rule]:
+def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
     """Yield title and text of every rule by which costs and quality become a ranking."""
     yield from _motivation(tender.award)
     yield from rules_of_cost(tender)
@@ -83,18 +83,18 @@ def rules_of_award(tender: Tender) -> Iterator[Rule]:
     yield from rules_of_lots(tender)
 
 
-def _motivation(award: AnyAward) -> Iterator[Rule]:
+def _motivation(award: AnyAward) -> Iterator[WordedRule]:
     if award.motivation:
         yield rule(N_("Motivation of the award criterion"), "{motivation}", motivation=award.motivation)
 
 
-def rules_of_cost(tender: Tender) -> Iterator[Rule]:
+def rules_of_cost(tender: Tender) -> Iterator[WordedRule]:
     """Yield what counts as the cost of a bid, and what is taken off it for the comparison."""
     yield _cost(tender)
     yield from _discounts(tender)
 
 
-def _cost(tender: Tender) -> Rule:
+def _cost(tender: Tender) -> WordedRule:
     by_year = tender.comparison == "equivalent_annual_cost"
     symbol = "K" if has_discounts(tender.award) else "P"
     if tender.award.basis == "price":
@@ -118,7 +118,7 @@ def _cost(tender: Tender) -> Rule:
     return rule(N_("What counts as the cost"), text, symbol=symbol)
 
 
-def _discounts(tender: Tender) -> Iterator[Rule]:
+def _discounts(tender: Tender) -> Iterator[WordedRule]:
     award = tender.award
     if award.co2_ladder:
         yield rule(
@@ -165,7 +165,7 @@ def _ladder_source(ladder: Co2LadderDiscount) -> Text:
     return Text(N_("Scale {name}: {source} ({certainty})."), values)
 
 
-def award_rule(tender: Tender) -> Rule:
+def award_rule(tender: Tender) -> WordedRule:
     """Return how costs and quality are weighed, and who wins."""
     award = tender.award
     values: dict[str, object] = {
@@ -205,7 +205,7 @@ _AMOUNTS = N_(
 _AS_STATED = N_("The ranking rests on the numbers as stated.")
 
 
-def _rounding(tender: Tender) -> Rule:
+def _rounding(tender: Tender) -> WordedRule:
     award = tender.award
     if isinstance(award, Points) and award.decimals is not None:
         text = N_(
@@ -228,7 +228,7 @@ def _rounding(tender: Tender) -> Rule:
     )
 
 
-def _ties(tender: Tender) -> Rule:
+def _ties(tender: Tender) -> WordedRule:
     order = tender.award.broken_by
     if not tender.award.tie_break:
         return rule(N_("Ties"), N_("Bids that are a tie share a rank."))
@@ -255,7 +255,7 @@ def _broken_by(tender: Tender, name: str) -> Text:
     return Text(N_("the highest share of criterion {name}"), {"name": criterion_name(tender, name)})
 
 
-def _not_ranked(tender: Tender) -> Rule:
+def _not_ranked(tender: Tender) -> WordedRule:
     reasons = list(reasons_of(tender))
     if not reasons:
         return rule(N_("Not ranked"), N_("Every bid that answers the tender is ranked."))
@@ -266,7 +266,7 @@ def _not_ranked(tender: Tender) -> Rule:
     )
 
 
-def _abnormally_low(tender: Tender) -> Rule:
+def _abnormally_low(tender: Tender) -> WordedRule:
     award, signs = tender.award, list[Text]()
     if award.abnormally_low is not None:
         share = {"share": Percent(award.abnormally_low)}

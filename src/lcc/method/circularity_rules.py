@@ -11,7 +11,7 @@ from lcc.model.circularity import CircularityRules
 from lcc.model.tender import Tender
 from lcc.words.bonus_malus import how_settled, promise_text
 from lcc.words.indicators import UNITS, direction
-from lcc.words.rule import Rule, rule
+from lcc.words.rule import WordedRule, rule
 from lcc.words.targets import whole_target_text
 
 PASSPORT: dict[str, str] = {
@@ -22,7 +22,7 @@ PASSPORT: dict[str, str] = {
 """By what the tender says of it."""
 
 
-def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
+def rules_of_circularity(tender: Tender) -> Iterator[WordedRule]:
     """Yield what a tender says of circularity; nothing where it does not measure that."""
     if not tender.measures_circularity:
         return
@@ -51,7 +51,7 @@ def rules_of_circularity(tender: Tender) -> Iterator[Rule]:
         yield _efficient(rules)
 
 
-def _passport(tender: Tender, rules: CircularityRules) -> Rule:
+def _passport(tender: Tender, rules: CircularityRules) -> WordedRule:
     asked = rules.passport if tender.asks_passport else "not_asked"
     parts = [Text(PASSPORT[asked])]
     if tender.asks_passport:
@@ -68,7 +68,7 @@ def _passport(tender: Tender, rules: CircularityRules) -> Rule:
     return Text(N_("Material passport")), listed(parts, " ")
 
 
-def _indicator(indicator: Indicator, tender: Tender) -> Rule:
+def _indicator(indicator: Indicator, tender: Tender) -> WordedRule:
     text = N_("{definition} In: {unit}; {better}.")
     values = {
         "definition": _defined(indicator, tender),
@@ -88,7 +88,7 @@ def _defined(indicator: str, tender: Tender) -> Text:
     return Text(N_("{formula} Source: {origin}."), values)
 
 
-def _several_products(tender: Tender) -> Rule:
+def _several_products(tender: Tender) -> WordedRule:
     parts = [
         Text(
             N_(
@@ -107,7 +107,7 @@ def _several_products(tender: Tender) -> Rule:
     return Text(N_("Several products")), listed(parts, " ")
 
 
-def _reference(rules: CircularityRules) -> Rule:
+def _reference(rules: CircularityRules) -> WordedRule:
     return rule(
         N_("Cost of what is avoided"),
         N_(
@@ -119,7 +119,7 @@ def _reference(rules: CircularityRules) -> Rule:
     )
 
 
-def _efficient(rules: CircularityRules) -> Rule:
+def _efficient(rules: CircularityRules) -> WordedRule:
     return rule(
         N_("Efficient bids"),
         N_(

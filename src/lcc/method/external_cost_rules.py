@@ -7,10 +7,10 @@ from lcc.language.terms import TERMS
 from lcc.library.published import CARBON_PRICE_PATHS, WEIGHTING_SETS
 from lcc.method.settlement_rules import is_used_by_year
 from lcc.model.tender import Mki, Tender
-from lcc.words.rule import Rule, rule, rule_of
+from lcc.words.rule import WordedRule, rule, rule_of
 
 
-def rules_of_external_costs(tender: Tender) -> Iterator[Rule]:
+def rules_of_external_costs(tender: Tender) -> Iterator[WordedRule]:
     """Yield how emissions or MKI count, over which lives, and where prices and weights come from."""
     if tender.carbon_price:
         yield from _carbon(tender)
@@ -22,7 +22,7 @@ def rules_of_external_costs(tender: Tender) -> Iterator[Rule]:
         yield rule(N_("External costs"), N_("This tender puts no price on emissions."))
 
 
-def _carbon(tender: Tender) -> Iterator[Rule]:
+def _carbon(tender: Tender) -> Iterator[WordedRule]:
     path = listed(
         Text("{year}: {price}", {"year": year, "price": Local(price)})
         for year, price in sorted(tender.carbon_price.items())
@@ -52,7 +52,7 @@ def _carbon(tender: Tender) -> Iterator[Rule]:
         )
 
 
-def _lives(tender: Tender) -> Rule:
+def _lives(tender: Tender) -> WordedRule:
     sentences = [
         N_(
             "For emissions and MKI, lives of the product follow on each other from month 0 under whatever business "
@@ -71,7 +71,7 @@ def _lives(tender: Tender) -> Rule:
     return rule_of(N_("Lives of the product"), *sentences)
 
 
-def _mki(mki: Mki) -> Iterator[Rule]:
+def _mki(mki: Mki) -> Iterator[WordedRule]:
     published = WEIGHTING_SETS[mki.weighting_set]
     recalled = [impact for impact, weight in published.weights.items() if weight.certainty == "recalled"]
     yield rule(

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lcc.language import N_, Text, listed
 from lcc.model.tender import Lots, Tender
-from lcc.words.rule import Rule, rule
+from lcc.words.rule import WordedRule, rule
 
 
-def rules_of_lots(tender: Tender) -> Iterator[Rule]:
+def rules_of_lots(tender: Tender) -> Iterator[WordedRule]:
     """Yield what a tender says of variants and lots."""
     if tender.variants == "allowed":
         text = N_("A bidder can submit variants. Each is compared and ranked as a bid of its own.")
@@ -18,7 +18,7 @@ def rules_of_lots(tender: Tender) -> Iterator[Rule]:
         yield from _lots(tender, tender.lots)
 
 
-def _lots(tender: Tender, lots: Lots) -> Iterator[Rule]:
+def _lots(tender: Tender, lots: Lots) -> Iterator[WordedRule]:
     named = listed(
         (
             Text(
@@ -43,7 +43,7 @@ def _lots(tender: Tender, lots: Lots) -> Iterator[Rule]:
     yield from rules_of_allocation(lots)
 
 
-def rules_of_allocation(lots: Lots) -> Iterator[Rule]:
+def rules_of_allocation(lots: Lots) -> Iterator[WordedRule]:
     """Yield the rules by which lots go to bids that are ranked in them."""
     if lots.allocation == "in_order":
         yield rule(

@@ -6,10 +6,10 @@ from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.method.settlement_rules import is_used_by_year
 from lcc.model.tender import Tender
-from lcc.words.rule import Rule, named, rule, rule_of
+from lcc.words.rule import WordedRule, named, rule, rule_of
 
 
-def rules_of_business_models(tender: Tender) -> Iterator[Rule]:
+def rules_of_business_models(tender: Tender) -> Iterator[WordedRule]:
     """Yield what is paid and received under each business model that can be offered."""
     yield _buy(tender)
     yield rule(
@@ -37,7 +37,7 @@ def rules_of_business_models(tender: Tender) -> Iterator[Rule]:
         )
 
 
-def _buy(tender: Tender) -> Rule:
+def _buy(tender: Tender) -> WordedRule:
     resale = N_("A resale value is received at the end of each life, indexed as the price.")
     sentences: list[str | Text] = [N_("The price is paid at the start of each life."), resale]
     if tender.expected_resale_haircut:
@@ -48,7 +48,7 @@ def _buy(tender: Tender) -> Rule:
     return rule_of(N_("Buy"), *sentences)
 
 
-def _lease(tender: Tender) -> Rule:
+def _lease(tender: Tender) -> WordedRule:
     sentences: list[str | Text] = [
         N_(
             "A payment each period, at its start if paid in advance and otherwise at its end (in arrears). Renewals "
@@ -78,7 +78,7 @@ def _lease(tender: Tender) -> Rule:
     return rule_of(N_("Lease"), *sentences)
 
 
-def _deposit(tender: Tender) -> Rule:
+def _deposit(tender: Tender) -> WordedRule:
     sentences: list[str | Text] = [
         N_(
             "Deposit and price are paid at the start of each cycle. At its end the return rate times the deposit as it "
@@ -103,7 +103,7 @@ def _deposit(tender: Tender) -> Rule:
     return rule_of(N_("Deposit"), *sentences)
 
 
-def _pool(tender: Tender) -> Rule:
+def _pool(tender: Tender) -> WordedRule:
     sentences: list[str | Text] = [
         N_(
             "The deposit on the units in circulation is paid in month 0 and comes back at the horizon; it is not "
@@ -121,7 +121,7 @@ def _pool(tender: Tender) -> Rule:
     return rule_of(N_("Deposit pool"), *sentences)
 
 
-def rules_beside_business_models(tender: Tender) -> Iterator[Rule]:
+def rules_beside_business_models(tender: Tender) -> Iterator[WordedRule]:
     """Yield what counts beside the business model, what may come back, and what a blank stands for."""
     yield _end_of_life(tender)
     yield from _what_comes_back(tender)
@@ -145,7 +145,7 @@ def rules_beside_business_models(tender: Tender) -> Iterator[Rule]:
     )
 
 
-def _end_of_life(tender: Tender) -> Rule:
+def _end_of_life(tender: Tender) -> WordedRule:
     owned = (
         N_("when it is bought, with or without buy-back, or leased with a purchase option that is used.")
         if tender.purchase_options == "exercised"
@@ -163,7 +163,7 @@ def _end_of_life(tender: Tender) -> Rule:
     )
 
 
-def _what_comes_back(tender: Tender) -> Iterator[Rule]:
+def _what_comes_back(tender: Tender) -> Iterator[WordedRule]:
     paid_for = [item.name for item in tender.items if item.revenue]
     if len(paid_for) < len(tender.items):
         yield rule(
@@ -182,14 +182,14 @@ def _what_comes_back(tender: Tender) -> Iterator[Rule]:
         )
 
 
-def _options(tender: Tender) -> Iterator[Rule]:
+def _options(tender: Tender) -> Iterator[WordedRule]:
     weights = [named(item.name, item.option_weight) for item in tender.items if item.option_weight is not None]
     if weights:
         text = N_("Options count for a share of their quantity and of costs for the whole bid: {weights}.")
         yield rule(N_("Options"), text, weights=listed(weights))
 
 
-def _asked(tender: Tender) -> Iterator[Rule]:
+def _asked(tender: Tender) -> Iterator[WordedRule]:
     if not tender.asked_phases:
         return
     phases = listed(Text(TERMS[phase]) for phase in tender.asked_phases)

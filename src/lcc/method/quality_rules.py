@@ -6,10 +6,10 @@ from lcc.language import N_, Percent, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.quality import AnyScale, Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, WordsScale
 from lcc.model.tender import Tender
-from lcc.words.rule import Rule, in_currency, named, number, rule, score_text
+from lcc.words.rule import WordedRule, in_currency, named, number, rule, score_text
 
 
-def rules_of_quality(tender: Tender) -> Iterator[Rule]:
+def rules_of_quality(tender: Tender) -> Iterator[WordedRule]:
     """Yield what a tender says of quality; nothing where it has no criteria."""
     quality = tender.quality
     if quality is None:
@@ -93,7 +93,7 @@ def _steps(scale: MeasuredScale) -> Iterator[Text]:
         yield Text(N_("{value}: {share}"), {"value": number(step.value), "share": Percent(step.earns)})
 
 
-def _assessment(quality: Quality) -> Rule:
+def _assessment(quality: Quality) -> WordedRule:
     if not quality.scored_leaves():
         return rule(N_("Who scores"), N_("Nobody: all criteria are measured from what the bids state."))
     parts = [

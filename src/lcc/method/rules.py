@@ -17,15 +17,15 @@ from lcc.method.offer_rules import rules_beside_business_models, rules_of_busine
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
 from lcc.model.tender import Tender
 from lcc.words.published_rates import rates_text
-from lcc.words.rule import Rule, named, rule, rule_of
+from lcc.words.rule import WordedRule, named, rule, rule_of
 
 
-def rules(tender: Tender) -> list[Rule]:
+def rules(tender: Tender) -> list[WordedRule]:
     """Return title and text of every rule that applies to the tender."""
     return [*rules_of_cost_calculation(tender), *rules_of_circularity(tender), *rules_of_award(tender)]
 
 
-def rules_of_cost_calculation(tender: Tender) -> Iterator[Rule]:
+def rules_of_cost_calculation(tender: Tender) -> Iterator[WordedRule]:
     """Yield the rules by which the life-cycle cost follows from tender and bid."""
     yield rule(
         N_("Version of the method"),
@@ -50,7 +50,7 @@ def fingerprint(tender: Tender) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _time_and_rates(tender: Tender) -> Iterator[Rule]:
+def _time_and_rates(tender: Tender) -> Iterator[WordedRule]:
     yield rule(
         N_("Horizon"),
         N_(
@@ -84,7 +84,7 @@ def _time_and_rates(tender: Tender) -> Iterator[Rule]:
     yield _indexation(tender)
 
 
-def _discounting(tender: Tender) -> Rule:
+def _discounting(tender: Tender) -> WordedRule:
     words = {"rate": rates_text(tender.discount.bands), "inflation": Percent(tender.inflation)}
     sentences: list[str | Text] = [
         N_("A payment in month m counts for (1 + r)^(-m/12), with r the nominal rate a year.")
@@ -102,7 +102,7 @@ def _discounting(tender: Tender) -> Rule:
     return rule_of(N_("Discounting"), *sentences)
 
 
-def _indexation(tender: Tender) -> Rule:
+def _indexation(tender: Tender) -> WordedRule:
     sentences: list[str | Text] = [
         Text(
             N_(
@@ -138,7 +138,7 @@ def _indexation(tender: Tender) -> Rule:
     return rule_of(N_("Indexation"), *sentences)
 
 
-def _vat(tender: Tender) -> Iterator[Rule]:
+def _vat(tender: Tender) -> Iterator[WordedRule]:
     if tender.vat.is_cost:
         sentences: list[str | Text] = [
             Text(
@@ -183,7 +183,7 @@ def _called(name: str) -> Text:
     return names([name])
 
 
-def _outcome(tender: Tender) -> Iterator[Rule]:
+def _outcome(tender: Tender) -> Iterator[WordedRule]:
     yield rule_of(
         N_("Life-cycle cost"),
         N_(

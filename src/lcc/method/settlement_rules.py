@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from lcc.language import N_, Local, Text, listed
 from lcc.language.terms import TERMS
 from lcc.model.tender import Tender
-from lcc.words.rule import Rule, rule, rule_of
+from lcc.words.rule import WordedRule, rule, rule_of
 
 
-def rules_of_lives(tender: Tender) -> Iterator[Rule]:
+def rules_of_lives(tender: Tender) -> Iterator[WordedRule]:
     """Yield how often something starts again, and what becomes of the last time."""
     yield rule_of(
         N_("Replacement"),
@@ -35,7 +35,7 @@ def _longest_lives(tender: Tender) -> Iterator[Text]:
         )
 
 
-def _straight_line(tender: Tender) -> Iterator[Rule]:
+def _straight_line(tender: Tender) -> Iterator[WordedRule]:
     yield rule_of(
         N_("Settlement at the horizon"),
         N_(
@@ -70,7 +70,7 @@ _AT_THE_HORIZON = N_(
 )
 
 
-def _none(tender: Tender) -> Iterator[Rule]:
+def _none(tender: Tender) -> Iterator[WordedRule]:
     yield rule_of(
         N_("Settlement at the horizon"),
         N_(
@@ -89,7 +89,7 @@ def _none(tender: Tender) -> Iterator[Rule]:
     )
 
 
-def _annuity(tender: Tender) -> Iterator[Rule]:
+def _annuity(tender: Tender) -> Iterator[WordedRule]:
     words = {"basis": Text(TERMS[tender.discount.basis])}
     share = (
         N_("a(n) = (1 - (1 + r)^(-n)) / r, or n where r is zero, with r the {basis} rate that the tender states.")
@@ -118,7 +118,7 @@ def _annuity(tender: Tender) -> Iterator[Rule]:
 _SETTLEMENTS = {"straight_line": _straight_line, "annuity": _annuity, "none": _none}
 
 
-def _instalments(tender: Tender) -> Rule:
+def _instalments(tender: Tender) -> WordedRule:
     title, at_start = N_("Price in instalments"), N_("Instalments are at the prices of the start of the life.")
     at_horizon = N_("Those due at the horizon or after it are paid at the horizon.")
     if tender.residual_value == "straight_line":
@@ -136,7 +136,7 @@ def _instalments(tender: Tender) -> Rule:
     )
 
 
-def rules_of_costs_in_time(tender: Tender) -> Iterator[Rule]:
+def rules_of_costs_in_time(tender: Tender) -> Iterator[WordedRule]:
     """Yield when the costs fall that a bidder states beside the business model."""
     moment = Text(TERMS[tender.yearly_costs_fall])
     yield rule_of(

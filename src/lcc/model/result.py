@@ -16,13 +16,13 @@ from lcc.model.tender import Tender
 from lcc.record.record import Record
 
 
-class Outcome(BaseModel):
+class Output(BaseModel):
     """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class InputFile(Outcome):
+class InputFile(Output):
     """A file that was read, so that the result can be tied to it."""
 
     file: str
@@ -39,7 +39,7 @@ def checksum(inputs: Iterable[InputFile]) -> str:
     return hashlib.sha256("\n".join(sorted(one.sha256 for one in inputs)).encode()).hexdigest()
 
 
-class Origin(Outcome):
+class Origin(Output):
     """The field that a line came from, and where it stands in the file."""
 
     field: str
@@ -49,7 +49,7 @@ class Origin(Outcome):
     cell: str | None = None
 
 
-class LineResult(Outcome):
+class LineResult(Output):
     """One cash-flow line and its value at the base date."""
 
     phase: Phase
@@ -80,14 +80,14 @@ class LineResult(Outcome):
     present_value: float
 
 
-class NotRankedResult(Outcome):
+class NotRankedResult(Output):
     """Why a bid is not ranked; the criterion or indicator where it is about one."""
 
     reason: str
     criterion: str | None = None
 
 
-class AwardResult(Outcome):
+class AwardResult(Output):
     """What the award rule made of the bid. Quality is a share: 1 for everything that can be earned."""
 
     method: str
@@ -105,7 +105,7 @@ class AwardResult(Outcome):
     )
 
 
-class ImpliedInterestResult(Outcome):
+class ImpliedInterestResult(Output):
     """What a lease, deposit or buy-back implies against the cash price that is stated beside it."""
 
     item: str
@@ -118,7 +118,7 @@ class ImpliedInterestResult(Outcome):
     )
 
 
-class CheckResult(Outcome):
+class CheckResult(Output):
     """Something to look at before the award is announced; it excludes no bid and changes no score."""
 
     kind: str
@@ -127,14 +127,14 @@ class CheckResult(Outcome):
     words: dict[str, str | float | list[str]] = Field(description="What was found, in codes and numbers.")
 
 
-class ProductResult(Outcome):
+class ProductResult(Output):
     """What was worked out of one offer, by name; masses are kg of one unit."""
 
     item: str
     figures: dict[str, float]
 
 
-class TargetResult(Outcome):
+class TargetResult(Output):
     """A target beside the bid. The gap is in the unit of the indicator, 0 where the target is reached."""
 
     indicator: str
@@ -147,7 +147,7 @@ class TargetResult(Outcome):
     met: bool | None
 
 
-class TenderTargetResult(Outcome):
+class TenderTargetResult(Output):
     """A target beside the tender as a whole: who reaches it, and how far the bid that comes first is from it."""
 
     indicator: str
@@ -159,7 +159,7 @@ class TenderTargetResult(Outcome):
     gap_of_first: float | None = Field(description="Null where nobody comes first, or it is not known.")
 
 
-class CircularityResult(Outcome):
+class CircularityResult(Output):
     """Indicators of the bid and of each of its products; empty where the tender does not measure circularity."""
 
     indicators: dict[str, float] = Field(default_factory=dict)
@@ -179,7 +179,7 @@ class CircularityResult(Outcome):
     )
 
 
-class StressResult(Outcome):
+class StressResult(Output):
     """A bid without what it only promises: what is to come back, or is credited at the horizon."""
 
     promised: float = Field(description="Present value of what is only promised.")
@@ -189,7 +189,7 @@ class StressResult(Outcome):
     security: float = Field(description="What more security would keep its rank; 0 where it keeps it without.")
 
 
-class BidResult(Outcome):
+class BidResult(Output):
     """One bid, compared."""
 
     bidder: str
@@ -210,7 +210,7 @@ class BidResult(Outcome):
     without_promises: StressResult | None = None
 
 
-class Documents(Outcome):
+class Documents(Output):
     """What was scored, as it was read: enough to compute the result again without its files."""
 
     tender: dict[str, Any]
@@ -235,7 +235,7 @@ def _as_stated(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_unset=True)
 
 
-class Result(Outcome):
+class Result(Output):
     """A tender and its bids, best first, with all that it takes to check it years later."""
 
     tender: str
@@ -265,7 +265,7 @@ ranked; every bidder that is ranked has reached the limit; bids are equal, and l
 drawing of lots for another lot."""
 
 
-class LotResult(Outcome):
+class LotResult(Output):
     """One lot, as a tender of its own."""
 
     lot: str
@@ -273,7 +273,7 @@ class LotResult(Outcome):
     result: Result | None = Field(description="Null where nobody bid.")
 
 
-class LotAwardResult(Outcome):
+class LotAwardResult(Output):
     """Who is awarded a lot, and why."""
 
     lot: str
@@ -295,7 +295,7 @@ class LotAwardResult(Outcome):
     )
 
 
-class CombinedResult(Outcome):
+class CombinedResult(Output):
     """A discount that counts because one bid is awarded all of these lots."""
 
     bidder: str
@@ -303,7 +303,7 @@ class CombinedResult(Outcome):
     discount: float
 
 
-class LotsResult(Outcome):
+class LotsResult(Output):
     """A tender that is divided into lots, each of them compared, and who is awarded which."""
 
     tender: str

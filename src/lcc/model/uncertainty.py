@@ -12,7 +12,7 @@ from lcc.record.path import Path
 from lcc.record.record import Name, Record, Share
 
 Number = Annotated[float, Field(ge=-1e12, le=1e12)]
-Positive = Annotated[float, Field(gt=0, le=1e12)]
+PositiveNumber = Annotated[float, Field(gt=0, le=1e12)]
 
 
 class FieldOf(Record):
@@ -61,18 +61,18 @@ class Normal(Record):
 
     kind: Literal["normal"]
     mean: Number
-    deviation: Positive
+    deviation: PositiveNumber
 
 
 class Lognormal(Record):
     """Above zero; the logarithm is normal around that of the median, with this deviation."""
 
     kind: Literal["lognormal"]
-    median: Positive
+    median: PositiveNumber
     log_deviation: Annotated[float, Field(gt=0, le=10)]
 
 
-class Outcome(Record):
+class Weighted(Record):
     """One of a few values."""
 
     value: Number
@@ -83,7 +83,7 @@ class Discrete(Record):
     """One of a few values, each with its probability."""
 
     kind: Literal["discrete"]
-    outcomes: Annotated[list[Outcome], Field(min_length=1, max_length=1000)]
+    outcomes: Annotated[list[Weighted], Field(min_length=1, max_length=1000)]
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:
@@ -134,7 +134,7 @@ class Uncertainty(Record):
         return self
 
 
-class Change(FieldOf):
+class Variation(FieldOf):
     """A number and its value in a scenario."""
 
     value: Number
@@ -144,7 +144,7 @@ class Scenario(Record):
     """A few numbers that change together, under a name."""
 
     name: Name
-    changes: Annotated[list[Change], Field(min_length=1, max_length=1000)]
+    changes: Annotated[list[Variation], Field(min_length=1, max_length=1000)]
 
 
 class Scenarios(Record):

@@ -6,19 +6,19 @@ from lcc.figure.rounding import half_up
 from lcc.language import Local, Percent, Text, listed
 from lcc.model.quality import AnyScale, MoneyScale
 
-Rule = tuple[Text, Text]
+WordedRule = tuple[Text, Text]
 """Title and text."""
 
 _MONEY_DECIMALS = (0, 2, 4)
 _LARGE = 1e5
 
 
-def rule(title: str, text: str, **values: object) -> Rule:
+def rule(title: str, text: str, **values: object) -> WordedRule:
     """Return a rule with its blanks filled in."""
     return Text(title), Text(text, values)
 
 
-def rule_of(title: str, *sentences: str | Text) -> Rule:
+def rule_of(title: str, *sentences: str | Text) -> WordedRule:
     """Return a rule of several sentences, one after the other.
 
     >>> title, text = rule_of("Lease", "A payment each period.", Text("It is {size}.", {"size": 5}))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lcc.analysis.award_preview import Preview
     from lcc.award.outcome import Standing
     from lcc.award.worth import MadeUp, Worth
-    from lcc.cli.tables import Table
+    from lcc.cli.tables import TextTable
     from lcc.model.tender import Tender
     from lcc.scrutiny.remark import Check
 
@@ -197,15 +197,15 @@ def _print(found: "Preview", _: Translate) -> None:
         say(found.reversal.instead.say(_))
 
 
-def _tables(found: "Preview", _: Translate) -> "Iterator[Table]":
+def _tables(found: "Preview", _: Translate) -> "Iterator[TextTable]":
     from lcc.analysis.award_preview import worth_heads
-    from lcc.cli.tables import Table
+    from lcc.cli.tables import TextTable
 
     heads = worth_heads(found.tender.currency, _)
-    yield Table(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
+    yield TextTable(_("What quality is worth"), [], heads, [_worth(one, _) for one in found.worths])
     if found.by_lowest:
         rows = [_worth(one, _) for one in found.by_lowest]
-        yield Table(_("The same bid beside other lowest bids"), [], heads, rows)
+        yield TextTable(_("The same bid beside other lowest bids"), [], heads, rows)
     title = _("Four bids, without and beside the last one")
     names = [_(bid.name) for bid in found.archetypes]
     yield _ranks(title, names, found.archetypes, found.without, found.beside, _)
@@ -231,9 +231,9 @@ def _ranks(
     without: "Sequence[Standing]",
     beside: "Sequence[Standing]",
     _: Translate,
-) -> "Table":
+) -> "TextTable":
     from lcc.analysis.award_preview import rank_heads
-    from lcc.cli.tables import Table
+    from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount, local_number, local_share
 
     def said(standing: "Standing | None") -> list[str]:
@@ -247,4 +247,4 @@ def _ranks(
         [name, amount(bid.cost, _), local_share(bid.quality, _), *said(before), *said(after)]
         for name, bid, before, after in zip(names, bids, (*without, None), beside, strict=True)
     ]
-    return Table(title, [_("Bid")], rank_heads(_), rows)
+    return TextTable(title, [_("Bid")], rank_heads(_), rows)

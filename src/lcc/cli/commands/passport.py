@@ -89,14 +89,14 @@ def _told(file: Path, found: "Passport") -> dict[str, object]:
 
 def _show(found: "Passport", _: Translate) -> None:
     from lcc.circularity.of_passport import indicators_of
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.terms import term
     from lcc.words.indicators import level_text
 
     rows = [
         (term(name, _), level_text(name, figure.value, "").say(_)) for name, figure in indicators_of(found).items()
     ]
-    show([Table(found.product, [_("Indicator")], [_("Value")], rows)], _WIDTH)
+    show([TextTable(found.product, [_("Indicator")], [_("Value")], rows)], _WIDTH)
     if len(found.connections) > 1:
         say(_("Several connections: the weakest counts, unless a tender says otherwise."))
 

@@ -15,8 +15,8 @@ from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
-    from lcc.cli.tables import Table
-    from lcc.engine.scenarios import Input
+    from lcc.cli.tables import TextTable
+    from lcc.engine.scenarios import VariedField
     from lcc.intake.submissions import Submissions
 
 _ = translator(preferred())
@@ -87,9 +87,9 @@ def sensitivity(
     deliver(written, beside, _)
 
 
-def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
+def _input(name: str, submissions: "Submissions", _: Translate) -> "VariedField":
     """Return the number that a name stands for; stop where there is none."""
-    from lcc.engine.scenarios import Input
+    from lcc.engine.scenarios import VariedField
     from lcc.model.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
     from lcc.record.path import path_of
@@ -104,7 +104,7 @@ def _input(name: str, submissions: "Submissions", _: Translate) -> "Input":
                 name=finding.found, known=listed
             )
         )
-    return Input(one.bidder, path_of(one.field))
+    return VariedField(one.bidder, path_of(one.field))
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
@@ -114,12 +114,12 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
     say(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
 
-def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Table"]:
+def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
     from lcc.analysis.sensitivity import called, one_at_a_time_title
-    from lcc.cli.tables import Table
+    from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount, plain_number
 
-    yield Table(
+    yield TextTable(
         one_at_a_time_title(found, currency, _),
         [_("Number")],
         [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
@@ -137,7 +137,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
         ],
     )
     if found.break_evens:
-        yield Table(
+        yield TextTable(
             _("Where the winner changes"),
             [_("Number")],
             [_("Stated"), _("Changes at"), _("New winner")],
@@ -152,7 +152,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
             ],
         )
     if found.scenarios:
-        yield Table(
+        yield TextTable(
             _("Scenarios ({currency})").format(currency=currency),
             [_("Scenario")],
             [*found.bidders, _("Winner")],
@@ -163,7 +163,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Tabl
         )
     if found.two_way:
         pair = found.two_way
-        yield Table(
+        yield TextTable(
             _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other)),
             [""],
             [plain_number(value) for value in pair.other_values],

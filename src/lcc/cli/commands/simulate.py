@@ -81,7 +81,7 @@ def simulate(
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
     from lcc.analysis.simulation import held_back
-    from lcc.cli.tables import Table, show
+    from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import amount, local_share
 
     title = _("{draws} draws, seed {seed} ({currency})").format(
@@ -101,13 +101,16 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         ]
         for i, bidder in enumerate(found.bidders)
     ]
-    show([Table(title, [_("Bidder")], heads, rows)], 160)
+    show([TextTable(title, [_("Bidder")], heads, rows)], 160)
     drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
     shares = [
         [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
-    show([Table(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)], 160)
+    show(
+        [TextTable(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)],
+        160,
+    )
     for remark in held_back(found):
         say("! " + remark.say(_))
     say(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -17,7 +17,7 @@ from lcc.cli.verify_proof import verify_proof
 from lcc.language import LANGUAGES, Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.audit.replay_result import Given
+    from lcc.audit.replay_result import OfFiles
     from lcc.audit.verify_workbook import Book, Write
     from lcc.evaluation.lots import LotsEvaluation
     from lcc.excel.cells.sheet_writer import Page
@@ -97,9 +97,9 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     print_received(found.files, _)
 
 
-def _given(files: Files, _: Translate) -> "Given":
+def _given(files: Files, _: Translate) -> "OfFiles":
     """Return what the files come to, as a result in every language."""
-    from lcc.audit.replay_result import Given
+    from lcc.audit.replay_result import OfFiles
     from lcc.cli.ranking import outcome_of
 
     submissions = ready(files, _)
@@ -110,7 +110,7 @@ def _given(files: Files, _: Translate) -> "Given":
     else:
         lots = evaluated_lots(submissions, _)
         outcomes = [_outcome_of_lots(lots, submissions, translator(one)) for one in LANGUAGES]
-    return Given(outcomes, _files_of(submissions))
+    return OfFiles(outcomes, _files_of(submissions))
 
 
 def _files_of(submissions: "Submissions") -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from lcc.excel.cells.sheet_writer import Cells, Page
 
-Names = Mapping[int, Hashable]
+CellNames = Mapping[int, Hashable]
 """What each row or column goes by; None where nothing names it."""
 
 _HEADS = ("column", "number_column")
@@ -87,7 +87,7 @@ def moves_between(old: Page, new: Page, renamed: Mapping[str, str]) -> Moves:
     return Moves(rows, axis(column_names(old.cells), column_names(new.cells)))
 
 
-def axis(old: Names, new: Names) -> Axis:
+def axis(old: CellNames, new: CellNames) -> Axis:
     """Return where each goes: to its namesake, or, without a name, as far behind the one before it as it was.
 
     >>> axis({0: "head", 1: "Aa", 2: "Bb", 3: None}, {0: "head", 1: "Bb", 2: None}).ours
@@ -106,7 +106,7 @@ def axis(old: Names, new: Names) -> Axis:
     return Axis(ours, tuple(_ends(ours, new)), old.keys() == new.keys() and all(a == b for a, b in ours.items()))
 
 
-def row_names(cells: Cells, known_by: Iterable[int], renamed: Mapping[str, str]) -> Names:
+def row_names(cells: Cells, known_by: Iterable[int], renamed: Mapping[str, str]) -> CellNames:
     """Return the words in the columns by which the rows of a sheet are known."""
     names: dict[int, Hashable] = dict.fromkeys(sorted({row for row, _column in cells}))
     for row in names:
@@ -120,7 +120,7 @@ def row_names(cells: Cells, known_by: Iterable[int], renamed: Mapping[str, str])
     return names
 
 
-def column_names(cells: Cells) -> Names:
+def column_names(cells: Cells) -> CellNames:
     """Return the heads of each column of a sheet."""
     heads: dict[int, list[str | float]] = {column: [] for column in sorted({column for _row, column in cells})}
     for (_row, column), cell in sorted(cells.items()):
@@ -129,7 +129,7 @@ def column_names(cells: Cells) -> Names:
     return {column: tuple(said) or None for column, said in heads.items()}
 
 
-def _numbered(names: Names) -> dict[int, tuple[Hashable, int]]:
+def _numbered(names: CellNames) -> dict[int, tuple[Hashable, int]]:
     """Return the names that there are, each with how often it came before."""
     seen: Counter[Hashable] = Counter()
     numbered = {}
@@ -140,7 +140,7 @@ def _numbered(names: Names) -> dict[int, tuple[Hashable, int]]:
     return numbered
 
 
-def _ends(ours: Mapping[int, int | None], new: Names) -> Iterable[tuple[int, int]]:
+def _ends(ours: Mapping[int, int | None], new: CellNames) -> Iterable[tuple[int, int]]:
     block: list[int] = []
     for place in ours:
         there = ours[place]

@@ -15,7 +15,7 @@ from lcc.excel.comparison.integrity import edited_cells
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError, moves_between
 from lcc.excel.in_place.rewrite_sheet import Sheet, rewrite_sheet
 from lcc.excel.in_place.shift_parts import (
-    Change,
+    Shift,
     move_drawing,
     move_notes,
     refer_from,
@@ -94,7 +94,7 @@ def _rewrite(
     moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
     moving = {name: there for name, there in moves.items() if not there.is_still}
     names_before, names_now = (set().union(*(page.names for page in pages.values())) for pages in (before, now))
-    change = Change(moving, frozenset(name.upper() for name in names_before - names_now))
+    change = Shift(moving, frozenset(name.upper() for name in names_before - names_now))
     styles, strings = CarriedStyles(fresh.styles, package.styles), fresh.strings()
     parts, fresh_parts = package.sheets(), fresh.sheets()
     for name, part in parts.items():
@@ -119,9 +119,9 @@ def _rewrite(
 
 
 def _change_what_refers(
-    package: Package, sheets: Mapping[str, str], change: Change, ours: Collection[str]
+    package: Package, sheets: Mapping[str, str], change: Shift, ours: Collection[str]
 ) -> Iterator[Message]:
-    """Change the references in drawings, in charts that are not ours, and in pivot tables."""
+    """Shift the references in drawings, in charts that are not ours, and in pivot tables."""
     for name, sheet in sheets.items():
         for drawing in package.related(sheet, "drawing").values():
             for part in (drawing, *package.related(drawing, "chart").values()):
@@ -160,7 +160,7 @@ def _charts(package: Package, part: str) -> dict[str, str]:
 
 
 def _change_names(
-    package: Package, fresh: Package, change: Change, before: Set[str], now: Set[str]
+    package: Package, fresh: Package, change: Shift, before: Set[str], now: Set[str]
 ) -> Iterator[Message]:
     """Take over our names from the fresh workbook; move what the purchaser's own names refer to."""
     sheets = list(package.sheets())
@@ -192,7 +192,7 @@ def _change_names(
         package.workbook.remove(listed)
 
 
-def _changed_name(name: Element, sheet: str, change: Change) -> Iterator[Message]:
+def _changed_name(name: Element, sheet: str, change: Shift) -> Iterator[Message]:
     try:
         name.text = change.formula(name.text or "", sheet)
     except NoPlaceError:

@@ -14,7 +14,7 @@ _FORMULAS = (f"{MAIN}formula", f"{MAIN}formula1", f"{MAIN}formula2", f"{CHART}f"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Shift:
     """Where the cells of each of our sheets go, and the names that there are no more."""
 
     moves: Mapping[str, Moves]
@@ -46,10 +46,8 @@ def write_formulas_out(tree: Element) -> None:
             formula.attrib.pop(attribute, None)
 
 
-def refer_from_sheet(
-    tree: Element, name: str, change: Change, is_ours: Callable[[str], bool]
-) -> Iterator[Message]:
-    """Change the references on a sheet but those in our cells; yield what refers to what is gone.
+def refer_from_sheet(tree: Element, name: str, change: Shift, is_ours: Callable[[str], bool]) -> Iterator[Message]:
+    """Shift the references on a sheet but those in our cells; yield what refers to what is gone.
 
     What formulas show is left out, so that every program calculates it when the workbook is opened.
     """
@@ -72,8 +70,8 @@ def refer_from_sheet(
                 yield Message((name, link.get("ref")), "reference_lost", location, {})
 
 
-def refer_from(tree: Element, name: str, change: Change) -> Iterator[Message]:
-    """Change the references in rules, charts and drawings; yield what refers to what is gone."""
+def refer_from(tree: Element, name: str, change: Shift) -> Iterator[Message]:
+    """Shift the references in rules, charts and drawings; yield what refers to what is gone."""
     for formula in tree.iter(*_FORMULAS):
         place = formula.getparent().get("sqref") or ""
         yield from _changed(formula, (name, place), change)
@@ -126,7 +124,7 @@ def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator
                 anchor.text = ", ".join(map(str, numbers))
 
 
-def _changed(formula: Element, place: tuple[str, str], change: Change) -> Iterator[Message]:
+def _changed(formula: Element, place: tuple[str, str], change: Shift) -> Iterator[Message]:
     try:
         formula.text = change.formula(formula.text or "", place[0])
     except NoPlaceError:

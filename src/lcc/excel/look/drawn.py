@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from openpyxl.utils import get_column_letter
 
 from lcc.excel.look.of_chart import look_of_chart
-from lcc.excel.look.traits import Look, Seen, Trait
+from lcc.excel.look.traits import Look, Trait, Traits
 from lcc.excel.untrusted.package import DRAWING, Element, Package
 from lcc.language import N_, Text
 
@@ -24,7 +24,7 @@ def drawn_on_sheets(package: Package) -> Look:
     }
 
 
-def _drawn(package: Package, drawing: str) -> Iterator[tuple[str, str, str, Seen]]:
+def _drawn(package: Package, drawing: str) -> Iterator[tuple[str, str, str, Traits]]:
     charts, number = package.related(drawing, "chart"), 0
     for k, anchor in enumerate(package.edit(drawing), start=1):
         if not isinstance(anchor.tag, str):

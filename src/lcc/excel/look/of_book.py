@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from openpyxl.workbook import Workbook
 
-from lcc.excel.look.traits import Look, Seen, Trait
+from lcc.excel.look.traits import Look, Trait, Traits
 from lcc.excel.shown.plain_formula import plain
 from lcc.excel.untrusted.package import DRAWING, MAIN, Package
 from lcc.language import N_, Text
@@ -40,11 +40,11 @@ def look_of_names(workbook: Workbook, ours: Collection[str]) -> Look:
     return found
 
 
-def _sheets(workbook: Workbook, ours: Collection[str]) -> Iterator[tuple[str, str, Seen]]:
+def _sheets(workbook: Workbook, ours: Collection[str]) -> Iterator[tuple[str, str, Traits]]:
     yield N_("order of the sheets"), "", ", ".join(name for name in workbook.sheetnames if name in ours)
 
 
-def _settings(package: Package) -> Iterator[tuple[str, str, Seen]]:
+def _settings(package: Package) -> Iterator[tuple[str, str, Traits]]:
     book = package.workbook
     settings, calculation = book.find(f"{MAIN}workbookPr"), book.find(f"{MAIN}calcPr")
     if settings is not None and settings.get("date1904") in _ON:
@@ -86,7 +86,7 @@ def _settings(package: Package) -> Iterator[tuple[str, str, Seen]]:
                 yield N_("font of the theme"), "", str(latin.get("typeface"))
 
 
-def _parts(package: Package) -> Iterator[tuple[str, str, Seen]]:
+def _parts(package: Package) -> Iterator[tuple[str, str, Traits]]:
     """Yield parts that some programs take from another place than others: each has one place, and is there once."""
     leads = {
         "officeDocument": list(package.related("", "officeDocument").values()),

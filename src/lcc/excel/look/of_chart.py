@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lcc.excel.look.traits import Seen
+from lcc.excel.look.traits import Traits
 from lcc.excel.shown.number_format import in_one_way
 from lcc.excel.shown.plain_formula import plain
 from lcc.excel.untrusted.package import CHART, DRAWING, Element
@@ -17,12 +17,12 @@ _ON = ("1", "true")
 _THERE = Text(N_("there"))
 
 
-def look_of_chart(chart: Element) -> dict[str, Seen]:
+def look_of_chart(chart: Element) -> dict[str, Traits]:
     """Return what a chart shows, by the part of it that shows it."""
     return dict((*_whole(chart), *_series(chart), *_axes(chart)))
 
 
-def _whole(chart: Element) -> Iterator[tuple[str, Seen]]:
+def _whole(chart: Element) -> Iterator[tuple[str, Traits]]:
     area = chart.find(f".//{CHART}plotArea")
     for kind in area if area is not None else ():
         name = _name(kind)
@@ -46,7 +46,7 @@ def _whole(chart: Element) -> Iterator[tuple[str, Seen]]:
         yield "legend", ", ".join(["without", *gone]) if gone else _THERE
 
 
-def _series(chart: Element) -> Iterator[tuple[str, Seen]]:
+def _series(chart: Element) -> Iterator[tuple[str, Traits]]:
     for number, series in enumerate(chart.iter(f"{CHART}ser"), start=1):
         here = f"series {number}"
         for name in _DATA:
@@ -96,7 +96,7 @@ def _colour(element: Element) -> str:
     return "" if filled is None else ", ".join(str(one.get("val")).upper() for one in filled)
 
 
-def _axes(chart: Element) -> Iterator[tuple[str, Seen]]:
+def _axes(chart: Element) -> Iterator[tuple[str, Traits]]:
     area = chart.find(f".//{CHART}plotArea")
     # One more axis can show the same numbers at another scale.
     axes = [one for one in area if _name(one).endswith("Ax")] if area is not None else []

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.read import filled_cells
 from lcc.excel.look.of_cell import Looks, colour, fill, look_of
-from lcc.excel.look.traits import Look, Seen, Trait
+from lcc.excel.look.traits import Look, Trait, Traits
 from lcc.excel.shown.number_format import in_one_way
 from lcc.excel.shown.out_of_view import hidden_columns, is_hidden_row
 from lcc.excel.shown.plain_formula import plain
@@ -72,7 +72,7 @@ def out_of_sight(sheet: Worksheet, wanted: Worksheet) -> Look:
     return found
 
 
-def _row(sheet: Worksheet, wanted: Worksheet, row: int) -> Seen | None:
+def _row(sheet: Worksheet, wanted: Worksheet, row: int) -> Traits | None:
     if is_hidden_row(sheet, row):
         return None if is_hidden_row(wanted, row) else _HIDDEN
     own = _height(wanted, row)
@@ -99,11 +99,11 @@ def _width(sheet: Worksheet, widths: dict[int, float], column: int) -> float:
     return widths.get(column) or sheet.sheet_format.defaultColWidth or _DEFAULT_WIDTH
 
 
-Part = tuple[str, str, str, Seen]
+SeenPart = tuple[str, str, str, Traits]
 """Cell or range, what, of what part, and what is seen."""
 
 
-def _whole(sheet: Worksheet) -> Iterator[Part]:
+def _whole(sheet: Worksheet) -> Iterator[SeenPart]:
     """Yield what is to see of the sheet as a whole, as far as it is not as every sheet starts."""
     if sheet.sheet_state != "visible":
         yield "", N_("sheet"), "", _HIDDEN
@@ -128,7 +128,7 @@ def _whole(sheet: Worksheet) -> Iterator[Part]:
         yield table.ref, N_("table"), table.displayName, table.ref
 
 
-def _beside_cells(sheet: Worksheet) -> Iterator[Part]:
+def _beside_cells(sheet: Worksheet) -> Iterator[SeenPart]:
     """Yield notes and links, which say or do something beside what a cell holds."""
     for cell in sheet._cells.values():  # noqa: SLF001
         note = getattr(cell, "comment", None)
@@ -140,12 +140,12 @@ def _beside_cells(sheet: Worksheet) -> Iterator[Part]:
             yield cell.coordinate, N_("link"), "", plain(place) + (f" ({link.tooltip})" if link.tooltip else "")
 
 
-def _merged(sheet: Worksheet) -> Iterator[Part]:
+def _merged(sheet: Worksheet) -> Iterator[SeenPart]:
     for area in sheet.merged_cells.ranges:
         yield area.coord, N_("cells"), "", Text(N_("merged"))
 
 
-def _conditional(sheet: Worksheet) -> Iterator[Part]:
+def _conditional(sheet: Worksheet) -> Iterator[SeenPart]:
     for area in sheet.conditional_formatting:
         for number, rule in enumerate(area.rules, start=1):
             said = [str(rule.type), *(str(part) for part in (rule.operator, rule.text, rule.rank) if part)]
@@ -174,7 +174,7 @@ def _changes(change: Any) -> Iterator[str]:
         yield f"fill {colour(change.fill.bgColor) if solid else fill(change.fill)}"
 
 
-def _validations(sheet: Worksheet) -> Iterator[Part]:
+def _validations(sheet: Worksheet) -> Iterator[SeenPart]:
     """Yield what may be typed in cells, and what is said beside them when they are chosen."""
     for rule in sheet.data_validations.dataValidation:
         is_list = rule.type == "list"
@@ -204,7 +204,7 @@ def _each(area: str) -> Iterable[str]:
     return (f"{get_column_letter(column)}{row}" for row in rows for column in columns)
 
 
-def _printed(sheet: Worksheet) -> Iterator[Part]:
+def _printed(sheet: Worksheet) -> Iterator[SeenPart]:
     """Yield what is printed: the area, what is repeated, and what stands above and below."""
     if sheet.print_area:
         yield "", N_("print area"), "", plain(str(sheet.print_area)).replace("$", "")

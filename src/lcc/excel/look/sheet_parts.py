@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from lcc.excel.look.traits import Look, Seen, Trait
+from lcc.excel.look.traits import Look, Trait, Traits
 from lcc.excel.untrusted.package import MAIN, Element, Package
 from lcc.language import N_, Text
 
@@ -37,7 +37,7 @@ def _is_plain(text: Element) -> bool:
     return [child.tag for child in text if child.tag != f"{MAIN}phoneticPr"] == [f"{MAIN}t"]
 
 
-def _unknown(sheet: Element) -> Iterator[tuple[str, str, str, Seen]]:
+def _unknown(sheet: Element) -> Iterator[tuple[str, str, str, Traits]]:
     names = Counter(_name(child) for child in sheet if isinstance(child.tag, str))
     for name, times in names.items():
         if name not in _READ:
@@ -46,13 +46,13 @@ def _unknown(sheet: Element) -> Iterator[tuple[str, str, str, Seen]]:
             yield "", N_("part of the sheet"), name, _TWICE
 
 
-def _related(package: Package, part: str) -> Iterator[tuple[str, str, str, Seen]]:
+def _related(package: Package, part: str) -> Iterator[tuple[str, str, str, Traits]]:
     for kind in package.kinds_related(part):
         if kind not in _RELATED:
             yield "", N_("part of the sheet"), kind, Text(N_("there"))
 
 
-def _cells(sheet: Element, pieces: set[int]) -> Iterator[tuple[str, str, str, Seen]]:
+def _cells(sheet: Element, pieces: set[int]) -> Iterator[tuple[str, str, str, Traits]]:
     """Yield cells that are read in more than one way: two values, no address or that of another row, styled pieces."""
     shared: set[str] = set()
     for row in sheet.iter(f"{MAIN}row"):

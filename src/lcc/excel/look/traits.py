@@ -16,8 +16,8 @@ class Trait(NamedTuple):
     of: str = ""
 
 
-Seen = str | Text
-Look = dict[Trait, Seen]
+Traits = str | Text
+Look = dict[Trait, Traits]
 """What each trait is. A trait that is not there is as every program starts: shown, black on white, without a note."""
 
 
@@ -25,8 +25,8 @@ class Unlike(NamedTuple):
     """A trait in which two workbooks differ, with both; None where it is not there."""
 
     trait: Trait
-    found: Seen | None
-    wanted: Seen | None
+    found: Traits | None
+    wanted: Traits | None
 
 
 def unlike(found: Look, wanted: Look, may_miss: Iterable[str] = ()) -> Iterator[Unlike]:
@@ -38,7 +38,7 @@ def unlike(found: Look, wanted: Look, may_miss: Iterable[str] = ()) -> Iterator[
             yield Unlike(trait, found.get(trait), wanted.get(trait))
 
 
-def _is_same(found: Seen | None, wanted: Seen | None) -> bool:
+def _is_same(found: Traits | None, wanted: Traits | None) -> bool:
     if found == wanted:
         return True
     if not isinstance(found, str) or not isinstance(wanted, str):

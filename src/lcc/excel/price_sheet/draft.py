@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.price_sheet.sheet_rows import TOTAL, HeadedTable, Line, sheet_rows, unit_in_text
+from lcc.excel.price_sheet.sheet_rows import TOTAL, HeadedTable, LabelledNumber, sheet_rows, unit_in_text
 from lcc.excel.price_sheet.unit_of_field import Treated, is_of_item, treated, treated_cost, unit_asked
-from lcc.excel.price_sheet.unit_words import Said, said, together
+from lcc.excel.price_sheet.unit_words import UnitSaid, said, together
 from lcc.language import LANGUAGES, Translate, translator
 from lcc.language.terms import term
 from lcc.library.phases import PRICED_PHASES, PricedPhase
@@ -92,7 +92,7 @@ class Chosen:
     """A field of a bid, the line that it was found on, and how it is read."""
 
     name: str
-    line: Line
+    line: LabelledNumber
     treated: Treated = field(default_factory=Treated)
     quantity: str = ""
     not_used: str = ""
@@ -104,7 +104,7 @@ class ChosenCost:
 
     offer: int
     phase: PricedPhase | None
-    line: Line
+    line: LabelledNumber
     treated: Treated
     quantity: str = ""
     not_used: str = ""
@@ -151,7 +151,10 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
     found = [sheet_rows(sheet, shown[sheet.title]) for sheet in sheets]
     statements = [said(text, is_unit=False) for one in found for text in one.statements if len(text) <= _SHORT]
     statements += [
-        Said(vat=said(text, is_unit=False).vat) for one in found for text in one.statements if len(text) > _SHORT
+        UnitSaid(vat=said(text, is_unit=False).vat)
+        for one in found
+        for text in one.statements
+        if len(text) > _SHORT
     ]
     drafter = _Drafter(tender, statements, _)
     every_line = [line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines))]
@@ -183,7 +186,7 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
 class _Drafter:
     """Gives each line its place in a bid."""
 
-    def __init__(self, tender: Tender | None, statements: Sequence[Said], _: Translate) -> None:
+    def __init__(self, tender: Tender | None, statements: Sequence[UnitSaid], _: Translate) -> None:
         self.tender, self._ = tender, _
         self.items: Sequence[Item] = tender.items if tender else []
         self.draft = Draft()
@@ -195,7 +198,7 @@ class _Drafter:
         self.offers: dict[str, int] = {}
         self.has_costs_of_one = self.has_recurring_of_one = False
 
-    def know_costs(self, lines: Sequence[Line]) -> None:
+    def know_costs(self, lines: Sequence[LabelledNumber]) -> None:
         """See whether costs on the sheets are said to be of one piece, so that those beside them may be of all."""
         for line in lines:
             names, words = self._names(line), self._words(line)
@@ -208,7 +211,7 @@ class _Drafter:
                 self.has_costs_of_one = True
                 self.has_recurring_of_one |= words.months is not None
 
-    def know_items(self, lines: Sequence[Line]) -> None:
+    def know_items(self, lines: Sequence[LabelledNumber]) -> None:
         """Make an offer for each of several items that a label names, in the order of the tender."""
         if len(self.items) > 1:
             named = {item.id for line in lines if (item := self._item(line))}
@@ -216,14 +219,14 @@ class _Drafter:
                 if item.id in named:
                     self._new_offer(item.id, item.id)
 
-    def is_named(self, line: Line, *, of_bidder: bool = False) -> bool:
+    def is_named(self, line: LabelledNumber, *, of_bidder: bool = False) -> bool:
         """Whether a label names a field or a cost."""
         names = self._names(line)
         if of_bidder:
             return bool(names) and names[0] in _TEXTS
         return bool(names) or self._phase(line, None) is not None
 
-    def line(self, line: Line) -> None:
+    def line(self, line: LabelledNumber) -> None:
         """Place a number that stands beside its label."""
         names = self._names(line)
         plain = line.label.casefold()
@@ -291,11 +294,11 @@ class _Drafter:
                 kept.append(one)
         self.draft.fields = kept
 
-    def _names(self, line: Line) -> list[str]:
+    def _names(self, line: LabelledNumber) -> list[str]:
         plain = line.label.casefold().replace("co₂", "co2")
         return [name for name, words in _FIELDS if re.search(words, plain)]
 
-    def _text(self, name: str, line: Line) -> None:
+    def _text(self, name: str, line: LabelledNumber) -> None:
         if name in self.taken or (
             line.value is not None and name == "bidder.name" and not isinstance(line.value, str)
         ):
@@ -304,7 +307,7 @@ class _Drafter:
         self.taken.add(name)
         self.draft.fields.append(Chosen(name, line))
 
-    def _number(self, names: Sequence[str], line: Line, table: HeadedTable | None) -> None:
+    def _number(self, names: Sequence[str], line: LabelledNumber, table: HeadedTable | None) -> None:
         words = self._words(line)
         plain = line.label.casefold()
         names = [name for name in names if name not in _TEXTS]
@@ -344,7 +347,7 @@ class _Drafter:
         else:
             self._pass_over(line, "")
 
-    def _field(self, name: str, line: Line, words: Said, item: Item | None) -> None:
+    def _field(self, name: str, line: LabelledNumber, words: UnitSaid, item: Item | None) -> None:
         offer = self._offer(name, item)
         full = f"offers[{offer}].{name}" if offer is not None else ""
         if not full or full in self.taken:
@@ -367,14 +370,19 @@ class _Drafter:
         found = replace(found, marks=(*found.marks, *self._of_quantity(line, about if asked == "money" else None)))
         self.draft.fields.append(Chosen(full, line, found, not_used=quantity))
 
-    def _ask_which(self, full: str, line: Line) -> None:
+    def _ask_which(self, full: str, line: LabelledNumber) -> None:
         """Mark a field that another cell says as well."""
         for one in self.draft.fields:
             if one.name == full:
                 one.treated = self._with_others(one.treated, replace(line, also=(line.answer,)))
 
     def _cost(
-        self, phase: PricedPhase | None, line: Line, words: Said, item: Item | None, table: HeadedTable | None
+        self,
+        phase: PricedPhase | None,
+        line: LabelledNumber,
+        words: UnitSaid,
+        item: Item | None,
+        table: HeadedTable | None,
     ) -> None:
         offer = self.offers.get(item.id, 0) if item else 0
         about = item or (self.items[0] if self.items else None)
@@ -420,20 +428,22 @@ class _Drafter:
         found = self._with_others(replace(found, marks=(*found.marks, *marks)), line)
         self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used, item is not None))
 
-    def _may_be_of_all(self, phase: PricedPhase | None, line: Line, words: Said, item: Item | None) -> bool:
+    def _may_be_of_all(
+        self, phase: PricedPhase | None, line: LabelledNumber, words: UnitSaid, item: Item | None
+    ) -> bool:
         """Whether nothing says of what a cost is, where its name or the costs beside it make that a question."""
         if words.is_piece or words.nouns or words.is_whole or line.quantity:
             return False
         beside = self.has_costs_of_one if phase == "management" else self.has_recurring_of_one
         return (beside and item is None) or bool(_MAYBE_WHOLE.search(line.label.casefold()))
 
-    def _is_done_once(self, phase: PricedPhase | None, line: Line) -> bool:
+    def _is_done_once(self, phase: PricedPhase | None, line: LabelledNumber) -> bool:
         """Whether a cost is of delivery or of the end, which comes back only where its own words say so."""
         written = next((one for one, words in _COSTS if re.search(words, line.phase.casefold())), phase)
         is_of_end = any(name.startswith("end_of_life.") for name in self._names(line))
         return written in ("purchase", "demolition", "disposal") or (written is None and is_of_end)
 
-    def _of_quantity(self, line: Line, item: Item | None) -> Iterator[str]:
+    def _of_quantity(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:
         """Yield what does not come out in a row with a quantity, a price and a total; `item` where it is the price."""
         if not line.quantity:
             return
@@ -450,7 +460,7 @@ class _Drafter:
                 cell=line.quantity, found=f"{counted:g}", asked=f"{item.quantity:g}"
             )
 
-    def _several(self, line: Line, item: Item | None) -> Iterator[str]:
+    def _several(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:
         """Yield pieces that a label counts, so that the number may be that of all of them: 100 benches."""
         for found in re.finditer(
             r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()
@@ -459,13 +469,13 @@ class _Drafter:
             if found[1] not in ("0", "1") and ((unit.is_piece and not unit.unknown) or is_of_item(found[2], item)):
                 yield found[0]
 
-    def _with_others(self, found: Treated, line: Line) -> Treated:
+    def _with_others(self, found: Treated, line: LabelledNumber) -> Treated:
         if not line.also:
             return found
         several = self._("also {cells}: which one?").format(cells=", ".join(line.also))
         return replace(found, marks=(*found.marks, several))
 
-    def _consumption(self, resource: tuple[str, float], line: Line, words: Said) -> None:
+    def _consumption(self, resource: tuple[str, float], line: LabelledNumber, words: UnitSaid) -> None:
         code, factor = resource
         marks = list(words.unknown)
         if words.months is None:
@@ -475,7 +485,7 @@ class _Drafter:
         name = f"offers[0].consumption[{len(self.draft.consumption)}]"
         self.draft.consumption.append((name, Chosen(code, line, Treated(factor, tuple(marks)))))
 
-    def _words(self, line: Line) -> Said:
+    def _words(self, line: LabelledNumber) -> UnitSaid:
         """Return what everything around a number says of it."""
         heads = [said(one, is_unit=False) for one in line.heads.values()]
         own = together([said(line.heading, is_unit=False), self._own_words(line)])
@@ -498,7 +508,7 @@ class _Drafter:
             whole = replace(whole, months=everywhere.months)
         return replace(whole, text=" ".join([line.label, *line.units.values()])[:LONGEST_NAME])
 
-    def _own_words(self, line: Line) -> Said:
+    def _own_words(self, line: LabelledNumber) -> UnitSaid:
         """Return what the row of a number says of it itself."""
         label = said(line.label, is_unit=False)
         bracketed = [said(one, is_unit=True) for one in re.findall(r"\(([^()]*)\)", line.label)]
@@ -508,7 +518,7 @@ class _Drafter:
             parts.append(said(unit_in_text(line.value), is_unit=True))
         return together(parts)
 
-    def _item(self, line: Line) -> Item | None:
+    def _item(self, line: LabelledNumber) -> Item | None:
         """Return the item that a label names; of more than one, none."""
         for text in (line.label, line.heading):
             nouns = [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if len(word) >= 4]
@@ -544,7 +554,7 @@ class _Drafter:
         self.draft.items[offer] = item
         return offer
 
-    def _phase(self, line: Line, table: HeadedTable | None) -> PricedPhase | None:
+    def _phase(self, line: LabelledNumber, table: HeadedTable | None) -> PricedPhase | None:
         plain = line.label.casefold()
         for some in (_FIRST, _COSTS):
             for phase, words in some:
@@ -552,7 +562,7 @@ class _Drafter:
                     return phase
         return next((phase for phase, words in _COSTS if re.search(words, line.group.casefold())), None)
 
-    def _resource(self, words: Said) -> tuple[str, float] | None:
+    def _resource(self, words: UnitSaid) -> tuple[str, float] | None:
         """Return the resource of the tender that is measured so, and by what a number of it is multiplied."""
         if "money" in words.measures:
             return None
@@ -565,11 +575,11 @@ class _Drafter:
                 return code, 1000.0
         return None
 
-    def _is_money(self, line: Line, words: Said) -> bool:
+    def _is_money(self, line: LabelledNumber, words: UnitSaid) -> bool:
         is_shown_so = any(sign in line.number_format for sign in ("€", "EUR", "$"))
         return is_shown_so or "money" in words.measures or bool(_MONEY.search(line.label.casefold()))
 
-    def _pass_over(self, line: Line, why: str) -> None:
+    def _pass_over(self, line: LabelledNumber, why: str) -> None:
         if line.value is None and not line.is_formula:
             return
         label = f'"{"".join(one if one.isprintable() else " " for one in line.label)}"' if line.label else ""
@@ -611,7 +621,9 @@ class _Drafter:
     def _free_cost(self, table: HeadedTable) -> ChosenCost:
         """Return how a row is read that a bidder fills in, by what stands over it."""
         at, text = table.heads.get(table.price, ("", ""))
-        line = Line(table.sheet, "", "", "", None, "General", heads={at: text} if text else {}, is_fixed=False)
+        line = LabelledNumber(
+            table.sheet, "", "", "", None, "General", heads={at: text} if text else {}, is_fixed=False
+        )
         found = treated_cost(self._words(line), self.items[0] if self.items else None, is_counted=False, _=self._)
         return ChosenCost(0, None, line, found)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from openpyxl.workbook import Workbook
 
 from lcc.excel.price_sheet.draft import Chosen, ChosenCost, Draft, Run, draft_of, phase_choices
-from lcc.excel.price_sheet.sheet_rows import Line, address
+from lcc.excel.price_sheet.sheet_rows import LabelledNumber, address
 from lcc.language import Translate
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.model.tender import GENERAL, Tender
@@ -233,7 +233,7 @@ class _Writer:
 
 
 def _guards(
-    line: Line, quantity: str, not_used: str, *, with_label: bool = True, with_heads: bool = True
+    line: LabelledNumber, quantity: str, not_used: str, *, with_label: bool = True, with_heads: bool = True
 ) -> Mapping[str, str]:
     """Return the cells that have to hold what they hold here: in another file they say something else."""
     found = {line.label_at: line.label} if with_label and line.label_at and line.label else {}

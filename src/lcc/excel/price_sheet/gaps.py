@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
-from lcc.excel.price_sheet.mapping import PriceSheet, Source, fields_of_bids
+from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, fields_of_bids
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
@@ -42,7 +42,7 @@ def _marks(mapping: PriceSheet) -> Iterator[Message]:
             yield Message((*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {})
 
 
-def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, Source]]:
+def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, CellSource]]:
     for name, source in mapping.fields.items():
         yield ("fields", name), source
     for position, table in enumerate(mapping.tables):
@@ -116,7 +116,7 @@ def _stated(mapping: PriceSheet, tender: Tender | None) -> dict[Path, Any]:
     return {path: value for path, value in found.items() if path not in inside}
 
 
-def _rows(at: Path, fields: Mapping[str, Source], tender: Tender | None) -> Iterable[dict[Path, Any]]:
+def _rows(at: Path, fields: Mapping[str, CellSource], tender: Tender | None) -> Iterable[dict[Path, Any]]:
     """Return as many rows of a table as it takes to have every phase in them that there can be."""
     values = {
         path_of(name): list(_possible((*at, 0, *path_of(name)), one, tender)) for name, one in fields.items()
@@ -125,7 +125,7 @@ def _rows(at: Path, fields: Mapping[str, Source], tender: Tender | None) -> Iter
     return [{path: some[min(k, len(some) - 1)] for path, some in values.items()} for k in range(most)]
 
 
-def _possible(path: Path, source: Source, tender: Tender | None) -> Iterable[Any]:
+def _possible(path: Path, source: CellSource, tender: Tender | None) -> Iterable[Any]:
     """Return values that a field can have."""
     if source.value is not None:
         value = source.value

@@ -55,18 +55,18 @@ def _known_field(name: str) -> str:
 
 FieldName = Annotated[str, Field(max_length=200), AfterValidator(_known_field)]
 Address = Annotated[str, _matching("[A-Z]{1,3}[1-9][0-9]{0,6}", "cell_address")]
-Column = Annotated[str, _matching("[A-Z]{1,3}", "column_name")]
+ColumnLetters = Annotated[str, _matching("[A-Z]{1,3}", "column_name")]
 CellOrColumn = Annotated[str, _matching("[A-Z]{1,3}(?:[1-9][0-9]{0,6})?", "cell_or_column")]
 Row = Annotated[int, Field(ge=1, le=1_048_576)]
 Labels = dict[Address, Name]
 _LABELS = "Cells that hold these texts; a file in which they do not is another price sheet."
 
 
-class Source(Record):
+class CellSource(Record):
     """Where a field stands: in a cell, in a column of a table, or nowhere because it is always the same."""
 
     cell: Address | None = Field(default=None, title="Cell")
-    column: Column | None = Field(default=None, title="Column", description="In a table.")
+    column: ColumnLetters | None = Field(default=None, title="ColumnLetters", description="In a table.")
     value: str | bool | float | None = Field(default=None, title="Value", description="The same in every bid.")
     sheet: Name | None = Field(
         default=None, title="Sheet", description="If it is another than that of the mapping."
@@ -109,7 +109,7 @@ class Source(Record):
         return self
 
 
-class Table(Record):
+class RowMapping(Record):
     """Rows that each make an entry of a list; rows without anything in their columns are passed over."""
 
     entries: Name = Field(title="List", description="What the rows are, for example offers[0].costs.")
@@ -119,7 +119,7 @@ class Table(Record):
     labels: Labels = Field(default_factory=dict, title="Labels", description=_LABELS)
     first_row: Row = Field(title="First row")
     last_row: Row = Field(title="Last row")
-    fields: dict[Name, Source] = Field(title="Fields", description="By their names within an entry.")
+    fields: dict[Name, CellSource] = Field(title="Fields", description="By their names within an entry.")
 
     @model_validator(mode="after")
     def _names_fields(self) -> Self:
@@ -133,7 +133,7 @@ class PriceSheet(Record):
 
     sheet: Name = Field(title="Sheet")
     labels: Labels = Field(default_factory=dict, title="Labels", description=_LABELS)
-    fields: dict[FieldName, Source] = Field(
+    fields: dict[FieldName, CellSource] = Field(
         default_factory=dict, title="Fields", description="By their names in a bid."
     )
-    tables: Annotated[list[Table], Field(max_length=100)] = Field(default_factory=list, title="Tables")
+    tables: Annotated[list[RowMapping], Field(max_length=100)] = Field(default_factory=list, title="Tables")

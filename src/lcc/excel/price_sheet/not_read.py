@@ -16,7 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.read import filled_cells, sheets_in
-from lcc.excel.price_sheet.mapping import PriceSheet, Table, holds_number
+from lcc.excel.price_sheet.mapping import PriceSheet, RowMapping, holds_number
 from lcc.language import N_, Local, Text, listed
 from lcc.record.message import Message
 from lcc.record.path import path_of
@@ -35,7 +35,7 @@ _CENT = 0.005
 _STEPS = (1, 0.1)
 """By which numbers of rows differ: 1, 2, 3 or 1.1, 1.2, 1.3."""
 
-Place = tuple[str, int, int]
+SheetPlace = tuple[str, int, int]
 """The name of a sheet, a row and a column."""
 
 
@@ -88,18 +88,18 @@ def _shown(cell: Cell) -> Text:
     return Text("{sheet} {cell}: {value}", words)
 
 
-def _place(cell: Cell | MergedCell) -> Place:
+def _place(cell: Cell | MergedCell) -> SheetPlace:
     return cell.parent.title, int(cell.row or 0), int(cell.column or 0)
 
 
-def _labels(mapping: PriceSheet) -> Iterator[Place]:
+def _labels(mapping: PriceSheet) -> Iterator[SheetPlace]:
     """Yield the cells of which the mapping says what stands in them."""
     yield from ((mapping.sheet, *coordinate_to_tuple(address)) for address in mapping.labels)
     for table in mapping.tables:
         yield from ((table.sheet or mapping.sheet, *coordinate_to_tuple(address)) for address in table.labels)
 
 
-def _read(mapping: PriceSheet) -> set[Place]:
+def _read(mapping: PriceSheet) -> set[SheetPlace]:
     """Return the cells that the mapping reads, and those that it says it does not use."""
     found = {
         (source.sheet or mapping.sheet, *coordinate_to_tuple(address))
@@ -137,7 +137,7 @@ def _beside_tables(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tu
                 yield (name, row), Message((name, cell.coordinate), "row_not_read", cell.value, words)
 
 
-def _numbers_of(table: Table) -> list[int]:
+def _numbers_of(table: RowMapping) -> list[int]:
     at = path_of(table.entries)
     return [
         column_index_from_string(source.column)
@@ -150,7 +150,7 @@ def _rows_with_amounts(
     sheet: Worksheet,
     rows: Iterable[int],
     columns: Sequence[int],
-    known: Collection[Place],
+    known: Collection[SheetPlace],
     *,
     up_to_empty: bool = False,
 ) -> Iterator[int]:
@@ -185,7 +185,9 @@ def _sheet(workbook: Workbook, name: str) -> Worksheet | None:
     return sheet if isinstance(sheet, Worksheet) else None
 
 
-def _texts_beside(cells: Iterable[Cell], known: Collection[Place], labels: Collection[Place]) -> Iterator[Cell]:
+def _texts_beside(
+    cells: Iterable[Cell], known: Collection[SheetPlace], labels: Collection[SheetPlace]
+) -> Iterator[Cell]:
     """Yield the texts to the right of all that is known of their sheet, from the first row that is read on."""
     for cell in cells:
         name = cell.parent.title

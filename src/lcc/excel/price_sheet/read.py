@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluation.results import Origins
 from lcc.excel.form.read import is_empty, misread_number, misread_text, text_in
-from lcc.excel.price_sheet.mapping import PriceSheet, Source, Table, fields_of_bids, holds_number
+from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, fields_of_bids, holds_number
 from lcc.excel.price_sheet.not_read import amounts_not_read
 from lcc.excel.shown.sight import Sight
 from lcc.interchange.findings import problem_at
@@ -67,7 +67,7 @@ class _Reader:
         for sheet, labels in [(None, mapping.labels), *((table.sheet, table.labels) for table in mapping.tables)]:
             self.findings += self._other_labels(sheet or mapping.sheet, labels)
 
-    def field(self, path: Path, source: Source, default_sheet: str) -> dict[Path, Any]:
+    def field(self, path: Path, source: CellSource, default_sheet: str) -> dict[Path, Any]:
         """Return what the field is, or nothing where its cell is empty."""
         if source.cell is None:
             return {path: source.value}
@@ -121,7 +121,7 @@ class _Reader:
             self._wrong(cell, "no_quantity", cell.value)
         return {}
 
-    def rows(self, table: Table, stated: Mapping[Path, Any]) -> dict[Path, Any]:
+    def rows(self, table: RowMapping, stated: Mapping[Path, Any]) -> dict[Path, Any]:
         """Return the entries that the rows of a table make, after those that are stated already."""
         at, name = path_of(table.entries), table.sheet or self.mapping.sheet
         entry = len({path[len(at)] for path in stated if path[: len(at)] == at and len(path) > len(at)})
@@ -140,7 +140,7 @@ class _Reader:
             entry += 1
         return found
 
-    def _value(self, path: Path, cell: Cell, source: Source) -> dict[Path, Any]:
+    def _value(self, path: Path, cell: Cell, source: CellSource) -> dict[Path, Any]:
         value = cell.value
         if cell.data_type == "f":
             self._wrong(cell, "formula", value if isinstance(value, str) else "{...}")
@@ -158,7 +158,7 @@ class _Reader:
             return {path: value if source.factor == 1 else _times(value, source.factor)}
         return {}
 
-    def _misread(self, path: Path, cell: Cell, source: Source) -> tuple[str, object, dict[str, object]] | None:
+    def _misread(self, path: Path, cell: Cell, source: CellSource) -> tuple[str, object, dict[str, object]] | None:
         if holds_number(path):
             return misread_number(cell, is_share=_is_share(path) and source.factor == 1, currency=self.currency)
         return misread_text(cell)

@@ -64,17 +64,17 @@ _MOST_TEXTS, _LONGEST = 1500, 500
 _GAP = 3
 """So many rows without anything may stand between groups of a table that has no total."""
 
-Place = tuple[int, int]
+RowColumn = tuple[int, int]
 """Row and column."""
 
 
-def address(place: Place) -> str:
+def address(place: RowColumn) -> str:
     """Return a place as people write it."""
     return f"{get_column_letter(place[1])}{place[0]}"
 
 
 @dataclass(slots=True)
-class Line:
+class LabelledNumber:
     """A number of a price sheet, filled in or not yet, with all the words about it.
 
     `label` is empty in a row of a table that bidders fill in themselves. `also` has further numbers of the row that
@@ -129,7 +129,7 @@ class HeadedTable:
     phase: int | None
     heads: dict[int, tuple[str, str]]
     phases: tuple[str, ...]
-    lines: list[Line]
+    lines: list[LabelledNumber]
     free: tuple[int, ...]
     totals: tuple[tuple[str, str], ...] = ()
     """The cells with what adds up others, each with its label."""
@@ -145,7 +145,7 @@ class SheetRows:
 
     name: str
     tables: list[HeadedTable]
-    lines: list[Line]
+    lines: list[LabelledNumber]
     statements: list[str]
     """Texts about all amounts, such as that they include VAT."""
     is_cut: bool = False
@@ -205,9 +205,9 @@ class _Grid:
 
     def __init__(self, sheet: Worksheet, shown: Worksheet) -> None:
         self.sheet = sheet
-        self.values: dict[Place, object] = {}
-        self.formulas: dict[Place, str] = {}
-        self.coloured: dict[Place, str] = {}
+        self.values: dict[RowColumn, object] = {}
+        self.formulas: dict[RowColumn, str] = {}
+        self.coloured: dict[RowColumn, str] = {}
         texts = 0
         for place, cell in sorted(sheet._cells.items()):  # noqa: SLF001
             if place[0] > _MOST_ROWS or place[1] > _MOST_COLUMNS or isinstance(cell, MergedCell):
@@ -232,24 +232,24 @@ class _Grid:
             if column not in self.rows.setdefault(row, []):
                 self.rows[row] = sorted([*self.rows[row], column])
         self.last_row = max(self.rows, default=0)
-        self.spread: dict[Place, str] = {}
+        self.spread: dict[RowColumn, str] = {}
         for area in sheet.merged_cells.ranges:
             text = self.text((area.min_row, area.min_col))
             for column in range(area.min_col, min(area.max_col, _MOST_COLUMNS) + 1) if text else ():
                 self.spread[area.min_row, column] = text
 
-    def text(self, place: Place) -> str:
+    def text(self, place: RowColumn) -> str:
         value = self.values.get(place)
         return value if isinstance(value, str) else ""
 
-    def is_number(self, place: Place) -> bool:
+    def is_number(self, place: RowColumn) -> bool:
         """Whether there is a number, or a formula that shows no text."""
         value = self.values.get(place)
         if isinstance(value, str):
             return is_number_text(value)
         return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool))
 
-    def number_format(self, place: Place) -> str:
+    def number_format(self, place: RowColumn) -> str:
         with suppress(IndexError, KeyError):
             return str(self.sheet.cell(*place).number_format)
         return "General"
@@ -372,7 +372,7 @@ class _Grid:
               for role in ("quantity", "unit", "phase")}  # fmt: skip
         read = {name, *head.texts}
         last, totals = self._end(first, most, name, read)
-        lines: list[Line] = []
+        lines: list[LabelledNumber] = []
         free: list[int] = []
         heading = self._above(head.first)
         headings: set[int] = set()
@@ -557,7 +557,7 @@ class _Grid:
         prices: Sequence[int],
         of: dict[str, list[int]],
         heading: str,
-    ) -> Line:
+    ) -> LabelledNumber:
         price = prices[0]
         place = (row, price)
         at = head.texts.get(price, ("", ""))
@@ -573,7 +573,7 @@ class _Grid:
         ]
         if len(quantities) > 1:
             also += [address((row, one)) for one in quantities]
-        return Line(
+        return LabelledNumber(
             self.sheet.title, label, "" if (row, label_at) in self.formulas else address((row, label_at)),
             address(place), self.values.get(place), self.number_format(place),
             is_formula=place in self.formulas,
@@ -595,7 +595,7 @@ class _Grid:
 
     # what stands beside tables
 
-    def labelled(self, taken: Collection[int]) -> Iterator[Line]:
+    def labelled(self, taken: Collection[int]) -> Iterator[LabelledNumber]:
         answers: dict[int, int] = {}
         for row, columns in self.rows.items():
             numbers = [column for column in columns if row not in taken and self.is_number((row, column))]
@@ -633,7 +633,7 @@ class _Grid:
             current.append(column)
         yield current
 
-    def _labelled(self, row: int, columns: Sequence[int], usual: int | None) -> Line | None:
+    def _labelled(self, row: int, columns: Sequence[int], usual: int | None) -> LabelledNumber | None:
         label_at = next(
             (one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None
         )  # fmt: skip
@@ -654,7 +654,7 @@ class _Grid:
         units = {address((row, one)): self.text((row, one)) for one in right
                  if one != answer and self.text((row, one)) and len(self.text((row, one))) <= 60}  # fmt: skip
         place = (row, answer)
-        return Line(
+        return LabelledNumber(
             self.sheet.title, self.text((row, label_at)),
             "" if (row, label_at) in self.formulas else address((row, label_at)),
             address(place), self.values.get(place), self.number_format(place),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from lcc.excel.price_sheet.mapping import fields_of_bids
-from lcc.excel.price_sheet.unit_words import Said
+from lcc.excel.price_sheet.unit_words import UnitSaid
 from lcc.language import Translate
 from lcc.model.fields import once_stated
 from lcc.model.tender import Item
@@ -36,7 +36,7 @@ def unit_asked(name: str) -> str:
 
 
 def treated(
-    name: str, words: Said, item: Item | None, sample: object, number_format: str, _: Translate
+    name: str, words: UnitSaid, item: Item | None, sample: object, number_format: str, _: Translate
 ) -> Treated:
     """Return how a field that is no cost is read.
 
@@ -65,7 +65,7 @@ def treated(
     return Treated(marks=words.unknown if asked else ())
 
 
-def treated_cost(words: Said, item: Item | None, *, is_counted: bool, _: Translate) -> Treated:
+def treated_cost(words: UnitSaid, item: Item | None, *, is_counted: bool, _: Translate) -> Treated:
     """Return how a cost is read; `is_counted` where it is multiplied by a quantity, which makes it one of the bid."""
     if words.is_bare_period and not words.is_once:
         one = next(one for one in _OF_A_YEAR if one in words.measures)
@@ -112,7 +112,7 @@ def is_of_item(noun: str, item: Item | None) -> bool:
     return len(stem) >= 4 and any(stem in one or (len(one) >= 4 and one in stem) for one in words)
 
 
-def _price(name: str, words: Said, item: Item | None, _: Translate) -> Treated:
+def _price(name: str, words: UnitSaid, item: Item | None, _: Translate) -> Treated:
     marks = [*words.unknown, *_no_money(words, _), *_nouns(words, item)]
     factor = words.scale / words.pieces
     if words.is_whole:
@@ -128,7 +128,7 @@ def _price(name: str, words: Said, item: Item | None, _: Translate) -> Treated:
     return Treated(_plain(factor), tuple(marks), every_months=None if every is None else int(every))
 
 
-def _length(asked: str, words: Said, sample: object, _: Translate) -> Treated:
+def _length(asked: str, words: UnitSaid, sample: object, _: Translate) -> Treated:
     found = words.measures & {"years", "months"}
     others = [*words.unknown, *(words.measures - {"years", "months"})]
     if words.months in (1, 12) and not found:
@@ -141,7 +141,7 @@ def _length(asked: str, words: Said, sample: object, _: Translate) -> Treated:
     return Treated(1 / 12 if asked == "years" else 12.0, tuple(others))
 
 
-def _share(words: Said, sample: object, number_format: str, _: Translate) -> Treated:
+def _share(words: UnitSaid, sample: object, number_format: str, _: Translate) -> Treated:
     others = [*words.unknown, *(words.measures - {"%"})]
     if "%" in number_format:
         return Treated(marks=tuple(others))
@@ -151,7 +151,7 @@ def _share(words: Said, sample: object, number_format: str, _: Translate) -> Tre
     return Treated(marks=tuple(others) if is_share else (*others, _("a share or a percentage?")))
 
 
-def _mass(words: Said, item: Item | None, _: Translate) -> Treated:
+def _mass(words: UnitSaid, item: Item | None, _: Translate) -> Treated:
     found = words.measures & _MASS.keys()
     marks = [*words.unknown, *(words.measures - _MASS.keys()), *_nouns(words, item)]
     if words.is_whole or words.months is not None:
@@ -162,13 +162,13 @@ def _mass(words: Said, item: Item | None, _: Translate) -> Treated:
     return Treated(_plain(_MASS[mass] / words.pieces), tuple(marks))
 
 
-def _no_money(words: Said, _: Translate) -> Iterable[str]:
+def _no_money(words: UnitSaid, _: Translate) -> Iterable[str]:
     yield from sorted(words.measures - {"money"})
     if words.vat == "incl":
         yield _("with VAT")
 
 
-def _nouns(words: Said, item: Item | None) -> Sequence[str]:
+def _nouns(words: UnitSaid, item: Item | None) -> Sequence[str]:
     unit = item.unit.casefold() if item else ""
     nouns = [one for one in words.nouns if not is_of_item(one, item)]
     if not words.nouns and words.is_piece and unit.replace("²", "2") in _MEASURED:

@@ -97,7 +97,7 @@ _QUIET = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class UnitSaid:
     """What words say of a number.
 
     `scale` is what the number is multiplied by to come to its unit, `pieces` for how many pieces it is, `nouns` what
@@ -143,7 +143,7 @@ def number_in(text: str) -> float:
 
 
 @lru_cache(maxsize=8192)
-def said(text: str, *, is_unit: bool) -> Said:
+def said(text: str, *, is_unit: bool) -> UnitSaid:
     """Return what a text says; `is_unit` where it is a unit and nothing else, so that every word of it counts.
 
     >>> said("€ per stuk per maand", is_unit=True).months, said("Keuring eens per vijf jaar", is_unit=False).months
@@ -152,7 +152,7 @@ def said(text: str, *, is_unit: bool) -> Said:
     (('beurt',), ('pallet',))
     """
     if is_unit and len(text) > _LONGEST_UNIT:
-        return Said(unknown=(text[:_LONGEST_UNIT],), text=text)
+        return UnitSaid(unknown=(text[:_LONGEST_UNIT],), text=text)
     eater = _Eater(_normal(text[:_LONGEST_TEXT], is_unit))
     _eat_clear(eater, is_unit)
     _eat_money(eater)
@@ -166,9 +166,9 @@ def said(text: str, *, is_unit: bool) -> Said:
     return replace(found, text=text)
 
 
-def together(parts: Iterable[Said]) -> Said:
+def together(parts: Iterable[UnitSaid]) -> UnitSaid:
     """Return what several texts about one number say of it together; where they differ, that is not understood."""
-    whole = Said()
+    whole = UnitSaid()
     for one in parts:
         unknown = [*whole.unknown, *one.unknown]
         for name in ("scale", "pieces"):
@@ -180,7 +180,7 @@ def together(parts: Iterable[Said]) -> Said:
                 unknown += [whole.text, one.text]
         if whole.vat and one.vat and whole.vat != one.vat:
             unknown += [whole.text, one.text]
-        whole = Said(
+        whole = UnitSaid(
             measures=whole.measures | one.measures,
             scale=whole.scale if whole.scale != 1 else one.scale,
             pieces=whole.pieces if whole.pieces != 1 else one.pieces,
@@ -205,7 +205,7 @@ class _Eater:
     """A text that becomes shorter as more of it is understood."""
 
     text: str
-    found: Said = field(default_factory=Said)
+    found: UnitSaid = field(default_factory=UnitSaid)
 
     def eat(self, pattern: str, take: "_Take") -> None:
         for _turn in range(_MOST_TIMES):
@@ -216,7 +216,7 @@ class _Eater:
             self.found = take(self.found, match)
 
 
-_Take = Callable[[Said, re.Match[str]], Said]
+_Take = Callable[[UnitSaid, re.Match[str]], UnitSaid]
 """What becomes of what was said where a pattern is found."""
 
 
@@ -249,7 +249,7 @@ def _eat_clear(eater: _Eater, is_unit: bool) -> None:
 
 
 def _eat_money(eater: _Eater) -> None:
-    def scaled(found: Said, match: re.Match[str]) -> Said:
+    def scaled(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
         digits = next((one for one in match.groups() if one), "")
         scale = number_in(digits) if digits[:1].isdigit() else 1e6 if digits.startswith("m") else 1000.0
         return replace(found, scale=scale, measures=found.measures | {"money"})
@@ -265,7 +265,7 @@ def _eat_money(eater: _Eater) -> None:
     eater.eat(r"\beuro\b", lambda found, _: replace(found, measures=found.measures | {"money"}))
 
 
-def _months(found: Said, number: float, period: str, times: float | None = None) -> Said:
+def _months(found: UnitSaid, number: float, period: str, times: float | None = None) -> UnitSaid:
     between = number * next(one for words, one in _PERIODS if re.fullmatch(words, period))
     if found.months is not None and abs(found.months - between) > 1e-9:
         return replace(found, unknown=(*found.unknown, f"{number:g} {period}"))
@@ -278,7 +278,7 @@ def _every(period: str) -> _Take:
 
 def _done(period: str) -> _Take:
     # What is done once a year is paid once a year as well, in whichever of the two ways it is meant.
-    once = _months(Said(), 1, period).months or 12
+    once = _months(UnitSaid(), 1, period).months or 12
     return lambda found, _: _months(found, 1, period) if once == 12 else replace(found, rhythm=once)
 
 
@@ -291,11 +291,11 @@ def _is_measure(name: str) -> _Take:
 
 
 def _eat_moments(eater: _Eater) -> None:
-    def several(found: Said, match: re.Match[str]) -> Said:
+    def several(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
         times = number_in(match[1])
         return _months(found, number_in(match[2] or "1"), match[3], times if times != 1 else None)
 
-    def every(found: Said, match: re.Match[str]) -> Said:
+    def every(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
         return _months(found, number_in(match[1] or "1"), match[2])
 
     eater.eat(
@@ -334,7 +334,7 @@ def _eat_pieces(eater: _Eater, is_unit: bool) -> None:
         lambda found, _: replace(found, is_whole=True),
     )
 
-    def counted(found: Said, match: re.Match[str]) -> Said:
+    def counted(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
         of = _noun(match[2] or "")
         return replace(found, pieces=number_in(match[1]), nouns=(*found.nouns, *of), is_piece=not of)
 

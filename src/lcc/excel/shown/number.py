@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from unicodedata import category, normalize
 
-from lcc.excel.shown.number_format import Part, sections_of
+from lcc.excel.shown.number_format import FormatPart, sections_of
 from lcc.excel.shown.units import (
     BEGIN_SCALES,
     CODES,
@@ -110,7 +110,8 @@ def shows_what_it_holds(
     ):
         return False
     parts = [
-        Part("text", text_of(part)) if part.kind in ("fill", "space", "bracket") else part for part in section
+        FormatPart("text", text_of(part)) if part.kind in ("fill", "space", "bracket") else part
+        for part in section
     ]
     before, number, after = _around(parts)
     if number is None:
@@ -163,7 +164,7 @@ def shows_day(number_format: str | None) -> bool:
         and not any(category(sign)[0] in "NCM" for sign in words)
         and not _WORD.search(words)
         and all(map(_is_plain_bracket, section))
-        and not any(_colour(Part("bracket", sign)) is None and not sign.startswith("$") for sign in signs)
+        and not any(_colour(FormatPart("bracket", sign)) is None and not sign.startswith("$") for sign in signs)
     )
 
 
@@ -215,12 +216,12 @@ def words_beside(number_format: str | None, value: object) -> str:
     return said if any(word not in known for word in words) else ""
 
 
-def section_for(number_format: str, value: float) -> list[Part] | None:
+def section_for(number_format: str, value: float) -> list[FormatPart] | None:
     """Return the section of a number format that a number falls under; None where there are too many."""
     return _section(number_format, value)[0]
 
 
-def _section(number_format: str, value: float) -> tuple[list[Part] | None, bool]:
+def _section(number_format: str, value: float) -> tuple[list[FormatPart] | None, bool]:
     """Return the section that a number falls under, and whether it is one for numbers below zero alone."""
     sections = sections_of(number_format)
     if len(sections) > 4:
@@ -233,7 +234,7 @@ def _section(number_format: str, value: float) -> tuple[list[Part] | None, bool]
     return (sections[2] if value == 0 and len(sections) > 2 else sections[0]), False
 
 
-def _is_plain_bracket(part: Part) -> bool:
+def _is_plain_bracket(part: FormatPart) -> bool:
     """Whether a part, if it is in brackets, is a colour, or a sign of money and a place where digits are usual."""
     if part.kind != "bracket" or _colour(part) is not None:
         return True
@@ -241,20 +242,20 @@ def _is_plain_bracket(part: Part) -> bool:
     return part.said.startswith("$") and _LOCALE.fullmatch(locale) is not None and not any(map(str.isdigit, sign))
 
 
-def _colour(part: Part) -> str | int | None:
+def _colour(part: FormatPart) -> str | int | None:
     said = part.said.casefold()
     numbered = _INDEXED.fullmatch(said)
     return int(numbered[1]) if numbered else _COLOURS.get(said)
 
 
-def text_of(part: Part) -> str:
+def text_of(part: FormatPart) -> str:
     """Return the text that a part of a number format shows beside the digits."""
     if part.kind == "bracket":
         return part.said[1:].partition("-")[0] if part.said.startswith("$") else ""
     return " " if part.kind in ("fill", "space") else part.said
 
 
-def _around(parts: Sequence[Part]) -> tuple[str, str | None, str]:
+def _around(parts: Sequence[FormatPart]) -> tuple[str, str | None, str]:
     """Return what stands before, in and after the digits; no digits at all are None."""
     places = [k for k, part in enumerate(parts) if part.kind in ("number", "general")]
     text = ["" if part.kind == "percent" else part.said for part in parts]

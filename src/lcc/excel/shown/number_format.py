@@ -12,13 +12,13 @@ _PARTS = re.compile(
 _PLAYS_A_PART = re.compile(r"[0#?.,%/:@;A-Za-z]")
 _GENERAL = re.compile("general", re.IGNORECASE)
 
-Kind = Literal["text", "space", "fill", "bracket", "number", "general", "percent", "at", "letter", "other"]
+PartKind = Literal["text", "space", "fill", "bracket", "number", "general", "percent", "at", "letter", "other"]
 
 
-class Part(NamedTuple):
+class FormatPart(NamedTuple):
     """A part of a section: text as it stands, room, what fills the cell, or what a value is shown with."""
 
-    kind: Kind
+    kind: PartKind
     said: str
 
 
@@ -47,29 +47,29 @@ def in_one_way(number_format: str) -> str:
     return "General" if code.casefold() == "general" else code
 
 
-def sections_of(number_format: str) -> list[list[Part]]:
+def sections_of(number_format: str) -> list[list[FormatPart]]:
     """Return the sections of a number format: what it shows of numbers above, below and at zero, and of text.
 
     >>> [[part.said for part in section] for section in sections_of('0" st.";-0')]
     [['0', ' st.'], ['-', '0']]
     """
-    sections: list[list[Part]] = [[]]
+    sections: list[list[FormatPart]] = [[]]
     for part in _parts(number_format):
-        if part == Part("other", ";"):
+        if part == FormatPart("other", ";"):
             sections.append([])
         elif sections[-1] and part.kind == sections[-1][-1].kind and part.kind in ("text", "number", "letter"):
-            sections[-1][-1] = Part(part.kind, sections[-1][-1].said + part.said)
+            sections[-1][-1] = FormatPart(part.kind, sections[-1][-1].said + part.said)
         else:
             sections[-1].append(part)
     return sections
 
 
-def _parts(number_format: str) -> Iterator[Part]:
+def _parts(number_format: str) -> Iterator[FormatPart]:
     position = 0
     while position < len(number_format):
         general = _GENERAL.match(number_format, position)
         if general:
-            yield Part("general", general[0])
+            yield FormatPart("general", general[0])
             position = general.end()
             continue
         part = _PARTS.match(number_format, position)
@@ -78,19 +78,19 @@ def _parts(number_format: str) -> Iterator[Part]:
         yield _part(part)
 
 
-def _part(part: re.Match[str]) -> Part:
+def _part(part: re.Match[str]) -> FormatPart:
     literal, padded, plain = _literal(part), part["padded"], part["plain"]
     if literal is not None:
-        return Part("text", literal)
+        return FormatPart("text", literal)
     if part["bracketed"]:
-        return Part("bracket", part["bracketed"][1:-1])
+        return FormatPart("bracket", part["bracketed"][1:-1])
     if padded:
-        return Part("space", " ") if padded[0] == "_" else Part("fill", padded[1])
+        return FormatPart("space", " ") if padded[0] == "_" else FormatPart("fill", padded[1])
     if part["exponent"] or plain in tuple("0#?.,"):
-        return Part("number", part[0])
+        return FormatPart("number", part[0])
     if plain in ("%", "@"):
-        return Part("percent" if plain == "%" else "at", plain)
-    return Part("letter" if plain.isalpha() else "other", plain)
+        return FormatPart("percent" if plain == "%" else "at", plain)
+    return FormatPart("letter" if plain.isalpha() else "other", plain)
 
 
 def _literal(part: re.Match[str]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 
 from lcc.excel.shown.number import is_other_money, section_for, text_of
-from lcc.excel.shown.number_format import Part
+from lcc.excel.shown.number_format import FormatPart
 from lcc.language import N_, Local, Text
 
 _SCALED = re.compile(r",+(?=\.|$)")
@@ -33,7 +33,7 @@ def shown_instead(number_format: str | None, value: float, *, is_share: bool, cu
             thousands, N_("another number: {number}")
         )
         return Text(kind, {"number": Local(value / 1000**thousands)})
-    if Part("other", "/") in section:
+    if FormatPart("other", "/") in section:
         return Text(N_("a fraction"))
     if any(part.kind == "letter" for part in section):
         return Text(N_("a date or a time"))
