@@ -116,7 +116,8 @@ def changed(
     content: bytes, changes: Iterable[Sequence[Change]], into: Path
 ) -> Iterator[tuple[Evaluation, Workbook]]:
     """Yield a workbook after each of these changes: as it is scored again, and as LibreOffice recalculates it."""
-    evaluations, files = [], []
+    evaluations: list[Evaluation] = []
+    files: list[Path] = []
     book = load_workbook(io.BytesIO(content))
     plain = bare(book)
     for cells in changes:
@@ -132,7 +133,7 @@ def changed(
 
 def written(evaluations: Iterable[Evaluation], into: Path, language: str = "en") -> list[Workbook]:
     """Return the comparisons of many evaluations as LibreOffice recalculates their formulas."""
-    files = []
+    files: list[Path] = []
     for evaluation in evaluations:
         files.append(into / f"{len(files)}.xlsx")
         bare(load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))).save(files[-1])
