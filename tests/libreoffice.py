@@ -4,7 +4,9 @@ import os
 import re
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -43,12 +45,19 @@ def convert(files: Sequence[Path], to: str, into: Path) -> list[Path]:
 
 def _start(files: Sequence[Path], to: str, into: Path) -> None:
     assert SOFFICE, "LibreOffice is needed in CI: the test command installs it"
-    profile = into / "profile"
-    (profile / "user").mkdir(parents=True, exist_ok=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS)
+    profile = Path(_profile().name)
     command = [SOFFICE, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
     command += ["--convert-to", to, "--outdir", str(into), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=600)
+
+
+@cache
+def _profile() -> "tempfile.TemporaryDirectory[str]":
+    """Return the profile of this process, in which LibreOffice writes what it needs at its first start."""
+    folder = tempfile.TemporaryDirectory(prefix="libreoffice-")
+    (Path(folder.name) / "user").mkdir()
+    (Path(folder.name) / "user" / "registrymodifications.xcu").write_text(_SETTINGS)
+    return folder
 
 
 def _written(files: list[Path]) -> list[Path]:

@@ -166,7 +166,7 @@ SCORE_FACADE = ["score", str(FACADE / "tender.yaml"), str(FACADE / "bids-as-yaml
 
 @pytest.fixture(scope="module")
 def wide() -> str:
-    return ended(*SCORE_FACADE).stdout.decode()
+    return ended(*SCORE_FACADE, LCC_LANG="en").stdout.decode()
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80])

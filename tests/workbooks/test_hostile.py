@@ -66,7 +66,7 @@ def test_a_name_stays_text_in_the_comparison() -> None:
     """Whatever a name looks like, no reader of the comparison takes it for a formula or for markup."""
     forms = (read_form(one.content, "form.xlsx", corpus.tender(), LAYOUTS) for one in KINDS if one.is_harmless)
     named = {bid.name: bid for bid, _origins in forms}
-    assert len(named) > 5
+    assert len(named) >= 5
     for name, bid in named.items():
         book = load_workbook(io.BytesIO(write_comparison(evaluate(corpus.tender(), [bid]), language="en")))
         found = [cell for row in book["Bids"].iter_rows() for cell in row if cell.value == name]
