@@ -1,5 +1,6 @@
 """Short ways to write a tender and a bid in a test."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ EXAMPLES = [
 """The examples as parameters of a slow test: those of every run, and of `make test-all`."""
 
 
+@cache
 def example(name: str) -> Submissions:
     """Return an example as it is shipped: the tender, the filled-in forms, and the scores if it has any."""
     folder = shipped.examples()[name]

@@ -2,6 +2,7 @@
 
 import io
 import math
+from functools import cache
 from typing import Any
 
 import pytest
@@ -116,9 +117,14 @@ def previewed(method: str, **changes: Any) -> Preview:
     return preview(found, reference_costs(found) or around(100_000.0))
 
 
+@cache
+def preview_of(method: str) -> Preview:
+    return previewed(method)
+
+
 @pytest.mark.parametrize("method", sorted(AWARD_RULES))
 def test_made_up_bids_turn_only_under_a_relative_rule(method: str) -> None:
-    found = previewed(method)
+    found = preview_of(method)
     before = [one.rank for one in found.without]
     extra = found.beside[-1].rank
     after = [
@@ -132,7 +138,7 @@ def test_made_up_bids_turn_only_under_a_relative_rule(method: str) -> None:
 
 @pytest.mark.parametrize("method", ["low_bid", "linear_to_twice_lowest", "linear_lowest_highest"])
 def test_the_third_bid_comes_last_and_turns_the_other_two_but_not_under_the_absolute_rule(method: str) -> None:
-    reversal = previewed(method).reversal
+    reversal = preview_of(method).reversal
     assert reversal is not None
     without, beside = ([one.rank or 0 for one in rows] for rows in (reversal.without, reversal.beside))
     assert sorted(without) == [1, 2]
@@ -152,19 +158,19 @@ def test_the_reversal_of_the_literature() -> None:
 
 
 def test_fictive_discounts_and_criteria_that_break_ties_play_no_part() -> None:
-    plain = previewed("quality_value")
+    plain = preview_of("quality_value")
     ladder = {"scale": "ProRail"}
     assert previewed("quality_value", co2_ladder=ladder, tie_break=["plan", "cost"]).worths == plain.worths
 
 
 def test_what_there_is_to_learn_is_said_in_sentences() -> None:
-    said = [text.say(str) for text in findings(previewed("low_bid"))]
+    said = [text.say(str) for text in findings(preview_of("low_bid"))]
     assert said == [
         "A hundredth of quality is worth EUR 833.33 at a cost of 100,000.00 and a quality of 60 %.",
         "It depends on who else bids: 833.33 beside a lowest bid of 80,000.00, 1,190.48 beside one of 56,000.00.",
         "Rank reversal: A beats B, but once C joins, which comes last, B wins.",
     ]
-    assert [text.say(str) for text in findings(previewed("quality_value"))][-1] == (
+    assert [text.say(str) for text in findings(preview_of("quality_value"))][-1] == (
         "What others bid plays no part in the score of a bid."
     )
 
@@ -179,12 +185,12 @@ def test_a_minimum_leaves_out_what_is_below_it() -> None:
 
 
 def test_of_a_logarithm_only_the_level_depends_on_others() -> None:
-    said = [text.say(str) for text in findings(previewed("logarithmic"))]
+    said = [text.say(str) for text in findings(preview_of("logarithmic"))]
     assert said[1:] == ["That does not depend on who else bids; the number of points does."]
 
 
 def test_as_json_names_the_extra_bid_and_has_no_rank_for_it_without_itself() -> None:
-    found = as_json(previewed("low_bid"), translator("en"))
+    found = as_json(preview_of("low_bid"), translator("en"))
     last = found["made_up_bids"][-1]
     assert (last["name"], last["rank_without_extra"]) == (EXTRA, None)
     assert found["worth"][0]["exchange"] == pytest.approx(0.4 / 0.6 * 80_000 / 100, rel=1e-6)
@@ -194,7 +200,7 @@ def test_as_json_names_the_extra_bid_and_has_no_rank_for_it_without_itself() -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("method", sorted(AWARD_RULES))
 def test_the_workbook_shows_what_was_found(method: str, language: str) -> None:
-    found = previewed(method)
+    found = preview_of(method)
     book: Any = load_workbook(io.BytesIO(write_preview(found, lint(found.tender), language)))
     first, bids, curves, checks = book.worksheets
     shown = [cell.value for row in first.iter_rows() for cell in row]

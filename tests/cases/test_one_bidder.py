@@ -75,7 +75,7 @@ def test_of_two_bids_with_one_number_both_files_are_named(tmp_path: Path) -> Non
 
 
 def test_what_makes_two_names_differ_is_told_by_its_code_point(tmp_path: Path) -> None:
-    (tmp_path / "form.xlsx").write_bytes(corpus.put(corpus.NAME, "Hard\u3164hout BV"))
+    (tmp_path / "form.xlsx").write_bytes(corpus.put(corpus.NAME, "Hard\u3164hout BV")())
     said = refusal(TENDER, str(PURCHASE), str(tmp_path / "form.xlsx"))
     assert corpus.cell_of(corpus.NAME) in said
     assert "Hardhout BV in" in said
@@ -104,7 +104,7 @@ def read(content: bytes) -> Bid:
     [(1234567, "00000000", "01234567"), (12345678, "General", "12345678"), (12345678, "0", "12345678")],
 )
 def test_a_registration_number_is_read_as_it_is_shown(number: int, number_format: str, read_as: str) -> None:
-    assert read(corpus.put(ID, number, number_format)).bidder.id == read_as
+    assert read(corpus.put(ID, number, number_format)()).bidder.id == read_as
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_registration_number_is_read_as_it_is_shown(number: int, number_format
 )
 def test_a_number_that_shows_otherwise_is_refused_at_its_cell(number: float, number_format: str) -> None:
     with pytest.raises(InputRefusedError) as refused:
-        read(corpus.put(ID, number, number_format))
+        read(corpus.put(ID, number, number_format)())
     [problem] = refused.value.problems
     assert problem.origin.cell == corpus.cell_of(ID)
     assert "Give the cell the number format Text" in problem.mend.say(str)
@@ -128,9 +128,9 @@ def test_a_number_that_shows_otherwise_is_refused_at_its_cell(number: float, num
 
 def test_a_return_behind_a_name_is_no_part_of_it() -> None:
     """Programs write it as `_x000D_`, which nobody sees in a cell."""
-    assert read(corpus.put(corpus.NAME, "Hardhout BV_x000D_\n")).bidder.name == "Hardhout BV"
+    assert read(corpus.put(corpus.NAME, "Hardhout BV_x000D_\n")()).bidder.name == "Hardhout BV"
     with pytest.raises(InputRefusedError, match="one line of text"):
-        read(corpus.put(corpus.NAME, "Hard_x000D_hout BV"))
+        read(corpus.put(corpus.NAME, "Hard_x000D_hout BV")())
 
 
 def test_a_number_without_quotes_is_refused_with_its_mend(tmp_path: Path) -> None:

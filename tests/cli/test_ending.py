@@ -160,15 +160,21 @@ def test_a_stopped_command_says_so() -> None:
     assert b"Traceback" not in said
 
 
+FACADE = HERE / "examples" / "facade-cladding"
+SCORE_FACADE = ["score", str(FACADE / "tender.yaml"), str(FACADE / "bids-as-yaml")]
+
+
+@pytest.fixture(scope="module")
+def wide() -> str:
+    return ended(*SCORE_FACADE, LCC_LANG="en").stdout.decode()
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80])
-def test_no_amount_is_cut(columns: int) -> None:
+def test_no_amount_is_cut(columns: int, wide: str) -> None:
     """In a terminal as narrow as this, every amount of the wide table stands on one line."""
-    facade = HERE / "examples" / "facade-cladding"
-    words = ["score", str(facade / "tender.yaml"), str(facade / "bids")]
-    wide = ended(*words).stdout.decode()
     amounts = {word for word in wide.replace("│", " ").split() if word[:1].isdigit() and word[-3:-2] == "."}
     assert "140,445.08" in amounts
-    shown = _in_terminal(columns, words)
+    shown = _in_terminal(columns, SCORE_FACADE)
     assert {one for one in amounts if one not in shown} == set()
     assert all(len(line.rstrip("\r")) <= columns for line in shown.split("\n") if "│" in line)
 

@@ -96,9 +96,9 @@ def test_scenarios_that_can_not_be_are_refused(tmp_path: Path) -> None:
 
 def test_simulate_says_what_bids_may_come_to(tmp_path: Path) -> None:
     file = tmp_path / "out.xlsx"
-    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--draws", "500")
+    words = ("simulate", TENDER, BIDS, "--uncertainty", str(EXAMPLE / "uncertainty.yaml"), "--draws", "100")
     said = lcc(*words, "-o", str(file)).output
-    assert "500 draws, seed 2027 (EUR)" in said
+    assert "100 draws, seed 2027 (EUR)" in said
     assert "no chance plays a part" in said
     book = load_workbook(file)
     assert charts(file, "Uncertainty") == 2

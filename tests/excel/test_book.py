@@ -13,6 +13,7 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.excel.form.layout import Layout
 from lcc.excel.tender_book.book import BIDS, read_book, write_book
 from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import Submissions, read_tender
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
@@ -26,9 +27,15 @@ def submissions(request: pytest.FixtureRequest) -> Submissions:
     return make.example(request.param)
 
 
-def book_of(submissions: Submissions, language: str = "en") -> Workbook:
+@pytest.fixture(scope="module")
+def books(submissions: Submissions) -> dict[str, bytes]:
     bids = [one.bid for one in submissions.bids]
-    return load_workbook(io.BytesIO(write_book(submissions.tender, language, bids=bids)))
+    return {language: write_book(submissions.tender, language, bids=bids) for language in LANGUAGES}
+
+
+@pytest.fixture
+def book(books: dict[str, bytes]) -> Workbook:
+    return loaded(books["en"])
 
 
 def cell_of(*key: Any, layout: Layout | None = None) -> str:
@@ -46,8 +53,10 @@ def problems(book: Workbook) -> list[tuple[str | None, str | None, str]]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_what_is_filled_in_reads_back_as_the_same(submissions: Submissions, language: str) -> None:
-    found = read_book(book_of(submissions, language), "book.xlsx")
+def test_what_is_filled_in_reads_back_as_the_same(
+    submissions: Submissions, books: dict[str, bytes], language: str
+) -> None:
+    found = read_book(loaded(books[language]), "book.xlsx")
     assert found.tender == submissions.tender
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], submissions.scores)
     assert make.outcome(again) == make.outcome(make.compared(submissions))
@@ -57,14 +66,13 @@ def test_what_is_filled_in_reads_back_as_the_same(submissions: Submissions, lang
 @pytest.mark.parametrize("template", sorted(shipped.templates()))
 def test_every_template_starts_a_book(template: str, language: str) -> None:
     tender = read_tender(shipped.template_file(template, language))
-    book = load_workbook(io.BytesIO(write_book(tender, language)))
+    book = loaded(write_book(tender, language))
     assert len([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]) == 1 + BIDS
     found = read_book(book, "book.xlsx")
     assert (found.tender, found.bids) == (tender, ())
 
 
-def test_what_a_purchaser_changes_counts(submissions: Submissions) -> None:
-    book = book_of(submissions)
+def test_what_a_purchaser_changes_counts(submissions: Submissions, book: Workbook) -> None:
     sheet = book["Tender"]
     sheet[cell_of("items", 0, "quantity")] = 77
     sheet[cell_of("items", 0, "name")] = "Another name"
@@ -80,8 +88,7 @@ def test_what_a_purchaser_changes_counts(submissions: Submissions) -> None:
     assert len(found.bids) == len(submissions.bids)
 
 
-def test_what_is_wrong_is_named_by_sheet_and_cell(submissions: Submissions) -> None:
-    book = book_of(submissions)
+def test_what_is_wrong_is_named_by_sheet_and_cell(book: Workbook) -> None:
     sheet = book["Tender"]
     sheet[cell_of("horizon_years")] = "ten"
     sheet[cell_of("discount", "profile")] = None
@@ -95,8 +102,9 @@ def test_what_is_wrong_is_named_by_sheet_and_cell(submissions: Submissions) -> N
     assert ("Tender", cell_of("base_date"), "a date") in found
 
 
-def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(submissions: Submissions) -> None:
-    book = book_of(submissions)
+def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(
+    submissions: Submissions, book: Workbook
+) -> None:
     row = len(submissions.tender.items)
     for name, value in (("id", "more"), ("name", "More"), ("quantity", 1), ("unit", "piece")):
         book["Tender"][cell_of("items", row, name)] = value
@@ -107,18 +115,15 @@ def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(submiss
     assert len(found) == len(submissions.bids)
 
 
-def test_a_sheet_can_be_copied_for_one_more_bid(submissions: Submissions) -> None:
-    book = book_of(submissions)
+def test_a_sheet_can_be_copied_for_one_more_bid(book: Workbook) -> None:
     copy = book.copy_worksheet(book["Bid 1"])
     copy["C7"] = "One more"
     found = read_book(book, "book.xlsx")
     assert "One more" in [bid.name for bid, _origins in found.bids]
 
 
-def test_the_name_of_an_item_follows_the_tender(submissions: Submissions) -> None:
-    formulas = [
-        cell.value for row in book_of(submissions)["Bid 1"].iter_rows() for cell in row if cell.data_type == "f"
-    ]
+def test_the_name_of_an_item_follows_the_tender(submissions: Submissions, book: Workbook) -> None:
+    formulas = [cell.value for row in book["Bid 1"].iter_rows() for cell in row if cell.data_type == "f"]
     formulas = [formula for formula in formulas if not str(formula).startswith("=IF(")]
     assert len(formulas) == len(submissions.tender.items)
     assert formulas[0] == f"=\"Item 1: \"&'Tender'!{cell_of('items', 0, 'name')}"
@@ -160,7 +165,7 @@ SETTLED: dict[str, Any] = {
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_authority_sets_reads_back_as_the_same(language: str) -> None:
     tender = make.tender(**SETTLED)
-    book = load_workbook(io.BytesIO(write_book(tender, language)))
+    book = loaded(write_book(tender, language))
     assert read_book(book, "book.xlsx").tender.model_dump() == tender.model_dump()
 
 

@@ -1,6 +1,7 @@
 """Award, quality and lots in a tender that is filled in by hand."""
 
 import io
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from lcc.excel.bid_form.write import write_form
 from lcc.excel.tender_book.answers import answers_of_tender, tender_of
 from lcc.excel.tender_book.book import read_book, write_book
 from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, translator
@@ -50,7 +52,12 @@ def fits_a_book(tender: Tender) -> Tender:
 
 
 def book_of(tender: Tender, language: str = "en", **parts: Any) -> Workbook:
-    return load_workbook(io.BytesIO(write_book(tender, language, **parts)))
+    return loaded(write_book(tender, language, **parts))
+
+
+@cache
+def rich_book() -> bytes:
+    return write_book(rich_tender(), "en")
 
 
 @of_a_hundred(100)
@@ -186,7 +193,7 @@ OF_ROW: dict[str, tuple[tuple[Any, ...], Any, str]] = {
 @pytest.mark.parametrize("what", [*WRONG, *OF_ROW])
 def test_what_is_wrong_is_named_by_its_cell(what: str) -> None:
     key, value, expected = (WRONG | OF_ROW)[what]
-    book = book_of(rich_tender())
+    book = loaded(rich_book())
     book.worksheets[0][cell_of(*key)] = value
     found = {(cell, said) for _sheet, cell, said in problems(book)}
     cells = [str(cell) for cell, said in found if said.startswith(expected)]
@@ -194,7 +201,7 @@ def test_what_is_wrong_is_named_by_its_cell(what: str) -> None:
 
 
 def test_criteria_below_each_other_in_a_circle_are_refused() -> None:
-    book = book_of(rich_tender())
+    book = loaded(rich_book())
     book.worksheets[0][cell_of("criteria", 0, "below")] = "loose"
     book.worksheets[0][cell_of("criteria", 1, "below")] = "plan"
     found = {cell for _sheet, cell, said in problems(book) if said == "a criterion that is not below itself"}

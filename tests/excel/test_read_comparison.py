@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date, time, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +33,21 @@ from lcc.model.result import Result
 pytestmark = pytest.mark.slow
 
 
+STREET_FURNITURE = "street-furniture"
+
+
 @pytest.fixture(scope="module")
 def submissions() -> Submissions:
-    folder = shipped.examples()["street-furniture"]
-    return read(folder / "tender.yaml", [folder / "bids"])
+    return make.example(STREET_FURNITURE)
 
 
-def comparison(submissions: Submissions, language: str = "en") -> Workbook:
-    content = write_comparison(make.compared(submissions), language=language)
-    return load_workbook(io.BytesIO(content))
+@cache
+def written(example: str, language: str) -> bytes:
+    return write_comparison(make.compared(make.example(example)), language=language)
+
+
+def comparison(example: str = STREET_FURNITURE, language: str = "en") -> Workbook:
+    return load_workbook(io.BytesIO(written(example, language)))
 
 
 def row_of(book: Workbook, sheet: str, key: str, bidder: str | None = None) -> int:
@@ -75,7 +82,7 @@ def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) 
 @pytest.mark.parametrize("example", sorted(shipped.examples()))
 def test_the_examples_read_back_as_the_same(example: str, language: str) -> None:
     submissions = make.example(example)
-    found = read_comparison(comparison(submissions, language), "comparison.xlsx")
+    found = read_comparison(comparison(example, language), "comparison.xlsx")
     assert found.language == language
     assert found.tender == found.tender_as_submitted == submissions.tender
     assert scored(found) == make.outcome(make.compared(submissions))
@@ -109,7 +116,7 @@ def test_a_published_target_that_is_edited_is_one_of_the_authority() -> None:
 
 
 def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Submissions) -> None:
-    book, bidder = comparison(submissions), "Hardhout BV"
+    book, bidder = comparison(), "Hardhout BV"
     book["Assumptions"].cell(row_of(book, "Assumptions", "inflation"), 2, 0.031)
     book["Assumptions"].cell(row_of(book, "Assumptions", "discount.basis"), 2, "nominal")
     book["Bids"].cell(row_of(book, "Bids", "offers[0].business_model.price", bidder), 4, 1234.5)
@@ -132,8 +139,8 @@ def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Sub
     assert ("Hardhout Holding", ("bidder", "name")) in found.submitted
 
 
-def test_where_a_number_stands_is_its_cell(submissions: Submissions) -> None:
-    book = comparison(submissions)
+def test_where_a_number_stands_is_its_cell() -> None:
+    book = comparison()
     row = row_of(book, "Bids", "offers[0].business_model.price", "Hardhout BV")
     found = read_comparison(book, "comparison.xlsx")
     [origins] = [origins for bid, origins in found.bids if bid.name == "Hardhout BV"]
@@ -142,16 +149,16 @@ def test_where_a_number_stands_is_its_cell(submissions: Submissions) -> None:
 
 
 def test_a_bid_that_does_not_count_is_left_out(submissions: Submissions) -> None:
-    book = comparison(submissions)
+    book = comparison()
     book["All fields"].cell(row_of(book, "All fields", "counts", "Hardhout BV"), 3, "no")
     names = [bid.name for bid, _origins in read_comparison(book, "comparison.xlsx").bids]
     assert len(names) == len(submissions.bids) - 1
     assert "Hardhout BV" not in names
 
 
-def test_what_was_submitted_stays_beside_what_is_scored(submissions: Submissions) -> None:
+def test_what_was_submitted_stays_beside_what_is_scored() -> None:
     """Changed, scored, changed and scored again: the workbook goes on saying what the bidder wrote."""
-    book, key = comparison(submissions), "offers[0].business_model.service_life_years"
+    book, key = comparison(), "offers[0].business_model.service_life_years"
     row = row_of(book, "Bids", key, "Hardhout BV")
     before: Any = book["Bids"].cell(row, 6).value
     book["Bids"].cell(row, 4, before + 1)
@@ -200,8 +207,8 @@ def edit(sheet: str, cell: str, value: Any) -> Callable[[Workbook], None]:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_what_is_ours_is_guarded(submissions: Submissions, change: Callable[[Workbook], None], said: str) -> None:
-    book = comparison(submissions)
+def test_what_is_ours_is_guarded(change: Callable[[Workbook], None], said: str) -> None:
+    book = comparison()
     if said.endswith("All fields, cell C5"):
         said = f"sheet All fields, cell C{row_of(book, 'All fields', 'horizon_years')}"
         edit("All fields", said.rpartition(" ")[2], None)(book)
@@ -211,7 +218,7 @@ def test_what_is_ours_is_guarded(submissions: Submissions, change: Callable[[Wor
 
 
 def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
-    book = comparison(submissions)
+    book = comparison()
     book.create_sheet("Notes")["A1"] = "=Summary!D9*2"
     book["Summary"]["D9"].comment = Comment("Discussed on Monday", "purchaser")
     book["Bids"]["D7"].fill = PatternFill("solid", fgColor="00FF00")
@@ -221,18 +228,16 @@ def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
     )
 
 
-def test_an_older_layout_is_said_so(submissions: Submissions) -> None:
-    book = comparison(submissions)
+def test_an_older_layout_is_said_so() -> None:
+    book = comparison()
     book["All fields"]["A3"] = "lcc comparison 0 en method 2"
     [problem] = problems(book)
     assert "Score the tender and its bids again from their own files." in problem
 
 
 @pytest.mark.parametrize(("mark", "method"), [("lcc comparison 1 en", 1), ("lcc comparison 1 en method 3", 3)])
-def test_a_comparison_of_another_method_is_not_ranked_again(
-    submissions: Submissions, mark: str, method: int
-) -> None:
-    book = comparison(submissions)
+def test_a_comparison_of_another_method_is_not_ranked_again(mark: str, method: int) -> None:
+    book = comparison()
     book["All fields"]["A3"] = mark
     [problem] = problems(book)
     assert f"made by method {method}, " in problem
@@ -248,10 +253,10 @@ def test_a_comparison_of_another_method_is_not_ranked_again(
     ],
 )
 def test_what_was_submitted_can_only_be_a_number_where_one_was_scored(
-    submissions: Submissions, sheet: str, key: str, column: assumptions.ChangeColumns, found: Any
+    sheet: str, key: str, column: assumptions.ChangeColumns, found: Any
 ) -> None:
     """Found by the fuzzer: sheets are written again with what stands there, so that it had to be one."""
-    book = comparison(submissions)
+    book = comparison()
     cell = book[sheet].cell(row_of(book, sheet, key), column.submitted + 1)
     assert isinstance(cell.value, int | float)
     cell.value = found
@@ -263,9 +268,8 @@ def test_what_was_submitted_can_only_be_a_number_where_one_was_scored(
 def test_another_bid_can_be_scored_beside_it(submissions: Submissions, tmp_path: Path) -> None:
     """A form made for the tender still fits after the tender was changed in the workbook."""
     *others, last = submissions.bids
-    book = comparison(
-        Submissions(submissions.tender, submissions.tender_input, {}, submissions.tender, tuple(others))
-    )
+    evaluation = evaluate(submissions.tender, [one.bid for one in others])
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
     book["Assumptions"].cell(row_of(book, "Assumptions", "inflation"), 2, 0.05)
     book.save(tmp_path / "comparison.xlsx")
     (tmp_path / "late.xlsx").write_bytes(write_form(submissions.tender, "en", last.bid))

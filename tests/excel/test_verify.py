@@ -148,9 +148,9 @@ HONEST = {
 
 @pytest.mark.parametrize("change", HONEST)
 def test_what_a_program_changes_by_saving_is_no_difference(
-    change: str, genuine: bytes, worked_example: Submissions
+    change: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:
-    found = verified(HONEST[change](genuine), worked_example)
+    found = verify(HONEST[change](genuine), "comparison.xlsx", write_once, worked_example.inputs)
     assert [one.say(str) for one in found.differences] == []
     assert not found.is_identical
 

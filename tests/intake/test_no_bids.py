@@ -12,7 +12,7 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
 from lcc.excel.comparison.write import write_comparison
-from lcc.excel.untrusted.opening import open_workbook
+from lcc.excel.untrusted.opening import loaded
 from lcc.library import shipped
 from lcc.model.quality import Scores
 from libreoffice import needs_libreoffice, recalculated
@@ -36,7 +36,7 @@ def test_an_empty_ranking_is_written_in_full(example: str) -> None:
         ("en", "There are no bids: nobody is ranked."),
         ("nl", "Er zijn geen inschrijvingen: niemand staat in de rangorde."),
     ):
-        sheet = open_workbook(write_comparison(evaluation, language=language), "empty.xlsx").worksheets[0]
+        sheet = loaded(write_comparison(evaluation, language=language)).worksheets[0]
         assert sheet["A3"].value == sentence
 
 
@@ -71,7 +71,7 @@ def test_a_workbook_without_bids_shows_what_another_program_calculates(tmp_path:
     content = write_comparison(empty("facade-cladding"), language="en")
     file.write_bytes(content)
     [again] = recalculated([file], tmp_path)
-    before = open_workbook(content, "empty.xlsx", values=True)
+    before = loaded(content, values=True)
     for sheet in before.worksheets:
         for row in sheet.iter_rows():
             for cell in row:

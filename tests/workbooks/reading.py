@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.write import write_comparison
 from lcc.language import translator
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
-from libreoffice import recalculated
+from libreoffice import bare, recalculated
 
 CENT = 0.01
 
@@ -115,19 +116,31 @@ def changed(
     content: bytes, changes: Iterable[Sequence[Change]], into: Path
 ) -> Iterator[tuple[Evaluation, Workbook]]:
     """Yield a workbook after each of these changes: as it is scored again, and as LibreOffice recalculates it."""
+    evaluations: list[Evaluation] = []
     files: list[Path] = []
     book = load_workbook(io.BytesIO(content))
+    plain = bare(book)
     for cells in changes:
         there = [(sheet, row, column, book[sheet].cell(row, column).value) for sheet, row, column, _value in cells]
-        _put(book, cells)
+        _put([book, plain], cells)
         files.append(into / f"{len(files)}.xlsx")
-        book.save(files[-1])
-        _put(book, there)
-    for file, again in zip(files, recalculated(files, into / "again"), strict=True):
-        found = read_comparison(load_workbook(file), file.name)
-        yield evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores), again
+        plain.save(files[-1])
+        found = read_comparison(book, "comparison.xlsx")
+        evaluations.append(evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores))
+        _put([book, plain], there)
+    yield from zip(evaluations, recalculated(files, into / "again"), strict=True)
 
 
-def _put(book: Workbook, cells: Iterable[Change]) -> None:
-    for sheet, row, column, value in cells:
-        book[sheet].cell(row, column).value = value
+def written(evaluations: Iterable[Evaluation], into: Path, language: str = "en") -> list[Workbook]:
+    """Return the comparisons of many evaluations as LibreOffice recalculates their formulas."""
+    files: list[Path] = []
+    for evaluation in evaluations:
+        files.append(into / f"{len(files)}.xlsx")
+        bare(load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))).save(files[-1])
+    return recalculated(files, into / "again")
+
+
+def _put(books: Sequence[Workbook], cells: Iterable[Change]) -> None:
+    for book in books:
+        for sheet, row, column, value in cells:
+            book[sheet].cell(row, column).value = value

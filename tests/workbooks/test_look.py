@@ -15,8 +15,8 @@ from reading import table
 
 import lcc
 import make
-from lcc.analysis.sensitivity import analyse
-from lcc.evaluation.evaluate import evaluate
+from lcc.analysis.sensitivity import Sensitivity, analyse
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import FIRST_ROW, KEY, VALUE
 from lcc.excel.comparison.write import write_comparison
@@ -34,15 +34,18 @@ def submissions() -> Submissions:
     return read(folder / "tender.yaml", [folder / "bids"])
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def content(request: pytest.FixtureRequest, submissions: Submissions) -> bytes:
+@pytest.fixture(scope="module")
+def analysed(submissions: Submissions) -> tuple[Evaluation, Sensitivity]:
     evaluation = evaluate(submissions.tender, [one.bid for one in submissions.bids])
-    return write_comparison(
-        evaluation,
-        language=request.param,
-        inputs=submissions.inputs,
-        sensitivity=analyse(evaluation),
-    )
+    return evaluation, analyse(evaluation)
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def content(
+    request: pytest.FixtureRequest, submissions: Submissions, analysed: tuple[Evaluation, Sensitivity]
+) -> bytes:
+    evaluation, sensitivity = analysed
+    return write_comparison(evaluation, language=request.param, inputs=submissions.inputs, sensitivity=sensitivity)
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from libreoffice import needs_libreoffice, recalculated
+import make
+from lcc.excel.comparison.write import write_comparison
+from libreoffice import bare, needs_libreoffice, recalculated
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
@@ -37,3 +40,18 @@ def test_a_value_comes_back_with_its_type(locale: str, tmp_path: Path, monkeypat
     values = [found["Sheet"].cell(row, 2).value for row in range(2, len(CASES) + 2)]
     assert values == [pytest.approx(one, rel=1e-14) if isinstance(one, float) else one for one in CASES.values()]
     assert found["Shares & more"]["A1"].value == pytest.approx(2 / 3, rel=1e-14)
+
+
+def test_formulas_come_to_the_same_without_what_is_to_see(tmp_path: Path) -> None:
+    whole, plain = tmp_path / "whole.xlsx", tmp_path / "plain.xlsx"
+    whole.write_bytes(write_comparison(make.compared(make.example("reusable-cups")), language="en"))
+    bare(load_workbook(whole)).save(plain)
+    assert plain.stat().st_size < whole.stat().st_size
+    one, other = recalculated([whole, plain], tmp_path / "again")
+    assert one.sheetnames == other.sheetnames
+    for sheet in one.worksheets:
+        cells = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}
+        same = {cell.coordinate: cell.value for row in other[sheet.title].iter_rows() for cell in row}
+        for place in cells.keys() | same.keys():
+            found = same.get(place)
+            assert cells.get(place) == (pytest.approx(found, rel=1e-12) if isinstance(found, float) else found)

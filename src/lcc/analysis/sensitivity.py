@@ -134,6 +134,7 @@ def analyse(
     tried = list(inputs or _all_inputs(tender, bids))
     _refuse_too_many(evaluation, tried, costs_of)
     ranges = [_range(tender, bids, one, share) for one in tried]
+    by_scenario = tuple(_scenarios(costs_of, scenarios)) if scenarios else ()
     swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high], winner=0)
     changing: list[BreakEven] = []
     if len(bids) > 1:
@@ -144,7 +145,7 @@ def analyse(
         stated=tuple(one.compared for one in cheapest_first),
         swings=tuple(swings),
         break_evens=tuple(changing),
-        scenarios=tuple(_scenarios(costs_of, scenarios)) if scenarios else (),
+        scenarios=by_scenario,
         two_way=_two_way(tender, bids, costs_of, two_way, share) if two_way else None,
     )
 

@@ -21,7 +21,7 @@ from lcc.excel.comparison.integrity import (
 )
 from lcc.excel.comparison.sheets import method
 from lcc.excel.form.read import filled_cells
-from lcc.excel.untrusted.opening import open_workbook, room_for
+from lcc.excel.untrusted.opening import loaded, open_with_values, room_for
 from lcc.excel.untrusted.package import Package
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import Problem
@@ -96,9 +96,8 @@ def verify(
         if content == same:
             cells = {name: page.cells for name, page in pages.items()}
             return replace(_counted(cells, inputs), is_identical=True, made_by=made_with())
-    largest = max((ours for ours, _pages in fresh.values()), key=len)
-    limits = room_for(largest)
-    workbook = open_workbook(content, file, limits=limits)
+    limits = room_for(max((ours for ours, _pages in fresh.values()), key=len))
+    workbook, values = open_with_values(content, file, limits=limits)
     language = book.language_of(workbook, file)
     _ = translator(language)
     made = _(book.sheet)
@@ -112,9 +111,8 @@ def verify(
     if empty or _by_name(recorded) != _by_name(inputs):
         ours, pages = write(language, recorded, empty)
     cells = {name: page.cells for name, page in pages.items() if name not in empty}
-    values = open_workbook(content, file, values=True, limits=limits)
     found = Opened(workbook, Package(content), made_by(workbook, made, _))
-    wanted = Opened(open_workbook(ours, file, limits=limits), Package(ours), made_with())
+    wanted = Opened(loaded(ours), Package(ours), made_with())
     shows_values = is_calculated(values, cells)
     findings = [
         *edited_cells(workbook, _of_any_version(cells, made), _, whole=True),

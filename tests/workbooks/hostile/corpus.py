@@ -10,7 +10,7 @@ import sys
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,14 +36,22 @@ AS_MANY_AS_MAY_BE = OF_A_STRANGER.elements - 5_000
 NOT_XLSX, GARBLED = "an Excel workbook (.xlsx)", "as Excel and LibreOffice write it"
 
 
+Made = bytes | Callable[[], bytes]
+"""A form, or what makes it: not before a test needs it, for there are hundreds."""
+
+
 @dataclass(frozen=True)
 class Spoilt:
     """A form spoilt in one way: what is said of it, and of which cell; nothing where it does no harm."""
 
     name: str
-    content: bytes
+    made: Made
     says: str
     cell: str | None = None
+
+    @cached_property
+    def content(self) -> bytes:
+        return self.made if isinstance(self.made, bytes) else self.made()
 
     @property
     def is_harmless(self) -> bool:
@@ -75,11 +83,15 @@ def cell_of(key: str) -> str:
     raise AssertionError(f"the form does not ask {key}")
 
 
-def edited(edit: Callable[[Worksheet], Any]) -> bytes:
-    """Return the form after an edit as a person makes it."""
-    book = load_workbook(io.BytesIO(form()))
-    edit(book.worksheets[0])
-    return saved(book)
+def edited(edit: Callable[[Worksheet], Any]) -> Callable[[], bytes]:
+    """Return what makes the form after an edit as a person makes it."""
+
+    def make() -> bytes:
+        book = load_workbook(io.BytesIO(form()))
+        edit(book.worksheets[0])
+        return saved(book)
+
+    return make
 
 
 def saved(book: Workbook) -> bytes:
@@ -88,7 +100,7 @@ def saved(book: Workbook) -> bytes:
     return buffer.getvalue()
 
 
-def put(key: str, value: Any, number_format: str | None = None) -> bytes:
+def put(key: str, value: Any, number_format: str | None = None) -> Callable[[], bytes]:
     def edit(sheet: Worksheet) -> None:
         sheet[cell_of(key)] = value
         if number_format:
@@ -97,7 +109,7 @@ def put(key: str, value: Any, number_format: str | None = None) -> bytes:
     return edited(edit)
 
 
-def typed_text(key: str, text: str) -> bytes:
+def typed_text(key: str, text: str) -> Callable[[], bytes]:
     """Return the form with text in a cell that a program would take for a formula."""
 
     def edit(sheet: Worksheet) -> None:
@@ -170,7 +182,7 @@ def twice_in_the_archive() -> bytes:
     return buffer.getvalue()
 
 
-def moved(change: Callable[[Worksheet], Any]) -> bytes:
+def moved(change: Callable[[Worksheet], Any]) -> Callable[[], bytes]:
     return edited(change)
 
 

@@ -3,7 +3,8 @@
 import io
 import warnings
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict
 from functools import partial
 
@@ -67,8 +68,8 @@ _NOT_READ = {_OF_OFFICE + "spreadsheetml.printersettings", _OF_OFFICE + "vmldraw
 """What office programs write beside XML: settings of printers, and the boxes of notes, which openpyxl does not open."""
 
 
-def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Limits = OF_A_STRANGER) -> Workbook:
-    """Return the workbook with formulas as they stand, or with the values that they show.
+def open_workbook(content: bytes, file: str, *, limits: Limits = OF_A_STRANGER) -> Workbook:
+    """Return the workbook with its formulas as they stand.
 
     Raises
     ------
@@ -76,17 +77,16 @@ def open_workbook(content: bytes, file: str, *, values: bool = False, limits: Li
         The file is no workbook, is encrypted, goes beyond the limits, or holds macros, links to other files,
         embedded files, connections or XML entities.
     """
-    try:
+    with _refusing(content, file):
         look_through(content, limits)
-        with warnings.catch_warnings():
-            # What openpyxl does not know is not read; it is not for the reader to hear about.
-            warnings.simplefilter("ignore")
-            return remember(load_workbook(io.BytesIO(content), data_only=values, keep_links=False), content)
-    except RefusedError as refused:
-        finding = refused.finding
-    except Exception as broken:
-        finding = garbled(MAIN_PART, _said(broken)).finding
-    raise InputRefusedError([_problem(finding, content, file)])
+        return loaded(content)
+
+
+def open_with_values(content: bytes, file: str, *, limits: Limits) -> tuple[Workbook, Workbook]:
+    """Return the workbook as `open_workbook` does, and the same with the values that it shows."""
+    with _refusing(content, file):
+        look_through(content, limits)
+        return loaded(content), loaded(content, values=True)
 
 
 def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str]]:
@@ -101,25 +101,37 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
         The file is no workbook, is encrypted, goes beyond the limits, or holds XML entities.
     """
     aside: dict[str, None] = {}
-    try:
+    with _refusing(content, file):
         look_through(content, OF_A_STRANGER, aside)
         plain = _without_unsafe(content) if aside else content
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            workbook = load_workbook(io.BytesIO(plain), keep_links=False)
-            has_formulas = any(
-                cell.data_type == "f"
-                for sheet in workbook.worksheets
-                for cell in sheet._cells.values()  # noqa: SLF001
-            )
-            shown = (
-                load_workbook(io.BytesIO(plain), data_only=True, keep_links=False) if has_formulas else workbook
-            )
-        return workbook, shown, list(aside)
+        workbook = loaded(plain)
+        has_formulas = any(
+            cell.data_type == "f"
+            for sheet in workbook.worksheets
+            for cell in sheet._cells.values()  # noqa: SLF001
+        )
+        return workbook, loaded(plain, values=True) if has_formulas else workbook, list(aside)
+
+
+def loaded(content: bytes, *, values: bool = False) -> Workbook:
+    """Return a workbook that was looked through, or that is ours: its formulas, or the values that they show."""
+    with warnings.catch_warnings():
+        # What openpyxl does not know is not read; it is not for the reader to hear about.
+        warnings.simplefilter("ignore")
+        return remember(load_workbook(io.BytesIO(content), data_only=values, keep_links=False), content)
+
+
+@contextmanager
+def _refusing(content: bytes, file: str) -> Iterator[None]:
+    """Say of which file it is that what is done cannot be done."""
+    try:
+        yield
     except RefusedError as refused:
         finding = refused.finding
     except Exception as broken:
         finding = garbled(MAIN_PART, _said(broken)).finding
+    else:
+        return
     raise InputRefusedError([_problem(finding, content, file)])
 
 
@@ -192,7 +204,8 @@ def look_through(content: bytes, limits: Limits, aside: dict[str, None] | None =
         kind = leads.parts[name] = types.of(name)
         _check(kind, name, aside)
         if kind.endswith("xml"):
-            see = partial(_see, name, leads, aside)
+            tells = name == MAIN_PART or name.lower().endswith(".rels")
+            see = partial(_see, name, leads, aside) if tells else None
             _check(pass_over(name, pieces, counted, limits, see), name, aside)
         else:
             _check_picture(name, kind, pieces, aside)
@@ -227,7 +240,7 @@ def _see(part: str, leads: Leads, aside: dict[str, None] | None, element: str, s
     """Note what leads from a part to others: relations, and the sheets of a workbook."""
     if element == "sheet" and part == MAIN_PART:
         leads.sheets.append(stated.get("id", ""))
-    if element != "Relationship" or not part.lower().endswith(".rels"):
+    if element != "Relationship" or part == MAIN_PART:
         return
     leads.add(part, stated)
     kind, target = stated.get("Type", "").rpartition("/")[2].lower(), stated.get("Target", "")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
 
-from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.utils import column_index_from_string, get_column_letter, range_boundaries
 
 from lcc.excel.untrusted.archive import RefusedError, beyond
 from lcc.excel.untrusted.limits import Limits
@@ -36,6 +36,9 @@ _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
 LINKS = N_("links to other files")
 """What can be in a workbook by accident, and is mended in a way of its own."""
+
+_MEASURED = {"sqref", "ref", "formatCode"}
+"""Attributes with limits of their own."""
 
 Attributes = dict[str, str]
 """By their names without namespace."""
@@ -118,6 +121,13 @@ def pass_over(
     return found.root
 
 
+class _Locals(dict[str, str]):
+    """Names as a parser gives them, and those without namespace, worked out once."""
+
+    def __missing__(self, name: str) -> str:
+        return self.setdefault(name, name.rpartition(" ")[2])
+
+
 class _Pass:
     """The state of a pass: where in which part it is."""
 
@@ -132,7 +142,8 @@ class _Pass:
         self.value: list[str] | None = None
         self.kind = "n"
         self.shared_cells = self.longest_shared = 0
-        self.locals: dict[str, str] = {}
+        self.locals = _Locals()
+        self.in_place: set[tuple[str, str]] = set()
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self._start
@@ -165,8 +176,8 @@ class _Pass:
 
     def _aside(self, *_: object) -> None:
         """Refuse a comment in a value or a text: some programs read on behind it, others do not."""
-        if self.root in _OF_CELLS and self.above[-1:] and self._local(self.above[-1]) in _HOLD_TEXT:
-            raise garbled(self.name, f"comment in {self._local(self.above[-1])}", self._address())
+        if self.root in _OF_CELLS and self.above[-1:] and self.locals[self.above[-1]] in _HOLD_TEXT:
+            raise garbled(self.name, f"comment in {self.locals[self.above[-1]]}", self._address())
 
     def _start(self, name: str, stated: Attributes) -> None:
         self.counted.elements += 1
@@ -177,7 +188,7 @@ class _Pass:
             raise self._beyond("depth", self.depth)
         if len(stated) > self.limits.attributes:
             raise self._beyond("attributes", len(stated))
-        local = self._local(name)
+        local = self.locals[name]
         if self.depth == 1:
             self.root = local
             if name.startswith(_STRICT):
@@ -187,7 +198,8 @@ class _Pass:
             self._placed(name, local, is_main)
         self.above.append(name)
         for key, value in stated.items():
-            self._attribute(local, self._local(key), value)
+            if self.locals[key] in _MEASURED or len(value) > self.limits.attribute_characters:
+                self._attribute(local, self.locals[key], value)
         if self.root == "worksheet" and is_main:
             if local == "c":
                 self._cell(stated.get("r"))
@@ -205,7 +217,7 @@ class _Pass:
                     raise garbled(self.name, f'{local} {key}="{value[:40]}"', self._address())
             self._listed(local)
         if self.see:
-            self.see(local, {self._local(key): value for key, value in stated.items()})
+            self.see(local, {self.locals[key]: value for key, value in stated.items()})
 
     def _end(self, name: str) -> None:
         self.depth -= 1
@@ -224,11 +236,14 @@ class _Pass:
     def _placed(self, name: str, local: str, is_main: bool) -> None:
         """Refuse an element that is not where its schema has it, or that some programs see and others do not."""
         above = self.above[-1] if self.above else ""
-        parent = self._local(above)
+        if (name, above) in self.in_place:
+            return
+        parent = self.locals[above]
         is_choice = is_main and parent in _CHOICES and local not in _CONTROLS
         in_place = is_in_place(local, parent, is_main=is_main, parent_is_main=above.startswith(_MAIN))
         if is_choice or (above and not in_place):
             raise garbled(self.name, f"{local} in {parent}"[:80], self._address())
+        self.in_place.add((name, above))
 
     def _address(self) -> str:
         """Return the cell that is being read, if one is."""
@@ -263,7 +278,7 @@ class _Pass:
         counted, limits = self.counted, self.limits
         if local == "si" and self.root == "sst":
             counted.texts += 1
-        elif local == "xf" and self.depth > 1 and self._local(self.above[-2]) == "cellXfs":
+        elif local == "xf" and self.depth > 1 and self.locals[self.above[-2]] == "cellXfs":
             counted.styles += 1
             if counted.styles > limits.styles:
                 raise self._beyond("styles", counted.styles)
@@ -271,10 +286,6 @@ class _Pass:
             counted.merged_areas += 1
             if counted.merged_areas > limits.merged_areas:
                 raise self._beyond("merged_areas", counted.merged_areas)
-
-    def _local(self, name: str) -> str:
-        found = self.locals.get(name)
-        return self.locals.setdefault(name, name.rpartition(" ")[2]) if found is None else found
 
     def _row(self, stated: str | None) -> None:
         """Rows rise, and so do the cells in each: readers differ in which of two at one address they show."""
@@ -331,10 +342,7 @@ def _column(address: str, row: int) -> int | None:
         return None
     if _whole(address[len(letters) :]) != row:
         return None
-    column = 0
-    for letter in letters.upper():
-        column = 26 * column + ord(letter) - ord("A") + 1
-    return column
+    return column_index_from_string(letters)
 
 
 def _cells(area: str) -> int:
