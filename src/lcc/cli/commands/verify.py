@@ -186,7 +186,7 @@ def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write,
     evaluation = evaluated(submissions, _)
 
     def write(
-        language: str, inputs: "Sequence[InputFile]", empty: Collection[str]
+        language: str, inputs: "Sequence[InputFile]", empty: Collection[str], version: int
     ) -> "tuple[bytes, Mapping[str, Page]]":
         return comparison_and_pages(
             evaluation,
@@ -195,6 +195,7 @@ def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write,
             inputs=inputs,
             submitted=submissions.submitted,
             empty=empty,
+            version=version,
         )
 
     return COMPARISON, write, outcome_of(evaluation, submissions, _)
@@ -208,9 +209,9 @@ def _lots(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, LotsR
     lots = evaluated_lots(submissions, _)
 
     def write(
-        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str]
+        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str], version: int
     ) -> "tuple[bytes, Mapping[str, Page]]":
-        return lots_and_pages(lots, language, inputs)
+        return lots_and_pages(lots, language, inputs, version)
 
     return LOTS, write, _outcome_of_lots(lots, submissions, _)
 

@@ -1,6 +1,6 @@
 """Where a material passport is asked for: in a bid form, or in a workbook of its own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pydantic.fields import FieldInfo
@@ -41,9 +41,9 @@ class PassportQuestions:
     def ask(self) -> None:
         """Put the product, its materials, their end of life, connections and evidence under each other."""
         _, form = self._, self.form
-        for name in PRODUCT:
-            info = self._field((name,))
-            form.question(_(str(info.title)), self._unit(info), self._input((name,)))
+        for path in self._asked_now([(name,) for name in PRODUCT]):
+            info = self._field(path)
+            form.question(_(str(info.title)), self._unit(info), self._input(path))
         form.next()
         materials: list[Path] = [("materials", k) for k in range(MATERIAL_ROWS)]
         self._note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
@@ -59,6 +59,10 @@ class PassportQuestions:
     def _note(self, text: str) -> None:
         self.form.put(LABEL, text, "note")
         self.form.next()
+
+    def _asked_now(self, paths: Iterable[Path]) -> list[Path]:
+        """Return the paths of the fields that this version of the form asks."""
+        return [path for path in paths if self.form.asks(self._declared(path))]
 
     @staticmethod
     def _declared(path: Path) -> FieldInfo:
@@ -82,7 +86,10 @@ class PassportQuestions:
 
         `beside` is the title above names that are repeated.
         """
-        columns = dict(enumerate(fields, start=ANSWER if beside else LABEL))
+        asked = self._asked_now([(*rows[-1], *field) for field in fields])
+        columns = {
+            column: path[len(rows[-1]) :] for column, path in enumerate(asked, start=ANSWER if beside else LABEL)
+        }
         heads = {column: self._head(self._field((*rows[-1], *field))) for column, field in columns.items()}
         self.form.heads({LABEL: beside, **heads} if beside else heads)
         for row in rows:

@@ -13,12 +13,12 @@ from lcc.excel.form.read import (
     answers_in,
     changes,
     filled_beside,
-    mark_of,
+    mark_in_use,
     open_filled,
     sheet_with,
     sheets_in,
 )
-from lcc.excel.score_sheet.write import names_on_sheet, quality_of, score_layout, score_mark
+from lcc.excel.score_sheet.write import names_on_sheet, quality_of, score_layout
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import validated
@@ -76,33 +76,28 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
     """Open a workbook, and find out whose sheet it is by its mark."""
     empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
     workbook = open_filled(content, file, empty)
-    marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
-    mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
-    language, tender_id, assessor = _marked(mark)
-    wrong: Message | None = None
-    if language not in LANGUAGES:
+    mark = mark_in_use(workbook, "scores", "not_a_score_sheet")
+    if isinstance(mark, Message):
+        wrong = mark
+    elif not (whose := _whose(mark.of)):
         wrong = Message((), "not_a_score_sheet", None, {})
-    elif tender_id != tender.id:
-        wrong = Message((), "other_tender_scored", tender_id, {"tender": tender.id})
-    elif mark != score_mark(tender, names, language, assessor):
-        wrong = Message((), "old_score_sheet", None, {})
+    elif whose[0] != tender.id:
+        wrong = Message((), "other_tender_scored", whose[0], {"tender": tender.id})
     else:
-        layout = score_layout(tender, names, language, assessor)
-        on = sheet_with(workbook, mark, layout.sheet)
-        if on is not None:
-            return _Sheet(file, workbook, on, layout, assessor)
-        wrong = Message((), "not_a_score_sheet", None, {})
+        layout = score_layout(tender, names, mark.language, whose[1], mark.version)
+        if mark == layout.mark:
+            return _Sheet(file, workbook, sheet_with(workbook, layout), layout, whose[1])
+        wrong = Message((), "old_score_sheet", None, {})
     raise InputRefusedError([problem_of(wrong, file, {})])
 
 
-def _marked(mark: str) -> tuple[str, str, str | None]:
-    """Return the language, the tender and the assessor in a mark; an empty language if it says nothing."""
+def _whose(of: str) -> tuple[str, str | None] | None:
+    """Return the tender and the assessor in a mark, if it says them."""
     try:
-        _lcc, _scores, _version, language, _proof, whose = mark.split(" ", 5)
-        tender, assessor = json.loads(whose)
+        tender, assessor = json.loads(of.partition(" ")[2])
     except (ValueError, TypeError, RecursionError):
-        return "", "", None
-    return language, str(tender), None if assessor is None else str(assessor)
+        return None
+    return str(tender), None if assessor is None else str(assessor)
 
 
 def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:

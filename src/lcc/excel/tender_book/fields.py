@@ -7,6 +7,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
 from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
+from lcc.excel.form.mark import Mark
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.fields import once_stated
 from lcc.record.path import Path
@@ -46,8 +47,8 @@ class Column(NamedTuple):
 class TenderFields(LayoutBuilder):
     """Asks fields of a tender; `notes` are shown beside what they are about, by key."""
 
-    def __init__(self, language: str, notes: Mapping[Path, str]) -> None:
-        super().__init__(language)
+    def __init__(self, mark: Mark, notes: Mapping[Path, str]) -> None:
+        super().__init__(mark)
         self.notes = notes
 
     def note(self, text: str) -> None:
@@ -64,6 +65,8 @@ class TenderFields(LayoutBuilder):
 
     def field(self, key: Path, declared: FieldInfo) -> None:
         """Ask a field, in a row of its own."""
+        if not self.asks(declared):
+            return
         info = once_stated(declared)
         kind = unit_of(info.json_schema_extra)
         unit = self._(kind) if kind and kind not in ("money", "factor") else ""
@@ -111,10 +114,11 @@ class TenderFields(LayoutBuilder):
         """
         _ = self._
         self.heading(title)
-        infos = {name: once_stated(record.model_fields[name]) for name in names}
+        declared = self.fields_of(record)
+        infos = {name: once_stated(declared[name]) for name in names if name in declared}
         first = {LABEL: _("Name")} if named else {}
         first |= {LABEL: _(str(record.model_fields[of].title))} if of else {}
-        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(names)}
+        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(infos)}
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
         for k in range(ROWS[key]):
             if named:

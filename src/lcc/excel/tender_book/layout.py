@@ -5,7 +5,8 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form.layout import ANSWER, LABEL, MARGIN, Input, Layout
+from lcc.excel.form.layout import ANSWER, LABEL, Input, Layout
+from lcc.excel.form.mark import Mark
 from lcc.excel.tender_book.fields import ROWS, TenderFields
 from lcc.excel.tender_book.layout_award import ask_award, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
@@ -13,8 +14,7 @@ from lcc.language.terms import term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.tender import CarbonPricePath, Discount, Item, Mki, Resource, Tender, Vat
 from lcc.record.path import Path
-
-BOOK_VERSION = 3
+from lcc.record.version import LAYOUT
 
 _GENERAL = ("id", "title", "authority", "cpv", "currency", "base_date", "horizon_years")
 _RULES = (
@@ -25,14 +25,9 @@ _RULES = (
 _SET_OF_ITEM = ("longest_life_years", "return_rate", "loss_per_trip", "revenue")
 
 
-def book_mark(language: str) -> str:
-    """Return the text in cell A1 by which the sheet is known."""
-    return f"lcc book {BOOK_VERSION} {language}"
-
-
-def tender_layout(language: str, notes: Mapping[Path, str] | None = None) -> Layout:
+def tender_layout(language: str, notes: Mapping[Path, str] | None = None, version: int = LAYOUT) -> Layout:
     """Return the sheet; `notes` are shown beside what they are about, by key."""
-    return _Builder(language, notes or {}).build()
+    return _Builder(Mark("book", version, language), notes or {}).build()
 
 
 class _Builder(TenderFields):
@@ -40,7 +35,6 @@ class _Builder(TenderFields):
 
     def build(self) -> Layout:
         _ = self._
-        self.put(MARGIN, book_mark(self.language), "mark")
         self.put(LABEL, _("Tender: fill in, then score this workbook"), "title")
         self.next()
         for line in (
