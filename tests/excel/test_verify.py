@@ -1,7 +1,7 @@
 """A comparison is held against its inputs: nothing differs, or exactly what was changed is named."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,6 @@ from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
 from lcc.analysis.sensitivity import analyse
 from lcc.audit.verify_workbook import Verification, Write, verify
 from lcc.evaluation.evaluate import Evaluation, evaluate
-from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
 from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -37,21 +36,7 @@ def genuine(worked_example: Submissions) -> bytes:
 
 def writer(submissions: Submissions, evaluation: Evaluation | None = None) -> Write:
     evaluated = evaluation or make.compared(submissions)
-
-    def write(
-        language: str, inputs: Sequence[InputFile], empty: Collection[str], version: int
-    ) -> tuple[bytes, dict[str, Page]]:
-        return comparison_and_pages(
-            evaluated,
-            language=language,
-            origins=submissions.origins,
-            inputs=inputs,
-            submitted={},
-            empty=empty,
-            version=version,
-        )
-
-    return write
+    return partial(comparison_and_pages, evaluated, origins=submissions.origins, submitted={})
 
 
 def written(submissions: Submissions, language: str = "en") -> bytes:

@@ -156,5 +156,4 @@ class BidFields(RecordFields):
     def note(self, text: str) -> None:
         """Lay out a sentence about what is asked here, if there is one."""
         if text:
-            self.put(LABEL, text, "note")
-            self.next()
+            super().note(text)

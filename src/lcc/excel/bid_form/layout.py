@@ -111,9 +111,9 @@ class _Builder(BidFields):
     def _head(self) -> None:
         _, tender = self._, self.tender
         title = _("Bid form: {title}").format(title=tender.title) if self.with_facts else _("Bid")
-        self.put(LABEL, title, "title")
-        self.next()
-        for line in (
+        lots = _("You need not offer every lot: leave the items of the other lots wholly empty.")
+        self.title(
+            title,
             _("Fill in the coloured cells only. Amounts exclude VAT, in {currency}, at prices of {date}.").format(
                 currency=tender.currency, date=local_date(tender.base_date, _)
             )
@@ -121,15 +121,8 @@ class _Builder(BidFields):
             else _("Fill in the coloured cells only. Amounts exclude VAT, at prices of the base date."),
             _("All amounts are per unit of the item, unless you choose otherwise. Click a cell for help."),
             _("An empty cell means that it does not apply. Write 0 for a cost that is there but is zero."),
-        ):
-            self.put(LABEL, line, "note")
-            self.next()
-        if tender.lots:
-            self.put(
-                LABEL, _("You need not offer every lot: leave the items of the other lots wholly empty."), "note"
-            )
-            self.next()
-        self.next()
+            *([lots] if tender.lots else []),
+        )
         if self.with_facts:
             tender_facts(self, tender)
             award_facts(self, tender)
@@ -235,8 +228,7 @@ class _Builder(BidFields):
 
     def _mki(self, at: Path, item: Item) -> None:
         self.group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
-        self.put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
-        self.next()
+        self.note(self._("Or, instead of the MKI of one life, the amount of each impact:"))
         published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
         for name, weight in published.items():
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
@@ -251,8 +243,7 @@ class _Builder(BidFields):
         if self.tender.asks_passport:
             note = self._("Leave empty what follows from a material passport below: {fields}.")
             names = (self._(str(fields[name].title)).lower() for name in IN_PASSPORT if name in asked)
-            self.put(LABEL, note.format(fields=", ".join(names)), "note")
-            self.next()
+            self.note(note.format(fields=", ".join(names)))
         for name in asked:
             self.field((*at, "circularity", name), once_stated(fields[name]), item)
 
@@ -272,12 +263,9 @@ class _Builder(BidFields):
         """Ask for discounts: a column for each combination, a row for each lot that can be in it."""
         _, at = self._, Bid.model_fields["combinations"]
         self.heading(_(str(at.title)))
-        self.put(
-            LABEL,
-            _("Choose yes for the lots of a combination: the discount counts if you are awarded all of them."),
-            "note",
+        self.note(
+            _("Choose yes for the lots of a combination: the discount counts if you are awarded all of them.")
         )
-        self.next()
         columns = range(ANSWER, ANSWER + COMBINATIONS)
         heads = {column: _("Combination {number}").format(number=k + 1) for k, column in enumerate(columns)}
         self.heads({LABEL: _(str(Combination.model_fields["lots"].title)), **heads})

@@ -148,7 +148,7 @@ def _no_form(sheets: Sequence[Worksheet]) -> Message:
     """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
     for sheet in sheets:
         for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
-            if isinstance(cell.value, str) and cell.value.startswith("lcc form "):
+            if str(cell.value).startswith("lcc form ") and cell.coordinate != "A1":
                 shifted = Text(
                     N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
                 )

@@ -10,7 +10,7 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, method
-from lcc.excel.form.mark import Mark, mark_in
+from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.form.read import sheets_in
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.findings import problem_of
@@ -38,22 +38,14 @@ def comparison_mark(workbook: Workbook, file: str) -> Mark:
     if method not in (None, METHOD):
         raise OtherMethodError(file, method, str(mark))
     kind = "not_a_comparison" if marks else "own_workbook"
-    return _read(mark if method else None, Message((), kind, mark and str(mark), {"file": file}), file)
+    return read_mark(mark if method else None, Message((), kind, mark and str(mark), {"file": file}), file)
 
 
 def lots_mark(workbook: Workbook, file: str) -> Mark:
     """Return the mark of a workbook of all lots; InputRefusedError where it is none, or one that is not read."""
     mark = _marks(workbook).get("lots")
     is_known = mark is not None and all_fields.method_in(mark) == METHOD
-    return _read(mark if is_known else None, Message((), "no_lots_workbook", None, {}), file)
-
-
-def _read(mark: Mark | None, otherwise: Message, file: str) -> Mark:
-    """Return a mark, or raise InputRefusedError where there is none or what has it is not read."""
-    unread = mark.unread() if mark else otherwise
-    if mark is None or unread is not None:
-        raise InputRefusedError([problem_of(unread or otherwise, file, {})])
-    return mark
+    return read_mark(mark if is_known else None, Message((), "no_lots_workbook", None, {}), file)
 
 
 def _marks(workbook: Workbook) -> dict[str, Mark]:

@@ -246,36 +246,22 @@ class _Found(NamedTuple):
 
 
 def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
-    """Return tender, bids and scores."""
+    """Return the records that documents make."""
     problems: list[Problem] = []
-    tender: Tender | None = None
-    scores: Scores | None = None
-    bids: dict[str, Bid] = {}
-    draws: Sequence[Draw] = ()
-    lot_outcome: LotOutcome | None = None
-    received: Received | None = None
+    made: dict[str, Any] = {}
     for name, document in documents.items():
         try:
-            if name == TENDER:
-                tender = validated(assembled(document), Tender, file, origins[name])
-            elif name == SCORES:
-                scores = validated(assembled(document), Scores, file, origins[name])
-            elif name == DRAWS:
-                draws = validated(assembled(document), Draws, file, origins[name]).draws
-            elif name == LOT:
-                lot_outcome = validated(assembled(document), LotOutcome, file, origins[name])
-            elif name == RECEIVED:
-                received = validated(assembled(document), Received, file, origins[name])
-            else:
-                bids[name] = validated(assembled(document), Bid, file, origins[name])
+            made[name] = validated(assembled(document), _MODELS.get(name, Bid), file, origins[name])
         except InputRefusedError as refused:
             problems += refused.problems
+    tender, bids = made.get(TENDER), {name: bid for name, bid in made.items() if name not in _MODELS}
     if tender is not None:
         for name, bid in bids.items():
             problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return _Found(tender, bids, scores, draws, lot_outcome, received)
+    draws = made[DRAWS].draws if DRAWS in made else ()
+    return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED))
 
 
 def _released(now: Document, scored: Document) -> Document:

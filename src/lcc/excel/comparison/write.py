@@ -94,13 +94,13 @@ def write_comparison(
 
 def comparison_and_pages(
     evaluation: Evaluation,
-    *,
     language: str,
-    origins: Mapping[str, Origins],
     inputs: Sequence[InputFile],
-    submitted: Submitted,
     empty: Collection[str] = (),
     version: int = LAYOUT,
+    *,
+    origins: Mapping[str, Origins],
+    submitted: Submitted,
 ) -> tuple[bytes, dict[str, Page]]:
     """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
 

@@ -175,6 +175,19 @@ class LayoutBuilder:
             self.put(column, text if column == LABEL else None, style)
         self.next()
 
+    def title(self, title: str, *notes: str) -> None:
+        """Put the title of the sheet, and below it what there is to know before it is filled in."""
+        self.put(LABEL, title, "title")
+        self.next()
+        for text in notes:
+            self.note(text)
+        self.next()
+
+    def note(self, text: str) -> None:
+        """Put a row that explains something."""
+        self.put(LABEL, text, "note")
+        self.next()
+
     def fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
         """Put a row that tells something."""
         self.put(LABEL, label, "text")

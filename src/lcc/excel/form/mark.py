@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from lcc.interchange.findings import problem_of
+from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, N_, Text
 from lcc.record.message import Message
 from lcc.record.version import LAYOUT, OLDEST
@@ -41,6 +43,14 @@ class Mark(NamedTuple):
             return None
         found = Text(N_("a layout marked {mark}"), {"mark": self._layout})
         return Message((), "old_layout" if self.version < OLDEST else "newer_layout", found, {})
+
+
+def read_mark(mark: Mark | None, otherwise: Message, file: str) -> Mark:
+    """Return a mark; raise InputRefusedError with `otherwise` where there is none, or where what has it is not read."""
+    unread = mark.unread() if mark else otherwise
+    if mark is None or unread is not None:
+        raise InputRefusedError([problem_of(unread or otherwise, file, {})])
+    return mark
 
 
 def mark_in(text: str) -> Mark | None:

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.layout import LISTS_SHEET, Input, Layout, repeating
-from lcc.excel.form.mark import Mark, mark_in
+from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
     format_of,
@@ -66,10 +66,10 @@ def marked(workbook: Workbook, kind: str) -> list[tuple[Mark, Worksheet]]:
     return [(mark, sheet) for mark, sheet in marks if mark and mark.kind == kind]
 
 
-def mark_in_use(workbook: Workbook, kind: str, otherwise: str) -> Mark | Message:
-    """Return the mark of the first sheet of a kind, or why it is not read; `otherwise` is the code if there is none."""
-    mark = next((mark for mark, _sheet in marked(workbook, kind)), None)
-    return (mark.unread() or mark) if mark else Message((), otherwise, None, {})
+def first_mark(workbook: Workbook, kind: str, otherwise: str, file: str) -> Mark:
+    """Return the mark of the first sheet of a kind; raise InputRefusedError as `read_mark`, by the code `otherwise`."""
+    found = next((mark for mark, _sheet in marked(workbook, kind)), None)
+    return read_mark(found, Message((), otherwise, None, {}), file)
 
 
 def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:

@@ -46,19 +46,15 @@ class PassportQuestions:
             form.question(_(str(info.title)), self._unit(info), self._input(path))
         form.next()
         materials: list[Path] = [("materials", k) for k in range(MATERIAL_ROWS)]
-        self._note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
+        form.note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
         self._table(materials, [field for field in COMPOSITION if field != SOLD_AS or self.has_prices])
-        self._note(_("End of life of the same materials: shares that add up to 100 %."))
+        form.note(_("End of life of the same materials: shares that add up to 100 %."))
         self._table(materials, END_OF_LIFE, beside=_("End of life"))
         form.page_breaks.append(form.row)
-        self._note(_("Connections that hold materials, by the four factors of detachability:"))
+        form.note(_("Connections that hold materials, by the four factors of detachability:"))
         self._table([("connections", k) for k in range(CONNECTION_ROWS)], CONNECTION)
-        self._note(_("What shows that it is true, of the product and of each material:"))
+        form.note(_("What shows that it is true, of the product and of each material:"))
         self._table([(), *materials], EVIDENCE, beside=_("Evidence"))
-
-    def _note(self, text: str) -> None:
-        self.form.put(LABEL, text, "note")
-        self.form.next()
 
     def _asked_now(self, paths: Iterable[Path]) -> list[Path]:
         """Return the paths of the fields that this version of the form asks."""

@@ -15,15 +15,13 @@ from lcc.excel.form.read import (
     answers_in,
     changes,
     filled_beside,
-    mark_in_use,
+    first_mark,
     open_filled,
     sheet_with,
     sheets_in,
 )
 from lcc.excel.passport_form.answers import part_of, passport_of
 from lcc.excel.passport_form.write import passport_header, passport_layout
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import maker_of
 from lcc.language import LANGUAGES
 from lcc.model.passport import Passport
@@ -59,9 +57,7 @@ def words_in_passport(content: bytes, file: str) -> tuple[Message, ...]:
 
 def _opened(content: bytes, file: str) -> tuple[Workbook, Worksheet, Layout]:
     workbook = open_filled(content, file, map(passport_layout, LANGUAGES))
-    mark = mark_in_use(workbook, "passport", "not_a_passport")
-    if isinstance(mark, Message):
-        raise InputRefusedError([problem_of(mark, file, {})])
+    mark = first_mark(workbook, "passport", "not_a_passport", file)
     layout = passport_layout(mark.language, mark.version)
     return workbook, sheet_with(workbook, layout), layout
 

@@ -19,15 +19,11 @@ def passport_layout(language: str, version: int = LAYOUT) -> Layout:
     """Return where everything stands."""
     form = RecordFields(Mark("passport", version, language))
     _ = form._
-    form.put(LABEL, _("Material passport"), "title")
-    form.next()
-    for line in (
+    form.title(
+        _("Material passport"),
         _("Fill in the coloured cells only: what one unit of the product consists of. Click a cell for help."),
         _("An empty cell means that it does not apply; an empty share is 0 %."),
-    ):
-        form.put(LABEL, line, "note")
-        form.next()
-    form.next()
+    )
     form.heading(_("Product"))
     PassportQuestions(form, (), _("unit"), None).ask()
     form.put(LABEL, _("End of the passport. Thank you."), "note")

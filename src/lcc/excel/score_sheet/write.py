@@ -108,28 +108,20 @@ class _Builder(LayoutBuilder):
 
     def _head(self) -> None:
         _ = self._
-        self.put(LABEL, _("Score sheet: {title}").format(title=self.tender.title), "title")
-        self.next()
-        self._notes()
-        self.next()
+        title = _("Score sheet: {title}").format(title=self.tender.title)
+        letters = _("Bids have a letter instead of a name; the letters say nothing about who or when.")
+        self.title(
+            title,
+            _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
+            _("Nothing on this sheet is about price or cost, and neither should the scores be."),
+            *([letters] if self.quality.hide_bidders else []),
+        )
         self.heading(_("Assessment"))
         self._told(_("Contracting authority"), self.tender.authority)
         self._told(_("Tender code"), self.tender.id)
         self._told(_("Assessor"), self.assessor or _("all assessors together"))
         self._told(_("Scores of several assessors"), term(self.quality.assessment, _))
         self.next()
-
-    def _notes(self) -> None:
-        _ = self._
-        lines = [
-            _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
-            _("Nothing on this sheet is about price or cost, and neither should the scores be."),
-        ]
-        if self.quality.hide_bidders:
-            lines.append(_("Bids have a letter instead of a name; the letters say nothing about who or when."))
-        for line in lines:
-            self.put(LABEL, line, "note")
-            self.next()
 
     def _told(self, label: str, text: str) -> None:
         self.put(LABEL, label, "wrapped")

@@ -15,7 +15,9 @@ from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import item_heading, questions_layout
 from lcc.excel.bid_form.read import bid_on
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.form.filled_record import record_on
 from lcc.excel.form.layout import LABEL, Cell, Layout
+from lcc.excel.form.mark import read_mark
 from lcc.excel.form.read import answers_in, changes, marked
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
@@ -23,9 +25,8 @@ from lcc.excel.tender_book.fields import ROWS
 from lcc.excel.tender_book.layout import tender_layout
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import Make, maker_of, validated
+from lcc.interchange.records import Make, maker_of
 from lcc.model.bid import Bid
-from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -88,11 +89,8 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
     InputRefusedError
         With everything that is wrong on any sheet.
     """
-    found = marked(workbook, "book")
-    mark, sheet = found[0]
-    wrong = Message((), "not_a_comparison", None, {}) if len(found) > 1 else mark.unread()
-    if wrong is not None:
-        raise InputRefusedError([problem_of(wrong, file, {})])
+    (mark, sheet), *others = marked(workbook, "book")
+    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}), file)
     tender, origins = _tender_on(sheet, tender_layout(mark.language, version=mark.version), file)
     layout, make = questions_layout(tender, mark.language, mark.version), make or maker_of(Bid)
     bids: list[tuple[Bid, Origins]] = []
@@ -146,19 +144,7 @@ def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Ori
     unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
     findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
     data, sources = tender_of(values, _)
-    origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
-    asked: dict[Path, Origin] = {
-        key: Origin(field="", sheet=sheet.title, cell=cell)
-        for key, cell in addresses.items()
-        if key[0] not in ROWS
-    }
-    asked["discount",] = asked["discount", "rate"]
-    problems = [problem_at(Message((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
-    try:
-        tender = validated(data, Tender, file, {**asked, **origins})
-    except InputRefusedError as refused:
-        known = {problem.origin.cell for problem in problems}
-        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
-    if problems:
-        raise InputRefusedError(problems)
-    return tender, origins
+    asked: dict[Path, Path] = {key: key for key in addresses if key[0] not in ROWS}
+    asked["discount",] = ("discount", "rate")
+    tender, origins = record_on(sheet, layout, file, (data, asked | sources), maker_of(Tender), findings)
+    return tender, {path: origins[path] for path in sources}

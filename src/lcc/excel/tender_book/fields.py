@@ -1,6 +1,7 @@
 """What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
@@ -50,11 +51,6 @@ class TenderFields(LayoutBuilder):
     def __init__(self, mark: Mark, notes: Mapping[Path, str]) -> None:
         super().__init__(mark)
         self.notes = notes
-
-    def note(self, text: str) -> None:
-        """Put a row that explains something."""
-        self.put(LABEL, text, "note")
-        self.next()
 
     def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
         """Ask fields of a record, under a title."""
@@ -151,11 +147,15 @@ class TenderFields(LayoutBuilder):
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of a name and a number."""
         self.heading(self._(str(info.title)))
-        self.heads({LABEL: name, ANSWER: value})
+        self.pairs(key, {LABEL: name, ANSWER: value}, Input((), "text"), info, kind)
+
+    def pairs(self, key: str, heads: dict[int, str], name: Input, info: FieldInfo, kind: Any) -> None:
+        """Lay out rows of what is asked as a name, and a number."""
+        self.heads(heads)
         for k in range(ROWS[key]):
-            self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            self.put(LABEL, None, f"input_{name.kind}", replace(name, key=(key, k, "name")))
             self.put(ANSWER, None, f"input_{kind}", Input((key, k, "value"), kind))
             self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
             self.next()
-        self.put(LABEL, self._(info.description or ""), "note")
-        self.next(2)
+        self.note(self._(info.description or ""))
+        self.next()
