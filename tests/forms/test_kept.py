@@ -129,7 +129,9 @@ def test_a_comparison_of_a_lot_says_what_it_was_made_from(version: int) -> None:
     in_lots = stated_in_lots(FOLDERS[version])
     for lot in in_lots.tender.lots.parts if in_lots.tender.lots else ():
         [(bid, _origins)] = comparison(content(version, f"lots/lots-{lot.id}.xlsx")).bids
-        assert said(bid)["offers"] == [one for one in said(in_lots.offered[0])["offers"] if one["item"] in lot.items]
+        assert said(bid)["offers"] == [
+            one for one in said(in_lots.offered[0])["offers"] if one["item"] in lot.items
+        ]
 
 
 @each_version

@@ -1,7 +1,8 @@
 """Forms live through an upgrade: tried on a copy of the program in which fields, a rule and words are new.
 
-The copy is the next version: a lease, an offer, a passport, its connections and a tender have fields that there were
-not, what a lease asks is worded otherwise, and the method has a rule more. It reads what is kept of older versions.
+The copy is the next version, and reads what is kept of older ones. A lease and its renewals, an offer, a passport with
+its materials and connections, a tender and an award rule have a field more; what a lease asks is worded otherwise; the
+method has a rule more.
 """
 
 import os
@@ -16,62 +17,53 @@ import pytest
 
 import lcc
 from lcc.language import LANGUAGES, translator
+from lcc.record.version import LAYOUT
 
 ROOT = Path(__file__).parents[2]
 pytestmark = pytest.mark.slow
 
+Edits = Mapping[str, list[tuple[str, str]]]
+"""By file: patterns, and what takes the place of what they match."""
+
+
+def field(record: str, declared: str) -> tuple[str, str]:
+    """Return what declares a field as the first of a record."""
+    return rf'(class {record}\(.*?\):\n    """.*?"""\n)', rf"\1    {declared}\n"
+
+
 RULE, PAYMENT = "Insured products", "Lease payment"
 BEFORE = {language: {"Lease instalment": translator(language)(PAYMENT), RULE: ""} for language in LANGUAGES}
+NEXT = LAYOUT + 1
+SINCE = f"json_schema_extra=since({NEXT})"
+IN_YEARS, IN_MONEY, IN_KG = (
+    f'json_schema_extra=in_unit("{unit}") | since({NEXT})' for unit in ("years", "money", "kg")
+)
 
-VERSION = {"record/version.py": [(r"^LAYOUT = 1$", "LAYOUT = 2")]}
-FIELDS = {
+VERSION: Edits = {"record/version.py": [(r"^LAYOUT = \d+$", f"LAYOUT = {NEXT}")]}
+MODELS: Edits = {
     "model/business_models.py": [
-        (
-            r'(class Lease\(.*?\):\n    """.*?"""\n)',
-            r"""\1
-    insurance: PricePerYear = Field(
-        default=0.0, title="Insurance", description="Of the product.", json_schema_extra=since(2)
-    )
-""",
-        ),
+        field("Lease", f'insurance: PricePerYear = Field(default=0.0, title="Insurance", {SINCE})'),
+        field("Renewal", f'remark: Name | None = Field(default=None, title="Remark", {SINCE})'),
     ],
     "model/bid.py": [
-        (
-            r'(class Offer\(Record\):\n    """.*?"""\n)',
-            r"""\1
-    condition: Literal["guaranteed", "expected"] = Field(
-        default="expected", title="Condition", json_schema_extra=since(2)
-    )
-    spare_parts_years: Years | None = Field(
-        default=None, title="Spare parts", json_schema_extra=in_unit("years") | since(2)
-    )
-""",
+        field(
+            "Offer",
+            f'condition: Literal["guaranteed", "expected"] = Field(default="expected", title="Condition", {SINCE})',
         ),
+        field("Offer", f'spare_parts_years: Years | None = Field(default=None, title="Spare parts", {IN_YEARS})'),
     ],
     "model/passport.py": [
-        (
-            r'(class Passport\(Record\):\n    """.*?"""\n)',
-            r"""\1
-    packaging_kg: Mass | None = Field(
-        default=None, title="Packaging", json_schema_extra=in_unit("kg") | since(2)
-    )
-""",
-        ),
-        (
-            r'(class Connection\(Record\):\n    """.*?"""\n)',
-            r"""\1
-    tools: Name | None = Field(default=None, title="Tools", json_schema_extra=since(2))
-""",
-        ),
+        field("Passport", f'packaging_kg: Mass | None = Field(default=None, title="Packaging", {IN_KG})'),
+        field("Material", f'form: Name | None = Field(default=None, title="Form", {SINCE})'),
+        field("Connection", f'tools: Name | None = Field(default=None, title="Tools", {SINCE})'),
     ],
-    "model/tender.py": [
-        (
-            r'(class Tender\(Record\):\n    """.*?"""\n)',
-            r"""\1
-    insured: bool = Field(default=False, title="Insured", json_schema_extra=since(2))
-""",
-        ),
-    ],
+    "model/tender.py": [field("Tender", f'insured: bool = Field(default=False, title="Insured", {SINCE})')],
+    "model/award.py": [field("QualityValue", f'cap: Price | None = Field(default=None, title="Cap", {IN_MONEY})')],
+}
+IMPORTS: Edits = {
+    file: [(r"^(from lcc\.record\.record import)", r"from lcc.record.version import since\n\1")] for file in MODELS
+}
+ASKED: Edits = {
     "model/agreement.py": [
         (
             r"(def _environment\(.*?\n)",
@@ -84,12 +76,8 @@ FIELDS = {
     ],
     "excel/tender_book/layout.py": [(r"^_RULES = \(", '_RULES = (\n    "insured",')],
 }
-IMPORTS = {
-    file: [(r"^(from lcc\.record\.record import)", r"from lcc.record.version import since\n\1")]
-    for file in FIELDS
-    if file.startswith("model/") and "since(" in str(FIELDS[file])
-}
-RULES = {
+FIELDS = (MODELS, IMPORTS, ASKED)
+RULES: Edits = {
     "method/rules.py": [
         (
             r"^    yield from _outcome\(tender\)$",
@@ -97,12 +85,11 @@ RULES = {
         )
     ],
 }
-WORDS = {"model/business_models.py": [(f'title="{PAYMENT}"', 'title="Lease instalment"')]}
-KEPT_WORDS = {"language/reworded.py": [(r"= \{\}$", f"= {{2: {BEFORE!r}}}")]}
-
-UNSEEN = {"record/version.py": [(r"return version >= .*?$", "return True")]}
-
-Edits = Mapping[str, list[tuple[str, str]]]
+WORDS: Edits = {"model/business_models.py": [(f'title="{PAYMENT}"', 'title="Lease instalment"')]}
+KEPT_WORDS: Edits = {
+    "language/reworded.py": [(r"\Z", f"\nREWORDED = {{**REWORDED, {NEXT}: {BEFORE!r}}}\n")],
+}
+UNSEEN: Edits = {"record/version.py": [(r"return version >= .*?$", "return True")]}
 
 
 def program(folder: Path, *edits: Edits) -> Path:
@@ -128,7 +115,7 @@ def tried(source: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_what_is_kept_is_read_by_a_program_with_new_fields_and_words(tmp_path: Path) -> None:
-    source = program(tmp_path, VERSION, FIELDS, IMPORTS, RULES, WORDS, KEPT_WORDS)
+    source = program(tmp_path, VERSION, *FIELDS, RULES, WORDS, KEPT_WORDS)
     found = tried(
         source, "tests/forms/test_kept.py", "tests/forms/with_new_fields.py", "-k", "not of_each_version"
     )
@@ -138,7 +125,7 @@ def test_what_is_kept_is_read_by_a_program_with_new_fields_and_words(tmp_path: P
 @pytest.mark.parametrize(
     ("edits", "said"),
     [
-        pytest.param((VERSION, FIELDS, IMPORTS, UNSEEN), "as the form was sent", id="since when a field is there"),
+        pytest.param((VERSION, *FIELDS, UNSEEN), "as the form was sent", id="since when a field is there"),
         pytest.param((VERSION, WORDS), "Lease instalment, as the form was sent", id="what a text said before"),
     ],
 )

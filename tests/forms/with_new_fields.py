@@ -8,6 +8,7 @@ from keep_forms import KEPT, stated
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
+from lcc.excel.form.layout import Layout
 from lcc.excel.passport_form.read import passport_in
 from lcc.excel.passport_form.write import passport_layout, write_passport
 from lcc.excel.tender_book.book import read_book, write_book
@@ -18,13 +19,16 @@ from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.passport import Passport
 from lcc.record.record import Record
+from lcc.record.version import LAYOUT
 
-NEW = {"insurance", "condition", "spare_parts_years", "packaging_kg", "tools"}
+BEFORE = LAYOUT - 1
+OF_PASSPORT = {"packaging_kg", "form", "tools"}
+NEW = {"insurance", "remark", "condition", "spare_parts_years", *OF_PASSPORT}
 
 
 def kept() -> tuple[Tender, dict[str, Any]]:
-    """Return the tender of version 1, and a bid as plain values: its lease with a passport, and what else it offers."""
-    found = stated(KEPT / "v1")
+    """Return the tender of the version before, and a bid as plain values: a lease with a passport, and more."""
+    found = stated(KEPT / f"v{BEFORE}")
     return found.tender, found.offered[0].model_dump(mode="json", exclude_unset=True)
 
 
@@ -35,7 +39,8 @@ def tender() -> Tender:
 def passport() -> dict[str, Any]:
     before = kept()[1]["offers"][0]["passport"]
     connections = [{**one, "tools": "A hammer"} for one in before["connections"]]
-    return {**before, "packaging_kg": 2.5, "connections": connections}
+    materials = [{**one, "form": "Plate"} for one in before["materials"]]
+    return {**before, "packaging_kg": 2.5, "materials": materials, "connections": connections}
 
 
 def bid() -> Bid:
@@ -43,6 +48,7 @@ def bid() -> Bid:
     _tender, before = kept()
     bench, cup = before["offers"]
     lease = {**bench["business_model"], "insurance": 3.5}
+    lease["renewals"] = [{**one, "remark": "The same bench"} for one in lease["renewals"]]
     new = {"business_model": lease, "condition": "guaranteed", "spare_parts_years": 7, "passport": passport()}
     return Bid.model_validate({**before, "offers": [{**bench, **new}, cup]})
 
@@ -51,12 +57,17 @@ def said(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
 
 
+def asked_in(layout: Layout) -> set[str | int]:
+    """Return the names of the fields that a layout asks."""
+    return {key[-1] for key in layout.places}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_form_asks_what_its_version_has(language: str) -> None:
-    asked = {version: {key[-1] for key in form_layout(tender(), language, version).places} for version in (1, 2)}
-    assert asked[2] - asked[1] == NEW
-    of_passport = {version: {key[-1] for key in passport_layout(language, version).places} for version in (1, 2)}
-    assert of_passport[2] - of_passport[1] == {"packaging_kg", "tools"}
+    before, now = (asked_in(form_layout(tender(), language, version)) for version in (BEFORE, LAYOUT))
+    assert now - before == NEW
+    before, now = (asked_in(passport_layout(language, version)) for version in (BEFORE, LAYOUT))
+    assert now - before == OF_PASSPORT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,5 +93,5 @@ def test_what_has_to_be_stated_once_it_is_asked_has_its_cell() -> None:
 def test_a_form_of_an_older_version_is_one_of_its_own_tender() -> None:
     """The tender asks something since: what was handed in before says nothing of that."""
     with pytest.raises(InputRefusedError) as refused:
-        read_form((KEPT / "v1" / "form-lease-nl.xlsx").read_bytes(), "form.xlsx", tender())
+        read_form((KEPT / f"v{BEFORE}" / "form-lease-nl.xlsx").read_bytes(), "form.xlsx", tender())
     assert "before it was changed" in refused.value.problems[0].found.say(str)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.model.fields import plain_fields
-from lcc.model.passport import Connection, Evidence, MaterialDestination, MaterialOrigin, Passport
+from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin, Passport
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, stated_in
 
@@ -19,9 +19,11 @@ ORIGIN: tuple[Path, ...] = tuple(("origin", name) for name in MaterialOrigin.mod
 DESTINATION: tuple[Path, ...] = tuple(("end_of_life", name) for name in MaterialDestination.model_fields)
 SOLD_AS: Path = ("sold_as",)
 COMPOSITION: tuple[Path, ...] = (("name",), ("mass_kg",), ("connection",), SOLD_AS, *ORIGIN, ("scarce",))
-END_OF_LIFE: tuple[Path, ...] = (
-    ("r_strategy",), *DESTINATION, ("recycled_content_yield",), ("recycling_yield",),
-)  # fmt: skip
+END_OF_LIFE: tuple[Path, ...] = tuple(
+    path
+    for path in dict.fromkeys((("r_strategy",), *DESTINATION, *((name,) for name in plain_fields(Material))))
+    if path not in COMPOSITION
+)
 EVIDENCE: tuple[Path, ...] = tuple(("evidence", 0, name) for name in Evidence.model_fields)
 CONNECTION: tuple[Path, ...] = tuple((name,) for name in Connection.model_fields)
 

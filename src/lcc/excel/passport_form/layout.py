@@ -35,13 +35,13 @@ class PassportQuestions:
         self.form, self.at, self.sold_as = form, at, sold_as
         self._ = form._
         self.has_prices = sold_as is None or len(sold_as) > 0
-        self._asked: dict[Path, Input] = {}
+        self._accepted: dict[Path, Input] = {}
         self.units = {"kg": self._("kg per {unit}").format(unit=unit)}
 
     def ask(self) -> None:
         """Put the product, its materials, their end of life, connections and evidence under each other."""
         _, form = self._, self.form
-        for path in self._asked_now([(name,) for name in PRODUCT]):
+        for path in self._asked((), [(name,) for name in PRODUCT]):
             info = self._field(path)
             form.question(_(str(info.title)), self._unit(info), self._input(path))
         form.next()
@@ -56,9 +56,9 @@ class PassportQuestions:
         form.note(_("What shows that it is true, of the product and of each material:"))
         self._table([(), *materials], EVIDENCE, beside=_("Evidence"))
 
-    def _asked_now(self, paths: Iterable[Path]) -> list[Path]:
-        """Return the paths of the fields that this version of the form asks."""
-        return [path for path in paths if self.form.asks(self._declared(path))]
+    def _asked(self, at: Path, fields: Iterable[Path]) -> list[Path]:
+        """Return the fields of what stands at a path that this version of the form asks."""
+        return [field for field in fields if self.form.asks(self._declared((*at, *field)))]
 
     @staticmethod
     def _declared(path: Path) -> FieldInfo:
@@ -80,12 +80,10 @@ class PassportQuestions:
     def _table(self, rows: Sequence[Path], fields: Sequence[Path], beside: str = "") -> None:
         """Ask fields of what stands at each of these paths, in a row each: the name first, or else that is repeated.
 
-        `beside` is the title above names that are repeated.
+        What does not fit on the paper goes on below, with the names again. `beside` is the title above those.
         """
-        asked = self._asked_now([(*rows[-1], *field) for field in fields])
-        columns = {
-            column: path[len(rows[-1]) :] for column, path in enumerate(asked, start=ANSWER if beside else LABEL)
-        }
+        first, asked = (ANSWER if beside else LABEL), self._asked(rows[-1], fields)
+        columns = dict(enumerate(asked[: len(self.form.widths) - first], start=first))
         heads = {column: self._head(self._field((*rows[-1], *field))) for column, field in columns.items()}
         self.form.heads({LABEL: beside, **heads} if beside else heads)
         for row in rows:
@@ -95,6 +93,8 @@ class PassportQuestions:
                 self._cell(column, (*row, *field))
             self.form.next()
         self.form.next()
+        if further := asked[len(columns) :]:
+            self._table(rows, further, beside or self._head(self._field((*rows[-1], "name"))))
 
     def _cell(self, column: int, path: Path) -> None:
         input_ = self._input(path)
@@ -104,9 +104,9 @@ class PassportQuestions:
     def _input(self, path: Path) -> Input:
         """Return a cell to fill in for a field; it accepts the same in every row."""
         field = tuple(step for step in path if isinstance(step, str))
-        if field not in self._asked:
-            self._asked[field] = self._accepting(path)
-        return replace(self._asked[field], key=(*self.at, *path))
+        if field not in self._accepted:
+            self._accepted[field] = self._accepting(path)
+        return replace(self._accepted[field], key=(*self.at, *path))
 
     def _accepting(self, path: Path) -> Input:
         declared = self._declared(path)

@@ -147,4 +147,4 @@ def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Ori
     asked: dict[Path, Path] = {key: key for key in addresses if key[0] not in ROWS}
     asked["discount",] = ("discount", "rate")
     tender, origins = record_on(sheet, layout, file, (data, asked | sources), maker_of(Tender), findings)
-    return tender, {path: origins[path] for path in sources}
+    return tender, {path: origin for path, origin in origins.items() if path in sources}
