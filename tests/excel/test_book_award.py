@@ -241,9 +241,9 @@ def test_names_that_would_fall_apart_are_refused() -> None:
 
 def test_the_book_of_an_older_version_says_so() -> None:
     book = book_of(make.tender())
-    book.worksheets[0]["A1"] = "lcc book 1 en"
+    book.worksheets[0]["A1"] = "lcc book 2 en"
     assert [said for _sheet, _cell, said in problems(book)] == [
-        "a workbook to fill in that this version of the program made"
+        "a layout that this version of the program still reads: those of 0.1.0 it no longer does"
     ]
 
 

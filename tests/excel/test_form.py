@@ -18,10 +18,12 @@ from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Cell
+from lcc.excel.form.mark import Mark
 from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
+from lcc.record.version import LAYOUT
 
 
 @st.composite
@@ -65,7 +67,7 @@ def with_effect(tender: Tender, bid: Bid) -> Bid:
             if not asks.asks_vat(("offers", 0, *at, name)):
                 del part[name]
 
-    asks = BidFields(tender, "en")
+    asks = BidFields(tender, Mark("form", LAYOUT, "en"))
     plain = kept(bid.model_dump(exclude_unset=True))
     for offer in plain["offers"]:
         item, model = tender.item(offer["item"]), offer["business_model"]

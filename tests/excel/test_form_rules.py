@@ -239,7 +239,7 @@ def test_no_explanation_runs_off_the_paper() -> None:
     assert max(len(str(cell.value)) for cell in beside) <= 92
 
 
-def test_a_form_of_the_first_method_is_refused() -> None:
+def test_a_form_of_0_1_0_says_so_in_one_sentence() -> None:
     tender = make.tender()
     workbook = load_workbook(io.BytesIO(write_form(tender, "en")))
     sheet = workbook.worksheets[0]
@@ -248,7 +248,10 @@ def test_a_form_of_the_first_method_is_refused() -> None:
     workbook.save(old)
     with pytest.raises(InputRefusedError) as problems:
         read_form(old.getvalue(), "form.xlsx", tender)
-    assert "form version 1" in problems.value.problems[0].found.say(str)
+    [problem] = problems.value.problems
+    assert problem.found.say(str) == "a layout marked lcc form 1"
+    assert "those of 0.1.0 it no longer does" in problem.expected.say(str)
+    assert "Make it again with this version" in problem.mend.say(str)
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,7 @@ def test_an_older_layout_is_said_so() -> None:
     book = comparison()
     book["All fields"]["A3"] = "lcc comparison 0 en method 2"
     [problem] = problems(book)
-    assert "Score the tender and its bids again from their own files." in problem
+    assert "Make it again with this version of the program" in problem
 
 
 @pytest.mark.parametrize(("mark", "method"), [("lcc comparison 1 en", 1), ("lcc comparison 1 en method 3", 3)])

@@ -1,7 +1,7 @@
 """A comparison is held against its inputs: nothing differs, or exactly what was changed is named."""
 
-from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +12,13 @@ from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
 from lcc.analysis.sensitivity import analyse
 from lcc.audit.verify_workbook import Verification, Write, verify
 from lcc.evaluation.evaluate import Evaluation, evaluate
-from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
 from lcc.intake.submissions import Submissions
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import LANGUAGES
 from lcc.model.bid import Bid
 from lcc.model.result import InputFile
+from lcc.record.version import LAYOUT
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
@@ -36,17 +36,11 @@ def genuine(worked_example: Submissions) -> bytes:
 
 def writer(submissions: Submissions, evaluation: Evaluation | None = None) -> Write:
     evaluated = evaluation or make.compared(submissions)
-
-    def write(language: str, inputs: Sequence[InputFile], empty: Collection[str]) -> tuple[bytes, dict[str, Page]]:
-        return comparison_and_pages(
-            evaluated, language=language, origins=submissions.origins, inputs=inputs, submitted={}, empty=empty
-        )
-
-    return write
+    return partial(comparison_and_pages, evaluated, origins=submissions.origins, submitted={})
 
 
 def written(submissions: Submissions, language: str = "en") -> bytes:
-    return writer(submissions)(language, submissions.inputs, ())[0]
+    return writer(submissions)(language, submissions.inputs, (), LAYOUT)[0]
 
 
 def verified(content: bytes, submissions: Submissions, inputs: list[InputFile] | None = None) -> Verification:
@@ -76,8 +70,8 @@ def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, lang
 def write_once(worked_example: Submissions) -> Write:
     """The worked example, written once in each language for all forgeries of it."""
     write = writer(worked_example)
-    fresh = {language: write(language, worked_example.inputs, ()) for language in LANGUAGES}
-    return lambda language, inputs, empty: fresh[language]
+    fresh = {language: write(language, worked_example.inputs, (), LAYOUT) for language in LANGUAGES}
+    return lambda language, inputs, empty, version: fresh[language]
 
 
 @pytest.mark.parametrize("name", SOME_IN_EVERY_RUN)
@@ -230,7 +224,7 @@ def test_as_many_bids_as_we_write_are_compared(worked_example: Submissions) -> N
         for plain in [worked_example.offered[number % 3].model_dump(mode="json", exclude_unset=True)]
     ]
     write = writer(worked_example, evaluate(worked_example.tender, bids))
-    content, _pages = write("en", worked_example.inputs, ())
+    content, _pages = write("en", worked_example.inputs, (), LAYOUT)
     changed = saved(lambda book: book["Bids"].__setitem__("D7", 1.0))(content)
     found = verify(changed, "comparison.xlsx", write, worked_example.inputs)
     assert [place(one) for one in found.differences] == ["Bids!D7"]

@@ -11,15 +11,16 @@ from lcc.audit.seen_otherwise import Opened, seen_otherwise
 from lcc.excel.cells.sheet_writer import Cells, Page
 from lcc.excel.cells.workbook import made_with
 from lcc.excel.comparison.integrity import (
+    comparison_mark,
     edited_cells,
     is_calculated,
-    language_of,
-    lots_language_of,
+    lots_mark,
     lying_values,
     made_by,
     recorded_inputs,
 )
 from lcc.excel.comparison.sheets import method
+from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import filled_cells
 from lcc.excel.untrusted.opening import loaded, open_with_values, room_for
 from lcc.excel.untrusted.package import Package
@@ -29,21 +30,22 @@ from lcc.language import LANGUAGES, N_, translator
 from lcc.model.result import InputFile
 from lcc.record.looks import alike
 from lcc.record.message import Message
+from lcc.record.version import LAYOUT
 
-Write = Callable[[str, Sequence[InputFile], Collection[str]], tuple[bytes, Mapping[str, Page]]]
-"""What writes the comparison that the inputs give: in a language, with the files in an order and by their names, and
-with sheets of those names that are left empty. It returns the file and its sheets."""
+Write = Callable[[str, Sequence[InputFile], Collection[str], int], tuple[bytes, Mapping[str, Page]]]
+"""What writes the comparison that the inputs give: in a language, with the files in an order and by their names, with
+sheets of those names that are left empty, and as a version laid it out. It returns the file and its sheets."""
 
 
 class Book(NamedTuple):
-    """A kind of workbook of ours: how its language is found, and the sheet that says what it was made with and from."""
+    """A kind of workbook of ours: how its mark is found, and the sheet that says what it was made with and from."""
 
-    language_of: Callable[[Workbook, str], str]
+    mark_in: Callable[[Workbook, str], Mark]
     sheet: str
 
 
-COMPARISON = Book(language_of, N_("Method"))
-LOTS = Book(lots_language_of, N_("Made from"))
+COMPARISON = Book(comparison_mark, N_("Method"))
+LOTS = Book(lots_mark, N_("Made from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,15 @@ def verify(
     InputRefusedError
         The file is no comparison; `OtherMethodError` if it was made by another method.
     """
-    fresh = {language: write(language, inputs, ()) for language in LANGUAGES}
+    fresh = {language: write(language, inputs, (), LAYOUT) for language in LANGUAGES}
     for same, pages in fresh.values():
         if content == same:
             cells = {name: page.cells for name, page in pages.items()}
             return replace(_counted(cells, inputs), is_identical=True, made_by=made_with())
     limits = room_for(max((ours for ours, _pages in fresh.values()), key=len))
     workbook, values = open_with_values(content, file, limits=limits)
-    language = book.language_of(workbook, file)
-    _ = translator(language)
+    mark = book.mark_in(workbook, file)
+    _ = translator(mark.language, mark.version)
     made = _(book.sheet)
     recorded = list(recorded_inputs(workbook, made).values())
     of_inputs = tuple(problem_at(finding, file) for finding in _other_files(workbook, made, inputs))
@@ -107,9 +109,9 @@ def verify(
         # Without one of the files every figure that hangs on it is another: that says nothing of the comparison.
         return Verification(0, 0, len(inputs), made_by(workbook, made, _), of_inputs)
     empty = {_("Sensitivity"), _("Uncertainty")} & set(workbook.sheetnames)
-    ours, pages = fresh[language]
-    if empty or _by_name(recorded) != _by_name(inputs):
-        ours, pages = write(language, recorded, empty)
+    ours, pages = fresh[mark.language]
+    if empty or _by_name(recorded) != _by_name(inputs) or mark.version != LAYOUT:
+        ours, pages = write(mark.language, recorded, empty, mark.version)
     cells = {name: page.cells for name, page in pages.items() if name not in empty}
     found = Opened(workbook, Package(content), made_by(workbook, made, _))
     wanted = Opened(loaded(ours), Package(ours), made_with())

@@ -9,8 +9,11 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
+
+from lcc.language.reworded import REWORDED
+from lcc.record.version import LAYOUT
 
 LANGUAGES = ("nl", "en")
 Translate = Callable[[str], str]
@@ -24,15 +27,17 @@ def N_(text: str) -> str:  # noqa: N802
 
 
 @cache
-def translator(language: str) -> Translate:
-    """Return the function that turns English into the language.
+def translator(language: str, version: int = LAYOUT) -> Translate:
+    """Return the function that turns English into the language, in the words of a version of our workbooks.
 
     >>> translator("nl")("Maintenance")
     'Onderhoud'
     """
-    if language == "en":
-        return gettext.NullTranslations().gettext
-    return gettext.translation("lcc", _HERE, [language]).gettext
+    catalogue = gettext.translation("lcc", _HERE, [language], fallback=language == "en")
+    before = [REWORDED[later].get(language, {}) for later in sorted(REWORDED, reverse=True) if later > version]
+    if not before:
+        return catalogue.gettext
+    return lambda text: reduce(lambda said, older: older.get(said, said), before, catalogue.gettext(text))
 
 
 def preferred() -> str:

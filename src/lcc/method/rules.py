@@ -6,7 +6,7 @@ Each rule is what `cashflow`, `engine`, `circularity` or `award` does, with the 
 import hashlib
 from collections.abc import Iterator
 
-from lcc.language import N_, Local, Percent, Text, listed
+from lcc.language import N_, Local, Percent, Text, Translate, listed, translator
 from lcc.language.terms import TERMS
 from lcc.language.terms import named as names
 from lcc.library.published import DISCOUNT_PROFILES
@@ -16,6 +16,7 @@ from lcc.method.external_cost_rules import rules_of_external_costs
 from lcc.method.offer_rules import rules_beside_business_models, rules_of_business_models
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
 from lcc.model.tender import Tender
+from lcc.record.version import LAYOUT
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import WordedRule, named, rule, rule_of
 
@@ -44,9 +45,16 @@ def rules_of_cost_calculation(tender: Tender) -> Iterator[WordedRule]:
     yield from _outcome(tender)
 
 
-def fingerprint(tender: Tender) -> str:
-    """Return a short proof of the rules: another rule, or another wording, has another."""
-    words = "\n".join(f"{title.say(str)}: {text.say(str)}" for title, text in rules(tender))
+def said(tender: Tender, _: Translate) -> Iterator[tuple[str, str]]:
+    """Yield title and text of each rule in words, without the rules and sentences that an older version had not."""
+    for title, text in rules(tender):
+        if heading := title.say(_):
+            yield heading, " ".join(text.say(_).split())
+
+
+def fingerprint(tender: Tender, version: int = LAYOUT) -> str:
+    """Return a short proof of the rules as a version words them: another rule, or another wording, has another."""
+    words = "\n".join(f"{title}: {text}" for title, text in said(tender, translator("en", version)))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 

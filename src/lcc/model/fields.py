@@ -70,6 +70,22 @@ def record_in(annotation: Any) -> type[Record] | None:
     return next((found for part in get_args(annotation) if (found := record_in(part))), None)
 
 
+def plain_fields(record: type[Record]) -> dict[str, FieldInfo]:
+    """Return the fields of a record that hold one value each: no record, list or mapping.
+
+    >>> from lcc.model.bid import Bid, OfferedMki
+    >>> list(plain_fields(Bid)), list(plain_fields(OfferedMki))
+    (['tender', 'variant', 'security'], ['weighting_set', 'per_life', 'per_year', 'category_3'])
+    """
+    return {name: info for name, info in record.model_fields.items() if not _holds_more(info.annotation)}
+
+
+def _holds_more(annotation: Any) -> bool:
+    return get_origin(annotation) in (dict, list) or (
+        any(map(_holds_more, get_args(annotation))) or record_in(annotation) is not None
+    )
+
+
 def once_stated(info: FieldInfo) -> FieldInfo:
     """Return a field that can be left out as it is where it is not: with the bounds and the unit of its value.
 

@@ -1044,9 +1044,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("names without a semicolon: in this workbook it separates names"),
         N_("Choose another name, or use YAML for this tender."),
     ),
-    "old_book": (
-        N_("a workbook to fill in that this version of the program made"),
-        N_("Start a new one with `lcc template new NAME --excel`, and copy what is yours to it."),
+    "old_layout": (
+        N_("a layout that this version of the program still reads: those of 0.1.0 it no longer does"),
+        N_("Make it again with this version of the program, and copy to it what was filled in."),
+    ),
+    "newer_layout": (
+        N_("a layout that this version of the program knows"),
+        N_("A newer version made it: install that (`pip install --upgrade circular-lcc`), and do this again."),
     ),
     "many_offers": (
         N_("one offer for item {item}"),

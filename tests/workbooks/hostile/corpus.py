@@ -19,7 +19,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.layout import FORM_VERSION, form_layout
+from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.intake.submissions import read
@@ -497,8 +497,10 @@ def forms() -> Iterator[Spoilt]:
     yield Spoilt("merged input cells", edited(lambda s: s.merge_cells(f"C{row}:C{row + 1}")), "not merged", price)
     yield Spoilt("far cell", edited(lambda s: s.__setitem__("XFD1048576", "far")), "cells from A1 to the last one")
     yield Spoilt("form of another tender", other_tender(), "a bid for tender")
-    old = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace(f"form {FORM_VERSION} ", "form 0 ")))
-    yield Spoilt("older form", old, "the form of the tender as it is now")
+    old = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 2 ", "form 1 ")))
+    yield Spoilt("older form", old, "a layout that this version of the program still reads")
+    late = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 2 ", "form 99 ")))
+    yield Spoilt("newer form", late, "a layout that this version of the program knows")
     stale = edited(lambda s: s.__setitem__("A1", re.sub("[0-9a-f]{16}", "0" * 16, str(s["A1"].value))))
     yield Spoilt("form of the tender before it was changed", stale, "the form of the tender as it is now")
     yield Spoilt("no form at all", saved(Workbook()), "the bid form of this tender")

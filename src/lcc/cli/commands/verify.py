@@ -1,6 +1,7 @@
 """`lcc verify`: whether a comparison or a result is what its inputs come to, and what it was compared with."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -184,19 +185,7 @@ def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write,
     from lcc.excel.comparison.write import comparison_and_pages
 
     evaluation = evaluated(submissions, _)
-
-    def write(
-        language: str, inputs: "Sequence[InputFile]", empty: Collection[str]
-    ) -> "tuple[bytes, Mapping[str, Page]]":
-        return comparison_and_pages(
-            evaluation,
-            language=language,
-            origins=submissions.origins,
-            inputs=inputs,
-            submitted=submissions.submitted,
-            empty=empty,
-        )
-
+    write = partial(comparison_and_pages, evaluation, origins=submissions.origins, submitted=submissions.submitted)
     return COMPARISON, write, outcome_of(evaluation, submissions, _)
 
 
@@ -208,9 +197,9 @@ def _lots(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, LotsR
     lots = evaluated_lots(submissions, _)
 
     def write(
-        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str]
+        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str], version: int
     ) -> "tuple[bytes, Mapping[str, Page]]":
-        return lots_and_pages(lots, language, inputs)
+        return lots_and_pages(lots, language, inputs, version)
 
     return LOTS, write, _outcome_of_lots(lots, submissions, _)
 

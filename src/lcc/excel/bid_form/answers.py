@@ -10,9 +10,9 @@ from typing import Any
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.bid import Bid, Cost, Offer, TakeBack
+from lcc.model.bid import Bid, Bidder, Carbon, Cost, EndOfLife, Offer, OfferedMki, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import record_in
+from lcc.model.fields import plain_fields, record_in
 from lcc.model.tender import Lots, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -26,9 +26,12 @@ COMBINATIONS = 4
 TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
 """How many rows the form has for a list of records."""
 
-END_OF_LIFE = ("demolition", "disposal", "index", "vat")
-CARBON = ("production_kg", "end_of_life_kg")
-MKI = ("weighting_set", "per_life", "per_year", "category_3")
+BIDDER = tuple(plain_fields(Bidder))
+OF_BID = tuple(name for name in plain_fields(Bid) if name != "tender")
+OF_OFFER = tuple(name for name in plain_fields(Offer) if name != "item")
+END_OF_LIFE = tuple(plain_fields(EndOfLife))
+CARBON = tuple(plain_fields(Carbon))
+MKI = tuple(plain_fields(OfferedMki))
 LADDER = ("level", "certificate")
 MOMENTS = ("every_year", "every_years", "at_year", "each_life")
 """When a cost can fall: what is chosen in its row, beside a number of years or a year."""
@@ -47,10 +50,8 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     findings = list(_beyond_a_form(bid, tender))
     if findings:
         raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
-    answers: dict[Path, Any] = {("bidder", "name"): bid.bidder.name, ("bidder", "id"): bid.bidder.id}
-    answers["variant",] = bid.variant
-    if "security" in bid.model_fields_set:
-        answers["security",] = bid.security
+    answers: dict[Path, Any] = {("bidder", name): getattr(bid.bidder, name) for name in BIDDER}
+    answers |= {(name,): getattr(bid, name) for name in OF_BID if name in bid.model_fields_set}
     if bid.co2_ladder:
         answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
     rows = {item.id: i for i, item in enumerate(tender.items)}
@@ -91,6 +92,7 @@ def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
     yield ("kind",), model.kind
     for field in sorted(model.model_fields_set - {"kind"}):
         yield from _stated((model.kind, field), getattr(model, field))
+    yield from (((name,), getattr(offer, name)) for name in OF_OFFER if name in offer.model_fields_set)
     for phase in offer.included:
         yield ("included", phase), True
     for k, cost in enumerate(offer.costs):
@@ -142,13 +144,11 @@ def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path,
 
     Empty cells have no answer. The bid is plain values, to be validated as any other.
     """
-    sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind"), ("variant",): ("variant",)}
-    bid: dict[str, Any] = {"tender": tender.id, "variant": answers.get(("variant",))}
-    bid["bidder"] = _group(answers, (), "bidder", ("name", "id"), sources)
-    if (security := _answer(answers, (), sources, "security")) is not None:
-        bid["security"] = security
+    sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind")}
+    bid: dict[str, Any] = {"tender": tender.id, "variant": None, **_group(answers, (), OF_BID, sources)}
+    bid["bidder"] = _group(answers, ("bidder",), BIDDER, sources)
     if tender.award.co2_ladder:
-        stated = _group(answers, (), "co2_ladder", LADDER, sources)
+        stated = _group(answers, ("co2_ladder",), LADDER, sources)
         bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, **stated}
     bid["offers"] = []
     for i in offered(answers, tender):
@@ -192,13 +192,14 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
     sources[at] = sources[*at, "business_model"] = sources[*at, "business_model", "kind"] = (*at, "kind")
     return {
         "item": tender.items[i].id,
+        **_group(answers, at, OF_OFFER, sources),
         "business_model": _model_of(answers, at, kind, sources),
         "included": [phase for phase in tender.asked_phases if _answer(answers, at, sources, "included", phase)],
         "costs": _costs_of(answers, at, sources),
         "consumption": _consumption_of(answers, at, tender, sources),
-        "end_of_life": _group(answers, at, "end_of_life", END_OF_LIFE, sources),
+        "end_of_life": _group(answers, (*at, "end_of_life"), END_OF_LIFE, sources),
         "take_back": _table(answers, (*at, "take_back"), TakeBack, (*at, "take_back"), sources),
-        "carbon": _group(answers, at, "carbon", CARBON, sources),
+        "carbon": _group(answers, (*at, "carbon"), CARBON, sources),
         **_environment(answers, at, tender, sources),
         **_circularity(answers, at, tender, sources),
         **_passport(answers, at, tender, sources),
@@ -252,7 +253,7 @@ def _table(
 def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
     if tender.mki is None:
         return {}
-    stated = _group(answers, at, "mki", MKI, sources)
+    stated = _group(answers, (*at, "mki"), MKI, sources)
     sources[*at, "mki"] = (*at, "mki", "weighting_set")
     impacts = {name: _answer(answers, at, sources, "mki", "impacts", name) for name in tender.mki.weights}
     if impacts := {name: amount for name, amount in impacts.items() if amount is not None}:
@@ -262,7 +263,7 @@ def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
 
 def _circularity(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> dict[str, Any]:
     indicators = tender.stated_indicators
-    stated = _group(answers, at, "circularity", ("mass_kg", *indicators), sources) if indicators else {}
+    stated = _group(answers, (*at, "circularity"), ("mass_kg", *indicators), sources) if indicators else {}
     return {"circularity": stated} if stated else {}
 
 
@@ -320,8 +321,6 @@ def _consumption_of(answers: Answers, at: Path, tender: Tender, sources: dict[Pa
     return found
 
 
-def _group(
-    answers: Answers, at: Path, group: str, fields: tuple[str, ...], sources: dict[Path, Path]
-) -> dict[str, Any]:
-    values = {field: _answer(answers, at, sources, group, field) for field in fields}
+def _group(answers: Answers, at: Path, fields: tuple[str, ...], sources: dict[Path, Path]) -> dict[str, Any]:
+    values = {field: _answer(answers, at, sources, field) for field in fields}
     return {field: value for field, value in values.items() if value is not None}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.layout import ANSWER, LABEL, Layout
-from lcc.language import N_, Local, Percent, Text, listed, translator
+from lcc.language import N_, Local, Percent, Text, listed
 
 _MOST = 10
 _NUMBER = re.compile(r"\D+(\d+): ")
@@ -51,7 +51,7 @@ def changed_since(sheet: Worksheet, now: Layout, in_english: Layout) -> Text | N
 
 def _in_any(label: str, in_english: str, layout: Layout) -> Text | str:
     """Return a label that every reader has in their own language, if the catalogue has it as it stands."""
-    return Text(in_english) if translator(layout.language)(in_english) == label else label
+    return Text(in_english) if layout.translate(in_english) == label else label
 
 
 def _said(fact: _Fact, label: Text | str, before: object) -> Text:

@@ -8,6 +8,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.excel.bid_form.answers import TABLE_ROWS
 from lcc.excel.form.layout import ANSWER, LABEL, Input
+from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
 from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
@@ -41,13 +42,13 @@ _VAT_OF_PART: Mapping[str, tuple[PricedPhase, ...]] = {
 class BidFields(RecordFields):
     """Asks fields of a bid on a tender."""
 
-    def __init__(self, tender: Tender, language: str) -> None:
-        super().__init__(language)
+    def __init__(self, tender: Tender, mark: Mark) -> None:
+        super().__init__(mark)
         self.tender = tender
 
     def field(self, key: Path, info: FieldInfo, item: Item, of: str = "") -> None:
         """Ask a field of the offer for an item, in a row of its own; `of` is what it is a part of."""
-        if str(key[-1]).endswith("vat") and not self.asks_vat(key):
+        if not self.asks(info) or (str(key[-1]).endswith("vat") and not self.asks_vat(key)):
             return
         money = unit_of(info.json_schema_extra).startswith("money")
         title = self._(str(info.title))
@@ -113,7 +114,9 @@ class BidFields(RecordFields):
     def table(self, key: Path, info: FieldInfo, item: Item) -> None:
         """Lay out rows of a record: what has a name under the title, the other fields beside it."""
         _, row = self._, record_in(info.annotation)
-        fields = dict(row.model_fields) if row else {}
+        if row is None or not self.asks(info):
+            return
+        fields = self.fields_of(row)
         if "vat" in fields and not self.asks_vat((*key, 0, "vat")):
             del fields["vat"]
         named = next(
@@ -153,5 +156,4 @@ class BidFields(RecordFields):
     def note(self, text: str) -> None:
         """Lay out a sentence about what is asked here, if there is one."""
         if text:
-            self.put(LABEL, text, "note")
-            self.next()
+            super().note(text)

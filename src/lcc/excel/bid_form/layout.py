@@ -14,13 +14,16 @@ from lcc.excel.bid_form.answers import (
     FILE,
     MKI,
     MOMENTS,
+    OF_BID,
+    OF_OFFER,
     PASSPORT,
     TABLE_ROWS,
 )
 from lcc.excel.bid_form.facts import item_facts, tender_facts
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.form.award_facts import award_facts, counts_for_nothing
-from lcc.excel.form.layout import ANSWER, LABEL, MARGIN, NOTE, UNIT, Block, Input, Layout
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input, Layout
+from lcc.excel.form.mark import Mark
 from lcc.excel.passport_form.layout import PassportQuestions
 from lcc.language import Translate
 from lcc.language.numbers import local_date, local_share
@@ -46,8 +49,8 @@ from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
 from lcc.model.fields import once_stated, record_in
 from lcc.model.tender import Item, Lot, Tender
 from lcc.record.path import Path
-
-FORM_VERSION = 2
+from lcc.record.record import unit_of
+from lcc.record.version import LAYOUT
 
 
 def fingerprint(tender: Tender) -> str:
@@ -58,19 +61,20 @@ def fingerprint(tender: Tender) -> str:
     return hashlib.sha256(tender.model_dump_json(exclude_defaults=True).encode()).hexdigest()[:16]
 
 
-def form_mark(tender: Tender, language: str) -> str:
-    """Return the text in cell A1 that ties a form to its tender, version and language."""
-    return f"lcc form {FORM_VERSION} {language} {fingerprint(tender)} {tender.id}"
+def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Layout:
+    """Return the bid form of a tender; its mark ties it to the tender."""
+    return _Builder(tender, Mark("form", version, language, f"{fingerprint(tender)} {tender.id}")).build()
 
 
-def form_layout(tender: Tender, language: str) -> Layout:
-    """Return the bid form of a tender."""
-    return _Builder(tender, language).build()
+def questions_layout(tender: Tender, language: str, version: int = LAYOUT) -> Layout:
+    """Return the bid form without what the authority says: for a workbook that has the tender itself.
 
-
-def questions_layout(tender: Tender, language: str) -> Layout:
-    """Return the bid form without what the authority says: for a workbook that has the tender itself."""
-    return _Builder(tender, language, with_facts=False).build()
+    Its mark says what is asked where: only the sheet of a tender that asks the same fits it.
+    """
+    layout = _Builder(tender, Mark("bid", version, language), with_facts=False).build()
+    asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])
+    mark = layout.mark._replace(of=hashlib.sha256(asked.encode()).hexdigest()[:16])
+    return replace(layout, mark=mark, cells=(replace(layout.cells[0], value=str(mark)), *layout.cells[1:]))
 
 
 def item_heading(i: int, name: str, _: Translate) -> str:
@@ -86,8 +90,8 @@ def lot_heading(lot: Lot, _: Translate) -> str:
 class _Builder(BidFields):
     """Asks what a bid can hold."""
 
-    def __init__(self, tender: Tender, language: str, *, with_facts: bool = True) -> None:
-        super().__init__(tender, language)
+    def __init__(self, tender: Tender, mark: Mark, *, with_facts: bool = True) -> None:
+        super().__init__(tender, mark)
         self.with_facts = with_facts
         of_costs, elsewhere = counts_for_nothing(tender, self._) if with_facts else ("", "")
         self._about_costs, self._about_the_rest = of_costs, elsewhere
@@ -106,11 +110,10 @@ class _Builder(BidFields):
 
     def _head(self) -> None:
         _, tender = self._, self.tender
-        self.put(MARGIN, form_mark(tender, self.language), "mark")
         title = _("Bid form: {title}").format(title=tender.title) if self.with_facts else _("Bid")
-        self.put(LABEL, title, "title")
-        self.next()
-        for line in (
+        lots = _("You need not offer every lot: leave the items of the other lots wholly empty.")
+        self.title(
+            title,
             _("Fill in the coloured cells only. Amounts exclude VAT, in {currency}, at prices of {date}.").format(
                 currency=tender.currency, date=local_date(tender.base_date, _)
             )
@@ -118,15 +121,8 @@ class _Builder(BidFields):
             else _("Fill in the coloured cells only. Amounts exclude VAT, at prices of the base date."),
             _("All amounts are per unit of the item, unless you choose otherwise. Click a cell for help."),
             _("An empty cell means that it does not apply. Write 0 for a cost that is there but is zero."),
-        ):
-            self.put(LABEL, line, "note")
-            self.next()
-        if tender.lots:
-            self.put(
-                LABEL, _("You need not offer every lot: leave the items of the other lots wholly empty."), "note"
-            )
-            self.next()
-        self.next()
+            *([lots] if tender.lots else []),
+        )
         if self.with_facts:
             tender_facts(self, tender)
             award_facts(self, tender)
@@ -134,14 +130,15 @@ class _Builder(BidFields):
     def _bidder(self) -> None:
         _ = self._
         self.heading(_("Bidder"))
-        asked: dict[Path, FieldInfo] = {("bidder", name): Bidder.model_fields[name] for name in ("name", "id")}
-        if self.tender.variants == "allowed":
-            asked["variant",] = Bid.model_fields["variant"]
+        asked: dict[Path, FieldInfo] = {("bidder", name): info for name, info in self.fields_of(Bidder).items()}
+        asked |= {(name,): info for name, info in self.fields_of(Bid).items() if name in OF_BID}
+        if self.tender.variants != "allowed":
+            del asked["variant",]
         for key, info in asked.items():
-            self.question(_(str(info.title)), "", self.input_for(key, info))
-        security = self.input_for(("security",), Bid.model_fields["security"])
-        unit = self.tender.currency
-        self.question(_(str(Bid.model_fields["security"].title)), unit, security, money=True)
+            unit = unit_of(info.json_schema_extra)
+            money = unit == "money"
+            said = self.tender.currency if money else unit and _(unit)
+            self.question(_(str(info.title)), said, self.input_for(key, info), money=money)
         self.next()
         if self.tender.award.co2_ladder:
             self._ladder(self.tender.award.co2_ladder)
@@ -170,11 +167,14 @@ class _Builder(BidFields):
         kinds = {
             model_name(kind, _): kind
             for kind in BUSINESS_MODELS
-            if kind not in NEEDS_USE or item.use_per_year is not None
+            if "kind" in self.fields_of(BUSINESS_MODELS[kind])
+            and (kind not in NEEDS_USE or item.use_per_year is not None)
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
         self.question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
         asked_in = (self.row - 1, ANSWER)
+        for name in OF_OFFER:
+            self.field((*at, name), Offer.model_fields[name], item)
         for label, kind in kinds.items():
             first_row = self.row + 1
             self._model(label, kind, (*at, kind), item)
@@ -228,8 +228,7 @@ class _Builder(BidFields):
 
     def _mki(self, at: Path, item: Item) -> None:
         self.group(at, "mki", self._("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
-        self.put(LABEL, self._("Or, instead of the MKI of one life, the amount of each impact:"), "note")
-        self.next()
+        self.note(self._("Or, instead of the MKI of one life, the amount of each impact:"))
         published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
         for name, weight in published.items():
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
@@ -244,8 +243,7 @@ class _Builder(BidFields):
         if self.tender.asks_passport:
             note = self._("Leave empty what follows from a material passport below: {fields}.")
             names = (self._(str(fields[name].title)).lower() for name in IN_PASSPORT if name in asked)
-            self.put(LABEL, note.format(fields=", ".join(names)), "note")
-            self.next()
+            self.note(note.format(fields=", ".join(names)))
         for name in asked:
             self.field((*at, "circularity", name), once_stated(fields[name]), item)
 
@@ -265,12 +263,9 @@ class _Builder(BidFields):
         """Ask for discounts: a column for each combination, a row for each lot that can be in it."""
         _, at = self._, Bid.model_fields["combinations"]
         self.heading(_(str(at.title)))
-        self.put(
-            LABEL,
-            _("Choose yes for the lots of a combination: the discount counts if you are awarded all of them."),
-            "note",
+        self.note(
+            _("Choose yes for the lots of a combination: the discount counts if you are awarded all of them.")
         )
-        self.next()
         columns = range(ANSWER, ANSWER + COMBINATIONS)
         heads = {column: _("Combination {number}").format(number=k + 1) for k, column in enumerate(columns)}
         self.heads({LABEL: _(str(Combination.model_fields["lots"].title)), **heads})

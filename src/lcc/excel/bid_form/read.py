@@ -1,6 +1,7 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import cache, partial
 from itertools import islice
 
 from openpyxl.workbook import Workbook
@@ -9,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.evaluation.results import Origins
 from lcc.excel.bid_form.answers import FILE, MOMENTS, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
-from lcc.excel.bid_form.layout import FORM_VERSION, form_layout, form_mark
+from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
 from lcc.excel.form.filled_record import record_on
@@ -20,7 +21,7 @@ from lcc.excel.form.read import (
     changes,
     filled_beside,
     filled_cells,
-    mark_of,
+    marked,
     open_filled,
     sheet_with,
     sheets_in,
@@ -30,7 +31,7 @@ from lcc.excel.passport_form.answers import part_of
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import Make, maker_of
-from lcc.language import LANGUAGES, N_, Text, translator
+from lcc.language import LANGUAGES, N_, Text
 from lcc.language.terms import model_name, term
 from lcc.language.visible import one_line
 from lcc.model.bid import IN_PASSPORT, Bid
@@ -38,9 +39,10 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.version import LAYOUT
 
-Layouts = Mapping[str, Layout]
-"""The forms of a tender, one for each language, by the mark that is on them."""
+Layouts = Callable[[str, int], Layout]
+"""The form of a tender in a language and version."""
 
 _MOST_LOOKED_AT = 50
 """Cells of a sheet among which the mark of a form is looked for where it does not belong."""
@@ -48,7 +50,7 @@ _MOST_LOOKED_AT = 50
 
 def layouts_of(tender: Tender) -> Layouts:
     """Return the forms of a tender, to read many filled-in ones with."""
-    return {form_mark(tender, language): form_layout(tender, language) for language in LANGUAGES}
+    return cache(partial(form_layout, tender))
 
 
 def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None = None) -> tuple[Bid, Origins]:
@@ -66,39 +68,31 @@ def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None
 
 def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
     """Open a workbook that can be a form."""
-    return open_filled(content, file, layouts.values())
+    return open_filled(content, file, [layouts(language, LAYOUT) for language in LANGUAGES])
 
 
 def is_form(workbook: Workbook) -> bool:
     """Whether a workbook has the mark of a bid form, of whichever tender."""
-    return any(mark_of(sheet).startswith("lcc form ") for sheet in sheets_in(workbook))
+    return bool(marked(workbook, "form"))
 
 
 def form_in(
     workbook: Workbook, file: str, tender: Tender, layouts: Layouts, make: Make[Bid]
 ) -> tuple[Bid, Origins]:
     """Return the bid in an opened form, as `read_form` does; `make` makes it of what was filled in."""
-    sheets = sheets_in(workbook)
-    layout = _layout_of(sheets, tender, layouts)
+    layout = _layout_of(workbook, tender, layouts)
     if isinstance(layout, Message):
         raise InputRefusedError([problem_of(layout, file, {})])
-    sheet = sheet_of(workbook, layout)
-    return bid_on(sheet, layout, file, tender, make, filled_beside(sheets, sheet, layout))
-
-
-def sheet_of(workbook: Workbook, layout: Layout) -> Worksheet:
-    """Return the sheet of a workbook that is laid out as a form, whatever it is called now."""
-    sheet = sheet_with(workbook, str(layout.cells[0].value), layout.sheet)
-    assert sheet is not None, "its mark was found"
-    return sheet
+    sheet = sheet_with(workbook, layout)
+    return bid_on(sheet, layout, file, tender, make, filled_beside(sheets_in(workbook), sheet, layout))
 
 
 def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Message]:
     """Return the words in an opened form that were not there when it was sent, as remarks."""
-    layout = _layout_of(sheets_in(workbook), tender, layouts)
+    layout = _layout_of(workbook, tender, layouts)
     if isinstance(layout, Message):
         return []
-    return words_on(workbook, sheet_of(workbook, layout), layout, form_header(tender))
+    return words_on(workbook, sheet_with(workbook, layout), layout, form_header(tender))
 
 
 def bid_on(
@@ -132,32 +126,29 @@ def bid_on(
     return record_on(sheet, layout, file, made_of, make, findings)
 
 
-def _layout_of(sheets: Sequence[Worksheet], tender: Tender, layouts: Layouts) -> Layout | Message:
+def _layout_of(workbook: Workbook, tender: Tender, layouts: Layouts) -> Layout | Message:
     """Return the layout that the form was made with, or why there is none."""
-    marked = {mark: sheet for sheet in sheets if (mark := mark_of(sheet)).startswith("lcc form ")}
-    if not marked:
-        return _no_form(sheets)
-    mark, sheet = next(iter(marked.items()))
-    if mark in layouts:
-        return layouts[mark]
-    _lcc, _form, version, *rest = mark.split(" ", 5)
-    if rest[2:] != [tender.id]:
-        return Message((), "other_tender", rest[2] if rest[2:] else None, {"tender": tender.id})
-    of_language = {layout.language: layout for layout in layouts.values()}
-    now = of_language.get(rest[0])
-    changes = changed_since(sheet, now, of_language["en"]) if now else None
-    if changes:
+    if not (found := marked(workbook, "form")):
+        return _no_form(sheets_in(workbook))
+    mark, sheet = found[0]
+    if unread := mark.unread():
+        return unread
+    layout = layouts(mark.language, mark.version)
+    if mark == layout.mark:
+        return layout
+    _proof, _space, of = mark.of.partition(" ")
+    if of != tender.id:
+        return Message((), "other_tender", of or None, {"tender": tender.id})
+    if changes := changed_since(sheet, layout, layouts("en", mark.version)):
         return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
-    if version == str(FORM_VERSION):
-        return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
-    return Message((), "old_form", Text(N_("form version {version}"), {"version": version[:10]}), {})
+    return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
 
 
 def _no_form(sheets: Sequence[Worksheet]) -> Message:
     """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
     for sheet in sheets:
         for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
-            if isinstance(cell.value, str) and cell.value.startswith("lcc form "):
+            if str(cell.value).startswith("lcc form ") and cell.coordinate != "A1":
                 shifted = Text(
                     N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
                 )
@@ -168,7 +159,7 @@ def _no_form(sheets: Sequence[Worksheet]) -> Message:
 
 def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:
     """Yield the answers that belong to a business model that was not chosen, or to no moment."""
-    _ = translator(layout.language)
+    _ = layout.translate
     for key, (answer, address) in answers.items():
         kind = answers.get((*key[:2], "kind"), (None, ""))[0]
         if key[0] == "offers" and key[2] in BUSINESS_MODELS and kind not in (None, key[2]):
@@ -249,4 +240,4 @@ def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Coll
         return (*passport, FILE) not in answers and part_of(key, len(passport)) in begun
     if key[2] == "circularity":
         return key[3] not in IN_PASSPORT or passport not in begun
-    return key[2] in ("kind", "mki")
+    return len(key) == 3 or key[2] == "mki"

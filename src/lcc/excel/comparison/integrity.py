@@ -7,55 +7,52 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, method
+from lcc.excel.form.mark import Mark, mark_in, read_mark
+from lcc.excel.form.read import sheets_in
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.findings import problem_of
 from lcc.interchange.other_method import OtherMethodError
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import LANGUAGES, Translate
+from lcc.language import Translate
 from lcc.model.result import InputFile
 from lcc.model.tender import METHOD
 from lcc.record.message import Message
 
 
-def language_of(workbook: Workbook, file: str) -> str:
-    """Return the language of a comparison.
+def comparison_mark(workbook: Workbook, file: str) -> Mark:
+    """Return the mark of a comparison.
 
     Raises
     ------
     InputRefusedError
-        It is no comparison, one that is laid out in another way, or one of another method.
+        It is no comparison, one of a version that is not read, or one of another method.
     """
     marks = _marks(workbook)
-    mark = next((mark for mark in marks if mark.startswith("lcc comparison ")), None)
-    if any(all_fields.lots_mark(language) in marks for language in LANGUAGES):
+    if "lots" in marks:
         raise InputRefusedError([problem_of(Message((), "lots_not_scored", None, {}), file, {})])
-    for language in LANGUAGES:
-        if mark == all_fields.mark(language):
-            return language
-    version = all_fields.method_in(mark or "")
-    if version not in (None, METHOD):
-        raise OtherMethodError(file, version, mark)
-    kind = "not_a_comparison" if mark or any(one.startswith("lcc ") for one in marks) else "own_workbook"
-    raise InputRefusedError([problem_of(Message((), kind, mark, {"file": file}), file, {})])
+    mark = marks.get("comparison")
+    method = all_fields.method_in(mark) if mark else None
+    if method not in (None, METHOD):
+        raise OtherMethodError(file, method, str(mark))
+    kind = "not_a_comparison" if marks else "own_workbook"
+    return read_mark(mark if method else None, Message((), kind, mark and str(mark), {"file": file}), file)
 
 
-def lots_language_of(workbook: Workbook, file: str) -> str:
-    """Return the language of a workbook of all lots; InputRefusedError where it is none."""
-    marks = _marks(workbook)
-    for language in LANGUAGES:
-        if all_fields.lots_mark(language) in marks:
-            return language
-    raise InputRefusedError([problem_of(Message((), "no_lots_workbook", None, {}), file, {})])
+def lots_mark(workbook: Workbook, file: str) -> Mark:
+    """Return the mark of a workbook of all lots; InputRefusedError where it is none, or one that is not read."""
+    mark = _marks(workbook).get("lots")
+    is_known = mark is not None and all_fields.method_in(mark) == METHOD
+    return read_mark(mark if is_known else None, Message((), "no_lots_workbook", None, {}), file)
 
 
-def _marks(workbook: Workbook) -> list[str]:
+def _marks(workbook: Workbook) -> dict[str, Mark]:
+    """Return the marks in a workbook, by the kind that each says."""
     row, column = all_fields.MARK_AT
-    sheets = [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
-    return [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets]
+    texts = [str(sheet.cell(row + 1, column + 1).value) for sheet in sheets_in(workbook)]
+    return {mark.kind: mark for mark in map(mark_in, reversed(texts)) if mark}
 
 
 def recorded_inputs(workbook: Workbook, method_sheet: str) -> dict[str, InputFile]:

@@ -16,9 +16,10 @@ from lcc.evaluation.lots import LotsEvaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
-from lcc.excel.comparison.sheets.all_fields import MARK_AT, lots_mark
+from lcc.excel.comparison.sheets.all_fields import MARK_AT, mark_of
 from lcc.excel.comparison.sheets.award import NOTHING
 from lcc.excel.comparison.sheets.method import write_files
+from lcc.excel.form.mark import Mark
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_date
@@ -27,6 +28,7 @@ from lcc.model.award import UNIT_OF_SCORE
 from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Lot, Tender
+from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_reasons import why
 from lcc.words.received import counted
@@ -54,17 +56,17 @@ def write_lots(found: LotsEvaluation, *, language: str = "nl", inputs: Sequence[
 
 
 def lots_and_pages(
-    found: LotsEvaluation, language: str, inputs: Sequence[InputFile]
+    found: LotsEvaluation, language: str, inputs: Sequence[InputFile], version: int = LAYOUT
 ) -> tuple[bytes, dict[str, Page]]:
-    """Return that file, and its sheets by name."""
-    workbook, buffer, pages = _written(found, language, inputs)
+    """Return that file as a version of the program laid it out, and its sheets by name."""
+    workbook, buffer, pages = _written(found, language, inputs, version)
     return finished(workbook, buffer), {page.name: page for page in pages}
 
 
 def _written(
-    found: LotsEvaluation, language: str, inputs: Sequence[InputFile]
+    found: LotsEvaluation, language: str, inputs: Sequence[InputFile], version: int = LAYOUT
 ) -> tuple[Workbook, io.BytesIO, tuple[Page, ...]]:
-    _ = translator(language)
+    _ = translator(language, version)
     buffer, tender = io.BytesIO(), found.tender
     workbook = new_workbook(buffer, title=tender.title)
     styles = Styles(workbook)
@@ -77,7 +79,7 @@ def _written(
     front, amounts, files = page(_("Award of lots")), page(_("Amounts")), page(_("Made from"))
     cells = _write_amounts(amounts, found)
     _write_award(front, found, cells)
-    _write_files(files, inputs, language, found.received)
+    _write_files(files, inputs, mark_of("lots", language, version), found.received)
     return workbook, buffer, (front, amounts, files)
 
 
@@ -283,10 +285,10 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     return after + 3
 
 
-def _write_files(page: Page, inputs: Sequence[InputFile], language: str, received: Received | None) -> None:
+def _write_files(page: Page, inputs: Sequence[InputFile], mark: Mark, received: Received | None) -> None:
     _ = page._
     page.widths(44, 90)
-    page.text(*MARK_AT, lots_mark(language), "mark")
+    page.text(*MARK_AT, str(mark), "mark")
     page.text(3, 0, _("Program"))
     page.text(3, 1, made_with())
     for row, file in enumerate(inputs, start=5):

@@ -18,12 +18,13 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import Origins
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in, variant_names
-from lcc.excel.comparison.integrity import edited_cells, language_of, recorded_inputs
+from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
 from lcc.excel.comparison.sheets.all_fields import DRAWS, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER, ChangeColumns
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
+from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import has_formulas
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -98,10 +99,10 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     InputRefusedError
         With every cell that is not as it was written, and every value that can't be.
     """
-    language = language_of(workbook, file)
+    mark = comparison_mark(workbook, file)
     if not has_formulas(workbook):
         raise InputRefusedError([problem_of(Message((), "values_only", None, {}), file, {})])
-    _ = translator(language)
+    _ = translator(mark.language, mark.version)
     rows = list(_rows(workbook, file, _))
     scored = _documents(rows, lambda row: row.scored.value, _)
     as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
@@ -109,7 +110,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         raise InputRefusedError([problem_at(finding, file) for finding in wrong])
     submitted = _documents(rows, lambda row: row.submitted.value, _)
     try:
-        pages = _pages(as_scored, language, submitted, list(recorded_inputs(workbook, _("Method")).values()))
+        pages = _pages(as_scored, mark, submitted, list(recorded_inputs(workbook, _("Method")).values()))
     except ValueError:
         # What was scored once can be scored again; what can't be was put together by somebody else.
         raise InputRefusedError([problem_of(Message((), "not_a_comparison", None, {}), file, {})]) from None
@@ -126,7 +127,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     found = _validated(now, file, origins)
     renamed = {name: bid.name for name, bid in found.bids.items() if bid.name != name}
     return Comparison(
-        language=language,
+        language=mark.language,
         tender=found.tender,
         tender_origins=origins[TENDER],
         bids=tuple((bid, origins[name]) for name, bid in found.bids.items()),
@@ -245,36 +246,22 @@ class _Found(NamedTuple):
 
 
 def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
-    """Return tender, bids and scores."""
+    """Return the records that documents make."""
     problems: list[Problem] = []
-    tender: Tender | None = None
-    scores: Scores | None = None
-    bids: dict[str, Bid] = {}
-    draws: Sequence[Draw] = ()
-    lot_outcome: LotOutcome | None = None
-    received: Received | None = None
+    made: dict[str, Any] = {}
     for name, document in documents.items():
         try:
-            if name == TENDER:
-                tender = validated(assembled(document), Tender, file, origins[name])
-            elif name == SCORES:
-                scores = validated(assembled(document), Scores, file, origins[name])
-            elif name == DRAWS:
-                draws = validated(assembled(document), Draws, file, origins[name]).draws
-            elif name == LOT:
-                lot_outcome = validated(assembled(document), LotOutcome, file, origins[name])
-            elif name == RECEIVED:
-                received = validated(assembled(document), Received, file, origins[name])
-            else:
-                bids[name] = validated(assembled(document), Bid, file, origins[name])
+            made[name] = validated(assembled(document), _MODELS.get(name, Bid), file, origins[name])
         except InputRefusedError as refused:
             problems += refused.problems
+    tender, bids = made.get(TENDER), {name: bid for name, bid in made.items() if name not in _MODELS}
     if tender is not None:
         for name, bid in bids.items():
             problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
-    return _Found(tender, bids, scores, draws, lot_outcome, received)
+    draws = made[DRAWS].draws if DRAWS in made else ()
+    return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED))
 
 
 def _released(now: Document, scored: Document) -> Document:
@@ -298,7 +285,7 @@ def _released(now: Document, scored: Document) -> Document:
 
 def _pages(
     scored: _Found,
-    language: str,
+    mark: Mark,
     submitted: Mapping[str, Document],
     inputs: Sequence[InputFile],
 ) -> dict[str, Page]:
@@ -306,9 +293,10 @@ def _pages(
     evaluation = evaluate(scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws)
     return pages_as_written(
         replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
-        language,
+        mark.language,
         {(name, path): value for name, document in submitted.items() for path, value in document.items()},
         inputs,
+        mark.version,
     )
 
 

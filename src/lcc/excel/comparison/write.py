@@ -41,6 +41,7 @@ from lcc.language import Local, translator
 from lcc.model.result import InputFile, checksum
 from lcc.model.size import MOST_CELLS, cells_of
 from lcc.record.message import Message
+from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_outcome import outcome_texts
 from lcc.words.received import remarks_on_files
@@ -93,26 +94,32 @@ def write_comparison(
 
 def comparison_and_pages(
     evaluation: Evaluation,
-    *,
     language: str,
-    origins: Mapping[str, Origins],
     inputs: Sequence[InputFile],
-    submitted: Submitted,
     empty: Collection[str] = (),
+    version: int = LAYOUT,
+    *,
+    origins: Mapping[str, Origins],
+    submitted: Submitted,
 ) -> tuple[bytes, dict[str, Page]]:
     """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
 
-    `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run.
+    `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run. It is
+    laid out as a `version` of the program did.
     """
-    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty)
+    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty, version)
     return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
 
 
 def pages_as_written(
-    evaluation: Evaluation, language: str, submitted: Submitted, inputs: Sequence[InputFile] = ()
+    evaluation: Evaluation,
+    language: str,
+    submitted: Submitted,
+    inputs: Sequence[InputFile] = (),
+    version: int = LAYOUT,
 ) -> dict[str, Page]:
     """Return by name the sheets of a comparison, without making the file; not where its fields came from."""
-    book = _written(evaluation, language, {}, inputs, submitted, None, None)
+    book = _written(evaluation, language, {}, inputs, submitted, None, None, version=version)
     return {page.name: page for page in book.pages}
 
 
@@ -137,15 +144,17 @@ def _written(
     sensitivity: Sensitivity | None,
     simulation: Simulation | None,
     empty: Collection[str] = (),
+    version: int = LAYOUT,
 ) -> _Book:
     _refuse_too_large(evaluation)
-    _ = translator(language)
+    _ = translator(language, version)
     buffer, tender = io.BytesIO(), evaluation.tender
     workbook = new_workbook(buffer, title=tender.title)
     styles = Styles(workbook)
     pages: list[Page] = []
     remarks = remarks_on_files(evaluation.received)
     remarks += remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
+    remarks = [remark for remark in remarks if remark.say(_)]  # those that this version has
     notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
     notes += [draw_text(draw) for draw in evaluation.draws]
 
@@ -173,7 +182,8 @@ def _written(
 
     assumed = assumptions.write(assumption_page, evaluation, submitted)
     stated = bid_inputs.write(bid_page, evaluation, origins, submitted)
-    later = all_fields.write(field_page, evaluation, assumed, stated, submitted, language)
+    mark = all_fields.mark_of("comparison", language, version)
+    later = all_fields.write(field_page, evaluation, assumed, stated, submitted, mark)
     months = timeline.write(timeline_page, evaluation, assumed)
     flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
     parts = measured = marks = None
@@ -198,6 +208,6 @@ def _written(
     summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks, notes)
     summary.add_charts(front, evaluation, len(remarks), len(notes))
     checks.write_of_outcome(checks_page, evaluation)
-    method.write(method_page, evaluation, inputs, made_with(), remarks)
+    method.write(method_page, evaluation, inputs, made_with(), remarks, version)
     contents.write(contents_page, [other for other in pages if other is not contents_page])
     return _Book(workbook, buffer, tuple(pages))

@@ -19,7 +19,7 @@ from lcc.excel.shown.covered import boxes_on
 from lcc.excel.shown.number import format_of, words_beside
 from lcc.excel.untrusted.opened import package_of
 from lcc.excel.untrusted.package import EXTENDED, Package
-from lcc.language import N_, Text, translator
+from lcc.language import N_, Text
 from lcc.record.message import Message
 
 _MOST, _LONGEST = 20, 300
@@ -94,7 +94,7 @@ def _below(cell: str) -> str:
 def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> Iterator[Words]:
     package = package_of(workbook)
     parts = package.sheets()
-    printed = {_plain(text) for text in printed_texts(header, layout.sheet, translator(layout.language))}
+    printed = {_plain(text) for text in printed_texts(header, layout.sheet, layout.translate)}
     yield from _in_cells(on, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title

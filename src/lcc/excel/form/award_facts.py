@@ -95,15 +95,18 @@ def _discounts(form: LayoutBuilder, tender: Tender, award: AnyAward) -> None:
 
 def _fields(form: LayoutBuilder, tender: Tender, record: Record, names: Sequence[str]) -> None:
     """Lay out the fields of a record that are stated, each in a row."""
-    _ = form._
+    _, asked = form._, form.fields_of(type(record))
     for name in names:
-        info, value = once_stated(type(record).model_fields[name]), getattr(record, name)
+        value = getattr(record, name)
+        if value is None or name not in asked:
+            continue
+        info = once_stated(asked[name])
         label, unit = _(str(info.title)), unit_of(info.json_schema_extra)
         if isinstance(value, str):
             _fact(form, label, term(value, _))
         elif unit == "money":
             _fact(form, label, value, tender.currency, "amount")
-        elif value is not None:
+        else:
             _fact(form, label, value, _(unit) if unit else "", "share" if unit == "share" else "number")
 
 

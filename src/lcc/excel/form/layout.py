@@ -10,9 +10,11 @@ from typing import Any, Literal, get_args
 from pydantic.fields import FieldInfo
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lcc.excel.form.mark import Mark
 from lcc.language import Translate, translator
 from lcc.record.path import Path
-from lcc.record.record import unit_of
+from lcc.record.record import Record, unit_of
+from lcc.record.version import is_in
 
 LISTS_SHEET = "lists"
 
@@ -69,9 +71,9 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet to fill in, in one language."""
+    """A sheet to fill in, in one language and version; its mark stands in the first cell."""
 
-    language: str
+    mark: Mark
     sheet: str
     cells: tuple[Cell, ...]
     blocks: tuple[Block, ...]
@@ -79,6 +81,11 @@ class Layout:
     widths: tuple[int, ...] = WIDTHS
     currency: str | None = None
     """The currency of its amounts: the only one that a cell may name. None where the sheet asks no amounts."""
+
+    @property
+    def translate(self) -> Translate:
+        """What turns English into its language, as its version says it."""
+        return translator(self.mark.language, self.mark.version)
 
     @property
     def last_column(self) -> int:
@@ -130,12 +137,12 @@ def repeating(cell: Cell, places: Mapping[Path, str]) -> str:
 
 
 class LayoutBuilder:
-    """Lays rows under each other."""
+    """Lays rows under each other, as the version in the mark does."""
 
-    def __init__(self, language: str, widths: tuple[int, ...] = WIDTHS) -> None:
-        self.language, self.widths = language, widths
-        self._: Translate = translator(language)
-        self.cells: list[Cell] = []
+    def __init__(self, mark: Mark, widths: tuple[int, ...] = WIDTHS) -> None:
+        self.mark, self.widths = mark, widths
+        self._: Translate = translator(mark.language, mark.version)
+        self.cells = [Cell(0, MARGIN, str(mark), "mark")]
         self.blocks: list[Block] = []
         self.row = 0
         self.page_breaks: list[int] = []
@@ -143,8 +150,16 @@ class LayoutBuilder:
     def layout(self, sheet: str) -> Layout:
         """Return what was laid out."""
         return Layout(
-            self.language, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks), self.widths
+            self.mark, sheet, tuple(self.cells), tuple(self.blocks), tuple(self.page_breaks), self.widths
         )
+
+    def fields_of(self, record: type[Record]) -> dict[str, FieldInfo]:
+        """Return the fields of a record that this version asks."""
+        return {name: info for name, info in record.model_fields.items() if self.asks(info)}
+
+    def asks(self, declared: FieldInfo) -> bool:
+        """Whether this version asks a field."""
+        return is_in(self.mark.version, declared.json_schema_extra)
 
     def put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
         """Put a cell in the row at hand."""
@@ -158,6 +173,19 @@ class LayoutBuilder:
         """Put a heading across the sheet."""
         for column in range(LABEL, len(self.widths)):
             self.put(column, text if column == LABEL else None, style)
+        self.next()
+
+    def title(self, title: str, *notes: str) -> None:
+        """Put the title of the sheet, and below it what there is to know before it is filled in."""
+        self.put(LABEL, title, "title")
+        self.next()
+        for text in notes:
+            self.note(text)
+        self.next()
+
+    def note(self, text: str) -> None:
+        """Put a row that explains something."""
+        self.put(LABEL, text, "note")
         self.next()
 
     def fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:

@@ -12,6 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.layout import LISTS_SHEET, Input, Layout, repeating
+from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
     format_of,
@@ -59,16 +60,22 @@ def sheets_in(workbook: Workbook) -> list[Worksheet]:
     return [sheet for sheet in workbook.worksheets if isinstance(sheet, Worksheet)]
 
 
-def mark_of(sheet: Worksheet) -> str:
-    """Return the text in A1, by which a sheet of ours is known."""
-    return str(unescape(str(sheet["A1"].value))).strip()
+def marked(workbook: Workbook, kind: str) -> list[tuple[Mark, Worksheet]]:
+    """Return the sheets of a kind, which they say in A1, each with its mark."""
+    marks = [(mark_in(str(unescape(str(sheet["A1"].value)))), sheet) for sheet in sheets_in(workbook)]
+    return [(mark, sheet) for mark, sheet in marks if mark and mark.kind == kind]
 
 
-def sheet_with(workbook: Workbook, mark: str, title: str) -> Worksheet | None:
-    """Return the sheet with a mark in A1, under whatever name; of several the one that is still called as it was."""
-    marked = [sheet for sheet in sheets_in(workbook) if mark_of(sheet) == mark]
-    named = [sheet for sheet in marked if sheet.title == title]
-    return next(iter(named or marked), None)
+def first_mark(workbook: Workbook, kind: str, otherwise: str, file: str) -> Mark:
+    """Return the mark of the first sheet of a kind; raise InputRefusedError as `read_mark`, by the code `otherwise`."""
+    found = next((mark for mark, _sheet in marked(workbook, kind)), None)
+    return read_mark(found, Message((), otherwise, None, {}), file)
+
+
+def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:
+    """Return the sheet with the mark of a layout, under whatever name; of several the one that is called as it was."""
+    sheets = [sheet for mark, sheet in marked(workbook, layout.mark.kind) if mark == layout.mark]
+    return next((sheet for sheet in sheets if sheet.title == layout.sheet), sheets[0])
 
 
 def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Message]:

@@ -13,7 +13,6 @@ from xlsxwriter.worksheet import Worksheet
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout, repeating
-from lcc.language import translator
 from lcc.record.path import Path
 
 PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
@@ -168,7 +167,7 @@ def _absolute(address: str) -> str:
 
 
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
-    lay_out(sheet, header, translator(layout.language))
+    lay_out(sheet, header, layout.translate)
     sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
     sheet.print_area(0, LABEL, layout.cells[-1].row, layout.last_column)
     sheet.set_h_pagebreaks(list(layout.page_breaks))

@@ -6,24 +6,24 @@ The key of an answer is the path of its field, counted by the rows of the form: 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lcc.model.passport import Connection, Evidence, MaterialDestination, MaterialOrigin, Passport
+from lcc.model.fields import plain_fields
+from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin, Passport
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, stated_in
 
 MATERIAL_ROWS, CONNECTION_ROWS = 12, 8
 """How many materials and connections a form has room for."""
 
-PRODUCT = (
-    "product", "supplier", "product_id", "classification", "description", "mass_kg", "technical_life_years",
-    "functional_life_years", "use_intensity",
-)  # fmt: skip
+PRODUCT = tuple(dict.fromkeys(("product", "supplier", "product_id", *plain_fields(Passport))))
 ORIGIN: tuple[Path, ...] = tuple(("origin", name) for name in MaterialOrigin.model_fields)
 DESTINATION: tuple[Path, ...] = tuple(("end_of_life", name) for name in MaterialDestination.model_fields)
 SOLD_AS: Path = ("sold_as",)
 COMPOSITION: tuple[Path, ...] = (("name",), ("mass_kg",), ("connection",), SOLD_AS, *ORIGIN, ("scarce",))
-END_OF_LIFE: tuple[Path, ...] = (
-    ("r_strategy",), *DESTINATION, ("recycled_content_yield",), ("recycling_yield",),
-)  # fmt: skip
+END_OF_LIFE: tuple[Path, ...] = tuple(
+    path
+    for path in dict.fromkeys((("r_strategy",), *DESTINATION, *((name,) for name in plain_fields(Material))))
+    if path not in COMPOSITION
+)
 EVIDENCE: tuple[Path, ...] = tuple(("evidence", 0, name) for name in Evidence.model_fields)
 CONNECTION: tuple[Path, ...] = tuple((name,) for name in Connection.model_fields)
 

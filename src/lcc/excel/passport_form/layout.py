@@ -1,6 +1,6 @@
 """Where a material passport is asked for: in a bid form, or in a workbook of its own."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pydantic.fields import FieldInfo
@@ -35,30 +35,30 @@ class PassportQuestions:
         self.form, self.at, self.sold_as = form, at, sold_as
         self._ = form._
         self.has_prices = sold_as is None or len(sold_as) > 0
-        self._asked: dict[Path, Input] = {}
+        self._accepted: dict[Path, Input] = {}
         self.units = {"kg": self._("kg per {unit}").format(unit=unit)}
 
     def ask(self) -> None:
         """Put the product, its materials, their end of life, connections and evidence under each other."""
         _, form = self._, self.form
-        for name in PRODUCT:
-            info = self._field((name,))
-            form.question(_(str(info.title)), self._unit(info), self._input((name,)))
+        for path in self._asked((), [(name,) for name in PRODUCT]):
+            info = self._field(path)
+            form.question(_(str(info.title)), self._unit(info), self._input(path))
         form.next()
         materials: list[Path] = [("materials", k) for k in range(MATERIAL_ROWS)]
-        self._note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
+        form.note(_("Materials: shares are of the mass of the material, and add up to 100 %."))
         self._table(materials, [field for field in COMPOSITION if field != SOLD_AS or self.has_prices])
-        self._note(_("End of life of the same materials: shares that add up to 100 %."))
+        form.note(_("End of life of the same materials: shares that add up to 100 %."))
         self._table(materials, END_OF_LIFE, beside=_("End of life"))
         form.page_breaks.append(form.row)
-        self._note(_("Connections that hold materials, by the four factors of detachability:"))
+        form.note(_("Connections that hold materials, by the four factors of detachability:"))
         self._table([("connections", k) for k in range(CONNECTION_ROWS)], CONNECTION)
-        self._note(_("What shows that it is true, of the product and of each material:"))
+        form.note(_("What shows that it is true, of the product and of each material:"))
         self._table([(), *materials], EVIDENCE, beside=_("Evidence"))
 
-    def _note(self, text: str) -> None:
-        self.form.put(LABEL, text, "note")
-        self.form.next()
+    def _asked(self, at: Path, fields: Iterable[Path]) -> list[Path]:
+        """Return the fields of what stands at a path that this version of the form asks."""
+        return [field for field in fields if self.form.asks(self._declared((*at, *field)))]
 
     @staticmethod
     def _declared(path: Path) -> FieldInfo:
@@ -80,9 +80,10 @@ class PassportQuestions:
     def _table(self, rows: Sequence[Path], fields: Sequence[Path], beside: str = "") -> None:
         """Ask fields of what stands at each of these paths, in a row each: the name first, or else that is repeated.
 
-        `beside` is the title above names that are repeated.
+        What does not fit on the paper goes on below, with the names again. `beside` is the title above those.
         """
-        columns = dict(enumerate(fields, start=ANSWER if beside else LABEL))
+        first, asked = (ANSWER if beside else LABEL), self._asked(rows[-1], fields)
+        columns = dict(enumerate(asked[: len(self.form.widths) - first], start=first))
         heads = {column: self._head(self._field((*rows[-1], *field))) for column, field in columns.items()}
         self.form.heads({LABEL: beside, **heads} if beside else heads)
         for row in rows:
@@ -92,6 +93,8 @@ class PassportQuestions:
                 self._cell(column, (*row, *field))
             self.form.next()
         self.form.next()
+        if further := asked[len(columns) :]:
+            self._table(rows, further, beside or self._head(self._field((*rows[-1], "name"))))
 
     def _cell(self, column: int, path: Path) -> None:
         input_ = self._input(path)
@@ -101,9 +104,9 @@ class PassportQuestions:
     def _input(self, path: Path) -> Input:
         """Return a cell to fill in for a field; it accepts the same in every row."""
         field = tuple(step for step in path if isinstance(step, str))
-        if field not in self._asked:
-            self._asked[field] = self._accepting(path)
-        return replace(self._asked[field], key=(*self.at, *path))
+        if field not in self._accepted:
+            self._accepted[field] = self._accepting(path)
+        return replace(self._accepted[field], key=(*self.at, *path))
 
     def _accepting(self, path: Path) -> Input:
         declared = self._declared(path)

@@ -15,15 +15,13 @@ from lcc.excel.form.read import (
     answers_in,
     changes,
     filled_beside,
-    mark_of,
+    first_mark,
     open_filled,
     sheet_with,
     sheets_in,
 )
 from lcc.excel.passport_form.answers import part_of, passport_of
-from lcc.excel.passport_form.write import passport_header, passport_layout, passport_mark
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
+from lcc.excel.passport_form.write import passport_header, passport_layout
 from lcc.interchange.records import maker_of
 from lcc.language import LANGUAGES
 from lcc.model.passport import Passport
@@ -58,17 +56,10 @@ def words_in_passport(content: bytes, file: str) -> tuple[Message, ...]:
 
 
 def _opened(content: bytes, file: str) -> tuple[Workbook, Worksheet, Layout]:
-    layouts = {passport_mark(language): passport_layout(language) for language in LANGUAGES}
-    workbook = open_filled(content, file, layouts.values())
-    layout = next((layouts[mark] for mark in _marks(workbook) if mark in layouts), None)
-    sheet = sheet_with(workbook, str(layout.cells[0].value), layout.sheet) if layout else None
-    if layout is None or sheet is None:
-        raise InputRefusedError([problem_of(Message((), "not_a_passport", None, {}), file, {})])
-    return workbook, sheet, layout
-
-
-def _marks(workbook: Workbook) -> Iterator[str]:
-    return (mark_of(sheet) for sheet in sheets_in(workbook))
+    workbook = open_filled(content, file, map(passport_layout, LANGUAGES))
+    mark = first_mark(workbook, "passport", "not_a_passport", file)
+    layout = passport_layout(mark.language, mark.version)
+    return workbook, sheet_with(workbook, layout), layout
 
 
 def _empty(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:

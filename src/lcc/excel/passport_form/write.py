@@ -3,38 +3,27 @@
 import io
 
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
-from lcc.excel.form.layout import LABEL, MARGIN, Layout
+from lcc.excel.form.layout import LABEL, Layout
+from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers
 from lcc.excel.passport_form.layout import PassportQuestions
 from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError
-from lcc.language import translator
 from lcc.model.passport import Passport
-
-PASSPORT_VERSION = 1
-
-
-def passport_mark(language: str) -> str:
-    """Return the text in cell A1 that says what the workbook is."""
-    return f"lcc passport {PASSPORT_VERSION} {language}"
+from lcc.record.version import LAYOUT
 
 
-def passport_layout(language: str) -> Layout:
+def passport_layout(language: str, version: int = LAYOUT) -> Layout:
     """Return where everything stands."""
-    form = RecordFields(language)
+    form = RecordFields(Mark("passport", version, language))
     _ = form._
-    form.put(MARGIN, passport_mark(language), "mark")
-    form.put(LABEL, _("Material passport"), "title")
-    form.next()
-    for line in (
+    form.title(
+        _("Material passport"),
         _("Fill in the coloured cells only: what one unit of the product consists of. Click a cell for help."),
         _("An empty cell means that it does not apply; an empty share is 0 %."),
-    ):
-        form.put(LABEL, line, "note")
-        form.next()
-    form.next()
+    )
     form.heading(_("Product"))
     PassportQuestions(form, (), _("unit"), None).ask()
     form.put(LABEL, _("End of the passport. Thank you."), "note")
@@ -52,7 +41,7 @@ def write_passport(language: str = "nl", passport: Passport | None = None, sourc
     if passport and (findings := list(beyond_the_rows(passport))):
         raise InputRefusedError([problem_of(finding, source, {}) for finding in findings])
     layout, buffer = passport_layout(language), io.BytesIO()
-    workbook = new_workbook(buffer, title=translator(language)("Material passport"))
+    workbook = new_workbook(buffer, title=layout.sheet)
     header = passport_header(layout, passport)
     answers = passport_answers(passport) if passport else {}
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()

@@ -7,25 +7,25 @@ from typing import Any, NamedTuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.form.filled_record import record_on
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.read import (
     SheetAnswers,
     answers_in,
     changes,
     filled_beside,
-    mark_of,
+    first_mark,
     open_filled,
     sheet_with,
     sheets_in,
 )
-from lcc.excel.score_sheet.write import names_on_sheet, quality_of, score_layout, score_mark
-from lcc.interchange.findings import problem_at, problem_of
+from lcc.excel.score_sheet.write import names_on_sheet, quality_of, score_layout
+from lcc.interchange.findings import problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import validated
+from lcc.interchange.records import maker_of
 from lcc.language import LANGUAGES
 from lcc.model.bid import Bid
 from lcc.model.quality import Score, Scores
-from lcc.model.result import Origin
 from lcc.model.scoring import off_scale
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -76,33 +76,26 @@ def _opened(content: bytes, file: str, tender: Tender, names: dict[str, str]) ->
     """Open a workbook, and find out whose sheet it is by its mark."""
     empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
     workbook = open_filled(content, file, empty)
-    marks = [mark_of(sheet) for sheet in sheets_in(workbook)]
-    mark = next((mark for mark in marks if mark.startswith("lcc scores ")), "")
-    language, tender_id, assessor = _marked(mark)
-    wrong: Message | None = None
-    if language not in LANGUAGES:
+    mark = first_mark(workbook, "scores", "not_a_score_sheet", file)
+    if not (whose := _whose(mark.of)):
         wrong = Message((), "not_a_score_sheet", None, {})
-    elif tender_id != tender.id:
-        wrong = Message((), "other_tender_scored", tender_id, {"tender": tender.id})
-    elif mark != score_mark(tender, names, language, assessor):
-        wrong = Message((), "old_score_sheet", None, {})
+    elif whose[0] != tender.id:
+        wrong = Message((), "other_tender_scored", whose[0], {"tender": tender.id})
     else:
-        layout = score_layout(tender, names, language, assessor)
-        on = sheet_with(workbook, mark, layout.sheet)
-        if on is not None:
-            return _Sheet(file, workbook, on, layout, assessor)
-        wrong = Message((), "not_a_score_sheet", None, {})
+        layout = score_layout(tender, names, mark.language, whose[1], mark.version)
+        if mark == layout.mark:
+            return _Sheet(file, workbook, sheet_with(workbook, layout), layout, whose[1])
+        wrong = Message((), "old_score_sheet", None, {})
     raise InputRefusedError([problem_of(wrong, file, {})])
 
 
-def _marked(mark: str) -> tuple[str, str, str | None]:
-    """Return the language, the tender and the assessor in a mark; an empty language if it says nothing."""
+def _whose(of: str) -> tuple[str, str | None] | None:
+    """Return the tender and the assessor in a mark, if it says them."""
     try:
-        _lcc, _scores, _version, language, _proof, whose = mark.split(" ", 5)
-        tender, assessor = json.loads(whose)
+        tender, assessor = json.loads(of.partition(" ")[2])
     except (ValueError, TypeError, RecursionError):
-        return "", "", None
-    return language, str(tender), None if assessor is None else str(assessor)
+        return None
+    return str(tender), None if assessor is None else str(assessor)
 
 
 def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
@@ -116,17 +109,9 @@ def _scores_on(sheet: _Sheet, tender: Tender) -> list[Score]:
         for key, address in addresses.items()
         if key not in answers and address not in said
     ]
-    findings = [finding._replace(path=(on.title, *finding.path)) for finding in findings]
     findings += filled_beside(sheets_in(sheet.workbook), on, layout)
-    problems = [problem_at(finding, sheet.file) for finding in findings]
-    data, origins = _record(answers, sheet.assessor, on.title)
-    try:
-        scores = validated({"tender": tender.id, "scores": data}, Scores, sheet.file, origins).scores
-    except InputRefusedError as refused:
-        problems += refused.problems
-    if problems:
-        raise InputRefusedError(problems)
-    return scores
+    made_of = _record(answers, sheet.assessor, tender)
+    return record_on(on, layout, sheet.file, made_of, maker_of(Scores), findings)[0].scores
 
 
 def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Message]:
@@ -137,22 +122,18 @@ def _off_scale(answers: SheetAnswers, tender: Tender) -> Iterator[Message]:
 
 
 def _record(
-    answers: SheetAnswers, assessor: str | None, sheet: str
-) -> tuple[list[dict[str, Any]], dict[Path, Origin]]:
-    """Return the scores as plain values, as far as they are whole, and the cell of each."""
+    answers: SheetAnswers, assessor: str | None, tender: Tender
+) -> tuple[dict[str, Any], dict[Path, Path]]:
+    """Return the scores as plain values, as far as they are whole, and the key of the answer behind each."""
     data: list[dict[str, Any]] = []
-    origins: dict[Path, Origin] = {}
+    sources: dict[Path, Path] = {}
     for bid, criterion in dict.fromkeys(key[:2] for key in answers):
-        parts = {name: answers.get((bid, criterion, name)) for name in ("score", "justification")}
-        whole = {name: part for name, part in parts.items() if part is not None}
-        if len(whole) == len(parts):
-            at = ("scores", len(data))
-            origins |= {
-                (*at, name): Origin(field="", sheet=sheet, cell=cell) for name, (_value, cell) in whole.items()
-            }
-            values = {name: value for name, (value, _cell) in whole.items()}
-            data.append({"bid": bid, "criterion": criterion, "assessor": assessor, **values})
-    return data, origins
+        keys = {name: (bid, criterion, name) for name in ("score", "justification")}
+        whole = {name: answers[key][0] for name, key in keys.items() if key in answers}
+        if len(whole) == len(keys):
+            sources |= {("scores", len(data), name): key for name, key in keys.items()}
+            data.append({"bid": bid, "criterion": criterion, "assessor": assessor, **whole})
+    return {"tender": tender.id, "scores": data}, sources
 
 
 def _missing(tender: Tender, found: Mapping[str | None, str]) -> Iterator[Message]:

@@ -11,8 +11,8 @@ from xlsxwriter.utility import xl_col_to_name
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
 from lcc.excel.form.layout import LABEL, MARGIN, Input, Layout, LayoutBuilder
+from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
-from lcc.language import translator
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.bid import Bid
@@ -20,9 +20,9 @@ from lcc.model.quality import Criterion, Leaf, MeasuredScale, MoneyScale, Qualit
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.record import value_at
+from lcc.record.version import LAYOUT
 from lcc.words.rule import score_text
 
-SHEET_VERSION = 1
 JUSTIFICATION, SCORE = 2, 3
 _WIDTHS = (2, 28, 88, 16)
 
@@ -38,8 +38,8 @@ def write_score_sheet(
 
     It is filled in with what the assessor scored before, if `scores` are given. The tender has quality criteria.
     """
-    names, buffer, _ = names_on_sheet(tender, bids), io.BytesIO(), translator(language)
-    layout = score_layout(tender, names, language, assessor)
+    layout, buffer = score_layout(tender, names_on_sheet(tender, bids), language, assessor), io.BytesIO()
+    _ = layout.translate
     answers: dict[Path, float | str] = {
         key: value
         for score in (scores.scores if scores else ())
@@ -74,25 +74,25 @@ def quality_of(tender: Tender) -> Quality:
     return tender.quality
 
 
-def score_mark(tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> str:
-    """Return the text in cell A1 that ties a sheet to its tender, criteria, bids and assessor."""
+def score_layout(
+    tender: Tender, names: dict[str, str], language: str, assessor: str | None, version: int = LAYOUT
+) -> Layout:
+    """Return the score sheet of an assessor; `names` as `names_on_sheet` gives them.
+
+    Its mark ties it to its tender, criteria, bids and assessor.
+    """
     criteria = quality_of(tender).model_dump(mode="json", exclude_defaults=True)
     judged = json.dumps([criteria, list(names.values())], sort_keys=True)
     proof = hashlib.sha256(judged.encode()).hexdigest()[:16]
     whose = json.dumps([tender.id, assessor], ensure_ascii=False)
-    return f"lcc scores {SHEET_VERSION} {language} {proof} {whose}"
-
-
-def score_layout(tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> Layout:
-    """Return the score sheet of an assessor; `names` as `names_on_sheet` gives them."""
-    return _Builder(tender, names, language, assessor).build()
+    return _Builder(tender, names, Mark("scores", version, language, f"{proof} {whose}"), assessor).build()
 
 
 class _Builder(LayoutBuilder):
     """Asks what an assessor makes of each bid, criterion by criterion."""
 
-    def __init__(self, tender: Tender, names: dict[str, str], language: str, assessor: str | None) -> None:
-        super().__init__(language, _WIDTHS)
+    def __init__(self, tender: Tender, names: dict[str, str], mark: Mark, assessor: str | None) -> None:
+        super().__init__(mark, _WIDTHS)
         self.tender, self.names, self.assessor = tender, names, assessor
         self.quality = quality_of(tender)
         self.described: set[str] = set()
@@ -108,29 +108,20 @@ class _Builder(LayoutBuilder):
 
     def _head(self) -> None:
         _ = self._
-        self.put(MARGIN, score_mark(self.tender, self.names, self.language, self.assessor), "mark")
-        self.put(LABEL, _("Score sheet: {title}").format(title=self.tender.title), "title")
-        self.next()
-        self._notes()
-        self.next()
+        title = _("Score sheet: {title}").format(title=self.tender.title)
+        letters = _("Bids have a letter instead of a name; the letters say nothing about who or when.")
+        self.title(
+            title,
+            _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
+            _("Nothing on this sheet is about price or cost, and neither should the scores be."),
+            *([letters] if self.quality.hide_bidders else []),
+        )
         self.heading(_("Assessment"))
         self._told(_("Contracting authority"), self.tender.authority)
         self._told(_("Tender code"), self.tender.id)
         self._told(_("Assessor"), self.assessor or _("all assessors together"))
         self._told(_("Scores of several assessors"), term(self.quality.assessment, _))
         self.next()
-
-    def _notes(self) -> None:
-        _ = self._
-        lines = [
-            _("Fill in the coloured cells only: for every bid on every criterion first why, then the score."),
-            _("Nothing on this sheet is about price or cost, and neither should the scores be."),
-        ]
-        if self.quality.hide_bidders:
-            lines.append(_("Bids have a letter instead of a name; the letters say nothing about who or when."))
-        for line in lines:
-            self.put(LABEL, line, "note")
-            self.next()
 
     def _told(self, label: str, text: str) -> None:
         self.put(LABEL, label, "wrapped")

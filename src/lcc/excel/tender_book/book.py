@@ -3,7 +3,6 @@
 The sheet of a bid is the bid form without what the tender says, because that stands on the first sheet.
 """
 
-import hashlib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -13,21 +12,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluation.results import Origins
 from lcc.excel.bid_form.answers import answers_of
-from lcc.excel.bid_form.layout import FORM_VERSION, item_heading, questions_layout
+from lcc.excel.bid_form.layout import item_heading, questions_layout
 from lcc.excel.bid_form.read import bid_on
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.form.filled_record import record_on
 from lcc.excel.form.layout import LABEL, Cell, Layout
-from lcc.excel.form.read import answers_in, changes, mark_of, sheets_in
+from lcc.excel.form.mark import read_mark
+from lcc.excel.form.read import answers_in, changes, marked
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
 from lcc.excel.tender_book.fields import ROWS
-from lcc.excel.tender_book.layout import book_mark, tender_layout
+from lcc.excel.tender_book.layout import tender_layout
 from lcc.interchange.findings import problem_at, problem_of
 from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import Make, maker_of, validated
-from lcc.language import LANGUAGES, translator
+from lcc.interchange.records import Make, maker_of
 from lcc.model.bid import Bid
-from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -56,16 +55,15 @@ def write_book(
     InputRefusedError
         The tender is richer than the sheet for it, or a bid than a form.
     """
-    _, buffer = translator(language), io.BytesIO()
     layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
-    names = layout.places
+    _, names, buffer = layout.translate, layout.places, io.BytesIO()
     answers = answers_of_tender(tender, _)
     if beyond := list(beyond_a_book(tender, answers, names)):
         raise InputRefusedError([problem_of(finding, tender.id, {}) for finding in beyond])
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
     writer.write(layout, answers, name=layout.sheet, header=header).activate()
-    of_bid = _bid_layout(tender, language)
+    of_bid = questions_layout(tender, language)
     for number in range(1, BIDS + len(bids) + 1):
         answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
         sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), header=header)
@@ -78,7 +76,7 @@ def write_book(
 
 def is_book(workbook: Workbook) -> bool:
     """Whether a workbook has a sheet for a tender."""
-    return any(mark_of(sheet).startswith("lcc book ") for sheet in sheets_in(workbook))
+    return bool(marked(workbook, "book"))
 
 
 def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> Book:
@@ -91,20 +89,15 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
     InputRefusedError
         With everything that is wrong on any sheet.
     """
-    marks = {book_mark(language): language for language in LANGUAGES}
-    found = [(sheet, marks[mark_of(sheet)]) for sheet in sheets_in(workbook) if mark_of(sheet) in marks]
-    if len(found) != 1:
-        finding = Message((), "not_a_comparison" if found else "old_book", None, {})
-        raise InputRefusedError([problem_of(finding, file, {})])
-    [(sheet, language)] = found
-    tender, origins = _tender_on(sheet, tender_layout(language), file)
-    layout, make = _bid_layout(tender, language), make or maker_of(Bid)
+    (mark, sheet), *others = marked(workbook, "book")
+    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}), file)
+    tender, origins = _tender_on(sheet, tender_layout(mark.language, version=mark.version), file)
+    layout, make = questions_layout(tender, mark.language, mark.version), make or maker_of(Bid)
     bids: list[tuple[Bid, Origins]] = []
     problems: list[Problem] = []
-    for other in sheets_in(workbook):
-        mark = mark_of(other)
-        fits = mark == layout.cells[0].value
-        if not mark.startswith("lcc bid ") or _is_empty(other, layout if fits else None):
+    for of_bid, other in marked(workbook, "bid"):
+        fits = of_bid == layout.mark
+        if _is_empty(other, layout if fits else None):
             continue
         if not fits:
             problems.append(problem_at(Message((other.title, "A1"), "other_structure", None, {}), file))
@@ -118,18 +111,9 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
     return Book(tender, origins, tuple(bids))
 
 
-def _bid_layout(tender: Tender, language: str) -> Layout:
-    """Return the sheet of a bid, marked with what is asked where: only a tender that asks the same fits it."""
-    layout = questions_layout(tender, language)
-    asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])
-    structure = hashlib.sha256(asked.encode()).hexdigest()[:16]
-    first = replace(layout.cells[0], value=f"lcc bid {FORM_VERSION} {language} {structure}")
-    return replace(layout, cells=(first, *layout.cells[1:]))
-
-
 def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
     """Yield the cells with the names of items; in the book they are formulas."""
-    _ = translator(layout.language)
+    _ = layout.translate
     titles = {item_heading(i, item.name, _): i for i, item in enumerate(tender.items)}
     for cell in layout.cells:
         if cell.style == "heading" and cell.column == LABEL and cell.value in titles:
@@ -155,24 +139,12 @@ def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
 def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
     answers, unreadable = answers_in(sheet, layout)
     addresses = layout.places
-    values, _ = {key: answer for key, (answer, _address) in answers.items()}, translator(layout.language)
+    values, _ = {key: answer for key, (answer, _address) in answers.items()}, layout.translate
     said = {finding.path[-1] for finding in unreadable}
     unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
     findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
     data, sources = tender_of(values, _)
-    origins = {path: Origin(field="", sheet=sheet.title, cell=addresses[key]) for path, key in sources.items()}
-    asked: dict[Path, Origin] = {
-        key: Origin(field="", sheet=sheet.title, cell=cell)
-        for key, cell in addresses.items()
-        if key[0] not in ROWS
-    }
-    asked["discount",] = asked["discount", "rate"]
-    problems = [problem_at(Message((sheet.title, *finding.path), *finding[1:]), file) for finding in findings]
-    try:
-        tender = validated(data, Tender, file, {**asked, **origins})
-    except InputRefusedError as refused:
-        known = {problem.origin.cell for problem in problems}
-        problems += [problem for problem in refused.problems if problem.origin.cell not in known]
-    if problems:
-        raise InputRefusedError(problems)
-    return tender, origins
+    asked: dict[Path, Path] = {key: key for key in addresses if key[0] not in ROWS}
+    asked["discount",] = ("discount", "rate")
+    tender, origins = record_on(sheet, layout, file, (data, asked | sources), maker_of(Tender), findings)
+    return tender, {path: origin for path, origin in origins.items() if path in sources}

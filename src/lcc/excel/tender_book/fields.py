@@ -1,12 +1,14 @@
 """What a sheet asks of a tender, field by field: label, unit and what the cell accepts follow from the model."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
 from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
+from lcc.excel.form.mark import Mark
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.fields import once_stated
 from lcc.record.path import Path
@@ -46,14 +48,9 @@ class Column(NamedTuple):
 class TenderFields(LayoutBuilder):
     """Asks fields of a tender; `notes` are shown beside what they are about, by key."""
 
-    def __init__(self, language: str, notes: Mapping[Path, str]) -> None:
-        super().__init__(language)
+    def __init__(self, mark: Mark, notes: Mapping[Path, str]) -> None:
+        super().__init__(mark)
         self.notes = notes
-
-    def note(self, text: str) -> None:
-        """Put a row that explains something."""
-        self.put(LABEL, text, "note")
-        self.next()
 
     def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
         """Ask fields of a record, under a title."""
@@ -64,6 +61,8 @@ class TenderFields(LayoutBuilder):
 
     def field(self, key: Path, declared: FieldInfo) -> None:
         """Ask a field, in a row of its own."""
+        if not self.asks(declared):
+            return
         info = once_stated(declared)
         kind = unit_of(info.json_schema_extra)
         unit = self._(kind) if kind and kind not in ("money", "factor") else ""
@@ -111,10 +110,11 @@ class TenderFields(LayoutBuilder):
         """
         _ = self._
         self.heading(title)
-        infos = {name: once_stated(record.model_fields[name]) for name in names}
+        declared = self.fields_of(record)
+        infos = {name: once_stated(declared[name]) for name in names if name in declared}
         first = {LABEL: _("Name")} if named else {}
         first |= {LABEL: _(str(record.model_fields[of].title))} if of else {}
-        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(names)}
+        columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(infos)}
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
         for k in range(ROWS[key]):
             if named:
@@ -147,11 +147,15 @@ class TenderFields(LayoutBuilder):
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of a name and a number."""
         self.heading(self._(str(info.title)))
-        self.heads({LABEL: name, ANSWER: value})
+        self.pairs(key, {LABEL: name, ANSWER: value}, Input((), "text"), info, kind)
+
+    def pairs(self, key: str, heads: dict[int, str], name: Input, info: FieldInfo, kind: Any) -> None:
+        """Lay out rows of what is asked as a name, and a number."""
+        self.heads(heads)
         for k in range(ROWS[key]):
-            self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+            self.put(LABEL, None, f"input_{name.kind}", replace(name, key=(key, k, "name")))
             self.put(ANSWER, None, f"input_{kind}", Input((key, k, "value"), kind))
             self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
             self.next()
-        self.put(LABEL, self._(info.description or ""), "note")
-        self.next(2)
+        self.note(self._(info.description or ""))
+        self.next()

@@ -5,16 +5,16 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form.layout import ANSWER, LABEL, MARGIN, Input, Layout
-from lcc.excel.tender_book.fields import ROWS, TenderFields
+from lcc.excel.form.layout import ANSWER, LABEL, Input, Layout
+from lcc.excel.form.mark import Mark
+from lcc.excel.tender_book.fields import TenderFields
 from lcc.excel.tender_book.layout_award import ask_award, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.language.terms import term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.tender import CarbonPricePath, Discount, Item, Mki, Resource, Tender, Vat
 from lcc.record.path import Path
-
-BOOK_VERSION = 3
+from lcc.record.version import LAYOUT
 
 _GENERAL = ("id", "title", "authority", "cpv", "currency", "base_date", "horizon_years")
 _RULES = (
@@ -25,14 +25,9 @@ _RULES = (
 _SET_OF_ITEM = ("longest_life_years", "return_rate", "loss_per_trip", "revenue")
 
 
-def book_mark(language: str) -> str:
-    """Return the text in cell A1 by which the sheet is known."""
-    return f"lcc book {BOOK_VERSION} {language}"
-
-
-def tender_layout(language: str, notes: Mapping[Path, str] | None = None) -> Layout:
+def tender_layout(language: str, notes: Mapping[Path, str] | None = None, version: int = LAYOUT) -> Layout:
     """Return the sheet; `notes` are shown beside what they are about, by key."""
-    return _Builder(language, notes or {}).build()
+    return _Builder(Mark("book", version, language), notes or {}).build()
 
 
 class _Builder(TenderFields):
@@ -40,19 +35,14 @@ class _Builder(TenderFields):
 
     def build(self) -> Layout:
         _ = self._
-        self.put(MARGIN, book_mark(self.language), "mark")
-        self.put(LABEL, _("Tender: fill in, then score this workbook"), "title")
-        self.next()
-        for line in (
+        self.title(
+            _("Tender: fill in, then score this workbook"),
             _(
                 "Fill in the coloured cells here, and a sheet for each bid. Then: lcc score BOOK -o comparison.xlsx."
             ),
             _("What stands here already comes from a template: change it to what holds for you."),
             _("Where a cell holds several codes or names, a semicolon stands between them."),
-        ):
-            self.put(LABEL, line, "note")
-            self.next()
-        self.next()
+        )
         self.section(_("Tender"), Tender, (), _GENERAL)
         self.section(_("Discounting"), Discount, ("discount",), ("profile", "rate", "basis"))
         self.section(_("Rules"), Tender, (), _RULES)
@@ -106,8 +96,8 @@ class _Builder(TenderFields):
             self.put(ANSWER, None, "input_text", Input((*at, phase), "text"))
             self.put(ANSWER + 2, self.notes.get((*at, phase), ""), "note")
             self.next()
-        self.put(LABEL, self._(info.description or ""), "note")
-        self.next(2)
+        self.note(self._(info.description or ""))
+        self.next()
 
     def _resources(self) -> None:
         self.table("resources", self._("Resources"), Resource, tuple(Resource.model_fields), named=True)
@@ -115,13 +105,6 @@ class _Builder(TenderFields):
     def _carbon_prices(self) -> None:
         _ = self._
         info = Tender.model_fields["carbon_price"]
-        self.put(LABEL, _("Or, instead of a published path, prices of your own:"), "note")
-        self.next()
-        self.heads({LABEL: _("Year"), ANSWER: _(str(info.title))})
-        for k in range(ROWS["carbon_price"]):
-            self.put(LABEL, None, "input_whole", Input(("carbon_price", k, "name"), "whole", "", {}, 1900, 2500))
-            self.put(ANSWER, None, "input_number", Input(("carbon_price", k, "value"), "number"))
-            self.put(ANSWER + 2, self.notes.get(("carbon_price", k), ""), "note")
-            self.next()
-        self.put(LABEL, _(info.description or ""), "note")
-        self.next(2)
+        self.note(_("Or, instead of a published path, prices of your own:"))
+        year = Input((), "whole", "", {}, 1900, 2500)
+        self.pairs("carbon_price", {LABEL: _("Year"), ANSWER: _(str(info.title))}, year, info, "number")

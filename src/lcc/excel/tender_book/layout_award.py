@@ -70,7 +70,7 @@ def ask_award(form: TenderFields) -> None:
     """Lay out the award rule: what all rules have, discounts, and a block for each rule that has more."""
     _, fields = form._, Rule.model_fields
     form.heading(_(str(Tender.model_fields["award"].title)))
-    methods = {term(method, _): method for method in AWARD_RULES}
+    methods = {term(one, _): one for one, rule in AWARD_RULES.items() if "method" in form.fields_of(rule)}
     form.put(LABEL, _(str(AWARD_RULES["lowest_lcc"].model_fields["method"].title)), "text")
     help_ = _("If left empty: {default}.").format(default=term("lowest_lcc", _))
     form.put(ANSWER, None, "input_choice", Input(("award", "method"), "choice", help_, methods))

@@ -20,6 +20,7 @@ from lcc.excel.comparison.sheets.assumptions import (
 )
 from lcc.excel.comparison.sheets.bid_inputs import BidCells
 from lcc.excel.comparison.sheets.quality import SCORES
+from lcc.excel.form.mark import Mark
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
 from lcc.model.fields import field_at
@@ -34,7 +35,6 @@ BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
 COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 MARK_AT = (2, 0)
-COMPARISON_VERSION = 1
 COUNTS = "counts"
 DRAWS, LOT, RECEIVED = "  ", "   ", "    "
 """By what drawings of lots, the award of the lot and the files go among documents: names that no bidder can have."""
@@ -47,14 +47,14 @@ def write(
     assumptions: AssumptionCells,
     bids: BidCells,
     submitted: Submitted,
-    language: str,
+    mark: Mark,
 ) -> str:
     """Write the sheet, and return the cells that say what was changed."""
     _, tender = page._, evaluation.tender
     page.known_by = (BIDDER, KEY)
     page.widths(28, 58, 36, 36, 14, 44, 12)
     page.text(1, 0, _("A change here counts once this workbook is scored again: lcc score."), "note")
-    page.text(*MARK_AT, mark(language), "mark")
+    page.text(*MARK_AT, str(mark), "mark")
     page.heads(
         HEAD_ROW, 0, _("Bidder"), _("Field"), _("Value"), _("As submitted"), _("Changed"), _("Key"), _("As scored")
     )
@@ -142,21 +142,16 @@ def _write_value(page: Page, row: int, column: int, value: str | float, style: s
         page.number(row, column, value, style)
 
 
-def mark(language: str) -> str:
-    """Return the text by which a comparison is known: how it is laid out, its language, and its method."""
-    return f"lcc comparison {COMPARISON_VERSION} {language} method {METHOD}"
+def mark_of(kind: str, language: str, version: int) -> Mark:
+    """Return the mark of a comparison, or of the workbook of all lots: its method is in it."""
+    return Mark(kind, version, language, f"method {METHOD}")
 
 
-def lots_mark(language: str) -> str:
-    """Return the text by which the workbook of all lots is known."""
-    return f"lcc lots {COMPARISON_VERSION} {language} method {METHOD}"
+def method_in(mark: Mark) -> int | None:
+    """Return the method of a comparison by its mark; the first one was not in it. None where it says something else.
 
-
-def method_in(mark: str) -> int | None:
-    """Return the method of a comparison by its mark; the first one was not in it. None of what is no comparison.
-
-    >>> method_in("lcc comparison 1 en"), method_in("lcc comparison 1 en method 2"), method_in("lcc form")
-    (1, 2, None)
+    >>> method_in(Mark("comparison", 1, "en")), method_in(Mark("comparison", 1, "en", "method 2"))
+    (1, 2)
     """
-    found = re.fullmatch(r"lcc comparison \d+ [a-z]+(?: method (\d+))?", mark)
+    found = re.fullmatch(r"(?:method (\d+))?", mark.of)
     return int(found[1] or 1) if found else None

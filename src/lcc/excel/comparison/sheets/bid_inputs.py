@@ -8,7 +8,7 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.evaluation.results import Origins, origin_of
 from lcc.excel.cells.formula import Reference
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.values import label_of
+from lcc.excel.cells.values import label_of, literals_in
 from lcc.excel.comparison.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.figure.figure import Given
 from lcc.language import Translate
@@ -217,7 +217,7 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
                 yield Stated((*at, name, impact), impact, amount, per, style="input_number")
         else:
             if isinstance(value, str):
-                value = common_name(value, _) if name == "index" or name.endswith("vat") else term(value, _)
+                value = term(value, _) if value in literals_in(info.annotation) else common_name(value, _)
             shares = ("share", "per year")
             style = (
                 "input_money" if kind.startswith("money") else "input_share" if kind in shares else "input_number"

@@ -29,13 +29,17 @@ def _write_checks(page: Page, checks: Sequence[Check], criteria: Mapping[str, st
     page.heads(HEAD_ROW, 0, _("Check"), _("About"), _("What was found"), _("What to do"))
     page.sheet.freeze_panes(HEAD_ROW + 1, 0)
     page.sheet.repeat_rows(HEAD_ROW)
-    for row, check in enumerate(checks, start=HEAD_ROW + 1):
+    row = HEAD_ROW + 1
+    for check in checks:
         words = said(check, criteria)
         about = ", ".join(check.bids) or name_of(check.path)
-        _row(page, row, [words.title.say(_), about, words.found.say(_), words.to_do.say(_)])
-    if not checks:
-        page.text(HEAD_ROW + 1, 0, _("Nothing to look at was found."), "note")
-    return HEAD_ROW + 1 + max(len(checks), 1)
+        if title := words.title.say(_):
+            _row(page, row, [title, about, words.found.say(_), words.to_do.say(_)])
+            row += 1
+    if row == HEAD_ROW + 1:
+        page.text(row, 0, _("Nothing to look at was found."), "note")
+        row += 1
+    return row
 
 
 def write_of_outcome(page: Page, evaluation: Evaluation) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path as FilePath
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.language import Text
-from lcc.method.rules import fingerprint, rules
+from lcc.method.rules import fingerprint, said
 from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
 from lcc.words.received import account, counted
@@ -16,7 +16,12 @@ SHA256 = "SHA-256 "
 
 
 def write(
-    page: Page, evaluation: Evaluation, inputs: Sequence[InputFile], program: str, remarks: Sequence[Text]
+    page: Page,
+    evaluation: Evaluation,
+    inputs: Sequence[InputFile],
+    program: str,
+    remarks: Sequence[Text],
+    version: int,
 ) -> None:
     """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
     _ = page._
@@ -28,18 +33,17 @@ def write(
     page.heads(row, RULE, _("Rule"), _("Text"))
     page.sheet.freeze_panes(row + 1, 0)
     page.sheet.repeat_rows(row)
-    for title, text in rules(evaluation.tender):
+    for title, text in said(evaluation.tender, _):
         row += 1
-        said = text.say(_)
-        page.text(row, RULE, title.say(_), "wrapped")
-        page.text(row, TEXT, said, "wrapped")
-        page.sheet.set_row(row, 14 * max(1, -(-len(said) // 115)) + 4)
+        page.text(row, RULE, title, "wrapped")
+        page.text(row, TEXT, text, "wrapped")
+        page.sheet.set_row(row, 14 * max(1, -(-len(text) // 115)) + 4)
     row += 2
     page.heading(row, _("Made with"), TEXT)
     page.text(row + 1, RULE, _("Program"))
     page.text(row + 1, TEXT, program)
     page.text(row + 2, RULE, _("Method"))
-    page.text(row + 2, TEXT, f"{evaluation.tender.method} ({fingerprint(evaluation.tender)})")
+    page.text(row + 2, TEXT, f"{evaluation.tender.method} ({fingerprint(evaluation.tender, version)})")
     row += 4
     if remarks:
         page.heading(row, _("Warnings"), TEXT)
