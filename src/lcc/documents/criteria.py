@@ -148,9 +148,9 @@ TERMS_OF_NOTICE = {
     "BT-734": N_("Name"),
     "BT-540": N_("Description"),
     "BT-541": N_("Number"),
-    "BT-5421": N_("NoticeType of weight"),
-    "BT-5422": N_("NoticeType of fixed amount"),
-    "BT-5423": N_("NoticeType of threshold"),
+    "BT-5421": N_("Kind of weight"),
+    "BT-5422": N_("Kind of fixed amount"),
+    "BT-5423": N_("Kind of threshold"),
     "BT-543": N_("Formula in place of weights"),
 }
 

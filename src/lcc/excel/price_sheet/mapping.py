@@ -66,7 +66,7 @@ class CellSource(Record):
     """Where a field stands: in a cell, in a column of a table, or nowhere because it is always the same."""
 
     cell: Address | None = Field(default=None, title="Cell")
-    column: ColumnLetters | None = Field(default=None, title="ColumnLetters", description="In a table.")
+    column: ColumnLetters | None = Field(default=None, title="Column", description="In a table.")
     value: str | bool | float | None = Field(default=None, title="Value", description="The same in every bid.")
     sheet: Name | None = Field(
         default=None, title="Sheet", description="If it is another than that of the mapping."
