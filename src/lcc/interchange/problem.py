@@ -1,6 +1,6 @@
 """Something wrong in an input, said so that its author can mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.language import N_, Local, Text, Translate
@@ -20,6 +20,28 @@ class Problem:
     found: Text
     expected: Text
     mend: Text
+    code: str
+    context: Mapping[str, object]
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook on which it stands."""
+        return self.origin.sheet
+
+    @property
+    def cell(self) -> str | None:
+        """The cell on that sheet."""
+        return self.origin.cell
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text, 1 the first."""
+        return self.origin.line
+
+    @property
+    def field(self) -> str:
+        """The path of the field, such as `offers[0].business_model.price`; empty for a file as a whole."""
+        return self.origin.field
 
     def place(self, _: Translate) -> str:
         """Return file, line and field, or sheet and cell."""
