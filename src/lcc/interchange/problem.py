@@ -77,12 +77,20 @@ class Problem:
         }
 
 
-class InputRefusedError(Exception):
-    """One or more inputs can't be used; every problem of all of them is listed."""
+class LccError(Exception):
+    """Something that a user can mend, in what was handed in or asked for: `problems` says what."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
         super().__init__("\n\n".join(problem.say(str) for problem in self.problems))
+
+
+class InputRefusedError(LccError):
+    """One or more inputs can't be used; every problem of all of them is listed."""
+
+
+class NotScorableError(LccError):
+    """Every input can be read, but together they can't be scored, or what was asked for does not follow from them."""
 
 
 def as_text(name: str) -> str:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
+Language = Literal["nl", "en"]
 LANGUAGES = ("nl", "en")
 Translate = Callable[[str], str]
 

@@ -99,12 +99,14 @@ def comparison_and_pages(
     inputs: Sequence[InputFile],
     submitted: Submitted,
     empty: Collection[str] = (),
+    sensitivity: Sensitivity | None = None,
+    simulation: Simulation | None = None,
 ) -> tuple[bytes, dict[str, Page]]:
     """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
 
     `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run.
     """
-    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty)
+    book = _written(evaluation, language, origins, inputs, submitted, sensitivity, simulation, empty)
     return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
 
 
