@@ -159,10 +159,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     from lcc.evaluation.lots import evaluate_lots
 
     found = _read_once(tender, bids, beside)
-    if found.holds_prices_back:
-        raise _not_scorable("prices_held_back", found.scores_input or found.tender_input)
-    if problems := found.score_problems:
-        raise NotScorableError(problems)
+    refuse_unscorable(found)
     with refused_costs(found):
         if found.tender.lots is not None:
             lots = evaluate_lots(found.tender, found.offered, found.scores, draws=found.draws)
@@ -314,15 +311,7 @@ class Scored:
         NotScorableError
             As of `letters`; the tender measures no circularity; nobody wins, or a tie leaves open who does.
         """
-        from lcc.documents.annex import contract_annex
-        from lcc.documents.formats import as_file
-
-        one = promised(self, bid)
-        if kind == "xlsx":
-            from lcc.excel.comparison.annex import write_annex
-
-            return write_annex(self.evaluation, one, language)
-        return as_file(contract_annex(self.evaluation, one, language), kind)
+        return annex_file(self, promised(self, bid), kind, language)
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
         """Return where each amount of every bid, or of one, comes from, down to the fields: as plain data."""
@@ -374,7 +363,7 @@ def verify(
         if scored is not None and lot is not None:
             scored = scored.lots[lot]
         if not content.startswith(b"PK"):
-            return list(replay(content, str(file), None if scored is None else given(scored)).differences)
+            return list(replay(content, str(file), None if scored is None else as_given(scored)).differences)
         if scored is None:
             raise TypeError("a comparison workbook is held against the tender and the bids that it was made from")
         return list(compared(scored, content, str(file)).differences)
@@ -459,8 +448,10 @@ def sensitivity(
     tender, bids = found.submissions.tender, found.submissions.offered
     tried = [_number(name, tender, bids) for name in fields]
     pair = None if two_way is None else (_number(two_way[0], tender, bids), _number(two_way[1], tender, bids))
-    named = None if scenarios is None else about(scenarios, Scenarios, found.submissions)
-    with possible(found.submissions.tender_input.file):
+    named, file = None, found.submissions.tender_input.file
+    if scenarios is not None:
+        named, file = _about(scenarios, Scenarios, found.submissions)
+    with _possible(file):
         return analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
 
 
@@ -481,10 +472,10 @@ def simulate(
     from lcc.model.uncertainty import Uncertainty
 
     found = scored if isinstance(scored, Scored) else score(scored)
-    stated = about(uncertainty, Uncertainty, found.submissions)
+    stated, file = _about(uncertainty, Uncertainty, found.submissions)
     asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
     stated = Uncertainty.model_validate(stated.model_dump(exclude_unset=True) | asked)
-    with possible(found.submissions.tender_input.file):
+    with _possible(file):
         return simulated(found.submissions.tender, [one.bid for one in found.evaluation.bids], stated)
 
 
@@ -615,6 +606,14 @@ def pages(
     )
 
 
+def refuse_unscorable(found: Submissions) -> None:
+    """Raise NotScorableError if prices are held back still, or scores do not fit the tender and the bids."""
+    if found.holds_prices_back:
+        raise _not_scorable("prices_held_back", found.scores_input or found.tender_input)
+    if problems := found.score_problems:
+        raise NotScorableError(problems)
+
+
 def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> None:
     """Raise NotScorableError if no award was announced on this: it was changed, or is one lot without the others."""
     if changed := ", ".join(name_of(finding.path) for finding in found.changes):
@@ -641,6 +640,17 @@ def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
     return best[0]
 
 
+def annex_file(scored: Scored, one: "BidEvaluation", kind: str, language: str) -> bytes:
+    """Return the annex about a bid."""
+    from lcc.documents.annex import contract_annex
+    from lcc.documents.formats import as_file
+    from lcc.excel.comparison.annex import write_annex
+
+    if kind == "xlsx":
+        return write_annex(scored.evaluation, one, language)
+    return as_file(contract_annex(scored.evaluation, one, language), kind)
+
+
 def explained(scored: Scored, bidder: str | None = None) -> "tuple[list[RateExplained], list[BidExplained]]":
     """Return where the rates, and the amounts of every bid or of one, come from; LookupError where there is no such."""
     from lcc.audit.explain import explain, explain_rates
@@ -652,7 +662,7 @@ def explained(scored: Scored, bidder: str | None = None) -> "tuple[list[RateExpl
     ]
 
 
-def given(scored: Scored) -> "Given":
+def as_given(scored: Scored) -> "Given":
     """Return what was scored as `lcc.audit.replay_result.replay` holds a result against it."""
     from lcc.audit.replay_result import Given
 
@@ -672,8 +682,11 @@ def compared(scored: Scored, content: bytes, file: str) -> "Verification":
     return verify(content, file, partial(pages, scored), scored.submissions.inputs, book)
 
 
-def about(given: Input, model: type[Document], found: Submissions) -> Document:
-    """Return scenarios or uncertainty; InputRefusedError where it is wrong or names numbers that are not there."""
+def _about(given: Input, model: type[Document], found: Submissions) -> tuple[Document, str]:
+    """Return scenarios or uncertainty, and the name of the file.
+
+    InputRefusedError where it is wrong, or names numbers that are not there.
+    """
     from lcc.model.agreement import unknown_numbers
     from lcc.model.uncertainty import named_fields
 
@@ -682,11 +695,11 @@ def about(given: Input, model: type[Document], found: Submissions) -> Document:
     findings = unknown_numbers(found.tender, found.offered, named_fields(document))
     if problems := [problem_of(finding, str(file), origins) for finding in findings]:
         raise InputRefusedError(problems)
-    return document
+    return document, str(file)
 
 
 @contextmanager
-def possible(file: str) -> Iterator[None]:
+def _possible(file: str) -> Iterator[None]:
     """Raise InputRefusedError where a draw or scenario within makes a tender or bid that can't be."""
     from lcc.model.agreement import BidDisagreesError
 

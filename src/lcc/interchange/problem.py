@@ -78,7 +78,7 @@ class Problem:
 
 
 class LccError(Exception):
-    """Something that a user can mend, in what was handed in or asked for: `problems` says what."""
+    """Something that a user can mend, in what was handed in or asked for; `problems` says everything that it is."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
