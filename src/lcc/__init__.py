@@ -39,11 +39,16 @@ __all__ = [
 ]  # fmt: skip
 
 
-def __getattr__(name: str) -> object:
-    """Return what is public, loaded now (PEP 562)."""
-    if name in __all__:
-        return getattr(import_module("lcc.api"), name)
-    raise AttributeError(f"module lcc has no attribute {name}")
+_RECORDS = {"Bid": "bid", "Passport": "passport", "Scores": "quality", "Tender": "tender"}
+
+if not TYPE_CHECKING:  # what checks types sees no other names than those above
+
+    def __getattr__(name: str) -> object:
+        """Return what is public, loaded now (PEP 562)."""
+        if name not in __all__:
+            raise AttributeError(f"module lcc has no attribute {name}")
+        home = f"lcc.model.{_RECORDS[name]}" if name in _RECORDS else "lcc.api"
+        return getattr(import_module(home), name)
 
 
 def __dir__() -> list[str]:

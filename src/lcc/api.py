@@ -332,14 +332,12 @@ def verify(
     """Return where a result (.json) or comparison (.xlsx) is not what its inputs come to; nothing if it is confirmed.
 
     Which of the two it is, is seen by its content. Inputs are those of `score`; without them a result is held against
-    the documents in itself. `lot` is the code of the lot that it is of. As `check`, this does not raise for what a user
+    the documents in itself, and a workbook is a problem. `lot` is the code of the lot that it is of. As `check`, this does not raise for what a user
     sent: what can't be read or scored, or was made by other rules, is a problem too. Sheets that a purchaser added to
     a workbook are not looked at.
 
     Raises
     ------
-    TypeError
-        A workbook was given without the tender and the bids that it was made from.
     LookupError
         There are no bids for that lot.
 
@@ -362,11 +360,9 @@ def verify(
         scored = None if tender is None else score(_read_once(tender, bids, beside))
         if scored is not None and lot is not None:
             scored = scored.lots[lot]
-        if not content.startswith(b"PK"):
-            return list(replay(content, str(file), None if scored is None else as_given(scored)).differences)
-        if scored is None:
-            raise TypeError("a comparison workbook is held against the tender and the bids that it was made from")
-        return list(compared(scored, content, str(file)).differences)
+        if scored is not None and content.startswith(b"PK"):
+            return list(compared(scored, content, str(file)).differences)
+        return list(replay(content, str(file), None if scored is None else as_given(scored)).differences)
     except LccError as refused:
         return refused.problems
 
@@ -784,4 +780,6 @@ def _as_plain(value: Any) -> object:
     """Return dates as they are written, and numbers of other kinds (Decimal, NumPy) as plain ones."""
     if isinstance(value, date):
         return value.isoformat()
-    return dict(value) if isinstance(value, Mapping) else float(value)
+    if isinstance(value, Mapping):
+        return dict(value)
+    return value.tolist() if hasattr(value, "tolist") else float(value)
