@@ -1,7 +1,55 @@
-"""Life-cycle cost of circular bids.
+"""Life-cycle cost of circular bids, for who writes programs: `docs/python.md` shows an upload, a batch and a notebook.
 
-`lcc.evaluation.evaluate.evaluate` takes a tender and its bids and returns what each bid costs; every way in (workbook,
-command line, Python) ends there. Nothing heavy is imported until it is used.
+What stands in `__all__` is all that there is to use; what else is in the package may change with every version. Nothing
+is loaded until it is used.
 """
 
+TYPE_CHECKING = False  # what checks types knows the name; importing it takes half of the start
+if TYPE_CHECKING:
+    from lcc.api import (
+        Scored,
+        check,
+        costs,
+        form,
+        method_statement,
+        published,
+        read,
+        said,
+        score,
+        sensitivity,
+        simulate,
+        verify,
+        workbook,
+    )
+    from lcc.intake.submissions import Submissions
+    from lcc.interchange.problem import InputRefusedError, LccError, NotScorableError, Problem
+    from lcc.model.bid import Bid
+    from lcc.model.passport import Passport
+    from lcc.model.quality import Scores
+    from lcc.model.tender import Tender
+
 __version__ = "0.1.0"
+
+__all__ = [
+    "Bid", "InputRefusedError", "LccError", "NotScorableError", "Passport", "Problem", "Scored", "Scores",
+    "Submissions", "Tender", "check", "costs", "form", "method_statement", "published", "read", "said", "score",
+    "sensitivity", "simulate", "verify", "workbook",
+]  # fmt: skip
+
+
+_RECORDS = {"Bid": "bid", "Passport": "passport", "Scores": "quality", "Tender": "tender"}
+
+if not TYPE_CHECKING:  # what checks types sees no other names than those above
+
+    def __getattr__(name: str) -> object:
+        """Return what is public, loaded now (PEP 562)."""
+        if name not in __all__:
+            raise AttributeError(f"module lcc has no attribute {name}")
+        from importlib import import_module
+
+        home = f"lcc.model.{_RECORDS[name]}" if name in _RECORDS else "lcc.api"
+        return getattr(import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -184,7 +184,7 @@ def _beside(case: str, bid: Bid, records: tuple[Record, ...], origins: tuple[Ori
 
 
 def _bid_of(data: Any, origins: Origins, case: str, file: str) -> Read:
-    bid, places = Passports(FilePath("/nowhere")).bid_of(data, f"/nowhere/{file}", origins)
+    bid, places = Passports(FilePath("/nowhere/tender.yaml")).bid_of(data, f"/nowhere/{file}", origins)
     _answers(records_of(case)[0], bid, file, places)
     return _beside(case, bid, (bid,), (places,))
 

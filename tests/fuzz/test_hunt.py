@@ -143,7 +143,7 @@ def test_what_is_written_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 def problem(
     found: str = "text 'x'", mend: str = "Correct it.", file: str = "x.yaml", line: int | None = 1
 ) -> Problem:
-    return Problem(file, Origin(field="id", line=line), Text(found), Text("a number"), Text(mend))
+    return Problem(file, Origin(field="id", line=line), Text(found), Text("a number"), Text(mend), "other", {})
 
 
 def test_a_process_that_is_lost_is_a_fault_and_the_hunt_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:

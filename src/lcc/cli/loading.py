@@ -1,25 +1,19 @@
 """What commands that score have in common: a tender and its bids, read and evaluated, or every problem listed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import replace
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse, refusing, watched
-from lcc.language import Translate, translator
+from lcc.language import Translate
 
 if TYPE_CHECKING:
-    from lcc.evaluation.evaluate import Evaluation
-    from lcc.evaluation.lots import LotsEvaluation
+    from lcc.api import Scored
     from lcc.intake.submissions import Submissions
     from lcc.model.tender import Lot, Tender
-    from lcc.record.record import Record
-
-    Document = TypeVar("Document", bound=Record)
 
 
 def read_files(files: Files, _: Translate) -> "Submissions":
@@ -73,72 +67,35 @@ def with_bids(files: Files, _: Translate) -> "Submissions":
     return submissions
 
 
-def ready(files: Files, _: Translate) -> "Submissions":
-    """Return what is in the files if it can be scored; stop with every problem if anything is wrong."""
-    if files.lot is not None:
-        return _one_lot(files, files.lot, _)
-    submissions = with_bids(files, _)
-    stop_if("prices_held_back", submissions.holds_prices_back, files.scores or files.tender, _)
-    if problems := submissions.score_problems:
-        refuse(problems, _)
-    return submissions
+def scored(files: Files, _: Translate) -> "Scored":
+    """Return what is in the files as it is scored, or the lot that is asked for; stop with every problem."""
+    whole = scored_from(with_bids(files._replace(lot=None), _), _)
+    return whole if files.lot is None else lot_of(whole, files.lot, files.tender, _)
 
 
-def _one_lot(files: Files, code: str, _: Translate) -> "Submissions":
-    """Return what is about a lot, with what the other lots decide of it: who is awarded it, and which draws count."""
-    from lcc.intake.lots import submissions_of
-    from lcc.words.lot_outcome import lot_outcomes
+def scored_from(submissions: "Submissions", _: Translate) -> "Scored":
+    """Return what was read as it is scored; stop with every problem if it can't be."""
+    from lcc.api import score
 
-    whole = ready(files._replace(lot=None), _)
-    lot = lot_named(whole.tender, code, _)
-    found = evaluated_lots(whole, _)
-    evaluation = found.lots[lot.id]
-    stop_if("no_bid_in_lot", evaluation is None, files.tender, _)
-    one = submissions_of(whole, lot, evaluation.draws if evaluation else ())
-    return replace(one, lot_outcome=lot_outcomes(found)[lot.id])
+    has_lots = submissions.tender.lots is not None
+    with refusing(_), patience(_("Awarding the lots ...")) if has_lots else nullcontext():
+        return score(submissions)
 
 
-def scored(files: Files, _: Translate) -> "tuple[Submissions, Evaluation]":
-    """Return what is in the files and what it comes to: a tender without lots, or one lot; stop as `ready` does."""
-    submissions = ready(files, _)
-    if submissions.tender.lots is not None:
-        known = ", ".join(lot.id for lot in submissions.tender.lots.parts)
+def lot_of(whole: "Scored", code: str, tender_file: Path, _: Translate) -> "Scored":
+    """Return one lot of what was scored; stop where nobody bid for it."""
+    lot = lot_named(whole.submissions.tender, code, _)
+    stop_if("no_bid_in_lot", lot.id not in whole.lots, tender_file, _)
+    return whole.lots[lot.id]
+
+
+def scored_one(files: Files, _: Translate) -> "Scored":
+    """Return what is in the files as it is scored: a tender without lots, or one lot."""
+    found = scored(files, _)
+    if found.submissions.tender.lots is not None:
+        known = ", ".join(lot.id for lot in found.submissions.tender.lots.parts)
         raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
-    return submissions, evaluated(submissions, _)
-
-
-def evaluated(submissions: "Submissions", _: Translate) -> "Evaluation":
-    """Return what a tender without lots, or one lot, comes to."""
-    from lcc.evaluation.evaluate import evaluate
-
-    with refused_costs(submissions, _):
-        found = evaluate(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
-    found = replace(found, received=submissions.received)
-    return found if submissions.changes else replace(found, lot_outcome=submissions.lot_outcome)
-
-
-def evaluated_lots(submissions: "Submissions", _: Translate) -> "LotsEvaluation":
-    """Return what each lot of a tender comes to, and who is awarded which."""
-    from lcc.evaluation.lots import evaluate_lots
-
-    with refused_costs(submissions, _), patience(_("Awarding the lots ...")):
-        found = evaluate_lots(submissions.tender, submissions.offered, submissions.scores, draws=submissions.draws)
-    lots = {lot: one and replace(one, received=submissions.received) for lot, one in found.lots.items()}
-    return replace(found, lots=lots, received=submissions.received)
-
-
-@contextmanager
-def refused_costs(submissions: "Submissions", _: Translate) -> Iterator[None]:
-    """Stop if the award rule can't deal with the cost of a bid, or lots were drawn where there is no tie."""
-    from lcc.award.drawn import DrawsDisagreeError
-    from lcc.award.outcome import NoScoreError
-
-    try:
-        yield
-    except NoScoreError as error:
-        refuse(submissions.problems_of_costs(error.method, error.costs), _)
-    except DrawsDisagreeError as error:
-        refuse(submissions.problems_of_draws(error.findings), _)
+    return found
 
 
 def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
@@ -150,62 +107,16 @@ def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -
         refuse([problem_of(Message((), kind, None, words), str(file), {})], _)
 
 
-def about_these(file: Path, model: "type[Document]", submissions: "Submissions", _: Translate) -> "Document":
-    """Return scenarios or uncertainty from a file; stop if it is wrong or names numbers that are not there."""
-    from lcc.interchange.findings import problem_of
-    from lcc.interchange.records import load_file
-    from lcc.model.agreement import unknown_numbers
-    from lcc.model.uncertainty import named_fields
-
-    with refusing(_):
-        document, origins = load_file(file, model)
-    bids = submissions.offered
-    findings = list(unknown_numbers(submissions.tender, bids, named_fields(document)))
-    if findings:
-        refuse([problem_of(finding, str(file), origins) for finding in findings], _)
-    return document
-
-
-def workbook(evaluation: "Evaluation", submissions: "Submissions", language: str, **sheets: Any) -> bytes:
-    """Return the comparison workbook, with the sheets of `sensitivity` or `simulation` if they are given."""
-    from lcc.excel.comparison.write import write_comparison
-
-    with refusing(translator(language)):
-        return write_comparison(
-            evaluation,
-            language=language,
-            origins=submissions.origins,
-            inputs=submissions.inputs,
-            submitted=submissions.submitted,
-            **sheets,
-        )
-
-
-def rewritten(evaluation: "Evaluation", submissions: "Submissions", file: Path, _: Translate) -> bytes:
+def rewritten(found: "Scored", file: Path, _: Translate) -> bytes:
     """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
-    from lcc.excel.comparison.write import comparison_and_pages
+    from lcc.api import pages
     from lcc.excel.in_place import rewrite
 
-    before = submissions.comparison
+    before = found.submissions.comparison
     if before is None:
         raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
     with refusing(_):
-        fresh, now = comparison_and_pages(
-            evaluation,
-            language=before.language,
-            origins=submissions.origins,
-            inputs=submissions.inputs,
-            submitted=submissions.submitted,
-        )
+        fresh, now = pages(found, before.language, found.submissions.inputs)
         return rewrite.rewritten(
             before.content, str(file), before.pages, fresh, now, before.language, before.renamed
         )
-
-
-def refuse_impossible(error: Exception, file: Path, _: Translate) -> NoReturn:
-    """Stop because a draw or scenario makes a tender or bid that can't be."""
-    from lcc.interchange.findings import problem_of
-    from lcc.record.message import Message
-
-    message = str(error).partition(" [type=")[0].strip().replace("\n", " ")
-    refuse([problem_of(Message((), "impossible_draw", None, {"message": message}), str(file), {})], _)

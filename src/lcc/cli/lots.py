@@ -1,71 +1,53 @@
 """`lcc score` for a tender that is divided into lots: each lot compared, and who is awarded which."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lcc.cli.loading import evaluated_lots, workbook
 from lcc.cli.options import Files
-from lcc.cli.output import deliver, patience, refuse_existing
-from lcc.cli.ranking import as_file, outcome_of, print_ranking, print_remarks
+from lcc.cli.output import deliver, patience, refuse_existing, refusing
+from lcc.cli.ranking import print_ranking, print_remarks
 from lcc.cli.received import print_count
-from lcc.language import N_, Text, Translate, translator
+from lcc.language import N_, Language, Text, Translate, translator
 
 if TYPE_CHECKING:
-    from lcc.evaluation.evaluate import Evaluation
+    from lcc.api import Scored
     from lcc.evaluation.lots import LotsEvaluation
-    from lcc.intake.submissions import Submissions
-    from lcc.model.draw import Draw
-    from lcc.model.result import LotsResult
     from lcc.model.tender import Lot
 
 
 def score_lots(
-    submissions: "Submissions",
+    scored: "Scored",
     files: Files,
     output_file: Path | None,
     json_file: Path | None,
-    language: str,
+    language: Language,
     *,
     force: bool,
 ) -> None:
     """Score each lot, write what is asked for, and print each ranking and the award of every lot."""
-    from lcc.excel.comparison.lots_workbook import write_lots
-    from lcc.intake.lots import submissions_of
-    from lcc.words.lot_outcome import lot_outcomes
+    from lcc.api import whole
 
-    _ = translator(language)
+    _, submissions = translator(language), scored.submissions
     lots = submissions.tender.lots.parts if submissions.tender.lots else []
     targets = comparison_files(output_file, lots) if output_file else {}
     refuse_existing([output_file, *targets.values()], _, force=force, inputs=files.all)
-    found = evaluated_lots(submissions, _)
-    compared = {lot: evaluation for lot, evaluation in found.lots.items() if evaluation}
-    parts = {lot.id: submissions_of(submissions, lot, draws_of(compared.get(lot.id))) for lot in lots}
     written: dict[Path, bytes] = {}
     if output_file is not None:
-        with patience(_("Writing the workbook ...")):
-            written[output_file] = write_lots(found, language=language, inputs=submissions.inputs)
-            outcomes = lot_outcomes(found)
-            for lot, evaluation in compared.items():
-                told = replace(evaluation, lot_outcome=outcomes[lot])
-                written[targets[lot]] = workbook(told, parts[lot], language)
+        with patience(_("Writing the workbook ...")), refusing(_):
+            written[output_file] = scored.workbook(language)
+            written |= {targets[code]: lot.workbook(language) for code, lot in scored.lots.items()}
     if json_file is not None:
-        written[json_file] = as_file(outcome_of_lots(found, parts, submissions, _))
+        written[json_file] = scored.json(language)
 
     def beside() -> None:
-        for evaluation in compared.values():
-            print_ranking(evaluation, _)
-        print_awards(found, _)
+        for lot in scored.lots.values():
+            print_ranking(lot.evaluation, _)
+        print_awards(whole(scored), _)
         print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
 
     deliver(written, beside, _)
-
-
-def draws_of(evaluation: "Evaluation | None") -> "tuple[Draw, ...]":
-    """Return the drawings that put the ranking of a lot in order."""
-    return evaluation.draws if evaluation else ()
 
 
 def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path]:
@@ -80,18 +62,6 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
 
     stems = file_stems((lot.id for lot in lots), output_file.stem)
     return {lot: output_file.with_name(f"{stem}{output_file.suffix}") for lot, stem in stems.items()}
-
-
-def outcome_of_lots(
-    found: "LotsEvaluation", parts: "Mapping[str, Submissions]", submissions: "Submissions", _: Translate
-) -> "LotsResult":
-    """Return the evaluation of all lots as the object that leaves the program."""
-    from lcc.evaluation.lots import lots_result
-
-    results = {lot: outcome_of(evaluation, parts[lot], _) for lot, evaluation in found.lots.items() if evaluation}
-    warnings = [remark.say(_) for remark in submissions.remarks]
-    documents = submissions.documents
-    return lots_result(found, results, inputs=submissions.inputs, warnings=warnings, documents=documents)
 
 
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:

@@ -171,12 +171,12 @@ def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
 
 @contextmanager
 def refusing(_: Translate) -> Iterator[None]:
-    """Stop with every problem if what is read within is refused."""
-    from lcc.interchange.problem import InputRefusedError
+    """Stop with every problem if what is read or scored within is refused."""
+    from lcc.interchange.problem import LccError
 
     try:
         yield
-    except InputRefusedError as refused:
+    except LccError as refused:
         refuse(refused.problems, _)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.awarded import announced, print_once, refuse_unknown
-from lcc.cli.loading import refused_costs, stop_if
+from lcc.cli.loading import stop_if
 from lcc.cli.options import Files
 from lcc.cli.output import patience, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
@@ -37,13 +37,14 @@ def write_proofs(
     force: bool,
 ) -> None:
     """Say what proofs tell of others, and write them; the award file is written once and used again after that."""
+    from lcc.api import refused_costs
     from lcc.documents.file_names import file_stems
     from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
 
     if files.lot is not None:
         raise click.UsageError(_("A proof is about every lot that a bid is for: leave out --lot."))
     submissions = announced(files, _)
-    with refused_costs(submissions, _), patience(_("Computing the award ...")):
+    with refusing(_), refused_costs(submissions), patience(_("Computing the award ...")):
         warnings = [remark.say(_) for remark in submissions.remarks]
         decision = decide(
             submissions.tender,

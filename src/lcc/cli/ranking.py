@@ -1,4 +1,4 @@
-"""A ranking on the terminal, and the same as the object that leaves the program."""
+"""A ranking on the terminal."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -12,31 +12,6 @@ from lcc.language import Text, Translate
 
 if TYPE_CHECKING:
     from lcc.evaluation.evaluate import Evaluation
-    from lcc.intake.submissions import Submissions
-    from lcc.model.result import Output, Result
-
-
-def outcome_of(evaluation: "Evaluation", submissions: "Submissions", _: Translate) -> "Result":
-    """Return the evaluation as the object that leaves the program."""
-    from lcc.evaluation.results import result
-    from lcc.method.rules import fingerprint
-
-    return result(
-        evaluation,
-        origins=submissions.origins,
-        inputs=submissions.inputs,
-        warnings=[remark.say(_) for remark in submissions.remarks],
-        rules=fingerprint(evaluation.tender),
-        documents=submissions.documents,
-    )
-
-
-def as_file(outcome: "Output") -> bytes:
-    """Return what comes out as the content of a JSON file."""
-    from pydantic_core import to_json
-
-    content: bytes = to_json(outcome, indent=1)
-    return content + b"\n"
 
 
 def print_ranking(evaluation: "Evaluation", _: Translate) -> None:

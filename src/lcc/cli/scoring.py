@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from lcc.cli.loading import evaluated, ready, rewritten, workbook
+from lcc.cli.loading import rewritten, scored
 from lcc.cli.lots import score_lots
 from lcc.cli.options import Files
-from lcc.cli.output import deliver, patience, real
-from lcc.cli.ranking import as_file, outcome_of, print_ranking, print_remarks
+from lcc.cli.output import deliver, patience, real, refusing
+from lcc.cli.ranking import print_ranking, print_remarks
 from lcc.cli.received import print_count
-from lcc.language import N_, Text, translator
+from lcc.language import N_, Language, Text, translator
 
 
 def is_in_place(output_file: Path | None, tender_file: Path) -> bool:
@@ -20,26 +20,25 @@ def score_files(
     files: Files,
     output_file: Path | None,
     json_file: Path | None,
-    language: str,
+    language: Language,
     *,
     force: bool = False,
 ) -> None:
     """Score what is in the files, write what is asked for, and print the ranking."""
     _ = translator(language)
-    submissions = ready(files, _)
+    found = scored(files, _)
+    submissions = found.submissions
     if submissions.tender.lots is not None:
-        score_lots(submissions, files, output_file, json_file, language, force=force)
+        score_lots(found, files, output_file, json_file, language, force=force)
         return
-    evaluation = evaluated(submissions, _)
+    evaluation = found.evaluation
     written: dict[Path, bytes] = {}
     if output_file is not None:
-        with patience(_("Writing the workbook ...")):
-            if is_in_place(output_file, files.tender):
-                written[output_file] = rewritten(evaluation, submissions, output_file, _)
-            else:
-                written[output_file] = workbook(evaluation, submissions, language)
+        with patience(_("Writing the workbook ...")), refusing(_):
+            in_place = is_in_place(output_file, files.tender)
+            written[output_file] = rewritten(found, output_file, _) if in_place else found.workbook(language)
     if json_file is not None:
-        written[json_file] = as_file(outcome_of(evaluation, submissions, _))
+        written[json_file] = found.json(language)
 
     def beside() -> None:
         from lcc.words.lot_outcome import outcome_texts

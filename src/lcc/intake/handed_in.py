@@ -31,6 +31,7 @@ from lcc.intake.file_kinds import (
     kind_of,
 )
 from lcc.interchange.findings import problem_of
+from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.problem import InputRefusedError, Problem, as_text
 from lcc.interchange.yaml_file import is_text, opened
 from lcc.language import Text
@@ -49,13 +50,13 @@ Place = tuple[str, ...]
 class Item(NamedTuple):
     """A file or folder: where it is, what it is called beside what was named, what it is, and what is in it.
 
-    `content` is that of a file in an archive. `problem` is what is wrong where that was found before.
+    `held` is the file itself where it stands on no disk. `problem` is what is wrong where that was found before.
     """
 
     file: FilePath
     place: Place
     kind: Kind
-    content: bytes | None = None
+    held: InMemory | None = None
     problem: Problem | None = None
 
     @property
@@ -82,40 +83,63 @@ class HandedIn:
         return [item for item in self.items if item.kind.what == what]
 
     @property
-    def in_archives(self) -> dict[str, bytes]:
-        """What is in files that stand in an archive, by their names."""
-        return {str(item.file): item.content for item in self.items if item.content is not None}
+    def in_memory(self) -> dict[str, InMemory]:
+        """The files that stand on no disk, by their names."""
+        return {str(item.file): item.held for item in self.items if item.held}
 
 
-def handed_in(named: Sequence[FilePath], used: Collection[FilePath], leave_out: Sequence[str] = ()) -> HandedIn:
+def handed_in(named: Sequence[File], used: Collection[File], leave_out: Sequence[str] = ()) -> HandedIn:
     """Return every file in what was named, but for those that are used as something else: the tender, scores.
 
     `leave_out` has the names of files and folders that are not read: by themselves, or with their folders.
     """
-    is_one_folder = len(named) == 1 and (os.path.isdir(named[0]) or named[0].suffix.lower() == ".zip")  # noqa: PTH112
+    is_one_folder = len(named) == 1 and (named[0].suffix.lower() == ".zip" or _is_folder(named[0]))
     known = {identity for file in used if (identity := _identity(file, follow=True))}
     walked = (
         item
         for file in named
-        for item in _named(file, () if is_one_folder else (_own_name(file),))
-        if _identity(item.file) not in known
+        for item in _named(file, is_one_folder)
+        if _identity(item.held or item.file) not in known
     )
-    found = list({(item.file, item.kind.what): item for item in islice(walked, MOST_FILES + 1)}.values())
+    each = islice(walked, MOST_FILES + 1)
+    found = list({(item.file, item.kind.what, not item.held): item for item in each}.values())
     if len(found) > MOST_FILES:
         finding = Message((), "too_many_files", None, {"limit": MOST_FILES})
         return HandedIn(problems=(problem_of(finding, str(named[0]), {}),))
     chosen, problems = _chosen(found, leave_out)
     kept = tuple(item for item in found if not _is_in(item.file, chosen))
+    on_disk = {item.file for item in found if not item.held} | {
+        file for file in used if isinstance(file, FilePath)
+    }
+    problems += _misnamed([file for file in (*used, *named) if isinstance(file, InMemory)], on_disk)
     problems += [_problem(item) for item in kept if item.kind.what == "problem"]
     left_out = tuple(item for item in found if _is_in(item.file, chosen))
     return HandedIn(kept, left_out, tuple(problems))
+
+
+def _misnamed(held: Sequence[InMemory], on_disk: Collection[FilePath]) -> Iterator[Problem]:
+    """Yield what was handed in without a disk by no name of its own, or by one that leads elsewhere."""
+    seen = set(on_disk)
+    for file in held:
+        steps = file.path.parts
+        leads_away = file.path.is_absolute() or ".." in steps or str(file)[1:2] == ":"
+        if file.path in seen or not steps or leads_away or len(steps) > DEEPEST or not is_text(str(file)):
+            kind = "upload_twice" if file.path in seen else "upload_name"
+            yield problem_of(Message((), kind, str(file), {}), str(file), {})
+        seen.add(file.path)
 
 
 def _own_name(file: FilePath) -> str:
     return FilePath(os.path.abspath(file)).name  # noqa: PTH100 -- Path.resolve would follow links
 
 
-def _identity(file: FilePath, *, follow: bool = False) -> tuple[int, int] | None:
+def _is_folder(file: File) -> bool:
+    return isinstance(file, FilePath) and os.path.isdir(file)  # noqa: PTH112
+
+
+def _identity(file: File, *, follow: bool = False) -> tuple[int, int] | None:
+    if isinstance(file, InMemory):
+        return None
     try:
         found = file.stat(follow_symlinks=follow)
     except (OSError, ValueError):
@@ -165,19 +189,35 @@ def _refused(file: FilePath, place: Place, kind: str, found: object = None, **wo
     return Item(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file), {}))
 
 
-def _named(file: FilePath, place: Place) -> Iterator[Item]:
+def _named(file: File, is_one_folder: bool) -> Iterator[Item]:
     """Yield what was named itself, and what is in it; what somebody names may be a link, or hidden.
 
     What is not there was meant to be a bid: reading it says so.
     """
+    if isinstance(file, InMemory):
+        yield from _held(file, () if is_one_folder else file.path.parts)
+        return
+    place = () if is_one_folder else (_own_name(file),)
     try:
         mode = file.stat().st_mode
     except FileNotFoundError:
         yield Item(file, place, BID)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         yield _refused(file, place, "not_readable", reason(error))
     else:
         yield from _seen(file, place, mode, file.name.lstrip("."))
+
+
+def _held(file: InMemory, place: Place) -> Iterator[Item]:
+    """Yield what stands on no disk: the folders in its name, the outermost first, and itself."""
+    folders = [one for one in reversed(file.path.parents) if one.name]
+    document = next((one for one in folders if is_kept_as_folder(one.name)), None)
+    if document is not None:
+        yield Item(document, document.parts, OTHER_SHEET)
+        return
+    found = [Item(one, one.parts, FOLDER) for one in folders if one.name.lower() != _OF_MAC]
+    found += _in_file(file, place, file.path.name)
+    yield from found if JUNK_FOLDERS.isdisjoint(one.name.lower() for one in folders) else _hidden_away(found)
 
 
 def _seen(file: FilePath, place: Place, mode: int, name: str) -> Iterator[Item]:
@@ -227,25 +267,26 @@ def _hidden_away(found: Iterable[Item]) -> Iterator[Item]:
     yield from seen
 
 
-def _in_file(file: FilePath, place: Place, name: str) -> Iterator[Item]:
+def _in_file(source: File, place: Place, name: str) -> Iterator[Item]:
     """Yield a file by what it is, and what is in it if it is an archive."""
+    file, held = (source.path, source) if isinstance(source, InMemory) else (source, None)
     try:
-        with opened(file) as content:
+        with opened(source) as content:
             kind = kind_of(name, content.read(HEAD_BYTES))
             if kind == ATTACHMENT:
-                yield Item(file, place, kind)
+                yield Item(file, place, kind, held)
             elif not is_text(str(file)) and kind != JUNK:
                 yield _refused(file, place, "name_not_text")
             elif kind == ARCHIVE:
-                yield Item(file, place, FOLDER)
+                yield Item(file, place, FOLDER, held)
                 yield from _in_archive(file, place, members(content))
             elif kind != JUNK:
-                yield Item(file, place, kind)
+                yield Item(file, place, kind, held)
     except ArchiveRefusedError as refused:
         problem = problem_of(refused.finding, str(file), {})
-        yield Item(file, place, Kind("problem"), problem=problem)
+        yield Item(file, place, Kind("problem"), held, problem)
     except InputRefusedError as refused:
-        yield Item(file, place, Kind("problem"), problem=refused.problems[0])
+        yield Item(file, place, Kind("problem"), held, refused.problems[0])
 
 
 def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Iterator[Item]:
@@ -265,4 +306,6 @@ def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Ite
                 kind = OTHER_SHEET if folder == document else FOLDER
                 yield Item(archive.joinpath(*folder), (*place, *folder), kind)
         if document is None and member.kind not in (FOLDER, JUNK):
-            yield Item(archive.joinpath(*member.place), (*place, *member.place), member.kind, member.content)
+            file = archive.joinpath(*member.place)
+            held = None if member.content is None else InMemory(file, member.content)
+            yield Item(file, (*place, *member.place), member.kind, held)

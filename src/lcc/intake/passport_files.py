@@ -12,6 +12,7 @@ from typing import Any
 
 from lcc.evaluation.results import Origins
 from lcc.interchange.findings import problem_of
+from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.places import WithParts
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import load, validated
@@ -87,13 +88,17 @@ class Passports:
 
     def __init__(
         self,
-        folder_of_tender: FilePath,
-        in_archives: Mapping[str, bytes] | None = None,
+        tender: File,
+        in_memory: Mapping[str, InMemory] | None = None,
         left_out: Set[FilePath] = frozenset(),
     ) -> None:
-        """Read passports on disk, or by name from archives; none that is left out, or that stands in such a folder."""
-        self._folder_of_tender = folder_of_tender
-        self._in_archives, self._left_out = in_archives or {}, left_out
+        """Read passports beside their bid or the tender; none that is left out, or that stands in such a folder.
+
+        `in_memory` has by name what stands on no disk. A bid or tender that is among it has nothing on disk beside it.
+        """
+        self._tender, self._in_memory, self._left_out = FilePath(str(tender)), dict(in_memory or {}), left_out
+        if isinstance(tender, InMemory):
+            self._in_memory[str(tender)] = tender
         self._read: dict[FilePath, _Read | None] = {}
 
     def bid_of(self, data: Any, file: str, origins: Origins) -> tuple[Bid, Origins]:
@@ -151,35 +156,36 @@ class Passports:
 
     def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
         """Return the passport by a name in a bid; None if it was refused before."""
-        place = self._place(name, (FilePath(file).parent, self._folder_of_tender))
+        place = self._place(name, (FilePath(file), self._tender))
         if isinstance(place, str):
             raise _refused(at, place, name, file, origins)
-        content = self._in_archives.get(str(place))
-        key = place if content is not None else place.resolve()
+        held = self._in_memory.get(str(place))
+        key = place if held else place.resolve()
         if key not in self._read:
             self._read[key] = None
-            content = read_bytes(place) if content is None else content
+            content = read_bytes(held or place)
             passport, found = _in(content, str(place))
             input_ = input_of(visible(str(place)), content)
             self._read[key] = _Read(passport, found, input_, len(content), _words_in(content, str(place)))
         return self._read[key]
 
-    def _place(self, name: str, folders: tuple[FilePath, ...]) -> FilePath | str:
-        """Return the file that a stranger names, or the kind of finding where it can't be used."""
+    def _place(self, name: str, beside: tuple[FilePath, ...]) -> FilePath | str:
+        """Return the file that a stranger names beside one of these, or the kind of finding where it can't be used."""
         steps = PurePosixPath(name).parts
         is_plain = name.isprintable() and len(name) <= LONGEST_NAME and not set(name) & set("\\:")
         if not is_plain or name.startswith("/") or ".." in steps:
             return "passport_outside"
         if not is_passport_file(FilePath(name)):
             return "passport_name"
-        for folder in folders:
-            file = folder / name
+        for one in beside:
+            file = one.parent / name
             if file in self._left_out or not self._left_out.isdisjoint(file.parents):
                 return "passport_left_out"
-            if str(file) in self._in_archives:
+            if str(file) in self._in_memory:
                 return file
-            if os.path.isfile(file):  # noqa: PTH113 -- says no to a name that no file can have, where Path.is_file raises
-                return "passport_outside" if _leads_away(file, folder) else file
+            is_on_disk = str(one) not in self._in_memory
+            if is_on_disk and os.path.isfile(file):  # noqa: PTH113 -- Path.is_file raises at a name that no file can have
+                return "passport_outside" if _leads_away(file, one.parent) else file
         return "passport_missing"
 
 

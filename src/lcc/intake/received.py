@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lcc.intake.handed_in import HandedIn, Item, Place, shown_name
 from lcc.interchange.findings import problem_of
+from lcc.interchange.in_memory import File
 from lcc.interchange.problem import Problem
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
 from lcc.record.message import Message
@@ -47,7 +48,7 @@ class Read:
         )
 
 
-def without_bid(handed: HandedIn, named: Sequence[FilePath], read: Read) -> list[Problem]:
+def without_bid(handed: HandedIn, named: Sequence[File], read: Read) -> list[Problem]:
     """Return the suppliers, and what was named, in which there is no bid."""
     folders = [
         (folder.file, folder.name, any(item.kind.what != "folder" for item in inside))
@@ -56,7 +57,7 @@ def without_bid(handed: HandedIn, named: Sequence[FilePath], read: Read) -> list
     ]
     if not folders and not any(item.kind.what in ("bid", "problem", "passport") for item in handed.items):
         attached = {place for item in handed.of("attachment") for place in (item.file, *item.file.parents)}
-        folders = [(file, file.name, file in attached) for file in named]
+        folders = [(file, file.name, file in attached) for file in map(FilePath, map(str, named))]
     return [
         problem_of(
             Message((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file), {}

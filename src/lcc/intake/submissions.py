@@ -1,6 +1,6 @@
 """A tender and its bids from files of any kind, with every problem of all of them in one go."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -13,6 +13,7 @@ from lcc.intake.handed_in import HandedIn, Item, handed_in
 from lcc.intake.passport_files import Passports
 from lcc.intake.received import NamedPassport, Read, received, without_bid
 from lcc.interchange.findings import problem_of, problems_in, remark_of, remarks_about
+from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.records import load
 from lcc.interchange.text_file import parse
@@ -217,12 +218,12 @@ Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 
 
 def read(
-    tender_file: FilePath,
-    bid_files: Sequence[FilePath],
-    map_file: FilePath | None = None,
-    scores_file: FilePath | None = None,
+    tender_file: File,
+    bid_files: Sequence[File],
+    map_file: File | None = None,
+    scores_file: File | None = None,
     watch: Watch = iter,
-    draw_file: FilePath | None = None,
+    draw_file: File | None = None,
     leave_out: Sequence[str] = (),
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
@@ -245,7 +246,7 @@ def read(
     used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
-    passports = Passports(tender_file.parent, handed.in_archives, {item.file for item in handed.left_out})
+    passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
     try:
         start = _start(tender_file, passports)
     except InputRefusedError as refused:
@@ -292,7 +293,8 @@ def read(
         bids=tuple(submissions),
         received=_received(start, handed, found),
     )
-    return replace(whole, changed_at=dict(_changed_at(one.file for one in whole.inputs)))
+    held = {visible(str(file)) for file in (*used, *bid_files) if isinstance(file, InMemory)}
+    return replace(whole, changed_at=dict(_changed_at((one.file for one in whole.inputs), held)))
 
 
 def _received(start: Submissions, handed: HandedIn, found: Read) -> Received | None:
@@ -309,16 +311,21 @@ def _named_passports(bids: Iterable[Submission]) -> Iterator[NamedPassport]:
             yield NamedPassport(one.bid.bidder.name, FilePath(one.input.file), FilePath(passport.file))
 
 
-def _changed_at(files: Iterable[str]) -> Iterator[tuple[str, datetime]]:
-    """Yield when files were last changed; what is in an archive was changed when that was."""
+def _changed_at(files: Iterable[str], held: Set[str]) -> Iterator[tuple[str, datetime]]:
+    """Yield when files were last changed; what is in an archive was changed when that was.
+
+    Of what stands on no disk (`held`), and what is in an archive there, nobody knows.
+    """
     for name in files:
         file = FilePath(name)
+        if not held.isdisjoint(map(str, (file, *file.parents))):
+            continue
         on_disk = next((one for one in (file, *file.parents) if one.is_file()), file)
         with suppress(OSError):
             yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
 
 
-def _start(file: FilePath, passports: Passports) -> Submissions:
+def _start(file: File, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
     content = read_bytes(file)
     if file.suffix.lower() not in TEXT_FILES + WORKBOOKS:
@@ -358,7 +365,7 @@ def _start(file: FilePath, passports: Passports) -> Submissions:
     )
 
 
-def _mapping(file: FilePath, tender: Tender) -> "tuple[PriceSheet, InputFile]":
+def _mapping(file: File, tender: Tender) -> "tuple[PriceSheet, InputFile]":
     """Read how price sheets that are not ours are to be read; InputRefusedError also where it is not finished."""
     mapping, input_, origins = read_mapping(file)
     if problems := problems_of_mapping(mapping, tender, str(file), origins):
@@ -366,7 +373,7 @@ def _mapping(file: FilePath, tender: Tender) -> "tuple[PriceSheet, InputFile]":
     return mapping, input_
 
 
-def read_mapping(file: FilePath) -> "tuple[PriceSheet, InputFile, Origins]":
+def read_mapping(file: File) -> "tuple[PriceSheet, InputFile, Origins]":
     """Read a mapping, finished or not, and where its fields stand; InputRefusedError where it is none."""
     from lcc.excel.price_sheet.mapping import PriceSheet
 
@@ -384,7 +391,7 @@ def problems_of_mapping(
     return [problem_of(finding, file, origins) for finding in unfinished(mapping, tender)]
 
 
-def _with_scores(start: Submissions, file: FilePath) -> Submissions:
+def _with_scores(start: Submissions, file: File) -> Submissions:
     content = read_bytes(file)
     scores, origins = load(content, str(file), Scores)
     if broken := [problem_of(finding, str(file), origins) for finding in broken_seal(scores)]:
@@ -394,7 +401,7 @@ def _with_scores(start: Submissions, file: FilePath) -> Submissions:
     )
 
 
-def _with_draws(start: Submissions, file: FilePath) -> Submissions:
+def _with_draws(start: Submissions, file: File) -> Submissions:
     """Read the drawings of lots, which take the place of those in a comparison."""
     content = read_bytes(file)
     found, origins = load(content, str(file), Draws)
@@ -437,7 +444,7 @@ def _read_bid(
     passports: Passports,
 ) -> Submission:
     file = item.file
-    content = read_bytes(file) if item.content is None else item.content
+    content = read_bytes(item.held or file)
     words: list[Message] = []
     if file.suffix.lower() in TEXT_FILES:
         data, places = parse(content, str(file))

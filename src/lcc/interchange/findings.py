@@ -44,7 +44,8 @@ def problem_of(finding: Message, file: str, origins: Origins) -> Problem:
         found = _as_in_cell(found)
         if words["hint"]:
             words["hint"] = Text(N_(" It is a share: for 30 percent, type 30% or 0.3."))
-    return Problem(visible(origin.file or file), origin, shown(found), Text(expected, words), Text(mend, words))
+    said = Text(expected, words), Text(mend, words)
+    return Problem(visible(origin.file or file), origin, shown(found), *said, finding.code, finding.context)
 
 
 def _as_in_cell(value: object) -> object:

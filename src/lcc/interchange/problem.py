@@ -1,6 +1,6 @@
 """Something wrong in an input, said so that its author can mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.language import N_, Local, Text, Translate
@@ -20,6 +20,28 @@ class Problem:
     found: Text
     expected: Text
     mend: Text
+    code: str
+    context: Mapping[str, object]
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook on which it stands."""
+        return self.origin.sheet
+
+    @property
+    def cell(self) -> str | None:
+        """The cell on that sheet."""
+        return self.origin.cell
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text, 1 the first."""
+        return self.origin.line
+
+    @property
+    def field(self) -> str:
+        """The path of the field, such as `offers[0].business_model.price`; empty for a file as a whole."""
+        return self.origin.field
 
     def place(self, _: Translate) -> str:
         """Return file, line and field, or sheet and cell."""
@@ -55,12 +77,20 @@ class Problem:
         }
 
 
-class InputRefusedError(Exception):
-    """One or more inputs can't be used; every problem of all of them is listed."""
+class LccError(Exception):
+    """Something that a user can mend, in what was handed in or asked for; `problems` says everything that it is."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = list(problems)
         super().__init__("\n\n".join(problem.say(str) for problem in self.problems))
+
+
+class InputRefusedError(LccError):
+    """One or more inputs can't be used; every problem of all of them is listed."""
+
+
+class NotScorableError(LccError):
+    """Every input can be read, but together they can't be scored, or what was asked for does not follow from them."""
 
 
 def as_text(name: str) -> str:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from lcc.evaluation.results import Origins
 from lcc.interchange.findings import path_in_file, problem_of, problems_of
+from lcc.interchange.in_memory import File
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.large import is_large, quick, up_to
 from lcc.interchange.problem import InputRefusedError
@@ -69,7 +70,7 @@ def validated(data: object, model: type[Document], file: str, origins: Origins) 
     raise InputRefusedError(problems)
 
 
-def load_file(file: FilePath, model: type[Document]) -> tuple[Document, Origins]:
+def load_file(file: File, model: type[Document]) -> tuple[Document, Origins]:
     """Return the record in a file, as `load` does."""
     return load(read_bytes(file), str(file), model)
 

@@ -11,7 +11,6 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path as FilePath
 from typing import Any, BinaryIO, Final
 
 from ruamel.yaml import YAML
@@ -26,6 +25,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
+from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.limits import YAML as LIMITS
 from lcc.interchange.places import Places
 from lcc.interchange.problem import InputRefusedError, Problem
@@ -291,7 +291,7 @@ def as_yaml(plain: Mapping[str, Any]) -> bytes:
     return buffer.getvalue()
 
 
-def read_bytes(file: FilePath) -> bytes:
+def read_bytes(file: File) -> bytes:
     """Return what is in a file, cut off where it is too large for any reader.
 
     Raises
@@ -301,12 +301,15 @@ def read_bytes(file: FilePath) -> bytes:
     """
     if not is_text(str(file)):
         raise InputRefusedError([problem(str(file), "name_not_text", None)])
-    with opened(file) as content:
-        return content.read(MOST_BYTES)
+    content = bytearray()
+    with opened(file) as stream:
+        while piece := stream.read(MOST_BYTES - len(content)):
+            content += piece
+    return bytes(content)
 
 
 @contextmanager
-def opened(file: FilePath) -> Iterator[BinaryIO]:
+def opened(file: File) -> Iterator[BinaryIO]:
     """Open a file to be read. What is no file (a pipe, a device) is refused before it is opened: it may never end.
 
     What a shell hands over in place of a file is taken: it stands where only the shell puts anything.
@@ -317,6 +320,9 @@ def opened(file: FilePath) -> Iterator[BinaryIO]:
         There is no such file, or it can't be read.
     """
     try:
+        if isinstance(file, InMemory):
+            yield file.from_start()
+            return
         is_handed_over = str(file) == "/dev/stdin" or str(file).startswith(("/dev/fd/", "/proc/self/fd/"))
         if not is_handed_over and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
             pipe = replace(problem(str(file), "not_a_file", None), found=Text(N_("a pipe or a device")))

@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, reduce
 from pathlib import Path
+from typing import Literal
 
 from lcc.language.reworded import REWORDED
 from lcc.record.version import LAYOUT
 
+Language = Literal["nl", "en"]
 LANGUAGES = ("nl", "en")
 Translate = Callable[[str], str]
 

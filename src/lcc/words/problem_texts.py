@@ -531,6 +531,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
     "not_fields": (N_("fields and their values"), N_("Start the file with: {first}: ...")),
     "name_not_text": (N_("a file name that is text"), N_("Rename the file, with plain letters.")),
+    "upload_name": (
+        N_("the name of a file, in folders of its own if need be, that leads nowhere else"),
+        N_("Hand the file in by its own name."),
+    ),
+    "upload_twice": (
+        N_("each file by a name of its own: this one is taken"),
+        N_("Rename one of the two, or put the name of its supplier before it: Hardhout/bid.xlsx."),
+    ),
     "not_a_file": (N_("a file"), N_("Put the file itself there.")),
     "link_not_followed": (
         N_("the file itself: links among the bids are not followed"),

@@ -9,7 +9,7 @@ from lcc.cli.options import Files, force, help_option, in_language
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.scoring import score_files
 from lcc.cli.terminal import say
-from lcc.language import preferred, translator
+from lcc.language import Language, preferred, translator
 from lcc.library import shipped
 
 _ = translator(preferred())
@@ -25,7 +25,7 @@ _EXAMPLE = "street-furniture"
 @in_language
 @force
 @help_option
-def demo(target: Path, language: str, force: bool) -> None:
+def demo(target: Path, language: Language, force: bool) -> None:
     """Copy the example, score it, print what was done."""
     _ = translator(language)
     example = shipped.examples()[_EXAMPLE]

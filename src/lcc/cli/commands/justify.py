@@ -92,7 +92,7 @@ def _write_letters(
     from lcc.words.received import holds_more, remarks_on_files
 
     submissions = announced(files, _)
-    awarded = list(awards_of(submissions, files, _))
+    awarded = [(one.award, one.evaluation) for one in awards_of(submissions, files, _)]
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)

@@ -9,7 +9,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import refuse_existing, refuse_same
 from lcc.cli.scoring import is_in_place, score_files
-from lcc.language import preferred, translator
+from lcc.language import Language, preferred, translator
 
 if TYPE_CHECKING:
     pass
@@ -28,7 +28,7 @@ def score(
     files: Files,
     output_file: Path | None,
     json_file: Path | None,
-    language: str,
+    language: Language,
     force: bool,
 ) -> None:
     """Read, evaluate, write, print."""

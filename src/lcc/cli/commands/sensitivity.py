@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.loading import about_these, refuse_impossible, scored, workbook
+from lcc.cli.loading import scored_one
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
 from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.language import Translate, preferred, translator
+from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.analysis.sensitivity import Sensitivity
     from lcc.cli.tables import TextTable
-    from lcc.engine.scenarios import VariedField
     from lcc.intake.submissions import Submissions
 
 _ = translator(preferred())
@@ -48,51 +47,44 @@ def sensitivity(
     two_way: tuple[str, str] | None,
     output_file: Path | None,
     json_file: Path | None,
-    language: str,
+    language: Language,
     force: bool,
 ) -> None:
     """Read, evaluate, try, print."""
-    from pydantic import ValidationError
-
-    from lcc.analysis.sensitivity import analyse, only_costs
     from lcc.analysis.sensitivity import as_json as plain
-    from lcc.model.agreement import BidDisagreesError
-    from lcc.model.uncertainty import Scenarios
+    from lcc.analysis.sensitivity import only_costs
+    from lcc.api import sensitivity as analysed
 
     _ = translator(language)
     inputs = (*files.all, *([scenario_file] if scenario_file else []))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
-    submissions, evaluation = scored(files, _)
-    scenarios = about_these(scenario_file, Scenarios, submissions, _) if scenario_file else None
-    chosen = [_input(name, submissions, _) for name in vary]
-    pair = (_input(two_way[0], submissions, _), _input(two_way[1], submissions, _)) if two_way else None
-    if pair and pair[0] == pair[1]:
+    scored = scored_one(files, _)
+    tender = scored.submissions.tender
+    for name in (*vary, *(two_way or ())):
+        _refuse_unknown(name, scored.submissions, _)
+    if two_way and two_way[0] == two_way[1]:
         raise click.UsageError(_("The two numbers are the same."))
-    try:
-        with refusing(_), patience(_("Trying every number ...")):
-            found = analyse(evaluation, inputs=chosen, share=percent / 100, scenarios=scenarios, two_way=pair)
-    except (ValidationError, BidDisagreesError) as error:
-        refuse_impossible(error, scenario_file or files.tender, _)
+    with refusing(_), patience(_("Trying every number ...")):
+        found = analysed(scored, vary, share=percent / 100, scenarios=scenario_file, two_way=two_way)
     written: dict[Path, bytes] = {}
     if output_file is not None:
-        written[output_file] = workbook(evaluation, submissions, language, sensitivity=found)
+        with refusing(_):
+            written[output_file] = scored.workbook(language, sensitivity=found)
     if json_file is not None:
         written[json_file] = json_bytes(plain(found))
 
     def beside() -> None:
-        _print(found, submissions.tender.currency, _)
-        for remark in only_costs(submissions.tender):
+        _print(found, tender.currency, _)
+        for remark in only_costs(tender):
             say("! " + remark.say(_))
 
     deliver(written, beside, _)
 
 
-def _input(name: str, submissions: "Submissions", _: Translate) -> "VariedField":
-    """Return the number that a name stands for; stop where there is none."""
-    from lcc.engine.scenarios import VariedField
+def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:
+    """Stop where a name stands for no number."""
     from lcc.model.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
-    from lcc.record.path import path_of
 
     bidder, _colon, field = name.rpartition(": ")
     one = FieldOf(bidder=bidder or None, field=field)
@@ -104,7 +96,6 @@ def _input(name: str, submissions: "Submissions", _: Translate) -> "VariedField"
                 name=finding.found, known=listed
             )
         )
-    return VariedField(one.bidder, path_of(one.field))
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.loading import about_these, refuse_impossible, scored, workbook
+from lcc.cli.loading import scored_one
 from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, json_bytes, patience, refuse_existing
+from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.language import Translate, preferred, translator
+from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.engine.simulation import Simulation
@@ -42,38 +42,30 @@ def simulate(
     seed: int | None,
     output_file: Path | None,
     json_file: Path | None,
-    language: str,
+    language: Language,
     force: bool,
 ) -> None:
     """Read, evaluate, draw, print."""
-    from pydantic import ValidationError
-
     from lcc.analysis.sensitivity import only_costs
     from lcc.analysis.simulation import as_json as plain
-    from lcc.engine.simulation import simulate as simulated
-    from lcc.model.agreement import BidDisagreesError
-    from lcc.model.uncertainty import Uncertainty
+    from lcc.api import simulate as simulated
 
     _ = translator(language)
     refuse_existing((output_file, json_file), _, force=force, inputs=(*files.all, uncertainty_file))
-    submissions, evaluation = scored(files, _)
-    uncertainty = about_these(uncertainty_file, Uncertainty, submissions, _)
-    asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
-    uncertainty = uncertainty.model_copy(update=asked)
-    try:
-        with patience(_("Drawing ...")):
-            found = simulated(submissions.tender, [one.bid for one in evaluation.bids], uncertainty)
-    except (ValidationError, BidDisagreesError) as error:
-        refuse_impossible(error, uncertainty_file, _)
+    scored = scored_one(files, _)
+    tender = scored.submissions.tender
+    with refusing(_), patience(_("Drawing ...")):
+        found = simulated(scored, uncertainty_file, draws=draws, seed=seed)
     written: dict[Path, bytes] = {}
     if output_file is not None:
-        written[output_file] = workbook(evaluation, submissions, language, simulation=found)
+        with refusing(_):
+            written[output_file] = scored.workbook(language, simulation=found)
     if json_file is not None:
         written[json_file] = json_bytes(plain(found))
 
     def beside() -> None:
-        _print(found, submissions.tender.currency, _)
-        for remark in only_costs(submissions.tender):
+        _print(found, tender.currency, _)
+        for remark in only_costs(tender):
             say("! " + remark.say(_))
 
     deliver(written, beside, _)

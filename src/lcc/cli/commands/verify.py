@@ -1,30 +1,24 @@
 """`lcc verify`: whether a comparison or a result is what its inputs come to, and what it was compared with."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.loading import evaluated, evaluated_lots, ready
+from lcc.cli.loading import scored
 from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
 from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.received import print_received
 from lcc.cli.terminal import say
 from lcc.cli.verify_proof import verify_proof
-from lcc.language import LANGUAGES, Translate, preferred, translator
+from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.audit.replay_result import OfFiles
-    from lcc.audit.verify_workbook import Book, Write
-    from lcc.evaluation.lots import LotsEvaluation
-    from lcc.excel.cells.sheet_writer import Page
-    from lcc.intake.submissions import Submissions
     from lcc.interchange.problem import Problem
-    from lcc.model.result import InputFile, LotsResult, Result
+    from lcc.model.result import LotsResult, Result
 
 _ = translator(preferred())
 _MOST_SHOWN = 50
@@ -61,10 +55,11 @@ def _kind_of(content: bytes) -> str:
 def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Compute a result again from what is in it, and hold that against the files."""
     import lcc
+    from lcc.api import as_given
     from lcc.audit.replay_result import other_inputs, replay
     from lcc.interchange.other_method import OtherMethodError
 
-    given = _given(files, _) if files else None
+    given = as_given(scored(files, _)) if files else None
     try:
         with patience(_("Computing again ...")):
             found = replay(content, str(file), given)
@@ -98,30 +93,6 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     print_received(found.files, _)
 
 
-def _given(files: Files, _: Translate) -> "OfFiles":
-    """Return what the files come to, as a result in every language."""
-    from lcc.audit.replay_result import OfFiles
-    from lcc.cli.ranking import outcome_of
-
-    submissions = ready(files, _)
-    outcomes: list[Result | LotsResult]
-    if submissions.tender.lots is None:
-        evaluation = evaluated(submissions, _)
-        outcomes = [outcome_of(evaluation, submissions, translator(one)) for one in LANGUAGES]
-    else:
-        lots = evaluated_lots(submissions, _)
-        outcomes = [_outcome_of_lots(lots, submissions, translator(one)) for one in LANGUAGES]
-    return OfFiles(outcomes, _files_of(submissions))
-
-
-def _files_of(submissions: "Submissions") -> dict[str, str]:
-    """Return the file of each bid by its name, and those of tender and scores."""
-    found = {one.bid.name: one.input.file for one in submissions.bids}
-    tender = submissions.tender_input
-    scores, draws = submissions.scores_input or tender, submissions.draws_input or tender
-    return {**found, "tender": tender.file, "scores": scores.file, "draws": draws.file}
-
-
 def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsResult | None":
     """Return what the documents in a result of another method come to now; none if it holds none that can be scored."""
     from lcc.audit.replay_result import documents_in, outcome_of_documents
@@ -136,16 +107,16 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
-    from lcc.audit.verify_workbook import verify as held_against
+    from lcc.api import compared
     from lcc.interchange.other_method import OtherMethodError
 
     if files is None:
         raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))
-    submissions = ready(files, _)
-    book, write, outcome = (_comparison if submissions.tender.lots is None else _lots)(submissions, _)
+    made_of = scored(files, _)
+    outcome = made_of.result
     try:
         with patience(_("Comparing every cell ...")):
-            found = held_against(content, str(file), write, submissions.inputs, book)
+            found = compared(made_of, content, str(file))
     except OtherMethodError as other:
         print_problems(other.problems, _)
         _stop_at_other(outcome, _)
@@ -176,44 +147,6 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
             "Its formulas hold no values: they show them once a program that calculates opens the workbook."
         )
         say(message)
-
-
-def _comparison(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, Result]":
-    """Return what writes the comparison that the files give, and what they come to."""
-    from lcc.audit.verify_workbook import COMPARISON
-    from lcc.cli.ranking import outcome_of
-    from lcc.excel.comparison.write import comparison_and_pages
-
-    evaluation = evaluated(submissions, _)
-    write = partial(comparison_and_pages, evaluation, origins=submissions.origins, submitted=submissions.submitted)
-    return COMPARISON, write, outcome_of(evaluation, submissions, _)
-
-
-def _lots(submissions: "Submissions", _: Translate) -> "tuple[Book, Write, LotsResult]":
-    """Return what writes the workbook of all lots that the files give, and what they come to."""
-    from lcc.audit.verify_workbook import LOTS
-    from lcc.excel.comparison.lots_workbook import lots_and_pages
-
-    lots = evaluated_lots(submissions, _)
-
-    def write(
-        language: str, inputs: "Sequence[InputFile]", _empty: Collection[str], version: int
-    ) -> "tuple[bytes, Mapping[str, Page]]":
-        return lots_and_pages(lots, language, inputs, version)
-
-    return LOTS, write, _outcome_of_lots(lots, submissions, _)
-
-
-def _outcome_of_lots(lots: "LotsEvaluation", submissions: "Submissions", _: Translate) -> "LotsResult":
-    from lcc.cli.lots import draws_of, outcome_of_lots
-    from lcc.intake.lots import submissions_of
-
-    assert submissions.tender.lots is not None
-    parts = {
-        lot.id: submissions_of(submissions, lot, draws_of(lots.lots[lot.id]))
-        for lot in submissions.tender.lots.parts
-    }
-    return outcome_of_lots(lots, parts, submissions, _)
 
 
 _CHECKS: Mapping[str, Callable[[bytes, Path, Files | None, Translate], None]] = {

@@ -101,13 +101,15 @@ def comparison_and_pages(
     *,
     origins: Mapping[str, Origins],
     submitted: Submitted,
+    sensitivity: Sensitivity | None = None,
+    simulation: Simulation | None = None,
 ) -> tuple[bytes, dict[str, Page]]:
     """Return the comparison as an .xlsx file, and its sheets by name; parameters as of `write_comparison`.
 
     `empty` names sheets of sensitivity and simulation that are left empty: they stand for those of another run. It is
     laid out as a `version` of the program did.
     """
-    book = _written(evaluation, language, origins, inputs, submitted, None, None, empty, version)
+    book = _written(evaluation, language, origins, inputs, submitted, sensitivity, simulation, empty, version)
     return finished(book.workbook, book.buffer), {page.name: page for page in book.pages}
 
 
