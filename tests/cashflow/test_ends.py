@@ -70,3 +70,24 @@ def test_a_price_that_the_authority_receives_in_instalments_comes_on_its_own_day
         ("purchase", -30.0, 0, ""),
         ("purchase", pytest.approx(-30.0), 150, "to_come"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("months", "days"),
+    [(12, [12, 24]), (18, [18, 30]), (11, [11, 23])],
+)
+def test_what_the_authority_is_paid_after_a_life_that_is_cut_short_counts_on_its_own_day(
+    months: int, days: list[int]
+) -> None:
+    """The item lasts a year at the longest, the product two: its instalment falls after the life, or the horizon."""
+    items = [
+        {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "revenue": True, "longest_life_years": 1}
+    ]
+    sold = make.purchase(-100.0, 2, instalments=[{"after_months": months, "share": 1.0}])
+    lines = compile_bid(make.tender(horizon_years=2, items=items), make.bid(make.offer(sold)))
+    received = [
+        (line.schedule.first_month + k * line.schedule.every_months, line.amount.value)
+        for line in lines
+        for k in range(line.schedule.payments)
+    ]
+    assert sorted(received) == [(day, -100.0) for day in days]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.line import Line, once
+from lcc.cashflow.line import Line, Schedule, once
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost, settled
 from lcc.figure.figure import total
@@ -35,8 +35,24 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
     cost = CostOfLife("purchase", "Purchase price", payments, model.index, model.vat, "purchase")
     if not instalments or model.price < 0:
         yield from lines_of_cost(context, cost, lives)
+        yield from _received_later(context, cost, lives)
     else:
         yield from _in_instalments(context, cost, lives)
+
+
+def _received_later(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
+    """Yield what comes in after the horizon of lives that are over by then, on its own day.
+
+    Instalments can outlast a life where the item's longest life cuts it short.
+    """
+    for one in cost.payments:
+        before = max(-(-(lives.horizon - one.first) // lives.length), 0)
+        if (later := lives.full_ends.payments - before) > 0:
+            yield from context.line(
+                cost.phase, cost.label, one.source, one.amount,
+                Schedule(one.first + before * lives.length, lives.length, later), cost.index,
+                price_lag_months=one.price_lag, vat=cost.vat, vat_phase=cost.vat_phase, reason="to_come",
+            )  # fmt: skip
 
 
 def _in_instalments(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Line]:
