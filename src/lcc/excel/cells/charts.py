@@ -1,9 +1,10 @@
 """What the charts of a comparison have in common: title, axes, legend, size, and a text for who can't see them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.styles import LINE
+from lcc.excel.cells.styles import LINE, PAPER, chart_colours
 from lcc.language import Translate
 
 HALF = (600, 380)
@@ -17,6 +18,24 @@ def axis(name: str) -> dict[str, Any]:
 def for_the_lowest(title: str, bids: int, most: int, _: Translate) -> str:
     """Return the title of a chart that shows so many bids at most."""
     return title if bids <= most else _("{title} (the {most} lowest bids)").format(title=title, most=most)
+
+
+def bars(page: Page, kind: str, head_row: int, last_row: int, names: int, columns: Sequence[int]) -> Any:
+    """Return a chart with a bar for each column of a table, by bid; `names` is the column of the bids."""
+    chart = page.workbook.add_chart({"type": "column", "subtype": kind})
+    for column, colour in zip(columns, chart_colours(len(columns)), strict=True):
+        chart.add_series(
+            {
+                "name": [page.name, head_row, column],
+                "categories": [page.name, head_row + 1, names, last_row, names],
+                "values": [page.name, head_row + 1, column, last_row, column],
+                "fill": {"color": colour},
+                "border": {"color": PAPER, "width": 0.5},
+                "gap": 60,
+            }
+        )
+    chart.set_x_axis({"label_position": "low", "name": page._("bidder")})
+    return chart
 
 
 def place_chart(

@@ -72,6 +72,20 @@ _STYLES: Mapping[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
+def chart_colours(number: int) -> tuple[str, ...]:
+    """Return so many colours: those for charts, and after those the same ones lighter, and lighter again.
+
+    >>> chart_colours(9)[::8]
+    ('#0072B2', '#80B9D9')
+    """
+    return tuple(_lighter(CHART_COLOURS[k % len(CHART_COLOURS)], k // len(CHART_COLOURS)) for k in range(number))
+
+
+def _lighter(colour: str, times: int) -> str:
+    """Return a colour that is so many times half as far from white."""
+    return "#" + "".join(f"{255 - (255 - part >> times):02X}" for part in bytes.fromhex(colour[1:]))
+
+
 class Styles:
     """The formats of one workbook, made when first asked for."""
 

@@ -273,7 +273,7 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     page.heads(row + 1, NEXT, "", "", "")
     first = row + 2
     for at, award in enumerate(best.allocation.awards, start=first):
-        _write_lot(page, at, titles[award.lot], award._replace(reason=award.reason), cells, "money")
+        _write_lot(page, at, titles[award.lot], award, cells, "money")
     after = first + len(best.allocation.awards)
     _write_discounts(page, found, cells, after, best.allocation, titles)
     after += len(best.allocation.discounts)

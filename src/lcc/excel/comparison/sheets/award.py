@@ -9,10 +9,9 @@ from lcc.award.outcome import FORMULAS, Formula, general_formula
 from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.excel.cells.charts import axis, for_the_lowest, place_chart
+from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import Reference, formula, rounded_formula
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.styles import CHART_COLOURS, PAPER
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.cash_flows import PHASE, PRICE, CashFlowCells
 from lcc.excel.comparison.sheets.circularity import CircularityCells
@@ -308,26 +307,11 @@ class _Award:
 def _chart(cells: AwardCells, tender: Tender, *, is_positive: bool) -> None:
     """Add a chart of the score by bid, in its parts where it has them."""
     page, _ = cells.page, cells.page._
-    is_in_parts = COST_POINTS in cells.columns
-    chart = page.workbook.add_chart({"type": "column", "subtype": "stacked" if is_in_parts else "clustered"})
-    last = HEAD_ROW + min(cells.bids, _MOST_IN_CHART)
-    for name, colour in zip(
-        (COST_POINTS, QUALITY_POINTS) if is_in_parts else (SCORE,), CHART_COLOURS, strict=False
-    ):
-        column = cells.columns[name]
-        chart.add_series(
-            {
-                "name": [page.name, HEAD_ROW, column],
-                "categories": [page.name, HEAD_ROW + 1, BIDDER, last, BIDDER],
-                "values": [page.name, HEAD_ROW + 1, column, last, column],
-                "fill": {"color": colour},
-                "border": {"color": PAPER, "width": 0.5},
-                "gap": 60,
-            }
-        )
+    names = (COST_POINTS, QUALITY_POINTS) if COST_POINTS in cells.columns else (SCORE,)
+    kind, last = "stacked" if len(names) > 1 else "clustered", HEAD_ROW + min(cells.bids, _MOST_IN_CHART)
+    chart = bars(page, kind, HEAD_ROW, last, BIDDER, [cells.columns[name] for name in names])
     unit = unit_of_score(tender, _)
     # Bars that do not start at zero mislead.
     chart.set_y_axis(axis(unit) | ({"min": 0} if is_positive else {}))
-    chart.set_x_axis({"label_position": "low", "name": _("bidder")})
     title = for_the_lowest(_("Score by the award rule"), cells.bids, _MOST_IN_CHART, _)
     place_chart(page, HEAD_ROW + cells.bids + 2, 0, chart, title)

@@ -1,16 +1,15 @@
 """Summary: who comes first by the award rule, what each bid costs over the whole life, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluation.evaluate import Evaluation
-from lcc.excel.cells.charts import axis, for_the_lowest, place_chart
+from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import rounded_formula
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.styles import CHART_COLOURS, PAPER
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
 from lcc.excel.comparison.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
@@ -358,20 +357,6 @@ def _title(title: str, rows: _Rows, _: Translate) -> str:
     return for_the_lowest(title, rows.bids, _MOST_IN_CHART, _)
 
 
-def _bars_by_bid(page: Page, rows: _Rows, kind: str, columns: Iterable[int]) -> Any:
-    """Return a chart with a bar for each column of the cost table, by bid."""
-    first, last = rows.costs + 2, rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
-    chart = page.workbook.add_chart({"type": "column", "subtype": kind})
-    for column, colour in zip(columns, CHART_COLOURS, strict=False):
-        chart.add_series(
-            {
-                "name": [page.name, rows.costs + 1, column],
-                "categories": [page.name, first, SHORT, last, SHORT],
-                "values": [page.name, first, column, last, column],
-                "fill": {"color": colour},
-                "border": {"color": PAPER, "width": 0.5},
-                "gap": 60,
-            }
-        )
-    chart.set_x_axis({"label_position": "low", "name": page._("bidder")})
-    return chart
+def _bars_by_bid(page: Page, rows: _Rows, kind: str, columns: Sequence[int]) -> Any:
+    last = rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
+    return bars(page, kind, rows.costs + 1, last, SHORT, columns)
