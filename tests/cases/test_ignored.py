@@ -45,7 +45,7 @@ def test_a_bid_in_another_format_is_refused_by_every_command(folder: Path) -> No
     refused = [
         refusal("tender.yaml", "bids"),
         run("check", "tender.yaml", "bids", code=1).output,
-        run("justify", "tender.yaml", "bids", "-o", "letters", code=1).output,
+        run("letters", "tender.yaml", "bids", "-o", "letters", code=1).output,
         run("explain", "tender.yaml", "bids", code=1).output,
         run("sensitivity", "tender.yaml", "bids", code=1).output,
     ]
@@ -104,7 +104,7 @@ def test_verify_says_what_was_left_out_and_sees_what_was_not_said(folder: Path) 
 
 @pytest.mark.parametrize("kind", ["docx", "html"])
 def test_the_record_of_the_letters_names_what_was_left_out_and_no_letter_does(folder: Path, kind: str) -> None:
-    said = run("justify", "tender.yaml", "bids", *LEAVE_OUT, "-o", "letters", "--format", kind).output
+    said = run("letters", "tender.yaml", "bids", *LEAVE_OUT, "-o", "letters", "--format", kind).output
     assert f"for your own file and not for bidders: letters/record.{kind}" in said
     for file in Path("letters").iterdir():
         text = _text_of(file)
@@ -113,7 +113,7 @@ def test_the_record_of_the_letters_names_what_was_left_out_and_no_letter_does(fo
     record = _text_of(Path(f"letters/record.{kind}"))
     assert LEFT_OUT in record
     assert len(re.findall(r"\b[0-9a-f]{64}\b", record)) == 5
-    run("justify", "tender.yaml", "bids", *LEAVE_OUT, "-o", "proofs", "--proof")
+    run("letters", "tender.yaml", "bids", *LEAVE_OUT, "-o", "proofs", "--proof")
     for file in Path("proofs").iterdir():
         assert ("kringloopbank" in file.read_text()) == (file.name == "award.json")
 

@@ -13,25 +13,25 @@ WARNING = (
 
 
 def test_before_a_letter_is_written(tmp_path: Path) -> None:
-    first, *others = run("justify", *FILES, "-o", str(tmp_path / "letters")).output.splitlines()
+    first, *others = run("letters", *FILES, "-o", str(tmp_path / "letters")).output.splitlines()
     assert first == WARNING
     assert all(line.startswith("Written: ") for line in others)
 
 
 def test_not_where_the_letter_does_not_have_it(tmp_path: Path) -> None:
     words = ("--no-scores-of-winner", "--format", "html")
-    assert "88.28" not in run("justify", *FILES, "-o", str(tmp_path), *words).output
+    assert "88.28" not in run("letters", *FILES, "-o", str(tmp_path), *words).output
     assert "88.28" not in (tmp_path / "justification-a.html").read_text()
 
 
 def test_in_dutch(tmp_path: Path) -> None:
-    said = run("justify", *FILES, "-o", str(tmp_path), language="nl").output
+    said = run("letters", *FILES, "-o", str(tmp_path), language="nl").output
     assert "117,2" in said
     assert "88,28 %" in said
 
 
 def test_before_a_proof_is_written(tmp_path: Path) -> None:
-    said = run("justify", *FILES, "-o", str(tmp_path), "--proof").output.splitlines()
+    said = run("letters", *FILES, "-o", str(tmp_path), "--proof").output.splitlines()
     assert said[0].startswith("! What a proof tells of other bids: how many bids there are; who is awarded what; ")
     assert said[1] == WARNING
     assert said[2].endswith("in EUR: 120.00.")

@@ -155,7 +155,7 @@ def test_an_input_is_never_replaced(lcc: Run) -> None:
         ("score", TENDER, BID_FILES[0], "-o", "out.csv"),
         ("form", TENDER),
         ("form", TENDER, "-o", "form.ods"),
-        ("template", "show", "spoons"),
+        ("start", "show", "spoons"),
         ("schema", "spoon"),
     ],
 )
@@ -199,18 +199,18 @@ def test_explain_goes_back_to_the_cell(lcc: Run) -> None:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_templates_are_listed_shown_and_make_a_tender(lcc: Run, language: str) -> None:
-    listed = lcc("template", "list", language=language).output
+    listed = lcc("start", "list", language=language).output
     for name in ("street-furniture", "office-furniture", "reusable-cups"):
         assert name in listed
-        shown = lcc("template", "show", name, language=language).stdout
-        lcc("template", "new", name, "-o", f"{name}.yaml", language=language)
+        shown = lcc("start", "show", name, language=language).stdout
+        lcc("start", "new", name, "-o", f"{name}.yaml", language=language)
         assert Path(f"{name}.yaml").read_text() == shown
         lcc("check", f"{name}.yaml")
         lcc("form", f"{name}.yaml", "-o", f"{name}.xlsx", language=language)
 
 
 def test_templates_are_listed_for_a_machine(lcc: Run) -> None:
-    listed = json.loads(lcc("template", "list", "--json", "-").stdout)["templates"]
+    listed = json.loads(lcc("start", "list", "--json", "-").stdout)["templates"]
     assert {"name": "street-furniture", "title": "Street furniture"} in listed
 
 
@@ -247,4 +247,4 @@ def test_scoring_to_json_needs_no_workbook_library() -> None:
 
 
 def test_a_broken_template_name_is_no_path(lcc: Run) -> None:
-    lcc("template", "show", "../examples", code=2)
+    lcc("start", "show", "../examples", code=2)

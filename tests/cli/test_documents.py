@@ -1,4 +1,4 @@
-"""`lcc method` and `lcc justify` as a user types them."""
+"""`lcc method` and `lcc letters` as a user types them."""
 
 import json
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_method_refuses_a_tender_with_what_is_wrong(lcc: Run) -> None:
 
 
 def test_justify_writes_a_document_for_each_bid(lcc: Run) -> None:
-    lcc("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
+    lcc("letters", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
     names = {
         "justification-hout-zoon-bv.docx",
         "justification-script-alert-1-script.docx",
@@ -73,14 +73,14 @@ def test_justify_writes_a_document_for_each_bid(lcc: Run) -> None:
 
 def test_justify_writes_hostile_names_as_text(lcc: Run, tmp_path: Path) -> None:
     write(tmp_path, "quality_value")
-    lcc("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out", "--format", "html")
+    lcc("letters", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out", "--format", "html")
     page = Path("out/justification-script-alert-1-script.html").read_text()
     assert "<script" not in page
     assert "&lt;script&gt;" in page
 
 
 def test_justify_for_one_bidder(lcc: Run) -> None:
-    words = ("justify", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
+    words = ("letters", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
     lcc(*words, "--bidder", "=1+1", "--format", "html", language="nl")
     assert [file.name for file in Path("out").iterdir()] == ["motivering-1-1.html"]
     assert "There is no bidder X" in lcc(*words, "--bidder", "X", code=2).stderr
@@ -88,7 +88,7 @@ def test_justify_for_one_bidder(lcc: Run) -> None:
 
 
 def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) -> None:
-    words = ("justify", "tender.json", *BIDS, "--scores", "scores.json", "--format", "html", "--bidder", "=1+1")
+    words = ("letters", "tender.json", *BIDS, "--scores", "scores.json", "--format", "html", "--bidder", "=1+1")
     assert "--others-prices gives them" in lcc(*words, "-o", "plain").output
     assert "--others-prices" not in lcc(*words, "-o", "open", "--others-prices").output
     plain, shown = (Path(f"{folder}/justification-1-1.html").read_text() for folder in ("plain", "open"))
@@ -98,19 +98,19 @@ def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) ->
 
 
 def test_justify_needs_the_scores(lcc: Run) -> None:
-    assert "plan" in lcc("justify", "tender.json", *BIDS, "-o", "out", code=1).stderr
+    assert "plan" in lcc("letters", "tender.json", *BIDS, "-o", "out", code=1).stderr
     assert not Path("out").exists()
 
 
 def test_justify_refuses_a_workbook_that_was_changed_after_submission(lcc: Run) -> None:
     """Letters that say why somebody lost hold what was submitted, and no other rule than the one announced."""
     lcc("score", "tender.json", *BIDS, "--scores", "scores.json", "-o", "c.xlsx")
-    lcc("justify", "c.xlsx", "-o", "letters")
+    lcc("letters", "c.xlsx", "-o", "letters")
     book = load_workbook("c.xlsx")
     sheet = book["Assumptions"]
     [cell] = [row[1] for row in sheet.iter_rows() if any(cell.value == "award.price_weight" for cell in row)]
     cell.value = 0.3
     book.save("c.xlsx")
-    said = lcc("justify", "c.xlsx", "-o", "again", code=REFUSED).stderr
+    said = lcc("letters", "c.xlsx", "-o", "again", code=REFUSED).stderr
     assert "changed in the workbook: award.price_weight" in said
     assert not Path("again").exists()

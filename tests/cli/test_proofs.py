@@ -1,4 +1,4 @@
-"""`lcc justify --proof` and `lcc verify` of what it writes, as users type them."""
+"""`lcc letters --proof` and `lcc verify` of what it writes, as users type them."""
 
 import json
 from pathlib import Path
@@ -14,7 +14,7 @@ from lcc.exchange.schema import json_schema
 from lcc.model import Bid
 
 PROOF = "out/proof-hout-zoon-bv.json"
-MAKE = ("justify", "tender.json", "bids", "--scores", "scores.json", "--proof")
+MAKE = ("letters", "tender.json", "bids", "--scores", "scores.json", "--proof")
 
 
 @pytest.fixture
@@ -175,7 +175,7 @@ def test_a_proof_has_every_lot_that_its_bid_is_for(lcc: Run) -> None:
         write(
             f"bids/{name}.json", Bid.model_validate({"tender": "test", "bidder": {"name": name}, "offers": offers})
         )
-    lcc("justify", "tender.json", "bids", "--proof", "-o", "out")
+    lcc("letters", "tender.json", "bids", "--proof", "-o", "out")
     found = {name: plain(f"out/proof-{name.lower()}.json")["awards"] for name in prices}
     assert {name: [one["lot"] for one in proof] for name, proof in found.items()} == {
         "Ash": ["seats", "tables"], "Birch": ["tables"], "Cedar": ["seats", "tables"],
@@ -191,7 +191,7 @@ def test_a_proof_has_every_lot_that_its_bid_is_for(lcc: Run) -> None:
         assert "who is awarded the lot can hang" in lcc("verify", f"out/proof-{name.lower()}.json").output
     assert (
         "leave out --lot"
-        in lcc("justify", "tender.json", "bids", "--proof", "--lot", "seats", "-o", "one", code=2).stderr
+        in lcc("letters", "tender.json", "bids", "--proof", "--lot", "seats", "-o", "one", code=2).stderr
     )
 
 

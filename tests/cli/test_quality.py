@@ -129,7 +129,7 @@ def test_a_moment_that_was_typed_is_marked_wherever_it_is_told(filled: Run) -> N
     assert "tijdstip opgegeven, niet gemeten" in filled("quality", "show", "scores.yaml", language="nl").output
     words = ("tender.json", "bids", "--scores", "scores.yaml", "-o")
     assert "time stated, not measured" in filled("score", *words, "comparison.xlsx").output
-    filled("justify", *words, "letters", "--format", "html", language="nl")
+    filled("letters", *words, "letters", "--format", "html", language="nl")
     letters = [file.read_text() for file in Path("letters").iterdir()]
     assert len(letters) == 2
     assert all(f"vastgelegd op {MOMENT} (tijdstip opgegeven, niet gemeten)" in letter for letter in letters)

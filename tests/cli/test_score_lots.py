@@ -245,7 +245,7 @@ def test_the_award_of_lots_is_computed_again(lcc: Run) -> None:
 
 def test_letters_about_lots_name_who_is_awarded_them(lcc: Run, tmp_path: Path) -> None:
     """Ash is first in rank on the seats, and Cedar is awarded them."""
-    lcc("justify", "tender.yaml", "bids", "-o", "out", "--format", "html")
+    lcc("letters", "tender.yaml", "bids", "-o", "out", "--format", "html")
     written = sorted(str(file.relative_to(tmp_path / "out")) for file in (tmp_path / "out").rglob("*.html"))
     assert written == [
         f"lot-n-{lot}/justification-{name}.html" for lot in (1, 2) for name in ("ash", "birch", "cedar")
@@ -254,13 +254,13 @@ def test_letters_about_lots_name_who_is_awarded_them(lcc: Run, tmp_path: Path) -
     assert "rank 1 of the 3" in ash
     assert "award this lot to Cedar" in ash
     assert "award this lot to you" in cedar
-    lcc("justify", "tender.yaml", "bids", "--lot", "N/1", "--bidder", "Ash", "-o", "one", "--format", "html")
+    lcc("letters", "tender.yaml", "bids", "--lot", "N/1", "--bidder", "Ash", "-o", "one", "--format", "html")
     assert [file.read_text() for file in (tmp_path / "one").rglob("*.html")] == [ash]
 
 
 def test_letters_are_asked_for_a_lot_that_is_not_there_or_that_nobody_bid_for(lcc: Run) -> None:
-    assert "There is no lot 7" in lcc("justify", "tender.yaml", "bids", "-o", "out", "--lot", "7", code=2).output
-    said = lcc("justify", "tender.yaml", "bids", "-o", "out", "--lot", "bins", code=1).output
+    assert "There is no lot 7" in lcc("letters", "tender.yaml", "bids", "-o", "out", "--lot", "7", code=2).output
+    said = lcc("letters", "tender.yaml", "bids", "-o", "out", "--lot", "bins", code=1).output
     assert "nobody bid for this one" in said
 
 
@@ -300,14 +300,14 @@ def test_the_workbook_of_all_lots_is_held_against_its_files_and_not_scored_again
     assert "C8" in lcc("verify", "edited.xlsx", "tender.yaml", "bids", code=1).output
 
 
-@pytest.mark.parametrize("command", ["justify", "annex"])
+@pytest.mark.parametrize("command", ["letters", "annex"])
 def test_the_comparison_of_one_lot_is_no_award_where_others_decide_with_it(lcc: Run, command: str) -> None:
     lcc("score", "tender.yaml", "bids", "--lot", "N/1", "-o", "seats.xlsx")
-    output = "letters" if command == "justify" else "annex.docx"
+    output = "letters" if command == "letters" else "annex.docx"
     refused = lcc(command, "seats.xlsx", "-o", output, code=1)
     assert "who is awarded this one can hang on the bids for others" in refused.output
     by_rank = Path("tender.yaml").read_text().replace(BEST, "")
     Path("tender.yaml").write_text(by_rank)
     Path("bids/cedar.yaml").unlink()
     lcc("score", "tender.yaml", "bids", "--lot", "N/1", "-o", "seats.xlsx", "--force")
-    lcc("justify", "seats.xlsx", "-o", "letters")
+    lcc("letters", "seats.xlsx", "-o", "letters")

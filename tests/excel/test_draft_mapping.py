@@ -319,7 +319,7 @@ def test_a_workbook_that_is_no_form_leads_to_mappings_and_books(
     done = run("score", *(files[one] for one in arguments), "--lang", "en")
     assert (done.exit_code, "lcc map new" in done.output) == (1, True), done.output
     if arguments[0] == "own":
-        assert "lcc template new" in done.output
+        assert "lcc start new" in done.output
 
 
 @pytest.mark.parametrize(

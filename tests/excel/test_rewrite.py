@@ -593,7 +593,7 @@ def test_a_workbook_that_cannot_be_taken_apart_is_left_alone(comparison: Path) -
 def test_in_place_asks_for_force_and_for_a_comparison(comparison: Path, tmp_path: Path) -> None:
     assert "--force replaces it" in lcc("score", comparison, "-o", comparison, code=2).output
     book = tmp_path / "book.xlsx"
-    lcc("template", "new", "street-furniture", "--excel", "-o", book)
+    lcc("start", "new", "street-furniture", "--excel", "-o", book)
     before = book.read_bytes()
     lcc("score", book, "-o", book, "--force", code=1)
     assert book.read_bytes() == before

@@ -41,7 +41,7 @@ def test_the_wheel_works_in_an_empty_environment_outside_the_checkout(wheel: Pat
         done = subprocess.run([scripts / "lcc", *words], cwd=tmp_path, check=True, capture_output=True, text=True)
         return done.stdout
 
-    assert lcc("template", "list", "--lang", "nl").count("\n") == 3
+    assert lcc("start", "list", "--lang", "nl").count("\n") == 3
     assert "demo/comparison.xlsx" in lcc("demo", "--lang", "nl")
     assert (tmp_path / "demo" / "comparison.xlsx").stat().st_size > 10_000
     location = subprocess.run(

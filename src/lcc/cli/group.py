@@ -2,9 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from functools import partial
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from click.formatting import HelpFormatter
@@ -12,73 +13,154 @@ from click.formatting import HelpFormatter
 from lcc.cli.click_words import speak
 from lcc.cli.ending import exit_code, without_debug
 from lcc.language import N_, preferred, translator
+from lcc.language.visible import visible
 
-COMMANDS: dict[str, str] = {
-    "demo": N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
-    "template": N_("Start a tender from a template."),
-    "form": N_("Write the bid form of a tender as an Excel workbook."),
-    "passport": N_(
-        "Make and check material passports: what a product consists of, in a file that bids refer to.\n\nIn a bid, "
-        "`passport: bench.passport.xlsx` stands for the passport in that file. Files that end in .passport.json, "
-        ".passport.yaml or .passport.xlsx are not read as bids."
+
+class Told(NamedTuple):
+    """A command in a line, for a list, and in full, for its own help."""
+
+    line: str
+    help: str
+
+
+FIRST: dict[str, Told] = {
+    "start": Told(N_("Start a tender from a template"), N_("Start a tender from a template.")),
+    "form": Told(
+        N_("Write the form in which suppliers bid"), N_("Write the bid form of a tender as an Excel workbook.")
     ),
-    "method": N_(
-        "Write the method statement of a tender for its procurement documents: what tenderers provide, what the "
-        "authority sets, how costs are calculated, how the award is made, a worked example.\n\n--json writes the "
-        "award criteria as OCDS has them."
+    "check": Told(
+        N_("List everything that is wrong in the files"),
+        N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
     ),
-    "award": N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
-    "map": N_("Read price sheets of your own: draft which cell holds which field of a bid."),
-    "check": N_("List everything that is wrong in a tender and in bids, with file, sheet, cell or line."),
-    "quality": N_(
-        "Have quality scored: score sheets for assessors, and scores that are locked before prices show."
+    "score": Told(
+        N_("Compare the bids in a workbook"),
+        N_(
+            "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
+            "these. If anything is wrong in any of them, every problem is listed and nothing is written."
+        ),
     ),
-    "score": N_(
-        "Score bids against a tender.\n\nBIDS are filled-in forms (.xlsx), .yaml or .json files, or folders of "
-        "these. If anything is wrong in any of them, every problem is listed and nothing is written."
+    "letters": Told(
+        N_("Explain the award to each bidder"),
+        N_(
+            "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
+            "of the winner; no cost or price of others.\n\n--proof writes a file for each bidder with which it checks "
+            "its own cost, score and rank, and a confidential award file with which a court checks all of it."
+        ),
     ),
-    "verify": N_(
-        "Compute a comparison again from the files that it was made from, and hold all that it says and shows against "
-        "the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared field by "
-        "field with TENDER and BIDS; where they are not named, it is only computed again from what is in it, and says "
-        "so. Exit code 0: confirmed. 1: something differs, or another version made it; the last line says which."
-        "\n\nCOMPARISON can also be a proof of `lcc justify --proof`: alone, or held against the published tender and "
-        "the own bid, or, in court, against the award file, which is named after it."
+    "verify": Told(
+        N_("Check a comparison, a result or a proof"),
+        N_(
+            "Compute a comparison again from the files that it was made from, and hold all that it says and shows "
+            "against the outcome.\n\nCOMPARISON is a workbook, or a result of `lcc score --json`. A result is compared "
+            "field by field with TENDER and BIDS; where they are not named, it is only computed again from what is in "
+            "it, and says so. Exit code 0: confirmed. 1: something differs, or another version made it; the last line "
+            "says which.\n\nCOMPARISON can also be a proof of `lcc letters --proof`: alone, or held against the "
+            "published tender and the own bid, or, in court, against the award file, which is named after it."
+        ),
     ),
-    "explain": N_(
-        "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their numbers, "
-        "payments, indicators of circularity, scores, and the field or cell that each number came from."
-    ),
-    "sensitivity": N_(
-        "Try every number of a tender and its bids on its own: what it does to the costs, and at which value another "
-        "bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the bidder and a colon "
-        "('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
-    ),
-    "simulate": N_(
-        "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. The award "
-        "itself rests on the numbers as stated."
-    ),
-    "justify": N_(
-        "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
-        "of the winner; no cost or price of others.\n\n--proof writes a file for each bidder with which it checks its "
-        "own cost, score and rank, and a confidential award file with which a court checks all of it."
-    ),
-    "annex": N_(
-        "Write the annex to the contract: what the bid that wins promises on circularity, and what follows if that is "
-        "not kept: bonus and malus.\n\nA workbook has cells for what was measured, and works out what is due."
-    ),
-    "constants": N_(
-        "List the published discount rates, carbon prices, MKI weights, discounts for the CO2-Prestatieladder and "
-        "targets for circularity that a tender can choose by name, each with its source and how certain our reading of "
-        "it is."
-    ),
-    "schema": N_("Print the JSON Schema of a file that goes in or comes out."),
 }
+"""What every tender takes, in the order of the work."""
+
+MORE: dict[str, dict[str, Told]] = {
+    N_("For purchasers"): {
+        "demo": Told(
+            N_("See an example from forms to comparison"),
+            N_("Write an example tender with filled-in bid forms, score it, and say where the workbook is."),
+        ),
+        "method": Told(
+            N_("Write how the award is made, to publish"),
+            N_(
+                "Write the method statement of a tender for its procurement documents: what tenderers provide, what "
+                "the authority sets, how costs are calculated, how the award is made, a worked example.\n\n--json "
+                "writes the award criteria as OCDS has them."
+            ),
+        ),
+        "quality": Told(
+            N_("Have quality scored, before prices show"),
+            N_("Have quality scored: score sheets for assessors, and scores that are locked before prices show."),
+        ),
+        "annex": Told(
+            N_("Write what the contract holds the winner to"),
+            N_(
+                "Write the annex to the contract: what the bid that wins promises on circularity, and what follows if "
+                "that is not kept: bonus and malus.\n\nA workbook has cells for what was measured, and works out what "
+                "is due."
+            ),
+        ),
+        "map": Told(
+            N_("Read price sheets of your own"),
+            N_("Read price sheets of your own: draft which cell holds which field of a bid."),
+        ),
+    },
+    N_("For suppliers"): {
+        "passport": Told(
+            N_("Make and check a material passport"),
+            N_(
+                "Make and check material passports: what a product consists of, in a file that bids refer to.\n\nIn a "
+                "bid, `passport: bench.passport.xlsx` stands for the passport in that file. Files that end in "
+                ".passport.json, .passport.yaml or .passport.xlsx are not read as bids."
+            ),
+        ),
+    },
+    N_("For advisers"): {
+        "award": Told(
+            N_("Look at an award rule before it is published"),
+            N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
+        ),
+        "sensitivity": Told(
+            N_("Find at which value another bid wins"),
+            N_(
+                "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
+                "another bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the "
+                "bidder and a colon ('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+            ),
+        ),
+        "simulate": Told(
+            N_("Draw the uncertain numbers many times"),
+            N_(
+                "Draw the uncertain numbers of a tender and its bids many times, and show what each bid may come to. "
+                "The award itself rests on the numbers as stated."
+            ),
+        ),
+        "constants": Told(
+            N_("List published rates, prices and targets"),
+            N_(
+                "List the published discount rates, carbon prices, MKI weights, discounts for the CO2-Prestatieladder "
+                "and targets for circularity that a tender can choose by name, each with its source and how certain "
+                "our reading of it is."
+            ),
+        ),
+    },
+    N_("For auditors and lawyers"): {
+        "explain": Told(
+            N_("Follow each cost back to its cell"),
+            N_(
+                "Explain how each bid came to its life-cycle cost and its rank: phases, lines, formulas with their "
+                "numbers, payments, indicators of circularity, scores, and the field or cell that each number came "
+                "from."
+            ),
+        ),
+    },
+    N_("For builders of software"): {
+        "schema": Told(
+            N_("Print the JSON Schema of a file"), N_("Print the JSON Schema of a file that goes in or comes out.")
+        ),
+    },
+}
+"""The others, by who uses them."""
+
+OTHERS = Told(
+    N_("List the commands that not every tender takes"),
+    N_("List the commands that not every tender takes, by who uses them."),
+)
+COMMANDS = FIRST | {"more": OTHERS} | {name: told for of_role in MORE.values() for name, told in of_role.items()}
+OLD_NAMES = {"template": "start", "justify": "letters"}
+"""What commands were called before, which still works."""
 
 
 def what_it_does(command: str) -> str:
     """Return the help of a command in the reader's language."""
-    return translator(preferred())(COMMANDS[command])
+    return translator(preferred())(COMMANDS[command].help)
 
 
 class Commands(click.Group):
@@ -94,25 +176,32 @@ class Commands(click.Group):
         sys.exit(exit_code(run, debug=debug))
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Return the names in the order of a procurement."""
+        """Return the names in the order of a procurement, those that not every tender takes after the others."""
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Load a command."""
-        if cmd_name not in COMMANDS:
+        name = OLD_NAMES.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"lcc.cli.commands.{cmd_name}"), cmd_name)
+        command: click.Command = getattr(import_module(f"lcc.cli.commands.{name}"), name)
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which ones look like it."""
+        known = [*COMMANDS, *OLD_NAMES]
+        near = get_close_matches(args[0], known, 1) if args[0] not in known else []
+        if near:
+            message = translator(preferred())(N_("There is no command {name}; did you mean {near}?"))
+            ctx.fail(message.format(name=visible(args[0]), near=near[0]))
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: HelpFormatter) -> None:
-        """List them without loading any."""
-        widest = formatter.width - 6 - max(map(len, COMMANDS))
-        rows = [(name, _shortened(what_it_does(name), widest)) for name in COMMANDS]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-
-
-def _shortened(text: str, widest: int) -> str:
-    """Return the first sentence, cut off at a word where it is too long."""
-    sentence = text.partition("\n")[0].partition(". ")[0].rstrip(".")
-    return sentence if len(sentence) <= widest else sentence[: widest - 3].rpartition(" ")[0] + "..."
+        """List what every tender takes without loading any of it."""
+        _ = translator(preferred())
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(told.line)) for name, told in FIRST.items()])
+        formatter.write_paragraph()
+        formatter.write_text(_("`lcc more` lists the other commands."))

@@ -1,4 +1,4 @@
-"""`lcc justify --proof`: a proof for each bidder, and the award file with which the authority opens them."""
+"""`lcc letters --proof`: a proof for each bidder, and the award file with which the authority opens them."""
 
 from collections.abc import Collection, Iterator
 from pathlib import Path

@@ -916,11 +916,9 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Score the tender and its bids again from their own files."),
     ),
     "own_workbook": (
+        N_("a tender (.yaml, .json), a workbook of `lcc start new --excel` with tender and bids, or a comparison"),
         N_(
-            "a tender (.yaml, .json), a workbook of `lcc template new --excel` with tender and bids, or a comparison"
-        ),
-        N_(
-            "Name the tender first. To fill in tender and bids by hand in a workbook: `lcc template new"
+            "Name the tender first. To fill in tender and bids by hand in a workbook: `lcc start new"
             " street-furniture --excel`. To read a price sheet of your own: `lcc map new {file} --tender TENDER`"
             " drafts which cell is what, and then `lcc score TENDER {file} --map MAPPING`."
         ),

@@ -4,7 +4,7 @@ from lcc.language import N_
 
 PROOFS: dict[str, tuple[str, str]] = {
     "not_a_proof": (
-        N_("a proof or an award file as `lcc justify --proof` writes it"),
+        N_("a proof or an award file as `lcc letters --proof` writes it"),
         N_("Take the file as it was written."),
     ),
     "not_an_award_file": (

@@ -1,4 +1,4 @@
-"""`lcc justify`: the award decision, explained to each bidder, or as proofs that each can check."""
+"""`lcc letters`: the award decision, explained to each bidder, or as proofs that each can check."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from lcc.language import N_, Text, Translate, preferred, translator
 _ = translator(preferred())
 
 
-@click.command(help=what_it_does("justify"))
+@click.command(help=what_it_does("letters"))
 @of_a_tender
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
@@ -46,7 +46,7 @@ _ = translator(preferred())
 @in_language
 @force
 @help_option
-def justify(
+def letters(
     files: Files,
     folder: Path,
     kind: str,

@@ -1,4 +1,4 @@
-"""`lcc template`: start a tender from one of the templates."""
+"""`lcc start`: start a tender from one of the templates."""
 
 from pathlib import Path
 
@@ -14,13 +14,13 @@ from lcc.library import shipped
 _ = translator(preferred())
 
 
-@click.group(help=what_it_does("template"))
+@click.group(help=what_it_does("start"))
 @help_option
-def template() -> None:
+def start() -> None:
     """Templates."""
 
 
-@template.command("list", help=_("List the templates."))
+@start.command("list", help=_("List the templates."))
 @as_json
 @in_language
 @force
@@ -40,7 +40,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
         say(f"{name:<{width}}  {title}")
 
 
-@template.command(help=_("Print a template."))
+@start.command(help=_("Print a template."))
 @click.argument("name")
 @in_language
 @help_option
@@ -49,7 +49,7 @@ def show(name: str, language: str) -> None:
     say(_content(name, language, translator(language)).decode(), nl=False)
 
 
-@template.command(help=_("Write a template as a tender of your own."))
+@start.command(help=_("Write a template as a tender of your own."))
 @click.argument("name")
 @click.option("--excel", is_flag=True, help=_("Write a workbook in which tender and bids are filled in by hand."))
 @output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."))
