@@ -12,7 +12,7 @@ import make
 from lcc.excel.bid_form.layout import form_layout, questions_layout
 from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
-from lcc.excel.form.layout import Input
+from lcc.excel.form.layout import Question
 from lcc.intake.submissions import read
 from lcc.interchange.problem import InputRefusedError
 from lcc.language import translator
@@ -28,7 +28,7 @@ MODELS: Mapping[str, dict[str, Any]] = {
 }
 
 
-def asked(tender: Tender) -> dict[Path, Input]:
+def asked(tender: Tender) -> dict[Path, Question]:
     return {cell.input.key: cell.input for cell in form_layout(tender, "en").inputs if cell.input}
 
 

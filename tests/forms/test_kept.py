@@ -19,7 +19,7 @@ from lcc.excel.passport_form.read import passport_in, words_in_passport
 from lcc.excel.passport_form.write import passport_layout
 from lcc.excel.score_sheet.read import read_score_sheets
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout
-from lcc.excel.tender_book.book import Book, read_book
+from lcc.excel.tender_book.book import TenderWorkbook, read_book
 from lcc.excel.tender_book.layout import tender_layout
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.interchange.problem import InputRefusedError
@@ -44,7 +44,7 @@ def content(version: int, name: str) -> bytes:
     return (FOLDERS[version] / name).read_bytes()
 
 
-def book(workbook: bytes) -> Book:
+def book(workbook: bytes) -> TenderWorkbook:
     return read_book(open_workbook(workbook, "book.xlsx"), "book.xlsx")
 
 

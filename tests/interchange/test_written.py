@@ -9,13 +9,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from lcc.interchange.records import load, written
 from lcc.model.quality import Scores
-from lcc.record.record import Paragraph
+from lcc.record.record import ParagraphText
 
 
 def as_kept(text: str) -> str | None:
     """Return text as a record keeps it, or nothing where it refuses it."""
     try:
-        return TypeAdapter(Paragraph).validate_python(text)
+        return TypeAdapter(ParagraphText).validate_python(text)
     except ValidationError:
         return None
 

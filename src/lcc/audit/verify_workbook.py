@@ -37,15 +37,15 @@ Write = Callable[[str, Sequence[InputFile], Collection[str], int], tuple[bytes, 
 sheets of those names that are left empty, and as a version laid it out. It returns the file and its sheets."""
 
 
-class Book(NamedTuple):
+class KindOfWorkbook(NamedTuple):
     """A kind of workbook of ours: how its mark is found, and the sheet that says what it was made with and from."""
 
     mark_in: Callable[[Workbook, str], Mark]
     sheet: str
 
 
-COMPARISON = Book(comparison_mark, N_("Method"))
-LOTS = Book(lots_mark, N_("Made from"))
+COMPARISON = KindOfWorkbook(comparison_mark, N_("Method"))
+LOTS = KindOfWorkbook(lots_mark, N_("Made from"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Verification:
 
 
 def verify(
-    content: bytes, file: str, write: Write, inputs: Sequence[InputFile], book: Book = COMPARISON
+    content: bytes, file: str, write: Write, inputs: Sequence[InputFile], book: KindOfWorkbook = COMPARISON
 ) -> Verification:
     """Hold a workbook against the one that `write` makes of its inputs, the files named.
 

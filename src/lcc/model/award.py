@@ -12,9 +12,9 @@ from pydantic_core import PydanticCustomError
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, published
 from lcc.model.tie import BY_LOT
-from lcc.record.record import Money, Name, Paragraph, Price, Record, Share, in_unit
+from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, in_unit
 
-Level = Annotated[int, Field(strict=False, ge=1, le=10)]
+LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
 """Between these a superformula tells bids apart; beyond them nothing but cost, or nothing but quality, decides."""
 
@@ -45,7 +45,7 @@ class Co2LadderDiscount(Record):
     scale: Name | None = Field(
         default=None, title="Scale of the discount", description="A published one; `lcc constants` lists them."
     )
-    shares: Annotated[dict[Level, Share], Field(min_length=1, max_length=10)] = Field(
+    shares: Annotated[dict[LadderLevel, Share], Field(min_length=1, max_length=10)] = Field(
         title="Discount by level", description="The share of the cost that is taken off; level 0 has none."
     )
 
@@ -69,7 +69,7 @@ class Co2LadderDiscount(Record):
 class Rule(Record):
     """What all rules have in common."""
 
-    motivation: Paragraph | None = Field(
+    motivation: ParagraphText | None = Field(
         default=None,
         title="Motivation",
         description="Why cost or price alone decides; asked for by article 2.114 of the Aanbestedingswet 2012.",

@@ -11,7 +11,7 @@ from lcc.library.published import TARGETS, BuildingFunction
 from lcc.library.published_fields import filled, published
 from lcc.record.record import Money, Name, Price, Record, in_unit
 
-Level = Annotated[float, Field(ge=-1e12, le=1e12)]
+IndicatorLevel = Annotated[float, Field(ge=-1e12, le=1e12)]
 """A value of an indicator, in its own unit."""
 
 
@@ -22,8 +22,8 @@ class Target(Record):
         default=None, title="Published target", description="`lcc constants` lists them."
     )
     indicator: Targeted = Field(title="Indicator")
-    at_least: Level | None = Field(default=None, title="At least")
-    at_most: Level | None = Field(default=None, title="At most")
+    at_least: IndicatorLevel | None = Field(default=None, title="At least")
+    at_most: IndicatorLevel | None = Field(default=None, title="At most")
     year: Annotated[int, Field(ge=1990, le=2500)] | None = Field(
         default=None, title="Due in year", description="Left out: now."
     )

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.record.record import Moment, Name, Paragraph, Record
+from lcc.record.record import Moment, Name, ParagraphText, Record
 
 
 class Draw(Record):
@@ -20,7 +20,7 @@ class Draw(Record):
     )
     at: Moment = Field(title="Drawn at")
     by: Name = Field(title="Drawn by")
-    method: Paragraph = Field(title="How lots were drawn")
+    method: ParagraphText = Field(title="How lots were drawn")
     witnesses: Annotated[list[Name], Field(max_length=100)] = Field(
         default_factory=list, title="Witnesses", description="Who was there beside the one who drew."
     )

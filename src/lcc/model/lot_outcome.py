@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from lcc.record.record import Name, Paragraph, Record
+from lcc.record.record import Name, ParagraphText, Record
 
 
 class LotOutcome(Record):
@@ -10,12 +10,12 @@ class LotOutcome(Record):
 
     reason: Name = Field(title="Why", description="By its code in a result.")
     bidder: Name | None = Field(default=None, title="Awarded to")
-    with_lots: Paragraph | None = Field(default=None, title="Together with the lots")
+    with_lots: ParagraphText | None = Field(default=None, title="Together with the lots")
     total: float | None = Field(default=None, title="Total of all lots")
-    drawn: Paragraph | None = Field(default=None, title="Decided by a draw between")
-    tied: Paragraph | None = Field(default=None, title="Can still be awarded to")
-    hangs_on: Paragraph | None = Field(default=None, title="Hangs on the draw for the lots")
-    first: Paragraph | None = Field(default=None, title="Best in rank, not awarded the lot")
-    first_lots: Paragraph | None = Field(default=None, title="What the best in rank is awarded")
+    drawn: ParagraphText | None = Field(default=None, title="Decided by a draw between")
+    tied: ParagraphText | None = Field(default=None, title="Can still be awarded to")
+    hangs_on: ParagraphText | None = Field(default=None, title="Hangs on the draw for the lots")
+    first: ParagraphText | None = Field(default=None, title="Best in rank, not awarded the lot")
+    first_lots: ParagraphText | None = Field(default=None, title="What the best in rank is awarded")
     dearer: float | None = Field(default=None, title="Dearer with the best in rank")
     most: int | None = Field(default=None, title="Most lots for one bidder")

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.record.record import CalendarDate, Name, Paragraph, Record, Share, Years, in_unit
+from lcc.record.record import CalendarDate, Name, ParagraphText, Record, Share, Years, in_unit
 
 Mass = Annotated[float, Field(ge=0, le=1e9, json_schema_extra=in_unit("kg"))]
 # What is divided by: nearer to 0 an indicator is no number any more.
@@ -144,7 +144,7 @@ class Passport(Record):
         default=None, title="Classification", description="For example NL/SfB, STABU or IMGeo."
     )
     product_id: Name | None = Field(default=None, title="Product code", description="GTIN, or a code of your own.")
-    description: Paragraph | None = Field(default=None, title="Description")
+    description: ParagraphText | None = Field(default=None, title="Description")
     mass_kg: Mass = Field(gt=0, title="Mass", description="Of the whole product; the materials add up to it.")
     materials: Annotated[list[Material], Field(min_length=1, max_length=MOST_MATERIALS)] = Field(title="Materials")
     connections: Annotated[list[Connection], Field(max_length=MOST_MATERIALS)] = Field(

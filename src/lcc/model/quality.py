@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.path import Path
-from lcc.record.record import Moment, Money, Name, Paragraph, Price, Record, Share, in_unit
+from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, in_unit
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
@@ -130,7 +130,7 @@ class Criterion(Record):
 
     id: Name = Field(title="Criterion code")
     name: Name = Field(title="Criterion")
-    description: Paragraph | None = Field(
+    description: ParagraphText | None = Field(
         default=None, title="What is judged", description="What the bidder has to show, and what earns more."
     )
     weight: Share = Field(title="Weight", description="Beside the other criteria of the same level.")
@@ -276,7 +276,7 @@ class Score(Record):
         default=None, title="Assessor", description="Left out for the score on which all agree."
     )
     score: ScoreValue = Field(title="Score")
-    justification: Paragraph = Field(title="Justification")
+    justification: ParagraphText = Field(title="Justification")
 
     @property
     def key(self) -> ScoreKey:
@@ -322,13 +322,13 @@ class ScoreChange(Record):
     at: Moment = Field(title="Changed at")
     by: Name = Field(title="Changed by")
     timing: Timing | None = Field(default=None, title="Source of the moment of the change", description=_TIMED)
-    reason: Paragraph = Field(title="Reason of the change")
+    reason: ParagraphText = Field(title="Reason of the change")
     bid: Name = Field(title="Bid")
     criterion: Name = Field(title="Criterion code")
     assessor: Name | None = Field(default=None, title="Assessor")
     before: ScoreValue | None = Field(default=None, title="Score before")
     after: ScoreValue | None = Field(default=None, title="Score after")
-    justification_before: Paragraph | None = Field(default=None, title="Justification before")
+    justification_before: ParagraphText | None = Field(default=None, title="Justification before")
 
 
 class Scores(Record):

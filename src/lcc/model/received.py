@@ -4,9 +4,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from lcc.record.record import Name, Paragraph, Record
+from lcc.record.record import Name, ParagraphText, Record
 
-FileName = Paragraph
+FileName = ParagraphText
 """The name of a file with the folders that it stands in, seen from what was named."""
 
 Count = Annotated[int, Field(ge=0)]

@@ -141,7 +141,7 @@ def _moment(value: str) -> str:
 
 LONGEST_NAME = 200
 Name = Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_line_of_text)]
-Paragraph = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph)]
+ParagraphText = Annotated[str, Field(max_length=5000), AfterValidator(_paragraph)]
 Moment = Annotated[str, Field(max_length=40), AfterValidator(_moment)]
 """A date and time as 2027-01-31T12:00:00+01:00."""
 CalendarDate = Annotated[date, BeforeValidator(_calendar_date)]

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from lcc.excel.bid_form.answers import TABLE_ROWS
-from lcc.excel.form.layout import ANSWER, LABEL, Input
+from lcc.excel.form.layout import ANSWER, LABEL, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
@@ -67,7 +67,7 @@ class BidFields(RecordFields):
             phases = _VAT_OF_MODEL.get(str(key[2])) or _VAT_OF_PART[str(key[2])]
         return self.tender.vat.is_cost and not {*phases} <= {*self.tender.vat.by_phase}
 
-    def input_for(self, key: Path, info: FieldInfo) -> Input:
+    def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field: prices below zero only where the authority is paid."""
         asked = super().input_for(key, info)
         if key[-1] == "index" and not self.can_be_empty(key, info):

@@ -22,7 +22,7 @@ from lcc.excel.bid_form.answers import (
 from lcc.excel.bid_form.facts import item_facts, tender_facts
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.form.award_facts import award_facts, counts_for_nothing
-from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input, Layout
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Layout, Question, QuestionBlock
 from lcc.excel.form.mark import Mark
 from lcc.excel.passport_form.layout import PassportQuestions
 from lcc.language import Translate
@@ -150,7 +150,7 @@ class _Builder(BidFields):
             self.fact(_(str(fields["version"].title)), ladder.version)
         levels = {str(level): level for level in sorted({0, *ladder.shares})}
         level, help_ = fields["level"], _(str(fields["level"].description))
-        input_ = Input(("co2_ladder", "level"), "choice", help_, levels, required=True)
+        input_ = Question(("co2_ladder", "level"), "choice", help_, levels, required=True)
         self.question(_(str(level.title)), "", input_)
         certificate = fields["certificate"]
         self.question(_(str(certificate.title)), "", self.input_for(("co2_ladder", "certificate"), certificate))
@@ -171,14 +171,14 @@ class _Builder(BidFields):
             and (kind not in NEEDS_USE or item.use_per_year is not None)
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
-        self.question(_("Business model"), "", Input((*at, "kind"), "choice", help_, kinds, required=True))
+        self.question(_("Business model"), "", Question((*at, "kind"), "choice", help_, kinds, required=True))
         asked_in = (self.row - 1, ANSWER)
         for name in OF_OFFER:
             self.field((*at, name), Offer.model_fields[name], item)
         for label, kind in kinds.items():
             first_row = self.row + 1
             self._model(label, kind, (*at, kind), item)
-            self.blocks.append(Block(first_row, self.row - 1, asked_in, label))
+            self.blocks.append(QuestionBlock(first_row, self.row - 1, asked_in, label))
         self._included(at)
         self._costs(at)
         self._consumption(at, item)
@@ -232,7 +232,7 @@ class _Builder(BidFields):
         published = WEIGHTING_SETS[self.tender.mki.weighting_set].weights if self.tender.mki else {}
         for name, weight in published.items():
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
-            self.question(name, per, Input((*at, "mki", "impacts", name), "number"))
+            self.question(name, per, Question((*at, "mki", "impacts", name), "number"))
 
     def _circularity(self, at: Path, indicators: Sequence[str], item: Item) -> None:
         """Ask what criteria are measured by, and the mass by which items weigh."""
@@ -255,7 +255,7 @@ class _Builder(BidFields):
         where = _(
             "The name of a file beside this form, for example bench.passport.xlsx; then leave the rest empty."
         )
-        self.question(_("Passport in a file of its own"), "", Input((*at, PASSPORT, FILE), "text", where))
+        self.question(_("Passport in a file of its own"), "", Question((*at, PASSPORT, FILE), "text", where))
         sold_as = rules.material_prices if rules else {}
         PassportQuestions(self, (*at, PASSPORT), item.unit, sold_as).ask()
 
@@ -272,7 +272,9 @@ class _Builder(BidFields):
         for lot in lots:
             self.put(LABEL, lot_heading(lot, _) if self.with_facts else lot.id, "text")
             for k, column in enumerate(columns):
-                input_ = Input(("combinations", k, "lots", lot.id), "choice", "", {_("yes"): True, _("no"): False})
+                input_ = Question(
+                    ("combinations", k, "lots", lot.id), "choice", "", {_("yes"): True, _("no"): False}
+                )
                 self.put(column, None, "input_choice", input_)
             self.next()
         discount = Combination.model_fields["discount"]
@@ -289,7 +291,7 @@ class _Builder(BidFields):
         self.heading(_("What the price includes"), "subheading")
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost below, 0 if there is none.")
         for phase in self.tender.asked_phases:
-            input_ = Input((*at, "included", phase), "choice", help_, {_("yes"): True, _("no"): False})
+            input_ = Question((*at, "included", phase), "choice", help_, {_("yes"): True, _("no"): False})
             self.question(term(phase, _), "", input_)
 
     def _costs(self, at: Path) -> None:
@@ -321,15 +323,17 @@ class _Builder(BidFields):
                     self.put(column, self.tender.currency, "unit")
             self.next()
 
-    def _cost_input(self, key: Path, title: str) -> Input:
+    def _cost_input(self, key: Path, title: str) -> Question:
         _, name = self._, key[-1]
         if name == "moment":
-            return Input(key, "choice", title, {term(code, _): code for code in MOMENTS})
+            return Question(key, "choice", title, {term(code, _): code for code in MOMENTS})
         if name == "years":
             help_ = _("Every how many years, or in which year; only where you chose that.")
-            return Input(key, "number", help_, {}, 0, self.tender.horizon_years)
+            return Question(key, "number", help_, {}, 0, self.tender.horizon_years)
         if name == "phase":
-            return Input(key, "choice", title, {term(phase, _): phase for phase in PRICED_PHASES}, required=True)
+            return Question(
+                key, "choice", title, {term(phase, _): phase for phase in PRICED_PHASES}, required=True
+            )
         return self.input_for(key, Cost.model_fields[str(name)])
 
     def _consumption(self, at: Path, item: Item) -> None:

@@ -56,7 +56,7 @@ _MODELS: Mapping[str, type[Record]] = {
 """What documents hold, by name; all others are bids."""
 
 SheetCell = PlainCell | MergedCell
-Document = dict[Path, Any]
+Recorded = dict[Path, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,14 +196,14 @@ def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
             yield _Row(document, path_of(key), cells[columns.value], cells[columns.submitted], scored, name)
 
 
-def _documents(rows: Iterable[_Row], value_of: Callable[[_Row], Any], _: Translate) -> dict[str, Document]:
+def _documents(rows: Iterable[_Row], value_of: Callable[[_Row], Any], _: Translate) -> dict[str, Recorded]:
     """Return by document what is stated in it; a bid that does not count is left out."""
     found: dict[str, dict[Path, Any]] = {}
     for row in rows:
         found.setdefault(row.document, {})[row.path] = value_of(row)
     kinds = {name: kind for names in variant_names(_) for name, kind in names.items()}
     names = names_in(found.get(TENDER, {}))
-    documents: dict[str, Document] = {}
+    documents: dict[str, Recorded] = {}
     for name, stated in found.items():
         counts = stated.pop((all_fields.COUNTS,), _("yes"))
         if str(counts).strip().casefold() == _("no").casefold():
@@ -245,7 +245,7 @@ class _Found(NamedTuple):
     received: Received | None = None
 
 
-def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[str, Origins]) -> _Found:
+def _validated(documents: Mapping[str, Recorded], file: str, origins: Mapping[str, Origins]) -> _Found:
     """Return the records that documents make."""
     problems: list[Problem] = []
     made: dict[str, Any] = {}
@@ -264,7 +264,7 @@ def _validated(documents: Mapping[str, Document], file: str, origins: Mapping[st
     return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED))
 
 
-def _released(now: Document, scored: Document) -> Document:
+def _released(now: Recorded, scored: Recorded) -> Recorded:
     """Return a tender in which a published set that was edited is stated number by number, without its name."""
     edited = {path for path, value in now.items() if scored.get(path) != value}
     released = dict(now)
@@ -286,7 +286,7 @@ def _released(now: Document, scored: Document) -> Document:
 def _pages(
     scored: _Found,
     mark: Mark,
-    submitted: Mapping[str, Document],
+    submitted: Mapping[str, Recorded],
     inputs: Sequence[InputFile],
 ) -> dict[str, Page]:
     """Return by name the sheets as they were written when the workbook was scored."""

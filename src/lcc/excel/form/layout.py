@@ -23,11 +23,11 @@ WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
 NOTE_WIDTH = 92
 """In characters: what fits from the column of notes to the edge of the paper."""
 
-Kind = Literal["text", "number", "share", "whole", "choice", "date"]
+CellKind = Literal["text", "number", "share", "whole", "choice", "date"]
 
 
 @dataclass(frozen=True, slots=True)
-class Input:
+class Question:
     """A cell to fill in: which answer it holds, and what it accepts.
 
     `among` has the keys of other cells whose answers can be chosen from here; what is none of them is for the record to
@@ -35,7 +35,7 @@ class Input:
     """
 
     key: Path
-    kind: Kind
+    kind: CellKind
     help: str = ""
     choices: dict[str, Any] = field(default_factory=dict)
     minimum: float | None = None
@@ -55,12 +55,12 @@ class Cell:
     column: int
     value: str | float | None
     style: str
-    input: Input | None = None
+    input: Question | None = None
     shows: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class QuestionBlock:
     """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
 
     first_row: int
@@ -76,7 +76,7 @@ class Layout:
     mark: Mark
     sheet: str
     cells: tuple[Cell, ...]
-    blocks: tuple[Block, ...]
+    blocks: tuple[QuestionBlock, ...]
     page_breaks: tuple[int, ...]
     widths: tuple[int, ...] = WIDTHS
     currency: str | None = None
@@ -143,7 +143,7 @@ class LayoutBuilder:
         self.mark, self.widths = mark, widths
         self._: Translate = translator(mark.language, mark.version)
         self.cells = [Cell(0, MARGIN, str(mark), "mark")]
-        self.blocks: list[Block] = []
+        self.blocks: list[QuestionBlock] = []
         self.row = 0
         self.page_breaks: list[int] = []
 
@@ -161,7 +161,7 @@ class LayoutBuilder:
         """Whether this version asks a field."""
         return is_in(self.mark.version, declared.json_schema_extra)
 
-    def put(self, column: int, value: str | float | None, style: str, input_: Input | None = None) -> None:
+    def put(self, column: int, value: str | float | None, style: str, input_: Question | None = None) -> None:
         """Put a cell in the row at hand."""
         self.cells.append(Cell(self.row, column, value, style, input_))
 
@@ -196,7 +196,7 @@ class LayoutBuilder:
             self.put(UNIT, unit, "unit")
         self.next()
 
-    def question(self, label: str, unit: str, input_: Input, *, money: bool = False) -> None:
+    def question(self, label: str, unit: str, input_: Question, *, money: bool = False) -> None:
         """Put a row that asks something."""
         style = "input_money" if money else f"input_{input_.kind}"
         self.put(LABEL, label, "text")
@@ -223,7 +223,7 @@ def bounds_of(info: FieldInfo) -> tuple[float | None, float | None]:
     return bound("ge", "gt"), bound("le", "lt")
 
 
-def kind_of(info: FieldInfo) -> Kind:
+def kind_of(info: FieldInfo) -> CellKind:
     """Return what a cell for a field accepts."""
     types = set(options_of(info.annotation))
     if date in types:

@@ -11,7 +11,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.form.layout import LISTS_SHEET, Input, Layout, repeating
+from lcc.excel.form.layout import LISTS_SHEET, Layout, Question, repeating
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
@@ -268,7 +268,7 @@ def is_empty(cell: SheetCell) -> bool:
     return cell.value is None or (isinstance(cell.value, str) and not text_in(cell))
 
 
-def _wrong(cell: SheetCell, spec: Input, currency: str | None, unit: str | None) -> Wrong | None:
+def _wrong(cell: SheetCell, spec: Question, currency: str | None, unit: str | None) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
     value = cell.value
     if cell.data_type == "f":
@@ -343,7 +343,7 @@ def _day(value: object) -> date | None:
         return None
 
 
-def _chosen(value: object, spec: Input) -> str | None:
+def _chosen(value: object, spec: Question) -> str | None:
     if value in spec.choices:
         return str(value)
     said = str(unescape(str(value))).strip().casefold()
@@ -360,7 +360,7 @@ def text_in(cell: SheetCell) -> str:
     return digits_shown(float(cell.value), format_of(cell)) or ""  # type: ignore[arg-type]
 
 
-def _value(cell: SheetCell, spec: Input) -> Any:
+def _value(cell: SheetCell, spec: Question) -> Any:
     value: Any = cell.value
     if spec.choices:
         return spec.choices[_chosen(value, spec) or ""]

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
-from lcc.excel.form.layout import Input, LayoutBuilder, bounds_of, kind_of, options_of
+from lcc.excel.form.layout import LayoutBuilder, Question, bounds_of, kind_of, options_of
 from lcc.language.numbers import exact_number
 from lcc.language.terms import term, yes_or_no
 from lcc.model.fields import once_stated
@@ -15,12 +15,12 @@ from lcc.record.path import Path
 class RecordFields(LayoutBuilder):
     """Asks fields of records."""
 
-    def input_for(self, key: Path, info: FieldInfo) -> Input:
+    def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field."""
         help_, kind, choices = self.help_for(info, key), kind_of(info), self.choices_for(key, info)
         if choices:
-            return Input(key, "choice", help_, choices, required=info.is_required())
-        return Input(key, kind, help_, {}, *bounds_of(once_stated(info)), required=info.is_required())
+            return Question(key, "choice", help_, choices, required=info.is_required())
+        return Question(key, kind, help_, {}, *bounds_of(once_stated(info)), required=info.is_required())
 
     def choices_for(self, _key: Path, info: FieldInfo) -> dict[str, Any]:
         """Return what a field can hold by what it is called, where that is a choice."""

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
-from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Input, Layout, repeating
+from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
 from lcc.record.path import Path
 
 PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
@@ -96,7 +96,7 @@ def _write(
     sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists, places))
 
 
-def _answer(asked: Input, answers: Mapping[Path, Any]) -> Any:
+def _answer(asked: Question, answers: Mapping[Path, Any]) -> Any:
     """Return what stands in a cell: the answer, or what the chosen one is called; None if there is none."""
     answer = answers.get(asked.key)
     if asked.choices and answer is not None:
@@ -138,7 +138,7 @@ def _choice_lists(workbook: Workbook, known: Lists, inputs: Sequence[Cell]) -> L
     return lists
 
 
-def _validation(cell_input: Input, lists: Lists, places: Mapping[Path, str]) -> dict[str, Any]:
+def _validation(cell_input: Question, lists: Lists, places: Mapping[Path, str]) -> dict[str, Any]:
     rule: dict[str, Any] = {"validate": "any"}
     if cell_input.choices:
         rule = {"validate": "list", "source": lists[tuple(cell_input.choices)]}
@@ -157,7 +157,7 @@ def _validation(cell_input: Input, lists: Lists, places: Mapping[Path, str]) -> 
     return rule
 
 
-def prompt_of(asked: Input) -> str:
+def prompt_of(asked: Question) -> str:
     """Return the help that is shown beside a cell when it is chosen."""
     return asked.help[:_LONGEST_PROMPT]
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input
+from lcc.excel.form.layout import ANSWER, LABEL, Cell, Question
 from lcc.excel.form.record_fields import RecordFields
 from lcc.excel.form.write import LONG_CHOICE
 from lcc.excel.passport_form.answers import (
@@ -35,7 +35,7 @@ class PassportQuestions:
         self.form, self.at, self.sold_as = form, at, sold_as
         self._ = form._
         self.has_prices = sold_as is None or len(sold_as) > 0
-        self._accepted: dict[Path, Input] = {}
+        self._accepted: dict[Path, Question] = {}
         self.units = {"kg": self._("kg per {unit}").format(unit=unit)}
 
     def ask(self) -> None:
@@ -101,14 +101,14 @@ class PassportQuestions:
         is_long = max(map(len, input_.choices), default=0) > self.form.widths[column]
         self.form.put(column, None, LONG_CHOICE if is_long else f"input_{input_.kind}", input_)
 
-    def _input(self, path: Path) -> Input:
+    def _input(self, path: Path) -> Question:
         """Return a cell to fill in for a field; it accepts the same in every row."""
         field = tuple(step for step in path if isinstance(step, str))
         if field not in self._accepted:
             self._accepted[field] = self._accepting(path)
         return replace(self._accepted[field], key=(*self.at, *path))
 
-    def _accepting(self, path: Path) -> Input:
+    def _accepting(self, path: Path) -> Question:
         declared = self._declared(path)
         asked = self.form.input_for((*self.at, *path), once_stated(declared))
         if path[-1:] == SOLD_AS and self.sold_as is not None:

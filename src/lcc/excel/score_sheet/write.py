@@ -10,7 +10,7 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
-from lcc.excel.form.layout import LABEL, MARGIN, Input, Layout, LayoutBuilder
+from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
 from lcc.language.numbers import local_share
@@ -162,19 +162,19 @@ class _Builder(LayoutBuilder):
         self.put(MARGIN, None, "tall")
         self.put(LABEL, _("Bid {letter}").format(letter=shown) if self.quality.hide_bidders else shown, "wrapped")
         why = _("Why this score: what the bid shows, and what it lacks.")
-        self.put(JUSTIFICATION, None, PARAGRAPH, Input((name, criterion.id, "justification"), "text", why))
+        self.put(JUSTIFICATION, None, PARAGRAPH, Question((name, criterion.id, "justification"), "text", why))
         asked = self._asked((name, criterion.id, "score"), criterion)
         is_money = isinstance(criterion.scale_used, MoneyScale)
         self.put(SCORE, None, "input_money" if is_money else f"input_{asked.kind}", asked)
         self.next()
 
-    def _asked(self, key: Path, criterion: Criterion) -> Input:
+    def _asked(self, key: Path, criterion: Criterion) -> Question:
         scale = criterion.scale_used
         help_ = scale_text(scale, self.tender.currency, self._)
         if isinstance(scale, WordsScale):
-            return Input(key, "choice", help_, {word: word for word in scale.words})
+            return Question(key, "choice", help_, {word: word for word in scale.words})
         assert not isinstance(scale, MeasuredScale)
-        return Input(key, "number", help_, {}, scale.lowest, scale.highest)
+        return Question(key, "number", help_, {}, scale.lowest, scale.highest)
 
     def _measured(self) -> None:
         _, scored = self._, self.quality.scored_leaves()

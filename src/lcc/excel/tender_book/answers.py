@@ -9,7 +9,7 @@ from typing import Any
 from lcc.excel.cells.lists import SEPARATOR, in_one_cell, parts_of
 from lcc.excel.tender_book.answers_award import (
     AWARD_PARTS,
-    Answers,
+    AwardAnswers,
     award_answers,
     award_of,
     misplaced_in_award,
@@ -75,7 +75,7 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     return {key: value for key, value in answers.items() if value not in (None, "")}
 
 
-def beyond_a_book(tender: Tender, answers: Answers, asked: Collection[Path]) -> Iterator[Message]:
+def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
     for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
         yield Message((), "not_in_book", name, {"field": name})
@@ -106,7 +106,7 @@ def _shown(name: str | int, _: Translate) -> str | int:
     return common_name(name, _) if isinstance(name, str) else name
 
 
-def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
+def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
     """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it."""
     called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
     stated: dict[Path, Any] = {}
@@ -150,10 +150,10 @@ def tender_of(answers: Answers, _: Translate) -> tuple[dict[str, Any], dict[Path
     return dict(assembled(stated)), sources
 
 
-def misfilled(answers: Answers, _: Translate) -> list[Message]:
+def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
     return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
 
 
-def _row(answers: Answers, table: str, k: int) -> list[Path]:
+def _row(answers: AwardAnswers, table: str, k: int) -> list[Path]:
     return [key for key in answers if key[:2] == (table, k)]

@@ -14,7 +14,7 @@ from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-Answers = Mapping[Path, Any]
+AwardAnswers = Mapping[Path, Any]
 
 AWARD_PARTS = ("award", "lots", "quality")
 """The fields of a tender that are read and written here, and with `tender_answers_quality`."""
@@ -24,7 +24,7 @@ _IN_TABLES = ("parts", "criteria")
 _SET_BY_SCALE = (("version",), ("shares",))
 
 
-class Stated(NamedTuple):
+class RuleAnswers(NamedTuple):
     """A field of a tender, what it is (None where it is left out), and the key of the cell that it stands in."""
 
     path: Path
@@ -67,28 +67,28 @@ def names_in_one_cell(tender: Tender) -> Iterator[tuple[Path, list[str]]]:
             yield (*leaf.path, "scale", "words"), [*scale.words] if isinstance(scale, WordsScale) else []
 
 
-def award_of(answers: Answers) -> Iterator[Stated]:
+def award_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
     """Yield the fields about award and lots, and about quality beside its criteria."""
     method = answers.get(("award", "method"), "lowest_lcc")
     for key, value in answers.items():
         if key[0] in AWARD_PARTS and not (key[0] == "award" and key[1] in AWARD_RULES):
-            yield Stated(key, parts_of(value) if key in _LISTS else value, key)
+            yield RuleAnswers(key, parts_of(value) if key in _LISTS else value, key)
     if any(key[0] == "award" for key in answers):
         for name in own_fields(AWARD_RULES[method]):
             key = ("award", method, name)
-            yield Stated(("award", name), answers.get(key), key)
+            yield RuleAnswers(("award", name), answers.get(key), key)
     rows = [k for k in range(ROWS["lot"]) if any(key[:2] == ("lot", k) for key in answers)]
     if rows or any(key[0] == "lots" for key in answers):
-        yield Stated(("lots", "parts"), None, ("lot", 0, "title"))
+        yield RuleAnswers(("lots", "parts"), None, ("lot", 0, "title"))
     for position, k in enumerate(rows):
         at: Path = ("lots", "parts", position)
         items = answers.get(("lot", k, "items"))
-        yield Stated((*at, "title"), answers.get(("lot", k, "title")), ("lot", k, "title"))
-        yield Stated((*at, "id"), answers.get(("lot", k, "id")), ("lot", k, "id"))
-        yield Stated((*at, "items"), None if items is None else parts_of(items), ("lot", k, "items"))
+        yield RuleAnswers((*at, "title"), answers.get(("lot", k, "title")), ("lot", k, "title"))
+        yield RuleAnswers((*at, "id"), answers.get(("lot", k, "id")), ("lot", k, "id"))
+        yield RuleAnswers((*at, "items"), None if items is None else parts_of(items), ("lot", k, "items"))
 
 
-def misplaced_in_award(answers: Answers, _: Translate) -> Iterator[Message]:
+def misplaced_in_award(answers: AwardAnswers, _: Translate) -> Iterator[Message]:
     """Yield what stands in the block of a rule that was not chosen; the path of a finding is the key of its cell."""
     in_blocks = {key: value for key, value in answers.items() if key[0] == "award" and key[1] in AWARD_RULES}
     method = answers.get(("award", "method"))

@@ -6,7 +6,7 @@ The other fields about circularity have rows of their own.
 from collections.abc import Iterator
 from typing import Any
 
-from lcc.excel.tender_book.answers_award import Answers, Stated
+from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers
 from lcc.excel.tender_book.fields import ROWS
 from lcc.model.circularity import CircularityRules
 from lcc.record.path import Path
@@ -26,7 +26,7 @@ def circularity_answers(rules: CircularityRules) -> dict[Path, Any]:
     return answers
 
 
-def circularity_of(answers: Answers) -> Iterator[Stated]:
+def circularity_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
     """Yield the fields of the tables; rows that are empty are passed over."""
     for table in TABLES:
         rows = [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
@@ -34,6 +34,6 @@ def circularity_of(answers: Answers) -> Iterator[Stated]:
             at: Path = ("circularity", table, position)
             for key, value in answers.items():
                 if key[:2] == (table, k):
-                    yield Stated((*at, key[2]), value, key)
+                    yield RuleAnswers((*at, key[2]), value, key)
             first = "published" if (table, k, "published") in answers else "indicator"
-            yield Stated((*at, "indicator"), answers.get((table, k, "indicator")), (table, k, first))
+            yield RuleAnswers((*at, "indicator"), answers.get((table, k, "indicator")), (table, k, first))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.excel.cells.lists import earned_in, earned_in_cell, typed_number
-from lcc.excel.tender_book.answers_award import Answers, Stated
+from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers
 from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
@@ -43,14 +43,14 @@ def _scale_answers(scale: AnyScale, _: Translate) -> dict[str, Any]:
     return {"kind": scale.kind, "lowest": scale.lowest, "highest": scale.highest}
 
 
-def criteria_of(answers: Answers) -> Iterator[Stated]:
+def criteria_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
     """Yield the fields of criteria and of their scales."""
     scales = _by_code(answers, "scales", "criterion")
     if any(key[0] in ("quality", "criteria", "scales") for key in answers):
-        yield Stated(("quality", "criteria"), None, ("criteria", 0, "name"))
+        yield RuleAnswers(("quality", "criteria"), None, ("criteria", 0, "name"))
     for k, at in _placed(_parents(answers), None, ("quality", "criteria")):
         for name in _PLAIN:
-            yield Stated((*at, name), answers.get(("criteria", k, name)), ("criteria", k, name))
+            yield RuleAnswers((*at, name), answers.get(("criteria", k, name)), ("criteria", k, name))
         scale = scales.get(_text(answers, "criteria", k, "id"))
         if scale is not None:
             yield from _scale_of(answers, scale, (*at, "scale"))
@@ -58,15 +58,15 @@ def criteria_of(answers: Answers) -> Iterator[Stated]:
         in_words = scale is not None and answers.get(("scales", scale, "kind")) == "words"
         if minimum is not None and not in_words and (number := typed_number(minimum)) is not None:
             minimum = number
-        yield Stated((*at, "minimum"), minimum, ("criteria", k, "minimum"))
+        yield RuleAnswers((*at, "minimum"), minimum, ("criteria", k, "minimum"))
 
 
-def _by_code(answers: Answers, table: str, column: str) -> dict[str | None, int]:
+def _by_code(answers: AwardAnswers, table: str, column: str) -> dict[str | None, int]:
     """Return the first row of a table in which each code stands."""
     return {_text(answers, table, k, column): k for k in reversed(_rows(answers, table))}
 
 
-def _parents(answers: Answers) -> dict[int, int | None]:
+def _parents(answers: AwardAnswers) -> dict[int, int | None]:
     """Return by row of a criterion the row of the one that it is below; None where it is below none that is known."""
     coded = _by_code(answers, "criteria", "id")
     below = {k: _text(answers, "criteria", k, "below") for k in _rows(answers, "criteria")}
@@ -80,29 +80,29 @@ def _placed(parents: Mapping[int, int | None], below: int | None, at: Path) -> I
         yield from _placed(parents, k, (*at, position, "criteria"))
 
 
-def _scale_of(answers: Answers, k: int, at: Path) -> Iterator[Stated]:
+def _scale_of(answers: AwardAnswers, k: int, at: Path) -> Iterator[RuleAnswers]:
     def cell(name: str) -> tuple[Any, Path]:
         return answers.get(("scales", k, name)), ("scales", k, name)
 
     kind, key = cell("kind")
-    yield Stated((*at, "kind"), "measured" if kind and kind not in SCALES else kind, key)
+    yield RuleAnswers((*at, "kind"), "measured" if kind and kind not in SCALES else kind, key)
     if kind and kind not in SCALES:
-        yield Stated((*at, "indicator"), kind, key)
+        yield RuleAnswers((*at, "indicator"), kind, key)
     for name in _NUMBERS:
         if cell(name)[0] is not None:
-            yield Stated((*at, name), *cell(name))
+            yield RuleAnswers((*at, name), *cell(name))
     written, key = cell("earns")
     is_measured = kind is not None and kind not in SCALES
-    yield Stated((*at, "steps" if is_measured else "words"), None, key)
+    yield RuleAnswers((*at, "steps" if is_measured else "words"), None, key)
     for j, (word, earns) in enumerate(earned_in(written) or () if written else ()):
         if is_measured:
-            yield Stated((*at, "steps", j, "value"), typed_number(word), key)
-            yield Stated((*at, "steps", j, "earns"), earns, key)
+            yield RuleAnswers((*at, "steps", j, "value"), typed_number(word), key)
+            yield RuleAnswers((*at, "steps", j, "earns"), earns, key)
         else:
-            yield Stated((*at, "words", word), earns, key)
+            yield RuleAnswers((*at, "words", word), earns, key)
 
 
-def wrong_in_criteria(answers: Answers) -> Iterator[Message]:
+def wrong_in_criteria(answers: AwardAnswers) -> Iterator[Message]:
     """Yield what can't be understood of criteria and scales; the path of a finding is the key of its cell."""
     parents = _parents(answers)
     codes = [_text(answers, "criteria", k, "id") for k in parents]
@@ -133,10 +133,10 @@ def _is_understood(written: str, *, is_measured: bool) -> bool:
     return bool(words) and len({*words}) == len(words) and not (is_measured and None in map(typed_number, words))
 
 
-def _rows(answers: Answers, table: str) -> list[int]:
+def _rows(answers: AwardAnswers, table: str) -> list[int]:
     return [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
 
 
-def _text(answers: Answers, *key: str | int) -> str | None:
+def _text(answers: AwardAnswers, *key: str | int) -> str | None:
     found = answers.get(key)
     return str(found).strip() if found is not None else None

@@ -35,7 +35,7 @@ BIDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Book:
+class TenderWorkbook:
     """The tender and the bids in a book, and where their fields stand."""
 
     tender: Tender
@@ -79,7 +79,7 @@ def is_book(workbook: Workbook) -> bool:
     return bool(marked(workbook, "book"))
 
 
-def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> Book:
+def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> TenderWorkbook:
     """Return the tender and the bids in a book; sheets of bids that are empty are passed over.
 
     `make` makes a bid of what was filled in; left out, a bid names no files.
@@ -108,7 +108,7 @@ def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> B
             problems += refused.problems
     if problems:
         raise InputRefusedError(problems)
-    return Book(tender, origins, tuple(bids))
+    return TenderWorkbook(tender, origins, tuple(bids))
 
 
 def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:

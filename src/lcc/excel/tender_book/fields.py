@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, get_args
 from pydantic.fields import FieldInfo
 
 from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
-from lcc.excel.form.layout import ANSWER, LABEL, Cell, Input, Kind, LayoutBuilder, bounds_of, kind_of
+from lcc.excel.form.layout import ANSWER, LABEL, Cell, CellKind, LayoutBuilder, Question, bounds_of, kind_of
 from lcc.excel.form.mark import Mark
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.model.fields import once_stated
@@ -36,12 +36,12 @@ _PUBLISHED: Mapping[Path, Iterable[str]] = {
 }
 
 
-class Column(NamedTuple):
+class BookColumn(NamedTuple):
     """A column of a table to fill in."""
 
     name: str
     title: str
-    kind: Kind = "text"
+    kind: CellKind = "text"
     choices: dict[str, Any] | None = None
 
 
@@ -74,14 +74,14 @@ class TenderFields(LayoutBuilder):
         self.put(ANSWER + 2, said, "note")
         self.next()
 
-    def input_for(self, key: Path, info: FieldInfo) -> Input:
+    def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field."""
         _ = self._
         help_ = _(info.description) if info.description else ""
         if choices := self.choices_for(key, info):
-            return Input(key, "choice", help_, choices, required=False)
+            return Question(key, "choice", help_, choices, required=False)
         rate = key[-1] in ("rate", "inflation")
-        return Input(key, "share" if rate else kind_of(info), help_, {}, *bounds_of(info))
+        return Question(key, "share" if rate else kind_of(info), help_, {}, *bounds_of(info))
 
     def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
         """Return what a field can hold by what it is called, where that is a choice."""
@@ -118,25 +118,25 @@ class TenderFields(LayoutBuilder):
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
         for k in range(ROWS[key]):
             if named:
-                self.put(LABEL, None, "input_text", Input((key, k, "name"), "text"))
+                self.put(LABEL, None, "input_text", Question((key, k, "name"), "text"))
             elif of:
                 number = _("Row {number}").format(number=k + 1)
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
-                input_ = Input((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
+                input_ = Question((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
                 if infos[name].annotation is bool:
-                    input_ = Input((key, k, name), "choice", "", {_("yes"): True, _("no"): False})
+                    input_ = Question((key, k, name), "choice", "", {_("yes"): True, _("no"): False})
                 self.put(column, None, f"input_{input_.kind}", input_)
             self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
         self.next()
 
-    def rows(self, table: str, columns: Sequence[Column]) -> None:
+    def rows(self, table: str, columns: Sequence[BookColumn]) -> None:
         """Lay out rows of these columns."""
         self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
         for row in range(ROWS[table]):
             for k, column in enumerate(columns):
-                input_ = Input((table, row, column.name), column.kind, "", column.choices or {})
+                input_ = Question((table, row, column.name), column.kind, "", column.choices or {})
                 self.put(LABEL + k, None, f"input_{column.kind}", input_)
             self.next()
 
@@ -147,14 +147,14 @@ class TenderFields(LayoutBuilder):
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of a name and a number."""
         self.heading(self._(str(info.title)))
-        self.pairs(key, {LABEL: name, ANSWER: value}, Input((), "text"), info, kind)
+        self.pairs(key, {LABEL: name, ANSWER: value}, Question((), "text"), info, kind)
 
-    def pairs(self, key: str, heads: dict[int, str], name: Input, info: FieldInfo, kind: Any) -> None:
+    def pairs(self, key: str, heads: dict[int, str], name: Question, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of what is asked as a name, and a number."""
         self.heads(heads)
         for k in range(ROWS[key]):
             self.put(LABEL, None, f"input_{name.kind}", replace(name, key=(key, k, "name")))
-            self.put(ANSWER, None, f"input_{kind}", Input((key, k, "value"), kind))
+            self.put(ANSWER, None, f"input_{kind}", Question((key, k, "value"), kind))
             self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
             self.next()
         self.note(self._(info.description or ""))

@@ -5,7 +5,7 @@ from typing import get_args
 
 from pydantic.fields import FieldInfo
 
-from lcc.excel.form.layout import ANSWER, LABEL, Input, Layout
+from lcc.excel.form.layout import ANSWER, LABEL, Layout, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.tender_book.fields import TenderFields
 from lcc.excel.tender_book.layout_award import ask_award, ask_lots, ask_quality
@@ -79,7 +79,7 @@ class _Builder(TenderFields):
         for phase in PRICED_PHASES:
             self.put(LABEL, term(phase, _), "text")
             choices = {_("yes"): True, _("no"): False}
-            self.put(ANSWER, None, "input_choice", Input(("asked_phases", phase), "choice", help_, choices))
+            self.put(ANSWER, None, "input_choice", Question(("asked_phases", phase), "choice", help_, choices))
             self.next()
         self.next()
 
@@ -93,7 +93,7 @@ class _Builder(TenderFields):
         self.heading(self._(str(info.title)))
         for phase in phases:
             self.put(LABEL, term(phase, self._), "text")
-            self.put(ANSWER, None, "input_text", Input((*at, phase), "text"))
+            self.put(ANSWER, None, "input_text", Question((*at, phase), "text"))
             self.put(ANSWER + 2, self.notes.get((*at, phase), ""), "note")
             self.next()
         self.note(self._(info.description or ""))
@@ -106,5 +106,5 @@ class _Builder(TenderFields):
         _ = self._
         info = Tender.model_fields["carbon_price"]
         self.note(_("Or, instead of a published path, prices of your own:"))
-        year = Input((), "whole", "", {}, 1900, 2500)
+        year = Question((), "whole", "", {}, 1900, 2500)
         self.pairs("carbon_price", {LABEL: _("Year"), ANSWER: _(str(info.title))}, year, info, "number")

@@ -1,8 +1,8 @@
 """What the sheet of a tender asks about lots, quality and award."""
 
 from lcc.excel.form.award_facts import own_fields
-from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Block, Input
-from lcc.excel.tender_book.fields import Column, TenderFields
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
+from lcc.excel.tender_book.fields import BookColumn, TenderFields
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
@@ -34,12 +34,12 @@ def ask_quality(form: TenderFields) -> None:
     title = {name: _(str(info.title)) for name, info in Criterion.model_fields.items()}
     form.heading(_(str(Quality.model_fields["criteria"].title)))
     criteria = [
-        Column("name", title["name"]),
-        Column("id", title["id"]),
-        Column("below", _("Below criterion (code)")),
-        Column("weight", title["weight"], "share"),
-        Column("minimum", title["minimum"]),
-        Column("description", title["description"]),
+        BookColumn("name", title["name"]),
+        BookColumn("id", title["id"]),
+        BookColumn("below", _("Below criterion (code)")),
+        BookColumn("weight", title["weight"], "share"),
+        BookColumn("minimum", title["minimum"]),
+        BookColumn("description", title["description"]),
     ]
     form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
@@ -47,12 +47,12 @@ def ask_quality(form: TenderFields) -> None:
     form.heading(_("Scales"))
     points, between = PointsScale.model_fields, MeasuredScale.model_fields["between"]
     scales = [
-        Column("kind", title["scale"], "choice", scale_names(_)),
-        Column("criterion", title["id"]),
-        Column("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
-        Column("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
-        Column("lowest", _(str(points["lowest"].title)), "number"),
-        Column("highest", _(str(points["highest"].title)), "number"),
+        BookColumn("kind", title["scale"], "choice", scale_names(_)),
+        BookColumn("criterion", title["id"]),
+        BookColumn("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
+        BookColumn("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
+        BookColumn("lowest", _(str(points["lowest"].title)), "number"),
+        BookColumn("highest", _(str(points["highest"].title)), "number"),
     ]
     form.rows("scales", scales)
     form.note(_("A criterion that has no scale here, and none below it, is scored with points from 0 to 10."))
@@ -73,7 +73,7 @@ def ask_award(form: TenderFields) -> None:
     methods = {term(one, _): one for one, rule in AWARD_RULES.items() if "method" in form.fields_of(rule)}
     form.put(LABEL, _(str(AWARD_RULES["lowest_lcc"].model_fields["method"].title)), "text")
     help_ = _("If left empty: {default}.").format(default=term("lowest_lcc", _))
-    form.put(ANSWER, None, "input_choice", Input(("award", "method"), "choice", help_, methods))
+    form.put(ANSWER, None, "input_choice", Question(("award", "method"), "choice", help_, methods))
     form.put(NOTE, help_, "note")
     asked_in = (form.row, ANSWER)
     form.next()
@@ -87,7 +87,7 @@ def ask_award(form: TenderFields) -> None:
             form.heading(_("Only if you chose: {model}").format(model=label), "subheading")
             for name in names:
                 form.field(("award", method, name), rule.model_fields[name])
-            form.blocks.append(Block(first_row, form.row - 1, asked_in, label))
+            form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, label))
     form.next()
     form.section(
         _(str(fields["mki_discount"].title)),
@@ -103,7 +103,10 @@ def ask_award(form: TenderFields) -> None:
     for level in LEVELS:
         form.put(LABEL, _("Level {level}").format(level=level), "text")
         form.put(
-            ANSWER, None, "input_share", Input(("award", "co2_ladder", "shares", level), "share", help_, {}, 0, 1)
+            ANSWER,
+            None,
+            "input_share",
+            Question(("award", "co2_ladder", "shares", level), "share", help_, {}, 0, 1),
         )
         form.put(UNIT, _("share"), "unit")
         form.next()

@@ -1,6 +1,6 @@
 """What the sheet of a tender asks about circularity."""
 
-from lcc.excel.tender_book.fields import Column, TenderFields
+from lcc.excel.tender_book.fields import BookColumn, TenderFields
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
 from lcc.library.published import TARGETS
@@ -28,18 +28,18 @@ def ask_circularity(form: TenderFields) -> None:
     form.rows(
         "targets",
         [
-            Column("indicator", title["indicator"], "choice", indicators | spending),
-            Column("published", title["published"], "choice", {name: name for name in TARGETS}),
-            Column("at_least", title["at_least"], "number"),
-            Column("at_most", title["at_most"], "number"),
-            Column("year", title["year"], "whole"),
-            Column("required", title["required"], "choice", {_("yes"): True, _("no"): False}),
+            BookColumn("indicator", title["indicator"], "choice", indicators | spending),
+            BookColumn("published", title["published"], "choice", {name: name for name in TARGETS}),
+            BookColumn("at_least", title["at_least"], "number"),
+            BookColumn("at_most", title["at_most"], "number"),
+            BookColumn("year", title["year"], "whole"),
+            BookColumn("required", title["required"], "choice", {_("yes"): True, _("no"): False}),
         ],
     )
     form.note(_("Choose a published target, or an indicator with what it has to be at least or at most."))
     form.next()
     form.heading(_(str(fields["bonus_malus"].title)))
-    promised = [Column("indicator", _(str(BonusMalus.model_fields["indicator"].title)), "choice", indicators)]
-    promised += [Column(name, title[name], "number") for name in ("step", "bonus", "malus", "most")]
-    form.rows("bonus_malus", [*promised, Column("shown_by", title["shown_by"])])
+    promised = [BookColumn("indicator", _(str(BonusMalus.model_fields["indicator"].title)), "choice", indicators)]
+    promised += [BookColumn(name, title[name], "number") for name in ("step", "bonus", "malus", "most")]
+    form.rows("bonus_malus", [*promised, BookColumn("shown_by", title["shown_by"])])
     form.next()

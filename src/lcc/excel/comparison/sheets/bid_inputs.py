@@ -29,7 +29,7 @@ HEAD_ROW = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class BidField:
     """One field of an offer."""
 
     path: Path
@@ -108,7 +108,7 @@ def place(origin: Origin, _: Translate) -> str:
     return ", ".join(part for part in (origin.file, at) if part)
 
 
-def _write_row(page: Page, row: int, stated: Stated, submitted: Any, bid: Bid, *, is_live: bool) -> None:
+def _write_row(page: Page, row: int, stated: BidField, submitted: Any, bid: Bid, *, is_live: bool) -> None:
     _ = page._
     page.text(row, LABEL, stated.label)
     page.text(row, UNIT, stated.unit, "unit")
@@ -126,7 +126,7 @@ def _write_row(page: Page, row: int, stated: Stated, submitted: Any, bid: Bid, *
     page.text(row, NOTE, note, "note")
 
 
-def _bounds(bid: Bid, stated: Stated) -> tuple[float, float]:
+def _bounds(bid: Bid, stated: BidField) -> tuple[float, float]:
     """Return between what a number can be changed: as it is declared, and of the sign that it has.
 
     What is received is settled by other rules than what is paid, so that another sign takes other lines. Emissions and
@@ -138,26 +138,26 @@ def _bounds(bid: Bid, stated: Stated) -> tuple[float, float]:
     return (low, min(high, 0.0)) if stated.value < 0 else (max(low, 0.0), high)
 
 
-def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterator[tuple[Stated, Item]]:
+def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterator[tuple[BidField, Item]]:
     for i, offer in enumerate(outcome.bid.offers):
         item = tender.item(offer.item)
         for stated in _stated(tender, offer, item, ("offers", i), _):
             yield stated, item
 
 
-def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
     yield from _model(tender, offer, item, (*at, "business_model"), _)
     if offer.included:
         phases = ", ".join(term(phase, _) for phase in offer.included)
-        yield Stated((*at, "included"), _("Included"), phases)
+        yield BidField((*at, "included"), _("Included"), phases)
     for k, cost in enumerate(offer.costs):
         unit = tender.currency if cost.per == "bid" else money_per(item.unit, tender, _)
-        yield Stated((*at, "costs", k, "amount"), cost.name, cost.amount, unit, _moment(cost, _))
+        yield BidField((*at, "costs", k, "amount"), cost.name, cost.amount, unit, _moment(cost, _))
     for k, consumption in enumerate(offer.consumption):
         resource = tender.resources[consumption.resource]
         unit = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
         note = term(consumption.phase, _)
-        yield Stated(
+        yield BidField(
             (*at, "consumption", k, "per_year"),
             common_name(consumption.resource, _),
             consumption.per_year,
@@ -175,7 +175,7 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
         yield from _passport(offer.passport, tender, item, (*at, "passport"), _)
 
 
-def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
     """Yield the numbers of a passport; its words stand with all fields."""
     for path in numbers_in(passport):
         field = field_at(Passport, path, {})
@@ -186,16 +186,16 @@ def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Trans
             material = passport.materials[int(path[1])].name
             label = f"{material}: {label_of(Material, path[2:], {}, _).lower()}"
         style = "input_share" if unit_of(field.json_schema_extra) == "share" else "input_number"
-        yield Stated((*at, *path), label, value_at(passport, path), unit_text(field, tender, item, _), "", style)
+        yield BidField((*at, *path), label, value_at(passport, path), unit_text(field, tender, item, _), "", style)
 
 
-def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
     model = offer.business_model
-    yield Stated((*at, "kind"), _("Business model"), model_name(model.kind, _))
+    yield BidField((*at, "kind"), _("Business model"), model_name(model.kind, _))
     yield from _fields(model, tender, item, at, _)
 
 
-def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[Stated]:
+def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
     always = {"minimum_use_per_year"} | ({"early_end_cost"} if tender.contracts_end_at_horizon else set())
     for name, info in type(record).model_fields.items():
         value, title = getattr(record, name), _(str(info.title))
@@ -214,7 +214,7 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
             weights = WEIGHTING_SETS[tender.mki.weighting_set].weights if tender.mki else {}
             for impact, amount in value.items():
                 per = f"{weights[impact].unit} / {item.unit}" if impact in weights else ""
-                yield Stated((*at, name, impact), impact, amount, per, style="input_number")
+                yield BidField((*at, name, impact), impact, amount, per, style="input_number")
         else:
             if isinstance(value, str):
                 value = term(value, _) if value in literals_in(info.annotation) else common_name(value, _)
@@ -223,10 +223,10 @@ def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> 
                 "input_money" if kind.startswith("money") else "input_share" if kind in shares else "input_number"
             )
             note = _("Sets when money is paid: score again.") if kind in ("years", "months") else ""
-            yield Stated((*at, name), title, value, unit, note, style)
+            yield BidField((*at, name), title, value, unit, note, style)
 
 
-def _part(record: Record, tender: Tender, item: Item, at: Path, title: str, _: Translate) -> Iterator[Stated]:
+def _part(record: Record, tender: Tender, item: Item, at: Path, title: str, _: Translate) -> Iterator[BidField]:
     for stated in _fields(record, tender, item, at, _):
         yield replace(stated, label=f"{title}: {stated.label.lower()}")
 
