@@ -11,20 +11,29 @@ from lcc.language import LANGUAGES, preferred, translator
 
 _ = translator(preferred())
 
-in_language = click.option(
-    "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
-    help=_("Language of what is printed and written."),
-)  # fmt: skip
-force = click.option("--force", is_flag=True, help=_("Replace files that are there."))
 as_json = click.option(
     "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
 _ONE_FILE = click.Path(path_type=Path, dir_okay=False)
 help_option = click.help_option(help=_("Show this help and stop."))
-
+_language = click.option(
+    "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
+    help=_("Language of what is printed and written."),
+)  # fmt: skip
+_force = click.option("--force", is_flag=True, help=_("Replace files that are there."))
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def in_language(command: Command) -> Command:
+    """Give a command its language and its help."""
+    return _language(help_option(command))
+
+
+def writing(command: Command) -> Command:
+    """Give a command that can write files the same, and whether it may replace files."""
+    return _language(_force(help_option(command)))
 
 
 def output(required: bool, what: str) -> Callable[[Command], Command]:

@@ -140,6 +140,12 @@ def deliver(files: Mapping[Path, bytes], beside: Callable[[], None], _: Translat
         say(_("Written: {file}").format(file=file))
 
 
+def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> dict[Path, bytes]:
+    """Return the content of each file that was asked for, which are those with a name; or refuse all of them."""
+    with refusing(_):
+        return {file: make() for file, make in makers.items() if file is not None}
+
+
 def json_bytes(value: object) -> bytes:
     """Return a value as the JSON file that leaves the program."""
     from lcc.interchange.json_text import as_json_text

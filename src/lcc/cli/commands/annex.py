@@ -6,7 +6,7 @@ import click
 
 from lcc.cli.awarded import announced, awards_of
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, force, help_option, in_language, of_a_tender, output
+from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.cli.ranking import print_remarks
 from lcc.documents.formats import FORMATS
@@ -21,9 +21,7 @@ WORKBOOK = "xlsx"
 @of_a_tender
 @output(True, _("The annex, .docx, .html or .xlsx: a workbook has cells for what was measured."))
 @click.option("--bid", "name", metavar="NAME", help=_("This bid, and not the one that wins."))
-@in_language
-@force
-@help_option
+@writing
 def annex(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the annex with the bid that wins, or with another one."""
     from lcc.api import annex_file, promised

@@ -9,8 +9,8 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import tender_in
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, write_json
+from lcc.cli.options import as_json, existing, help_option, output, writing
+from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.terminal import say
 from lcc.cli.what_decides import print_what_decides
 from lcc.language import Translate, preferred, translator
@@ -50,9 +50,7 @@ def award() -> None:
     help=_("What bids are expected to cost, where the award rule does not say."),
 )  # fmt: skip
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def check(
     tender_file: Path, life: int | None, amount: float | None, json_file: Path | None, language: str, force: bool
 ) -> None:
@@ -120,9 +118,7 @@ def _plain(checks: "Sequence[Check]", tender: "Tender", _: Translate) -> list[di
 )  # fmt: skip
 @output(False, _("The preview as a workbook (.xlsx), with charts."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def preview(
     tender_file: Path,
     costs: str | None,
@@ -144,13 +140,13 @@ def preview(
     tender = tender_in(tender_file, _)
     with patience(_("Trying the rule ...")):
         found = tried(tender, _expected(tender, costs, amount, _))
-    written: dict[Path, bytes] = {}
-    if output_file is not None:
+
+    def book() -> bytes:
         from lcc.excel.comparison.award_preview import write_preview
 
-        written[output_file] = write_preview(found, lint(tender), language)
-    if json_file is not None:
-        written[json_file] = json_bytes(plain(found, _))
+        return write_preview(found, lint(tender), language)
+
+    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
     deliver(written, lambda: _print(found, _), _)
 
 

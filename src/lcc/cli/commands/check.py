@@ -7,7 +7,7 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import read_files
-from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
+from lcc.cli.options import Files, as_json, of_a_tender, writing
 from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json
 from lcc.cli.received import print_count
 from lcc.cli.terminal import say
@@ -19,9 +19,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("check"))
 @of_a_tender
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def check(
     files: Files,
     json_file: Path | None,

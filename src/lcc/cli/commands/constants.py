@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import as_json, force, help_option, in_language
+from lcc.cli.options import as_json, writing
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -19,9 +19,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("constants"))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def constants(json_file: Path | None, language: str, force: bool) -> None:
     """Print them, or write them as JSON."""
     _ = translator(language)

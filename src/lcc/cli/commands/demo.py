@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, force, help_option, in_language
+from lcc.cli.options import Files, writing
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.scoring import score_files
 from lcc.cli.terminal import say
@@ -22,9 +22,7 @@ _EXAMPLE = "street-furniture"
     "-o", "--output", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
     show_default=True, metavar="FOLDER", help=_("Where to write."),
 )  # fmt: skip
-@in_language
-@force
-@help_option
+@writing
 def demo(target: Path, language: Language, force: bool) -> None:
     """Copy the example, score it, print what was done."""
     _ = translator(language)

@@ -7,7 +7,7 @@ import click
 from lcc.cli.awarded import refuse_unknown
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
-from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender
+from lcc.cli.options import Files, as_json, of_a_tender, writing
 from lcc.cli.output import refuse_existing, write_json
 from lcc.cli.terminal import say
 from lcc.language import preferred, translator
@@ -19,9 +19,7 @@ _ = translator(preferred())
 @of_a_tender
 @click.option("--bidder", "--bid", "bidder", metavar="NAME", help=_("Only this bidder."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def explain(
     files: Files,
     bidder: str | None,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import existing, force, help_option, in_language, output
+from lcc.cli.options import existing, output, writing
 from lcc.cli.output import refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
 from lcc.language import preferred, translator
@@ -17,9 +17,7 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing("TENDER"))
 @output(True, _("The form (.xlsx)."))
 @click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))
-@in_language
-@force
-@help_option
+@writing
 def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
     """Read the tender, write its form."""
     from lcc.excel.bid_form.write import write_form

@@ -6,7 +6,7 @@ import click
 
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, force, help_option, in_language, of_a_tender
+from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import refuse_existing, write_whole
 from lcc.cli.terminal import say
 from lcc.documents.formats import FORMATS
@@ -43,9 +43,7 @@ _ = translator(preferred())
     "--award-file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     help=_("With --proof: the confidential file that opens the proofs, written once; in the folder if left out."),
 )  # fmt: skip
-@in_language
-@force
-@help_option
+@writing
 def letters(
     files: Files,
     folder: Path,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import existing, force, help_option, in_language, output
+from lcc.cli.options import existing, help_option, in_language, output, writing
 from lcc.cli.output import refuse, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -24,9 +24,7 @@ def map() -> None:  # noqa: A001
 @click.argument("price_sheet", **existing("PRICE_SHEET"))
 @click.option("--tender", "tender_file", **existing("TENDER"), help=_("The tender, for the codes of its items."))
 @output(False, _("The mapping; PRICE_SHEET.map.yaml if left out."))
-@in_language
-@force
-@help_option
+@writing
 def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, language: str, force: bool) -> None:
     """Read the labels, write the draft, and say what is still to be done."""
     from lcc.excel.bid_form.read import is_form
@@ -72,7 +70,6 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
 @click.argument("mapping", **existing("MAPPING"))
 @click.option("--tender", "tender_file", **existing("TENDER"), help=_("The tender, for what it asks of bids."))
 @in_language
-@help_option
 def check(mapping: Path, tender_file: Path | None, language: str) -> None:
     """List what has to be done before bids are read by it."""
     from lcc.intake.submissions import problems_of_mapping, read_mapping, read_tender

@@ -6,8 +6,8 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import tender_in
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
-from lcc.cli.output import deliver, json_bytes, refuse_existing
+from lcc.cli.options import as_json, existing, output, writing
+from lcc.cli.output import asked, deliver, json_bytes, refuse_existing
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -17,9 +17,7 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing("TENDER"))
 @output(False, _("The method statement, .docx or .html."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def method(
     tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
@@ -36,9 +34,8 @@ def method(
         raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
     tender = tender_in(tender_file, _)
-    written: dict[Path, bytes] = {}
-    if output_file is not None:
-        written[output_file] = as_file(method_statement(tender, language), kind)
-    if json_file is not None:
-        written[json_file] = json_bytes(as_ocds(award_criteria(tender, _)))
-    deliver(written, lambda: None, _)
+    makers = {
+        output_file: lambda: as_file(method_statement(tender, language), kind),
+        json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),
+    }
+    deliver(asked(makers, _), lambda: None, _)

@@ -3,14 +3,13 @@
 import click
 
 from lcc.cli.group import MORE, what_it_does
-from lcc.cli.options import help_option, in_language
+from lcc.cli.options import in_language
 from lcc.cli.terminal import say
 from lcc.language import translator
 
 
 @click.command(help=what_it_does("more"))
 @in_language
-@help_option
 def more(language: str) -> None:
     """Print each with what it does, by who uses it."""
     _ = translator(language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import as_json, existing, force, help_option, in_language, output
+from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse_existing, refusing, write_json
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -31,9 +31,7 @@ def passport() -> None:
 @click.option(
     "--from", "source", **existing("FILE"), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
 )
-@in_language
-@force
-@help_option
+@writing
 def form(output_file: Path, source: Path | None, language: str, force: bool) -> None:
     """Write the workbook, filled in if there is a passport to fill it in from."""
     from lcc.excel.passport_form.write import write_passport
@@ -52,9 +50,7 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
 @passport.command(help=_("Say what is wrong in passports, or else the indicators that follow from them."))
 @click.argument("files", nargs=-1, required=True, **existing("FILE..."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
     """Read every file, and say what it comes to."""
     from lcc.intake.passport_files import read_passport
@@ -104,9 +100,7 @@ def _show(found: "Passport", _: Translate) -> None:
 @passport.command(help=_("Write a passport as JSON or YAML."))
 @click.argument("file", **existing("FILE"))
 @output(True, _("The passport (.json or .yaml); - for the terminal."))
-@in_language
-@force
-@help_option
+@writing
 def export(file: Path, output_file: Path, language: str, force: bool) -> None:
     """Read the passport, write what is stated in it."""
     from lcc.intake.passport_files import TEXT, read_passport

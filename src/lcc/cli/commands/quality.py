@@ -14,12 +14,12 @@ from lcc.cli.options import (
     Files,
     as_json,
     existing,
-    force,
     help_option,
     in_language,
     of_a_tender,
     output,
     to_be_scored,
+    writing,
 )
 from lcc.cli.output import REFUSED, refuse, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.scores_text import print_changes, say_scores
@@ -47,9 +47,7 @@ def quality() -> None:
     help=_("The sheet (.xlsx), or a folder where each assessor of the tender gets one."),
 )  # fmt: skip
 @click.option("--assessor", metavar="NAME", help=_("Only of this assessor."))
-@in_language
-@force
-@help_option
+@writing
 def sheet(files: Files, output_file: Path, assessor: str | None, language: str, force: bool) -> None:
     """Write the sheets; scores that are given stand on them already."""
     from lcc.excel.score_sheet.write import write_score_sheet
@@ -111,7 +109,6 @@ def _sheets(judged: "Quality", file: Path, assessor: str | None, _: Translate) -
 )
 @to_be_scored
 @in_language
-@help_option
 def key(files: Files, language: str) -> None:
     """Print the letters and the bids."""
     from lcc.excel.score_sheet.write import names_on_sheet
@@ -142,9 +139,7 @@ def key(files: Files, language: str) -> None:
     help=_("Scores that were locked before: each difference is recorded as a change."),
 )  # fmt: skip
 @click.option("--reason", metavar="TEXT", help=_("Why scores change that were locked."))
-@in_language
-@force
-@help_option
+@writing
 def lock(
     files: Files,
     sheets: tuple[Path, ...],
@@ -248,9 +243,7 @@ def _locked(
 )
 @click.argument("scores_file", **existing("SCORES"))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
     from lcc.interchange.records import load_file

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import force, help_option, in_language, output
+from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, write_json
 from lcc.language import preferred, translator
 
@@ -23,9 +23,7 @@ _ = translator(preferred())
     ),
 )  # fmt: skip
 @output(False, _("Write it to a file."))
-@in_language
-@force
-@help_option
+@writing
 def schema(record: str, output_file: Path | None, language: str, force: bool) -> None:
     """Print or write a schema."""
     from lcc.exchange.schema import json_schema

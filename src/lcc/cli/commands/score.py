@@ -1,18 +1,14 @@
 """`lcc score`: bids in, comparison out."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
+from lcc.cli.options import Files, as_json, of_a_tender, output, writing
 from lcc.cli.output import refuse_existing, refuse_same
 from lcc.cli.scoring import is_in_place, score_files
 from lcc.language import Language, preferred, translator
-
-if TYPE_CHECKING:
-    pass
 
 _ = translator(preferred())
 
@@ -21,9 +17,7 @@ _ = translator(preferred())
 @of_a_tender
 @output(False, _("The comparison workbook (.xlsx); scored again in place, it keeps what was added to it."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def score(
     files: Files,
     output_file: Path | None,

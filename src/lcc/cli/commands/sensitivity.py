@@ -1,6 +1,7 @@
 """`lcc sensitivity`: what the comparison hangs on."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,8 +9,9 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
-from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.options import Files, as_json, of_a_tender, output, writing
+from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 
@@ -36,9 +38,7 @@ _MOST_ROWS = 20
 @click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def sensitivity(
     files: Files,
     vary: tuple[str, ...],
@@ -66,17 +66,12 @@ def sensitivity(
         raise click.UsageError(_("The two numbers are the same."))
     with refusing(_), patience(_("Trying every number ...")):
         found = analysed(scored, vary, share=percent / 100, scenarios=scenario_file, two_way=two_way)
-    written: dict[Path, bytes] = {}
-    if output_file is not None:
-        with refusing(_):
-            written[output_file] = scored.workbook(language, sensitivity=found)
-    if json_file is not None:
-        written[json_file] = json_bytes(plain(found))
+    book = partial(scored.workbook, language, sensitivity=found)
+    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found))}, _)
 
     def beside() -> None:
         _print(found, tender.currency, _)
-        for remark in only_costs(tender):
-            say("! " + remark.say(_))
+        print_remarks(only_costs(tender), _)
 
     deliver(written, beside, _)
 

@@ -1,5 +1,6 @@
 """`lcc simulate`: what bids may come to where numbers are uncertain."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,9 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
-from lcc.cli.options import Files, as_json, force, help_option, in_language, of_a_tender, output
-from lcc.cli.output import deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.options import Files, as_json, of_a_tender, output, writing
+from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 
@@ -32,9 +34,7 @@ _ = translator(preferred())
 )
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def simulate(
     files: Files,
     uncertainty_file: Path,
@@ -56,17 +56,12 @@ def simulate(
     tender = scored.submissions.tender
     with refusing(_), patience(_("Drawing ...")):
         found = simulated(scored, uncertainty_file, draws=draws, seed=seed)
-    written: dict[Path, bytes] = {}
-    if output_file is not None:
-        with refusing(_):
-            written[output_file] = scored.workbook(language, simulation=found)
-    if json_file is not None:
-        written[json_file] = json_bytes(plain(found))
+    book = partial(scored.workbook, language, simulation=found)
+    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found))}, _)
 
     def beside() -> None:
         _print(found, tender.currency, _)
-        for remark in only_costs(tender):
-            say("! " + remark.say(_))
+        print_remarks(only_costs(tender), _)
 
     deliver(written, beside, _)
 
@@ -103,6 +98,5 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         [TextTable(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)],
         160,
     )
-    for remark in held_back(found):
-        say("! " + remark.say(_))
+    print_remarks(held_back(found), _)
     say(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import as_json, force, help_option, in_language, output
+from lcc.cli.options import as_json, help_option, in_language, output, writing
 from lcc.cli.output import refuse_existing, write_json, write_whole
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -22,9 +22,7 @@ def start() -> None:
 
 @start.command("list", help=_("List the templates."))
 @as_json
-@in_language
-@force
-@help_option
+@writing
 def list_templates(json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
     from lcc.intake.submissions import read_tender
@@ -43,7 +41,6 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 @start.command(help=_("Print a template."))
 @click.argument("name")
 @in_language
-@help_option
 def show(name: str, language: str) -> None:
     """Print the tender."""
     say(_content(name, language, translator(language)).decode(), nl=False)
@@ -53,9 +50,7 @@ def show(name: str, language: str) -> None:
 @click.argument("name")
 @click.option("--excel", is_flag=True, help=_("Write a workbook in which tender and bids are filled in by hand."))
 @output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."))
-@in_language
-@force
-@help_option
+@writing
 def new(name: str, excel: bool, output_file: Path | None, language: str, force: bool) -> None:
     """Write the tender, and say what comes next."""
     _ = translator(language)

@@ -8,7 +8,7 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored
-from lcc.cli.options import Files, existing, help_option, in_language, maybe_of_a_tender
+from lcc.cli.options import Files, existing, in_language, maybe_of_a_tender
 from lcc.cli.outcome_table import print_outcome
 from lcc.cli.output import REFUSED, patience, print_problems
 from lcc.cli.received import print_received
@@ -28,7 +28,6 @@ _MOST_SHOWN = 50
 @click.argument("comparison_file", **existing("COMPARISON"))
 @maybe_of_a_tender
 @in_language
-@help_option
 def verify(comparison_file: Path, files: Files | None, language: str) -> None:
     """Compute again, compare, and say what differs and what was compared."""
     from lcc.interchange.problem import InputRefusedError
