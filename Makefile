@@ -7,7 +7,7 @@ SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmar
 PROJECT = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test test-all check format bench mutants translations examples pictures lock clean libreoffice
+.PHONY: demo test test-all docs check format bench mutants translations examples pictures lock clean libreoffice
 
 demo: .venv/installed          ## score an example tender to ./demo/comparison.xlsx
 	$(BIN)/lcc demo --force
@@ -19,9 +19,13 @@ test: .venv/tested libreoffice ## style, types, layers, then the tests
 	$(BIN)/lint-imports --no-cache
 	$(SIDE_BY_SIDE) -m "not thorough" --hypothesis-profile=test
 
-test-all: .venv/tested libreoffice ## what `make test` leaves: every example in LibreOffice, many more random cases, benchmarks
+test-all: .venv/tested libreoffice ## what `make test` leaves: every example in LibreOffice, many more random cases, benchmarks, the site
 	$(SIDE_BY_SIDE) -m "thorough or hypothesis"
 	$(BIN)/pytest tests/benchmarks
+	$(MAKE) docs
+
+docs: .venv/documented         ## the documentation as a site in ./site; a link that leads nowhere stops it
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 check: .venv/tested            ## style, types, layers and the quick tests
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
@@ -59,16 +63,17 @@ pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py
 
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
-lock: .venv/bin/python             ## renew requirements.lock, and what is for development in requirements-dev.lock
+lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, and what makes the site in requirements-docs.lock
 	$(BIN)/pip install -q uv
 	$(LOCKED) --group dev -o requirements-dev.lock
+	$(LOCKED) --group docs -c requirements-dev.lock -o requirements-docs.lock
 	$(LOCKED) --group build -c requirements-dev.lock -o requirements.lock
 
 libreoffice:                   ## install the second opinion on our workbooks, where that is possible
 	@sh scripts/ensure_libreoffice.sh
 
 clean:
-	rm -rf .venv demo dist build
+	rm -rf .venv demo dist build site
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv
@@ -80,4 +85,8 @@ clean:
 
 .venv/tested: .venv/installed requirements-dev.lock
 	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/documented: .venv/tested requirements-docs.lock
+	$(BIN)/pip install -q --require-hashes -r requirements-docs.lock
 	@touch $@

@@ -15,11 +15,11 @@ def releases(lock: str) -> dict[str, str]:
 
 
 def names(stated: list[object]) -> set[str]:
-    return {re.split(r"[<>=]", str(one))[0].replace(".", "-") for one in stated if isinstance(one, str)}
+    return {re.split(r"[<>=[]", str(one))[0].replace(".", "-") for one in stated if isinstance(one, str)}
 
 
 def test_every_release_has_hashes() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock"):
+    for lock in ("requirements.lock", "requirements-dev.lock", "requirements-docs.lock"):
         assert [name for name, entry in releases(lock).items() if "--hash=sha256:" not in entry] == []
 
 
@@ -27,14 +27,17 @@ def test_all_that_is_asked_for_is_locked() -> None:
     run_time = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["build"])
     assert run_time <= set(releases("requirements.lock"))
     assert run_time | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
+    assert names(PROJECT["dependency-groups"]["docs"]) <= set(releases("requirements-docs.lock"))
 
 
 def test_what_builds_the_wheel_is_locked() -> None:
     assert names(PROJECT["build-system"]["requires"]) <= set(releases("requirements.lock"))
 
 
-def test_both_locks_name_the_same_releases() -> None:
-    few, many = releases("requirements.lock"), releases("requirements-dev.lock")
-    assert {name: entry.partition(" ")[0] for name, entry in few.items()}.items() <= {
-        name: entry.partition(" ")[0] for name, entry in many.items()
-    }.items()
+def test_all_locks_name_the_same_releases() -> None:
+    few, many, site = (
+        {name: entry.partition(" ")[0] for name, entry in releases(f"requirements{which}.lock").items()}
+        for which in ("", "-dev", "-docs")
+    )
+    assert few.items() <= many.items()
+    assert {name: one for name, one in site.items() if name in many}.items() <= many.items()

@@ -1,0 +1,35 @@
+"""`docs/architecture.md` is a map of the tree as it stands."""
+
+import re
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "lcc"
+PAGE = (ROOT / "docs" / "architecture.md").read_text()
+
+
+def test_what_the_map_names_is_there() -> None:
+    named = set(re.findall(r"`((?:\w+/)+(?:\w+\.py)?)`", PAGE))
+    within = (ROOT, PACKAGE, PACKAGE / "excel", PACKAGE / "excel" / "comparison")
+    assert [name for name in named if not any((folder / name).exists() for folder in within)] == []
+    assert len(named) > 40
+
+
+def test_every_room_is_on_the_map_in_the_order_of_its_floor() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    [house, *_] = (one["layers"] for one in contracts if one["type"] == "layers")
+    floors = [
+        {room.removeprefix("lcc.") for room in re.split(r" \| ", floor)} for floor in house if floor != "lcc.api"
+    ]
+    table = PAGE[PAGE.index("| room | what it is |") :].partition("\n\n")[0]
+    listed = [room for row in table.splitlines()[2:] for room in re.findall(r"`(\w+)/`", row.split("|")[1])]
+    assert set(listed) == {room for floor in floors for room in floor}
+    assert listed == sorted(listed, key=lambda room: next(n for n, floor in enumerate(floors) if room in floor))
+    assert {file.parent.name for file in PACKAGE.glob("*/__init__.py")} == set(listed)
+
+
+def test_inside_excel_every_folder_is_named() -> None:
+    [row] = (line for line in PAGE.splitlines() if line.startswith("| `excel/` |"))
+    folders = {file.parent.name for file in (PACKAGE / "excel").glob("*/__init__.py")}
+    assert folders <= set(re.findall(r"`(\w+)/`", row))
