@@ -1,5 +1,6 @@
 """The interest that offers imply, against numpy-financial and against what the rate has to do: make both equal."""
 
+import timeit
 from typing import Any
 
 import numpy as np
@@ -122,14 +123,11 @@ def test_a_deposit_breaks_even_when_its_interest_has_cost_the_difference() -> No
 def test_at_the_implied_rate_offer_and_cash_price_are_worth_the_same(comparison: tuple[Tender, list[Bid]]) -> None:
     tender, [bid] = comparison
     for one in implied_interest(tender, bid):
-        rate, terms = one.yearly_rate, one.financing
+        rate, amounts = one.yearly_rate, one.financing.amounts
         if rate is None or not -0.2 < rate < 1:
             continue
-        due = np.arange(terms.periods) + (0 if terms.in_advance else 1)
-        paid = (terms.payment.value * (1 + rate) ** (-due * terms.months_in_period / 12)).sum()
-        paid -= terms.at_end.value * (1 + rate) ** (-terms.periods * terms.months_in_period / 12)
-        scale = abs(terms.at_start.value) + terms.payment.value * terms.periods + abs(terms.at_end.value)
-        assert float(paid) == pytest.approx(terms.at_start.value, abs=1e-4 * scale)
+        worth = sum(amount * (1 + rate) ** (-month / 12) for month, amount in amounts.items())
+        assert abs(worth) <= 1e-6 * sum(map(abs, amounts.values()))
 
 
 def test_everything_that_comes_back_of_a_deposit_counts() -> None:
@@ -193,3 +191,37 @@ def test_the_break_even_month_is_where_the_cost_so_far_reaches_the_cash_price(
         expected = next(early for early in range(2401) if cost_by(early) >= cash - 1e-9)
         [found] = implied({**model, "index": "own", "cash_price": cash - 1e-9}, **tender)
         assert found.break_even_months == expected
+
+
+def test_a_price_in_instalments_counts_when_it_is_paid() -> None:
+    # 500 at once and 500 after five years where 900 would buy it: 400 is borrowed, and 500 paid for it.
+    halves = [{"after_months": 0, "share": 0.5}, {"after_months": 60, "share": 0.5}]
+    model = {**BUY_BACK, "instalments": halves, "cash_price": 900.0}
+    [rate] = rates({**model, "buy_back": [{"after_years": 9, "share_of_price": 0.0}]})
+    assert rate == pytest.approx(1.25 ** (1 / 5) - 1)
+
+
+def test_where_more_than_one_rate_will_do_none_is_given() -> None:
+    """900 for 500 now, 500 in five years and 200 back in ten: less is paid, then more is, and then less again."""
+    halves = [{"after_months": 0, "share": 0.5}, {"after_months": 60, "share": 0.5}]
+    assert rates({**BUY_BACK, "instalments": halves, "cash_price": 900.0}) == [None]
+
+
+def test_payments_that_are_not_level_imply_what_numpy_financial_finds() -> None:
+    thirds = [{"after_months": 12 * k, "share": share} for k, share in enumerate((0.2, 0.3, 0.5))]
+    table = [{"after_years": 9, "share_of_price": 0.0}]
+    [rate] = rates({**BUY_BACK, "buy_back": table, "instalments": thirds, "cash_price": 850.0})
+    assert rate == pytest.approx(float(npf.irr([650.0, -300.0, -500.0])))
+
+
+def test_renewals_are_no_part_of_what_is_financed() -> None:
+    lease = {"kind": "lease", "payment": 20.0, "every_months": 1, "term_months": 60, "cash_price": 1000.0}
+    assert rates({**lease, "renewals": [{"months": 60, "payment": 1.0}]}) == rates(lease)
+
+
+@pytest.mark.slow
+def test_an_offer_takes_less_than_a_twentieth_of_a_second() -> None:
+    """A payment in each month of the longest life there can be."""
+    lease = {"kind": "lease", "payment": 20.0, "every_months": 1, "term_months": 2400, "cash_price": 4000.0}
+    tender, bid = make.tender(discount={"rate": 0.03, "basis": "nominal"}), make.bid(make.offer(lease))
+    assert min(timeit.repeat(lambda: implied_interest(tender, bid), number=1, repeat=5)) < 0.05

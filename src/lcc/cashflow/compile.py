@@ -8,7 +8,7 @@ from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line
 from lcc.cashflow.lives import Lives
 from lcc.model.bid import Bid
-from lcc.model.lives import is_owned
+from lcc.model.business_models import BusinessModel
 from lcc.model.tender import Tender
 
 COMPILERS: Mapping[str, Callable[[OfferContext, Any, Lives], Iterator[Line]]] = {
@@ -44,12 +44,17 @@ def compile_bid(tender: Tender, bid: Bid) -> list[Line]:
     ]
 
 
+def lines_of_model(context: OfferContext, model: BusinessModel, lives: Lives) -> Iterator[Line]:
+    """Return what a business model itself asks and gives back, over these lives."""
+    return COMPILERS[model.kind](context, model, lives)
+
+
 def _offer_lines(context: OfferContext) -> Iterator[Line]:
     model, lives = context.offer.business_model, context.lives
-    yield from COMPILERS[model.kind](context, model, lives)
+    yield from lines_of_model(context, model, lives)
     yield from costs.costs(context)
     yield from costs.consumption(context)
-    if is_owned(context.tender, context.offer):
+    if model.is_owned(context.tender):
         yield from costs.end_of_life(context, lives)
         yield from costs.take_back(context, lives)
     if context.tender.carbon_price:

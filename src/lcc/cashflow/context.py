@@ -76,7 +76,7 @@ class OfferContext:
         length = life_months(self.tender, self.offer)
         if length is None:
             return Lives(self.horizon, self.horizon)
-        return Lives(length, self.horizon, self.offer.business_model.kind == "buy_back")
+        return Lives(length, self.horizon, self.offer.business_model.ends_at_horizon)
 
     @cached_property
     def product_lives(self) -> Lives:

@@ -1,12 +1,13 @@
 """The cash-flow line: all that is known of money after an offer has been compiled."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from lcc.figure.figure import Figure
 from lcc.library.phases import Phase
 from lcc.model.tender import CARBON
 from lcc.record.path import Path
+from lcc.record.record import Record
 
 Label = Literal[
     "",
@@ -38,6 +39,11 @@ Label = Literal[
     "Emissions at the end of life",
 ]
 """What a line is about, where the bid has no name for it. Each is in the catalogue."""
+
+
+def titled(model: type[Record], source: Path) -> Label:
+    """Return the title of a field of a business model as what a line is about: the catalogue has it too."""
+    return cast("Label", model.model_fields[str(source[1])].title)
 
 
 class Schedule(NamedTuple):

@@ -1,13 +1,13 @@
 """The price of what is bought: at the start of each life, at once or in instalments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lcc.cashflow.context import OfferContext
 from lcc.cashflow.line import Line, Schedule, once
 from lcc.cashflow.lives import Lives
 from lcc.cashflow.settlement import CREDIT, CostOfLife, Payments, lines_of_cost, settled
 from lcc.figure.figure import total
-from lcc.model.business_models import BuyBack, Deposit, Purchase
+from lcc.model.business_models import BuyBack, Deposit, Instalment, Purchase
 
 _PRICE = ("business_model", "price")
 
@@ -21,7 +21,7 @@ def price_paid(context: OfferContext, model: Purchase | BuyBack | Deposit, lives
     """
     price = context.quantity * context.stated(*_PRICE)
     payments = [Payments(price, _PRICE, 0)]
-    instalments = [] if isinstance(model, Deposit) else model.instalments
+    instalments: Sequence[Instalment] = getattr(model, "instalments", ())
     if instalments:
         payments = [
             Payments(

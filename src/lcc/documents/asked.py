@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 from lcc.language import Translate
 from lcc.language.terms import model_name
 from lcc.model.bid import Bid, Bidder, Circularity, Offer
-from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
+from lcc.model.business_models import offered_for
 from lcc.model.fields import record_in
 from lcc.model.tender import Tender
 from lcc.record.record import Record
@@ -23,10 +23,9 @@ def tables_of_asked(tender: Tender, _: Translate) -> Iterator[Table]:
         return Table(caption, heads, tuple(rows))
 
     yield table(_("The bid as a whole"), _of_bid(tender, _))
-    for kind, model in BUSINESS_MODELS.items():
-        if kind not in NEEDS_USE or any(item.use_per_year is not None for item in tender.items):
-            caption = _("Only with business model: {model}").format(model=model_name(kind, _))
-            yield table(caption, _of_record(model, tender, _))
+    for kind, model in offered_for(tender.items).items():
+        caption = _("Only with business model: {model}").format(model=model_name(kind, _))
+        yield table(caption, _of_record(model, tender, _))
     for name in _parts(tender):
         field = Offer.model_fields[name]
         record = record_in(field.annotation)

@@ -1,21 +1,23 @@
-"""The interest that a lease, a deposit or a buy-back implies against the price of simply buying."""
+"""The interest that an offer implies against the price of simply buying, and when it has cost as much."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy_financial as npf
 
 from lcc.cashflow.context import OfferContext
-from lcc.cashflow.deposit import return_rate
-from lcc.cashflow.financing import Financing, financing
+from lcc.cashflow.financing import Financing, financing, of_one_unit, whole_life
 from lcc.engine.curves import Floats, discount_curve, price_curves
+from lcc.figure.figure import NOISE
 from lcc.model.bid import Bid
-from lcc.model.business_models import BuyBack, Deposit, Lease
 from lcc.model.tender import Tender, nominal_bands
-from lcc.record.record import LONGEST_YEARS, months
+from lcc.record.record import LONGEST_YEARS
 
-_HIGHEST = 100.0
-"""A rate a year beyond which no one speaks of interest any more."""
+_LOWEST, _HIGHEST = -0.9, 100.0
+"""Rates a year beyond which no one speaks of interest any more."""
+_LOOKED_AT = (0, *(12 * 2**k for k in range(8)), 12 * LONGEST_YEARS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,9 @@ class ImpliedInterest:
     """What an offer implies against its cash price.
 
     `yearly_rate` is the interest at which the offer is worth the cash price, at prices of the base date: it comes on
-    top of the index that the offer follows. None where no rate does that. `break_even_months` is after how many
-    months the offer has cost as much as the cash price, at the tender's own rate and index; None where it never does.
+    top of the index that the offer follows. None where no rate does that, or more than one. `break_even_months` is
+    after how many months the offer has cost as much as the cash price, at the tender's own rate and index; None where
+    it never does.
     """
 
     offer: int
@@ -63,44 +66,65 @@ def implied_interest(tender: Tender, bid: Bid) -> list[ImpliedInterest]:
 
 
 def yearly_rate(terms: Financing) -> float | None:
-    """Return the interest a year that financing implies (numpy-financial's rate); None where there is none."""
-    start, end, payment = (figure.value for figure in (terms.at_start, terms.at_end, terms.payment))
+    """Return the interest a year that financing implies; None where there is none, or where several can be.
+
+    There is one where all that the authority has more comes before all that it has less, or after it (Descartes), and
+    something is paid back for it. Where payments are level it is numpy-financial's rate.
+    """
+    flows = np.zeros(terms.periods + 1)
+    for month, amount in terms.amounts.items():
+        flows[month // terms.months_in_period] = amount
+    signs = np.sign(flows[np.abs(flows) > NOISE * np.abs(flows).max()])
+    if np.count_nonzero(np.diff(signs)) != 1 or signs[0] * flows[1:].sum() >= 0:
+        return None
     with np.errstate(all="ignore"):
-        if payment == 0:
-            if start * end >= 0:
-                return None
-            growth = np.float64(-end / start) ** (1 / terms.periods)
-        else:
-            if start <= 0 or payment * terms.periods - end <= 0:
-                return None
+        if terms.payment is None or terms.at_end is None:
+            growth = _growth(signs[0] * flows, terms.months_in_period)
+        elif terms.payment.value:
+            start, end, payment = terms.at_start.value, terms.at_end.value, terms.payment.value
             when = "begin" if terms.in_advance else "end"
             growth = 1 + npf.rate(terms.periods, -payment, start, end, when=when, guess=0.005, maxiter=200)
+        else:
+            growth = (-terms.at_end.value / terms.at_start.value) ** (1 / terms.periods)
         yearly = growth ** (12 / terms.months_in_period) - 1
-    return float(yearly) if np.isfinite(yearly) and -1 < yearly < _HIGHEST else None
+    return float(yearly) if -1 < yearly < _HIGHEST else None
+
+
+def _growth(flows: Floats, months: int) -> float:
+    """Return the growth a period at which flows that turn below zero once are worth nothing, by halving.
+
+    npf.irr looks for it among all roots of a polynomial: seconds of work where payments fall in each month of a long
+    life.
+    """
+    low, high = ((1 + rate) ** (months / 12) for rate in (_LOWEST, _HIGHEST))
+    for _step in range(60):
+        middle = (low + high) / 2
+        low, high = (middle, high) if npf.npv(middle - 1, flows) < 0 else (low, middle)
+    return float(low)
 
 
 def _break_even(context: OfferContext, cash: float) -> int | None:
-    """Return the first month after which the offer has cost as much as the cash price."""
-    model, month = context.offer.business_model, np.arange(12 * LONGEST_YEARS + 1)
-    tender = context.tender
+    """Return the first month after which the offer has cost as much as the cash price.
+
+    Between two of the months that are looked at the cost rises, if it passes the cash price there at all.
+    """
+    tender, unit, month = context.tender, of_one_unit(context), np.arange(12 * LONGEST_YEARS + 1)
     weight = discount_curve(nominal_bands(tender)).at(month, continuous=True)
-    price = price_curves(tender)[model.index].at(month, continuous=tender.indexation == "continuous")
-    cost: Floats
-    if isinstance(model, Lease):
-        falls = month % model.every_months == 0
-        if not model.in_advance:
-            falls[0] = False
-        cost = model.upfront + np.cumsum(np.where(falls, model.payment * price * weight, 0.0))
-    elif isinstance(model, Deposit):
-        rate = return_rate(context, model).value
-        returned = rate * model.deposit * (1 + model.interest) ** (month / 12)
-        lost = (1 - rate) * model.charge_per_lost_unit + model.return_cost
-        cost = model.price + model.deposit + (lost * price - returned) * weight
-    elif isinstance(model, BuyBack):
-        ages = [months(step.after_years) for step in model.buy_back]
-        shares = np.interp(month, ages, [step.share_of_price for step in model.buy_back], right=0.0)
-        cost = model.price - shares * model.price * weight
-    else:
-        return None
-    reached = np.nonzero(cost >= cash)[0]
-    return int(reached[0]) if len(reached) else None
+    curves = price_curves(tender)
+
+    @cache
+    def price(index: str) -> Floats:
+        return curves[index].at(month, continuous=tender.indexation == "continuous")
+
+    def cost(by: int) -> float:
+        model, total = context.offer.business_model.after(max(by, 1)), 0.0
+        is_over = model.life_months(tender) == max(by, 1)
+        for line in whole_life(unit, model):
+            last = line.last_month if is_over else min(line.last_month, by)
+            due = np.minimum(month[line.schedule.first_month : last + 1 : line.schedule.every_months], by)
+            priced = price(line.index)[np.maximum(due - line.price_lag_months, 0)]
+            total += line.amount.value * float(priced @ weight[due])
+        return total
+
+    reached = next((k for k, by in enumerate(_LOOKED_AT) if cost(by) >= cash), None)
+    return reached and bisect_left(month, cash, _LOOKED_AT[reached - 1], _LOOKED_AT[reached], key=cost)

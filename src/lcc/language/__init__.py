@@ -13,8 +13,7 @@ from functools import cache, reduce
 from pathlib import Path
 from typing import Literal
 
-from lcc.language.reworded import REWORDED
-from lcc.record.version import LAYOUT
+from lcc.record.version import LAYOUT, REWORDED
 
 Language = Literal["nl", "en"]
 LANGUAGES = ("nl", "en")

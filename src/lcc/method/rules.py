@@ -11,9 +11,10 @@ from lcc.language.terms import TERMS
 from lcc.language.terms import named as names
 from lcc.library.published import DISCOUNT_PROFILES
 from lcc.method.award_rules import rules_of_award
+from lcc.method.business_models import rules_of_business_models
 from lcc.method.circularity_rules import rules_of_circularity
 from lcc.method.external_cost_rules import rules_of_external_costs
-from lcc.method.offer_rules import rules_beside_business_models, rules_of_business_models
+from lcc.method.offer_rules import rules_beside_business_models
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
 from lcc.model.tender import Tender
 from lcc.record.version import LAYOUT

@@ -7,24 +7,15 @@ from typing import TYPE_CHECKING, Any
 from lcc.library.indicators import INDICATORS, STATED, Indicator
 from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer, clashes
-from lcc.model.business_models import (
-    NEEDS_USE,
-    PAID_IN,
-    PRICES,
-    BusinessModel,
-    BuyBack,
-    Deposit,
-    Lease,
-    PayPerUse,
-    Purchase,
-)
 from lcc.model.fields import number_at, numbers_in
-from lcc.model.lives import horizon_months, is_owned, months_of_costs
+from lcc.model.lives import horizon_months, months_of_costs
+from lcc.model.offerable import SLACK
 from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 from lcc.record.looks import unlike
 from lcc.record.message import Message, told
 from lcc.record.path import Path, name_of, path_of
+from lcc.record.record import value_at
 
 if TYPE_CHECKING:
     from lcc.model.uncertainty import FieldOf
@@ -119,11 +110,13 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     codes = {item.id: item for item in tender.items}
     if offer.item not in codes:
         yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})
-    elif offer.business_model.kind in NEEDS_USE and codes[offer.item].use_per_year is None:
+    elif offer.business_model.needs_use and codes[offer.item].use_per_year is None:
         kind = offer.business_model.kind
         yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
+    for one in offer.business_model.findings(tender, codes.get(offer.item), horizon_months(tender, offer)):
+        yield one._replace(path=(*at, "business_model", *one.path))
     if codes.get(offer.item) and not codes[offer.item].revenue:
         yield from _below_zero(offer, at)
         yield from _comes_back(tender, offer, at)
@@ -135,7 +128,9 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
             yield Message(
                 (*at, "consumption", i, "resource"), "unknown_resource", consumption.resource, {"known": known}
             )
-    answered = answered_phases(offer)
+    answered = {*offer.included, *stated_phases(offer), *offer.business_model.answers}
+    if offer.take_back:
+        answered.add("disposal")
     for phase in tender.asked_phases:
         if phase == "use" and tender.resources:
             yield from _use(tender, offer, at)
@@ -173,11 +168,7 @@ def _names(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
 
 def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhase]]]:
     """Yield what follows an index, where it stands, and the phases that it is paid or received in."""
-    model = offer.business_model
-    asked: list[IndexedPhase] = [PAID_IN[model.kind]]
-    if isinstance(model, Purchase) and model.resale_value > 0:
-        asked.append("residual_value")
-    yield (*at, "business_model"), model, asked
+    yield (*at, "business_model"), offer.business_model, offer.business_model.indexed_in
     ends: list[IndexedPhase] = [
         phase for phase in ("demolition", "disposal") if phase in offer.end_of_life.model_fields_set
     ]
@@ -190,55 +181,38 @@ def priced(offer: Offer, at: Path) -> Iterator[tuple[Path, Any, list[IndexedPhas
 
 def _below_zero(offer: Offer, at: Path) -> Iterator[Message]:
     """Yield prices and fees below zero, which only an item for which the authority is paid can have."""
-    model = offer.business_model
-    asked: dict[Path, float | None] = {(name,): getattr(model, name, None) for name in PRICES}
-    if isinstance(model, Lease):
-        asked |= {("renewals", k, "payment"): one.payment for k, one in enumerate(model.renewals)}
-    if isinstance(model, PayPerUse):
-        asked |= {("tiers", k, "fee_per_use"): one.fee_per_use for k, one in enumerate(model.tiers)}
-    for path, price in asked.items():
-        if price is not None and price < 0:
+    for path in numbers_in(offer.business_model):
+        price = value_at(offer.business_model, path)
+        if price < 0:
             yield Message((*at, "business_model", *path), "price_below_zero", price, {"item": offer.item})
 
 
 def _comes_back(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     """Yield what no product can bring: more money or mass than went into it, or money back in two ways."""
     model = offer.business_model
-    if isinstance(model, Deposit):
-        grown = model.return_rate * model.deposit * (1 + model.interest) ** (model.cycle_months / 12)
-        if grown > (model.deposit + model.price) * (1 + _SLACK):
-            words = {"back": grown, "paid": model.deposit + model.price, "item": offer.item}
-            yield Message((*at, "business_model", "return_rate"), "more_comes_back", model.return_rate, words)
-    if not is_owned(tender, offer):
+    if not model.is_owned(tender):
         return
     ways = _ways_back(offer)
     if len(ways) > 1:
         names = ", ".join(name_of(path) for path in ways)
         second = (*at, *list(ways)[1])
         yield Message(second, "two_ways_back", ways[second[len(at) :]], {"fields": names, "item": offer.item})
-    paid, back = _paid_for_one(tender, model), sum(ways.values())
-    if ways and back > paid * (1 + _SLACK):
+    paid, back = model.paid_for_one(tender), sum(ways.values())
+    if ways and back > paid * (1 + SLACK):
         yield Message(
             (*at, *next(iter(ways))), "more_comes_back", back, {"back": back, "paid": paid, "item": offer.item}
         )
     mass, taken = mass_of(offer), sum(one.mass for one in offer.take_back)
-    if mass is not None and taken > mass * (1 + _SLACK):
+    if mass is not None and taken > mass * (1 + SLACK):
         words = {"taken": taken, "mass": mass, "item": offer.item}
         yield Message((*at, "take_back", 0, "mass"), "more_mass_back", taken, words)
 
 
-_SLACK = 1e-9
-"""What is this little above a bound, as a part of it, is at it."""
-
-
 def _ways_back(offer: Offer) -> dict[Path, float]:
     """Return what comes back for one product at prices of the base date, by the field that says so."""
-    model = offer.business_model
-    ways: dict[Path, float] = {}
-    if isinstance(model, Purchase) and model.resale_value > 0:
-        ways[("business_model", "resale_value")] = model.resale_value
-    if isinstance(model, BuyBack) and model.buy_back[0].share_of_price > 0:
-        ways[("business_model", "buy_back")] = model.buy_back[0].share_of_price * model.price
+    ways: dict[Path, float] = {
+        ("business_model", field): back for field, back in offer.business_model.comes_back().items()
+    }
     paying = {
         k: one.mass * one.price_per_kg for k, one in enumerate(offer.take_back) if one.mass * one.price_per_kg > 0
     }
@@ -250,17 +224,6 @@ def _ways_back(offer: Offer) -> dict[Path, float]:
     if received:
         ways[("end_of_life", received[0][0])] = sum(amount for _name, amount in received)
     return ways
-
-
-def _paid_for_one(tender: Tender, model: BusinessModel) -> float:
-    """Return what is paid for one product that is the authority's in the end, at prices of the base date."""
-    if not isinstance(model, Lease):
-        return float(getattr(model, "price", 0.0))
-    terms = [(model.term_months, model.payment)]
-    terms += [(one.months, one.payment) for one in model.counted_renewals(tender)]
-    option = model.used_option(tender)
-    leased = sum(months // model.every_months * payment for months, payment in terms)
-    return model.upfront + leased + (option.price if option else 0.0)
 
 
 def mass_of(offer: Offer) -> float | None:
@@ -281,20 +244,6 @@ def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
             yield Message((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
         if cost.warranty_years is not None and life is None:
             yield Message((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})
-    model = offer.business_model
-    if (
-        isinstance(model, Lease)
-        and tender.contracts_end_at_horizon
-        and horizon % model.contract_months(tender)
-        and model.used_option(tender) is None
-        and "early_end_cost" not in model.model_fields_set
-    ):
-        yield Message(
-            (*at, "business_model", "early_end_cost"),
-            "early_end_not_stated",
-            None,
-            {"horizon": f"{horizon // 12}"},
-        )
 
 
 def _environment(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
@@ -364,20 +313,6 @@ def unknown_numbers(tender: Tender, bids: Sequence[Bid], fields: Mapping[Path, "
             known = [name_of(path) for path in numbers_in(record)]
             close = ", ".join(get_close_matches(field.field, known, 3, 0.3) or known[:3])
             yield Message((*at, "field"), "no_such_number", field.field, {"close": close})
-
-
-def answered_phases(offer: Offer) -> set[str]:
-    """Return the phases that the offer prices, states as zero or names as included."""
-    model = offer.business_model
-    phases: set[str] = {*offer.included, *stated_phases(offer)}
-    phases.add(PAID_IN[model.kind])
-    if offer.take_back:
-        phases.add("disposal")
-    if "upfront" in model.model_fields_set:
-        phases.add("purchase")
-    if "return_cost" in model.model_fields_set:
-        phases.add("disposal")
-    return phases
 
 
 def stated_phases(offer: Offer) -> set[str]:

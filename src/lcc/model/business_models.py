@@ -1,17 +1,20 @@
 """The ways in which a supplier can ask money. Amounts are per unit of the item.
 
-`life_months` is how long one life, term or cycle takes; None where the product is there as long as it is paid for.
+Each is what `Offerable` asks of it; what it does not say itself, it says as most do (`Offered`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.library.phases import PricedPhase
-from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Tender
+from lcc.library.phases import IndexedPhase
+from lcc.model.offerable import SLACK, Offered
+from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT, Item, Tender
+from lcc.record.message import Message
+from lcc.record.path import Path
 from lcc.record.record import (
     Money,
     Months,
@@ -66,20 +69,19 @@ def _check_instalments(instalments: list[Instalment], life_years: float) -> None
         raise PydanticCustomError("instalments_whole", "shares that add up to 1", words)
 
 
-class _Offered(Record):
-    """What every business model refuses: how a life is settled at the horizon is the tender's since method 2."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _settled_by_tender(cls, data: Any) -> Any:
-        if isinstance(data, Mapping) and "residual" in data:
-            words = {"found": str(data["residual"]), "at": ("residual",)}
-            raise PydanticCustomError("residual_of_tender", "no residual in a bid", words)
-        return data
+def _lines_of(instalments: Sequence[Instalment], lives: int, life: int) -> int:
+    late = max((-(-one.after_months // life) for one in instalments), default=0)
+    return len(instalments) * (3 + min(lives, late))
 
 
-class Purchase(_Offered):
+class Purchase(Offered):
     """The authority buys, owns and replaces."""
+
+    paid_in = "purchase"
+    vat_in: ClassVar = {"vat": ("purchase",)}
+    prices = ("price",)
+    is_bought = True
+    is_returned = False
 
     kind: Literal["purchase"]
     price: Money = Field(title="Purchase price")
@@ -105,6 +107,19 @@ class Purchase(_Offered):
         """Return the service life."""
         return months(self.service_life_years)
 
+    @property
+    def indexed_in(self) -> list[IndexedPhase]:
+        """The purchase, and what the product is sold for at the end."""
+        return ["purchase", "residual_value"] if self.resale_value > 0 else ["purchase"]
+
+    def comes_back(self) -> dict[str, float]:
+        """Return the resale value."""
+        return {"resale_value": self.resale_value} if self.resale_value > 0 else {}
+
+    def most_lines(self, lives: int, life: int, years: int) -> int:
+        """Return those of the instalments."""
+        return _lines_of(self.instalments, lives, life)
+
 
 class BuyBackStep(Record):
     """The share of the price that the supplier pays back up to a certain age."""
@@ -113,8 +128,14 @@ class BuyBackStep(Record):
     share_of_price: Share = Field(title="Share of the price paid back")
 
 
-class BuyBack(_Offered):
+class BuyBack(Offered):
     """A purchase that the supplier buys back at the end of use, at a share of the price paid."""
+
+    paid_in = "purchase"
+    vat_in: ClassVar = {"vat": ("purchase",)}
+    prices = ("price",)
+    is_bought = True
+    ends_at_horizon = True
 
     kind: Literal["buy_back"]
     price: Price = Field(title="Purchase price")
@@ -145,6 +166,19 @@ class BuyBack(_Offered):
         """Return the service life."""
         return months(self.service_life_years)
 
+    def comes_back(self) -> dict[str, float]:
+        """Return what the youngest product brings."""
+        share = self.buy_back[0].share_of_price
+        return {"buy_back": share * self.price} if share > 0 else {}
+
+    def most_lines(self, lives: int, life: int, years: int) -> int:
+        """Return those of the instalments."""
+        return _lines_of(self.instalments, lives, life)
+
+    def after(self, month: int) -> Self:
+        """Return it bought back in that month."""
+        return self.model_copy(update={"service_life_years": month / 12})
+
 
 class Renewal(Record):
     """What the lease costs after the term, for the same product; 0 where it stays and the payments stop."""
@@ -162,8 +196,13 @@ class PurchaseOption(Record):
     )
 
 
-class Lease(_Offered):
+class Lease(Offered):
     """The supplier owns; the authority pays a fixed amount each period."""
+
+    paid_in = "use"
+    answered_by: ClassVar = {"upfront": "purchase", "return_cost": "disposal"}
+    vat_in: ClassVar = {"vat": ("purchase", "use", "disposal")}
+    prices = ("payment", "upfront")
 
     kind: Literal["lease"]
     payment: Money = Field(title="Lease payment", description="Each period.")
@@ -243,9 +282,74 @@ class Lease(_Offered):
         option = self.used_option(tender)
         return months(option.service_life_years) if option else self.contract_months(tender)
 
+    def hired_months(self, tender: Tender) -> int:
+        """Return the months of the contract."""
+        return self.contract_months(tender)
 
-class Deposit(_Offered):
+    def is_owned(self, tender: Tender) -> bool:
+        """Whether the purchase option is used."""
+        return self.used_option(tender) is not None
+
+    def terms(self, tender: Tender) -> list[tuple[int, float, Path]]:
+        """Return the months of the term and of each renewal that counts, with its payment and where that stands."""
+        renewals = enumerate(self.counted_renewals(tender))
+        return [
+            (self.term_months, self.payment, ("payment",)),
+            *((one.months, one.payment, ("renewals", k, "payment")) for k, one in renewals),
+        ]
+
+    def paid_for_one(self, tender: Tender) -> float:
+        """Return all that is paid, the price of an option that is used too."""
+        option = self.used_option(tender)
+        hired = sum(length // self.every_months * payment for length, payment, _path in self.terms(tender))
+        return self.upfront + hired + (option.price if option else 0.0)
+
+    def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
+        """Yield that nothing is said of an early end, where the horizon is one."""
+        is_cut = tender.contracts_end_at_horizon and horizon % self.contract_months(tender)
+        if is_cut and not self.is_owned(tender) and "early_end_cost" not in self.model_fields_set:
+            yield Message(("early_end_cost",), "early_end_not_stated", None, {"horizon": f"{horizon // 12}"})
+
+    def remarks(self, tender: Tender, horizon: int) -> Iterator[Message]:
+        """Yield renewals that start too late, and an option that does."""
+        counted = len(self.counted_renewals(tender))
+        for k, one in enumerate(self.renewals[counted:], start=counted):
+            words = {"months": one.months, "payment": one.payment}
+            yield Message(("renewals", k), "renewal_after_horizon", one.months, words)
+        option = self.used_option(tender)
+        if option and self.contract_months(tender) >= horizon:
+            yield Message(("purchase_option",), "option_at_horizon", option.price, {"price": option.price})
+
+    def most_lines(self, lives: int, life: int, years: int) -> int:
+        """Return those of the payments, where there are renewals."""
+        lengths = [self.term_months, *(one.months for one in self.renewals)] if self.renewals else []
+        return sum(min(lives, length // self.every_months) + 3 for length in lengths)
+
+    def shortened(self, tender: Tender, most: int) -> Self:
+        """Return it with a term of as many whole periods as fit, where the contract is longer and nothing is bought."""
+        if self.is_owned(tender) or self.contract_months(tender) <= most:
+            return self
+        term = max(most - most % self.every_months, self.every_months)
+        return self.model_copy(update={"term_months": term, "renewals": []})
+
+    def without_renewals(self) -> Self:
+        """Return the term alone."""
+        return self.model_copy(update={"renewals": []})
+
+    def after(self, month: int) -> Self:
+        """Return it with a term that ends after that month."""
+        term = (month // self.every_months + 1) * self.every_months
+        return self.model_copy(update={"term_months": term, "renewals": [], "purchase_option": None})
+
+
+class Deposit(Offered):
     """A sum is paid at the start of each cycle, and (most of it) comes back at the end (statiegeld)."""
+
+    paid_in = "purchase"
+    answered_by: ClassVar = {"return_cost": "disposal"}
+    vat_in: ClassVar = {"vat": ("purchase", "disposal"), "deposit_vat": ("purchase",)}
+    prices = ("deposit", "price")
+    loss = "return_rate"
 
     kind: Literal["deposit"]
     deposit: Price = Field(title="Deposit", description="Paid at the start of each cycle.")
@@ -281,9 +385,31 @@ class Deposit(_Offered):
         """Return the cycle."""
         return self.cycle_months
 
+    def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
+        """Yield that more comes back than was paid."""
+        paid = self.deposit + self.price
+        grown = self.return_rate * self.deposit * (1 + self.interest) ** (self.cycle_months / 12)
+        if item and not item.revenue and grown > paid * (1 + SLACK):
+            words = {"back": grown, "paid": paid, "item": item.id}
+            yield Message(("return_rate",), "more_comes_back", self.return_rate, words)
 
-class Pool(_Offered):
+    def shortened(self, tender: Tender, most: int) -> Self:
+        """Return it with a shorter cycle."""
+        return self.model_copy(update={"cycle_months": min(self.cycle_months, most)})
+
+    def after(self, month: int) -> Self:
+        """Return it with a cycle that ends in that month."""
+        return self.model_copy(update={"cycle_months": month})
+
+
+class Pool(Offered):
     """Reusable units that go round; the deposit on the units in circulation is paid once and kept up."""
+
+    paid_in = "use"
+    vat_in: ClassVar = {"vat": ("use",), "deposit_vat": ("purchase", "use")}
+    prices = ("deposit", "fee_per_trip", "fixed_fee_per_year")
+    needs_use = True
+    loss = "loss_per_trip"
 
     kind: Literal["pool"]
     units_in_circulation: Annotated[float, Field(ge=0, le=1e12)] = Field(
@@ -322,6 +448,10 @@ class Pool(_Offered):
         """Return None: the pool is kept up for as long as it is used."""
         return None
 
+    def most_lines(self, lives: int, life: int, years: int) -> int:
+        """Return those of trips and losses, for each year."""
+        return 3 * years
+
 
 class Tier(Record):
     """What a use costs up to a number of uses a year."""
@@ -335,8 +465,13 @@ class Tier(Record):
     fee_per_use: PricePerUse = Field(title="Fee per use")
 
 
-class PayPerUse(_Offered):
+class PayPerUse(Offered):
     """The authority pays for each use."""
+
+    paid_in = "use"
+    vat_in: ClassVar = {"vat": ("use",)}
+    prices = ("fee_per_use", "fixed_fee_per_year")
+    needs_use = True
 
     kind: Literal["pay_per_use"]
     fee_per_use: PricePerUse | None = Field(
@@ -381,29 +516,22 @@ class PayPerUse(_Offered):
         """Return None: the product is there for as long as it is paid for."""
         return None
 
+    def most_lines(self, lives: int, life: int, years: int) -> int:
+        """Return one for each year, in which each tier weighs as much."""
+        return years * (1 + len(self.tiers))
+
 
 BusinessModel = Annotated[
     Purchase | BuyBack | Lease | Deposit | Pool | PayPerUse,
     Field(discriminator="kind", title="Business model"),
 ]
-BUSINESS_MODELS: dict[str, type[Record]] = {
-    "purchase": Purchase,
-    "buy_back": BuyBack,
-    "lease": Lease,
-    "deposit": Deposit,
-    "pool": Pool,
-    "pay_per_use": PayPerUse,
+BUSINESS_MODELS: dict[str, type[Offered]] = {
+    get_args(model.model_fields["kind"].annotation)[0]: model for model in get_args(get_args(BusinessModel)[0])
 }
-PAID_IN: Mapping[str, PricedPhase] = {
-    "purchase": "purchase",
-    "buy_back": "purchase",
-    "deposit": "purchase",
-    "lease": "use",
-    "pool": "use",
-    "pay_per_use": "use",
-}
-"""The phase in which what a business model asks is paid: what its index follows."""
-PRICES = ("price", "payment", "fee_per_use", "fixed_fee_per_year", "fee_per_trip")
-"""Fields of business models that are below zero only where the authority is paid."""
-NEEDS_USE = ("pool", "pay_per_use")
-"""Business models that work only where the tender states how often the item is used."""
+"""The records of the union, by their code in files."""
+
+
+def offered_for(items: Sequence[Item]) -> dict[str, type[Offered]]:
+    """Return the business models that can be offered for some of these items."""
+    is_used = any(item.use_per_year is not None for item in items)
+    return {kind: model for kind, model in BUSINESS_MODELS.items() if is_used or not model.needs_use}

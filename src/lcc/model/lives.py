@@ -1,17 +1,8 @@
-"""How long things last and who owns them in the end: what follows from an offer beside the tender."""
+"""How long things last: what follows from an offer beside the tender."""
 
 from lcc.model.bid import Offer
-from lcc.model.business_models import BuyBack, Lease, Purchase
 from lcc.model.tender import Tender
 from lcc.record.record import months
-
-
-def is_owned(tender: Tender, offer: Offer) -> bool:
-    """Whether the product is the authority's at the end: then its end of life and take-back are too."""
-    model = offer.business_model
-    return isinstance(model, Purchase | BuyBack) or (
-        isinstance(model, Lease) and model.used_option(tender) is not None
-    )
 
 
 def life_months(tender: Tender, offer: Offer) -> int | None:
@@ -22,16 +13,15 @@ def life_months(tender: Tender, offer: Offer) -> int | None:
     """
     model = offer.business_model
     own = model.life_months(tender)
-    if own is None or not is_owned(tender, offer):
+    if own is None or not model.is_owned(tender):
         return own
-    leased = model.contract_months(tender) if isinstance(model, Lease) else 0
-    return max(_at_most_longest(tender, offer, own), leased)
+    return max(_at_most_longest(tender, offer, own), model.hired_months(tender))
 
 
 def product_months(tender: Tender, offer: Offer) -> int | None:
     """Return the months that the product itself lasts: as stated beside a contract, or as long as the contract."""
     model = offer.business_model
-    stated = None if isinstance(model, Purchase | BuyBack) else model.service_life_years
+    stated = None if model.is_bought else model.service_life_years
     if stated is None:
         return life_months(tender, offer)
     return _at_most_longest(tender, offer, months(stated))

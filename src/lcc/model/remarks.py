@@ -13,13 +13,8 @@ from lcc.library.published import (
 )
 from lcc.model.agreement import stated_phases
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import (
-    BuyBack,
-    Lease,
-    Purchase,
-)
 from lcc.model.circularity import CircularityRules
-from lcc.model.lives import horizon_months, is_owned, life_months, months_of_costs
+from lcc.model.lives import horizon_months, life_months, months_of_costs
 from lcc.model.tender import Tender
 from lcc.record.looks import alike, looks
 from lcc.record.message import Message
@@ -142,13 +137,13 @@ def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message
     """Yield what does not count, or counts otherwise than it may seem, because of a life, a term or the horizon."""
     model, item, horizon = offer.business_model, {"item": offer.item}, horizon_months(tender, offer)
     life = months_of_costs(tender, offer)
-    stated = model.life_months(tender) if is_owned(tender, offer) else None
+    stated = model.life_months(tender) if model.is_owned(tender) else None
     product = getattr(model, "service_life_years", None)
     longest = tender.item(offer.item).longest_life_years
     if longest is not None and max(stated or 0, months(product or 0)) > months(longest):
         words = {"life": max(stated or 0, months(product or 0)) / 12, "longest": longest, **item}
         yield Message((*at, "business_model"), "life_above_longest", words["life"], words)
-    contract = model.life_months(tender) if not is_owned(tender, offer) else None
+    contract = model.life_months(tender) if not model.is_owned(tender) else None
     if longest is not None and contract is not None and contract > months(longest):
         words = {"months": contract, "longest": longest, **item}
         yield Message((*at, "business_model"), "contract_above_longest", contract, words)
@@ -157,26 +152,12 @@ def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message
             words = {"cost": cost.name, "amount": cost.amount, "times": -(-horizon // life), **item}
             yield Message((*at, "costs", i, "at_year"), "one_off_not_repeated", cost.at_year, words)
         restarts = product is None or (life is not None and life < (life_months(tender, offer) or 0))
-        if (
-            cost.warranty_years is not None
-            and life
-            and life < horizon
-            and restarts
-            and not is_owned(tender, offer)
-        ):
+        if cost.warranty_years is not None and life and life < horizon and restarts and not model.is_owned(tender):
             words = {"cost": cost.name, "months": life, **item}
             yield Message((*at, "costs", i, "warranty_years"), "warranty_restarts", cost.warranty_years, words)
-    if isinstance(model, Lease):
-        left_out = model.renewals[len(model.counted_renewals(tender)) :]
-        for one in left_out:
-            place = (*at, "business_model", "renewals", model.renewals.index(one))
-            words = {"months": one.months, "payment": one.payment, **item}
-            yield Message(place, "renewal_after_horizon", one.months, words)
-        option = model.used_option(tender)
-        if option and model.contract_months(tender) >= horizon:
-            words = {"price": option.price, **item}
-            yield Message((*at, "business_model", "purchase_option"), "option_at_horizon", option.price, words)
-    if not is_owned(tender, offer):
+    for one in model.remarks(tender, horizon):
+        yield one._replace(path=(*at, "business_model", *one.path), context={**one.context, **item})
+    if not model.is_owned(tender):
         for name in ("demolition", "disposal"):
             if cost_of := getattr(offer.end_of_life, name):
                 words = {"phase": name, "amount": cost_of, **item}
@@ -187,11 +168,7 @@ def _remarks_on_time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message
                 yield Message((*at, "take_back", k), "take_back_not_counted", taken.price_per_kg, words)
     yield from _remarks_on_relief(tender, offer, at)
     counts = bool(tender.carbon_price or tender.mki) and (offer.mki or offer.carbon.model_fields_set)
-    if (
-        (counts or offer.passport)
-        and not isinstance(model, Purchase | BuyBack)
-        and model.service_life_years is None
-    ):
+    if (counts or offer.passport) and model.service_life_years is None:
         words = {"months": life or horizon, **item}
         yield Message((*at, "business_model", "service_life_years"), "product_life_not_stated", None, words)
 

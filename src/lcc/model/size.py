@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import BaseModel
 
 from lcc.model.bid import Bid, Cost, Offer
-from lcc.model.business_models import BuyBack, Lease, PayPerUse, Pool, Purchase
 from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
@@ -40,7 +39,9 @@ def _parts(tender: Tender, offer: Offer, item: Item) -> Iterator[tuple[Path, int
     horizon = horizon_months(tender, offer)
     life, product = life_months(tender, offer) or horizon, product_months(tender, offer) or horizon
     settled = 0 if horizon % product == 0 else 2 if tender.residual_value == "annuity" else 1
-    yield ("business_model",), _of_model(offer, item, horizon, life)
+    uses = len(item.use_per_year) if isinstance(item.use_per_year, list) else 1
+    lines = offer.business_model.most_lines(-(-horizon // life), life, min(uses, horizon // 12))
+    yield ("business_model",), _BESIDE_COSTS + lines
     own = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None:
@@ -67,27 +68,9 @@ def _moments(cost: Cost, life: int, product: int, horizon: int) -> int:
     return number if lives > number else max((horizon - 1 - first) // product + 1, 0)
 
 
-def _of_model(offer: Offer, item: Item, horizon: int, life: int) -> int:
-    model, lives = offer.business_model, -(-horizon // life)
-    number = _BESIDE_COSTS
-    if isinstance(model, Purchase | BuyBack):
-        late = max((-(-one.after_months // life) for one in model.instalments), default=0)
-        number += len(model.instalments) * (3 + min(lives, late))
-    if isinstance(model, Lease) and model.renewals:
-        terms = [model.term_months, *(one.months for one in model.renewals)]
-        number += sum(min(lives, length // model.every_months) + 3 for length in terms)
-    if isinstance(model, Pool | PayPerUse):
-        years = len(item.use_per_year) if isinstance(item.use_per_year, list) else 1
-        tiers = len(model.tiers) if isinstance(model, PayPerUse) else 0
-        number += min(years, horizon // 12) * ((3 if isinstance(model, Pool) else 1) + tiers)
-    return number
-
-
 def cells_of(bid: Bid, cash_flows: int, years: int) -> int:
     """Return about how many cells a bid takes in a comparison workbook."""
-    tiers = sum(
-        len(offer.business_model.tiers) for offer in bid.offers if isinstance(offer.business_model, PayPerUse)
-    )
+    tiers = sum(len(getattr(offer.business_model, "tiers", ())) for offer in bid.offers)
     return cash_flows * (years + _COLUMNS) + _stated(bid) * _COLUMNS_OF_FIELD + tiers * years * _LIKE_A_TIER
 
 

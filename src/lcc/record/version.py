@@ -7,6 +7,12 @@ LAYOUT = 1
 """In which version they are written. It goes up once for each release that asks or says something else in them."""
 OLDEST = 1
 """The oldest version that is still read. What 0.1.0 wrote came before it."""
+REWORDED: Mapping[int, Mapping[str, Mapping[str, str]]] = {}
+"""What texts in them said before: those were written once, and are held against what they said.
+
+By the version that worded them otherwise and language: the text since then, and the one before. An empty one before is
+a rule, a sentence of a rule or a remark that there was not.
+"""
 
 
 def since(version: int) -> dict[str, Any]:

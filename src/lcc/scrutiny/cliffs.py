@@ -1,10 +1,10 @@
 """Where the cost of a bid jumps if the authority uses the product otherwise than stated, or loses more of it."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from lcc.model.bid import Offer
-from lcc.model.business_models import Deposit, PayPerUse, Pool
+from lcc.model.offerable import NOTHING_LOST, Loss
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
 from lcc.scrutiny.otherwise import JUMP, Case, alone, costs_a_year, costs_a_year_as_stated
@@ -12,7 +12,8 @@ from lcc.scrutiny.remark import Check, Received, Word
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
-_LITTLE, _MUCH = 0.02, {"return_rate": 0.13, "loss_per_trip": 0.2}
+_LITTLE = 0.02
+_MUCH: Mapping[Loss, float] = {"return_rate": 0.13, "loss_per_trip": 0.2}
 """If two units in a hundred more are lost, of all or by trip, and a bid costs this part more, it is paid by what is."""
 _WORTH = 2
 """A unit that is lost costs at most so many times what using one costs over the horizon, or what was paid for it."""
@@ -53,8 +54,7 @@ def cliffs(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
 
 def _uses(tender: Tender, received: Received, position: int, offer: Offer) -> Iterator[_Otherwise]:
     """Yield a pay-per-use offer with tiers at other uses: without a jump, the cost rises in proportion at most."""
-    model = offer.business_model
-    if not isinstance(model, PayPerUse) or not model.tiers:
+    if not getattr(offer.business_model, "tiers", ()):
         return
     path: Path = ("offers", position, "business_model", "tiers")
     for factor in _USES:
@@ -76,16 +76,12 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     That part of the deposits is lost then is no jump: it is what a deposit is. Where units are lost at each trip, or in
     many short cycles, money can be asked for these alone, whatever one is worth: then a little more is tried too.
     """
-    model, item = offer.business_model, tender.item(offer.item)
-    if not isinstance(model, Deposit | Pool):
+    item, field = tender.item(offer.item), offer.business_model.loss
+    if field is None or getattr(item, field) is not None:
         return
-    paid, units, field = model.deposit, 1.0, "return_rate"
-    if isinstance(model, Pool):
-        units, field = model.units_in_circulation, "loss_per_trip"
-    else:
-        paid += max(model.price, model.cash_price or 0.0)
-    if getattr(item, field) is not None:
-        return
+    model: Any = offer.business_model
+    paid = model.deposit + max(getattr(model, "price", 0.0), getattr(model, "cash_price", None) or 0.0)
+    units = getattr(model, "units_in_circulation", 1.0)
     cost = sum(
         value
         for line, value in zip(received.lines, received.present_value, strict=True)
@@ -96,7 +92,7 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
     lost = model.deposit + model.charge_per_lost_unit
     is_dear = lost > _WORTH * worth
     stated: float = getattr(model, field)
-    if not is_dear and stated == (1.0 if field == "return_rate" else 0.0):
+    if not is_dear and stated == NOTHING_LOST[field]:
         return  # That nothing is lost is a claim, and named as one.
     points = _POINTS if is_dear else _LITTLE
     changed = max(stated - points, 0.0) if field == "return_rate" else min(stated + points, 1.0)

@@ -12,9 +12,7 @@ from lcc.award.outcome import award
 from lcc.cashflow.compile import compile_bid
 from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.figure.figure import cents
-from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import Deposit, Lease
 from lcc.model.tender import FIXED, GENERAL, Tender
 from lcc.record.path import Path
 from lcc.scrutiny.remark import Check, Received, Word
@@ -48,12 +46,10 @@ def cheaper_defaults(tender: Tender, received: Sequence[Received]) -> Iterator[C
 def _blanks(tender: Tender, offer: Offer) -> Iterator[_Blank]:
     """Yield what was left out: whether prices rise, and whether a surcharge is still to be put on the MKI."""
     model = offer.business_model
-    if isinstance(model, Lease | Deposit) and "index" not in model.model_fields_set:
-        phase: IndexedPhase = "use" if isinstance(model, Lease) else "purchase"
-        if GENERAL in tender.open_indices.get(phase, [GENERAL]):
-            indexed = model.model_copy(update={"index": GENERAL})
-            answered = offer.model_copy(update={"business_model": indexed})
-            yield _Blank(("business_model", "index"), FIXED, GENERAL, answered)
+    is_open = GENERAL in tender.open_indices.get(model.paid_in, [GENERAL])
+    if is_open and model.index == FIXED and "index" not in model.model_fields_set:
+        answered = offer.model_copy(update={"business_model": model.model_copy(update={"index": GENERAL})})
+        yield _Blank(("business_model", "index"), FIXED, GENERAL, answered)
     counts = tender.mki is not None and tender.mki.is_cost and tender.award.mki_discount is None
     if counts and offer.mki is not None and "category_3" not in offer.mki.model_fields_set:
         surcharged = offer.mki.model_copy(update={"category_3": True})

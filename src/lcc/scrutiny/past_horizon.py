@@ -35,9 +35,7 @@ def past_horizon(tender: Tender, received: Received) -> Iterator[Check]:
 def _owed(tender: Tender, model: Lease) -> float:
     """Return the payments for the months after the horizon, of one unit, at prices of the base date."""
     owed, start = 0.0, 0
-    terms = [(model.term_months, model.payment)]
-    terms += [(one.months, one.payment) for one in model.counted_renewals(tender)]
-    for length, payment in terms:
+    for length, payment, _path in model.terms(tender):
         after = max(start + length - max(start, tender.horizon_months), 0)
         owed += payment * after / model.every_months
         start += length

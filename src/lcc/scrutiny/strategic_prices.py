@@ -9,16 +9,6 @@ from lcc.record.path import Path
 from lcc.scrutiny.others import Others
 from lcc.scrutiny.remark import Check, Received, Word
 
-_PRICES = {
-    "purchase": ("price",),
-    "buy_back": ("price",),
-    "lease": ("payment", "upfront"),
-    "deposit": ("deposit", "price"),
-    "pool": ("deposit", "fee_per_trip", "fixed_fee_per_year"),
-    "pay_per_use": ("fee_per_use", "fixed_fee_per_year"),
-}
-"""By business model, what is asked for the product itself."""
-
 _SYMBOLIC = 0.01
 """Below this part of what others ask a price is next to nothing."""
 
@@ -39,7 +29,7 @@ def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[C
             for path in free:
                 yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
             if not free and (words := symbolic.pop((number, offer.item), None)):
-                path = ("business_model", _PRICES[offer.business_model.kind][0])
+                path = ("business_model", offer.business_model.prices[0])
                 yield Check("symbolic_price", (one.bid.name,), words, ("offers", position, *path))
         for phase, beside in others.items():
             here, middle = beside.numbers[number], beside.median(of[number])
@@ -92,7 +82,7 @@ def _free(tender: Tender, offer: Offer) -> Iterator[Path]:
     model, item = offer.business_model, tender.item(offer.item)
     uses = item.use_per_year or 0.0
     most = item.quantity * (max(uses) if isinstance(uses, list) else uses)
-    fields = _PRICES[model.kind]
+    fields = model.prices
 
     def is_nothing(field: str, price: float | None) -> bool:
         return (
@@ -110,6 +100,6 @@ def _free(tender: Tender, offer: Offer) -> Iterator[Path]:
 def _asks(bid: Bid, phase: str) -> bool:
     """Whether a price could be expected: the phase is not included, and the product is not returned to its owner."""
     return any(
-        phase not in offer.included and (phase != "disposal" or offer.business_model.kind == "purchase")
+        phase not in offer.included and (phase != "disposal" or not offer.business_model.is_returned)
         for offer in bid.offers
     )

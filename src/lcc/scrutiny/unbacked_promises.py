@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from lcc.figure.figure import NOISE
 from lcc.model.agreement import mass_of
 from lcc.model.bid import Bid, Offer
-from lcc.model.business_models import Deposit, Pool, Purchase
+from lcc.model.business_models import Deposit, Purchase
+from lcc.model.offerable import NOTHING_LOST
 from lcc.model.passport import Evidence
 from lcc.model.tender import Tender, nominal_bands
 from lcc.record.path import Path
@@ -34,13 +35,13 @@ def claims(tender: Tender, bid: Bid) -> Iterator[Check]:
 def _of_offer(tender: Tender, offer: Offer) -> Iterator[Check]:
     model, at = offer.business_model, ("business_model",)
     if isinstance(model, Purchase):
-        yield from _of_purchase(tender, offer, model)
+        yield from _resale(tender, model)
+    if not model.is_returned:
+        yield from _taken_back(offer)
     if isinstance(model, Deposit):
         yield from _interest(tender, model)
-    if isinstance(model, Deposit) and model.return_rate == 1:
-        yield Check("nothing_lost", path=(*at, "return_rate"))
-    if isinstance(model, Pool) and model.loss_per_trip == 0:
-        yield Check("nothing_lost", path=(*at, "loss_per_trip"))
+    if model.loss and getattr(model, model.loss) == NOTHING_LOST[model.loss]:
+        yield Check("nothing_lost", path=(*at, model.loss))
 
 
 def _interest(tender: Tender, model: Deposit) -> Iterator[Check]:
@@ -51,14 +52,13 @@ def _interest(tender: Tender, model: Deposit) -> Iterator[Check]:
         yield Check("interest_on_deposit", words={"interest": model.interest, "rate": rate}, path=path)
 
 
-def _of_purchase(tender: Tender, offer: Offer, model: Purchase) -> Iterator[Check]:
+def _resale(tender: Tender, model: Purchase) -> Iterator[Check]:
     at = ("business_model", "resale_value")
     if model.resale_value > 0 and model.resale_basis == "expected" and tender.expected_resale_haircut == 0:
         yield Check("resale_not_guaranteed", words={"resale": model.resale_value}, path=at)
     elif model.resale_basis == "expected" and model.resale_value > _MUCH_OF_PRICE * model.price > 0:
         words: dict[str, Word] = {"resale": model.resale_value, "share": model.resale_value / model.price}
         yield Check("resale_of_much", words=words, path=at)
-    yield from _taken_back(offer)
 
 
 def _taken_back(offer: Offer) -> Iterator[Check]:

@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 
 from lcc.model.agreement import mass_of
 from lcc.model.bid import Cost, Offer, bidders
-from lcc.model.business_models import Deposit, Lease
-from lcc.model.lives import is_owned, life_months, product_months
+from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
 from lcc.record.record import months
 from lcc.scrutiny.others import Others
@@ -75,7 +74,8 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
     """
 
     def of_product(offer: Offer) -> float | None:
-        says = is_owned(tender, offer) or getattr(offer.business_model, "service_life_years", None) is not None
+        model = offer.business_model
+        says = model.is_owned(tender) or model.service_life_years is not None
         return product_months(tender, offer) if says else None
 
     def longest(offer: Offer) -> float | None:
@@ -114,13 +114,7 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
 def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
     """Return the offer with no life, term or cycle of more months than that."""
     offer = _product_lasting(tender, offer, most)
-    model = offer.business_model
-    changes: dict[str, Any] = {}
-    if isinstance(model, Deposit):
-        changes = {"cycle_months": min(model.cycle_months, most)}
-    elif isinstance(model, Lease) and not model.used_option(tender) and model.contract_months(tender) > most:
-        changes = {"term_months": max(most - most % model.every_months, model.every_months), "renewals": []}
-    return offer.model_copy(update={"business_model": model.model_copy(update=changes)})
+    return offer.model_copy(update={"business_model": offer.business_model.shortened(tender, most)})
 
 
 def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
@@ -133,8 +127,9 @@ def _product_lasting(tender: Tender, offer: Offer, most: int) -> Offer:
         changes["instalments"] = [
             one.model_copy(update={"after_months": min(one.after_months, most - 1)}) for one in model.instalments
         ]
-    if isinstance(model, Lease) and (option := model.used_option(tender)):
-        life = min(option.service_life_years, max(most, model.contract_months(tender)) / 12)
+    option = getattr(model, "purchase_option", None)
+    if option and model.is_owned(tender):
+        life = min(option.service_life_years, max(most, model.hired_months(tender)) / 12)
         changes["purchase_option"] = option.model_copy(update={"service_life_years": life})
     costs = [_within(cost, most) for cost in offer.costs]
     return offer.model_copy(update={"business_model": model.model_copy(update=changes), "costs": costs})

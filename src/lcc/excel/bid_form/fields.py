@@ -12,31 +12,22 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
 from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
-from lcc.model.business_models import PAID_IN, PRICES
+from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.fields import record_in
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.record.path import Path
-from lcc.record.record import unit_of
+from lcc.record.record import keeps_sign, unit_of
 from lcc.words.units import unit_text
 
 _ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")
 """Costs that may have to be stated: left empty they are not zero, but no answer."""
 
-_VAT_OF_MODEL: Mapping[str, tuple[PricedPhase, ...]] = {
-    "purchase": ("purchase",),
-    "buy_back": ("purchase",),
-    "lease": ("purchase", "use", "disposal"),
-    "deposit": ("purchase", "disposal"),
-    "pool": ("use",),
-    "pay_per_use": ("use",),
-}
-_VAT_OF_DEPOSIT: Mapping[str, tuple[PricedPhase, ...]] = {"deposit": ("purchase",), "pool": ("purchase", "use")}
 _VAT_OF_PART: Mapping[str, tuple[PricedPhase, ...]] = {
     "costs": PRICED_PHASES,
     "end_of_life": ("demolition", "disposal"),
     "take_back": ("disposal",),
 }
-"""The phases whose costs a VAT rate in a bid is about, by business model or part of the offer."""
+"""The phases whose costs a VAT rate in a bid is about, by part of the offer beside its business model."""
 
 
 class BidFields(RecordFields):
@@ -61,10 +52,8 @@ class BidFields(RecordFields):
 
     def asks_vat(self, key: Path) -> bool:
         """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""
-        if key[-1] == "deposit_vat":
-            phases = _VAT_OF_DEPOSIT[str(key[2])]
-        else:
-            phases = _VAT_OF_MODEL.get(str(key[2])) or _VAT_OF_PART[str(key[2])]
+        part, field = str(key[2]), str(key[-1])
+        phases = BUSINESS_MODELS[part].vat_in[field] if part in BUSINESS_MODELS else _VAT_OF_PART[part]
         return self.tender.vat.is_cost and not {*phases} <= {*self.tender.vat.by_phase}
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
@@ -72,8 +61,8 @@ class BidFields(RecordFields):
         asked = super().input_for(key, info)
         if key[-1] == "index" and not self.can_be_empty(key, info):
             return replace(asked, required=True)
-        is_price = key[0] == "offers" and key[2] in PAID_IN and key[-1] in PRICES
-        if is_price and not self.tender.items[int(key[1])].revenue:
+        is_of_model = key[0] == "offers" and key[2] in BUSINESS_MODELS
+        if is_of_model and keeps_sign(info.json_schema_extra) and not self.tender.items[int(key[1])].revenue:
             return replace(asked, minimum=0)
         return asked
 
@@ -86,8 +75,8 @@ class BidFields(RecordFields):
     def _open_indices(self, key: Path) -> list[str]:
         """Return the indices that are open for what a cell is about; of several phases those open for any."""
         phases: Collection[IndexedPhase] = PRICED_PHASES
-        if key[2] in PAID_IN:
-            phases = [PAID_IN[str(key[2])]]
+        if key[2] in BUSINESS_MODELS:
+            phases = [BUSINESS_MODELS[str(key[2])].paid_in]
         elif key[2] == "end_of_life":
             phases = ["demolition", "disposal"]
         elif key[2] == "take_back":

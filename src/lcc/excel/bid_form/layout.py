@@ -45,7 +45,7 @@ from lcc.model.bid import (
     OfferedLadder,
     OfferedMki,
 )
-from lcc.model.business_models import BUSINESS_MODELS, NEEDS_USE
+from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.fields import once_stated, record_in
 from lcc.model.tender import Item, Lot, Tender
 from lcc.record.path import Path
@@ -166,9 +166,8 @@ class _Builder(BidFields):
             item_facts(self, item)
         kinds = {
             model_name(kind, _): kind
-            for kind in BUSINESS_MODELS
-            if "kind" in self.fields_of(BUSINESS_MODELS[kind])
-            and (kind not in NEEDS_USE or item.use_per_year is not None)
+            for kind, model in offered_for([item]).items()
+            if "kind" in self.fields_of(model)
         }
         help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
         self.question(_("Business model"), "", Question((*at, "kind"), "choice", help_, kinds, required=True))
@@ -219,7 +218,7 @@ class _Builder(BidFields):
 
     def _shortfall(self, key: Path, info: FieldInfo, item: Item) -> None:
         """Ask who pays for what falls short of the bidder's figure, beside that of the tender if it states one."""
-        stated = item.return_rate if key[2] == "deposit" else item.loss_per_trip
+        stated = getattr(item, BUSINESS_MODELS[str(key[2])].loss or "", None)
         if not self.with_facts:
             self.field(key, info, item)
         elif stated is not None:

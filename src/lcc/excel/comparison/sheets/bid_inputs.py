@@ -76,7 +76,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     for number, outcome in enumerate(evaluation.bids):
         figures = [line.amount for line in outcome.lines]
         for one in outcome.implied_interest:
-            figures += [one.financing.payment, one.financing.at_start, one.financing.at_end]
+            figures += one.financing.figures
         figures += outcome.standing.figures()
         figures += outcome.circularity.figures() if outcome.circularity else ()
         live = {given.path for figure in figures for given in figure.given() if given.document == "bid"}

@@ -45,9 +45,17 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
             page.number(row, PERIODS, terms.periods, "whole")
             page.number(row, MONTHS, terms.months_in_period, "whole")
             for column, amount in ((PAYMENT, terms.payment), (START, terms.at_start), (END, terms.at_end)):
-                page.formula(row, column, formula(amount, reference), amount.value, "money")
+                if amount is None:
+                    page.text(row, column, "-")
+                else:
+                    page.formula(row, column, formula(amount, reference), amount.value, "money")
             rate = "-" if one.yearly_rate is None else one.yearly_rate
-            page.formula(row, RATE, _rate_formula(row + 1, in_advance=terms.in_advance), rate, "rate")
+            if terms.payment is not None:
+                page.formula(row, RATE, _rate_formula(row + 1, in_advance=terms.in_advance), rate, "rate")
+            elif one.yearly_rate is None:
+                page.text(row, RATE, "-")
+            else:
+                page.number(row, RATE, one.yearly_rate, "rate")
             if one.break_even_months is None:
                 page.text(row, BREAK_EVEN, "-")
             else:
