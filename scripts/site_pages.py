@@ -31,6 +31,7 @@ AT_THE_TOP = {
     "security.md": "SECURITY.md",
     "changelog.md": "CHANGELOG.md",
 }
+IN_DUTCH = {"eerste-aanbesteding.md"}
 LINK = re.compile(r"\[([^\]]+)\]\(([^):#]+)(#[^)]*)?\)")
 FROM_ELSEWHERE = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^>]*>")
 
@@ -71,16 +72,17 @@ def on_page_markdown(markdown: str, page: Page, **_others: object) -> str:
             return f"[{words}]({target.relative_to(ROOT / 'docs')}{anchor or ''})"
         if not target.exists():
             raise PluginError(f"{page.file.src_uri}: there is no {path}")
-        return f"{words} (`{target.relative_to(ROOT)}`)"
+        path = str(target.relative_to(ROOT))
+        return words if words.strip("`/") == path else f"{words} (`{path}`)"
 
     return LINK.sub(moved, markdown)
 
 
 def on_post_page(output: str, page: Page, **_others: object) -> str:
-    """Refuse what a reader without a network would not see, and what would tell others who reads."""
+    """Refuse what a reader without a network would not see, and what would tell others who reads; say its language."""
     if found := FROM_ELSEWHERE.search(output):
         raise PluginError(f"{page.file.src_uri} loads from elsewhere: {found.group()}")
-    return output
+    return output.replace('lang="en"', 'lang="nl"', 1) if page.file.src_uri in IN_DUTCH else output
 
 
 def python_page() -> Iterator[str]:
@@ -106,7 +108,7 @@ def commands_page() -> Iterator[str]:
 
 def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
     with click.Context(command, parent, info_name=name) as here:
-        yield f"\n### {here.command_path}\n\n```text\n{command.get_help(here)}\n```\n"
+        yield f"\n### {here.command_path}\n\n```text\n{command.get_help(here).replace('[default: en]', '[default: nl]')}\n```\n"
         if isinstance(command, click.Group):
             for part in command.list_commands(here):
                 found = command.get_command(here, part)

@@ -56,5 +56,10 @@ def test_an_old_name_does_what_the_new_one_does(old: str, new: str) -> None:
     assert typed(old, "--help")[1:] == typed(new, "--help")[1:]
 
 
+@pytest.mark.parametrize("several", ["award", "map", "passport", "quality", "start"])
+def test_the_parts_of_a_command_are_listed_with_whole_sentences(several: str) -> None:
+    assert not [line for line in typed(several, "--help")[1:] if line.endswith("...")]
+
+
 def test_a_name_with_a_slip_is_answered_with_the_one_that_was_meant() -> None:
     assert typed("leters", code=2)[-1] == "Error: There is no command leters; did you mean letters?"

@@ -163,6 +163,15 @@ def what_it_does(command: str) -> str:
     return translator(preferred())(COMMANDS[command].help)
 
 
+class Parts(click.Group):
+    """A command of several parts, each listed with its first sentence as a whole."""
+
+    def format_commands(self, ctx: click.Context, formatter: HelpFormatter) -> None:
+        """List the parts: what does not fit on a line goes on on the next."""
+        with formatter.section(translator(preferred())(N_("Commands"))):
+            formatter.write_dl([(name, part.get_short_help_str(1000)) for name, part in self.commands.items()])
+
+
 class Commands(click.Group):
     """The commands, each in the module of its name."""
 

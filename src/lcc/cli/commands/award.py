@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lcc.cli.group import what_it_does
+from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import tender_in
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
@@ -28,7 +28,7 @@ _ = translator(preferred())
 _MOST = 1e12
 
 
-@click.group(help=what_it_does("award"))
+@click.group(cls=Parts, help=what_it_does("award"))
 @help_option
 def award() -> None:
     """Look at a rule."""

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.group import what_it_does
+from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import existing, help_option, in_language, output, writing
 from lcc.cli.output import refuse, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
@@ -14,7 +14,7 @@ _ = translator(preferred())
 _MOST_SAID = 30
 
 
-@click.group(help=what_it_does("map"))
+@click.group(cls=Parts, help=what_it_does("map"))
 @help_option
 def map() -> None:  # noqa: A001
     """Draft or describe a mapping."""

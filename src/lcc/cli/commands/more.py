@@ -18,4 +18,4 @@ def more(language: str) -> None:
         say(_(role))
         for name, told in of_role.items():
             say(f"  {name:<{width}}  {_(told.line)}")
-    say(_("`lcc sensitivity --help` says how a command is used; so does --help after any other."))
+    say(_("Put --help after a command to see how it is used: `lcc sensitivity --help`."))

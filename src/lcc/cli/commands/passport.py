@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lcc.cli.group import what_it_does
+from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse_existing, refusing, write_json
 from lcc.cli.terminal import say
@@ -20,7 +20,7 @@ _ = translator(preferred())
 _WIDTH = 90
 
 
-@click.group(help=what_it_does("passport"))
+@click.group(cls=Parts, help=what_it_does("passport"))
 @help_option
 def passport() -> None:
     """Passports to fill in, checks, and other kinds of file."""

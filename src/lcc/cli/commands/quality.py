@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lcc.cli.group import what_it_does
+from lcc.cli.group import Parts, what_it_does
 from lcc.cli.loading import stop_if, with_bids
 from lcc.cli.options import (
     Files,
@@ -34,7 +34,7 @@ _ = translator(preferred())
 _RECORDS = (".yaml", ".yml", ".json")
 
 
-@click.group(help=what_it_does("quality"))
+@click.group(cls=Parts, help=what_it_does("quality"))
 @help_option
 def quality() -> None:
     """Score sheets and locks."""

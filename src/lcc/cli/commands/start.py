@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.group import what_it_does
+from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, help_option, in_language, output, writing
 from lcc.cli.output import refuse_existing, write_json, write_whole
 from lcc.cli.terminal import say
@@ -14,7 +14,7 @@ from lcc.library import shipped
 _ = translator(preferred())
 
 
-@click.group(help=what_it_does("start"))
+@click.group(cls=Parts, help=what_it_does("start"))
 @help_option
 def start() -> None:
     """Templates."""
