@@ -23,6 +23,7 @@ from lcc.evaluation.lots import evaluate_lots
 from lcc.interchange.findings import problem_of
 from lcc.model import Bid, Tender
 from lcc.model import agreement as of_bids
+from lcc.model import business_models as of_models
 from lcc.model import scoring as of_scores
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import Clashing
@@ -257,6 +258,7 @@ def test_what_files_are_refused_for_is_refused_in_python(kind: str, case: Case, 
 def test_no_reason_is_forgotten() -> None:
     sources = (Path(str(module.__file__)).read_text() for module in (of_bids, of_scores))
     words = {word for source in sources for word in re.findall(r'"(\w+)"', source)}
+    words |= {*re.findall(r'Message\(\("\w+",\), "(\w+)"', Path(str(of_models.__file__)).read_text())}
     kinds = words & set(EXPECTED_AND_MEND) | set(get_args(Clashing))
     other_words = {"unknown_bidder", "no_such_number", "other", "sha256"}  # of uncertainty, or no reasons
     assert {kind for kind, _case in BIDS + SCORES} == kinds - other_words
