@@ -8,9 +8,10 @@ from pathlib import Path
 from ruamel.yaml import YAML
 
 from lcc.language import translator
-from lcc.library.indicators import INDICATORS, Indicator, Kind
+from lcc.language.indicator_words import INDICATORS as WORDS
+from lcc.library.indicators import INDICATORS, Indicator, IndicatorFacts
 from lcc.library.published import TARGETS, PublishedTarget
-from lcc.method.indicator_definitions import DEFINITIONS, definition_text
+from lcc.method.indicator_definitions import cited, definition_text
 from lcc.model import Tender
 from lcc.words.indicators import FOLLOWS_FROM, direction, unit_of_indicator
 from lcc.words.targets import published_target_text
@@ -63,7 +64,7 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     return "".join(f"| {' | '.join(row)} |\n" for row in (heads, ["---"] * len(heads), *rows))
 
 
-def _indicator(name: Indicator, kind: Kind, tender: Tender) -> tuple[str, ...]:
+def _indicator(name: Indicator, kind: IndicatorFacts, tender: Tender) -> tuple[str, ...]:
     return (
         f"`{name}`",
         definition_text(name, tender).say(_),
@@ -80,8 +81,8 @@ def _spending(tender: Tender) -> tuple[str, ...]:
 
 
 def _source(name: str) -> str:
-    definition = DEFINITIONS[name]
-    return f"{definition.cited.say(_)} ({definition.certainty})" if definition.source else definition.certainty
+    words = WORDS[name]
+    return f"{cited(name).say(_)} ({words.certainty})" if words.source else words.certainty
 
 
 def _target(name: str, target: PublishedTarget) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from typing import Any
 from hypothesis import strategies as st
 
 import strategies
+from awards import RELATIVE
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, RELATIVE, SCORED_IN_MONEY
+from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
 from lcc.model.quality import Quality
 
 share = st.integers(0, 100).map(lambda percent: percent / 100)

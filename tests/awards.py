@@ -6,6 +6,7 @@ from typing import Any
 import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.model import Bid, Tender
+from lcc.model.award import AWARD_RULES
 from lcc.model.quality import Scores
 
 RULES: Mapping[str, dict[str, Any]] = {
@@ -21,6 +22,7 @@ RULES: Mapping[str, dict[str, Any]] = {
     "superformula": {"reference_cost": 10_000.0, "reference_quality": 0.7, "highest_cost": 13_000.0},
     "fixed_budget": {"budget": 20_000.0},
 }
+RELATIVE = tuple(method for method, rule in AWARD_RULES.items() if rule.costs_of_all)
 QUALITY: dict[str, Any] = {
     "criteria": [
         {"id": "plan", "name": "Plan of approach", "weight": 0.6, "minimum": 2, "description": "What is done."},

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import make
-from lcc.award.outcome import Contender, Standing, award
+from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import judged
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
@@ -40,7 +40,7 @@ def standings(rule: dict[str, Any], bids: Mapping[str, Case], **changes: Any) ->
     """Return what the rule makes of bids, by name."""
     of = tender(rule, **changes)
     pairs = {name: case if isinstance(case, tuple) else (case, 0.0) for name, case in bids.items()}
-    found = award(of, [contender(of, name, *pair) for name, pair in pairs.items()])
+    found = rank_bids(of, [contender(of, name, *pair) for name, pair in pairs.items()])
     return dict(zip(bids, found, strict=True))
 
 

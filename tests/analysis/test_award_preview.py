@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 import make
+from awards import RELATIVE
 from lcc.analysis.award_preview import EXTRA, Preview, around, as_json, findings, preview, reference_costs
-from lcc.award.worth import MadeUp, cost_of_equal_score, score, standings, worth
+from lcc.award.worth import HypotheticalBid, cost_of_equal_score, score, standings, worth
 from lcc.excel.comparison.award_preview import write_preview
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
-from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.award import AWARD_RULES
 from lcc.scrutiny.rule_remarks import lint
 
 QUALITY = {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}
@@ -152,7 +153,7 @@ def test_the_third_bid_comes_last_and_turns_the_other_two_but_not_under_the_abso
 
 
 def test_the_reversal_of_the_literature() -> None:
-    bids = [MadeUp("A", 100.0, 0.60), MadeUp("B", 125.0, 0.85), MadeUp("C", 70.0, 0.05)]
+    bids = [HypotheticalBid("A", 100.0, 0.60), HypotheticalBid("B", 125.0, 0.85), HypotheticalBid("C", 70.0, 0.05)]
     assert [one.score for one in standings(tender("low_bid"), bids[:2])] == pytest.approx([84.0, 82.0])
     assert [one.rank for one in standings(tender("low_bid"), bids)] == [2, 1, 3]
 

@@ -12,7 +12,7 @@ from lcc.intake.submissions import read
 from lcc.language import LANGUAGES, translator
 from lcc.library import shipped
 from lcc.model import Tender
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 from lcc.scrutiny.rule_remarks import lint
 from lcc.words.remark_texts import said
 
@@ -44,7 +44,7 @@ def used(**changes: Any) -> list[dict[str, Any]]:
     return [{**SET, "use_per_year": 20.0, **changes}]
 
 
-def only(found: Tender) -> Check:
+def only(found: Tender) -> Message:
     [check] = deciding_settings(found)
     return check
 
@@ -93,13 +93,13 @@ UPKEEP_AND_END = 0.01 * (1 - v(15)) / 0.0425 / v(0.5) + 0.1 * v(15)
 )  # fmt: skip
 def test_each_setting_left_open_is_named_with_what_it_is_worth(open_one: Tender, kind: str, share: float) -> None:
     check = only(open_one)
-    assert check.kind == kind
-    assert check.words["share"] == pytest.approx(share, abs=6e-4)
+    assert check.code == kind
+    assert check.context["share"] == pytest.approx(share, abs=6e-4)
 
 
 def test_losses_that_the_tender_does_not_set_are_named_where_a_pool_is_possible() -> None:
     check = only(tender(items=used(loss_per_trip=None)))
-    assert (check.kind, check.words["items"]) == ("loss_open", ("Thing",))
+    assert (check.code, check.context["items"]) == ("loss_open", ("Thing",))
     assert deciding_settings(tender(items=[{**SET, "loss_per_trip": None}])) == []
 
 
@@ -107,7 +107,7 @@ def test_indices_are_named_where_bidders_choose_between_unlike_ones() -> None:
     check = only(tender(indices={"labour": 0.03}))
     # Ten years of 3 % more each year, from the second payment on.
     steepest = sum(1.03**k * v(k) for k in range(10)) / sum(v(k) for k in range(10))
-    assert check.words == {
+    assert check.context == {
         "phases": ("maintenance", "disposal"),
         "flattest": "general",
         "steepest": "labour",
@@ -128,11 +128,11 @@ def test_by_year_short_lives_skip_what_grows() -> None:
     by_year = {"comparison": "equivalent_annual_cost", "indices": {"labour": 0.08}}
     closed = {"open_indices": {"maintenance": ["labour"], "disposal": ["general"]}}
     check = only(tender(**by_year, **closed))
-    assert (check.kind, check.words["index"], check.words["short"]) == ("short_lives_skip_growth", "labour", 5)
+    assert (check.code, check.context["index"], check.context["short"]) == ("short_lives_skip_growth", "labour", 5)
     a_year = [sum(1.08**k * v(k) for k in range(years)) / sum(v(k) for k in range(years)) for years in (5, 15)]
-    assert check.words["share"] == pytest.approx(1 - a_year[0] / a_year[1], abs=6e-4)
+    assert check.context["share"] == pytest.approx(1 - a_year[0] / a_year[1], abs=6e-4)
     rising = only(tender(comparison="equivalent_annual_cost", carbon_price={2027: 0.1, 2050: 0.9}))
-    assert rising.words["index"] == "carbon_price"
+    assert rising.context["index"] == "carbon_price"
     assert deciding_settings(tender(comparison="equivalent_annual_cost")) == []
 
 
@@ -140,8 +140,8 @@ def test_mki_that_is_not_discounted_is_named_where_products_are_replaced() -> No
     mki = {"weighting_set": "A2"}
     check = only(tender(mki=mki, horizon_years=30))
     # Two lives: half of it counts for v(15).
-    assert check.kind == "mki_discount_not_stated"
-    assert check.words["share"] == pytest.approx((1 - v(15)) / 2, abs=6e-4)
+    assert check.code == "mki_discount_not_stated"
+    assert check.context["share"] == pytest.approx((1 - v(15)) / 2, abs=6e-4)
     assert deciding_settings(tender(mki={**mki, "discounted": False}, horizon_years=30)) == []
     assert deciding_settings(tender(mki=mki)) == []
 
@@ -149,7 +149,7 @@ def test_mki_that_is_not_discounted_is_named_where_products_are_replaced() -> No
 def test_rates_by_bands_are_named_where_they_move_the_order() -> None:
     bands = [{"until_year": 15, "rate": 0.2}, {"rate": 0.01}]
     rates = {"rate": bands, "basis": "nominal"}
-    assert only(tender(discount=rates, horizon_years=45)).kind == "bands_favour"
+    assert only(tender(discount=rates, horizon_years=45)).code == "bands_favour"
     dutch = [{"until_year": 35, "rate": 0.028}, {"rate": 0.018}]
     assert deciding_settings(tender(discount={"rate": dutch, "basis": "nominal"}, horizon_years=30)) == []
 
@@ -158,10 +158,10 @@ def test_what_nobody_can_know_beforehand_comes_first_and_the_rest_by_what_it_is_
     found = deciding_settings(
         make.tender(discount={"rate": 0.0425, "basis": "nominal"}, resources={"power": {**POWER, "co2_kg": 0.0}})
     )
-    assert (found[0].kind, found[0].words) == ("use_not_asked", {"resources": ("power",)})
-    shares = [check.words["share"] for check in found[1:]]
+    assert (found[0].code, found[0].context) == ("use_not_asked", {"resources": ("power",)})
+    shares = [check.context["share"] for check in found[1:]]
     assert shares == sorted(shares, reverse=True)
-    assert len({check.kind for check in found}) == len(found) > 6
+    assert len({check.code for check in found}) == len(found) > 6
 
 
 def test_without_interest_a_straight_line_is_as_good() -> None:
@@ -170,7 +170,7 @@ def test_without_interest_a_straight_line_is_as_good() -> None:
 
 def test_of_many_items_a_few_are_named() -> None:
     items = [{**SET, "id": f"{k}", "name": f"Item {k}", "return_rate": None} for k in range(9)]
-    names = only(tender(items=items)).words["items"]
+    names = only(tender(items=items)).context["items"]
     assert names == ("Item 0", "Item 1", "Item 2", "Item 3", "Item 4", "...")
 
 
@@ -191,8 +191,8 @@ def judged(**rule: Any) -> Tender:
     return tender(quality=PLAN, award=rule)
 
 
-def of_kind(kind: str, found: Tender) -> list[Check]:
-    return [check for check in deciding_settings(found) if check.kind == kind]
+def of_kind(kind: str, found: Tender) -> list[Message]:
+    return [check for check in deciding_settings(found) if check.code == kind]
 
 
 @pytest.mark.parametrize(
@@ -212,7 +212,7 @@ def test_a_price_weight_that_decides_next_to_nothing(
 ) -> None:
     [check] = of_kind("cost_decides_little", judged(price_weight=0.05, **rule))
     assert check.path == ("award", "price_weight")
-    assert check.words == pytest.approx(
+    assert check.context == pytest.approx(
         {"weight": 0.05, "apart": 0.5, "lost": lost, "quality": quality, "enough": enough, "equal": 0.4}, abs=6e-4
     )
     assert of_kind("cost_decides_little", judged(price_weight=enough, **rule)) == []
@@ -222,7 +222,7 @@ def test_whole_points_make_ties_where_there_are_few() -> None:
     # 6 of ten points for cost, of which 2 between 800 and 1,200: 1 point is 20 % of the cost, or a quarter of quality.
     few = {"method": "low_bid", "price_weight": 0.6, "points": 10.0}
     [check] = of_kind("points_too_coarse", judged(**few, decimals=0))
-    assert check.words == {"decimals": 0.0, "points": 10.0, "share": 0.2, "quality": 0.25}
+    assert check.context == {"decimals": 0.0, "points": 10.0, "share": 0.2, "quality": 0.25}
     assert check.path == ("award", "decimals")
     for fine in ({**few, "decimals": 2}, few, {**few, "points": 1000.0, "decimals": 0}):
         assert of_kind("points_too_coarse", judged(**fine)) == []
@@ -231,14 +231,14 @@ def test_whole_points_make_ties_where_there_are_few() -> None:
 def test_by_price_costs_elsewhere_are_named_whatever_the_tender_asks() -> None:
     by_price = tender(award={"method": "lowest_price", "motivation": "x"})
     check = only(by_price)
-    assert (check.kind, check.path) == ("other_costs_without_effect", ("award", "method"))
+    assert (check.code, check.path) == ("other_costs_without_effect", ("award", "method"))
     # The same offer as where the tender does not ask for upkeep and end of life.
-    assert check.words["share"] == pytest.approx(UPKEEP_AND_END / (1 + UPKEEP_AND_END), abs=6e-4)
-    assert check.words["phases"] == ("management", "use", "maintenance", "demolition", "disposal")
+    assert check.context["share"] == pytest.approx(UPKEEP_AND_END / (1 + UPKEEP_AND_END), abs=6e-4)
+    assert check.context["phases"] == ("management", "use", "maintenance", "demolition", "disposal")
     words = said(check).line.say(translator("en"))
     assert "do not count (rule: lowest price)" in words
     emitting = tender(award={"method": "lowest_price", "motivation": "x"}, carbon_price={2027: 0.1})
-    phases = only(emitting).words["phases"]
+    phases = only(emitting).context["phases"]
     assert isinstance(phases, tuple)
     assert phases[-1] == "externalities"
 
@@ -250,4 +250,4 @@ def test_nothing_is_said_of_what_we_ship(folder: Path) -> None:
     """Templates and examples are what others start from: what would be remarked on is mended there."""
     for file in folder.glob("tender*.yaml"):
         of = read(file, []).tender
-        assert [check.kind for check in (*lint(of), *deciding_settings(of))] == []
+        assert [check.code for check in (*lint(of), *deciding_settings(of))] == []

@@ -10,16 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import make
+from awards import RELATIVE
 from lcc.award.among import Among
-from lcc.award.outcome import Contender, Standing, award
+from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import BidQuality
 from lcc.evaluation.evaluate import evaluate
 from lcc.figure.figure import Figure
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.model.award import RELATIVE
 from lcc.model.quality import Scores
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
+from lcc.scrutiny.remark import remark
 from lcc.scrutiny.stability import hangs_on_losers
 from lcc.words.remark_texts import said
 
@@ -35,16 +36,18 @@ def tender(method: str = "low_bid", price_weight: float = 0.5, **more: Any) -> T
 
 
 def standings(of: Tender, rows: Sequence[Row]) -> list[Standing]:
-    return award(of, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in rows])
+    return rank_bids(
+        of, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in rows]
+    )
 
 
-def decisive(of: Tender, *rows: Row) -> list[Check]:
-    return [check for check in hangs_on_losers(of, standings(of, rows)) if check.kind == "winner_hangs_on_loser"]
+def decisive(of: Tender, *rows: Row) -> list[Message]:
+    return [check for check in hangs_on_losers(of, standings(of, rows)) if check.code == "winner_hangs_on_loser"]
 
 
-def hangs(bids: str, winner: str, without: str) -> Check:
+def hangs(bids: str, winner: str, without: str) -> Message:
     """Return the remark that without bids another would win; each is named by one letter."""
-    return Check("winner_hangs_on_loser", tuple(bids), {"winner": tuple(winner), "without": tuple(without)})
+    return remark("winner_hangs_on_loser", tuple(bids), {"winner": tuple(winner), "without": tuple(without)})
 
 
 A, B = ("A", 100.0, 0.8), ("B", 60.0, 0.5)
@@ -100,7 +103,7 @@ def test_one_bidder_with_two_bids_is_found_as_well() -> None:
         for bid, row in zip(bids, stated, strict=True)
     ]
     outcome = evaluate(found, bids, Scores.model_validate({"tender": "test", "scores": given_scores}))
-    [check] = [check for check in outcome.checks if check.kind == "winner_hangs_on_loser"]
+    [check] = [check for check in outcome.checks if check.code == "winner_hangs_on_loser"]
     assert check.bids == ("C", "C (v)")
     assert "Without C, C (v) not A but B would be first" in said(check).line.say(translator("en"))
 

@@ -87,6 +87,6 @@ SHARE = {
 
 
 def test_a_draw_is_among_the_checks_in_place_of_the_tie() -> None:
-    before, after = ([check.kind for check in found.checks] for found in (ranked(), ranked(drawn("Birch", "Ash"))))
+    before, after = ([check.code for check in found.checks] for found in (ranked(), ranked(drawn("Birch", "Ash"))))
     assert before.count("tie_open") == 2
     assert (after.count("tie_open"), after.count("lots_drawn")) == (1, 1)

@@ -162,7 +162,9 @@ def test_a_stated_moment_is_remarked_on() -> None:
     typed = locked(scores(score()), "Voorzitter", JANUARY)
     changed = relocked(typed, scores(score(value=6.0), score("Lease")), "Jan", MARCH, "Misread.")
     tender = awards.tender("lowest_lcc")
-    found = [(check.kind, check.words) for check in checks(tender, [], changed) if check.kind.endswith("_stated")]
+    found = [
+        (check.code, check.context) for check in checks(tender, [], changed) if check.code.endswith("_stated")
+    ]
     assert found == [
         ("lock_stated", {"at": JANUARY, "who": "Voorzitter"}),
         ("change_stated", {"at": MARCH, "who": "Jan"}),

@@ -6,7 +6,7 @@ import pytest
 
 import award_cases
 import make
-from lcc.award.outcome import Contender, award
+from lcc.award.outcome import Contender, rank_bids
 from lcc.award.ranking import ranks as by_key
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
@@ -19,7 +19,7 @@ PRORAIL = {"version": "3.1", "scale": "ProRail"}
 def assessed(rule: dict[str, Any], cost: float, **parts: Any) -> float:
     mki = {"weighting_set": "A2"} if "mki_discount" in rule else None
     tender = make.tender(award=rule, mki=mki)
-    [standing] = award(tender, [Contender("a", cost, **parts)])
+    [standing] = rank_bids(tender, [Contender("a", cost, **parts)])
     return standing.assessed_cost.value
 
 
@@ -35,9 +35,9 @@ def test_the_discount_for_mki_has_a_floor_and_a_ceiling(mki: float, discount: fl
 def test_an_mki_above_the_worst_is_not_ranked_where_the_rule_says_so() -> None:
     rule = {"method": "lowest_lcc", "mki_discount": MKI | {"above_worst": "not_ranked"}}
     tender = make.tender(award=rule, mki={"weighting_set": "A2"})
-    found = award(tender, [Contender("a", 1.0, mki=120_000.01), Contender("b", 2.0, mki=120_000.0)])
+    found = rank_bids(tender, [Contender("a", 1.0, mki=120_000.01), Contender("b", 2.0, mki=120_000.0)])
     assert [one.rank for one in found] == [None, 1]
-    assert [one.reason for one in found[0].not_ranked] == ["mki_above_worst"]
+    assert [one.why.code for one in found[0].not_ranked] == ["mki_above_worst"]
 
 
 def test_the_prorail_example() -> None:
@@ -45,7 +45,7 @@ def test_the_prorail_example() -> None:
     rule = {"method": "lowest_lcc", "co2_ladder": PRORAIL}
     assert assessed(rule, 30e6, level=3) == pytest.approx(28.8e6)
     tender = make.tender(award=rule)
-    found = award(tender, [Contender("a", 30e6, level=3), Contender("b", 29e6, level=0)])
+    found = rank_bids(tender, [Contender("a", 30e6, level=3), Contender("b", 29e6, level=0)])
     assert [one.rank for one in found] == [1, 2]
 
 
@@ -118,7 +118,7 @@ def test_a_minimum_on_a_criterion_is_reached_at_the_score_itself() -> None:
         {"method": "low_bid", "price_weight": 0.5}, {"a": (100.0, 6.0), "b": (50.0, 5.99)}, quality=quality
     )
     assert [one.rank for one in found.values()] == [1, None]
-    assert [(one.reason, one.criterion) for one in found["b"].not_ranked] == [("below_minimum", "q")]
+    assert [(one.why.code, one.criterion) for one in found["b"].not_ranked] == [("below_minimum", "q")]
     assert found["a"].score == pytest.approx(50 + 30), "the cheaper one is not ranked and does not set the lowest"
 
 
@@ -140,7 +140,7 @@ def test_a_minimum_quality_and_a_knock_out() -> None:
         for criterion, score in zip(("safe", "plan"), pair, strict=True)
     ]
     found = {one.bid.name: one.standing for one in evaluate(tender, bids, award_cases.scores(scores=given)).bids}
-    assert {name: [one.reason for one in standing.not_ranked] for name, standing in found.items()} == {
+    assert {name: [one.why.code for one in standing.not_ranked] for name, standing in found.items()} == {
         "a": [],
         "b": ["below_minimum"],
         "c": ["below_quality"],
@@ -150,7 +150,7 @@ def test_a_minimum_quality_and_a_knock_out() -> None:
 def test_without_quality_a_ratio_has_no_score() -> None:
     found = standings({"method": "value_for_money", "expected_cost": 1.0}, {"a": (1.0, 0.0), "b": (9.0, 0.1)})
     assert [one.rank for one in found.values()] == [None, 1]
-    assert [one.reason for one in found["a"].not_ranked] == ["no_quality"]
+    assert [one.why.code for one in found["a"].not_ranked] == ["no_quality"]
 
 
 def test_where_nobody_is_ranked_nobody_wins() -> None:

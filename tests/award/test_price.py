@@ -10,7 +10,7 @@ from lcc.evaluation.lots import evaluate_lots
 from lcc.figure.figure import cents
 from lcc.language import translator
 from lcc.model import Tender
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 from lcc.words.remark_texts import said
 
 BY_PRICE = {"method": "lowest_price", "motivation": "All else is specified."}
@@ -36,8 +36,8 @@ def outcome(found: Tender, **offers: dict[str, Any]) -> Evaluation:
     return evaluate(found, [make.bid(offer, name=name) for name, offer in offers.items()])
 
 
-def of_kind(kind: str, evaluation: Evaluation) -> list[Check]:
-    return [check for check in evaluation.checks if check.kind == kind]
+def of_kind(kind: str, evaluation: Evaluation) -> list[Message]:
+    return [check for check in evaluation.checks if check.code == kind]
 
 
 def test_a_price_that_was_moved_to_a_cost_of_purchase_wins_nothing() -> None:
@@ -115,8 +115,8 @@ def test_costs_beside_the_price_are_named_with_what_they_come_to() -> None:
     )
     [check] = of_kind("costs_beside_price", evaluation)
     # 4 a year over ten years, and 25 at the end; emissions are no money that is asked, and 7 is price.
-    assert (check.bids, check.words["phases"]) == (("beside",), ("maintenance", "disposal"))
-    assert (check.words["beside"], check.words["price"]) == pytest.approx((65.0, 107.0))
+    assert (check.bids, check.context["phases"]) == (("beside",), ("maintenance", "disposal"))
+    assert (check.context["beside"], check.context["price"]) == pytest.approx((65.0, 107.0))
     assert "Beside its price of 107.00 beside has 65.00 for Maintenance, Disposal" in said(check).line.say(
         translator("en")
     )
@@ -128,7 +128,7 @@ def test_by_year_they_are_said_by_year() -> None:
         "costs_beside_price",
         outcome(found, a=make.offer(make.purchase(100.0, LIFE), costs=[cost(4.0, "maintenance", index="fixed")])),
     )
-    assert check.words["beside"] == pytest.approx(4.0)
+    assert check.context["beside"] == pytest.approx(4.0)
 
 
 def test_where_all_costs_count_there_is_nothing_to_say() -> None:
@@ -146,7 +146,7 @@ def test_a_symbolic_price_is_named_however_many_others_ask_one(symbolic: float) 
     evaluation = outcome(
         make.tender(), **{name: make.offer(make.purchase(price), **service) for name, price in prices.items()}
     )
-    assert [(check.bids, check.words["most"]) for check in of_kind("symbolic_price", evaluation)] == [
+    assert [(check.bids, check.context["most"]) for check in of_kind("symbolic_price", evaluation)] == [
         ((name,), 100.0) for name in "abc"
     ]
 

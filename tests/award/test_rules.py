@@ -8,17 +8,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from lcc.award.outcome import FORMULAS, NoScoreError
-from lcc.award.ratio import exponent
-from lcc.model.award import (
-    AWARD_RULES,
-    LEAST_EXPONENT,
-    MOST_EXPONENT,
-    NEEDS_COST_ABOVE_ZERO,
-    RELATIVE,
-    UNIT_OF_SCORE,
-    Superformula,
-)
+from awards import RELATIVE
+from lcc.award.outcome import NoScoreError
+from lcc.award.rules import exponent, scored
+from lcc.model.award import AWARD_RULES, LEAST_EXPONENT, MOST_EXPONENT, Superformula
 from standing_cases import Case, ranks, scores, standings
 
 LOW_BID = {"method": "low_bid", "price_weight": 0.6}
@@ -40,8 +33,12 @@ RULES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 
 
-def test_there_is_a_formula_for_each_rule() -> None:
-    assert set(RULES) == set(AWARD_RULES) == set(FORMULAS) == set(UNIT_OF_SCORE)
+NEEDS_COST_ABOVE_ZERO = {method for method, rule in AWARD_RULES.items() if rule.needs_cost_above_zero}
+
+
+def test_there_is_a_formula_for_each_rule_and_a_case_here() -> None:
+    assert set(AWARD_RULES.values()) <= set(scored.registry)
+    assert set(RULES) == set(AWARD_RULES)
 
 
 def test_award_on_value() -> None:
@@ -157,7 +154,7 @@ def test_fixed_budget() -> None:
         {"method": "fixed_budget", "budget": 100.0}, {"a": (100.0, 0.6), "b": (60.0, 0.5), "c": (100.01, 0.9)}
     )
     assert [one.score for one in found.values()] == [pytest.approx(60.0), pytest.approx(50.0), None]
-    assert [one.reason for one in found["c"].not_ranked] == ["over_budget"]
+    assert [one.why.code for one in found["c"].not_ranked] == ["over_budget"]
 
 
 def test_a_published_example_that_is_wrong() -> None:
@@ -194,7 +191,7 @@ def test_a_rule_that_divides_by_a_cost_refuses_one_of_zero_or_less(method: str, 
     assert refused.value.costs == {"b": cost}
 
 
-@pytest.mark.parametrize("method", sorted(set(RULES) - set(NEEDS_COST_ABOVE_ZERO)))
+@pytest.mark.parametrize("method", sorted(set(RULES) - NEEDS_COST_ABOVE_ZERO))
 def test_the_other_rules_deal_with_a_cost_below_zero(method: str) -> None:
     assert None not in scores(RULES[method], {"a": (100.0, 0.5), "b": (-5.0, 0.5)})
 

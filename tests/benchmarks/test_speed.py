@@ -21,7 +21,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from ratios import Compare
 
 import make
-from lcc.award.outcome import Contender, award
+from lcc.award.outcome import Contender, rank_bids
 from lcc.award.quality import BidQuality
 from lcc.engine.distributions import draw
 from lcc.engine.simulation import simulate
@@ -169,12 +169,12 @@ def test_losers_of_many_bids(compare: Compare, method: str) -> None:
     bids = [
         Contender(f"b{n}", cost, quality=BidQuality((), Figure(share))) for n, (cost, share) in enumerate(drawn)
     ]
-    ranked = award(tender, bids)
+    ranked = rank_bids(tender, bids)
     compare(
         f"losers that decide, of 3,000 bids under {method}",
         lambda: list(hangs_on_losers(tender, ranked)),
         "ranking those bids",
-        lambda: award(tender, bids),
+        lambda: rank_bids(tender, bids),
         "0.1",
     )
 

@@ -7,12 +7,12 @@ import pytest
 import make
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import translator
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 from lcc.words.remark_texts import said
 
 
-def remarks(evaluation: Evaluation, kind: str) -> list[Check]:
-    return [check for check in evaluation.checks if check.kind == kind]
+def remarks(evaluation: Evaluation, kind: str) -> list[Message]:
+    return [check for check in evaluation.checks if check.code == kind]
 
 
 LINEAR = {"method": "linear_lowest_highest", "price_weight": 0.5}
@@ -32,7 +32,7 @@ def test_less_than_a_cent_earns_nothing(award: dict[str, Any]) -> None:
     found = make.of_prices({"A": 100.0, "B": 100.004}, award, {"A": 5.0, "B": 9.0})
     assert {one.bid.name: one.standing.score for one in found.bids} == {"A": 75.0, "B": 95.0}
     [check] = remarks(found, "costs_equal")
-    assert check.words == {"cost": 100.0}
+    assert check.context == {"cost": 100.0}
     assert [one.life_cycle_cost for one in found.bids] == [100.004, 100.0], "a cost itself is not rounded"
 
 
@@ -42,7 +42,7 @@ def test_half_a_cent_goes_away_from_zero_in_every_place(method: str, cost: float
     found = make.of_prices({"A": cost, "B": 100.01}, {"method": method})
     assert [one.rank for one in found.bids] == [1, 1]
     assert [one.standing.score for one in found.bids] == [100.01, 100.01]
-    assert remarks(found, "costs_equal")[0].words == {"cost": 100.01}
+    assert remarks(found, "costs_equal")[0].context == {"cost": 100.01}
     assert remarks(found, "tie_open")
 
 

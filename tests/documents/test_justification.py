@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 
 import awards
+from awards import RELATIVE
 from lcc.documents.file_names import file_stems
 from lcc.documents.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount
-from lcc.model.award import RELATIVE, score_decimals
+from lcc.model.award import score_decimals
 from lcc.model.bid import OfferedLadder, OfferedMki
 from lcc.model.quality import Scores
 from lcc.words.blocks import Document, Heading, ToFillIn

@@ -11,10 +11,11 @@ from lcc.analysis.worked_example import worked_example
 from lcc.documents.method_statement import method_statement
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES, translator
+from lcc.language.indicator_words import INDICATORS as WORDS
 from lcc.library import shipped
 from lcc.library.indicators import INDICATORS
 from lcc.method.circularity_rules import rules_of_circularity
-from lcc.method.indicator_definitions import DEFINITIONS, definition_text
+from lcc.method.indicator_definitions import definition_text
 from lcc.method.rules import rules
 from lcc.model import Tender
 from lcc.model.business_models import BUSINESS_MODELS
@@ -232,10 +233,10 @@ def test_it_says_how_circularity_is_measured_and_what_is_set_for_it() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_indicator_has_a_definition_with_its_source(language: str) -> None:
-    assert set(DEFINITIONS) == {*INDICATORS, "circular_spending"}
+    assert set(WORDS) == {*INDICATORS, "circular_spending"}
     tender = make.tender(circularity={}, mki={"weighting_set": "A2"})
-    for name, definition in DEFINITIONS.items():
-        assert definition.source or definition.certainty == "own", name
+    for name, words in WORDS.items():
+        assert words.source or words.certainty == "own", name
         assert "{" not in definition_text(name, tender).say(translator(language))
 
 

@@ -169,7 +169,7 @@ def test_what_is_glued_is_not_ranked(facade: dict[str, BidEvaluation]) -> None:
     glued = facade["Lijmgevel BV"]
     assert values(glued)["detachability"] == pytest.approx(0.25)
     assert values(glued)["detachable_share"] == pytest.approx(2.5 / 14)
-    assert [(one.reason, one.criterion) for one in glued.standing.not_ranked] == [
+    assert [(one.why.code, one.criterion) for one in glued.standing.not_ranked] == [
         ("misses_target", "detachable_share")
     ]
     assert [one.bid.name for one in facade.values() if one.rank is None] == ["Lijmgevel BV"]

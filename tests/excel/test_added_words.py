@@ -34,7 +34,7 @@ def said(content: bytes) -> list[tuple[str, str]]:
     """Return in what bidders said something, and what."""
     layouts = layouts_of(make.tender())
     found = words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts)
-    return [(one.context["what"].say(str), str(one.context["text"])) for one in found]  # type: ignore[attr-defined]
+    return [(one.context["what"].say(str), str(one.context["text"])) for one in found]
 
 
 def place(key: tuple[str | int, ...] = ("offers", 0, "purchase", "price")) -> str:

@@ -11,11 +11,12 @@ from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, new_workbook
 from lcc.excel.comparison.sheets import checks as sheet
 from lcc.language import LANGUAGES, translator
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
+from lcc.scrutiny.remark import remark
 from lcc.words.remark_texts import said
 
 
-def written(checks: list[Check], language: str) -> Any:
+def written(checks: list[Message], language: str) -> Any:
     buffer = io.BytesIO()
     workbook = new_workbook(buffer, title="T")
     page = Page(workbook, Styles(workbook), "Checks", "T: checks", translator(language), ("T", "made"))
@@ -26,8 +27,8 @@ def written(checks: list[Check], language: str) -> Any:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_check_is_a_row_of_text(language: str) -> None:
     found = [
-        Check("tie_open", ("=1+1", "B"), {"rank": 1.0}),
-        Check("no_tie_break", path=("award", "tie_break")),
+        remark("tie_open", ("=1+1", "B"), {"rank": 1.0}),
+        remark("no_tie_break", path=("award", "tie_break")),
     ]
     rows = [list(row) for row in written(found, language).iter_rows(min_row=sheet.HEAD_ROW + 2)]
     for row, check, about in zip(rows, found, ("=1+1, B", "award.tie_break"), strict=True):

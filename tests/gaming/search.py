@@ -18,7 +18,7 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.remarks import remarks
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 
 THRESHOLD = 0.95
 """Below this share of what it truly costs a year, a bid is cunning."""
@@ -48,11 +48,11 @@ class Found:
         return self.share < THRESHOLD and self.rank == 1 and not self.said
 
 
-def said_of(name: str, tender: Tender, bids: Sequence[Bid], checks: Sequence[Check]) -> tuple[str, ...]:
+def said_of(name: str, tender: Tender, bids: Sequence[Bid], checks: Sequence[Message]) -> tuple[str, ...]:
     """Return the kinds of every remark and check about one bid."""
     own = [one for one in bids if one.name == name]
     kinds = [finding.code for one in own for finding in remarks(tender, one)]
-    kinds += [check.kind for check in checks if name in check.bids and check.kind not in _OF_ALL]
+    kinds += [check.code for check in checks if name in check.bids and check.code not in _OF_ALL]
     return tuple(kinds)
 
 

@@ -23,4 +23,4 @@ def test_the_bids_of_an_example_are_ranked_without_a_word(example: str) -> None:
 
 
 def _reasons(one: BidEvaluation) -> list[str]:
-    return [condition.reason for condition in one.standing.not_ranked]
+    return [condition.why.code for condition in one.standing.not_ranked]

@@ -4,7 +4,8 @@ import pytest
 
 import make
 import proofs
-from lcc.award.inverted import BOUNDS_NEEDED, costs_with
+from awards import RELATIVE
+from lcc.award.inverted import costs_with
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from lcc.model.proof import Release
@@ -42,9 +43,9 @@ def test_a_budget_gives_no_cost_away() -> None:
     assert said("fixed_budget", "scores_of_winner") == []
 
 
-@pytest.mark.parametrize("method", sorted({*BOUNDS_NEEDED, "quality_value", "value_for_money", "superformula"}))
+@pytest.mark.parametrize("method", sorted({*RELATIVE, "quality_value", "value_for_money", "superformula"}))
 def test_a_cost_that_follows_is_the_cost(method: str) -> None:
-    rule = proofs.tender(method, **({"decimals": None} if method in BOUNDS_NEEDED else {})).award
+    rule = proofs.tender(method, **({"decimals": None} if method in RELATIVE else {})).award
     low, high = costs_with(rule, 11_000.0, 0.9, 9_000.0, 19_000.0)
     assert low == pytest.approx(11_000.0, abs=0.001)
     assert high == pytest.approx(11_000.0, abs=0.001)

@@ -9,9 +9,9 @@ import pytest
 import awards
 import make
 import proofs
+from awards import RELATIVE
 from lcc.award.locking import locked
 from lcc.interchange.problem import InputRefusedError
-from lcc.model.award import RELATIVE
 from lcc.model.proof import AwardFile, Proof, Release
 from lcc.proofs.check import check_proof
 from lcc.proofs.commitment import commitment_to

@@ -8,7 +8,7 @@ import make
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 from lcc.words.remark_texts import said
 
 INFLATION = {"inflation": 0.02, "discount": {"rate": 0.02, "basis": "nominal"}}
@@ -23,8 +23,8 @@ def bought(price: float, name: str = "Koop BV") -> Bid:
     return make.bid(make.offer(make.purchase(price)), name=name)
 
 
-def defaults(tender: Tender, *bids: Bid) -> list[Check]:
-    return [check for check in evaluate(tender, bids).checks if check.kind == "default_is_cheaper"]
+def defaults(tender: Tender, *bids: Bid) -> list[Message]:
+    return [check for check in evaluate(tender, bids).checks if check.code == "default_is_cheaper"]
 
 
 def test_a_lease_that_is_first_because_its_index_was_left_blank() -> None:
@@ -34,7 +34,7 @@ def test_a_lease_that_is_first_because_its_index_was_left_blank() -> None:
     fixed = sum(10 * 1.02**-k for k in range(10))
     assert check.bids == ("Lease BV",)
     assert check.path == ("offers", 0, "business_model", "index")
-    assert check.words == {
+    assert check.context == {
         "item": "thing",
         "field": "index",
         "default": "fixed",
@@ -72,7 +72,7 @@ def test_less_than_a_twentieth_is_silent() -> None:
 def test_a_deposit_beside_a_price() -> None:
     model = {"kind": "deposit", "deposit": 1.0, "price": 10.0, "cycle_months": 12, "return_rate": 1.0}
     [check] = defaults(make.tender(**INFLATION), make.bid(make.offer(model)), bought(95.0))
-    assert check.words["field"] == "index"
+    assert check.context["field"] == "index"
 
 
 def test_a_category_of_mki_left_blank() -> None:
@@ -85,6 +85,6 @@ def test_a_category_of_mki_left_blank() -> None:
     # The surcharge is 30 % of 50.
     other = offered("Ander", 110.0, category_3=False)
     [check] = defaults(tender, offered("Blank", 100.0), other)
-    assert check.words["field"] == "category_3"
-    assert check.words["saved"] == pytest.approx(15)
+    assert check.context["field"] == "category_3"
+    assert check.context["saved"] == pytest.approx(15)
     assert defaults(tender, offered("Stated", 100.0, category_3=False), other) == []

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import circular
 import make
-from lcc.award.outcome import Contender, Standing, award
+from awards import RELATIVE
+from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import BidQuality
 from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
@@ -21,12 +22,13 @@ from lcc.figure.figure import Figure
 from lcc.language import translator
 from lcc.library.phases import PHASES
 from lcc.model import Bid, Tender
-from lcc.model.award import AWARD_RULES, RELATIVE
+from lcc.model.award import AWARD_RULES
 from lcc.model.bid import Bidder
 from lcc.model.quality import Scores
+from lcc.record.message import Message
 from lcc.scrutiny.abnormally_low import robust_score
 from lcc.scrutiny.outcome_remarks import checks
-from lcc.scrutiny.remark import Check
+from lcc.scrutiny.remark import remark
 from lcc.scrutiny.stability import hangs_on_losers, ties
 from lcc.words.remark_texts import said
 
@@ -41,7 +43,7 @@ def tender(award: Mapping[str, Any], **changes: Any) -> Tender:
 
 
 def standings(found: Tender, *bids: tuple[str, float, float]) -> list[Standing]:
-    return award(
+    return rank_bids(
         found, [Contender(name, cost, quality=BidQuality((), Figure(share))) for name, cost, share in bids]
     )
 
@@ -53,7 +55,7 @@ def test_a_bid_that_can_not_win_turns_the_order_of_the_other_two() -> None:
     assert [one.score for one in three] == pytest.approx([66.0, 67.6, 62.0])
     assert [one.score for one in standings(found, A, B)] == pytest.approx([84.0, 82.0])
     assert list(hangs_on_losers(found, three)) == [
-        Check("winner_hangs_on_loser", ("C",), {"winner": ("B",), "without": ("A",)})
+        remark("winner_hangs_on_loser", ("C",), {"winner": ("B",), "without": ("A",)})
     ]
 
 
@@ -68,8 +70,8 @@ def test_an_order_that_turns_behind_the_winner_is_told_apart() -> None:
     # A is 0.12 L points ahead of B for its cost, L the lowest one, and 10 behind for quality: they turn at L = 83.33.
     found = tender(LOW_BID)
     [check] = hangs_on_losers(found, standings(found, A, B, ("W", 90.0, 1.0), C))
-    assert (check.kind, check.bids) == ("order_hangs_on_loser", ("C",))
-    assert check.words == {"order": ("W", "B", "A"), "without": ("W", "A", "B")}
+    assert (check.code, check.bids) == ("order_hangs_on_loser", ("C",))
+    assert check.context == {"order": ("W", "B", "A"), "without": ("W", "A", "B")}
 
 
 rules = st.sampled_from(sorted(set(AWARD_RULES) - {"lowest_lcc", "lowest_price"})).map(
@@ -124,11 +126,11 @@ def test_what_broke_a_tie_and_what_is_left_to_the_lot() -> None:
     bids = (("A", 110.0, 0.5), ("B", 140.0, 0.8), ("D", 140.0, 0.8))
     broken = tender({**rule, "tie_break": ["quality", "drawing_lots"]})
     assert list(ties(broken, standings(broken, *bids))) == [
-        Check("tie_broken", ("B", "D", "A"), {"by": ("quality",)}),
-        Check("tie_drawn", ("B", "D"), {"rank": 1.0}),
+        remark("tie_broken", ("B", "D", "A"), {"by": ("quality",)}),
+        remark("tie_drawn", ("B", "D"), {"rank": 1.0}),
     ]
     silent = tender(rule)
-    assert list(ties(silent, standings(silent, *bids))) == [Check("tie_open", ("A", "B", "D"), {"rank": 1.0})]
+    assert list(ties(silent, standings(silent, *bids))) == [remark("tie_open", ("A", "B", "D"), {"rank": 1.0})]
 
 
 @dataclass(frozen=True)
@@ -142,14 +144,14 @@ class Seen:
 
 
 def received(found: Tender, costs: Mapping[str, float], **phases: float) -> list[Seen]:
-    rows = award(found, [Contender(name, cost) for name, cost in costs.items()])
+    rows = rank_bids(found, [Contender(name, cost) for name, cost in costs.items()])
     spread = dict.fromkeys(PHASES, 0.0) | phases
     bids = [make.bid(make.offer(make.purchase()), name=name) for name in costs]
     return [Seen(bid, spread, row) for bid, row in zip(bids, rows, strict=True)]
 
 
-def of_kind(kind: str, found: Sequence[Check]) -> list[Check]:
-    return [check for check in found if check.kind == kind]
+def of_kind(kind: str, found: Sequence[Message]) -> list[Message]:
+    return [check for check in found if check.code == kind]
 
 
 def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
@@ -158,7 +160,7 @@ def test_signs_of_an_abnormally_low_bid_stand_together() -> None:
     costs = {"low": 40.0, "a": 95.0, "b": 100.0, "c": 105.0, "d": 110.0}
     [check] = of_kind("abnormally_low", checks(found, received(found, costs)))
     assert check.bids == ("low",)
-    assert check.words == pytest.approx(
+    assert check.context == pytest.approx(
         {
             "cost": 40.0,
             "below_mean": 1 - 40 / 102.5,
@@ -178,7 +180,7 @@ def test_an_outlier_beside_bids_that_are_alike_is_far_below_them_too() -> None:
     near, far = ({**alike, "low": cost} for cost in (92.0, 84.0))
     assert of_kind("abnormally_low", checks(make.tender(), received(make.tender(), near))) == []
     [check] = of_kind("abnormally_low", checks(make.tender(), received(make.tender(), far)))
-    assert (check.bids, set(check.words)) == (("low",), {"cost", "robust_score"})
+    assert (check.bids, set(check.context)) == (("low",), {"cost", "robust_score"})
 
 
 def test_three_bids_say_too_little_of_their_spread() -> None:
@@ -186,7 +188,7 @@ def test_three_bids_say_too_little_of_their_spread() -> None:
     assert robust_score(1.0, [1.0, 100.0, 100.0, 100.0]) is None
     found = make.tender()
     [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 1.0, "b": 100.0, "c": 101.0})))
-    assert check.words == {"cost": 1.0, "below_next": 100.0}
+    assert check.context == {"cost": 1.0, "below_next": 100.0}
 
 
 def test_far_below_the_next_is_a_sign_only_where_most_bids_lie_above_it() -> None:
@@ -194,7 +196,7 @@ def test_far_below_the_next_is_a_sign_only_where_most_bids_lie_above_it() -> Non
     assert of_kind("abnormally_low", checks(found, received(found, {"a": 51.0, "b": 100.0}))) == []
     assert of_kind("abnormally_low", checks(found, received(found, {"a": 98.0, "b": 100.0, "c": 500.0}))) == []
     [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 49.0, "b": 100.0, "c": 500.0})))
-    assert (check.bids, check.words["below_next"]) == (("a",), 100.0)
+    assert (check.bids, check.context["below_next"]) == (("a",), 100.0)
 
 
 def test_a_bidder_s_own_variants_are_no_others() -> None:
@@ -206,7 +208,7 @@ def test_a_bidder_s_own_variants_are_no_others() -> None:
         replace(one, bid=one.bid.model_copy(update={"bidder": Bidder(name=own.get(one.bid.name, one.bid.name))}))
         for one in seen
     ]
-    signs = {check.words["cost"]: check.words for check in of_kind("abnormally_low", checks(found, variants))}
+    signs = {check.context["cost"]: check.context for check in of_kind("abnormally_low", checks(found, variants))}
     assert signs[48.0] == {"cost": 48.0, "below_mean": pytest.approx(0.52), "below_next": 100.0}
     assert set(signs) == {48.0, 50.0, 52.0}
 
@@ -215,7 +217,7 @@ def test_a_bidder_s_own_variants_are_no_others() -> None:
 def test_nothing_to_pay_is_a_sign_whoever_else_bids_unless_the_authority_is_to_be_paid(cost: float) -> None:
     found = make.tender()
     [check] = of_kind("abnormally_low", checks(found, received(found, {"a": cost})))
-    assert check.words == {"cost": cost, "nothing_paid": cost}
+    assert check.context == {"cost": cost, "nothing_paid": cost}
     [item] = found.items
     paid = found.model_copy(update={"items": [item.model_copy(update={"revenue": True})]})
     assert of_kind("abnormally_low", checks(paid, received(paid, {"a": cost}))) == []
@@ -224,7 +226,7 @@ def test_nothing_to_pay_is_a_sign_whoever_else_bids_unless_the_authority_is_to_b
 def test_a_phase_below_zero_is_a_sign_but_what_comes_back_is_not() -> None:
     found = make.tender()
     [check] = of_kind("abnormally_low", checks(found, received(found, {"a": 9.0}, maintenance=-1.0)))
-    assert check.words == {"cost": 9.0, "phases_below_zero": ("maintenance",)}
+    assert check.context == {"cost": 9.0, "phases_below_zero": ("maintenance",)}
     assert of_kind("abnormally_low", checks(found, received(found, {"a": 9.0}, residual_value=-1.0))) == []
 
 
@@ -232,7 +234,7 @@ def upkeep(amount: float) -> dict[str, Any]:
     return {"costs": [{"name": "Upkeep", "phase": "maintenance", "amount": amount}]}
 
 
-def outcome_of(found: Tender, **offers: dict[str, Any]) -> list[Check]:
+def outcome_of(found: Tender, **offers: dict[str, Any]) -> list[Message]:
     return evaluate(found, [make.bid(offer, name=name) for name, offer in offers.items()]).checks
 
 
@@ -244,7 +246,7 @@ def test_a_phase_at_zero_beside_others_that_ask_money() -> None:
     [check] = of_kind("phase_of_zero", outcome_of(found, a=asks, b=asks, free=free, within=within))
     assert check.bids == ("free",)
     # 4 a year over 10 years; the median of 40, 40 and 0.
-    assert check.words == {"phase": "maintenance", "median": pytest.approx(40.0), "asked": 0.0}
+    assert check.context == {"phase": "maintenance", "median": pytest.approx(40.0), "asked": 0.0}
 
 
 def test_next_to_nothing_for_a_phase_is_as_telling_as_nothing() -> None:
@@ -252,7 +254,7 @@ def test_next_to_nothing_for_a_phase_is_as_telling_as_nothing() -> None:
     asks, hardly, little = (make.offer(make.purchase(), **upkeep(amount)) for amount in (4.0, 0.03, 0.05))
     [check] = of_kind("phase_of_zero", outcome_of(found, a=asks, b=asks, c=asks, hardly=hardly, little=little))
     assert check.bids == ("hardly",)
-    assert check.words["asked"] == pytest.approx(0.3)
+    assert check.context["asked"] == pytest.approx(0.3)
 
 
 @pytest.mark.parametrize("residual", ["straight_line", "annuity", "none"])
@@ -309,7 +311,7 @@ def test_an_end_of_life_that_the_horizon_settles_is_no_phase_at_zero(residual: s
 )
 def test_what_no_guarantee_stands_behind(kind: str, offer: dict[str, Any]) -> None:
     found = outcome_of(make.tender(), one=offer, other=make.offer(make.purchase(8.0)))
-    assert [(check.kind, check.bids) for check in found] == [(kind, ("one",))]
+    assert [(check.code, check.bids) for check in found] == [(kind, ("one",))]
 
 
 def test_nothing_is_said_of_promises_that_are_backed() -> None:
@@ -329,8 +331,8 @@ def test_an_expected_resale_of_more_than_half_of_the_price_is_named_under_a_hair
     haircut = make.tender(expected_resale_haircut=0.5)
     sold = make.offer(make.purchase(10.0, resale_value=5.1))
     [check] = outcome_of(haircut, a=sold, b=make.offer(make.purchase(8.0)))
-    assert (check.kind, check.bids) == ("resale_of_much", ("a",))
-    assert check.words == pytest.approx({"item": "thing", "resale": 5.1, "share": 0.51})
+    assert (check.code, check.bids) == ("resale_of_much", ("a",))
+    assert check.context == pytest.approx({"item": "thing", "resale": 5.1, "share": 0.51})
 
 
 def test_a_level_without_certificate() -> None:
@@ -341,7 +343,7 @@ def test_a_level_without_certificate() -> None:
         for name, ladder in (("a", {"level": 3}), ("b", {"level": 5, "certificate": True}), ("c", {"level": 0}))
     ]
     found_checks = of_kind("level_without_certificate", evaluate(found, bids).checks)
-    assert [(check.bids, check.words) for check in found_checks] == [(("a",), {"level": 3.0})]
+    assert [(check.bids, check.context) for check in found_checks] == [(("a",), {"level": 3.0})]
 
 
 def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
@@ -362,7 +364,7 @@ def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
     }
     scores = Scores.model_validate({"tender": "test", "scores": scored, "changes": [change]})
     evaluation = evaluate(found, bids, scores)
-    assert [(check.kind, check.bids) for check in evaluation.checks] == [
+    assert [(check.code, check.bids) for check in evaluation.checks] == [
         ("one_bid", ("a",)),
         ("not_ranked", ("b",)),
         ("score_changed", ("b",)),
@@ -373,7 +375,7 @@ def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
     assert "from 6 to 9, at 2027-03-01T12:00:00+01:00 by Jansen. Reason: 'Typing error'. See" in changed
     assert result(evaluation).checks[1].words == {"reason": "over_budget", "criterion": ""}
     same = {name: make.offer(make.purchase(100.0)) for name in "ab"}
-    assert [check.kind for check in outcome_of(make.tender(), **same)] == ["tie_open", "costs_equal"]
+    assert [check.code for check in outcome_of(make.tender(), **same)] == ["tie_open", "costs_equal"]
 
 
 def test_a_justification_that_was_changed_alone_is_said_to_be() -> None:
@@ -409,7 +411,7 @@ def test_costs_are_equal_where_they_show_the_same_cents_whatever_the_rule(
 ) -> None:
     offers = {name: make.offer(make.purchase(price)) for name, price in (("a", 0.001), ("b", dearest))}
     bids = [make.bid(one, name=name) for name, one in offers.items()]
-    kinds = [check.kind for check in evaluate(make.tender(award=award), bids).checks]
+    kinds = [check.code for check in evaluate(make.tender(award=award), bids).checks]
     assert ("costs_equal" in kinds) is is_said
 
 
@@ -421,7 +423,7 @@ def test_evidence_that_expired_before_the_base_date_is_named_with_its_place() ->
     steel = {**circular.STEEL, "name": "steel", "evidence": [kept, expired]}
     passport = circular.passport(materials=[steel, circular.WOOD], evidence=[expired])
     evaluation = evaluate(circular.tender(), [circular.bid("Reuse BV", 1.0, passport=passport)])
-    found = [check for check in evaluation.checks if check.kind == "evidence_expired"]
+    found = [check for check in evaluation.checks if check.code == "evidence_expired"]
     at = ("offers", 0, "passport")
     assert [check.path for check in found] == [
         (*at, "evidence", 0, "valid_until"),
@@ -443,12 +445,12 @@ def test_evidence_that_expired_before_the_base_date_is_named_with_its_place() ->
 def test_use_and_lives_far_above_the_average_ask_for_a_second_look(stated: dict[str, float], kind: str) -> None:
     thing = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "average_life_years": 15.0}
     bid = circular.bid("Reuse BV", 1.0, passport=circular.passport(**stated))
-    kinds = [check.kind for check in evaluate(circular.tender(items=[thing]), [bid]).checks]
+    kinds = [check.code for check in evaluate(circular.tender(items=[thing]), [bid]).checks]
     assert [found for found in kinds if found.endswith("_claimed")] == ([kind] if kind else [])
 
 
 def test_a_reference_bid_that_nobody_made_is_said() -> None:
     asked = {name: circular.tender({**circular.RULES, "reference_bid": name}) for name in ("Reuse BV", "Nobody")}
-    found = {name: [one.kind for one in circular.evaluated(tender).checks] for name, tender in asked.items()}
+    found = {name: [one.code for one in circular.evaluated(tender).checks] for name, tender in asked.items()}
     assert "reference_unknown" not in found["Reuse BV"]
     assert "reference_unknown" in found["Nobody"]

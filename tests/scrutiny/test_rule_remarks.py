@@ -1,15 +1,15 @@
 """Remarks about a rule before it is published: each is there for the reason that it states, and not without it."""
 
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 import make
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
-from lcc.scrutiny.remark import Check, Kind
+from lcc.record.message import Message
 from lcc.scrutiny.rule_remarks import lint
-from lcc.words.remark_texts import WORDING, said
+from lcc.words.remark_texts import said
 
 PLAN = {"id": "plan", "name": "Plan van aanpak", "weight": 1.0, "description": "What is done, and when."}
 FOLDS = {"criteria": [PLAN]}
@@ -26,11 +26,11 @@ def tender(award: dict[str, Any], quality: dict[str, Any] | None = FOLDS, **chan
 
 
 def kinds(found: Tender) -> list[str]:
-    return [check.kind for check in lint(found)]
+    return [check.code for check in lint(found)]
 
 
-def only(found: Tender, kind: str) -> Check:
-    [check] = [check for check in lint(found) if check.kind == kind]
+def only(found: Tender, kind: str) -> Message:
+    [check] = [check for check in lint(found) if check.code == kind]
     return check
 
 
@@ -42,7 +42,7 @@ def test_a_sound_rule_has_no_remarks() -> None:
 def test_a_relative_rule_names_an_absolute_one_that_weighs_alike(method: str) -> None:
     # Bounds at 0.7 and 1.3 of the estimate are 0.6 of it apart; 60 points for that, so 40 points are worth 0.4 of it.
     check = only(tender({"method": method, "price_weight": 0.6}), "relative_rule")
-    assert check.words == pytest.approx({"method": method, "weight": 0.6, "low": 0.7, "high": 1.3, "value": 0.4})
+    assert check.context == pytest.approx({"method": method, "weight": 0.6, "low": 0.7, "high": 1.3, "value": 0.4})
 
 
 def test_a_logarithm_keeps_the_order_and_is_not_said_to_turn_it() -> None:
@@ -70,7 +70,7 @@ def test_full_weight_for_the_cost_is_cost_alone() -> None:
 
 def test_under_the_lowest_cost_only_a_minimum_or_a_tie_break_makes_a_criterion_count() -> None:
     lowest = {"method": "lowest_lcc"}
-    assert only(tender(lowest), "quality_without_effect").words == {"criteria": ("Plan van aanpak",)}
+    assert only(tender(lowest), "quality_without_effect").context == {"criteria": ("Plan van aanpak",)}
     for award, quality in (
         (lowest, {"criteria": [{**PLAN, "minimum": 6.0}]}),
         (lowest, {"criteria": [PLAN], "minimum": 0.5}),
@@ -85,7 +85,7 @@ def test_weights_without_effect() -> None:
     assert "relative_rule" not in kinds(tender({"method": "low_bid", "price_weight": 0.0}))
     assert kinds(tender({**SOUND, "quality_value": 0.0})) == ["quality_worth_nothing"]
     idle = {"id": "idle", "name": "Idle", "weight": 0.0, "description": "Nothing."}
-    assert only(tender(SOUND, {"criteria": [PLAN, idle]}), "weight_of_zero").words == {"criteria": ("Idle",)}
+    assert only(tender(SOUND, {"criteria": [PLAN, idle]}), "weight_of_zero").context == {"criteria": ("Idle",)}
     assert lint(tender(SOUND, {"criteria": [PLAN, {**idle, "minimum": 5.0}]})) == []
 
 
@@ -155,7 +155,7 @@ def test_of_a_price_alone_emissions_are_no_part() -> None:
 def test_ties() -> None:
     assert "no_tie_break" in kinds(tender({**SOUND, "tie_break": []}))
     check = only(tender({**SOUND, "tie_break": ["drawing_lots", "plan"]}), "lots_drawn_first")
-    assert check.words == {"names": ("plan",)}
+    assert check.context == {"names": ("plan",)}
     assert kinds(tender({**SOUND, "tie_break": ["plan", "plan"]})) == ["tie_break_without_effect"]
 
 
@@ -184,7 +184,7 @@ def test_no_sign_of_an_abnormally_low_bid_is_a_remark() -> None:
 def test_a_cost_floor_at_or_above_the_highest_cost_is_a_remark(rule: dict[str, Any]) -> None:
     around = {"tie_break": ["cost"], **rule}
     check = only(tender({**around, "cost_floor": 100.0}), "floor_above_bounds")
-    assert check.words == {"floor": 100.0, "most": 100.0}
+    assert check.context == {"floor": 100.0, "most": 100.0}
     assert kinds(tender({**around, "cost_floor": 99.0}, discount={"rate": 0.02})) == []
 
 
@@ -206,9 +206,9 @@ def test_variants_lots_and_assessors() -> None:
     items = [{"id": code, "name": code, "quantity": 1, "unit": "piece"} for code in "ab"]
     assert kinds(tender(SOUND, items=items, lots=lots)) == []
     combined = tender(SOUND, items=items, lots={**lots, "allocation": "best_combination"})
-    assert only(combined, "lots_at_any_cost").words == {"number": 2.0}
+    assert only(combined, "lots_at_any_cost").context == {"number": 2.0}
     limited = tender(SOUND, items=items, lots={**lots, "most_per_bidder": 1})
-    assert only(limited, "lots_in_order").words == {"lots": ("A", "B")}
+    assert only(limited, "lots_in_order").context == {"lots": ("A", "B")}
 
 
 def divided(rule: dict[str, Any], *quantities: tuple[str, float, str]) -> Tender:
@@ -231,7 +231,7 @@ def divided(rule: dict[str, Any], *quantities: tuple[str, float, str]) -> Tender
 def test_one_amount_for_lots_of_very_different_size(rule: dict[str, Any], fields: tuple[str, ...]) -> None:
     unlike = divided(rule, ("a", 900.0, "piece"), ("b", 20.0, "piece"), ("c", 300.0, "Piece"))
     check = only(unlike, "one_amount_for_lots")
-    assert check.words == {"fields": fields, "large": "A", "small": "B", "ratio": 45.0}
+    assert check.context == {"fields": fields, "large": "A", "small": "B", "ratio": 45.0}
     for near in (("b", 301.0, "piece"), ("b", 2.0, "m2")):  # what is counted in another unit can't be compared
         assert "one_amount_for_lots" not in kinds(divided(rule, ("a", 900.0, "piece"), near))
     free = divided({"method": "value_for_money", "expected_cost": 9.0}, ("a", 900.0, "piece"), ("b", 2.0, "piece"))
@@ -249,7 +249,7 @@ def test_criteria_that_assessors_score_by_their_name_alone() -> None:
             {"id": "apart", "name": "Apart", "weight": 0.5, "scale": measured}]},
     ]  # fmt: skip
     check = only(tender(SOUND, {"criteria": criteria}), "criteria_undescribed")
-    assert check.words == {"criteria": ("Bare", "Half"), "share": pytest.approx(0.4)}
+    assert check.context == {"criteria": ("Bare", "Half"), "share": pytest.approx(0.4)}
     assert check.path == ("quality", "criteria", 1, "description")
 
 
@@ -267,7 +267,7 @@ def test_a_rule_that_a_cost_of_zero_stops_is_named_with_what_invites_one(method:
     assert "stops_at_zero" not in kinds(tender(rule, **bears_interest))
 
     def causes(award: dict[str, Any], **changes: Any) -> dict[str, Any]:
-        words = dict(only(tender(award, **{**bears_interest, **changes}), "stops_at_zero").words)
+        words = dict(only(tender(award, **{**bears_interest, **changes}), "stops_at_zero").context)
         assert words.pop("method") == method
         return words
 
@@ -296,13 +296,9 @@ def test_a_discount_changes_nothing_under_a_fixed_budget() -> None:
         "co2_ladder": {"version": "4.0", "shares": {1: 0.01}},
     }
     found = lint(tender({**budget, **discounts}, mki={"weighting_set": "A2"}))
-    assert [(one.kind, one.path) for one in found] == [
+    assert [(one.code, one.path) for one in found] == [
         ("fixed_budget_discounts", ("award", name)) for name in discounts
     ]
-
-
-def test_each_kind_has_its_words() -> None:
-    assert set(WORDING) == set(get_args(Kind))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,13 +8,13 @@ import make
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import translator
 from lcc.model import Tender
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 from lcc.words.remark_texts import said
 
 
-def of_kind(kind: str, tender: Tender, **offers: dict[str, Any] | list[dict[str, Any]]) -> list[Check]:
+def of_kind(kind: str, tender: Tender, **offers: dict[str, Any] | list[dict[str, Any]]) -> list[Message]:
     bids = [make.bid(*(one if isinstance(one, list) else [one]), name=name) for name, one in offers.items()]
-    return [check for check in evaluate(tender, bids).checks if check.kind == kind]
+    return [check for check in evaluate(tender, bids).checks if check.code == kind]
 
 
 def test_a_life_of_more_than_twice_that_of_others_with_what_it_costs_at_theirs() -> None:
@@ -22,7 +22,7 @@ def test_a_life_of_more_than_twice_that_of_others_with_what_it_costs_at_theirs()
     long, short = make.offer(make.purchase(310.0, 31)), make.offer(make.purchase(150.0, 15))
     [check] = of_kind("life_unlike_others", make.tender(), long=long, short=short)
     assert check.bids == ("long",)
-    assert check.words == pytest.approx(
+    assert check.context == pytest.approx(
         {"item": "thing", "life": 31.0, "others": 15.0, "more": 32 / 3, "share": 16 / 15}
     )
     assert "costs 10.67 a year more (106.7 %)" in said(check).line.say(translator("en"))
@@ -34,7 +34,7 @@ def test_nobody_else_states_a_life() -> None:
     lease = make.offer({"kind": "lease", "payment": 12.0, "every_months": 12, "term_months": 48})
     found = make.tender(horizon_years=4)
     [check] = of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 40)), lease=lease)
-    assert check.words == pytest.approx(
+    assert check.context == pytest.approx(
         {"item": "thing", "life": 40.0, "others": 4.0, "more": 213.75, "share": 9.0}
     )
     assert of_kind("life_beyond_horizon", found, long=make.offer(make.purchase(950.0, 12)), lease=lease) == []
@@ -46,7 +46,7 @@ def test_compared_by_year_a_part_of_a_year_is_that_part() -> None:
     terms = {"kind": "lease", "payment": 10.0, "every_months": 1, "term_months": 24, "upfront": 100.0}
     cycle = {"kind": "deposit", "deposit": 10.0, "cycle_months": 12, "return_rate": 1.0, "service_life_years": 0.5}
     [check] = of_kind("life_unlike_others", by_year, long=make.offer(terms), short=make.offer(cycle))
-    assert check.words["more"] == pytest.approx(160 / 0.5 - 340 / 2)
+    assert check.context["more"] == pytest.approx(160 / 0.5 - 340 / 2)
 
 
 EMITS = make.tender(
@@ -72,8 +72,8 @@ def test_a_product_life_beside_a_contract_over_which_emissions_are_spread(model:
     )
     other = make.offer(make.purchase(400.0, 20), carbon={"production_kg": 100.0})
     [check] = of_kind("life_unlike_others", EMITS, long=long, other=other)
-    assert (check.bids, check.words["life"]) == (("long",), 200.0)
-    assert check.words["more"] == pytest.approx(2.25)
+    assert (check.bids, check.context["life"]) == (("long",), 200.0)
+    assert check.context["more"] == pytest.approx(2.25)
     assert of_kind("life_unlike_others", EMITS, usual=usual, other=other) == []
     assert of_kind("life_unlike_others", EMITS, clean=clean, other=other) == []
 
@@ -93,7 +93,7 @@ def test_a_long_life_with_costs_that_a_shorter_one_would_never_reach() -> None:
     overhaul = {"name": "Overhaul", "phase": "maintenance", "amount": 700.0, "every_years": 20.0}
     long = make.offer(make.purchase(100.0, 30), costs=[overhaul])
     [check] = of_kind("life_unlike_others", tender, long=long, other=make.offer(make.purchase(400.0, 12)))
-    assert check.words["more"] == pytest.approx(800 / 12 - 800 / 30)
+    assert check.context["more"] == pytest.approx(800 / 12 - 800 / 30)
 
 
 def deposit(rate: float) -> dict[str, Any]:
@@ -105,7 +105,7 @@ def test_less_lost_than_others_count_on() -> None:
     # 10 and 1 % of 20 a year; 10 % is 2.
     [check] = of_kind("loss_unlike_others", make.tender(), few=deposit(0.99), usual=deposit(0.9))
     assert (check.bids, check.path) == (("few",), ("offers", 0, "business_model", "return_rate"))
-    assert check.words == pytest.approx(
+    assert check.context == pytest.approx(
         {"item": "thing", "stated": 0.01, "of_others": 0.1, "more": 1.8, "share": 1.8 / 10.2}
     )
     assert "counts on losing thing in 1 % of the trips" in said(check).line.say(translator("en"))
@@ -126,8 +126,8 @@ def test_impacts_that_others_state_are_named_with_what_they_are_of_their_mki() -
     half = dict(list(whole.items())[: len(whole) // 2])
     [check] = of_kind("impacts_left_out", tender, whole=mki(impacts=whole), half=mki(impacts=half))
     assert check.bids == ("half",)
-    assert check.words["share"] == pytest.approx(1 - len(half) / len(whole))
-    assert check.words["impacts"] == tuple(list(whole)[len(half) :])
+    assert check.context["share"] == pytest.approx(1 - len(half) / len(whole))
+    assert check.context["impacts"] == tuple(list(whole)[len(half) :])
 
 
 def test_impacts_are_named_as_missing_where_others_state_a_whole_mki() -> None:
@@ -135,7 +135,11 @@ def test_impacts_are_named_as_missing_where_others_state_a_whole_mki() -> None:
     weights = tender.mki.weights if tender.mki else {}
     zeros = {impact: 1.0 if k == 0 else 0.0 for k, impact in enumerate(weights)}
     [check] = of_kind("impacts_missing", tender, whole=mki(per_life=9.0), zeros=mki(impacts=zeros))
-    assert (check.bids, check.words["number"], check.words["of"]) == (("zeros",), len(weights) - 1, len(weights))
+    assert (check.bids, check.context["number"], check.context["of"]) == (
+        ("zeros",),
+        len(weights) - 1,
+        len(weights),
+    )
     full = dict.fromkeys(weights, 1.0)
     assert of_kind("impacts_missing", tender, whole=mki(per_life=9.0), full=mki(impacts=full)) == []
 
@@ -145,7 +149,7 @@ def test_a_vat_rate_below_that_of_others() -> None:
     plain, free = make.offer(make.purchase(100.0)), make.offer(make.purchase(100.0, vat="zero"))
     [check] = of_kind("vat_below_others", make.tender(vat=vat), plain=plain, free=free)
     assert check.bids == ("free",)
-    assert check.words == {
+    assert check.context == {
         "item": "thing",
         "phase": "purchase",
         "rate": 0.0,
@@ -166,7 +170,7 @@ def test_a_cost_that_follows_a_flatter_index() -> None:
     [check] = of_kind("index_unlike_others", tender, labour=service("labour"), steel=service("steel"))
     assert check.bids == ("steel",)
     rising = sum(10 * 1.1**year for year in range(1, 11))
-    assert check.words["more"] == pytest.approx(rising - 100)
+    assert check.context["more"] == pytest.approx(rising - 100)
     assert of_kind("index_unlike_others", tender, labour=service("labour"), fixed=service("fixed")) == []
 
 
@@ -186,7 +190,7 @@ def test_a_dear_option_behind_a_cheap_base(weight: float) -> None:
     tender = make.tender(items=items)
     [check] = of_kind("option_unlike_others", tender, cheap=priced(50.0, 400.0), plain=priced(100.0, 100.0))
     assert check.bids == ("cheap",)
-    assert check.words == pytest.approx({"item": "more", "ratio": 8.0, "others": 1.0, "share": weight})
+    assert check.context == pytest.approx({"item": "more", "ratio": 8.0, "others": 1.0, "share": weight})
     assert of_kind("option_unlike_others", tender, cheap=priced(40.0, 100.0), plain=priced(100.0, 100.0)) == []
 
 
@@ -206,6 +210,6 @@ def test_a_mass_that_makes_a_trifle_weigh_most() -> None:
     targets = [{"indicator": "secondary_share", "at_least": 0.1}]
     tender = make.tender(items=items, circularity={"targets": targets})
     [check] = of_kind("mass_unlike_others", tender, odd=offers(1.0, 99.0), plain=offers(40.0, 2.0))
-    assert (check.bids, check.words["item"]) == (("odd",), "trifle")
-    assert check.words["share"] == pytest.approx(0.99)
+    assert (check.bids, check.context["item"]) == (("odd",), "trifle")
+    assert check.context["share"] == pytest.approx(0.99)
     assert of_kind("mass_unlike_others", tender, odd=offers(400.0, 2.0), plain=offers(40.0, 2.0)) == []

@@ -7,9 +7,9 @@ from typing import Any
 from lcc.analysis.rank_reversal import Reversal, rank_reversal
 from lcc.award.outcome import Standing
 from lcc.award.ranking import HALF_CENT
-from lcc.award.worth import MadeUp, Worth, cost_of_equal_score, score, standings, worth
+from lcc.award.worth import HypotheticalBid, Worth, cost_of_equal_score, score, standings, worth
 from lcc.language import N_, Amount, Percent, Text, Translate
-from lcc.model.award import RELATIVE, FixedBudget, Points, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.award import FixedBudget, Points, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 
 QUALITIES = (0.4, 0.6, 0.8)
@@ -40,7 +40,7 @@ class Preview:
     costs: tuple[float, ...]
     worths: tuple[Worth, ...]
     by_lowest: tuple[Worth, ...]
-    archetypes: tuple[MadeUp, ...]
+    archetypes: tuple[HypotheticalBid, ...]
     without: tuple[Standing, ...]
     beside: tuple[Standing, ...]
     grid: tuple[Standing, ...]
@@ -85,10 +85,10 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
     low, middle, high = costs[0], costs[len(costs) // 2], costs[-1]
     market = (low, high)
     archetypes = (
-        MadeUp(CHEAP, low, QUALITIES[0]),
-        MadeUp(MIDDLE, middle, QUALITIES[1]),
-        MadeUp(DEAR, high, 0.9),
-        MadeUp(EXTRA, 0.9 * low, 0.05),
+        HypotheticalBid(CHEAP, low, QUALITIES[0]),
+        HypotheticalBid(MIDDLE, middle, QUALITIES[1]),
+        HypotheticalBid(DEAR, high, 0.9),
+        HypotheticalBid(EXTRA, 0.9 * low, 0.05),
     )
     margin = min((high - low) / 2, low / 2)
     within = (low - margin, high + margin)
@@ -103,7 +103,7 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
         archetypes=archetypes,
         without=without,
         beside=tuple(standings(tender, archetypes)),
-        grid=tuple(standings(tender, [MadeUp("", cost, share) for cost in costs for share in QUALITIES])),
+        grid=tuple(standings(tender, [HypotheticalBid("", cost, share) for cost in costs for share in QUALITIES])),
         tried=tried,
         scores={quality: tuple(score(tender, cost, quality, market) for cost in tried) for quality in QUALITIES},
         shares=shares,
@@ -121,7 +121,7 @@ def preview(tender: Tender, costs: Sequence[float]) -> Preview:
 
 
 def _by_lowest(tender: Tender, low: float, middle: float, high: float) -> tuple[Worth, ...]:
-    if not isinstance(tender.award, Points) or tender.award.method not in RELATIVE:
+    if not isinstance(tender.award, Points) or not tender.award.is_relative:
         return ()
     return tuple(worth(tender, middle, QUALITIES[1], (share * low, high)) for share in (1.0, 0.9, 0.8, 0.7))
 
@@ -163,7 +163,7 @@ def findings(found: Preview) -> Iterator[Text]:
         yield Text(template, {"first": first, "then": then, "extra": found.reversal.bids[-1].name})
 
 
-def winner(bids: Sequence[MadeUp], rows: Sequence[Standing]) -> str:
+def winner(bids: Sequence[HypotheticalBid], rows: Sequence[Standing]) -> str:
     """Return the name of the first bid that is ranked first."""
     return next(bid.name for bid, row in zip(bids, rows, strict=False) if row.rank == 1)
 

@@ -15,7 +15,7 @@ from lcc.analysis.neutrality import WORTH, Offered, alike, alone, bought, rounde
 from lcc.award.worth import worth
 from lcc.evaluation.evaluate import evaluate
 from lcc.language import N_, Amount, Text, Translate
-from lcc.model.award import RELATIVE, QualityValue, uses_quality
+from lcc.model.award import QualityValue, uses_quality
 from lcc.model.bid import Bid
 from lcc.model.quality import MeasuredScale
 from lcc.model.tender import Tender
@@ -121,7 +121,7 @@ def _expected(tender: Tender) -> float | None:
     costs = reference_costs(tender)
     if costs is not None:
         return costs[len(costs) // 2]
-    return WORTH if tender.award.method in RELATIVE else None
+    return WORTH if tender.award.is_relative else None
 
 
 def _emitting(tender: Tender, life: float, kg_per_euro: float) -> Offered:

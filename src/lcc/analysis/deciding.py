@@ -24,11 +24,12 @@ from lcc.analysis.neutrality import (
 from lcc.award.worth import score, worth
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import CARBON_PRICE_PATHS
-from lcc.model.award import RELATIVE, Points
+from lcc.model.award import Points
 from lcc.model.tender import GENERAL, Discount, Item, MomentInYear, Resource, Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.record import LONGEST_YEARS
-from lcc.scrutiny.remark import Check, Word
+from lcc.scrutiny.remark import remark
 
 _MONTHLY = "lease_monthly_in_arrears"
 _RESALE = 0.2
@@ -55,13 +56,13 @@ _FEWER_BACK, _MORE_LOST = 0.1, 0.01
 _CENTRAL_PRICE = "CE-Delft-2023-central"
 
 
-def deciding_settings(tender: Tender) -> list[Check]:
+def deciding_settings(tender: Tender) -> list[Message]:
     """Return a remark about each setting that is worth 1 % of a cost or more, the heaviest first.
 
     A remark without a share is about something that decides all or nothing, or of which nobody can know beforehand what
     it is worth; these come first.
     """
-    looks: Sequence[Callable[[Tender], Iterator[Check]]] = (
+    looks: Sequence[Callable[[Tender], Iterator[Message]]] = (
         _use_not_asked, _residual_value, _bands, _moments, _lives, _returns, _losses, _indices, _vat, _resale, _options,
         _contract_ends, _growth_by_year, _mki, _phases, _emissions, _price_weight, _decimals,
     )  # fmt: skip
@@ -69,13 +70,13 @@ def deciding_settings(tender: Tender) -> list[Check]:
     return sorted((one for one in found if _share(one) >= NOTICED), key=_share, reverse=True)
 
 
-def _share(check: Check) -> float:
-    share = check.words.get("share", float("inf"))
+def _share(check: Message) -> float:
+    share = check.context.get("share", float("inf"))
     return share if isinstance(share, float | int) else float("inf")
 
 
-def _weighed(kind: Any, share: float, path: Path, **words: Word) -> Check:
-    return Check(kind, words={**words, "share": round(share, 3)}, path=path)
+def _weighed(kind: Any, share: float, path: Path, **words: object) -> Message:
+    return remark(kind, words={**words, "share": round(share, 3)}, path=path)
 
 
 def _cost(tender: Tender, item: Item, offer: Offered, horizon: int | None = None) -> float:
@@ -97,7 +98,7 @@ def _place(tender: Tender, item: Item, field: str) -> Path:
     return "items", tender.items.index(item), field
 
 
-def _residual_value(tender: Tender) -> Iterator[Check]:
+def _residual_value(tender: Tender) -> Iterator[Message]:
     """Yield how much dearer a purchase is than a lease of the same value, at the life at which that is most."""
     if tender.residual_value == "annuity":
         return
@@ -113,7 +114,7 @@ def _residual_value(tender: Tender) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _bands(tender: Tender) -> Iterator[Check]:
+def _bands(tender: Tender) -> Iterator[Message]:
     """Yield how much dearer the dearest way to offer is for rates that change, beside one rate that holds."""
     bands = tender.discount.bands
     if len(bands) == 1:
@@ -127,7 +128,7 @@ def _bands(tender: Tender) -> Iterator[Check]:
     yield _weighed("bands_favour", spreads[0] - spreads[1], ("discount", "rate"), life=life)
 
 
-def _moments(tender: Tender) -> Iterator[Check]:
+def _moments(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth to ask by the year what is otherwise asked by the month."""
     fields = ["yearly_costs_fall"]
     if tender.fees_fall != tender.yearly_costs_fall:
@@ -156,7 +157,7 @@ def _moments(tender: Tender) -> Iterator[Check]:
             )  # fmt: skip
 
 
-def _lives(tender: Tender) -> Iterator[Check]:
+def _lives(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth to say that a product lasts twice as long."""
     tried = []
     for life, items in alike(tender):
@@ -171,7 +172,7 @@ def _lives(tender: Tender) -> Iterator[Check]:
         yield _weighed("life_unbounded", share, path, items=_names(open_items), life=life, longer=longer)
 
 
-def _returns(tender: Tender) -> Iterator[Check]:
+def _returns(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth to say that ten in a hundred more come back."""
     tried = []
     for life, items in alike(tender):
@@ -185,7 +186,7 @@ def _returns(tender: Tender) -> Iterator[Check]:
     yield from _of_items(tender, "return_rate_open", "return_rate", tried)
 
 
-def _losses(tender: Tender) -> Iterator[Check]:
+def _losses(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth to say that one in a hundred trips less loses a unit."""
     tried = []
     for life, items in alike(tender):
@@ -199,14 +200,16 @@ def _losses(tender: Tender) -> Iterator[Check]:
     yield from _of_items(tender, "loss_open", "loss_per_trip", tried)
 
 
-def _of_items(tender: Tender, kind: str, field: str, tried: Sequence[tuple[float, list[Item]]]) -> Iterator[Check]:
+def _of_items(
+    tender: Tender, kind: str, field: str, tried: Sequence[tuple[float, list[Item]]]
+) -> Iterator[Message]:
     if tried:
         items = [item for _share_of, of_one in tried for item in of_one]
         path = _place(tender, items[0], field)
         yield _weighed(kind, max(share for share, _items in tried), path, items=_names(items))
 
 
-def _indices(tender: Tender) -> Iterator[Check]:
+def _indices(tender: Tender) -> Iterator[Message]:
     """Yield what the choice of an index is worth over the horizon: prices that are fixed are a promise, no forecast."""
     phases = tuple(phase for phase in tender.asked_phases if phase not in tender.open_indices)
     names = [GENERAL, *tender.indices]
@@ -221,7 +224,7 @@ def _indices(tender: Tender) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _vat(tender: Tender) -> Iterator[Check]:
+def _vat(tender: Tender) -> Iterator[Message]:
     vat = tender.vat
     phases: list[PricedPhase] = ["purchase", "use", *tender.asked_phases]
     silent = tuple(phase for phase in dict.fromkeys(phases) if phase not in vat.by_phase)
@@ -231,7 +234,7 @@ def _vat(tender: Tender) -> Iterator[Check]:
     yield _weighed("vat_rate_open", 1 - low / high, ("vat", "by_phase"), phases=silent)
 
 
-def _resale(tender: Tender) -> Iterator[Check]:
+def _resale(tender: Tender) -> Iterator[Message]:
     if tender.expected_resale_haircut:
         return
     life, items = next(alike(tender))
@@ -240,7 +243,7 @@ def _resale(tender: Tender) -> Iterator[Check]:
     yield _weighed("resale_counts_whole", 1 - beside / without, ("expected_resale_haircut",), resale_share=_RESALE)
 
 
-def _options(tender: Tender) -> Iterator[Check]:
+def _options(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth whether options are used: for a lease that pays the product off in half of its life."""
     if "purchase_options" in tender.model_fields_set:
         return
@@ -257,7 +260,7 @@ def _options(tender: Tender) -> Iterator[Check]:
     yield _weighed("options_not_stated", unused / used - 1, ("purchase_options",), term=term, life=life)
 
 
-def _contract_ends(tender: Tender) -> Iterator[Check]:
+def _contract_ends(tender: Tender) -> Iterator[Message]:
     """Yield what a lease still asks after the horizon, beside what it costs inside."""
     if "contracts_end_at_horizon" in tender.model_fields_set or tender.comparison != "common_horizon":
         return
@@ -269,7 +272,7 @@ def _contract_ends(tender: Tender) -> Iterator[Check]:
     yield _weighed("contract_end_not_stated", whole / inside - 1, ("contracts_end_at_horizon",), **words)
 
 
-def _growth_by_year(tender: Tender) -> Iterator[Check]:
+def _growth_by_year(tender: Tender) -> Iterator[Message]:
     """Yield what a short life is worth where costs a year are compared and something grows unlike the rest."""
     if tender.comparison == "common_horizon":
         return
@@ -296,7 +299,7 @@ def _growth_by_year(tender: Tender) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _mki(tender: Tender) -> Iterator[Check]:
+def _mki(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth, as a share of the MKI, that later MKI weighs as much."""
     mki = tender.mki
     if mki is None or not mki.is_cost or "discounted" in mki.model_fields_set:
@@ -312,7 +315,7 @@ def _mki(tender: Tender) -> Iterator[Check]:
     yield _weighed("mki_discount_not_stated", 1 - less / whole, ("mki", "discounted"), life=life)
 
 
-def _phases(tender: Tender) -> Iterator[Check]:
+def _phases(tender: Tender) -> Iterator[Message]:
     """Yield what an offer that includes upkeep and end of life is thought to cost more than one that need not say.
 
     By price nobody need to, whatever the tender asks: what is outside the price counts for nothing.
@@ -349,12 +352,12 @@ def _phases(tender: Tender) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _use_not_asked(tender: Tender) -> Iterator[Check]:
+def _use_not_asked(tender: Tender) -> Iterator[Message]:
     if tender.resources and "use" not in tender.asked_phases:
-        yield Check("use_not_asked", words={"resources": tuple(tender.resources)}, path=("asked_phases",))
+        yield remark("use_not_asked", words={"resources": tuple(tender.resources)}, path=("asked_phases",))
 
 
-def _emissions(tender: Tender) -> Iterator[Check]:
+def _emissions(tender: Tender) -> Iterator[Message]:
     """Yield what emissions of resources would be worth, beside their price, where nothing makes them count."""
     counts = tender.carbon_price or (tender.mki and tender.mki.is_cost) or "co2" in tender.used_indicators
     emitting = {
@@ -369,7 +372,7 @@ def _emissions(tender: Tender) -> Iterator[Check]:
     )  # fmt: skip
 
 
-def _price_weight(tender: Tender) -> Iterator[Check]:
+def _price_weight(tender: Tender) -> Iterator[Message]:
     """Yield what the whole of a plausible spread of costs is worth in quality, where that is next to nothing."""
     rule, costs = tender.award, _plausible(tender)
     if not isinstance(rule, Points) or not 0 < rule.price_weight < 1 or costs is None:
@@ -378,7 +381,7 @@ def _price_weight(tender: Tender) -> Iterator[Check]:
     if not per_hundredth or lost is None or (quality := lost / (100 * per_hundredth)) >= _LITTLE:
         return
     of_weight = lost / rule.points / rule.price_weight
-    words: dict[str, Word] = {
+    words = {
         "weight": rule.price_weight,
         "apart": _HIGH / _LOW - 1,
         "lost": round(lost, 3),
@@ -386,10 +389,10 @@ def _price_weight(tender: Tender) -> Iterator[Check]:
         "enough": ceil(100 * _AN_EQUAL_SAY / (_AN_EQUAL_SAY + of_weight)) / 100,
         "equal": _AN_EQUAL_SAY,
     }
-    yield Check("cost_decides_little", words=words, path=("award", "price_weight"))
+    yield remark("cost_decides_little", words=words, path=("award", "price_weight"))
 
 
-def _decimals(tender: Tender) -> Iterator[Check]:
+def _decimals(tender: Tender) -> Iterator[Message]:
     """Yield how far costs, or quality, can be apart and still earn the same points, because these are rounded."""
     rule, costs = tender.award, _plausible(tender)
     if not isinstance(rule, Points) or rule.decimals is None or rule.price_weight == 0 or costs is None:
@@ -409,7 +412,7 @@ def _decimals(tender: Tender) -> Iterator[Check]:
 def _plausible(tender: Tender) -> tuple[float, float] | None:
     """Return a low and a high cost that bids could have: around what the rule names; any where it compares bids."""
     named = reference_costs(tender)
-    if named is None and tender.award.method not in RELATIVE:
+    if named is None and not tender.award.is_relative:
         return None
     expected = named[len(named) // 2] if named else WORTH
     return _LOW * expected, _HIGH * expected

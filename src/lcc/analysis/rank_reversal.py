@@ -7,9 +7,9 @@ from statistics import fmean
 from typing import Any
 
 from lcc.award.outcome import Standing
-from lcc.award.worth import MadeUp, score, standings, worth
+from lcc.award.worth import HypotheticalBid, score, standings, worth
 from lcc.language import N_, Amount, Local, Text
-from lcc.model.award import RELATIVE, Points, QualityValue, WeightedFactor
+from lcc.model.award import Points, QualityValue, WeightedFactor
 from lcc.model.tender import Tender
 from lcc.scrutiny.rule_remarks import HIGHEST_SHARE, LOWEST_SHARE, value_of_quality
 
@@ -26,7 +26,7 @@ class Reversal:
     `quality_value` what full quality is worth under it. `absolute_without` and `absolute_beside` are its standings.
     """
 
-    bids: tuple[MadeUp, ...]
+    bids: tuple[HypotheticalBid, ...]
     without: tuple[Standing, ...]
     beside: tuple[Standing, ...]
     absolute: WeightedFactor
@@ -67,7 +67,7 @@ class Reversal:
 def rank_reversal(tender: Tender, low: float, high: float) -> Reversal | None:
     """Return bids between two costs that change places when one joins that can't win; None where none are found."""
     rule = tender.award
-    if not isinstance(rule, Points) or rule.method not in RELATIVE or not 0 < rule.price_weight < 1:
+    if not isinstance(rule, Points) or not rule.is_relative or not 0 < rule.price_weight < 1:
         return None
     for bids in _tried(tender, low, high):
         without, beside = standings(tender, bids[:-1]), standings(tender, bids)
@@ -77,7 +77,7 @@ def rank_reversal(tender: Tender, low: float, high: float) -> Reversal | None:
     return None
 
 
-def _tried(tender: Tender, low: float, high: float) -> Iterator[tuple[MadeUp, ...]]:
+def _tried(tender: Tender, low: float, high: float) -> Iterator[tuple[HypotheticalBid, ...]]:
     """Yield a cheap bid A, a dearer and better one B, and one C that is hardly any good, still cheaper or still dearer.
 
     The quality that B needs beyond A's to score as much is one number without C and another beside it. With one between
@@ -90,16 +90,16 @@ def _tried(tender: Tender, low: float, high: float) -> Iterator[tuple[MadeUp, ..
         lead = min(fmean(leads), min(leads) + _AMPLE)
         if lead <= _MOST_LEAD:
             yield (
-                MadeUp("A", low, round(_MIDDLE - lead / 2, 3)),
-                MadeUp("B", dear, round(_MIDDLE + lead / 2, 3)),
-                MadeUp("C", extra, _EXTRA_QUALITY),
+                HypotheticalBid("A", low, round(_MIDDLE - lead / 2, 3)),
+                HypotheticalBid("B", dear, round(_MIDDLE + lead / 2, 3)),
+                HypotheticalBid("C", extra, _EXTRA_QUALITY),
             )
 
 
 def _beside_absolute(
     tender: Tender,
     rule: Points,
-    bids: tuple[MadeUp, ...],
+    bids: tuple[HypotheticalBid, ...],
     without: Sequence[Standing],
     beside: Sequence[Standing],
     expected: float,

@@ -65,7 +65,7 @@ def explain_award(
 
     `origins` says by document (tender, bid, scores) where its fields stand.
     """
-    not_ranked = tuple((one.reason, one.criterion) for one in outcome.standing.not_ranked)
+    not_ranked = tuple((one.why.code, one.criterion) for one in outcome.standing.not_ranked)
     steps = tuple(_steps(evaluation, outcome, origins))
     draw = next((one for one in evaluation.draws if outcome.bid.name in one.order), None)
     return AwardExplained(outcome.rank, steps, not_ranked, evaluation.tender.criterion_names, draw)

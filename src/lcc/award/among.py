@@ -12,7 +12,7 @@ import numpy as np
 
 from lcc.award.outcome import Standing, general_formula
 from lcc.award.ranking import POINT_DECIMALS
-from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY
+from lcc.award.rule_input import ASSESSED, HIGHEST, LOWEST, QUALITY
 from lcc.engine.curves import Floats
 from lcc.figure.figure import OPERATIONS, Given, worked_out
 from lcc.model.tender import Tender
@@ -52,7 +52,7 @@ class Among:
     """Bids that are ranked, under a rule by which the points of each depend on others."""
 
     def __init__(self, tender: Tender, ranked: Sequence[Standing]) -> None:
-        self._formula = general_formula(tender).score
+        self._formula = general_formula(tender.award).score
         self._has_two_ends = any(field.path == (HIGHEST,) for field in self._formula.given())
         self.costs = np.array([one.assessed_cost.value for one in ranked])
         self._quality = np.array([_quality(one) for one in ranked])

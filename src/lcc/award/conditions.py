@@ -1,33 +1,31 @@
-"""Why a bid is not ranked: a minimum that it misses, a bound that it passes. Each condition is 1 where it holds."""
+"""Why a bid is not ranked: a minimum that it misses, a bound that it passes. Each condition is 1 where it holds.
+
+What each reason is in words stands in `lcc.words.not_ranked`, by its code.
+"""
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from lcc.award.quality import BidQuality
-from lcc.award.seen import ASSESSED, MKI, OWN_COST, QUALITY, own
+from lcc.award.rule_input import ASSESSED, MKI, OWN_COST, QUALITY, cell
 from lcc.circularity.targets import Tested
 from lcc.figure.figure import NOISE, Figure, Given, above, in_cents
-from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
+from lcc.model.award import FixedBudget, WeightedFactor
 from lcc.model.tender import Tender
-
-Reason = Literal[
-    "below_minimum",
-    "below_quality",
-    "mki_above_worst",
-    "over_budget",
-    "below_bounds",
-    "above_bounds",
-    "no_quality",
-    "misses_target",
-]
+from lcc.record.message import Message
+from lcc.record.path import Path
 
 
 class Condition(NamedTuple):
-    """A reason not to rank a bid, with the criterion or indicator where it is about one; it holds above 0."""
+    """A reason not to rank a bid, and whether it holds: it does above 0."""
 
-    reason: Reason
+    why: Message
     holds: Figure
-    criterion: str = ""
+
+    @property
+    def criterion(self) -> str:
+        """The criterion or indicator that it is about; empty where it is about none."""
+        return str(self.why.context.get("criterion", ""))
 
 
 def conditions(
@@ -46,23 +44,33 @@ def conditions(
     if quality is not None and tender.quality is not None:
         for criterion in quality.criteria:
             if criterion.shortfall is not None:
-                yield Condition("below_minimum", criterion.shortfall, criterion.id)
+                yield _condition("below_minimum", ("quality", "criteria"), criterion.shortfall, criterion.id)
         if tender.quality.minimum is not None:
             least = Given(tender.quality.minimum, "tender", ("quality", "minimum"))
-            yield Condition("below_quality", above(least - NOISE, own(QUALITY, quality.total.value)))
-        if isinstance(rule, ValueForMoney | Superformula):
-            yield Condition("no_quality", 1 - above(own(QUALITY, quality.total.value), 0.0))
+            yield _condition("below_quality", least.path, above(least - NOISE, cell(QUALITY, quality.total.value)))
+        if rule.needs_quality_above_zero:
+            yield _condition("no_quality", ("award", "method"), 1 - above(cell(QUALITY, quality.total.value), 0.0))
     if rule.mki_discount and rule.mki_discount.above_worst == "not_ranked":
         worst = Given(rule.mki_discount.worst, "tender", ("award", "mki_discount", "worst"))
-        yield Condition("mki_above_worst", above(own(MKI, mki), in_cents(worst)))
+        yield _condition("mki_above_worst", worst.path, above(cell(MKI, mki), in_cents(worst)))
     if isinstance(rule, FixedBudget):
-        yield Condition("over_budget", above(own(OWN_COST, cost), _stated(tender, "budget")))
+        yield _condition(
+            "over_budget", ("award", "budget"), above(cell(OWN_COST, cost), _stated(tender, "budget"))
+        )
     if isinstance(rule, WeightedFactor) and rule.outside == "not_ranked":
-        yield Condition("below_bounds", above(_stated(tender, "lowest"), own(ASSESSED, assessed)))
-        yield Condition("above_bounds", above(own(ASSESSED, assessed), _stated(tender, "highest")))
+        yield _condition(
+            "below_bounds", ("award", "lowest"), above(_stated(tender, "lowest"), cell(ASSESSED, assessed))
+        )
+        yield _condition(
+            "above_bounds", ("award", "highest"), above(cell(ASSESSED, assessed), _stated(tender, "highest"))
+        )
     for one in targets:
         if one.target.required and one.missed is not None:
-            yield Condition("misses_target", one.missed, one.target.indicator)
+            yield _condition("misses_target", ("circularity", "targets"), one.missed, one.target.indicator)
+
+
+def _condition(code: str, path: Path, holds: Figure, criterion: str = "") -> Condition:
+    return Condition(Message(path, code, None, {"criterion": criterion} if criterion else {}), holds)
 
 
 def _stated(tender: Tender, field: str) -> Figure:

@@ -4,7 +4,7 @@ For a low MKI, and for the level on the CO2-Prestatieladder.
 """
 
 from lcc.figure.figure import Figure, Given, in_cents, larger, smaller
-from lcc.model.award import AnyAward
+from lcc.model.award import AnyAward, Co2LadderDiscount, MkiDiscount
 
 
 def assessed_cost(rule: AnyAward, cost: Figure, mki: Figure, level: int) -> Figure:
@@ -22,17 +22,26 @@ def assessed_cost(rule: AnyAward, cost: Figure, mki: Figure, level: int) -> Figu
     level
         Of the CO2-Prestatieladder; 0 earns nothing.
     """
-    assessed = cost
+    unrounded = less_discounts(rule, cost, mki, level)
+    return cost if unrounded is cost else in_cents(unrounded)
+
+
+def less_discounts(rule: AnyAward, cost: Figure, mki: Figure, level: int) -> Figure:
+    """Return the cost less what is taken off it, not rounded yet."""
     if rule.co2_ladder and level:
-        assessed = (
-            assessed
-            - Given(rule.co2_ladder.shares[level], "tender", ("award", "co2_ladder", "shares", level)) * cost
-        )
-    if rule.mki_discount:
-        best, worst, most = (
-            Given(getattr(rule.mki_discount, field), "tender", ("award", "mki_discount", field))
-            for field in ("best", "worst", "highest_discount")
-        )
-        earned = larger(smaller((worst - mki) / (worst - best), 1.0), 0.0)
-        assessed = assessed - most * earned
-    return assessed if assessed is cost else in_cents(assessed)
+        cost = cost - ladder_discount(rule.co2_ladder, cost, level)
+    return cost - mki_discount(rule.mki_discount, mki) if rule.mki_discount else cost
+
+
+def ladder_discount(ladder: Co2LadderDiscount, cost: Figure, level: int) -> Figure:
+    """Return what a level of the ladder takes off a cost."""
+    return Given(ladder.shares[level], "tender", ("award", "co2_ladder", "shares", level)) * cost
+
+
+def mki_discount(discount: MkiDiscount, mki: Figure) -> Figure:
+    """Return what an MKI takes off the cost."""
+    best, worst, most = (
+        Given(getattr(discount, field), "tender", ("award", "mki_discount", field))
+        for field in ("best", "worst", "highest_discount")
+    )
+    return most * larger(smaller((worst - mki) / (worst - best), 1.0), 0.0)

@@ -6,20 +6,15 @@ What is published makes a rule a formula that anybody can turn round. So who is 
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lcc.award.outcome import FORMULAS
 from lcc.award.quality import earned
-from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY, Scored, Seen, own
-from lcc.model.award import NEEDS_COST_ABOVE_ZERO, RELATIVE, AnyAward
+from lcc.award.rule_input import RuleScore, rule_input
+from lcc.award.rules import scored
+from lcc.model.award import AnyAward
 from lcc.model.quality import MeasuredScale
 
 _FURTHEST = 1e13
 _HALVINGS = 200
 _EQUAL = 1e-12
-
-BOUNDS_NEEDED: dict[str, tuple[str, ...]] = {
-    method: (LOWEST, HIGHEST) if method == "linear_lowest_highest" else (LOWEST,) for method in RELATIVE
-}
-"""By rule, the costs of all bids together without which a score can't be worked out; other rules need none."""
 
 
 class Span(NamedTuple):
@@ -41,11 +36,9 @@ class Span(NamedTuple):
         return self.low is None and self.high is None
 
 
-def score_of(rule: AnyAward, cost: float, quality: float, lowest: float, highest: float) -> Scored:
+def score_of(rule: AnyAward, cost: float, quality: float, lowest: float, highest: float) -> RuleScore:
     """Return what a rule makes of a cost after fictive discounts and a share of quality, beside the bounds of all."""
-    return FORMULAS[rule.method].scored(
-        Seen(rule, own(ASSESSED, cost), own(QUALITY, quality), own(LOWEST, lowest), own(HIGHEST, highest))
-    )
+    return scored(rule, rule_input(cost, quality, lowest, highest))
 
 
 def costs_with(rule: AnyAward, cost: float, quality: float, lowest: float, highest: float) -> Span:
@@ -60,7 +53,7 @@ def costs_with(rule: AnyAward, cost: float, quality: float, lowest: float, highe
     >>> round(low, 6), high
     (200.0, None)
     """
-    least = 0.0 if rule.method in NEEDS_COST_ABOVE_ZERO else -_FURTHEST
+    least = 0.0 if rule.needs_cost_above_zero else -_FURTHEST
     return _span(lambda at: score_of(rule, at, quality, lowest, highest).score.value, cost, least, _FURTHEST)
 
 

@@ -75,7 +75,7 @@ class LotAward(NamedTuple):
         return self.reason in ("tie", "hangs_on_draw")
 
 
-class Discount(NamedTuple):
+class CombinationDiscount(NamedTuple):
     """What is taken off because lots were awarded together, in money above zero."""
 
     bid: str
@@ -92,7 +92,7 @@ class Allocation:
     """
 
     awards: tuple[LotAward, ...]
-    discounts: tuple[Discount, ...] = ()
+    discounts: tuple[CombinationDiscount, ...] = ()
     total: float | None = None
 
     @property
@@ -345,7 +345,7 @@ class _Bundle(NamedTuple):
     lots: int
     counted: int
     cents: int
-    discount: Discount | None = None
+    discount: CombinationDiscount | None = None
 
 
 class _Stage:
@@ -563,7 +563,7 @@ def _bundles(
                 lots=sum(bundle.lots for bundle, _one in parts),
                 counted=sum(bundle.counted for bundle, _one in parts),
                 cents=sum(bundle.cents for bundle, _one in parts) - off,
-                discount=Discount(offered.bid, offered.lots, off / _IN_CENTS),
+                discount=CombinationDiscount(offered.bid, offered.lots, off / _IN_CENTS),
             )
             found[parts[0][1].bidder].append(whole)
     return list(found.values())

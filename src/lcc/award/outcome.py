@@ -1,42 +1,20 @@
 """Costs, quality and what else a bid brings -> who wins, by the rule of the tender."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
-from lcc.award import fixed_budget, lowest, quality_value, ratio, relative, weighted_factor
 from lcc.award.conditions import Condition, conditions
 from lcc.award.discounts import assessed_cost
 from lcc.award.quality import BidQuality
 from lcc.award.ranking import POINT_DECIMALS, Key, ranks
-from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY, Scored, Seen, own
+from lcc.award.rule_input import MKI, OWN_COST, RuleScore, cell, rule_input
+from lcc.award.rules import scored
 from lcc.circularity.targets import Tested
 from lcc.figure.figure import MONEY_DECIMALS, Figure, cents, rounded
-from lcc.model.award import NEEDS_COST_ABOVE_ZERO, SCORED_IN_MONEY
+from lcc.figure.rounding import half_up
+from lcc.model.award import AnyAward
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
-
-
-class Formula(NamedTuple):
-    """How an award rule scores a bid, and which way is better."""
-
-    scored: Callable[[Seen], Scored]
-    lowest_wins: bool
-
-
-FORMULAS: Mapping[str, Formula] = {
-    "lowest_lcc": Formula(lowest.scored, lowest_wins=True),
-    "lowest_price": Formula(lowest.scored, lowest_wins=True),
-    "quality_value": Formula(quality_value.scored, lowest_wins=True),
-    "weighted_factor": Formula(weighted_factor.scored, lowest_wins=False),
-    "low_bid": Formula(relative.low_bid, lowest_wins=False),
-    "logarithmic": Formula(relative.logarithmic, lowest_wins=False),
-    "linear_to_twice_lowest": Formula(relative.linear_to_twice_lowest, lowest_wins=False),
-    "linear_lowest_highest": Formula(relative.linear_lowest_highest, lowest_wins=False),
-    "value_for_money": Formula(ratio.value_for_money, lowest_wins=False),
-    "superformula": Formula(ratio.superformula, lowest_wins=True),
-    "fixed_budget": Formula(fixed_budget.scored, lowest_wins=False),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +44,7 @@ class Standing:
     contender: Contender
     assessed_cost: Figure
     conditions: tuple[Condition, ...]
-    scored: Scored | None
+    scored: RuleScore | None
     key: Key | None
     rank: int | None
 
@@ -102,7 +80,7 @@ class NoScoreError(ValueError):
         super().__init__(f"{method} needs costs above zero: {self.costs}")
 
 
-def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
+def rank_bids(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     """Return what the award rule of the tender makes of each bid, in the order given.
 
     What is weighed are the amounts that are shown: each cost and MKI in cents.
@@ -119,14 +97,14 @@ def award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
     >>> tender = Tender.model_validate({
     ...     "id": "t", "title": "T", "authority": "A", "base_date": "2027-01-01", "horizon_years": 1,
     ...     "discount": {"rate": 0.0}, "items": [{"id": "i", "name": "I", "quantity": 1, "unit": "piece"}]})
-    >>> [standing.rank for standing in award(tender, [Contender("a", 2.0), Contender("b", 1.0)])]
+    >>> [standing.rank for standing in rank_bids(tender, [Contender("a", 2.0), Contender("b", 1.0)])]
     [2, 1]
     """
-    return exact_award(tender, [replace(one, cost=cents(one.cost), mki=cents(one.mki)) for one in contenders])
+    return rank_exactly(tender, [replace(one, cost=cents(one.cost), mki=cents(one.mki)) for one in contenders])
 
 
-def exact_award(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
-    """Return what `award` does, without rounding first: of bids that nobody made, to see what a rule does to them."""
+def rank_exactly(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:
+    """Return what `rank_bids` does, without rounding first: of bids that nobody made, to see what a rule does."""
     seen = [_assessed(tender, one) for one in contenders]
     held = [
         tuple(conditions(tender, one.cost, cost.value, one.mki, one.quality, one.targets))
@@ -134,49 +112,46 @@ def exact_award(tender: Tender, contenders: Sequence[Contender]) -> list[Standin
     ]
     is_ranked = [all(condition.holds.value <= 0 for condition in found) for found in held]
     costs = {one.name: cost.value for one, cost, counts in zip(contenders, seen, is_ranked, strict=True) if counts}
-    if tender.award.method in NEEDS_COST_ABOVE_ZERO:
+    if tender.award.needs_cost_above_zero:
         wrong = {name: cost for name, cost in costs.items() if cost <= 0}
         if wrong:
             raise NoScoreError(tender.award.method, wrong)
-    scored = [
+    scores = [
         _scored(tender, one, cost, costs) if counts else None
         for one, cost, counts in zip(contenders, seen, is_ranked, strict=True)
     ]
     keys = [
         None if found is None else tuple(_key(tender, one, found))
-        for one, found in zip(contenders, scored, strict=True)
+        for one, found in zip(contenders, scores, strict=True)
     ]
     drawn = [key and (*key, float(one.drawn)) for one, key in zip(contenders, keys, strict=True)]
-    rows = zip(contenders, seen, held, scored, keys, ranks(drawn), strict=True)
+    rows = zip(contenders, seen, held, scores, keys, ranks(drawn), strict=True)
     return [Standing(*row) for row in rows]
 
 
-def general_formula(tender: Tender) -> Scored:
+def general_formula(rule: AnyAward) -> RuleScore:
     """Return how any bid is scored: the figures are right, their values are of no bid."""
-    some = (own(name, value) for name, value in ((ASSESSED, 1.0), (QUALITY, 1.0), (LOWEST, 1.0), (HIGHEST, 2.0)))
-    return FORMULAS[tender.award.method].scored(Seen(tender.award, *some))
+    return scored(rule, rule_input(1.0, 1.0, 1.0, 2.0))
 
 
 def _assessed(tender: Tender, one: Contender) -> Figure:
-    return assessed_cost(tender.award, own(OWN_COST, one.cost), own(MKI, one.mki), one.level)
+    return assessed_cost(tender.award, cell(OWN_COST, one.cost), cell(MKI, one.mki), one.level)
 
 
-def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> Scored:
-    seen = Seen(
-        rule=tender.award,
-        cost=own(ASSESSED, cost.value),
-        quality=own(QUALITY, one.quality.total.value if one.quality else 0.0),
-        lowest=own(LOWEST, min(costs.values())),
-        highest=own(HIGHEST, max(costs.values())),
-    )
-    return FORMULAS[tender.award.method].scored(seen)
+def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, float]) -> RuleScore:
+    quality = one.quality.total.value if one.quality else 0.0
+    return scored(tender.award, rule_input(cost.value, quality, min(costs.values()), max(costs.values())))
 
 
-def _key(tender: Tender, one: Contender, scored: Scored) -> Iterator[float]:
+def order_of(rule: AnyAward, score: float) -> float:
+    """Return by what a score is ordered, the lowest best: rounded to what is a tie."""
+    better = score if rule.lowest_wins else -score
+    return half_up(better, MONEY_DECIMALS if rule.is_in_money else POINT_DECIMALS)
+
+
+def _key(tender: Tender, one: Contender, found: RuleScore) -> Iterator[float]:
     """Yield what a bid is ordered by: the lowest is best. Halves are rounded away from zero, as spreadsheets do."""
-    is_money, lowest_wins = tender.award.method in SCORED_IN_MONEY, FORMULAS[tender.award.method].lowest_wins
-    score = scored.score if lowest_wins else -scored.score
-    yield rounded(score, MONEY_DECIMALS if is_money else POINT_DECIMALS).value
+    yield order_of(tender.award, found.score.value)
     for name in tender.award.broken_by:
         if name == BY_COST:
             yield one.cost

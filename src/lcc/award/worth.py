@@ -6,7 +6,7 @@ Slopes are taken by finite differences of the rule's own function, so that no fo
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lcc.award.outcome import FORMULAS, Contender, Standing, exact_award
+from lcc.award.outcome import Contender, Standing, rank_exactly
 from lcc.award.quality import BidQuality
 from lcc.figure.figure import Figure
 from lcc.model.tender import Tender
@@ -17,7 +17,7 @@ _FLAT = 1e-9
 _HALVINGS = 60
 
 
-class MadeUp(NamedTuple):
+class HypotheticalBid(NamedTuple):
     """A bid that nobody made: its cost, and the share of quality that it earns."""
 
     name: str
@@ -49,16 +49,16 @@ def rule_alone(tender: Tender) -> Tender:
     return tender.model_copy(update={"award": tender.award.model_copy(update=bare)})
 
 
-def standings(tender: Tender, bids: Sequence[MadeUp]) -> list[Standing]:
+def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]:
     """Return what the rule makes of made-up bids, in the order given; costs are those after fictive discounts."""
     contenders = (Contender(one.name, one.cost, quality=BidQuality((), Figure(one.quality))) for one in bids)
-    return exact_award(rule_alone(tender), list(contenders))
+    return rank_exactly(rule_alone(tender), list(contenders))
 
 
 def score(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> float | None:
     """Return the score of a bid beside others of these costs; None where it is not ranked."""
-    others = (MadeUp(f"{k}", other, quality) for k, other in enumerate(market))
-    return standings(tender, [MadeUp("", cost, quality), *others])[0].score
+    others = (HypotheticalBid(f"{k}", other, quality) for k, other in enumerate(market))
+    return standings(tender, [HypotheticalBid("", cost, quality), *others])[0].score
 
 
 def worth(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> Worth:
@@ -99,7 +99,7 @@ def cost_of_equal_score(
 ) -> float | None:
     """Return the cost at which a bid of this quality has the score that is wanted, or None if there is none within."""
     low, high = within
-    sign = 1 if FORMULAS[tender.award.method].lowest_wins else -1
+    sign = 1 if tender.award.lowest_wins else -1
 
     def too_dear(cost: float) -> bool | None:
         found = score(tender, cost, quality, market)

@@ -25,7 +25,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class BidComparison:
     """A bid beside the others; whether it is efficient, beside those that are ranked.
 
     `per_kg_co2` and `per_kg_virgin` are what is paid more than for the reference bid for each kilogram less, in the
@@ -38,7 +38,7 @@ class Beside:
     per_kg_virgin: float | None
 
 
-def beside_each_other(rules: CircularityRules, bids: Sequence[Compared]) -> list[Beside]:
+def beside_each_other(rules: CircularityRules, bids: Sequence[Compared]) -> list[BidComparison]:
     """Return each bid beside the others.
 
     The reference is the bid that the tender names, or else that for which least is paid, of those that are ranked; of
@@ -50,7 +50,7 @@ def beside_each_other(rules: CircularityRules, bids: Sequence[Compared]) -> list
     reference = next((one for one in bids if one.name == rules.reference_bid), cheapest)
     is_efficient = _efficient(rules, bids)
     return [
-        Beside(
+        BidComparison(
             reference.name,
             efficient,
             _per_kg(one, reference, "co2_total"),

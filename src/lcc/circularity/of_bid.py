@@ -12,12 +12,6 @@ from lcc.model.bid import Bid
 from lcc.model.circularity import CircularityRules
 from lcc.model.tender import Tender
 
-BY_BURDEN: tuple[Indicator, ...] = ("detachability", "product_circularity")
-"""Taken together by the MKI of each product, where the tender asks for that; all other indices and shares by mass.
-
-A product that relieves the environment more than it burdens it has an MKI below 0, and weighs nothing.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class BidCircularity:
@@ -91,11 +85,15 @@ def _together(name: Indicator, products: Sequence[Product]) -> Figure:
 
 
 def _weight(name: Indicator, product: Product, *, by_burden: bool) -> Figure:
-    """Return by what a product weighs beside others: its MKI, its units, or the mass of all of them."""
-    if name in BY_BURDEN and by_burden:
+    """Return by what a product weighs beside others: its MKI, its units, or the mass of all of them.
+
+    A product that relieves the environment more than it burdens it has an MKI below 0, and weighs nothing.
+    """
+    weighed_by = INDICATORS[name].weighed_by
+    if weighed_by == "burden" and by_burden:
         return larger(product.named("mki_total"), 0.0)
     units = product.named("units")
-    return units if name == "end_value" else units * product.named("mass")
+    return units if weighed_by == "units" else units * product.named("mass")
 
 
 def _total(name: str, products: Sequence[Product], tender: Tender) -> Figure:

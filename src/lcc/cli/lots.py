@@ -67,9 +67,8 @@ def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path
 def print_awards(found: "LotsEvaluation", _: Translate) -> None:
     """Print who is awarded which lot and why, the discounts for combined lots, and the total."""
     from lcc.cli.tables import TextTable, show
-    from lcc.model.award import SCORED_IN_MONEY
 
-    is_money = found.tender.award.method in SCORED_IN_MONEY
+    is_money = found.tender.award.is_in_money
     score = f"{_('Score')} ({found.tender.currency})" if is_money else _("Score")
     texts = [_("Lot code"), _("Lot"), _("Awarded to"), _("Why")]
     show([TextTable(_("Awards"), texts, [score], list(_rows(found, _)))], 160)
@@ -80,11 +79,10 @@ def print_awards(found: "LotsEvaluation", _: Translate) -> None:
 
 def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
     from lcc.language.numbers import amount, local_number
-    from lcc.model.award import SCORED_IN_MONEY
     from lcc.words.lot_reasons import why
 
     allocation = found.allocation
-    is_money = found.tender.award.method in SCORED_IN_MONEY
+    is_money = found.tender.award.is_in_money
     written = amount if is_money else local_number
     titles = {lot.id: lot.title for lot in found.tender.lots.parts} if found.tender.lots else {}
     for award in allocation.awards:

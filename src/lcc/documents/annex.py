@@ -8,7 +8,7 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_date
 from lcc.language.terms import model_name, term, yes_or_no
-from lcc.method.indicator_definitions import DEFINITIONS, definition_text
+from lcc.method.indicator_definitions import definition_text, origin
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Document, Heading, Paragraph, Table, ToFillIn
@@ -119,8 +119,7 @@ def _promised(tender: Tender, bid: Bid, found: BidCircularity, _: Translate) -> 
     )
     yield Table(_("Promised values"), heads, rows, frozenset({1}))
     explained = tuple(
-        (term(name, _), definition_text(name, tender).say(_), DEFINITIONS[name].origin.say(_))
-        for name in indicators
+        (term(name, _), definition_text(name, tender).say(_), origin(name).say(_)) for name in indicators
     )
     yield Table(_("How each is worked out"), (_("Indicator"), _("Definition"), _("Source")), explained)
 

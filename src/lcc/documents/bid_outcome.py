@@ -6,9 +6,9 @@ they are ranked, and shares of quality have as many digits as that takes, the sa
 
 from collections.abc import Iterator
 
-from lcc.award.outcome import FORMULAS
 from lcc.award.quality import Judged
-from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, QUALITY, Scored, Seen, own
+from lcc.award.rule_input import RuleScore, rule_input
+from lcc.award.rules import scored
 from lcc.documents.criteria import share_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import MONEY_DECIMALS, cents
@@ -18,7 +18,7 @@ from lcc.language.numbers import amount, local_share
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
 from lcc.method.award_formulas import formulas, in_words, stated, with_numbers
-from lcc.model.award import RELATIVE, Points, QualityValue, score_decimals
+from lcc.model.award import Points, QualityValue, score_decimals
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
@@ -183,17 +183,11 @@ def _comes_out(evaluation: Evaluation, one: BidEvaluation, digits: int) -> bool:
     )
 
 
-def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> Scored:
+def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> RuleScore:
     """Return the score of a bid with another share of quality."""
     costs = _ranked_costs(evaluation)
-    seen = Seen(
-        rule=evaluation.tender.award,
-        cost=own(ASSESSED, one.standing.assessed_cost.value),
-        quality=own(QUALITY, quality),
-        lowest=own(LOWEST, min(costs)),
-        highest=own(HIGHEST, max(costs)),
-    )
-    return FORMULAS[evaluation.tender.award.method].scored(seen)
+    assessed = one.standing.assessed_cost.value
+    return scored(evaluation.tender.award, rule_input(assessed, quality, min(costs), max(costs)))
 
 
 def score_blocks(
@@ -237,10 +231,10 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
     Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
     """
     award = evaluation.tender.award
-    if not isinstance(award, Points) or award.method not in RELATIVE or not award.price_weight or one.rank is None:
+    if not isinstance(award, Points) or not award.is_relative or not award.price_weight or one.rank is None:
         return False
     costs = _ranked_costs(evaluation)
-    own_is_the_bound = [min(costs), *([max(costs)] if award.method == "linear_lowest_highest" else [])]
+    own_is_the_bound = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
     return one.standing.assessed_cost.value not in own_is_the_bound
 
 
@@ -248,7 +242,7 @@ def _ranked_costs(evaluation: Evaluation) -> list[float]:
     return [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
 
 
-def _quality_points_alone(tender: Tender, scored: Scored, _: Translate) -> Iterator[Block]:
+def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> Iterator[Block]:
     if scored.quality_points is not None:
         quality = score_said(tender, scored.quality_points.value, _)
         yield Paragraph(_("Points for quality: {quality}.").format(quality=quality))

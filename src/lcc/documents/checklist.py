@@ -11,6 +11,8 @@ from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
+from lcc.record.message import Message
+from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text
 from lcc.words.targets import target_text
 
@@ -25,16 +27,29 @@ STATES: dict[State, str] = {
 """What each state is called. Elsewhere: the program can't know it; the documents or the contract say it."""
 
 
-class Item(NamedTuple):
+class ChecklistPoint(NamedTuple):
     """One thing to publish: whether the tender has it, and what it says, or what to write elsewhere."""
 
-    topic: str
-    title: Text
     state: State
-    text: Text
+    message: Message
+
+    @property
+    def topic(self) -> str:
+        """What it is about; some topics can be said in more than one way."""
+        return CHECKLIST[self.message.code].topic
+
+    @property
+    def title(self) -> Text:
+        """What it is about, in words."""
+        return Text(CHECKLIST[self.message.code].title)
+
+    @property
+    def text(self) -> Text:
+        """What the tender says of it, or what to write elsewhere."""
+        return Text(CHECKLIST[self.message.code].text, self.message.context)
 
 
-def checklist(tender: Tender) -> list[Item]:
+def checklist(tender: Tender) -> list[ChecklistPoint]:
     """Return everything that is to be published about the method, in the order of the method."""
     return [
         *_what_is_bought(tender),
@@ -46,8 +61,8 @@ def checklist(tender: Tender) -> list[Item]:
     ]
 
 
-def _item(topic: str, title: str, state: State, text: str, **values: object) -> Item:
-    return Item(topic, Text(title), state, Text(text, values))
+def _point(code: str, state: State, **context: object) -> ChecklistPoint:
+    return ChecklistPoint(state, Message((), code, None, context))
 
 
 def _if_stated(tender: Tender, *fields: str) -> State:
@@ -58,89 +73,51 @@ def _terms(codes: Iterable[str]) -> Text:
     return listed(Text(TERMS[code]) for code in codes)
 
 
-def _what_is_bought(tender: Tender) -> Iterator[Item]:
+def _what_is_bought(tender: Tender) -> Iterator[ChecklistPoint]:
     bought = (
         Text("{quantity} {unit} {name}", {"quantity": Local(item.quantity), "unit": item.unit, "name": item.name})
         for item in tender.items
     )
-    yield _item("functional_unit", N_("Functional unit and quantity"), "stated", "{items}.", items=listed(bought))
-    yield _item(
-        "analysis_period",
-        N_("Period that is compared"),
-        "stated",
-        N_("{years} years."),
-        years=tender.horizon_years,
-    )
-    yield _item(
+    yield _point("functional_unit", "stated", items=listed(bought))
+    yield _point("analysis_period", "stated", years=tender.horizon_years)
+    yield _point(
         "other_lives",
-        N_("Offers with a shorter or longer life"),
         _if_stated(tender, "comparison", "residual_value"),
-        N_("Compared {comparison}; residual value of what the horizon cuts off: {residual}."),
         comparison=Text(TERMS[tender.comparison]),
         residual=Text(TERMS[tender.residual_value]),
     )
 
 
-def _money_and_time(tender: Tender) -> Iterator[Item]:
-    yield _item(
-        "base_date",
-        N_("Base date and price level"),
-        "stated",
-        N_("Prices of {date}."),
-        date=Local(tender.base_date),
-    )
-    yield _item(
+def _money_and_time(tender: Tender) -> Iterator[ChecklistPoint]:
+    yield _point("base_date", "stated", date=Local(tender.base_date))
+    yield _point(
         "discount_rate",
-        N_("Discount rate"),
         "stated" if {"basis", "profile"} & tender.discount.model_fields_set else "by_default",
-        N_("{rate} a year, {basis}."),
         rate=rates_text(tender.discount.bands),
         basis=Text(TERMS[tender.discount.basis]),
     )
-    yield _item(
-        "timing",
-        N_("Moment of payments within a year"),
-        _if_stated(tender, "yearly_costs_fall"),
-        N_("Yearly costs fall at the {moment}."),
-        moment=Text(TERMS[tender.yearly_costs_fall]),
-    )
-    yield _item(
+    yield _point("timing", _if_stated(tender, "yearly_costs_fall"), moment=Text(TERMS[tender.yearly_costs_fall]))
+    yield _point(
         "escalation",
-        N_("Price rises"),
         _if_stated(tender, "inflation", "indices"),
-        N_("Inflation {inflation} a year, indices of its own: {indices}; {rhythm}."),
         inflation=Percent(tender.inflation),
         indices=named(tender.indices),
         rhythm=Text(TERMS[tender.indexation]),
     )
-    yield _item(
-        "vat", N_("VAT"), _if_stated(tender, "vat"), N_("VAT is {treatment}; amounts exclude it."),
-        treatment=Text(TERMS[tender.vat.treatment]),
-    )  # fmt: skip
+    yield _point("vat", _if_stated(tender, "vat"), treatment=Text(TERMS[tender.vat.treatment]))
 
 
 _OF_LIVES = ("average_life_years", "longest_life_years", "return_rate", "loss_per_trip")
 
 
-def _data(tender: Tender) -> Iterator[Item]:
-    yield _item(
-        "who_supplies",
-        N_("Who supplies which figure, and in which unit"),
-        _if_stated(tender, "asked_phases"),
-        N_("Tenderers price, by the bid form, each of these phases: {phases}; all else is set by the tender."),
-        phases=_terms(tender.asked_phases),
-    )
-    yield _item(
-        "evidence", N_("Evidence for figures of tenderers"), "elsewhere",
-        N_("Say for each figure which evidence is asked: a test report, a declaration, a reference."),
-    )  # fmt: skip
+def _data(tender: Tender) -> Iterator[ChecklistPoint]:
+    yield _point("who_supplies", _if_stated(tender, "asked_phases"), phases=_terms(tender.asked_phases))
+    yield _point("evidence", "elsewhere")
     used = [item.name for item in tender.items if item.use_per_year is not None]
     lasting = [item.name for item in tender.items if not item.model_fields_set.isdisjoint(_OF_LIVES)]
-    yield _item(
+    yield _point(
         "fixed_values",
-        N_("Values that the authority sets"),
         "stated" if tender.resources or used or lasting else "by_default",
-        N_("Prices of: {resources}; use of: {items}; life, return or loss of: {lasting}."),
         resources=named(tender.resources),
         items=listed(used),
         lasting=listed(lasting),
@@ -148,86 +125,61 @@ def _data(tender: Tender) -> Iterator[Item]:
     yield from _externalities(tender)
 
 
-def _externalities(tender: Tender) -> Iterator[Item]:
-    title, sources = N_("External costs, their prices and growth"), N_("Source of emission factors")
+def _externalities(tender: Tender) -> Iterator[ChecklistPoint]:
     if tender.mki and tender.mki.is_cost:
-        yield _item(
-            "externalities", title, "stated", N_("MKI by weighting set {set}."), set=tender.mki.weighting_set
-        )
+        yield _point("external_costs_by_mki", "stated", set=tender.mki.weighting_set)
     elif tender.carbon_price:
         years = listed(
             Text("{year}: {price}", {"year": year, "price": Local(price)})
             for year, price in sorted(tender.carbon_price.items())
         )
-        prices = N_("CO2 per kg, growing with inflation: {years}.")
-        yield _item("externalities", title, "stated", prices, years=years)
+        yield _point("external_costs_by_carbon", "stated", years=years)
     else:
-        yield _item("externalities", title, "by_default", N_("None: no price on emissions."))
+        yield _point("no_external_costs", "by_default")
         return
-    yield _item(
-        "emission_factors", sources, "elsewhere",
-        N_("Say by which database, in which version, tenderers calculate, and where your own factors come from."),
-    )  # fmt: skip
+    yield _point("emission_factors", "elsewhere")
 
 
-def _circularity(tender: Tender) -> Iterator[Item]:
+def _circularity(tender: Tender) -> Iterator[ChecklistPoint]:
     """Yield what is asked of circularity: the indicators, the targets, and what follows after the award."""
-    title, rules = N_("Circularity: passport, indicators and targets"), tender.circularity
+    rules = tender.circularity
     if not tender.measures_circularity:
-        yield _item("circularity", title, "by_default", N_("Not measured."))
+        yield _point("circularity_not_measured", "by_default")
         return
     targets = rules.targets if rules else []
-    yield _item(
-        "circularity",
-        title,
+    yield _point(
+        "circularity_measured",
         "stated",
-        N_("Material passport: {passport}. Indicators: {indicators}. Targets: {targets}."),
         passport=Text(TERMS[rules.passport if rules else "optional" if tender.asks_passport else "not_asked"]),
         indicators=_terms(tender.used_indicators),
         targets=listed((target_text(target, tender.currency) for target in targets), "; "),
     )
     promised = [one.indicator for one in rules.bonus_malus] if rules else []
-    yield _item(
-        "promises",
-        N_("Bonus and malus on promised circularity"),
+    yield _point(
+        "promises" if promised else "promises_elsewhere",
         "stated" if promised else "elsewhere",
-        N_("On: {indicators}.")
-        if promised
-        else N_("Say in the contract what follows if what is measured is not what was promised."),
         indicators=_terms(promised),
     )
 
 
-def _circular(tender: Tender) -> Iterator[Item]:
-    yield _item(
+def _circular(tender: Tender) -> Iterator[ChecklistPoint]:
+    yield _point(
         "residual_value",
-        N_("Residual value, buy-back and deposits"),
         _if_stated(tender, "expected_resale_haircut", "purchase_options"),
-        N_("Expected resale less {haircut}; purchase options are {options}; what else counts is in the method."),
         haircut=Percent(tender.expected_resale_haircut),
         options=Text(TERMS[tender.purchase_options]),
     )
-    yield _item(
-        "security", N_("Security behind what comes back"), "elsewhere",
-        N_("Say what guarantees buy-back, resale and deposits: a bank guarantee, an escrow, a parent company."),
-    )  # fmt: skip
-    yield _item(
-        "variants", N_("Variants"), _if_stated(tender, "variants"), N_("Variants are {variants}."),
-        variants=Text(TERMS[tender.variants]),
-    )  # fmt: skip
-    yield _item(
+    yield _point("security", "elsewhere")
+    yield _point("variants", _if_stated(tender, "variants"), variants=Text(TERMS[tender.variants]))
+    yield _point(
         "lots",
-        N_("Lots"),
         _if_stated(tender, "lots"),
-        N_("Lots: {lots}."),
         lots=listed(lot.title for lot in tender.lots.parts) if tender.lots else Text(TERMS["none"]),
     )
     options = [item for item in tender.items if item.option_weight is not None]
-    yield _item(
+    yield _point(
         "options",
-        N_("Options and renewals"),
         "stated" if options else "by_default",
-        N_("Options count for their weight: {options}; renewals of a lease count as the bid states them."),
         options=listed(
             Text("{name} {share}", {"name": item.name, "share": Percent(item.option_weight or 0.0)})
             for item in options
@@ -235,65 +187,37 @@ def _circular(tender: Tender) -> Iterator[Item]:
     )
 
 
-def _outcome(tender: Tender) -> Iterator[Item]:
+def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
     rule, quality = tender.award, tender.quality
-    yield _item(
-        "rounding", N_("Rounding"), "by_default",
-        N_("Costs count in cents, as they are shown; points are rounded if the rule says so. Equal ones are a tie."),
-    )  # fmt: skip
-    yield _item(
-        "award_rule", N_("From cost to award"), _if_stated(tender, "award"), N_("Rule: {method}."),
-        method=Text(TERMS[rule.method]),
-    )  # fmt: skip
+    yield _point("rounding", "by_default")
+    yield _point("award_rule", _if_stated(tender, "award"), method=Text(TERMS[rule.method]))
     if quality is not None:
         criteria = (
             Text("{name} {share}", {"name": one.name, "share": Percent(one.weight)}) for one in quality.criteria
         )
-        yield _item(
-            "criteria", N_("Quality criteria and their weights"), "stated", "{criteria}.",
-            criteria=listed(criteria),
-        )  # fmt: skip
+        yield _point("criteria", "stated", criteria=listed(criteria))
     if not uses_quality(rule):
-        title = N_("Why cost or price alone decides")
         if rule.motivation is None:
-            yield _item(
-                "motivation", title, "missing", N_("Article 2.114 of the Aanbestedingswet 2012 asks for it.")
-            )
+            yield _point("motivation_missing", "missing")
         else:
-            yield _item("motivation", title, "stated", "{motivation}", motivation=rule.motivation)
-    yield _item(
-        "tie_break",
-        N_("What happens to equal scores"),
+            yield _point("motivation", "stated", motivation=rule.motivation)
+    yield _point(
+        "tie_break" if rule.tie_break else "tie_break_missing",
         "stated" if rule.tie_break else "missing",
-        N_("In this order: {names}.") if rule.tie_break else N_("Announce what breaks a tie."),
         names=listed(tender.criterion_names.get(one) or Text(TERMS[one]) for one in rule.tie_break),
     )
     yield _abnormally_low(tender)
-    yield _item(
-        "contract", N_("Contract clause that makes promises binding"), "elsewhere",
-        N_("Say in the contract what follows where a promised cost, life or share is not met: bonus and malus."),
-    )  # fmt: skip
+    yield _point("contract", "elsewhere")
 
 
-def _abnormally_low(tender: Tender) -> Item:
-    rule, title = tender.award, N_("Abnormally low bids")
+def _abnormally_low(tender: Tender) -> ChecklistPoint:
+    rule = tender.award
     if rule.abnormally_low is None and rule.cost_floor is None:
-        return _item(
-            "abnormally_low", title, "missing", N_("Say when a bid is asked to explain its cost, and how.")
-        )
+        return _point("abnormally_low_missing", "missing")
     signs = []
     if rule.abnormally_low is not None:
         below = Percent(rule.abnormally_low)
         signs.append(Text(N_("{share} below the mean of the others"), {"share": below}))
     if rule.cost_floor is not None:
         signs.append(Text(N_("less than {floor}"), {"floor": Amount(rule.cost_floor)}))
-    return _item(
-        "abnormally_low",
-        title,
-        "stated",
-        N_(
-            "An explanation is asked at: {signs}. None of these excludes a bid by itself (article 69 of Directive "
-            "2014/24/EU, article 2.116 of the Aanbestedingswet 2012): describe how you ask, hear and weigh the answer."
-        ),
-        signs=listed(signs),
-    )
+    return _point("abnormally_low_asked", "stated", signs=listed(signs))

@@ -7,11 +7,11 @@ from functools import cached_property
 import numpy as np
 
 from lcc.award.drawn import DrawsDisagreeError, draw_disagreements, equals, places
-from lcc.award.outcome import Contender, Standing, award
+from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
-from lcc.circularity.avoided import Beside, Compared, beside_each_other
+from lcc.circularity.avoided import BidComparison, Compared, beside_each_other
 from lcc.circularity.of_bid import BidCircularity, circularity_of
 from lcc.circularity.targets import Tested, target_tests
 from lcc.engine.curves import Floats
@@ -28,9 +28,9 @@ from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.record import revalidated
 from lcc.scrutiny.outcome_remarks import checks
-from lcc.scrutiny.remark import Check
 from lcc.scrutiny.stress import Stress, stress
 
 
@@ -67,7 +67,7 @@ class BidEvaluation:
     paid: tuple[float, ...]
     circularity: BidCircularity | None
     targets: tuple[Tested, ...]
-    beside: Beside | None
+    beside: BidComparison | None
     implied_interest: tuple[ImpliedInterest, ...]
 
     @property
@@ -93,7 +93,7 @@ class Evaluation:
     received: Received | None = None
 
     @cached_property
-    def checks(self) -> list[Check]:
+    def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws)
 
@@ -163,7 +163,7 @@ def evaluate(
     targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
     mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
     drawn = places(draws)
-    standings = award(
+    standings = rank_bids(
         tender,
         [
             Contender(
@@ -259,7 +259,7 @@ def _beside(
     costs: Sequence[float],
     paid: Sequence[Sequence[float]],
     measured: Sequence[BidCircularity | None],
-) -> list[Beside | None]:
+) -> list[BidComparison | None]:
     if tender.circularity is None:
         return [None] * len(bids)
     compared = [

@@ -7,7 +7,6 @@ import lcc
 from lcc.award.drawn import DrawsDisagreeError, equals, not_tied, unknown
 from lcc.award.lots import Allocation, Candidate, CombinedLots, LotAward, NextBest, allocate, next_best
 from lcc.evaluation.evaluate import Evaluation, checked, evaluate
-from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.bid import Bid, bidders
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
@@ -85,7 +84,7 @@ def evaluate_lots(
         for bid in bids
         for combination in bid.combinations
     )
-    is_money = tender.award.method in SCORED_IN_MONEY
+    is_money = tender.award.is_in_money
     drawn = {lot.id: [draw.order for draw in draws if draw.lot == lot.id] for lot in tender.lots.parts}
     allocation = allocate(tender.lots, ranked, combined, is_money=is_money, drawn=drawn)
     if wrong := list(_wrong(draws, plain, allocation)):

@@ -29,8 +29,8 @@ from lcc.model.result import (
 )
 from lcc.model.result import documents_of as documents_of
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.path import Path, name_of
-from lcc.scrutiny.remark import Check
 from lcc.scrutiny.stress import Stress
 
 Origins = Mapping[Path, Origin]
@@ -102,12 +102,12 @@ def _tender_targets(evaluation: Evaluation) -> Iterator[TenderTargetResult]:
         )
 
 
-def _check_result(check: Check) -> CheckResult:
+def _check_result(check: Message) -> CheckResult:
     return CheckResult(
-        kind=check.kind,
+        kind=check.code,
         bids=list(check.bids),
         field=name_of(check.path) or None,
-        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.words.items()},
+        words={name: list(word) if isinstance(word, tuple) else word for name, word in check.context.items()},
     )
 
 
@@ -181,7 +181,7 @@ def _award_result(tender: Tender, standing: Standing) -> AwardResult:
         quality_points=scored.quality_points.value if scored and scored.quality_points else None,
         score=standing.score,
         not_ranked=[
-            NotRankedResult(reason=one.reason, criterion=one.criterion or None) for one in standing.not_ranked
+            NotRankedResult(reason=one.why.code, criterion=one.criterion or None) for one in standing.not_ranked
         ],
         decided_by="draw" if contender.drawn else None,
     )

@@ -104,6 +104,13 @@ class Given(Figure):
 
 
 @dataclass(frozen=True, slots=True)
+class Constant(Figure):
+    """A plain number that goes by a name where people read how something is worked out with it."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Calculated(Figure):
     """A number that follows from others."""
 
@@ -256,7 +263,14 @@ _FUNCTIONS: dict[Operator, str] = {
 """As spreadsheets write them; PV holds without interest too."""
 
 
-def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = False, around: int = 0) -> str:
+def written(
+    figure: Figure,
+    given: Callable[[Given], str],
+    *,
+    spaced: bool = False,
+    around: int = 0,
+    functions: Mapping[Operator, str] = _FUNCTIONS,
+) -> str:
     """Return how a figure is worked out, with brackets only where they are needed.
 
     Parameters
@@ -269,6 +283,8 @@ def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = Fal
         For people: spaces around operators, and x for times.
     around
         How strongly the operator around this part binds; 0 where there is none.
+    functions
+        How functions are written.
 
     Examples
     --------
@@ -281,20 +297,18 @@ def written(figure: Figure, given: Callable[[Given], str], *, spaced: bool = Fal
     if not isinstance(figure, Calculated):
         return f"{figure.value:.15g}"
     left, right = figure.operands
-    if figure.operator in _FUNCTIONS:
-        parts = (written(left, given, spaced=spaced), written(right, given, spaced=spaced))
+
+    def part(operand: Figure, around: int = 0) -> str:
+        return written(operand, given, spaced=spaced, around=around, functions=functions)
+
+    if figure.operator in functions:
         is_for_sheets = figure.operator == "round" and not spaced
-        return (_HALF_UP if is_for_sheets else _FUNCTIONS[figure.operator]).format(*parts)
+        return (_HALF_UP if is_for_sheets else functions[figure.operator]).format(part(left), part(right))
     strength = _STRENGTH[figure.operator]
-    # What stands right of - or / keeps its brackets: a-(b-c), a/(b*c).
-    after = strength + (figure.operator in "-/")
     if figure.operator == "*" and not isinstance(left, Given) and left.value == -1:
-        text = "-" + written(right, given, spaced=spaced, around=strength)
+        text = "-" + part(right, strength)
     else:
         operator = f" {figure.operator.replace('*', 'x')} " if spaced else figure.operator
-        text = (
-            written(left, given, spaced=spaced, around=strength)
-            + operator
-            + written(right, given, spaced=spaced, around=after)
-        )
+        # What stands right of - or / keeps its brackets: a-(b-c), a/(b*c).
+        text = part(left, strength) + operator + part(right, strength + (figure.operator in "-/"))
     return f"({text})" if strength < around else text

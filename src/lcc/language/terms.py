@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable
 
 from lcc.language import N_, Text, Translate, listed
+from lcc.language.award_words import RULES
+from lcc.language.indicator_words import INDICATORS
 
 TERMS: dict[str, str] = {
     # phases
@@ -43,17 +45,7 @@ TERMS: dict[str, str] = {
     "A1": N_("A1"),
     "A2": N_("A2"),
     # award rules and what they are made of
-    "lowest_lcc": N_("lowest life-cycle cost"),
-    "lowest_price": N_("lowest price"),
-    "quality_value": N_("award on value (quality in money)"),
-    "weighted_factor": N_("weighted factor between absolute bounds"),
-    "low_bid": N_("in proportion to the lowest bid"),
-    "logarithmic": N_("logarithm of the ratio to the lowest bid"),
-    "linear_to_twice_lowest": N_("straight line to twice the lowest bid"),
-    "linear_lowest_highest": N_("straight line from the lowest to the highest bid"),
-    "value_for_money": N_("quality divided by cost"),
-    "superformula": N_("EMVI superformula"),
-    "fixed_budget": N_("fixed budget, the most quality"),
+    **{method: words.name for method, words in RULES.items()},
     "life_cycle_cost": N_("life-cycle cost"),
     "price": N_("price"),
     "held": N_("earn what the bound earns"),
@@ -79,26 +71,7 @@ TERMS: dict[str, str] = {
     "clock": N_("by the clock of the computer"),
     "stated": N_("time stated, not measured"),
     # circularity
-    "material_circularity": N_("material circularity (MCI)"),
-    "product_circularity": N_("product circularity (PCI)"),
-    "secondary_share": N_("share of secondary material"),
-    "recycled_share": N_("share of recycled material"),
-    "reused_share": N_("share of reused material"),
-    "biobased_share": N_("share of biobased material"),
-    "virgin_share": N_("share of virgin material"),
-    "next_cycle_share": N_("share available for a next cycle"),
-    "reusable_share": N_("share that can be reused"),
-    "recyclable_share": N_("share that can be recycled"),
-    "lost_share": N_("share lost at the end of life"),
-    "detachability": N_("detachability"),
-    "detachable_share": N_("share that is detachable"),
-    "end_value": N_("value of the materials at the end of life"),
-    "co2": N_("emissions"),
-    "mki": N_("environmental costs (MKI)"),
-    "environmental_performance": N_("environmental performance of the building (MPG)"),
-    "taken_back_share": N_("share taken back"),
-    "repairability": N_("repairability"),
-    "circular_spending": N_("share of spending that is circular"),
+    **{indicator: words.name for indicator, words in INDICATORS.items()},
     "required": N_("required"),
     "optional": N_("optional"),
     "not_asked": N_("not asked"),

@@ -43,34 +43,38 @@ Unit = Literal[
 ]  # fmt: skip
 
 
-class Kind(NamedTuple):
+class IndicatorFacts(NamedTuple):
     """An indicator: in what it is counted, whether more is better, and what it takes."""
 
     unit: Unit
     more_is_better: bool
     source: Source
+    can_be_stated: bool = False
+    """Whether a bid can state it itself; what follows from a passport only where the bid has none."""
+    weighed_by: Literal["mass", "burden", "units"] = "mass"
+    """By what several products are taken together; the burden is the MKI of each, where the tender asks for that."""
 
 
-INDICATORS: dict[Indicator, Kind] = {
-    "material_circularity": Kind("index", True, "passport"),
-    "product_circularity": Kind("index", True, "connections"),
-    "secondary_share": Kind("share", True, "passport"),
-    "recycled_share": Kind("share", True, "passport"),
-    "reused_share": Kind("share", True, "passport"),
-    "biobased_share": Kind("share", True, "passport"),
-    "virgin_share": Kind("share", False, "passport"),
-    "next_cycle_share": Kind("share", True, "passport"),
-    "reusable_share": Kind("share", True, "passport"),
-    "recyclable_share": Kind("share", True, "passport"),
-    "lost_share": Kind("share", False, "passport"),
-    "detachability": Kind("index", True, "connections"),
-    "detachable_share": Kind("share", True, "connections"),
-    "end_value": Kind("money per unit of the item", True, "passport"),
-    "co2": Kind("kg CO2-eq per unit and year", False, "emissions"),
-    "mki": Kind("money per unit and year", False, "mki"),
-    "environmental_performance": Kind("money per m2 and year", False, "mki"),
-    "taken_back_share": Kind("share", True, "statement"),
-    "repairability": Kind("points", True, "statement"),
+INDICATORS: dict[Indicator, IndicatorFacts] = {
+    "material_circularity": IndicatorFacts("index", True, "passport"),
+    "product_circularity": IndicatorFacts("index", True, "connections", weighed_by="burden"),
+    "secondary_share": IndicatorFacts("share", True, "passport", can_be_stated=True),
+    "recycled_share": IndicatorFacts("share", True, "passport"),
+    "reused_share": IndicatorFacts("share", True, "passport"),
+    "biobased_share": IndicatorFacts("share", True, "passport"),
+    "virgin_share": IndicatorFacts("share", False, "passport"),
+    "next_cycle_share": IndicatorFacts("share", True, "passport"),
+    "reusable_share": IndicatorFacts("share", True, "passport"),
+    "recyclable_share": IndicatorFacts("share", True, "passport"),
+    "lost_share": IndicatorFacts("share", False, "passport"),
+    "detachability": IndicatorFacts("index", True, "connections", can_be_stated=True, weighed_by="burden"),
+    "detachable_share": IndicatorFacts("share", True, "connections"),
+    "end_value": IndicatorFacts("money per unit of the item", True, "passport", weighed_by="units"),
+    "co2": IndicatorFacts("kg CO2-eq per unit and year", False, "emissions"),
+    "mki": IndicatorFacts("money per unit and year", False, "mki"),
+    "environmental_performance": IndicatorFacts("money per m2 and year", False, "mki"),
+    "taken_back_share": IndicatorFacts("share", True, "statement", can_be_stated=True),
+    "repairability": IndicatorFacts("points", True, "statement", can_be_stated=True),
 }
 
 
@@ -114,8 +118,11 @@ def check_on_scale(indicator: Targeted, *values: float) -> None:
         )
 
 
-STATED: tuple[Indicator, ...] = ("secondary_share", "detachability", "taken_back_share", "repairability")
-"""What a bid can state itself; the first two only where it has no passport that they follow from."""
+STATED = tuple(name for name, facts in INDICATORS.items() if facts.can_be_stated)
+"""What a bid can state itself."""
+
+
+BY_BURDEN = sorted(name for name, facts in INDICATORS.items() if facts.weighed_by == "burden")
 
 
 def takes_passport(indicator: Indicator) -> bool:

@@ -1,42 +1,22 @@
 """The formulas of the award rules as people read them: in the method, in notices, with the numbers of a bid.
 
-Each says what its function in `lcc.award` does; tests work them out beside it. `x` is times, `;` stands between the
-arguments of a function, so that a decimal comma can't be mistaken for it.
+Each is written from the figure that `lcc.award` works out; tests work them out beside it. `x` is times, `;` stands
+between the arguments of a function, so that a decimal comma can't be mistaken for it.
 """
 
 import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lcc.award.ratio import exponent
+from lcc.award.discounts import ladder_discount, less_discounts, mki_discount
+from lcc.award.outcome import general_formula
+from lcc.award.rule_input import MKI, OWN_COST, cell
+from lcc.figure.figure import Calculated, Constant, Figure, Given, Operator, calculated, written
 from lcc.language import N_, Local, Text
-from lcc.model.award import (
-    AnyAward,
-    FixedBudget,
-    Logarithmic,
-    Points,
-    QualityValue,
-    Superformula,
-    ValueForMoney,
-    WeightedFactor,
-)
+from lcc.language.award_words import OF_BIDS, OF_RULES
+from lcc.model.award import AnyAward, Co2LadderDiscount, MkiDiscount
 from lcc.words.rule import exact, in_currency, money
 
-_COST_SHARES: dict[str, str] = {
-    "weighted_factor": "(P_max - P) / (P_max - P_min)",
-    "low_bid": "P_low / P",
-    "logarithmic": "(1 - log(P / P_low) / log(A))",
-    "linear_to_twice_lowest": "max(0; 2 - P / P_low)",
-    "linear_lowest_highest": "(P_high - P) / (P_high - P_low)",
-}
-_SCORES: dict[str, str] = {
-    "lowest_lcc": "P",
-    "lowest_price": "P",
-    "quality_value": "P - V x Q",
-    "value_for_money": "c x Q / P",
-    "superformula": "(Q_ref / Q)^n + (P / P_ref)^n",
-    "fixed_budget": "100 x Q",
-}
 _WITHOUT_DISCOUNTS: dict[str, str] = {
     "P": N_("cost of the bid"),
     "P_low": N_("lowest cost of the bids that are ranked"),
@@ -44,31 +24,18 @@ _WITHOUT_DISCOUNTS: dict[str, str] = {
 }
 _FUNCTIONS: dict[str, str] = {"round": N_("round")}
 """Names of functions that are words of a language."""
-MKI_DISCOUNT = "D x max(0; min(1; (M_max - M) / (M_max - M_min)))"
-LADDER_DISCOUNT = "S x K"
-
-SYMBOLS: dict[str, str] = {
-    "K": N_("cost of the bid"),
-    "P": N_("cost of the bid after fictive discounts"),
-    "P_low": N_("lowest cost, after fictive discounts, of the bids that are ranked"),
-    "P_high": N_("highest cost, after fictive discounts, of the bids that are ranked"),
-    "P_min": N_("cost that earns all points for cost"),
-    "P_max": N_("cost that earns no points for cost"),
-    "P_ref": N_("reference cost"),
-    "Q": N_("share of quality that the bid earns"),
-    "Q_ref": N_("reference quality"),
-    "N": N_("points for a perfect bid"),
-    "W": N_("weight of the cost"),
-    "A": N_("times the lowest cost that earn no points"),
-    "V": N_("value of full quality"),
-    "c": N_("expected cost"),
-    "n": N_("exponent with which the curve runs through the reference points"),
-    "S": N_("share that belongs to the level of the bid"),
-    "D": N_("highest discount for a low MKI"),
-    "M": N_("MKI of the bid"),
-    "M_min": N_("MKI that earns all of the discount"),
-    "M_max": N_("MKI that earns none"),
+_WRITTEN: Mapping[Operator, str] = {
+    "max": "max({}; {})",
+    "min": "min({}; {})",
+    "power": "({})^{}",
+    "log": "log({}) / log({})",
+    "round": "round({}; {})",
 }
+_LITTLE = 1e-6
+_COST, _MKI = cell(OWN_COST, 1.0), cell(MKI, 1.0)
+
+SYMBOLS: dict[str, str] = dict([*OF_BIDS.values(), *OF_RULES.values()])
+"""What each symbol stands for."""
 _WORD = re.compile(r"\b[A-Za-z]\w*")
 _SYMBOL = re.compile(r"\b(" + "|".join(sorted(SYMBOLS, key=len, reverse=True)) + r")\b")
 
@@ -88,17 +55,36 @@ def formulas(rule: AnyAward) -> Formulas:
     >>> formulas(LowBid(method="low_bid", price_weight=0.4)).score
     'N x W x P_low / P + N x (1 - W) x Q'
     """
-    if isinstance(rule, FixedBudget):
-        return Formulas(_SCORES[rule.method], quality_points=_SCORES[rule.method])
-    if not isinstance(rule, Points):
-        return Formulas(_SCORES[rule.method])
-    share = _COST_SHARES[rule.method]
-    if isinstance(rule, WeightedFactor) and rule.outside == "held":
-        share = f"max(0; min(1; {share}))"
-    cost, quality = f"N x W x {share}", "N x (1 - W) x Q"
-    if rule.decimals is not None:
-        cost, quality = f"round({cost}; {rule.decimals})", f"round({quality}; {rule.decimals})"
-    return Formulas(f"{cost} + {quality}", cost, quality)
+    score, *points = general_formula(rule)
+    return Formulas(_formula(score), *(None if part is None else _formula(part) for part in points))
+
+
+def _formula(figure: Figure) -> str:
+    return written(_as_read(figure), _symbol, spaced=True, functions=_WRITTEN)
+
+
+def _symbol(given: Given) -> str:
+    names = [step for step in given.path if isinstance(step, str)]
+    return (OF_BIDS if given.document == "award" else OF_RULES)[names[-1]].symbol
+
+
+def _as_read(figure: Figure) -> Figure:
+    """Return a figure as people read it: plain numbers first, and nothing that only keeps a divisor from zero."""
+    if isinstance(figure, Constant):
+        return Given(figure.value, "tender", (figure.name,))
+    if not isinstance(figure, Calculated):
+        return figure
+    one, other = (_as_read(operand) for operand in figure.operands)
+    is_plain = type(other) is Figure
+    if figure.operator == "max" and is_plain and 0 < other.value < _LITTLE:
+        return one
+    if figure.operator in ("*", "max", "min") and is_plain:
+        return calculated(figure.operator, other, one)
+    if figure.operator == "-" and type(one) is Figure and one.value == 1:
+        match other:
+            case Calculated(_, "/", (Calculated(_, "-", (a, b)), Calculated(_, "-", (c, d)))) if b == d:
+                return (c - a) / (c - d)  # 1 - (a - b) / (c - b)
+    return calculated(figure.operator, one, other)
 
 
 def has_discounts(rule: AnyAward) -> bool:
@@ -113,9 +99,18 @@ def scores_discounted_cost(rule: AnyAward) -> bool:
 
 def assessed_cost_formula(rule: AnyAward) -> str:
     """Return how the cost after fictive discounts follows from the cost."""
-    return " - ".join(
-        ["K", *([LADDER_DISCOUNT] if rule.co2_ladder else []), *([MKI_DISCOUNT] if rule.mki_discount else [])]
-    )
+    level = min(rule.co2_ladder.shares) if rule.co2_ladder else 0
+    return _formula(less_discounts(rule, _COST, _MKI, level))
+
+
+def ladder_discount_formula(ladder: Co2LadderDiscount) -> str:
+    """Return what the level of a bid takes off its cost."""
+    return _formula(ladder_discount(ladder, _COST, min(ladder.shares)))
+
+
+def mki_discount_formula(discount: MkiDiscount) -> str:
+    """Return what the MKI of a bid takes off its cost."""
+    return _formula(mki_discount(discount, _MKI))
 
 
 def symbols_in(formula: str) -> list[str]:
@@ -129,23 +124,11 @@ def symbols_in(formula: str) -> list[str]:
 
 def stated(rule: AnyAward) -> dict[str, float]:
     """Return by symbol the numbers that the tender sets."""
-    numbers: dict[str, float] = {}
-    if isinstance(rule, Points):
-        numbers |= {"N": rule.points, "W": rule.price_weight}
-    if isinstance(rule, WeightedFactor):
-        numbers |= {"P_min": rule.lowest, "P_max": rule.highest}
-    elif isinstance(rule, Logarithmic):
-        numbers |= {"A": rule.base}
-    elif isinstance(rule, QualityValue):
-        numbers |= {"V": rule.quality_value}
-    elif isinstance(rule, ValueForMoney):
-        numbers |= {"c": rule.expected_cost}
-    elif isinstance(rule, Superformula):
-        numbers |= {"P_ref": rule.reference_cost, "Q_ref": rule.reference_quality, "n": exponent(rule)}
+    figures = [general_formula(rule).score]
     if rule.mki_discount:
-        discount = rule.mki_discount
-        numbers |= {"D": discount.highest_discount, "M_min": discount.best, "M_max": discount.worst}
-    return numbers
+        figures.append(mki_discount(rule.mki_discount, _MKI))
+    fields = (field for figure in figures for field in _as_read(figure).given() if field.document == "tender")
+    return {_symbol(field): field.value for field in fields}
 
 
 _IN_CENTS = ("K", "P", "P_low", "P_high")

@@ -6,16 +6,17 @@ from lcc.award.ranking import POINT_DECIMALS
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.figure.rounding import SIGNIFICANT
 from lcc.language import N_, Local, Percent, Text, listed
+from lcc.language.award_words import RULES
 from lcc.language.terms import TERMS
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.method.award_formulas import (
-    LADDER_DISCOUNT,
-    MKI_DISCOUNT,
     assessed_cost_formula,
     formulas,
     has_discounts,
     in_words,
+    ladder_discount_formula,
     meaning,
+    mki_discount_formula,
     scores_discounted_cost,
     stated,
     symbols_in,
@@ -23,50 +24,12 @@ from lcc.method.award_formulas import (
 )
 from lcc.method.lot_rules import rules_of_lots
 from lcc.method.quality_rules import criterion_name, rules_of_quality
-from lcc.model.award import RELATIVE, SCORED_IN_MONEY, AnyAward, Co2LadderDiscount, Points, uses_quality
+from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.record.record import unit_of
 from lcc.words.not_ranked import reasons_of
 from lcc.words.rule import WordedRule, in_currency, rule
-
-EXPLAINED: dict[str, str] = {
-    "lowest_lcc": N_("The lowest cost wins."),
-    "lowest_price": N_("The lowest price wins."),
-    "quality_value": N_(
-        "Award on value (Gunnen op Waarde): what a bid earns of the value of full quality is taken off its cost, for "
-        "the comparison only, and the lowest outcome wins. Each criterion has its weight of that value. Quality below "
-        "zero raises the outcome."
-    ),
-    "weighted_factor": N_(
-        "Points for cost fall in a straight line between two bounds that are fixed beforehand. Costs outside the "
-        "bounds {outside}. The most points for cost and quality together win."
-    ),
-    "low_bid": N_(
-        "Points for cost are in proportion to the lowest cost of the bids that are ranked. The most points for cost "
-        "and quality together win."
-    ),
-    "logarithmic": N_(
-        "Points for cost fall with the logarithm of how many times the lowest cost of the bids that are ranked it is; "
-        "beyond {base} times that they are below zero. The most points for cost and quality together win."
-    ),
-    "linear_to_twice_lowest": N_(
-        "Points for cost fall in a straight line from the lowest cost of the bids that are ranked to none at twice "
-        "that, and stay none beyond it. The most points for cost and quality together win."
-    ),
-    "linear_lowest_highest": N_(
-        "Points for cost fall in a straight line from the lowest to the highest cost of the bids that are ranked; "
-        "where all cost the same, each has all of them. The most points for cost and quality together win."
-    ),
-    "value_for_money": N_(
-        "The share of quality earned, times the expected cost, is divided by the cost; the highest outcome wins."
-    ),
-    "superformula": N_(
-        "EMVI superformula: bids on one curve through the reference points are worth the same, and the lowest outcome "
-        "wins. On the curve the outcome is 2: at the reference cost with the reference quality, and at a cost of "
-        "{highest_cost} with full quality."
-    ),
-    "fixed_budget": N_("The budget of {budget} is given, and the most quality wins."),
-}
 
 
 def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
@@ -127,7 +90,7 @@ def _discounts(tender: Tender) -> Iterator[WordedRule]:
                 "For the comparison only, {formula} is taken off the cost, with S by the level of version {version} "
                 "that the bid states: {shares}. Level 0 earns nothing. {source}"
             ),
-            formula=LADDER_DISCOUNT,
+            formula=ladder_discount_formula(award.co2_ladder),
             version=award.co2_ladder.version,
             shares=ladder_shares(award.co2_ladder),
             source=_ladder_source(award.co2_ladder),
@@ -140,7 +103,7 @@ def _discounts(tender: Tender) -> Iterator[WordedRule]:
                 "the discount at {best} or less, none at {worst}, and in a straight line in between. A higher MKI "
                 "{above}."
             ),
-            formula=with_numbers(MKI_DISCOUNT, stated(award)),
+            formula=with_numbers(mki_discount_formula(award.mki_discount), stated(award)),
             best=in_currency(award.mki_discount.best, tender.currency),
             worst=in_currency(award.mki_discount.worst, tender.currency),
             above=Text(
@@ -168,18 +131,23 @@ def _ladder_source(ladder: Co2LadderDiscount) -> Text:
 def award_rule(tender: Tender) -> WordedRule:
     """Return how costs and quality are weighed, and who wins."""
     award = tender.award
-    values: dict[str, object] = {
-        "outside": Text(TERMS.get(getattr(award, "outside", ""), "")),
-        "base": Local(getattr(award, "base", 0.0)),
-        "highest_cost": in_currency(getattr(award, "highest_cost", 0.0), tender.currency),
-        "budget": in_currency(getattr(award, "budget", 0.0), tender.currency),
-    }
-    parts = [Text(EXPLAINED[award.method], values)]
-    if award.method in RELATIVE:
+    parts = [Text(RULES[award.method].sentence, dict(_own_fields(award, tender.currency)))]
+    if award.is_relative:
         parts.append(Text(N_("What a bid earns depends on what others bid.")))
     elif uses_quality(award):
         parts.append(Text(N_("What a bid earns does not depend on what others bid.")))
     return Text(N_("Award rule")), listed(parts, " ")
+
+
+def _own_fields(award: AnyAward, currency: str) -> Iterator[tuple[str, Text | Local]]:
+    """Yield what the rule states, as it stands in its sentence."""
+    for name, field in type(award).model_fields.items():
+        value = getattr(award, name)
+        if isinstance(value, str) and value in TERMS:
+            yield name, Text(TERMS[value])
+        elif isinstance(value, float):
+            is_money = unit_of(field.json_schema_extra) == "money"
+            yield name, in_currency(value, currency) if is_money else Local(value)
 
 
 def score_formula(tender: Tender) -> Text:
@@ -213,7 +181,7 @@ def _rounding(tender: Tender) -> WordedRule:
             "and then added up. Scores that are equal are a tie. {stated}"
         )
         decimals = award.decimals
-    elif award.method in SCORED_IN_MONEY:
+    elif award.is_in_money:
         text = N_("{amounts} Scores that are equal to {decimals} decimals, the cent, are a tie. {stated}")
         decimals = MONEY_DECIMALS
     else:

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from lcc.circularity.of_bid import BY_BURDEN
 from lcc.language import N_, Text, listed
 from lcc.language.terms import TERMS
-from lcc.library.indicators import INDICATORS, Indicator
-from lcc.method.indicator_definitions import DEFINITIONS, definition_text
+from lcc.library.indicators import BY_BURDEN, INDICATORS, Indicator
+from lcc.method.indicator_definitions import definition_text, origin
 from lcc.model.circularity import CircularityRules
 from lcc.model.tender import Tender
 from lcc.words.bonus_malus import how_settled, promise_text
@@ -83,8 +82,7 @@ def _title(indicator: str) -> Text:
 
 
 def _defined(indicator: str, tender: Tender) -> Text:
-    origin = DEFINITIONS[indicator].origin
-    values = {"formula": definition_text(indicator, tender), "origin": origin}
+    values = {"formula": definition_text(indicator, tender), "origin": origin(indicator)}
     return Text(N_("{formula} Source: {origin}."), values)
 
 

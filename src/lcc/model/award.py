@@ -1,18 +1,18 @@
 """How costs and quality become a ranking: the rule that a tender publishes, as data.
 
-One record for each rule. The formulas stand in `lcc.award`, one file for each family.
+One record for each rule, with its facts. The formulas stand in `lcc.award.rules`, by record.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self, Union
 
-from pydantic import Discriminator, Field, Tag, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Discriminator, Field, GetCoreSchemaHandler, Tag, model_validator
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.library.published_fields import filled, published
 from lcc.model.tie import BY_LOT
-from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, in_unit
+from lcc.record.record import Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 LadderLevel = Annotated[int, Field(strict=False, ge=1, le=10)]
 LEAST_EXPONENT, MOST_EXPONENT = 0.1, 50.0
@@ -67,7 +67,18 @@ class Co2LadderDiscount(Record):
 
 
 class Rule(Record):
-    """What all rules have in common."""
+    """What all rules have in common, and the facts of each: what its score is counted in, and what it takes."""
+
+    unit_of_score: ClassVar[Literal["money", "points", "ratio"]]
+    """What the score is counted in. Amounts of several lots add up, and are equal to the cent."""
+    lowest_wins: ClassVar[bool]
+    costs_of_all: ClassVar[tuple[Literal["lowest", "highest"], ...]] = ()
+    """The costs of all bids together from which the score of each follows; none where others play no part."""
+    needs_cost_above_zero: ClassVar[bool] = False
+    """Whether it divides by a cost, or takes its logarithm or power."""
+    needs_quality_above_zero: ClassVar[bool] = False
+    weighs_quality: ClassVar[bool] = True
+    """Whether quality is in the score; where it is not, it can only be a threshold."""
 
     motivation: ParagraphText | None = Field(
         default=None,
@@ -98,6 +109,16 @@ class Rule(Record):
     )
 
     @property
+    def is_relative(self) -> bool:
+        """Whether the score of a bid depends on what others bid."""
+        return bool(self.costs_of_all)
+
+    @property
+    def is_in_money(self) -> bool:
+        """Whether the score is an amount."""
+        return self.unit_of_score == "money"
+
+    @property
     def broken_by(self) -> list[str]:
         """What breaks a tie, up to the drawing of lots."""
         return self.tie_break[: self.tie_break.index(BY_LOT)] if BY_LOT in self.tie_break else self.tie_break
@@ -106,6 +127,10 @@ class Rule(Record):
 class LowestLcc(Rule):
     """The lowest life-cycle cost wins."""
 
+    unit_of_score = "money"
+    lowest_wins = True
+    weighs_quality = False
+
     method: Literal["lowest_lcc"] = Field(default="lowest_lcc", title="Award rule")
     basis: Literal["life_cycle_cost"] = Field(default="life_cycle_cost", title="What counts as the cost")
 
@@ -113,12 +138,19 @@ class LowestLcc(Rule):
 class LowestPrice(Rule):
     """The lowest price wins."""
 
+    unit_of_score = "money"
+    lowest_wins = True
+    weighs_quality = False
+
     method: Literal["lowest_price"] = Field(title="Award rule")
     basis: Literal["price"] = Field(default="price", title="What counts as the cost")
 
 
 class QualityValue(Rule):
     """Award on value (Gunnen op Waarde): quality in money is taken off the cost, and the lowest wins."""
+
+    unit_of_score = "money"
+    lowest_wins = True
 
     method: Literal["quality_value"] = Field(title="Award rule")
     quality_value: Price = Field(
@@ -129,6 +161,9 @@ class QualityValue(Rule):
 
 class Points(Rule):
     """What rules that give points for cost and for quality have in common; the most points win."""
+
+    unit_of_score = "points"
+    lowest_wins = False
 
     price_weight: Share = Field(title="Weight of the cost", description="Of all points; quality has the rest.")
     points: Positive = Field(default=100.0, title="Points for a perfect bid", json_schema_extra=in_unit("points"))
@@ -159,11 +194,17 @@ class WeightedFactor(Points):
 class LowBid(Points):
     """Points for cost in proportion to the lowest one received: weight x lowest / cost."""
 
+    costs_of_all = ("lowest",)
+    needs_cost_above_zero = True
+
     method: Literal["low_bid"] = Field(title="Award rule")
 
 
 class Logarithmic(Points):
     """Points for cost fall with the logarithm of how many times the lowest it is; none at `base` times."""
+
+    costs_of_all = ("lowest",)
+    needs_cost_above_zero = True
 
     method: Literal["logarithmic"] = Field(title="Award rule")
     base: Annotated[float, Field(gt=1, le=1000)] = Field(
@@ -175,17 +216,27 @@ class Logarithmic(Points):
 class LinearToTwiceLowest(Points):
     """Points for cost fall in a straight line from the lowest one received to none at twice that."""
 
+    costs_of_all = ("lowest",)
+    needs_cost_above_zero = True
+
     method: Literal["linear_to_twice_lowest"] = Field(title="Award rule")
 
 
 class LinearLowestHighest(Points):
     """Points for cost fall in a straight line from the lowest to the highest one received."""
 
+    costs_of_all = ("lowest", "highest")
+
     method: Literal["linear_lowest_highest"] = Field(title="Award rule")
 
 
 class ValueForMoney(Rule):
     """Quality for each euro: the share of quality earned times the expected cost, divided by the cost."""
+
+    unit_of_score = "ratio"
+    lowest_wins = False
+    needs_cost_above_zero = True
+    needs_quality_above_zero = True
 
     method: Literal["value_for_money"] = Field(title="Award rule")
     expected_cost: Positive = Field(
@@ -196,6 +247,11 @@ class ValueForMoney(Rule):
 
 class Superformula(Rule):
     """The EMVI superformula: bids on one curve through three reference points are worth the same."""
+
+    unit_of_score = "ratio"
+    lowest_wins = True
+    needs_cost_above_zero = True
+    needs_quality_above_zero = True
 
     method: Literal["superformula"] = Field(title="Award rule")
     reference_cost: Positive = Field(title="Reference cost", json_schema_extra=in_unit("money"))
@@ -225,46 +281,19 @@ class Superformula(Rule):
 class FixedBudget(Rule):
     """The budget is given, and the best quality wins; a bid that costs more is not ranked."""
 
+    unit_of_score = "points"
+    lowest_wins = False
+
     method: Literal["fixed_budget"] = Field(title="Award rule")
     budget: Price = Field(title="Budget")
 
 
-AWARD_RULES: dict[str, type[Rule]] = {
-    "lowest_lcc": LowestLcc,
-    "lowest_price": LowestPrice,
-    "quality_value": QualityValue,
-    "weighted_factor": WeightedFactor,
-    "low_bid": LowBid,
-    "logarithmic": Logarithmic,
-    "linear_to_twice_lowest": LinearToTwiceLowest,
-    "linear_lowest_highest": LinearLowestHighest,
-    "value_for_money": ValueForMoney,
-    "superformula": Superformula,
-    "fixed_budget": FixedBudget,
-}
-
-RELATIVE = ("low_bid", "logarithmic", "linear_to_twice_lowest", "linear_lowest_highest")
-"""Rules under which the points of a bid depend on what others bid."""
-
-NEEDS_COST_ABOVE_ZERO = ("low_bid", "logarithmic", "linear_to_twice_lowest", "value_for_money", "superformula")
-"""Rules that divide by a cost, or take its logarithm or power."""
-
-UNIT_OF_SCORE: dict[str, Literal["money", "points", "ratio"]] = {
-    "lowest_lcc": "money",
-    "lowest_price": "money",
-    "quality_value": "money",
-    "weighted_factor": "points",
-    "low_bid": "points",
-    "logarithmic": "points",
-    "linear_to_twice_lowest": "points",
-    "linear_lowest_highest": "points",
-    "value_for_money": "ratio",
-    "superformula": "ratio",
-    "fixed_budget": "points",
-}
-"""What the score of each rule is counted in. Amounts of several lots add up, and are equal to the cent."""
-
-SCORED_IN_MONEY = tuple(method for method, unit in UNIT_OF_SCORE.items() if unit == "money")
+AnyAward = (
+    LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
+    | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
+)  # fmt: skip
+AWARD_RULES: Mapping[str, type[Rule]] = by_word(AnyAward, "method")
+SCORED_IN_MONEY = tuple(method for method, rule in AWARD_RULES.items() if rule.unit_of_score == "money")
 
 
 def _method(data: Any) -> str:
@@ -274,29 +303,20 @@ def _method(data: Any) -> str:
     return str(found)
 
 
-AnyAward = (
-    LowestLcc | LowestPrice | QualityValue | WeightedFactor | LowBid | Logarithmic | LinearToTwiceLowest
-    | LinearLowestHighest | ValueForMoney | Superformula | FixedBudget
-)  # fmt: skip
-Award = Annotated[
-    Annotated[LowestLcc, Tag("lowest_lcc")]
-    | Annotated[LowestPrice, Tag("lowest_price")]
-    | Annotated[QualityValue, Tag("quality_value")]
-    | Annotated[WeightedFactor, Tag("weighted_factor")]
-    | Annotated[LowBid, Tag("low_bid")]
-    | Annotated[Logarithmic, Tag("logarithmic")]
-    | Annotated[LinearToTwiceLowest, Tag("linear_to_twice_lowest")]
-    | Annotated[LinearLowestHighest, Tag("linear_lowest_highest")]
-    | Annotated[ValueForMoney, Tag("value_for_money")]
-    | Annotated[Superformula, Tag("superformula")]
-    | Annotated[FixedBudget, Tag("fixed_budget")],
-    Discriminator(_method),
-]
+class _ByMethod:
+    """A rule is read by its method; without one it is the lowest life-cycle cost."""
+
+    def __get_pydantic_core_schema__(self, _rules: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        tagged = tuple(Annotated[rule, Tag(method)] for method, rule in AWARD_RULES.items())
+        return handler.generate_schema(Annotated[Union[tagged], Discriminator(_method)])  # noqa: UP007
+
+
+Award = Annotated[AnyAward, _ByMethod()]
 
 
 def score_decimals(award: AnyAward) -> int:
     """Return with how many decimals a score is shown: cents, points as the rule rounds them, or four."""
-    if award.method in SCORED_IN_MONEY:
+    if award.is_in_money:
         return 2
     rounded = award.decimals if isinstance(award, Points) else None
     return 4 if rounded is None else rounded
@@ -304,6 +324,4 @@ def score_decimals(award: AnyAward) -> int:
 
 def uses_quality(award: AnyAward) -> bool:
     """Whether the score follows from quality: under the lowest cost or price quality can only be a threshold."""
-    if isinstance(award, LowestLcc | LowestPrice):
-        return False
-    return award.price_weight < 1 if isinstance(award, Points) else True
+    return award.price_weight < 1 if isinstance(award, Points) else award.weighs_quality

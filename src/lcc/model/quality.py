@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.path import Path
-from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, in_unit
+from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
 Earned = Annotated[float, Field(ge=-1, le=1, json_schema_extra=in_unit("share"))]
 """The part of a criterion that a score earns: 1 is all of it; below 0 it costs."""
@@ -114,13 +114,8 @@ class MeasuredScale(Record):
         return self.steps[0].value, self.steps[-1].value
 
 
-SCALES: dict[str, type[Record]] = {
-    "points": PointsScale,
-    "words": WordsScale,
-    "money": MoneyScale,
-    "measured": MeasuredScale,
-}
 AnyScale = PointsScale | WordsScale | MoneyScale | MeasuredScale
+SCALES: dict[str, type[Record]] = by_word(AnyScale, "kind")
 Scale = Annotated[AnyScale, Field(discriminator="kind", title="Scale")]
 _TEN_POINTS = PointsScale(kind="points")
 

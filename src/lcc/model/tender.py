@@ -608,7 +608,7 @@ def _check_lots(tender: Tender, lots: Lots) -> None:
     if lots.combined_bids and lots.allocation != "best_combination":
         raise PydanticCustomError("combined_by_combination", "best_combination")
     if lots.allocation == "best_combination":
-        if tender.award.method not in SCORED_IN_MONEY:
+        if not tender.award.is_in_money:
             known = ", ".join(SCORED_IN_MONEY)
             raise PydanticCustomError(
                 "combination_needs_money", "money", {"found": tender.award.method, "known": known}

@@ -8,13 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.award.inverted import score_of
-from lcc.award.outcome import FORMULAS, Standing
-from lcc.award.ranking import HALF_CENT, POINT_DECIMALS
-from lcc.award.seen import HIGHEST, LOWEST
+from lcc.award.outcome import Standing, order_of
+from lcc.award.ranking import HALF_CENT
+from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.documents.criteria import share_of
-from lcc.figure.figure import MONEY_DECIMALS, Figure, rounded
 from lcc.method.rules import fingerprint
-from lcc.model.award import SCORED_IN_MONEY
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.tender import Tender
 from lcc.proofs.differences import Checked, differences, is_same, problems, refused, values_in
@@ -118,7 +116,7 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
     if len(award.bids) != len(award.commitments):
         yield Message((*at, "bids"), "proof_differs", len(award.bids), {"value": len(award.commitments)})
     bounds = bounds_told(tender, award) or {}
-    ranked = [one for one in award.bids if one.score is not None and one.rank is not None]
+    scores = [one.score for one in award.bids if one.score is not None and one.rank is not None]
     for k, one in enumerate(award.bids):
         if one.score is None or one.rank is None:
             continue
@@ -126,10 +124,8 @@ def _of_others(tender: Tender, award: AwardProof, at: Path) -> Iterator[Message]
         score = score_of(tender.award, one.assessed_cost, one.quality or 0.0, low, high).score.value
         if not is_same(one.score, score):
             yield Message((*at, "bids", k, "score"), "proof_differs", one.score, {"value": score})
-        before = sum(_is_better(tender, other.score, one.score) for other in ranked if other.score is not None)
-        equal = sum(
-            _key(tender, other.score) == _key(tender, one.score) for other in ranked if other.score is not None
-        )
+        key, keys = order_of(tender.award, one.score), [order_of(tender.award, other) for other in scores]
+        before, equal = sum(other < key for other in keys), keys.count(key)
         if not before < one.rank <= before + equal:
             yield Message((*at, "bids", k, "rank"), "proof_differs", one.rank, {"value": before + 1})
 
@@ -152,10 +148,4 @@ def _of_commitments(award: AwardProof, at: Path) -> Iterator[Message]:
 
 def _is_better(tender: Tender, one: float, other: float) -> bool:
     """Whether a score is better than another by what counts in a ranking: a cent, or more than noise."""
-    return _key(tender, one) < _key(tender, other)
-
-
-def _key(tender: Tender, score: float) -> float:
-    """Return a score as bids are ordered by it: the lowest is best."""
-    decimals = MONEY_DECIMALS if tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
-    return rounded(Figure(score if FORMULAS[tender.award.method].lowest_wins else -score), decimals).value
+    return order_of(tender.award, one) < order_of(tender.award, other)

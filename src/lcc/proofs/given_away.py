@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 
 from lcc.award.inverted import Span, costs_with, values_with
 from lcc.award.quality import Judged
-from lcc.award.seen import HIGHEST, LOWEST
+from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.justification import winners_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import lcc
-from lcc.award.inverted import BOUNDS_NEEDED
-from lcc.award.seen import HIGHEST, LOWEST
+from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.documents.awarded_lot import AwardedLot, awarded_lots
 from lcc.documents.bid_outcome import gives_away_others
 from lcc.documents.justification import winners_of
@@ -165,7 +164,7 @@ def releasable(rule: AnyAward) -> list[Release]:
 
 def needs_bounds(rule: AnyAward) -> bool:
     """Whether a score can't be worked out without the lowest, or the lowest and highest, cost of all bids."""
-    return rule.method in BOUNDS_NEEDED and isinstance(rule, Points) and rule.price_weight > 0
+    return rule.is_relative and isinstance(rule, Points) and rule.price_weight > 0
 
 
 def proof(decision: Decision, bid: str, file: AwardFile, released: Collection[Release]) -> Proof:
@@ -224,7 +223,7 @@ def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
     if not costs or not needs_bounds(rule):
         return {}
     all_bounds = {LOWEST: min(costs), HIGHEST: max(costs)}
-    return {name: all_bounds[name] for name in BOUNDS_NEEDED[rule.method]}
+    return {name: all_bounds[name] for name in rule.costs_of_all}
 
 
 def own_result(found: BidResult, places: Sequence[int]) -> OwnResult:

@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from lcc.award.inverted import BOUNDS_NEEDED
 from lcc.award.outcome import Standing
-from lcc.award.seen import HIGHEST, LOWEST
+from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
 from lcc.interchange.records import validated
@@ -72,5 +71,7 @@ def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
     if award.bids is not None:
         costs = [one.assessed_cost for one in award.bids if one.rank is not None]
         told = {LOWEST: min(costs, default=None), HIGHEST: max(costs, default=None)}
-    bounds = {name: cost for name in BOUNDS_NEEDED[tender.award.method] if (cost := told[name]) is not None}
-    return bounds if len(bounds) == len(BOUNDS_NEEDED[tender.award.method]) else None
+    bounds: dict[str, float] = {
+        name: cost for name in tender.award.costs_of_all if (cost := told[name]) is not None
+    }
+    return bounds if len(bounds) == len(tender.award.costs_of_all) else None

@@ -1,7 +1,7 @@
 """What there is to say of something, before it is put into words."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lcc.record.path import Path, name_of
 
@@ -9,13 +9,15 @@ from lcc.record.path import Path, name_of
 class Message(NamedTuple):
     """Something to say of a place: which thing, by its code, what was found there, and what fills in its sentence.
 
-    Codes are stable: programs go by them. What each is in words stands in `lcc.words`.
+    Codes are stable: programs go by them. What each is in words stands in `lcc.words`. `bids` are those that it is
+    about, where it is about bids that were compared.
     """
 
     path: Path
     code: str
     found: object
-    context: Mapping[str, object]
+    context: Mapping[str, Any]
+    bids: tuple[str, ...] = ()
 
 
 def told(finding: Message) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from functools import reduce
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 from unicodedata import category
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -70,6 +70,19 @@ def value_at(record: Any, path: Path) -> Any:
     2.0
     """
     return reduce(lambda at, step: getattr(at, str(step)) if isinstance(at, BaseModel) else at[step], path, record)
+
+
+def by_word(records: Any, field: str) -> dict[str, Any]:
+    """Return the records of a union by the word in a field of theirs that says which one it is.
+
+    >>> class Box(Record):
+    ...     kind: Literal["box"]
+    >>> class Bag(Record):
+    ...     kind: Literal["bag"]
+    >>> by_word(Box | Bag, "kind") == {"box": Box, "bag": Bag}
+    True
+    """
+    return {get_args(record.model_fields[field].annotation)[0]: record for record in get_args(records)}
 
 
 def in_unit(name: str) -> dict[str, Any]:

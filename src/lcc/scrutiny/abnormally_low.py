@@ -14,8 +14,9 @@ from lcc.library.phases import PHASES
 from lcc.model.award import AnyAward
 from lcc.model.bid import bidders
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.scrutiny.others import Others
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 FEWEST_FOR_SPREAD, OUTLIER = 4, 3.5
 
@@ -29,7 +30,7 @@ Where most bids lie below that step, it is the next one that is high.
 """
 
 
-def abnormally_low(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def abnormally_low(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the bids that show signs of being abnormally low, each with all its signs, beside the bids ranked.
 
     A bidder's own variants are no others.
@@ -40,16 +41,16 @@ def abnormally_low(tender: Tender, received: Sequence[Received]) -> Iterator[Che
     others, spread = Others(costs, of), _Spread(costs, of)
     is_paid = any(item.revenue for item in tender.items)
     for number, one in enumerate(ranked):
-        signs: dict[str, Word] = dict(_beside_others(tender.award, number, of[number], others, spread))
+        signs: dict[str, object] = dict(_beside_others(tender.award, number, of[number], others, spread))
         if not is_paid:
             signs |= _below_zero(costs[number], one.phases)
         if signs:
-            yield Check("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})
+            yield remark("abnormally_low", (one.bid.name,), {"cost": costs[number], **signs})
 
 
 def _beside_others(
     rule: AnyAward, number: int, bidder: int, others: Others, spread: "_Spread"
-) -> Iterator[tuple[str, Word]]:
+) -> Iterator[tuple[str, object]]:
     cost, mean, following = others.numbers[number], others.mean(bidder), others.next_above(number)
     if rule.abnormally_low is not None and mean and mean > 0 and cost < (1 - rule.abnormally_low) * mean:
         yield "below_mean", 1 - cost / mean
@@ -62,9 +63,9 @@ def _beside_others(
         yield "below_floor", rule.cost_floor
 
 
-def _below_zero(cost: float, phases: Mapping[str, float]) -> dict[str, Word]:
+def _below_zero(cost: float, phases: Mapping[str, float]) -> dict[str, object]:
     """Return the signs that hold whoever else bids: nothing is to be paid, in all or for a phase."""
-    signs: dict[str, Word] = {"nothing_paid": cost} if cost < HALF_CENT else {}
+    signs: dict[str, object] = {"nothing_paid": cost} if cost < HALF_CENT else {}
     below = tuple(phase for phase in PHASES if phase != "residual_value" and phases[phase] < -HALF_CENT)
     return signs | ({"phases_below_zero": below} if below else {})
 

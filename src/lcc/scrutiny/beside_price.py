@@ -8,10 +8,11 @@ from lcc.engine.rates import annuity_factor
 from lcc.library.phases import PHASES
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
-from lcc.scrutiny.remark import Check, Received
+from lcc.record.message import Message
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 
-def beside_price(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def beside_price(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield of each bid what it asks, or gives, beside its price: by phase, and what that comes to as costs compare.
 
     Nothing of it counts, so that a bidder can move money there without losing by it. External costs are no money that
@@ -26,10 +27,10 @@ def beside_price(tender: Tender, received: Sequence[Received]) -> Iterator[Check
         if beside := _beside(one, [factor[n] for n in valued]):
             phases = tuple(phase for phase in PHASES if phase in beside)
             words = {"phases": phases, "beside": sum(beside.values()), "price": one.standing.contender.cost}
-            yield Check("costs_beside_price", (one.bid.name,), words)
+            yield remark("costs_beside_price", (one.bid.name,), words)
 
 
-def _beside(one: Received, factors: Sequence[float]) -> dict[str, float]:
+def _beside(one: ReceivedBid, factors: Sequence[float]) -> dict[str, float]:
     """Return by phase what is no part of the price; what settles a cost is in the phase of that cost."""
     found: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):

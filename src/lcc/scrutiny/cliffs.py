@@ -6,9 +6,10 @@ from typing import Any, NamedTuple
 from lcc.model.bid import Offer
 from lcc.model.offerable import NOTHING_LOST, Loss
 from lcc.model.tender import Item, Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.scrutiny.otherwise import JUMP, Case, alone, costs_a_year, costs_a_year_as_stated
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _USES = (0.8, 1.2)
 _POINTS = 0.1
@@ -25,15 +26,15 @@ class _Otherwise(NamedTuple):
     That is `slope` times what it costs, and `step` of what the whole bid costs.
     """
 
-    received: Received
+    received: ReceivedBid
     position: int
     case: Case
     slope: float
-    check: Check
+    check: Message
     step: float = JUMP
 
 
-def cliffs(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def cliffs(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the jumps at 80 and 120 % of the use, and at ten points less that comes back, each with its field."""
     found = [
         one
@@ -48,11 +49,11 @@ def cliffs(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
         offers = stated[one.received.bid.name]
         now, total = offers[one.position], sum(offers)
         if then - max(one.slope, 1.0) * now > one.step * abs(total):
-            words = {**one.check.words, "inside": total, "then": total + then - now}
-            yield Check(one.check.kind, one.check.bids, words, one.check.path)
+            words = {**one.check.context, "inside": total, "then": total + then - now}
+            yield remark(one.check.code, one.check.bids, words, one.check.path)
 
 
-def _uses(tender: Tender, received: Received, position: int, offer: Offer) -> Iterator[_Otherwise]:
+def _uses(tender: Tender, received: ReceivedBid, position: int, offer: Offer) -> Iterator[_Otherwise]:
     """Yield a pay-per-use offer with tiers at other uses: without a jump, the cost rises in proportion at most."""
     if not getattr(offer.business_model, "tiers", ()):
         return
@@ -60,7 +61,7 @@ def _uses(tender: Tender, received: Received, position: int, offer: Offer) -> It
     for factor in _USES:
         items = [_used(item, factor) if item.id == offer.item else item for item in tender.items]
         case = alone(tender.model_copy(update={"items": items}), received.bid, offer)
-        check = Check("jump_in_use", (received.bid.name,), {"item": offer.item, "share": factor}, path)
+        check = remark("jump_in_use", (received.bid.name,), {"item": offer.item, "share": factor}, path)
         yield _Otherwise(received, position, case, factor, check)
 
 
@@ -70,7 +71,7 @@ def _used(item: Item, factor: float) -> Item:
     return item.model_copy(update={"use_per_year": other})
 
 
-def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> Iterator[_Otherwise]:
+def _losses(tender: Tender, received: ReceivedBid, position: int, offer: Offer) -> Iterator[_Otherwise]:
     """Yield a deposit or pool with ten points less that comes back, where a unit lost costs far more than it is worth.
 
     That part of the deposits is lost then is no jump: it is what a deposit is. Where units are lost at each trip, or in
@@ -96,10 +97,10 @@ def _losses(tender: Tender, received: Received, position: int, offer: Offer) -> 
         return  # That nothing is lost is a claim, and named as one.
     points = _POINTS if is_dear else _LITTLE
     changed = max(stated - points, 0.0) if field == "return_rate" else min(stated + points, 1.0)
-    words: dict[str, Word] = {"item": offer.item, "stated": stated, "share": changed, "lost": lost}
+    words = {"item": offer.item, "stated": stated, "share": changed, "lost": lost}
     if is_dear:
         words["worth"] = worth
     path: Path = ("offers", position, "business_model", field)
-    check = Check("jump_in_loss" if is_dear else "paid_by_losses", (received.bid.name,), words, path)
+    check = remark("jump_in_loss" if is_dear else "paid_by_losses", (received.bid.name,), words, path)
     case = alone(tender, received.bid, offer, **{field: changed})
     yield _Otherwise(received, position, case, 1.0, check, JUMP if is_dear else _MUCH[field])

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from lcc.award.outcome import award
+from lcc.award.outcome import rank_bids
 from lcc.cashflow.compile import compile_bid
 from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.figure.figure import cents
 from lcc.model.bid import Bid, Offer
 from lcc.model.tender import FIXED, GENERAL, Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _MUCH = 0.05
 """From this share of its cost on, what a blank saves is spoken of."""
@@ -30,7 +31,7 @@ class _Blank(NamedTuple):
     answered: Offer
 
 
-def cheaper_defaults(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def cheaper_defaults(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield blanks of the bid that is first, worth 5 % of its cost or more, without which it would not be first.
 
     A lease at fixed prices is common and honest: what is worth a question is that nobody wrote it down, and that it
@@ -57,8 +58,8 @@ def _blanks(tender: Tender, offer: Offer) -> Iterator[_Blank]:
 
 
 def _decides(
-    tender: Tender, received: Sequence[Received], one: Received, position: int, blank: _Blank
-) -> Iterator[Check]:
+    tender: Tender, received: Sequence[ReceivedBid], one: ReceivedBid, position: int, blank: _Blank
+) -> Iterator[Message]:
     offers = [blank.answered if k == position else offer for k, offer in enumerate(one.bid.offers)]
     cost = one.standing.contender.cost
     now, then = (_value(tender, bid) for bid in (one.bid, one.bid.model_copy(update={"offers": offers})))
@@ -69,9 +70,9 @@ def _decides(
         replace(other.standing.contender, cost=dearer) if other is one else other.standing.contender
         for other in received
     ]
-    if award(tender, contenders)[received.index(one)].rank == 1:
+    if rank_bids(tender, contenders)[received.index(one)].rank == 1:
         return
-    words: dict[str, Word] = {
+    words = {
         "item": blank.answered.item,
         "field": str(blank.path[-1]),
         "default": blank.default,
@@ -79,7 +80,7 @@ def _decides(
         "saved": dearer - cost,
         "share": round(then / now - 1, 3),
     }
-    yield Check("default_is_cheaper", (one.bid.name,), words, ("offers", position, *blank.path))
+    yield remark("default_is_cheaper", (one.bid.name,), words, ("offers", position, *blank.path))
 
 
 def _value(tender: Tender, bid: Bid) -> float:

@@ -17,7 +17,7 @@ from lcc.engine.valuation import UNDISCOUNTED, Terms, columns, present_values
 from lcc.model.bid import Bid, Offer
 from lcc.model.lives import horizon_months
 from lcc.model.tender import CARBON, MKI, Tender
-from lcc.scrutiny.remark import Received
+from lcc.scrutiny.remark import ReceivedBid
 
 MOST_BIDS = 50
 """So many bids, the best in rank, are compiled again: a bid beyond those is not awarded anything."""
@@ -58,7 +58,7 @@ def costs_a_year(cases: Sequence[Case], *, external: bool = False) -> list[float
 
 
 def costs_a_year_as_stated(
-    tender: Tender, received: Sequence[Received], *, external: bool = False
+    tender: Tender, received: Sequence[ReceivedBid], *, external: bool = False
 ) -> list[list[float]]:
     """Return what each offer of each bid costs a year as it was compared."""
     lines = [

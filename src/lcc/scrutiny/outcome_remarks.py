@@ -8,6 +8,7 @@ from lcc.model.award import Points
 from lcc.model.draw import Draw
 from lcc.model.quality import ScoreChange, Scores
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.scrutiny.abnormally_low import abnormally_low
 from lcc.scrutiny.beside_price import beside_price
 from lcc.scrutiny.cliffs import cliffs
@@ -15,7 +16,7 @@ from lcc.scrutiny.defaults import cheaper_defaults
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.past_horizon import past_horizon
 from lcc.scrutiny.picked import picked
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 from lcc.scrutiny.rule_remarks import SMALL_DIFFERENCE
 from lcc.scrutiny.short_lives import short_lives
 from lcc.scrutiny.stability import hangs_on_losers, ties
@@ -26,8 +27,8 @@ from lcc.scrutiny.whole_contract import whole_contract
 
 
 def checks(
-    tender: Tender, received: Sequence[Received], scores: Scores | None = None, draws: Sequence[Draw] = ()
-) -> list[Check]:
+    tender: Tender, received: Sequence[ReceivedBid], scores: Scores | None = None, draws: Sequence[Draw] = ()
+) -> list[Message]:
     """Return every remark about the outcome: bids that were ranked together, and the scores that they got.
 
     What takes a bid to be compiled again is looked at for the best in rank, fifty of them: the rest of more bids
@@ -62,16 +63,16 @@ def checks(
     ]
 
 
-def _competition(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def _competition(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     ranked = [one.standing for one in received if one.standing.rank is not None]
     costs = {one.assessed_cost.value for one in ranked}
     if len(ranked) == 1:
-        yield Check("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
+        yield remark("one_bid", (ranked[0].contender.name,), {"method": tender.award.method})
     elif len(costs) == 1:
-        yield Check("costs_equal", tuple(one.contender.name for one in ranked), {"cost": costs.pop()})
+        yield remark("costs_equal", tuple(one.contender.name for one in ranked), {"cost": costs.pop()})
 
 
-def _small_difference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def _small_difference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield that all points for cost hang on a difference in cost that hardly matters."""
     rule = tender.award
     ranked = [one.standing for one in received if one.standing.rank is not None]
@@ -84,39 +85,39 @@ def _small_difference(tender: Tender, received: Sequence[Received]) -> Iterator[
     most, least = (one.scored.cost_points if one.scored else None for one in (best, worst))
     points = most.value - least.value if most and least else 0.0
     if points >= rule.points * rule.price_weight * (1 - NOISE):
-        words: dict[str, Word] = {
+        words = {
             "low_cost": low,
             "high_cost": high,
             "share": (high - low) / high,
             "points": points,
         }
-        yield Check("difference_decided", (best.contender.name, worst.contender.name), words)
+        yield remark("difference_decided", (best.contender.name, worst.contender.name), words)
 
 
-def _not_ranked(received: Sequence[Received]) -> Iterator[Check]:
+def _not_ranked(received: Sequence[ReceivedBid]) -> Iterator[Message]:
     for one in received:
         for condition in one.standing.not_ranked:
-            words = {"reason": condition.reason, "criterion": condition.criterion}
-            yield Check("not_ranked", (one.bid.name,), words)
+            words = {"reason": condition.why.code, "criterion": condition.criterion}
+            yield remark("not_ranked", (one.bid.name,), words)
 
 
-def _reference(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def _reference(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     asked = tender.circularity.reference_bid if tender.circularity else None
     if asked is not None and asked not in [one.bid.name for one in received]:
-        yield Check("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
+        yield remark("reference_unknown", words={"reference": asked}, path=("circularity", "reference_bid"))
 
 
-def _drawn(draw: Draw) -> Check:
-    words: dict[str, Word] = {
+def _drawn(draw: Draw) -> Message:
+    words = {
         "at": draw.at,
         "person": draw.by,
         "how": draw.method,
         "witnesses": tuple(draw.witnesses),
     }
-    return Check("lots_drawn", tuple(draw.order), words)
+    return remark("lots_drawn", tuple(draw.order), words)
 
 
-def _changed(change: ScoreChange) -> Check:
+def _changed(change: ScoreChange) -> Message:
     words = {
         "criterion": change.criterion,
         "assessor": change.assessor or "-",
@@ -127,12 +128,12 @@ def _changed(change: ScoreChange) -> Check:
         "reason": change.reason,
     }
     is_same = change.before is not None and change.before == change.after
-    return Check("justification_changed" if is_same else "score_changed", (change.bid,), words)
+    return remark("justification_changed" if is_same else "score_changed", (change.bid,), words)
 
 
-def _stated(scores: Scores) -> Iterator[Check]:
+def _stated(scores: Scores) -> Iterator[Message]:
     """Yield the moments that somebody typed: that scores were locked then rests on who says so, on no clock."""
     if scores.locked is not None and scores.locked.timing == "stated":
-        yield Check("lock_stated", words={"at": scores.locked.at, "who": scores.locked.by})
+        yield remark("lock_stated", words={"at": scores.locked.at, "who": scores.locked.by})
     for at, by in dict.fromkeys((one.at, one.by) for one in scores.changes if one.timing == "stated"):
-        yield Check("change_stated", words={"at": at, "who": by})
+        yield remark("change_stated", words={"at": at, "who": by})

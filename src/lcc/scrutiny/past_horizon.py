@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from lcc.model.business_models import Lease
 from lcc.model.tender import Tender
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.record.message import Message
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _MUCH = 0.1
 """From this part of the cost on, what is owed after the horizon is worth a remark."""
 
 
-def past_horizon(tender: Tender, received: Received) -> Iterator[Check]:
+def past_horizon(tender: Tender, received: ReceivedBid) -> Iterator[Message]:
     """Yield the leases whose first contract runs past the horizon, with what the authority owes after it.
 
     A renewal that starts inside is a choice: only a long one is named.
@@ -26,8 +27,8 @@ def past_horizon(tender: Tender, received: Received) -> Iterator[Check]:
         weight = 1.0 if item.option_weight is None else item.option_weight
         owed = item.quantity * weight * _owed(tender, model)
         if owed > _MUCH * abs(received.compared):
-            words: dict[str, Word] = {"item": offer.item, "months": float(after), "owed": owed}
-            yield Check(
+            words = {"item": offer.item, "months": float(after), "owed": owed}
+            yield remark(
                 "past_horizon", (received.bid.name,), words, ("offers", position, "business_model", "term_months")
             )
 

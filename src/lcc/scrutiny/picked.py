@@ -12,9 +12,10 @@ from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.model.agreement import priced
 from lcc.model.bid import bidders
 from lcc.model.tender import FIXED, Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.scrutiny.others import Others
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _SOME, _MUCH = 0.01, 0.05
 """Parts of the cost from which on a rate, or an index, is worth a remark."""
@@ -23,7 +24,7 @@ _SOME, _MUCH = 0.01, 0.05
 class _Pick(NamedTuple):
     """A VAT rate or an index that a bid names for a cost of a phase, and what it comes to."""
 
-    received: Received
+    received: ReceivedBid
     bidder: int
     path: Path
     phase: str
@@ -40,7 +41,7 @@ class _Pick(NamedTuple):
         return [(line, value) for line, value in pairs if line.source[: len(self.path)] == self.path]
 
 
-def picked(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def picked(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield VAT rates below those of others, and indices that make a cost cheaper or a receipt dearer than theirs."""
     of = bidders([one.bid for one in received])
     yield from _rates(tender, received, of)
@@ -57,7 +58,7 @@ def _groups(picks: Sequence[_Pick]) -> Iterator[tuple[list[_Pick], Others]]:
             yield group, Others([pick.number for pick in group], [pick.bidder for pick in group])
 
 
-def _rates(tender: Tender, received: Sequence[Received], of: Sequence[int]) -> Iterator[Check]:
+def _rates(tender: Tender, received: Sequence[ReceivedBid], of: Sequence[int]) -> Iterator[Message]:
     if not tender.vat.is_cost:
         return
     picks = [
@@ -75,17 +76,17 @@ def _rates(tender: Tender, received: Sequence[Received], of: Sequence[int]) -> I
             paid = sum(value for _line, value in pick.values())
             more = paid * ((1 + share * middle) / (1 + share * pick.number) - 1)
             if more > _SOME * abs(_cost(pick.received)):
-                words: dict[str, Word] = {
+                words = {
                     "item": pick.item,
                     "phase": pick.phase,
                     "rate": pick.number,
                     "others_rate": middle,
                     "more": more,
                 }
-                yield Check("vat_below_others", (pick.received.bid.name,), words, (*pick.path, "vat"))
+                yield remark("vat_below_others", (pick.received.bid.name,), words, (*pick.path, "vat"))
 
 
-def _indices(tender: Tender, received: Sequence[Received], of: Sequence[int]) -> Iterator[Check]:
+def _indices(tender: Tender, received: Sequence[ReceivedBid], of: Sequence[int]) -> Iterator[Message]:
     """Yield costs and take-backs on another index than half of the others, where that makes the bid much cheaper.
 
     A price that is fixed does not rise, whatever prices do.
@@ -114,13 +115,13 @@ def _indices(tender: Tender, received: Sequence[Received], of: Sequence[int]) ->
         more = cost - sum(value for _line, value in pick.values())
         if more > _MUCH * abs(_cost(pick.received)):
             words = {"item": pick.item, "phase": pick.phase, "index": pick.named, "other": name, "more": more}
-            yield Check("index_unlike_others", (pick.received.bid.name,), words, (*pick.path, "index"))
+            yield remark("index_unlike_others", (pick.received.bid.name,), words, (*pick.path, "index"))
 
 
-def _of(one: Received) -> Iterator[tuple[Path, Any, list[Any]]]:
+def _of(one: ReceivedBid) -> Iterator[tuple[Path, Any, list[Any]]]:
     for k, offer in enumerate(one.bid.offers):
         yield from priced(offer, ("offers", k))
 
 
-def _cost(one: Received) -> float:
+def _cost(one: ReceivedBid) -> float:
     return float(one.present_value.sum())

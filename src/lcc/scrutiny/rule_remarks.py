@@ -8,8 +8,6 @@ from lcc.library.indicators import INDICATORS
 from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import CO2_LADDER_SCALES
 from lcc.model.award import (
-    NEEDS_COST_ABOVE_ZERO,
-    RELATIVE,
     FixedBudget,
     Logarithmic,
     Points,
@@ -20,8 +18,9 @@ from lcc.model.award import (
 from lcc.model.quality import Leaf, MeasuredScale, MoneyScale, Quality, WordsScale
 from lcc.model.tender import Lots, Tender, nominal_bands
 from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.record.message import Message
 from lcc.record.record import value_at
-from lcc.scrutiny.remark import Check, Word
+from lcc.scrutiny.remark import remark
 
 LOWEST_SHARE, HIGHEST_SHARE = 0.7, 1.3
 """Bounds of an absolute rule that is named instead of a relative one, as shares of the expected cost."""
@@ -48,7 +47,7 @@ def value_of_quality(price_weight: float, lowest: float, highest: float) -> floa
     return (highest - lowest) * (1 - price_weight) / price_weight
 
 
-def lint(tender: Tender) -> list[Check]:
+def lint(tender: Tender) -> list[Message]:
     """Return every remark about the rule of a tender.
 
     Examples
@@ -57,7 +56,7 @@ def lint(tender: Tender) -> list[Check]:
     ...     "id": "t", "title": "T", "authority": "A", "base_date": "2027-01-01", "horizon_years": 1,
     ...     "discount": {"rate": 0.0}, "items": [{"id": "i", "name": "I", "quantity": 1, "unit": "piece"}],
     ...     "award": {"method": "lowest_lcc", "motivation": "Quality is fixed by the specifications."}})
-    >>> [check.kind for check in lint(tender)]
+    >>> [check.code for check in lint(tender)]
     ['no_tie_break', 'no_abnormal_indicator']
     """
     about = (
@@ -67,10 +66,10 @@ def lint(tender: Tender) -> list[Check]:
     return list(chain.from_iterable(look(tender) for look in about))
 
 
-def _relative(tender: Tender) -> Iterator[Check]:
+def _relative(tender: Tender) -> Iterator[Message]:
     rule = tender.award
-    if isinstance(rule, Points) and rule.method in RELATIVE and rule.price_weight > 0:
-        words: dict[str, Word] = {
+    if isinstance(rule, Points) and rule.is_relative and rule.price_weight > 0:
+        words = {
             "method": rule.method,
             "weight": rule.price_weight,
             "low": LOWEST_SHARE,
@@ -79,19 +78,19 @@ def _relative(tender: Tender) -> Iterator[Check]:
         }
         # Of costs P and P', log(P / L) - log(P' / L) does not depend on the lowest cost L.
         keeps_order = rule.method == "logarithmic" or rule.price_weight == 1
-        yield Check("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
+        yield remark("relative_level" if keeps_order else "relative_rule", words=words, path=("award", "method"))
     if isinstance(rule, Points) and rule.price_weight > 0:
         yield from _of_a_small_difference(tender, rule)
     if rule.method == "logarithmic" or (isinstance(rule, WeightedFactor) and rule.outside == "extrapolated"):
-        yield Check("score_below_zero", words={"method": rule.method}, path=("award",))
+        yield remark("score_below_zero", words={"method": rule.method}, path=("award",))
 
 
-def _stops(tender: Tender) -> Iterator[Check]:
+def _stops(tender: Tender) -> Iterator[Message]:
     """Yield what the tender invites that can bring a cost to zero, under a rule that then scores no bid at all."""
     rule = tender.award
-    if rule.method not in NEEDS_COST_ABOVE_ZERO:
+    if not rule.needs_cost_above_zero:
         return
-    causes: dict[str, Word] = {}
+    causes: dict[str, object] = {}
     if paid := tuple(item.name for item in tender.items if item.revenue):
         causes["paid_for"] = paid
     if rule.mki_discount:
@@ -105,14 +104,14 @@ def _stops(tender: Tender) -> Iterator[Check]:
     if all(item.option_weight == 0 for item in tender.items):
         causes["options_only"] = float(len(tender.items))
     if causes:
-        yield Check("stops_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
+        yield remark("stops_at_zero", words={"method": rule.method, **causes}, path=("award", "method"))
 
 
-def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Check]:
+def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Message]:
     """Yield that a difference in cost that hardly matters earns all points for cost, or none."""
-    words: dict[str, Word] = {"method": tender.award.method, "of_points": rule.price_weight}
+    words: dict[str, object] = {"method": tender.award.method, "of_points": rule.price_weight}
     if tender.award.method == "linear_lowest_highest":
-        yield Check("any_difference_decides", words=words, path=("award", "method"))
+        yield remark("any_difference_decides", words=words, path=("award", "method"))
         return
     share = 1.0
     if isinstance(rule, WeightedFactor):
@@ -120,20 +119,20 @@ def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Check]:
     elif isinstance(rule, Logarithmic):
         share = rule.base - 1
     if share < SMALL_DIFFERENCE:
-        yield Check("small_difference_decides", words=words | {"share": share}, path=("award",))
+        yield remark("small_difference_decides", words=words | {"share": share}, path=("award",))
 
 
-def _cost_and_quality(tender: Tender) -> Iterator[Check]:
+def _cost_and_quality(tender: Tender) -> Iterator[Message]:
     rule, quality = tender.award, tender.quality
     if not uses_quality(rule):
         if rule.motivation is None:
-            yield Check("no_motivation", words={"method": rule.method}, path=("award", "motivation"))
+            yield remark("no_motivation", words={"method": rule.method}, path=("award", "motivation"))
         if quality is not None and (idle := _idle(tender, quality, list(quality.leaves()))):
-            yield Check("quality_without_effect", words={"criteria": idle}, path=("quality",))
+            yield remark("quality_without_effect", words={"criteria": idle}, path=("quality",))
     if isinstance(rule, Points) and rule.price_weight == 0:
-        yield Check("cost_without_weight", path=("award", "price_weight"))
+        yield remark("cost_without_weight", path=("award", "price_weight"))
     if isinstance(rule, QualityValue) and rule.quality_value == 0:
-        yield Check("quality_worth_nothing", path=("award", "quality_value"))
+        yield remark("quality_worth_nothing", path=("award", "quality_value"))
 
 
 def _idle(tender: Tender, quality: Quality, leaves: list[Leaf]) -> tuple[str, ...]:
@@ -152,27 +151,27 @@ def _weight(tender: Tender, leaf: Leaf) -> float:
     return min(float(value_at(tender, path)) for path in leaf.weights)
 
 
-def _criteria(tender: Tender) -> Iterator[Check]:
+def _criteria(tender: Tender) -> Iterator[Message]:
     quality = tender.quality
     if quality is None or not uses_quality(tender.award):
         return
     if idle := _idle(tender, quality, [leaf for leaf in quality.leaves() if _weight(tender, leaf) == 0]):
-        yield Check("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
+        yield remark("weight_of_zero", words={"criteria": idle}, path=("quality", "criteria"))
     if costing := tuple(leaf.criterion.name for leaf in quality.leaves() if _can_cost(leaf)):
-        yield Check("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
+        yield remark("earns_below_zero", words={"criteria": costing}, path=("quality", "criteria"))
     if again := tuple(leaf.criterion.name for leaf in quality.leaves() if _is_in_the_cost(tender, leaf)):
-        yield Check("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
+        yield remark("counted_twice", words={"criteria": again}, path=("quality", "criteria"))
     if against := tuple(leaf.criterion.name for leaf in quality.leaves() if _rewards_the_worse(leaf)):
-        yield Check("scale_against_indicator", words={"criteria": against}, path=("quality", "criteria"))
+        yield remark("scale_against_indicator", words={"criteria": against}, path=("quality", "criteria"))
 
 
-def _descriptions(tender: Tender) -> Iterator[Check]:
+def _descriptions(tender: Tender) -> Iterator[Message]:
     """Yield the criteria that assessors score by their name alone, with what they weigh together."""
     scored = [] if tender.quality is None else tender.quality.scored_leaves()
     if bare := [leaf for leaf in scored if not leaf.criterion.description]:
         weight = sum(prod(float(value_at(tender, path)) for path in leaf.weights) for leaf in bare)
-        words: dict[str, Word] = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
-        yield Check("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
+        words = {"criteria": tuple(leaf.criterion.name for leaf in bare), "share": weight}
+        yield remark("criteria_undescribed", words=words, path=(*bare[0].path, "description"))
 
 
 def _rewards_the_worse(leaf: Leaf) -> bool:
@@ -204,13 +203,13 @@ def _can_cost(leaf: Leaf) -> bool:
     return isinstance(scale, MoneyScale) and scale.lowest < 0
 
 
-def _ties(tender: Tender) -> Iterator[Check]:
+def _ties(tender: Tender) -> Iterator[Message]:
     rule, at = tender.award, ("award", "tie_break")
     if not rule.tie_break:
-        yield Check("no_tie_break", path=at)
+        yield remark("no_tie_break", path=at)
         return
     if after := tuple(rule.tie_break[len(rule.broken_by) + 1 :]):
-        yield Check("lots_drawn_first", words={"names": after}, path=at)
+        yield remark("lots_drawn_first", words={"names": after}, path=at)
     known = {BY_QUALITY} if rule.method == "fixed_budget" else set()
     if not uses_quality(rule) and not rule.mki_discount and not rule.co2_ladder:
         known = {BY_COST}
@@ -220,62 +219,62 @@ def _ties(tender: Tender) -> Iterator[Check]:
             idle.append(name)
         known.add(name)
     if idle:
-        yield Check("tie_break_without_effect", words={"names": tuple(idle)}, path=at)
+        yield remark("tie_break_without_effect", words={"names": tuple(idle)}, path=at)
 
 
-def _abnormally_low(tender: Tender) -> Iterator[Check]:
+def _abnormally_low(tender: Tender) -> Iterator[Message]:
     rule = tender.award
     if rule.abnormally_low is None and rule.cost_floor is None:
-        yield Check("no_abnormal_indicator", path=("award", "abnormally_low"))
+        yield remark("no_abnormal_indicator", path=("award", "abnormally_low"))
     if rule.cost_floor is not None:
         for name in ("highest", "budget", "highest_cost"):
             most = getattr(rule, name, None)
             if most is not None and most <= rule.cost_floor:
                 floor = {"floor": rule.cost_floor, "most": float(most)}
-                yield Check("floor_above_bounds", words=floor, path=("award", name))
+                yield remark("floor_above_bounds", words=floor, path=("award", name))
 
 
-def _ladder(tender: Tender) -> Iterator[Check]:
+def _ladder(tender: Tender) -> Iterator[Message]:
     ladder = tender.award.co2_ladder
     if ladder is None:
         return
     if ladder.scale is not None and CO2_LADDER_SCALES[ladder.scale].certainty == "recalled":
         words = {"scale": ladder.scale, "source": CO2_LADDER_SCALES[ladder.scale].source}
-        yield Check("ladder_recalled", words=words, path=("award", "co2_ladder", "scale"))
+        yield remark("ladder_recalled", words=words, path=("award", "co2_ladder", "scale"))
     if ladder.version == "3.1":
-        yield Check("ladder_superseded", path=("award", "co2_ladder", "version"))
+        yield remark("ladder_superseded", path=("award", "co2_ladder", "version"))
 
 
-def _procedure(tender: Tender) -> Iterator[Check]:
+def _procedure(tender: Tender) -> Iterator[Message]:
     quality = tender.quality
     minima = [] if quality is None else [quality.minimum, *(leaf.criterion.minimum for leaf in quality.leaves())]
     if tender.variants == "allowed" and all(minimum is None for minimum in minima):
-        yield Check("variants_without_minimum", path=("variants",))
+        yield remark("variants_without_minimum", path=("variants",))
     lots = tender.lots
     if lots and lots.most_per_bidder is not None and lots.allocation == "in_order":
         titles = tuple(lot.title for lot in lots.parts)
-        yield Check("lots_in_order", words={"lots": titles}, path=("lots", "allocation"))
+        yield remark("lots_in_order", words={"lots": titles}, path=("lots", "allocation"))
     if quality is None:
         return
     if quality.hold_back_prices and not quality.scored_leaves():
-        yield Check("nothing_to_lock", path=("quality", "hold_back_prices"))
+        yield remark("nothing_to_lock", path=("quality", "hold_back_prices"))
     elif (quality.hold_back_prices or quality.hide_bidders) and not quality.assessors:
-        yield Check("no_assessors", path=("quality", "assessors"))
+        yield remark("no_assessors", path=("quality", "assessors"))
 
 
-def _lots(tender: Tender) -> Iterator[Check]:
+def _lots(tender: Tender) -> Iterator[Message]:
     lots = tender.lots
     if lots is None:
         return
     if lots.allocation == "best_combination":
-        yield Check("lots_at_any_cost", words={"number": float(len(lots.parts))}, path=("lots", "allocation"))
+        yield remark("lots_at_any_cost", words={"number": float(len(lots.parts))}, path=("lots", "allocation"))
     amounts = tuple(name for name in _AMOUNTS_OF_A_LOT if getattr(tender.award, name, None))
     sizes = _sizes(tender, lots)
     if amounts and sizes:
         small, large = min(sizes, key=lambda title: sizes[title]), max(sizes, key=lambda title: sizes[title])
         if (ratio := sizes[large] / sizes[small]) >= _UNLIKE:
-            words: dict[str, Word] = {"fields": amounts, "large": large, "small": small, "ratio": ratio}
-            yield Check("one_amount_for_lots", words=words, path=("award", amounts[0]))
+            words = {"fields": amounts, "large": large, "small": small, "ratio": ratio}
+            yield remark("one_amount_for_lots", words=words, path=("award", amounts[0]))
 
 
 def _sizes(tender: Tender, lots: Lots) -> dict[str, float]:
@@ -286,9 +285,9 @@ def _sizes(tender: Tender, lots: Lots) -> dict[str, float]:
     return {lot.title: sum(items[code].quantity for code in lot.items) for lot in lots.parts}
 
 
-def _discounts(tender: Tender) -> Iterator[Check]:
+def _discounts(tender: Tender) -> Iterator[Message]:
     rule = tender.award
     if isinstance(rule, FixedBudget):
         for name in ("mki_discount", "co2_ladder"):
             if getattr(rule, name) is not None:
-                yield Check("fixed_budget_discounts", words={"discount": name}, path=("award", name))
+                yield remark("fixed_budget_discounts", words={"discount": name}, path=("award", name))

@@ -9,14 +9,15 @@ from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import columns, present_values, terms_of
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.scrutiny.otherwise import at_horizon
-from lcc.scrutiny.remark import Check, Received
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _DEARER = 0.05
 """From this part on, a life by itself says too little of what using the product costs."""
 
 
-def short_lives(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def short_lives(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the bids that cost more a year where their lives follow on each other up to the horizon of the tender."""
     if tender.comparison != "equivalent_annual_cost":
         return
@@ -32,4 +33,4 @@ def short_lives(tender: Tender, received: Sequence[Received]) -> Iterator[Check]
         by_year = equivalent_annual_cost(cost, tender.discount.bands, tender.horizon_years)
         if by_year - one.compared > _DEARER * abs(one.compared):
             words = {"cost": one.compared, "then": by_year, "years": float(tender.horizon_years)}
-            yield Check("short_life_cheaper", (one.bid.name,), words)
+            yield remark("short_life_cheaper", (one.bid.name,), words)

@@ -7,26 +7,26 @@ from itertools import groupby, pairwise
 from lcc.award.among import Among
 from lcc.award.outcome import Standing
 from lcc.award.ranking import Key, ranks
-from lcc.model.award import RELATIVE
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_LOT
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
+from lcc.scrutiny.remark import remark
 
 
-def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:
+def hangs_on_losers(tender: Tender, standings: Sequence[Standing]) -> Iterator[Message]:
     """Yield the bids without which another one would win, and a bid without which others would stand in another order.
 
     Of bids that decide together who wins the smallest group is named: two stooges at one end of the costs do what one
     of them does not, as the other takes its place. See `lcc.award.among`.
     """
     ranked = [one for one in standings if one.key is not None]
-    if tender.award.method not in RELATIVE or not ranked:
+    if not tender.award.is_relative or not ranked:
         return
     among = Among(tender, ranked)
     groups = list(among.groups())
     for group in groups:
         words = {"winner": _names(ranked, group.winners), "without": _names(ranked, group.without)}
-        yield Check("winner_hangs_on_loser", tuple(sorted(_names(ranked, group.bids))), words)
+        yield remark("winner_hangs_on_loser", tuple(sorted(_names(ranked, group.bids))), words)
     for left_out in _alone_at_an_end(among.costs.tolist()):
         if ranked[left_out].rank != 1 and (left_out,) not in [group.bids for group in groups]:
             yield from _turned(ranked, left_out, among.ranks_without(left_out))
@@ -40,12 +40,12 @@ def _alone_at_an_end(costs: Sequence[float]) -> Iterator[int]:
             yield costs.index(cost)
 
 
-def _turned(ranked: Sequence[Standing], left_out: int, after: Sequence[int]) -> Iterator[Check]:
+def _turned(ranked: Sequence[Standing], left_out: int, after: Sequence[int]) -> Iterator[Message]:
     others = [one for number, one in enumerate(ranked) if number != left_out]
     before = ranks([one.key for one in others])
     if before != after:
         words = {"order": _in_order(others, before), "without": _in_order(others, after)}
-        yield Check("order_hangs_on_loser", (ranked[left_out].contender.name,), words)
+        yield remark("order_hangs_on_loser", (ranked[left_out].contender.name,), words)
 
 
 def _names(standings: Sequence[Standing], places: Sequence[int]) -> tuple[str, ...]:
@@ -57,18 +57,18 @@ def _in_order(standings: Sequence[Standing], ranked: Sequence[int | None]) -> tu
     return _names(standings, sorted(range(len(standings)), key=lambda place: ranked[place] or 0))
 
 
-def ties(tender: Tender, standings: Sequence[Standing]) -> Iterator[Check]:
+def ties(tender: Tender, standings: Sequence[Standing]) -> Iterator[Message]:
     """Yield the bids whose scores are equal: what told them apart, or that lots have to be drawn."""
     ranked = sorted((one.key, one.contender.name, one.rank or 0) for one in standings if one.key is not None)
     for _score, equals in groupby(ranked, key=lambda row: row[0][0]):
         rows = list(equals)
         if apart := _told_apart(tender, [key for key, _name, _rank in rows]):
-            yield Check("tie_broken", tuple(name for _key, name, _rank in rows), {"by": apart})
+            yield remark("tie_broken", tuple(name for _key, name, _rank in rows), {"by": apart})
         for rank, same in groupby(rows, key=lambda row: row[2]):
             names = tuple(name for _key, name, _rank in same)
             if len(names) > 1:
                 by_lot = BY_LOT in tender.award.tie_break
-                yield Check("tie_drawn" if by_lot else "tie_open", names, {"rank": float(rank)})
+                yield remark("tie_drawn" if by_lot else "tie_open", names, {"rank": float(rank)})
 
 
 def _told_apart(tender: Tender, keys: Sequence[Key]) -> tuple[str, ...]:

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from lcc.award.ranking import HALF_CENT
 from lcc.model.bid import Bid, Offer, bidders
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.scrutiny.others import Others
-from lcc.scrutiny.remark import Check, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _SYMBOLIC = 0.01
 """Below this part of what others ask a price is next to nothing."""
 
 
-def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def strategic_prices(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield what a bid asks nothing for, or next to it: the product itself, or a phase for which others ask money.
 
     Next to nothing is less than a hundredth of what half of the others ask; of the product itself also what comes to
@@ -27,24 +28,24 @@ def strategic_prices(tender: Tender, received: Sequence[Received]) -> Iterator[C
         for position, offer in enumerate(one.bid.offers):
             free = list(_free(tender, offer))
             for path in free:
-                yield Check("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
+                yield remark("price_of_zero", (one.bid.name,), {"item": offer.item}, ("offers", position, *path))
             if not free and (words := symbolic.pop((number, offer.item), None)):
                 path = ("business_model", offer.business_model.prices[0])
-                yield Check("symbolic_price", (one.bid.name,), words, ("offers", position, *path))
+                yield remark("symbolic_price", (one.bid.name,), words, ("offers", position, *path))
         for phase, beside in others.items():
             here, middle = beside.numbers[number], beside.median(of[number])
             if middle is None or middle <= HALF_CENT or not _asks(one.bid, phase):
                 continue
             if abs(here) < max(_SYMBOLIC * middle, HALF_CENT):
                 words = {"phase": phase, "median": middle, "asked": here}
-                yield Check("phase_of_zero", (one.bid.name,), words)
+                yield remark("phase_of_zero", (one.bid.name,), words)
 
 
 def _symbolic(
-    tender: Tender, received: Sequence[Received], of: Sequence[int]
-) -> dict[tuple[int, str], dict[str, Word]]:
+    tender: Tender, received: Sequence[ReceivedBid], of: Sequence[int]
+) -> dict[tuple[int, str], dict[str, object]]:
     """Return by bid and item the prices that are next to nothing, beside what others ask for the item."""
-    found: dict[tuple[int, str], dict[str, Word]] = {}
+    found: dict[tuple[int, str], dict[str, object]] = {}
     paid = [_paid(one) for one in received]
     for item in (one for one in tender.items if not one.revenue):
         offering = [number for number, prices in enumerate(paid) if item.id in prices]
@@ -58,7 +59,7 @@ def _symbolic(
     return found
 
 
-def _paid(one: Received) -> dict[str, float]:
+def _paid(one: ReceivedBid) -> dict[str, float]:
     """Return by item what is asked for the product itself, before anything comes back or is credited."""
     paid: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):
@@ -68,7 +69,7 @@ def _paid(one: Received) -> dict[str, float]:
     return paid
 
 
-def _asked(one: Received) -> dict[str, float]:
+def _asked(one: ReceivedBid) -> dict[str, float]:
     """Return what a bid asks by phase; what is settled at the horizon belongs to the phase of its cost."""
     asked: dict[str, float] = {}
     for line, value in zip(one.lines, one.present_value.tolist(), strict=True):

@@ -10,14 +10,14 @@ from math import ceil
 
 import numpy as np
 
-from lcc.award.outcome import award
+from lcc.award.outcome import rank_bids
 from lcc.engine.rates import annuity_factor
 from lcc.figure.figure import NOISE, cents
 from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.promises import promised
-from lcc.scrutiny.remark import Received
+from lcc.scrutiny.remark import ReceivedBid
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Stress:
     security: float
 
 
-def stress(tender: Tender, received: Sequence[Received]) -> list[Stress]:
+def stress(tender: Tender, received: Sequence[ReceivedBid]) -> list[Stress]:
     """Return each bid without what it only promises, in the order given.
 
     Where the lowest cost wins, security covers what its lead over the next bid does not. By another rule the outcome is
@@ -60,7 +60,7 @@ def stress(tender: Tender, received: Sequence[Received]) -> list[Stress]:
     return [_of_bid(tender, received, number, costs) for number in range(len(received))]
 
 
-def _of_bid(tender: Tender, received: Sequence[Received], number: int, costs: Sequence[float]) -> Stress:
+def _of_bid(tender: Tender, received: Sequence[ReceivedBid], number: int, costs: Sequence[float]) -> Stress:
     one = received[number]
     total, compared = _promised(tender, one)
     secured = min(one.bid.security, total)
@@ -77,7 +77,7 @@ def _of_bid(tender: Tender, received: Sequence[Received], number: int, costs: Se
     return Stress(one.bid.name, total, secured, cost, before, rank, float(ceil(security * (1 - NOISE))))
 
 
-def _promised(tender: Tender, one: Received) -> tuple[float, float]:
+def _promised(tender: Tender, one: ReceivedBid) -> tuple[float, float]:
     """Return what a bid promises as present value, and as costs are compared: over the horizon, or by year."""
     asked = one.present_value
     if tender.award.basis == "price":
@@ -103,7 +103,7 @@ def _by_cost(costs: Sequence[float], own: float, cost: float) -> tuple[int, floa
     return rank, cost - others[0]
 
 
-def _by_rule(tender: Tender, received: Sequence[Received], number: int, cost: float) -> int | None:
+def _by_rule(tender: Tender, received: Sequence[ReceivedBid], number: int, cost: float) -> int | None:
     contenders = [one.standing.contender for one in received]
     contenders[number] = replace(contenders[number], cost=cost)
-    return award(tender, contenders)[number].rank
+    return rank_bids(tender, contenders)[number].rank

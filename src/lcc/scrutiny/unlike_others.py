@@ -8,10 +8,11 @@ from lcc.model.agreement import mass_of
 from lcc.model.bid import Cost, Offer, bidders
 from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.record import months
 from lcc.scrutiny.others import Others
 from lcc.scrutiny.otherwise import MOST_BIDS, alone, costs_a_year, costs_a_year_as_stated
-from lcc.scrutiny.remark import Check, Kind, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 _FAR, _FAR_PAST_HORIZON, _FAR_IN_MASS = 2, 3, 3
 """So many times the median of the others, or the horizon where nobody else states a life, is far."""
@@ -23,7 +24,7 @@ _LITTLE, _SOME, _MOST = 0.02, 0.05, 0.5
 class _Stated(NamedTuple):
     """A number that an offer states, and who does."""
 
-    received: Received
+    received: ReceivedBid
     position: int
     bidder: int
     number: float
@@ -33,7 +34,7 @@ class _Stated(NamedTuple):
         return self.received.bid.offers[self.position]
 
 
-def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def unlike_others(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield lives, losses, impacts, prices of options and masses that are far from those of other bidders."""
     of = bidders([one.bid for one in received])
     for item in tender.items:
@@ -55,7 +56,7 @@ def unlike_others(tender: Tender, received: Sequence[Received]) -> Iterator[Chec
     yield from _options(tender, received, of)
 
 
-_Offers = Sequence[tuple[Received, int, int]]
+_Offers = Sequence[tuple[ReceivedBid, int, int]]
 
 
 def _stated(offers: _Offers, number: Callable[[Offer], float | None]) -> list[_Stated]:
@@ -67,7 +68,7 @@ def _beside(stated: Sequence[_Stated]) -> Others:
     return Others([one.number for one in stated], [one.bidder for one in stated])
 
 
-def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
+def _lives(tender: Tender, offers: _Offers) -> Iterator[Message]:
     """Yield lives, terms and cycles far longer than the products of others last, where that makes the bid cheaper.
 
     All that is spread over a life counts: what is credited at the horizon, what comes due after it, and emissions.
@@ -100,15 +101,15 @@ def _lives(tender: Tender, offers: _Offers) -> Iterator[Check]:
     for (one, middle), costs, *dearer in zip(far, stated, *then, strict=True):
         more, total = max(dearer) - costs[one.position], abs(sum(costs))
         if more > _LITTLE * total:
-            words: dict[str, Word] = {
+            words = {
                 "item": one.offer.item,
                 "life": one.number / 12,
                 "others": (middle or tender.horizon_months) / 12,
                 "more": more,
                 "share": more / total if total else 1.0,
             }
-            kind: Kind = "life_unlike_others" if middle else "life_beyond_horizon"
-            yield Check(kind, (one.received.bid.name,), words, ("offers", one.position, "business_model"))
+            kind = "life_unlike_others" if middle else "life_beyond_horizon"
+            yield remark(kind, (one.received.bid.name,), words, ("offers", one.position, "business_model"))
 
 
 def _lasting(tender: Tender, offer: Offer, most: int) -> Offer:
@@ -144,7 +145,7 @@ def _within(cost: Cost, most: int) -> Cost:
     return cost
 
 
-def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float], float]) -> Iterator[Check]:
+def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float], float]) -> Iterator[Message]:
     """Yield losses of half or less of what others count on, of units or by trip, where that makes the bid cheaper."""
 
     def lost(offer: Offer) -> float | None:
@@ -164,7 +165,7 @@ def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float],
     for (one, middle), costs, then in zip(few, costs_of, costs_a_year(as_others), strict=True):
         more, total = then - costs[one.position], abs(sum(costs))
         if more > _SOME * total:
-            words: dict[str, Word] = {
+            words = {
                 "item": one.offer.item,
                 "stated": one.number,
                 "of_others": middle,
@@ -172,10 +173,10 @@ def _losses(tender: Tender, offers: _Offers, field: str, loss: Callable[[float],
                 "share": more / total if total else 1.0,
             }
             path = ("offers", one.position, "business_model", field)
-            yield Check("loss_unlike_others", (one.received.bid.name,), words, path)
+            yield remark("loss_unlike_others", (one.received.bid.name,), words, path)
 
 
-def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
+def _impacts(tender: Tender, offers: _Offers) -> Iterator[Message]:
     """Yield the impacts of the weighting set that an MKI leaves out, or has as zero, with their part of others' MKI."""
     weights = tender.mki.weights if tender.mki else {}
     shares = [(bidder, _shares(one.bid.offers[k], weights)) for one, k, bidder in offers]
@@ -191,7 +192,7 @@ def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
         missing = [impact for impact in weights if not found.get(impact)] if found else []
         if not missing:
             continue
-        words: dict[str, Word] = {
+        words = {
             "item": one.bid.offers[k].item,
             "impacts": tuple(missing),
             "number": float(len(missing)),
@@ -200,11 +201,11 @@ def _impacts(tender: Tender, offers: _Offers) -> Iterator[Check]:
         path = ("offers", k, "mki", "impacts")
         beside = numbers.get(None, 0) - numbers.get(bidder, 0)
         if not beside:
-            yield Check("impacts_missing", (one.bid.name,), words, path)
+            yield remark("impacts_missing", (one.bid.name,), words, path)
             continue
         rest = sum(totals.get((None, impact), 0.0) - totals.get((bidder, impact), 0.0) for impact in missing)
         if rest / beside > _SOME:
-            yield Check("impacts_left_out", (one.bid.name,), {**words, "share": rest / beside}, path)
+            yield remark("impacts_left_out", (one.bid.name,), {**words, "share": rest / beside}, path)
 
 
 def _shares(offer: Offer, weights: "dict[str, float]") -> dict[str, float]:
@@ -215,7 +216,7 @@ def _shares(offer: Offer, weights: "dict[str, float]") -> dict[str, float]:
     return {impact: cost / total if total else 0.0 for impact, cost in costs.items()}
 
 
-def _masses(tender: Tender, offers: _Offers) -> Iterator[Check]:
+def _masses(tender: Tender, offers: _Offers) -> Iterator[Message]:
     """Yield masses far above those of others that make an item weigh most, though it is no such part of the cost."""
     stated = _stated(offers, mass_of)
     others = _beside(stated)
@@ -230,7 +231,7 @@ def _masses(tender: Tender, offers: _Offers) -> Iterator[Check]:
             values[line.offer] += value
         of_cost = values[one.position] / sum(values) if sum(values) else 1.0
         if of_mass > max(_MOST, 2 * of_cost):
-            words: dict[str, Word] = {
+            words = {
                 "item": one.offer.item,
                 "mass": one.number,
                 "others": middle,
@@ -238,10 +239,10 @@ def _masses(tender: Tender, offers: _Offers) -> Iterator[Check]:
                 "of_cost": of_cost,
             }
             path = ("offers", one.position, "circularity", "mass_kg")
-            yield Check("mass_unlike_others", (one.received.bid.name,), words, path)
+            yield remark("mass_unlike_others", (one.received.bid.name,), words, path)
 
 
-def _options(tender: Tender, received: Sequence[Received], of: Sequence[int]) -> Iterator[Check]:
+def _options(tender: Tender, received: Sequence[ReceivedBid], of: Sequence[int]) -> Iterator[Message]:
     """Yield options that cost far more beside what is bought than those of others do, and more than theirs."""
     options = {item.id for item in tender.items if item.option_weight is not None}
     if not options or len(options) == len(tender.items):
@@ -269,10 +270,10 @@ def _options(tender: Tender, received: Sequence[Received], of: Sequence[int]) ->
             if middle is None or of_others is None:
                 continue
             if ratios.numbers[number] > _FAR * middle and costs[number] > of_others:
-                words: dict[str, Word] = {
+                words = {
                     "item": item,
                     "ratio": ratios.numbers[number],
                     "others": middle,
                     "share": tender.item(item).option_weight or 0.0,
                 }
-                yield Check("option_unlike_others", (one.bid.name,), words, ("offers", k))
+                yield remark("option_unlike_others", (one.bid.name,), words, ("offers", k))

@@ -14,10 +14,11 @@ from lcc.model.bid import Offer
 from lcc.model.business_models import BuyBack, Lease, Purchase
 from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
+from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.record import months
 from lcc.scrutiny.otherwise import JUMP, Case, alone, at_horizon, costs_a_year, costs_a_year_as_stated
-from lcc.scrutiny.remark import Check, Kind, Received, Word
+from lcc.scrutiny.remark import ReceivedBid, remark
 
 CHEAPER_INSIDE = 0.05
 """From this part on, what is compared says too little of what the contract costs."""
@@ -28,7 +29,7 @@ _YEARS_AFTER = 5
 class _Contract(NamedTuple):
     """An offer of which the part inside the horizon can be the cheaper one, its years, and what makes it so."""
 
-    received: Received
+    received: ReceivedBid
     position: int
     months: int
     cause: Path
@@ -43,7 +44,7 @@ class _Contract(NamedTuple):
         return self.received.bid.offers[self.position]
 
 
-def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Check]:
+def whole_contract(tender: Tender, received: Sequence[ReceivedBid]) -> Iterator[Message]:
     """Yield the bids whose part inside the horizon is cheaper than the whole contract, or that jump just after it."""
     concerned = [one for one in received if any(_whole(tender, offer) for offer in one.bid.offers)]
     contracts = [
@@ -61,7 +62,7 @@ def whole_contract(tender: Tender, received: Sequence[Received]) -> Iterator[Che
         inside, part = sum(offers), offers[one.position]
         dearer = inside + whole - part
         if dearer > 0 and inside <= (1 - CHEAPER_INSIDE) * dearer:
-            words: dict[str, Word] = {
+            words = {
                 "inside": inside,
                 "whole": dearer,
                 "cheaper": 1 - inside / dearer,
@@ -124,7 +125,7 @@ def _over_all(tender: Tender, one: _Contract) -> Case:
     return alone(at_horizon(tender, years), one.received.bid, offer)
 
 
-def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iterator[Check]:
+def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iterator[Message]:
     """Yield where the cost a year jumps when the contract is used some years longer than the horizon."""
     first = tender.horizon_years
     spans = [range(first, min(first + _YEARS_AFTER, _ends_in(tender, one)) + 1) for one, _inside in contracts]
@@ -144,7 +145,7 @@ def _jumps(tender: Tender, contracts: Sequence[tuple[_Contract, float]]) -> Iter
         )
         if jumped is not None:
             then = inside + by_year[jumped] - by_year[0]
-            words: dict[str, Word] = {"inside": inside, "then": then, "years": float(span[jumped])}
+            words = {"inside": inside, "then": then, "years": float(span[jumped])}
             yield _check("jump_after_horizon", one, words)
 
 
@@ -153,6 +154,6 @@ def _ends_in(tender: Tender, one: _Contract) -> int:
     return -(-tender.horizon_months // one.months) * one.months // 12
 
 
-def _check(kind: Kind, one: _Contract, words: Mapping[str, Word]) -> Check:
+def _check(kind: str, one: _Contract, words: Mapping[str, object]) -> Message:
     path = ("offers", one.position, *one.cause)
-    return Check(kind, (one.received.bid.name,), {"item": one.offer.item, **words}, path)
+    return remark(kind, (one.received.bid.name,), {"item": one.offer.item, **words}, path)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lcc.award.conditions import Condition, Reason, conditions
+from lcc.award.conditions import Condition, conditions
 from lcc.award.quality import BidQuality, Judged
 from lcc.circularity.targets import tested
 from lcc.figure.figure import figure
@@ -13,7 +13,7 @@ from lcc.model.tender import Tender
 from lcc.words.rule import in_currency, score_text
 from lcc.words.targets import target_text
 
-REASONS: dict[Reason, str] = {
+REASONS: dict[str, str] = {
     "below_minimum": N_("it scores less than the minimum of {minimum} on {criterion}"),
     "below_quality": N_("it earns less than {minimum} of quality"),
     "mki_above_worst": N_("its MKI is above {worst}"),
@@ -25,7 +25,7 @@ REASONS: dict[Reason, str] = {
 }
 """Of any bid, after "if" or "because"."""
 
-TOLD: dict[Reason, str] = {
+TOLD: dict[str, str] = {
     "below_minimum": N_("Your bid scores less than the minimum of {minimum} on {criterion}."),
     "below_quality": N_("Your bid earns less than {minimum} of quality."),
     "mki_above_worst": N_("The MKI of your bid is above {worst}."),
@@ -68,29 +68,29 @@ def _any(quality: Quality) -> BidQuality:
 
 def reason_text(tender: Tender, condition: Condition) -> Text:
     """Return a reason as it stands after "if" or "because", with the bound that the tender sets."""
-    return Text(REASONS[condition.reason], _bounds(tender, condition))
+    return Text(REASONS[condition.why.code], _bounds(tender, condition))
 
 
 def told(tender: Tender, condition: Condition) -> Text:
     """Return a reason as a sentence to the bidder."""
-    return Text(TOLD[condition.reason], _bounds(tender, condition))
+    return Text(TOLD[condition.why.code], _bounds(tender, condition))
 
 
 def _bounds(tender: Tender, condition: Condition) -> dict[str, object]:
     rule = tender.award
-    if condition.reason == "below_minimum" and tender.quality:
+    if condition.why.code == "below_minimum" and tender.quality:
         [criterion] = [one.criterion for one in tender.quality.leaves() if one.criterion.id == condition.criterion]
         return {
             "criterion": criterion.name,
             "minimum": score_text(criterion.minimum or 0, criterion.scale_used, tender.currency),
         }
-    if condition.reason == "misses_target" and tender.circularity:
+    if condition.why.code == "misses_target" and tender.circularity:
         targets = [one for one in tender.circularity.targets if one.required]
         asked = [target_text(one, tender.currency) for one in targets if one.indicator == condition.criterion]
         return {"target": listed(asked, "; ")}
-    if condition.reason == "below_quality" and tender.quality:
+    if condition.why.code == "below_quality" and tender.quality:
         return {"minimum": Percent(tender.quality.minimum or 0)}
-    if rule.mki_discount and condition.reason == "mki_above_worst":
+    if rule.mki_discount and condition.why.code == "mki_above_worst":
         return {"worst": in_currency(rule.mki_discount.worst, tender.currency)}
     if isinstance(rule, FixedBudget):
         return {"budget": in_currency(rule.budget, tender.currency)}

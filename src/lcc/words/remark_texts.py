@@ -1,11 +1,11 @@
 """What each check means to a purchaser: its title, what was found, and what to do about it."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lcc.language import N_, Amount, Local, Percent, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
-from lcc.scrutiny.remark import Check, Kind, Word
+from lcc.record.message import Message
 
 
 class Said(NamedTuple):
@@ -27,17 +27,17 @@ class _Wording(NamedTuple):
     to_do: str
 
 
-def said(check: Check, criteria: Mapping[str, str] | None = None) -> Said:
+def said(check: Message, criteria: Mapping[str, str] | None = None) -> Said:
     """Return a check in words; `criteria` has the names of criteria, that go by their codes otherwise."""
-    wording = WORDING[check.kind]
-    words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.words.items()}
+    wording = WORDING[check.code]
+    words: dict[str, object] = {name: _shown(name, word, criteria or {}) for name, word in check.context.items()}
     if check.bids:
         words["bids"] = listed(check.bids)
-    if check.kind in ("abnormally_low", "stops_at_zero"):
-        signs = [Text(_SIGNS[name], words) for name in check.words if name in _SIGNS]
+    if check.code in ("abnormally_low", "stops_at_zero"):
+        signs = [Text(_SIGNS[name], words) for name in check.context if name in _SIGNS]
         words = {**words, "signs": listed(signs, "; ")}
-    if check.kind == "not_ranked":
-        words = {**words, "why": Text(REASONS[str(check.words["reason"])], words)}
+    if check.code == "not_ranked":
+        words = {**words, "why": Text(REASONS[str(check.context["reason"])], words)}
     return Said(Text(wording.title), Text(wording.found, words), Text(wording.to_do, words))
 
 
@@ -58,7 +58,7 @@ _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "crit
 _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
 
 
-def _shown(name: str, word: Word, criteria: Mapping[str, str]) -> object:
+def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
@@ -104,7 +104,7 @@ _ABSOLUTE_BOUNDS = N_(
     "Set bounds as far apart as costs can reasonably lie: rule weighted_factor, with bounds around your own estimate."
 )
 
-WORDING: Mapping[Kind, _Wording] = {
+WORDING: Mapping[str, _Wording] = {
     # of the rule, before it is published
     "relative_rule": _Wording(
         N_("Points depend on who else bids"),

@@ -19,10 +19,10 @@ from lcc.record.record import LONGEST_YEARS
 if TYPE_CHECKING:
     from lcc.analysis.award_preview import Preview
     from lcc.award.outcome import Standing
-    from lcc.award.worth import MadeUp, Worth
+    from lcc.award.worth import HypotheticalBid, Worth
     from lcc.cli.tables import TextTable
     from lcc.model.tender import Tender
-    from lcc.scrutiny.remark import Check
+    from lcc.record.message import Message
 
 _ = translator(preferred())
 _MOST = 1e12
@@ -93,13 +93,13 @@ def check(
         say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
 
 
-def _plain(checks: "Sequence[Check]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
+def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
     from lcc.record.path import name_of
     from lcc.words.remark_texts import said
 
     return [
         {
-            "kind": one.kind,
+            "kind": one.code,
             "field": name_of(one.path),
             **{part: text.say(_) for part, text in said(one, tender.criterion_names)._asdict().items()},
         }
@@ -223,7 +223,7 @@ def _worth(one: "Worth", _: Translate) -> list[str]:
 def _ranks(
     title: str,
     names: Sequence[str],
-    bids: "Sequence[MadeUp]",
+    bids: "Sequence[HypotheticalBid]",
     without: "Sequence[Standing]",
     beside: "Sequence[Standing]",
     _: Translate,

@@ -8,7 +8,7 @@ from xlsxwriter.workbook import Workbook
 from lcc.analysis.award_preview import QUALITIES, Preview, findings, rank_heads, worth_heads
 from lcc.analysis.rank_reversal import Reversal
 from lcc.award.outcome import Standing
-from lcc.award.worth import MadeUp, Worth
+from lcc.award.worth import HypotheticalBid, Worth
 from lcc.excel.cells.charts import axis, place_chart
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS, Styles
@@ -17,14 +17,13 @@ from lcc.excel.comparison.sheets import checks as checks_sheet
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
-from lcc.model.award import UNIT_OF_SCORE
-from lcc.scrutiny.remark import Check
+from lcc.record.message import Message
 
 _LAST, _LAST_WORTH = 6, 5
 _CHART_ROWS = 20
 
 
-def write_preview(found: Preview, remarks: Sequence[Check], language: str) -> bytes:
+def write_preview(found: Preview, remarks: Sequence[Message], language: str) -> bytes:
     """Return the preview as an .xlsx file, with the remarks about the rule on a sheet of their own."""
     _ = translator(language)
     buffer, tender = io.BytesIO(), found.tender
@@ -114,7 +113,7 @@ def _ranking(page: Page, workbook: Workbook, found: Preview) -> None:
 
 def _score_style(found: Preview) -> str:
     """Return how scores are shown: ratios in more digits than points and money."""
-    return "factor" if UNIT_OF_SCORE[found.tender.award.method] == "ratio" else "money"
+    return "factor" if found.tender.award.unit_of_score == "ratio" else "money"
 
 
 def _quality_of(share: float, _: Translate) -> str:
@@ -125,7 +124,7 @@ def _ranks(
     page: Page,
     row: int,
     names: Sequence[str],
-    bids: Sequence[MadeUp],
+    bids: Sequence[HypotheticalBid],
     outcomes: tuple[Sequence[Standing], Sequence[Standing]],
     score_style: str,
 ) -> None:

@@ -24,7 +24,6 @@ from lcc.figure.figure import MONEY_DECIMALS
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_date
 from lcc.language.terms import term
-from lcc.model.award import UNIT_OF_SCORE
 from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Lot, Tender
@@ -318,7 +317,7 @@ def _goes_by_total(tender: Tender) -> bool:
 
 
 def _is_money(tender: Tender) -> bool:
-    return UNIT_OF_SCORE[tender.award.method] == "money"
+    return tender.award.unit_of_score == "money"
 
 
 def _of(ranked: Sequence[Candidate], bid: str) -> Candidate:

@@ -301,7 +301,7 @@ def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Ass
     figures += [figure for one in evaluation.bids if one.circularity for figure in one.circularity.figures()]
     tests = [test for one in evaluation.bids for test in one.targets]
     figures += [figure for test in tests for figure in (test.value, test.missed) if figure]
-    figures.append(general_formula(tender).score)
+    figures.append(general_formula(tender.award).score)
     paths = dict.fromkeys(
         given.path for figure in figures for given in figure.given() if given.document == "tender"
     )

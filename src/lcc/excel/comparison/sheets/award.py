@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.award.outcome import FORMULAS, Formula, general_formula
+from lcc.award.outcome import general_formula
 from lcc.award.ranking import POINT_DECIMALS
-from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
+from lcc.award.rule_input import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import Reference, formula, rounded_formula
@@ -19,7 +19,7 @@ from lcc.excel.comparison.sheets.quality import QualityCells
 from lcc.figure.figure import MONEY_DECIMALS, Given
 from lcc.language import Translate
 from lcc.language.terms import reason, term
-from lcc.model.award import SCORED_IN_MONEY, UNIT_OF_SCORE, Points
+from lcc.model.award import Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.words.draw import draw_text
@@ -123,13 +123,13 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
 
 def unit_of_score(tender: Tender, _: Translate) -> str:
     """Return what the score of the award rule is counted in."""
-    unit = UNIT_OF_SCORE[tender.award.method]
+    unit = tender.award.unit_of_score
     return tender.currency if unit == "money" else _("ratio") if unit == "ratio" else _("points")
 
 
 def score_styles(tender: Tender) -> tuple[str, str]:
     """Return the styles of a score, and of the best one: an amount, or a number with more digits."""
-    is_money = tender.award.method in SCORED_IN_MONEY
+    is_money = tender.award.is_in_money
     return ("money", "best") if is_money else ("amount", "best_amount")
 
 
@@ -151,10 +151,6 @@ class _Award:
     cash_flows: CashFlowCells
     quality: QualityCells | None
     circularity: CircularityCells | None
-
-    @property
-    def rule(self) -> Formula:
-        return FORMULAS[self.evaluation.tender.award.method]
 
     def write_lowest_and_highest(self) -> None:
         page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
@@ -195,7 +191,7 @@ class _Award:
     def _write_scores(self, number: int) -> None:
         standing = self.evaluation.bids[number].standing
         plain, best = score_styles(self.evaluation.tender)
-        scored, style = general_formula(self.evaluation.tender), best if standing.rank == 1 else plain
+        scored, style = general_formula(self.evaluation.tender.award), best if standing.rank == 1 else plain
         for name in (COST_POINTS, QUALITY_POINTS, SCORE):
             figure = getattr(scored, name)
             if figure is None or name not in self.cells.columns:
@@ -243,13 +239,15 @@ class _Award:
         reference, holds, words = self._reference(number), [], []
         for condition in self.evaluation.bids[number].standing.conditions:
             holds.append(f"({formula(condition.holds, reference)[1:]})")
-            said = self._said(condition.reason, condition.criterion).replace('"', '""')
+            said = self._said(condition.why.code, condition.criterion).replace('"', '""')
             words.append(f'IF({holds[-1]}>0,"{said}; ","")')
         return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})'
 
     def _why(self, outcome: BidEvaluation) -> str:
         found = outcome.standing.not_ranked
-        return "".join(f"{self._said(condition.reason, condition.criterion)}; " for condition in found) or NOTHING
+        return (
+            "".join(f"{self._said(condition.why.code, condition.criterion)}; " for condition in found) or NOTHING
+        )
 
     def _said(self, why: str, criterion: str) -> str:
         names = self.evaluation.tender.criterion_names
@@ -258,9 +256,10 @@ class _Award:
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""
         key = self.evaluation.bids[number].standing.key or ()
-        decimals = MONEY_DECIMALS if self.evaluation.tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
-        formulas = [("" if self.rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
-        for name in self.evaluation.tender.award.broken_by:
+        rule = self.evaluation.tender.award
+        decimals = MONEY_DECIMALS if rule.is_in_money else POINT_DECIMALS
+        formulas = [("" if rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
+        for name in rule.broken_by:
             if name == BY_COST:
                 formulas.append(self._own(number, OWN_COST))
             elif self.quality is not None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
+from lcc.record.message import Message
 from lcc.record.path import name_of
-from lcc.scrutiny.remark import Check
 from lcc.words.remark_texts import said
 from lcc.words.stress_texts import said_of
 
@@ -14,13 +14,13 @@ HEAD_ROW = 3
 _WIDTHS = (32, 28, 62, 52)
 
 
-def write(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None = None) -> None:
+def write(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | None = None) -> None:
     """Write a row for each check; about the rule itself they go by its field, otherwise by bids."""
     _write_checks(page, checks, criteria)
     page.finish()
 
 
-def _write_checks(page: Page, checks: Sequence[Check], criteria: Mapping[str, str] | None) -> int:
+def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | None) -> int:
     """Write the checks, and return the row below them."""
     _ = page._
     page.known_by = (TITLE, ABOUT, FOUND)

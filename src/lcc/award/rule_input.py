@@ -1,39 +1,37 @@
 """What an award rule sees of a bid, and what it makes of it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from lcc.figure.figure import Figure, Given
-from lcc.model.award import AnyAward
 
 OWN_COST, MKI, ASSESSED, QUALITY, LOWEST, HIGHEST = "cost", "mki", "assessed_cost", "quality", "lowest", "highest"
 """Names of numbers that stand beside each other on the award sheet."""
 
 
-def own(name: str, value: float) -> Figure:
+def cell(name: str, value: float) -> Figure:
     """Return a number of the bid at hand, or of all bids together, as the award sheet names it."""
     return Given(value, "award", (name,))
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class RuleInput(NamedTuple):
     """A bid as the rule sees it: its cost after fictive discounts, its quality, and the costs of all that are ranked.
 
     Costs are in the currency of the tender; quality is a share, 1 for everything that can be earned.
     """
 
-    rule: AnyAward
     cost: Figure
     quality: Figure
     lowest: Figure
     highest: Figure
 
-    def stated(self, field: str) -> Figure:
-        """Return a number of the rule."""
-        return Given(float(getattr(self.rule, field)), "tender", ("award", field))
+
+def rule_input(cost: float, quality: float, lowest: float, highest: float) -> RuleInput:
+    """Return what a rule sees of a bid, in cells of the award sheet."""
+    cells = zip((ASSESSED, QUALITY, LOWEST, HIGHEST), (cost, quality, lowest, highest), strict=True)
+    return RuleInput(*(cell(name, value) for name, value in cells))
 
 
-class Scored(NamedTuple):
+class RuleScore(NamedTuple):
     """What a rule makes of a bid: its score, and the parts of it where they are points."""
 
     score: Figure

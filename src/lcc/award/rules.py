@@ -1,0 +1,171 @@
+"""How each award rule scores a bid: one formula for each record of `lcc.model.award`.
+
+Q is the share of quality that is earned, P the cost after fictive discounts. Under a relative rule P_low and P_high are
+the lowest and highest of the bids that are ranked: there a loser can decide who wins (rank reversal), and
+`lcc.scrutiny.rule_remarks` says so.
+"""
+
+import math
+from functools import singledispatch
+
+from lcc.award.rule_input import RuleInput, RuleScore
+from lcc.figure.figure import Constant, Figure, Given, figure, larger, logarithm, rounded, smaller
+from lcc.model.award import (
+    FixedBudget,
+    LinearLowestHighest,
+    LinearToTwiceLowest,
+    Logarithmic,
+    LowBid,
+    LowestLcc,
+    LowestPrice,
+    Points,
+    QualityValue,
+    Rule,
+    Superformula,
+    ValueForMoney,
+    WeightedFactor,
+)
+
+_LEAST_SPAN = 1e-9
+
+
+@singledispatch
+def scored(rule: Rule, bid: RuleInput) -> RuleScore:
+    """Return what an award rule makes of a bid."""
+    raise NotImplementedError(rule)
+
+
+@scored.register(LowestLcc)
+@scored.register(LowestPrice)
+def _(_rule: Rule, bid: RuleInput) -> RuleScore:
+    """Return P; article 67(2) of Directive 2014/24/EU, article 2.114 of the Aanbestedingswet 2012."""
+    return RuleScore(bid.cost)
+
+
+@scored.register
+def _(rule: QualityValue, bid: RuleInput) -> RuleScore:
+    """Return P - V Q, in money: V is the value of full quality. Q below 0 raises the cost.
+
+    Source: Negometrix, Gunnen op Waarde; Bergman and Lundberg, Tender evaluation and supplier selection methods in
+    public procurement (2013).
+    """
+    return RuleScore(bid.cost - stated(rule, "quality_value") * bid.quality)
+
+
+@scored.register
+def _(rule: WeightedFactor, bid: RuleInput) -> RuleScore:
+    """Return points, with the share (P_max - P) / (P_max - P_min) of those for cost.
+
+    Outside the bounds what the rule says: held between 0 and 1, extrapolated, or not ranked (`lcc.award.conditions`).
+    Source: Negometrix, De gewogen factor methode.
+    """
+    lowest, highest = stated(rule, "lowest"), stated(rule, "highest")
+    share = (highest - bid.cost) / (highest - lowest)
+    if rule.outside == "held":
+        share = larger(smaller(share, 1.0), 0.0)
+    return _in_points(rule, bid, share)
+
+
+@scored.register
+def _(rule: LowBid, bid: RuleInput) -> RuleScore:
+    """Return points, with the share P_low / P of those for cost. Source: Negometrix, Relateer prijsscore."""
+    return _in_points(rule, bid, bid.lowest / bid.cost)
+
+
+@scored.register
+def _(rule: Logarithmic, bid: RuleInput) -> RuleScore:
+    """Return points, with the share 1 - log(P / P_low) / log(A) of those for cost: none at A times the lowest.
+
+    Differences between two bids do not depend on the lowest one. Beyond A points are below 0. Sources: Negometrix, De
+    log formule; Chen (2005).
+    """
+    return _in_points(rule, bid, 1 - logarithm(bid.cost / bid.lowest, stated(rule, "base")))
+
+
+@scored.register
+def _(rule: LinearToTwiceLowest, bid: RuleInput) -> RuleScore:
+    """Return points, with the share 2 - P / P_low of those for cost, and none from twice the lowest on."""
+    return _in_points(rule, bid, larger(2 - bid.cost / bid.lowest, 0.0))
+
+
+@scored.register
+def _(rule: LinearLowestHighest, bid: RuleInput) -> RuleScore:
+    """Return points, with the share (P_high - P) / (P_high - P_low) of those for cost.
+
+    Where all cost the same, all of it. Source: Stilger (2011), highest bid - lowest bid scoring.
+    """
+    span = larger(bid.highest - bid.lowest, _LEAST_SPAN)
+    return _in_points(rule, bid, 1 - (bid.cost - bid.lowest) / span)
+
+
+@scored.register
+def _(rule: ValueForMoney, bid: RuleInput) -> RuleScore:
+    """Return c Q / P, with the expected cost c. Source: Negometrix, Gunningsformule kiezen."""
+    return RuleScore(stated(rule, "expected_cost") * bid.quality / bid.cost)
+
+
+@scored.register
+def _(rule: Superformula, bid: RuleInput) -> RuleScore:
+    """Return (Q_ref / Q)^n + (P / P_ref)^n: 2 on the curve through the reference points.
+
+    The exponent n is solved by `exponent`. Sources: Negometrix, EMVI superformule, for its parts; their sum is derived,
+    and fits the published example.
+    """
+    n = Constant(exponent(rule), "exponent")
+    quality = (Constant(rule.reference_quality, "reference_quality") / bid.quality) ** n
+    return RuleScore(quality + (bid.cost / Constant(rule.reference_cost, "reference_cost")) ** n)
+
+
+@scored.register
+def _(_rule: FixedBudget, bid: RuleInput) -> RuleScore:
+    """Return 100 Q points: the budget is given.
+
+    Article 67(2) of Directive 2014/24/EU allows a fixed price or cost, with competition on quality only.
+    """
+    return RuleScore(bid.quality * 100.0, quality_points=bid.quality * 100.0)
+
+
+def stated(rule: Rule, field: str) -> Figure:
+    """Return a number of the rule."""
+    return Given(float(getattr(rule, field)), "tender", ("award", field))
+
+
+def _in_points(rule: Points, bid: RuleInput, share: Figure) -> RuleScore:
+    """Return points for the share of the cost points that is earned, and for quality.
+
+    N (W share + (1 - W) Q): N points for a perfect bid, weight W of the cost.
+    """
+    total, weight = stated(rule, "points"), stated(rule, "price_weight")
+    cost, quality = total * weight * share, total * (1 - weight) * bid.quality
+    if rule.decimals is not None:
+        cost, quality = rounded(cost, figure(float(rule.decimals))), rounded(quality, figure(float(rule.decimals)))
+    return RuleScore(cost + quality, cost, quality)
+
+
+def exponent(rule: Superformula) -> float:
+    """Return the n above 0 with Q_ref^n + (P_max / P_ref)^n = 2: the highest cost, with full quality, is on the curve.
+
+    The left side is 2 at n = 0, falls (its slope there is log(Q_ref P_max / P_ref) < 0) and rises for good after: one
+    root, found by bisection to the last digit.
+
+    >>> from lcc.model.award import Superformula
+    >>> rule = Superformula(method="superformula", reference_cost=100_000.0, reference_quality=0.7,
+    ...                     highest_cost=130_000.0)
+    >>> round(exponent(rule), 12)
+    1.0
+    """
+    quality, cost = rule.reference_quality, rule.highest_cost / rule.reference_cost
+
+    def above_two(n: float) -> float:
+        return math.expm1(n * math.log(quality)) + math.expm1(n * math.log(cost))
+
+    # Where the slope is 0 the left side is lowest, below 2: the root lies beyond.
+    low = math.log(-math.log(quality) / math.log(cost)) / math.log(cost / quality)
+    high = max(2 * low, 1e-9)
+    while above_two(high) < 0:
+        high *= 2
+    while True:
+        middle = (low + high) / 2
+        if middle in (low, high):
+            return high
+        low, high = (middle, high) if above_two(middle) < 0 else (low, middle)

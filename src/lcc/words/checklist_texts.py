@@ -1,0 +1,133 @@
+"""What procurement documents have to say, by code: what it is about, what it is called, and what is said of it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from lcc.language import N_
+
+
+class PointWords(NamedTuple):
+    """The topic of a point, what it is called, and what the tender says of it or what is to be written elsewhere."""
+
+    topic: str
+    title: str
+    text: str
+
+
+CHECKLIST: Mapping[str, PointWords] = {
+    "functional_unit": PointWords("functional_unit", N_("Functional unit and quantity"), "{items}."),
+    "analysis_period": PointWords("analysis_period", N_("Period that is compared"), N_("{years} years.")),
+    "other_lives": PointWords(
+        "other_lives",
+        N_("Offers with a shorter or longer life"),
+        N_("Compared {comparison}; residual value of what the horizon cuts off: {residual}."),
+    ),
+    "base_date": PointWords("base_date", N_("Base date and price level"), N_("Prices of {date}.")),
+    "discount_rate": PointWords("discount_rate", N_("Discount rate"), N_("{rate} a year, {basis}.")),
+    "timing": PointWords(
+        "timing", N_("Moment of payments within a year"), N_("Yearly costs fall at the {moment}.")
+    ),
+    "escalation": PointWords(
+        "escalation",
+        N_("Price rises"),
+        N_("Inflation {inflation} a year, indices of its own: {indices}; {rhythm}."),
+    ),
+    "vat": PointWords("vat", N_("VAT"), N_("VAT is {treatment}; amounts exclude it.")),
+    "who_supplies": PointWords(
+        "who_supplies",
+        N_("Who supplies which figure, and in which unit"),
+        N_("Tenderers price, by the bid form, each of these phases: {phases}; all else is set by the tender."),
+    ),
+    "evidence": PointWords(
+        "evidence",
+        N_("Evidence for figures of tenderers"),
+        N_("Say for each figure which evidence is asked: a test report, a declaration, a reference."),
+    ),
+    "fixed_values": PointWords(
+        "fixed_values",
+        N_("Values that the authority sets"),
+        N_("Prices of: {resources}; use of: {items}; life, return or loss of: {lasting}."),
+    ),
+    "external_costs_by_mki": PointWords(
+        "externalities", N_("External costs, their prices and growth"), N_("MKI by weighting set {set}.")
+    ),
+    "external_costs_by_carbon": PointWords(
+        "externalities",
+        N_("External costs, their prices and growth"),
+        N_("CO2 per kg, growing with inflation: {years}."),
+    ),
+    "no_external_costs": PointWords(
+        "externalities", N_("External costs, their prices and growth"), N_("None: no price on emissions.")
+    ),
+    "emission_factors": PointWords(
+        "emission_factors",
+        N_("Source of emission factors"),
+        N_("Say by which database, in which version, tenderers calculate, and where your own factors come from."),
+    ),
+    "circularity_not_measured": PointWords(
+        "circularity", N_("Circularity: passport, indicators and targets"), N_("Not measured.")
+    ),
+    "circularity_measured": PointWords(
+        "circularity",
+        N_("Circularity: passport, indicators and targets"),
+        N_("Material passport: {passport}. Indicators: {indicators}. Targets: {targets}."),
+    ),
+    "promises": PointWords("promises", N_("Bonus and malus on promised circularity"), N_("On: {indicators}.")),
+    "promises_elsewhere": PointWords(
+        "promises",
+        N_("Bonus and malus on promised circularity"),
+        N_("Say in the contract what follows if what is measured is not what was promised."),
+    ),
+    "residual_value": PointWords(
+        "residual_value",
+        N_("Residual value, buy-back and deposits"),
+        N_("Expected resale less {haircut}; purchase options are {options}; what else counts is in the method."),
+    ),
+    "security": PointWords(
+        "security",
+        N_("Security behind what comes back"),
+        N_("Say what guarantees buy-back, resale and deposits: a bank guarantee, an escrow, a parent company."),
+    ),
+    "variants": PointWords("variants", N_("Variants"), N_("Variants are {variants}.")),
+    "lots": PointWords("lots", N_("Lots"), N_("Lots: {lots}.")),
+    "options": PointWords(
+        "options",
+        N_("Options and renewals"),
+        N_("Options count for their weight: {options}; renewals of a lease count as the bid states them."),
+    ),
+    "rounding": PointWords(
+        "rounding",
+        N_("Rounding"),
+        N_(
+            "Costs count in cents, as they are shown; points are rounded if the rule says so. Equal ones are a tie."
+        ),
+    ),
+    "award_rule": PointWords("award_rule", N_("From cost to award"), N_("Rule: {method}.")),
+    "criteria": PointWords("criteria", N_("Quality criteria and their weights"), "{criteria}."),
+    "motivation_missing": PointWords(
+        "motivation",
+        N_("Why cost or price alone decides"),
+        N_("Article 2.114 of the Aanbestedingswet 2012 asks for it."),
+    ),
+    "motivation": PointWords("motivation", N_("Why cost or price alone decides"), "{motivation}"),
+    "tie_break": PointWords("tie_break", N_("What happens to equal scores"), N_("In this order: {names}.")),
+    "tie_break_missing": PointWords(
+        "tie_break", N_("What happens to equal scores"), N_("Announce what breaks a tie.")
+    ),
+    "contract": PointWords(
+        "contract",
+        N_("Contract clause that makes promises binding"),
+        N_("Say in the contract what follows where a promised cost, life or share is not met: bonus and malus."),
+    ),
+    "abnormally_low_missing": PointWords(
+        "abnormally_low", N_("Abnormally low bids"), N_("Say when a bid is asked to explain its cost, and how.")
+    ),
+    "abnormally_low_asked": PointWords(
+        "abnormally_low",
+        N_("Abnormally low bids"),
+        N_(
+            "An explanation is asked at: {signs}. None of these excludes a bid by itself (article 69 of Directive "
+            "2014/24/EU, article 2.116 of the Aanbestedingswet 2012): describe how you ask, hear and weigh the answer."
+        ),
+    ),
+}
