@@ -6,6 +6,8 @@ SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmar
 # What it needs is installed before it, by hash; nothing is fetched to build it.
 PROJECT = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Tests start hundreds of processes: what they load is compiled once, whatever the shell asks for.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test test-all docs check format bench mutants translations examples pictures lock clean libreoffice
 

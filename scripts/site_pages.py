@@ -108,7 +108,8 @@ def commands_page() -> Iterator[str]:
 
 def _help(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
     with click.Context(command, parent, info_name=name) as here:
-        yield f"\n### {here.command_path}\n\n```text\n{command.get_help(here).replace('[default: en]', '[default: nl]')}\n```\n"
+        said = command.get_help(here).replace("[default: en]", "[default: nl]")
+        yield f"\n### {here.command_path}\n\n```text\n{said}\n```\n"
         if isinstance(command, click.Group):
             for part in command.list_commands(here):
                 found = command.get_command(here, part)

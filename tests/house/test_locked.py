@@ -1,4 +1,4 @@
-"""What is installed is what was locked: every release by its hash, the build tools too."""
+"""What is installed is what was locked, every release by its hash, and a page says why each of it is there."""
 
 import re
 import tomllib
@@ -41,3 +41,20 @@ def test_all_locks_name_the_same_releases() -> None:
     )
     assert few.items() <= many.items()
     assert {name: one for name, one in site.items() if name in many}.items() <= many.items()
+
+
+def test_the_page_says_of_each_dependency_why_it_is_there() -> None:
+    """A row of docs/dependencies.md for each of pyproject.toml, and for nothing else."""
+    at_run_time, _head, for_development = (
+        (HERE / "docs/dependencies.md").read_text().partition("## For development")
+    )
+    assert in_tables(at_run_time) == names(PROJECT["project"]["dependencies"])
+    groups = (names(group) for group in PROJECT["dependency-groups"].values())
+    assert in_tables(for_development) == set().union(*groups)
+
+
+def in_tables(page: str) -> set[str]:
+    """Return the names in the first column of the tables of a page, each with something in every other column."""
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")]
+    assert all(cell.strip() for row in rows for cell in row)
+    return {name.replace(".", "-") for row in rows if row[0] != "library" for name in row[0].split(", ")}

@@ -10,8 +10,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.cells.workbook import ExactSheet, finished, new_workbook
 from lcc.excel.comparison.read import read_comparison
-from lcc.excel.comparison.write import write_comparison
+from lcc.excel.comparison.write import pages_as_written
 from lcc.language import translator
 from lcc.language.terms import term
 from lcc.library.phases import PHASES
@@ -136,8 +137,27 @@ def written(evaluations: Iterable[Evaluation], into: Path, language: str = "en")
     files: list[Path] = []
     for evaluation in evaluations:
         files.append(into / f"{len(files)}.xlsx")
-        bare(load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))).save(files[-1])
+        files[-1].write_bytes(cells_alone(evaluation, language))
     return recalculated(files, into / "again")
+
+
+def cells_alone(evaluation: Evaluation, language: str) -> bytes:
+    """Return a comparison without what is to see of it, straight from its cells: they are those that stand in the file.
+
+    `test_read_comparison` holds every cell of a file to them.
+    """
+    pages, buffer = pages_as_written(evaluation, language, {}), io.BytesIO()
+    book = new_workbook(buffer, title="")
+    for page in pages.values():
+        sheet = book.add_worksheet(page.name, ExactSheet)
+        for (row, column), cell in page.cells.items():
+            if cell.is_formula:
+                sheet.write_formula(row, column, cell.value)
+            else:
+                sheet.write(row, column, cell.value)
+    for name, _sheet, refers, _is_hidden in next(iter(pages.values())).workbook.defined_names:
+        book.define_name(name, f"={refers}")
+    return finished(book, buffer)
 
 
 def _put(books: Sequence[Workbook], cells: Iterable[Change]) -> None:

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from reading import Change, changed
+from reading import Change, changed, written
 
 import circularity_cases as cases
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import pages_as_written, write_comparison
 from lcc.language import translator
-from libreoffice import needs_libreoffice, recalculated
+from libreoffice import needs_libreoffice
 
 pytestmark = [needs_libreoffice, pytest.mark.libreoffice]
 
@@ -80,10 +80,7 @@ def differences(book: Workbook, evaluation: Evaluation, language: str) -> list[s
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_sheets_as_written(language: str, tmp_path: Path) -> None:
     found = list(evaluations())
-    files = [tmp_path / f"{number}.xlsx" for number in range(len(found))]
-    for file, evaluation in zip(files, found, strict=True):
-        file.write_bytes(write_comparison(evaluation, language=language))
-    for evaluation, book in zip(found, recalculated(files, tmp_path / "again"), strict=True):
+    for evaluation, book in zip(found, written(found, tmp_path, language), strict=True):
         assert differences(book, evaluation, language) == []
 
 

@@ -1,10 +1,12 @@
 """What LibreOffice computes comes back as it is: numbers with all their digits, texts as texts."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
+from reading import cells_alone
 
 import make
 from lcc.excel.comparison.write import write_comparison
@@ -43,15 +45,23 @@ def test_a_value_comes_back_with_its_type(locale: str, tmp_path: Path, monkeypat
 
 
 def test_formulas_come_to_the_same_without_what_is_to_see(tmp_path: Path) -> None:
-    whole, plain = tmp_path / "whole.xlsx", tmp_path / "plain.xlsx"
-    whole.write_bytes(write_comparison(make.compared(make.example("reusable-cups")), language="en"))
+    whole, plain, cells = (tmp_path / f"{name}.xlsx" for name in ("whole", "plain", "cells"))
+    evaluation = make.compared(make.example("reusable-cups"))
+    whole.write_bytes(write_comparison(evaluation, language="en"))
     bare(load_workbook(whole)).save(plain)
-    assert plain.stat().st_size < whole.stat().st_size
-    one, other = recalculated([whole, plain], tmp_path / "again")
-    assert one.sheetnames == other.sheetnames
-    for sheet in one.worksheets:
-        cells = {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}
-        same = {cell.coordinate: cell.value for row in other[sheet.title].iter_rows() for cell in row}
-        for place in cells.keys() | same.keys():
-            found = same.get(place)
-            assert cells.get(place) == (pytest.approx(found, rel=1e-12) if isinstance(found, float) else found)
+    cells.write_bytes(cells_alone(evaluation, "en"))
+    one, *others = recalculated([whole, plain, cells], tmp_path / "again")
+    for file, other in zip((plain, cells), others, strict=True):
+        assert file.stat().st_size < whole.stat().st_size
+        assert one.sheetnames == other.sheetnames
+        for sheet in one.worksheets:
+            wanted, found = values_of(sheet), values_of(other[sheet.title])
+            for place in wanted.keys() | found.keys():
+                value = found.get(place)
+                assert wanted.get(place) == (
+                    pytest.approx(value, rel=1e-12) if isinstance(value, float) else value
+                )
+
+
+def values_of(sheet: Any) -> dict[str, Any]:
+    return {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row}

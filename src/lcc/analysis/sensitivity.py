@@ -135,16 +135,14 @@ def analyse(
     _refuse_too_many(evaluation, tried, costs_of)
     ranges = [_range(tender, bids, one, share) for one in tried]
     by_scenario = tuple(_scenarios(costs_of, scenarios)) if scenarios else ()
-    swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high], winner=0)
-    changing: list[BreakEven] = []
-    if len(bids) > 1:
-        for swing in swings:
-            changing += break_evens(costs_of, _search(swing.range), winner=0)
+    swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high])
+    tried_further = [_search(swing.range) for swing in swings] if len(bids) > 1 else []
+    changing = tuple(one for within in tried_further for one in break_evens(costs_of, within))
     return Sensitivity(
         bidders=tuple(bid.name for bid in bids),
         stated=tuple(one.compared for one in cheapest_first),
         swings=tuple(swings),
-        break_evens=tuple(changing),
+        break_evens=changing,
         scenarios=by_scenario,
         two_way=_two_way(tender, bids, costs_of, two_way, share) if two_way else None,
     )

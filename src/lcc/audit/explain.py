@@ -5,30 +5,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lcc.audit.explain_award import AwardExplained, explain_award
+from lcc.audit.explain_award import AwardExplained, Field, explain_award, fields_of, with_values
 from lcc.audit.explain_circularity import CircularityExplained, explain_circularity
 from lcc.cashflow.context import NOMINAL_RATE
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import UNDISCOUNTED, Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.evaluation.results import Origins, origin_of
-from lcc.figure.figure import written
 from lcc.library.phases import PHASES
-from lcc.model.result import Origin
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
-from lcc.record.path import Path, name_of
+from lcc.record.path import Path
 
 MOST_PAYMENTS = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A number as it was stated: its name, where it stands, and what it is; a table has no single value."""
-
-    document: str
-    name: str
-    origin: Origin
-    value: float | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +114,15 @@ def explain_rates(evaluation: Evaluation, tender_origins: Origins) -> list[RateE
         path: Path = ("discount", "rate", k, "rate") if is_banded else ("discount", "rate")
         rate = _tender_field(path, stated, tender_origins)
         if tender.discount.basis == "nominal":
-            explained.append(RateExplained(year, nominal, _number(stated), (rate,)))
+            explained.append(RateExplained(year, nominal, f"{stated:.10g}", (rate,)))
         else:
-            formula = f"(1 + {_number(stated)}) x (1 + {_number(inflation.value)}) - 1"
+            formula = f"(1 + {stated:.10g}) x (1 + {tender.inflation:.10g}) - 1"
             explained.append(RateExplained(year, nominal, formula, (rate, inflation)))
     return explained
 
 
 def _tender_field(path: Path, value: float | None, origins: Origins) -> Field:
-    return Field("tender", name_of(path), origin_of(path, origins), value)
+    return Field("tender", path, origin_of(path, origins), value)
 
 
 def _index_field(evaluation: Evaluation, index: str, origins: Origins) -> Field | None:
@@ -174,23 +162,12 @@ def _line(
     evaluation: Evaluation, outcome: BidEvaluation, line: Line, value: float, origins: Mapping[str, Origins]
 ) -> LineExplained:
     item = evaluation.tender.item(outcome.bid.offers[line.offer].item).name
-    fields = tuple(
-        dict.fromkeys(
-            Field(given.document, name_of(given.path), origin_of(given.path, origins[given.document]), given.value)
-            for given in line.amount.given()
-            # How the nominal rate follows from its fields is said once, above all bids.
-            if given.path[0] != NOMINAL_RATE
-        )
-    )
-    formula = written(line.amount, lambda given: _number(given.value), spaced=True)
+    # How the nominal rate follows from its fields is said once, above all bids.
+    fields = fields_of((given for given in line.amount.given() if given.path[0] != NOMINAL_RATE), origins)
     index_field = _index_field(evaluation, line.index, origins["tender"])
     payments = tuple(_payments(line, evaluation.terms))
     left_out = line.schedule.payments - len(payments)
-    return LineExplained(line, item, formula, fields, index_field, payments, left_out, value)
-
-
-def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:.10g}"
+    return LineExplained(line, item, with_values(line.amount), fields, index_field, payments, left_out, value)
 
 
 def _payments(line: Line, terms: Terms) -> Iterator[Payment]:

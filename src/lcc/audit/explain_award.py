@@ -1,6 +1,6 @@
 """From the rank of a bid back to its cost, its scores and the numbers of the award rule."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,8 +19,8 @@ from lcc.words.draw import draw_text
 
 
 @dataclass(frozen=True, slots=True)
-class ExplainedField:
-    """A number that a step rests on: in which document, under which name, where in its file.
+class Field:
+    """A number as it was stated: in which document, under which name, where in its file; a table has no single value.
 
     The document circularity is this explanation itself: the number is explained there.
     """
@@ -28,7 +28,27 @@ class ExplainedField:
     document: str
     path: Path
     origin: Origin
-    value: float
+    value: float | None
+
+    def said(self, document: Mapping[str, str], _: Translate) -> str:
+        """Return the field as text; `document` has what the documents are called."""
+        value = "" if self.value is None else f"{self.value:.10g}: "
+        place = ", ".join(part for part in (document[self.document], where(self.origin, _)) if part)
+        return f"{value}{name_of(self.path)} ({place})"
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the field as plain values."""
+        return {"document": self.document, "value": self.value, **self.origin.model_dump(exclude_none=True)}
+
+
+def fields_of(given: Iterable[Given], origins: Mapping[str, Origins]) -> tuple[Field, ...]:
+    """Return what a figure follows from, each field once; `origins` says by document where fields stand."""
+    return tuple(
+        dict.fromkeys(
+            Field(one.document, one.path, origin_of(one.path, origins.get(one.document, {})), one.value)
+            for one in given
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +58,7 @@ class AwardStep:
     name: str
     value: float
     formula: str
-    stated: tuple[ExplainedField, ...]
+    stated: tuple[Field, ...]
     criterion: str = ""
     assessor: str = ""
 
@@ -98,24 +118,14 @@ def step_of(
     name: str, figure: Figure, origins: Mapping[str, Origins], criterion: str = "", assessor: str = ""
 ) -> AwardStep:
     """Return a number with how it was worked out and from what; `origins` as for `explain_award`."""
-    stated = dict.fromkeys(
-        ExplainedField(
-            given.document,
-            given.path,
-            origin_of(given.path, origins.get(given.document, {})),
-            given.value,
-        )
-        for given in figure.given()
-        if given.document != "award"
-    )
-    formula = written(figure, _number, spaced=True)
-    return AwardStep(
-        name, figure.value, "" if isinstance(figure, Given) else formula, tuple(stated), criterion, assessor
-    )
+    stated = fields_of((given for given in figure.given() if given.document != "award"), origins)
+    formula = "" if isinstance(figure, Given) else with_values(figure)
+    return AwardStep(name, figure.value, formula, stated, criterion, assessor)
 
 
-def _number(given: Given) -> str:
-    return f"{given.value:.10g}"
+def with_values(figure: Figure) -> str:
+    """Return how a figure is worked out, with the numbers in it."""
+    return written(figure, lambda given: f"{given.value:.10g}", spaced=True)
 
 
 def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Translate) -> Iterator[str]:
@@ -139,7 +149,7 @@ def step_lines(step: AwardStep, title: str, document: Mapping[str, str], _: Tran
     yield f"    {title}: {said_number(step.value, _)}{formula}"
     for one in step.stated:
         if one.document != "circularity":
-            yield f"      {one.value:.10g}: {name_of(one.path)} ({_place(one, document, _)})"
+            yield f"      {one.said(document, _)}"
     explained = [one for one in step.stated if one.document == "circularity"]
     if explained:
         yield "      " + "; ".join(f"{one.value:.10g}: {_explained_name(one.path, _)}" for one in explained)
@@ -159,10 +169,6 @@ def _explained_name(path: Path, _: Translate) -> str:
     if within[-1:] == ["connections"]:
         return _("Connection {number}").format(number=int(name) + 1)
     return figure_name(str(name), _)
-
-
-def _place(one: ExplainedField, document: Mapping[str, str], _: Translate) -> str:
-    return ", ".join(part for part in (document[one.document], where(one.origin, _)) if part)
 
 
 def where(origin: Origin, _: Translate) -> str:
@@ -192,8 +198,5 @@ def step_json(step: AwardStep) -> dict[str, Any]:
         "name": step.name,
         "value": step.value,
         "formula": step.formula,
-        "fields": [
-            {"document": one.document, "value": one.value, **one.origin.model_dump(exclude_none=True)}
-            for one in step.stated
-        ],
+        "fields": [one.as_json() for one in step.stated],
     }

@@ -1,11 +1,11 @@
 """An explanation as text and as JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lcc.audit.explain import BidExplained, Field, LineExplained, RateExplained
+from lcc.audit.explain import BidExplained, LineExplained, RateExplained
 from lcc.audit.explain_award import as_json as award_json
-from lcc.audit.explain_award import award_lines, where
+from lcc.audit.explain_award import award_lines
 from lcc.audit.explain_circularity import as_json as circularity_json
 from lcc.audit.explain_circularity import circularity_lines
 from lcc.cashflow.line import Line, Reason
@@ -47,46 +47,46 @@ _DOCUMENTS = {"tender": N_("tender"), "bid": N_("bid"), "scores": N_("scores")}
 
 def as_text(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str, _: Translate) -> str:
     """Return the explanation as indented lines."""
-    lines = [line for rate in rates for line in _rate_lines(rate, _)]
-    return "\n".join([*lines, "", *(line for bid in bids for line in _bid_lines(bid, currency, _))])
+    documents = {code: _(name) for code, name in _DOCUMENTS.items()}
+    lines = [line for rate in rates for line in _rate_lines(rate, documents, _)]
+    return "\n".join([*lines, "", *(line for bid in bids for line in _bid_lines(bid, currency, documents, _))])
 
 
-def _rate_lines(rate: RateExplained, _: Translate) -> Iterator[str]:
+def _rate_lines(rate: RateExplained, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     words = {"rate": f"{rate.nominal:.10g}", "formula": rate.formula, "year": rate.after_year}
     if rate.after_year:
         yield _("After year {year}, discounted at a nominal rate of {rate} a year = {formula}").format(**words)
     else:
         yield _("Discounted at a nominal rate of {rate} a year = {formula}").format(**words)
-    yield from (f"  {_field(field, _)}" for field in rate.fields)
+    yield from (f"  {field.said(documents, _)}" for field in rate.fields)
 
 
-def _bid_lines(bid: BidExplained, currency: str, _: Translate) -> Iterator[str]:
+def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     cost = f"{amount(bid.life_cycle_cost, _)} {currency}"
     yield _("{bidder}: life-cycle cost {cost}, the sum of:").format(bidder=bid.bidder, cost=cost)
     for phase in bid.phases:
         yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
         for line in phase.lines:
-            yield from _line_lines(line, currency, _)
-    documents = {code: _(name) for code, name in _DOCUMENTS.items()}
+            yield from _line_lines(line, currency, documents, _)
     if bid.circularity is not None:
         yield from circularity_lines(bid.circularity, currency, documents, _)
     yield from award_lines(bid.award, documents, _)
     yield ""
 
 
-def _line_lines(one: LineExplained, currency: str, _: Translate) -> Iterator[str]:
+def _line_lines(one: LineExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     line, unit = one.line, one.line.unit(currency)
     yield f"    {one.item}, {line_label(line.labels, line.name, _)}: {amount(one.present_value, _)} {currency}"
     yield f"      {amount(line.amount.value, _)} {unit} = {one.formula}"
     for field in one.fields:
-        yield f"        {_field(field, _)}"
+        yield f"        {field.said(documents, _)}"
     index = common_name(line.index, _)
     lag = _(", at the price of {months} months before").format(months=line.price_lag_months)
     yield "      " + _("payments: {number}; index {index}{lag}").format(
         number=line.schedule.payments, index=index, lag=lag if line.price_lag_months else ""
     )
     if one.index_field is not None:
-        yield f"        {_field(one.index_field, _)}"
+        yield f"        {one.index_field.said(documents, _)}"
     if line.reason:
         yield "      " + why(line, _)
     for position, payment in enumerate(one.payments):
@@ -115,16 +115,6 @@ def why(line: Line, _: Translate) -> str:
     return _(text).format(month=line.last_paid)
 
 
-def _field(field: Field, _: Translate) -> str:
-    value = "" if field.value is None else f"{field.value:.10g}: "
-    return f"{value}{field.name} ({_place(field, _)})"
-
-
-def _place(field: Field, _: Translate) -> str:
-    document = _(_DOCUMENTS[field.document])
-    return ", ".join(part for part in (document, where(field.origin, _)) if part)
-
-
 def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], currency: str) -> dict[str, Any]:
     """Return the explanation as plain values."""
     return {
@@ -134,7 +124,7 @@ def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
                 "after_year": rate.after_year,
                 "rate": rate.nominal,
                 "formula": rate.formula,
-                "fields": [_field_json(field) for field in rate.fields],
+                "fields": [field.as_json() for field in rate.fields],
             }
             for rate in rates
         ],
@@ -158,10 +148,6 @@ def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
     }
 
 
-def _field_json(field: Field) -> dict[str, Any]:
-    return {"document": field.document, "value": field.value, **field.origin.model_dump(exclude_none=True)}
-
-
 def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
     line = one.line
     return {
@@ -170,9 +156,9 @@ def _line_json(one: LineExplained, currency: str) -> dict[str, Any]:
         "amount": line.amount.value,
         "unit": line.unit(currency),
         "formula": one.formula,
-        "fields": [_field_json(field) for field in one.fields],
+        "fields": [field.as_json() for field in one.fields],
         "index": line.index,
-        "index_field": _field_json(one.index_field) if one.index_field else None,
+        "index_field": one.index_field.as_json() if one.index_field else None,
         "price_lag_months": line.price_lag_months,
         "reason": line.reason,
         "settles": line.settles,

@@ -84,10 +84,9 @@ def _rows(found: "LotsEvaluation", _: Translate) -> Iterator[list[str]]:
     allocation = found.allocation
     is_money = found.tender.award.is_in_money
     written = amount if is_money else local_number
-    titles = {lot.id: lot.title for lot in found.tender.lots.parts} if found.tender.lots else {}
     for award in allocation.awards:
         name, score = (award.winner.bid, written(award.winner.score, _)) if award.winner else ("-", "-")
-        yield [award.lot, titles[award.lot], name, why(award).say(_), score]
+        yield [award.lot, found.tender.lot_titles[award.lot], name, why(award).say(_), score]
     for off in allocation.discounts:
         yield [", ".join(off.lots), _("Combined lots"), off.bid, _("discount"), amount(-off.amount, _)]
     if is_money:

@@ -24,11 +24,6 @@ class AwardedLot(NamedTuple):
     award: LotAward
     draws: tuple[Draw, ...] = ()
 
-    @property
-    def titles(self) -> dict[str, str]:
-        """What each lot is called, by its code."""
-        return {lot.id: lot.title for lot in self.rules.parts}
-
 
 def awarded_lots(found: LotsEvaluation) -> dict[str, AwardedLot]:
     """Return the award of each lot, by its code."""
@@ -96,7 +91,7 @@ def _undecided(lot: AwardedLot, _: Translate) -> Iterator[Block]:
             ).format(bids=bids)
         )
     else:
-        others = ", ".join(lot.titles[code] for code in lot.award.hangs_on)
+        others = ", ".join(lot.tender.lot_titles[code] for code in lot.award.hangs_on)
         yield Paragraph(
             _(
                 "Who is awarded this lot hangs on the drawing of lots for {lots}, which comes first. It can be one of "
@@ -153,7 +148,9 @@ def _won_before(lot: AwardedLot, bidder: str) -> list[str]:
     awards = lot.allocation.awards
     if lot.rules.allocation == "in_order":
         awards = awards[: awards.index(lot.award)]
-    return [lot.titles[other.lot] for other in awards if other.winner and alike(other.winner.bidder, bidder)]
+    return [
+        lot.tender.lot_titles[other.lot] for other in awards if other.winner and alike(other.winner.bidder, bidder)
+    ]
 
 
 def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterator[Block]:
@@ -161,7 +158,7 @@ def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
         if discount.bid == one.bid.name and lot.award.lot in discount.lots:
             yield Paragraph(
                 _("You are awarded {lots} together, so that your discount of {amount} for them counts.").format(
-                    lots=", ".join(lot.titles[code] for code in discount.lots),
+                    lots=", ".join(lot.tender.lot_titles[code] for code in discount.lots),
                     amount=f"{lot.tender.currency} {amount(discount.amount, _)}",
                 )
             )
@@ -169,7 +166,7 @@ def _own_discounts(lot: AwardedLot, one: BidEvaluation, _: Translate) -> Iterato
 
 def _all_lots(lot: AwardedLot, _: Translate) -> Table:
     """Return who is awarded which lot: where rank alone does not decide, that is part of the reason."""
-    rows = tuple((lot.titles[award.lot], _awarded_to(award, _)) for award in lot.allocation.awards)
+    rows = tuple((lot.tender.lot_titles[award.lot], _awarded_to(award, _)) for award in lot.allocation.awards)
     return Table(_("Award of lots"), (_("Lot"), _("Awarded to")), rows)
 
 

@@ -58,31 +58,30 @@ class BreakEven:
     winner: int
 
 
-def margins(costs: Floats, winner: int) -> Floats:
-    """Return how far a bid is below the best other one, shape (scenarios,); with no other bid, minus its cost.
+def margins(costs: Floats) -> Floats:
+    """Return how far the first bid is below the best other one, shape (scenarios,); alone, minus its cost.
 
-    >>> margins(np.array([[100.0, 120.0, 150.0], [130.0, 120.0, 150.0]]), 0).tolist()
+    >>> margins(np.array([[100.0, 120.0, 150.0], [130.0, 120.0, 150.0]])).tolist()
     [20.0, -10.0]
     """
-    others = np.delete(costs, winner, axis=1)
-    if not others.shape[1]:
-        return -costs[:, winner]
-    return np.asarray(others.min(axis=1) - costs[:, winner], dtype=np.float64)
+    best_other = costs[:, 1:].min(axis=1) if costs.shape[1] > 1 else 0.0
+    return np.asarray(best_other - costs[:, 0], dtype=np.float64)
 
 
-def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range], winner: int) -> list[Swing]:
+def one_at_a_time(costs_of: CostsByScenario, ranges: Sequence[Range]) -> list[Swing]:
     """Return the swing of each number that makes a difference: what moves the lead of the winner most comes first.
 
-    A value with which a tender or bid can't be is left out, together with its number.
+    The first bid is the one that wins at the numbers as stated. A value with which a tender or bid can't be is left
+    out, together with its number.
     """
     swings = []
-    stated = float(margins(costs_of({}), winner)[0])
+    stated = float(margins(costs_of({}))[0])
     for one in ranges:
         try:
             costs = costs_of({one.input: np.array([one.low, one.high])})
         except (ValidationError, BidDisagreesError):
             continue
-        low, high = margins(costs, winner).tolist()
+        low, high = margins(costs).tolist()
         swing = Swing(one, costs[0], costs[1], low, high, *costs.argmin(axis=1).tolist())
         if swing.size > 0:
             swings.append(swing)
@@ -106,21 +105,17 @@ def two_at_a_time(
     return costs.reshape(len(values), len(other_values), -1)
 
 
-def break_evens(costs_of: CostsByScenario, within: Range, winner: int) -> list[BreakEven]:
+def break_evens(costs_of: CostsByScenario, within: Range) -> list[BreakEven]:
     """Return the nearest values below and above the stated one at which the winner changes, solved to the last digit.
 
     Within the range the values between which the winner changes are narrowed down until they are next to each other:
     for a life or a term the first whole month or year, for other numbers up to one part in 10^12.
     """
-    found = []
-    for bound in (within.low, within.high):
-        crossing = _crossing(costs_of, within, bound, winner)
-        if crossing is not None:
-            found.append(crossing)
-    return found
+    found = (_crossing(costs_of, within, bound) for bound in (within.low, within.high))
+    return [crossing for crossing in found if crossing is not None]
 
 
-def _crossing(costs_of: CostsByScenario, within: Range, bound: float, winner: int) -> BreakEven | None:
+def _crossing(costs_of: CostsByScenario, within: Range, bound: float) -> BreakEven | None:
     near, far, step = within.stated, bound, within.bounds.step
     new_winner = None
     while abs(far - near) > max(step or 0.0, _CLOSE_ENOUGH * max(abs(near), abs(far))) * 1.000001:
@@ -132,7 +127,7 @@ def _crossing(costs_of: CostsByScenario, within: Range, bound: float, winner: in
             costs = costs_of({within.input: values})
         except (ValidationError, BidDisagreesError):
             return None
-        lost = np.nonzero(margins(costs, winner) < 0)[0]
+        lost = np.nonzero(margins(costs) < 0)[0]
         if not len(lost) or lost[0] == 0:
             break
         near, far = float(values[lost[0] - 1]), float(values[lost[0]])

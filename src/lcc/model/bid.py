@@ -11,6 +11,7 @@ from lcc.library.published import WeightingSetName
 from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
 from lcc.model.tender import GENERAL, STANDARD_VAT
+from lcc.record.checks import check_each_once
 from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
@@ -183,9 +184,7 @@ class Combination(Record):
 
     @model_validator(mode="after")
     def _has_each_lot_once(self) -> Self:
-        for lot in self.lots:
-            if self.lots.count(lot) > 1:
-                raise PydanticCustomError("combined_twice", "each lot once", {"name": lot})
+        check_each_once("combined_twice", "each lot once", self.lots)
         return self
 
 

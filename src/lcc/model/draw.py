@@ -3,8 +3,8 @@
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
+from lcc.record.checks import check_each_once
 from lcc.record.record import Moment, Name, ParagraphText, Record
 
 
@@ -27,9 +27,7 @@ class Draw(Record):
 
     @model_validator(mode="after")
     def _names_each_once(self) -> Self:
-        for name in self.order:
-            if self.order.count(name) > 1:
-                raise PydanticCustomError("drawn_twice", "each bid once", {"name": name})
+        check_each_once("drawn_twice", "each bid once", self.order)
         return self
 
 

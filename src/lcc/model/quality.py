@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from lcc.library.indicators import Indicator, check_on_scale
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.record.checks import check_each_once
 from lcc.record.path import Path
 from lcc.record.record import Moment, Money, Name, ParagraphText, Price, Record, Share, by_word, in_unit
 
@@ -147,9 +148,8 @@ class Criterion(Record):
         scale = self.scale_used
         if isinstance(scale, WordsScale):
             if self.minimum is not None and self.minimum not in scale.words:
-                raise PydanticCustomError(
-                    "minimum_word", "a word of the scale", {"known": ", ".join(scale.words), "name": self.name}
-                )
+                known = {"known": ", ".join(scale.words), "name": self.name}
+                raise PydanticCustomError("minimum_word", "a word of the scale", known)
         elif isinstance(self.minimum, str):
             raise PydanticCustomError("minimum_number", "a number of the scale", {"name": self.name})
         elif self.minimum is not None:
@@ -221,9 +221,7 @@ class Quality(Record):
     def _is_whole(self) -> Self:
         _check_weights(self.criteria)
         codes = [criterion.id for criterion, _above in self.walk()]
-        for code in codes:
-            if codes.count(code) > 1:
-                raise PydanticCustomError("criterion_twice", "each criterion code once", {"name": code})
+        check_each_once("criterion_twice", "each criterion code once", codes)
         return self
 
     def walk(self) -> Iterator[tuple[Criterion, tuple[Criterion, ...]]]:

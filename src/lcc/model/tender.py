@@ -21,6 +21,7 @@ from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.circularity import CircularityRules
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
+from lcc.record.checks import check_each_once, check_known
 from lcc.record.record import (
     LONGEST_NAME,
     LONGEST_YEARS,
@@ -147,9 +148,8 @@ class Vat(Record):
         if self.is_cost and STANDARD_VAT not in self.rates:
             raise PydanticCustomError("vat_rates", "the standard rate")
         for phase, name in self.by_phase.items():
-            if name not in self.rates:
-                words = {"found": name, "known": ", ".join(self.rates), "at": ("by_phase", phase)}
-                raise PydanticCustomError("unknown_vat_of_phase", "a known VAT rate", words)
+            at = ("by_phase", phase)
+            check_known("unknown_vat_of_phase", "a known VAT rate", name, self.rates, at=at)
         return self
 
     @property
@@ -431,6 +431,11 @@ class Tender(Record):
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
 
     @property
+    def lot_titles(self) -> dict[str, str]:
+        """What each lot is called, by its code; none where the tender is not divided."""
+        return {lot.id: lot.title for lot in self.lots.parts} if self.lots else {}
+
+    @property
     def needed_indicators(self) -> list[Indicator]:
         """The indicators that every bid has to show: of criteria, required targets and promises; each once."""
         measured_by = self.quality.indicators() if self.quality else ()
@@ -502,31 +507,18 @@ class Tender(Record):
 
 
 def _check_names(tender: Tender) -> None:
-    codes = [item.id for item in tender.items]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise PydanticCustomError("item_twice", "each item once", {"name": code})
+    check_each_once("item_twice", "each item once", [item.id for item in tender.items])
     for name in tender.indices:
         if name in RESERVED_INDICES:
             raise PydanticCustomError("reserved_index", "another name", {"name": name})
     for phase, indices in tender.open_indices.items():
         for name in indices:
-            if name not in tender.index_names:
-                words = {"found": name, "known": ", ".join(tender.index_names), "at": ("open_indices", phase)}
-                raise PydanticCustomError("unknown_open_index", "a known index", words)
+            at = ("open_indices", phase)
+            check_known("unknown_open_index", "a known index", name, tender.index_names, at=at)
     for name, resource in tender.resources.items():
-        if tender.vat.is_cost and resource.vat not in tender.vat.rates:
-            raise PydanticCustomError(
-                "unknown_vat_of_resource",
-                "a known VAT rate",
-                {"name": name, "found": resource.vat, "known": ", ".join(tender.vat.rates)},
-            )
-        if resource.index not in tender.index_names:
-            raise PydanticCustomError(
-                "unknown_index_of_resource",
-                "a known index",
-                {"name": name, "found": resource.index, "known": ", ".join(tender.index_names)},
-            )
+        if tender.vat.is_cost:
+            check_known("unknown_vat_of_resource", "a known VAT rate", resource.vat, tender.vat.rates, name=name)
+        check_known("unknown_index_of_resource", "a known index", resource.index, tender.index_names, name=name)
 
 
 def _check_environment(tender: Tender) -> None:
@@ -534,12 +526,8 @@ def _check_environment(tender: Tender) -> None:
         raise PydanticCustomError("co2_and_mki", "one of carbon_price and mki")
     if tender.mki and tender.currency != "EUR":
         raise PydanticCustomError("mki_in_euro", "euro", {"found": tender.currency})
-    if tender.mki and tender.mki.index not in tender.index_names:
-        raise PydanticCustomError(
-            "unknown_index_of_mki",
-            "a known index",
-            {"found": tender.mki.index, "known": ", ".join(tender.index_names)},
-        )
+    if tender.mki:
+        check_known("unknown_index_of_mki", "a known index", tender.mki.index, tender.index_names)
 
 
 def _check_award(tender: Tender) -> None:
@@ -554,16 +542,9 @@ def _check_award(tender: Tender) -> None:
         or tender.comparison != "common_horizon"
     ):
         raise PydanticCustomError("mki_for_discount", "MKI that is not discounted, over the horizon")
-    known = [
-        BY_COST,
-        *([BY_QUALITY, *tender.criterion_names] if quality else []),
-        BY_LOT,
-    ]
+    known = [BY_COST, *([BY_QUALITY, *tender.criterion_names] if quality else []), BY_LOT]
     for name in award.tie_break:
-        if name not in known:
-            raise PydanticCustomError(
-                "unknown_tie_break", "a known one", {"found": name, "known": ", ".join(known)}
-            )
+        check_known("unknown_tie_break", "a known one", name, known)
 
 
 def _check_circularity(tender: Tender) -> None:
@@ -596,9 +577,7 @@ def _check_lots(tender: Tender, lots: Lots) -> None:
     items = [item.id for item in tender.items]
     codes = [lot.id for lot in lots.parts]
     divided = [item for lot in lots.parts for item in lot.items]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise PydanticCustomError("lot_twice", "each lot once", {"name": code})
+    check_each_once("lot_twice", "each lot once", codes)
     if sorted(divided) != sorted(items):
         wrong = sorted({*divided} ^ {*items}) or sorted({item for item in divided if divided.count(item) > 1})
         raise PydanticCustomError("lots_divide", "each item in one lot", {"found": ", ".join(wrong)})

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.record.checks import check_each_once
 from lcc.record.path import Path
 from lcc.record.record import Name, Record, Share
 
@@ -127,10 +128,7 @@ class Uncertainty(Record):
 
     @model_validator(mode="after")
     def _names_differ(self) -> Self:
-        names = [driver.name for driver in self.drivers]
-        for name in names:
-            if names.count(name) > 1:
-                raise PydanticCustomError("driver_twice", "each driver once", {"name": name})
+        check_each_once("driver_twice", "each driver once", [driver.name for driver in self.drivers])
         return self
 
 

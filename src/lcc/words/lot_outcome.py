@@ -18,7 +18,7 @@ def lot_outcomes(found: LotsEvaluation) -> dict[str, LotOutcome]:
 
 
 def _outcome(found: LotsEvaluation, rules: Lots, award: LotAward) -> LotOutcome:
-    titles, awards = {lot.id: lot.title for lot in rules.parts}, found.allocation.awards
+    titles, awards = found.tender.lot_titles, found.allocation.awards
 
     def lots_of(bidder: str) -> str | None:
         """Return what a bidder is awarded beside this lot."""

@@ -20,20 +20,22 @@ def for_the_lowest(title: str, bids: int, most: int, _: Translate) -> str:
     return title if bids <= most else _("{title} (the {most} lowest bids)").format(title=title, most=most)
 
 
+def series(page: Page, name: str | tuple[int, int], across: int, up: int, first: int, last: int) -> dict[str, Any]:
+    """Return two columns of some rows as a series; its name is a text, or stands in a cell."""
+    return {
+        "name": name if isinstance(name, str) else [page.name, *name],
+        "categories": [page.name, first, across, last, across],
+        "values": [page.name, first, up, last, up],
+    }
+
+
 def bars(page: Page, kind: str, head_row: int, last_row: int, names: int, columns: Sequence[int]) -> Any:
     """Return a chart with a bar for each column of a table, by bid; `names` is the column of the bids."""
     chart = page.workbook.add_chart({"type": "column", "subtype": kind})
     for column, colour in zip(columns, chart_colours(len(columns)), strict=True):
-        chart.add_series(
-            {
-                "name": [page.name, head_row, column],
-                "categories": [page.name, head_row + 1, names, last_row, names],
-                "values": [page.name, head_row + 1, column, last_row, column],
-                "fill": {"color": colour},
-                "border": {"color": PAPER, "width": 0.5},
-                "gap": 60,
-            }
-        )
+        bar = series(page, (head_row, column), names, column, head_row + 1, last_row)
+        look = {"fill": {"color": colour}, "border": {"color": PAPER, "width": 0.5}, "gap": 60}
+        chart.add_series(bar | look)
     chart.set_x_axis({"label_position": "low", "name": page._("bidder")})
     return chart
 

@@ -17,7 +17,7 @@ _LONGEST = 400
 def write_document(page: Page, document: Document) -> None:
     """Write a document on a sheet that has its title already. What stands in it is text, whatever it looks like."""
     page.widths(*([_WIDTH] * _COLUMNS))
-    page.text(1, 0, writable(document.subtitle), "note")
+    page.note(writable(document.subtitle))
     row = 3
     for block in document.blocks:
         row = _write(page, row, block)

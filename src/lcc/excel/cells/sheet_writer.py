@@ -34,6 +34,11 @@ Cells = dict[tuple[int, int], Written]
 """What we wrote, by row and column from zero."""
 
 
+def in_column(column: int, first_row: int, last_row: int) -> str:
+    """Return some rows of a column as formulas on their own sheet refer to them: $C$5:$C$9."""
+    return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first_row, last_row))
+
+
 # Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
 _NEVER_TOO_WIDE, _SLACK = 1e5, 3
 
@@ -79,10 +84,28 @@ class Page:
         self.cells[row, column] = Written(text, text, style)
         self.sheet.write_string(row, column, text, self.styles[style])
 
+    def note(self, text: str, row: int = 1) -> None:
+        """Write a sentence about the sheet, below its title."""
+        self.text(row, 0, text, "note")
+
     def number(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number."""
         self.cells[row, column] = Written(number, number, style)
         self.sheet.write_number(row, column, number, self.styles[style])
+
+    def value(self, row: int, column: int, value: str | float, style: str) -> None:
+        """Write text or a number, by what it is."""
+        if isinstance(value, str):
+            self.text(row, column, value, style)
+        else:
+            self.number(row, column, value, style)
+
+    def number_or_dash(self, row: int, column: int, number: float | None, style: str) -> None:
+        """Write a number; where there is none, a dash in its place."""
+        if number is None:
+            self.text(row, column, "-", "number")
+        else:
+            self.number(row, column, number, style)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""

@@ -47,9 +47,7 @@ def write_annex(evaluation: Evaluation, one: BidEvaluation, language: str) -> by
 def _settle(page: Page, found: Sequence[Promise], currency: str) -> None:
     _ = page._
     page.widths(*_WIDTHS)
-    page.text(
-        1, 0, _("Fill in what was measured in the coloured cells; make a copy for each time that it is."), "note"
-    )
+    page.note(_("Fill in what was measured in the coloured cells; make a copy for each time that it is."))
     page.sheet.merge_range(2, 0, 2, SHOWN_BY, "", page.styles["wrapped"])
     page.text(2, 0, how_settled().say(_), "wrapped")
     page.sheet.set_row(2, 2 * _LINE)
@@ -84,11 +82,7 @@ def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
     page.text(row, BETTER, _(direction(terms.indicator)), "wrapped_middle")
     page.number(row, PROMISED, one.promised, level)
     for name, column in _TERMS.items():
-        agreed = getattr(terms, name)
-        if agreed is None:
-            page.text(row, column, "-", "number")
-        else:
-            page.number(row, column, agreed, level if column == STEP else "money")
+        page.number_or_dash(row, column, getattr(terms, name), level if column == STEP else "money")
     page.sheet.write_blank(row, WAS_MEASURED, None, page.styles["input_share" if as_share else "input_money"])
     most = highest(terms.indicator)
     page.bounds(row, WAS_MEASURED, *((-_ANY, _ANY) if most is None else (0.0, most)))

@@ -9,7 +9,7 @@ from lcc.analysis.award_preview import QUALITIES, Preview, findings, rank_heads,
 from lcc.analysis.rank_reversal import Reversal
 from lcc.award.outcome import Standing
 from lcc.award.worth import HypotheticalBid, Worth
-from lcc.excel.cells.charts import axis, place_chart
+from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS, Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
@@ -44,7 +44,7 @@ def _worth(page: Page, found: Preview) -> None:
     _ = page._
     page.widths(*([24] * (_LAST_WORTH + 1)))
     rule = _("Award rule: {method}. Worked out by the program for bids that nobody made.")
-    page.text(1, 0, rule.format(method=term(found.tender.award.method, _)), "note")
+    page.note(rule.format(method=term(found.tender.award.method, _)))
     row = 2
     for text in findings(found):
         page.text(row, 0, text.say(_), "sentence")
@@ -71,10 +71,7 @@ def _worths(page: Page, row: int, title: str, worths: Sequence[Worth], currency:
             (4, one.per_hundredth, "factor"),
             (_LAST_WORTH, one.exchange, "total"),
         ):
-            if number is None:
-                page.text(down, column, "-", "number")
-            else:
-                page.number(down, column, number + 0.0, style)
+            page.number_or_dash(down, column, None if number is None else number + 0.0, style)
     return row + len(worths) + 3
 
 
@@ -97,15 +94,8 @@ def _ranking(page: Page, workbook: Workbook, found: Preview) -> None:
         row = _reversal(page, row, found.reversal, score)
     chart = workbook.add_chart({"type": "column"})
     for number, column in enumerate((4, 6)):
-        chart.add_series(
-            {
-                "name": [page.name, 3, column],
-                "categories": [page.name, 4, 0, 3 + len(bids), 0],
-                "values": [page.name, 4, column, 3 + len(bids), column],
-                "fill": {"color": CHART_COLOURS[number]},
-                "data_labels": {"value": True},
-            }
-        )
+        look = {"fill": {"color": CHART_COLOURS[number]}, "data_labels": {"value": True}}
+        chart.add_series(series(page, (3, column), 0, column, 4, 3 + len(bids)) | look)
     chart.set_y_axis({**axis(_("rank")), "min": 0, "max": len(bids), "major_unit": 1})
     place_chart(page, row, 0, chart, _("Rank of four bids, 1 the best"), size=(930, 330))
     page.finish()
@@ -187,16 +177,9 @@ def _curves(page: Page, workbook: Workbook, found: Preview) -> None:
     ):
         chart = workbook.add_chart({"type": "scatter", "subtype": "straight"})
         for number in range(3):
-            column = first + 1 + number
-            chart.add_series(
-                {
-                    "name": [page.name, start + 1, column],
-                    "categories": [page.name, start + 2, first, last, first],
-                    "values": [page.name, start + 2, column, last, column],
-                    "line": {"color": CHART_COLOURS[number], "width": 2},
-                    "marker": {"type": "none"},
-                }
-            )
+            column, look = first + 1 + number, {"line": {"color": CHART_COLOURS[number], "width": 2}}
+            curve = series(page, (start + 1, column), first, column, start + 2, last)
+            chart.add_series(curve | look | {"marker": {"type": "none"}})
         chart.set_x_axis(x_axis)
         chart.set_y_axis(y_axis)
         place_chart(page, 2, first, chart, title)

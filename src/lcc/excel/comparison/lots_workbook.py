@@ -4,14 +4,14 @@ Amounts follow from the sheet that has them by lot and bid; names are those of t
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 
-from lcc.award.lots import Allocation, Candidate, LotAward
+from lcc.award.lots import Allocation, LotAward
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
@@ -26,7 +26,7 @@ from lcc.language.numbers import amount, local_date
 from lcc.language.terms import term
 from lcc.model.received import Received
 from lcc.model.result import InputFile, checksum
-from lcc.model.tender import Lot, Tender
+from lcc.model.tender import Tender
 from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_reasons import why
@@ -102,14 +102,12 @@ class _Amounts:
 
 def _write_amounts(page: Page, found: LotsEvaluation) -> _Amounts:
     """Write what each bid scores and costs in each lot, and its rank there."""
-    _, lots = page._, _lots(found.tender)
+    _, lots = page._, found.tender.lot_titles
     bids = tuple(sorted({one.bid for ranked in found.ranked.values() for one in ranked}))
     page.widths(36, *([15] * len(lots)))
-    page.text(
-        1, 0, _("Of bids that are ranked. The comparison of each lot says how these numbers come about."), "note"
-    )
+    page.note(_("Of bids that are ranked. The comparison of each lot says how these numbers come about."))
     first, height = 3, len(bids) + 3
-    cells = _Amounts(page, bids, tuple(lot.id for lot in lots), first + 1, first + 2 * height + 1)
+    cells = _Amounts(page, bids, tuple(lots), first + 1, first + 2 * height + 1)
     unit = found.tender.currency if found.allocation.total is not None or _is_money(found.tender) else ""
     blocks = (
         (_("Score, {unit}").format(unit=unit or _("points")), "money" if unit else "amount", "score"),
@@ -120,15 +118,12 @@ def _write_amounts(page: Page, found: LotsEvaluation) -> _Amounts:
         row = first + k * height
         page.heading(row, title, len(lots))
         page.heads(row + 1, NAME, _("Bidder"))
-        page.heads(row + 1, 1, *(lot.title for lot in lots), style="number_column")
+        page.heads(row + 1, 1, *lots.values(), style="number_column")
         for below, bid in enumerate(bids, start=row + 2):
             page.text(below, NAME, bid)
             for column, lot in enumerate(lots, start=1):
-                one = next((one for one in found.ranked[lot.id] if one.bid == bid), None)
-                if one is None:
-                    page.text(below, column, NOTHING, "number")
-                else:
-                    page.number(below, column, getattr(one, field), style)
+                one = next((one for one in found.ranked[lot] if one.bid == bid), None)
+                page.number_or_dash(below, column, getattr(one, field) if one else None, style)
     page.sheet.freeze_panes(3, 1)
     page.sheet.repeat_columns(NAME)
     page.sheet.print_area(0, 0, first + 3 * height - 2, max(len(lots), _LEAST_COLUMNS))
@@ -142,15 +137,14 @@ def _write_award(page: Page, found: LotsEvaluation, cells: _Amounts) -> None:
     facts = [tender.authority, tender.id, local_date(tender.base_date, _), term(tender.award.method, _)]
     if found.received is not None:
         facts.append(counted(found.received).say(_))
-    page.text(1, 0, " · ".join(facts), "note")
+    page.note(" · ".join(facts))
     _long(page, 2, _sentence(found, _), "long_sentence")
     note = _("Names are those of the award as it was scored; amounts follow from the sheet {sheet}.")
-    page.text(3, 0, note.format(sheet=cells.page.name), "note")
+    page.note(note.format(sheet=cells.page.name), 3)
     row, total = _write_lots(page, found, cells, 5)
     row = _write_next_best(page, found, cells, row + 1, total)
     for draw in found.draws:
-        lot = next(one.title for one in _lots(tender) if one.id == draw.lot)
-        _long(page, row, f"{lot}: {draw_text(draw).say(_)}", "wrapped")
+        _long(page, row, f"{tender.lot_titles[draw.lot or '']}: {draw_text(draw).say(_)}", "wrapped")
         row += 1
     page.sheet.freeze_panes(4, 0)
     page.sheet.print_area(0, 0, row, DEARER)
@@ -159,7 +153,7 @@ def _write_award(page: Page, found: LotsEvaluation, cells: _Amounts) -> None:
 
 def _sentence(found: LotsEvaluation, _: Translate) -> str:
     allocation, currency = found.allocation, found.tender.currency
-    titles = {lot.id: lot.title for lot in _lots(found.tender)}
+    titles = found.tender.lot_titles
     if allocation.next_draw is not None:
         draw = allocation.next_draw
         text = _("Not all lots can be awarded yet: for {lot} lots have to be drawn between {bids}.")
@@ -176,11 +170,7 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
     _, allocation, by_total = page._, found.allocation, _goes_by_total(found.tender)
     style = "money" if _is_money(found.tender) else "amount"
     unit = found.tender.currency if style == "money" else _("points")
-    page.heading(row, _("Who is awarded which lot"), DEARER)
-    page.heads(row + 1, 0, _("Lot code"), _("Lot"), _("Awarded to"), _("Rank"))
-    page.text(row + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
-    page.text(row + 1, WHY, _("Why"), "indented_column")
-    page.heads(row + 1, NEXT, _("Next best for this lot"))
+    _write_heads(page, row, _("Who is awarded which lot"), unit, _("Next best for this lot"))
     then = _("Total of all lots then") if by_total else _("Its score")
     page.heads(row + 1, THEN, f"{then}, {unit}", f"{_('More')}, {unit}", style="number_column")
     page.sheet.set_row(row + 1, 42)
@@ -188,7 +178,7 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
     discounted = last + 1 + len(allocation.discounts)
     total = xl_rowcol_to_cell(discounted, SCORE, row_abs=True, col_abs=True)
     others = {one.lot: one for one in found.next_best}
-    titles = {lot.id: lot.title for lot in _lots(found.tender)}
+    titles = found.tender.lot_titles
     for at, award in enumerate(allocation.awards, start=first):
         _write_lot(page, at, titles[award.lot], award, cells, style)
         other = others.get(award.lot)
@@ -203,10 +193,10 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
             page.formula(at, DEARER, f"={there}-{total}", other.more, "money")
         else:
             named = xl_rowcol_to_cell(at, NEXT)
-            value = _of(found.ranked[award.lot], other.bid).score
+            value = next(one.score for one in found.ranked[award.lot] if one.bid == other.bid)
             page.formula(at, THEN, f"={cells.of(cells.scores, award.lot, named)}", value, style)
             page.formula(at, DEARER, f"={there}-{score}", other.more, style)
-    _write_discounts(page, found, cells, last + 1, allocation, titles)
+    _write_discounts(page, found, cells, last + 1, allocation)
     page.text(discounted, LOT, _("Total"), "subheading")
     if allocation.total is None:
         page.text(discounted, SCORE, NOTHING, "number")
@@ -221,12 +211,24 @@ def _sum(first: int, last: int) -> str:
     return f"SUM({xl_rowcol_to_cell(first, SCORE)}:{xl_rowcol_to_cell(last, SCORE)})"
 
 
+def _write_heads(page: Page, row: int, title: str, unit: str, *others: str) -> None:
+    _ = page._
+    page.heading(row, title, DEARER)
+    page.heads(row + 1, 0, _("Lot code"), _("Lot"), _("Awarded to"), _("Rank"))
+    page.text(row + 1, SCORE, _("Score, {unit}").format(unit=unit), "number_column")
+    page.text(row + 1, WHY, _("Why"), "indented_column")
+    page.heads(row + 1, NEXT, *others)
+
+
+def _write_why(page: Page, row: int, why: str) -> None:
+    page.text(row, WHY, why, "indented_lines")
+    page.sheet.set_row(row, 14 * max(1, -(-len(why) // 38)) + 4)
+
+
 def _write_lot(page: Page, row: int, title: str, award: LotAward, cells: _Amounts, style: str) -> None:
     page.text(row, CODE, award.lot)
     page.text(row, LOT, title, "wrapped_middle")
-    said = why(award).say(page._)
-    page.text(row, WHY, said, "indented_lines")
-    page.sheet.set_row(row, 14 * max(1, -(-len(said) // 38)) + 4)
+    _write_why(page, row, why(award).say(page._))
     if award.winner is None:
         for column in (WINNER, RANK, SCORE):
             page.text(row, column, NOTHING, "text" if column == WINNER else "number")
@@ -237,9 +239,7 @@ def _write_lot(page: Page, row: int, title: str, award: LotAward, cells: _Amount
     page.formula(row, SCORE, f"={cells.of(cells.scores, award.lot, named)}", award.winner.score, style)
 
 
-def _write_discounts(
-    page: Page, found: LotsEvaluation, cells: _Amounts, row: int, allocation: Allocation, titles: Mapping[str, str]
-) -> None:
+def _write_discounts(page: Page, found: LotsEvaluation, cells: _Amounts, row: int, allocation: Allocation) -> None:
     """Write a row for each discount that counts: the share that the bid states of what its lots cost."""
     _ = page._
     for at, off in enumerate(allocation.discounts, start=row):
@@ -251,10 +251,9 @@ def _write_discounts(
         costs = "+".join(cells.of(cells.costs, lot, named) for lot in off.lots)
         page.formula(at, SCORE, f"=-ROUND({share!r}*({costs}),{MONEY_DECIMALS})", -off.amount, "money")
         said = _("discount of {share} % of the cost of {lots}").format(
-            share=f"{100 * share:.10g}", lots=", ".join(titles[lot] for lot in off.lots)
+            share=f"{100 * share:.10g}", lots=", ".join(found.tender.lot_titles[lot] for lot in off.lots)
         )
-        page.text(at, WHY, said, "indented_lines")
-        page.sheet.set_row(at, 14 * max(1, -(-len(said) // 38)) + 4)
+        _write_why(page, at, said)
 
 
 def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: int, total: str) -> int:
@@ -264,17 +263,13 @@ def _write_next_best(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
     if not others:
         return row
     best = min(others, key=lambda one: one.more)
-    titles = {lot.id: lot.title for lot in _lots(found.tender)}
-    page.heading(row, _("Next best combination"), DEARER)
-    page.heads(row + 1, 0, _("Lot code"), _("Lot"), _("Awarded to"), _("Rank"))
-    page.text(row + 1, SCORE, _("Score, {unit}").format(unit=found.tender.currency), "number_column")
-    page.text(row + 1, WHY, _("Why"), "indented_column")
-    page.heads(row + 1, NEXT, "", "", "")
+    titles = found.tender.lot_titles
+    _write_heads(page, row, _("Next best combination"), found.tender.currency, "", "", "")
     first = row + 2
     for at, award in enumerate(best.allocation.awards, start=first):
         _write_lot(page, at, titles[award.lot], award, cells, "money")
     after = first + len(best.allocation.awards)
-    _write_discounts(page, found, cells, after, best.allocation, titles)
+    _write_discounts(page, found, cells, after, best.allocation)
     after += len(best.allocation.discounts)
     page.text(after, LOT, _("Total"), "subheading")
     page.formula(after, SCORE, f"={_sum(first, after - 1)}", best.allocation.total or 0.0, "total")
@@ -308,17 +303,9 @@ def _long(page: Page, row: int, text: str, style: str) -> None:
     page.text(row, 0, text, style)
 
 
-def _lots(tender: Tender) -> Sequence[Lot]:
-    return tender.lots.parts if tender.lots else []
-
-
 def _goes_by_total(tender: Tender) -> bool:
     return tender.lots is not None and tender.lots.allocation == "best_combination"
 
 
 def _is_money(tender: Tender) -> bool:
     return tender.award.unit_of_score == "money"
-
-
-def _of(ranked: Sequence[Candidate], bid: str) -> Candidate:
-    return next(one for one in ranked if one.bid == bid)

@@ -86,7 +86,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     _, tender = page._, evaluation.tender
     page.known_by = (LABEL, KEY)
     page.widths(64, 18, 24, 16, 12, 84, 26, 12)
-    page.text(1, 0, _("Change a coloured cell: ranking, costs and charts in this workbook follow."), "note")
+    page.note(_("Change a coloured cell: ranking, costs and charts in this workbook follow."))
     page.heads(
         3,
         0,
@@ -207,10 +207,7 @@ def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool =
     What it was when the workbook was scored stands small at the end of the row.
     """
     now = page.cells[row, columns.value]
-    if isinstance(now.value, str):
-        page.text(row, columns.scored, now.value, "key")
-    else:
-        page.number(row, columns.scored, now.value, "key")
+    page.value(row, columns.scored, now.value, "key")
     value, submitted, scored = (
         xl_rowcol_to_cell(row, column) for column in (columns.value, columns.submitted, columns.scored)
     )

@@ -74,7 +74,7 @@ def write(
     page.widths(36, *(_WIDTHS.get(name, 15) for name in titles))
     rule = _("Award rule: {rule}. Every column follows from those before it.")
     said = [rule.format(rule=term(tender.award.method, _)), *(draw_text(draw).say(_) for draw in evaluation.draws)]
-    page.text(1, 0, " ".join(said), "note")
+    page.note(" ".join(said))
     sheet.write_lowest_and_highest()
     page.heading(HEAD_ROW - 1, _("From cost to rank"), FIRST + len(titles) - 1)
     page.heads(HEAD_ROW, BIDDER, _("Bidder"))

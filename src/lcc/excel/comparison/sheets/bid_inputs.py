@@ -63,7 +63,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     _ = page._
     page.known_by = (BIDDER, KEY)
     page.widths(24, 24, 46, 16, 20, 15, 11, 40, 24, 34, 12)
-    page.text(1, 0, _("Coloured cells can be changed. Grey ones count once the workbook is scored again."), "note")
+    page.note(_("Coloured cells can be changed. Grey ones count once the workbook is scored again."))
     page.heads(
         HEAD_ROW, 0,
         _("Bidder"), _("Item"), _("Field"), _("Value"), _("Unit"), _("As submitted"), _("Changed"), _("Note"),

@@ -90,7 +90,7 @@ def write(
         explained += " " + _(
             "What is settled at once as it was paid weighs as the month in which it is settled does."
         )
-    page.text(1, 0, explained, "note")
+    page.note(explained)
     heads = (
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
         _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),

@@ -25,7 +25,7 @@ def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, 
     _ = page._
     page.known_by = (TITLE, ABOUT, FOUND)
     page.widths(*_WIDTHS)
-    page.text(1, 0, _("Remarks of the program. None of them excludes a bid or changes a score."), "note")
+    page.note(_("Remarks of the program. None of them excludes a bid or changes a score."))
     page.heads(HEAD_ROW, 0, _("Check"), _("About"), _("What was found"), _("What to do"))
     page.sheet.freeze_panes(HEAD_ROW + 1, 0)
     page.sheet.repeat_rows(HEAD_ROW)

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.circularity.named import of_product
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import Reference, formula, rounded_formula
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, in_column
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.cash_flows import CashFlowCells
 from lcc.excel.comparison.sheets.passports import PassportCells
@@ -51,8 +51,7 @@ class CircularityCells:
     def of_all(self, name: str) -> str:
         """Return the cells of all bids as their own sheet refers to them."""
         row, column = self.places[name]
-        ends = (xl_rowcol_to_cell(at, column, row_abs=True, col_abs=True) for at in (row, row + self.bids - 1))
-        return ":".join(ends)
+        return in_column(column, row, row + self.bids - 1)
 
     def put(self, number: int, name: str, written: str, value: float | str, style: str) -> None:
         """Write a figure of a bid, if the sheet has it."""
@@ -87,9 +86,7 @@ def write(
     sheet = _Circularity(cells, evaluation, assumptions, cash_flows, passports)
     page.known_by = (BIDDER,)
     page.widths(54, *([16] * COLUMNS))
-    page.text(
-        1, 0, _("Figures follow from sheet Passports, and those from what bidders stated on sheet Bids."), "note"
-    )
+    page.note(_("Figures follow from sheet Passports, and those from what bidders stated on sheet Bids."))
     for k, names in enumerate(tables):
         sheet.write_heads(first + step * k, names)
     for number in range(len(evaluation.bids)):

@@ -16,15 +16,8 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
     _ = page._
     page.known_by = (BIDDER, ITEM, MODEL)
     page.widths(28, 26, 24, 11, 11, 16, 18, 18, 16, 18)
-    page.text(
-        1, 0, _("The interest at which an offer is worth its cash price, per unit, on top of its index."), "note"
-    )
-    page.text(
-        2,
-        0,
-        _("Break-even: after how many months it has cost as much; worked out by the program, not live."),
-        "note",
-    )
+    page.note(_("The interest at which an offer is worth its cash price, per unit, on top of its index."))
+    page.note(_("Break-even: after how many months it has cost as much; worked out by the program, not live."), 2)
     page.heads(HEAD_ROW, 0, _("Bidder"), _("Item"), _("Business model"))
     heads = (
         _("Periods"), _("Months in a period"), _("Paid each period"), _("Not paid at the start"),

@@ -26,9 +26,7 @@ def write(
     """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
     _ = page._
     page.widths(30, 110)
-    page.text(
-        1, 0, _("These rules are applied by the program and by the formulas in this workbook alike."), "note"
-    )
+    page.note(_("These rules are applied by the program and by the formulas in this workbook alike."))
     row = 3
     page.heads(row, RULE, _("Rule"), _("Text"))
     page.sheet.freeze_panes(row + 1, 0)

@@ -45,9 +45,7 @@ def write(
     """Write the sheet, and return where everything stands."""
     _ = page._
     page.known_by = (BIDDER, ITEM, WHAT)
-    page.text(
-        1, 0, _("Figures of one unit, unless they say otherwise. What bidders stated is on sheet Bids."), "note"
-    )
+    page.note(_("Figures of one unit, unless they say otherwise. What bidders stated is on sheet Bids."))
     sheet = _Passports(PassportCells(page), evaluation, assumptions, bids, cash_flows)
     page.widths(26, 24, 54, *([15] * max(2, len(sheet.columns))))
     products, connections, materials, end = sheet.place(HEAD_ROW)

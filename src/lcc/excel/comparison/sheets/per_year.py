@@ -42,12 +42,7 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
     cells = YearCells(page, len(evaluation.bids), evaluation.terms.horizon_years)
     page.widths(30, 16)
     page.widths(*([13] * (cells.years + 1)), first=FIRST_YEAR, level=1)
-    page.text(
-        1,
-        0,
-        _("Nominal cash: what is paid and received, without external costs. Year 0 is the base date."),
-        "note",
-    )
+    page.note(_("Nominal cash: what is paid and received, without external costs. Year 0 is the base date."))
     last_column = FIRST_YEAR + cells.years
     page.heading(FIRST_TABLE_ROW, _("Cash by year, {currency}").format(currency=currency), last_column)
     page.heading(

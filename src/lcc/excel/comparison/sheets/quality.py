@@ -8,7 +8,7 @@ from lcc.award.quality import Entry, Judged
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.scales import scale_text
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, in_column
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
@@ -47,10 +47,10 @@ def write(
     _ = page._
     page.known_by = (BIDDER, CRITERION, ASSESSOR)
     page.widths(28, 34, 18, 14, 22, 11, 14, 11, _WHY_WIDTH, 20, 12)
-    page.text(1, 0, _("Change a coloured score: quality, points and ranking follow."), "note")
+    page.note(_("Change a coloured score: quality, points and ranking follow."))
     scores = evaluation.scores.scores if evaluation.scores else []
     if evaluation.scores and evaluation.scores.locked:
-        page.text(2, 0, lock_said(evaluation.scores.locked).say(_), "note")
+        page.note(lock_said(evaluation.scores.locked).say(_), 2)
     page.heads(
         HEAD_ROW, 0,
         _("Bidder"), _("Criterion"), _("Assessor"), _("Score"), _("Scale"), _("Earns"), _("As submitted"), _("Changed"),
@@ -96,13 +96,9 @@ def _write_words(page: Page, row: int, quality: Quality) -> dict[str, tuple[str,
             row += 1
             page.text(row, CRITERION, word)
             page.number(row, EARNS, earns, "share")
-        places[leaf.criterion.id] = (_column(first, row, CRITERION), _column(first, row, EARNS))
+        places[leaf.criterion.id] = (in_column(CRITERION, first, row), in_column(EARNS, first, row))
         row += 2
     return places
-
-
-def _column(first_row: int, last_row: int, column: int) -> str:
-    return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first_row, last_row))
 
 
 def _write_score(
@@ -147,11 +143,8 @@ def _write_uncounted(page: Page, row: int, k: int, score: Score) -> None:
     page.text(row, BIDDER, score.bid)
     page.text(row, CRITERION, score.criterion)
     page.text(row, ASSESSOR, score.assessor or _("together"))
-    for column in (VALUE, SUBMITTED):
-        if isinstance(score.score, str):
-            page.text(row, column, score.score, "text" if column == SUBMITTED else "input_later")
-        else:
-            page.number(row, column, score.score, "number" if column == SUBMITTED else "input_later")
+    page.value(row, VALUE, score.score, "input_later")
+    page.value(row, SUBMITTED, score.score, "text" if isinstance(score.score, str) else "number")
     page.text(row, SCALE, _("does not count"), "unit")
     write_changed(page, row, COLUMNS, later=True)
     _write_why(page, row, score.justification)

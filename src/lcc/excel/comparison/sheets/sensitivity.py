@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xlsxwriter.workbook import Workbook
 
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
-from lcc.excel.cells.charts import axis, place_chart
+from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
 
@@ -18,9 +18,7 @@ def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> 
     """Write the chart, the table of one number at a time, break-evens, scenarios and the two-way table."""
     _ = page._
     page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14)
-    page.text(
-        1, 0, _("Worked out by the program at the numbers as stated; changes in this workbook don't show."), "note"
-    )
+    page.note(_("Worked out by the program at the numbers as stated; changes in this workbook don't show."))
     row = _TABLE
     page.heading(row, one_at_a_time_title(found, currency, _), HIGH_BAR)
     page.heads(row + 1, NUMBER, _("Number"))
@@ -62,16 +60,8 @@ def _tornado(
         (LOW_BAR, CHART_COLOURS[0], _("At the low value")),
         (HIGH_BAR, CHART_COLOURS[1], _("At the high value")),
     ):
-        chart.add_series(
-            {
-                "name": title,
-                "categories": [page.name, first, NUMBER, first + bars - 1, NUMBER],
-                "values": [page.name, first, column, first + bars - 1, column],
-                "fill": {"color": colour},
-                "overlap": 100,
-                "gap": 40,
-            }
-        )
+        look = {"fill": {"color": colour}, "overlap": 100, "gap": 40}
+        chart.add_series(series(page, title, NUMBER, column, first, first + bars - 1) | look)
     title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
     chart.set_x_axis(axis(_("change, {currency}").format(currency=currency)))
     chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})

@@ -4,7 +4,7 @@ from xlsxwriter.workbook import Workbook
 
 from lcc.analysis.simulation import held_back
 from lcc.engine.simulation import PERCENTS, Simulation
-from lcc.excel.cells.charts import place_chart
+from lcc.excel.cells.charts import place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.language.numbers import amount
@@ -20,7 +20,7 @@ def write(page: Page, workbook: Workbook, found: Simulation, currency: str) -> N
     drawn = _("{draws} draws, seed {seed} ({currency})").format(
         draws=amount(found.draws, _, 0), seed=found.seed, currency=currency
     )
-    page.text(1, 0, drawn, "note")
+    page.note(drawn)
     page.text(2, 0, _("The award rests on the numbers as stated; no chance plays a part in it."), "sentence")
     row = 4
     for remark in held_back(found):
@@ -97,25 +97,10 @@ def _charts(
     histogram = workbook.add_chart({"type": "line"})
     s_curve = workbook.add_chart({"type": "scatter", "subtype": "straight"})
     for number in range(min(len(found.bidders), _MOST_LINES)):
-        line = {"color": CHART_COLOURS[number], "width": 2}
-        name = [page.name, bins - 1, 1 + number]
-        histogram.add_series(
-            {
-                "name": name,
-                "categories": [page.name, bins, 0, last_bin, 0],
-                "values": [page.name, bins, 1 + number, last_bin, 1 + number],
-                "line": line,
-            }
-        )
-        s_curve.add_series(
-            {
-                "name": name,
-                "categories": [page.name, curve, 1 + number, last, 1 + number],
-                "values": [page.name, curve, 0, last, 0],
-                "line": line,
-                "marker": {"type": "none"},
-            }
-        )
+        name, look = (bins - 1, 1 + number), {"line": {"color": CHART_COLOURS[number], "width": 2}}
+        histogram.add_series(series(page, name, 0, 1 + number, bins, last_bin) | look)
+        share = series(page, name, 1 + number, 0, curve, last)
+        s_curve.add_series(share | look | {"marker": {"type": "none"}})
     cost = _("cost, {currency}").format(currency=currency)
     for chart, title, upright, column in (
         (histogram, _("How often each cost was drawn"), _("draws"), 0),

@@ -9,7 +9,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import rounded_formula
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, in_column
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
 from lcc.excel.comparison.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
@@ -68,9 +68,7 @@ class _Rows:
         return self._cells(self.costs + 2, column)
 
     def _cells(self, first: int, column: int) -> str:
-        last = first + self.bids - 1
-        cells = (xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first, last))
-        return ":".join(cells)
+        return in_column(column, first, first + self.bids - 1)
 
 
 def write(
@@ -93,7 +91,7 @@ def write(
     facts = [tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}"]
     if evaluation.received is not None:
         facts.append(counted(evaluation.received).say(_))
-    page.text(1, 0, " · ".join(facts), "note")
+    page.note(" · ".join(facts))
     for offset, note in enumerate(notes):
         _make_room(page, 2 + offset, note.say(_))
         page.text(2 + offset, 0, note.say(_), "long_sentence")

@@ -41,7 +41,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     """Write the sheet, and return its ranges."""
     _, tender, terms = page._, evaluation.tender, evaluation.terms
     page.widths(9, 9, 12, 14, *([16] * len(terms.curves)))
-    page.text(1, 0, _("A price at the base date times its factor is the price in that month."), "note")
+    page.note(_("A price at the base date times its factor is the price in that month."))
     page.heads(HEAD_ROW, 0, _("Month"), _("Year"), _("Years indexed"), _("Discount factor"), style="number_column")
     for position, name in enumerate(terms.index_names):
         page.text(HEAD_ROW, FIRST_INDEX + position, common_name(name, _), "number_column")
