@@ -6,9 +6,11 @@ from pathlib import Path
 from lcc.analysis.sensitivity import MOST_TRIED
 from lcc.excel.untrusted import limits as workbooks
 from lcc.intake.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
+from lcc.intake.files import MOST_BYTES
 from lcc.interchange import limits as texts
-from lcc.interchange.yaml_file import MOST_BYTES
 from lcc.model.size import MOST_CASH_FLOWS, MOST_CELLS
+from lcc.record.problem import MOST_PROBLEMS
+from lcc.words.text_problems import MEANINGS
 
 PAGE = Path(__file__).parents[1] / "docs" / "quality.md"
 START, END = "<!-- limits, by scripts/limits_page.py -->\n", "<!-- end of limits -->"
@@ -23,7 +25,7 @@ BIDS: Mapping[str, int] = {
     "cash flows of one bid": MOST_CASH_FLOWS,
     "cells of one bid in a comparison": MOST_CELLS,
     "numbers tried in a bid, times its cash flows": MOST_TRIED,
-    "problems listed of one file": texts.MOST_PROBLEMS,
+    "problems listed of one file": MOST_PROBLEMS,
 }
 
 
@@ -34,7 +36,7 @@ def page() -> str:
 
 
 def _lines() -> Iterator[str]:
-    yield from _table(texts.MEANINGS, {"YAML": texts.YAML._asdict(), "JSON": texts.JSON._asdict()})
+    yield from _table(MEANINGS, {"YAML": texts.YAML._asdict(), "JSON": texts.JSON._asdict()})
     yield ""
     of = {"a workbook of others": workbooks.OF_A_STRANGER, "a comparison": workbooks.OF_OUR_OWN}
     yield from _table(workbooks.MEANINGS, {name: limits._asdict() for name, limits in of.items()})

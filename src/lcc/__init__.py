@@ -22,11 +22,11 @@ if TYPE_CHECKING:
         workbook,
     )
     from lcc.intake.submissions import Submissions
-    from lcc.interchange.problem import InputRefusedError, LccError, NotScorableError, Problem
     from lcc.model.bid import Bid
     from lcc.model.passport import Passport
     from lcc.model.quality import Scores
     from lcc.model.tender import Tender
+    from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem
 
 __version__ = "0.1.0"
 

@@ -17,24 +17,23 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypedDict, 
 
 from pydantic import ValidationError
 
+from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
+from lcc.intake.records import load_file
 from lcc.intake.submissions import Submissions
 from lcc.intake.submissions import read as read_files
-from lcc.interchange.findings import problem_of
-from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.limits import JSON
-from lcc.interchange.problem import InputRefusedError, LccError, NotScorableError, Problem
-from lcc.interchange.records import load_file
 from lcc.interchange.untrusted_text import beyond
-from lcc.interchange.yaml_file import read_bytes
 from lcc.language import Language, translator
 from lcc.model.bid import Bid
 from lcc.model.result import BidResult, LotsResult, Result
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import name_of, path_of
+from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem, in_file, problem_of
 from lcc.record.record import Record, revalidated
 from lcc.record.version import LAYOUT
+from lcc.words.problems import worded
 
 if TYPE_CHECKING:
     import numpy as np
@@ -51,7 +50,7 @@ if TYPE_CHECKING:
     from lcc.evaluation.lots import LotsEvaluation
     from lcc.excel.cells.sheet_writer import Page
     from lcc.library.published import Dated
-    from lcc.model.result import InputFile
+    from lcc.record.place import InputFile
 
 Input: TypeAlias = str | PathLike[str] | tuple[str, bytes | BinaryIO] | Mapping[str, object] | Record
 """A path; the name of a file with its content, which opens no file; plain data, as JSON has it; or a record."""
@@ -519,7 +518,7 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
 
     tender, bid = revalidated(tender), revalidated(bid)
     if findings := disagreements(tender, bid):
-        raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
+        raise InputRefusedError([problem_of(finding, bid.name) for finding in findings])
     arrays = np.broadcast_arrays(*(np.asarray(values, dtype=float) for values in columns.values()))
     changes = {}
     for name, values in zip(columns, arrays, strict=True):
@@ -572,7 +571,7 @@ def said(problem: Problem, language: Language = "nl") -> str:
       expected: a .yaml, .json or .xlsx file
       to mend:  Name the tender first, then the bids.
     """
-    return problem.say(translator(language))
+    return worded(problem).say(translator(language))
 
 
 def whole(scored: Scored) -> "LotsEvaluation":
@@ -712,7 +711,7 @@ def _possible(file: str) -> Iterator[None]:
     except (ValidationError, BidDisagreesError) as error:
         message = str(error).partition(" [type=")[0].strip().replace("\n", " ")
         finding = Message((), "impossible_draw", None, {"message": message})
-        raise InputRefusedError([problem_of(finding, file, {})]) from None
+        raise InputRefusedError([problem_of(finding, file)]) from None
 
 
 @contextmanager
@@ -744,13 +743,13 @@ def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":
 
     bidder, _colon, path = name.rpartition(": ")
     one = FieldOf(bidder=bidder or None, field=path)
-    if problems := [problem_of(finding, name, {}) for finding in unknown_numbers(tender, bids, {(): one})]:
+    if problems := [problem_of(finding, name) for finding in unknown_numbers(tender, bids, {(): one})]:
         raise InputRefusedError(problems)
     return VariedField(one.bidder, path_of(one.field))
 
 
 def _not_scorable(kind: str, file: "InputFile", **words: object) -> NotScorableError:
-    return NotScorableError([problem_of(Message((), kind, None, words), file.file, {})])
+    return NotScorableError([problem_of(Message((), kind, None, words), file.file)])
 
 
 def _read_once(tender: Input | Submissions, bids: Iterable[Input], beside: Beside) -> Submissions:
@@ -781,7 +780,8 @@ def _as_json(plain: Mapping[str, object], name: str) -> bytes:
     try:
         return json.dumps(plain, indent=1, default=_as_plain).encode()
     except RecursionError:
-        raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON, name)]) from None
+        with in_file(name):
+            raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON)]) from None
 
 
 def _as_plain(value: Any) -> object:

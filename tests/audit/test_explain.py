@@ -12,11 +12,10 @@ import strategies
 from lcc.audit.explain import explain, explain_rates
 from lcc.audit.explain_text import as_json, as_text
 from lcc.evaluation.evaluate import evaluate
-from lcc.evaluation.results import Origins
 from lcc.intake.submissions import Submissions
 from lcc.language import translator
 from lcc.model import Bid, Tender
-from lcc.model.result import Origin
+from lcc.record.place import Origin, Origins
 
 
 @given(strategies.comparisons())

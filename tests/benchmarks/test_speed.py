@@ -27,7 +27,7 @@ from lcc.engine.distributions import draw
 from lcc.engine.simulation import simulate
 from lcc.engine.valuation import LineColumns, present_values, terms_of
 from lcc.evaluation.evaluate import evaluate
-from lcc.excel.bid_form.read import layouts_of, read_form
+from lcc.excel.bid_form.read import layouts_of
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.comparison.write import write_comparison
 from lcc.figure.figure import Figure
@@ -38,6 +38,7 @@ from lcc.model.tender import nominal_bands
 from lcc.model.uncertainty import Uncertainty
 from lcc.scrutiny.stability import hangs_on_losers
 from make import BIDS, WORKED_EXAMPLE
+from readers import read_form
 
 TENDER = make.tender(horizon_years=30, inflation=0.02, discount={"rate": 0.03})
 

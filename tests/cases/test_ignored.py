@@ -14,8 +14,9 @@ from openpyxl.workbook import Workbook
 
 from command_line import costs, refusal, run
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
 from lcc.library import shipped
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 EXAMPLE = shipped.examples()["street-furniture"]
 PDF = b"%PDF-1.7"
@@ -228,7 +229,7 @@ def cells_refused(files: list[str]) -> list[str | None]:
     tender, bid, _map, mapping = map(Path, files)
     with pytest.raises(InputRefusedError) as refused:
         read(tender, [bid], mapping)
-    assert all("nothing outside rows 9 to 1" in one.expected.say(str) for one in refused.value.problems)
+    assert all("nothing outside rows 9 to 1" in worded(one).expected.say(str) for one in refused.value.problems)
     return [one.origin.cell for one in refused.value.problems]
 
 

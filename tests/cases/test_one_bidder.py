@@ -9,13 +9,14 @@ from hostile import corpus
 import make
 from command_line import refusal
 from lcc.evaluation.lots import evaluate_lots
-from lcc.excel.bid_form.read import read_form
 from lcc.intake import submissions
-from lcc.interchange.problem import InputRefusedError
 from lcc.model import Bid
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import bidders, clashes
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 from make import WORKED_EXAMPLE
+from readers import read_form
 
 TENDER, PURCHASE = str(WORKED_EXAMPLE / "tender.yaml"), WORKED_EXAMPLE / "bid-purchase.yaml"
 ID = "bidder/id"
@@ -123,13 +124,13 @@ def test_a_number_that_shows_otherwise_is_refused_at_its_cell(number: float, num
         read(corpus.put(ID, number, number_format)())
     [problem] = refused.value.problems
     assert problem.origin.cell == corpus.cell_of(ID)
-    assert "Give the cell the number format Text" in problem.mend.say(str)
+    assert "Give the cell the number format Text" in worded(problem).mend.say(str)
 
 
 def test_a_return_behind_a_name_is_no_part_of_it() -> None:
     """Programs write it as `_x000D_`, which nobody sees in a cell."""
     assert read(corpus.put(corpus.NAME, "Hardhout BV_x000D_\n")()).bidder.name == "Hardhout BV"
-    with pytest.raises(InputRefusedError, match="one line of text"):
+    with pytest.raises(InputRefusedError, match="line_of_text"):
         read(corpus.put(corpus.NAME, "Hard_x000D_hout BV")())
 
 

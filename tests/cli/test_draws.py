@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 
 from command_line import Run, run
 from lcc.exchange.schema import json_schema
-from lcc.interchange.text_file import parse
+from readers import parse
 
 TENDER = """\
 id: t

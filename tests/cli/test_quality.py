@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 
 import make
 from command_line import Run, run
-from lcc.interchange.records import load_file, written
+from lcc.intake.records import load_file, written
 from lcc.model.quality import Scores
 
 NAMES = ("Hardhout BV", "Circulaire Straat")

@@ -7,7 +7,7 @@ from unicodedata import category
 import pytest
 
 from command_line import run
-from lcc.language.visible import visible
+from lcc.record.visible import visible
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER = str(WORKED_EXAMPLE / "tender.yaml")

@@ -20,7 +20,6 @@ from command_line import run
 from lcc.award.locking import locked
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.lots import evaluate_lots
-from lcc.interchange.findings import problem_of
 from lcc.model import Bid, Tender
 from lcc.model import agreement as of_bids
 from lcc.model import business_models as of_models
@@ -30,8 +29,10 @@ from lcc.model.bid import Clashing
 from lcc.model.quality import Scores
 from lcc.model.scoring import ScoresDisagreeError
 from lcc.record.message import Message
+from lcc.record.problem import problem_of
 from lcc.record.record import ChangedRecordError
 from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problems import worded
 
 Plain = dict[str, Any]
 
@@ -252,7 +253,7 @@ def test_what_files_are_refused_for_is_refused_in_python(kind: str, case: Case, 
     for finding in findings:
         if "other_name" in finding.context:  # In Python the other bid goes by its name, not by that of its file.
             finding = finding._replace(context={**finding.context, "other": str(tmp_path / "bid-0.json")})
-        assert problem_of(finding, "", {}).expected.say(str) in said
+        assert worded(problem_of(finding)).expected.say(str) in said
 
 
 def test_no_reason_is_forgotten() -> None:

@@ -13,11 +13,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import make
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import layouts_of, open_form, words_in_form
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.untrusted.package import Package
 from lcc.intake.submissions import read
 from lcc.language import LANGUAGES, Text
+from readers import words_in_form
 
 WORDS = "Only for orders of 500 or more."
 
@@ -33,7 +34,7 @@ def form(change: Callable[[Worksheet], Any]) -> bytes:
 def said(content: bytes) -> list[tuple[str, str]]:
     """Return in what bidders said something, and what."""
     layouts = layouts_of(make.tender())
-    found = words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts)
+    found = words_in_form(open_form(content, layouts), make.tender(), layouts)
     return [(one.context["what"].say(str), str(one.context["text"])) for one in found]
 
 
@@ -94,7 +95,7 @@ def test_a_note_that_stands_at_many_cells_is_told_once_with_all_of_them() -> Non
             sheet[cell].comment = Comment(WORDS, "somebody")
 
     layouts = layouts_of(make.tender())
-    [remark] = words_in_form(open_form(form(many), "form.xlsx", layouts), make.tender(), layouts)
+    [remark] = words_in_form(open_form(form(many), layouts), make.tender(), layouts)
     where = remark.context["where"]
     assert isinstance(where, Text)
     assert where.say(str).endswith("cells D3, B8:B10")
@@ -111,7 +112,7 @@ def test_a_form_whose_tab_was_renamed_says_nothing_by_that() -> None:
 def test_a_form_as_we_write_it_says_nothing(language: str) -> None:
     layouts = layouts_of(make.tender())
     content = write_form(make.tender(), language, make.bid(make.offer(make.purchase())))
-    assert words_in_form(open_form(content, "form.xlsx", layouts), make.tender(), layouts) == []
+    assert words_in_form(open_form(content, layouts), make.tender(), layouts) == []
 
 
 def test_a_thread_of_comments_is_told_in_the_words_of_who_wrote_them() -> None:
@@ -140,7 +141,7 @@ def test_at_most_twenty_are_written_out() -> None:
             sheet.cell(200 + number, 2).comment = Comment(f"{number} {WORDS}", "Bidder")
 
     layouts = layouts_of(make.tender())
-    found = words_in_form(open_form(form(many), "form.xlsx", layouts), make.tender(), layouts)
+    found = words_in_form(open_form(form(many), layouts), make.tender(), layouts)
     assert (len(found), found[-1].code, found[-1].found) == (21, "more_words_beside", 10)
 
 

@@ -11,13 +11,15 @@ from openpyxl.workbook import Workbook
 import make
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.form.layout import Layout
-from lcc.excel.tender_book.book import BIDS, read_book, write_book
+from lcc.excel.tender_book.book import BIDS, write_book
 from lcc.excel.tender_book.layout import tender_layout
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import Submissions, read_tender
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.library import shipped
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import read_book
 
 pytestmark = pytest.mark.slow
 
@@ -49,7 +51,7 @@ def cell_of(*key: Any, layout: Layout | None = None) -> str:
 def problems(book: Workbook) -> list[tuple[str | None, str | None, str]]:
     with pytest.raises(InputRefusedError) as refused:
         read_book(book, "book.xlsx")
-    return [(one.origin.sheet, one.origin.cell, one.expected.say(str)) for one in refused.value.problems]
+    return [(one.origin.sheet, one.origin.cell, worded(one).expected.say(str)) for one in refused.value.problems]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -130,7 +132,7 @@ def test_the_name_of_an_item_follows_the_tender(submissions: Submissions, book: 
 
 
 def test_where_a_number_came_from_is_beside_it() -> None:
-    from lcc.interchange.records import load_file
+    from lcc.intake.records import load_file
     from lcc.interchange.yaml_file import comments
     from lcc.model import Tender
 

@@ -20,19 +20,20 @@ import make
 from effort import of_a_hundred
 from lcc.cli import main
 from lcc.evaluation.lots import evaluate_lots
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.tender_book.answers import answers_of_tender, tender_of
-from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.tender_book.book import write_book
 from lcc.excel.tender_book.layout import tender_layout
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, translator
 from lcc.library import shipped
 from lcc.model import Tender
 from lcc.model.quality import Scores
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 from libreoffice import convert, needs_libreoffice
+from readers import read_book, read_form
 
 pytestmark = pytest.mark.slow
 
@@ -227,7 +228,7 @@ def test_what_has_no_cell_is_refused_and_not_left_out(what: str) -> None:
     changes, field = BEYOND[what]
     with pytest.raises(InputRefusedError) as caught:
         write_book(make.tender(**changes), "en")
-    said = [one.expected.say(str) for one in caught.value.problems]
+    said = [worded(one).expected.say(str) for one in caught.value.problems]
     assert said == [f"a tender that this workbook has cells for; it has none for {field}"]
 
 
@@ -236,7 +237,7 @@ def test_names_that_would_fall_apart_are_refused() -> None:
     with pytest.raises(InputRefusedError) as caught:
         write_book(rich_tender(quality=quality), "en")
     [problem] = caught.value.problems
-    assert (problem.origin.field, "semicolon" in problem.expected.say(str)) == ("quality.assessors", True)
+    assert (problem.origin.field, "semicolon" in worded(problem).expected.say(str)) == ("quality.assessors", True)
 
 
 def test_the_book_of_an_older_version_says_so() -> None:

@@ -103,6 +103,6 @@ def test_what_stays_fixed_goes_along_and_is_no_choice_of_phases() -> None:
         method=2,
     )
     book = compared(tender, make.bid(make.offer(make.purchase())))
-    assert read_comparison(book, "comparison.xlsx").tender.model_dump() == tender.model_dump()
+    assert read_comparison(book).tender.model_dump() == tender.model_dump()
     lists = [rule for rule in book["All fields"].data_validations.dataValidation if rule.type == "list"]
     assert not [rule for rule in lists if "Demolition" in str(rule.formula1)]

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from lcc.cli import main
 from lcc.excel.price_sheet.unit_words import said
-from lcc.interchange.text_file import parse
+from readers import parse
 from sheets_of_others import FIVE, NOTHING_ELSE, TENDER, Rows, free_rows, written
 
 

@@ -15,15 +15,16 @@ import strategies
 from effort import of_a_hundred
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Cell
 from lcc.excel.form.mark import Mark
 from lcc.intake.submissions import Submissions
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
+from lcc.record.problem import InputRefusedError
 from lcc.record.version import LAYOUT
+from lcc.words.problems import worded
+from readers import read_form
 
 
 @st.composite
@@ -159,7 +160,10 @@ def tampered(submissions: Submissions, edit: Edit) -> list[tuple[str | None, str
     workbook.save(changed)
     with pytest.raises(InputRefusedError) as refused:
         read_form(changed.getvalue(), "form.xlsx", submissions.tender)
-    return [(one.origin.cell, one.found.say(str), one.expected.say(str)) for one in refused.value.problems]
+    return [
+        (one.origin.cell, worded(one).found.say(str), worded(one).expected.say(str))
+        for one in refused.value.problems
+    ]
 
 
 def put(key: str, value: Any) -> Edit:
@@ -345,7 +349,7 @@ def test_the_form_of_a_tender_that_was_changed_since_says_what_was_changed(worke
         with pytest.raises(InputRefusedError) as refused:
             read_form(content, "form.xlsx", now)
         [problem] = refused.value.problems
-        return problem.expected.say(str)
+        return worded(problem).expected.say(str)
 
     changed = "the form of the tender as it is now. Changed since this one was made: "
     assert (
@@ -363,5 +367,5 @@ def test_a_bid_that_is_richer_than_a_form(worked_example: Submissions) -> None:
     bid = Bid.model_validate({**plain, "offers": [offer, offer]})
     with pytest.raises(InputRefusedError) as refused:
         write_form(worked_example.tender, "en", bid)
-    expected = [one.expected.say(str) for one in refused.value.problems]
+    expected = [worded(one).expected.say(str) for one in refused.value.problems]
     assert expected == ["at most 15 entries", "one offer for item bench", "at most 15 entries"]

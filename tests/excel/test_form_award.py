@@ -14,13 +14,14 @@ import award_strategies
 import make
 from effort import of_a_hundred
 from lcc.excel.bid_form.layout import form_layout, questions_layout
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import address_of
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import read_form
 
 MEASURED = {
     "kind": "measured",
@@ -107,7 +108,7 @@ def refused(bid: Bid | None, changes: Mapping[str, Any], tender: Tender | None =
     keys = {address: key for key, address in at.items()}
     with pytest.raises(InputRefusedError) as caught:
         read_form(changed.getvalue(), "form.xlsx", tender)
-    return {(keys.get(str(one.origin.cell), "-"), one.expected.say(str)) for one in caught.value.problems}
+    return {(keys.get(str(one.origin.cell), "-"), worded(one).expected.say(str)) for one in caught.value.problems}
 
 
 def test_each_new_field_is_traced_to_its_cell() -> None:
@@ -196,7 +197,7 @@ def test_more_combinations_than_a_form_has_room_for() -> None:
     many = [{"lots": ["1", "2"], "discount": 0.01}] * 5
     with pytest.raises(InputRefusedError) as caught:
         write_form(rich_tender(), "en", rich_bid("bench", "bin", "sign", combinations=many))
-    assert [one.expected.say(str) for one in caught.value.problems] == ["at most 4 entries"]
+    assert [worded(one).expected.say(str) for one in caught.value.problems] == ["at most 4 entries"]
 
 
 def test_the_form_says_how_the_tender_is_awarded() -> None:

@@ -13,16 +13,16 @@ from test_form import to_fifteen_digits
 import make
 from effort import of_a_hundred
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
-from lcc.excel.passport_form.read import passport_in
 from lcc.excel.passport_form.write import passport_layout, write_passport
-from lcc.excel.tender_book.book import read_book, write_book
-from lcc.interchange.problem import InputRefusedError
+from lcc.excel.tender_book.book import write_book
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.passport import Passport
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 from passports import BENCH, STEEL, WOOD, passports
+from readers import passport_in, read_book, read_form
 
 PRICES = {"steel": 0.2, "wood": 0.05}
 SECONDARY = {"indicator": "secondary_share", "at_least": 0.2, "required": True}
@@ -88,7 +88,8 @@ def refused_alone(changes: Mapping[str, Any], start: Passport | None = None) -> 
 def _said(error: InputRefusedError, at: Mapping[str, str]) -> set[tuple[str, str]]:
     keys = {address: key for key, address in at.items()}
     return {
-        (keys.get(str(one.origin.cell), str(one.origin.cell)), one.expected.say(str)) for one in error.problems
+        (keys.get(str(one.origin.cell), str(one.origin.cell)), worded(one).expected.say(str))
+        for one in error.problems
     }
 
 
@@ -202,10 +203,10 @@ def test_a_passport_with_more_than_a_form_has_room_for() -> None:
     expected = {"at most 12 of them in a form", "at most 8 of them in a form", "at most 1 of them in a form"}
     with pytest.raises(InputRefusedError) as caught:
         write_form(TENDER, "en", bid(passport=rich))
-    assert {one.expected.say(str) for one in caught.value.problems} == expected
+    assert {worded(one).expected.say(str) for one in caught.value.problems} == expected
     with pytest.raises(InputRefusedError) as caught:
         write_passport("en", Passport.model_validate(rich), "bench.passport.json")
-    assert {(one.file, one.expected.say(str)) for one in caught.value.problems} == {
+    assert {(one.file, worded(one).expected.say(str)) for one in caught.value.problems} == {
         ("bench.passport.json", one) for one in expected
     }
 
@@ -213,7 +214,7 @@ def test_a_passport_with_more_than_a_form_has_room_for() -> None:
 def test_another_workbook_is_no_passport() -> None:
     with pytest.raises(InputRefusedError) as caught:
         passport_in(write_form(TENDER, "en", WITH_PASSPORT), "bench.passport.xlsx")
-    assert [one.expected.say(str) for one in caught.value.problems] == [
+    assert [worded(one).expected.say(str) for one in caught.value.problems] == [
         "a material passport as `lcc passport form` writes it"
     ]
 
@@ -239,4 +240,4 @@ def test_a_book_asks_a_passport_where_a_criterion_is_measured_by_it() -> None:
 def test_a_passport_that_a_form_does_not_ask_for_is_not_lost_without_a_word() -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_form(make.tender(), "en", WITH_PASSPORT)
-    assert "does not ask for one" in refused.value.problems[0].expected.say(str)
+    assert "does not ask for one" in worded(refused.value.problems[0]).expected.say(str)

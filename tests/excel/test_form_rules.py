@@ -10,14 +10,15 @@ from openpyxl import load_workbook
 
 import make
 from lcc.excel.bid_form.layout import form_layout, questions_layout
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Question
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import translator
 from lcc.model import Bid, Tender
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import read_form
 
 ITEM = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 20}
 MODELS: Mapping[str, dict[str, Any]] = {
@@ -57,7 +58,7 @@ def refused(tender: Tender, bid: Bid, changes: Mapping[Path, Any]) -> dict[str |
     with pytest.raises(InputRefusedError) as problems:
         read_after(tender, bid, changes)
     keys = {address: "/".join(map(str, key[2:])) for key, address in form_layout(tender, "en").places.items()}
-    return {keys[str(one.origin.cell)]: one.expected.say(str) for one in problems.value.problems}
+    return {keys[str(one.origin.cell)]: worded(one).expected.say(str) for one in problems.value.problems}
 
 
 def test_the_form_says_what_the_tender_sets() -> None:
@@ -249,9 +250,9 @@ def test_a_form_of_0_1_0_says_so_in_one_sentence() -> None:
     with pytest.raises(InputRefusedError) as problems:
         read_form(old.getvalue(), "form.xlsx", tender)
     [problem] = problems.value.problems
-    assert problem.found.say(str) == "a layout marked lcc form 1"
-    assert "those of 0.1.0 it no longer does" in problem.expected.say(str)
-    assert "Make it again with this version" in problem.mend.say(str)
+    assert worded(problem).found.say(str) == "a layout marked lcc form 1"
+    assert "those of 0.1.0 it no longer does" in worded(problem).expected.say(str)
+    assert "Make it again with this version" in worded(problem).mend.say(str)
 
 
 @pytest.mark.parametrize(
@@ -280,5 +281,5 @@ def test_what_the_bid_gets_wrong_beside_the_tender_is_named_by_its_cell(
     (tmp_path / "tender.json").write_text(tender.model_dump_json(exclude_unset=True))
     with pytest.raises(InputRefusedError) as problems:
         read(tmp_path / "tender.json", [tmp_path / "bid.xlsx"])
-    found = [(one.origin.cell, one.expected.say(translator("en"))) for one in problems.value.problems]
+    found = [(one.origin.cell, worded(one).expected.say(translator("en"))) for one in problems.value.problems]
     assert (cell, expected) in found

@@ -14,10 +14,11 @@ from openpyxl.workbook import Workbook
 
 from lcc.cli import main
 from lcc.intake.submissions import read, read_mapping
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.text_file import parse
 from lcc.language import translator
 from lcc.library import shipped
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import parse
 
 EXAMPLE = shipped.examples()["street-furniture"]
 TENDER, SHEETS = EXAMPLE / "tender.yaml", EXAMPLE / "price-sheets"
@@ -44,7 +45,7 @@ def refused(file: Path, name: str) -> list[tuple[str | None, str | None, str]]:
     with pytest.raises(InputRefusedError) as caught:
         read(TENDER, [file], SHEETS / f"{name}.map.yaml")
     _ = translator("en")
-    return [(one.origin.sheet, one.origin.cell, one.expected.say(_)) for one in caught.value.problems]
+    return [(one.origin.sheet, one.origin.cell, worded(one).expected.say(_)) for one in caught.value.problems]
 
 
 @pytest.mark.parametrize("name", IN_YAML)
@@ -114,7 +115,7 @@ def test_a_missing_sheet_is_named_once(tmp_path: Path) -> None:
     file = changed(tmp_path, "prijzenblad", lambda b: b.remove(b["Terugkoop"]))
     with pytest.raises(InputRefusedError) as caught:
         read(TENDER, [file], SHEETS / "prijzenblad.map.yaml")
-    assert sum("Terugkoop" in one.say(translator("en")) for one in caught.value.problems) == 1
+    assert sum("Terugkoop" in worded(one).say(translator("en")) for one in caught.value.problems) == 1
 
 
 def test_a_row_that_is_left_empty_is_passed_over(tmp_path: Path) -> None:
@@ -124,9 +125,9 @@ def test_a_row_that_is_left_empty_is_passed_over(tmp_path: Path) -> None:
 
     with pytest.raises(InputRefusedError) as caught:  # maintenance was asked for
         read(TENDER, [changed(tmp_path, "prijzenblad", without_cleaning)], SHEETS / "prijzenblad.map.yaml")
-    assert ["maintenance" in one.expected.say(translator("en")).casefold() for one in caught.value.problems] == [
-        True
-    ]
+    assert [
+        "maintenance" in worded(one).expected.say(translator("en")).casefold() for one in caught.value.problems
+    ] == [True]
 
 
 @pytest.mark.parametrize(
@@ -249,7 +250,7 @@ def test_how_often_is_paid_stands_in_the_draft_or_is_missing(
         with pytest.raises(InputRefusedError) as caught:
             read(tender, [sheet], draft)
         expected = ["a cell or a value for offers[0].business_model.every_months"]
-        assert [one.expected.say(str) for one in caught.value.problems] == expected
+        assert [worded(one).expected.say(str) for one in caught.value.problems] == expected
         assert {one.file for one in caught.value.problems} == {str(draft)}
         assert "offers[0].business_model.every_months" in draft.read_text()
     else:

@@ -24,11 +24,12 @@ from lcc.excel.comparison.read import Comparison, read_comparison
 from lcc.excel.comparison.sheets import assumptions, bid_inputs
 from lcc.excel.comparison.write import write_comparison
 from lcc.intake.submissions import Submissions, read
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.result import Result
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 pytestmark = pytest.mark.slow
 
@@ -65,8 +66,8 @@ def scored(found: Comparison) -> Result:
 
 def problems(book: Workbook) -> list[str]:
     with pytest.raises(InputRefusedError) as refused:
-        read_comparison(book, "comparison.xlsx")
-    return [problem.say(str) for problem in refused.value.problems]
+        read_comparison(book)
+    return [worded(problem).say(str) for problem in refused.value.problems]
 
 
 @given(case=strategies.comparisons())
@@ -75,14 +76,14 @@ def test_what_is_written_reads_back_as_the_same(case: tuple[Tender, list[Bid]]) 
     tender, bids = case
     evaluation = evaluate(tender, bids)
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="nl")))
-    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(evaluation)
+    assert scored(read_comparison(book)) == make.outcome(evaluation)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("example", sorted(shipped.examples()))
 def test_the_examples_read_back_as_the_same(example: str, language: str) -> None:
     submissions = make.example(example)
-    found = read_comparison(comparison(example, language), "comparison.xlsx")
+    found = read_comparison(comparison(example, language))
     assert found.language == language
     assert found.tender == found.tender_as_submitted == submissions.tender
     assert scored(found) == make.outcome(make.compared(submissions))
@@ -92,7 +93,7 @@ def test_the_examples_read_back_as_the_same(example: str, language: str) -> None
 def test_passports_and_targets_read_back_as_the_same(language: str) -> None:
     evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language=language)))
-    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(evaluation)
+    assert scored(read_comparison(book)) == make.outcome(evaluation)
 
 
 def test_prices_that_no_bid_uses_stay_where_they_stand() -> None:
@@ -101,7 +102,7 @@ def test_prices_that_no_bid_uses_stay_where_they_stand() -> None:
     tender = circularity_cases.tender(circularity=rules | {"material_prices": prices})
     evaluation = evaluate(tender, circularity_cases.bids())
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="nl")))
-    found = read_comparison(book, "comparison.xlsx").tender.circularity
+    found = read_comparison(book).tender.circularity
     assert found is not None
     assert list(found.material_prices) == list(prices)
 
@@ -110,7 +111,7 @@ def test_a_published_target_that_is_edited_is_one_of_the_authority() -> None:
     evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
     book["Assumptions"].cell(row_of(book, "Assumptions", "circularity.targets[0].at_least"), 2, 0.8)
-    rules = read_comparison(book, "comparison.xlsx").tender.circularity
+    rules = read_comparison(book).tender.circularity
     assert rules is not None
     assert (rules.targets[0].published, rules.targets[0].at_least) == (None, 0.8)
 
@@ -123,7 +124,7 @@ def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Sub
     book["Bids"].cell(row_of(book, "Bids", "offers[0].business_model.service_life_years", bidder), 4, 12)
     book["All fields"].cell(row_of(book, "All fields", "horizon_years"), 3, 24)
     book["All fields"].cell(row_of(book, "All fields", "bidder.name", bidder), 3, "Hardhout Holding")
-    found = read_comparison(book, "comparison.xlsx")
+    found = read_comparison(book)
     assert (found.tender.inflation, found.tender.discount.basis, found.tender.horizon_years) == (
         0.031,
         "nominal",
@@ -142,7 +143,7 @@ def test_an_assumption_a_price_a_life_and_a_name_can_be_changed(submissions: Sub
 def test_where_a_number_stands_is_its_cell() -> None:
     book = comparison()
     row = row_of(book, "Bids", "offers[0].business_model.price", "Hardhout BV")
-    found = read_comparison(book, "comparison.xlsx")
+    found = read_comparison(book)
     [origins] = [origins for bid, origins in found.bids if bid.name == "Hardhout BV"]
     origin = origins["offers", 0, "business_model", "price"]
     assert (origin.sheet, origin.cell) == ("Bids", f"D{row}")
@@ -151,7 +152,7 @@ def test_where_a_number_stands_is_its_cell() -> None:
 def test_a_bid_that_does_not_count_is_left_out(submissions: Submissions) -> None:
     book = comparison()
     book["All fields"].cell(row_of(book, "All fields", "counts", "Hardhout BV"), 3, "no")
-    names = [bid.name for bid, _origins in read_comparison(book, "comparison.xlsx").bids]
+    names = [bid.name for bid, _origins in read_comparison(book).bids]
     assert len(names) == len(submissions.bids) - 1
     assert "Hardhout BV" not in names
 
@@ -163,7 +164,7 @@ def test_what_was_submitted_stays_beside_what_is_scored() -> None:
     before: Any = book["Bids"].cell(row, 6).value
     book["Bids"].cell(row, 4, before + 1)
     for _turn in range(2):
-        found = read_comparison(book, "comparison.xlsx")
+        found = read_comparison(book)
         evaluation = evaluate(found.tender, [bid for bid, _origins in found.bids])
         content = write_comparison(evaluation, language="en", submitted=found.submitted)
         book = load_workbook(io.BytesIO(content))
@@ -178,7 +179,7 @@ def test_a_published_rate_that_is_edited_loses_its_name() -> None:
     tender = make.tender(discount={"profile": "NL-2020-standard"})
     book = load_workbook(io.BytesIO(write_comparison(evaluate(tender, [make.bid(make.offer(make.purchase()))]))))
     book["Uitgangspunten"].cell(row_of(book, "Uitgangspunten", "discount.rate"), 2, 0.04)
-    found = read_comparison(book, "comparison.xlsx")
+    found = read_comparison(book)
     assert (found.tender.discount.profile, found.tender.discount.rate) == (None, 0.04)
 
 
@@ -223,7 +224,7 @@ def test_what_a_purchaser_adds_is_left_alone(submissions: Submissions) -> None:
     book["Summary"]["D9"].comment = Comment("Discussed on Monday", "purchaser")
     book["Bids"]["D7"].fill = PatternFill("solid", fgColor="00FF00")
     book["Bids"]["N7"] = "my own column"
-    assert scored(read_comparison(book, "comparison.xlsx")) == make.outcome(
+    assert scored(read_comparison(book)) == make.outcome(
         evaluate(submissions.tender, [one.bid for one in submissions.bids])
     )
 

@@ -12,12 +12,13 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 import make
-from lcc.excel.score_sheet.read import read_score_sheets
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout, write_score_sheet
-from lcc.interchange.problem import InputRefusedError
+from lcc.intake.score_sheets import read_score_sheets
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.quality import Scores
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 from libreoffice import convert, needs_libreoffice
 
 NAMES = ("Hardhout BV", "Circulaire Straat", "Statiegeld Meubilair")
@@ -114,7 +115,10 @@ def refused(
     """Return file, cell, found and expected of every problem."""
     with pytest.raises(InputRefusedError) as error:
         read_score_sheets(files, one, "tender.yaml", of)
-    return [(one.file, one.origin.cell, one.found.say(str), one.expected.say(str)) for one in error.value.problems]
+    return [
+        (one.file, one.origin.cell, worded(one).found.say(str), worded(one).expected.say(str))
+        for one in error.value.problems
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

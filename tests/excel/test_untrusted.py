@@ -8,7 +8,8 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.untrusted.limits import OF_A_STRANGER
 from lcc.excel.untrusted.opening import open_workbook
-from lcc.interchange.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 ENTITIES = b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
 
@@ -40,7 +41,7 @@ def with_entities(part: str) -> bytes:
 
 
 def test_a_plain_workbook_opens() -> None:
-    assert open_workbook(plain(), "form.xlsx").worksheets
+    assert open_workbook(plain()).worksheets
 
 
 LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
@@ -60,8 +61,8 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".
 )
 def test_what_is_no_workbook_is_said_to_be_what_it_is(content: bytes, found: str) -> None:
     with pytest.raises(InputRefusedError) as refused:
-        open_workbook(content, "form.xlsx")
-    assert [problem.found.say(str) for problem in refused.value.problems] == [found]
+        open_workbook(content)
+    assert [worded(problem).found.say(str) for problem in refused.value.problems] == [found]
 
 
 @pytest.mark.parametrize(
@@ -93,5 +94,5 @@ def test_what_is_no_workbook_is_said_to_be_what_it_is(content: bytes, found: str
 )
 def test_refused(content: bytes, expected: str) -> None:
     with pytest.raises(InputRefusedError) as refused:
-        open_workbook(content, "form.xlsx")
-    assert refused.value.problems[0].expected.say(str) == expected
+        open_workbook(content)
+    assert worded(refused.value.problems[0]).expected.say(str) == expected

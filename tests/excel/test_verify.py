@@ -14,11 +14,12 @@ from lcc.audit.verify_workbook import Verification, Write, verify
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
 from lcc.intake.submissions import Submissions
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import LANGUAGES
 from lcc.model.bid import Bid
-from lcc.model.result import InputFile
+from lcc.record.place import InputFile
+from lcc.record.problem import InputRefusedError, Problem
 from lcc.record.version import LAYOUT
+from lcc.words.problems import worded
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
@@ -80,7 +81,7 @@ def test_a_forgery_is_named_by_its_place(
 ) -> None:
     forged = FORGERIES[name]
     found = verify(forged.forge(genuine), "comparison.xlsx", write_once, worked_example.inputs)
-    said = [one.say(str) for one in found.differences if place(one) == forged.place]
+    said = [worded(one).say(str) for one in found.differences if place(one) == forged.place]
     assert any(forged.words in text for text in said)
 
 
@@ -112,7 +113,7 @@ def test_a_comparison_that_libreoffice_saves_is_confirmed(name: str, tmp_path: P
         file.write_bytes(written(submissions, language))
     for file in convert(list(files.values()), "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved"):
         found = verified(file.read_bytes(), submissions)
-        assert [one.say(str) for one in found.differences] == []
+        assert [worded(one).say(str) for one in found.differences] == []
         assert (found.is_identical, found.is_calculated, found.not_looked_at) == (False, True, ())
 
 
@@ -145,7 +146,7 @@ def test_what_a_program_changes_by_saving_is_no_difference(
     change: str, genuine: bytes, write_once: Write, worked_example: Submissions
 ) -> None:
     found = verify(HONEST[change](genuine), "comparison.xlsx", write_once, worked_example.inputs)
-    assert [one.say(str) for one in found.differences] == []
+    assert [worded(one).say(str) for one in found.differences] == []
     assert not found.is_identical
 
 
@@ -153,7 +154,7 @@ def test_files_that_differ_are_named_both_ways(submissions: Submissions) -> None
     first, *others = submissions.inputs
     other = InputFile(file=first.file, sha256="0" * 64)
     found = verified(written(submissions), submissions, [other, *others])
-    said = [one.say(str) for one in found.of_inputs]
+    said = [worded(one).say(str) for one in found.of_inputs]
     assert any(first.sha256 in text and "Name it too" in text for text in said)
     assert any("0" * 64 in text and "Leave it out" in text for text in said)
     assert found.of_content == ()
@@ -164,7 +165,7 @@ def test_a_file_that_was_not_named_is_all_that_is_said(worked_example: Submissio
     fewer = replace(worked_example, bids=worked_example.bids[:-1])
     missing = worked_example.bids[-1].input
     [problem] = verified(genuine, fewer).differences
-    assert missing.sha256 in problem.say(str)
+    assert missing.sha256 in worded(problem).say(str)
 
 
 def test_files_in_another_order_and_by_other_names_are_the_same(
@@ -178,9 +179,9 @@ def test_files_in_another_order_and_by_other_names_are_the_same(
 
 def test_a_comparison_of_the_first_method_is_not_confirmed(worked_example: Submissions, genuine: bytes) -> None:
     content = in_part("xl/sharedStrings.xml", "lcc comparison 1 en method 2", "lcc comparison 1 en")(genuine)
-    with pytest.raises(InputRefusedError, match="made by method 1") as refused:
+    with pytest.raises(InputRefusedError, match="other_method") as refused:
         verified(content, worked_example)
-    assert "Its inputs are scored again" in str(refused.value)
+    assert "Its inputs are scored again" in worded(refused.value.problems[0]).mend.say(str)
 
 
 def test_what_another_version_made_is_told_by_its_name(
@@ -211,7 +212,7 @@ def test_a_sheet_of_sensitivity_is_outside_it_and_the_rest_is_confirmed(submissi
         sensitivity=analyse(evaluation),
     )
     found = verified(content, submissions)
-    assert [one.say(str) for one in found.differences] == []
+    assert [worded(one).say(str) for one in found.differences] == []
     assert found.not_looked_at == ("Sensitivity",)
 
 
@@ -235,11 +236,11 @@ def test_more_than_the_inputs_give_is_refused_before_it_is_read(
 ) -> None:
     rows = "".join(f'<row r="{row}"><c r="A{row}"/></row>' for row in range(1000, 400_000))
     content = in_part("Method", "</sheetData>", rows + "</sheetData>")(genuine)
-    with pytest.raises(InputRefusedError, match="at most"):
+    with pytest.raises(InputRefusedError, match="beyond_limit"):
         verified(content, worked_example)
 
 
 def test_a_cell_in_the_row_of_another_is_refused(genuine: bytes, worked_example: Submissions) -> None:
     forged = in_part("Summary", r'<row r="10"', '<row r="90"')(genuine)
-    with pytest.raises(InputRefusedError, match="each cell once, in the order of rows and columns"):
+    with pytest.raises(InputRefusedError, match="cell_twice"):
         verified(forged, worked_example)

@@ -12,22 +12,21 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.comparison.read import Comparison, read_comparison
 from lcc.excel.form.layout import Layout, address_of
-from lcc.excel.passport_form.read import passport_in, words_in_passport
 from lcc.excel.passport_form.write import passport_layout
-from lcc.excel.score_sheet.read import read_score_sheets
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout
-from lcc.excel.tender_book.book import TenderWorkbook, read_book
 from lcc.excel.tender_book.layout import tender_layout
 from lcc.excel.untrusted.opening import open_workbook
-from lcc.interchange.problem import InputRefusedError
+from lcc.intake.score_sheets import read_score_sheets
 from lcc.language import LANGUAGES
 from lcc.model import Tender
 from lcc.model.quality import Scores
+from lcc.record.problem import InputRefusedError
 from lcc.record.record import Record
 from lcc.record.version import LAYOUT, OLDEST
+from readers import Book, passport_in, read_book, read_form, words_in_form, words_in_passport
 
 FOLDERS = {int(folder.name[1:]): folder for folder in sorted(KEPT.glob("v*"))}
 
@@ -44,8 +43,8 @@ def content(version: int, name: str) -> bytes:
     return (FOLDERS[version] / name).read_bytes()
 
 
-def book(workbook: bytes) -> TenderWorkbook:
-    return read_book(open_workbook(workbook, "book.xlsx"), "book.xlsx")
+def book(workbook: bytes) -> Book:
+    return read_book(open_workbook(workbook), "book.xlsx")
 
 
 def scores(version: int, workbook: bytes) -> Scores:
@@ -54,7 +53,7 @@ def scores(version: int, workbook: bytes) -> Scores:
 
 
 def comparison(workbook: bytes) -> Comparison:
-    return read_comparison(open_workbook(workbook, "comparison.xlsx"), "comparison.xlsx")
+    return read_comparison(open_workbook(workbook))
 
 
 def changed(workbook: bytes, cell: str, value: str | float, sheet: str | None = None) -> bytes:
@@ -79,7 +78,7 @@ def test_a_form_says_what_was_filled_in(version: int, language: str) -> None:
         filled = content(version, f"form-{name}-{language}.xlsx")
         found, _origins = read_form(filled, "form.xlsx", submissions.tender, layouts)
         assert said(found) == said(bid)
-        opened = open_form(filled, "form.xlsx", layouts)
+        opened = open_form(filled, layouts)
         assert words_in_form(opened, submissions.tender, layouts) == []
     [in_lots] = stated_in_lots(FOLDERS[version]).offered
     tender = stated_in_lots(FOLDERS[version]).tender
@@ -93,7 +92,7 @@ def test_a_passport_says_what_was_filled_in(version: int, language: str) -> None
     meant = stated(FOLDERS[version]).offered[0].offers[0].passport
     assert meant is not None
     assert said(passport_in(filled, "bench.passport.xlsx")[0]) == said(meant)
-    assert words_in_passport(filled, "bench.passport.xlsx") == ()
+    assert words_in_passport(filled) == []
 
 
 @each_version

@@ -6,20 +6,20 @@ import pytest
 from keep_forms import KEPT, stated
 
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Layout
-from lcc.excel.passport_form.read import passport_in
 from lcc.excel.passport_form.write import passport_layout, write_passport
-from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.tender_book.book import write_book
 from lcc.excel.untrusted.opening import open_workbook
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
 from lcc.model.passport import Passport
+from lcc.record.problem import InputRefusedError
 from lcc.record.record import Record
 from lcc.record.version import LAYOUT
+from lcc.words.problems import worded
+from readers import passport_in, read_book, read_form
 
 BEFORE = LAYOUT - 1
 OF_PASSPORT = {"packaging_kg", "form", "tools"}
@@ -77,7 +77,7 @@ def test_what_is_new_is_filled_in_and_read(language: str) -> None:
     assert origins["offers", 0, "spare_parts_years"].cell
     filled = write_passport(language, Passport.model_validate(passport()))
     assert said(passport_in(filled, "p.xlsx")[0])["packaging_kg"] == 2.5
-    book = read_book(open_workbook(write_book(tender(), language, bids=[bid()]), "book.xlsx"), "book.xlsx")
+    book = read_book(open_workbook(write_book(tender(), language, bids=[bid()])), "book.xlsx")
     assert (said(book.tender)["insured"], said(book.bids[0][0])) == (True, said(bid()))
 
 
@@ -94,4 +94,4 @@ def test_a_form_of_an_older_version_is_one_of_its_own_tender() -> None:
     """The tender asks something since: what was handed in before says nothing of that."""
     with pytest.raises(InputRefusedError) as refused:
         read_form((KEPT / f"v{BEFORE}" / "form-lease-nl.xlsx").read_bytes(), "form.xlsx", tender())
-    assert "before it was changed" in refused.value.problems[0].found.say(str)
+    assert "before it was changed" in worded(refused.value.problems[0]).found.say(str)

@@ -10,7 +10,6 @@ from typing import Any
 
 import award_cases
 import circular
-from lcc.interchange.text_file import parse
 from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.award import AWARD_RULES, SCORED_IN_MONEY
@@ -18,6 +17,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import Lock, Scores
 from lcc.model.seal import sealed
 from make import BIDS, WORKED_EXAMPLE
+from readers import parse
 
 Plain = dict[str, Any]
 

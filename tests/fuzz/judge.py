@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path as FilePath
 from typing import NamedTuple
@@ -15,24 +16,23 @@ from lcc.award.outcome import NoScoreError
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.evaluation.results import result
-from lcc.excel.bid_form.read import read_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.write import write_comparison
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.exchange.schema import json_schema
-from lcc.interchange.findings import problem_of, remarks_about
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import load, validated, written
+from lcc.intake.records import load, written
 from lcc.language import LANGUAGES, translator
-from lcc.language.visible import visible
 from lcc.model.agreement import BidDisagreesError
 from lcc.model.result import LotsResult, Result
 from lcc.model.scoring import ScoresDisagreeError
-from lcc.record.message import Message
 from lcc.record.path import stated_in
+from lcc.record.problem import InputRefusedError, Problem, in_file
 from lcc.record.record import Record
+from lcc.record.visible import visible
+from lcc.words.problems import Worded, remarks_about, worded
+from readers import made_of, read_form
 
 LONGEST_LINE = 1_000
 
@@ -57,7 +57,8 @@ def judge(one: Input, *, thorough: bool = False) -> Verdict:
     FaultError, or whatever else was raised
     """
     try:
-        found = KINDS[one.kind].read(one)
+        with in_file(one.file):
+            found = KINDS[one.kind].read(one)
     except InputRefusedError as refused:
         check_words(refused.problems, "" if one.ending == ".xlsx" else one.file)
         return Verdict(accepted=False)
@@ -75,22 +76,28 @@ def judge(one: Input, *, thorough: bool = False) -> Verdict:
 
 
 def check_words(problems: Sequence[Problem], of_text: str = "") -> None:
+    """Check that problems are said as `check_said` wants it."""
+    check_said([worded(one) for one in problems], of_text)
+
+
+def check_said(problems: Sequence[Worded], of_text: str = "") -> None:
     """Check that every problem says where it is, what was found and expected, and how to mend it, in plain sight.
 
     Of a text, by the name of its file, a field that is named stands in a line.
     """
     if not problems:
         raise FaultError("refused without a problem")
-    for problem in problems:
+    for one in problems:
+        problem = one.problem
         if not problem.file:
             raise FaultError("a problem of no file")
         for language in LANGUAGES:
             _ = translator(language)
             for name in ("found", "expected", "mend"):
-                text = getattr(problem, name).say(_)
+                text = getattr(one, name).say(_)
                 if not text.strip():
-                    raise FaultError(f"nothing under {name} in {language}: {problem.say(_)!r}")
-            said = problem.say(_)
+                    raise FaultError(f"nothing under {name} in {language}: {one.say(_)!r}")
+            said = one.say(_)
             if visible(said, but="\n") != said:
                 raise FaultError(f"a character that does something, in {language}: {said!r}")
             lines = said.split("\n")
@@ -99,8 +106,8 @@ def check_words(problems: Sequence[Problem], of_text: str = "") -> None:
             if (longest := max(map(len, lines))) > LONGEST_LINE:
                 raise FaultError(f"a line of {longest} characters, in {language}: {said[:300]!r}...")
         if of_text and problem.file.endswith(of_text) and problem.origin.field and problem.origin.line is None:
-            raise FaultError(f"a field without its line: {problem.say(str)!r}")
-        json.dumps(problem.as_json(str), ensure_ascii=False).encode()
+            raise FaultError(f"a field without its line: {one.say(str)!r}")
+        json.dumps(one.as_json(str), ensure_ascii=False).encode()
 
 
 def _check_remarks(found: Read) -> None:
@@ -121,7 +128,7 @@ def _check_written(record: Record, *, whole: bool) -> None:
             if whole:
                 again, _origins = load(content, file.name, type(record))
             else:
-                again = validated(json.loads(content), type(record), file.name, {})
+                again = made_of(json.loads(content), type(record), file.name, {})
         except InputRefusedError as refused:
             raise FaultError(f"what was read is refused as {ending} once it is written: {refused}") from None
         if again != record:
@@ -137,14 +144,8 @@ def _scored(found: Read, one: Input, *, whole: bool) -> Evaluation | LotsEvaluat
             _check_result(lots_result(lots, results), "lots_result", whole=whole)
             return lots
         evaluation = evaluate(found.tender, found.bids, found.scores, draws=found.draws)
-    except (BidDisagreesError, ScoresDisagreeError) as refused:
-        check_words([problem_of(finding, one.file, {}) for finding in refused.findings])
-        return None
-    except NoScoreError as refused:
-        findings = [
-            Message((), "no_cost_above_zero", cost, {"method": refused.method}) for cost in refused.costs.values()
-        ]
-        check_words([problem_of(finding, one.file, {}) for finding in findings])
+    except (BidDisagreesError, ScoresDisagreeError, NoScoreError) as refused:
+        check_words([replace(problem, file=one.file) for problem in refused.problems])
         return None
     _check_result(result(evaluation), "result", whole=whole)
     return evaluation
@@ -166,14 +167,14 @@ def _check_result(outcome: Result | LotsResult, name: str, *, whole: bool) -> No
     for error in _schema(name).iter_errors(json.loads(text)):
         raise FaultError(f"the result is not as its JSON Schema says: {error.message[:300]} at {error.json_path}")
     if wrong := replay(text.encode(), "result.json").differences:
-        raise FaultError(f"the result is another when it is computed again: {wrong[0].say(str)}")
+        raise FaultError(f"the result is another when it is computed again: {worded(wrong[0]).say(str)}")
 
 
 def _check_comparison(evaluation: Evaluation) -> None:
     """Check that a comparison reads back as what it was written from."""
     content = write_comparison(evaluation, language=LANGUAGE)
     try:
-        found = read_comparison(open_workbook(content, "again.xlsx", limits=OF_OUR_OWN), "again.xlsx")
+        found = read_comparison(open_workbook(content, limits=OF_OUR_OWN))
     except InputRefusedError as refused:
         raise FaultError(f"the comparison that is written of it is refused: {refused}") from None
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores, draws=found.draws)

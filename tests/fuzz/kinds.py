@@ -13,25 +13,18 @@ from fuzz.mutations import Step
 from fuzz.schema import Choice, reached
 from fuzz.workbooks import Cell, parts_of, rewritten, sheet_parts
 from lcc.evaluation.evaluate import evaluate
-from lcc.evaluation.results import Origins
-from lcc.excel.bid_form.read import layouts_of, open_form, read_form
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.write import write_comparison
-from lcc.excel.passport_form.read import passport_in
 from lcc.excel.passport_form.write import write_passport
 from lcc.excel.price_sheet.mapping import PriceSheet
-from lcc.excel.price_sheet.read import read_price_sheet
-from lcc.excel.score_sheet.read import read_score_sheets
 from lcc.excel.score_sheet.write import write_score_sheet
-from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.tender_book.book import write_book
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.intake.passport_files import Passports
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.records import maker_of, validated
-from lcc.interchange.text_file import parse
+from lcc.intake.score_sheets import read_score_sheets
 from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
@@ -39,7 +32,12 @@ from lcc.model.draw import Draw
 from lcc.model.passport import Passport
 from lcc.model.quality import Scores
 from lcc.model.scoring import broken_seal, score_disagreements
+from lcc.model.validation import record_of
+from lcc.record.place import Origins
+from lcc.record.problem import InputRefusedError, in_file, problem_of
 from lcc.record.record import Record
+from lcc.record.stated import Stated
+from readers import made_of, parse, passport_in, read_book, read_form, read_price_sheet
 
 LANGUAGE = "en"
 SHEETS = shipped.examples()["street-furniture"] / "price-sheets"
@@ -151,7 +149,7 @@ def records_of(case: str) -> tuple[Tender, list[Bid], Scores | None]:
 
 
 def _tender_of(data: Any, origins: Origins, case: str, file: str) -> Read:
-    tender = validated(data, Tender, file, origins)
+    tender = made_of(data, Tender, file, origins)
     _tender, bids, scores = records_of(case)
     answering = [bid for bid in bids if not disagreements(tender, bid)]
     return Read(
@@ -184,7 +182,10 @@ def _beside(case: str, bid: Bid, records: tuple[Record, ...], origins: tuple[Ori
 
 
 def _bid_of(data: Any, origins: Origins, case: str, file: str) -> Read:
-    bid, places = Passports(FilePath("/nowhere/tender.yaml")).bid_of(data, f"/nowhere/{file}", origins)
+    at = FilePath("/nowhere") / file
+    with in_file(str(at)):
+        stated = Passports(FilePath("/nowhere/tender.yaml")).resolved(Stated(data, origins), at)
+        bid, places = record_of(stated, Bid), stated.origins
     _answers(records_of(case)[0], bid, file, places)
     return _beside(case, bid, (bid,), (places,))
 
@@ -195,7 +196,7 @@ def _answers(tender: Tender, bid: Bid, file: str, origins: Origins) -> None:
 
 
 def _scores_of(data: Any, origins: Origins, case: str, file: str) -> Read:
-    scores = validated(data, Scores, file, origins)
+    scores = made_of(data, Scores, file, origins)
     return _fitting(scores, origins, case, file)
 
 
@@ -251,7 +252,7 @@ def _score_sheet(case: str) -> tuple[bytes, Sequence[Cell]]:
 
 
 def _passport_of(data: Any, origins: Origins, case: str, file: str) -> Read:
-    return _in_its_bid(validated(data, Passport, file, origins), origins, case)
+    return _in_its_bid(made_of(data, Passport, file, origins), origins, case)
 
 
 def _on_passport_form(one: Input) -> Read:
@@ -311,7 +312,7 @@ def _map(name: str) -> Plain:
 
 def _mapping_of(data: Any, origins: Origins, case: str, file: str) -> Read:
     """Read the price sheet as it is by a mapping that was changed."""
-    return _by(validated(data, PriceSheet, file, origins), _price_sheet(case), "sheet.xlsx")
+    return _by(made_of(data, PriceSheet, file, origins), _price_sheet(case), "sheet.xlsx")
 
 
 def _on_price_sheet(one: Input) -> Read:
@@ -321,8 +322,8 @@ def _on_price_sheet(one: Input) -> Read:
 
 def _by(mapping: PriceSheet, content: bytes, file: str) -> Read:
     tender = records_of("street-furniture")[0]
-    workbook = open_form(content, file, _layouts("street-furniture"))
-    bid, origins = read_price_sheet(workbook, file, mapping, tender, maker_of(Bid))
+    workbook = open_form(content, _layouts("street-furniture"))
+    bid, origins = read_price_sheet(workbook, file, mapping, tender)
     _answers(tender, bid, file, origins)
     return _beside("street-furniture", bid, (mapping,), (origins,))
 
@@ -331,8 +332,8 @@ def _by(mapping: PriceSheet, content: bytes, file: str) -> Read:
 def _mapped_sheet(name: str) -> tuple[bytes, Sequence[Cell]]:
     content = _price_sheet(name)
     tender, mapping = records_of("street-furniture")[0], PriceSheet.model_validate(_mapping(name, 0))
-    workbook = open_form(content, "sheet.xlsx", _layouts("street-furniture"))
-    return content, _filled(content, [read_price_sheet(workbook, "sheet.xlsx", mapping, tender, maker_of(Bid))[1]])
+    workbook = open_form(content, _layouts("street-furniture"))
+    return content, _filled(content, [read_price_sheet(workbook, "sheet.xlsx", mapping, tender)[1]])
 
 
 # Forms, books, comparisons.
@@ -369,12 +370,12 @@ def _read_form(one: Input) -> Read:
 def _book(case: str) -> tuple[bytes, Sequence[Cell]]:
     tender, bids, _scores = records_of(case)
     content = write_book(tender, LANGUAGE, bids=bids[:2])
-    book = read_book(open_workbook(content, "book.xlsx", limits=OF_OUR_OWN), "book.xlsx")
+    book = read_book(open_workbook(content, limits=OF_OUR_OWN), "book.xlsx")
     return content, _filled(content, [book.tender_origins, *(origins for _bid, origins in book.bids)])
 
 
 def _read_book(one: Input) -> Read:
-    book = read_book(open_workbook(one.content, one.file, limits=OF_OUR_OWN), one.file)
+    book = read_book(open_workbook(one.content, limits=OF_OUR_OWN), one.file)
     bids = tuple(bid for bid, _origins in book.bids)
     for bid, origins in book.bids:
         _answers(book.tender, bid, one.file, origins)
@@ -388,14 +389,14 @@ def _comparison(case: str) -> tuple[bytes, Sequence[Cell]]:
     tender, bids, scores = records_of(case)
     bids = bids[:2]
     content = write_comparison(evaluate(tender, bids, scores_of(scores, bids)), language=LANGUAGE)
-    found = read_comparison(open_workbook(content, "comparison.xlsx", limits=OF_OUR_OWN), "comparison.xlsx")
+    found = read_comparison(open_workbook(content, limits=OF_OUR_OWN))
     return content, _filled(
         content, [found.tender_origins, found.scores_origins, *(places for _bid, places in found.bids)]
     )
 
 
 def _read_comparison(one: Input) -> Read:
-    found = read_comparison(open_workbook(one.content, one.file, limits=OF_OUR_OWN), one.file)
+    found = read_comparison(open_workbook(one.content, limits=OF_OUR_OWN))
     bids = tuple(bid for bid, _origins in found.bids)
     places = (found.tender_origins, *(origins for _bid, origins in found.bids))
     return Read((found.tender, *bids), places, found.tender, bids, found.scores, found.draws)

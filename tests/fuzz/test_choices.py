@@ -7,10 +7,10 @@ from typing import Literal
 from fuzz import documents
 from fuzz.kinds import KINDS, Plan, plan, records_of
 from fuzz.schema import Choice, choices, reached
-from lcc.interchange.problem import InputRefusedError
 from lcc.model.award import AWARD_RULES
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.quality import SCALES
+from lcc.record.problem import InputRefusedError
 from lcc.record.record import Record
 
 TEXTS = {name: kind.text for name, kind in KINDS.items() if kind.text}

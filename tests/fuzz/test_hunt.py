@@ -12,14 +12,15 @@ import pytest
 
 from fuzz import documents, worker
 from fuzz.hunt import Tally, hunt
-from fuzz.judge import FaultError, Verdict, check_words
+from fuzz.judge import FaultError, Verdict, check_said
 from fuzz.kinds import KINDS, Input
 from fuzz.worker import TURNS, Ledger, Wrong, outcome, plan_of, shrunk
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.yaml_file import as_yaml
 from lcc.language import Text
-from lcc.model.result import Origin
+from lcc.record.place import Origin
+from lcc.record.problem import InputRefusedError, Problem
+from lcc.words.problems import Worded
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/clear_refs").exists(), reason="how much memory an input takes is read from /proc"
@@ -142,8 +143,9 @@ def test_what_is_written_is_a_fault(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def problem(
     found: str = "text 'x'", mend: str = "Correct it.", file: str = "x.yaml", line: int | None = 1
-) -> Problem:
-    return Problem(file, Origin(field="id", line=line), Text(found), Text("a number"), Text(mend), "other", {})
+) -> Worded:
+    one = Problem(file, Origin(field="id", line=line), "other", found, {"message": "a number"})
+    return Worded(one, Text(found), Text("a number"), Text(mend))
 
 
 def test_a_process_that_is_lost_is_a_fault_and_the_hunt_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -169,17 +171,17 @@ def test_a_process_that_is_lost_is_a_fault_and_the_hunt_goes_on(monkeypatch: pyt
         (problem(line=None), "a field without its line"),
     ],
 )
-def test_words_that_mend_nothing_are_a_fault(one: Problem, said: str) -> None:
-    check_words([problem()], "x.yaml")
+def test_words_that_mend_nothing_are_a_fault(one: Worded, said: str) -> None:
+    check_said([problem()], "x.yaml")
     with pytest.raises(FaultError, match=said):
-        check_words([one], "x.yaml")
+        check_said([one], "x.yaml")
 
 
 def test_a_find_is_shrunk_to_what_it_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     def judge(one: Input, *, thorough: bool) -> None:
         if one.content.startswith(b"\xef\xbb\xbf"):
             raise ZeroDivisionError
-        raise InputRefusedError([problem()])
+        raise InputRefusedError([problem().problem])
 
     monkeypatch.setattr(worker, "judge", judge)
     made = next(

@@ -7,7 +7,7 @@ import pytest
 
 from fuzz import documents, texts
 from fuzz.mutations import HONEST_TEXTS
-from lcc.interchange.text_file import parse
+from readers import parse
 
 ODD: dict[str, Any] = {
     "texts": [*HONEST_TEXTS, "yes", "no", "on", "~", "null", "0777", "0o17", "0x1f", "1_000", "12:30", "1e3", ".5",

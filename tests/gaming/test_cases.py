@@ -10,9 +10,9 @@ import make
 from gaming.oracle import cost_a_year
 from gaming.search import THRESHOLD, said_of
 from lcc.evaluation.evaluate import evaluate
-from lcc.interchange.text_file import parse
 from lcc.model import Bid, Tender
 from lcc.model.agreement import disagreements
+from readers import parse
 
 CASES = Path(__file__).parent / "cases"
 

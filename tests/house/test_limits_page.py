@@ -4,6 +4,7 @@ import limits_page
 
 from lcc.excel.untrusted import limits as workbooks
 from lcc.interchange import limits as texts
+from lcc.words.text_problems import MEANINGS
 
 
 def test_the_table_of_limits_is_that_of_the_code() -> None:
@@ -14,5 +15,5 @@ def test_the_table_of_limits_is_that_of_the_code() -> None:
 
 
 def test_every_limit_has_a_meaning() -> None:
-    assert list(texts.MEANINGS) == list(texts.TextLimits._fields)
+    assert list(MEANINGS) == list(texts.TextLimits._fields)
     assert list(workbooks.MEANINGS) == list(workbooks.Limits._fields)

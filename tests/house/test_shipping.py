@@ -11,10 +11,10 @@ from zipfile import ZipFile
 import method_page
 import pytest
 
-from lcc.excel.bid_form.read import read_form
 from lcc.intake.submissions import read, read_tender
 from lcc.library import shipped
 from lcc.model import Tender
+from readers import read_form
 
 ROOT = Path(__file__).parents[2]
 

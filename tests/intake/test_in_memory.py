@@ -10,9 +10,9 @@ from typing import Any, BinaryIO
 import pytest
 
 import make
+from lcc.intake.files import InMemory
 from lcc.intake.submissions import Submissions, read
-from lcc.interchange.in_memory import InMemory
-from lcc.interchange.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER = (WORKED_EXAMPLE / "tender.yaml").read_bytes()

@@ -13,9 +13,10 @@ from lcc.excel.bid_form.write import write_form
 from lcc.excel.passport_form.write import write_passport
 from lcc.intake.passport_files import LARGEST_BYTES
 from lcc.intake.submissions import Submissions, read
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.model import Tender
 from lcc.model.passport import Passport
+from lcc.record.problem import InputRefusedError, Problem
+from lcc.words.problems import worded
 from passports import BENCH, STEEL
 
 TENDER: dict[str, Any] = {"circularity": {"material_prices": {"steel": 0.2}}}
@@ -52,7 +53,7 @@ def problems(folder: Path) -> list[Problem]:
 
 def said(folder: Path) -> list[tuple[str, int | None, str]]:
     """Return file, line and expectation of every problem."""
-    return [(Path(one.file).name, one.origin.line, one.expected.say(str)) for one in problems(folder)]
+    return [(Path(one.file).name, one.origin.line, worded(one).expected.say(str)) for one in problems(folder)]
 
 
 def test_several_bids_name_one_file_that_is_read_and_recorded_once(folder: Path) -> None:
@@ -105,7 +106,7 @@ def test_a_form_without_the_passport_that_is_required(folder: Path) -> None:
     form.write_bytes(write_form(tender, "en", make.bid(make.offer(make.purchase()))))
     [missing] = problems(folder)
     assert missing.origin.cell == form_layout(tender, "en").places["offers", 0, "passport", "file"]
-    assert missing.expected.say(str) == "the material passport of the product"
+    assert worded(missing).expected.say(str) == "the material passport of the product"
 
 
 def test_a_passport_stands_beside_the_bid_below_it_or_beside_the_tender(folder: Path) -> None:
@@ -196,7 +197,7 @@ def test_a_name_that_leads_elsewhere(folder: Path, tmp_path_factory: Any, name: 
     with pytest.raises(InputRefusedError) as refused:
         read(folder / "tender.json", [bid])
     [problem] = refused.value.problems
-    assert (problem.file, problem.origin.line, problem.expected.say(str)) == (str(bid), line, expected)
+    assert (problem.file, problem.origin.line, worded(problem).expected.say(str)) == (str(bid), line, expected)
 
 
 def test_a_passport_that_is_too_large(folder: Path) -> None:

@@ -9,7 +9,8 @@ import pytest
 from hostile_texts import JSON_TEXTS, YAML_TEXTS
 
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 pytestmark = pytest.mark.slow
 
@@ -31,7 +32,7 @@ NAMED += [(f"{k}.json", name, text) for k, (name, text) in enumerate(JSON_TEXTS.
 READ_ALL = """
 import re, sys, time
 from pathlib import Path
-from lcc.interchange.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError
 from lcc.intake.submissions import read
 folder = Path(sys.argv[1])
 for file in sorted(folder.glob("*.json")) + sorted(folder.glob("[0-9]*.yaml")):
@@ -93,4 +94,4 @@ def test_what_is_said(tmp_path: Path, name: str, said: str) -> None:
     (tmp_path / "bid.yaml").write_bytes(YAML_TEXTS[name].encode())
     with pytest.raises(InputRefusedError) as refused:
         read(tmp_path / "tender.yaml", [tmp_path / "bid.yaml"])
-    assert refused.value.problems[0].expected.say(str) == said
+    assert worded(refused.value.problems[0]).expected.say(str) == said

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
+from lcc.intake.records import load
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.records import load
 from lcc.language import LANGUAGES, translator
 from lcc.model import Bid, Tender
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 TENDER = """\
 id: test
@@ -36,10 +37,16 @@ def refused(text: str, model: type[Tender] | type[Bid] = Tender) -> list[tuple[i
         load(text.encode(), "file.yaml", model)
     for problem in error.value.problems:
         for language in LANGUAGES:
-            said = problem.say(translator(language))
+            said = worded(problem).say(translator(language))
             assert "{" not in said.replace("{...}", ""), said
     return [
-        (one.origin.line, one.origin.field, one.found.say(str), one.expected.say(str), one.mend.say(str))
+        (
+            one.origin.line,
+            one.origin.field,
+            worded(one).found.say(str),
+            worded(one).expected.say(str),
+            worded(one).mend.say(str),
+        )
         for one in error.value.problems
     ]
 
@@ -133,10 +140,10 @@ def test_a_deep_nest_and_a_long_number_are_no_traceback() -> None:
 def test_a_file_that_is_not_text_or_too_large() -> None:
     with pytest.raises(InputRefusedError) as error:
         load(b"\xff\xfe\x00", "bid.yaml", Bid)
-    assert error.value.problems[0].expected.say(str) == "a text file in UTF-8"
+    assert worded(error.value.problems[0]).expected.say(str) == "a text file in UTF-8"
     with pytest.raises(InputRefusedError) as error:
         load(b"#" * 3_000_000, "bid.yaml", Bid)
-    assert error.value.problems[0].expected.say(str) == "at most 800,000 (bytes of the file) in YAML"
+    assert worded(error.value.problems[0]).expected.say(str) == "at most 800,000 (bytes of the file) in YAML"
 
 
 def test_a_table_of_growth_with_a_wrong_number_is_reported_once() -> None:
@@ -168,7 +175,7 @@ def test_all_problems_of_all_files_in_one_run(tmp_path: Path) -> None:
     names = [*list(files)[1:], "absent.yaml", "bid.docx"]
     with pytest.raises(InputRefusedError) as error:
         read(tmp_path / "tender.yaml", [tmp_path / name for name in names])
-    said = [(Path(one.file).name, one.origin.line, one.expected.say(str)) for one in error.value.problems]
+    said = [(Path(one.file).name, one.origin.line, worded(one).expected.say(str)) for one in error.value.problems]
     assert said == [
         ("other.yaml", 1, "a bid for tender test"),
         ("phase.yaml", 4, "a cost for phase Maintenance, a zero, or that it is included"),

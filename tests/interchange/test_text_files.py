@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lcc.intake.records import load
 from lcc.intake.submissions import read
-from lcc.interchange.limits import JSON, MOST_PROBLEMS
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import load
-from lcc.interchange.text_file import parse
+from lcc.interchange.limits import JSON
 from lcc.interchange.yaml_file import as_yaml
 from lcc.model import Bid, Tender
+from lcc.record.problem import MOST_PROBLEMS, InputRefusedError, Problem
+from lcc.words.problems import worded
+from readers import parse
 
 BID = """\
 tender: test
@@ -94,7 +95,7 @@ def test_what_may_be_another_number_is_refused_as_a_price(price: str) -> None:
         load(BID.replace("900.0", f"'{price}'" if "," in price else price).encode(), "bid.yaml", Bid)
     [problem] = error.value.problems
     assert (problem.origin.line, problem.origin.field) == (5, "offers[0].business_model.price")
-    assert (problem.found.say(str), problem.expected.say(str)) == (f"text '{price}'", "a number")
+    assert (worded(problem).found.say(str), worded(problem).expected.say(str)) == (f"text '{price}'", "a number")
 
 
 def test_a_registration_number_keeps_its_zeros() -> None:
@@ -104,18 +105,21 @@ def test_a_registration_number_keeps_its_zeros() -> None:
 
 def test_a_hexadecimal_number_of_a_hundred_thousand_digits() -> None:
     [problem] = refused(BID.replace("900.0", "0x" + "f" * 100_000))
-    assert (problem.origin.line, problem.expected.say(str)) == (5, "at most 100,000 (characters of a text)")
+    assert (problem.origin.line, worded(problem).expected.say(str)) == (
+        5,
+        "at most 100,000 (characters of a text)",
+    )
 
 
 @pytest.mark.parametrize("directive", ["%YAML 1.1", "%YAML 1.2", "%TAG ! tag:x,2000:", "%X"])
 def test_a_text_does_not_change_how_it_is_read(directive: str) -> None:
     [problem] = refused(f"# a bid\n{directive}\n---\n{BID}")
-    assert (problem.origin.line, problem.mend.say(str)) == (2, "Remove the lines that start with %.")
+    assert (problem.origin.line, worded(problem).mend.say(str)) == (2, "Remove the lines that start with %.")
 
 
 @pytest.mark.parametrize("text", [f"{BID}---\n{BID}", f"{BID}...\n---\na: 1", "--- 1\n--- 2"])
 def test_one_document_in_a_file(text: str) -> None:
-    assert refused(text)[0].expected.say(str) == "one document in a file"
+    assert worded(refused(text)[0]).expected.say(str) == "one document in a file"
 
 
 @pytest.mark.parametrize(
@@ -138,9 +142,9 @@ def test_control_characters_are_named_and_not_shown(
 ) -> None:
     [problem] = refused(BID.replace(old, new))
     assert (problem.origin.line, problem.origin.field) == (line, field)
-    assert problem.expected.say(str) == "text without control characters"
-    assert found is None or problem.found.say(str) == f"text {found}"
-    assert problem.say(str).replace("\n", "").isprintable()
+    assert worded(problem).expected.say(str) == "text without control characters"
+    assert found is None or worded(problem).found.say(str) == f"text {found}"
+    assert worded(problem).say(str).replace("\n", "").isprintable()
 
 
 def test_lines_and_tabs_of_a_text_are_no_control_characters() -> None:
@@ -178,7 +182,7 @@ def test_lines_and_tabs_of_a_text_are_no_control_characters() -> None:
 )
 def test_json_that_can_be_read_in_two_ways(text: str, line: int | None, field: str, said: str) -> None:
     problem = refused(text, "bid.json")[0]
-    assert (problem.origin.line, problem.origin.field, problem.expected.say(str)) == (line, field, said)
+    assert (problem.origin.line, problem.origin.field, worded(problem).expected.say(str)) == (line, field, said)
 
 
 def test_yaml_that_looks_like_json_is_read_as_json_or_else_as_yaml() -> None:
@@ -186,7 +190,7 @@ def test_yaml_that_looks_like_json_is_read_as_json_or_else_as_yaml() -> None:
     assert len(parse(large.encode(), "file.yaml")[0]) == 50_000
     assert parse(b"\n  {a: 1, b: [c]}", "file.yaml")[0] == {"a": 1, "b": ["c"]}
     assert parse(b"\xef\xbb\xbf{a: 1}", "file.yaml")[0] == {"a": 1}
-    assert refused('{"a": 1, "a": 2}')[0].expected.say(str) == "each field once"
+    assert worded(refused('{"a": 1, "a": 2}')[0]).expected.say(str) == "each field once"
 
 
 values = st.recursive(

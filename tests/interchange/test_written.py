@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from lcc.interchange.records import load, written
+from lcc.intake.records import load, written
 from lcc.model.quality import Scores
 from lcc.record.record import ParagraphText
 

@@ -6,10 +6,11 @@ import pytest
 from pydantic import ValidationError
 
 import make
-from lcc.interchange.findings import problem_of, remark_of
 from lcc.library.indicators import INDICATORS
 from lcc.model.agreement import disagreements
 from lcc.model.remarks import remarks, remarks_on_tender
+from lcc.record.problem import problem_of
+from lcc.words.problems import remark_of, worded
 
 LOW = {"indicator": "virgin_share", "at_most": 0.2}
 PROMISE = {"indicator": "co2", "step": 1.0, "bonus": 100.0, "shown_by": "Weighing"}
@@ -124,7 +125,7 @@ def test_what_is_said_to_be_missing_is_what_mends_it(lacking: dict[str, Any], me
     target = {"indicator": "taken_back_share", "at_least": 0.5, "required": True}
     tender = make.tender(circularity={"targets": [target]})
     [finding] = disagreements(tender, make.bid(make.offer(make.purchase(), **lacking)))
-    mend = problem_of(finding, "bid.yaml", {}).mend.say(str)
+    mend = worded(problem_of(finding, "bid.yaml")).mend.say(str)
     assert mend == "Add circularity with taken_back_share; and with mass_kg, unless there is a passport."
     bid = make.bid(make.offer(make.purchase(), circularity=mended, **lacking))
     assert list(disagreements(tender, bid)) == []

@@ -11,10 +11,11 @@ from lcc.analysis.sensitivity import analyse
 from lcc.cashflow.compile import compile_bid
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.comparison.write import write_comparison
-from lcc.interchange.problem import InputRefusedError
 from lcc.model import Bid, Tender
 from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.size import MOST_CASH_FLOWS, cells_of, parts_of
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 
 
 def costs(number: int, **when: Any) -> list[dict[str, Any]]:
@@ -69,8 +70,12 @@ def test_a_workbook_is_not_written_of_what_nobody_can_open() -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_comparison(evaluation)
     [problem] = refused.value.problems
-    assert problem.mend.say(str) == "Write the comparison with --json and without -o: that takes larger bids."
-    assert problem.found.say(str) == str(cells_of(evaluation.bids[0].bid, len(evaluation.bids[0].lines), 20))
+    assert (
+        worded(problem).mend.say(str) == "Write the comparison with --json and without -o: that takes larger bids."
+    )
+    assert worded(problem).found.say(str) == str(
+        cells_of(evaluation.bids[0].bid, len(evaluation.bids[0].lines), 20)
+    )
     with pytest.raises(InputRefusedError) as refused:
         analyse(evaluation)
-    assert refused.value.problems[0].mend.say(str) == "Name those that matter, with --vary."
+    assert worded(refused.value.problems[0]).mend.say(str) == "Name those that matter, with --vary."

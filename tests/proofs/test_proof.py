@@ -11,7 +11,6 @@ import make
 import proofs
 from awards import RELATIVE
 from lcc.award.locking import locked
-from lcc.interchange.problem import InputRefusedError
 from lcc.model.proof import AwardFile, Proof, Release
 from lcc.proofs.check import check_proof
 from lcc.proofs.commitment import commitment_to
@@ -19,6 +18,7 @@ from lcc.proofs.differences import Checked
 from lcc.proofs.in_court import check_award_file, check_in_court
 from lcc.proofs.proof import Decision, committed, decide
 from lcc.proofs.read import read_proof
+from lcc.record.problem import InputRefusedError
 from proofs import OWN
 
 Plain = dict[str, Any]

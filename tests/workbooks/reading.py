@@ -126,7 +126,7 @@ def changed(
         _put([book, plain], cells)
         files.append(into / f"{len(files)}.xlsx")
         plain.save(files[-1])
-        found = read_comparison(book, "comparison.xlsx")
+        found = read_comparison(book)
         evaluations.append(evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores))
         _put([book, plain], there)
     yield from zip(evaluations, recalculated(files, into / "again"), strict=True)

@@ -13,10 +13,12 @@ from hostile.shown import anchored, box, drawn
 from openpyxl import load_workbook
 
 from lcc.evaluation.evaluate import evaluate
-from lcc.excel.bid_form.read import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.comparison.write import write_comparison
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import read_form, words_in_form
 
 pytestmark = pytest.mark.slow
 
@@ -35,7 +37,7 @@ def test_there_are_enough_kinds() -> None:
 def test_refused_with_its_cell(one: Spoilt) -> None:
     with pytest.raises(InputRefusedError) as refused:
         read_form(one.content, "form.xlsx", corpus.tender(), LAYOUTS)
-    said = {(problem.origin.cell, problem.expected.say(str)) for problem in refused.value.problems}
+    said = {(problem.origin.cell, worded(problem).expected.say(str)) for problem in refused.value.problems}
     assert any(one.says in expected and cell == (one.cell or cell) for cell, expected in said), said
 
 
@@ -46,7 +48,7 @@ def test_read_as_it_is(one: Spoilt) -> None:
 
 
 def test_a_box_beside_the_cells_is_told() -> None:
-    workbook = open_form(drawn(anchored("6,0", "8,3", box("Excl. delivery."))), "form.xlsx", LAYOUTS)
+    workbook = open_form(drawn(anchored("6,0", "8,3", box("Excl. delivery."))), LAYOUTS)
     [found] = words_in_form(workbook, corpus.tender(), LAYOUTS)
     assert (found.code, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
@@ -58,7 +60,7 @@ def test_help_of_a_later_kind_is_told() -> None:
         b"<m:sqref>C41</m:sqref></x:dataValidation></x:dataValidations></ext></extLst></worksheet>"
     )
     content = corpus.in_part(corpus.SHEET, b"</worksheet>", later)
-    [found] = words_in_form(open_form(content, "form.xlsx", LAYOUTS), corpus.tender(), LAYOUTS)
+    [found] = words_in_form(open_form(content, LAYOUTS), corpus.tender(), LAYOUTS)
     assert (found.code, found.context["text"]) == ("words_beside", "Excl. delivery.")
 
 
@@ -78,7 +80,7 @@ def test_names_that_look_alike_are_one_bidder(tmp_path: Path) -> None:
         (tmp_path / f"{number}.xlsx").write_bytes(corpus.put(corpus.NAME, name)())
     with pytest.raises(InputRefusedError) as refused:
         read(corpus.CASE / "tender.yaml", [tmp_path])
-    assert [problem.expected.say(str) for problem in refused.value.problems] == ["each bidder once"] * 2
+    assert [worded(problem).expected.say(str) for problem in refused.value.problems] == ["each bidder once"] * 2
 
 
 READ_ALL = """
@@ -87,8 +89,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from hostile import corpus
-from lcc.excel.bid_form.read import layouts_of, read_form
-from lcc.interchange.problem import InputRefusedError
+from lcc.excel.bid_form.read import layouts_of
+from lcc.record.problem import InputRefusedError
 from lcc.intake.submissions import read
 layouts = layouts_of(corpus.tender())
 for file in sorted(Path(sys.argv[1]).iterdir()):

@@ -23,7 +23,7 @@ from lcc.excel.comparison.write import write_comparison
 from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES, translator
 from lcc.library import shipped
-from lcc.model.result import checksum
+from lcc.record.place import checksum
 
 A4 = "9"
 

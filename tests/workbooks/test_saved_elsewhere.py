@@ -12,24 +12,25 @@ from openpyxl import load_workbook
 import make
 import saved_by
 from lcc.evaluation.evaluate import evaluate
-from lcc.excel.bid_form.read import layouts_of, open_form, read_form, words_in_form
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.write import write_comparison
-from lcc.excel.passport_form.read import passport_in, words_in_passport
 from lcc.excel.passport_form.write import write_passport
-from lcc.excel.score_sheet.read import read_score_sheets
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout, write_score_sheet
-from lcc.excel.tender_book.book import read_book, write_book
+from lcc.excel.tender_book.book import write_book
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
+from lcc.intake.score_sheets import read_score_sheets
 from lcc.intake.submissions import read
-from lcc.interchange.problem import InputRefusedError
 from lcc.library import shipped
 from lcc.model import Bid, Tender
 from lcc.model.passport import Passport
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
 from libreoffice import convert, needs_libreoffice
 from passports import BENCH
+from readers import passport_in, read_book, read_form, words_in_form, words_in_passport
 
 
 @needs_libreoffice
@@ -52,7 +53,7 @@ def test_a_comparison_saved_by_libreoffice_is_the_same_comparison(name: str, tmp
     evaluation, file = make.compared(make.example(name)), tmp_path / f"{name}.xlsx"
     file.write_bytes(write_comparison(evaluation, language="nl"))
     [saved] = convert([file], "xlsx:Calc MS Excel 2007 XML", tmp_path / "saved")
-    found = read_comparison(load_workbook(saved), saved.name)
+    found = read_comparison(load_workbook(saved))
     again = evaluate(found.tender, [bid for bid, _origins in found.bids], found.scores)
     assert make.outcome(again) == make.outcome(evaluation)
 
@@ -83,22 +84,22 @@ def kinds() -> dict[str, Kind]:
     layouts = layouts_of(tender)
 
     def form(content: bytes) -> Any:
-        words = words_in_form(open_form(content, "form.xlsx", layouts), tender, layouts)
+        words = words_in_form(open_form(content, layouts), tender, layouts)
         return read_form(content, "form.xlsx", tender, layouts)[0], words
 
     def book(content: bytes) -> Any:
-        filled = read_book(open_workbook(content, "book.xlsx", limits=OF_OUR_OWN), "book.xlsx")
+        filled = read_book(open_workbook(content, limits=OF_OUR_OWN), "book.xlsx")
         return filled.tender, [bid for bid, _origins in filled.bids]
 
     def comparison(content: bytes) -> Any:
-        read = read_comparison(open_workbook(content, "c.xlsx", limits=OF_OUR_OWN), "c.xlsx")
+        read = read_comparison(open_workbook(content, limits=OF_OUR_OWN))
         return make.outcome(evaluate(read.tender, [bid for bid, _origins in read.bids], read.scores))
 
     def scores(content: bytes) -> Any:
         return read_score_sheets({"s.xlsx": content}, asked, "tender.yaml", judged)
 
     def filled_passport(content: bytes) -> Any:
-        return passport_in(content, "p.xlsx")[0], words_in_passport(content, "p.xlsx")
+        return passport_in(content, "p.xlsx")[0], words_in_passport(content)
 
     asked, judged = scored_by_hand()
     return {
@@ -154,7 +155,7 @@ def test_what_other_programs_write_reads_as_it_was_or_says_what_to_do(ours: dict
             continue
         with pytest.raises(InputRefusedError) as refused:
             kind.read(save(kind.content))
-        assert mend in refused.value.problems[0].mend.say(str), save.__name__
+        assert mend in worded(refused.value.problems[0]).mend.say(str), save.__name__
 
 
 @needs_libreoffice

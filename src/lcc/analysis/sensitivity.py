@@ -13,15 +13,14 @@ from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
-from lcc.language import N_, Local, Text, Translate
+from lcc.language import N_, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.fields import bounds_at, number_at, numbers_in
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
 from lcc.record.message import Message
 from lcc.record.path import name_of, path_of
+from lcc.record.problem import InputRefusedError, problem_of
 
 _RATE_STEP = 0.01
 _NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
@@ -92,8 +91,8 @@ def _refuse_too_many(evaluation: Evaluation, tried: Sequence[VariedField], costs
         own = [field for field in tried if field.bidder == one.bid.name]
         trials = sum(1 if costs_of.is_live(field) else _MOVES_LINES for field in own)
         if trials * len(one.lines) > MOST_TRIED:
-            words = {"cash_flows": Local(len(one.lines), 0)}
-            problems.append(problem_of(Message((), "too_many_trials", len(own), words), one.bid.name, {}))
+            words = {"cash_flows": len(one.lines)}
+            problems.append(problem_of(Message((), "too_many_trials", len(own), words), one.bid.name))
     if problems:
         raise InputRefusedError(problems)
 

@@ -11,10 +11,10 @@ from lcc.cashflow.context import NOMINAL_RATE
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import UNDISCOUNTED, Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.evaluation.results import Origins, origin_of
 from lcc.library.phases import PHASES
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
 from lcc.record.path import Path
+from lcc.record.place import Origins, origin_of
 
 MOST_PAYMENTS = 6
 

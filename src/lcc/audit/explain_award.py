@@ -6,14 +6,13 @@ from typing import Any
 
 from lcc.award.quality import BidQuality
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.evaluation.results import Origins, origin_of
 from lcc.figure.figure import Figure, Given, written
 from lcc.language import Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import reason, term
 from lcc.model.draw import Draw
-from lcc.model.result import Origin
 from lcc.record.path import Path, name_of
+from lcc.record.place import Origin, Origins, origin_of
 from lcc.words.circularity_figures import figure_name
 from lcc.words.draw import draw_text
 

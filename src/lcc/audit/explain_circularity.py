@@ -8,9 +8,9 @@ from typing import Any
 from lcc.audit.explain_award import AwardStep, said_number, step_json, step_lines, step_of
 from lcc.circularity.product import Product
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.evaluation.results import Origins
 from lcc.figure.figure import Given
 from lcc.language import Translate
+from lcc.record.place import Origins
 from lcc.words.circularity_figures import FIGURES, figure_name, figure_title
 
 

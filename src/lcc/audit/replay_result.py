@@ -13,20 +13,20 @@ from lcc.audit.other_documents import other_documents
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
-from lcc.interchange.findings import problem_of
-from lcc.interchange.other_method import OtherMethodError
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import validated
 from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
+from lcc.model.other_method import OtherMethodError
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.result import Documents, InputFile, LotsResult, Result
+from lcc.model.result import Documents, LotsResult, Result
 from lcc.model.scoring import broken_seal, holds_prices_back
 from lcc.model.tender import METHOD, Tender
+from lcc.model.validation import validated
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.place import InputFile
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "documents"}
@@ -85,14 +85,14 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     """
     recorded = _recorded(content, file)
     tender, bids, scores, draws = _documents(recorded.documents, file)
-    if unlocked := tuple(problem_of(finding, file, {}) for finding in _unlocked(tender, bids, scores)):
+    if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
     again = _again(tender, bids, scores, draws, file)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
         if any(type(one) is not type(recorded) for one in outcomes):
-            raise InputRefusedError([problem_of(Message(("lots",), "lot_or_whole", None, {}), file, {})])
+            raise InputRefusedError([problem_of(Message(("lots",), "lot_or_whole", None, {}), file)])
         others = list(_other_inputs(recorded.inputs, recorded.documents, given))
         others += _other_received(recorded.files, outcomes[0].files)
         if not others and not of_figures:
@@ -102,8 +102,8 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
     return Replay(
         len(dict(_figures(again.model_dump(), (), _NOT_COMPUTED))),
         recorded.lcc_version,
-        tuple(problem_of(finding, file, {}) for finding in of_inputs),
-        tuple(problem_of(finding, file, {}) for finding in of_figures),
+        tuple(problem_of(finding, file) for finding in of_inputs),
+        tuple(problem_of(finding, file) for finding in of_figures),
         again if given is None else given.outcomes[0],
         recorded.files,
     )
@@ -123,7 +123,7 @@ def other_inputs(content: bytes, file: str, given: OfFiles) -> list[Problem]:
         inputs = TypeAdapter(list[InputFile]).validate_python(from_json(content)["inputs"])
     except (ValueError, KeyError, TypeError):
         inputs = []
-    return [problem_of(finding, file, {}) for finding in _other_inputs(inputs, documents_in(content), given)]
+    return [problem_of(finding, file) for finding in _other_inputs(inputs, documents_in(content), given)]
 
 
 def _other_inputs(inputs: Sequence[InputFile], documents: Documents | None, given: OfFiles) -> Iterator[Message]:
@@ -159,11 +159,11 @@ def _documents(
     documents: Documents | None, file: str
 ) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...]]:
     if documents is None:
-        raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file, {})])
-    tender = validated(documents.tender, Tender, file, {})
-    bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
-    scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
-    draws = tuple(validated(documents.draws, Draws, file, {}).draws) if documents.draws else ()
+        raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
+    tender = validated(documents.tender, Tender, file)
+    bids = [validated(bid, Bid, file) for bid in documents.bids]
+    scores = validated(documents.scores, Scores, file) if documents.scores else None
+    draws = tuple(validated(documents.draws, Draws, file).draws) if documents.draws else ()
     return tender, bids, scores, draws
 
 
@@ -177,9 +177,7 @@ def _again(
         lots = evaluate_lots(tender, bids, scores, draws=draws)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
-        raise InputRefusedError(
-            [problem_of(Message(("documents",), "not_a_result", None, {}), file, {})]
-        ) from None
+        raise InputRefusedError([problem_of(Message(("documents",), "not_a_result", None, {}), file)]) from None
 
 
 def _unlocked(tender: Tender, bids: Sequence[Bid], scores: Scores | None) -> Iterator[Message]:
@@ -196,14 +194,15 @@ def _result(evaluation: Evaluation) -> Result:
 
 def _recorded(content: bytes, file: str) -> Result | LotsResult:
     if twice := _said_twice(content):
-        raise InputRefusedError([problem_of(Message((twice,), "key_twice", twice, {}), file, {})])
+        raise InputRefusedError([problem_of(Message((twice,), "key_twice", twice, {}), file)])
     try:
         return TypeAdapter[Result | LotsResult](Result | LotsResult).validate_json(content)
     except ValidationError:
         method = _other_method(content)
         if method is not None:
-            raise OtherMethodError(file, method, method, ("method",)) from None
-        raise InputRefusedError([problem_of(Message((), "not_a_result", None, {}), file, {})]) from None
+            with in_file(file):
+                raise OtherMethodError(method, method, ("method",)) from None
+        raise InputRefusedError([problem_of(Message((), "not_a_result", None, {}), file)]) from None
 
 
 def _said_twice(content: bytes) -> str | None:

@@ -13,10 +13,10 @@ from lcc.excel.look.of_sheet import FROZEN, PRINTED_TEXT, look_of_cells, look_of
 from lcc.excel.look.sheet_parts import parts_of_sheets
 from lcc.excel.look.traits import Look, Traits, Unlike, unlike
 from lcc.excel.untrusted.package import Package
-from lcc.interchange.findings import problem_at
-from lcc.interchange.problem import Problem, shown
 from lcc.language import N_, Text
 from lcc.record.message import Message
+from lcc.record.problem import Problem, problem_at
+from lcc.words.problems import shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,12 +24,11 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import filled_cells
 from lcc.excel.untrusted.opening import loaded, open_with_values, room_for
 from lcc.excel.untrusted.package import Package
-from lcc.interchange.findings import problem_at
-from lcc.interchange.problem import Problem
 from lcc.language import LANGUAGES, N_, translator
-from lcc.model.result import InputFile
 from lcc.record.looks import alike
 from lcc.record.message import Message
+from lcc.record.place import InputFile
+from lcc.record.problem import Problem, in_file, problem_at
 from lcc.record.version import LAYOUT
 
 Write = Callable[[str, Sequence[InputFile], Collection[str], int], tuple[bytes, Mapping[str, Page]]]
@@ -40,7 +39,7 @@ sheets of those names that are left empty, and as a version laid it out. It retu
 class KindOfWorkbook(NamedTuple):
     """A kind of workbook of ours: how its mark is found, and the sheet that says what it was made with and from."""
 
-    mark_in: Callable[[Workbook, str], Mark]
+    mark_in: Callable[[Workbook], Mark]
     sheet: str
 
 
@@ -99,8 +98,9 @@ def verify(
             cells = {name: page.cells for name, page in pages.items()}
             return replace(_counted(cells, inputs), is_identical=True, made_by=made_with())
     limits = room_for(max((ours for ours, _pages in fresh.values()), key=len))
-    workbook, values = open_with_values(content, file, limits=limits)
-    mark = book.mark_in(workbook, file)
+    with in_file(file):
+        workbook, values = open_with_values(content, limits=limits)
+        mark = book.mark_in(workbook)
     _ = translator(mark.language, mark.version)
     made = _(book.sheet)
     recorded = list(recorded_inputs(workbook, made).values())

@@ -5,14 +5,15 @@ from typing import Protocol
 
 from lcc.model.draw import Draw
 from lcc.record.message import Message
+from lcc.record.problem import NotScorableError, problem_of
 
 
-class DrawsDisagreeError(ValueError):
+class DrawsDisagreeError(NotScorableError, ValueError):
     """Drawings of lots that settle no tie between these bids, or not all of it."""
 
     def __init__(self, findings: list[Message]) -> None:
         self.findings = findings
-        super().__init__("; ".join(f"{finding.code} at {finding.path}" for finding in findings))
+        super().__init__(map(problem_of, findings))
 
 
 class Ranked(Protocol):

@@ -15,6 +15,8 @@ from lcc.figure.rounding import half_up
 from lcc.model.award import AnyAward
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
+from lcc.record.message import Message
+from lcc.record.problem import NotScorableError, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +74,13 @@ class Standing:
         return None if self.scored is None else self.scored.score.value
 
 
-class NoScoreError(ValueError):
+class NoScoreError(NotScorableError, ValueError):
     """The rule divides by a cost, and bids have one of zero or less: by name, what they cost."""
 
     def __init__(self, method: str, costs: Mapping[str, float]) -> None:
         self.method, self.costs = method, dict(costs)
-        super().__init__(f"{method} needs costs above zero: {self.costs}")
+        found = (Message((), "no_cost_above_zero", cost, {"method": method}) for cost in costs.values())
+        super().__init__(map(problem_of, found, costs))
 
 
 def rank_bids(tender: Tender, contenders: Sequence[Contender]) -> list[Standing]:

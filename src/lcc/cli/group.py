@@ -13,7 +13,7 @@ from click.formatting import HelpFormatter
 from lcc.cli.click_words import speak
 from lcc.cli.ending import exit_code, without_debug
 from lcc.language import N_, preferred, translator
-from lcc.language.visible import visible
+from lcc.record.visible import visible
 
 
 class Told(NamedTuple):

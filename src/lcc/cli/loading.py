@@ -100,11 +100,11 @@ def scored_one(files: Files, _: Translate) -> "Scored":
 
 def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
     """Stop with one problem of a file if it holds."""
-    from lcc.interchange.findings import problem_of
     from lcc.record.message import Message
+    from lcc.record.problem import problem_of
 
     if holds:
-        refuse([problem_of(Message((), kind, None, words), str(file), {})], _)
+        refuse([problem_of(Message((), kind, None, words), str(file))], _)
 
 
 def rewritten(found: "Scored", file: Path, _: Translate) -> bytes:

@@ -17,7 +17,7 @@ from lcc.language import Translate
 from lcc.language.system import reason
 
 if TYPE_CHECKING:
-    from lcc.interchange.problem import Problem
+    from lcc.record.problem import Problem
 
 Watched = TypeVar("Watched")
 REFUSED = 1
@@ -178,7 +178,7 @@ def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
 @contextmanager
 def refusing(_: Translate) -> Iterator[None]:
     """Stop with every problem if what is read or scored within is refused."""
-    from lcc.interchange.problem import LccError
+    from lcc.record.problem import LccError
 
     try:
         yield
@@ -188,9 +188,11 @@ def refusing(_: Translate) -> Iterator[None]:
 
 def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
     """Print every problem, and return how many there are."""
+    from lcc.words.problems import worded
+
     number = 0
     for number, problem in enumerate(problems, start=1):  # noqa: B007
-        say(problem.say(_) + "\n", err=True)
+        say(worded(problem).say(_) + "\n", err=True)
     return number
 
 

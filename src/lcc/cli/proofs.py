@@ -89,12 +89,12 @@ def _json(record: "Record") -> bytes:
 
 def _kept(award_path: Path, decision: "Decision", _: Translate) -> "AwardFile | None":
     """Return the award file that is there, or None; stop where it is not one of this award."""
-    from lcc.interchange.problem import InputRefusedError
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.intake.files import read_bytes
     from lcc.model.proof import AwardFile
     from lcc.proofs.commitment import canonical
     from lcc.proofs.in_court import check_award_file
     from lcc.proofs.read import read_proof
+    from lcc.record.problem import InputRefusedError
 
     if not award_path.exists():
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from lcc.cli.terminal import printing, say
-from lcc.language.visible import visible
+from lcc.record.visible import visible
 
 if TYPE_CHECKING:
     from rich.table import Table as Drawn

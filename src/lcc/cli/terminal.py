@@ -10,7 +10,7 @@ import click
 
 from lcc.language import preferred, translator
 from lcc.language.system import reason
-from lcc.language.visible import visible
+from lcc.record.visible import visible
 
 _LINES = "\n\t"
 

@@ -13,16 +13,16 @@ from lcc.cli.terminal import say
 from lcc.language import N_, Text, Translate
 
 if TYPE_CHECKING:
-    from lcc.interchange.problem import Problem
     from lcc.model.proof import AwardFile, Proof
     from lcc.proofs.proof import Decision
+    from lcc.record.problem import Problem
 
 _MOST_SHOWN = 50
 
 
 def says_proof(file: Path) -> bool:
     """Whether a file says that it is a proof or an award file; InputRefusedError where it can't be read."""
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.intake.files import read_bytes
     from lcc.proofs.read import is_of_a_proof
 
     return file.suffix.lower() == ".json" and is_of_a_proof(read_bytes(file))
@@ -56,7 +56,7 @@ def verify_proof(file: Path, files: Files | None, _: Translate) -> None:
 
 
 def _read(file: Path) -> "Proof | AwardFile":
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.intake.files import read_bytes
     from lcc.proofs.read import read_proof
 
     return read_proof(read_bytes(file), str(file))
@@ -95,18 +95,17 @@ def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None
 
 
 def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -> None:
-    from lcc.interchange.findings import problem_of
-    from lcc.interchange.problem import InputRefusedError
     from lcc.model.proof import AwardFile
     from lcc.proofs.in_court import check_in_court
     from lcc.record.message import Message
+    from lcc.record.problem import InputRefusedError, problem_of
 
     if files.bids or files.scores or files.map:
         raise click.UsageError(_("Beside an award file name nothing else: it holds the tender and every bid."))
     award = _read(files.tender)
     if not isinstance(award, AwardFile):
         finding = Message(("kind",), "not_an_award_file", award.kind, {})
-        raise InputRefusedError([problem_of(finding, str(files.tender), {})])
+        raise InputRefusedError([problem_of(finding, str(files.tender))])
     decision = _award_file(award, files.tender, _)
     checked = check_in_court(found, str(file), award, decision)
     _stop_at(checked.differences, _)

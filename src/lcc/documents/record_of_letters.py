@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from lcc.language import Text, Translate, translator
 from lcc.model.received import Received
-from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Tender
+from lcc.record.place import InputFile, checksum
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table
 from lcc.words.received import account, counted
 

@@ -12,18 +12,10 @@ from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.result import (
-    CombinedResult,
-    Documents,
-    InputFile,
-    LotAwardResult,
-    LotResult,
-    LotsResult,
-    Result,
-    documents_of,
-)
+from lcc.model.result import CombinedResult, Documents, LotAwardResult, LotResult, LotsResult, Result, documents_of
 from lcc.model.tender import Lot, Tender
 from lcc.record.message import Message
+from lcc.record.place import InputFile
 
 
 @dataclass(frozen=True, slots=True)

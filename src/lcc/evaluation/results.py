@@ -17,24 +17,20 @@ from lcc.model.result import (
     CircularityResult,
     Documents,
     ImpliedInterestResult,
-    InputFile,
     LineResult,
     NotRankedResult,
-    Origin,
     ProductResult,
     Result,
     StressResult,
     TargetResult,
     TenderTargetResult,
+    documents_of,
 )
-from lcc.model.result import documents_of as documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
-from lcc.record.path import Path, name_of
+from lcc.record.path import name_of
+from lcc.record.place import InputFile, Origins, origin_of
 from lcc.scrutiny.stress import Stress
-
-Origins = Mapping[Path, Origin]
-"""Where each field of a bid stands in its file; a field that is not there stands where its parent does."""
 
 
 def result(
@@ -218,12 +214,3 @@ def _circularity_result(tender: Tender, outcome: BidEvaluation) -> CircularityRe
         cost_per_tonne_co2=None if beside is None or beside.per_kg_co2 is None else 1000 * beside.per_kg_co2,
         cost_per_kg_virgin=beside.per_kg_virgin if beside else None,
     )
-
-
-def origin_of(path: Path, origins: Origins) -> Origin:
-    """Return where a field stands, or the nearest parent of it that stands anywhere."""
-    here = path
-    while here and here not in origins:
-        here = here[:-1]
-    found = origins.get(here, Origin(field=""))
-    return found.model_copy(update={"field": name_of(path)})

@@ -22,7 +22,7 @@ from lcc.intake.file_kinds import (
     Kind,
     kind_of,
 )
-from lcc.interchange.yaml_file import MOST_BYTES
+from lcc.intake.files import MOST_BYTES
 from lcc.record.message import Message
 
 MOST_FILES, DEEPEST = 10_000, 30

@@ -30,14 +30,12 @@ from lcc.intake.file_kinds import (
     is_kept_as_folder,
     kind_of,
 )
-from lcc.interchange.findings import problem_of
-from lcc.interchange.in_memory import File, InMemory
-from lcc.interchange.problem import InputRefusedError, Problem, as_text
-from lcc.interchange.yaml_file import is_text, opened
+from lcc.intake.files import File, InMemory, as_text, is_text, opened
 from lcc.language import Text
 from lcc.language.system import reason
-from lcc.language.visible import visible
 from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, Problem, problem_of
+from lcc.record.visible import visible
 
 _MOST_NAMES, _LONGEST_SHOWN = 10, 1000
 _OF_MAC = "__macosx"
@@ -105,7 +103,7 @@ def handed_in(named: Sequence[File], used: Collection[File], leave_out: Sequence
     found = list({(item.file, item.kind.what, not item.held): item for item in each}.values())
     if len(found) > MOST_FILES:
         finding = Message((), "too_many_files", None, {"limit": MOST_FILES})
-        return HandedIn(problems=(problem_of(finding, str(named[0]), {}),))
+        return HandedIn(problems=(problem_of(finding, str(named[0])),))
     chosen, problems = _chosen(found, leave_out)
     kept = tuple(item for item in found if not _is_in(item.file, chosen))
     on_disk = {item.file for item in found if not item.held} | {
@@ -125,7 +123,7 @@ def _misnamed(held: Sequence[InMemory], on_disk: Collection[FilePath]) -> Iterat
         leads_away = file.path.is_absolute() or ".." in steps or str(file)[1:2] == ":"
         if file.path in seen or not steps or leads_away or len(steps) > DEEPEST or not is_text(str(file)):
             kind = "upload_twice" if file.path in seen else "upload_name"
-            yield problem_of(Message((), kind, str(file), {}), str(file), {})
+            yield problem_of(Message((), kind, str(file), {}), str(file))
         seen.add(file.path)
 
 
@@ -161,7 +159,7 @@ def _chosen(found: Sequence[Item], leave_out: Iterable[str]) -> tuple[set[FilePa
             continue
         words = {"names": ", ".join(visible(str(file)) for file in meant[:_MOST_NAMES])}
         kind = "leave_out_many" if meant else "leave_out_nothing"
-        problems.append(problem_of(Message((), kind, visible(name), words), "--leave-out", {}))
+        problems.append(problem_of(Message((), kind, visible(name), words), "--leave-out"))
     return chosen, problems
 
 
@@ -181,12 +179,12 @@ def _problem(item: Item) -> Problem:
         return item.problem
     kind = item.kind
     words = {"name": item.name, "ending": kind.ending}
-    problem = problem_of(Message((), kind.problem, item.file.suffix, words), str(item.file), {})
+    problem = problem_of(Message((), kind.problem, item.file.suffix, words), str(item.file))
     return replace(problem, found=Text(kind.found)) if kind.found else problem
 
 
 def _refused(file: FilePath, place: Place, kind: str, found: object = None, **words: object) -> Item:
-    return Item(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file), {}))
+    return Item(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file)))
 
 
 def _named(file: File, is_one_folder: bool) -> Iterator[Item]:
@@ -283,7 +281,7 @@ def _in_file(source: File, place: Place, name: str) -> Iterator[Item]:
             elif kind != JUNK:
                 yield Item(file, place, kind, held)
     except ArchiveRefusedError as refused:
-        problem = problem_of(refused.finding, str(file), {})
+        problem = problem_of(refused.finding, str(file))
         yield Item(file, place, Kind("problem"), held, problem)
     except InputRefusedError as refused:
         yield Item(file, place, Kind("problem"), held, refused.problems[0])

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from lcc.evaluation.results import Origins
 from lcc.intake.submissions import Submission, Submissions
 from lcc.model.draw import Draw
 from lcc.model.lot import bid_of, items_of, offers_of, scores_about, scores_of, tender_of
-from lcc.model.result import Origin
 from lcc.model.tender import Lot
 from lcc.record.path import Path
+from lcc.record.place import Origin, Origins
 
 
 def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> Submissions:

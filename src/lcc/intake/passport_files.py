@@ -10,20 +10,17 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
-from lcc.evaluation.results import Origins
-from lcc.interchange.findings import problem_of
-from lcc.interchange.in_memory import File, InMemory
-from lcc.interchange.places import WithParts
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import load, validated
-from lcc.interchange.yaml_file import read_bytes
-from lcc.language.visible import visible
-from lcc.model.bid import Bid
+from lcc.intake.files import File, InMemory, read_bytes
+from lcc.interchange.text_file import stated_in_text
 from lcc.model.passport import Passport
-from lcc.model.result import InputFile, input_of
+from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.place import InputFile, Origins, WithParts, input_of
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
 from lcc.record.record import LONGEST_NAME
+from lcc.record.stated import Stated
+from lcc.record.visible import visible
 
 WORKBOOK, TEXT = ".xlsx", (".json", ".yaml", ".yml")
 ENDINGS = tuple(f".passport{ending}" for ending in (*TEXT, WORKBOOK))
@@ -42,45 +39,43 @@ def is_passport_file(file: FilePath) -> bool:
     return file.name.lower().endswith(ENDINGS)
 
 
-def read_passport(file: FilePath) -> tuple[Passport, Origins]:
-    """Return the passport in a file, and where its fields stand there.
+def read_passport(file: FilePath) -> Passport:
+    """Return the passport in a file.
 
     Raises
     ------
     InputRefusedError
         With everything that is wrong in it.
     """
-    return _in(read_bytes(file), str(file))
-
-
-def _in(content: bytes, file: str) -> tuple[Passport, Origins]:
-    kind = FilePath(file).suffix.lower()
-    if kind == WORKBOOK:
-        from lcc.excel.passport_form.read import passport_in
-
-        return passport_in(content, file)
-    if kind in TEXT:
-        return load(content, file, Passport)
-    raise InputRefusedError([problem_of(Message((), "passport_kind", kind or None, {}), file, {})])
-
-
-def _words_in(content: bytes, file: str) -> tuple[Message, ...]:
-    if FilePath(file).suffix.lower() != WORKBOOK:
-        return ()
-    from lcc.excel.passport_form.read import words_in_passport
-
-    return words_in_passport(content, file)
+    return _read(file, read_bytes(file)).passport
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A passport that was read, the file, and how large that is."""
+    """A passport that was read, where its fields stand, the file, how large that is, and what stands beside them."""
 
     passport: Passport
     origins: Origins
     input: InputFile
     size: int
-    words: tuple[Message, ...]
+    remarks: tuple[Message, ...]
+
+
+def _read(file: FilePath, content: bytes) -> _Read:
+    with in_file(str(file)):
+        stated = _stated(content, file.suffix.lower())
+        input_ = input_of(visible(str(file)), content)
+        return _Read(record_of(stated, Passport), stated.origins, input_, len(content), stated.remarks)
+
+
+def _stated(content: bytes, kind: str) -> Stated:
+    if kind == WORKBOOK:
+        from lcc.excel.passport_form.read import stated_in_passport
+
+        return stated_in_passport(content)
+    if kind in TEXT:
+        return stated_in_text(content, kind)
+    raise InputRefusedError([problem_of(Message((), "passport_kind", kind or None, {}))])
 
 
 class Passports:
@@ -101,25 +96,18 @@ class Passports:
             self._in_memory[str(tender)] = tender
         self._read: dict[FilePath, _Read | None] = {}
 
-    def bid_of(self, data: Any, file: str, origins: Origins) -> tuple[Bid, Origins]:
-        """Return the bid that plain values make, with the passports that it names, and where all its fields stand.
-
-        Raises
-        ------
-        InputRefusedError
-            With everything that is wrong in the bid and in the passports.
-        """
-        offers, parts = dict(_naming(data)), dict[Path, tuple[str, Origins]]()
-        places = WithParts(origins, parts)
+    def resolved(self, stated: Stated, file: FilePath) -> Stated:
+        """Return what a bid in a file states, with the passports that it names in place of their names."""
+        offers, parts = dict(_naming(stated.values)), dict[Path, tuple[str, Origins]]()
         problems: list[Problem] = []
-        left, is_whole = LARGEST_BYTES, True
+        left, is_whole = LARGEST_BYTES, stated.is_whole
         for k, offer in offers.items():
             at: Path = ("offers", k, "passport")
             try:
-                found = self._named(offer["passport"], at, file, origins)
+                found = self._named(offer["passport"], at, file, stated.origins)
                 left -= found.size if found else 0
                 if left < 0:
-                    raise _refused(at, "passports_large", offer["passport"], file, origins)
+                    raise _refused(at, "passports_large", offer["passport"], stated.origins)
             except InputRefusedError as refused:
                 problems += refused.problems
                 found = None
@@ -132,41 +120,40 @@ class Passports:
             else:
                 offers[k] = {**offer, "passport": found.passport}
                 parts[at] = found.input.file, found.origins
-        if offers:
-            data = {**data, "offers": [offers.get(k, offer) for k, offer in enumerate(data["offers"])]}
-        try:
-            bid = validated(data, Bid, file, places)
-        except InputRefusedError as refused:
-            raise InputRefusedError([*problems, *refused.problems]) from None
-        if not is_whole:
-            raise InputRefusedError(problems)
-        return bid, places
+        if not offers:
+            return stated
+        places = WithParts(stated.origins, parts)
+        return Stated(
+            {**stated.values, "offers": [offers.get(k, offer) for k, offer in enumerate(stated.values["offers"])]},
+            places,
+            (*stated.problems, *problems),
+            (*stated.remarks, *self._remarks_on(places.files)),
+            is_whole,
+        )
 
     def inputs_of(self, origins: Origins) -> tuple[InputFile, ...]:
         """Return the files of the passports in a bid, by where its fields stand."""
         files = origins.files if isinstance(origins, WithParts) else ()
         return tuple(one.input for one in self._read.values() if one and one.input.file in files)
 
-    def words_of(self, origins: Origins) -> Iterator[Message]:
-        """Yield what was added to the passports in a bid beside the answers, as remarks about their files."""
-        files = origins.files if isinstance(origins, WithParts) else ()
+    def _remarks_on(self, files: Set[str]) -> Iterator[Message]:
+        """Yield what was added to passports beside the answers, as remarks about their files."""
         for one in self._read.values():
             if one and one.input.file in files:
-                yield from (word._replace(context={**word.context, "file": one.input.file}) for word in one.words)
+                yield from (
+                    word._replace(context={**word.context, "file": one.input.file}) for word in one.remarks
+                )
 
-    def _named(self, name: str, at: Path, file: str, origins: Origins) -> _Read | None:
+    def _named(self, name: str, at: Path, file: FilePath, origins: Origins) -> _Read | None:
         """Return the passport by a name in a bid; None if it was refused before."""
-        place = self._place(name, (FilePath(file), self._tender))
+        place = self._place(name, (file, self._tender))
         if isinstance(place, str):
-            raise _refused(at, place, name, file, origins)
+            raise _refused(at, place, name, origins)
         held = self._in_memory.get(str(place))
         key = place if held else place.resolve()
         if key not in self._read:
             self._read[key] = None
-            content = read_bytes(held or place)
-            passport, found = _in(content, str(place))
-            input_ = input_of(visible(str(place)), content)
-            self._read[key] = _Read(passport, found, input_, len(content), _words_in(content, str(place)))
+            self._read[key] = _read(place, read_bytes(held or place))
         return self._read[key]
 
     def _place(self, name: str, beside: tuple[FilePath, ...]) -> FilePath | str:
@@ -203,6 +190,6 @@ def _naming(data: Any) -> Iterator[tuple[int, dict[str, Any]]]:
             yield k, offer
 
 
-def _refused(at: Path, kind: str, name: str, file: str, origins: Origins) -> InputRefusedError:
+def _refused(at: Path, kind: str, name: str, origins: Origins) -> InputRefusedError:
     finding = Message(at, kind, name, {"limit": LARGEST_BYTES // 1_000_000, "endings": ", ".join(ENDINGS)})
-    return InputRefusedError([problem_of(finding, file, origins)])
+    return InputRefusedError([problem_of(finding, origins=origins)])

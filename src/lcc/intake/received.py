@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
+from lcc.intake.files import File
 from lcc.intake.handed_in import HandedIn, Item, Place, shown_name
-from lcc.interchange.findings import problem_of
-from lcc.interchange.in_memory import File
-from lcc.interchange.problem import Problem
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
 from lcc.record.message import Message
+from lcc.record.problem import Problem, problem_of
 from lcc.record.record import LONGEST_NAME
 
 
@@ -59,9 +58,7 @@ def without_bid(handed: HandedIn, named: Sequence[File], read: Read) -> list[Pro
         attached = {place for item in handed.of("attachment") for place in (item.file, *item.file.parents)}
         folders = [(file, file.name, file in attached) for file in map(FilePath, map(str, named))]
     return [
-        problem_of(
-            Message((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file), {}
-        )
+        problem_of(Message((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file))
         for file, name, holds_files in folders
     ]
 

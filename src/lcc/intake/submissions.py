@@ -7,30 +7,31 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
-from lcc.evaluation.results import Origins, documents_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
+from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.handed_in import HandedIn, Item, handed_in
 from lcc.intake.passport_files import Passports
 from lcc.intake.received import NamedPassport, Read, received, without_bid
-from lcc.interchange.findings import problem_of, problems_in, remark_of, remarks_about
-from lcc.interchange.in_memory import File, InMemory
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import load
-from lcc.interchange.text_file import parse
-from lcc.interchange.yaml_file import read_bytes
+from lcc.intake.records import load
+from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
-from lcc.language.visible import visible
 from lcc.model.agreement import clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.result import Documents, InputFile, input_of
+from lcc.model.result import Documents, documents_of
 from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
+from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path, entries_in, name_of, stated_in
+from lcc.record.place import InputFile, Origins, input_of
+from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of, problems_of, refusal
+from lcc.record.stated import Stated
+from lcc.record.visible import visible
+from lcc.words.problems import remark_of, remarks_about
 from lcc.words.received import remarks_on_files
 
 if TYPE_CHECKING:
@@ -138,9 +139,7 @@ class Submissions:
     def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
         """Return the costs, by bid, that an award rule can't divide by, as problems."""
         return [
-            problem_of(
-                Message((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file, {}
-            )
+            problem_of(Message((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file)
             for one in self.bids
             if one.bid.name in costs
         ]
@@ -243,42 +242,30 @@ def read(
     """
     problems: list[Problem] = []
     start: Submissions | None = None
+    mapping: PriceSheet | None = None
     used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
     passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
-    try:
+    with gathered(problems):
         start = _start(tender_file, passports)
-    except InputRefusedError as refused:
-        problems += refused.problems
-    mapping: PriceSheet | None = None
     if start is not None and map_file is not None:
-        try:
+        with gathered(problems):
             mapping, map_input = _mapping(map_file, start.tender_of_forms)
             start = replace(start, map_input=map_input)
-        except InputRefusedError as refused:
-            problems += refused.problems
-            start = None
-    if start is not None and scores_file is not None:
-        try:
-            start = _with_scores(start, scores_file)
-        except InputRefusedError as refused:
-            problems += refused.problems
-    if start is not None and draw_file is not None:
-        try:
-            start = _with_draws(start, draw_file)
-        except InputRefusedError as refused:
-            problems += refused.problems
+        start = start if mapping else None
+    for file, with_file in ((scores_file, _with_scores), (draw_file, _with_draws)):
+        if start is not None and file is not None:
+            with gathered(problems):
+                start = with_file(start, file)
     submissions = list(start.bids) if start else []
     items = {item.file: item for item in handed.of("bid")}
     layouts = _layouts(start, list(items))
     bidders: dict[FilePath, str | None] = dict.fromkeys(items)
     for file in watch(list(items)):
-        try:
+        with gathered(problems):
             submissions.append(_read_bid(items[file], start, layouts, mapping, passports))
             bidders[file] = submissions[-1].bid.bidder.name
-        except InputRefusedError as refused:
-            problems += refused.problems
     problems += _clashing(submissions, items)
     found = Read(bidders, list(_named_passports(submissions)))
     problems += without_bid(handed, bid_files, found)
@@ -327,26 +314,29 @@ def _changed_at(files: Iterable[str], held: Set[str]) -> Iterator[tuple[str, dat
 
 def _start(file: File, passports: Passports) -> Submissions:
     """Read the tender, and the bids that are in the same file."""
-    content = read_bytes(file)
-    if file.suffix.lower() not in TEXT_FILES + WORKBOOKS:
-        raise InputRefusedError([problem_of(Message((), "tender_kind", file.suffix or None, {}), str(file), {})])
-    input_ = input_of(visible(str(file)), content)
-    if file.suffix.lower() in TEXT_FILES:
-        tender, origins = load(content, str(file), Tender)
-        return Submissions(tender, input_, origins, tender)
+    content, kind = read_bytes(file), file.suffix.lower()
+    with in_file(str(file)):
+        if kind in TEXT_FILES:
+            stated = stated_in_text(content, kind)
+            tender = record_of(stated, Tender)
+            return Submissions(tender, input_of(visible(str(file)), content), stated.origins, tender)
+        if kind in WORKBOOKS:
+            return _in_workbook(file, content, passports)
+        raise refusal("tender_kind", kind or None)
+
+
+def _in_workbook(file: File, content: bytes, passports: Passports) -> Submissions:
+    """Read a workbook that has the tender, and bids too."""
     from lcc.excel.comparison.read import read_comparison
-    from lcc.excel.tender_book.book import is_book, read_book
+    from lcc.excel.tender_book.book import is_book
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
 
-    workbook = open_workbook(content, str(file), limits=OF_OUR_OWN)
+    input_ = input_of(visible(str(file)), content)
+    workbook = open_workbook(content, limits=OF_OUR_OWN)
     if is_book(workbook):
-        book = read_book(workbook, str(file), passports.bid_of)
-        filled = tuple(
-            Submission(bid, input_, origins, passports.inputs_of(origins)) for bid, origins in book.bids
-        )
-        return Submissions(book.tender, input_, book.tender_origins, book.tender, filled)
-    found = read_comparison(workbook, str(file))
+        return _in_book(workbook, file, input_, passports)
+    found = read_comparison(workbook)
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
         tender=found.tender,
@@ -363,6 +353,29 @@ def _start(file: File, passports: Passports) -> Submissions:
         received=found.received,
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
+
+
+def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports) -> Submissions:
+    from lcc.excel.tender_book.book import bids_in_book, stated_in_book
+
+    stated, mark = stated_in_book(workbook)
+    tender = record_of(stated, Tender)
+    bids: list[Submission] = []
+    problems: list[Problem] = []
+    for one in bids_in_book(workbook, tender, mark):
+        with gathered(problems):
+            bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
+    if problems:
+        raise InputRefusedError(problems)
+    return Submissions(tender, input_, stated.origins, tender, tuple(bids))
+
+
+def _submission(stated: Stated, tender: Tender | None, input_: InputFile, passports: Passports) -> Submission:
+    """Return the bid that is stated in a file, with its passports; it has to answer the tender, if that is known."""
+    bid = record_of(stated, Bid)
+    if tender is not None and (findings := disagreements(tender, bid)):
+        raise InputRefusedError(problems_of(findings, origins=stated.origins))
+    return Submission(bid, input_, stated.origins, passports.inputs_of(stated.origins), stated.remarks)
 
 
 def _mapping(file: File, tender: Tender) -> "tuple[PriceSheet, InputFile]":
@@ -418,15 +431,6 @@ def read_tender(file: FilePath) -> Tender:
     return read(file, []).tender
 
 
-def files_in(folder: FilePath, kinds: Sequence[str]) -> list[FilePath]:
-    """Return the files of these kinds in a folder, by name; not what is hidden or a lock of an open workbook."""
-    return sorted(
-        child
-        for child in folder.iterdir()
-        if child.suffix.lower() in kinds and not child.name.startswith((".", "~$"))
-    )
-
-
 def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":
     """Return what forms of the tender look like, worked out once, if there are any to read."""
     if start is None or not any(file.suffix.lower() in WORKBOOKS for file in files):
@@ -445,22 +449,15 @@ def _read_bid(
 ) -> Submission:
     file = item.file
     content = read_bytes(item.held or file)
-    words: list[Message] = []
-    if file.suffix.lower() in TEXT_FILES:
-        data, places = parse(content, str(file))
-        bid, origins = passports.bid_of(data, str(file), places)
-    elif start is None:
-        raise InputRefusedError([])
-    else:
-        assert layouts is not None, "they are made where any bid is a workbook"
-        workbook = _opened(item, content, layouts)
-        bid, origins, words = _in_workbook(workbook, str(file), start.tender_of_forms, layouts, mapping, passports)
-    if start is not None and (findings := disagreements(start.tender, bid)):
-        raise InputRefusedError(problems_in(findings, str(file), origins))
-    words += passports.words_of(origins)
-    return Submission(
-        bid, input_of(visible(str(file)), content), origins, passports.inputs_of(origins), tuple(words)
-    )
+    with in_file(str(file)):
+        if (kind := file.suffix.lower()) in TEXT_FILES:
+            stated = stated_in_text(content, kind)
+        elif start is None or layouts is None:
+            raise InputRefusedError([])
+        else:
+            stated = _stated_in_sheets(_opened(item, content, layouts), start.tender_of_forms, layouts, mapping)
+        input_ = input_of(visible(str(file)), content)
+        return _submission(passports.resolved(stated, file), start.tender if start else None, input_, passports)
 
 
 def _opened(item: Item, content: bytes, layouts: "Layouts") -> "Workbook":
@@ -468,36 +465,25 @@ def _opened(item: Item, content: bytes, layouts: "Layouts") -> "Workbook":
     from lcc.excel.bid_form.read import open_form
 
     try:
-        return open_form(content, str(item.file), layouts)
+        return open_form(content, layouts)
     except InputRefusedError as refused:
-        raise InputRefusedError([_or_left_out(one, item.name) for one in refused.problems]) from None
+        raise InputRefusedError(_or_left_out(one, item.name) for one in refused.problems) from None
 
 
 def _or_left_out(problem: Problem, *names: str) -> Problem:
     """Return a problem of a file with the other way to go on: without it, or without one of two."""
-    words = {"mend": problem.mend, "name": names[0], "other": names[-1]}
-    one = N_("{mend} Or go on without it: --leave-out '{name}'.")
-    either = N_("{mend} Or leave one of the two out: --leave-out '{name}' or --leave-out '{other}'.")
-    return replace(problem, mend=Text(one if len(names) == 1 else either, words))
+    return replace(problem, context={**problem.context, "leave_out": names})
 
 
-def _in_workbook(
-    workbook: "Workbook",
-    file: str,
-    tender: Tender,
-    layouts: "Layouts",
-    mapping: "PriceSheet | None",
-    passports: Passports,
-) -> tuple[Bid, Origins, list[Message]]:
-    from lcc.excel.bid_form.read import form_in, is_form, words_in_form
-    from lcc.excel.price_sheet.not_read import words_not_read
-    from lcc.excel.price_sheet.read import read_price_sheet
+def _stated_in_sheets(
+    workbook: "Workbook", tender: Tender, layouts: "Layouts", mapping: "PriceSheet | None"
+) -> Stated:
+    from lcc.excel.bid_form.read import is_form, stated_in_form
+    from lcc.excel.price_sheet.read import stated_in_price_sheet
 
     if mapping is None or is_form(workbook):
-        bid, origins = form_in(workbook, file, tender, layouts, passports.bid_of)
-        return bid, origins, words_in_form(workbook, tender, layouts)
-    bid, origins = read_price_sheet(workbook, file, mapping, tender, passports.bid_of)
-    return bid, origins, words_not_read(workbook, mapping)
+        return stated_in_form(workbook, tender, layouts)
+    return stated_in_price_sheet(workbook, mapping, tender)
 
 
 def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, Item]) -> list[Problem]:

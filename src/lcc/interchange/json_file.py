@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from lcc.interchange.limits import JSON
-from lcc.interchange.places import Places
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.untrusted_text import (
     NumberError,
     Problems,
@@ -22,6 +20,9 @@ from lcc.interchange.untrusted_text import (
     text_of,
 )
 from lcc.record.path import Path
+from lcc.record.place import Places
+from lcc.record.problem import InputRefusedError, Problem
+from lcc.record.stated import Stated
 
 _TOKEN = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"|[{}\[\],:]|\s++|[^\s{}\[\],:"]++')
 _SUSPECT = re.compile(r"\\(?:[bfr]|u(?:00[0189]|202[89]|[dD][89a-fA-F]|[fF][eE][fF]{2}|[fF]{3}[eEfF])|u007[fF])")
@@ -32,7 +33,7 @@ class NotJsonError(InputRefusedError):
     """What was read is no JSON at all."""
 
 
-def parse_json(content: bytes, file: str) -> tuple[Any, Places]:
+def stated_in_json(content: bytes) -> Stated:
     """Return the values in a JSON text, and where each stands.
 
     Raises
@@ -41,9 +42,9 @@ def parse_json(content: bytes, file: str) -> tuple[Any, Places]:
         The text is no JSON, is too large, has a field twice, control characters, or a number that is not finite.
     """
     parts = sum(map(content.count, (b",", b"[", b"{")))
-    text = text_of(content, file, JSON)
+    text = text_of(content, JSON)
     if parts > JSON.values:
-        raise InputRefusedError([beyond("values", parts, JSON, file)])
+        raise InputRefusedError([beyond("values", parts, JSON)])
     hooks = _Hooks()
     try:
         found = json.loads(
@@ -56,12 +57,12 @@ def parse_json(content: bytes, file: str) -> tuple[Any, Places]:
     except json.JSONDecodeError as error:
         words = {"line": error.lineno, "column": error.colno}
         found = _around(text, error.pos)
-        raise NotJsonError([problem(file, "not_json", found, error.lineno, words=words)]) from None
+        raise NotJsonError([problem("not_json", found, error.lineno, words=words)]) from None
     except RecursionError:
-        raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON, file)]) from None
+        raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON)]) from None
     if hooks.suspects or _SUSPECT.search(text) or not _is_bounded(found):
-        _refuse(text, file)
-    return found, Places(lambda: _lines(text))
+        _refuse(text)
+    return Stated(found, Places(lambda: _lines(text)))
 
 
 class _Hooks:
@@ -173,45 +174,45 @@ def _lines(text: str) -> dict[Path, int]:
     return lines
 
 
-def _refuse(text: str, file: str) -> None:
+def _refuse(text: str) -> None:
     """Raise InputRefusedError if a text can be read in two ways, or can't be kept."""
-    problems = Problems(file)
+    problems = Problems()
     fields: dict[Path, int] = {}
     for one in _values(text):
         if len(one.path) > JSON.depth:
-            raise problems.stop(beyond("depth", len(one.path), JSON, file, one.line))
-        for found in _problems(one, file):
+            raise problems.stop(beyond("depth", len(one.path), JSON, one.line))
+        for found in _problems(one):
             problems.add(found)
         if one.key:
             above = one.path[:-1]
             fields[above] = fields.get(above, 0) + 1
             if fields[above] > JSON.fields:
-                raise problems.stop(beyond("fields", fields[above], JSON, file, one.line))
+                raise problems.stop(beyond("fields", fields[above], JSON, one.line))
     problems.refuse()
 
 
-def _problems(one: _Value, file: str) -> Iterator[Problem]:
+def _problems(one: _Value) -> Iterator[Problem]:
     """Yield each problem of a value and of the name of its field."""
     path, line, key, written, is_again = one
     above = path[:-1] if key else path
     if has_control(key):
-        yield control(file, key, line, above)
+        yield control(key, line, above)
         path = above
     elif len(key) > JSON.key_characters:
-        yield beyond("key_characters", len(key), JSON, file, line)
+        yield beyond("key_characters", len(key), JSON, line)
         path = above
     elif is_again:
-        yield problem(file, "key_twice", key, line, above)
+        yield problem("key_twice", key, line, above)
     if written[0] == '"':
         value = json.loads(written)
         if has_control(value):
-            yield control(file, value, line, path)
+            yield control(value, line, path)
         elif len(value) > JSON.characters:
-            yield beyond("characters", len(value), JSON, file, line)
+            yield beyond("characters", len(value), JSON, line)
     elif len(written) > JSON.number_characters:
-        yield beyond("number_characters", len(written), JSON, file, line)
+        yield beyond("number_characters", len(written), JSON, line)
     elif written[0] in "-0123456789IN" and not _is_number(written):
-        yield problem(file, "no_number", written, line, path)
+        yield problem("no_number", written, line, path)
 
 
 def _is_number(written: str) -> bool:

@@ -3,7 +3,7 @@
 import json
 import re
 
-from lcc.language.visible import visible
+from lcc.record.visible import visible
 
 _MAY_DO_SOMETHING = re.compile(r"[^\n -~\u00a1-\u00ac\u00ae-\u02ff]")
 

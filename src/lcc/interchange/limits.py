@@ -1,13 +1,10 @@
 """What a text of a stranger may have: one table, by which time and memory of reading it are bounded."""
 
-from collections.abc import Mapping
 from typing import NamedTuple
-
-from lcc.language import N_
 
 
 class TextLimits(NamedTuple):
-    """The most of everything that a YAML or JSON text may have; what each is about stands in `MEANINGS`."""
+    """The most of everything that a YAML or JSON text may have."""
 
     file_bytes: int
     values: int
@@ -24,17 +21,4 @@ JSON = TextLimits(file_bytes=10_000_000, values=300_000)
 YAML = TextLimits(file_bytes=800_000, values=40_000)
 """YAML in pure Python takes a hundred times as long for each value as JSON; 4,000 costs in 400 kB are 40,000 values."""
 
-MOST_PROBLEMS = 100
-"""How many problems of one file are listed; the others are counted."""
-
 LARGEST_BYTES = max(JSON.file_bytes, YAML.file_bytes)
-
-MEANINGS: Mapping[str, str] = {
-    "file_bytes": N_("bytes of the file"),
-    "values": N_("values, and names of fields"),
-    "depth": N_("lists and groups in each other"),
-    "fields": N_("fields of one group"),
-    "characters": N_("characters of a text"),
-    "key_characters": N_("characters of the name of a field"),
-    "number_characters": N_("characters of a number"),
-}

@@ -1,31 +1,29 @@
 """A text of a stranger as plain values, and where they stand: JSON by its name or its first sign, or else YAML."""
 
-from pathlib import PurePath
-from typing import Any
-
-from lcc.interchange.json_file import NotJsonError, parse_json
-from lcc.interchange.places import Places
-from lcc.interchange.yaml_file import parse_yaml
+from lcc.interchange.json_file import NotJsonError, stated_in_json
+from lcc.interchange.yaml_file import stated_in_yaml
+from lcc.record.stated import Stated
 
 _OPENS_JSON = (b"{", b"[")
 _MARK = b"\xef\xbb\xbf"
 
 
-def parse(content: bytes, file: str) -> tuple[Any, Places]:
+def stated_in_text(content: bytes, ending: str) -> Stated:
     """Return the values in a YAML or JSON text, and where each stands.
 
-    What opens as JSON does is read as JSON under any name; a name that says YAML gets a second chance as that.
+    What opens as JSON does is read as JSON whatever its name ends in; where that is not .json, it gets a second chance
+    as YAML.
 
     Raises
     ------
     InputRefusedError
         The text is neither, is larger than `limits` allow, or can be read in two ways.
     """
-    if PurePath(file).suffix.lower() == ".json":
-        return parse_json(content, file)
+    if ending.lower() == ".json":
+        return stated_in_json(content)
     if content[:1_000].removeprefix(_MARK).lstrip().startswith(_OPENS_JSON):
         try:
-            return parse_json(content, file)
+            return stated_in_json(content)
         except NotJsonError:
             pass
-    return parse_yaml(content, file)
+    return stated_in_yaml(content)

@@ -4,13 +4,10 @@ import math
 import re
 from collections.abc import Mapping
 
-from lcc.interchange.findings import problem_of
-from lcc.interchange.limits import JSON, MEANINGS, MOST_PROBLEMS, YAML, TextLimits
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.language import Local, Text
-from lcc.model.result import Origin
-from lcc.record.message import Message
-from lcc.record.path import Path
+from lcc.interchange.limits import JSON, YAML, TextLimits
+from lcc.record.path import Path, name_of
+from lcc.record.place import Origin
+from lcc.record.problem import MOST_PROBLEMS, InputRefusedError, Problem
 
 _NO_CHARACTERS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 """Control characters but tab and line end, line ends of other kinds, halves of pairs, marks of byte order."""
@@ -26,7 +23,7 @@ class NumberError(ValueError):
     """A number that no computer keeps as it was written: not finite, or so near to zero that it becomes that."""
 
 
-def text_of(content: bytes, file: str, limits: TextLimits) -> str:
+def text_of(content: bytes, limits: TextLimits) -> str:
     """Return a file as text.
 
     Raises
@@ -35,18 +32,18 @@ def text_of(content: bytes, file: str, limits: TextLimits) -> str:
         It is larger than it may be, is not in UTF-8, or has control characters.
     """
     if len(content) > limits.file_bytes:
-        raise InputRefusedError([beyond("file_bytes", len(content), limits, file)])
+        raise InputRefusedError([beyond("file_bytes", len(content), limits)])
     if (half := content[:4].find(b"\x00")) >= 0:  # of a sign in UTF-16 or UTF-32
-        raise InputRefusedError([problem(file, "not_text", f"byte {half}", 1)])
+        raise InputRefusedError([problem("not_text", f"byte {half}", 1)])
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        raise InputRefusedError([problem(file, "not_text", f"byte {error.start}", line)]) from None
+        raise InputRefusedError([problem("not_text", f"byte {error.start}", line)]) from None
     if found := _CONTROL.search(text):
         line = text.count("\n", 0, found.start()) + 1
         around = text[max(found.start() - 20, 0) : found.end() + 20]
-        raise InputRefusedError([control(file, around, line)])
+        raise InputRefusedError([control(around, line)])
     return text
 
 
@@ -69,11 +66,11 @@ def written_out(value: str) -> str:
     return out if len(out) <= _MOST_SHOWN else out[:_MOST_SHOWN] + "..."
 
 
-def control(file: str, value: str, line: int, path: Path = ()) -> Problem:
+def control(value: str, line: int, path: Path = ()) -> Problem:
     """Return that a text has control characters."""
     found = dict.fromkeys(ascii(one)[1:-1] for one in _CONTROL_IN_VALUE.findall(value))
     words = {"characters": ", ".join([*found][:9])}
-    return problem(file, "control_character", written_out(value), line, path, words)
+    return problem("control_character", written_out(value), line, path, words)
 
 
 def number(written: str) -> int | float:
@@ -98,15 +95,14 @@ def number(written: str) -> int | float:
 class Problems:
     """The first problems of a text; then it is read no further."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self._found: list[Problem] = []
 
     def add(self, found: Problem) -> None:
         """Add a problem; raise InputRefusedError with all of them once there are as many as are listed."""
         self._found.append(found)
         if len(self._found) == MOST_PROBLEMS:
-            raise InputRefusedError([*self._found, problem(self.file, "not_looked_at", None)])
+            raise InputRefusedError([*self._found, problem("not_looked_at", None)])
 
     def stop(self, found: Problem) -> InputRefusedError:
         """Return, to be raised, all problems and this one, after which nothing makes sense or there is too much."""
@@ -118,20 +114,14 @@ class Problems:
             raise InputRefusedError(self._found)
 
 
-def beyond(limit: str, found: int, limits: TextLimits, file: str, line: int | None = None) -> Problem:
-    """Return that a file has more of something than it may."""
+def beyond(limit: str, found: int, limits: TextLimits, line: int | None = None) -> Problem:
+    """Return that a text has more of something than it may."""
     kind = "beyond_yaml" if limits is YAML and getattr(limits, limit) < getattr(JSON, limit) else "beyond_text"
-    words = {"limit": Local(getattr(limits, limit), 0), "what": Text(MEANINGS[limit])}
-    return problem(file, kind, found, line, words=words)
+    return problem(kind, found, line, words={"limit": getattr(limits, limit), "what": limit})
 
 
 def problem(
-    file: str,
-    kind: str,
-    found: object,
-    line: int | None = None,
-    path: Path = (),
-    words: Mapping[str, object] | None = None,
+    kind: str, found: object, line: int | None = None, path: Path = (), words: Mapping[str, object] | None = None
 ) -> Problem:
     """Return what is wrong in a text, on a line."""
-    return problem_of(Message(path, kind, found, words or {}), file, {path: Origin(field="", line=line)})
+    return Problem("", Origin(field=name_of(path), line=line), kind, found, words or {})

@@ -5,13 +5,10 @@ a text without quotes means is decided here, by one table, whatever the file say
 """
 
 import io
-import os
 import re
-import stat
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
-from typing import Any, BinaryIO, Final
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
 
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
@@ -25,10 +22,7 @@ from ruamel.yaml.events import (
     SequenceStartEvent,
 )
 
-from lcc.interchange.in_memory import File, InMemory
 from lcc.interchange.limits import YAML as LIMITS
-from lcc.interchange.places import Places
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.interchange.untrusted_text import (
     NumberError,
     Problems,
@@ -40,13 +34,11 @@ from lcc.interchange.untrusted_text import (
     text_of,
 )
 from lcc.interchange.yaml_events import RefusedSignError, events
-from lcc.language import N_, Text
-from lcc.language.system import reason
-from lcc.model.result import Origin
 from lcc.record.path import Path
+from lcc.record.place import Origin, Places
+from lcc.record.problem import Problem
+from lcc.record.stated import Stated
 
-MOST_BYTES = 20_000_001
-"""Beyond this no file is read: one more than the largest that any reader takes."""
 _NUMBER = re.compile(r"[-+]?(?:(?:0|[1-9][0-9]*)(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?", re.ASCII)
 _DIGITS, _DIGITS_AND_POINTS = re.compile(r"[0-9]+", re.ASCII), re.compile(r"[-+]?[0-9][0-9.]*", re.ASCII)
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
@@ -57,7 +49,7 @@ _WORDS: Mapping[str, bool | None] = dict.fromkeys(("", "~", "null", "Null", "NUL
 _MERGE = "<<"
 
 
-def parse_yaml(content: bytes, file: str) -> tuple[Any, Places]:
+def stated_in_yaml(content: bytes) -> Stated:
     """Return the values in a YAML text, and where each stands.
 
     References (anchors, aliases, merge keys), tags, directives, repeated keys and deep nesting are refused: nothing in
@@ -68,27 +60,27 @@ def parse_yaml(content: bytes, file: str) -> tuple[Any, Places]:
     InputRefusedError
         The text is no YAML, or holds what is refused.
     """
-    text = text_of(content, file, LIMITS)
-    reader = _Reader(file)
+    text = text_of(content, LIMITS)
+    reader = _Reader()
     try:
         for event in events(text):
             reader.take(event)
     except RefusedSignError as refused:
-        raise reader.problems.stop(problem(file, refused.kind, None, refused.line)) from None
+        raise reader.problems.stop(problem(refused.kind, None, refused.line)) from None
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         at = (mark.line, mark.column) if mark else (0, 0)
-        raise reader.problems.stop(_not_yaml(text, file, *at)) from None
+        raise reader.problems.stop(_not_yaml(text, *at)) from None
     except (YAMLError, ValueError, OverflowError, RecursionError):
-        raise reader.problems.stop(_not_yaml(text, file, 0, 0)) from None
+        raise reader.problems.stop(_not_yaml(text, 0, 0)) from None
     reader.problems.refuse()
-    return reader.data, Places(lambda: reader.lines)
+    return Stated(reader.data, Places(lambda: reader.lines))
 
 
-def _not_yaml(text: str, file: str, line: int, column: int) -> Problem:
+def _not_yaml(text: str, line: int, column: int) -> Problem:
     lines = text.splitlines()
     found = lines[line].strip()[:60] if line < len(lines) else None
-    return problem(file, "not_yaml", found, line + 1, words={"line": line + 1, "column": column + 1})
+    return problem("not_yaml", found, line + 1, words={"line": line + 1, "column": column + 1})
 
 
 def plain_value(written: str) -> Any:
@@ -140,11 +132,10 @@ class _Open:
 class _Reader:
     """Takes one event after the other, and keeps the line of each path and every problem on the way."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self) -> None:
         self.data: Any = None
         self.lines: dict[Path, int] = {}
-        self.problems = Problems(file)
+        self.problems = Problems()
         self._open: list[_Open] = []
         self._values = self._documents = 0
 
@@ -154,7 +145,7 @@ class _Reader:
             line = event.start_mark.line + 1
             self._values += 1
             if self._values > LIMITS.values:
-                raise self.problems.stop(beyond("values", self._values, LIMITS, self.file, line))
+                raise self.problems.stop(beyond("values", self._values, LIMITS, line))
             self._node(event, line)
         elif isinstance(event, CollectionEndEvent):
             self._open.pop()
@@ -162,7 +153,7 @@ class _Reader:
             line = event.start_mark.line + 1
             self._documents += 1
             if self._documents > 1:
-                raise self.problems.stop(problem(self.file, "documents", None, line))
+                raise self.problems.stop(problem("documents", None, line))
 
     def _node(self, event: NodeEvent, line: int) -> None:
         if event.anchor or isinstance(event, AliasEvent):
@@ -190,7 +181,7 @@ class _Reader:
         if isinstance(value, dict | list):
             self._open.append(_Open(value, path))
             if len(self._open) > LIMITS.depth:
-                raise self.problems.stop(beyond("depth", len(self._open), LIMITS, self.file, line))
+                raise self.problems.stop(beyond("depth", len(self._open), LIMITS, line))
 
     def _place(self, inside: _Open, line: int) -> tuple[Path, int]:
         """Return the path of a value, and its line: that of its key, if it has one."""
@@ -201,12 +192,12 @@ class _Reader:
 
     def _take_key(self, inside: _Open, event: NodeEvent, line: int) -> None:
         if not isinstance(event, ScalarEvent):
-            raise self.problems.stop(problem(self.file, "key_no_word", None, line))
+            raise self.problems.stop(problem("key_no_word", None, line))
         key = self._scalar(event, inside.path, line, "key_characters")
         if key == _MERGE and _is_plain(event):
             self._refuse("alias", _MERGE, line)
         if len(inside.values) >= LIMITS.fields:
-            raise self.problems.stop(beyond("fields", len(inside.values) + 1, LIMITS, self.file, line))
+            raise self.problems.stop(beyond("fields", len(inside.values) + 1, LIMITS, line))
         inside.is_again = key in inside.values
         if inside.is_again:
             self._refuse("key_twice", str(key), line)
@@ -223,14 +214,14 @@ class _Reader:
     def _scalar(self, event: ScalarEvent, path: Path, line: int, limit: str) -> Any:
         written = event.value
         if len(written) > getattr(LIMITS, limit):
-            raise self.problems.stop(beyond(limit, len(written), LIMITS, self.file, line))
+            raise self.problems.stop(beyond(limit, len(written), LIMITS, line))
         if has_control(written):
-            self.problems.add(control(self.file, written, line, path))
+            self.problems.add(control(written, line, path))
             return ""
         if not _is_plain(event):
             return written
         if len(written) > LIMITS.number_characters and _NUMBER.fullmatch(written):
-            self.problems.add(beyond("number_characters", len(written), LIMITS, self.file, line))
+            self.problems.add(beyond("number_characters", len(written), LIMITS, line))
             return 0
         try:
             return plain_value(written)
@@ -239,7 +230,7 @@ class _Reader:
             return 0
 
     def _refuse(self, kind: str, found: object, line: int) -> None:
-        self.problems.add(problem(self.file, kind, found, line))
+        self.problems.add(problem(kind, found, line))
 
 
 def _is_plain(event: ScalarEvent) -> bool:
@@ -289,59 +280,3 @@ def as_yaml(plain: Mapping[str, Any]) -> bytes:
     buffer = io.BytesIO()
     yaml.dump(plain, buffer)
     return buffer.getvalue()
-
-
-def read_bytes(file: File) -> bytes:
-    """Return what is in a file, cut off where it is too large for any reader.
-
-    Raises
-    ------
-    InputRefusedError
-        There is no such file, its name is no text, or it can't be read.
-    """
-    if not is_text(str(file)):
-        raise InputRefusedError([problem(str(file), "name_not_text", None)])
-    content = bytearray()
-    with opened(file) as stream:
-        while piece := stream.read(MOST_BYTES - len(content)):
-            content += piece
-    return bytes(content)
-
-
-@contextmanager
-def opened(file: File) -> Iterator[BinaryIO]:
-    """Open a file to be read. What is no file (a pipe, a device) is refused before it is opened: it may never end.
-
-    What a shell hands over in place of a file is taken: it stands where only the shell puts anything.
-
-    Raises
-    ------
-    InputRefusedError
-        There is no such file, or it can't be read.
-    """
-    try:
-        if isinstance(file, InMemory):
-            yield file.from_start()
-            return
-        is_handed_over = str(file) == "/dev/stdin" or str(file).startswith(("/dev/fd/", "/proc/self/fd/"))
-        if not is_handed_over and stat.S_IFMT(file.stat().st_mode) not in (stat.S_IFREG, stat.S_IFDIR):
-            pipe = replace(problem(str(file), "not_a_file", None), found=Text(N_("a pipe or a device")))
-            raise InputRefusedError([pipe])
-        with open(file, "rb", opener=None if is_handed_over else _without_waiting) as content:
-            yield content
-    except (OSError, ValueError) as error:
-        raise InputRefusedError([problem(str(file), "not_readable", reason(error))]) from None
-
-
-def _without_waiting(name: str, flags: int) -> int:
-    """Open a file that may have become a pipe since it was looked at: that would wait for somebody who writes."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
-
-
-def is_text(name: str) -> bool:
-    """Whether the name of a file is text: systems take names of any bytes."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -13,20 +13,21 @@ from lcc.model.offerable import SLACK
 from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 from lcc.record.looks import unlike
-from lcc.record.message import Message, told
+from lcc.record.message import Message
 from lcc.record.path import Path, name_of, path_of
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.record import value_at
 
 if TYPE_CHECKING:
     from lcc.model.uncertainty import FieldOf
 
 
-class BidDisagreesError(ValueError):
+class BidDisagreesError(InputRefusedError, ValueError):
     """A bid does not answer the tender that it is scored in, or is one of two that a bidder has in it."""
 
     def __init__(self, bidder: str, findings: list[Message]) -> None:
         self.bidder, self.findings = bidder, findings
-        super().__init__(f"{bidder}: " + "; ".join(map(told, findings)))
+        super().__init__(problem_of(finding, bidder) for finding in findings)
 
 
 def clashing(bids: Sequence[Bid], where: Sequence[str]) -> Iterator[tuple[int, Message]]:

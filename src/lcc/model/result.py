@@ -1,10 +1,9 @@
 """What comes out: the object that `lcc score --json` prints."""
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from lcc.library.indicators import Bound
 from lcc.library.phases import Phase
@@ -13,40 +12,8 @@ from lcc.model.draw import Draw, Draws
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import Tender
-from lcc.record.record import Record
-
-
-class Output(BaseModel):
-    """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class InputFile(Output):
-    """A file that was read, so that the result can be tied to it."""
-
-    file: str
-    sha256: str
-
-
-def input_of(file: str, content: bytes) -> InputFile:
-    """Return a file that was read, with a proof of what was in it."""
-    return InputFile(file=file, sha256=hashlib.sha256(content).hexdigest())
-
-
-def checksum(inputs: Iterable[InputFile]) -> str:
-    """Return one SHA-256 over those of all the files, in whichever order they were read."""
-    return hashlib.sha256("\n".join(sorted(one.sha256 for one in inputs)).encode()).hexdigest()
-
-
-class Origin(Output):
-    """The field that a line came from, and where it stands in the file."""
-
-    field: str
-    file: str | None = Field(default=None, description="Where that is another file than the bid: a passport.")
-    line: int | None = None
-    sheet: str | None = None
-    cell: str | None = None
+from lcc.record.place import InputFile, Origin
+from lcc.record.record import Output, Record
 
 
 class LineResult(Output):

@@ -17,15 +17,16 @@ from lcc.model.quality import (
 )
 from lcc.model.seal import is_intact
 from lcc.model.tender import Tender
-from lcc.record.message import Message, told
+from lcc.record.message import Message
+from lcc.record.problem import NotScorableError, problem_of
 
 
-class ScoresDisagreeError(ValueError):
+class ScoresDisagreeError(NotScorableError, ValueError):
     """The scores do not fit the tender and the bids, or no cost can be shown beside them yet."""
 
     def __init__(self, findings: list[Message]) -> None:
         self.findings = findings
-        super().__init__("; ".join(map(told, findings)))
+        super().__init__(map(problem_of, findings))
 
 
 def holds_prices_back(tender: Tender, scores: Scores | None) -> bool:

@@ -6,11 +6,10 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import Text
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError, Problem, problem_of
 
 _SAME, _NEXT_TO_NOTHING = 1e-9, 1e-6
 
@@ -54,9 +53,9 @@ def is_same(found: Any, wanted: Any) -> bool:
 
 def problems(findings: Sequence[Message], file: str) -> tuple[Problem, ...]:
     """Return findings as problems of a file."""
-    return tuple(problem_of(finding, file, {}) for finding in findings)
+    return tuple(problem_of(finding, file) for finding in findings)
 
 
 def refused(file: str, finding: Message) -> InputRefusedError:
     """Return one finding as what refuses a file."""
-    return InputRefusedError([problem_of(finding, file, {})])
+    return InputRefusedError([problem_of(finding, file)])

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from lcc.audit.replay_result import replay
-from lcc.interchange.records import validated
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
@@ -13,6 +12,7 @@ from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.result import Documents
 from lcc.model.tender import Tender
+from lcc.model.validation import validated
 from lcc.proofs.differences import Checked, differences, problems, refused, values_in
 from lcc.proofs.proof import Decision, decide, proof, unopened
 from lcc.record.message import Message
@@ -26,10 +26,10 @@ def check_against_sent(
 
     `names` are those of the files: of the tender, and of the bid if there is one.
     """
-    stated = values_in(validated(found.tender, Tender, file, {}).model_dump(mode="json"), ("tender",))
+    stated = values_in(validated(found.tender, Tender, file).model_dump(mode="json"), ("tender",))
     wanted = values_in(tender.model_dump(mode="json"), ("tender",))
     findings = [*differences(stated, wanted, "unlike_file", name=names[0])]
-    bid = validated(found.bid, Bid, file, {})
+    bid = validated(found.bid, Bid, file)
     compared = len(wanted)
     if bids and [one.name for one in bids] != [bid.name]:
         given = ", ".join(one.name for one in bids)
@@ -81,10 +81,10 @@ def decision_in(award: AwardFile, file: str) -> Decision:
     documents = award.result.documents
     if documents is None:
         raise refused(file, Message(("result", "documents"), "no_documents", None, {}))
-    tender = validated(documents.tender, Tender, file, {})
-    bids = [validated(bid, Bid, file, {}) for bid in documents.bids]
-    scores = validated(documents.scores, Scores, file, {}) if documents.scores else None
-    draws = validated(documents.draws, Draws, file, {}).draws if documents.draws else ()
+    tender = validated(documents.tender, Tender, file)
+    bids = [validated(bid, Bid, file) for bid in documents.bids]
+    scores = validated(documents.scores, Scores, file) if documents.scores else None
+    draws = validated(documents.draws, Draws, file).draws if documents.draws else ()
     names = [bid.name for bid in bids]
     if len(set(names)) < len(names):
         raise refused(file, Message(("result", "documents", "bids"), "proof_not_computed", ", ".join(names), {}))
@@ -111,7 +111,7 @@ def _to_nothing(award: AwardFile, decision: Decision) -> Iterator[Message]:
 
 def check_in_court(found: Proof, file: str, award: AwardFile, decision: Decision) -> Checked:
     """Hold a proof against the award file: it has to be the proof that follows from it, to the last commitment."""
-    bid = validated(found.bid, Bid, file, {}).name
+    bid = validated(found.bid, Bid, file).name
     names = [one.name for one in decision.bids]
     if bid not in names:
         words = {"known": ", ".join(names)}

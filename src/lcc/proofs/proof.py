@@ -17,7 +17,7 @@ from lcc.documents.bid_outcome import gives_away_others
 from lcc.documents.justification import winners_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
-from lcc.evaluation.results import documents_of, result
+from lcc.evaluation.results import result
 from lcc.language import N_
 from lcc.method.rules import fingerprint
 from lcc.model.award import AnyAward, Points
@@ -35,9 +35,10 @@ from lcc.model.proof import (
     WinnerResult,
 )
 from lcc.model.quality import Scores
-from lcc.model.result import BidResult, Documents, InputFile, LotsResult, Origin, Result
+from lcc.model.result import BidResult, Documents, LotsResult, Result, documents_of
 from lcc.model.tender import Tender
 from lcc.proofs.commitment import commitment_to, new_salt, opens
+from lcc.record.place import InputFile, Origin
 
 CONFIDENTIAL = N_(
     "Confidential: this file holds every bid and the salts of all commitments. Keep it as long as the award can be "

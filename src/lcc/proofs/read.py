@@ -5,13 +5,13 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
-from lcc.interchange.findings import problems_of
-from lcc.interchange.json_file import parse_json
-from lcc.interchange.problem import InputRefusedError
+from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE, PROOF, AwardFile, Proof
 from lcc.model.tender import METHOD
+from lcc.model.validation import messages_of
 from lcc.proofs.differences import refused
 from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, in_file, problems_of
 
 KINDS: Mapping[str, type[Proof] | type[AwardFile]] = {PROOF: Proof, AWARD_FILE: AwardFile}
 _MOST_PROBLEMS = 100
@@ -31,7 +31,9 @@ def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     InputRefusedError
         It is neither, or was made by another version of the rules.
     """
-    data, places = parse_json(content, file)
+    with in_file(file):
+        stated = stated_in_json(content)
+    data = stated.values
     kind = str(data.get("kind")) if isinstance(data, dict) else ""
     if kind not in KINDS:
         raise refused(file, Message(("kind",), "not_a_proof", kind, {}))
@@ -43,4 +45,4 @@ def read_proof(content: bytes, file: str) -> Proof | AwardFile:
     except ValidationError as error:
         if error.error_count() > _MOST_PROBLEMS:
             raise refused(file, Message((), "not_a_proof", None, {})) from None
-        raise InputRefusedError(problems_of(error, KINDS[kind], file, places)) from None
+        raise InputRefusedError(problems_of(messages_of(error, KINDS[kind]), file, stated.origins)) from None

@@ -6,12 +6,12 @@ from lcc.award.outcome import Standing
 from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
-from lcc.interchange.records import validated
 from lcc.model.bid import Bid
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.quality import Scores
 from lcc.model.tender import Tender
+from lcc.model.validation import validated
 from lcc.proofs.differences import refused
 from lcc.proofs.proof import needs_bounds, own_result, places_of
 from lcc.record.message import Message
@@ -29,10 +29,10 @@ class Known(NamedTuple):
     @classmethod
     def of(cls, found: Proof, file: str) -> "Known":
         """Return what a proof rests on; InputRefusedError where that is no tender, bid or score."""
-        tender, bid = validated(found.tender, Tender, file, {}), validated(found.bid, Bid, file, {})
+        tender, bid = validated(found.tender, Tender, file), validated(found.bid, Bid, file)
         scores = None
         if tender.quality is not None and (found.scores or tender.quality.scored_leaves()):
-            scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file, {})
+            scores = validated({"tender": tender.id, "scores": found.scores}, Scores, file)
         parts: list[tuple[str | None, Tender, Bid]] = [] if tender.lots else [(None, tender, bid)]
         for lot in tender.lots.parts if tender.lots else ():
             part = bid_of(bid, tender, lot)

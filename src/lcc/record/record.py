@@ -18,6 +18,12 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, allow_inf_nan=False)
 
 
+class Output(BaseModel):
+    """A part of the result. Costs are positive, what comes back is negative, currency is the tender's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
 class ChangedRecordError(ValueError):
     """A record is not what it was when it was validated: something was put into it past its fields."""
 

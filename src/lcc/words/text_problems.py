@@ -1,5 +1,7 @@
 """What is wrong with a text file: what was expected, and what to do about it."""
 
+from collections.abc import Mapping
+
 from lcc.language import N_
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -50,3 +52,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "key_twice": (N_("each field once"), N_("Remove one of the two.")),
     "alias": (N_("values written out"), N_("Replace the reference by the value itself.")),
 }
+
+MEANINGS: Mapping[str, str] = {
+    "file_bytes": N_("bytes of the file"),
+    "values": N_("values, and names of fields"),
+    "depth": N_("lists and groups in each other"),
+    "fields": N_("fields of one group"),
+    "characters": N_("characters of a text"),
+    "key_characters": N_("characters of the name of a field"),
+    "number_characters": N_("characters of a number"),
+}
+"""What each limit of a text is about."""

@@ -27,8 +27,9 @@ def check(
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
-    from lcc.interchange.problem import InputRefusedError, Problem
+    from lcc.record.problem import InputRefusedError, Problem
     from lcc.scrutiny.rule_remarks import lint
+    from lcc.words.problems import worded
     from lcc.words.received import holds_more
     from lcc.words.remark_texts import said
 
@@ -49,7 +50,7 @@ def check(
     except InputRefusedError as refused:
         problems = refused.problems
     if json_file is not None:
-        report = {"problems": [problem.as_json(_) for problem in problems], "warnings": remarks}
+        report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
         report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
         write_json(report, json_file, _)
         sys.exit(REFUSED if problems else 0)

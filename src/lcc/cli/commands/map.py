@@ -31,16 +31,18 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
     from lcc.excel.price_sheet.draft_text import written_draft
     from lcc.excel.price_sheet.mapping import PriceSheet
     from lcc.excel.untrusted.opening import open_labels
+    from lcc.intake.files import read_bytes
+    from lcc.intake.records import load
     from lcc.intake.submissions import problems_of_mapping, read_tender
-    from lcc.interchange.records import load
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.record.problem import in_file
+    from lcc.words.problems import worded
 
     _ = translator(language)
     file = output_file or price_sheet.with_suffix(".map.yaml")
     refuse_existing((file,), _, force=force, inputs=(price_sheet, *filter(None, [tender_file])))
-    with refusing(_):
+    with refusing(_), in_file(str(price_sheet)):
         tender = read_tender(tender_file) if tender_file else None
-        workbook, shown, aside = open_labels(read_bytes(price_sheet), str(price_sheet))
+        workbook, shown, aside = open_labels(read_bytes(price_sheet))
         if is_form(workbook):
             message = _(
                 "{file} is a bid form of lcc: no mapping is needed. Read it with `lcc check TENDER {file}`."
@@ -57,7 +59,8 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
         _remark(text.format(file=price_sheet, part=_(part)))
     problems = problems_of_mapping(mapping, tender, str(file), origins)
     for problem in problems[:_MOST_SAID]:
-        _remark(_about(problem.place(_), problem.expected.say(_), problem.found.say(_), _))
+        said = worded(problem)
+        _remark(_about(said.place(_), said.expected.say(_), said.found.say(_), _))
     for cell, why in not_read[:_MOST_SAID]:
         _remark(_("Not read: {cell} {why}").format(cell=cell, why=why).rstrip())
     left = max(len(problems) - _MOST_SAID, 0) + max(len(not_read) - _MOST_SAID, 0)

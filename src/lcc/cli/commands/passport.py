@@ -13,8 +13,8 @@ from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.interchange.problem import Problem
     from lcc.model.passport import Passport
+    from lcc.record.problem import Problem
 
 _ = translator(preferred())
 _WIDTH = 90
@@ -42,7 +42,7 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
         raise click.UsageError(_("A passport to fill in is an Excel workbook: give it a name that ends in .xlsx."))
     refuse_existing((output_file,), _, force=force, inputs=filter(None, [source]))
     with refusing(_):
-        found = read_passport(source)[0] if source else None
+        found = read_passport(source) if source else None
         content = write_passport(language, found, str(source))
     deliver({output_file: content}, lambda: None, _)
 
@@ -54,7 +54,8 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
 def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
     """Read every file, and say what it comes to."""
     from lcc.intake.passport_files import read_passport
-    from lcc.interchange.problem import InputRefusedError
+    from lcc.record.problem import InputRefusedError
+    from lcc.words.problems import worded
 
     _ = translator(language)
     refuse_existing((json_file,), _, force=force, inputs=files)
@@ -62,12 +63,12 @@ def check(files: tuple[Path, ...], json_file: Path | None, language: str, force:
     problems: list[Problem] = []
     for file in files:
         try:
-            found[file] = read_passport(file)[0]
+            found[file] = read_passport(file)
         except InputRefusedError as refused:
             problems += refused.problems
     if json_file is not None:
         told = [_told(file, one) for file, one in found.items()]
-        write_json({"passports": told, "problems": [one.as_json(_) for one in problems]}, json_file, _)
+        write_json({"passports": told, "problems": [worded(one).as_json(_) for one in problems]}, json_file, _)
     else:
         for one in found.values():
             _show(one, _)
@@ -104,12 +105,12 @@ def _show(found: "Passport", _: Translate) -> None:
 def export(file: Path, output_file: Path, language: str, force: bool) -> None:
     """Read the passport, write what is stated in it."""
     from lcc.intake.passport_files import TEXT, read_passport
-    from lcc.interchange.records import written
+    from lcc.intake.records import written
 
     _ = translator(language)
     if output_file.suffix.lower() not in TEXT and output_file != Path("-"):
         raise click.UsageError(_("Give the passport a name that ends in .json or .yaml."))
     refuse_existing((output_file,), _, force=force, inputs=(file,))
     with refusing(_):
-        found, _origins = read_passport(file)
+        found = read_passport(file)
     deliver({output_file: written(found, output_file)}, lambda: None, _)

@@ -72,8 +72,8 @@ def sheet(files: Files, output_file: Path, assessor: str | None, language: str, 
 
 def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
     """Return what is in the files, and how quality is judged; stop if nobody scores anything."""
-    from lcc.interchange.findings import problem_of
     from lcc.record.message import Message
+    from lcc.record.problem import problem_of
 
     submissions = with_bids(files, _)
     judged = submissions.tender.quality
@@ -153,7 +153,7 @@ def lock(
     force: bool,
 ) -> None:
     """Read everything, lock, write."""
-    from lcc.interchange.records import written
+    from lcc.intake.records import written
 
     _ = translator(language)
     if output_file.suffix.lower() not in _RECORDS:
@@ -179,8 +179,8 @@ def lock(
 
 
 def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files, _: Translate) -> "Scores":
-    from lcc.excel.score_sheet.read import read_score_sheets
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.intake.files import read_bytes
+    from lcc.intake.score_sheets import read_score_sheets
 
     bids = submissions.offered
     with refusing(_):
@@ -190,7 +190,7 @@ def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files,
 
 def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:
     from lcc.intake.file_kinds import WORKBOOKS
-    from lcc.intake.submissions import files_in
+    from lcc.intake.files import files_in
 
     for file in sheets:
         inside = files_in(file, WORKBOOKS) if file.is_dir() else []
@@ -211,8 +211,10 @@ def _locked(
     from pydantic import ValidationError
 
     from lcc.award.locking import TooEarlyError, differences, locked, relocked
-    from lcc.interchange.findings import problems_of
     from lcc.model.quality import ScoreChange
+    from lcc.model.validation import messages_of
+    from lcc.record.problem import problem_of
+    from lcc.words.problems import worded
 
     try:
         if before is None or previous is None:
@@ -232,9 +234,9 @@ def _locked(
             moment=error
         )) from None  # fmt: skip
     except ValidationError as error:
-        [problem, *_others] = problems_of(error, ScoreChange, "", {})
+        problem = problem_of(messages_of(error, ScoreChange)[0])
         raise click.UsageError(_("--{option}: expected is {expected}.").format(
-            option=problem.origin.field, expected=problem.expected.say(_)
+            option=problem.field, expected=worded(problem).expected.say(_)
         )) from None  # fmt: skip
 
 
@@ -246,7 +248,7 @@ def _locked(
 @writing
 def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:
     """Read the record, check its proof, print."""
-    from lcc.interchange.records import load_file
+    from lcc.intake.records import load_file
     from lcc.model.quality import Scores
     from lcc.model.seal import is_intact
 

@@ -69,7 +69,7 @@ def new(name: str, excel: bool, output_file: Path | None, language: str, force: 
 
 def _book(name: str, language: str) -> bytes:
     from lcc.excel.tender_book.book import write_book
-    from lcc.interchange.records import load_file
+    from lcc.intake.records import load_file
     from lcc.interchange.yaml_file import comments
     from lcc.model import Tender
 

@@ -17,8 +17,8 @@ from lcc.cli.verify_proof import verify_proof
 from lcc.language import Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.interchange.problem import Problem
     from lcc.model.result import LotsResult, Result
+    from lcc.record.problem import Problem
 
 _ = translator(preferred())
 _MOST_SHOWN = 50
@@ -30,8 +30,8 @@ _MOST_SHOWN = 50
 @in_language
 def verify(comparison_file: Path, files: Files | None, language: str) -> None:
     """Compute again, compare, and say what differs and what was compared."""
-    from lcc.interchange.problem import InputRefusedError
-    from lcc.interchange.yaml_file import read_bytes
+    from lcc.intake.files import read_bytes
+    from lcc.record.problem import InputRefusedError
 
     _ = translator(language)
     try:
@@ -56,7 +56,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     import lcc
     from lcc.api import as_given
     from lcc.audit.replay_result import other_inputs, replay
-    from lcc.interchange.other_method import OtherMethodError
+    from lcc.model.other_method import OtherMethodError
 
     given = as_given(scored(files, _)) if files else None
     try:
@@ -95,7 +95,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
 def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsResult | None":
     """Return what the documents in a result of another method come to now; none if it holds none that can be scored."""
     from lcc.audit.replay_result import documents_in, outcome_of_documents
-    from lcc.interchange.problem import InputRefusedError
+    from lcc.record.problem import InputRefusedError
 
     try:
         return outcome_of_documents(documents_in(content), str(file))
@@ -107,7 +107,7 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
     from lcc.api import compared
-    from lcc.interchange.other_method import OtherMethodError
+    from lcc.model.other_method import OtherMethodError
 
     if files is None:
         raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
 from lcc.model.bid import Bid, Bidder, Carbon, Cost, EndOfLife, Offer, OfferedMki, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.fields import plain_fields, record_in
 from lcc.model.tender import Lots, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.record import Record
 
 Answers = Mapping[Path, Any]
@@ -49,7 +48,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
     """
     findings = list(_beyond_a_form(bid, tender))
     if findings:
-        raise InputRefusedError([problem_of(finding, bid.name, {}) for finding in findings])
+        raise InputRefusedError(problem_of(finding, bid.name) for finding in findings)
     answers: dict[Path, Any] = {("bidder", name): getattr(bid.bidder, name) for name in BIDDER}
     answers |= {(name,): getattr(bid, name) for name in OF_BID if name in bid.model_fields_set}
     if bid.co2_ladder:

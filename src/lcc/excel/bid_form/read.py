@@ -1,19 +1,19 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluation.results import Origins
 from lcc.excel.bid_form.answers import FILE, MOMENTS, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import record_on
+from lcc.excel.form.filled_record import stated_on
 from lcc.excel.form.layout import Layout, address_of
 from lcc.excel.form.read import (
     SheetAnswers,
@@ -28,18 +28,17 @@ from lcc.excel.form.read import (
     shift_in,
 )
 from lcc.excel.passport_form.answers import part_of
-from lcc.interchange.findings import problem_at, problem_of
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.records import Make, maker_of
 from lcc.language import LANGUAGES, N_, Text
 from lcc.language.terms import model_name, term
-from lcc.language.visible import one_line
-from lcc.model.bid import IN_PASSPORT, Bid
+from lcc.model.bid import IN_PASSPORT
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError, problem_at, problem_of
+from lcc.record.stated import Stated
 from lcc.record.version import LAYOUT
+from lcc.record.visible import one_line
 
 Layouts = Callable[[str, int], Layout]
 """The form of a tender in a language and version."""
@@ -53,22 +52,9 @@ def layouts_of(tender: Tender) -> Layouts:
     return cache(partial(form_layout, tender))
 
 
-def read_form(content: bytes, file: str, tender: Tender, layouts: Layouts | None = None) -> tuple[Bid, Origins]:
-    """Return the bid in a form, and the cell of each of its fields; it names no files.
-
-    Raises
-    ------
-    InputRefusedError
-        With everything that is wrong: cells that were changed, what stands in an input cell and can't, and what
-        does not make a bid.
-    """
-    layouts = layouts or layouts_of(tender)
-    return form_in(open_form(content, file, layouts), file, tender, layouts, maker_of(Bid))
-
-
-def open_form(content: bytes, file: str, layouts: Layouts) -> Workbook:
+def open_form(content: bytes, layouts: Layouts) -> Workbook:
     """Open a workbook that can be a form."""
-    return open_filled(content, file, [layouts(language, LAYOUT) for language in LANGUAGES])
+    return open_filled(content, [layouts(language, LAYOUT) for language in LANGUAGES])
 
 
 def is_form(workbook: Workbook) -> bool:
@@ -76,44 +62,32 @@ def is_form(workbook: Workbook) -> bool:
     return bool(marked(workbook, "form"))
 
 
-def form_in(
-    workbook: Workbook, file: str, tender: Tender, layouts: Layouts, make: Make[Bid]
-) -> tuple[Bid, Origins]:
-    """Return the bid in an opened form, as `read_form` does; `make` makes it of what was filled in."""
-    layout = _layout_of(workbook, tender, layouts)
-    if isinstance(layout, Message):
-        raise InputRefusedError([problem_of(layout, file, {})])
-    sheet = sheet_with(workbook, layout)
-    return bid_on(sheet, layout, file, tender, make, filled_beside(sheets_in(workbook), sheet, layout))
+def stated_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> Stated:
+    """Return the bid that an opened form states, the cell of each of its fields, and all that is wrong there.
 
-
-def words_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> list[Message]:
-    """Return the words in an opened form that were not there when it was sent, as remarks."""
-    layout = _layout_of(workbook, tender, layouts)
-    if isinstance(layout, Message):
-        return []
-    return words_on(workbook, sheet_with(workbook, layout), layout, form_header(tender))
-
-
-def bid_on(
-    sheet: Worksheet,
-    layout: Layout,
-    file: str,
-    tender: Tender,
-    make: Make[Bid],
-    beside: Iterable[Message] = (),
-) -> tuple[Bid, Origins]:
-    """Return the bid on a sheet that is laid out as a form; `beside` is what is wrong elsewhere in the file.
+    That is cells that were changed, and what stands in an input cell and can't. Of a form in which nothing is wrong,
+    the words that were not there when it was sent come as remarks.
 
     Raises
     ------
     InputRefusedError
-        As `read_form`.
+        It is no form of this tender.
     """
+    layout = _layout_of(workbook, tender, layouts)
+    if isinstance(layout, Message):
+        raise InputRefusedError([problem_of(layout)])
+    sheet = sheet_with(workbook, layout)
+    stated = bid_on(sheet, layout, tender, filled_beside(sheets_in(workbook), sheet, layout))
+    words = () if stated.problems else words_on(workbook, sheet, layout, form_header(tender))
+    return replace(stated, remarks=tuple(words))
+
+
+def bid_on(sheet: Worksheet, layout: Layout, tender: Tender, beside: Iterable[Message] = ()) -> Stated:
+    """Return what a sheet that is laid out as a form states; `beside` is what is wrong elsewhere in the file."""
     shifted = shift_in(sheet, layout)
     if shifted:
         # Every answer stands beside another question: what is read of them is nothing that was said.
-        raise InputRefusedError([problem_at(shifted._replace(path=(sheet.title, *shifted.path)), file)])
+        return Stated(None, problems=(problem_at(shifted._replace(path=(sheet.title, *shifted.path))),))
     findings = [*beside, *changes(sheet, layout)]
     answers, unreadable = answers_in(sheet, layout)
     findings += [*unreadable, *_misplaced(answers, layout), *_passport_twice(answers)]
@@ -123,7 +97,7 @@ def bid_on(
     missing += _not_consumed(answers, layout, items, tender)
     findings += [finding for finding in missing if finding.path[-1] not in said]
     made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
-    return record_on(sheet, layout, file, made_of, make, findings)
+    return stated_on(sheet, layout, made_of, findings)
 
 
 def _layout_of(workbook: Workbook, tender: Tender, layouts: Layouts) -> Layout | Message:

@@ -13,16 +13,15 @@ from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, meth
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.form.read import sheets_in
 from lcc.excel.shown.plain_formula import plain
-from lcc.interchange.findings import problem_of
-from lcc.interchange.other_method import OtherMethodError
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import Translate
-from lcc.model.result import InputFile
+from lcc.model.other_method import OtherMethodError
 from lcc.model.tender import METHOD
 from lcc.record.message import Message
+from lcc.record.place import InputFile
+from lcc.record.problem import refusal
 
 
-def comparison_mark(workbook: Workbook, file: str) -> Mark:
+def comparison_mark(workbook: Workbook) -> Mark:
     """Return the mark of a comparison.
 
     Raises
@@ -32,20 +31,20 @@ def comparison_mark(workbook: Workbook, file: str) -> Mark:
     """
     marks = _marks(workbook)
     if "lots" in marks:
-        raise InputRefusedError([problem_of(Message((), "lots_not_scored", None, {}), file, {})])
+        raise refusal("lots_not_scored")
     mark = marks.get("comparison")
     method = all_fields.method_in(mark) if mark else None
     if method not in (None, METHOD):
-        raise OtherMethodError(file, method, str(mark))
+        raise OtherMethodError(method, str(mark))
     kind = "not_a_comparison" if marks else "own_workbook"
-    return read_mark(mark if method else None, Message((), kind, mark and str(mark), {"file": file}), file)
+    return read_mark(mark if method else None, Message((), kind, mark and str(mark), {}))
 
 
-def lots_mark(workbook: Workbook, file: str) -> Mark:
+def lots_mark(workbook: Workbook) -> Mark:
     """Return the mark of a workbook of all lots; InputRefusedError where it is none, or one that is not read."""
     mark = _marks(workbook).get("lots")
     is_known = mark is not None and all_fields.method_in(mark) == METHOD
-    return read_mark(mark if is_known else None, Message((), "no_lots_workbook", None, {}), file)
+    return read_mark(mark if is_known else None, Message((), "no_lots_workbook", None, {}))
 
 
 def _marks(workbook: Workbook) -> dict[str, Mark]:

@@ -25,8 +25,8 @@ from lcc.language import Translate, translator
 from lcc.language.numbers import amount, local_date
 from lcc.language.terms import term
 from lcc.model.received import Received
-from lcc.model.result import InputFile, checksum
 from lcc.model.tender import Tender
+from lcc.record.place import InputFile, checksum
 from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_reasons import why

@@ -15,7 +15,6 @@ from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 
 from lcc.evaluation.evaluate import evaluate
-from lcc.evaluation.results import Origins
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in, variant_names
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
@@ -26,9 +25,6 @@ from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import has_formulas
-from lcc.interchange.findings import problem_at, problem_of
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import validated
 from lcc.language import Translate, translator
 from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
@@ -37,12 +33,15 @@ from lcc.model.fields import field_at
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.result import InputFile, Origin
 from lcc.model.seal import part_of
 from lcc.model.tender import Tender
+from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
+from lcc.record.place import InputFile, Origin, Origins
+from lcc.record.problem import InputRefusedError, Problem, gathered, problem_at, problem_of, refusal
 from lcc.record.record import Record
+from lcc.record.stated import Stated
 
 _MOST_CHANGES = 20
 
@@ -91,7 +90,7 @@ class _Row:
     sheet: str
 
 
-def read_comparison(workbook: Workbook, file: str) -> Comparison:
+def read_comparison(workbook: Workbook) -> Comparison:
     """Return what is in a comparison.
 
     Raises
@@ -99,32 +98,32 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
     InputRefusedError
         With every cell that is not as it was written, and every value that can't be.
     """
-    mark = comparison_mark(workbook, file)
+    mark = comparison_mark(workbook)
     if not has_formulas(workbook):
-        raise InputRefusedError([problem_of(Message((), "values_only", None, {}), file, {})])
+        raise refusal("values_only")
     _ = translator(mark.language, mark.version)
-    rows = list(_rows(workbook, file, _))
+    rows = list(_rows(workbook, _))
     scored = _documents(rows, lambda row: row.scored.value, _)
-    as_scored = _validated(scored, file, _origins(rows, lambda row: row.scored))
+    as_scored = _validated(scored, _origins(rows, lambda row: row.scored))
     if wrong := list(_never_submitted(rows)):
-        raise InputRefusedError([problem_at(finding, file) for finding in wrong])
+        raise InputRefusedError(map(problem_at, wrong))
     submitted = _documents(rows, lambda row: row.submitted.value, _)
     try:
         pages = _pages(as_scored, mark, submitted, list(recorded_inputs(workbook, _("Method")).values()))
     except ValueError:
         # What was scored once can be scored again; what can't be was put together by somebody else.
-        raise InputRefusedError([problem_of(Message((), "not_a_comparison", None, {}), file, {})]) from None
+        raise refusal("not_a_comparison") from None
     expected = {name: page.cells for name, page in pages.items()}
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     findings += _locked_scores(rows, as_scored.scores)
     if findings:
-        raise InputRefusedError([problem_at(finding, file) for finding in findings])
+        raise InputRefusedError(map(problem_at, findings))
     now = {
         name: _released(document, scored[name]) if name == TENDER else document
         for name, document in _documents(rows, lambda row: row.value.value, _).items()
     }
     origins = _origins(rows, lambda row: row.value)
-    found = _validated(now, file, origins)
+    found = _validated(now, origins)
     renamed = {name: bid.name for name, bid in found.bids.items() if bid.name != name}
     return Comparison(
         language=mark.language,
@@ -137,7 +136,7 @@ def read_comparison(workbook: Workbook, file: str) -> Comparison:
         draws_origins=origins.get(DRAWS, {}),
         lot_outcome=found.lot_outcome,
         received=found.received,
-        tender_as_submitted=_validated({TENDER: submitted[TENDER]}, file, {TENDER: {}}).tender,
+        tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
             for name, document in submitted.items()
@@ -170,7 +169,7 @@ def _locked_scores(rows: Iterable[_Row], scores: Scores | None) -> Iterator[Mess
             yield Message(place, "locked_score", row.value.value, {"value": row.scored.value})
 
 
-def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
+def _rows(workbook: Workbook, _: Translate) -> Iterator[_Row]:
     """Yield the rows that hold a field, from the sheets that have any."""
     places: tuple[tuple[str, int, int | None, int, ChangeColumns], ...] = (
         (_("Assumptions"), assumptions.FIRST_ROW, None, assumptions.KEY, assumptions.COLUMNS),
@@ -179,9 +178,7 @@ def _rows(workbook: Workbook, file: str, _: Translate) -> Iterator[_Row]:
     )
     missing = [name for name, *_rest in places if name not in workbook.sheetnames]
     if missing:
-        raise InputRefusedError(
-            [problem_of(Message((), "sheet_missing", None, {"name": name}), file, {}) for name in missing]
-        )
+        raise InputRefusedError(problem_of(Message((), "sheet_missing", None, {"name": name})) for name in missing)
     if _("Quality") in workbook.sheetnames:
         places = (*places, (_("Quality"), quality.HEAD_ROW + 1, None, quality.KEY, quality.COLUMNS))
     for name, first_row, document_column, key_column, columns in places:
@@ -245,19 +242,17 @@ class _Found(NamedTuple):
     received: Received | None = None
 
 
-def _validated(documents: Mapping[str, Recorded], file: str, origins: Mapping[str, Origins]) -> _Found:
+def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
     """Return the records that documents make."""
     problems: list[Problem] = []
     made: dict[str, Any] = {}
     for name, document in documents.items():
-        try:
-            made[name] = validated(assembled(document), _MODELS.get(name, Bid), file, origins[name])
-        except InputRefusedError as refused:
-            problems += refused.problems
+        with gathered(problems):
+            made[name] = record_of(Stated(assembled(document), origins[name]), _MODELS.get(name, Bid))
     tender, bids = made.get(TENDER), {name: bid for name, bid in made.items() if name not in _MODELS}
     if tender is not None:
         for name, bid in bids.items():
-            problems += [problem_of(finding, file, origins[name]) for finding in disagreements(tender, bid)]
+            problems += [problem_of(finding, origins=origins[name]) for finding in disagreements(tender, bid)]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()

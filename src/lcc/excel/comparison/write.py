@@ -9,7 +9,6 @@ from xlsxwriter.workbook import Workbook
 from lcc.analysis.sensitivity import Sensitivity
 from lcc.engine.simulation import Simulation
 from lcc.evaluation.evaluate import Evaluation
-from lcc.evaluation.results import Origins
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
@@ -35,15 +34,15 @@ from lcc.excel.comparison.sheets import efficiency as beside
 from lcc.excel.comparison.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.comparison.sheets import simulation as simulation_sheet
 from lcc.excel.comparison.sheets.assumptions import Submitted
-from lcc.interchange.findings import problem_of, remarks_about
-from lcc.interchange.problem import InputRefusedError
-from lcc.language import Local, translator
-from lcc.model.result import InputFile, checksum
+from lcc.language import translator
 from lcc.model.size import MOST_CELLS, cells_of
 from lcc.record.message import Message
+from lcc.record.place import InputFile, Origins, checksum
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_outcome import outcome_texts
+from lcc.words.problems import remarks_about
 from lcc.words.received import remarks_on_files
 
 
@@ -131,8 +130,8 @@ def _refuse_too_large(evaluation: Evaluation) -> None:
     for one in evaluation.bids:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
-            words = {"limit": Local(MOST_CELLS, 0), "cash_flows": Local(len(one.lines), 0)}
-            problems.append(problem_of(Message((), "too_many_cells", cells, words), one.bid.name, {}))
+            words = {"limit": MOST_CELLS, "cash_flows": len(one.lines)}
+            problems.append(problem_of(Message((), "too_many_cells", cells, words), one.bid.name))
     if problems:
         raise InputRefusedError(problems)
 

@@ -1,48 +1,34 @@
-"""A record from what was filled in on a sheet, or everything that is wrong there, each with its cell."""
+"""What was filled in on a sheet, as plain values with the cell of each."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluation.results import Origins
 from lcc.excel.form.layout import Layout
-from lcc.interchange.findings import problem_at
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.records import Make
-from lcc.model.result import Origin
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.record import Record
+from lcc.record.place import Origin
+from lcc.record.problem import problem_at
+from lcc.record.stated import Stated
 
-Document = TypeVar("Document", bound=Record)
 
-
-def record_on(
+def stated_on(
     sheet: Worksheet,
     layout: Layout,
-    file: str,
     made_of: tuple[Mapping[str, Any], Mapping[Path, Path]],
-    make: Make[Document],
     findings: Iterable[Message],
-) -> tuple[Document, Origins]:
-    """Return the record, and the cell of each of its fields.
+) -> Stated:
+    """Return what is stated on a sheet, and what is wrong there.
 
     Parameters
     ----------
-    sheet, layout, file
+    sheet, layout
         Where the answers stand.
     made_of
-        The record as plain values, and for each of its fields the key of the answer behind it.
-    make
-        What makes a record of plain values.
+        The plain values, and for each of their fields the key of the answer behind it.
     findings
-        What is wrong on the sheet already: their path is (cell,), or (sheet, cell) on another sheet.
-
-    Raises
-    ------
-    InputRefusedError
-        With all of that, and with what does not make a record; of one cell only what was found first.
+        What is wrong on the sheet: their path is (cell,), or (sheet, cell) on another sheet.
     """
     data, sources = made_of
     places = layout.places
@@ -51,13 +37,5 @@ def record_on(
         for path, key in sources.items()
         if key in places
     }
-    problems = [problem_at(finding._replace(path=(sheet.title, *finding.path)[-2:]), file) for finding in findings]
-    try:
-        record, stand = make(data, file, origins)
-    except InputRefusedError as refused:
-        known = {(problem.file, problem.origin.cell) for problem in problems}
-        problems += [one for one in refused.problems if (one.file, one.origin.cell) not in known]
-        raise InputRefusedError(problems) from None
-    if problems:
-        raise InputRefusedError(problems)
-    return record, stand
+    on_sheet = (finding._replace(path=(sheet.title, *finding.path)[-2:]) for finding in findings)
+    return Stated(data, origins, tuple(map(problem_at, on_sheet)))

@@ -4,10 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import LANGUAGES, N_, Text
 from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.version import LAYOUT, OLDEST
 
 _BEFORE: Mapping[str, int] = {"form": 1, "bid": 1, "book": 2}
@@ -45,11 +44,11 @@ class Mark(NamedTuple):
         return Message((), "old_layout" if self.version < OLDEST else "newer_layout", found, {})
 
 
-def read_mark(mark: Mark | None, otherwise: Message, file: str) -> Mark:
+def read_mark(mark: Mark | None, otherwise: Message) -> Mark:
     """Return a mark; raise InputRefusedError with `otherwise` where there is none, or where what has it is not read."""
     unread = mark.unread() if mark else otherwise
     if mark is None or unread is not None:
-        raise InputRefusedError([problem_of(unread or otherwise, file, {})])
+        raise InputRefusedError([problem_of(unread or otherwise)])
     return mark
 
 

@@ -42,7 +42,7 @@ _LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
 """How many labels, and how much of all from there on, have to stand elsewhere before it is called that."""
 
 
-def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workbook:
+def open_filled(content: bytes, layouts: Iterable[Layout]) -> Workbook:
     """Open a workbook that can be laid out in one of these ways; it may hold as much as that, and some.
 
     Raises
@@ -52,7 +52,7 @@ def open_filled(content: bytes, file: str, layouts: Iterable[Layout]) -> Workboo
     """
     room = max(len(layout.cells) for layout in layouts)
     most, areas = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room, OF_A_STRANGER.areas + _AREAS_PER_CELL * room
-    return open_workbook(content, file, limits=OF_A_STRANGER._replace(elements=most, areas=areas))
+    return open_workbook(content, limits=OF_A_STRANGER._replace(elements=most, areas=areas))
 
 
 def sheets_in(workbook: Workbook) -> list[Worksheet]:
@@ -66,10 +66,10 @@ def marked(workbook: Workbook, kind: str) -> list[tuple[Mark, Worksheet]]:
     return [(mark, sheet) for mark, sheet in marks if mark and mark.kind == kind]
 
 
-def first_mark(workbook: Workbook, kind: str, otherwise: str, file: str) -> Mark:
+def first_mark(workbook: Workbook, kind: str, otherwise: str) -> Mark:
     """Return the mark of the first sheet of a kind; raise InputRefusedError as `read_mark`, by the code `otherwise`."""
     found = next((mark for mark, _sheet in marked(workbook, kind)), None)
-    return read_mark(found, Message((), otherwise, None, {}), file)
+    return read_mark(found, Message((), otherwise, None, {}))
 
 
 def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:

@@ -26,10 +26,9 @@ from lcc.excel.in_place.style_transfer import CarriedStyles
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.excel.untrusted.package import CHART, DRAWING, MAIN, Element, Package, parsed
-from lcc.interchange.findings import problem_at
-from lcc.interchange.problem import InputRefusedError
 from lcc.language import Translate, translator
 from lcc.record.message import Message
+from lcc.record.problem import InputRefusedError, problem_at
 
 _OF_THE_SHEET = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
 
@@ -68,18 +67,18 @@ def rewritten(
         findings = [Message((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
         findings += _rewrite(package, fresh, before, now, renamed)
         again = package.content()
-        findings = findings or list(islice(_otherwise(again, file, now, _), 1))
+        findings = findings or list(islice(_otherwise(again, now, _), 1))
     except Exception as error:
         # What strangers' programs write is past foreseeing; nothing has been touched yet.
         findings = [Message((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
     if findings:
-        raise InputRefusedError([problem_at(finding, file) for finding in findings])
+        raise InputRefusedError(problem_at(finding, file) for finding in findings)
     return again
 
 
-def _otherwise(content: bytes, file: str, now: Mapping[str, Page], _: Translate) -> Iterator[Message]:
+def _otherwise(content: bytes, now: Mapping[str, Page], _: Translate) -> Iterator[Message]:
     """Yield the cells of ours that, read back, are not what they should be."""
-    workbook = open_workbook(content, file, limits=OF_OUR_OWN)
+    workbook = open_workbook(content, limits=OF_OUR_OWN)
     for finding in edited_cells(workbook, {name: page.cells for name, page in now.items()}, _, whole=True):
         yield finding._replace(code="not_rewritten")
 

@@ -1,14 +1,14 @@
-"""A filled-in passport workbook -> a passport. Only the cells to fill in are read, as in a bid form."""
+"""A filled-in passport workbook -> what it states. Only the cells to fill in are read, as in a bid form."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluation.results import Origins
 from lcc.excel.cells.workbook import made_with
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import record_on
+from lcc.excel.form.filled_record import stated_on
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.read import (
     SheetAnswers,
@@ -22,44 +22,40 @@ from lcc.excel.form.read import (
 )
 from lcc.excel.passport_form.answers import part_of, passport_of
 from lcc.excel.passport_form.write import passport_header, passport_layout
-from lcc.interchange.records import maker_of
 from lcc.language import LANGUAGES
-from lcc.model.passport import Passport
 from lcc.record.message import Message
+from lcc.record.stated import Stated
 
 
-def passport_in(content: bytes, file: str) -> tuple[Passport, Origins]:
-    """Return the passport in a workbook, and the cell of each of its fields.
+def stated_in_passport(content: bytes) -> Stated:
+    """Return the passport that a workbook states, the cell of each of its fields, and all that is wrong there.
+
+    Of a workbook in which nothing is wrong, the words that were not there when it was sent come as remarks.
 
     Raises
     ------
     InputRefusedError
-        With everything that is wrong: cells that were changed, what stands in a cell to fill in and can't, and what
-        does not make a passport.
+        It is no passport of ours, or is not opened.
     """
-    workbook, sheet, layout = _opened(content, file)
+    workbook = open_filled(content, map(passport_layout, LANGUAGES))
+    mark = first_mark(workbook, "passport", "not_a_passport")
+    layout = passport_layout(mark.language, mark.version)
+    sheet = sheet_with(workbook, layout)
     answers, unreadable = answers_in(sheet, layout)
     findings = [*filled_beside(sheets_in(workbook), sheet, layout), *changes(sheet, layout), *unreadable]
     said = {finding.path[-1] for finding in findings}
     findings += [finding for finding in _empty(answers, layout) if finding.path[-1] not in said]
     made_of = passport_of({key: answer for key, (answer, _address) in answers.items()})
-    return record_on(sheet, layout, file, made_of, maker_of(Passport), findings)
+    stated = stated_on(sheet, layout, made_of, findings)
+    return stated if findings else replace(stated, remarks=_words(workbook, sheet, layout))
 
 
-def words_in_passport(content: bytes, file: str) -> tuple[Message, ...]:
-    """Return the words in a passport workbook that were not there when it was sent, as remarks."""
-    workbook, sheet, layout = _opened(content, file)
+def _words(workbook: Workbook, sheet: Worksheet, layout: Layout) -> tuple[Message, ...]:
+    """Return the words that were not there when the workbook was sent, empty or filled in already."""
     product = layout.places["product",]
     said = {passport_header(layout, None), (str(sheet[product].value), made_with())}
     found = [tuple(words_on(workbook, sheet, layout, header)) for header in said]
     return min(found, key=lambda words: len(words))
-
-
-def _opened(content: bytes, file: str) -> tuple[Workbook, Worksheet, Layout]:
-    workbook = open_filled(content, file, map(passport_layout, LANGUAGES))
-    mark = first_mark(workbook, "passport", "not_a_passport", file)
-    layout = passport_layout(mark.language, mark.version)
-    return workbook, sheet_with(workbook, layout), layout
 
 
 def _empty(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:

@@ -9,9 +9,8 @@ from lcc.excel.form.record_fields import RecordFields
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers
 from lcc.excel.passport_form.layout import PassportQuestions
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError
 from lcc.model.passport import Passport
+from lcc.record.problem import InputRefusedError, problem_of
 from lcc.record.version import LAYOUT
 
 
@@ -39,7 +38,7 @@ def write_passport(language: str = "nl", passport: Passport | None = None, sourc
         The passport is richer than the workbook.
     """
     if passport and (findings := list(beyond_the_rows(passport))):
-        raise InputRefusedError([problem_of(finding, source, {}) for finding in findings])
+        raise InputRefusedError(problem_of(finding, source) for finding in findings)
     layout, buffer = passport_layout(language), io.BytesIO()
     workbook = new_workbook(buffer, title=layout.sheet)
     header = passport_header(layout, passport)

@@ -1,4 +1,4 @@
-"""An authority's own price sheet -> a bid, by a mapping that says which cell or column holds which field."""
+"""An authority's own price sheet -> what a bid states, by a mapping of its cells and columns to fields."""
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
@@ -8,32 +8,25 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluation.results import Origins
 from lcc.excel.form.read import is_empty, misread_number, misread_text, text_in
 from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, fields_of_bids, holds_number
-from lcc.excel.price_sheet.not_read import amounts_not_read
+from lcc.excel.price_sheet.not_read import amounts_not_read, words_not_read
 from lcc.excel.shown.sight import Sight
-from lcc.interchange.findings import problem_at
-from lcc.interchange.problem import InputRefusedError
-from lcc.interchange.records import Make
-from lcc.model.bid import Bid
 from lcc.model.fields import once_stated
-from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
+from lcc.record.place import Origin
+from lcc.record.problem import problem_at
 from lcc.record.record import unit_of
+from lcc.record.stated import Stated
 
 
-def read_price_sheet(
-    workbook: Workbook, file: str, mapping: PriceSheet, tender: Tender, make: Make[Bid]
-) -> tuple[Bid, Origins]:
-    """Return the bid in a price sheet, and the cell of each of its fields; `make` makes it of what stands there.
+def stated_in_price_sheet(workbook: Workbook, mapping: PriceSheet, tender: Tender) -> Stated:
+    """Return the bid that a price sheet states, the cell of each of its fields, and all that is wrong there.
 
-    Raises
-    ------
-    InputRefusedError
-        With every label that is not there, every cell that can't be read, and what does not make a bid.
+    That is every label that is not there, and every cell that can't be read. Of a sheet in which nothing is wrong, what
+    the mapping does not read comes as remarks.
     """
     reader = _Reader(workbook, mapping, tender.currency)
     stated: dict[Path, Any] = {("tender",): tender.id}
@@ -42,17 +35,9 @@ def read_price_sheet(
     for table in mapping.tables:
         stated |= reader.rows(table, stated)
     reader.findings += amounts_not_read(workbook, mapping)
-    problems = [problem_at(finding, file) for finding in reader.findings]
     data = assembled({path: _as_asked(path, value) for path, value in stated.items()})
-    try:
-        bid, origins = make(data, file, reader.origins)
-    except InputRefusedError as refused:
-        known = {(problem.origin.sheet, problem.origin.cell) for problem in problems}
-        problems += [one for one in refused.problems if (one.origin.sheet, one.origin.cell) not in known]
-        raise InputRefusedError(problems) from None
-    if problems:
-        raise InputRefusedError(problems)
-    return bid, origins
+    words = () if reader.findings else words_not_read(workbook, mapping)
+    return Stated(data, reader.origins, tuple(map(problem_at, reader.findings)), tuple(words))
 
 
 class _Reader:

@@ -5,42 +5,31 @@ The sheet of a bid is the bid form without what the tender says, because that st
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.evaluation.results import Origins
 from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import item_heading, questions_layout
 from lcc.excel.bid_form.read import bid_on
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
-from lcc.excel.form.filled_record import record_on
+from lcc.excel.form.filled_record import stated_on
 from lcc.excel.form.layout import LABEL, Cell, Layout
-from lcc.excel.form.mark import read_mark
+from lcc.excel.form.mark import Mark, read_mark
 from lcc.excel.form.read import answers_in, changes, marked
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
 from lcc.excel.tender_book.fields import ROWS
 from lcc.excel.tender_book.layout import tender_layout
-from lcc.interchange.findings import problem_at, problem_of
-from lcc.interchange.problem import InputRefusedError, Problem
-from lcc.interchange.records import Make, maker_of
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError, problem_at, problem_of
+from lcc.record.stated import Stated
 
 BIDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class TenderWorkbook:
-    """The tender and the bids in a book, and where their fields stand."""
-
-    tender: Tender
-    tender_origins: Origins
-    bids: tuple[tuple[Bid, Origins], ...]
 
 
 def write_book(
@@ -59,7 +48,7 @@ def write_book(
     _, names, buffer = layout.translate, layout.places, io.BytesIO()
     answers = answers_of_tender(tender, _)
     if beyond := list(beyond_a_book(tender, answers, names)):
-        raise InputRefusedError([problem_of(finding, tender.id, {}) for finding in beyond])
+        raise InputRefusedError(problem_of(finding, tender.id) for finding in beyond)
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
     writer.write(layout, answers, name=layout.sheet, header=header).activate()
@@ -79,36 +68,33 @@ def is_book(workbook: Workbook) -> bool:
     return bool(marked(workbook, "book"))
 
 
-def read_book(workbook: Workbook, file: str, make: Make[Bid] | None = None) -> TenderWorkbook:
-    """Return the tender and the bids in a book; sheets of bids that are empty are passed over.
-
-    `make` makes a bid of what was filled in; left out, a bid names no files.
+def stated_in_book(workbook: Workbook) -> tuple[Stated, Mark]:
+    """Return the tender that a book states, and the mark of the book.
 
     Raises
     ------
     InputRefusedError
-        With everything that is wrong on any sheet.
+        It is no book, or one of another version.
     """
     (mark, sheet), *others = marked(workbook, "book")
-    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}), file)
-    tender, origins = _tender_on(sheet, tender_layout(mark.language, version=mark.version), file)
-    layout, make = questions_layout(tender, mark.language, mark.version), make or maker_of(Bid)
-    bids: list[tuple[Bid, Origins]] = []
-    problems: list[Problem] = []
-    for of_bid, other in marked(workbook, "bid"):
+    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}))
+    return _tender_on(sheet, tender_layout(mark.language, version=mark.version)), mark
+
+
+def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark) -> list[Stated]:
+    """Return what each bid in a book of a tender states; sheets of bids that are empty are passed over."""
+    layout = questions_layout(tender, mark.language, mark.version)
+    bids: list[Stated] = []
+    for of_bid, sheet in marked(workbook, "bid"):
         fits = of_bid == layout.mark
-        if _is_empty(other, layout if fits else None):
+        if _is_empty(sheet, layout if fits else None):
             continue
-        if not fits:
-            problems.append(problem_at(Message((other.title, "A1"), "other_structure", None, {}), file))
-            continue
-        try:
-            bids.append(bid_on(other, _without_headings(layout, tender), file, tender, make))
-        except InputRefusedError as refused:
-            problems += refused.problems
-    if problems:
-        raise InputRefusedError(problems)
-    return TenderWorkbook(tender, origins, tuple(bids))
+        if fits:
+            bids.append(bid_on(sheet, _without_headings(layout, tender), tender))
+        else:
+            other = problem_at(Message((sheet.title, "A1"), "other_structure", None, {}))
+            bids.append(Stated(None, problems=(other,)))
+    return bids
 
 
 def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
@@ -136,7 +122,7 @@ def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
     return bool(inputs) and all(cell.value is None for cell in inputs)
 
 
-def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Origins]:
+def _tender_on(sheet: Worksheet, layout: Layout) -> Stated:
     answers, unreadable = answers_in(sheet, layout)
     addresses = layout.places
     values, _ = {key: answer for key, (answer, _address) in answers.items()}, layout.translate
@@ -146,5 +132,4 @@ def _tender_on(sheet: Worksheet, layout: Layout, file: str) -> tuple[Tender, Ori
     data, sources = tender_of(values, _)
     asked: dict[Path, Path] = {key: key for key in addresses if key[0] not in ROWS}
     asked["discount",] = ("discount", "rate")
-    tender, origins = record_on(sheet, layout, file, (data, asked | sources), maker_of(Tender), findings)
-    return tender, {path: origin for path, origin in origins.items() if path in sources}
+    return stated_on(sheet, layout, (data, asked | sources), findings)

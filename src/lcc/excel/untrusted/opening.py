@@ -16,11 +16,10 @@ from lcc.excel.untrusted.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
 from lcc.excel.untrusted.opened import remember
 from lcc.excel.untrusted.relations import MAIN_PART, Leads
 from lcc.excel.untrusted.xml_pass import LINKS, Attributes, Counted, garbled, not_xlsx, pass_over, unsafe
-from lcc.interchange.findings import problem_of
-from lcc.interchange.problem import InputRefusedError, Problem
 from lcc.language import N_, Text
-from lcc.model.result import Origin
 from lcc.record.message import Message
+from lcc.record.place import Origin
+from lcc.record.problem import InputRefusedError, Problem
 
 _UNSAFE: Mapping[str, str] = {
     "vbaproject": N_("macros"),
@@ -68,7 +67,7 @@ _NOT_READ = {_OF_OFFICE + "spreadsheetml.printersettings", _OF_OFFICE + "vmldraw
 """What office programs write beside XML: settings of printers, and the boxes of notes, which openpyxl does not open."""
 
 
-def open_workbook(content: bytes, file: str, *, limits: Limits = OF_A_STRANGER) -> Workbook:
+def open_workbook(content: bytes, *, limits: Limits = OF_A_STRANGER) -> Workbook:
     """Return the workbook with its formulas as they stand.
 
     Raises
@@ -77,19 +76,19 @@ def open_workbook(content: bytes, file: str, *, limits: Limits = OF_A_STRANGER) 
         The file is no workbook, is encrypted, goes beyond the limits, or holds macros, links to other files,
         embedded files, connections or XML entities.
     """
-    with _refusing(content, file):
+    with _refusing(content):
         look_through(content, limits)
         return loaded(content)
 
 
-def open_with_values(content: bytes, file: str, *, limits: Limits) -> tuple[Workbook, Workbook]:
+def open_with_values(content: bytes, *, limits: Limits) -> tuple[Workbook, Workbook]:
     """Return the workbook as `open_workbook` does, and the same with the values that it shows."""
-    with _refusing(content, file):
+    with _refusing(content):
         look_through(content, limits)
         return loaded(content), loaded(content, values=True)
 
 
-def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str]]:
+def open_labels(content: bytes) -> tuple[Workbook, Workbook, list[str]]:
     """Return a workbook with its formulas, the same with what they showed last, and what of it was left aside.
 
     For who only wants the words in it: macros, links to other files and what else no bid needs are not followed, run or
@@ -101,7 +100,7 @@ def open_labels(content: bytes, file: str) -> tuple[Workbook, Workbook, list[str
         The file is no workbook, is encrypted, goes beyond the limits, or holds XML entities.
     """
     aside: dict[str, None] = {}
-    with _refusing(content, file):
+    with _refusing(content):
         look_through(content, OF_A_STRANGER, aside)
         plain = _without_unsafe(content) if aside else content
         workbook = loaded(plain)
@@ -122,7 +121,7 @@ def loaded(content: bytes, *, values: bool = False) -> Workbook:
 
 
 @contextmanager
-def _refusing(content: bytes, file: str) -> Iterator[None]:
+def _refusing(content: bytes) -> Iterator[None]:
     """Say of which file it is that what is done cannot be done."""
     try:
         yield
@@ -132,14 +131,14 @@ def _refusing(content: bytes, file: str) -> Iterator[None]:
         finding = garbled(MAIN_PART, _said(broken)).finding
     else:
         return
-    raise InputRefusedError([_problem(finding, content, file)])
+    raise InputRefusedError([_problem(finding, content)])
 
 
-def _problem(finding: Message, content: bytes, file: str) -> Problem:
+def _problem(finding: Message, content: bytes) -> Problem:
     """Return why a workbook is not read, with the cell where that is known."""
     finding = _said_why(finding, content)
-    place = Origin(field="", cell=str(finding.path[0])) if finding.path else Origin(field="")
-    return problem_of(finding._replace(path=()), file, {(): place})
+    place = Origin(field="", cell=str(finding.path[0]) if finding.path else None)
+    return Problem("", place, finding.code, finding.found, finding.context)
 
 
 def _said(broken: Exception) -> str:

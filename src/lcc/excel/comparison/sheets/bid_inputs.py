@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.evaluation.results import Origins, origin_of
 from lcc.excel.cells.formula import Reference
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import label_of, literals_in
@@ -17,9 +16,9 @@ from lcc.library.published import WEIGHTING_SETS
 from lcc.model.bid import Bid, Cost, Offer
 from lcc.model.fields import bounds_at, field_at, numbers_in
 from lcc.model.passport import Material, Passport
-from lcc.model.result import Origin
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path, name_of
+from lcc.record.place import Origin, Origins, origin_of
 from lcc.record.record import Record, unit_of, value_at
 from lcc.words.units import money_per, unit_text
 

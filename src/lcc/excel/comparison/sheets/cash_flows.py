@@ -8,7 +8,6 @@ from xlsxwriter.utility import xl_col_to_name
 from lcc.cashflow.line import Line
 from lcc.engine.valuation import Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.evaluation.results import Origins, origin_of
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
@@ -17,6 +16,7 @@ from lcc.excel.comparison.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
 from lcc.model.lives import horizon_months
+from lcc.record.place import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
 FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)

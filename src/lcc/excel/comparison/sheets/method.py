@@ -8,7 +8,7 @@ from lcc.excel.cells.sheet_writer import Page
 from lcc.language import Text
 from lcc.method.rules import fingerprint, said
 from lcc.model.received import Received
-from lcc.model.result import InputFile, checksum
+from lcc.record.place import InputFile, checksum
 from lcc.words.received import account, counted
 
 RULE, TEXT = 0, 1

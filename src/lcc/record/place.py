@@ -1,12 +1,54 @@
-"""Where the fields of a text stand, worked out when somebody asks: most files are right, and nobody does."""
+"""Where a value stands: the file, and in it the line, or the sheet and cell, and the field."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 
-from lcc.evaluation.results import Origins
-from lcc.model.result import Origin
-from lcc.record.path import Path
+from pydantic import Field
+
+from lcc.record.path import Path, name_of
+from lcc.record.record import Output
+
+
+class InputFile(Output):
+    """A file that was read, so that the result can be tied to it."""
+
+    file: str
+    sha256: str
+
+
+def input_of(file: str, content: bytes) -> InputFile:
+    """Return a file that was read, with a proof of what was in it."""
+    return InputFile(file=file, sha256=hashlib.sha256(content).hexdigest())
+
+
+def checksum(inputs: Iterable[InputFile]) -> str:
+    """Return one SHA-256 over those of all the files, in whichever order they were read."""
+    return hashlib.sha256("\n".join(sorted(one.sha256 for one in inputs)).encode()).hexdigest()
+
+
+class Origin(Output):
+    """The field that a line came from, and where it stands in the file."""
+
+    field: str
+    file: str | None = Field(default=None, description="Where that is another file than the bid: a passport.")
+    line: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+Origins = Mapping[Path, Origin]
+"""Where each field of a record stands in its file; a field that is not there stands where its parent does."""
+
+
+def origin_of(path: Path, origins: Origins) -> Origin:
+    """Return where a field stands, or the nearest parent of it that stands anywhere."""
+    here = path
+    while here and here not in origins:
+        here = here[:-1]
+    found = origins.get(here, Origin(field=""))
+    return found.model_copy(update={"field": name_of(path)})
 
 
 class Places(Mapping[Path, Origin]):
@@ -51,7 +93,7 @@ class WithParts(Mapping[Path, Origin]):
     """
 
     whole: Origins
-    parts: Mapping[Path, tuple[str, Origins]] = field(default_factory=dict)
+    parts: Mapping[Path, tuple[str, Origins]]
 
     @property
     def files(self) -> set[str]:

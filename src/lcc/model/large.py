@@ -8,8 +8,8 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
-from lcc.interchange.limits import MOST_PROBLEMS
 from lcc.record.path import Path
+from lcc.record.problem import MOST_PROBLEMS
 
 _LARGE = 5_000
 """How many values are many; of what is not known to be right, no more are kept."""

@@ -1,0 +1,124 @@
+"""Something wrong in an input, as plain data: where it stands, and which thing it is. `lcc.words.problems` says it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from lcc.record.message import Message, told
+from lcc.record.place import Origin, Origins, origin_of
+from lcc.record.visible import visible
+
+MOST_PROBLEMS = 100
+"""How many problems of one file are listed; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong, and where. `file` is empty as long as only the reader of what is in it knows of it.
+
+    `code` says which thing is wrong, and is stable: programs go by it. `found` is what stood there, and `context` what
+    else there is to know, such as the limit that was passed.
+    """
+
+    file: str
+    origin: Origin
+    code: str
+    found: object
+    context: Mapping[str, object]
+
+    @property
+    def sheet(self) -> str | None:
+        """The sheet of a workbook on which it stands."""
+        return self.origin.sheet
+
+    @property
+    def cell(self) -> str | None:
+        """The cell on that sheet."""
+        return self.origin.cell
+
+    @property
+    def line(self) -> int | None:
+        """The line of a text, 1 the first."""
+        return self.origin.line
+
+    @property
+    def field(self) -> str:
+        """The path of the field, such as `offers[0].business_model.price`; empty for a file as a whole."""
+        return self.origin.field
+
+
+class LccError(Exception):
+    """Something that a user can mend, in what was handed in or asked for; `problems` says everything that it is."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = list(problems)
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(map(told_of, self.problems))
+
+
+class InputRefusedError(LccError):
+    """One or more inputs can't be used; every problem of all of them is listed."""
+
+
+class NotScorableError(LccError):
+    """Every input can be read, but together they can't be scored, or what was asked for does not follow from them."""
+
+
+def problem_of(finding: Message, file: str = "", origins: Origins | None = None) -> Problem:
+    """Return a finding as a problem of the place where its field stands."""
+    origin = origin_of(finding.path, origins or {})
+    return Problem(visible(origin.file or file), origin, finding.code, finding.found, finding.context)
+
+
+def problem_at(finding: Message, file: str = "") -> Problem:
+    """Return a finding whose path is a sheet and a cell, or nothing for the file as a whole."""
+    sheet, cell = finding.path or (None, None)
+    place = Origin(field="", sheet=sheet and str(sheet), cell=cell and str(cell))
+    return Problem(visible(file), place, finding.code, finding.found, finding.context)
+
+
+def problems_of(findings: Sequence[Message], file: str = "", origins: Origins | None = None) -> list[Problem]:
+    """Return findings about the fields of a file as problems: the first ones, and how many more there are."""
+    problems = [problem_of(finding, file, origins) for finding in findings[:MOST_PROBLEMS]]
+    if (more := len(findings) - MOST_PROBLEMS) > 0:
+        problems.append(problem_of(Message((), "more_problems", more, {"number": more}), file))
+    return problems
+
+
+def refusal(code: str, found: object = None, **context: object) -> InputRefusedError:
+    """Return one thing that is wrong with a file as a whole, as what refuses it."""
+    return InputRefusedError([problem_of(Message((), code, found, context))])
+
+
+@contextmanager
+def gathered(problems: list[Problem]) -> Iterator[None]:
+    """Go on after what is refused within, and add its problems to a list."""
+    try:
+        yield
+    except InputRefusedError as refused:
+        problems += refused.problems
+
+
+@contextmanager
+def in_file(name: str) -> Iterator[None]:
+    """Say of what is refused within, in which file that is: who reads the content of a file does not know its name."""
+    try:
+        yield
+    except InputRefusedError as refused:
+        refused.problems = [one if one.file else replace(one, file=visible(name)) for one in refused.problems]
+        raise
+
+
+def told_of(problem: Problem) -> str:
+    """Return a problem for who programs, on one line.
+
+    >>> place = Origin(field="", sheet="Bid", cell="C7")
+    >>> told_of(Problem("a.xlsx", place, "date_type", "soon", {}))
+    "a.xlsx, Bid, C7: date_type: found 'soon'"
+    """
+    at = problem.origin
+    where = (problem.file, at.sheet, at.cell or at.field, f"line {at.line}" if at.line else "")
+    message = told(Message((), problem.code, problem.found, problem.context))
+    return visible(", ".join(part for part in where if part) + ": " + message)

@@ -1,0 +1,23 @@
+"""What a file states, before anybody makes a record of it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lcc.record.message import Message
+from lcc.record.place import Origins
+from lcc.record.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Plain values, where each of them stands, and what is wrong with how they stand there.
+
+    `remarks` is what stands beside them and is nothing that was asked. `is_whole` says that nothing was left out of the
+    values because it was refused elsewhere.
+    """
+
+    values: Any
+    origins: Origins = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    remarks: tuple[Message, ...] = ()
+    is_whole: bool = True
