@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 Input: TypeAlias = str | PathLike[str] | tuple[str, bytes | BinaryIO] | Mapping[str, object] | Record
 """A path; the name of a file with its content, which opens no file; plain data, as JSON has it; or a record."""
 
-Document = TypeVar("Document", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 class Beside(TypedDict, total=False):
@@ -685,7 +685,7 @@ def compared(scored: Scored, content: bytes, file: str) -> "Verification":
     return verify(content, file, partial(pages, scored), scored.submissions.inputs, book)
 
 
-def _about(given: Input, model: type[Document], found: Submissions) -> tuple[Document, str]:
+def _about(given: Input, model: type[AnyRecord], found: Submissions) -> tuple[AnyRecord, str]:
     """Return scenarios or uncertainty, and the name of the file.
 
     InputRefusedError where it is wrong, or names numbers that are not there.

@@ -8,7 +8,7 @@ from lcc.analysis.rank_reversal import Reversal, rank_reversal
 from lcc.award.outcome import Standing
 from lcc.award.ranking import HALF_CENT
 from lcc.award.worth import HypotheticalBid, Worth, cost_of_equal_score, score, standings, worth
-from lcc.language import N_, Amount, Percent, Text, Translate
+from lcc.language import N_, Percent, ShownAmount, Text, Translate
 from lcc.model.award import FixedBudget, Points, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.tender import Tender
 
@@ -52,12 +52,12 @@ class Preview:
 
 
 def around(amount: float) -> tuple[float, ...]:
-    """Return a low, a middle and a high cost around an amount."""
+    """Return a low, a middle and a high cost around an amount [all in money]."""
     return (0.8 * amount, amount, 1.2 * amount)
 
 
 def reference_costs(tender: Tender) -> tuple[float, ...] | None:
-    """Return a low, a middle and a high cost that the rule itself suggests; None where it names none above zero."""
+    """Return a low, a middle and a high cost [money] that the rule suggests; None where it names none above zero."""
     rule = tender.award
     if isinstance(rule, WeightedFactor):
         span = rule.highest - rule.lowest
@@ -134,11 +134,12 @@ def findings(found: Preview) -> Iterator[Text]:
         template = N_(
             "A hundredth of quality is worth {currency} {exchange} at a cost of {cost} and a quality of {share}."
         )
-        words = {"currency": currency, "exchange": Amount(middle.exchange)}
-        yield Text(template, {**words, "cost": Amount(middle.cost), "share": Percent(middle.quality)})
+        words = {"currency": currency, "exchange": ShownAmount(middle.exchange)}
+        yield Text(template, {**words, "cost": ShownAmount(middle.cost), "share": Percent(middle.quality)})
     elif middle.per_euro is not None:
         yield Text(
-            N_("At a cost of {cost} a little more or less cost changes no score."), {"cost": Amount(middle.cost)}
+            N_("At a cost of {cost} a little more or less cost changes no score."),
+            {"cost": ShownAmount(middle.cost)},
         )
     beside = [one for one in found.by_lowest if one.exchange is not None]
     if not found.by_lowest:
@@ -150,8 +151,8 @@ def findings(found: Preview) -> Iterator[Text]:
             "It depends on who else bids: {one} beside a lowest bid of {cost}, {other} beside one of {lower}."
         )
         ends = (beside[0], beside[-1])
-        one, other = (Amount(end.exchange or 0.0) for end in ends)
-        cost, lower = (Amount(end.lowest) for end in ends)
+        one, other = (ShownAmount(end.exchange or 0.0) for end in ends)
+        cost, lower = (ShownAmount(end.lowest) for end in ends)
         yield Text(template, {"one": one, "cost": cost, "other": other, "lower": lower})
     if found.reversal:
         first, then = (

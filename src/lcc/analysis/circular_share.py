@@ -11,10 +11,10 @@ from math import prod
 from typing import Any, Literal
 
 from lcc.analysis.award_preview import QUALITIES, around, reference_costs
-from lcc.analysis.neutrality import WORTH, Offered, alike, alone, bought, rounded
+from lcc.analysis.neutrality import WORTH, OfferData, alike, alone, bought, rounded
 from lcc.award.worth import worth
 from lcc.evaluation.evaluate import evaluate
-from lcc.language import N_, Amount, Text, Translate
+from lcc.language import N_, ShownAmount, Text, Translate
 from lcc.model.award import QualityValue, uses_quality
 from lcc.model.bid import Bid
 from lcc.model.quality import MeasuredScale
@@ -56,7 +56,7 @@ class CircularShare:
 
     @property
     def share(self) -> float | None:
-        """The part of the spread that is circular; None where that can't be said."""
+        """The part of the spread that is circular [share, 0 to 1]; None where that can't be said."""
         known = [spread for spread in self.spreads.values() if spread is not None]
         if len(known) < len(self.spreads) or not sum(known):
             return None
@@ -89,7 +89,7 @@ def circular_share(tender: Tender, expected: float | None = None) -> CircularSha
     plain = alone(tender, item)
     middle = _compared(tender, plain, bought(tender, life))
 
-    def spread(low: Offered, high: Offered, under: Tender = plain) -> float:
+    def spread(low: OfferData, high: OfferData, under: Tender = plain) -> float:
         return abs(_compared(tender, under, high) - _compared(tender, under, low)) / middle
 
     spreads["price"] = spread(bought(tender, life, _LOW * WORTH), bought(tender, life, _HIGH * WORTH))
@@ -124,15 +124,15 @@ def _expected(tender: Tender) -> float | None:
     return WORTH if tender.award.is_relative else None
 
 
-def _emitting(tender: Tender, life: float, kg_per_euro: float) -> Offered:
+def _emitting(tender: Tender, life: float, kg_per_euro: float) -> OfferData:
     return {**bought(tender, life), "carbon": {"production_kg": kg_per_euro * WORTH}}
 
 
-def _weighing(tender: Tender, life: float, weighting_set: str, mki_per_euro: float) -> Offered:
+def _weighing(tender: Tender, life: float, weighting_set: str, mki_per_euro: float) -> OfferData:
     return {**bought(tender, life), "mki": {"weighting_set": weighting_set, "per_life": mki_per_euro * WORTH}}
 
 
-def _compared(tender: Tender, under: Tender, offer: Offered) -> float:
+def _compared(tender: Tender, under: Tender, offer: OfferData) -> float:
     """Return the cost that counts in the award: the price alone where the rule says so."""
     offers = [{"item": under.items[0].id, **offer}]
     bid = Bid.model_validate({"tender": under.id, "bidder": {"name": "offer"}, "offers": offers})
@@ -166,7 +166,7 @@ def findings(found: CircularShare, currency: str) -> Iterator[Text]:
                 "What the circular part can decide can't be said: the rule names no expected cost. What is measured "
                 "earns {currency} {worth} at most; add --around with what you expect bids to cost."
             )
-            yield Text(template, {"currency": currency, "worth": Amount(found.worth)})
+            yield Text(template, {"currency": currency, "worth": ShownAmount(found.worth)})
         return
     most = max(found.spreads, key=lambda part: found.spreads[part] or 0.0)
     if found.share < _LITTLE:

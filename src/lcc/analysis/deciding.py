@@ -10,17 +10,7 @@ from math import ceil
 from typing import Any
 
 from lcc.analysis.award_preview import reference_costs
-from lcc.analysis.neutrality import (
-    NOTICED,
-    WORTH,
-    Offered,
-    alike,
-    alone,
-    bought,
-    costs_of,
-    own_index,
-    ways,
-)
+from lcc.analysis.neutrality import NOTICED, WORTH, OfferData, alike, alone, bought, costs_of, own_index, ways
 from lcc.award.worth import score, worth
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import CARBON_PRICE_PATHS
@@ -79,11 +69,11 @@ def _weighed(kind: Any, share: float, path: Path, **words: object) -> Message:
     return remark(kind, words={**words, "share": round(share, 3)}, path=path)
 
 
-def _cost(tender: Tender, item: Item, offer: Offered, horizon: int | None = None) -> float:
+def _cost(tender: Tender, item: Item, offer: OfferData, horizon: int | None = None) -> float:
     return costs_of(alone(tender, item, horizon), {"offer": offer})["offer"]
 
 
-def _yearly(tender: Tender, life: float, amount: float, index: str | None = None) -> Offered:
+def _yearly(tender: Tender, life: float, amount: float, index: str | None = None) -> OfferData:
     """Return an offer of a product that is free, with a cost a year."""
     cost = {"name": "cost", "phase": "management", "amount": amount, "index": index or own_index(tender)}
     return {**bought(tender, life, 0.0), "costs": [cost]}

@@ -17,7 +17,7 @@ from lcc.model.bid import Bid
 from lcc.model.tender import FIXED, GENERAL, Item, Tender, Vat
 from lcc.record.record import LONGEST_YEARS
 
-Offered = Mapping[str, Any]
+OfferData = Mapping[str, Any]
 """An offer as a file has it, without its item."""
 
 WORTH = 1000.0
@@ -59,12 +59,12 @@ class Neutrality:
 
     @property
     def at_horizon(self) -> Mapping[str, float]:
-        """What each costs above the cheapest at the horizon of the tender."""
+        """What each costs above the cheapest at the horizon of the tender [money]."""
         return self.above_cheapest[self.horizon]
 
     @property
     def spread(self) -> float:
-        """How much more the dearest way costs than the cheapest."""
+        """How much more the dearest way costs than the cheapest [money]."""
         return max(self.at_horizon.values())
 
 
@@ -118,7 +118,7 @@ def typical_life(tender: Tender, item: Item) -> int:
 
 
 def mean_use(item: Item) -> float | None:
-    """Return how often one unit is used a year, on average over the years that the tender states."""
+    """Return how often one unit is used [uses a year], on average over the years that the tender states."""
     uses = item.use_per_year
     return sum(uses) / len(uses) if isinstance(uses, list) else uses
 
@@ -142,8 +142,8 @@ def alone(tender: Tender, item: Item, horizon: int | None = None) -> Tender:
     )
 
 
-def costs_of(tender: Tender, offers: Mapping[str, Offered]) -> dict[str, float]:
-    """Return what each offer of the one item of a tender costs, as the tender compares costs."""
+def costs_of(tender: Tender, offers: Mapping[str, OfferData]) -> dict[str, float]:
+    """Return what each offer of the one item of a tender costs [money], as the tender compares costs."""
     bids = [
         Bid.model_validate(
             {"tender": tender.id, "bidder": {"name": name}, "offers": [{"item": tender.items[0].id, **offer}]}
@@ -167,21 +167,21 @@ def bought(tender: Tender, life: float, price: float = WORTH, **more: Any) -> di
     }
 
 
-def ways(tender: Tender, item: Item, life: int) -> dict[str, Offered]:
+def ways(tender: Tender, item: Item, life: int) -> dict[str, OfferData]:
     """Return every way to offer a product of this life, each worth the same over that life."""
     index = own_index(tender)
 
-    def lease(every: int, *, in_advance: bool) -> Callable[[float], Offered]:
+    def lease(every: int, *, in_advance: bool) -> Callable[[float], OfferData]:
         terms = {"every_months": every, "term_months": 12 * life, "in_advance": in_advance, "index": index}
         return lambda payment: {
             "business_model": {"kind": "lease", "payment": payment, "early_end_cost": 0.0, **terms}
         }
 
-    def deposit(amount: float) -> Offered:
+    def deposit(amount: float) -> OfferData:
         terms = {"cycle_months": 12 * life, "return_rate": 1.0 if item.return_rate is None else item.return_rate}
         return {"business_model": {"kind": "deposit", "deposit": amount, "price": amount, "index": index, **terms}}
 
-    of_lives: dict[str, Callable[[float], Offered]] = {
+    of_lives: dict[str, Callable[[float], OfferData]] = {
         "purchase": lambda price: bought(tender, life, price),
         "lease_monthly_in_advance": lease(1, in_advance=True),
         "lease_monthly_in_arrears": lease(1, in_advance=False),

@@ -8,7 +8,7 @@ from typing import Any
 
 from lcc.award.outcome import Standing
 from lcc.award.worth import HypotheticalBid, score, standings, worth
-from lcc.language import N_, Amount, Local, Text
+from lcc.language import N_, Local, ShownAmount, Text
 from lcc.model.award import Points, QualityValue, WeightedFactor
 from lcc.model.tender import Tender
 from lcc.scrutiny.rule_remarks import HIGHEST_SHARE, LOWEST_SHARE, value_of_quality
@@ -45,9 +45,9 @@ class Reversal:
             template,
             {
                 "weight": Local(self.absolute.price_weight),
-                "lowest": Amount(self.absolute.lowest),
-                "highest": Amount(self.absolute.highest),
-                "value": Amount(self.quality_value.quality_value),
+                "lowest": ShownAmount(self.absolute.lowest),
+                "highest": ShownAmount(self.absolute.highest),
+                "value": ShownAmount(self.quality_value.quality_value),
             },
         )
 

@@ -74,11 +74,11 @@ class Sensitivity:
 
     @property
     def lead(self) -> float:
-        """How far the winner is below the next bid, or what the only bid costs, at the stated numbers."""
+        """How far the winner is below the next bid, or what the only bid costs, at the stated numbers [money]."""
         return min(self.stated[1:]) - self.stated[0] if self.has_a_next_bid else self.stated[0]
 
     def leads(self, swing: Swing) -> tuple[float, float]:
-        """Return the same at the low and at the high value of a number."""
+        """Return the same at the low and at the high value of a number [money]."""
         if self.has_a_next_bid:
             return swing.low_margin, swing.high_margin
         return float(swing.low_costs[0]), float(swing.high_costs[0])

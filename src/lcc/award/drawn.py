@@ -25,7 +25,7 @@ class Ranked(Protocol):
 
     @property
     def key(self) -> tuple[float, ...] | None:
-        """What it is ordered by; None where it is not ranked."""
+        """What it is ordered by [score, then cost]; None where it is not ranked."""
 
 
 def places(draws: Iterable[Draw]) -> dict[str, int]:

@@ -200,7 +200,7 @@ def dearer_with(
     lot: str,
     bid: str,
 ) -> float | None:
-    """Return how much dearer the best combination is in which a lot goes to a bid; None where fewer lots would go."""
+    """Return how much dearer the best combination is with a lot for a bid [money]; None where fewer lots would go."""
     search = _Search(ranked, combined, rules.most_per_bidder or len(ranked))
     mask = sum(1 << k for k, award in enumerate(allocation.awards) if award.winner or award.is_tie)
     found = search.cheapest({list(ranked).index(lot): bid}, mask=mask)

@@ -70,7 +70,7 @@ class Standing:
 
     @property
     def score(self) -> float | None:
-        """The score: money, points, or a ratio."""
+        """The score [money, points, or quality per money, as the rule says]."""
         return None if self.scored is None else self.scored.score.value
 
 
@@ -147,7 +147,7 @@ def _scored(tender: Tender, one: Contender, cost: Figure, costs: Mapping[str, fl
 
 
 def order_of(rule: AnyAward, score: float) -> float:
-    """Return by what a score is ordered, the lowest best: rounded to what is a tie."""
+    """Return by what a score is ordered, the lowest best: rounded to what is a tie [as the rule says]."""
     better = score if rule.lowest_wins else -score
     return half_up(better, MONEY_DECIMALS if rule.is_in_money else POINT_DECIMALS)
 

@@ -63,7 +63,7 @@ class BidQuality:
             yield one.share
 
     def share(self, criterion: str) -> float:
-        """Return the share earned on a criterion; KeyError where there is none."""
+        """Return the share earned on a criterion [0 to 1]; KeyError where there is none."""
         return {one.id: one.share.value for one in self.criteria}[criterion]
 
 
@@ -142,7 +142,7 @@ def _in_bounds(scale: AnyScale, score: Figure) -> Figure:
 
 
 def earned(scale: AnyScale, score: float | str) -> float:
-    """Return the share of a criterion that a score earns.
+    """Return the share of a criterion that a score earns [0 to 1].
 
     >>> from lcc.model.quality import PointsScale
     >>> earned(PointsScale(kind="points", lowest=0.0, highest=10.0), 6.0)

@@ -143,7 +143,7 @@ def _in_points(rule: Points, bid: RuleInput, share: Figure) -> RuleScore:
 
 
 def exponent(rule: Superformula) -> float:
-    """Return the n above 0 with Q_ref^n + (P_max / P_ref)^n = 2: the highest cost, with full quality, is on the curve.
+    """Return n [no unit] with Q_ref^n + (P_max / P_ref)^n = 2: the highest cost, with full quality, is on the curve.
 
     The left side is 2 at n = 0, falls (its slope there is log(Q_ref P_max / P_ref) < 0) and rises for good after: one
     root, found by bisection to the last digit.

@@ -56,7 +56,7 @@ def standings(tender: Tender, bids: Sequence[HypotheticalBid]) -> list[Standing]
 
 
 def score(tender: Tender, cost: float, quality: float, market: Sequence[float]) -> float | None:
-    """Return the score of a bid beside others of these costs; None where it is not ranked."""
+    """Return the score [as the rule says] of a bid beside others of these costs; None where it is not ranked."""
     others = (HypotheticalBid(f"{k}", other, quality) for k, other in enumerate(market))
     return standings(tender, [HypotheticalBid("", cost, quality), *others])[0].score
 
@@ -97,7 +97,7 @@ def _slope(function: Callable[[float], float | None], at: float, step: float) ->
 def cost_of_equal_score(
     tender: Tender, wanted: float, quality: float, market: Sequence[float], within: tuple[float, float]
 ) -> float | None:
-    """Return the cost at which a bid of this quality has the score that is wanted, or None if there is none within."""
+    """Return the cost at which a bid of this quality has that score [money]; None if there is none within."""
     low, high = within
     sign = 1 if tender.award.lowest_wins else -1
 

@@ -70,7 +70,7 @@ def _per_kg(one: Compared, reference: Compared, total: str) -> float | None:
 def cost_per_unit_avoided(
     cost: float, impact: float, reference_cost: float, reference_impact: float
 ) -> float | None:
-    """Return the extra cost of a bid for each unit of impact less than that of the reference, in money per unit.
+    """Return the extra cost of a bid for each unit of impact less than that of the reference [money a unit of impact].
 
     None where the bid has as much impact or more: nothing is avoided.
 

@@ -104,7 +104,7 @@ def quality_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[B
 
 
 def worth(tender: Tender, share: float) -> float:
-    """Return what a share of quality is worth under a rule with points or money, as it is shown."""
+    """Return what a share of quality is worth under a rule with points or money, as it is shown [points or money]."""
     return half_up(worth_of_quality(tender) * share, worth_decimals(tender))
 
 
@@ -119,7 +119,7 @@ def worth_said(tender: Tender, share: float, _: Translate) -> str:
 
 
 def worth_of_quality(tender: Tender) -> float:
-    """Return the points or the money that full quality earns; 0 where the rule has neither."""
+    """Return what full quality earns [points or money]; 0 where the rule has neither."""
     award = tender.award
     if isinstance(award, Points):
         return award.points * (1 - award.price_weight)
@@ -144,7 +144,7 @@ def earned_share(share: float, _: Translate, digits: int) -> str:
 
 
 def shown_share(share: float, digits: int) -> float:
-    """Return a share of quality as it is shown: a percentage of so many decimals."""
+    """Return a share of quality as it is shown, rounded to a percentage of so many decimals [0 to 1]."""
     return round(half_up(100 * share, digits) / 100, digits + 2)
 
 

@@ -7,7 +7,7 @@ and the method by which costs follow from them.
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
-from lcc.language import N_, Amount, Local, Percent, Text, listed
+from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
 from lcc.model.tender import Tender
@@ -219,5 +219,5 @@ def _abnormally_low(tender: Tender) -> ChecklistPoint:
         below = Percent(rule.abnormally_low)
         signs.append(Text(N_("{share} below the mean of the others"), {"share": below}))
     if rule.cost_floor is not None:
-        signs.append(Text(N_("less than {floor}"), {"floor": Amount(rule.cost_floor)}))
+        signs.append(Text(N_("less than {floor}"), {"floor": ShownAmount(rule.cost_floor)}))
     return _point("abnormally_low_asked", "stated", signs=listed(signs))

@@ -80,7 +80,7 @@ def award_criteria(tender: Tender, _: Translate) -> AwardCriteria:
 
 
 def share_of(tender: Tender, leaf: Leaf) -> float:
-    """Return the part of all quality that a criterion is."""
+    """Return the part of all quality that a criterion is [0 to 1]."""
     return reduce(mul, (float(value_at(tender, path)) for path in leaf.weights))
 
 

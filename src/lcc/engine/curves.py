@@ -40,7 +40,7 @@ class PriceCurve:
     is_discounted: bool = True
 
     def at(self, month: NDArray[np.int64], *, continuous: bool) -> Floats:
-        """Return the factor in each month: growth by whole years, or by months where continuous."""
+        """Return the factor in each month [no unit]: growth by whole years, or by months where continuous."""
         years = month / 12 if continuous else month // 12
         stretch = np.searchsorted(self.first_year, month // 12, side="right") - 1
         elapsed = years - self.first_year[stretch]

@@ -66,7 +66,7 @@ def implied_interest(tender: Tender, bid: Bid) -> list[ImpliedInterest]:
 
 
 def yearly_rate(terms: Financing) -> float | None:
-    """Return the interest a year that financing implies; None where there is none, or where several can be.
+    """Return the interest that financing implies [share a year]; None where there is none, or where several can be.
 
     There is one where all that the authority has more comes before all that it has less, or after it (Descartes), and
     something is paid back for it. Where payments are level it is numpy-financial's rate.

@@ -44,7 +44,7 @@ class Swing:
 
     @property
     def size(self) -> float:
-        """The largest difference that the number makes for any bid."""
+        """The largest difference that the number makes for any bid [money]."""
         return float(np.abs(self.high_costs - self.low_costs).max())
 
 
@@ -99,7 +99,7 @@ def two_at_a_time(
     other: VariedField,
     other_values: Sequence[float],
 ) -> Floats:
-    """Return the costs for each pair of values, shape (values, other values, bids)."""
+    """Return the costs for each pair of values [money], shape (values, other values, bids)."""
     grid, other_grid = np.meshgrid(np.array(values), np.array(other_values), indexing="ij")
     costs = costs_of({one: grid.reshape(-1), other: other_grid.reshape(-1)})
     return costs.reshape(len(values), len(other_values), -1)

@@ -176,7 +176,7 @@ class _Sums:
         self.cost_squares += np.einsum("ij,ij->i", costs, costs)
 
     def shares(self) -> Floats:
-        """Return the squared correlation of each driver with each cost, shape (drivers, bids)."""
+        """Return the squared correlation of each driver with each cost [0 to 1], shape (drivers, bids)."""
         variance = np.maximum(self.cost_squares - self.costs**2 / self.draws, 0.0)
         spread = np.maximum(self.drawn_squares - self.drawn**2 / self.draws, 0.0)
         product = self.products - np.outer(self.drawn, self.costs) / self.draws

@@ -112,12 +112,12 @@ def columns(bids: Sequence[Sequence[Line]], index_names: Sequence[str]) -> LineC
 
 
 def present_values(lines: LineColumns, terms: Terms) -> Floats:
-    """Return the present value of each line at the base date, shape (lines,)."""
+    """Return the present value of each line at the base date [money], shape (lines,)."""
     return lines.amount * present_value_factors(lines, terms, terms.discount)
 
 
 def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
-    """Return what each line costs in cash by year, shape (lines, horizon_years + 1).
+    """Return what each line costs in cash by year [money], shape (lines, horizon_years + 1).
 
     Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Externalities are no cash: their rows are zero.
     """
@@ -152,7 +152,7 @@ def _nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
 
 
 def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve) -> Floats:
-    """Return the present value of payments of 1 for each line, shape (lines,).
+    """Return the present value of payments of 1 for each line [money per money a payment], shape (lines,).
 
     Lines with the same schedule and index share it. What follows a curve that is not discounted is not discounted.
     What is settled at its own prices weighs as its month of settlement does.
@@ -190,14 +190,14 @@ def present_value_factors(lines: LineColumns, terms: Terms, discount: PriceCurve
 
 
 def by_phase(lines: LineColumns, values: Floats, bids: int) -> Floats:
-    """Return the values summed by bid and phase, shape (bids, phases)."""
+    """Return the values summed by bid and phase [money], shape (bids, phases)."""
     cell = lines.bid * len(PHASES) + lines.phase
     sums = np.bincount(cell, weights=values, minlength=bids * len(PHASES))
     return sums.astype(np.float64).reshape(bids, len(PHASES))
 
 
 def by_bid(lines: LineColumns, yearly: Floats, bids: int) -> Floats:
-    """Return the yearly cash summed by bid, shape (bids, years)."""
+    """Return the yearly cash summed by bid [money a year], shape (bids, years)."""
     totals = np.zeros((bids, yearly.shape[1]))
     np.add.at(totals, lines.bid, yearly)
     return totals

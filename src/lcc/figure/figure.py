@@ -191,7 +191,7 @@ def in_cents(amount: Figure) -> Figure:
 
 
 def cents(amount: float) -> float:
-    """Return what `in_cents` does of a plain number.
+    """Return what `in_cents` does of a plain number [money].
 
     >>> cents(100.005), cents(100.004)
     (100.01, 100.0)

@@ -16,7 +16,7 @@ _EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def half_up(number: float, decimals: int) -> float:
-    """Return a number rounded to so many decimals.
+    """Return a number rounded to so many decimals [unit of the number].
 
     >>> half_up(100.005, 2), half_up(-100.005, 2), half_up(110.00499999999998, 2), half_up(0.004999, 2)
     (100.01, -100.01, 110.01, 0.0)

@@ -45,7 +45,7 @@ Place = tuple[str, ...]
 """The folders that a file stands in, from what was named on, and its name."""
 
 
-class Item(NamedTuple):
+class FoundFile(NamedTuple):
     """A file or folder: where it is, what it is called beside what was named, what it is, and what is in it.
 
     `held` is the file itself where it stands on no disk. `problem` is what is wrong where that was found before.
@@ -72,11 +72,11 @@ def shown_name(name: str) -> str:
 class HandedIn:
     """Everything that was handed in by what it is, and what is wrong with it."""
 
-    items: tuple[Item, ...] = ()
-    left_out: tuple[Item, ...] = ()
+    items: tuple[FoundFile, ...] = ()
+    left_out: tuple[FoundFile, ...] = ()
     problems: tuple[Problem, ...] = ()
 
-    def of(self, what: str) -> list[Item]:
+    def of(self, what: str) -> list[FoundFile]:
         """Return the items of a kind."""
         return [item for item in self.items if item.kind.what == what]
 
@@ -149,7 +149,7 @@ def _is_in(file: FilePath, chosen: Collection[FilePath]) -> bool:
     return file in chosen or any(folder in chosen for folder in file.parents)
 
 
-def _chosen(found: Sequence[Item], leave_out: Iterable[str]) -> tuple[set[FilePath], list[Problem]]:
+def _chosen(found: Sequence[FoundFile], leave_out: Iterable[str]) -> tuple[set[FilePath], list[Problem]]:
     """Return the files and folders that are left out, and the names that mean none of them, or more than one."""
     chosen, problems = set[FilePath](), list[Problem]()
     for name in leave_out:
@@ -163,7 +163,7 @@ def _chosen(found: Sequence[Item], leave_out: Iterable[str]) -> tuple[set[FilePa
     return chosen, problems
 
 
-def _is_called(item: Item, name: str) -> bool:
+def _is_called(item: FoundFile, name: str) -> bool:
     """Whether a file or folder goes by a name: its own, as it is shown too, or with folders before it."""
     wanted = _steps(name)
     return bool(wanted) and wanted in (_steps(one)[-len(wanted) :] for one in (str(item.file), item.name))
@@ -174,7 +174,7 @@ def _steps(name: str) -> Place:
     return FilePath(normalize("NFC", os.path.normpath(name or "."))).parts
 
 
-def _problem(item: Item) -> Problem:
+def _problem(item: FoundFile) -> Problem:
     if item.problem is not None:
         return item.problem
     kind = item.kind
@@ -183,11 +183,11 @@ def _problem(item: Item) -> Problem:
     return replace(problem, found=Text(kind.found)) if kind.found else problem
 
 
-def _refused(file: FilePath, place: Place, kind: str, found: object = None, **words: object) -> Item:
-    return Item(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file)))
+def _refused(file: FilePath, place: Place, kind: str, found: object = None, **words: object) -> FoundFile:
+    return FoundFile(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file)))
 
 
-def _named(file: File, is_one_folder: bool) -> Iterator[Item]:
+def _named(file: File, is_one_folder: bool) -> Iterator[FoundFile]:
     """Yield what was named itself, and what is in it; what somebody names may be a link, or hidden.
 
     What is not there was meant to be a bid: reading it says so.
@@ -199,40 +199,40 @@ def _named(file: File, is_one_folder: bool) -> Iterator[Item]:
     try:
         mode = file.stat().st_mode
     except FileNotFoundError:
-        yield Item(file, place, BID)
+        yield FoundFile(file, place, BID)
     except (OSError, ValueError) as error:
         yield _refused(file, place, "not_readable", reason(error))
     else:
         yield from _seen(file, place, mode, file.name.lstrip("."))
 
 
-def _held(file: InMemory, place: Place) -> Iterator[Item]:
+def _held(file: InMemory, place: Place) -> Iterator[FoundFile]:
     """Yield what stands on no disk: the folders in its name, the outermost first, and itself."""
     folders = [one for one in reversed(file.path.parents) if one.name]
     document = next((one for one in folders if is_kept_as_folder(one.name)), None)
     if document is not None:
-        yield Item(document, document.parts, OTHER_SHEET)
+        yield FoundFile(document, document.parts, OTHER_SHEET)
         return
-    found = [Item(one, one.parts, FOLDER) for one in folders if one.name.lower() != _OF_MAC]
+    found = [FoundFile(one, one.parts, FOLDER) for one in folders if one.name.lower() != _OF_MAC]
     found += _in_file(file, place, file.path.name)
     yield from found if JUNK_FOLDERS.isdisjoint(one.name.lower() for one in folders) else _hidden_away(found)
 
 
-def _seen(file: FilePath, place: Place, mode: int, name: str) -> Iterator[Item]:
+def _seen(file: FilePath, place: Place, mode: int, name: str) -> Iterator[FoundFile]:
     if stat.S_ISDIR(mode):
         yield from _in_folder(file, place)
     elif stat.S_ISREG(mode):
         yield from _in_file(file, place, as_text(name))
     else:
-        yield Item(file, place, LINK if stat.S_ISLNK(mode) else NO_FILE)
+        yield FoundFile(file, place, LINK if stat.S_ISLNK(mode) else NO_FILE)
 
 
-def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
+def _in_folder(folder: FilePath, place: Place) -> Iterator[FoundFile]:
     if is_kept_as_folder(folder.name):
-        yield Item(folder, place, OTHER_SHEET)
+        yield FoundFile(folder, place, OTHER_SHEET)
         return
     if folder.name.lower() != _OF_MAC:
-        yield Item(folder, place, FOLDER)
+        yield FoundFile(folder, place, FOLDER)
     if len(place) > DEEPEST:
         yield _refused(folder, place, "folder_deep", limit=DEEPEST)
         return
@@ -247,7 +247,7 @@ def _in_folder(folder: FilePath, place: Place) -> Iterator[Item]:
         yield _refused(folder, place, "not_readable", reason(error))
 
 
-def _hidden_away(found: Iterable[Item]) -> Iterator[Item]:
+def _hidden_away(found: Iterable[FoundFile]) -> Iterator[FoundFile]:
     """Yield what could be a bid of a folder that a computer keeps for itself, and the folders that it is in.
 
     Such a folder that can't be read is nothing unusual.
@@ -265,29 +265,29 @@ def _hidden_away(found: Iterable[Item]) -> Iterator[Item]:
     yield from seen
 
 
-def _in_file(source: File, place: Place, name: str) -> Iterator[Item]:
+def _in_file(source: File, place: Place, name: str) -> Iterator[FoundFile]:
     """Yield a file by what it is, and what is in it if it is an archive."""
     file, held = (source.path, source) if isinstance(source, InMemory) else (source, None)
     try:
         with opened(source) as content:
             kind = kind_of(name, content.read(HEAD_BYTES))
             if kind == ATTACHMENT:
-                yield Item(file, place, kind, held)
+                yield FoundFile(file, place, kind, held)
             elif not is_text(str(file)) and kind != JUNK:
                 yield _refused(file, place, "name_not_text")
             elif kind == ARCHIVE:
-                yield Item(file, place, FOLDER, held)
+                yield FoundFile(file, place, FOLDER, held)
                 yield from _in_archive(file, place, members(content))
             elif kind != JUNK:
-                yield Item(file, place, kind, held)
+                yield FoundFile(file, place, kind, held)
     except ArchiveRefusedError as refused:
         problem = problem_of(refused.finding, str(file))
-        yield Item(file, place, Kind("problem"), held, problem)
+        yield FoundFile(file, place, Kind("problem"), held, problem)
     except InputRefusedError as refused:
-        yield Item(file, place, Kind("problem"), held, refused.problems[0])
+        yield FoundFile(file, place, Kind("problem"), held, refused.problems[0])
 
 
-def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Iterator[Item]:
+def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Iterator[FoundFile]:
     """Yield what is in an archive, and every folder in it, whether it has an entry of its own or not."""
     folders = set[Place]()
     for member in found:
@@ -302,8 +302,8 @@ def _in_archive(archive: FilePath, place: Place, found: Iterable[Member]) -> Ite
             if folder not in folders and folder[-1].lower() != _OF_MAC:
                 folders.add(folder)
                 kind = OTHER_SHEET if folder == document else FOLDER
-                yield Item(archive.joinpath(*folder), (*place, *folder), kind)
+                yield FoundFile(archive.joinpath(*folder), (*place, *folder), kind)
         if document is None and member.kind not in (FOLDER, JUNK):
             file = archive.joinpath(*member.place)
             held = None if member.content is None else InMemory(file, member.content)
-            yield Item(file, (*place, *member.place), member.kind, held)
+            yield FoundFile(file, (*place, *member.place), member.kind, held)

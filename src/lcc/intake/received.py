@@ -10,7 +10,7 @@ from pathlib import Path as FilePath
 from typing import NamedTuple
 
 from lcc.intake.files import File
-from lcc.intake.handed_in import HandedIn, Item, Place, shown_name
+from lcc.intake.handed_in import FoundFile, HandedIn, Place, shown_name
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
 from lcc.record.message import Message
 from lcc.record.problem import Problem, problem_of
@@ -32,11 +32,11 @@ class Read:
     bidders: Mapping[FilePath, str | None]
     passports: Sequence[NamedPassport] = ()
 
-    def names(self, inside: Iterable[Item]) -> set[str]:
+    def names(self, inside: Iterable[FoundFile]) -> set[str]:
         """Return the bidders whose bids are among these."""
         return {name for item in inside if (name := self.bidders.get(item.file))}
 
-    def kept_apart(self, inside: Iterable[Item]) -> bool:
+    def kept_apart(self, inside: Iterable[FoundFile]) -> bool:
         """Whether these are in a folder for passports: bids in a folder above it name some, or may do so."""
         below = {one.passport for one in self.passports if one.bid.parent in one.passport.parents}
         unread = {file.parent for file, name in self.bidders.items() if name is None}
@@ -85,12 +85,12 @@ def received(handed: HandedIn, read: Read, before: Received | None = None) -> Re
     return Received.model_validate(stated | ({"passports_of_others": others} if others else {}))
 
 
-def _file(item: Item, whose: Mapping[FilePath, str]) -> ReceivedFile:
+def _file(item: FoundFile, whose: Mapping[FilePath, str]) -> ReceivedFile:
     supplier = whose.get(item.file)
     return ReceivedFile.model_validate({"file": item.name} | ({"supplier": supplier} if supplier else {}))
 
 
-def _files_left_out(handed: HandedIn) -> list[Item]:
+def _files_left_out(handed: HandedIn) -> list[FoundFile]:
     """Return the files that were left out; of a folder in which there is nothing, the folder."""
     above = {folder for item in handed.left_out for folder in item.file.parents}
     return [item for item in handed.left_out if item.kind.what != "folder" or item.file not in above]
@@ -124,13 +124,15 @@ def _suppliers(handed: HandedIn, read: Read) -> dict[FilePath, str]:
     return found
 
 
-def _supplier_folders(at: Place, items: Iterable[Item], read: Read) -> Iterator[tuple[Item, list[Item]]]:
+def _supplier_folders(
+    at: Place, items: Iterable[FoundFile], read: Read
+) -> Iterator[tuple[FoundFile, list[FoundFile]]]:
     """Yield the folders of suppliers in a folder, each with what is in it.
 
     A folder with bids of several bidders holds their folders, a lot for example, whatever else lies beside these. So
     does one without a bid directly in it that is the only thing in its folder, but for files that are not read.
     """
-    below: dict[Place, list[Item]] = {}
+    below: dict[Place, list[FoundFile]] = {}
     for item in items:
         if len(item.place) > len(at):
             below.setdefault(item.place[: len(at) + 1], []).append(item)

@@ -12,10 +12,10 @@ from lcc.record.place import Origins
 from lcc.record.problem import in_file
 from lcc.record.record import Record
 
-Document = TypeVar("Document", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
-def load(content: bytes, file: str, model: type[Document]) -> tuple[Document, Origins]:
+def load(content: bytes, file: str, model: type[AnyRecord]) -> tuple[AnyRecord, Origins]:
     """Return the record in a YAML or JSON text, and where its fields stand.
 
     Raises
@@ -28,7 +28,7 @@ def load(content: bytes, file: str, model: type[Document]) -> tuple[Document, Or
         return record_of(stated, model), stated.origins
 
 
-def load_file(file: File, model: type[Document]) -> tuple[Document, Origins]:
+def load_file(file: File, model: type[AnyRecord]) -> tuple[AnyRecord, Origins]:
     """Return the record in a file, as `load` does."""
     return load(read_bytes(file), str(file), model)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, InMemory, read_bytes
-from lcc.intake.handed_in import HandedIn, Item, handed_in
+from lcc.intake.handed_in import FoundFile, HandedIn, handed_in
 from lcc.intake.passport_files import Passports
 from lcc.intake.received import NamedPassport, Read, received, without_bid
 from lcc.intake.records import load
@@ -441,7 +441,7 @@ def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts |
 
 
 def _read_bid(
-    item: Item,
+    item: FoundFile,
     start: Submissions | None,
     layouts: "Layouts | None",
     mapping: "PriceSheet | None",
@@ -460,7 +460,7 @@ def _read_bid(
         return _submission(passports.resolved(stated, file), start.tender if start else None, input_, passports)
 
 
-def _opened(item: Item, content: bytes, layouts: "Layouts") -> "Workbook":
+def _opened(item: FoundFile, content: bytes, layouts: "Layouts") -> "Workbook":
     """Open a workbook; what can't be opened at all can be left out."""
     from lcc.excel.bid_form.read import open_form
 
@@ -486,7 +486,7 @@ def _stated_in_sheets(
     return stated_in_price_sheet(workbook, mapping, tender)
 
 
-def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, Item]) -> list[Problem]:
+def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, FoundFile]) -> list[Problem]:
     """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them.
 
     Of one bid that was handed in twice, as a copy with another name, either can be left out.

@@ -74,7 +74,7 @@ def control(value: str, line: int, path: Path = ()) -> Problem:
 
 
 def number(written: str) -> int | float:
-    """Return a number as it is written in JSON: whole where it is short and whole.
+    """Return a number as it is written in JSON [no unit]: whole where it is short and whole.
 
     >>> number("12"), number("1e3"), number("1234567890123456789")
     (12, 1000.0, 1.2345678901234568e+18)

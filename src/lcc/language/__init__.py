@@ -64,7 +64,7 @@ class Local:
 
 
 @dataclass(frozen=True, slots=True)
-class Amount(Local):
+class ShownAmount(Local):
     """An amount of money that is written in the reader's way, in cents."""
 
     value: float

@@ -101,7 +101,7 @@ HIGHEST: Mapping[Unit, float] = {"share": 1.0, "index": 1.0, "points": 10.0}
 
 
 def highest(indicator: Targeted) -> float | None:
-    """Return the highest value of an indicator, and None where it has none.
+    """Return the highest value of an indicator [in its own unit], and None where it has none.
 
     >>> highest("secondary_share"), highest("repairability"), highest("co2")
     (1.0, 10.0, None)

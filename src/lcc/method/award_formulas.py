@@ -123,7 +123,7 @@ def symbols_in(formula: str) -> list[str]:
 
 
 def stated(rule: AnyAward) -> dict[str, float]:
-    """Return by symbol the numbers that the tender sets."""
+    """Return by symbol the numbers that the tender sets [each as its rule says]."""
     figures = [general_formula(rule).score]
     if rule.mki_discount:
         figures.append(mki_discount(rule.mki_discount, _MKI))

@@ -228,7 +228,7 @@ def _ways_back(offer: Offer) -> dict[Path, float]:
 
 
 def mass_of(offer: Offer) -> float | None:
-    """Return the mass of one unit as far as the bid says what it is."""
+    """Return the mass of one unit [kg] as far as the bid says what it is."""
     if offer.passport is not None:
         return sum(one.mass_kg for one in offer.passport.materials)
     return offer.circularity.mass_kg if offer.circularity else None

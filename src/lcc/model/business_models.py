@@ -113,7 +113,7 @@ class Purchase(Offered):
         return ["purchase", "residual_value"] if self.resale_value > 0 else ["purchase"]
 
     def comes_back(self) -> dict[str, float]:
-        """Return the resale value."""
+        """Return the resale value [money]."""
         return {"resale_value": self.resale_value} if self.resale_value > 0 else {}
 
     def most_lines(self, lives: int, life: int, years: int) -> int:
@@ -167,7 +167,7 @@ class BuyBack(Offered):
         return months(self.service_life_years)
 
     def comes_back(self) -> dict[str, float]:
-        """Return what the youngest product brings."""
+        """Return what the youngest product brings [money]."""
         share = self.buy_back[0].share_of_price
         return {"buy_back": share * self.price} if share > 0 else {}
 
@@ -291,7 +291,7 @@ class Lease(Offered):
         return self.used_option(tender) is not None
 
     def terms(self, tender: Tender) -> list[tuple[int, float, Path]]:
-        """Return the months of the term and of each renewal that counts, with its payment and where that stands."""
+        """Return the term and each renewal that counts [months], with its payment [money] and where that stands."""
         renewals = enumerate(self.counted_renewals(tender))
         return [
             (self.term_months, self.payment, ("payment",)),
@@ -299,7 +299,7 @@ class Lease(Offered):
         ]
 
     def paid_for_one(self, tender: Tender) -> float:
-        """Return all that is paid, the price of an option that is used too."""
+        """Return all that is paid, the price of an option that is used too [money]."""
         option = self.used_option(tender)
         hired = sum(length // self.every_months * payment for length, payment, _path in self.terms(tender))
         return self.upfront + hired + (option.price if option else 0.0)

@@ -51,7 +51,7 @@ class Target(Record):
 
     @property
     def bound(self) -> tuple[Bound, float]:
-        """Which bound it is, and how high."""
+        """Which bound it is, and how high [in the unit of the indicator]."""
         return ("at_least", self.at_least) if self.at_least is not None else ("at_most", self.at_most or 0.0)
 
 

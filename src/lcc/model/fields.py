@@ -107,7 +107,7 @@ def is_mapping(annotation: Any) -> bool:
 
 
 def number_at(record: BaseModel, path: Path) -> float | None:
-    """Return the number at a path, or None where there is none."""
+    """Return the number at a path [in the unit of the field], or None where there is none."""
     try:
         value = value_at(record, path)
     except (KeyError, IndexError, AttributeError, TypeError):

@@ -68,7 +68,7 @@ class Offerable(Protocol):
 
     @property
     def service_life_years(self) -> float | None:
-        """Years that the product itself lasts; None where that is as long as its contract."""
+        """How long the product itself lasts [years]; None where that is as long as its contract."""
 
     @property
     def answers(self) -> set[PricedPhase]:
@@ -88,10 +88,10 @@ class Offerable(Protocol):
         """Whether the product is the authority's at the end: then its end of life and take-back are too."""
 
     def paid_for_one(self, tender: Tender) -> float:
-        """Return what is paid for one product, in money at prices of the base date."""
+        """Return what is paid for one product [money at prices of the base date]."""
 
     def comes_back(self) -> dict[str, float]:
-        """Return by field what comes back for one product that is owned, in money at prices of the base date."""
+        """Return by field what comes back for one product that is owned [money at prices of the base date]."""
 
     def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:
         """Yield what is left out or can't be in this tender, where an item is compared over so many months."""
@@ -153,11 +153,11 @@ class Offered(Record):
         return self.is_bought
 
     def paid_for_one(self, tender: Tender) -> float:
-        """Return the price, if there is one."""
+        """Return the price, if there is one [money]."""
         return float(getattr(self, "price", 0.0))
 
     def comes_back(self) -> dict[str, float]:
-        """Return nothing."""
+        """Return nothing [money]."""
         return {}
 
     def findings(self, tender: Tender, item: Item | None, horizon: int) -> Iterator[Message]:

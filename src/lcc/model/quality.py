@@ -40,7 +40,7 @@ class PointsScale(Record):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The lowest and the highest score."""
+        """The lowest and the highest score [points of the scale]."""
         return self.lowest, self.highest
 
 
@@ -77,7 +77,7 @@ class MoneyScale(Record):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The lowest and the highest value."""
+        """The lowest and the highest value [points of the scale]."""
         return self.lowest, self.highest
 
 
@@ -111,7 +111,7 @@ class MeasuredScale(Record):
 
     @property
     def bounds(self) -> tuple[float, float]:
-        """The measured values of the first and of the last step."""
+        """The measured values of the first and of the last step [unit of the indicator]."""
         return self.steps[0].value, self.steps[-1].value
 
 

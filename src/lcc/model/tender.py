@@ -109,7 +109,7 @@ class Discount(Record):
 
     @property
     def bands(self) -> list[tuple[int, float]]:
-        """The rates, each with the number of the year after which it starts."""
+        """The rates [share a year], each with the year after which it starts [number of the year]."""
         if not isinstance(self.rate, list):
             return [(0, self.rate)]
         starts = [0, *(band.until_year or 0 for band in self.rate[:-1])]

@@ -16,7 +16,7 @@ from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, 
 from lcc.record.record import Record
 from lcc.record.stated import Stated
 
-Document = TypeVar("Document", bound=Record)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}
@@ -33,7 +33,7 @@ KNOWN_OF_PYDANTIC = frozenset((
 """The kinds of error of pydantic that are told apart; any other one of its own is `other`."""
 
 
-def record_of(stated: Stated, model: type[Document]) -> Document:
+def record_of(stated: Stated, model: type[AnyRecord]) -> AnyRecord:
     """Return what is stated as a record.
 
     Raises
@@ -50,7 +50,7 @@ def record_of(stated: Stated, model: type[Document]) -> Document:
     return record
 
 
-def validated(values: object, model: type[Document], file: str) -> Document:
+def validated(values: object, model: type[AnyRecord], file: str) -> AnyRecord:
     """Return plain values in a file as a record; raise InputRefusedError with every field that does not fit."""
     with in_file(file):
         return record_of(Stated(values), model)
@@ -60,7 +60,7 @@ def _place(problem: Problem) -> tuple[str, str | None, str | None]:
     return problem.file, problem.origin.sheet, problem.origin.cell
 
 
-def _made(stated: Stated, model: type[Document]) -> tuple[Document | None, list[Problem]]:
+def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, list[Problem]]:
     """Return plain values as a record, or everything in them that does not fit."""
     values = looked_at = stated.values
     if not isinstance(values, dict):

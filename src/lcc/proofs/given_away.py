@@ -11,7 +11,7 @@ from lcc.award.rule_input import HIGHEST, LOWEST
 from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.justification import winners_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.language import N_, Amount, Local, Text
+from lcc.language import N_, Local, ShownAmount, Text
 from lcc.language.terms import TERMS
 from lcc.model.award import score_decimals
 from lcc.model.proof import Release
@@ -57,7 +57,7 @@ def _bounds(evaluation: Evaluation, one: BidEvaluation) -> Iterator[Text]:
     for name, cost in bounds_of(evaluation).items():
         for other in evaluation.bids:
             if other is not one and other.rank is not None and other.standing.assessed_cost.value == cost:
-                words = {"currency": evaluation.tender.currency, "cost": Amount(cost), "bid": other.bid.name}
+                words = {"currency": evaluation.tender.currency, "cost": ShownAmount(cost), "bid": other.bid.name}
                 yield Text(said[name], words)
 
 
@@ -126,7 +126,7 @@ def _cost(
             "bid": winner.bid.name,
             "score": Local(score, score_decimals(evaluation.tender.award)),
             "currency": evaluation.tender.currency,
-            "cost": Amount(cost) if span.is_known else _value(span),
+            "cost": ShownAmount(cost) if span.is_known else _value(span),
         },
     )
 

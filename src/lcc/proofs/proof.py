@@ -218,7 +218,7 @@ def is_score_withheld(evaluation: Evaluation, one: BidEvaluation, released: Coll
 
 
 def bounds_of(evaluation: Evaluation) -> Mapping[str, float]:
-    """Return the costs of all bids together that the rule goes by; none where it goes by none, or nobody is ranked."""
+    """Return the costs [money] of all bids that the rule goes by; none where it goes by none, or nobody is ranked."""
     costs = [one.standing.assessed_cost.value for one in evaluation.bids if one.rank is not None]
     rule = evaluation.tender.award
     if not costs or not needs_bounds(rule):

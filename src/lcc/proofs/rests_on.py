@@ -64,7 +64,7 @@ def _without_lock(tender: Tender) -> Tender:
 
 
 def bounds_told(tender: Tender, award: AwardProof) -> dict[str, float] | None:
-    """Return the costs of all bids that the rule needs, as they are told; None where one is missing."""
+    """Return the costs [money] of all bids that the rule needs, as they are told; None where one is missing."""
     if not needs_bounds(tender.award):
         return {}
     told = {LOWEST: award.lowest_cost, HIGHEST: award.highest_cost}

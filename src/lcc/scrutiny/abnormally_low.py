@@ -79,7 +79,7 @@ class _Spread:
         self._all = _middle_and_spread(self._costs)
 
     def score(self, number: int) -> float | None:
-        """Return the robust score of a cost; None where it can't be worked out."""
+        """Return the robust score of a cost [median deviations]; None where it can't be worked out."""
         bidder, found = self._of[number], self._all
         if self._bids[bidder] > 1:
             beside = self._of != bidder

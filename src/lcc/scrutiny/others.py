@@ -53,13 +53,13 @@ class Others:
         return len(self.numbers) - len(self._places.get(bidder, ()))
 
     def mean(self, bidder: int) -> float | None:
-        """Return the mean of other bidders; None where there are none."""
+        """Return the mean of other bidders [unit of the numbers]; None where there are none."""
         number = self.number(bidder)
         own = sum(self._rising[place] for place in self._places.get(bidder, ()))
         return (self._total - own) / number if number else None
 
     def median(self, bidder: int) -> float | None:
-        """Return the median of other bidders; None where there are none."""
+        """Return the median of other bidders [unit of the numbers]; None where there are none."""
         if bidder not in self._medians:
             number = self.number(bidder)
             middle = {(number - 1) // 2, number // 2} if number else set()
@@ -89,7 +89,7 @@ class Others:
         return following
 
     def next_above(self, position: int) -> float | None:
-        """Return the lowest number of another bidder that is as high or higher; None where there is none."""
+        """Return the lowest number of another bidder that is as high or higher [its unit]; None where there is none."""
         first = bisect_left(self._rising, self.numbers[position])
         if self._of[self._order[first]] == self._of[position]:
             first = self._next[first]

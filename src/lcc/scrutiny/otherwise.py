@@ -48,7 +48,7 @@ def at_horizon(tender: Tender, years: int) -> Tender:
 
 
 def costs_a_year(cases: Sequence[Case], *, external: bool = False) -> list[float]:
-    """Return the cost a year of each case, over the years in which it is valued."""
+    """Return the cost of each case [money a year], over the years in which it is valued."""
     if not cases:
         return []
     months = [horizon_months(case.tender, case.bid.offers[0]) for case in cases]
@@ -60,7 +60,7 @@ def costs_a_year(cases: Sequence[Case], *, external: bool = False) -> list[float
 def costs_a_year_as_stated(
     tender: Tender, received: Sequence[ReceivedBid], *, external: bool = False
 ) -> list[list[float]]:
-    """Return what each offer of each bid costs a year as it was compared."""
+    """Return what each offer of each bid costs as it was compared [money a year]."""
     lines = [
         [line for line in one.lines if line.offer == k] for one in received for k in range(len(one.bid.offers))
     ]

@@ -36,7 +36,7 @@ class _Pick(NamedTuple):
         return self.received.bid.offers[int(self.path[1])].item
 
     def values(self) -> list[tuple[Line, float]]:
-        """Return the lines that follow it, with their present values."""
+        """Return the lines that follow it, with their present values [money]."""
         pairs = zip(self.received.lines, self.received.present_value.tolist(), strict=True)
         return [(line, value) for line, value in pairs if line.source[: len(self.path)] == self.path]
 

@@ -10,7 +10,7 @@ _AT_HORIZON: tuple[Label, ...] = (CREDIT, SETTLED)
 
 
 def promised(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
-    """Return by offer the present value of what it receives or is credited, above zero.
+    """Return by offer the present value of what it receives or is credited [money], above zero.
 
     What settles one cost of the last life is one amount, whatever parts it is worked out of. External costs are not
     money that comes back.
@@ -19,7 +19,7 @@ def promised(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
 
 
 def credited(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
-    """Return by offer the part of what is promised that is credited at the horizon, and paid by nobody."""
+    """Return by offer the part of what is promised that is credited at the horizon, and paid by nobody [money]."""
     return _received(lines, values, offers, credited_only=True)
 
 

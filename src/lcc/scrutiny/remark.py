@@ -40,15 +40,15 @@ class ReceivedBid(Protocol):
 
     @property
     def present_value(self) -> Floats:
-        """The present value of each line."""
+        """The present value of each line [money]."""
 
     @property
     def compared(self) -> float:
-        """The cost by which it is compared: over the horizon, or by year."""
+        """The cost by which it is compared [money]: over the horizon, or by year."""
 
     @property
     def phases(self) -> Mapping[str, float]:
-        """The present value of each phase."""
+        """The present value of each phase [money]."""
 
     @property
     def standing(self) -> Standing:

@@ -43,7 +43,7 @@ SMALL_DIFFERENCE = 0.01
 
 
 def value_of_quality(price_weight: float, lowest: float, highest: float) -> float:
-    """Return what full quality is worth under an absolute rule between two costs: as in `weighted_factor`."""
+    """Return what full quality is worth [money] under an absolute rule between two costs: as in `weighted_factor`."""
     return (highest - lowest) * (1 - price_weight) / price_weight
 
 

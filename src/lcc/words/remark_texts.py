@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from lcc.language import N_, Amount, Local, Percent, Text, listed
+from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 from lcc.record.message import Message
 
@@ -65,7 +65,7 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     if isinstance(word, str):
         return _named(word, criteria) if name in _CODES else word
     if name in _AMOUNTS:
-        return Amount(word)
+        return ShownAmount(word)
     if name in _SHARES:
         return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
     return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))

@@ -1,6 +1,6 @@
 """What a purchaser can do about what a bid only promises."""
 
-from lcc.language import N_, Amount, Text
+from lcc.language import N_, ShownAmount, Text
 from lcc.scrutiny.stress import Stress
 
 
@@ -8,7 +8,7 @@ def said_of(one: Stress, currency: str) -> Text:
     """Return whether a bid keeps its rank if nothing comes back, and what security it takes if not."""
     if one.before is None:
         return Text(N_("is not ranked"))
-    words = {"rank": one.rank or "-", "currency": currency, "security": Amount(one.security)}
+    words = {"rank": one.rank or "-", "currency": currency, "security": ShownAmount(one.security)}
     if one.rank == one.before:
         stays = N_("stays first even if nothing comes back"), N_("stays at rank {rank} even if nothing comes back")
         return Text(stays[one.rank > 1], words)

@@ -29,7 +29,7 @@ def parts_of(cell: str) -> list[str]:
 
 
 def typed_number(text: str) -> float | None:
-    """Return the number that a text is, with a point or a comma for decimals; None where it is none.
+    """Return the number that a text is [no unit], with a point or a comma for decimals; None where it is none.
 
     >>> typed_number("0,6"), typed_number("60 %"), typed_number("1.234,5")
     (0.6, 0.6, None)

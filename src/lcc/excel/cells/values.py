@@ -104,7 +104,7 @@ def literals_in(annotation: Any) -> list[Any]:
 
 
 def said(value: Any, choices: Mapping[str, Any], _: Translate) -> str | float:
-    """Return a value as it stands in a cell."""
+    """Return a value as it stands in a cell [unit of the field]."""
     if isinstance(value, list | dict):
         between = ", " if choices else "; "
         return between.join(str(said(part, choices, _)) for part in value) if value else _("none")

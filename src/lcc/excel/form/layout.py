@@ -214,7 +214,7 @@ class LayoutBuilder:
 
 
 def bounds_of(info: FieldInfo) -> tuple[float | None, float | None]:
-    """Return between which values a field has to be, None where there is no bound."""
+    """Return between which values a field has to be [in its own unit], None where there is no bound."""
 
     def bound(*names: str) -> float | None:
         found = (getattr(entry, name, None) for entry in info.metadata for name in names)

@@ -79,7 +79,7 @@ def is_set(colour: Any) -> bool:
 
 
 def contrast(one: str, other: str) -> float:
-    """Return how well one colour is read on another: from 1, not at all, to 21, black on white (WCAG 2).
+    """Return how well one colour is read on another [ratio]: from 1, not at all, to 21, black on white (WCAG 2).
 
     >>> round(contrast("000000", "FFFFFF")), contrast("FFFFFF", "FFFFFF"), round(contrast("FFFF00", "FFFFFF"), 2)
     (21, 1.0, 1.07)
@@ -89,7 +89,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def least_contrast(inks: Iterable[str], papers: Iterable[str]) -> float:
-    """Return how well the worst of some inks is read on the worst of some papers.
+    """Return how well the worst of some inks is read on the worst of some papers [ratio, 1 to 21].
 
     >>> least_contrast({"000000", "FFFF00"}, {"FFFFFF"}) == contrast("FFFF00", "FFFFFF")
     True

@@ -32,7 +32,7 @@ def hidden_columns(sheet: Worksheet) -> set[int]:
 
 
 def width_of(sheet: Worksheet, column: int) -> float:
-    """Return how wide a column is, in characters."""
+    """Return how wide a column is [characters]."""
     for name, dimension in sheet.column_dimensions.items():
         first = dimension.min or column_index_from_string(name)
         if first <= column <= (dimension.max or first) and dimension.width:
