@@ -128,7 +128,7 @@ def _take_back(temporary: Iterable[str], folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def deliver(files: Mapping[Path, bytes], beside: Callable[[], None], _: Translate) -> None:
+def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None] = lambda: None) -> None:
     """Write the files, and say what there is to say beside them; only the file is printed that goes to the terminal."""
     printed = files.get(TERMINAL)
     write_whole({file: content for file, content in files.items() if file != TERMINAL}, _)
@@ -188,10 +188,10 @@ def refusing(_: Translate) -> Iterator[None]:
 
 def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
     """Print every problem, and return how many there are."""
-    number = 0
-    for number, problem in enumerate(problems, start=1):  # noqa: B007
+    listed = list(problems)
+    for problem in listed:
         say(problem.say(_) + "\n", err=True)
-    return number
+    return len(listed)
 
 
 @contextmanager

@@ -54,4 +54,4 @@ def score_files(
             )
             print_remarks([Text(other)], _)
 
-    deliver(written, beside, _)
+    deliver(written, _, beside)

@@ -63,7 +63,7 @@ def simulate(
         _print(found, tender.currency, _)
         print_remarks(only_costs(tender), _)
 
-    deliver(written, beside, _)
+    deliver(written, _, beside)
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
