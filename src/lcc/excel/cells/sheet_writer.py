@@ -38,6 +38,16 @@ Cells = dict[tuple[int, int], Written]
 _NEVER_TOO_WIDE, _SLACK = 1e5, 3
 
 
+def block(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    """Return the address of a block of cells as their own sheet refers to it: always from one cell to another.
+
+    >>> block(0, 1, 0, 1)
+    '$B$1:$B$1'
+    """
+    corners = ((first_row, first_column), (last_row, last_column))
+    return ":".join(xl_rowcol_to_cell(*corner, row_abs=True, col_abs=True) for corner in corners)
+
+
 class Page:
     """A sheet, with its title on top and A4 landscape as its paper.
 
@@ -83,6 +93,13 @@ class Page:
         """Write a number."""
         self.cells[row, column] = Written(number, number, style)
         self.sheet.write_number(row, column, number, self.styles[style])
+
+    def value(self, row: int, column: int, value: str | float, style: str) -> None:
+        """Write a text as text, and a number as a number."""
+        if isinstance(value, str):
+            self.text(row, column, value, style)
+        else:
+            self.number(row, column, value, style)
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
@@ -132,8 +149,7 @@ class Page:
 
     def range(self, first_row: int, first_column: int, last_row: int, last_column: int) -> str:
         """Return the address of a block of cells as other sheets refer to it."""
-        corner = xl_rowcol_to_cell(last_row, last_column, row_abs=True, col_abs=True)
-        return f"{self.cell(first_row, first_column)}:{corner}"
+        return f"{self.quoted}!{block(first_row, first_column, last_row, last_column)}"
 
     @property
     def quoted(self) -> str:

@@ -119,8 +119,8 @@ def _write_fields(
         choices = choices_of(str(path[-1]), field, names, _) if field else {}
         page.text(row, BIDDER, document)
         page.text(row, FIELD, label_of(model, path, kinds, _))
-        _write_value(page, row, VALUE, said(value, choices, _), style)
-        _write_value(page, row, SUBMITTED, said(submitted.get((document, path), value), choices, _), "text")
+        page.value(row, VALUE, said(value, choices, _), style)
+        page.value(row, SUBMITTED, said(submitted.get((document, path), value), choices, _), "text")
         if (
             choices
             and style == "input_later"
@@ -133,13 +133,6 @@ def _write_fields(
         page.text(row, KEY, name_of(path), "key")
         row += 1
     return row
-
-
-def _write_value(page: Page, row: int, column: int, value: str | float, style: str) -> None:
-    if isinstance(value, str):
-        page.text(row, column, value, style)
-    else:
-        page.number(row, column, value, style)
 
 
 def mark_of(kind: str, language: str, version: int) -> Mark:

@@ -207,10 +207,7 @@ def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool =
     What it was when the workbook was scored stands small at the end of the row.
     """
     now = page.cells[row, columns.value]
-    if isinstance(now.value, str):
-        page.text(row, columns.scored, now.value, "key")
-    else:
-        page.number(row, columns.scored, now.value, "key")
+    page.value(row, columns.scored, now.value, "key")
     value, submitted, scored = (
         xl_rowcol_to_cell(row, column) for column in (columns.value, columns.submitted, columns.scored)
     )
@@ -252,10 +249,9 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     for offset, (name, label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
         page.name_cell(name, row + offset, VALUE)
-        if isinstance(fact, str):
-            page.text(row + offset, VALUE, fact)
-        else:
-            page.number(row + offset, VALUE, fact, "number")
+        is_years = not isinstance(fact, str)
+        page.value(row + offset, VALUE, fact, "number" if is_years else "text")
+        if is_years:
             page.text(row + offset, UNIT, _("years"), "unit")
         page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))

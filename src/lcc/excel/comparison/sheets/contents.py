@@ -26,10 +26,7 @@ def write(page: Page, others: Sequence[Page]) -> None:
     page.heading(row, _("What cells look like"), TEXT)
     for text, style, meaning in _legend(_):
         row += 1
-        if isinstance(text, str):
-            page.text(row, SHEET, text, style)
-        else:
-            page.number(row, SHEET, text, style)
+        page.value(row, SHEET, text, style)
         page.text(row, TEXT, meaning)
     row += 2
     page.heading(row, _("How to go on"), TEXT)

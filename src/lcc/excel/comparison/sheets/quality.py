@@ -8,7 +8,7 @@ from lcc.award.quality import Entry, Judged
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.scales import scale_text
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
@@ -96,13 +96,9 @@ def _write_words(page: Page, row: int, quality: Quality) -> dict[str, tuple[str,
             row += 1
             page.text(row, CRITERION, word)
             page.number(row, EARNS, earns, "share")
-        places[leaf.criterion.id] = (_column(first, row, CRITERION), _column(first, row, EARNS))
+        places[leaf.criterion.id] = (block(first, CRITERION, row, CRITERION), block(first, EARNS, row, EARNS))
         row += 2
     return places
-
-
-def _column(first_row: int, last_row: int, column: int) -> str:
-    return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first_row, last_row))
 
 
 def _write_score(
@@ -147,11 +143,8 @@ def _write_uncounted(page: Page, row: int, k: int, score: Score) -> None:
     page.text(row, BIDDER, score.bid)
     page.text(row, CRITERION, score.criterion)
     page.text(row, ASSESSOR, score.assessor or _("together"))
-    for column in (VALUE, SUBMITTED):
-        if isinstance(score.score, str):
-            page.text(row, column, score.score, "text" if column == SUBMITTED else "input_later")
-        else:
-            page.number(row, column, score.score, "number" if column == SUBMITTED else "input_later")
+    page.value(row, VALUE, score.score, "input_later")
+    page.value(row, SUBMITTED, score.score, "text" if isinstance(score.score, str) else "number")
     page.text(row, SCALE, _("does not count"), "unit")
     write_changed(page, row, COLUMNS, later=True)
     _write_why(page, row, score.justification)
