@@ -111,6 +111,13 @@ class Page:
         for offset, title in enumerate(titles):
             self.text(row, first_column + offset, title, style)
 
+    def keep_heads(self, row: int, *, columns: int = 0, height: float | None = None) -> None:
+        """Keep a row of titles in view, with so many columns, and print it on each page."""
+        self.sheet.freeze_panes(row + 1, columns)
+        self.sheet.repeat_rows(row)
+        if height is not None:
+            self.sheet.set_row(row, height)
+
     def heading(self, row: int, text: str, last_column: int) -> None:
         """Write a heading across the table below it."""
         for column in range(last_column + 1):

@@ -99,9 +99,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
         _("Key"),
         _("As scored"),
     )
-    page.sheet.set_row(3, 28)
-    page.sheet.freeze_panes(4, 1)
-    page.sheet.repeat_rows(3)
+    page.keep_heads(3, columns=1, height=28)
     row, by_path = FIRST_ROW, {}
     groups = [*_groups(tender, _), *_award(evaluation, _)]
     names = _cell_names(tender, [one.path for _title, assumptions in groups for one in assumptions])

@@ -81,9 +81,7 @@ def write(
     page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
     if WHY in titles:
         page.text(HEAD_ROW, cells.columns[WHY], titles[WHY], "column")
-    page.sheet.set_row(HEAD_ROW, 42)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=1, height=42)
     page.sheet.repeat_columns(BIDDER)
     for number in range(len(evaluation.bids)):
         sheet.write_bid(number)

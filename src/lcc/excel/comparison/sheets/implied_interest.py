@@ -31,9 +31,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
         _("Received at the end"), _("Interest a year"), _("Break-even, months"),
     )  # fmt: skip
     page.heads(HEAD_ROW, PERIODS, *heads, style="number_column")
-    page.sheet.set_row(HEAD_ROW, 28)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=1, height=28)
     row = HEAD_ROW + 1
     for number, outcome in enumerate(evaluation.bids):
         reference = reference_of(number, assumptions, bids)

@@ -56,9 +56,7 @@ def write(
         _("Bidder"), _("Criterion"), _("Assessor"), _("Score"), _("Scale"), _("Earns"), _("As submitted"), _("Changed"),
         _("Justification"), _("Key"), _("As scored"),
     )  # fmt: skip
-    page.sheet.set_row(HEAD_ROW, 28)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 2)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=2, height=28)
     shares = HEAD_ROW + len(scores) + 2
     leaves = list(quality.leaves())
     words = _write_words(page, shares + 3 + len(evaluation.bids) * (len(leaves) + 1), quality)
