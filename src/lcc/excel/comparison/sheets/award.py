@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.award.outcome import FORMULAS, Formula, general_formula
+from lcc.award.outcome import FORMULAS, general_formula
 from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.seen import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -150,10 +150,6 @@ class _Award:
     quality: QualityCells | None
     circularity: CircularityCells | None
 
-    @property
-    def rule(self) -> Formula:
-        return FORMULAS[self.evaluation.tender.award.method]
-
     def write_lowest_and_highest(self) -> None:
         page, ranked = self.cells.page, [one for one in self.evaluation.bids if one.rank is not None]
         costs = [one.standing.assessed_cost.value for one in ranked] or [0.0]
@@ -227,10 +223,9 @@ class _Award:
             name = str(given.path[0])
             if given.document == "circularity" and self.circularity is not None:
                 return self.circularity.indicator(number, name)
-            if name == LOWEST:
-                return str(xl_rowcol_to_cell(LOWEST_ROW, FIRST, row_abs=True, col_abs=True))
-            if name == HIGHEST:
-                return str(xl_rowcol_to_cell(HIGHEST_ROW, FIRST, row_abs=True, col_abs=True))
+            if name in (LOWEST, HIGHEST):
+                row = LOWEST_ROW if name == LOWEST else HIGHEST_ROW
+                return str(xl_rowcol_to_cell(row, FIRST, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
             return self._own(number, name)
@@ -255,10 +250,11 @@ class _Award:
 
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""
-        key = self.evaluation.bids[number].standing.key or ()
-        decimals = MONEY_DECIMALS if self.evaluation.tender.award.method in SCORED_IN_MONEY else POINT_DECIMALS
-        formulas = [("" if self.rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
-        for name in self.evaluation.tender.award.broken_by:
+        key, rule = self.evaluation.bids[number].standing.key or (), self.evaluation.tender.award
+        decimals = MONEY_DECIMALS if rule.method in SCORED_IN_MONEY else POINT_DECIMALS
+        sign = "" if FORMULAS[rule.method].lowest_wins else "-"
+        formulas = [sign + rounded_formula(self._own(number, SCORE), decimals)]
+        for name in rule.broken_by:
             if name == BY_COST:
                 formulas.append(self._own(number, OWN_COST))
             elif self.quality is not None:
