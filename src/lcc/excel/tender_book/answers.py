@@ -12,6 +12,7 @@ from lcc.excel.tender_book.answers_award import (
     AwardAnswers,
     award_answers,
     award_of,
+    filled_rows,
     misplaced_in_award,
     names_in_one_cell,
 )
@@ -139,8 +140,7 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             if ("resources", k, "name") in answers and key[2] != "name":
                 value = meant(answers[key]) if key[2] in _NAMES else answers[key]
                 put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
-    filled = [k for k in range(ROWS["items"]) if _row(answers, "items", k)]
-    for position, k in enumerate(filled):
+    for position, k in enumerate(filled_rows(answers, "items")):
         for key in _row(answers, "items", k):
             put(("items", position, key[2]), answers[key], key)
         sources["items", position] = ("items", k, "name")
