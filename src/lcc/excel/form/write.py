@@ -43,9 +43,9 @@ class SheetWriter:
         places = layout.places
         for cell in layout.cells:
             _write(sheet, cell, self.styles, answers, self._lists, places)
-        for row, lines in _lines(layout, answers, ("column",), least=2).items():
-            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
-        for row, lines in _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE)).items():
+        lines_of_heads = _lines(layout, answers, ("column",), least=2)
+        lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
+        for row, lines in (lines_of_heads | lines_of_texts).items():
             sheet.set_row(row, _LINE * lines + _AROUND_LINES)
         greyed = self.styles.change("greyed")
         for block in layout.blocks:
