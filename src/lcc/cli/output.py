@@ -35,7 +35,8 @@ def refuse_existing(
     to_write = [file for file in files if file is not None and file != TERMINAL]
     read = {real(given) for given in inputs}
     for file in to_write:
-        if _is_read(file, read):
+        place = real(file)
+        if place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file)):
             raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
         if not _is_ordinary(file):
             raise click.UsageError(_no_ordinary_file(file, _))
@@ -53,11 +54,6 @@ def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
             message = _("{file} would be written twice: give each output a name of its own.")
             raise click.UsageError(message.format(file=file))
         seen.add(place)
-
-
-def _is_read(file: Path, read: set[Path]) -> bool:
-    place = real(file)
-    return place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file))
 
 
 def real(file: Path) -> Path:
