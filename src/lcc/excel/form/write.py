@@ -42,7 +42,7 @@ class SheetWriter:
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
         places = layout.places
         for cell in layout.cells:
-            _write(sheet, cell, self.styles, answers, self._lists, places)
+            self._write(sheet, cell, answers, places)
         lines_of_heads = _lines(layout, answers, ("column",), least=2)
         lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
         for row, lines in (lines_of_heads | lines_of_texts).items():
@@ -57,6 +57,18 @@ class SheetWriter:
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, layout.last_column)})
         _lay_out_page(sheet, layout, header)
         return sheet
+
+    def _write(
+        self, sheet: Worksheet, cell: Cell, answers: Mapping[Path, Any], places: Mapping[Path, str]
+    ) -> None:
+        row, column, style = cell.row, cell.column, self.styles[cell.style]
+        if cell.shows is not None:
+            sheet.write_formula(row, column, repeating(cell, places), style, answers.get(cell.shows, cell.value))
+        elif cell.input is None:
+            _write_value(sheet, cell, cell.value, style)
+        else:
+            _write_value(sheet, cell, _answer(cell.input, answers), style)
+            sheet.data_validation(row, column, row, column, _validation(cell.input, self._lists, places))
 
 
 def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str], least: int = 1) -> dict[int, int]:
@@ -74,26 +86,6 @@ def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str],
 
 Lists = dict[tuple[str, ...], list[str] | str]
 """By the choices of a cell: the choices themselves, or where they stand if they don't fit in the rule."""
-
-
-def _write(
-    sheet: Worksheet,
-    cell: Cell,
-    styles: Styles,
-    answers: Mapping[Path, Any],
-    lists: Lists,
-    places: Mapping[Path, str],
-) -> None:
-    style = styles[cell.style]
-    if cell.shows is not None:
-        shown = answers.get(cell.shows, cell.value)
-        sheet.write_formula(cell.row, cell.column, repeating(cell, places), style, shown)
-        return
-    if cell.input is None:
-        _write_value(sheet, cell, cell.value, style)
-        return
-    _write_value(sheet, cell, _answer(cell.input, answers), style)
-    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists, places))
 
 
 def _answer(asked: Question, answers: Mapping[Path, Any]) -> Any:
