@@ -287,8 +287,7 @@ class _Builder(BidFields):
         self.heading(_("What the price includes"), "subheading")
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost below, 0 if there is none.")
         for phase in self.tender.asked_phases:
-            input_ = Question((*at, "included", phase), "choice", help_, self.yes_no)
-            self.question(term(phase, _), "", input_)
+            self.question(term(phase, _), "", Question((*at, "included", phase), "choice", help_, self.yes_no))
 
     def _costs(self, at: Path) -> None:
         _ = self._
@@ -323,9 +322,8 @@ class _Builder(BidFields):
             help_ = _("Every how many years, or in which year; only where you chose that.")
             return Question(key, "number", help_, {}, 0, self.tender.horizon_years)
         if name == "phase":
-            return Question(
-                key, "choice", title, {term(phase, _): phase for phase in PRICED_PHASES}, required=True
-            )
+            phases = {term(phase, _): phase for phase in PRICED_PHASES}
+            return Question(key, "choice", title, phases, required=True)
         return self.input_for(key, Cost.model_fields[str(name)])
 
     def _consumption(self, at: Path, item: Item) -> None:
