@@ -122,8 +122,10 @@ class TenderFields(LayoutBuilder):
                 number = _("Row {number}").format(number=k + 1)
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
-                input_ = Question((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
-                if infos[name].annotation is bool:
+                info = infos[name]
+                kind: CellKind = "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
+                input_ = Question((key, k, name), kind, "", {}, *bounds_of(info))
+                if info.annotation is bool:
                     input_ = Question((key, k, name), "choice", "", self.yes_no)
                 self.ask(column, input_)
             self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
@@ -137,10 +139,6 @@ class TenderFields(LayoutBuilder):
             for k, column in enumerate(columns):
                 self.ask(LABEL + k, Question((table, row, column.name), column.kind, "", column.choices or {}))
             self.next()
-
-    @staticmethod
-    def _kind(name: str, info: FieldInfo) -> Any:
-        return "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
 
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of a name and a number."""
