@@ -98,16 +98,13 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
     if isinstance(bids, str | PathLike | Mapping | Record):
         raise TypeError("bids are a list, of one bid too")
     named = [_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
+    given: Mapping[str, Any] = {"leave_out": (), **beside}
     map_file, scores, draws = (
-        None if one is None else _file(one, name)
-        for one, name in (
-            (beside.get("map"), "map.json"),
-            (beside.get("scores"), "scores.json"),
-            (beside.get("draws"), "draws.json"),
-        )
+        None if given.get(name) is None else _file(given[name], f"{name}.json")
+        for name in ("map", "scores", "draws")
     )
-    tender_file, leave_out = _file(tender, "tender.json"), beside.get("leave_out", ())
-    return read_files(tender_file, named, map_file, scores, draw_file=draws, leave_out=leave_out)
+    tender_file = _file(tender, "tender.json")
+    return read_files(tender_file, named, map_file, scores, draw_file=draws, leave_out=given["leave_out"])
 
 
 def check(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) -> list[Problem]:

@@ -47,7 +47,7 @@ def score_lots(
         print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
 
-    deliver(written, beside, _)
+    deliver(written, _, beside)
 
 
 def comparison_files(output_file: Path, lots: "Sequence[Lot]") -> dict[str, Path]:

@@ -16,6 +16,14 @@ as_json = click.option(
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
 _ONE_FILE = click.Path(path_type=Path, dir_okay=False)
+_draw = click.option(
+    "--draw", "draw_file", type=_ONE_FILE, metavar="FILE",
+    help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
+)  # fmt: skip
+_scores = click.option(
+    "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
+    help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
+)  # fmt: skip
 help_option = click.help_option(help=_("Show this help and stop."))
 _language = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
@@ -72,12 +80,12 @@ class Files(NamedTuple):
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
-    return _with_scores(to_be_scored(command))
+    return _scores(_draw(to_be_scored(command)))
 
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _with_scores(_with_files(command, required=False))
+    return _scores(_draw(_with_files(command, required=False)))
 
 
 def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
@@ -85,22 +93,18 @@ def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
     return _with_files(command, required=True)
 
 
-def _with_scores(command: Callable[..., None]) -> Callable[..., None]:
-    for decorate in (
-        click.option(
-            "--draw", "draw_file", type=_ONE_FILE, metavar="FILE",
-            help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
-        ),
-        click.option(
-            "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
-            help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
-        ),
-    ):  # fmt: skip
-        command = decorate(command)
-    return command
-
-
 def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
+    @click.argument("tender_file", required=required, **existing("TENDER" if required else "[TENDER]"))
+    @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+    @click.option(
+        "--map", "map_file", type=_ONE_FILE, metavar="FILE",
+        help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
+    )  # fmt: skip
+    @click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots."))
+    @click.option(
+        "--leave-out", "leave_out", multiple=True, metavar="NAME",
+        help=_("A file or folder among the bids that is not read, as often as needed; what comes out names it."),
+    )  # fmt: skip
     @wraps(command)
     def with_files(
         tender_file: Path | None,
@@ -112,24 +116,9 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         draw_file: Path | None = None,
         **others: Any,
     ) -> None:
-        if not tender_file:
-            command(files=None, **others)
-            return
-        files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out)
+        files = None
+        if tender_file:
+            files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out)
         command(files=files, **others)
 
-    for decorate in (
-        click.option(
-            "--leave-out", "leave_out", multiple=True, metavar="NAME",
-            help=_("A file or folder among the bids that is not read, as often as needed; what comes out names it."),
-        ),
-        click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots.")),
-        click.option(
-            "--map", "map_file", type=_ONE_FILE, metavar="FILE",
-            help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
-        ),
-        click.argument("bid_files", nargs=-1, **existing("[BIDS...]")),
-        click.argument("tender_file", required=required, **existing("TENDER" if required else "[TENDER]")),
-    ):  # fmt: skip
-        with_files = decorate(with_files)
     return with_files

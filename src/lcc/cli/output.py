@@ -35,7 +35,8 @@ def refuse_existing(
     to_write = [file for file in files if file is not None and file != TERMINAL]
     read = {real(given) for given in inputs}
     for file in to_write:
-        if _is_read(file, read):
+        place = real(file)
+        if place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file)):
             raise click.UsageError(_("{file} is an input: write to another file.").format(file=file))
         if not _is_ordinary(file):
             raise click.UsageError(_no_ordinary_file(file, _))
@@ -53,11 +54,6 @@ def refuse_same(files: Iterable[Path | None], _: Translate) -> None:
             message = _("{file} would be written twice: give each output a name of its own.")
             raise click.UsageError(message.format(file=file))
         seen.add(place)
-
-
-def _is_read(file: Path, read: set[Path]) -> bool:
-    place = real(file)
-    return place in read or (not read.isdisjoint(place.parents) and os.path.lexists(file))
 
 
 def real(file: Path) -> Path:
@@ -128,7 +124,7 @@ def _take_back(temporary: Iterable[str], folders: Sequence[Path]) -> None:
             folder.rmdir()
 
 
-def deliver(files: Mapping[Path, bytes], beside: Callable[[], None], _: Translate) -> None:
+def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None] = lambda: None) -> None:
     """Write the files, and say what there is to say beside them; only the file is printed that goes to the terminal."""
     printed = files.get(TERMINAL)
     write_whole({file: content for file, content in files.items() if file != TERMINAL}, _)
@@ -190,10 +186,10 @@ def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
     """Print every problem, and return how many there are."""
     from lcc.words.problems import worded
 
-    number = 0
-    for number, problem in enumerate(problems, start=1):  # noqa: B007
+    listed = list(problems)
+    for problem in listed:
         say(worded(problem).say(_) + "\n", err=True)
-    return number
+    return len(listed)
 
 
 @contextmanager

@@ -68,7 +68,8 @@ def write_proofs(
         "award_file_lost", kept is None and any(file.exists() for file in wanted), folder, _, name=str(award_path)
     )
     award = kept or award_file(decision, _(CONFIDENTIAL))
-    told = [one for one in (*releasable(decision.tender.award), *_ON_REQUEST) if one not in withheld]
+    could_tell: tuple[Release, ...] = (*releasable(decision.tender.award), "all_bids")
+    told = [one for one in could_tell if one not in withheld]
     print_once(_before(decision, set(wanted.values()), told), _)
     written = {file: _json(proof(decision, name, award, told)) for file, name in wanted.items()}
     write_whole(written if kept else {**written, award_path: _json(award)}, _)
@@ -78,9 +79,6 @@ def write_proofs(
         _("Used again, not for bidders: {file}") if kept else _("Written, confidential, not for bidders: {file}")
     )
     say(text.format(file=award_path))
-
-
-_ON_REQUEST: "tuple[Release, ...]" = ("all_bids",)
 
 
 def _json(record: "Record") -> bytes:

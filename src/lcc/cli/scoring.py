@@ -1,11 +1,12 @@
 """A tender and its bids scored: written to what is asked for, and printed."""
 
+from functools import partial
 from pathlib import Path
 
 from lcc.cli.loading import rewritten, scored
 from lcc.cli.lots import score_lots
 from lcc.cli.options import Files
-from lcc.cli.output import deliver, patience, real, refusing
+from lcc.cli.output import asked, deliver, patience, real
 from lcc.cli.ranking import print_ranking, print_remarks
 from lcc.cli.received import print_count
 from lcc.language import N_, Language, Text, translator
@@ -32,13 +33,12 @@ def score_files(
         score_lots(found, files, output_file, json_file, language, force=force)
         return
     evaluation = found.evaluation
-    written: dict[Path, bytes] = {}
-    if output_file is not None:
-        with patience(_("Writing the workbook ...")), refusing(_):
-            in_place = is_in_place(output_file, files.tender)
-            written[output_file] = rewritten(found, output_file, _) if in_place else found.workbook(language)
-    if json_file is not None:
-        written[json_file] = found.json(language)
+
+    def book() -> bytes:
+        with patience(_("Writing the workbook ...")):
+            if output_file is not None and is_in_place(output_file, files.tender):
+                return rewritten(found, output_file, _)
+            return found.workbook(language)
 
     def beside() -> None:
         from lcc.words.lot_outcome import outcome_texts
@@ -54,4 +54,4 @@ def score_files(
             )
             print_remarks([Text(other)], _)
 
-    deliver(written, beside, _)
+    deliver(asked({output_file: book, json_file: partial(found.json, language)}, _), _, beside)

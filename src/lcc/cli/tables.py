@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.table import Table as Drawn
 
 
-_LONG_WORD, _SHORT_WORD = 14, 8
+_LONG_WORD = 14
 _BETWEEN = 3
 """A line and two blanks for each column."""
 
@@ -49,16 +49,12 @@ def _widths(one: TextTable, room: int) -> list[int] | None:
     """
     heads = [*one.texts, *one.numbers]
     columns = [[row[k] for row in one.rows] for k in range(len(heads))]
-    widths = [
-        max((len(cell) for cell in column), default=1)
-        if k >= len(one.texts)
-        else min(_word(head, *column), _LONG_WORD)
-        for k, (head, column) in enumerate(zip(heads, columns, strict=True))
-    ]
+    words = [_word(head, *column) for head, column in zip(heads, columns, strict=True)]
+    widths = [min(word, _LONG_WORD) for word in words[: len(one.texts)]]
+    widths += [max(map(len, column), default=1) for column in columns[len(one.texts) :]]
     left = room - sum(widths) - _BETWEEN * len(widths) - 1
     if left < 0:
         return None
-    words = [_word(head, *column) for head, column in zip(heads, columns, strict=True)]
     lines = [max(map(len, (head, *column))) for head, column in zip(heads, columns, strict=True)]
     for wanted in (words, lines):
         for k, wide in enumerate(wanted):

@@ -14,8 +14,8 @@ from lcc.language import N_, Text, Translate
 
 if TYPE_CHECKING:
     from lcc.model.proof import AwardFile, Proof
+    from lcc.proofs.differences import Checked
     from lcc.proofs.proof import Decision
-    from lcc.record.problem import Problem
 
 _MOST_SHOWN = 50
 
@@ -68,9 +68,8 @@ def _alone(found: "Proof", file: Path, _: Translate) -> Sequence[Text]:
 
     with patience(_("Computing again ...")):
         checked = check_proof(found, str(file))
-    _stop_at(checked.differences, _)
     text = _("Confirmed: {number} figures and words are what the tender and the bid in this proof come to.")
-    say(text.format(number=checked.compared))
+    _confirm(checked, text, _)
     return checked.unseen
 
 
@@ -87,11 +86,10 @@ def _beside_sent(found: "Proof", file: Path, files: Files, _: Translate) -> None
     read = read_files(files._replace(lot=None), _)
     names = [str(files.tender), *map(str, files.bids)]
     checked = check_against_sent(found, str(file), read.tender, read.offered, names)
-    _stop_at(checked.differences, _)
     text = _("Confirmed: the tender in this proof is the one in {tender}.")
     if read.offered:
         text = _("Confirmed: the tender and the bid in this proof are those in {tender} and {bid}.")
-    say(text.format(tender=names[0], bid=names[-1]))
+    _confirm(checked, text, _, tender=names[0], bid=names[-1])
 
 
 def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -> None:
@@ -108,12 +106,11 @@ def _beside_award_file(found: "Proof", file: Path, files: Files, _: Translate) -
         raise InputRefusedError([problem_of(finding, str(files.tender))])
     decision = _award_file(award, files.tender, _)
     checked = check_in_court(found, str(file), award, decision)
-    _stop_at(checked.differences, _)
     text = _(
         "Confirmed: {number} figures and words of the proof are what the award file has, and both have the same "
         "commitments."
     )
-    say(text.format(number=checked.compared))
+    _confirm(checked, text, _)
 
 
 def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
@@ -121,13 +118,11 @@ def _award_file(award: "AwardFile", file: Path, _: Translate) -> "Decision":
 
     with patience(_("Computing again ...")):
         decision, checked = check_award_file(award, str(file))
-    _stop_at(checked.differences, _)
     text = _(
         "Confirmed: {number} figures and words are what the documents in the award file come to; each of its {bids} "
         "commitments opens, and there is one to every bid of each award."
     )
-    bids = sum(len(part.bids) for part in award.commitments)
-    say(text.format(number=checked.compared, bids=bids))
+    _confirm(checked, text, _, bids=sum(len(part.bids) for part in award.commitments))
     return decision
 
 
@@ -136,13 +131,14 @@ def _award_beside_sent(award: "AwardFile", file: Path, files: Files, _: Translat
 
     sent = read_files(files._replace(lot=None), _)
     checked = check_award_against_sent(award, str(file), sent.documents)
-    _stop_at(checked.differences, _)
     text = _("Confirmed: the tender, the bids and the scores in the award file are those in the {files} files.")
-    say(text.format(files=len(sent.inputs)))
+    _confirm(checked, text, _, files=len(sent.inputs))
 
 
-def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:
-    if differences:
+def _confirm(checked: "Checked", text: str, _: Translate, **words: object) -> None:
+    """Say what is confirmed; stop at differences, if there are any."""
+    if differences := checked.differences:
         print_problems(differences[:_MOST_SHOWN], _)
         say(_("Differences: {number}. Nothing is confirmed.").format(number=len(differences)), err=True)
         raise SystemExit(REFUSED)
+    say(text.format(number=checked.compared, **words))

@@ -9,7 +9,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from pathlib import Path
 from typing import Literal
 
@@ -63,17 +63,8 @@ class Local:
         return local_number(self.value, _) if self.decimals is None else amount(self.value, _, self.decimals)
 
 
-@dataclass(frozen=True, slots=True)
-class ShownAmount(Local):
-    """An amount of money that is written in the reader's way, in cents."""
-
-    value: float
-
-    def say(self, _: Translate) -> str:
-        """Return it, written."""
-        from lcc.language.numbers import amount
-
-        return amount(self.value, _)
+ShownAmount = partial(Local, decimals=2)
+"""An amount of money that is written in the reader's way, in cents."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,4 +52,4 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
             remark = N_("{bid} is not ranked: this annex is not one to a contract that follows from this award.")
             print_remarks([Text(remark, {"bid": one.bid.name})], _)
 
-    deliver({output_file: annex_file(found, one, kind, language)}, beside, _)
+    deliver({output_file: annex_file(found, one, kind, language)}, _, beside)

@@ -147,7 +147,7 @@ def preview(
         return write_preview(found, lint(tender), language)
 
     written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
-    deliver(written, lambda: _print(found, _), _)
+    deliver(written, _, lambda: _print(found, _))
 
 
 def _expected(tender: "Tender", costs: str | None, amount: float | None, _: Translate) -> tuple[float, ...]:

@@ -31,15 +31,7 @@ def constants(json_file: Path | None, language: str, force: bool) -> None:
 
 
 def _listed() -> dict[str, Any]:
-    from lcc.library.published import (
-        CARBON_PRICE_PATHS,
-        CATEGORY_3_SURCHARGE,
-        CO2_LADDER_SCALES,
-        DISCOUNT_PROFILES,
-        MPG_YEARS,
-        TARGETS,
-        WEIGHTING_SETS,
-    )
+    from lcc.library import published as library
 
     return {
         "discount_profiles": {
@@ -50,7 +42,7 @@ def _listed() -> dict[str, Any]:
                 "certainty": profile.certainty,
                 "source": profile.source,
             }
-            for name, profile in DISCOUNT_PROFILES.items()
+            for name, profile in library.DISCOUNT_PROFILES.items()
         },
         "carbon_price_paths": {
             name: {
@@ -60,16 +52,16 @@ def _listed() -> dict[str, Any]:
                 "certainty": path.certainty,
                 "source": path.source,
             }
-            for name, path in CARBON_PRICE_PATHS.items()
+            for name, path in library.CARBON_PRICE_PATHS.items()
         },
         "mki_weighting_sets": {
             name: {
                 "weights": {impact: weight._asdict() for impact, weight in published.weights.items()},
                 "source": published.source,
             }
-            for name, published in WEIGHTING_SETS.items()
+            for name, published in library.WEIGHTING_SETS.items()
         },
-        "mki_category_3_surcharge": CATEGORY_3_SURCHARGE,
+        "mki_category_3_surcharge": library.CATEGORY_3_SURCHARGE,
         "co2_ladder_scales": {
             name: {
                 "version": scale.version,
@@ -77,10 +69,10 @@ def _listed() -> dict[str, Any]:
                 "certainty": scale.certainty,
                 "source": scale.source,
             }
-            for name, scale in CO2_LADDER_SCALES.items()
+            for name, scale in library.CO2_LADDER_SCALES.items()
         },
-        "circularity_targets": {name: _target(target) for name, target in TARGETS.items()},
-        "mpg_years": MPG_YEARS,
+        "circularity_targets": {name: _target(target) for name, target in library.TARGETS.items()},
+        "mpg_years": library.MPG_YEARS,
     }
 
 
@@ -101,23 +93,17 @@ def _dates(validity: "Validity") -> dict[str, str | None]:
 def _print(_: Translate) -> None:
     from lcc.language import Text, listed
     from lcc.language.terms import TERMS, term
-    from lcc.library.published import (
-        CARBON_PRICE_PATHS,
-        CO2_LADDER_SCALES,
-        DISCOUNT_PROFILES,
-        TARGETS,
-        WEIGHTING_SETS,
-    )
+    from lcc.library import published as library
     from lcc.words.published_rates import rates_text, validity_texts
     from lcc.words.targets import published_target_text
 
     say(_("Discount rates a year (discount: {profile: NAME})"))
-    for name, profile in DISCOUNT_PROFILES.items():
+    for name, profile in library.DISCOUNT_PROFILES.items():
         said = [rates_text(profile.bands), Text(TERMS[profile.basis]), *validity_texts(profile.validity)]
         say(f"  {name}: {listed(said).say(_)}")
         say(f"    {profile.source} ({term(profile.certainty, _)})")
     say("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
-    for name, path in CARBON_PRICE_PATHS.items():
+    for name, path in library.CARBON_PRICE_PATHS.items():
         prices = ", ".join(f"{year}: {price:g}" for year, price in path.per_tonne.items())
         say(
             f"  {name}: {prices}; "
@@ -126,16 +112,16 @@ def _print(_: Translate) -> None:
         )
         say(f"    {path.source} ({term(path.certainty, _)})")
     say("\n" + _("MKI weights, EUR per unit (mki: {weighting_set: NAME})"))
-    for name, published in WEIGHTING_SETS.items():
+    for name, published in library.WEIGHTING_SETS.items():
         say(f"  {name}: {published.source}")
         for impact, weight in published.weights.items():
             say(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")
     say("\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"))
-    for name, scale in CO2_LADDER_SCALES.items():
+    for name, scale in library.CO2_LADDER_SCALES.items():
         shares = ", ".join(f"{level}: {100 * share:g} %" for level, share in scale.shares.items())
         say(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
         say(f"    {scale.source} ({term(scale.certainty, _)})")
     say("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))
-    for name, target in TARGETS.items():
+    for name, target in library.TARGETS.items():
         say(f"  {name}: " + published_target_text(target, "EUR").say(_))
         say(f"    {target.source} ({term(target.certainty, _)})")

@@ -6,8 +6,7 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, output, writing
-from lcc.cli.output import refuse_existing, refusing, write_whole
-from lcc.cli.terminal import say
+from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -31,5 +30,4 @@ def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: 
         submissions = read(tender_file, [bid_file] if bid_file else [])
         bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
         content = write_form(submissions.tender, language, bid)
-    write_whole({output_file: content}, _)
-    say(_("Written: {file}").format(file=output_file))
+    deliver({output_file: content}, _)

@@ -8,7 +8,7 @@ from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import existing, help_option, in_language, output, writing
 from lcc.cli.output import refuse, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
-from lcc.language import Translate, preferred, translator
+from lcc.language import preferred, translator
 
 _ = translator(preferred())
 _MOST_SAID = 30
@@ -58,9 +58,9 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
         )
         _remark(text.format(file=price_sheet, part=_(part)))
     problems = problems_of_mapping(mapping, tender, str(file), origins)
-    for problem in problems[:_MOST_SAID]:
-        said = worded(problem)
-        _remark(_about(said.place(_), said.expected.say(_), said.found.say(_), _))
+    about = _("{place}: found {found}, expected {expected}")
+    for one in map(worded, problems[:_MOST_SAID]):
+        _remark(about.format(place=one.place(_), found=one.found.say(_), expected=one.expected.say(_)))
     for cell, why in not_read[:_MOST_SAID]:
         _remark(_("Not read: {cell} {why}").format(cell=cell, why=why).rstrip())
     left = max(len(problems) - _MOST_SAID, 0) + max(len(not_read) - _MOST_SAID, 0)
@@ -84,10 +84,6 @@ def check(mapping: Path, tender_file: Path | None, language: str) -> None:
     if problems := problems_of_mapping(found, tender, str(mapping), origins):
         refuse(problems, _)
     say(_("Nothing is missing from the mapping."))
-
-
-def _about(place: str, expected: str, found: str, _: Translate) -> str:
-    return _("{place}: found {found}, expected {expected}").format(place=place, expected=expected, found=found)
 
 
 def _remark(text: str) -> None:

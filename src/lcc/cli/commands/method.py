@@ -38,4 +38,4 @@ def method(
         output_file: lambda: as_file(method_statement(tender, language), kind),
         json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),
     }
-    deliver(asked(makers, _), lambda: None, _)
+    deliver(asked(makers, _), _)

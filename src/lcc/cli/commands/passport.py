@@ -44,7 +44,7 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
     with refusing(_):
         found = read_passport(source) if source else None
         content = write_passport(language, found, str(source))
-    deliver({output_file: content}, lambda: None, _)
+    deliver({output_file: content}, _)
 
 
 @passport.command(help=_("Say what is wrong in passports, or else the indicators that follow from them."))
@@ -113,4 +113,4 @@ def export(file: Path, output_file: Path, language: str, force: bool) -> None:
     refuse_existing((output_file,), _, force=force, inputs=(file,))
     with refusing(_):
         found = read_passport(file)
-    deliver({output_file: written(found, output_file)}, lambda: None, _)
+    deliver({output_file: written(found, output_file)}, _)

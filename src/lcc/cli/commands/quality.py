@@ -21,7 +21,7 @@ from lcc.cli.options import (
     to_be_scored,
     writing,
 )
-from lcc.cli.output import REFUSED, refuse, refuse_existing, refusing, write_json, write_whole
+from lcc.cli.output import REFUSED, deliver, refuse, refuse_existing, refusing, write_json
 from lcc.cli.scores_text import print_changes, say_scores
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
@@ -58,16 +58,11 @@ def sheet(files: Files, output_file: Path, assessor: str | None, language: str, 
         refuse(problems, _)
     sheets = _sheets(judged, output_file, assessor, _)
     refuse_existing(sheets, _, force=force, inputs=files.all)
-    bids = submissions.offered
-    write_whole(
-        {
-            file: write_score_sheet(submissions.tender, bids, language, whose, submissions.scores)
-            for file, whose in sheets.items()
-        },
-        _,
-    )
-    for file in sheets:
-        say(_("Written: {file}").format(file=file))
+    written = {
+        file: write_score_sheet(submissions.tender, submissions.offered, language, whose, submissions.scores)
+        for file, whose in sheets.items()
+    }
+    deliver(written, _)
 
 
 def _to_score(files: Files, _: Translate) -> "tuple[Submissions, Quality]":
@@ -171,8 +166,7 @@ def lock(
         if scores is submissions.scores:
             say(_("No score differs from {file}; nothing was written.").format(file=previous))
             return
-    write_whole({output_file: written(scores, output_file)}, _)
-    say(_("Written: {file}").format(file=output_file))
+    deliver({output_file: written(scores, output_file)}, _)
     say_scores(scores, _)
     if not is_open and at is not None and datetime.fromisoformat(at) > datetime.now().astimezone():
         say("! " + _("{moment} is still to come by the clock of this computer.").format(moment=at))
@@ -182,10 +176,9 @@ def _on_sheets(sheets: Sequence[Path], submissions: "Submissions", files: Files,
     from lcc.intake.files import read_bytes
     from lcc.intake.score_sheets import read_score_sheets
 
-    bids = submissions.offered
     with refusing(_):
         contents = {str(file): read_bytes(file) for file in _in_folders(sheets, _)}
-        return read_score_sheets(contents, submissions.tender, str(files.tender), bids)
+        return read_score_sheets(contents, submissions.tender, str(files.tender), submissions.offered)
 
 
 def _in_folders(sheets: Sequence[Path], _: Translate) -> Iterator[Path]:

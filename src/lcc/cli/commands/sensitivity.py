@@ -73,7 +73,7 @@ def sensitivity(
         _print(found, tender.currency, _)
         print_remarks(only_costs(tender), _)
 
-    deliver(written, beside, _)
+    deliver(written, _, beside)
 
 
 def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:

@@ -63,7 +63,7 @@ def simulate(
         _print(found, tender.currency, _)
         print_remarks(only_costs(tender), _)
 
-    deliver(written, beside, _)
+    deliver(written, _, beside)
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
@@ -88,15 +88,13 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         ]
         for i, bidder in enumerate(found.bidders)
     ]
-    show([TextTable(title, [_("Bidder")], heads, rows)], 160)
     drivers = sorted(range(len(found.drivers)), key=lambda driver: -found.variance_shares[driver].max())
     shares = [
         [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
-    show(
-        [TextTable(_("Share of the variance that goes with each driver"), [_("Driver")], found.bidders, shares)],
-        160,
-    )
+    outcome = TextTable(title, [_("Bidder")], heads, rows)
+    of_variance = _("Share of the variance that goes with each driver")
+    show([outcome, TextTable(of_variance, [_("Driver")], found.bidders, shares)], 160)
     print_remarks(held_back(found), _)
     say(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -73,9 +73,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     if is_other:
         _say_versions(found.lcc_version, _)
     _stop_at(found.differences if found.of_inputs or not is_other else (), _)
-    if found.of_figures:
-        _say_number(len(found.of_figures), _)
-        _stop_at_other(found.outcome, _)
+    _stop_at_looks(found.of_figures, found.outcome, _)
     if given is None:
         message = _(
             "Confirmed that the {number} figures and words follow from the documents in the result itself; these were "
@@ -132,9 +130,7 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
     if not found.is_of_this_version:
         _say_versions(found.made_by.removeprefix("lcc ") or "?", _)
     _stop_at(found.differences if found.of_inputs or found.is_of_this_version else (), _)
-    if found.of_content:
-        _say_number(len(found.of_content), _)
-        _stop_at_other(outcome, _)
+    _stop_at_looks(found.of_content, outcome, _)
     message = _(
         "Confirmed: {cells} cells, {formulas} of them formulas with their values, names, number formats, what is "
         "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
@@ -162,9 +158,11 @@ def _say_versions(then: str, _: Translate) -> None:
     say(_("Made with version {then}; this is version {now}.").format(then=then, now=lcc.__version__))
 
 
-def _say_number(number: int, _: Translate) -> None:
-    message = _("Of what it says, {number} figures, words or looks are not as this version writes them.")
-    say(message.format(number=number), err=True)
+def _stop_at_looks(differences: "Sequence[Problem]", outcome: "Result | LotsResult | None", _: Translate) -> None:
+    if differences:
+        message = _("Of what it says, {number} figures, words or looks are not as this version writes them.")
+        say(message.format(number=len(differences)), err=True)
+        _stop_at_other(outcome, _)
 
 
 def _stop_at(differences: "Sequence[Problem]", _: Translate) -> None:

@@ -254,8 +254,7 @@ def _environment(answers: Answers, at: Path, tender: Tender, sources: dict[Path,
         return {}
     stated = _group(answers, (*at, "mki"), MKI, sources)
     sources[*at, "mki"] = (*at, "mki", "weighting_set")
-    impacts = {name: _answer(answers, at, sources, "mki", "impacts", name) for name in tender.mki.weights}
-    if impacts := {name: amount for name, amount in impacts.items() if amount is not None}:
+    if impacts := _group(answers, (*at, "mki", "impacts"), tuple(tender.mki.weights), sources):
         stated["impacts"] = impacts
     return {"mki": stated} if stated else {}
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import islice
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
@@ -46,7 +45,7 @@ def changed_since(sheet: Worksheet, now: Layout, in_english: Layout) -> Text | N
     if not changes:
         return None
     more = [Text("...")] if len(changes) > _MOST else []
-    return listed([*islice(changes, _MOST), *more], between="; ")
+    return listed([*changes[:_MOST], *more], between="; ")
 
 
 def _in_any(label: str, in_english: str, layout: Layout) -> Text | str:

@@ -125,9 +125,8 @@ class BidFields(RecordFields):
             if not named:
                 self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
             for name, column in columns.items():
-                input_ = self.input_for((*key, k, name), fields[name])
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
-                self.put(column, None, "input_money" if money else f"input_{input_.kind}", input_)
+                self.ask(column, self.input_for((*key, k, name), fields[name]), money=money)
             self.next()
         self.put(LABEL, self.help_for(info), "note")
         self.next()

@@ -93,8 +93,8 @@ class _Builder(BidFields):
     def __init__(self, tender: Tender, mark: Mark, *, with_facts: bool = True) -> None:
         super().__init__(tender, mark)
         self.with_facts = with_facts
-        of_costs, elsewhere = counts_for_nothing(tender, self._) if with_facts else ("", "")
-        self._about_costs, self._about_the_rest = of_costs, elsewhere
+        about = counts_for_nothing(tender, self._) if with_facts else ("", "")
+        self._about_costs, self._about_the_rest = about
 
     def build(self) -> Layout:
         self._head()
@@ -271,15 +271,12 @@ class _Builder(BidFields):
         for lot in lots:
             self.put(LABEL, lot_heading(lot, _) if self.with_facts else lot.id, "text")
             for k, column in enumerate(columns):
-                input_ = Question(
-                    ("combinations", k, "lots", lot.id), "choice", "", {_("yes"): True, _("no"): False}
-                )
-                self.put(column, None, "input_choice", input_)
+                self.ask(column, Question(("combinations", k, "lots", lot.id), "choice", "", self.yes_no))
             self.next()
         discount = Combination.model_fields["discount"]
         self.put(LABEL, _(str(discount.title)), "text")
         for k, column in enumerate(columns):
-            self.put(column, None, "input_share", self.input_for(("combinations", k, "discount"), discount))
+            self.ask(column, self.input_for(("combinations", k, "discount"), discount))
         self.next(2)
 
     def _included(self, at: Path) -> None:
@@ -290,8 +287,7 @@ class _Builder(BidFields):
         self.heading(_("What the price includes"), "subheading")
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost below, 0 if there is none.")
         for phase in self.tender.asked_phases:
-            input_ = Question((*at, "included", phase), "choice", help_, {_("yes"): True, _("no"): False})
-            self.question(term(phase, _), "", input_)
+            self.question(term(phase, _), "", Question((*at, "included", phase), "choice", help_, self.yes_no))
 
     def _costs(self, at: Path) -> None:
         _ = self._
@@ -309,15 +305,11 @@ class _Builder(BidFields):
             ("index", _("Index (empty: general)"), NOTE + 4),
             ("warranty_years", _("Free of charge in the first ... years of each life"), NOTE + 5),
         )
-        for _name, title, column in columns:
-            self.put(column, title, "column")
-        self.next()
+        self.heads({column: title for _name, title, column in columns})
         for k in range(COST_ROWS):
             for name, title, column in columns:
                 if name:
-                    input_ = self._cost_input((*at, "costs", k, name), title)
-                    style = "money" if name == "amount" else input_.kind
-                    self.put(column, None, f"input_{style}", input_)
+                    self.ask(column, self._cost_input((*at, "costs", k, name), title), money=name == "amount")
                 else:
                     self.put(column, self.tender.currency, "unit")
             self.next()
@@ -330,9 +322,8 @@ class _Builder(BidFields):
             help_ = _("Every how many years, or in which year; only where you chose that.")
             return Question(key, "number", help_, {}, 0, self.tender.horizon_years)
         if name == "phase":
-            return Question(
-                key, "choice", title, {term(phase, _): phase for phase in PRICED_PHASES}, required=True
-            )
+            phases = {term(phase, _): phase for phase in PRICED_PHASES}
+            return Question(key, "choice", title, phases, required=True)
         return self.input_for(key, Cost.model_fields[str(name)])
 
     def _consumption(self, at: Path, item: Item) -> None:
@@ -346,10 +337,9 @@ class _Builder(BidFields):
         for name, resource in self.tender.resources.items():
             row = (*at, "consumption", name)
             self.put(LABEL, common_name(name, _), "text")
-            self.put(ANSWER, None, "input_number", self.input_for((*row, "per_year"), fields["per_year"]))
+            self.ask(ANSWER, self.input_for((*row, "per_year"), fields["per_year"]))
             per = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
             self.put(UNIT, per, "unit")
-            phase = self.input_for((*row, "phase"), fields["phase"])
-            self.put(NOTE, None, "input_choice", phase)
+            self.ask(NOTE, self.input_for((*row, "phase"), fields["phase"]))
             self.put(NOTE + 1, _("phase (empty: use)"), "unit")
             self.next()

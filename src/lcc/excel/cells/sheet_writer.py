@@ -34,13 +34,18 @@ Cells = dict[tuple[int, int], Written]
 """What we wrote, by row and column from zero."""
 
 
-def in_column(column: int, first_row: int, last_row: int) -> str:
-    """Return some rows of a column as formulas on their own sheet refer to them: $C$5:$C$9."""
-    return ":".join(xl_rowcol_to_cell(row, column, row_abs=True, col_abs=True) for row in (first_row, last_row))
-
-
 # Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
 _NEVER_TOO_WIDE, _SLACK = 1e5, 3
+
+
+def block(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
+    """Return the address of a block of cells as their own sheet refers to it: always from one cell to another.
+
+    >>> block(0, 1, 0, 1)
+    '$B$1:$B$1'
+    """
+    corners = ((first_row, first_column), (last_row, last_column))
+    return ":".join(xl_rowcol_to_cell(*corner, row_abs=True, col_abs=True) for corner in corners)
 
 
 class Page:
@@ -94,7 +99,7 @@ class Page:
         self.sheet.write_number(row, column, number, self.styles[style])
 
     def value(self, row: int, column: int, value: str | float, style: str) -> None:
-        """Write text or a number, by what it is."""
+        """Write a text as text, and a number as a number."""
         if isinstance(value, str):
             self.text(row, column, value, style)
         else:
@@ -116,6 +121,13 @@ class Page:
         """Write the titles of columns next to each other."""
         for offset, title in enumerate(titles):
             self.text(row, first_column + offset, title, style)
+
+    def keep_heads(self, row: int, *, columns: int = 0, height: float | None = None) -> None:
+        """Keep a row of titles in view, with so many columns, and print it on each page."""
+        self.sheet.freeze_panes(row + 1, columns)
+        self.sheet.repeat_rows(row)
+        if height is not None:
+            self.sheet.set_row(row, height)
 
     def heading(self, row: int, text: str, last_column: int) -> None:
         """Write a heading across the table below it."""
@@ -155,8 +167,7 @@ class Page:
 
     def range(self, first_row: int, first_column: int, last_row: int, last_column: int) -> str:
         """Return the address of a block of cells as other sheets refer to it."""
-        corner = xl_rowcol_to_cell(last_row, last_column, row_abs=True, col_abs=True)
-        return f"{self.cell(first_row, first_column)}:{corner}"
+        return f"{self.quoted}!{block(first_row, first_column, last_row, last_column)}"
 
     @property
     def quoted(self) -> str:

@@ -173,9 +173,9 @@ def _written(
     circularity_page = page(_("Circularity")) if tender.measures_circularity else None
     checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
     if sensitivity is not None:
-        sensitivity_sheet.write(page(_("Sensitivity")), workbook, sensitivity, tender.currency)
+        sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
     if simulation is not None:
-        simulation_sheet.write(page(_("Uncertainty")), workbook, simulation, tender.currency)
+        simulation_sheet.write(page(_("Uncertainty")), simulation, tender.currency)
     for name in empty:
         page(name)
     passport_page = page(_("Passports")) if tender.measures_circularity else None

@@ -4,7 +4,7 @@ A form as we write it has none. What is compared is what a form says now with wh
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 from unicodedata import category
 
@@ -26,6 +26,7 @@ _MOST, _LONGEST = 20, 300
 _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
 _LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
+_PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _SIDES = ("left", "center", "right")
 _PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 
@@ -117,14 +118,10 @@ def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str,
 def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
     """Yield explanations that say something else now, and words in the number formats of answers."""
     for spec in layout.cells:
-        cell = on.cell(spec.row + 1, spec.column + 1)
+        cell = on.cell(*spec.place)
         if spec.input:
-            yield Words(
-                on.title,
-                cell.coordinate,
-                N_("words in a number format"),
-                _cut(words_beside(format_of(cell), cell.value)),
-            )
+            beside = _cut(words_beside(format_of(cell), cell.value))
+            yield Words(on.title, cell.coordinate, N_("words in a number format"), beside)
         elif spec.style == "note" and _plain(cell.value) not in ("", _plain(spec.value)):
             yield Words(on.title, cell.coordinate, N_("an explanation of its own"), _cut(str(cell.value)))
 
@@ -144,20 +141,14 @@ def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str,
 
 def _prompts(sheet: Worksheet, layout: Layout, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
     known = {_plain(prompt_of(cell.input)) for cell in layout.inputs if cell.input}
-    for rule in sheet.data_validations.dataValidation:
-        texts = (rule.promptTitle, rule.prompt, rule.errorTitle, rule.error)
-        if added := _unknown(texts, known):
-            yield str(rule.sqref).partition(" ")[0], N_("help with a cell"), " / ".join(added)
+    rules = sheet.data_validations.dataValidation
+    said = [(str(rule.sqref), [getattr(rule, name) for name in _PROMPTS]) for rule in rules]
     # Rules of a kind that came later, which openpyxl leaves out.
-    for later in package.edit(part).iter(f"{_LATER}dataValidation") if part else ():
-        texts = tuple(later.get(name) for name in ("promptTitle", "prompt", "errorTitle", "error"))
-        if added := _unknown(texts, known):
-            place = (later.findtext(f"{EXTENDED}sqref") or "").partition(" ")[0]
-            yield place, N_("help with a cell"), " / ".join(added)
-
-
-def _unknown(texts: Iterable[str | None], known: Collection[str]) -> list[str]:
-    return list(dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known))
+    later = package.edit(part).iter(f"{_LATER}dataValidation") if part else ()
+    said += [(rule.findtext(f"{EXTENDED}sqref") or "", [rule.get(name) for name in _PROMPTS]) for rule in later]
+    for cells, texts in said:
+        if added := dict.fromkeys(str(text) for text in texts if text and _plain(text) not in known):
+            yield cells.partition(" ")[0], N_("help with a cell"), " / ".join(added)
 
 
 def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:
@@ -173,11 +164,8 @@ def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
     for cell in sheet._cells.values():  # noqa: SLF001
         link = getattr(cell, "hyperlink", None)
         if link is not None:
-            yield (
-                cell.coordinate,
-                N_("a link"),
-                " ".join(part for part in (link.tooltip, link.target or link.location) if part),
-            )
+            said = " ".join(part for part in (link.tooltip, link.target or link.location) if part)
+            yield cell.coordinate, N_("a link"), said
 
 
 def _plain(text: object) -> str:

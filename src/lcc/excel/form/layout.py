@@ -58,6 +58,11 @@ class Cell:
     input: Question | None = None
     shows: Path | None = None
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Its row and column as openpyxl has them, counted from one."""
+        return self.row + 1, self.column + 1
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionBlock:
@@ -165,6 +170,15 @@ class LayoutBuilder:
         """Put a cell in the row at hand."""
         self.cells.append(Cell(self.row, column, value, style, input_))
 
+    def ask(self, column: int, asked: Question, *, money: bool = False) -> None:
+        """Put a cell to fill in, in the row at hand."""
+        self.put(column, None, "input_money" if money else f"input_{asked.kind}", asked)
+
+    @property
+    def yes_no(self) -> dict[str, Any]:
+        """What can be chosen where the answer is yes or no."""
+        return {self._("yes"): True, self._("no"): False}
+
     def next(self, rows: int = 1) -> None:
         """Go on to the next row."""
         self.row += rows
@@ -198,9 +212,8 @@ class LayoutBuilder:
 
     def question(self, label: str, unit: str, input_: Question, *, money: bool = False) -> None:
         """Put a row that asks something."""
-        style = "input_money" if money else f"input_{input_.kind}"
         self.put(LABEL, label, "text")
-        self.put(ANSWER, None, style, input_)
+        self.ask(ANSWER, input_, money=money)
         self.put(UNIT, unit, "unit")
         for line in wrap(input_.help, NOTE_WIDTH) or [""]:
             self.put(NOTE, line, "note")

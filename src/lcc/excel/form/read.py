@@ -94,18 +94,10 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Message]:
     Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
     of the formula of a cell that repeats an answer its value may stand: some programs write nothing else.
     """
-    free = {(cell.row + 1, cell.column + 1) for cell in layout.cells if cell.input or cell.style == "note"}
-    places = layout.places
-    as_sent = {
-        (cell.row + 1, cell.column + 1): repeating(cell, places) if cell.shows else cell.value
-        for cell in layout.cells
-    }
-    as_sent = {place: value for place, value in as_sent.items() if place not in free}
-    repeated = {
-        (cell.row + 1, cell.column + 1): sheet[places[cell.shows]].value or cell.value
-        for cell in layout.cells
-        if cell.shows
-    }
+    free, places = {cell.place for cell in layout.cells if cell.input or cell.style == "note"}, layout.places
+    sent = [cell for cell in layout.cells if cell.place not in free]
+    as_sent = {cell.place: repeating(cell, places) if cell.shows else cell.value for cell in sent}
+    repeated = {cell.place: sheet[places[cell.shows]].value or cell.value for cell in layout.cells if cell.shows}
     merged = sheet.merged_cells.ranges
     found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
@@ -138,7 +130,7 @@ def _merged(area: str) -> Text:
 def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
     """Return where rows or columns were inserted or deleted: from there on all labels stand as much further along."""
     labels = {
-        (cell.row + 1, cell.column + 1): _text(cell.value)
+        cell.place: _text(cell.value)
         for cell in layout.cells
         if cell.style in _LABELS and isinstance(cell.value, str) and cell.value and not (cell.input or cell.shows)
     }
@@ -172,7 +164,7 @@ def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Message]:
     """
     sight, greyed = Sight(sheet), set(_greyed_rows(sheet, layout))
     for spec in layout.cells[1:]:
-        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        cell: Any = sheet.cell(*spec.place)
         if spec.input or cell.value in (None, ""):
             continue
         if cell.data_type == "f":
@@ -229,9 +221,9 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
     labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
-        cell: Any = sheet.cell(spec.row + 1, spec.column + 1)
+        cell: Any = sheet.cell(*spec.place)
         if spec.input is None or is_empty(cell):
-            if sight.is_covered(spec.row + 1, spec.column + 1):
+            if sight.is_covered(*spec.place):
                 findings.append(Message((cell.coordinate,), "covered", None, {}))
             continue
         if (unseen := sight.wrong(cell)) and not (unseen[0] == "hard_to_see" and spec.row in greyed):
@@ -258,7 +250,7 @@ def _units(sheet: Worksheet, layout: Layout) -> dict[int, str]:
             units[spec.row] = f"{units.get(spec.row, '')} {spec.value}"
     for spec in layout.inputs:
         if spec.input and spec.row in units and spec.input.key[2:3] == ("costs",):
-            chosen = sheet.cell(spec.row + 1, spec.column + 1).value
+            chosen = sheet.cell(*spec.place).value
             units[spec.row] += f" year {chosen if isinstance(chosen, str) and spec.input.choices else ''}"
     return units
 

@@ -25,7 +25,7 @@ class RecordFields(LayoutBuilder):
     def choices_for(self, _key: Path, info: FieldInfo) -> dict[str, Any]:
         """Return what a field can hold by what it is called, where that is a choice."""
         if info.annotation is bool:
-            return {self._("yes"): True, self._("no"): False}
+            return self.yes_no
         options = [option for option in options_of(info.annotation) if isinstance(option, str)]
         return {term(option, self._): option for option in options}
 

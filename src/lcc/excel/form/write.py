@@ -10,6 +10,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_range, xl_range_abs, xl_row
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lcc.excel.cells.sheet_writer import block
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
@@ -42,21 +43,33 @@ class SheetWriter:
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
         places = layout.places
         for cell in layout.cells:
-            _write(sheet, cell, self.styles, answers, self._lists, places)
-        for row, lines in _lines(layout, answers, ("column",), least=2).items():
-            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
-        for row, lines in _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE)).items():
+            self._write(sheet, cell, answers, places)
+        lines_of_heads = _lines(layout, answers, ("column",), least=2)
+        lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
+        for row, lines in (lines_of_heads | lines_of_texts).items():
             sheet.set_row(row, _LINE * lines + _AROUND_LINES)
         greyed = self.styles.change("greyed")
-        for block in layout.blocks:
-            asked = xl_rowcol_to_cell(*block.asked_in, row_abs=True, col_abs=True)
-            criteria = f'=AND({asked}<>"",{asked}<>"{block.answer}")'
+        for rows in layout.blocks:
+            asked = xl_rowcol_to_cell(*rows.asked_in, row_abs=True, col_abs=True)
+            criteria = f'=AND({asked}<>"",{asked}<>"{rows.answer}")'
             rule = {"type": "formula", "criteria": criteria, "format": greyed}
-            sheet.conditional_format(block.first_row, LABEL, block.last_row, layout.last_column, rule)
+            sheet.conditional_format(rows.first_row, LABEL, rows.last_row, layout.last_column, rule)
         # A registration number is text, and Excel need not warn of that.
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, layout.last_column)})
         _lay_out_page(sheet, layout, header)
         return sheet
+
+    def _write(
+        self, sheet: Worksheet, cell: Cell, answers: Mapping[Path, Any], places: Mapping[Path, str]
+    ) -> None:
+        row, column, style = cell.row, cell.column, self.styles[cell.style]
+        if cell.shows is not None:
+            sheet.write_formula(row, column, repeating(cell, places), style, answers.get(cell.shows, cell.value))
+        elif cell.input is None:
+            _write_value(sheet, cell, cell.value, style)
+        else:
+            _write_value(sheet, cell, _answer(cell.input, answers), style)
+            sheet.data_validation(row, column, row, column, _validation(cell.input, self._lists, places))
 
 
 def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str], least: int = 1) -> dict[int, int]:
@@ -74,26 +87,6 @@ def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str],
 
 Lists = dict[tuple[str, ...], list[str] | str]
 """By the choices of a cell: the choices themselves, or where they stand if they don't fit in the rule."""
-
-
-def _write(
-    sheet: Worksheet,
-    cell: Cell,
-    styles: Styles,
-    answers: Mapping[Path, Any],
-    lists: Lists,
-    places: Mapping[Path, str],
-) -> None:
-    style = styles[cell.style]
-    if cell.shows is not None:
-        shown = answers.get(cell.shows, cell.value)
-        sheet.write_formula(cell.row, cell.column, repeating(cell, places), style, shown)
-        return
-    if cell.input is None:
-        _write_value(sheet, cell, cell.value, style)
-        return
-    _write_value(sheet, cell, _answer(cell.input, answers), style)
-    sheet.data_validation(cell.row, cell.column, cell.row, cell.column, _validation(cell.input, lists, places))
 
 
 def _answer(asked: Question, answers: Mapping[Path, Any]) -> Any:
@@ -143,8 +136,8 @@ def _validation(cell_input: Question, lists: Lists, places: Mapping[Path, str]) 
     if cell_input.choices:
         rule = {"validate": "list", "source": lists[tuple(cell_input.choices)]}
     elif cell_input.among:
-        first, last = (_absolute(places[cell_input.among[end]]) for end in (0, -1))
-        rule = {"validate": "list", "source": f"={first}:{last}"}
+        first, last = (xl_cell_to_rowcol(places[cell_input.among[end]]) for end in (0, -1))
+        rule = {"validate": "list", "source": f"={block(*first, *last)}"}
     elif cell_input.kind == "date":
         rule = {"validate": "date", "criteria": ">=", "value": date(1990, 1, 1)}
     elif cell_input.kind != "text":
@@ -160,10 +153,6 @@ def _validation(cell_input: Question, lists: Lists, places: Mapping[Path, str]) 
 def prompt_of(asked: Question) -> str:
     """Return the help that is shown beside a cell when it is chosen."""
     return asked.help[:_LONGEST_PROMPT]
-
-
-def _absolute(address: str) -> str:
-    return str(xl_rowcol_to_cell(*xl_cell_to_rowcol(address), row_abs=True, col_abs=True))
 
 
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:

@@ -15,6 +15,9 @@ _SHEET = "{http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing}"
 _ANCHORS = frozenset(f"{_SHEET}{name}" for name in ("twoCellAnchor", "oneCellAnchor", "absoluteAnchor"))
 _EXCEL = "{urn:schemas-microsoft-com:office:excel}"
 _VML = "{urn:schemas-microsoft-com:vml}"
+_SHAPES = frozenset(
+    f"{_VML}{name}" for name in ("shape", "rect", "oval", "roundrect", "line", "polyline", "image", "group")
+)
 _LARGEST_NOTES = 2_000_000
 _POINT, _PIXEL = 12_700, 9_525
 """In English metric units, as drawings are measured."""
@@ -72,20 +75,15 @@ def _anywhere(text: str) -> Box:
 
 def _box(anchor: Element, sheet: Worksheet) -> Box:
     text = " ".join(part.text or "" for part in anchor.iter(f"{DRAWING}t")).strip()
-    if all(named.get("hidden") in ("1", "true") for named in _named(anchor)) and _named(anchor):
+    named = list(anchor.iter(f"{_SHEET}cNvPr"))
+    if named and all(one.get("hidden") in ("1", "true") for one in named):
         return Box(0, 0, 0, 0, text)
-    if _reaches_out(anchor):
-        return _anywhere(text)
-    place = _place(anchor, sheet)
+    place = None if _reaches_out(anchor) else _place(anchor, sheet)
     if place is None:
         return _anywhere(text)
     rows, columns = place
     box = Box(rows[0], columns[0], rows[1], columns[1], text)
     return box if _fits(anchor, text, box, sheet) else _anywhere(text)
-
-
-def _named(anchor: Element) -> list[Element]:
-    return list(anchor.iter(f"{_SHEET}cNvPr"))
 
 
 def _reaches_out(anchor: Element) -> bool:
@@ -181,20 +179,7 @@ def _in_vml(content: bytes) -> Iterator[Box]:
     if root is None:
         yield _anywhere("")
         return
-    for shape in root.iter():
-        if not isinstance(shape.tag, str) or not shape.tag.startswith(_VML):
-            continue
-        if etree.QName(shape).localname not in (
-            "shape",
-            "rect",
-            "oval",
-            "roundrect",
-            "line",
-            "polyline",
-            "image",
-            "group",
-        ):
-            continue
+    for shape in root.iter(*_SHAPES):
         data = shape.find(f"{_EXCEL}ClientData")
         is_note = data is not None and data.get("ObjectType") == "Note"
         is_shown = data is None or data.find(f"{_EXCEL}Visible") is not None

@@ -7,7 +7,7 @@ all else is refused, so that no way to show something else has to be thought of 
 import math
 import re
 from collections.abc import Mapping, Sequence
-from unicodedata import category, normalize
+from unicodedata import category, name, normalize
 
 from lcc.excel.shown.number_format import FormatPart, sections_of
 from lcc.excel.shown.units import (
@@ -141,8 +141,11 @@ def shows_text(number_format: str | None) -> bool:
     if len(sections) < 4 and not with_text:
         return True
     section = sections[3] if len(sections) > 3 else with_text[-1]
-    shown = [text_of(part) if part.kind in ("text", "space", "fill", "bracket") else part.said for part in section]
-    return len(sections) < 5 and "".join(shown).strip(_SPACES) == "@" and all(map(_is_plain_bracket, section))
+    return (
+        len(sections) < 5
+        and "".join(map(text_of, section)).strip(_SPACES) == "@"
+        and all(map(_is_plain_bracket, section))
+    )
 
 
 def shows_day(number_format: str | None) -> bool:
@@ -371,7 +374,7 @@ def _is_word(word: str, currency: str | None) -> bool:
     if category(word[0]) in ("Sm", "Sk") or "\u0192" in word:
         return False
     if any(
-        not sign.isascii() and category(sign) in ("Ll", "Lu", "Lo", "Lm") and "LATIN" not in _script(sign)
+        not sign.isascii() and category(sign) in ("Ll", "Lu", "Lo", "Lm") and "LATIN" not in name(sign, "")
         for sign in word
     ):
         return False
@@ -395,9 +398,3 @@ def _is_scaled_money(text: str, currency: str | None) -> bool:
 
 def _signs(currency: str | None) -> tuple[str, ...]:
     return SIGNS_OF.get(currency or "", (currency or "",))
-
-
-def _script(sign: str) -> str:
-    from unicodedata import name
-
-    return name(sign, "")

@@ -1,16 +1,15 @@
 """What a number format is made of, and what it shows in one way of writing it: each program writes its own."""
 
 import re
-from collections.abc import Iterator
+from itertools import groupby
 from typing import Literal, NamedTuple
 
 _PARTS = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracketed>\[[^\]]*\])|(?P<padded>[_*].)|(?P<exponent>[Ee][+-])'
-    r"|(?P<plain>.)",
+    r'(?P<general>(?i:general))|"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|(?P<bracketed>\[[^\]]*\])|(?P<padded>[_*].)'
+    r"|(?P<exponent>[Ee][+-])|(?P<plain>.)",
     re.DOTALL,
 )
 _PLAYS_A_PART = re.compile(r"[0#?.,%/:@;A-Za-z]")
-_GENERAL = re.compile("general", re.IGNORECASE)
 
 PartKind = Literal["text", "space", "fill", "bracket", "number", "general", "percent", "at", "letter", "other"]
 
@@ -30,20 +29,12 @@ def in_one_way(number_format: str) -> str:
     >>> in_one_way('0.00') == in_one_way('"1"0.00')
     False
     """
-    written: list[str] = []
-    text = ""
-    for part in _PARTS.finditer(number_format):
-        literal = _literal(part)
-        if literal is not None:
-            text += literal
-            continue
-        if text:
-            written.append(f'"{text}"')
-            text = ""
-        written.append(part[0].casefold() if part["bracketed"] else part[0])
-    if text:
-        written.append(f'"{text}"')
-    code = "".join(written)
+    code = ""
+    for is_text, parts in groupby(_PARTS.finditer(number_format), lambda part: _literal(part) is not None):
+        if not is_text:
+            code += "".join(part[0].casefold() if part["bracketed"] else part[0] for part in parts)
+        elif text := "".join(_literal(part) or "" for part in parts):
+            code += f'"{text}"'
     return "General" if code.casefold() == "general" else code
 
 
@@ -54,7 +45,7 @@ def sections_of(number_format: str) -> list[list[FormatPart]]:
     [['0', ' st.'], ['-', '0']]
     """
     sections: list[list[FormatPart]] = [[]]
-    for part in _parts(number_format):
+    for part in map(_part, _PARTS.finditer(number_format)):
         if part == FormatPart("other", ";"):
             sections.append([])
         elif sections[-1] and part.kind == sections[-1][-1].kind and part.kind in ("text", "number", "letter"):
@@ -64,24 +55,12 @@ def sections_of(number_format: str) -> list[list[FormatPart]]:
     return sections
 
 
-def _parts(number_format: str) -> Iterator[FormatPart]:
-    position = 0
-    while position < len(number_format):
-        general = _GENERAL.match(number_format, position)
-        if general:
-            yield FormatPart("general", general[0])
-            position = general.end()
-            continue
-        part = _PARTS.match(number_format, position)
-        assert part is not None
-        position = part.end()
-        yield _part(part)
-
-
 def _part(part: re.Match[str]) -> FormatPart:
     literal, padded, plain = _literal(part), part["padded"], part["plain"]
     if literal is not None:
         return FormatPart("text", literal)
+    if part["general"]:
+        return FormatPart("general", part[0])
     if part["bracketed"]:
         return FormatPart("bracket", part["bracketed"][1:-1])
     if padded:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from lxml import etree
@@ -69,19 +70,16 @@ class Sight:
         self._themed = dict(_fonts_of_theme(workbook.loaded_theme))
         self._hidden = hidden_columns(sheet)
         self._styles: dict[tuple[int, ...], Text | None] = {}
-        self._boxes: list[Box] | None = None
-        self._own_tables: list[Area] = []
-        self._raw: dict[str, list[Element] | None] | None = None
         self._printed = printed_areas(sheet)
-        self._rules: list[tuple[list[Area], list[Any]]] | None = None
-        self._beyond_rules: list[Area] | None = None
 
-    @property
+    @cached_property
     def boxes(self) -> list[Box]:
         """What lies over the cells."""
-        if self._boxes is None:
-            self._boxes = boxes_on(self._package, self._part, self.sheet) if self._part else []
-        return self._boxes
+        return boxes_on(self._package, self._part, self.sheet) if self._part else []
+
+    @cached_property
+    def _rules(self) -> list[tuple[list[Area], list[Any]]]:
+        return [(_areas(area.sqref), list(area.rules)) for area in self.sheet.conditional_formatting]
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether a cell is out of sight, whatever it holds."""
@@ -182,12 +180,10 @@ class Sight:
         """Yield what conditional formats make of a cell: those that we write are worked out, others may all hold."""
         ink = self._ink(cell)
         inks, papers = {ink}, {*self._palette.grounds(cell.fill)}
-        if self._rules is None:
-            self._rules = [(_areas(area.sqref), list(area.rules)) for area in self.sheet.conditional_formatting]
-        rules = [
-            rule for areas, rules in self._rules if is_in(areas, cell.row, cell.column) for rule in rules
-        ] if sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES else None  # fmt: skip
-        if rules is None or len(rules) > _MOST_OF_A_CELL:
+        is_countable = sum(len(areas) for areas, _rules in self._rules) <= _MOST_RULES
+        looked_at = self._rules if is_countable else ()
+        rules = [rule for areas, rules in looked_at if is_in(areas, cell.row, cell.column) for rule in rules]
+        if not is_countable or len(rules) > _MOST_OF_A_CELL:
             yield Text(N_("a cell without conditional formats that change what it shows"))
             return
         for rule in rules:
@@ -209,20 +205,21 @@ class Sight:
             papers |= {*self._of_change(change.fill)} if change.fill is not None else set()
         if least_contrast(inks, papers) < _LEAST_CONTRAST:
             yield Text(N_("a text that stands out from its background"))
-        if self._beyond_rules is None:
-            self._own_tables, self._beyond_rules = list(self._tables()), list(self._extension())
         if is_in(self._own_tables, cell.row, cell.column):
             yield Text(N_("a cell that is in no table with a style of its own"))
         if is_in(self._beyond_rules, cell.row, cell.column):
             yield Text(N_("a cell without conditional formats that change what it shows"))
 
-    def _tables(self) -> Iterator[Area]:
-        """Yield the tables with a style of their own, which colours what no cell colours."""
+    @cached_property
+    def _own_tables(self) -> list[Area]:
+        """The tables with a style of their own, which colours what no cell colours."""
         own = {style.get("name") for style in self._package.styles.iter(f"{MAIN}tableStyle")}
+        areas: list[Area] = []
         for table in self.sheet.tables.values():
             name = table.tableStyleInfo.name if table.tableStyleInfo else None
             if name and (name in own or not _OWN_TABLES.fullmatch(name)):
-                yield from _areas(MultiCellRange(table.ref))
+                areas += _areas(MultiCellRange(table.ref))
+        return areas
 
     def _of_change(self, fill: Any) -> tuple[str, ...]:
         if not hasattr(fill, "stop") and fill.fill_type in (None, "solid"):
@@ -237,41 +234,40 @@ class Sight:
         asked = str(unescape(str(self.sheet[f"{ours[1]}{ours[2]}"].value or ""))).strip()
         return bool(asked) and asked.casefold() != ours[3].replace('""', '"').casefold()
 
-    def _extension(self) -> Iterator[Area]:
-        """Yield the cells with conditional formats of a kind that came later, which openpyxl leaves out."""
+    @cached_property
+    def _beyond_rules(self) -> list[Area]:
+        """The cells with conditional formats of a kind that came later, which openpyxl leaves out."""
         rules = self._package.edit(self._part).iter(f"{_X14}conditionalFormatting") if self._part else ()
         said = [
             area for rule in rules for one in rule.iter(f"{EXTENDED}sqref") for area in (one.text or "").split()
         ]
         everywhere = ["A1:XFD1048576"]
-        yield from _areas(MultiCellRange(said if len(said) <= _MOST_RULES else everywhere))
+        return _areas(MultiCellRange(said if len(said) <= _MOST_RULES else everywhere))
 
     def _of_pieces(self, cell: Any) -> Iterator[Text]:
         """Yield what is wrong with pieces of a text, that each can look otherwise, and with values said twice."""
-        if self._raw is None:
-            self._raw = dict(self._unusual()) if self._part else {}
-        if cell.coordinate not in self._raw:
+        if cell.coordinate not in self._unusual:
             return
-        pieces = self._raw[cell.coordinate]
+        pieces = self._unusual[cell.coordinate]
         if pieces is None:
             yield Text(N_("one value, that every program shows"))
             return
-        grounds = self._palette.grounds(cell.fill)
-        looks = {
-            etree.tostring(look, with_tail=False): look for piece in pieces for look in piece.iter(f"{MAIN}rPr")
-        }
+        ink, grounds = self._ink(cell), self._palette.grounds(cell.fill)
+        looks = {etree.tostring(look, with_tail=False): look for look in pieces.iter(f"{MAIN}rPr")}
         for look in looks.values():
             font = InlineFont.from_tree(look)
-            if not _is_read(
-                self._palette.of(font.color, self._ink(cell)) if font.color else self._ink(cell), grounds
-            ):
+            if not _is_read(self._palette.of(font.color, ink), grounds):
                 yield Text(N_("a text that stands out from its background"))
             if font.vertAlign in ("superscript", "subscript"):
                 yield Text(N_("digits and letters on one line"))
             yield from self._of_font(font)
 
-    def _unusual(self) -> Iterator[tuple[str, list[Element] | None]]:
-        """Yield cells with a text in pieces, with those, and cells with more than one value or another in its place."""
+    @cached_property
+    def _unusual(self) -> dict[str, Element | None]:
+        """Cells with a text in pieces, with that, and cells with more than one value or another in its place."""
+        return dict(self._unusual_cells()) if self._part else {}
+
+    def _unusual_cells(self) -> Iterator[tuple[str, Element | None]]:
         texts, unclear = self._package.strings(), self._unclear_styles()
         for cell in self._package.edit(self._part).iter(f"{MAIN}c"):
             names = [child.tag for child in cell if isinstance(child.tag, str)]
@@ -287,7 +283,7 @@ class Sight:
                 number = (cell.findtext(f"{MAIN}v") or "").strip()
                 text = texts[int(number)] if number.isdigit() and int(number) < len(texts) else None
             if text is not None and text.find(f"{MAIN}r") is not None:
-                yield cell.get("r", ""), [text]
+                yield cell.get("r", ""), text
 
     def _unclear_styles(self) -> frozenset[str]:
         """Return the styles of cells that leave it to a program whether they or the styles behind them count."""

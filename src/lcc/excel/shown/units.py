@@ -19,11 +19,7 @@ UNITS = _words(
 )
 """What a number is counted in, in Dutch and English."""
 
-UNITS_WITH_A_DIGIT = _words(
-    """
-    m2 m3 dm2 dm3 cm2 cm3 mm2 mm3 km2 km3 ft2 ft3 co2 co2e h2o
-    """
-)
+UNITS_WITH_A_DIGIT = _words("m2 m3 dm2 dm3 cm2 cm3 mm2 mm3 km2 km3 ft2 ft3 co2 co2e h2o")
 """Units with a digit in them."""
 
 SCALES = _words(

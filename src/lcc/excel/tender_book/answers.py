@@ -12,6 +12,7 @@ from lcc.excel.tender_book.answers_award import (
     AwardAnswers,
     award_answers,
     award_of,
+    filled_rows,
     misplaced_in_award,
     names_in_one_cell,
 )
@@ -43,21 +44,14 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     """Return what to write in the cells so that the sheet reads as this tender."""
     stated = {path: value for path, value in stated_in(tender).items() if value != {}}
     answers: dict[Path, Any] = {("asked_phases", phase): phase in tender.asked_phases for phase in PRICED_PHASES}
-    rows = {key: {name: k for k, name in enumerate(_below(stated, at))} for key, at in _NAMED.items()}
-    resources = {name: k for k, name in enumerate(tender.resources)}
+    rows = _rows_by_path(stated)
     for path, value in stated.items():
-        table = next(
-            (key for key, at in _NAMED.items() if path[: len(at)] == at and len(path) == len(at) + 1), None
-        )
-        if table is not None:
-            k = rows[table][path[-1]]
-            answers[table, k, "name"] = _shown(path[-1], _)
-            answers[table, k, "value"] = value
+        if path in rows:
+            answers[*rows[path], "name"] = _shown(path[-1], _)
+            answers[*rows[path], "value"] = value
         elif path[0] == "resources":
-            answers["resources", resources[str(path[1])], "name"] = _shown(path[1], _)
-            answers["resources", resources[str(path[1])], path[2]] = (
-                _shown(value, _) if path[2] in _NAMES else value
-            )
+            answers[*rows[path[:2]], "name"] = _shown(path[1], _)
+            answers[*rows[path[:2]], path[2]] = _shown(value, _) if path[2] in _NAMES else value
         elif path[:-1] in _BY_PHASE:
             names = value if isinstance(value, list) else [value]
             answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
@@ -88,18 +82,17 @@ def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]
 
 def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
     """Return notes about fields of a tender by the key that the field or its row has on the sheet."""
-    stated = [path for path, value in stated_in(tender).items() if value != {}]
-    tables = {**_NAMED, "resources": ("resources",)}
-    rows = {
-        (*at, name): (table, k)
-        for table, at in tables.items()
-        for k, name in enumerate(dict.fromkeys(path[len(at)] for path in stated if path[: len(at)] == at))
-    }
+    rows = _rows_by_path([path for path, value in stated_in(tender).items() if value != {}])
     return {rows.get(path, path): note for path, note in notes.items()}
 
 
-def _below(stated: Mapping[Path, Any], at: Path) -> list[str | int]:
-    return [path[len(at)] for path in stated if path[: len(at)] == at and len(path) == len(at) + 1]
+def _rows_by_path(stated: Collection[Path]) -> dict[Path, Path]:
+    """Return the table and row of what has a name of its own, by where it stands in a tender."""
+    return {
+        (*at, name): (table, k)
+        for table, at in {**_NAMED, "resources": ("resources",)}.items()
+        for k, name in enumerate(dict.fromkeys(path[len(at)] for path in stated if path[: len(at)] == at))
+    }
 
 
 def _shown(name: str | int, _: Translate) -> str | int:
@@ -139,8 +132,7 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             if ("resources", k, "name") in answers and key[2] != "name":
                 value = meant(answers[key]) if key[2] in _NAMES else answers[key]
                 put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
-    filled = [k for k in range(ROWS["items"]) if _row(answers, "items", k)]
-    for position, k in enumerate(filled):
+    for position, k in enumerate(filled_rows(answers, "items")):
         for key in _row(answers, "items", k):
             put(("items", position, key[2]), answers[key], key)
         sources["items", position] = ("items", k, "name")

@@ -24,6 +24,11 @@ _IN_TABLES = ("parts", "criteria")
 _SET_BY_SCALE = (("version",), ("shares",))
 
 
+def filled_rows(answers: AwardAnswers, table: str) -> list[int]:
+    """Return the rows of a table in which anything stands."""
+    return [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
+
+
 class RuleAnswers(NamedTuple):
     """A field of a tender, what it is (None where it is left out), and the key of the cell that it stands in."""
 
@@ -77,7 +82,7 @@ def award_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         for name in own_fields(AWARD_RULES[method]):
             key = ("award", method, name)
             yield RuleAnswers(("award", name), answers.get(key), key)
-    rows = [k for k in range(ROWS["lot"]) if any(key[:2] == ("lot", k) for key in answers)]
+    rows = filled_rows(answers, "lot")
     if rows or any(key[0] == "lots" for key in answers):
         yield RuleAnswers(("lots", "parts"), None, ("lot", 0, "title"))
     for position, k in enumerate(rows):

@@ -6,8 +6,7 @@ The other fields about circularity have rows of their own.
 from collections.abc import Iterator
 from typing import Any
 
-from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers
-from lcc.excel.tender_book.fields import ROWS
+from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers, filled_rows
 from lcc.model.circularity import CircularityRules
 from lcc.record.path import Path
 
@@ -29,8 +28,7 @@ def circularity_answers(rules: CircularityRules) -> dict[Path, Any]:
 def circularity_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
     """Yield the fields of the tables; rows that are empty are passed over."""
     for table in TABLES:
-        rows = [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
-        for position, k in enumerate(rows):
+        for position, k in enumerate(filled_rows(answers, table)):
             at: Path = ("circularity", table, position)
             for key, value in answers.items():
                 if key[:2] == (table, k):

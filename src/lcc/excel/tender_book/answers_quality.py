@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.excel.cells.lists import earned_in, earned_in_cell, typed_number
-from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers
-from lcc.excel.tender_book.fields import ROWS
+from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers, filled_rows
 from lcc.language import Translate
 from lcc.language.numbers import exact_number
 from lcc.model.quality import SCALES, AnyScale, MeasuredScale, Quality, WordsScale
@@ -63,13 +62,13 @@ def criteria_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
 
 def _by_code(answers: AwardAnswers, table: str, column: str) -> dict[str | None, int]:
     """Return the first row of a table in which each code stands."""
-    return {_text(answers, table, k, column): k for k in reversed(_rows(answers, table))}
+    return {_text(answers, table, k, column): k for k in reversed(filled_rows(answers, table))}
 
 
 def _parents(answers: AwardAnswers) -> dict[int, int | None]:
     """Return by row of a criterion the row of the one that it is below; None where it is below none that is known."""
     coded = _by_code(answers, "criteria", "id")
-    below = {k: _text(answers, "criteria", k, "below") for k in _rows(answers, "criteria")}
+    below = {k: _text(answers, "criteria", k, "below") for k in filled_rows(answers, "criteria")}
     return {k: coded.get(code) if code else None for k, code in below.items()}
 
 
@@ -115,7 +114,7 @@ def wrong_in_criteria(answers: AwardAnswers) -> Iterator[Message]:
         elif k not in placed:
             yield Message(("criteria", k, "below"), "below_itself", below, {})
     seen: set[str | None] = set()
-    for k in _rows(answers, "scales"):
+    for k in filled_rows(answers, "scales"):
         code = _text(answers, "scales", k, "criterion")
         if code not in codes or code is None:
             yield Message(("scales", k, "criterion"), "unknown_criterion", code, known)
@@ -131,10 +130,6 @@ def _is_understood(written: str, *, is_measured: bool) -> bool:
     found = earned_in(written) or []
     words = [word for word, _earns in found]
     return bool(words) and len({*words}) == len(words) and not (is_measured and None in map(typed_number, words))
-
-
-def _rows(answers: AwardAnswers, table: str) -> list[int]:
-    return [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
 
 
 def _text(answers: AwardAnswers, *key: str | int) -> str | None:

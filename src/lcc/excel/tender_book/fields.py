@@ -68,10 +68,9 @@ class TenderFields(LayoutBuilder):
         unit = self._(kind) if kind and kind not in ("money", "factor") else ""
         self.put(LABEL, self._(str(info.title)), "text")
         input_ = self.input_for(key, info)
-        self.put(ANSWER, None, f"input_{input_.kind}", input_)
+        self.ask(ANSWER, input_)
         self.put(ANSWER + 1, unit, "unit")
-        said = self.notes.get(key) or input_.help
-        self.put(ANSWER + 2, said, "note")
+        self.put(ANSWER + 2, self.notes.get(key) or input_.help, "note")
         self.next()
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
@@ -118,15 +117,17 @@ class TenderFields(LayoutBuilder):
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
         for k in range(ROWS[key]):
             if named:
-                self.put(LABEL, None, "input_text", Question((key, k, "name"), "text"))
+                self.ask(LABEL, Question((key, k, "name"), "text"))
             elif of:
                 number = _("Row {number}").format(number=k + 1)
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
-                input_ = Question((key, k, name), self._kind(name, infos[name]), "", {}, *bounds_of(infos[name]))
-                if infos[name].annotation is bool:
-                    input_ = Question((key, k, name), "choice", "", {_("yes"): True, _("no"): False})
-                self.put(column, None, f"input_{input_.kind}", input_)
+                info = infos[name]
+                kind: CellKind = "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
+                input_ = Question((key, k, name), kind, "", {}, *bounds_of(info))
+                if info.annotation is bool:
+                    input_ = Question((key, k, name), "choice", "", self.yes_no)
+                self.ask(column, input_)
             self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
         self.next()
@@ -136,13 +137,8 @@ class TenderFields(LayoutBuilder):
         self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
         for row in range(ROWS[table]):
             for k, column in enumerate(columns):
-                input_ = Question((table, row, column.name), column.kind, "", column.choices or {})
-                self.put(LABEL + k, None, f"input_{column.kind}", input_)
+                self.ask(LABEL + k, Question((table, row, column.name), column.kind, "", column.choices or {}))
             self.next()
-
-    @staticmethod
-    def _kind(name: str, info: FieldInfo) -> Any:
-        return "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
 
     def named(self, key: str, name: str, value: str, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of a name and a number."""
@@ -153,8 +149,8 @@ class TenderFields(LayoutBuilder):
         """Lay out rows of what is asked as a name, and a number."""
         self.heads(heads)
         for k in range(ROWS[key]):
-            self.put(LABEL, None, f"input_{name.kind}", replace(name, key=(key, k, "name")))
-            self.put(ANSWER, None, f"input_{kind}", Question((key, k, "value"), kind))
+            self.ask(LABEL, replace(name, key=(key, k, "name")))
+            self.ask(ANSWER, Question((key, k, "value"), kind))
             self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
             self.next()
         self.note(self._(info.description or ""))

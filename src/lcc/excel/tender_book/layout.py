@@ -50,7 +50,7 @@ class _Builder(TenderFields):
         self._items()
         self.page_breaks.append(self.row)
         ask_lots(self)
-        self._resources()
+        self.table("resources", _("Resources"), Resource, tuple(Resource.model_fields), named=True)
         self.named("indices", _("Index"), _("growth a year"), Tender.model_fields["indices"], "share")
         self._by_phase(("open_indices",), Tender.model_fields["open_indices"], get_args(IndexedPhase))
         self.page_breaks.append(self.row)
@@ -78,8 +78,7 @@ class _Builder(TenderFields):
         help_ = _("Each bid then prices this phase, states zero, or names it as included.")
         for phase in PRICED_PHASES:
             self.put(LABEL, term(phase, _), "text")
-            choices = {_("yes"): True, _("no"): False}
-            self.put(ANSWER, None, "input_choice", Question(("asked_phases", phase), "choice", help_, choices))
+            self.ask(ANSWER, Question(("asked_phases", phase), "choice", help_, self.yes_no))
             self.next()
         self.next()
 
@@ -93,14 +92,11 @@ class _Builder(TenderFields):
         self.heading(self._(str(info.title)))
         for phase in phases:
             self.put(LABEL, term(phase, self._), "text")
-            self.put(ANSWER, None, "input_text", Question((*at, phase), "text"))
+            self.ask(ANSWER, Question((*at, phase), "text"))
             self.put(ANSWER + 2, self.notes.get((*at, phase), ""), "note")
             self.next()
         self.note(self._(info.description or ""))
         self.next()
-
-    def _resources(self) -> None:
-        self.table("resources", self._("Resources"), Resource, tuple(Resource.model_fields), named=True)
 
     def _carbon_prices(self) -> None:
         _ = self._

@@ -73,7 +73,7 @@ def ask_award(form: TenderFields) -> None:
     methods = {term(one, _): one for one, rule in AWARD_RULES.items() if "method" in form.fields_of(rule)}
     form.put(LABEL, _(str(AWARD_RULES["lowest_lcc"].model_fields["method"].title)), "text")
     help_ = _("If left empty: {default}.").format(default=term("lowest_lcc", _))
-    form.put(ANSWER, None, "input_choice", Question(("award", "method"), "choice", help_, methods))
+    form.ask(ANSWER, Question(("award", "method"), "choice", help_, methods))
     form.put(NOTE, help_, "note")
     asked_in = (form.row, ANSWER)
     form.next()
@@ -102,12 +102,7 @@ def ask_award(form: TenderFields) -> None:
     form.note(_("Or, instead of a published scale, the discount at each level:"))
     for level in LEVELS:
         form.put(LABEL, _("Level {level}").format(level=level), "text")
-        form.put(
-            ANSWER,
-            None,
-            "input_share",
-            Question(("award", "co2_ladder", "shares", level), "share", help_, {}, 0, 1),
-        )
+        form.ask(ANSWER, Question(("award", "co2_ladder", "shares", level), "share", help_, {}, 0, 1))
         form.put(UNIT, _("share"), "unit")
         form.next()
     form.next()

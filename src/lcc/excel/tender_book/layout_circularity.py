@@ -33,7 +33,7 @@ def ask_circularity(form: TenderFields) -> None:
             BookColumn("at_least", title["at_least"], "number"),
             BookColumn("at_most", title["at_most"], "number"),
             BookColumn("year", title["year"], "whole"),
-            BookColumn("required", title["required"], "choice", {_("yes"): True, _("no"): False}),
+            BookColumn("required", title["required"], "choice", form.yes_no),
         ],
     )
     form.note(_("Choose a published target, or an indicator with what it has to be at least or at most."))

@@ -58,8 +58,7 @@ def write(
     page.heads(
         HEAD_ROW, 0, _("Bidder"), _("Field"), _("Value"), _("As submitted"), _("Changed"), _("Key"), _("As scored")
     )
-    page.sheet.freeze_panes(HEAD_ROW + 1, 0)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW)
     stated = stated_in(tender)
     names = names_in(stated)
     page.heading(HEAD_ROW + 1, tender.title, KEY)

@@ -99,11 +99,9 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
         _("Key"),
         _("As scored"),
     )
-    page.sheet.set_row(3, 28)
-    page.sheet.freeze_panes(4, 1)
-    page.sheet.repeat_rows(3)
+    page.keep_heads(3, columns=1, height=28)
     row, by_path = FIRST_ROW, {}
-    groups = [*_groups(tender, _), *_award(evaluation, _)]
+    groups = [(title, found) for title, found in (*_groups(tender, _), *_award(evaluation, _)) if found]
     names = _cell_names(tender, [one.path for _title, assumptions in groups for one in assumptions])
     for title, assumptions in groups:
         page.heading(row, title, KEY)
@@ -249,10 +247,9 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     for offset, (name, label, fact) in enumerate(facts, start=1):
         page.text(row + offset, LABEL, label)
         page.name_cell(name, row + offset, VALUE)
-        if isinstance(fact, str):
-            page.text(row + offset, VALUE, fact)
-        else:
-            page.number(row + offset, VALUE, fact, "number")
+        is_years = not isinstance(fact, str)
+        page.value(row + offset, VALUE, fact, "number" if is_years else "text")
+        if is_years:
             page.text(row + offset, UNIT, _("years"), "unit")
         page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
@@ -262,29 +259,11 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
 
 def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption]]]:
     yield _("Rates"), list(_rates(tender, _))
-    if tender.vat.is_cost:
-        yield _("VAT"), list(_vat(tender, _))
-    if tender.indices:
-        yield _("Indices"), list(_indices(tender, _))
-    if tender.resources:
-        yield _("Resources"), list(_resources(tender, _))
-    if tender.carbon_price:
-        per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
-        note = _("Prices of the base date; linear between the years, flat outside, growing with inflation.")
-        if tender.carbon_price_path:
-            path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
-            note = f"{tender.carbon_price_path.name}, {term(path.certainty, _)}: {path.source}"
-        yield (
-            _("Carbon price"),
-            [
-                Assumption(
-                    ("carbon_price", year), _("Carbon price in {year}").format(year=year), price, per_kg, note=note
-                )
-                for year, price in sorted(tender.carbon_price.items())
-            ],
-        )
-    if tender.mki:
-        yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _))
+    yield _("VAT"), list(_vat(tender, _))
+    yield _("Indices"), list(_indices(tender, _))
+    yield _("Resources"), list(_resources(tender, _))
+    yield _("Carbon price"), list(_carbon_prices(tender, _))
+    yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _)) if tender.mki else []
     yield _("Quantities"), list(_quantities(tender, _))
 
 
@@ -303,15 +282,14 @@ def _award(evaluation: Evaluation, _: Translate) -> Iterator[tuple[str, list[Ass
         given.path for figure in figures for given in figure.given() if given.document == "tender"
     )
     stated = [path for path in paths if path[0] in ("award", "quality")]
-    if stated:
-        yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
+    yield _("Award"), [_of_the_award(tender, path, _) for path in sorted(stated, key=str)]
     # Prices stand in the order of the tender, used or not: what is read back is the same tender then.
     prices: list[Path] = [
         (*_PRICES, name) for name in (tender.circularity.material_prices if tender.circularity else ())
     ]
     others = [path for path in paths if path[0] == "circularity" and path[:2] != _PRICES]
-    if measured := [*sorted(others, key=str), *prices]:
-        yield _("Circularity"), [_of_circularity(tender, path, _) for path in measured]
+    measured = [*sorted(others, key=str), *prices]
+    yield _("Circularity"), [_of_circularity(tender, path, _) for path in measured]
 
 
 def _of_circularity(tender: Tender, path: Path, _: Translate) -> Assumption:
@@ -373,11 +351,24 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
 
 
 def _vat(tender: Tender, _: Translate) -> Iterator[Assumption]:
+    if not tender.vat.is_cost:
+        return
     label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
     yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
     for name, rate in tender.vat.rates.items():
         label = _("VAT rate {name}").format(name=common_name(name, _))
         yield Assumption(("vat", "rates", name), label, rate, _("share"), "input_share")
+
+
+def _carbon_prices(tender: Tender, _: Translate) -> Iterator[Assumption]:
+    per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
+    note = _("Prices of the base date; linear between the years, flat outside, growing with inflation.")
+    if tender.carbon_price_path:
+        path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
+        note = f"{tender.carbon_price_path.name}, {term(path.certainty, _)}: {path.source}"
+    for year, price in sorted(tender.carbon_price.items()):
+        label = _("Carbon price in {year}").format(year=year)
+        yield Assumption(("carbon_price", year), label, price, per_kg, note=note)
 
 
 def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:

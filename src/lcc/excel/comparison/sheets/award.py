@@ -81,9 +81,7 @@ def write(
     page.heads(HEAD_ROW, FIRST, *titles.values(), style="number_column")
     if WHY in titles:
         page.text(HEAD_ROW, cells.columns[WHY], titles[WHY], "column")
-    page.sheet.set_row(HEAD_ROW, 42)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=1, height=42)
     page.sheet.repeat_columns(BIDDER)
     for number in range(len(evaluation.bids)):
         sheet.write_bid(number)
@@ -225,10 +223,9 @@ class _Award:
             name = str(given.path[0])
             if given.document == "circularity" and self.circularity is not None:
                 return self.circularity.indicator(number, name)
-            if name == LOWEST:
-                return str(xl_rowcol_to_cell(LOWEST_ROW, FIRST, row_abs=True, col_abs=True))
-            if name == HIGHEST:
-                return str(xl_rowcol_to_cell(HIGHEST_ROW, FIRST, row_abs=True, col_abs=True))
+            if name in (LOWEST, HIGHEST):
+                row = LOWEST_ROW if name == LOWEST else HIGHEST_ROW
+                return str(xl_rowcol_to_cell(row, FIRST, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
             return self._own(number, name)
@@ -255,8 +252,7 @@ class _Award:
 
     def _keys(self, number: int) -> Iterator[tuple[str, float]]:
         """Yield what a bid is ordered by, as a formula and its value."""
-        key = self.evaluation.bids[number].standing.key or ()
-        rule = self.evaluation.tender.award
+        key, rule = self.evaluation.bids[number].standing.key or (), self.evaluation.tender.award
         decimals = MONEY_DECIMALS if rule.is_in_money else POINT_DECIMALS
         formulas = [("" if rule.lowest_wins else "-") + rounded_formula(self._own(number, SCORE), decimals)]
         for name in rule.broken_by:

@@ -68,8 +68,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
         _("Bidder"), _("Item"), _("Field"), _("Value"), _("Unit"), _("As submitted"), _("Changed"), _("Note"),
         _("Source"), _("Key"), _("As scored"),
     )  # fmt: skip
-    page.sheet.freeze_panes(HEAD_ROW + 1, 3)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=3)
     row, by_field = HEAD_ROW + 1, {}
     changeable: list[set[Path]] = [set() for _outcome in evaluation.bids]
     for number, outcome in enumerate(evaluation.bids):
@@ -112,12 +111,11 @@ def _write_row(page: Page, row: int, stated: BidField, submitted: Any, bid: Bid,
     page.text(row, LABEL, stated.label)
     page.text(row, UNIT, stated.unit, "unit")
     page.text(row, KEY, name_of(stated.path), "key")
-    note = stated.note
-    if isinstance(stated.value, bool | str):
-        value = stated.value
+    note, value = stated.note, stated.value
+    if isinstance(value, bool | str):
         page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _))
     else:
-        page.number(row, VALUE, stated.value, stated.style if is_live else "input_later")
+        page.number(row, VALUE, value, stated.style if is_live else "input_later")
         page.bounds(row, VALUE, *_bounds(bid, stated))
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
         write_changed(page, row, COLUMNS, later=not is_live)
@@ -145,7 +143,9 @@ def _all_stated(tender: Tender, outcome: BidEvaluation, _: Translate) -> Iterato
 
 
 def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
-    yield from _model(tender, offer, item, (*at, "business_model"), _)
+    model = offer.business_model
+    yield BidField((*at, "business_model", "kind"), _("Business model"), model_name(model.kind, _))
+    yield from _fields(model, tender, item, (*at, "business_model"), _)
     if offer.included:
         phases = ", ".join(term(phase, _) for phase in offer.included)
         yield BidField((*at, "included"), _("Included"), phases)
@@ -165,8 +165,7 @@ def _stated(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) ->
             "input_number",
         )
     for k, taken in enumerate(offer.take_back):
-        for stated in _fields(taken, tender, item, (*at, "take_back", k), _):
-            yield replace(stated, label=f"{taken.material}: {stated.label.lower()}")
+        yield from _part(taken, tender, item, (*at, "take_back", k), taken.material, _)
     for group in ("end_of_life", "carbon", "mki", "circularity"):
         if getattr(offer, group) is not None:
             yield from _fields(getattr(offer, group), tender, item, (*at, group), _)
@@ -186,12 +185,6 @@ def _passport(passport: Passport, tender: Tender, item: Item, at: Path, _: Trans
             label = f"{material}: {label_of(Material, path[2:], {}, _).lower()}"
         style = "input_share" if unit_of(field.json_schema_extra) == "share" else "input_number"
         yield BidField((*at, *path), label, value_at(passport, path), unit_text(field, tender, item, _), "", style)
-
-
-def _model(tender: Tender, offer: Offer, item: Item, at: Path, _: Translate) -> Iterator[BidField]:
-    model = offer.business_model
-    yield BidField((*at, "kind"), _("Business model"), model_name(model.kind, _))
-    yield from _fields(model, tender, item, at, _)
 
 
 def _fields(record: Any, tender: Tender, item: Item, at: Path, _: Translate) -> Iterator[BidField]:

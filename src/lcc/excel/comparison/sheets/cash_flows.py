@@ -99,9 +99,7 @@ def write(
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
         page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
-    page.sheet.set_row(HEAD_ROW, 42)
-    page.sheet.freeze_panes(FIRST_ROW, WHAT + 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=WHAT + 1, height=42)
     page.sheet.repeat_columns(NUMBER, WHAT)
     page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
     row = FIRST_ROW

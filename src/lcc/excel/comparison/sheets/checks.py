@@ -27,8 +27,7 @@ def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, 
     page.widths(*_WIDTHS)
     page.note(_("Remarks of the program. None of them excludes a bid or changes a score."))
     page.heads(HEAD_ROW, 0, _("Check"), _("About"), _("What was found"), _("What to do"))
-    page.sheet.freeze_panes(HEAD_ROW + 1, 0)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW)
     row = HEAD_ROW + 1
     for check in checks:
         words = said(check, criteria)

@@ -8,7 +8,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.circularity.named import of_product
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import Reference, formula, rounded_formula
-from lcc.excel.cells.sheet_writer import Page, in_column
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.cash_flows import CashFlowCells
 from lcc.excel.comparison.sheets.passports import PassportCells
@@ -51,7 +51,7 @@ class CircularityCells:
     def of_all(self, name: str) -> str:
         """Return the cells of all bids as their own sheet refers to them."""
         row, column = self.places[name]
-        return in_column(column, row, row + self.bids - 1)
+        return block(row, column, row + self.bids - 1, column)
 
     def put(self, number: int, name: str, written: str, value: float | str, style: str) -> None:
         """Write a figure of a bid, if the sheet has it."""

@@ -18,7 +18,8 @@ def write(page: Page, others: Sequence[Page]) -> None:
     said = _sheets(_)
     row = _HEAD_ROW + 1
     # Sheets that not every comparison has come last: what follows keeps its place.
-    for other in sorted(others, key=lambda other: other.name in _not_everywhere(_)):
+    not_everywhere = (_("Quality"), _("Circularity"), _("Passports"), _("Sensitivity"), _("Uncertainty"))
+    for other in sorted(others, key=lambda other: other.name in not_everywhere):
         page.link(row, SHEET, other.name)
         page.text(row, TEXT, said[other.name])
         row += 1
@@ -34,10 +35,6 @@ def write(page: Page, others: Sequence[Page]) -> None:
         page.number(row + number, SHEET, number, "centred")
         page.text(row + number, TEXT, line)
     page.finish()
-
-
-def _not_everywhere(_: Translate) -> tuple[str, ...]:
-    return _("Quality"), _("Circularity"), _("Passports"), _("Sensitivity"), _("Uncertainty")
 
 
 def _sheets(_: Translate) -> dict[str, str]:

@@ -6,7 +6,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.charts import axis, place_chart
-from lcc.excel.cells.sheet_writer import Page, in_column
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.award import AwardCells
 from lcc.excel.comparison.sheets.circularity import BIDDER, CHART_ROW, NOTHING, REFERENCE_ROW, CircularityCells
@@ -67,7 +67,7 @@ class _Beside:
         page.text(REFERENCE_ROW, 4, said, "note")
         page.formula(REFERENCE_ROW, 1, f"={place}", 1 + names.index(reference), "centred")
         first = self.cells.places["cost"][0]
-        bidders = in_column(BIDDER, first, first + len(names) - 1)
+        bidders = block(first, BIDDER, first + len(names) - 1, BIDDER)
         page.formula(REFERENCE_ROW, 2, f"=INDEX({bidders},{_REFERENCE})", reference, "text")
 
     def put_bid(self, number: int) -> None:

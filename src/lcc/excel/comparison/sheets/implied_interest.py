@@ -24,9 +24,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
         _("Received at the end"), _("Interest a year"), _("Break-even, months"),
     )  # fmt: skip
     page.heads(HEAD_ROW, PERIODS, *heads, style="number_column")
-    page.sheet.set_row(HEAD_ROW, 28)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=1, height=28)
     row = HEAD_ROW + 1
     for number, outcome in enumerate(evaluation.bids):
         reference = reference_of(number, assumptions, bids)
@@ -45,14 +43,10 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells, bids
             rate = "-" if one.yearly_rate is None else one.yearly_rate
             if terms.payment is not None:
                 page.formula(row, RATE, _rate_formula(row + 1, in_advance=terms.in_advance), rate, "rate")
-            elif one.yearly_rate is None:
-                page.text(row, RATE, "-")
             else:
-                page.number(row, RATE, one.yearly_rate, "rate")
-            if one.break_even_months is None:
-                page.text(row, BREAK_EVEN, "-")
-            else:
-                page.number(row, BREAK_EVEN, one.break_even_months, "whole")
+                page.value(row, RATE, rate, "text" if one.yearly_rate is None else "rate")
+            months = one.break_even_months
+            page.value(row, BREAK_EVEN, "-" if months is None else months, "text" if months is None else "whole")
             row += 1
     if row == HEAD_ROW + 1:
         page.text(row, BIDDER, _("No bid names a cash price."), "note")

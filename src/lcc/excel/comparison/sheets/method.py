@@ -29,8 +29,7 @@ def write(
     page.note(_("These rules are applied by the program and by the formulas in this workbook alike."))
     row = 3
     page.heads(row, RULE, _("Rule"), _("Text"))
-    page.sheet.freeze_panes(row + 1, 0)
-    page.sheet.repeat_rows(row)
+    page.keep_heads(row)
     for title, text in said(evaluation.tender, _):
         row += 1
         page.text(row, RULE, title, "wrapped")

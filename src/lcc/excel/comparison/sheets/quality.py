@@ -8,7 +8,7 @@ from lcc.award.quality import Entry, Judged
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.scales import scale_text
-from lcc.excel.cells.sheet_writer import Page, in_column
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
@@ -56,9 +56,7 @@ def write(
         _("Bidder"), _("Criterion"), _("Assessor"), _("Score"), _("Scale"), _("Earns"), _("As submitted"), _("Changed"),
         _("Justification"), _("Key"), _("As scored"),
     )  # fmt: skip
-    page.sheet.set_row(HEAD_ROW, 28)
-    page.sheet.freeze_panes(HEAD_ROW + 1, 2)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=2, height=28)
     shares = HEAD_ROW + len(scores) + 2
     leaves = list(quality.leaves())
     words = _write_words(page, shares + 3 + len(evaluation.bids) * (len(leaves) + 1), quality)
@@ -96,7 +94,7 @@ def _write_words(page: Page, row: int, quality: Quality) -> dict[str, tuple[str,
             row += 1
             page.text(row, CRITERION, word)
             page.number(row, EARNS, earns, "share")
-        places[leaf.criterion.id] = (in_column(CRITERION, first, row), in_column(EARNS, first, row))
+        places[leaf.criterion.id] = (block(first, CRITERION, row, CRITERION), block(first, EARNS, row, EARNS))
         row += 2
     return places
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from xlsxwriter.workbook import Workbook
-
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
@@ -14,7 +12,7 @@ _MOST_ROWS, _BARS, _CHART_ROWS = 40, 12, 24
 _TABLE = 3 + _CHART_ROWS
 
 
-def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> None:
+def write(page: Page, found: Sensitivity, currency: str) -> None:
     """Write the chart, the table of one number at a time, break-evens, scenarios and the two-way table."""
     _ = page._
     page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14)
@@ -38,7 +36,7 @@ def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> 
         page.text(offset, HIGH_WINNER, found.bidders[swing.high_winner], "indented")
         page.number(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
         page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
-    _tornado(page, workbook, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
+    _tornado(page, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
     row += len(shown) + 3
     if found.break_evens:
         row = _break_evens(page, row, found)
@@ -49,13 +47,11 @@ def write(page: Page, workbook: Workbook, found: Sensitivity, currency: str) -> 
     page.finish()
 
 
-def _tornado(
-    page: Page, workbook: Workbook, first: int, bars: int, currency: str, *, has_a_next_bid: bool
-) -> None:
+def _tornado(page: Page, first: int, bars: int, currency: str, *, has_a_next_bid: bool) -> None:
     _ = page._
     if not bars:
         return
-    chart = workbook.add_chart({"type": "bar", "subtype": "clustered"})
+    chart = page.workbook.add_chart({"type": "bar", "subtype": "clustered"})
     for column, colour, title in (
         (LOW_BAR, CHART_COLOURS[0], _("At the low value")),
         (HIGH_BAR, CHART_COLOURS[1], _("At the high value")),

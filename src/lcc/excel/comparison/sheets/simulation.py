@@ -1,7 +1,5 @@
 """Uncertainty: what each bid may come to, with a histogram and an S-curve."""
 
-from xlsxwriter.workbook import Workbook
-
 from lcc.analysis.simulation import held_back
 from lcc.engine.simulation import PERCENTS, Simulation
 from lcc.excel.cells.charts import place_chart, series
@@ -13,7 +11,7 @@ _MOST_DRIVERS, _CHART_ROWS = 20, 21
 _MOST_LINES = len(CHART_COLOURS)
 
 
-def write(page: Page, workbook: Workbook, found: Simulation, currency: str) -> None:
+def write(page: Page, found: Simulation, currency: str) -> None:
     """Write the tables, the numbers behind the charts, and the charts."""
     _, bids = page._, len(found.bidders)
     page.widths(38, *([18] * max(7, bids + 1)))
@@ -54,7 +52,7 @@ def write(page: Page, workbook: Workbook, found: Simulation, currency: str) -> N
     row = _drivers(page, row + _CHART_ROWS, found, last)
     edges, curve = row, row + len(found.counts) + 4
     _numbers_behind(page, edges, curve, found, last)
-    _charts(page, workbook, charts, edges + 2, curve + 2, found, currency)
+    _charts(page, charts, edges + 2, curve + 2, found, currency)
     page.finish()
 
 
@@ -90,12 +88,10 @@ def _numbers_behind(page: Page, edges: int, curve: int, found: Simulation, last:
             page.number(curve + 2 + percent, 1 + number, float(found.percentiles[percent, number]), "money")
 
 
-def _charts(
-    page: Page, workbook: Workbook, row: int, bins: int, curve: int, found: Simulation, currency: str
-) -> None:
+def _charts(page: Page, row: int, bins: int, curve: int, found: Simulation, currency: str) -> None:
     _, last_bin, last = page._, bins + len(found.counts) - 1, curve + len(PERCENTS) - 1
-    histogram = workbook.add_chart({"type": "line"})
-    s_curve = workbook.add_chart({"type": "scatter", "subtype": "straight"})
+    histogram = page.workbook.add_chart({"type": "line"})
+    s_curve = page.workbook.add_chart({"type": "scatter", "subtype": "straight"})
     for number in range(min(len(found.bidders), _MOST_LINES)):
         name, look = (bins - 1, 1 + number), {"line": {"color": CHART_COLOURS[number], "width": 2}}
         histogram.add_series(series(page, name, 0, 1 + number, bins, last_bin) | look)

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
 from lcc.excel.cells.formula import rounded_formula
-from lcc.excel.cells.sheet_writer import Page, in_column
+from lcc.excel.cells.sheet_writer import Page, block
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
 from lcc.excel.comparison.sheets.cash_flows import NUMBER, PHASE, VALUE, CashFlowCells
@@ -61,14 +60,11 @@ class _Rows:
 
     def ranked(self, column: int) -> str:
         """Return the cells of all bids in the ranking."""
-        return self._cells(self.ranking + 2, column)
+        return block(self.ranking + 2, column, self.ranking + 1 + self.bids, column)
 
     def column(self, column: int) -> str:
         """Return the cells of all bids in the table of costs."""
-        return self._cells(self.costs + 2, column)
-
-    def _cells(self, first: int, column: int) -> str:
-        return in_column(column, first, first + self.bids - 1)
+        return block(self.costs + 2, column, self.last, column)
 
 
 def write(
@@ -144,9 +140,19 @@ def add_charts(page: Page, evaluation: Evaluation, remarks: int, notes: int) -> 
     """Add the chart of cost by phase, and that of the cost with and without external costs; none without bids."""
     if not evaluation.bids:
         return
-    rows, currency = _Rows(len(evaluation.bids), remarks, notes), evaluation.tender.currency
-    _phase_chart(page, rows, currency)
-    _external_chart(page, rows, currency, is_cost=all(one.life_cycle_cost >= 0 for one in evaluation.bids))
+    _, rows = page._, _Rows(len(evaluation.bids), remarks, notes)
+    head, last = rows.costs + 1, rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
+    money = axis(_("present value, {currency}").format(currency=evaluation.tender.currency))
+    # Bars that do not start at zero mislead.
+    from_zero = {"min": 0} if all(one.life_cycle_cost >= 0 for one in evaluation.bids) else {}
+    by_phase, external = _("Life-cycle cost by phase"), _("Life-cycle cost with and without external costs")
+    for place, title, kind, columns, upright in (
+        (0, by_phase, "stacked", range(FIRST_PHASE, LCC), money),
+        (6, external, "clustered", (LCC, WITHOUT), money | from_zero),
+    ):
+        chart = bars(page, kind, head, last, SHORT, columns)
+        chart.set_y_axis(upright)
+        place_chart(page, rows.charts, place, chart, for_the_lowest(title, rows.bids, _MOST_IN_CHART, _))
 
 
 def _is_by_year(evaluation: Evaluation) -> bool:
@@ -330,31 +336,3 @@ def short_name(name: str) -> str:
     'Coöperatieve Vereniging…'
     """
     return name if len(name) <= _LONGEST_IN_CHART else name[: _LONGEST_IN_CHART - 1].rstrip() + "…"
-
-
-def _phase_chart(page: Page, rows: _Rows, currency: str) -> None:
-    _ = page._
-    columns = range(FIRST_PHASE, FIRST_PHASE + len(PHASES))
-    chart = _bars_by_bid(page, rows, "stacked", columns)
-    chart.set_y_axis(axis(_("present value, {currency}").format(currency=currency)))
-    place_chart(page, rows.charts, 0, chart, _title(_("Life-cycle cost by phase"), rows, _))
-
-
-def _external_chart(page: Page, rows: _Rows, currency: str, *, is_cost: bool) -> None:
-    _ = page._
-    chart = _bars_by_bid(page, rows, "clustered", (LCC, WITHOUT))
-    # Bars that do not start at zero mislead.
-    chart.set_y_axis(
-        axis(_("present value, {currency}").format(currency=currency)) | ({"min": 0} if is_cost else {})
-    )
-    title = _title(_("Life-cycle cost with and without external costs"), rows, _)
-    place_chart(page, rows.charts, 6, chart, title)
-
-
-def _title(title: str, rows: _Rows, _: Translate) -> str:
-    return for_the_lowest(title, rows.bids, _MOST_IN_CHART, _)
-
-
-def _bars_by_bid(page: Page, rows: _Rows, kind: str, columns: Sequence[int]) -> Any:
-    last = rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
-    return bars(page, kind, rows.costs + 1, last, SHORT, columns)

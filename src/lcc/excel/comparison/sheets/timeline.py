@@ -45,9 +45,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
     page.heads(HEAD_ROW, 0, _("Month"), _("Year"), _("Years indexed"), _("Discount factor"), style="number_column")
     for position, name in enumerate(terms.index_names):
         page.text(HEAD_ROW, FIRST_INDEX + position, common_name(name, _), "number_column")
-    page.sheet.set_row(HEAD_ROW, 28)
-    page.sheet.freeze_panes(FIRST_ROW, 1)
-    page.sheet.repeat_rows(HEAD_ROW)
+    page.keep_heads(HEAD_ROW, columns=1, height=28)
     months = np.arange(last_month(evaluation) + 1)
     discount = terms.discount.at(months, continuous=True)
     indexed = months / 12 if terms.continuous else months // 12
