@@ -174,14 +174,10 @@ def unit_in_text(value: str) -> str:
 def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
     """Return the tables and the labelled numbers of a sheet; `shown` is the same with what its formulas show."""
     grid = _Grid(sheet, shown)
-    tables: list[HeadedTable] = []
-    taken: set[int] = set()
     heads = grid.heads()
-    for position, head in enumerate(heads):
-        until = heads[position + 1].first - 1 if position + 1 < len(heads) else grid.last_row
-        table = grid.table(head, until)
-        taken |= {*range(head.first, head.last + 1), *range(table.first, table.last + 1)}
-        tables.append(table)
+    ends = [*(head.first - 1 for head in heads[1:]), grid.last_row]
+    tables = [grid.table(head, until) for head, until in zip(heads, ends, strict=False)]
+    taken = {row for head, table in zip(heads, tables, strict=True) for row in range(head.first, table.last + 1)}
     lines = list(grid.labelled(taken))
     for table in tables:
         for line in lines:
@@ -226,11 +222,8 @@ class _Grid:
                     self.coloured[place] = str(cell.fill.fgColor.rgb or cell.fill.fgColor.theme)
         self.is_cut = texts > _MOST_TEXTS
         self.rows: dict[int, list[int]] = {}
-        for row, column in self.values:
+        for row, column in sorted(self.values.keys() | self.formulas.keys()):
             self.rows.setdefault(row, []).append(column)
-        for row, column in self.formulas:
-            if column not in self.rows.setdefault(row, []):
-                self.rows[row] = sorted([*self.rows[row], column])
         self.last_row = max(self.rows, default=0)
         self.spread: dict[RowColumn, str] = {}
         for area in sheet.merged_cells.ranges:
@@ -248,6 +241,9 @@ class _Grid:
         if isinstance(value, str):
             return is_number_text(value)
         return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool))
+
+    def has_number(self, row: int) -> bool:
+        return any(self.is_number((row, column)) for column in self.rows[row])
 
     def number_format(self, place: RowColumn) -> str:
         with suppress(IndexError, KeyError):
@@ -269,7 +265,7 @@ class _Grid:
     def _another_head(self, row: int, before: _Head) -> _Head | None:
         """Return the head of a further list in the columns of one above it: Onderdeel | Eenmalig."""
         texts = {column: self.text((row, column)) for column in self.rows[row]}
-        if len(texts) < 2 or any(self.is_number((row, column)) for column in texts):
+        if len(texts) < 2 or self.has_number(row):
             return None
         first = min(texts)
         is_repeated = texts[first] == before.texts.get(first, ("", ""))[1]
@@ -283,17 +279,12 @@ class _Grid:
         return _Head(row, row, {column: (address((row, column)), text) for column, text in texts.items()}, roles)
 
     def _head(self, row: int) -> _Head | None:
-        if any(self.is_number((row, column)) for column in self.rows[row]):
+        if self.has_number(row):
             return None
         one = self._head_of((row,))
         below = row + 1
         is_wide = len(self.rows[row]) > 1 or any(at == row for at, _column in self.spread)
-        is_second = (
-            is_wide
-            and below in self.rows
-            and not any(self.is_number((below, column)) for column in self.rows[below])
-        )
-        if is_second:
+        if is_wide and below in self.rows and not self.has_number(below):
             texts = {column: self.text((below, column)) for column in self.rows[below]}
             roles = {column: _role(text) for column, text in texts.items()}
             named = {column for column, role in (one.roles if one else {}).items() if role == "name"}
@@ -320,10 +311,9 @@ class _Grid:
             for column in sorted(columns):
                 text = self.text((row, column)) or self.spread.get((row, column), "")
                 if text:
-                    before = texts.get(column)
-                    at = address((row, column)) if self.text((row, column)) else ""
-                    both = f"{before[1]} {text}" if before and before[1] != text else text
-                    texts[column] = (before[0] if before and not at else at or (before[0] if before else ""), both)
+                    at, above = texts.get(column, ("", ""))
+                    at = address((row, column)) if self.text((row, column)) else at
+                    texts[column] = at, text if above in ("", text) else f"{above} {text}"
         if any(len(text) > _WIDEST for _at, text in texts.values()):
             return None
         roles = {column: _role(text) for column, (_at, text) in texts.items()}
@@ -346,17 +336,11 @@ class _Grid:
         if leftmost in priced and "name" not in roles.values() and is_over_numbers(priced[1:]):
             roles[leftmost] = "name"  # "A. Jaarlijkse kosten | € per bank" over labels and numbers
             priced.remove(leftmost)
-        others = [
-            column for column, role in roles.items() if role in ("name", "unit", "quantity", "phase", "number")
-        ]
         if len(texts) == 2 and _ABOUT_BIDDER.search(texts[leftmost][1].casefold()):
             return None  # "Inschrijver | Lease BV" heads no table
-        if roles[leftmost] in ("price", "total") and not any(role == "name" for role in roles.values()):
+        if roles[leftmost] in ("price", "total") and "name" not in roles.values():
             return None
-        if not (
-            is_over_numbers(priced)
-            or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))
-        ):
+        if not is_over_numbers(priced) and not {"name", "quantity", "phase"} & {*roles.values()}:
             return None
         return _Head(rows[0], last, texts, roles)
 
@@ -380,9 +364,7 @@ class _Grid:
         is_filled = any(self.is_number((row, price)) for row in body)
         has_others = any((row, column) in self.values for row in body for column in (*of["quantity"], *of["unit"]))
         for row in body:
-            label = self.text((row, name)) or next(
-                (self.text((row, one)) for one in range(1, name) if self.text((row, one))), ""
-            )
+            label = next(filter(None, (self.text((row, one)) for one in (name, *range(1, name)))), "")
             beside = [column for column in self.rows.get(row, []) if column in read and column > name]
             if label and not beside and (is_filled or has_others or self._spans(row, name, price)):
                 numbered = [one for one in self.rows[row] if one < name and self.is_number((row, one))]
@@ -437,21 +419,14 @@ class _Grid:
         rows = range(first, min(most, first + 60) + 1)
 
         def texts(column: int) -> int:
-            found = [
-                row for row in rows if self.text((row, column)) and not is_number_text(self.text((row, column)))
-            ]
-            return len(found)
+            return sum(not is_number_text(text) for row in rows if (text := self.text((row, column))))
 
         named = [column for column, role in head.roles.items() if role == "name"]
         described = [one for one in named if re.search("omschrijving|description", head.texts[one][1].casefold())]
         if described:
             return described[0]
         priced = [column for column, role in head.roles.items() if role in ("price", "total")]
-        free = [
-            column
-            for column in range(1, max(priced))
-            if head.roles.get(column, "") in ("", "name", "number") and column not in priced
-        ]
+        free = [one for one in range(1, max(priced)) if head.roles.get(one, "") in ("", "name", "number")]
         best = max([*named, *free], key=lambda one: (texts(one), one in named, -one), default=min(head.texts))
         return best if texts(best) or not named else named[0]
 
@@ -475,19 +450,16 @@ class _Grid:
     def _end(self, first: int, most: int, name: int, read: Collection[int]) -> tuple[int, set[int]]:
         """Return the last row of a table, and the rows in it that add up others."""
         totals: set[int] = set()
-        row, empty, last, covered = first, 0, first - 1, 0
-        pending: list[int] = []
+        empty, last, covered = 0, first - 1, 0
         for at in ((one, column) for one in range(first, most + 1) for column in self.rows.get(one, ())):
             if at[1] in read and (formula := self.formulas.get(at, "")):
                 covered = max(covered, *(at[0] for found in _VERTICAL.finditer(formula)
                                          if first <= int(found[2]) <= int(found[4]) < at[0]), 0)  # fmt: skip
-        seen_total = 0
-        while row <= most:
+        for row in range(first, most + 1):
             cells = [column for column in self.rows.get(row, []) if column in read or column < name]
             if self._is_total(row, first):
                 totals.add(row)
-                seen_total, empty = row, 0
-                pending.clear()
+                empty = 0
             elif not cells:
                 empty += 1
                 if empty > _GAP and row > covered and not self._next_is_total(row, most, first):
@@ -497,14 +469,9 @@ class _Grid:
                     break
             else:
                 empty = 0
-                if seen_total:
-                    pending.append(row)
-                else:
+                if not totals:
                     last = row
-            row += 1
-        if not seen_total:
-            return max(last, first), totals
-        return max(seen_total - 1, first - 1), totals
+        return max(totals) - 1 if totals else max(last, first), totals
 
     def _next_is_total(self, row: int, most: int, first: int) -> bool:
         """Whether what comes next, however many empty rows below, adds up what is above."""
@@ -644,8 +611,6 @@ class _Grid:
         plain = [one for one in numbers if (row, one) not in self.formulas]
         numbers = plain or numbers
         counted = self._counted(row, plain)
-        if counted is not None:
-            numbers = [one for one in numbers if one not in counted[1:]]
         answer = (
             counted[1] if counted else numbers[0] if numbers else self._empty_answer(row, label_at, right, usual)
         )
