@@ -1,12 +1,13 @@
 """A draft of a mapping as YAML for people: every choice with the words that led to it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.workbook import Workbook
 
-from lcc.excel.price_sheet.draft import Chosen, ChosenCost, Draft, Run, draft_of, phase_choices
-from lcc.excel.price_sheet.sheet_rows import LabelledNumber, address
+from lcc.excel.price_sheet.draft import Chosen, ChosenCost, Draft, Run, column_in, draft_of, phase_choices
+from lcc.excel.price_sheet.sheet_rows import LabelledNumber
 from lcc.language import Translate
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.model.tender import GENERAL, Tender
@@ -120,7 +121,7 @@ class _Writer:
 
     def _run(self, run: Run) -> Iterator[str]:
         _, table, first = self._, run.table, run.costs[0]
-        fixed = [cost for cost in run.costs if cost.line.is_fixed]
+        fixed = [cost for cost in run.costs if cost.line.label]
         guards = {cell: text for cell, text in table.heads.values() if cell and text == _clean(text)}
         is_own = table.phase is None and not run.is_open
         for cost in fixed:
@@ -128,19 +129,17 @@ class _Writer:
         yield f"- entries: {_quoted(f'offers[{first.offer}].costs')}"
         yield f"  sheet: {_quoted(table.sheet)}"
         yield "  labels:"
-        for cell, text in sorted(
-            guards.items(), key=lambda one: (int("".join(filter(str.isdigit, one[0]))), one[0])
-        ):
+        for cell, text in sorted(guards.items(), key=lambda one: (coordinate_to_tuple(one[0])[0], one[0])):
             yield f"    {cell}: {_quoted(text)}"
         yield f"  first_row: {run.first}"
         yield f"  last_row: {run.last}"
         yield "  fields:"
-        name = address((1, table.name))[:-1]
+        name = get_column_letter(table.name)
         yield f"    name: {{column: {name}}}"
         phases = {cost.line.label: cost.phase for cost in run.costs}
         if table.phase is not None:
             phases = dict(phase_choices(table.phases))
-            yield from self._chosen(address((1, table.phase))[:-1], phases)
+            yield from self._chosen(get_column_letter(table.phase), phases)
         elif None in phases.values():
             unclear = ", ".join(label for label, phase in phases.items() if phase is None and label)
             yield f"    # phase: {{value: ...}}  {self._which_phase()} {_clean(unclear)}".rstrip()
@@ -150,7 +149,7 @@ class _Writer:
                 yield f"    index: {{value: {_quoted(opened[0])}}}  # {self._indices(opened)}"
         else:
             yield from self._chosen(name, phases)
-        yield f"    amount: {self._source(first, run.costs)}"
+        yield f"    amount: {self._source(first, run)}"
         for field, value in self._beside(first):
             yield f"    {field}: {value}"
         if table.after:
@@ -190,16 +189,13 @@ class _Writer:
     def _indices(self, opened: Sequence[str]) -> str:
         return self._("The indices that the tender opens: {codes}").format(codes=", ".join(opened))
 
-    def _source(self, one: Chosen | ChosenCost, rows: Iterable[ChosenCost] = ()) -> str:
+    def _source(self, one: Chosen | ChosenCost, run: Run | None = None) -> str:
         """Return where a number stands and how it is read, with the words that say so behind it."""
         line, treated = one.line, one.treated
-        run = list(rows)
         quantity, not_used = one.quantity, one.not_used
         if run:
-            table_price = line.answer or ""
-            letters = "".join(filter(str.isalpha, table_price)) or self._price_column(one)
-            parts = [f"column: {letters}"]
-            quantity, not_used = ("".join(filter(str.isalpha, cell)) for cell in (quantity, not_used))
+            parts = [f"column: {column_in(line.answer) or get_column_letter(run.table.price)}"]
+            quantity, not_used = column_in(quantity), column_in(not_used)
         else:
             parts = [f"cell: {line.answer}"]
             if line.sheet != self.draft.sheet:
@@ -215,7 +211,7 @@ class _Writer:
             parts.append(f"factor: {_number(treated.factor)}")
         if treated.marks:
             parts.append(f"unit_not_understood: {_quoted(_clean('; '.join(dict.fromkeys(treated.marks))))}")
-        labels = [cost.line.label for cost in run if cost.line.label] or ([line.label] if line.label else [])
+        labels = [row.line.label for row in (run.costs if run else [one]) if row.line.label]
         said = " | ".join(dict.fromkeys(_clean(label) for label in labels[:6])) + (
             " ..." if len(labels) > 6 else ""
         )
@@ -223,10 +219,6 @@ class _Writer:
             per = self._("of the whole bid") if treated.per_bid else self._("per unit of the item")
             said = f"{said}: {per}" if said else per
         return f"{{{', '.join(parts)}}}" + (f"  # {_clean(said)}" if said else "")
-
-    def _price_column(self, one: Chosen | ChosenCost) -> str:
-        run = next(run for run in self.draft.runs if one in run.costs)
-        return address((1, run.table.price))[:-1]
 
     def _which_phase(self) -> str:
         return f"{self._('Which phase?')} {', '.join(PRICED_PHASES)}"

@@ -1,6 +1,7 @@
 """A sheet that is not ours as rows with a label and a number: the tables on it, and what stands beside them."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -38,6 +39,7 @@ _OF_A_PIECE = (
     r"per (?:eenheid|stuk|st\b|unit|piece|uur|hour|m2|m\u00b2)|eenheid|stuk|\bunit|\beach|tarie[fv]|\brate"
 )
 _OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
+_AMOUNT = r"bedrag|kosten|\bcosts?\b|amount"
 _WEAK = r"kosten|\bcosts?\b|\bhuur\b|\blease\b"
 _ROLES: Sequence[tuple[str, str]] = (
     ("part", r"^(?:perceel|percelen|lot|locatie|location|gebouw|afdeling)\b"),
@@ -105,7 +107,6 @@ class LabelledNumber:
     """What stands in a column of totals, in the same row."""
     also: tuple[str, ...] = ()
     row: int = 0
-    is_fixed: bool = True
     is_below_total: bool = False
     is_bare: bool = False
     """Whether nothing shows that there is an answer to the label: it may be a heading."""
@@ -366,7 +367,11 @@ class _Grid:
         for row in body:
             label = next(filter(None, (self.text((row, one)) for one in (name, *range(1, name)))), "")
             beside = [column for column in self.rows.get(row, []) if column in read and column > name]
-            if label and not beside and (is_filled or has_others or self._spans(row, name, price)):
+            if (
+                label
+                and not beside
+                and (is_filled or has_others or self.spread.keys() >= {(row, name), (row, price)})
+            ):
                 numbered = [one for one in self.rows[row] if one < name and self.is_number((row, one))]
                 if not numbered:
                     heading = label
@@ -399,22 +404,6 @@ class _Grid:
         texts = [self.text((above, one)) for one in self.rows[above]] if above else []
         return texts[0] if len(texts) == 1 and len(texts[0]) <= _WIDEST else ""
 
-    def _is_total_column(self, head: _Head, price: int) -> bool:
-        text = head.texts.get(price, ("", ""))[1].casefold()
-        is_amount = re.search(r"bedrag|kosten|\bcosts?\b|amount", text) and not re.search(_OF_ONE, text)
-        return head.roles.get(price) == "total" or bool(is_amount and "total" not in head.roles.values())
-
-    def _totals(self, head: _Head, price: int) -> list[int]:
-        return [one for one, role in head.roles.items() if role == "total" and one != price]
-
-    def _may_be_total(self, head: _Head, price: int) -> bool:
-        """Whether nothing says if a price is that of one piece: neither its head, nor a total beside it."""
-        text = head.texts.get(price, ("", ""))[1].casefold()
-        return "total" not in head.roles.values() and not re.search(_OF_ONE, text)
-
-    def _spans(self, row: int, name: int, price: int) -> bool:
-        return all((row, column) in self.spread for column in (name, price))
-
     def _name_column(self, head: _Head, first: int, most: int) -> int:
         rows = range(first, min(most, first + 60) + 1)
 
@@ -441,7 +430,7 @@ class _Grid:
         if "quantity" in head.roles.values() and len(prices) > 1:
             texts = {one: head.texts[one][1].casefold() for one in prices}
             each = [one for one in prices if re.search(_OF_A_PIECE, texts[one])]
-            each = each or [one for one in prices if not re.search(r"bedrag|kosten|\bcosts?\b|amount", texts[one])]
+            each = each or [one for one in prices if not re.search(_AMOUNT, texts[one])]
             if len(each) == 1:
                 head.roles.update(dict.fromkeys(set(prices) - set(each), "total"))
                 prices = each
@@ -527,7 +516,11 @@ class _Grid:
     ) -> LabelledNumber:
         price = prices[0]
         place = (row, price)
-        at = head.texts.get(price, ("", ""))
+        at, over = head.texts.get(price, ("", ""))
+        totals = [column for column, role in head.roles.items() if role == "total"]
+        # Where neither its head, nor a total beside it, says that a price is that of one piece.
+        may_be_total = not totals and not re.search(_OF_ONE, over.casefold())
+        is_total = price in totals or (may_be_total and bool(re.search(_AMOUNT, over.casefold())))
         quantities = [
             column for column in of["quantity"] if (row, column) in self.values or len(of["quantity"]) == 1
         ]
@@ -545,31 +538,30 @@ class _Grid:
             address(place), self.values.get(place), self.number_format(place),
             is_formula=place in self.formulas,
             units=units,
-            heads={at[0] or address((head.last, price)): at[1]} if at[1] else {},
+            heads={at or address((head.last, price)): over} if over else {},
             heading=heading,
             group=heading if row > head.last + 1 and heading != self._above(head.first) else "",
             quantity="" if quantity is None else address((row, quantity)),
             quantity_value=None if quantity is None else self.values.get((row, quantity)),
             quantity_head="" if quantity is None else head.texts[quantity][1],
-            is_of_quantity=quantity is not None and self._is_total_column(head, price),
-            may_be_of_quantity=quantity is not None and self._may_be_total(head, price),
-            total=next((self.values.get((row, one)) for one in self._totals(head, price)), None),
+            is_of_quantity=quantity is not None and is_total,
+            may_be_of_quantity=quantity is not None and may_be_total,
+            total=next((self.values.get((row, one)) for one in totals if one != price), None),
             also=tuple(also),
             row=row,
             phase=next((self.text((row, one)) for one in of["phase"]), ""),
-            is_fixed=bool(label),
         )  # fmt: skip
 
     # what stands beside tables
 
     def labelled(self, taken: Collection[int]) -> Iterator[LabelledNumber]:
-        answers: dict[int, int] = {}
+        answers = Counter[int]()
         for row, columns in self.rows.items():
             numbers = [column for column in columns if row not in taken and self.is_number((row, column))]
             if any(TOTAL.search(self.text((row, column)).casefold()) for column in columns):
                 continue
             if numbers and any(self.text((row, one)) for one in columns if one < numbers[-1]):
-                answers[numbers[-1]] = answers.get(numbers[-1], 0) + 1
+                answers[numbers[-1]] += 1
         usual = max(answers, key=answers.__getitem__, default=None)
         heading: dict[str, str] = {}
         for row in sorted(self.rows):
