@@ -99,8 +99,7 @@ class _Reader:
                 self._wrong(cell, "covered", None)
             return None
         if unseen := sight.wrong(cell):
-            kind, found, context = unseen
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *unseen)
         return cell
 
     def _multiplied(self, path: Path, number: Any, sheet: Worksheet, address: str) -> dict[Path, Any]:
@@ -113,8 +112,7 @@ class _Reader:
         if cell.data_type == "f":
             self._wrong(cell, "formula", cell.value if isinstance(cell.value, str) else "{...}")
         elif wrong := misread_number(cell, is_share=False):
-            kind, found, context = wrong
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *wrong)
         elif isinstance(cell.value, int | float) and cell.value >= 0:
             return {path: _times(number, cell.value)}
         else:
@@ -148,10 +146,9 @@ class _Reader:
             meanings = {plain(text): meaning for text, meaning in source.choices.items()}
             if plain(value) in meanings:
                 return {path: meanings[plain(value)]}
-            self._wrong(cell, "not_a_choice", value, choices=", ".join(source.choices))
+            self._wrong(cell, "not_a_choice", value, {"choices": ", ".join(source.choices)})
         elif wrong := self._misread(path, cell, source):
-            kind, found, context = wrong
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *wrong)
         elif not holds_number(path):
             return {path: text_in(cell)}
         elif isinstance(value, int | float):
@@ -180,8 +177,10 @@ class _Reader:
             self.findings.append(Message((), "sheet_missing", None, {"name": name}))
         return None
 
-    def _wrong(self, cell: Cell | MergedCell, kind: str, found: object, /, **context: object) -> None:
-        self.findings.append(Message((cell.parent.title, cell.coordinate), kind, found, context))
+    def _wrong(
+        self, cell: Cell | MergedCell, kind: str, found: object, context: Mapping[str, object] | None = None
+    ) -> None:
+        self.findings.append(Message((cell.parent.title, cell.coordinate), kind, found, context or {}))
 
 
 def plain(text: object) -> str:

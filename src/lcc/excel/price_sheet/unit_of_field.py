@@ -55,7 +55,7 @@ def treated(
     if asked == "money":
         return _price(name, words, item, _)
     if asked in ("years", "months"):
-        return _length(asked, words, sample, _)
+        return _length(asked, words, _)
     if asked == "share":
         return _share(words, sample, number_format, _)
     if asked in ("kg", "kg CO2-eq"):
@@ -128,7 +128,7 @@ def _price(name: str, words: UnitSaid, item: Item | None, _: Translate) -> Treat
     return Treated(_plain(factor), tuple(marks), every_months=None if every is None else int(every))
 
 
-def _length(asked: str, words: UnitSaid, sample: object, _: Translate) -> Treated:
+def _length(asked: str, words: UnitSaid, _: Translate) -> Treated:
     found = words.measures & {"years", "months"}
     others = [*words.unknown, *(words.measures - {"years", "months"})]
     if words.months in (1, 12) and not found:
