@@ -4,7 +4,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lcc.excel.untrusted.limits import MEANINGS, Limits
 from lcc.language import Text
@@ -37,15 +36,8 @@ def beyond(limit: str, number: int | None, limits: Limits) -> Message:
     return Message((), "beyond_limit", None if number is None else f"{number}", words)
 
 
-class Part(NamedTuple):
-    """A part of a workbook by its name; it is unpacked piece by piece."""
-
-    name: str
-    pieces: Iterator[bytes]
-
-
-def parts(content: bytes, limits: Limits) -> Iterator[Part]:
-    """Yield the parts of a file, the one with their types first, to be read one after the other.
+def parts(content: bytes, limits: Limits) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name and the pieces of each part of a file, that with their types first, to be read one by one.
 
     Raises
     ------
@@ -61,7 +53,7 @@ def parts(content: bytes, limits: Limits) -> Iterator[Part]:
             entries.sort(key=lambda entry: entry.filename != CONTENT_TYPES)
             left = [limits.unpacked_bytes]
             for entry in entries:
-                yield Part(entry.filename, _pieces(archive, entry, left, limits))
+                yield entry.filename, _pieces(archive, entry, left, limits)
     except _BROKEN:
         raise not_xlsx() from None
 
