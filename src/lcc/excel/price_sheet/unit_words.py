@@ -126,9 +126,7 @@ class UnitSaid:
     @property
     def is_bare_period(self) -> bool:
         """Whether a period is all that is said: of a unit column, what is counted is time."""
-        return (
-            self.months is None and bool(self.measures & {"years", "months", "weeks", "days"}) and not self.nouns
-        )
+        return self.months is None and not self.nouns and not self.measures.isdisjoint(dict(_TERMS))
 
 
 def number_in(text: str) -> float:
@@ -331,18 +329,17 @@ def _eat_pieces(eater: _Eater, is_unit: bool) -> None:
         of = _noun(match[2] or "")
         return replace(found, pieces=number_in(match[1]), nouns=(*found.nouns, *of), is_piece=not of)
 
+    def named(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
+        return replace(found, nouns=(*found.nouns, *_noun(match[1])))
+
     eater.eat(r"\bper (?:1 )?(?:dozijn|dozen)\b(?: (?:stuks|st|pieces))?", _is(pieces=12.0))
     eater.eat(r"\bper (?:1 )?gros\b", _is(pieces=144.0))
     eater.eat(rf"\bper {_N}(?: ?([^\W\d_][\w²³¹]*))?", counted)
     eater.eat(rf"\bper {_PIECE}", _is(is_piece=True))
     for name, words in _AREA.items():
         eater.eat(rf"\bper (?:{words})(?!\w)", _is_noun(name))
-    eater.eat(
-        r"\bper (?!saldo)([^\W\d_][\w-]*)",
-        lambda found, match: replace(found, nouns=(*found.nouns, *_noun(match[1]))),
-    )
-    packs = rf"^\W*({_PACKS})" if is_unit else rf"^({_PACKS})\W*$"
-    eater.eat(packs, lambda found, match: replace(found, nouns=(*found.nouns, match[1])))
+    eater.eat(r"\bper (?!saldo)([^\W\d_][\w-]*)", named)
+    eater.eat(rf"^\W*({_PACKS})" if is_unit else rf"^({_PACKS})\W*$", named)
     if is_unit:
         eater.eat(rf"\b{_PIECE}", _is(is_piece=True))
         eater.eat(rf"\b{_WHOLE}|\bgeheel\b|\btotaal\b|\btotal\b", _is(is_whole=True))
