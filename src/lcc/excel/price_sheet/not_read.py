@@ -189,9 +189,8 @@ def _texts_beside(
             yield cell
 
 
-def _without_numbering(cells: Iterable[Cell]) -> list[Cell]:
+def _without_numbering(cells: Sequence[Cell]) -> list[Cell]:
     """Return the cells without those that number the rows: each number one more than the one above it."""
-    cells = list(cells)
     numbers: dict[int, list[tuple[float, Cell]]] = {}
     for cell in cells:
         if isinstance(cell.value, int | float):
@@ -236,12 +235,12 @@ def _written(cell: Cell | MergedCell) -> object:
 
 def _sums_up(sheet: Worksheet, row: int, columns: Sequence[int]) -> bool:
     """Whether a row only sums up others: by its formulas, or because it says so and comes to that."""
-    amounts = [cell for cell in _cells(sheet, row, columns) if _holds_amount(cell)]
     says_total = any(isinstance(cell.value, str) and _TOTAL.search(cell.value) for cell in sheet[row])
     return all(
         (cell.data_type == "f" and (says_total or bool(_SUM.fullmatch(str(cell.value)))))
         or (says_total and _is_sum(sheet, cell))
-        for cell in amounts
+        for cell in _cells(sheet, row, columns)
+        if _holds_amount(cell)
     )
 
 

@@ -10,19 +10,17 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.evaluation.results import Origins
 from lcc.excel.form.read import is_empty, misread_number, misread_text, text_in
-from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, fields_of_bids, holds_number
+from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, holds_number, units_of
 from lcc.excel.price_sheet.not_read import amounts_not_read
 from lcc.excel.shown.sight import Sight
 from lcc.interchange.findings import problem_at
 from lcc.interchange.problem import InputRefusedError
 from lcc.interchange.records import Make
 from lcc.model.bid import Bid
-from lcc.model.fields import once_stated
 from lcc.model.result import Origin
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
-from lcc.record.record import unit_of
 
 
 def read_price_sheet(
@@ -202,6 +200,4 @@ def _times(value: float, factor: float) -> float:
 
 
 def _is_share(path: Path) -> bool:
-    return any(
-        unit_of(once_stated(field).json_schema_extra) in ("share", "per year") for field in fields_of_bids(path)
-    )
+    return not {"share", "per year"}.isdisjoint(units_of(path))
