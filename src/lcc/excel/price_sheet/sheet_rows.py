@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
@@ -57,6 +58,8 @@ _ROLES: Sequence[tuple[str, str]] = (
 )  # fmt: skip
 """What a column is, by the words over it; the first that fits counts."""
 
+_NOTE = re.compile(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark")
+_OF_ALL_AMOUNTS = re.compile(r"\b(?:bedragen|prijzen|tarieven|amounts|prices|rates)\b")
 _AT_AN_END = re.compile(
     r"(?:(?:aan|op|bij|at) )?(?:het |de |the )?(?:eind|end\b|begin|start\b|aanvang|oplevering)"
 )
@@ -177,7 +180,7 @@ def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
     grid = _Grid(sheet, shown)
     heads = grid.heads()
     ends = [*(head.first - 1 for head in heads[1:]), grid.last_row]
-    tables = [grid.table(head, until) for head, until in zip(heads, ends, strict=False)]
+    tables = list(map(grid.table, heads, ends))
     taken = {row for head, table in zip(heads, tables, strict=True) for row in range(head.first, table.last + 1)}
     lines = list(grid.labelled(taken))
     for table in tables:
@@ -367,16 +370,12 @@ class _Grid:
         for row in body:
             label = next(filter(None, (self.text((row, one)) for one in (name, *range(1, name)))), "")
             beside = [column for column in self.rows.get(row, []) if column in read and column > name]
-            if (
-                label
-                and not beside
-                and (is_filled or has_others or self.spread.keys() >= {(row, name), (row, price)})
-            ):
-                numbered = [one for one in self.rows[row] if one < name and self.is_number((row, one))]
-                if not numbered:
-                    heading = label
-                    headings.add(row)
-                    continue
+            is_numbered = any(self.is_number((row, one)) for one in self.rows.get(row, ()) if one < name)
+            is_spread = self.spread.keys() >= {(row, name), (row, price)}
+            if label and not beside and not is_numbered and (is_filled or has_others or is_spread):
+                heading = label
+                headings.add(row)
+                continue
             if not label and not any(
                 self.is_number((row, one)) for one in (*prices, *of["quantity"]) if (row, one) not in self.formulas
             ):
@@ -475,10 +474,7 @@ class _Grid:
 
     def _is_note(self, row: int, cells: Sequence[int]) -> bool:
         only = [self.text((row, column)) for column in cells]
-        return len(only) == 1 and (
-            len(only[0]) > 60
-            or bool(re.match(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark", only[0].casefold()))
-        )
+        return len(only) == 1 and (len(only[0]) > 60 or bool(_NOTE.match(only[0].casefold())))
 
     def _is_total(self, row: int, first: int) -> bool:
         for column in self.rows.get(row, []):
@@ -495,12 +491,9 @@ class _Grid:
             value = self.values.get((row, column))
             if (row, column) in self.formulas or not isinstance(value, int | float):
                 continue
-            above = [self.values.get((one, column)) for one in range(first, row)]
-            total, sums = 0.0, {0.0}
-            for one in reversed(above):
-                total += one if isinstance(one, int | float) else 0.0
-                sums.add(round(total, 2))
-            if not any(abs(value - one) < 0.011 for one in sums):
+            above = [self.values.get((one, column)) for one in range(row - 1, first - 1, -1)]
+            sums = accumulate((one for one in above if isinstance(one, int | float)), initial=0.0)
+            if not any(abs(value - round(one, 2)) < 0.011 for one in sums):
                 return False
         return True
 
@@ -521,18 +514,13 @@ class _Grid:
         # Where neither its head, nor a total beside it, says that a price is that of one piece.
         may_be_total = not totals and not re.search(_OF_ONE, over.casefold())
         is_total = price in totals or (may_be_total and bool(re.search(_AMOUNT, over.casefold())))
-        quantities = [
-            column for column in of["quantity"] if (row, column) in self.values or len(of["quantity"]) == 1
-        ]
+        counts = of["quantity"]
+        quantities = [column for column in counts if (row, column) in self.values or len(counts) == 1]
         quantity = quantities[0] if quantities else None
         label_at = next((one for one in range(name, 0, -1) if self.text((row, one)) == label), name)
         units = {address((row, one)): self.text((row, one)) for one in of["unit"] if self.text((row, one))}
-        also = [address((row, one)) for one in prices[1:]]
-        also += [
-            address((row, one)) for one, role in head.roles.items() if role == "part" and (row, one) in self.values
-        ]
-        if len(quantities) > 1:
-            also += [address((row, one)) for one in quantities]
+        parts = [one for one, role in head.roles.items() if role == "part" and (row, one) in self.values]
+        also = [*prices[1:], *parts, *(quantities if len(quantities) > 1 else ())]
         return LabelledNumber(
             self.sheet.title, label, "" if (row, label_at) in self.formulas else address((row, label_at)),
             address(place), self.values.get(place), self.number_format(place),
@@ -547,14 +535,14 @@ class _Grid:
             is_of_quantity=quantity is not None and is_total,
             may_be_of_quantity=quantity is not None and may_be_total,
             total=next((self.values.get((row, one)) for one in totals if one != price), None),
-            also=tuple(also),
+            also=tuple(address((row, one)) for one in also),
             row=row,
             phase=next((self.text((row, one)) for one in of["phase"]), ""),
         )  # fmt: skip
 
     # what stands beside tables
 
-    def labelled(self, taken: Collection[int]) -> Iterator[LabelledNumber]:
+    def labelled(self, taken: Set[int]) -> Iterator[LabelledNumber]:
         answers = Counter[int]()
         for row, columns in self.rows.items():
             numbers = [column for column in columns if row not in taken and self.is_number((row, column))]
@@ -564,17 +552,16 @@ class _Grid:
                 answers[numbers[-1]] += 1
         usual = max(answers, key=answers.__getitem__, default=None)
         heading: dict[str, str] = {}
-        for row in sorted(self.rows):
-            if row not in taken:
-                alone = (row, self.rows[row][0])
-                if len(self.rows[row]) == 1:
-                    heading = {address(alone): self.text(alone)} if _heads_costs(self.text(alone)) else {}
-                elif row - 1 not in self.rows:
-                    heading = {}
-                for columns in self._segments(row):
-                    if line := self._labelled(row, columns, usual):
-                        line.heads = heading
-                        yield line
+        for row in sorted(self.rows.keys() - taken):
+            alone = (row, self.rows[row][0])
+            if len(self.rows[row]) == 1:
+                heading = {address(alone): self.text(alone)} if _heads_costs(self.text(alone)) else {}
+            elif row - 1 not in self.rows:
+                heading = {}
+            for columns in self._segments(row):
+                if line := self._labelled(row, columns, usual):
+                    line.heads = heading
+                    yield line
 
     def _segments(self, row: int) -> Iterator[list[int]]:
         """Yield the columns of each label with its number, where several stand side by side in a row."""
@@ -593,9 +580,7 @@ class _Grid:
         yield current
 
     def _labelled(self, row: int, columns: Sequence[int], usual: int | None) -> LabelledNumber | None:
-        label_at = next(
-            (one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None
-        )  # fmt: skip
+        label_at = next((one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None)
         if label_at is None or len(self.text((row, label_at))) > _WIDEST:
             return None
         right = [column for column in columns if column > label_at]
@@ -608,8 +593,8 @@ class _Grid:
         )
         if answer is None:
             return None
-        units = {address((row, one)): self.text((row, one)) for one in right
-                 if one != answer and self.text((row, one)) and len(self.text((row, one))) <= 60}  # fmt: skip
+        beside = {address((row, one)): self.text((row, one)) for one in right if one != answer}
+        units = {at: text for at, text in beside.items() if 0 < len(text) <= 60}
         place = (row, answer)
         return LabelledNumber(
             self.sheet.title, self.text((row, label_at)),
@@ -642,8 +627,7 @@ class _Grid:
 
     def _empty_answer(self, row: int, label: int, right: Sequence[int], usual: int | None) -> int | None:
         """Return where what is not filled in yet belongs: a coloured cell, or the column in which others answer."""
-        coloured = self._coloured(row, label)
-        if coloured:
+        if coloured := self._coloured(row, label):
             return coloured[0]
         beside = [one for one in right if (row, one) in self.values]
         is_bidder = _ABOUT_BIDDER.search(self.text((row, label)).casefold())
@@ -663,12 +647,10 @@ class _Grid:
 
     def statements(self, taken: Collection[int]) -> Iterator[str]:
         """Yield texts that say something of all amounts."""
-        for place, value in self.values.items():
-            if isinstance(value, str) and re.search(
-                r"\b(?:bedragen|prijzen|tarieven|amounts|prices|rates)\b", value.casefold()
-            ):
-                beside = [one for one in self.rows[place[0]] if one > place[1] and self.is_number((place[0], one))]
-                if not beside and place[0] not in taken:
+        for (row, column), value in self.values.items():
+            if row not in taken and isinstance(value, str) and _OF_ALL_AMOUNTS.search(value.casefold()):
+                beside = [one for one in self.rows[row] if one > column and self.is_number((row, one))]
+                if not beside:
                     yield value
 
 
