@@ -78,6 +78,7 @@ _MAYBE_WHOLE = re.compile(
 _COUNTS_TIME = re.compile(
     r"(?:aantal|number of) (?:\w+ )?(?:maanden|jaren|jaar|kwartalen|weken|dagen|months|years|quarters|weeks|days)"
 )
+_COUNTED = re.compile(r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)")
 _CO2 = re.compile(r"\bco[2₂]", re.IGNORECASE)
 _FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
@@ -154,13 +155,9 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
     """Return what the words in a workbook name; `shown` is the same workbook with what its formulas show."""
     sheets = [one for one in workbook.worksheets if isinstance(one, Worksheet) and one.sheet_state == "visible"]
     found = [sheet_rows(sheet, shown[sheet.title]) for sheet in sheets]
-    statements = [said(text, is_unit=False) for one in found for text in one.statements if len(text) <= _SHORT]
-    statements += [
-        UnitSaid(vat=said(text, is_unit=False).vat)
-        for one in found
-        for text in one.statements
-        if len(text) > _SHORT
-    ]
+    texts = [text for one in found for text in one.statements]
+    statements = [said(text, is_unit=False) for text in texts if len(text) <= _SHORT]
+    statements += [UnitSaid(vat=said(text, is_unit=False).vat) for text in texts if len(text) > _SHORT]
     drafter = _Drafter(tender, statements, _)
     every_line = [line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines))]
     drafter.know_items(every_line)
@@ -196,10 +193,7 @@ class _Drafter:
         self.tender, self._ = tender, _
         self.items: Sequence[Item] = tender.items if tender else []
         self.draft = Draft()
-        self.all_amounts = replace(
-            together([replace(one, nouns=(), is_piece=False, unknown=(), is_whole=False) for one in statements]),
-            text="",
-        )
+        self.all_amounts = together(statements)
         self.taken: set[str] = set()
         self.offers: dict[str, int] = {}
         self.has_costs_of_one = self.has_recurring_of_one = False
@@ -209,11 +203,9 @@ class _Drafter:
         for line in lines:
             names, words = _names(line), self._words(line)
             is_cost = _phase(line) is not None or any(one.startswith("end_of_life.") for one in names)
-            if (
-                is_cost
-                and not (names and names[0] in _PRICES)
-                and (words.is_piece or any(is_of_item(noun, item) for noun in words.nouns for item in self.items))
-            ):
+            is_price = bool(names) and names[0] in _PRICES
+            is_of_one = words.is_piece or any(is_of_item(one, item) for one in words.nouns for item in self.items)
+            if is_cost and is_of_one and not is_price:
                 self.has_costs_of_one = True
                 self.has_recurring_of_one |= words.months is not None
 
@@ -242,7 +234,7 @@ class _Drafter:
         elif _QUANTITY.search(plain) and not _MONEY.search(plain):
             self._pass_over(line, self._("a quantity"))
         else:
-            self._number(names, line, None)
+            self._number(names, line)
 
     def table(self, table: HeadedTable) -> None:
         """Place the rows of a table; those that are costs and are read in one way stay together."""
@@ -253,7 +245,7 @@ class _Drafter:
             elif line.is_text:
                 self._pass_over(line, self._("a text"))
             else:
-                self._number(_names(line), line, table)
+                self._number(_names(line), line, in_table=True)
         costs = self.draft.costs[before:]
         del self.draft.costs[before:]
         self.draft.runs += self._runs(table, costs)
@@ -290,15 +282,13 @@ class _Drafter:
         self.draft.fields = kept
 
     def _text(self, name: str, line: LabelledNumber) -> None:
-        if name in self.taken or (
-            line.value is not None and name == "bidder.name" and not isinstance(line.value, str)
-        ):
+        if name in self.taken or (name == "bidder.name" and not isinstance(line.value, str | None)):
             self._pass_over(line, "")
             return
         self.taken.add(name)
         self.draft.fields.append(Chosen(name, line))
 
-    def _number(self, names: Sequence[str], line: LabelledNumber, table: HeadedTable | None) -> None:
+    def _number(self, names: Sequence[str], line: LabelledNumber, *, in_table: bool = False) -> None:
         words = self._words(line)
         plain = line.label.casefold()
         names = [name for name in names if name not in _TEXTS]
@@ -311,7 +301,7 @@ class _Drafter:
         is_of_model = name in (_PRICES[1], f"{_MODEL}term_months", f"{_MODEL}service_life_years")
         is_cost = bool(_named_phase(plain, _FIRST)) and not is_of_model
         is_cost |= name.startswith("end_of_life.") and words.months is not None
-        is_price = table is not None or self._is_money(line, words)
+        is_price = in_table or self._is_money(line, words)
         is_other = re.search(r"kosten|\bcosts?\b", plain)
         is_timed = words.months is not None or words.is_once
         if not name and phase is None and item and is_price and not is_other and not is_timed:
@@ -326,7 +316,7 @@ class _Drafter:
             if words.measures & {"kWh", "MWh", "GJ", "t", "kg"} and "money" not in words.measures:
                 self._pass_over(line, self._("no amount of money, and no resource of the tender"))
             else:
-                self._cost(phase, line, words, item, table)
+                self._cost(phase, line, words, item)
         else:
             self._pass_over(line, "")
 
@@ -360,26 +350,16 @@ class _Drafter:
                 marks = (*one.treated.marks, *self._others([line.answer]))
                 one.treated = replace(one.treated, marks=marks)
 
-    def _cost(
-        self,
-        phase: PricedPhase | None,
-        line: LabelledNumber,
-        words: UnitSaid,
-        item: Item | None,
-        table: HeadedTable | None,
-    ) -> None:
+    def _cost(self, phase: PricedPhase | None, line: LabelledNumber, words: UnitSaid, item: Item | None) -> None:
         offer = self.offers.get(item.id, 0) if item else 0
         about = item or (self.items[0] if self.items else None)
-        if _WHOLE_BID.search(line.label.casefold()) and not words.is_piece and not line.quantity:
+        label = line.label.casefold()
+        if _WHOLE_BID.search(label) and not words.is_piece and not line.quantity:
             words = replace(words, is_whole=True)
         quantity, not_used, marks = line.quantity, "", list(self._of_quantity(line, None))
         if line.is_below_total:
             marks.append(self._("below the total of the table"))
-        if (
-            _CONSUMED.search(line.label.casefold())
-            and "money" not in words.measures
-            and "kosten" not in line.label.casefold()
-        ):
+        if _CONSUMED.search(label) and "money" not in words.measures and "kosten" not in label:
             marks.append(self._("euro?"))
         marks += self._several(line, about)
         if self._may_be_of_all(phase, line, words, item):
@@ -446,9 +426,7 @@ class _Drafter:
 
     def _several(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:
         """Yield pieces that a label counts, so that the number may be that of all of them: 100 benches."""
-        for found in re.finditer(
-            r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()
-        ):
+        for found in _COUNTED.finditer(line.label.casefold()):
             unit = said(found[2], is_unit=True)
             if found[1] not in ("0", "1") and ((unit.is_piece and not unit.unknown) or is_of_item(found[2], item)):
                 yield found[0]
@@ -565,9 +543,8 @@ class _Drafter:
         """
         rows = {cost.line.row for cost in costs}
         others = ({line.row for line in table.lines} - rows) | table.breaks
-        is_open = (
-            bool(table.free) and table.unit is None and not any(cost.quantity or cost.not_used for cost in costs)
-        )
+        has_quantities = any(cost.quantity or cost.not_used for cost in costs)
+        is_open = bool(table.free) and table.unit is None and not has_quantities
         splits = others if is_open else others.union(table.free)
         runs: list[Run] = []
         for cost in costs:
