@@ -586,7 +586,8 @@ def _phase(line: LabelledNumber) -> PricedPhase | None:
 
 
 def _named_phase(text: str, costs: Sequence[tuple[PricedPhase, str]] = _COSTS) -> PricedPhase | None:
-    return next((phase for phase, words in costs if re.search(words, text.casefold())), None)
+    plain = text.casefold()
+    return next((phase for phase, words in costs if re.search(words, plain)), None)
 
 
 def phase_choices(texts: Sequence[str]) -> dict[str, PricedPhase]:

@@ -6,7 +6,7 @@ what is left over is said to be not understood.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import lru_cache, partial
 from typing import Any
 
@@ -165,23 +165,21 @@ def said(text: str, *, is_unit: bool) -> UnitSaid:
     return replace(found, text=text)
 
 
-_NOTHING = UnitSaid()
-_FIRST_SAID = (
-    "scale", "pieces", "is_piece", "months", "times", "rhythm", "is_each_time", "is_once", "at_year", "is_whole", "vat",
-)  # fmt: skip
-"""Of these the first text counts that says anything; a rhythm may be another in the next."""
+_ADDED_UP = ("measures", "nouns", "unknown", "text")
+_FIRST_SAID = {one.name: one.default for one in fields(UnitSaid) if one.name not in _ADDED_UP}
+"""Of these the first text counts that says anything, which is other than this; a rhythm may differ in the next."""
 
 
 def together(parts: Iterable[UnitSaid]) -> UnitSaid:
     """Return what several texts about one number say of it together; where they differ, that is not understood."""
-    whole = _NOTHING
+    whole = UnitSaid()
     for one in parts:
         unknown = [*whole.unknown, *one.unknown]
         first: dict[str, Any] = {}
-        for name in _FIRST_SAID:
-            ours, theirs, nothing = getattr(whole, name), getattr(one, name), getattr(_NOTHING, name)
+        for name, nothing in _FIRST_SAID.items():
+            ours, theirs = getattr(whole, name), getattr(one, name)
             first[name] = theirs if ours == nothing else ours
-            if name != "rhythm" and theirs not in (nothing, first[name]):
+            if theirs not in (nothing, first[name]) and name != "rhythm":
                 unknown += [whole.text, one.text]
         whole = UnitSaid(
             **first,
