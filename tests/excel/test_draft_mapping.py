@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -615,3 +616,17 @@ def test_a_number_format_that_is_not_there_stops_no_draft(tmp_path: Path, tender
     _draft, expected, _output = drafted(sheet, tender)
     with_parts(sheet, {"xl/styles.xml": styles}, "")
     assert drafted(sheet, tender)[1] == expected
+
+
+@pytest.mark.parametrize("unit", ["€ per 0 maanden", "€ per 0 stuks", "€ 0x per jaar"])
+def test_a_unit_of_nothing_is_marked(tmp_path: Path, tender: Path, unit: str) -> None:
+    rows: Rows = [["Inschrijver", "Een BV", ""], ["Aanschafprijs", 5, unit], ["Onderhoud", 5, unit]]
+    draft, _data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    assert "unit_not_understood" in draft.read_text()
+
+
+def test_a_row_of_a_date_or_a_choice_heads_nothing(tmp_path: Path, tender: Path) -> None:
+    [head, *rows], dated = SUM, [[date(2027, 1, 31)], [True]]
+    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", [head, *dated, *rows]), tender)
+    _draft, without, _output = drafted(written(tmp_path / "other.xlsx", [head, *rows]), tender)
+    assert data["fields"].keys() == without["fields"].keys()

@@ -125,8 +125,12 @@ def test_what_is_kept_is_read_by_a_program_with_new_fields_and_words(half: str, 
 @pytest.mark.parametrize(
     ("edits", "said"),
     [
-        pytest.param((VERSION, *FIELDS, UNSEEN), "as the form was sent", id="since when a field is there"),
-        pytest.param((VERSION, WORDS), "Lease instalment, as the form was sent", id="what a text said before"),
+        pytest.param((VERSION, *FIELDS, UNSEEN), "changed_cell: found", id="since when a field is there"),
+        pytest.param(
+            (VERSION, WORDS),
+            "changed_cell: found 'Lease payment' (value: Lease instalment)",
+            id="what a text said before",
+        ),
     ],
 )
 def test_what_is_forgotten_is_noticed(tmp_path: Path, edits: Sequence[Edits], said: str) -> None:

@@ -59,7 +59,7 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
         _remark(text.format(file=price_sheet, part=_(part)))
     problems = problems_of_mapping(mapping, tender, str(file), origins)
     about = _("{place}: found {found}, expected {expected}")
-    for one in map(worded, problems[:_MOST_SAID]):
+    for one in (worded(problem) for problem in problems[:_MOST_SAID]):
         _remark(about.format(place=one.place(_), found=one.found.say(_), expected=one.expected.say(_)))
     for cell, why in not_read[:_MOST_SAID]:
         _remark(_("Not read: {cell} {why}").format(cell=cell, why=why).rstrip())

@@ -12,7 +12,7 @@ from lxml import etree
 
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.integrity import edited_cells
-from lcc.excel.in_place.cell_map import Moves, NoPlaceError, moves_between
+from lcc.excel.in_place.cell_map import NoPlaceError, moves_between
 from lcc.excel.in_place.rewrite_sheet import Sheet, rewrite_sheet
 from lcc.excel.in_place.shift_parts import (
     Shift,
@@ -111,8 +111,10 @@ def _rewrite(
     ours = {chart for name in moving for chart in _take_charts(package, parts[name], fresh, fresh_parts[name])}
     if not change.is_still:
         yield from _change_what_refers(package, parts, change, ours)
-    for name in moving:
-        yield from _move_what_floats(package, parts[name], name, moving[name])
+    for name, there in moving.items():
+        for drawing in package.related(parts[name], "drawing").values():
+            move_drawing(package.edit(drawing), there)
+        yield from move_notes(package, parts[name], name, there)
     yield from _change_names(package, fresh, change, names_before, names_now)
     _calculate_when_opened(package)
 
@@ -130,12 +132,6 @@ def _change_what_refers(
         for source in package.edit(part).iter(f"{MAIN}worksheetSource"):
             if source.get("sheet") in change.moves:
                 yield Message((source.get("sheet"), source.get("ref")), "addition_immovable", "pivot table", {})
-
-
-def _move_what_floats(package: Package, part: str, name: str, moves: Moves) -> Iterator[Message]:
-    for drawing in package.related(part, "drawing").values():
-        move_drawing(package.edit(drawing), moves)
-    yield from move_notes(package, part, name, moves)
 
 
 def _take_charts(package: Package, part: str, fresh: Package, fresh_part: str) -> Iterator[str]:
@@ -179,7 +175,7 @@ def _change_names(
         elif not change.is_still:
             yield from _changed_name(name, sheet, change)
     fresh_sheets = list(fresh.sheets())
-    for name in _names(fresh):
+    for name in fresh.workbook.findall(f"{MAIN}definedNames/{MAIN}definedName"):
         local = name.get("localSheetId")
         if local is not None:
             sheet = fresh_sheets[int(local)]
@@ -196,11 +192,6 @@ def _changed_name(name: Element, sheet: str, change: Shift) -> Iterator[Message]
         name.text = change.formula(name.text or "", sheet)
     except NoPlaceError:
         yield Message((), "reference_lost", f"{name.get('name')} = {name.text}", {})
-
-
-def _names(package: Package) -> list[Element]:
-    listed = package.workbook.find(f"{MAIN}definedNames")
-    return [] if listed is None else list(listed)
 
 
 def _calculate_when_opened(package: Package) -> None:

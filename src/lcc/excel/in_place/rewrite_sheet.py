@@ -42,8 +42,7 @@ class Sheet:
 
     def is_ours(self, address: str) -> bool:
         """Whether the cell was written by us."""
-        row, column = coordinate_to_tuple(address)
-        return (row - 1, column - 1) in self.before.cells
+        return _starts_in(address, self.before.cells)
 
 
 def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Message]:
@@ -234,14 +233,11 @@ def _starts_in(area: str, cells: Cells) -> bool:
 
 def _is_within(area: str, cells: Cells) -> bool:
     """Whether every cell of an area is one that we wrote."""
-    left, top, right, bottom = range_boundaries(area)
-    if None in (left, top, right, bottom):
+    bounds = range_boundaries(area)
+    if None in bounds:
         return False
-    return all(
-        (row - 1, column - 1) in cells
-        for row in range(int(top or 0), int(bottom or 0) + 1)
-        for column in range(int(left or 0), int(right or 0) + 1)
-    )
+    left, top, right, bottom = (int(bound or 0) - 1 for bound in bounds)
+    return all((row, column) in cells for row in range(top, bottom + 1) for column in range(left, right + 1))
 
 
 def _content(cell: Element) -> str | None:

@@ -1,7 +1,7 @@
 """References in formulas, charts and names, as they read once the cells that they point at have moved."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -75,33 +75,33 @@ def _moved_area(area: str, moves: Moves) -> str:
     parts = area.split(":")
     if len(parts) > 2:
         raise NoPlaceError
-    cells = [_CELL.fullmatch(part) for part in parts]
-    if all(cells):
-        rows = _span(moves.rows, [int(cell[4]) - 1 for cell in cells if cell])
-        columns = _span(moves.columns, [column_index_from_string(cell[2]) - 1 for cell in cells if cell])
+    cells = [found for part in parts if (found := _CELL.fullmatch(part))]
+    if len(cells) == len(parts):
+        rows = _rows(moves, [cell[4] for cell in cells])
+        columns = _columns(moves, [cell[2] for cell in cells])
         return ":".join(
-            f"{cell[1]}{get_column_letter(column + 1)}{cell[3]}{row + 1}"
-            for cell, row, column in zip(cells, rows, columns, strict=True)
-            if cell
+            f"{cell[1]}{column}{cell[3]}{row}" for cell, row, column in zip(cells, rows, columns, strict=True)
         )
-    whole = [_COLUMN.fullmatch(part) for part in parts]
-    if len(parts) == 2 and all(whole):
-        ends = _span(moves.columns, [column_index_from_string(column[2]) - 1 for column in whole if column])
-        return ":".join(f"{c[1]}{get_column_letter(end + 1)}" for c, end in zip(whole, ends, strict=True) if c)
-    whole = [_ROW.fullmatch(part) for part in parts]
-    if len(parts) == 2 and all(whole):
-        ends = _span(moves.rows, [int(row[2]) - 1 for row in whole if row])
-        return ":".join(f"{row[1]}{end + 1}" for row, end in zip(whole, ends, strict=True) if row)
+    for whole, moved in ((_COLUMN, _columns), (_ROW, _rows)):
+        ends = [found for part in parts if (found := whole.fullmatch(part))]
+        if len(ends) == 2:
+            there = moved(moves, [end[2] for end in ends])
+            return ":".join(f"{end[1]}{place}" for end, place in zip(ends, there, strict=True))
     return area
 
 
-def _span(axis: Axis, ends: list[int]) -> tuple[int, ...]:
-    if len(ends) == 1:
-        there = axis.to(ends[0])
-        if there is None:
-            raise _GoneError
-        return (there,)
-    found = axis.span(min(ends), max(ends))
-    if found is None:
+def _rows(moves: Moves, rows: Sequence[str]) -> Sequence[str]:
+    return [str(row + 1) for row in _span(moves.rows, [int(row) - 1 for row in rows])]
+
+
+def _columns(moves: Moves, columns: Sequence[str]) -> Sequence[str]:
+    there = _span(moves.columns, [column_index_from_string(column) - 1 for column in columns])
+    return [get_column_letter(column + 1) for column in there]
+
+
+def _span(axis: Axis, ends: Sequence[int]) -> Sequence[int]:
+    places = axis.span(min(ends), max(ends)) if len(ends) > 1 else [axis.to(ends[0])]
+    there = [place for place in places or () if place is not None]
+    if not there:
         raise _GoneError
-    return found
+    return there

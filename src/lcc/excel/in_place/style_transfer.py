@@ -36,11 +36,8 @@ class CarriedStyles:
     def _number_format(self, number: int) -> int:
         if number < _FIRST_FORMAT_OF_ONES_OWN:
             return number
-        [code] = [
-            known.get("formatCode")
-            for known in self._source.find(f"{MAIN}numFmts")
-            if int(known.get("numFmtId")) == number
-        ]
+        source = self._source.find(f"{MAIN}numFmts")
+        code = {int(known.get("numFmtId")): known.get("formatCode") for known in source}[number]
         formats = self._target.find(f"{MAIN}numFmts")
         if formats is None:
             formats = etree.Element(f"{MAIN}numFmts")

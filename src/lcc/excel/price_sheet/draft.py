@@ -78,6 +78,7 @@ _MAYBE_WHOLE = re.compile(
 _COUNTS_TIME = re.compile(
     r"(?:aantal|number of) (?:\w+ )?(?:maanden|jaren|jaar|kwartalen|weken|dagen|months|years|quarters|weeks|days)"
 )
+_COUNTED = re.compile(r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)")
 _CO2 = re.compile(r"\bco[2₂]", re.IGNORECASE)
 _FREQUENCY = re.compile(r"frequen|keer|beurten|visits|times")
 _TAKES_BACK = re.compile(r"terugkoop|buy.?back|inruil|inname ?garantie")
@@ -85,6 +86,11 @@ _SHORT, _MOST_LINES = 70, 300
 _TEXTS = ("bidder.name", "bidder.id", "variant", "co2_ladder.level")
 _PRICES = ("business_model.price", "business_model.payment", "business_model.deposit")
 _MODEL_OF = {"payment": "lease", "deposit": "deposit", "price": "purchase"}
+
+
+def column_in(cell: str) -> str:
+    """Return the letters of the column that a cell is in; none where there is no cell."""
+    return cell.rstrip("0123456789")
 
 
 @dataclass(slots=True)
@@ -114,7 +120,7 @@ class ChosenCost:
     @property
     def alike(self) -> object:
         """What has to be the same for two rows of a table to be read in one way."""
-        column = "".join(filter(str.isalpha, self.line.answer))
+        column = column_in(self.line.answer)
         return self.offer, self.treated, bool(self.quantity), bool(self.not_used), column
 
 
@@ -149,13 +155,9 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
     """Return what the words in a workbook name; `shown` is the same workbook with what its formulas show."""
     sheets = [one for one in workbook.worksheets if isinstance(one, Worksheet) and one.sheet_state == "visible"]
     found = [sheet_rows(sheet, shown[sheet.title]) for sheet in sheets]
-    statements = [said(text, is_unit=False) for one in found for text in one.statements if len(text) <= _SHORT]
-    statements += [
-        UnitSaid(vat=said(text, is_unit=False).vat)
-        for one in found
-        for text in one.statements
-        if len(text) > _SHORT
-    ]
+    texts = [text for one in found for text in one.statements]
+    statements = [said(text, is_unit=False) for text in texts if len(text) <= _SHORT]
+    statements += [UnitSaid(vat=said(text, is_unit=False).vat) for text in texts if len(text) > _SHORT]
     drafter = _Drafter(tender, statements, _)
     every_line = [line for one in found for line in (*one.lines, *(row for t in one.tables for row in t.lines))]
     drafter.know_items(every_line)
@@ -168,8 +170,9 @@ def draft_of(workbook: Workbook, shown: Workbook, tender: Tender | None, _: Tran
         if len(one.lines) > _MOST_LINES or sum(len(table.lines) for table in one.tables) > _MOST_LINES:
             drafter.draft.not_read.append((one.name, _("more rows than are drafted")))
         for line in one.lines[:_MOST_LINES]:
-            is_heading = line.is_bare and (is_filled or line.row == first_row or not drafter.is_named(line))
-            if not is_heading or drafter.is_named(line, of_bidder=True):
+            names = _names(line)
+            is_heading = line.is_bare and (is_filled or line.row == first_row or not (names or _phase(line)))
+            if not is_heading or _is_of_bidder(names):
                 drafter.line(line)
         for table in one.tables:
             drafter.table(table)
@@ -190,10 +193,7 @@ class _Drafter:
         self.tender, self._ = tender, _
         self.items: Sequence[Item] = tender.items if tender else []
         self.draft = Draft()
-        self.all_amounts = replace(
-            together([replace(one, nouns=(), is_piece=False, unknown=(), is_whole=False) for one in statements]),
-            text="",
-        )
+        self.all_amounts = together(statements)
         self.taken: set[str] = set()
         self.offers: dict[str, int] = {}
         self.has_costs_of_one = self.has_recurring_of_one = False
@@ -201,13 +201,11 @@ class _Drafter:
     def know_costs(self, lines: Sequence[LabelledNumber]) -> None:
         """See whether costs on the sheets are said to be of one piece, so that those beside them may be of all."""
         for line in lines:
-            names, words = self._names(line), self._words(line)
-            is_cost = self._phase(line, None) is not None or any(one.startswith("end_of_life.") for one in names)
-            if (
-                is_cost
-                and not (names and names[0] in _PRICES)
-                and (words.is_piece or any(is_of_item(noun, item) for noun in words.nouns for item in self.items))
-            ):
+            names, words = _names(line), self._words(line)
+            is_cost = _phase(line) is not None or any(one.startswith("end_of_life.") for one in names)
+            is_price = bool(names) and names[0] in _PRICES
+            is_of_one = words.is_piece or any(is_of_item(one, item) for one in words.nouns for item in self.items)
+            if is_cost and is_of_one and not is_price:
                 self.has_costs_of_one = True
                 self.has_recurring_of_one |= words.months is not None
 
@@ -219,20 +217,13 @@ class _Drafter:
                 if item.id in named:
                     self._new_offer(item.id, item.id)
 
-    def is_named(self, line: LabelledNumber, *, of_bidder: bool = False) -> bool:
-        """Whether a label names a field or a cost."""
-        names = self._names(line)
-        if of_bidder:
-            return bool(names) and names[0] in _TEXTS
-        return bool(names) or self._phase(line, None) is not None
-
     def line(self, line: LabelledNumber) -> None:
         """Place a number that stands beside its label."""
-        names = self._names(line)
+        names = _names(line)
         plain = line.label.casefold()
         if TOTAL.search(plain):
             self._pass_over(line, self._("adds up others"))
-        elif names[:1] and names[0] in _TEXTS:
+        elif _is_of_bidder(names):
             self._text(names[0], line)
         elif line.is_formula:
             self._pass_over(line, self._("calculated there"))
@@ -243,7 +234,7 @@ class _Drafter:
         elif _QUANTITY.search(plain) and not _MONEY.search(plain):
             self._pass_over(line, self._("a quantity"))
         else:
-            self._number(names, line, None)
+            self._number(names, line)
 
     def table(self, table: HeadedTable) -> None:
         """Place the rows of a table; those that are costs and are read in one way stay together."""
@@ -254,17 +245,13 @@ class _Drafter:
             elif line.is_text:
                 self._pass_over(line, self._("a text"))
             else:
-                self._number(self._names(line), line, table)
+                self._number(_names(line), line, in_table=True)
         costs = self.draft.costs[before:]
         del self.draft.costs[before:]
         self.draft.runs += self._runs(table, costs)
+        why = self._("adds up others")
         for cell, label in table.totals:
-            self.draft.not_read.append(
-                (
-                    f"{table.sheet}!{cell}",
-                    f'"{label}", {self._("adds up others")}' if label else self._("adds up others"),
-                )
-            )
+            self.draft.not_read.append((f"{table.sheet}!{cell}", f'"{label}", {why}' if label else why))
         for cell in table.after:
             self.draft.not_read.append((f"{table.sheet}!{cell}", self._("below the total of the table")))
 
@@ -294,20 +281,14 @@ class _Drafter:
                 kept.append(one)
         self.draft.fields = kept
 
-    def _names(self, line: LabelledNumber) -> list[str]:
-        plain = line.label.casefold().replace("co₂", "co2")
-        return [name for name, words in _FIELDS if re.search(words, plain)]
-
     def _text(self, name: str, line: LabelledNumber) -> None:
-        if name in self.taken or (
-            line.value is not None and name == "bidder.name" and not isinstance(line.value, str)
-        ):
+        if name in self.taken or (name == "bidder.name" and not isinstance(line.value, str | None)):
             self._pass_over(line, "")
             return
         self.taken.add(name)
         self.draft.fields.append(Chosen(name, line))
 
-    def _number(self, names: Sequence[str], line: LabelledNumber, table: HeadedTable | None) -> None:
+    def _number(self, names: Sequence[str], line: LabelledNumber, *, in_table: bool = False) -> None:
         words = self._words(line)
         plain = line.label.casefold()
         names = [name for name in names if name not in _TEXTS]
@@ -315,42 +296,34 @@ class _Drafter:
             is_of_end = any(one.startswith(("end_of_life.", f"{_MODEL}service_life")) for one in names)
             names = [f"carbon.{'end_of_life_kg' if is_of_end else 'production_kg'}"]
         item = self._item(line)
-        phase = self._phase(line, table)
-        is_cost = any(re.search(some, plain) for _phase, some in _FIRST) and not (
-            names and names[0] in (_PRICES[1], f"{_MODEL}term_months", f"{_MODEL}service_life_years")
-        )
-        if names and names[0].startswith("end_of_life.") and words.months is not None:
-            is_cost = True
-        is_price = table is not None or self._is_money(line, words)
+        phase = _phase(line)
+        name = names[0] if names else ""
+        is_of_model = name in (_PRICES[1], f"{_MODEL}term_months", f"{_MODEL}service_life_years")
+        is_cost = bool(_named_phase(plain, _FIRST)) and not is_of_model
+        is_cost |= name.startswith("end_of_life.") and words.months is not None
+        is_price = in_table or self._is_money(line, words)
         is_other = re.search(r"kosten|\bcosts?\b", plain)
-        if (
-            not names
-            and phase is None
-            and item
-            and is_price
-            and not is_other
-            and words.months is None
-            and not words.is_once
-        ):
+        is_timed = words.months is not None or words.is_once
+        if not name and phase is None and item and is_price and not is_other and not is_timed:
             head = " ".join(line.heads.values()).casefold()
-            names = [_PRICES[1] if re.search(r"lease|huur|rent", head) else _PRICES[0]]
+            name = _PRICES[1] if re.search(r"lease|huur|rent", head) else _PRICES[0]
         resource = self._resource(words)
-        if names and not is_cost:
-            self._field(names[0], line, words, item)
+        if name and not is_cost:
+            self._field(name, line, words, item)
         elif resource and not line.quantity:
             self._consumption(resource, line, words)
-        elif phase or is_cost or table is not None or self._is_money(line, words):
+        elif phase or is_cost or is_price:
             if words.measures & {"kWh", "MWh", "GJ", "t", "kg"} and "money" not in words.measures:
                 self._pass_over(line, self._("no amount of money, and no resource of the tender"))
             else:
-                self._cost(phase, line, words, item, table)
+                self._cost(phase, line, words, item)
         else:
             self._pass_over(line, "")
 
     def _field(self, name: str, line: LabelledNumber, words: UnitSaid, item: Item | None) -> None:
         offer = self._offer(name, item)
-        full = f"offers[{offer}].{name}" if offer is not None else ""
-        if not full or full in self.taken:
+        full = f"offers[{offer}].{name}"
+        if full in self.taken:
             self._pass_over(line, self._("a second cell for {field}").format(field=name))
             if line.value is not None or line.units:
                 self._ask_which(full, line)
@@ -361,41 +334,32 @@ class _Drafter:
         if asked != "money":
             words = replace(words, measures=words.measures - {"money"}, vat="")
         found = treated(full, words, about, line.value, line.number_format, self._)
+        marks = [*found.marks]
         if asked == "money" and line.is_of_quantity:
-            found = replace(found, marks=(*found.marks, self._("a total; which price is one?")))
+            marks.append(self._("a total; which price is one?"))
         if asked == "money":
-            found = replace(found, marks=(*found.marks, *self._several(line, about)))
-        found = self._with_others(found, line)
+            marks += self._several(line, about)
+        marks += [*self._others(line.also), *self._of_quantity(line, about if asked == "money" else None)]
         quantity = line.quantity if line.quantity_value is not None else ""
-        found = replace(found, marks=(*found.marks, *self._of_quantity(line, about if asked == "money" else None)))
-        self.draft.fields.append(Chosen(full, line, found, not_used=quantity))
+        self.draft.fields.append(Chosen(full, line, replace(found, marks=tuple(marks)), not_used=quantity))
 
     def _ask_which(self, full: str, line: LabelledNumber) -> None:
         """Mark a field that another cell says as well."""
         for one in self.draft.fields:
             if one.name == full:
-                one.treated = self._with_others(one.treated, replace(line, also=(line.answer,)))
+                marks = (*one.treated.marks, *self._others([line.answer]))
+                one.treated = replace(one.treated, marks=marks)
 
-    def _cost(
-        self,
-        phase: PricedPhase | None,
-        line: LabelledNumber,
-        words: UnitSaid,
-        item: Item | None,
-        table: HeadedTable | None,
-    ) -> None:
+    def _cost(self, phase: PricedPhase | None, line: LabelledNumber, words: UnitSaid, item: Item | None) -> None:
         offer = self.offers.get(item.id, 0) if item else 0
         about = item or (self.items[0] if self.items else None)
-        if _WHOLE_BID.search(line.label.casefold()) and not words.is_piece and not line.quantity:
+        label = line.label.casefold()
+        if _WHOLE_BID.search(label) and not words.is_piece and not line.quantity:
             words = replace(words, is_whole=True)
         quantity, not_used, marks = line.quantity, "", list(self._of_quantity(line, None))
         if line.is_below_total:
             marks.append(self._("below the total of the table"))
-        if (
-            _CONSUMED.search(line.label.casefold())
-            and "money" not in words.measures
-            and "kosten" not in line.label.casefold()
-        ):
+        if _CONSUMED.search(label) and "money" not in words.measures and "kosten" not in label:
             marks.append(self._("euro?"))
         marks += self._several(line, about)
         if self._may_be_of_all(phase, line, words, item):
@@ -425,7 +389,7 @@ class _Drafter:
             found = replace(found, per_bid=False)
         if "%" in line.number_format:
             marks.append("%")
-        found = self._with_others(replace(found, marks=(*found.marks, *marks)), line)
+        found = replace(found, marks=(*found.marks, *marks, *self._others(line.also)))
         self.draft.costs.append(ChosenCost(offer, phase, line, found, quantity, not_used, item is not None))
 
     def _may_be_of_all(
@@ -439,8 +403,8 @@ class _Drafter:
 
     def _is_done_once(self, phase: PricedPhase | None, line: LabelledNumber) -> bool:
         """Whether a cost is of delivery or of the end, which comes back only where its own words say so."""
-        written = next((one for one, words in _COSTS if re.search(words, line.phase.casefold())), phase)
-        is_of_end = any(name.startswith("end_of_life.") for name in self._names(line))
+        written = _named_phase(line.phase) or phase
+        is_of_end = any(name.startswith("end_of_life.") for name in _names(line))
         return written in ("purchase", "demolition", "disposal") or (written is None and is_of_end)
 
     def _of_quantity(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:
@@ -462,18 +426,15 @@ class _Drafter:
 
     def _several(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:
         """Yield pieces that a label counts, so that the number may be that of all of them: 100 benches."""
-        for found in re.finditer(
-            r"(?<!per )(?<!\d )(?<![\d.,])(\d+(?:[.,]\d{3})*) ([^\W\d_]+)", line.label.casefold()
-        ):
+        for found in _COUNTED.finditer(line.label.casefold()):
             unit = said(found[2], is_unit=True)
             if found[1] not in ("0", "1") and ((unit.is_piece and not unit.unknown) or is_of_item(found[2], item)):
                 yield found[0]
 
-    def _with_others(self, found: Treated, line: LabelledNumber) -> Treated:
-        if not line.also:
-            return found
-        several = self._("also {cells}: which one?").format(cells=", ".join(line.also))
-        return replace(found, marks=(*found.marks, several))
+    def _others(self, cells: Sequence[str]) -> Iterator[str]:
+        """Yield that other cells may be meant, if there are any."""
+        if cells:
+            yield self._("also {cells}: which one?").format(cells=", ".join(cells))
 
     def _consumption(self, resource: tuple[str, float], line: LabelledNumber, words: UnitSaid) -> None:
         code, factor = resource
@@ -495,18 +456,14 @@ class _Drafter:
         if "%" in whole.measures and "%" in line.number_format:
             whole = replace(whole, measures=whole.measures - {"money"})
         everywhere = self.all_amounts
-        if not whole.vat and everywhere.vat:
-            whole = replace(whole, vat=everywhere.vat)
-        if everywhere.scale != 1 and whole.scale == 1:
-            whole = replace(whole, scale=everywhere.scale)
-        if (
-            everywhere.months is not None
-            and whole.months is None
-            and not whole.is_once
-            and not whole.is_bare_period
-        ):
-            whole = replace(whole, months=everywhere.months)
-        return replace(whole, text=" ".join([line.label, *line.units.values()])[:LONGEST_NAME])
+        is_untimed = whole.months is None and not whole.is_once and not whole.is_bare_period
+        return replace(
+            whole,
+            vat=whole.vat or everywhere.vat,
+            scale=everywhere.scale if whole.scale == 1 else whole.scale,
+            months=everywhere.months if is_untimed else whole.months,
+            text=" ".join([line.label, *line.units.values()])[:LONGEST_NAME],
+        )
 
     def _own_words(self, line: LabelledNumber) -> UnitSaid:
         """Return what the row of a number says of it itself."""
@@ -521,7 +478,7 @@ class _Drafter:
     def _item(self, line: LabelledNumber) -> Item | None:
         """Return the item that a label names; of more than one, none."""
         for text in (line.label, line.heading):
-            nouns = [word for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if len(word) >= 4]
+            nouns = re.findall(r"[^\W\d_]{4,}", text.casefold())
             scores = {
                 item.id: sum(is_of_item(noun, item.model_copy(update={"unit": "-"})) for noun in nouns)
                 for item in self.items
@@ -532,7 +489,7 @@ class _Drafter:
                 return named[0]
         return None
 
-    def _offer(self, name: str, item: Item | None) -> int | None:
+    def _offer(self, name: str, item: Item | None) -> int:
         """Return the position of the offer that a field is of; a second price makes an offer of its own."""
         if item and item.id in self.offers:
             offer = self.offers[item.id]
@@ -553,14 +510,6 @@ class _Drafter:
         offer = self.offers.setdefault(key, len(set(self.offers.values())))
         self.draft.items[offer] = item
         return offer
-
-    def _phase(self, line: LabelledNumber, table: HeadedTable | None) -> PricedPhase | None:
-        plain = line.label.casefold()
-        for some in (_FIRST, _COSTS):
-            for phase, words in some:
-                if re.search(words, plain):
-                    return phase
-        return next((phase for phase, words in _COSTS if re.search(words, line.group.casefold())), None)
 
     def _resource(self, words: UnitSaid) -> tuple[str, float] | None:
         """Return the resource of the tender that is measured so, and by what a number of it is multiplied."""
@@ -594,15 +543,14 @@ class _Drafter:
         """
         rows = {cost.line.row for cost in costs}
         others = ({line.row for line in table.lines} - rows) | table.breaks
-        is_open = (
-            bool(table.free) and table.unit is None and not any(cost.quantity or cost.not_used for cost in costs)
-        )
+        has_quantities = any(cost.quantity or cost.not_used for cost in costs)
+        is_open = bool(table.free) and table.unit is None and not has_quantities
+        splits = others if is_open else others.union(table.free)
         runs: list[Run] = []
         for cost in costs:
             last = runs[-1] if runs else None
-            between = range(last.last + 1, cost.line.row) if last else range(0)
-            splits = others if is_open else others.union(table.free)
-            if last and last.costs[0].alike == cost.alike and not splits.intersection(between):
+            is_next = last and not splits.intersection(range(last.last + 1, cost.line.row))
+            if last and is_next and last.costs[0].alike == cost.alike:
                 last.costs.append(cost)
                 last.last = cost.line.row
             else:
@@ -611,28 +559,42 @@ class _Drafter:
             if not runs:
                 runs.append(Run(table, [self._free_cost(table)], table.first, table.last))
             runs[-1].last, runs[-1].is_open = table.last, True
-        elif table.free:
+        elif runs and set(table.free) - {row for run in runs for row in range(run.first, run.last + 1)}:
             first = f"{table.sheet}!{table.free[0]}:{table.free[-1]}"
-            covered = {row for run in runs for row in range(run.first, run.last + 1)}
-            if set(table.free) - covered and runs:
-                self.draft.not_read.append((first, self._("rows that were left empty")))
+            self.draft.not_read.append((first, self._("rows that were left empty")))
         yield from runs
 
     def _free_cost(self, table: HeadedTable) -> ChosenCost:
         """Return how a row is read that a bidder fills in, by what stands over it."""
         at, text = table.heads.get(table.price, ("", ""))
-        line = LabelledNumber(
-            table.sheet, "", "", "", None, "General", heads={at: text} if text else {}, is_fixed=False
-        )
+        line = LabelledNumber(table.sheet, "", "", "", None, "General", heads={at: text} if text else {})
         found = treated_cost(self._words(line), self.items[0] if self.items else None, is_counted=False, _=self._)
         return ChosenCost(0, None, line, found)
+
+
+def _names(line: LabelledNumber) -> list[str]:
+    plain = line.label.casefold().replace("co₂", "co2")
+    return [name for name, words in _FIELDS if re.search(words, plain)]
+
+
+def _is_of_bidder(names: Sequence[str]) -> bool:
+    return bool(names) and names[0] in _TEXTS
+
+
+def _phase(line: LabelledNumber) -> PricedPhase | None:
+    return _named_phase(line.label, (*_FIRST, *_COSTS)) or _named_phase(line.group)
+
+
+def _named_phase(text: str, costs: Sequence[tuple[PricedPhase, str]] = _COSTS) -> PricedPhase | None:
+    plain = text.casefold()
+    return next((phase for phase, words in costs if re.search(words, plain)), None)
 
 
 def phase_choices(texts: Sequence[str]) -> dict[str, PricedPhase]:
     """Return what a phase is called on price sheets: as it stands there, and in our own words in both languages."""
     found: dict[str, PricedPhase] = {}
     for text in texts:
-        phase = next((one for one, words in _COSTS if re.search(words, text.casefold())), None)
+        phase = _named_phase(text)
         if phase or "gebruik" in text.casefold():
             found[text] = phase or "use"
     known = {one.casefold() for one in found}

@@ -1,12 +1,12 @@
 """A draft of a mapping as YAML for people: every choice with the words that led to it."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter
 from openpyxl.workbook import Workbook
 
-from lcc.excel.price_sheet.draft import Chosen, ChosenCost, Draft, Run, draft_of, phase_choices
-from lcc.excel.price_sheet.sheet_rows import LabelledNumber, address
+from lcc.excel.price_sheet.draft import Chosen, ChosenCost, Draft, Run, column_in, draft_of, phase_choices
 from lcc.language import Translate
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.model.tender import GENERAL, Tender
@@ -36,15 +36,12 @@ class _Writer:
         yield "# " + _("A draft, from the words on the price sheet: check every line, and add what is missing.")
         yield "# " + _("`lcc map check THIS_FILE --tender TENDER` says what is missing or was not understood.")
         yield f"sheet: {_quoted(draft.sheet)}"
-        chosen: list[Chosen | ChosenCost] = [
-            *draft.fields,
-            *draft.costs,
-            *(one for _name, one in draft.consumption),
-        ]
+        chosen: list[Chosen | ChosenCost] = [*draft.fields, *draft.costs]
+        chosen += [one for _name, one in draft.consumption]
         guards: dict[str, str] = {}
         for one in chosen:
             if one.line.sheet == draft.sheet:
-                guards |= _guards(one.line, one.quantity, one.not_used)
+                guards |= _guards(one)
         yield "labels:" + ("" if guards else " {}")
         for place, text in guards.items():
             yield f"  {place}: {_quoted(text)}"
@@ -71,15 +68,14 @@ class _Writer:
 
     def _offer(self, offer: int) -> Iterator[str]:
         _, codes = self._, [item.id for item in self.tender.items] if self.tender else []
+        only = _("The item code of the tender.")
         name, item = _quoted(f"offers[{offer}].item"), self.draft.items.get(offer, "")
         item = item or (codes[0] if len(codes) == 1 and offer == 0 else "")
         if not codes:
-            yield f"  {name}: {{value: {_quoted('ITEM')}}}  # {_('The item code of the tender.')}"
+            yield f"  {name}: {{value: {_quoted('ITEM')}}}  # {only}"
         elif item:
             others = ", ".join(one for one in codes if one != item)
-            note = (
-                _("Or another item: {codes}").format(codes=others) if others else _("The item code of the tender.")
-            )
+            note = _("Or another item: {codes}").format(codes=others) if others else only
             yield f"  {name}: {{value: {_quoted(item)}}}  # {note}"
         else:
             yield f"  # {name}: {{value: ...}}  {_('Which item? {codes}').format(codes=', '.join(codes))}"
@@ -120,27 +116,24 @@ class _Writer:
 
     def _run(self, run: Run) -> Iterator[str]:
         _, table, first = self._, run.table, run.costs[0]
-        fixed = [cost for cost in run.costs if cost.line.is_fixed]
         guards = {cell: text for cell, text in table.heads.values() if cell and text == _clean(text)}
         is_own = table.phase is None and not run.is_open
-        for cost in fixed:
-            guards |= _guards(cost.line, cost.quantity, cost.not_used, with_label=is_own, with_heads=False)
+        for cost in (one for one in run.costs if one.line.label):
+            guards |= _guards(cost, with_label=is_own, with_heads=False)
         yield f"- entries: {_quoted(f'offers[{first.offer}].costs')}"
         yield f"  sheet: {_quoted(table.sheet)}"
         yield "  labels:"
-        for cell, text in sorted(
-            guards.items(), key=lambda one: (int("".join(filter(str.isdigit, one[0]))), one[0])
-        ):
+        for cell, text in sorted(guards.items(), key=lambda one: (coordinate_to_tuple(one[0])[0], one[0])):
             yield f"    {cell}: {_quoted(text)}"
         yield f"  first_row: {run.first}"
         yield f"  last_row: {run.last}"
         yield "  fields:"
-        name = address((1, table.name))[:-1]
+        name = get_column_letter(table.name)
         yield f"    name: {{column: {name}}}"
         phases = {cost.line.label: cost.phase for cost in run.costs}
         if table.phase is not None:
             phases = dict(phase_choices(table.phases))
-            yield from self._chosen(address((1, table.phase))[:-1], phases)
+            yield from self._chosen(get_column_letter(table.phase), phases)
         elif None in phases.values():
             unclear = ", ".join(label for label, phase in phases.items() if phase is None and label)
             yield f"    # phase: {{value: ...}}  {self._which_phase()} {_clean(unclear)}".rstrip()
@@ -150,13 +143,12 @@ class _Writer:
                 yield f"    index: {{value: {_quoted(opened[0])}}}  # {self._indices(opened)}"
         else:
             yield from self._chosen(name, phases)
-        yield f"    amount: {self._source(first, run.costs)}"
+        yield f"    amount: {self._source(first, run)}"
         for field, value in self._beside(first):
             yield f"    {field}: {value}"
         if table.after:
-            yield "  # " + _("Filled below the total, and not read: {cells}").format(
-                cells=", ".join(table.after[:_MOST_NAMED])
-            )
+            cells = ", ".join(table.after[:_MOST_NAMED])
+            yield "  # " + _("Filled below the total, and not read: {cells}").format(cells=cells)
 
     def _beside(self, cost: ChosenCost) -> Iterator[tuple[str, str]]:
         """Yield the other fields of a cost."""
@@ -190,56 +182,44 @@ class _Writer:
     def _indices(self, opened: Sequence[str]) -> str:
         return self._("The indices that the tender opens: {codes}").format(codes=", ".join(opened))
 
-    def _source(self, one: Chosen | ChosenCost, rows: Iterable[ChosenCost] = ()) -> str:
+    def _source(self, one: Chosen | ChosenCost, run: Run | None = None) -> str:
         """Return where a number stands and how it is read, with the words that say so behind it."""
         line, treated = one.line, one.treated
-        run = list(rows)
         quantity, not_used = one.quantity, one.not_used
         if run:
-            table_price = line.answer or ""
-            letters = "".join(filter(str.isalpha, table_price)) or self._price_column(one)
-            parts = [f"column: {letters}"]
-            quantity, not_used = ("".join(filter(str.isalpha, cell)) for cell in (quantity, not_used))
+            place = {"column": column_in(line.answer) or get_column_letter(run.table.price)}
+            quantity, not_used = column_in(quantity), column_in(not_used)
         else:
-            parts = [f"cell: {line.answer}"]
-            if line.sheet != self.draft.sheet:
-                parts.append(f"sheet: {_quoted(line.sheet)}")
+            place = {"cell": line.answer, "sheet": _quoted(line.sheet) if line.sheet != self.draft.sheet else ""}
         texts = dict.fromkeys(_clean(text) for text in (*line.heads.values(), *line.units.values()))
-        if texts:
-            parts.append(f"unit: {_quoted(_clean(', '.join(texts)))}")
-        if quantity:
-            parts.append(f"quantity: {quantity}")
-        if not_used:
-            parts.append(f"quantity_not_used: {not_used}")
-        if treated.factor != 1:
-            parts.append(f"factor: {_number(treated.factor)}")
-        if treated.marks:
-            parts.append(f"unit_not_understood: {_quoted(_clean('; '.join(dict.fromkeys(treated.marks))))}")
-        labels = [cost.line.label for cost in run if cost.line.label] or ([line.label] if line.label else [])
-        said = " | ".join(dict.fromkeys(_clean(label) for label in labels[:6])) + (
-            " ..." if len(labels) > 6 else ""
-        )
+        marks = dict.fromkeys(treated.marks)
+        stated = place | {
+            "unit": _quoted(_clean(", ".join(texts))) if texts else "",
+            "quantity": quantity,
+            "quantity_not_used": not_used,
+            "factor": _number(treated.factor) if treated.factor != 1 else "",
+            "unit_not_understood": _quoted(_clean("; ".join(marks))) if marks else "",
+        }
+        parts = ", ".join(f"{name}: {value}" for name, value in stated.items() if value)
+        labels = [row.line.label for row in (run.costs if run else [one]) if row.line.label]
+        more = " ..." if len(labels) > 6 else ""
+        said = " | ".join(dict.fromkeys(_clean(label) for label in labels[:6])) + more
         if isinstance(one, ChosenCost):
             per = self._("of the whole bid") if treated.per_bid else self._("per unit of the item")
             said = f"{said}: {per}" if said else per
-        return f"{{{', '.join(parts)}}}" + (f"  # {_clean(said)}" if said else "")
-
-    def _price_column(self, one: Chosen | ChosenCost) -> str:
-        run = next(run for run in self.draft.runs if one in run.costs)
-        return address((1, run.table.price))[:-1]
+        return f"{{{parts}}}" + (f"  # {_clean(said)}" if said else "")
 
     def _which_phase(self) -> str:
         return f"{self._('Which phase?')} {', '.join(PRICED_PHASES)}"
 
 
-def _guards(
-    line: LabelledNumber, quantity: str, not_used: str, *, with_label: bool = True, with_heads: bool = True
-) -> Mapping[str, str]:
+def _guards(one: Chosen | ChosenCost, *, with_label: bool = True, with_heads: bool = True) -> Mapping[str, str]:
     """Return the cells that have to hold what they hold here: in another file they say something else."""
+    line = one.line
     found = {line.label_at: line.label} if with_label and line.label_at and line.label else {}
     found |= {cell: text for cell, text in line.units.items() if cell != line.answer}
     found |= {cell: text for cell, text in line.heads.items() if with_heads}
-    for cell in filter(None, (quantity, not_used)):
+    for cell in filter(None, (one.quantity, one.not_used)):
         if isinstance(line.quantity_value, int | float):
             found[cell] = f"{line.quantity_value}"
     # What can't be written down as it stands is no guard: nothing would ever be equal to it.

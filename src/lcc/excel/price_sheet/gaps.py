@@ -27,6 +27,9 @@ _NEVER_ANSWERED = {
 }
 """What is wrong with every bid if the mapping does not hold it, and what that is called of a mapping."""
 
+_MISSING: Mapping[str, Path] = {"missing": (), "union_tag_not_found": ("kind",), "mass_needed": ("mass_kg",)}
+"""Errors that say that a field is not there, with which field of what they are about that is."""
+
 
 def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Message]:
     """Return why a mapping can't be used, by path in the mapping; of what is missing also where there is a tender.
@@ -37,17 +40,12 @@ def unfinished(mapping: PriceSheet, tender: Tender | None) -> list[Message]:
 
 
 def _marks(mapping: PriceSheet) -> Iterator[Message]:
-    for path, source in _sources(mapping):
-        if source.unit_not_understood is not None:
-            yield Message((*path, "unit_not_understood"), "unit_not_understood", source.unit_not_understood, {})
-
-
-def _sources(mapping: PriceSheet) -> Iterator[tuple[Path, CellSource]]:
-    for name, source in mapping.fields.items():
-        yield ("fields", name), source
-    for position, table in enumerate(mapping.tables):
-        for name, source in table.fields.items():
-            yield ("tables", position, "fields", name), source
+    fields: dict[Path, Mapping[str, CellSource]] = {("fields",): mapping.fields}
+    fields |= {("tables", position, "fields"): table.fields for position, table in enumerate(mapping.tables)}
+    for at, sources in fields.items():
+        for name, source in sources.items():
+            if (mark := source.unit_not_understood) is not None:
+                yield Message((*at, name, "unit_not_understood"), "unit_not_understood", mark, {})
 
 
 def _missing(mapping: PriceSheet, tender: Tender | None) -> Iterator[Message]:
@@ -79,17 +77,11 @@ def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Message
             if not (before == "business_model" and step in BUSINESS_MODELS)
         )
         if details["type"] == "extra_forbidden" and path[2:3] == ("business_model",):
-            name = name_of(path)
             place = next((("fields", one) for one in mapping.fields if path_of(one) == path), ("fields",))
-            yield Message(place, "other_models_field", name, {})
-            continue
-        if details["type"] == "union_tag_not_found":
-            path = (*path, "kind")
-        elif details["type"] == "mass_needed":
-            path = (*path, "mass_kg")
-        elif details["type"] != "missing":
-            continue
-        yield Message(_near(path, mapping), "not_mapped", None, {"field": name_of(path)})
+            yield Message(place, "other_models_field", name_of(path), {})
+        elif details["type"] in _MISSING:
+            path = (*path, *_MISSING[details["type"]])
+            yield Message(_near(path, mapping), "not_mapped", None, {"field": name_of(path)})
 
 
 def _near(path: Path, mapping: PriceSheet) -> Path:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -10,9 +11,9 @@ from pydantic_core import PydanticCustomError
 
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import field_at
+from lcc.model.fields import field_at, once_stated
 from lcc.record.path import Path, path_of
-from lcc.record.record import Name, Record
+from lcc.record.record import Name, Record, unit_of
 
 
 def fields_of_bids(path: Path) -> Sequence[FieldInfo]:
@@ -24,6 +25,11 @@ def fields_of_bids(path: Path) -> Sequence[FieldInfo]:
     at = next((path[:k] for k in range(1, len(path)) if path[k - 1] == "business_model"), None)
     kinds: Sequence[dict[Path, str]] = [{at: kind} for kind in BUSINESS_MODELS] if at else [{}]
     return [field for kind in kinds if (field := field_at(Bid, path, kind))]
+
+
+def units_of(path: Path) -> Sequence[str]:
+    """Return the units of the fields that can stand at a path of a bid; empty of one that has none."""
+    return [unit_of(once_stated(field).json_schema_extra) for field in fields_of_bids(path)]
 
 
 def holds_number(path: Path) -> bool:
@@ -40,17 +46,11 @@ def _matching(pattern: str, kind: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-def _path(name: str) -> Path:
-    try:
-        return path_of(name)
-    except ValueError:
-        return ()
-
-
 def _known_field(name: str) -> str:
-    if not fields_of_bids(_path(name)):
-        raise PydanticCustomError("no_such_field", "a field of a bid", {"found": name})
-    return name
+    with suppress(ValueError):  # of what is no name at all
+        if fields_of_bids(path_of(name)):
+            return name
+    raise PydanticCustomError("no_such_field", "a field of a bid", {"found": name})
 
 
 FieldName = Annotated[str, Field(max_length=200), AfterValidator(_known_field)]

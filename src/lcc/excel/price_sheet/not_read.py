@@ -7,7 +7,8 @@ column of the answers is refused unless the mapping knows its row by a label; wh
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, time, timedelta
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, takewhile
 from math import isfinite
 
 from openpyxl.cell.cell import Cell, MergedCell
@@ -128,8 +129,9 @@ def _beside_tables(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tu
         if sheet is None:
             continue
         columns = _numbers_of(table)
-        below = _rows_with_amounts(sheet, range(table.last_row + 1, sheet.max_row + 1), columns, known)
-        above = _rows_with_amounts(sheet, range(table.first_row - 1, 0, -1), columns, known, up_to_empty=True)
+        holds_unread = partial(_holds_unread, sheet, columns, known)
+        below = filter(holds_unread, range(table.last_row + 1, sheet.max_row + 1))
+        above = takewhile(holds_unread, range(table.first_row - 1, 0, -1))
         words = {"first": table.first_row, "last": table.last_row}
         for row in (*below, *above):
             if not _sums_up(sheet, row, columns):
@@ -146,20 +148,9 @@ def _numbers_of(table: RowMapping) -> list[int]:
     ]
 
 
-def _rows_with_amounts(
-    sheet: Worksheet,
-    rows: Iterable[int],
-    columns: Sequence[int],
-    known: Collection[SheetPlace],
-    *,
-    up_to_empty: bool = False,
-) -> Iterator[int]:
-    """Yield the rows that hold an amount which is not read."""
-    for row in rows:
-        if any(_holds_amount(cell) for cell in _cells(sheet, row, columns) if _place(cell) not in known):
-            yield row
-        elif up_to_empty:
-            return
+def _holds_unread(sheet: Worksheet, columns: Sequence[int], known: Collection[SheetPlace], row: int) -> bool:
+    """Whether a row holds an amount which is not read."""
+    return any(_holds_amount(cell) for cell in _cells(sheet, row, columns) if _place(cell) not in known)
 
 
 def _among_answers(workbook: Workbook, mapping: PriceSheet) -> Iterator[tuple[tuple[str, int], Message]]:
@@ -198,9 +189,8 @@ def _texts_beside(
             yield cell
 
 
-def _without_numbering(cells: Iterable[Cell]) -> list[Cell]:
+def _without_numbering(cells: Sequence[Cell]) -> list[Cell]:
     """Return the cells without those that number the rows: each number one more than the one above it."""
-    cells = list(cells)
     numbers: dict[int, list[tuple[float, Cell]]] = {}
     for cell in cells:
         if isinstance(cell.value, int | float):
@@ -245,12 +235,12 @@ def _written(cell: Cell | MergedCell) -> object:
 
 def _sums_up(sheet: Worksheet, row: int, columns: Sequence[int]) -> bool:
     """Whether a row only sums up others: by its formulas, or because it says so and comes to that."""
-    amounts = [cell for cell in _cells(sheet, row, columns) if _holds_amount(cell)]
     says_total = any(isinstance(cell.value, str) and _TOTAL.search(cell.value) for cell in sheet[row])
     return all(
         (cell.data_type == "f" and (says_total or bool(_SUM.fullmatch(str(cell.value)))))
         or (says_total and _is_sum(sheet, cell))
-        for cell in amounts
+        for cell in _cells(sheet, row, columns)
+        if _holds_amount(cell)
     )
 
 

@@ -9,16 +9,14 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.read import is_empty, misread_number, misread_text, text_in
-from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, fields_of_bids, holds_number
+from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, holds_number, units_of
 from lcc.excel.price_sheet.not_read import amounts_not_read, words_not_read
 from lcc.excel.shown.sight import Sight
-from lcc.model.fields import once_stated
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
 from lcc.record.place import Origin
 from lcc.record.problem import problem_at
-from lcc.record.record import unit_of
 from lcc.record.stated import Stated
 
 
@@ -84,8 +82,7 @@ class _Reader:
                 self._wrong(cell, "covered", None)
             return None
         if unseen := sight.wrong(cell):
-            kind, found, context = unseen
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *unseen)
         return cell
 
     def _multiplied(self, path: Path, number: Any, sheet: Worksheet, address: str) -> dict[Path, Any]:
@@ -98,8 +95,7 @@ class _Reader:
         if cell.data_type == "f":
             self._wrong(cell, "formula", cell.value if isinstance(cell.value, str) else "{...}")
         elif wrong := misread_number(cell, is_share=False):
-            kind, found, context = wrong
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *wrong)
         elif isinstance(cell.value, int | float) and cell.value >= 0:
             return {path: _times(number, cell.value)}
         else:
@@ -133,10 +129,9 @@ class _Reader:
             meanings = {plain(text): meaning for text, meaning in source.choices.items()}
             if plain(value) in meanings:
                 return {path: meanings[plain(value)]}
-            self._wrong(cell, "not_a_choice", value, choices=", ".join(source.choices))
+            self._wrong(cell, "not_a_choice", value, {"choices": ", ".join(source.choices)})
         elif wrong := self._misread(path, cell, source):
-            kind, found, context = wrong
-            self._wrong(cell, kind, found, **context)
+            self._wrong(cell, *wrong)
         elif not holds_number(path):
             return {path: text_in(cell)}
         elif isinstance(value, int | float):
@@ -165,8 +160,10 @@ class _Reader:
             self.findings.append(Message((), "sheet_missing", None, {"name": name}))
         return None
 
-    def _wrong(self, cell: Cell | MergedCell, kind: str, found: object, /, **context: object) -> None:
-        self.findings.append(Message((cell.parent.title, cell.coordinate), kind, found, context))
+    def _wrong(
+        self, cell: Cell | MergedCell, kind: str, found: object, context: Mapping[str, object] | None = None
+    ) -> None:
+        self.findings.append(Message((cell.parent.title, cell.coordinate), kind, found, context or {}))
 
 
 def plain(text: object) -> str:
@@ -188,6 +185,4 @@ def _times(value: float, factor: float) -> float:
 
 
 def _is_share(path: Path) -> bool:
-    return any(
-        unit_of(once_stated(field).json_schema_extra) in ("share", "per year") for field in fields_of_bids(path)
-    )
+    return not {"share", "per year"}.isdisjoint(units_of(path))

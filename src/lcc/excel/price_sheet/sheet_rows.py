@@ -1,9 +1,11 @@
 """A sheet that is not ours as rows with a label and a number: the tables on it, and what stands beside them."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from openpyxl.cell.cell import MergedCell
 from openpyxl.utils import get_column_letter
@@ -38,6 +40,7 @@ _OF_A_PIECE = (
     r"per (?:eenheid|stuk|st\b|unit|piece|uur|hour|m2|m\u00b2)|eenheid|stuk|\bunit|\beach|tarie[fv]|\brate"
 )
 _OF_ONE = r"per |stuk|eenheid|unit|each|tarie[fv]|\brate|\bà\b|/"
+_AMOUNT = r"bedrag|kosten|\bcosts?\b|amount"
 _WEAK = r"kosten|\bcosts?\b|\bhuur\b|\blease\b"
 _ROLES: Sequence[tuple[str, str]] = (
     ("part", r"^(?:perceel|percelen|lot|locatie|location|gebouw|afdeling)\b"),
@@ -55,6 +58,8 @@ _ROLES: Sequence[tuple[str, str]] = (
 )  # fmt: skip
 """What a column is, by the words over it; the first that fits counts."""
 
+_NOTE = re.compile(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark")
+_OF_ALL_AMOUNTS = re.compile(r"\b(?:bedragen|prijzen|tarieven|amounts|prices|rates)\b")
 _AT_AN_END = re.compile(
     r"(?:(?:aan|op|bij|at) )?(?:het |de |the )?(?:eind|end\b|begin|start\b|aanvang|oplevering)"
 )
@@ -105,7 +110,6 @@ class LabelledNumber:
     """What stands in a column of totals, in the same row."""
     also: tuple[str, ...] = ()
     row: int = 0
-    is_fixed: bool = True
     is_below_total: bool = False
     is_bare: bool = False
     """Whether nothing shows that there is an answer to the label: it may be a heading."""
@@ -174,14 +178,10 @@ def unit_in_text(value: str) -> str:
 def sheet_rows(sheet: Worksheet, shown: Worksheet) -> SheetRows:
     """Return the tables and the labelled numbers of a sheet; `shown` is the same with what its formulas show."""
     grid = _Grid(sheet, shown)
-    tables: list[HeadedTable] = []
-    taken: set[int] = set()
     heads = grid.heads()
-    for position, head in enumerate(heads):
-        until = heads[position + 1].first - 1 if position + 1 < len(heads) else grid.last_row
-        table = grid.table(head, until)
-        taken |= {*range(head.first, head.last + 1), *range(table.first, table.last + 1)}
-        tables.append(table)
+    ends = [*(head.first - 1 for head in heads[1:]), grid.last_row]
+    tables = list(map(grid.table, heads, ends))
+    taken = {row for head, table in zip(heads, tables, strict=True) for row in range(head.first, table.last + 1)}
     lines = list(grid.labelled(taken))
     for table in tables:
         for line in lines:
@@ -226,11 +226,8 @@ class _Grid:
                     self.coloured[place] = str(cell.fill.fgColor.rgb or cell.fill.fgColor.theme)
         self.is_cut = texts > _MOST_TEXTS
         self.rows: dict[int, list[int]] = {}
-        for row, column in self.values:
+        for row, column in sorted(self.values.keys() | self.formulas.keys()):
             self.rows.setdefault(row, []).append(column)
-        for row, column in self.formulas:
-            if column not in self.rows.setdefault(row, []):
-                self.rows[row] = sorted([*self.rows[row], column])
         self.last_row = max(self.rows, default=0)
         self.spread: dict[RowColumn, str] = {}
         for area in sheet.merged_cells.ranges:
@@ -248,6 +245,9 @@ class _Grid:
         if isinstance(value, str):
             return is_number_text(value)
         return place in self.formulas or (isinstance(value, int | float) and not isinstance(value, bool))
+
+    def has_number(self, row: int) -> bool:
+        return any(self.is_number((row, column)) for column in self.rows[row])
 
     def number_format(self, place: RowColumn) -> str:
         with suppress(IndexError, KeyError):
@@ -269,7 +269,7 @@ class _Grid:
     def _another_head(self, row: int, before: _Head) -> _Head | None:
         """Return the head of a further list in the columns of one above it: Onderdeel | Eenmalig."""
         texts = {column: self.text((row, column)) for column in self.rows[row]}
-        if len(texts) < 2 or any(self.is_number((row, column)) for column in texts):
+        if len(texts) < 2 or self.has_number(row):
             return None
         first = min(texts)
         is_repeated = texts[first] == before.texts.get(first, ("", ""))[1]
@@ -283,17 +283,12 @@ class _Grid:
         return _Head(row, row, {column: (address((row, column)), text) for column, text in texts.items()}, roles)
 
     def _head(self, row: int) -> _Head | None:
-        if any(self.is_number((row, column)) for column in self.rows[row]):
+        if self.has_number(row):
             return None
         one = self._head_of((row,))
         below = row + 1
         is_wide = len(self.rows[row]) > 1 or any(at == row for at, _column in self.spread)
-        is_second = (
-            is_wide
-            and below in self.rows
-            and not any(self.is_number((below, column)) for column in self.rows[below])
-        )
-        if is_second:
+        if is_wide and below in self.rows and not self.has_number(below):
             texts = {column: self.text((below, column)) for column in self.rows[below]}
             roles = {column: _role(text) for column, text in texts.items()}
             named = {column for column, role in (one.roles if one else {}).items() if role == "name"}
@@ -320,11 +315,10 @@ class _Grid:
             for column in sorted(columns):
                 text = self.text((row, column)) or self.spread.get((row, column), "")
                 if text:
-                    before = texts.get(column)
-                    at = address((row, column)) if self.text((row, column)) else ""
-                    both = f"{before[1]} {text}" if before and before[1] != text else text
-                    texts[column] = (before[0] if before and not at else at or (before[0] if before else ""), both)
-        if any(len(text) > _WIDEST for _at, text in texts.values()):
+                    at, above = texts.get(column, ("", ""))
+                    at = address((row, column)) if self.text((row, column)) else at
+                    texts[column] = at, text if above in ("", text) else f"{above} {text}"
+        if not texts or any(len(text) > _WIDEST for _at, text in texts.values()):
             return None
         roles = {column: _role(text) for column, (_at, text) in texts.items()}
         last, leftmost = rows[-1], min(texts)
@@ -346,17 +340,11 @@ class _Grid:
         if leftmost in priced and "name" not in roles.values() and is_over_numbers(priced[1:]):
             roles[leftmost] = "name"  # "A. Jaarlijkse kosten | € per bank" over labels and numbers
             priced.remove(leftmost)
-        others = [
-            column for column, role in roles.items() if role in ("name", "unit", "quantity", "phase", "number")
-        ]
         if len(texts) == 2 and _ABOUT_BIDDER.search(texts[leftmost][1].casefold()):
             return None  # "Inschrijver | Lease BV" heads no table
-        if roles[leftmost] in ("price", "total") and not any(role == "name" for role in roles.values()):
+        if roles[leftmost] in ("price", "total") and "name" not in roles.values():
             return None
-        if not (
-            is_over_numbers(priced)
-            or (others and any(roles[one] in ("name", "quantity", "phase") for one in others))
-        ):
+        if not is_over_numbers(priced) and not {"name", "quantity", "phase"} & {*roles.values()}:
             return None
         return _Head(rows[0], last, texts, roles)
 
@@ -380,16 +368,14 @@ class _Grid:
         is_filled = any(self.is_number((row, price)) for row in body)
         has_others = any((row, column) in self.values for row in body for column in (*of["quantity"], *of["unit"]))
         for row in body:
-            label = self.text((row, name)) or next(
-                (self.text((row, one)) for one in range(1, name) if self.text((row, one))), ""
-            )
+            label = next(filter(None, (self.text((row, one)) for one in (name, *range(1, name)))), "")
             beside = [column for column in self.rows.get(row, []) if column in read and column > name]
-            if label and not beside and (is_filled or has_others or self._spans(row, name, price)):
-                numbered = [one for one in self.rows[row] if one < name and self.is_number((row, one))]
-                if not numbered:
-                    heading = label
-                    headings.add(row)
-                    continue
+            is_numbered = any(self.is_number((row, one)) for one in self.rows.get(row, ()) if one < name)
+            is_spread = self.spread.keys() >= {(row, name), (row, price)}
+            if label and not beside and not is_numbered and (is_filled or has_others or is_spread):
+                heading = label
+                headings.add(row)
+                continue
             if not label and not any(
                 self.is_number((row, one)) for one in (*prices, *of["quantity"]) if (row, one) not in self.formulas
             ):
@@ -417,41 +403,18 @@ class _Grid:
         texts = [self.text((above, one)) for one in self.rows[above]] if above else []
         return texts[0] if len(texts) == 1 and len(texts[0]) <= _WIDEST else ""
 
-    def _is_total_column(self, head: _Head, price: int) -> bool:
-        text = head.texts.get(price, ("", ""))[1].casefold()
-        is_amount = re.search(r"bedrag|kosten|\bcosts?\b|amount", text) and not re.search(_OF_ONE, text)
-        return head.roles.get(price) == "total" or bool(is_amount and "total" not in head.roles.values())
-
-    def _totals(self, head: _Head, price: int) -> list[int]:
-        return [one for one, role in head.roles.items() if role == "total" and one != price]
-
-    def _may_be_total(self, head: _Head, price: int) -> bool:
-        """Whether nothing says if a price is that of one piece: neither its head, nor a total beside it."""
-        text = head.texts.get(price, ("", ""))[1].casefold()
-        return "total" not in head.roles.values() and not re.search(_OF_ONE, text)
-
-    def _spans(self, row: int, name: int, price: int) -> bool:
-        return all((row, column) in self.spread for column in (name, price))
-
     def _name_column(self, head: _Head, first: int, most: int) -> int:
         rows = range(first, min(most, first + 60) + 1)
 
         def texts(column: int) -> int:
-            found = [
-                row for row in rows if self.text((row, column)) and not is_number_text(self.text((row, column)))
-            ]
-            return len(found)
+            return sum(not is_number_text(text) for row in rows if (text := self.text((row, column))))
 
         named = [column for column, role in head.roles.items() if role == "name"]
         described = [one for one in named if re.search("omschrijving|description", head.texts[one][1].casefold())]
         if described:
             return described[0]
         priced = [column for column, role in head.roles.items() if role in ("price", "total")]
-        free = [
-            column
-            for column in range(1, max(priced))
-            if head.roles.get(column, "") in ("", "name", "number") and column not in priced
-        ]
+        free = [one for one in range(1, max(priced)) if head.roles.get(one, "") in ("", "name", "number")]
         best = max([*named, *free], key=lambda one: (texts(one), one in named, -one), default=min(head.texts))
         return best if texts(best) or not named else named[0]
 
@@ -466,7 +429,7 @@ class _Grid:
         if "quantity" in head.roles.values() and len(prices) > 1:
             texts = {one: head.texts[one][1].casefold() for one in prices}
             each = [one for one in prices if re.search(_OF_A_PIECE, texts[one])]
-            each = each or [one for one in prices if not re.search(r"bedrag|kosten|\bcosts?\b|amount", texts[one])]
+            each = each or [one for one in prices if not re.search(_AMOUNT, texts[one])]
             if len(each) == 1:
                 head.roles.update(dict.fromkeys(set(prices) - set(each), "total"))
                 prices = each
@@ -475,19 +438,16 @@ class _Grid:
     def _end(self, first: int, most: int, name: int, read: Collection[int]) -> tuple[int, set[int]]:
         """Return the last row of a table, and the rows in it that add up others."""
         totals: set[int] = set()
-        row, empty, last, covered = first, 0, first - 1, 0
-        pending: list[int] = []
+        empty, last, covered = 0, first - 1, 0
         for at in ((one, column) for one in range(first, most + 1) for column in self.rows.get(one, ())):
             if at[1] in read and (formula := self.formulas.get(at, "")):
                 covered = max(covered, *(at[0] for found in _VERTICAL.finditer(formula)
                                          if first <= int(found[2]) <= int(found[4]) < at[0]), 0)  # fmt: skip
-        seen_total = 0
-        while row <= most:
+        for row in range(first, most + 1):
             cells = [column for column in self.rows.get(row, []) if column in read or column < name]
             if self._is_total(row, first):
                 totals.add(row)
-                seen_total, empty = row, 0
-                pending.clear()
+                empty = 0
             elif not cells:
                 empty += 1
                 if empty > _GAP and row > covered and not self._next_is_total(row, most, first):
@@ -497,14 +457,9 @@ class _Grid:
                     break
             else:
                 empty = 0
-                if seen_total:
-                    pending.append(row)
-                else:
+                if not totals:
                     last = row
-            row += 1
-        if not seen_total:
-            return max(last, first), totals
-        return max(seen_total - 1, first - 1), totals
+        return max(totals) - 1 if totals else max(last, first), totals
 
     def _next_is_total(self, row: int, most: int, first: int) -> bool:
         """Whether what comes next, however many empty rows below, adds up what is above."""
@@ -519,10 +474,7 @@ class _Grid:
 
     def _is_note(self, row: int, cells: Sequence[int]) -> bool:
         only = [self.text((row, column)) for column in cells]
-        return len(only) == 1 and (
-            len(only[0]) > 60
-            or bool(re.match(r"\*|toelichting|opmerking|let op|n\.?b\.?|note|remark", only[0].casefold()))
-        )
+        return len(only) == 1 and (len(only[0]) > 60 or bool(_NOTE.match(only[0].casefold())))
 
     def _is_total(self, row: int, first: int) -> bool:
         for column in self.rows.get(row, []):
@@ -539,12 +491,9 @@ class _Grid:
             value = self.values.get((row, column))
             if (row, column) in self.formulas or not isinstance(value, int | float):
                 continue
-            above = [self.values.get((one, column)) for one in range(first, row)]
-            total, sums = 0.0, {0.0}
-            for one in reversed(above):
-                total += one if isinstance(one, int | float) else 0.0
-                sums.add(round(total, 2))
-            if not any(abs(value - one) < 0.011 for one in sums):
+            above = [self.values.get((one, column)) for one in range(row - 1, first - 1, -1)]
+            sums = accumulate((one for one in above if isinstance(one, int | float)), initial=0.0)
+            if not any(abs(value - round(one, 2)) < 0.011 for one in sums):
                 return False
         return True
 
@@ -560,62 +509,59 @@ class _Grid:
     ) -> LabelledNumber:
         price = prices[0]
         place = (row, price)
-        at = head.texts.get(price, ("", ""))
-        quantities = [
-            column for column in of["quantity"] if (row, column) in self.values or len(of["quantity"]) == 1
-        ]
+        at, over = head.texts.get(price, ("", ""))
+        totals = [column for column, role in head.roles.items() if role == "total"]
+        # Where neither its head, nor a total beside it, says that a price is that of one piece.
+        may_be_total = not totals and not re.search(_OF_ONE, over.casefold())
+        is_total = price in totals or (may_be_total and bool(re.search(_AMOUNT, over.casefold())))
+        counts = of["quantity"]
+        quantities = [column for column in counts if (row, column) in self.values or len(counts) == 1]
         quantity = quantities[0] if quantities else None
         label_at = next((one for one in range(name, 0, -1) if self.text((row, one)) == label), name)
         units = {address((row, one)): self.text((row, one)) for one in of["unit"] if self.text((row, one))}
-        also = [address((row, one)) for one in prices[1:]]
-        also += [
-            address((row, one)) for one, role in head.roles.items() if role == "part" and (row, one) in self.values
-        ]
-        if len(quantities) > 1:
-            also += [address((row, one)) for one in quantities]
+        parts = [one for one, role in head.roles.items() if role == "part" and (row, one) in self.values]
+        also = [*prices[1:], *parts, *(quantities if len(quantities) > 1 else ())]
         return LabelledNumber(
             self.sheet.title, label, "" if (row, label_at) in self.formulas else address((row, label_at)),
             address(place), self.values.get(place), self.number_format(place),
             is_formula=place in self.formulas,
             units=units,
-            heads={at[0] or address((head.last, price)): at[1]} if at[1] else {},
+            heads={at or address((head.last, price)): over} if over else {},
             heading=heading,
             group=heading if row > head.last + 1 and heading != self._above(head.first) else "",
             quantity="" if quantity is None else address((row, quantity)),
             quantity_value=None if quantity is None else self.values.get((row, quantity)),
             quantity_head="" if quantity is None else head.texts[quantity][1],
-            is_of_quantity=quantity is not None and self._is_total_column(head, price),
-            may_be_of_quantity=quantity is not None and self._may_be_total(head, price),
-            total=next((self.values.get((row, one)) for one in self._totals(head, price)), None),
-            also=tuple(also),
+            is_of_quantity=quantity is not None and is_total,
+            may_be_of_quantity=quantity is not None and may_be_total,
+            total=next((self.values.get((row, one)) for one in totals if one != price), None),
+            also=tuple(address((row, one)) for one in also),
             row=row,
             phase=next((self.text((row, one)) for one in of["phase"]), ""),
-            is_fixed=bool(label),
         )  # fmt: skip
 
     # what stands beside tables
 
-    def labelled(self, taken: Collection[int]) -> Iterator[LabelledNumber]:
-        answers: dict[int, int] = {}
+    def labelled(self, taken: Set[int]) -> Iterator[LabelledNumber]:
+        answers = Counter[int]()
         for row, columns in self.rows.items():
             numbers = [column for column in columns if row not in taken and self.is_number((row, column))]
             if any(TOTAL.search(self.text((row, column)).casefold()) for column in columns):
                 continue
             if numbers and any(self.text((row, one)) for one in columns if one < numbers[-1]):
-                answers[numbers[-1]] = answers.get(numbers[-1], 0) + 1
+                answers[numbers[-1]] += 1
         usual = max(answers, key=answers.__getitem__, default=None)
         heading: dict[str, str] = {}
-        for row in sorted(self.rows):
-            if row not in taken:
-                alone = (row, self.rows[row][0])
-                if len(self.rows[row]) == 1:
-                    heading = {address(alone): self.text(alone)} if _heads_costs(self.text(alone)) else {}
-                elif row - 1 not in self.rows:
-                    heading = {}
-                for columns in self._segments(row):
-                    if line := self._labelled(row, columns, usual):
-                        line.heads = heading
-                        yield line
+        for row in sorted(self.rows.keys() - taken):
+            alone = (row, self.rows[row][0])
+            if len(self.rows[row]) == 1:
+                heading = {address(alone): self.text(alone)} if _heads_costs(self.text(alone)) else {}
+            elif row - 1 not in self.rows:
+                heading = {}
+            for columns in self._segments(row):
+                if line := self._labelled(row, columns, usual):
+                    line.heads = heading
+                    yield line
 
     def _segments(self, row: int) -> Iterator[list[int]]:
         """Yield the columns of each label with its number, where several stand side by side in a row."""
@@ -634,9 +580,7 @@ class _Grid:
         yield current
 
     def _labelled(self, row: int, columns: Sequence[int], usual: int | None) -> LabelledNumber | None:
-        label_at = next(
-            (one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None
-        )  # fmt: skip
+        label_at = next((one for one in columns if self.text((row, one)) and not self.is_number((row, one))), None)
         if label_at is None or len(self.text((row, label_at))) > _WIDEST:
             return None
         right = [column for column in columns if column > label_at]
@@ -644,15 +588,13 @@ class _Grid:
         plain = [one for one in numbers if (row, one) not in self.formulas]
         numbers = plain or numbers
         counted = self._counted(row, plain)
-        if counted is not None:
-            numbers = [one for one in numbers if one not in counted[1:]]
         answer = (
             counted[1] if counted else numbers[0] if numbers else self._empty_answer(row, label_at, right, usual)
         )
         if answer is None:
             return None
-        units = {address((row, one)): self.text((row, one)) for one in right
-                 if one != answer and self.text((row, one)) and len(self.text((row, one))) <= 60}  # fmt: skip
+        beside = {address((row, one)): self.text((row, one)) for one in right if one != answer}
+        units = {at: text for at, text in beside.items() if 0 < len(text) <= 60}
         place = (row, answer)
         return LabelledNumber(
             self.sheet.title, self.text((row, label_at)),
@@ -685,8 +627,7 @@ class _Grid:
 
     def _empty_answer(self, row: int, label: int, right: Sequence[int], usual: int | None) -> int | None:
         """Return where what is not filled in yet belongs: a coloured cell, or the column in which others answer."""
-        coloured = self._coloured(row, label)
-        if coloured:
+        if coloured := self._coloured(row, label):
             return coloured[0]
         beside = [one for one in right if (row, one) in self.values]
         is_bidder = _ABOUT_BIDDER.search(self.text((row, label)).casefold())
@@ -706,12 +647,10 @@ class _Grid:
 
     def statements(self, taken: Collection[int]) -> Iterator[str]:
         """Yield texts that say something of all amounts."""
-        for place, value in self.values.items():
-            if isinstance(value, str) and re.search(
-                r"\b(?:bedragen|prijzen|tarieven|amounts|prices|rates)\b", value.casefold()
-            ):
-                beside = [one for one in self.rows[place[0]] if one > place[1] and self.is_number((place[0], one))]
-                if not beside and place[0] not in taken:
+        for (row, column), value in self.values.items():
+            if row not in taken and isinstance(value, str) and _OF_ALL_AMOUNTS.search(value.casefold()):
+                beside = [one for one in self.rows[row] if one > column and self.is_number((row, one))]
+                if not beside:
                     yield value
 
 

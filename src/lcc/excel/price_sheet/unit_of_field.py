@@ -4,13 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from lcc.excel.price_sheet.mapping import fields_of_bids
+from lcc.excel.price_sheet.mapping import units_of
 from lcc.excel.price_sheet.unit_words import UnitSaid
 from lcc.language import Translate
-from lcc.model.fields import once_stated
 from lcc.model.tender import Item
 from lcc.record.path import path_of
-from lcc.record.record import unit_of
 
 _MASS = {"kg": 1.0, "t": 1000.0, "g": 0.001}
 _OF_A_YEAR = {"years": 12.0, "months": 1.0, "weeks": 12 / 52, "days": 12 / 365}
@@ -31,8 +29,7 @@ class Treated:
 
 def unit_asked(name: str) -> str:
     """Return the unit of a field of bids: money, years, share, ...; empty where it holds no number with one."""
-    asked = [unit_of(once_stated(one).json_schema_extra) for one in fields_of_bids(path_of(name))]
-    return next((one for one in asked if one), "")
+    return next(filter(None, units_of(path_of(name))), "")
 
 
 def treated(
@@ -55,7 +52,7 @@ def treated(
     if asked == "money":
         return _price(name, words, item, _)
     if asked in ("years", "months"):
-        return _length(asked, words, sample, _)
+        return _length(asked, words, _)
     if asked == "share":
         return _share(words, sample, number_format, _)
     if asked in ("kg", "kg CO2-eq"):
@@ -73,13 +70,11 @@ def treated_cost(words: UnitSaid, item: Item | None, *, is_counted: bool, _: Tra
     if is_counted:
         words = replace(words, nouns=(), is_piece=False)
     marks = [*words.unknown, *_no_money(words, _), *_nouns(words, item)]
-    factor = words.scale / words.pieces
+    factor, per_bid = words.scale / words.pieces, is_counted or words.is_whole
     if words.is_once:
         if words.months is not None or words.is_each_time:
             marks.append(words.text)
-        return Treated(
-            _plain(factor), tuple(marks), at_year=words.at_year or 0, per_bid=is_counted or words.is_whole
-        )
+        return Treated(_plain(factor), tuple(marks), at_year=words.at_year or 0, per_bid=per_bid)
     if words.at_year is not None:
         marks.append(_("in year {year}: once?").format(year=words.at_year))
     every_years = None
@@ -93,7 +88,7 @@ def treated_cost(words: UnitSaid, item: Item | None, *, is_counted: bool, _: Tra
         every_years = words.months / 12
     else:
         factor *= 12 / words.months * (words.times or 1)
-    return Treated(_plain(factor), tuple(marks), every_years=every_years, per_bid=is_counted or words.is_whole)
+    return Treated(_plain(factor), tuple(marks), every_years=every_years, per_bid=per_bid)
 
 
 def is_of_item(noun: str, item: Item | None) -> bool:
@@ -128,7 +123,7 @@ def _price(name: str, words: UnitSaid, item: Item | None, _: Translate) -> Treat
     return Treated(_plain(factor), tuple(marks), every_months=None if every is None else int(every))
 
 
-def _length(asked: str, words: UnitSaid, sample: object, _: Translate) -> Treated:
+def _length(asked: str, words: UnitSaid, _: Translate) -> Treated:
     found = words.measures & {"years", "months"}
     others = [*words.unknown, *(words.measures - {"years", "months"})]
     if words.months in (1, 12) and not found:

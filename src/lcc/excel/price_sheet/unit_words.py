@@ -6,8 +6,9 @@ what is left over is said to be not understood.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, fields, replace
+from functools import lru_cache, partial
+from typing import Any
 
 _NUMBERS = {
     "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
@@ -125,9 +126,7 @@ class UnitSaid:
     @property
     def is_bare_period(self) -> bool:
         """Whether a period is all that is said: of a unit column, what is counted is time."""
-        return (
-            self.months is None and bool(self.measures & {"years", "months", "weeks", "days"}) and not self.nouns
-        )
+        return self.months is None and not self.nouns and not self.measures.isdisjoint(dict(_TERMS))
 
 
 def number_in(text: str) -> float:
@@ -166,34 +165,26 @@ def said(text: str, *, is_unit: bool) -> UnitSaid:
     return replace(found, text=text)
 
 
+_ADDED_UP = ("measures", "nouns", "unknown", "text")
+_FIRST_SAID = {one.name: one.default for one in fields(UnitSaid) if one.name not in _ADDED_UP}
+"""Of these the first text counts that says anything, which is other than this; a rhythm may differ in the next."""
+
+
 def together(parts: Iterable[UnitSaid]) -> UnitSaid:
     """Return what several texts about one number say of it together; where they differ, that is not understood."""
     whole = UnitSaid()
     for one in parts:
         unknown = [*whole.unknown, *one.unknown]
-        for name in ("scale", "pieces"):
+        first: dict[str, Any] = {}
+        for name, nothing in _FIRST_SAID.items():
             ours, theirs = getattr(whole, name), getattr(one, name)
-            if ours != 1 and theirs not in (1, ours):
+            first[name] = theirs if ours == nothing else ours
+            if theirs not in (nothing, first[name]) and name != "rhythm":
                 unknown += [whole.text, one.text]
-        for name in ("months", "at_year", "times"):
-            if None is not getattr(whole, name) != getattr(one, name) is not None:
-                unknown += [whole.text, one.text]
-        if whole.vat and one.vat and whole.vat != one.vat:
-            unknown += [whole.text, one.text]
         whole = UnitSaid(
+            **first,
             measures=whole.measures | one.measures,
-            scale=whole.scale if whole.scale != 1 else one.scale,
-            pieces=whole.pieces if whole.pieces != 1 else one.pieces,
             nouns=tuple(dict.fromkeys([*whole.nouns, *one.nouns])),
-            is_piece=whole.is_piece or one.is_piece,
-            months=one.months if whole.months is None else whole.months,
-            times=one.times if whole.times is None else whole.times,
-            rhythm=one.rhythm if whole.rhythm is None else whole.rhythm,
-            is_each_time=whole.is_each_time or one.is_each_time,
-            is_once=whole.is_once or one.is_once,
-            at_year=one.at_year if whole.at_year is None else whole.at_year,
-            is_whole=whole.is_whole or one.is_whole,
-            vat=whole.vat or one.vat,
             unknown=tuple(dict.fromkeys(filter(None, unknown))),
             text=one.text or whole.text,
         )
@@ -243,7 +234,7 @@ def _eat_clear(eater: _Eater, is_unit: bool) -> None:
     eater.eat(without, lambda found, _: replace(found, vat=found.vat or "excl"))
     within = rf"(?:incl\w*\.?|\bmet|\bwith|inclusive of) ?(?:de )?{rate}{vat}(?!\w)"
     within += rf"|{vat} ?(?:inbegrepen|included|incl\w*)"
-    eater.eat(within, lambda found, _: replace(found, vat="incl"))
+    eater.eat(within, _is(vat="incl"))
     for pattern in _UNCLEAR if not is_unit else [one for one in _UNCLEAR if "totaal" not in one]:
         eater.eat(pattern, lambda found, match: replace(found, unknown=(*found.unknown, match[0].strip())))
 
@@ -258,16 +249,14 @@ def _eat_money(eater: _Eater) -> None:
     eater.eat(rf"\beuro ?(?:x|\*|in)? ?{big}(?![\d.,]*\d)|(?:x|\*|\bin) ?euro ?{big}", scaled)
     eater.eat(rf"(?<![\d.,]){big} ?euro\b", scaled)
     eater.eat(rf"(?:x|\*) ?{big}(?: ?euro)?(?![\d.,]*\d)|\bin {big}(?: ?euro)?(?! ?st)", scaled)
-    eater.eat(
-        r"\b(?:euro ?)?(?:euro)?cent(?:en|s)?\b|\bct\b\.?",
-        lambda found, _: replace(found, scale=0.01, measures=found.measures | {"money"}),
-    )
-    eater.eat(r"\beuro\b", lambda found, _: replace(found, measures=found.measures | {"money"}))
+    eater.eat(r"\b(?:euro ?)?(?:euro)?cent(?:en|s)?\b|\bct\b\.?", _is_measure("money", scale=0.01))
+    eater.eat(r"\beuro\b", _is_measure("money"))
 
 
 def _months(found: UnitSaid, number: float, period: str, times: float | None = None) -> UnitSaid:
     between = number * next(one for words, one in _PERIODS if re.fullmatch(words, period))
-    if found.months is not None and abs(found.months - between) > 1e-9:
+    is_other = found.months is not None and abs(found.months - between) > 1e-9
+    if is_other or between == 0 or times == 0:
         return replace(found, unknown=(*found.unknown, f"{number:g} {period}"))
     return replace(found, months=round(between, 9) if between >= 1 else between, times=found.times or times)
 
@@ -282,12 +271,16 @@ def _done(period: str) -> _Take:
     return lambda found, _: _months(found, 1, period) if once == 12 else replace(found, rhythm=once)
 
 
+def _is(**words: Any) -> _Take:
+    return lambda found, _: replace(found, **words)
+
+
 def _is_noun(name: str) -> _Take:
     return lambda found, _: replace(found, nouns=(*found.nouns, name))
 
 
-def _is_measure(name: str) -> _Take:
-    return lambda found, _: replace(found, measures=found.measures | {name})
+def _is_measure(name: str, scale: float | None = None) -> _Take:
+    return lambda found, _: replace(found, measures=found.measures | {name}, scale=scale or found.scale)
 
 
 def _eat_moments(eater: _Eater) -> None:
@@ -295,20 +288,17 @@ def _eat_moments(eater: _Eater) -> None:
         times = number_in(match[1])
         return _months(found, number_in(match[2] or "1"), match[3], times if times != 1 else None)
 
-    def every(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
-        return _months(found, number_in(match[1] or "1"), match[2])
+    def every(found: UnitSaid, match: re.Match[str], times: float | None = None) -> UnitSaid:
+        return _months(found, number_in(match[1] or "1"), match[2], times)
 
     eater.eat(
         rf"{_N} ?(?:x|keer|maal|times|beurten|beurt|visits) ?(?:per|in de|an?|each|every) {_N}? ?{_PERIOD}",
         several,
     )
-    eater.eat(
-        rf"\b(?:twice|2 maal) (?:an?|per|every|each) {_N}? ?{_PERIOD}",
-        lambda found, match: _months(found, number_in(match[1] or "1"), match[2], 2.0),
-    )
+    eater.eat(rf"\b(?:twice|2 maal) (?:an?|per|every|each) {_N}? ?{_PERIOD}", partial(every, times=2.0))
     once = r"(?:(?:1 ?(?:x|keer|maal)|eens|eenmaal|once|one time) )?"
     eater.eat(rf"\b{once}(?:(?:in|om) de|{_EVERY}) {_N}? ?{_PERIOD}", every)
-    eater.eat(rf"\b{_N}-? ?jaarlijkse?\b", lambda found, match: _months(found, number_in(match[1]), "jaar"))
+    eater.eat(rf"\b{_N}-? ?(jaar)lijkse?\b", every)
     for words, between in _ADVERBS:
         eater.eat(rf"\b(?:{words})\b{_PAID}", _every(between))
         eater.eat(rf"\b(?:{words})\b", _done(between))
@@ -323,38 +313,37 @@ def _eat_moments(eater: _Eater) -> None:
     )
     eater.eat(
         r"\beenmalige?\b|\bone[- ]?off\b|\bonce\b|\bineens\b|\bone[- ]time\b|\bbij aanvang\b|\bat the start\b",
-        lambda found, _: replace(found, is_once=True),
+        _is(is_once=True),
     )
 
 
 def _eat_pieces(eater: _Eater, is_unit: bool) -> None:
-    eater.eat(rf"\bper {_TIME}", lambda found, _: replace(found, is_each_time=True))
+    eater.eat(rf"\bper {_TIME}", _is(is_each_time=True))
     eater.eat(
         rf"\b(?:per|(?:hele|gehele|totale|whole|entire|voor de|voor het)) {_WHOLE}|\bwhole bid\b|\blump sum\b",
-        lambda found, _: replace(found, is_whole=True),
+        _is(is_whole=True),
     )
 
     def counted(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
-        of = _noun(match[2] or "")
-        return replace(found, pieces=number_in(match[1]), nouns=(*found.nouns, *of), is_piece=not of)
+        of, pieces = _noun(match[2] or ""), number_in(match[1])
+        if pieces == 0:
+            return replace(found, unknown=(*found.unknown, match[0]))
+        return replace(found, pieces=pieces, nouns=(*found.nouns, *of), is_piece=not of)
 
-    eater.eat(
-        r"\bper (?:1 )?(?:dozijn|dozen)\b(?: (?:stuks|st|pieces))?", lambda found, _: replace(found, pieces=12.0)
-    )
-    eater.eat(r"\bper (?:1 )?gros\b", lambda found, _: replace(found, pieces=144.0))
+    def named(found: UnitSaid, match: re.Match[str]) -> UnitSaid:
+        return replace(found, nouns=(*found.nouns, *_noun(match[1])))
+
+    eater.eat(r"\bper (?:1 )?(?:dozijn|dozen)\b(?: (?:stuks|st|pieces))?", _is(pieces=12.0))
+    eater.eat(r"\bper (?:1 )?gros\b", _is(pieces=144.0))
     eater.eat(rf"\bper {_N}(?: ?([^\W\d_][\w²³¹]*))?", counted)
-    eater.eat(rf"\bper {_PIECE}", lambda found, _: replace(found, is_piece=True))
+    eater.eat(rf"\bper {_PIECE}", _is(is_piece=True))
     for name, words in _AREA.items():
         eater.eat(rf"\bper (?:{words})(?!\w)", _is_noun(name))
-    eater.eat(
-        r"\bper (?!saldo)([^\W\d_][\w-]*)",
-        lambda found, match: replace(found, nouns=(*found.nouns, *_noun(match[1]))),
-    )
-    packs = rf"^\W*({_PACKS})" if is_unit else rf"^({_PACKS})\W*$"
-    eater.eat(packs, lambda found, match: replace(found, nouns=(*found.nouns, match[1])))
+    eater.eat(r"\bper (?!saldo)([^\W\d_][\w-]*)", named)
+    eater.eat(rf"^\W*({_PACKS})" if is_unit else rf"^({_PACKS})\W*$", named)
     if is_unit:
-        eater.eat(rf"\b{_PIECE}", lambda found, _: replace(found, is_piece=True))
-        eater.eat(rf"\b{_WHOLE}|\bgeheel\b|\btotaal\b|\btotal\b", lambda found, _: replace(found, is_whole=True))
+        eater.eat(rf"\b{_PIECE}", _is(is_piece=True))
+        eater.eat(rf"\b{_WHOLE}|\bgeheel\b|\btotaal\b|\btotal\b", _is(is_whole=True))
 
 
 def _noun(word: str) -> tuple[str, ...]:
@@ -372,8 +361,6 @@ def _eat_measures(eater: _Eater, is_unit: bool) -> None:
         eater.eat(bare, _is_measure(name))
     if is_unit:
         for name, words in _AREA.items():
-            pattern = rf"(?<!\w)(?:{words})(?!\w)"
-            eater.eat(pattern, _is_noun(name))
-        quarters = r"\b(?:kwartaal|kwartalen|quarters?)\b"
-        eater.eat(quarters, lambda found, _: replace(found, months=3.0))
-        eater.eat(r"\bhalf[- ]?jaar\b", lambda found, _: replace(found, months=6.0))
+            eater.eat(rf"(?<!\w)(?:{words})(?!\w)", _is_noun(name))
+        eater.eat(r"\b(?:kwartaal|kwartalen|quarters?)\b", _is(months=3.0))
+        eater.eat(r"\bhalf[- ]?jaar\b", _is(months=6.0))

@@ -4,7 +4,6 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lcc.excel.untrusted.limits import MEANINGS, Limits
 from lcc.language import Text
@@ -26,21 +25,19 @@ class RefusedError(Exception):
         super().__init__(finding.code)
 
 
+def not_xlsx() -> RefusedError:
+    """Return the refusal of a file that is no workbook."""
+    return RefusedError(Message((), "not_xlsx", None, {}))
+
+
 def beyond(limit: str, number: int | None, limits: Limits) -> Message:
     """Return that there is more of something than there may be; the number where it is known."""
     words = {"what": Text(MEANINGS[limit]), "limit": getattr(limits, limit)}
     return Message((), "beyond_limit", None if number is None else f"{number}", words)
 
 
-class Part(NamedTuple):
-    """A part of a workbook by its name; it is unpacked piece by piece."""
-
-    name: str
-    pieces: Iterator[bytes]
-
-
-def parts(content: bytes, limits: Limits) -> Iterator[Part]:
-    """Yield the parts of a file, the one with their types first, to be read one after the other.
+def parts(content: bytes, limits: Limits) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Yield the name and the pieces of each part of a file, that with their types first, to be read one by one.
 
     Raises
     ------
@@ -56,16 +53,16 @@ def parts(content: bytes, limits: Limits) -> Iterator[Part]:
             entries.sort(key=lambda entry: entry.filename != CONTENT_TYPES)
             left = [limits.unpacked_bytes]
             for entry in entries:
-                yield Part(entry.filename, _pieces(archive, entry, left, limits))
+                yield entry.filename, _pieces(archive, entry, left, limits)
     except _BROKEN:
-        raise RefusedError(Message((), "not_xlsx", None, {})) from None
+        raise not_xlsx() from None
 
 
 def _check(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
     names = {entry.filename.casefold().lstrip("/") for entry in entries}
     is_plain = all(entry.compress_type in _METHODS and not entry.flag_bits & 1 for entry in entries)
     if not is_plain or len(names) < len(entries):
-        raise RefusedError(Message((), "not_xlsx", None, {}))
+        raise not_xlsx()
     if len(entries) > limits.parts:
         raise RefusedError(beyond("parts", len(entries), limits))
 
@@ -79,7 +76,7 @@ def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: list[int], l
                     raise RefusedError(_too_large(None, limits.unpacked_bytes))
                 yield piece
     except _BROKEN:
-        raise RefusedError(Message((), "not_xlsx", None, {})) from None
+        raise not_xlsx() from None
 
 
 def _too_large(found: str | None, limit: int) -> Message:

@@ -11,11 +11,11 @@ from functools import partial
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
-from lcc.excel.untrusted.archive import CONTENT_TYPES, RefusedError, parts
+from lcc.excel.untrusted.archive import CONTENT_TYPES, RefusedError, not_xlsx, parts
 from lcc.excel.untrusted.limits import OF_A_STRANGER, OF_OUR_OWN, Limits
 from lcc.excel.untrusted.opened import remember
 from lcc.excel.untrusted.relations import MAIN_PART, Leads
-from lcc.excel.untrusted.xml_pass import LINKS, Attributes, Counted, garbled, not_xlsx, pass_over, unsafe
+from lcc.excel.untrusted.xml_pass import LINKS, Attributes, Counted, garbled, pass_over, unsafe
 from lcc.language import N_, Text
 from lcc.record.message import Message
 from lcc.record.place import Origin

@@ -46,23 +46,19 @@ class Package:
 
     def related(self, part: str, kind: str = "") -> dict[str, str]:
         """Return by relation the parts that a part leads to, of one kind: `drawing`, `comments`."""
-        relations = _relations(part)
-        if relations not in self.parts:
-            return {}
-        found = {}
-        for relation in parsed(self.parts[relations]):
-            if relation.get("TargetMode") != "External" and kind in (
-                "",
-                relation.get("Type", "").rpartition("/")[2],
-            ):
-                found[relation.get("Id")] = _resolved(part, relation.get("Target"))
-        return found
+        return {
+            relation.get("Id"): _resolved(part, relation.get("Target"))
+            for relation in self._relations(part)
+            if relation.get("TargetMode") != "External" and kind in ("", _kind(relation))
+        }
 
     def kinds_related(self, part: str) -> list[str]:
         """Return the kinds of what a part leads to, in this file or outside."""
-        relations = _relations(part)
-        found = parsed(self.parts[relations]) if relations in self.parts else ()
-        return [relation.get("Type", "").rpartition("/")[2] for relation in found]
+        return [_kind(relation) for relation in self._relations(part)]
+
+    def _relations(self, part: str) -> Element:
+        content = self.parts.get(_relations(part))
+        return () if content is None else parsed(content)
 
     @property
     def workbook(self) -> Element:
@@ -89,12 +85,10 @@ class Package:
         """Take out a part of the workbook, and everything that leads to it."""
         for identity, part in self.related(_WORKBOOK, kind).items():
             self.parts.pop(part, None)
-            for relation in list(self.edit(_relations(_WORKBOOK))):
-                if relation.get("Id") == identity:
-                    relation.getparent().remove(relation)
-            for declared in list(self.edit(_TYPES)):
-                if declared.get("PartName") == "/" + part:
-                    declared.getparent().remove(declared)
+            for listed, key, value in ((_relations(_WORKBOOK), "Id", identity), (_TYPES, "PartName", f"/{part}")):
+                for element in list(self.edit(listed)):
+                    if element.get(key) == value:
+                        element.getparent().remove(element)
 
     def content(self) -> bytes:
         """Return the file; the same parts give the same bytes."""
@@ -114,6 +108,10 @@ def parsed(part: bytes) -> Element:
 
 def _serialised(tree: Element) -> bytes:
     return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _kind(relation: Element) -> str:
+    return str(relation.get("Type", "").rpartition("/")[2])
 
 
 def _relations(part: str) -> str:

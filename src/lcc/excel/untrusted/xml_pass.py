@@ -4,6 +4,7 @@ Nothing is built: an element is counted and forgotten, so that time and memory g
 are those that any reader of XML comes to, however they are spelt in the file.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -32,6 +33,7 @@ _CONTROLS = {"controls", "control", "oleObjects", "oleObject"}
 """What programs give a choice of, and what they may: controls, that are refused or left aside by what they lead to."""
 
 _AREAS = {"mergeCell", "hyperlink"}
+_ADDRESS = re.compile("([A-Za-z]{1,3})([0-9]{1,7})")
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
 
 LINKS = N_("links to other files")
@@ -84,11 +86,6 @@ def unsafe(what: str, found: str | None = None) -> RefusedError:
     """Return the refusal of a workbook that has what no bid needs."""
     kind = "linked_workbook" if what == LINKS else "unsafe_workbook"
     return RefusedError(Message((), kind, found, {"part": Text(what)}))
-
-
-def not_xlsx() -> RefusedError:
-    """Return the refusal of a file that is no workbook."""
-    return RefusedError(Message((), "not_xlsx", None, {}))
 
 
 def pass_over(
@@ -275,17 +272,12 @@ class _Pass:
 
     def _listed(self, local: str) -> None:
         """Count the styles of cells, the texts that they share, and the areas in which cells are merged."""
-        counted, limits = self.counted, self.limits
         if local == "si" and self.root == "sst":
-            counted.texts += 1
+            self.counted.texts += 1
         elif local == "xf" and self.depth > 1 and self.locals[self.above[-2]] == "cellXfs":
-            counted.styles += 1
-            if counted.styles > limits.styles:
-                raise self._beyond("styles", counted.styles)
+            self._count("styles", 1)
         elif local == "mergeCell":
-            counted.merged_areas += 1
-            if counted.merged_areas > limits.merged_areas:
-                raise self._beyond("merged_areas", counted.merged_areas)
+            self._count("merged_areas", 1)
 
     def _row(self, stated: str | None) -> None:
         """Rows rise, and so do the cells in each: readers differ in which of two at one address they show."""
@@ -310,19 +302,21 @@ class _Pass:
         self.parser.CharacterDataHandler = lambda text: lengths.append(len(text))
 
     def _attribute(self, local: str, key: str, value: str) -> None:
-        counted, limits = self.counted, self.limits
         if key == "sqref":
-            counted.areas += value.count(" ") + 1
-            if counted.areas > limits.areas:
-                raise self._beyond("areas", counted.areas)
+            self._count("areas", value.count(" ") + 1)
         elif key == "ref" and local in _AREAS:
-            counted.cells_of_areas += _cells(value)
-            if counted.cells_of_areas > limits.cells_of_areas:
-                raise self._beyond("cells_of_areas", counted.cells_of_areas)
-        elif key == "formatCode" and len(value) > limits.number_format:
+            self._count("cells_of_areas", _cells(value))
+        elif key == "formatCode" and len(value) > self.limits.number_format:
             raise self._beyond("number_format", len(value))
-        elif len(value) > limits.attribute_characters:
+        elif len(value) > self.limits.attribute_characters:
             raise self._beyond("attribute_characters", len(value))
+
+    def _count(self, limit: str, more: int) -> None:
+        """Add to what was found of something in all parts, of which there may be no more than its limit."""
+        number = getattr(self.counted, limit) + more
+        setattr(self.counted, limit, number)
+        if number > getattr(self.limits, limit):
+            raise self._beyond(limit, number)
 
     def _twice(self, address: str) -> RefusedError:
         return RefusedError(Message((), "cell_twice", f"{self.name} {address[:20]}", {}))
@@ -337,12 +331,8 @@ def _whole(text: str) -> int | None:
 
 def _column(address: str, row: int) -> int | None:
     """Return the column of an address that is in the row."""
-    letters = address.rstrip("0123456789")
-    if not (letters.isascii() and letters.isalpha() and len(letters) <= 3):
-        return None
-    if _whole(address[len(letters) :]) != row:
-        return None
-    return column_index_from_string(letters)
+    found = _ADDRESS.fullmatch(address)
+    return column_index_from_string(found[1]) if found and int(found[2]) == row else None
 
 
 def _cells(area: str) -> int:
