@@ -626,7 +626,7 @@ def test_a_unit_of_nothing_is_marked(tmp_path: Path, tender: Path, unit: str) ->
 
 
 def test_a_row_of_a_date_or_a_choice_heads_nothing(tmp_path: Path, tender: Path) -> None:
-    [head, *rows], dated = SUM, [[date(2027, 1, 31)], [True]]
-    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", [head, *dated, *rows]), tender)
-    _draft, without, _output = drafted(written(tmp_path / "other.xlsx", [head, *rows]), tender)
+    rows: Rows = [SUM[0], [date(2027, 1, 31)], [True], *SUM[1:]]
+    _draft, data, _output = drafted(written(tmp_path / "sheet.xlsx", rows), tender)
+    _draft, without, _output = drafted(written(tmp_path / "other.xlsx", SUM), tender)
     assert data["fields"].keys() == without["fields"].keys()
