@@ -330,9 +330,8 @@ def verify(
 
     Which of the two it is, is seen by its content. Inputs are those of `score`; without them a result is held against
     the documents in itself, and a workbook is a problem. `lot` is the code of the lot that it is of. As `check`, this
-    does not raise for what a user
-    sent: what can't be read or scored, or was made by other rules, is a problem too. Sheets that a purchaser added to
-    a workbook are not looked at.
+    does not raise for what a user sent: what can't be read or scored, or was made by other rules, is a problem too.
+    Sheets that a purchaser added to a workbook are not looked at.
 
     Raises
     ------

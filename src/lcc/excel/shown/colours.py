@@ -24,9 +24,9 @@ _NAMED = {"WINDOWTEXT": BLACK, "WINDOW": WHITE, "BLACK": BLACK, "WHITE": WHITE}
 _HEX = re.compile("[0-9A-F]{6}")
 _SYSTEM_INK, _SYSTEM_PAPER = (64, 81), (65, 80)
 
-# How much of a cell the lines and dots of a pattern cover; of hatches about a third.
 _NOT_SET = (PatternFill().fgColor, PatternFill().bgColor)
 
+# How much of a cell the lines and dots of a pattern cover; of hatches about a third.
 _COVER = {"darkGray": 0.75, "mediumGray": 0.5, "lightGray": 0.25, "gray125": 0.125, "gray0625": 0.0625}
 _OF_HATCHES = 0.35
 
