@@ -10,6 +10,7 @@ from pydantic import ValidationError
 import make
 from lcc.circularity.detachability import connection_index, product_index
 from lcc.circularity.of_bid import BidCircularity, circular_spending, circularity_of
+from lcc.library.indicators import INDICATORS
 from lcc.model.circularity import CircularityRules
 from lcc.model.passport import Connection, Passport
 
@@ -213,6 +214,19 @@ def test_the_environmental_performance_of_a_building() -> None:
     bid = make.bid(make.offer(make.purchase(service_life_years=75), mki=mki))
     found = circularity_of(tender, bid).indicators
     assert found["environmental_performance"].value == pytest.approx(0.8)
+
+
+def test_every_indicator_that_can_be_asked_is_worked_out_where_a_bid_says_all_that_it_takes() -> None:
+    rules = {"building": {"function": "dwelling", "floor_area": 1000.0}, "material_prices": {"steel": 0.3}}
+    tender = make.tender(circularity=rules, horizon_years=75, mki={"weighting_set": "A1"})
+    offer = make.offer(
+        make.purchase(service_life_years=75),
+        mki={"weighting_set": "A1", "per_life": 60_000.0},
+        carbon={"production_kg": 20.0},
+        passport=passport(material(sold_as="steel"), connections=joints(**WORST)),
+        circularity={"taken_back_share": 0.5, "repairability": 7.0},
+    )
+    assert circularity_of(tender, make.bid(offer)).indicators.keys() == INDICATORS.keys()
 
 
 shares = st.lists(st.integers(0, 10), min_size=4, max_size=5).filter(any)

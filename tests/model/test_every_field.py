@@ -15,7 +15,7 @@ from pydantic import ValidationError
 import make
 import reference
 import strategies
-from lcc.cashflow.compile import COMPILERS
+from lcc.cashflow.compile import COMPILERS, compile_bid
 from lcc.documents.method_statement import method_statement
 from lcc.engine.implied_interest import implied_interest
 from lcc.evaluation.evaluate import evaluate
@@ -230,6 +230,19 @@ def test_nothing_is_missing_of_any_field(kind: str) -> None:
         if lacking := [what for what, is_so in holds.items() if not is_so]:
             missing[".".join(names)] = lacking
     assert missing == {}
+
+
+@of_each
+def test_the_phases_in_which_a_model_is_paid_are_those_whose_vat_it_states(kind: str) -> None:
+    """Else the form would not ask the rate of a field that is paid in another phase."""
+    paid = {
+        line.phase
+        for tender, bid, position in [*handmade(), *drawn()]
+        if bid.offers[position].business_model.kind == kind
+        for line in compile_bid(tender, bid)
+        if line.offer == position and "business_model" in line.source and line.phase in PRICED_PHASES
+    }
+    assert paid == {phase for phases in BUSINESS_MODELS[kind].vat_in.values() for phase in phases}
 
 
 @of_each

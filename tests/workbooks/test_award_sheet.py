@@ -39,6 +39,9 @@ def evaluations() -> Iterator[tuple[str, Evaluation]]:
     yield "beyond the bounds", evaluate(award_cases.tender(beyond), bids, scores)
     price = award_cases.RULES["quality_value"] | {"basis": "price"}
     yield "on price", evaluate(award_cases.tender(price), bids, scores)
+    for name in ("weighted_factor", "low_bid", "linear_to_twice_lowest", "logarithmic"):
+        all_for_cost = award_cases.tender(award_cases.RULES[name] | {"price_weight": 1.0}, quality=None)
+        yield f"{name}, all for cost", evaluate(all_for_cost, bids)
     nobody = award_cases.QUALITY | {"minimum": 1.0}
     yield "nobody", evaluate(award_cases.tender(award_cases.RULES["low_bid"], quality=nobody), bids, scores)
     agreed = award_cases.QUALITY | {"assessment": "consensus", "minimum": 0.1}

@@ -139,15 +139,18 @@ def award_rule(tender: Tender) -> WordedRule:
     return Text(N_("Award rule")), listed(parts, " ")
 
 
-def _own_fields(award: AnyAward, currency: str) -> Iterator[tuple[str, Text | Local]]:
+def _own_fields(award: AnyAward, currency: str) -> Iterator[tuple[str, Text | Local | Percent]]:
     """Yield what the rule states, as it stands in its sentence."""
     for name, field in type(award).model_fields.items():
         value = getattr(award, name)
         if isinstance(value, str) and value in TERMS:
             yield name, Text(TERMS[value])
         elif isinstance(value, float):
-            is_money = unit_of(field.json_schema_extra) == "money"
-            yield name, in_currency(value, currency) if is_money else Local(value)
+            shown: dict[str, Text | Local | Percent] = {
+                "money": in_currency(value, currency),
+                "share": Percent(value),
+            }
+            yield name, shown.get(unit_of(field.json_schema_extra), Local(value))
 
 
 def score_formula(tender: Tender) -> Text:

@@ -228,6 +228,8 @@ class _Award:
                 return str(xl_rowcol_to_cell(row, FIRST, row_abs=True, col_abs=True))
             if name == "criteria" and self.quality is not None:
                 return self.quality.criteria[number, str(given.path[1])]
+            if name == QUALITY and self.quality is None:
+                return "0"  # all points are for cost, and no quality is asked
             return self._own(number, name)
 
         return reference
