@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lcc.analysis.sensitivity import MOST_TRIED
+from lcc.checks.size import MOST_CASH_FLOWS, MOST_CELLS
 from lcc.excel.untrusted import limits as workbooks
 from lcc.intake.bid_archive import DEEPEST, MOST_FILES, MOST_UNPACKED_BYTES
 from lcc.intake.files import MOST_BYTES
 from lcc.interchange import limits as texts
-from lcc.model.size import MOST_CASH_FLOWS, MOST_CELLS
 from lcc.record.problem import MOST_PROBLEMS
 from lcc.words.text_problems import MEANINGS
 

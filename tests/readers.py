@@ -5,6 +5,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from openpyxl.workbook import Workbook
 
+from lcc.checks.validation import record_of
 from lcc.excel.bid_form.read import Layouts, layouts_of, open_form, stated_in_form
 from lcc.excel.passport_form.read import stated_in_passport
 from lcc.excel.price_sheet.mapping import PriceSheet
@@ -13,7 +14,6 @@ from lcc.excel.tender_book.book import bids_in_book, stated_in_book
 from lcc.interchange.text_file import stated_in_text
 from lcc.model import Bid, Tender
 from lcc.model.passport import Passport
-from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, Problem, gathered, in_file

@@ -508,9 +508,9 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
     """
     import numpy as np
 
+    from lcc.checks.agreement import disagreements
+    from lcc.checks.fields import bounds_at, number_at
     from lcc.engine.scenarios import CostsByScenario
-    from lcc.model.agreement import disagreements
-    from lcc.model.fields import bounds_at, number_at
 
     tender, bid = revalidated(tender), revalidated(bid)
     if findings := disagreements(tender, bid):
@@ -686,7 +686,7 @@ def _about(given: Input, model: type[AnyRecord], found: Submissions) -> tuple[An
 
     InputRefusedError where it is wrong, or names numbers that are not there.
     """
-    from lcc.model.agreement import unknown_numbers
+    from lcc.checks.agreement import unknown_numbers
     from lcc.model.uncertainty import named_fields
 
     file = _file(given, f"{model.__name__.lower()}.json")
@@ -700,7 +700,7 @@ def _about(given: Input, model: type[AnyRecord], found: Submissions) -> tuple[An
 @contextmanager
 def _possible(file: str) -> Iterator[None]:
     """Raise InputRefusedError where a draw or scenario within makes a tender or bid that can't be."""
-    from lcc.model.agreement import BidDisagreesError
+    from lcc.checks.agreement import BidDisagreesError
 
     try:
         yield
@@ -733,8 +733,8 @@ def _named(scored: Scored, bid: str) -> "BidEvaluation":
 
 def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":
     """Return the number that a name stands for; InputRefusedError where there is none."""
+    from lcc.checks.agreement import unknown_numbers
     from lcc.engine.scenarios import VariedField
-    from lcc.model.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
 
     bidder, _colon, path = name.rpartition(": ")

@@ -10,10 +10,10 @@ from pydantic import ValidationError
 import award_cases
 import make
 from lcc.award.quality import earned, judged
+from lcc.checks.scoring import score_disagreements
 from lcc.circularity.of_bid import circularity_of
 from lcc.model import Bid
 from lcc.model.quality import AnyScale, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
-from lcc.model.scoring import score_disagreements
 
 WORDS = WordsScale(kind="words", words={"poor": -0.5, "fair": 0.4, "good": 0.8, "excellent": 1.0})
 STEPS = award_cases.steps((0.2, 0.0), (0.6, 0.8), (1.0, 1.0))

@@ -8,10 +8,10 @@ from hostile import corpus
 
 import make
 from command_line import refusal
+from lcc.checks.agreement import BidDisagreesError
 from lcc.evaluation.lots import evaluate_lots
 from lcc.intake import submissions
 from lcc.model import Bid
-from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import bidders, clashes
 from lcc.record.problem import InputRefusedError
 from lcc.words.problems import worded

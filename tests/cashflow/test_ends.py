@@ -7,8 +7,8 @@ import pytest
 import make
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
+from lcc.checks.agreement import disagreements
 from lcc.model import Tender
-from lcc.model.agreement import disagreements
 
 
 def named(tender: Tender, model: dict[str, Any], cost: dict[str, Any]) -> list[tuple[float, int, int, int]]:

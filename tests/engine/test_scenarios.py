@@ -10,11 +10,11 @@ from pydantic import ValidationError
 
 import make
 import strategies
+from lcc.checks.agreement import BidDisagreesError, disagreements
+from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
 from lcc.engine.scenarios import Changes, CostsByScenario, VariedField
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import BidDisagreesError, disagreements
-from lcc.model.fields import bounds_at, number_at, numbers_in, with_number
 
 NOT_CHANGED = ("every_months", "cash_price", "weights")
 """Numbers that decide nothing, or that a test can't change alone."""

@@ -5,10 +5,10 @@ import numpy_financial as npf
 import pytest
 
 import make
+from lcc.checks.fields import Bounds
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import Range, break_evens, margins, one_at_a_time, two_at_a_time
 from lcc.model import Bid
-from lcc.model.fields import Bounds
 
 PRICE = VariedField("Buy", ("offers", 0, "business_model", "price"))
 LIFE = VariedField("Buy", ("offers", 0, "business_model", "service_life_years"))

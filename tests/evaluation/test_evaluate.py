@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 import make
 import reference
 import strategies
+from lcc.checks.agreement import BidDisagreesError
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
 from lcc.intake.submissions import Submissions
 from lcc.model import Bid, Tender
-from lcc.model.agreement import BidDisagreesError
 from lcc.model.tender import nominal_bands
 
 Comparison = tuple[Tender, list[Bid]]

@@ -6,13 +6,13 @@ import pytest
 
 import make
 from lcc.award.drawn import DrawsDisagreeError
+from lcc.checks.agreement import BidDisagreesError
 from lcc.evaluation.evaluate import UndividedLotsError, evaluate
 from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.evaluation.results import result
 from lcc.language import translator
 from lcc.method.rules import rules
 from lcc.model import Bid, Tender
-from lcc.model.agreement import BidDisagreesError
 from lcc.model.draw import Draw
 from lcc.model.quality import Scores
 

@@ -18,16 +18,16 @@ import circular
 import make
 from command_line import run
 from lcc.award.locking import locked
+from lcc.checks import agreement as of_bids
+from lcc.checks import scoring as of_scores
+from lcc.checks.agreement import BidDisagreesError
+from lcc.checks.scoring import ScoresDisagreeError
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.lots import evaluate_lots
 from lcc.model import Bid, Tender
-from lcc.model import agreement as of_bids
 from lcc.model import business_models as of_models
-from lcc.model import scoring as of_scores
-from lcc.model.agreement import BidDisagreesError
 from lcc.model.bid import Clashing
 from lcc.model.quality import Scores
-from lcc.model.scoring import ScoresDisagreeError
 from lcc.record.message import Message
 from lcc.record.problem import problem_of
 from lcc.record.record import ChangedRecordError

@@ -13,12 +13,12 @@ from test_form import with_effect, without_defaults
 import award_strategies
 import make
 from effort import of_a_hundred
+from lcc.checks.agreement import disagreements
 from lcc.excel.bid_form.layout import form_layout, questions_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import address_of
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.record.problem import InputRefusedError
 from lcc.words.problems import worded
 from readers import read_form

@@ -110,7 +110,7 @@ def test_a_score_that_can_not_be_is_refused_with_its_cell(value: Any, code: str)
 
     if value == 11:
         found = read(content, edit)
-        from lcc.model.scoring import score_disagreements
+        from lcc.checks.scoring import score_disagreements
 
         bids = [bid for bid, _origins in found.bids]
         [finding] = score_disagreements(found.tender, bids, found.scores)

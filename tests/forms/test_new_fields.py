@@ -64,7 +64,7 @@ IMPORTS: Edits = {
     file: [(r"^(from lcc\.record\.record import)", r"from lcc.record.version import since\n\1")] for file in MODELS
 }
 ASKED: Edits = {
-    "model/agreement.py": [
+    "checks/agreement.py": [
         (
             r"(def _environment\(.*?\n)",
             r"""\1

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from keep_forms import KEPT, stated
 
+from lcc.checks.agreement import disagreements
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Layout
@@ -13,7 +14,6 @@ from lcc.excel.tender_book.book import write_book
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.language import LANGUAGES
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.model.passport import Passport
 from lcc.record.problem import InputRefusedError
 from lcc.record.record import Record

@@ -13,6 +13,8 @@ from fuzz.kinds import KINDS, LANGUAGE, Input, Read
 from fuzz.texts import is_finite
 from lcc.audit.replay_result import replay
 from lcc.award.outcome import NoScoreError
+from lcc.checks.agreement import BidDisagreesError
+from lcc.checks.scoring import ScoresDisagreeError
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import LotsEvaluation, evaluate_lots, lots_result
 from lcc.evaluation.results import result
@@ -24,9 +26,7 @@ from lcc.excel.untrusted.opening import open_workbook
 from lcc.exchange.schema import json_schema
 from lcc.intake.records import load, written
 from lcc.language import LANGUAGES, translator
-from lcc.model.agreement import BidDisagreesError
 from lcc.model.result import LotsResult, Result
-from lcc.model.scoring import ScoresDisagreeError
 from lcc.record.path import stated_in
 from lcc.record.problem import InputRefusedError, Problem, in_file
 from lcc.record.record import Record

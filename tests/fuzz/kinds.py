@@ -12,6 +12,9 @@ from fuzz.documents import Plain
 from fuzz.mutations import Step
 from fuzz.schema import Choice, reached
 from fuzz.workbooks import Cell, parts_of, rewritten, sheet_parts
+from lcc.checks.agreement import disagreements
+from lcc.checks.scoring import broken_seal, score_disagreements
+from lcc.checks.validation import record_of
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import write_form
@@ -27,12 +30,9 @@ from lcc.intake.passport_files import Passports
 from lcc.intake.score_sheets import read_score_sheets
 from lcc.library import shipped
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.model.draw import Draw
 from lcc.model.passport import Passport
 from lcc.model.quality import Scores
-from lcc.model.scoring import broken_seal, score_disagreements
-from lcc.model.validation import record_of
 from lcc.record.place import Origins
 from lcc.record.problem import InputRefusedError, in_file, problem_of
 from lcc.record.record import Record

@@ -14,10 +14,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from gaming.honest import KINDS, Plain, bid, priced
+from lcc.checks.agreement import disagreements
+from lcc.checks.remarks import remarks
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
-from lcc.model.remarks import remarks
 from lcc.record.message import Message
 
 THRESHOLD = 0.95

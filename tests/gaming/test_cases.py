@@ -9,9 +9,9 @@ from pydantic import ValidationError
 import make
 from gaming.oracle import cost_a_year
 from gaming.search import THRESHOLD, said_of
+from lcc.checks.agreement import disagreements
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from readers import parse
 
 CASES = Path(__file__).parent / "cases"

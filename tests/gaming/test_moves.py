@@ -13,10 +13,10 @@ from gaming import honest
 from gaming.honest import Plain
 from gaming.moves import ALLOWED, MOVES, Move, truth
 from gaming.search import THRESHOLD
+from lcc.checks.agreement import disagreements
+from lcc.checks.remarks import remarks
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
-from lcc.model.remarks import remarks
 
 SLACK = 1e-9
 KINDS = ("purchase", "buy_back", "lease", "deposit")

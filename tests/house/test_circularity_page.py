@@ -3,9 +3,9 @@
 import circularity_page
 
 import make
+from lcc.checks.agreement import disagreements
 from lcc.circularity.bonus_malus import settlement
 from lcc.circularity.of_bid import circularity_of
-from lcc.model.agreement import disagreements
 from lcc.model.bid import Offer
 from lcc.model.circularity import CircularityRules
 from lcc.model.passport import Passport

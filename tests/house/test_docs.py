@@ -12,8 +12,8 @@ from openpyxl import load_workbook
 from ruamel.yaml import YAML
 
 import make
+from lcc.checks.agreement import disagreements
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.model.passport import Passport
 from lcc.model.uncertainty import Scenarios, Uncertainty
 

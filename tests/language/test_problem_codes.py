@@ -9,10 +9,10 @@ from click.testing import CliRunner
 import lcc
 from lcc.award.drawn import DrawsDisagreeError
 from lcc.award.outcome import NoScoreError
+from lcc.checks.agreement import BidDisagreesError
+from lcc.checks.scoring import ScoresDisagreeError
 from lcc.cli import main
 from lcc.language import LANGUAGES, translator
-from lcc.model.agreement import BidDisagreesError
-from lcc.model.scoring import ScoresDisagreeError
 from lcc.record.message import Message
 from lcc.words.problem_texts import EXPECTED_AND_MEND
 from lcc.words.problems import worded

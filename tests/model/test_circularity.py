@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 import make
+from lcc.checks.agreement import disagreements
+from lcc.checks.remarks import remarks, remarks_on_tender
 from lcc.library.indicators import INDICATORS
-from lcc.model.agreement import disagreements
-from lcc.model.remarks import remarks, remarks_on_tender
 from lcc.record.problem import problem_of
 from lcc.words.problems import remark_of, worded
 

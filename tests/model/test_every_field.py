@@ -16,6 +16,8 @@ import make
 import reference
 import strategies
 from lcc.cashflow.compile import COMPILERS, compile_bid
+from lcc.checks.agreement import disagreements
+from lcc.checks.fields import record_in
 from lcc.documents.method_statement import method_statement
 from lcc.engine.implied_interest import implied_interest
 from lcc.evaluation.evaluate import evaluate
@@ -25,9 +27,7 @@ from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.method.business_models import RULES
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.model.business_models import BUSINESS_MODELS, BusinessModel
-from lcc.model.fields import record_in
 from lcc.model.offerable import Offerable
 from lcc.record.record import Record
 from said import table

@@ -6,8 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 import make
+from lcc.checks.agreement import disagreements
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
 from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.quality import Scores
 from lcc.model.tender import MOST_LOTS_COMBINED

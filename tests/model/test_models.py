@@ -6,9 +6,9 @@ import pytest
 from pydantic import ValidationError
 
 import make
+from lcc.checks.agreement import disagreements
+from lcc.checks.remarks import remarks, remarks_on_tender
 from lcc.model import Bid, Tender
-from lcc.model.agreement import disagreements
-from lcc.model.remarks import remarks, remarks_on_tender
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 import make
+from lcc.checks.remarks import remarks_on_tender
 from lcc.evaluation.evaluate import evaluate
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS, Dated
-from lcc.model.remarks import remarks_on_tender
 from lcc.words.problems import remark_of
 
 CONSTANTS: dict[str, Dated] = {**DISCOUNT_PROFILES, **CARBON_PRICE_PATHS, **TARGETS}

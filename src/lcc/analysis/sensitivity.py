@@ -9,13 +9,13 @@ from typing import Any
 
 import numpy as np
 
+from lcc.checks.fields import bounds_at, number_at, numbers_in
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
 from lcc.language import N_, Text, Translate
 from lcc.model.bid import Bid
-from lcc.model.fields import bounds_at, number_at, numbers_in
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
 from lcc.record.message import Message

@@ -10,19 +10,19 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import from_json
 
 from lcc.audit.other_documents import other_documents
+from lcc.checks.other_method import OtherMethodError
+from lcc.checks.scoring import broken_seal, holds_prices_back
+from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result
 from lcc.method.rules import fingerprint
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
-from lcc.model.other_method import OtherMethodError
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import Documents, LotsResult, Result
-from lcc.model.scoring import broken_seal, holds_prices_back
 from lcc.model.tender import METHOD, Tender
-from lcc.model.validation import validated
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import InputFile

@@ -7,10 +7,10 @@ from operator import mul
 
 from lcc.cashflow.line import Label, Line, Reason, Schedule, Settled
 from lcc.cashflow.lives import Lives
+from lcc.checks.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.figure.figure import Figure, Given, annuity, figure, total
 from lcc.library.phases import Phase, PricedPhase
 from lcc.model.bid import Bid, Offer
-from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.tender import Item, MomentInYear, Tender, nominal_bands
 from lcc.record.path import Path
 from lcc.record.record import value_at

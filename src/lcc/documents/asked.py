@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import record_in
 from lcc.language import Translate
 from lcc.language.terms import model_name
 from lcc.model.bid import Bid, Bidder, Circularity, Offer
 from lcc.model.business_models import offered_for
-from lcc.model.fields import record_in
 from lcc.model.tender import Tender
 from lcc.record.record import Record
 from lcc.words.blocks import Table

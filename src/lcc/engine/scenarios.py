@@ -15,15 +15,15 @@ import numpy as np
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.context import NOMINAL_RATE
 from lcc.cashflow.line import Line
+from lcc.checks.agreement import BidDisagreesError, disagreements
+from lcc.checks.fields import with_number
+from lcc.checks.lives import horizon_months
 from lcc.engine.annuity import present_value_factor
 from lcc.engine.curves import Floats, PriceCurve, discount_curve, price_curves
 from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import UNDISCOUNTED, columns, present_value_factors, terms_of
 from lcc.figure.figure import Given, factors, worked_out
-from lcc.model.agreement import BidDisagreesError, disagreements
 from lcc.model.bid import Bid
-from lcc.model.fields import with_number
-from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.record import value_at

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 from pydantic import ValidationError
 
+from lcc.checks.agreement import BidDisagreesError
+from lcc.checks.fields import Bounds
 from lcc.engine.curves import Floats
 from lcc.engine.scenarios import CostsByScenario, VariedField
-from lcc.model.agreement import BidDisagreesError
-from lcc.model.fields import Bounds
 
 _SECTIONS = 64
 _CLOSE_ENOUGH = 1e-12

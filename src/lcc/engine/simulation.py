@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lcc.checks.fields import Bounds, bounds_at, number_at
 from lcc.engine.curves import Floats
 from lcc.engine.distributions import draw
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.model.bid import Bid
-from lcc.model.fields import Bounds, bounds_at, number_at
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Driver, Pert, Triangular, Uncertainty, Uniform
 from lcc.record.path import path_of

@@ -11,6 +11,9 @@ from lcc.award.outcome import Contender, Standing, rank_bids
 from lcc.award.quality import judged
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
+from lcc.checks.agreement import BidDisagreesError, clashing, disagreements
+from lcc.checks.lives import horizon_months
+from lcc.checks.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.circularity.avoided import BidComparison, Compared, beside_each_other
 from lcc.circularity.of_bid import BidCircularity, circularity_of
 from lcc.circularity.targets import Tested, target_tests
@@ -19,14 +22,11 @@ from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
 from lcc.library.phases import PHASES
-from lcc.model.agreement import BidDisagreesError, clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw
-from lcc.model.lives import horizon_months
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
-from lcc.model.scoring import ScoresDisagreeError, what_stops_scoring
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.record import revalidated

@@ -10,10 +10,10 @@ from pathlib import Path as FilePath
 from pathlib import PurePosixPath
 from typing import Any
 
+from lcc.checks.validation import record_of
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.interchange.text_file import stated_in_text
 from lcc.model.passport import Passport
-from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import InputFile, Origins, WithParts, input_of

@@ -3,11 +3,11 @@
 from pathlib import Path as FilePath
 from typing import TypeVar
 
+from lcc.checks.validation import record_of
 from lcc.intake.files import File, read_bytes
 from lcc.interchange.json_text import as_json_text
 from lcc.interchange.text_file import stated_in_text
 from lcc.interchange.yaml_file import as_yaml
-from lcc.model.validation import record_of
 from lcc.record.place import Origins
 from lcc.record.problem import in_file
 from lcc.record.record import Record

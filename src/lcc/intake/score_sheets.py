@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lcc.checks.validation import record_of
 from lcc.excel.score_sheet.read import open_score_sheet, scores_on
 from lcc.excel.score_sheet.write import names_on_sheet, quality_of
 from lcc.model.bid import Bid
 from lcc.model.quality import Score, Scores
 from lcc.model.tender import Tender
-from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of, refusal
 

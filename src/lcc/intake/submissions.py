@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
+from lcc.checks.agreement import clashing, disagreements
+from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreements
+from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.handed_in import FoundFile, HandedIn, handed_in
@@ -15,16 +18,13 @@ from lcc.intake.received import NamedPassport, Read, received, without_bid
 from lcc.intake.records import load
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
-from lcc.model.agreement import clashing, disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.result import Documents, documents_of
-from lcc.model.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.model.tender import Tender
-from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path, entries_in, name_of, stated_in
 from lcc.record.place import InputFile, Origins, input_of
@@ -487,7 +487,7 @@ def _stated_in_sheets(
 
 
 def _clashing(submissions: Sequence[Submission], items: Mapping[FilePath, FoundFile]) -> list[Problem]:
-    """Return the bids that can't stand beside another one, as `lcc.model.agreement.clashing` finds them.
+    """Return the bids that can't stand beside another one, as `lcc.checks.agreement.clashing` finds them.
 
     Of one bid that was handed in twice, as a copy with another name, either can be left out.
     """

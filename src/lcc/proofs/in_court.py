@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from lcc.audit.replay_result import replay
+from lcc.checks.validation import validated
 from lcc.language import N_, Text
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
@@ -12,7 +13,6 @@ from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
 from lcc.model.result import Documents
 from lcc.model.tender import Tender
-from lcc.model.validation import validated
 from lcc.proofs.differences import Checked, differences, problems, refused, values_in
 from lcc.proofs.proof import Decision, decide, proof, unopened
 from lcc.record.message import Message

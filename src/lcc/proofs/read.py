@@ -5,10 +5,10 @@ from collections.abc import Mapping
 
 from pydantic import ValidationError
 
+from lcc.checks.validation import messages_of
 from lcc.interchange.json_file import stated_in_json
 from lcc.model.proof import AWARD_FILE, PROOF, AwardFile, Proof
 from lcc.model.tender import METHOD
-from lcc.model.validation import messages_of
 from lcc.proofs.differences import refused
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, in_file, problems_of

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from lcc.award.outcome import Standing
 from lcc.award.rule_input import HIGHEST, LOWEST
+from lcc.checks.validation import validated
 from lcc.evaluation.evaluate import evaluate
 from lcc.evaluation.results import result
 from lcc.model.bid import Bid
@@ -11,7 +12,6 @@ from lcc.model.lot import bid_of, scores_of, tender_of
 from lcc.model.proof import AwardProof, OwnResult, Proof
 from lcc.model.quality import Scores
 from lcc.model.tender import Tender
-from lcc.model.validation import validated
 from lcc.proofs.differences import refused
 from lcc.proofs.proof import needs_bounds, own_result, places_of
 from lcc.record.message import Message

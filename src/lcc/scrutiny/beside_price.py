@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from lcc.award.ranking import HALF_CENT
+from lcc.checks.lives import horizon_months
 from lcc.engine.rates import annuity_factor
 from lcc.library.phases import PHASES
-from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.scrutiny.remark import ReceivedBid, remark

@@ -11,11 +11,11 @@ import numpy as np
 
 from lcc.cashflow.compile import compile_bid
 from lcc.cashflow.line import Line
+from lcc.checks.lives import horizon_months
 from lcc.engine.curves import Floats, discount_curve, price_curves
 from lcc.engine.rates import annuity_factor
 from lcc.engine.valuation import UNDISCOUNTED, Terms, columns, present_values
 from lcc.model.bid import Bid, Offer
-from lcc.model.lives import horizon_months
 from lcc.model.tender import CARBON, MKI, Tender
 from lcc.scrutiny.remark import ReceivedBid
 

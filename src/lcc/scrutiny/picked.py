@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from lcc.cashflow.line import Line
+from lcc.checks.agreement import priced
 from lcc.engine.curves import price_curves
 from lcc.engine.valuation import columns, present_values, terms_of
-from lcc.model.agreement import priced
 from lcc.model.bid import bidders
 from lcc.model.tender import FIXED, Tender
 from lcc.record.message import Message

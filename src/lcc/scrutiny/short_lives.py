@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from lcc.cashflow.compile import compile_bid
+from lcc.checks.lives import horizon_months
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import columns, present_values, terms_of
-from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.scrutiny.otherwise import at_horizon

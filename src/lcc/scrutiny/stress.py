@@ -11,9 +11,9 @@ from math import ceil
 import numpy as np
 
 from lcc.award.outcome import rank_bids
+from lcc.checks.lives import horizon_months
 from lcc.engine.rates import annuity_factor
 from lcc.figure.figure import NOISE, cents
-from lcc.model.lives import horizon_months
 from lcc.model.tender import Tender
 from lcc.scrutiny.otherwise import MOST_BIDS
 from lcc.scrutiny.promises import promised

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from lcc.checks.agreement import mass_of
 from lcc.figure.figure import NOISE
-from lcc.model.agreement import mass_of
 from lcc.model.bid import Bid, Offer
 from lcc.model.business_models import Deposit, Purchase
 from lcc.model.offerable import NOTHING_LOST

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import Any, NamedTuple
 
-from lcc.model.agreement import mass_of
+from lcc.checks.agreement import mass_of
+from lcc.checks.lives import life_months, product_months
 from lcc.model.bid import Cost, Offer, bidders
-from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.record import months

@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from lcc.checks.lives import life_months, product_months
 from lcc.model.bid import Offer
 from lcc.model.business_models import BuyBack, Lease, Purchase
-from lcc.model.lives import life_months, product_months
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path

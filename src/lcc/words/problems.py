@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from math import isfinite
 from typing import Any
 
+from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.language import N_, Local, Text, Translate
 from lcc.language.terms import TERMS
 from lcc.model.bid import Bid
-from lcc.model.remarks import passports_of_bidders, remarks, remarks_on_tender
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.problem import Problem

@@ -204,8 +204,8 @@ def _locked(
     from pydantic import ValidationError
 
     from lcc.award.locking import TooEarlyError, differences, locked, relocked
+    from lcc.checks.validation import messages_of
     from lcc.model.quality import ScoreChange
-    from lcc.model.validation import messages_of
     from lcc.record.problem import problem_of
     from lcc.words.problems import worded
 

@@ -78,7 +78,7 @@ def sensitivity(
 
 def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:
     """Stop where a name stands for no number."""
-    from lcc.model.agreement import unknown_numbers
+    from lcc.checks.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
 
     bidder, _colon, field = name.rpartition(": ")

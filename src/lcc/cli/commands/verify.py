@@ -56,7 +56,7 @@ def _result(content: bytes, file: Path, files: Files | None, _: Translate) -> No
     import lcc
     from lcc.api import as_given
     from lcc.audit.replay_result import other_inputs, replay
-    from lcc.model.other_method import OtherMethodError
+    from lcc.checks.other_method import OtherMethodError
 
     given = as_given(scored(files, _)) if files else None
     try:
@@ -105,7 +105,7 @@ def _outcome_within(content: bytes, file: Path, _: Translate) -> "Result | LotsR
 def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> None:
     """Hold a comparison workbook against the one that the files give."""
     from lcc.api import compared
-    from lcc.model.other_method import OtherMethodError
+    from lcc.checks.other_method import OtherMethodError
 
     if files is None:
         raise click.UsageError(_("Name the tender and the bids that the comparison was made from."))

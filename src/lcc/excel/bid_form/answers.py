@@ -7,10 +7,10 @@ path of the field, with the name of the business model, phase, resource or lot w
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from lcc.checks.fields import plain_fields, record_in
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
 from lcc.model.bid import Bid, Bidder, Carbon, Cost, EndOfLife, Offer, OfferedMki, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import plain_fields, record_in
 from lcc.model.tender import Lots, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import record_in
 from lcc.excel.bid_form.answers import TABLE_ROWS
 from lcc.excel.form.layout import ANSWER, LABEL, Question
 from lcc.excel.form.mark import Mark
@@ -13,7 +14,6 @@ from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
 from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import record_in
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.record.path import Path
 from lcc.record.record import keeps_sign, unit_of

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import once_stated, record_in
 from lcc.excel.bid_form.answers import (
     CARBON,
     COMBINATIONS,
@@ -46,7 +47,6 @@ from lcc.model.bid import (
     OfferedMki,
 )
 from lcc.model.business_models import BUSINESS_MODELS, offered_for
-from lcc.model.fields import once_stated, record_in
 from lcc.model.tender import Item, Lot, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of

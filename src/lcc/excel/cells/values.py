@@ -6,10 +6,10 @@ from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import VARIANTS, field_at, is_mapping, record_in
 from lcc.language import Translate
 from lcc.language.terms import MODEL_NAMES, common_name, distinct_names, model_name, term
 from lcc.model.award import AWARD_RULES
-from lcc.model.fields import VARIANTS, field_at, is_mapping, record_in
 from lcc.model.quality import SCALES
 from lcc.model.tender import FIXED, GENERAL, STANDARD_VAT
 from lcc.record.path import Path

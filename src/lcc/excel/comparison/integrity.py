@@ -8,13 +8,13 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 
+from lcc.checks.other_method import OtherMethodError
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, method
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.form.read import sheets_in
 from lcc.excel.shown.plain_formula import plain
 from lcc.language import Translate
-from lcc.model.other_method import OtherMethodError
 from lcc.model.tender import METHOD
 from lcc.record.message import Message
 from lcc.record.place import InputFile

@@ -14,6 +14,9 @@ from openpyxl.cell.cell import Cell as PlainCell
 from openpyxl.cell.cell import MergedCell
 from openpyxl.workbook import Workbook
 
+from lcc.checks.agreement import disagreements
+from lcc.checks.fields import field_at
+from lcc.checks.validation import record_of
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in, variant_names
@@ -26,16 +29,13 @@ from lcc.excel.comparison.write import pages_as_written
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import has_formulas
 from lcc.language import Translate, translator
-from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw, Draws
-from lcc.model.fields import field_at
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.seal import part_of
 from lcc.model.tender import Tender
-from lcc.model.validation import record_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
 from lcc.record.place import InputFile, Origin, Origins

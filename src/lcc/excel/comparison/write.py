@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xlsxwriter.workbook import Workbook
 
 from lcc.analysis.sensitivity import Sensitivity
+from lcc.checks.size import MOST_CELLS, cells_of
 from lcc.engine.simulation import Simulation
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
@@ -35,7 +36,6 @@ from lcc.excel.comparison.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.comparison.sheets import simulation as simulation_sheet
 from lcc.excel.comparison.sheets.assumptions import Submitted
 from lcc.language import translator
-from lcc.model.size import MOST_CELLS, cells_of
 from lcc.record.message import Message
 from lcc.record.place import InputFile, Origins, checksum
 from lcc.record.problem import InputRefusedError, problem_of
@@ -85,7 +85,7 @@ def write_comparison(
     Raises
     ------
     InputRefusedError
-        A bid takes more cells than `lcc.model.size.MOST_CELLS`.
+        A bid takes more cells than `lcc.checks.size.MOST_CELLS`.
     """
     book = _written(evaluation, language, origins or {}, inputs, submitted or {}, sensitivity, simulation)
     return finished(book.workbook, book.buffer)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from lcc.checks.fields import once_stated
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, NOTE_WIDTH, UNIT, LayoutBuilder
 from lcc.language import Translate
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
 from lcc.model.award import AnyAward, Co2LadderDiscount, FixedBudget, LowestLcc, LowestPrice, Points, Rule
-from lcc.model.fields import once_stated
 from lcc.model.quality import Criterion, Quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY

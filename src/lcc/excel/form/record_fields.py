@@ -5,10 +5,10 @@ from typing import Any
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticUndefined
 
+from lcc.checks.fields import once_stated
 from lcc.excel.form.layout import LayoutBuilder, Question, bounds_of, kind_of, options_of
 from lcc.language.numbers import exact_number
 from lcc.language.terms import term, yes_or_no
-from lcc.model.fields import once_stated
 from lcc.record.path import Path
 
 

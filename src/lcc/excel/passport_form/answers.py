@@ -6,7 +6,7 @@ The key of an answer is the path of its field, counted by the rows of the form: 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lcc.model.fields import plain_fields
+from lcc.checks.fields import plain_fields
 from lcc.model.passport import Connection, Evidence, Material, MaterialDestination, MaterialOrigin, Passport
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, stated_in

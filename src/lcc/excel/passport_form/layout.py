@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import field_at, once_stated
 from lcc.excel.form.layout import ANSWER, LABEL, Cell, Question
 from lcc.excel.form.record_fields import RecordFields
 from lcc.excel.form.write import LONG_CHOICE
@@ -18,7 +19,6 @@ from lcc.excel.passport_form.answers import (
     PRODUCT,
     SOLD_AS,
 )
-from lcc.model.fields import field_at, once_stated
 from lcc.model.passport import Passport
 from lcc.record.path import Path
 from lcc.record.record import unit_of

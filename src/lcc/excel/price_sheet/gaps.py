@@ -6,9 +6,9 @@ from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 
+from lcc.checks.agreement import disagreements
 from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, fields_of_bids
 from lcc.library.phases import PRICED_PHASES
-from lcc.model.agreement import disagreements
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender

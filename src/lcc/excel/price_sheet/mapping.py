@@ -9,9 +9,9 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from lcc.checks.fields import field_at, once_stated
 from lcc.model.bid import Bid
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.fields import field_at, once_stated
 from lcc.record.path import Path, path_of
 from lcc.record.record import Name, Record, unit_of
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.checks.scoring import off_scale
 from lcc.excel.form.filled_record import stated_on
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.read import (
@@ -21,7 +22,6 @@ from lcc.excel.form.read import (
 )
 from lcc.excel.score_sheet.write import quality_of, score_layout
 from lcc.language import LANGUAGES
-from lcc.model.scoring import off_scale
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path

@@ -6,11 +6,11 @@ from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
+from lcc.checks.fields import once_stated
 from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
 from lcc.excel.form.layout import ANSWER, LABEL, Cell, CellKind, LayoutBuilder, Question, bounds_of, kind_of
 from lcc.excel.form.mark import Mark
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
-from lcc.model.fields import once_stated
 from lcc.record.path import Path
 from lcc.record.record import Record, unit_of
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from lcc.checks.fields import field_at
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, label_of, names_in, said
@@ -23,7 +24,6 @@ from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.form.mark import Mark
 from lcc.model.bid import Bid
 from lcc.model.draw import Draws
-from lcc.model.fields import field_at
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received

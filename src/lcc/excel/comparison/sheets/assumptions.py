@@ -9,6 +9,8 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.award.outcome import general_formula
 from lcc.cashflow.context import NOMINAL_RATE
+from lcc.checks.fields import field_at
+from lcc.checks.lives import horizon_months
 from lcc.engine.rates import annuity_factor
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
@@ -18,8 +20,6 @@ from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term, yes_or_no
 from lcc.library.indicators import is_share
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
-from lcc.model.fields import field_at
-from lcc.model.lives import horizon_months
 from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lcc.checks.fields import bounds_at, field_at, numbers_in
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.formula import Reference
 from lcc.excel.cells.sheet_writer import Page
@@ -14,7 +15,6 @@ from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term, yes_or_no
 from lcc.library.published import WEIGHTING_SETS
 from lcc.model.bid import Bid, Cost, Offer
-from lcc.model.fields import bounds_at, field_at, numbers_in
 from lcc.model.passport import Material, Passport
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path, name_of

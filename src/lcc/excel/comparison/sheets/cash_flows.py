@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.line import Line
+from lcc.checks.lives import horizon_months
 from lcc.engine.valuation import Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.formula import formula
@@ -15,7 +16,6 @@ from lcc.excel.comparison.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.comparison.sheets.timeline import TimelineCells
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
-from lcc.model.lives import horizon_months
 from lcc.record.place import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)

@@ -9,11 +9,11 @@ import make
 import strategies
 from lcc.analysis.sensitivity import analyse
 from lcc.cashflow.compile import compile_bid
+from lcc.checks.agreement import BidDisagreesError, disagreements
+from lcc.checks.size import MOST_CASH_FLOWS, cells_of, parts_of
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.comparison.write import write_comparison
 from lcc.model import Bid, Tender
-from lcc.model.agreement import BidDisagreesError, disagreements
-from lcc.model.size import MOST_CASH_FLOWS, cells_of, parts_of
 from lcc.record.problem import InputRefusedError
 from lcc.words.problems import worded
 

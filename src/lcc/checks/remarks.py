@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from lcc.checks.agreement import stated_phases
+from lcc.checks.lives import horizon_months, life_months, months_of_costs
 from lcc.library.published import (
     CARBON_PRICE_PATHS,
     DISCOUNT_PROFILES,
@@ -11,10 +13,8 @@ from lcc.library.published import (
     Dated,
     successor,
 )
-from lcc.model.agreement import stated_phases
 from lcc.model.bid import Bid, Offer
 from lcc.model.circularity import CircularityRules
-from lcc.model.lives import horizon_months, life_months, months_of_costs
 from lcc.model.tender import Tender
 from lcc.record.looks import alike, looks
 from lcc.record.message import Message

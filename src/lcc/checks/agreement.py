@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
+from lcc.checks.fields import number_at, numbers_in
+from lcc.checks.lives import horizon_months, months_of_costs
+from lcc.checks.size import MOST_CASH_FLOWS, parts_of
 from lcc.library.indicators import INDICATORS, STATED, Indicator
 from lcc.library.phases import IndexedPhase
 from lcc.model.bid import Bid, Offer, clashes
-from lcc.model.fields import number_at, numbers_in
-from lcc.model.lives import horizon_months, months_of_costs
 from lcc.model.offerable import SLACK
-from lcc.model.size import MOST_CASH_FLOWS, parts_of
 from lcc.model.tender import Tender
 from lcc.record.looks import unlike
 from lcc.record.message import Message

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from pydantic_core.core_schema import ErrorType
 
-from lcc.model.fields import VARIANTS
-from lcc.model.large import is_large, quick, up_to
+from lcc.checks.fields import VARIANTS
+from lcc.checks.large import is_large, quick, up_to
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, problems_of

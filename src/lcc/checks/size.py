@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from lcc.checks.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.bid import Bid, Cost, Offer
-from lcc.model.lives import horizon_months, life_months, months_of_costs, product_months
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path
 from lcc.record.record import months
