@@ -30,7 +30,15 @@ from lcc.model.result import BidResult, LotsResult, Result
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import name_of, path_of
-from lcc.record.problem import InputRefusedError, LccError, NotScorableError, Problem, in_file, problem_of
+from lcc.record.problem import (
+    InputRefusedError,
+    LccError,
+    NotScorableError,
+    Problem,
+    in_file,
+    problem_in,
+    problem_of,
+)
 from lcc.record.record import Record, revalidated
 from lcc.record.version import LAYOUT
 from lcc.words.problems import worded
@@ -745,7 +753,7 @@ def _number(name: str, tender: Tender, bids: Sequence[Bid]) -> "VariedField":
 
 
 def _not_scorable(kind: str, file: "InputFile", **words: object) -> NotScorableError:
-    return NotScorableError([problem_of(Message((), kind, None, words), file.file)])
+    return NotScorableError([problem_in(file.file, kind, **words)])
 
 
 def _read_once(tender: Input | Submissions, bids: Iterable[Input], beside: Beside) -> Submissions:

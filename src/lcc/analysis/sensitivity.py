@@ -18,9 +18,8 @@ from lcc.language import N_, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
-from lcc.record.message import Message
 from lcc.record.path import name_of, path_of
-from lcc.record.problem import InputRefusedError, problem_of
+from lcc.record.problem import InputRefusedError, problem_in
 
 _RATE_STEP = 0.01
 _NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
@@ -91,8 +90,7 @@ def _refuse_too_many(evaluation: Evaluation, tried: Sequence[VariedField], costs
         own = [field for field in tried if field.bidder == one.bid.name]
         trials = sum(1 if costs_of.is_live(field) else _MOVES_LINES for field in own)
         if trials * len(one.lines) > MOST_TRIED:
-            words = {"cash_flows": len(one.lines)}
-            problems.append(problem_of(Message((), "too_many_trials", len(own), words), one.bid.name))
+            problems.append(problem_in(one.bid.name, "too_many_trials", len(own), cash_flows=len(one.lines)))
     if problems:
         raise InputRefusedError(problems)
 

@@ -26,7 +26,7 @@ from lcc.model.tender import METHOD, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import InputFile
-from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_in, problem_of
 
 _CENT = 0.01
 _NOT_COMPUTED = {"lcc_version", "versions", "inputs", "files", "warnings", "documents"}
@@ -202,7 +202,7 @@ def _recorded(content: bytes, file: str) -> Result | LotsResult:
         if method is not None:
             with in_file(file):
                 raise OtherMethodError(method, method, ("method",)) from None
-        raise InputRefusedError([problem_of(Message((), "not_a_result", None, {}), file)]) from None
+        raise InputRefusedError([problem_in(file, "not_a_result")]) from None
 
 
 def _said_twice(content: bytes) -> str | None:

@@ -12,7 +12,7 @@ from lcc.checks.fields import VARIANTS
 from lcc.checks.large import is_large, quick, up_to
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, problems_of
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_in, problem_of, problems_of
 from lcc.record.record import Record
 from lcc.record.stated import Stated
 
@@ -75,7 +75,7 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
         made = model.model_validate(looked_at)
     except ValidationError as error:
         problems = problems_of(messages_of(error, model), origins=stated.origins)
-        unseen = [] if looked_at is values else [problem_of(Message((), "not_looked_at", None, {}))]
+        unseen = [] if looked_at is values else [problem_in("", "not_looked_at")]
         return None, [*problems, *unseen]
     return (made if looked_at is values else model.model_validate(values)), []
 

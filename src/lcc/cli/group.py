@@ -149,18 +149,19 @@ MORE: dict[str, dict[str, Told]] = {
 }
 """The others, by who uses them."""
 
-OTHERS = Told(
-    N_("List the commands that not every tender takes"),
-    N_("List the commands that not every tender takes, by who uses them."),
-)
-COMMANDS = FIRST | {"more": OTHERS} | {name: told for of_role in MORE.values() for name, told in of_role.items()}
+_LISTED = FIRST | {name: told for of_role in MORE.values() for name, told in of_role.items()}
+COMMANDS: dict[str, str] = {
+    **{name: told.help for name, told in _LISTED.items()},
+    "more": N_("List the commands that not every tender takes, by who uses them."),
+}
+"""Every command, with its help in full."""
 OLD_NAMES = {"template": "start", "justify": "letters"}
 """What commands were called before, which still works."""
 
 
 def what_it_does(command: str) -> str:
     """Return the help of a command in the reader's language."""
-    return translator(preferred())(COMMANDS[command].help)
+    return translator(preferred())(COMMANDS[command])
 
 
 class Parts(click.Group):

@@ -100,11 +100,10 @@ def scored_one(files: Files, _: Translate) -> "Scored":
 
 def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -> None:
     """Stop with one problem of a file if it holds."""
-    from lcc.record.message import Message
-    from lcc.record.problem import problem_of
+    from lcc.record.problem import problem_in
 
     if holds:
-        refuse([problem_of(Message((), kind, None, words), str(file))], _)
+        refuse([problem_in(str(file), kind, **words)], _)
 
 
 def rewritten(found: "Scored", file: Path, _: Translate) -> bytes:

@@ -11,8 +11,7 @@ from typing import BinaryIO
 
 from lcc.language import N_, Text
 from lcc.language.system import reason
-from lcc.record.message import Message
-from lcc.record.problem import InputRefusedError, problem_of
+from lcc.record.problem import InputRefusedError, problem_in
 
 MOST_BYTES = 20_000_001
 """Beyond this no file is read: one more than the largest that any reader takes."""
@@ -121,4 +120,4 @@ def files_in(folder: FilePath, kinds: Sequence[str]) -> list[FilePath]:
 
 
 def _refused(file: File, kind: str, found: object) -> InputRefusedError:
-    return InputRefusedError([problem_of(Message((), kind, found, {}), str(file))])
+    return InputRefusedError([problem_in(str(file), kind, found)])

@@ -34,7 +34,7 @@ from lcc.intake.files import File, InMemory, as_text, is_text, opened
 from lcc.language import Text
 from lcc.language.system import reason
 from lcc.record.message import Message
-from lcc.record.problem import InputRefusedError, Problem, problem_of
+from lcc.record.problem import InputRefusedError, Problem, problem_in, problem_of
 from lcc.record.visible import visible
 
 _MOST_NAMES, _LONGEST_SHOWN = 10, 1000
@@ -123,7 +123,7 @@ def _misnamed(held: Sequence[InMemory], on_disk: Collection[FilePath]) -> Iterat
         leads_away = file.path.is_absolute() or ".." in steps or str(file)[1:2] == ":"
         if file.path in seen or not steps or leads_away or len(steps) > DEEPEST or not is_text(str(file)):
             kind = "upload_twice" if file.path in seen else "upload_name"
-            yield problem_of(Message((), kind, str(file), {}), str(file))
+            yield problem_in(str(file), kind, str(file))
         seen.add(file.path)
 
 
@@ -159,7 +159,7 @@ def _chosen(found: Sequence[FoundFile], leave_out: Iterable[str]) -> tuple[set[F
             continue
         words = {"names": ", ".join(visible(str(file)) for file in meant[:_MOST_NAMES])}
         kind = "leave_out_many" if meant else "leave_out_nothing"
-        problems.append(problem_of(Message((), kind, visible(name), words), "--leave-out"))
+        problems.append(problem_in("--leave-out", kind, visible(name), **words))
     return chosen, problems
 
 
@@ -179,12 +179,12 @@ def _problem(item: FoundFile) -> Problem:
         return item.problem
     kind = item.kind
     words = {"name": item.name, "ending": kind.ending}
-    problem = problem_of(Message((), kind.problem, item.file.suffix, words), str(item.file))
+    problem = problem_in(str(item.file), kind.problem, item.file.suffix, **words)
     return replace(problem, found=Text(kind.found)) if kind.found else problem
 
 
 def _refused(file: FilePath, place: Place, kind: str, found: object = None, **words: object) -> FoundFile:
-    return FoundFile(file, place, Kind("problem"), problem=problem_of(Message((), kind, found, words), str(file)))
+    return FoundFile(file, place, Kind("problem"), problem=problem_in(str(file), kind, found, **words))
 
 
 def _named(file: File, is_one_folder: bool) -> Iterator[FoundFile]:

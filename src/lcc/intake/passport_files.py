@@ -17,7 +17,7 @@ from lcc.model.passport import Passport
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import InputFile, Origins, WithParts, input_of
-from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of
+from lcc.record.problem import InputRefusedError, Problem, in_file, problem_of, refusal
 from lcc.record.record import LONGEST_NAME
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
@@ -75,7 +75,7 @@ def _stated(content: bytes, kind: str) -> Stated:
         return stated_in_passport(content)
     if kind in TEXT:
         return stated_in_text(content, kind)
-    raise InputRefusedError([problem_of(Message((), "passport_kind", kind or None, {}))])
+    raise refusal("passport_kind", kind or None)
 
 
 class Passports:

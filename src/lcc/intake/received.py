@@ -12,8 +12,7 @@ from typing import NamedTuple
 from lcc.intake.files import File
 from lcc.intake.handed_in import FoundFile, HandedIn, Place, shown_name
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
-from lcc.record.message import Message
-from lcc.record.problem import Problem, problem_of
+from lcc.record.problem import Problem, problem_in
 from lcc.record.record import LONGEST_NAME
 
 
@@ -58,7 +57,7 @@ def without_bid(handed: HandedIn, named: Sequence[File], read: Read) -> list[Pro
         attached = {place for item in handed.of("attachment") for place in (item.file, *item.file.parents)}
         folders = [(file, file.name, file in attached) for file in map(FilePath, map(str, named))]
     return [
-        problem_of(Message((), "only_attachments" if holds_files else "no_bids", None, {"name": name}), str(file))
+        problem_in(str(file), "only_attachments" if holds_files else "no_bids", name=name)
         for file, name, holds_files in folders
     ]
 

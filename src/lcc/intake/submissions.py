@@ -28,7 +28,16 @@ from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, entries_in, name_of, stated_in
 from lcc.record.place import InputFile, Origins, input_of
-from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of, problems_of, refusal
+from lcc.record.problem import (
+    InputRefusedError,
+    Problem,
+    gathered,
+    in_file,
+    problem_in,
+    problem_of,
+    problems_of,
+    refusal,
+)
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
 from lcc.words.problems import remark_of, remarks_about
@@ -139,7 +148,7 @@ class Submissions:
     def problems_of_costs(self, method: str, costs: Mapping[str, float]) -> list[Problem]:
         """Return the costs, by bid, that an award rule can't divide by, as problems."""
         return [
-            problem_of(Message((), "no_cost_above_zero", costs[one.bid.name], {"method": method}), one.input.file)
+            problem_in(one.input.file, "no_cost_above_zero", costs[one.bid.name], method=method)
             for one in self.bids
             if one.bid.name in costs
         ]

@@ -1,5 +1,6 @@
 """What the validators of several records refuse alike, by a code of `words/problem_texts.py`."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import LiteralString
 
@@ -8,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 def check_each_once(code: LiteralString, expected: LiteralString, names: Sequence[str]) -> None:
     """Refuse names of which one stands there twice."""
-    for name in names:
-        if names.count(name) > 1:
+    for name, times in Counter(names).items():
+        if times > 1:
             raise PydanticCustomError(code, expected, {"name": name})
 
 

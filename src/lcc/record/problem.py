@@ -79,17 +79,22 @@ def problem_at(finding: Message, file: str = "") -> Problem:
     return Problem(visible(file), place, finding.code, finding.found, finding.context)
 
 
+def problem_in(file: str, code: str, found: object = None, /, **context: object) -> Problem:
+    """Return what is wrong with a file as a whole; `context` is what its words name."""
+    return problem_of(Message((), code, found, context), file)
+
+
 def problems_of(findings: Sequence[Message], file: str = "", origins: Origins | None = None) -> list[Problem]:
     """Return findings about the fields of a file as problems: the first ones, and how many more there are."""
     problems = [problem_of(finding, file, origins) for finding in findings[:MOST_PROBLEMS]]
     if (more := len(findings) - MOST_PROBLEMS) > 0:
-        problems.append(problem_of(Message((), "more_problems", more, {"number": more}), file))
+        problems.append(problem_in(file, "more_problems", more, number=more))
     return problems
 
 
 def refusal(code: str, found: object = None, **context: object) -> InputRefusedError:
     """Return one thing that is wrong with a file as a whole, as what refuses it."""
-    return InputRefusedError([problem_of(Message((), code, found, context))])
+    return InputRefusedError([problem_in("", code, found, **context)])
 
 
 @contextmanager

@@ -39,7 +39,7 @@ from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
 from lcc.record.place import InputFile, Origin, Origins
-from lcc.record.problem import InputRefusedError, Problem, gathered, problem_at, problem_of, refusal
+from lcc.record.problem import InputRefusedError, Problem, gathered, problem_at, problem_in, problem_of, refusal
 from lcc.record.record import Record
 from lcc.record.stated import Stated
 
@@ -178,7 +178,7 @@ def _rows(workbook: Workbook, _: Translate) -> Iterator[_Row]:
     )
     missing = [name for name, *_rest in places if name not in workbook.sheetnames]
     if missing:
-        raise InputRefusedError(problem_of(Message((), "sheet_missing", None, {"name": name})) for name in missing)
+        raise InputRefusedError(problem_in("", "sheet_missing", name=name) for name in missing)
     if _("Quality") in workbook.sheetnames:
         places = (*places, (_("Quality"), quality.HEAD_ROW + 1, None, quality.KEY, quality.COLUMNS))
     for name, first_row, document_column, key_column, columns in places:

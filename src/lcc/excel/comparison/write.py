@@ -36,9 +36,8 @@ from lcc.excel.comparison.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.comparison.sheets import simulation as simulation_sheet
 from lcc.excel.comparison.sheets.assumptions import Submitted
 from lcc.language import translator
-from lcc.record.message import Message
 from lcc.record.place import InputFile, Origins, checksum
-from lcc.record.problem import InputRefusedError, problem_of
+from lcc.record.problem import InputRefusedError, problem_in
 from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_outcome import outcome_texts
@@ -131,7 +130,7 @@ def _refuse_too_large(evaluation: Evaluation) -> None:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
             words = {"limit": MOST_CELLS, "cash_flows": len(one.lines)}
-            problems.append(problem_of(Message((), "too_many_cells", cells, words), one.bid.name))
+            problems.append(problem_in(one.bid.name, "too_many_cells", cells, **words))
     if problems:
         raise InputRefusedError(problems)
 
