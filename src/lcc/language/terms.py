@@ -16,6 +16,12 @@ TERMS: dict[str, str] = {
     "disposal": N_("Disposal"),
     "residual_value": N_("Residual value and returns"),
     "externalities": N_("External costs"),
+    # procedures
+    "european": N_("European procedure"),
+    "national": N_("national procedure"),
+    "three_quotes": N_("three quotes"),
+    "mini_competition": N_("mini-competition under a framework agreement"),
+    "market_consultation": N_("market consultation"),
     # where yearly costs fall, indexation, basis, residual value, award
     "start": N_("start of the year"),
     "middle": N_("middle of the year"),

@@ -50,6 +50,7 @@ METHOD: Final = 2
 """The version of the rules by which costs are worked out: 2 settles every cost at the horizon."""
 
 MomentInYear = Literal["start", "middle", "end"]
+Procedure = Literal["european", "national", "three_quotes", "mini_competition", "market_consultation"]
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
@@ -323,6 +324,11 @@ class Tender(Record):
     id: Name = Field(title="Tender code")
     title: Name = Field(title="Tender")
     authority: Name = Field(title="Contracting authority")
+    procedure: Procedure | None = Field(
+        default=None,
+        title="Procedure",
+        description="How the contract is put out; what law asks of letters and checks follows it. Left out: not said.",
+    )
     cpv: Name | None = Field(default=None, title="CPV code")
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] = Field(default="EUR", title="Currency")
     base_date: CalendarDate = Field(

@@ -16,7 +16,7 @@ from lcc.model.tender import CarbonPricePath, Discount, Item, Mki, Resource, Ten
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
 
-_GENERAL = ("id", "title", "authority", "cpv", "currency", "base_date", "horizon_years")
+_GENERAL = ("id", "title", "authority", "procedure", "cpv", "currency", "base_date", "horizon_years")
 _RULES = (
     "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
     "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "method",
