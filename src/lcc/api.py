@@ -281,12 +281,12 @@ class Scored:
     def letters(
         self,
         language: Language = "nl",
-        kind: Literal["docx", "html"] = "docx",
+        kind: Literal["docx", "pdf", "html"] = "docx",
         *,
         others_prices: bool = False,
         scores_of_winner: bool = True,
     ) -> dict[str, bytes]:
-        """Return by bidder the letter that says why the award went as it did, as a Word file or a page.
+        """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
         `others_prices` shows each bidder what others cost and score, `scores_of_winner` what the winner earns on each
         criterion: what may be told is for the authority to decide.
@@ -307,7 +307,11 @@ class Scored:
         }
 
     def annex(
-        self, language: Language = "nl", kind: Literal["docx", "html", "xlsx"] = "docx", *, bid: str | None = None
+        self,
+        language: Language = "nl",
+        kind: Literal["docx", "pdf", "html", "xlsx"] = "docx",
+        *,
+        bid: str | None = None,
     ) -> bytes:
         """Return the annex to the contract: what the bid that wins, or the one named, promises on circularity.
 
@@ -400,7 +404,9 @@ def workbook(tender: Input, language: Language = "nl", *, bids: Iterable[Input] 
     return write_book(found.tender, language, bids=found.offered)
 
 
-def method_statement(tender: Input, language: Language = "nl", *, kind: Literal["docx", "html"] = "docx") -> bytes:
+def method_statement(
+    tender: Input, language: Language = "nl", *, kind: Literal["docx", "pdf", "html"] = "docx"
+) -> bytes:
     """Return the rules by which the bids will be compared, in words, for the procurement documents.
 
     Raises

@@ -6,6 +6,7 @@ from pathlib import Path
 import docx
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 import awards
 from command_line import Run, run
@@ -35,6 +36,8 @@ def test_method_writes_a_word_file_or_a_page(lcc: Run) -> None:
     assert docx.Document("method.docx").paragraphs[0].text == "Award method"
     lcc("method", "tender.json", "-o", "methode.html", language="nl")
     assert "<h1>Beschrijving gunningssystematiek</h1>" in Path("methode.html").read_text()
+    lcc("method", "tender.json", "-o", "methode.pdf", language="nl")
+    assert PdfReader("methode.pdf").pages[0].extract_text().startswith("Beschrijving gunningssystematiek")
 
 
 def test_method_writes_the_award_criteria_for_a_machine(lcc: Run) -> None:
@@ -47,7 +50,7 @@ def test_method_writes_the_award_criteria_for_a_machine(lcc: Run) -> None:
 
 
 def test_method_refuses_other_kinds_of_file_and_files_that_are_there(lcc: Run) -> None:
-    assert ".docx or .html" in lcc("method", "tender.json", "-o", "method.pdf", code=2).stderr
+    assert ".docx, .pdf or .html" in lcc("method", "tender.json", "-o", "method.odt", code=2).stderr
     assert "Say what to write" in lcc("method", "tender.json", code=2).stderr
     lcc("method", "tender.json", "-o", "m.html")
     assert "--force" in lcc("method", "tender.json", "-o", "m.html", code=2).stderr

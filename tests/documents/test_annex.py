@@ -11,7 +11,7 @@ import circular
 import make
 from lcc.circularity.bonus_malus import settlement
 from lcc.documents.annex import contract_annex
-from lcc.documents.html import html_page
+from lcc.documents.written.html import html_page
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.excel.comparison.annex import DUE, FIRST, STEPS, WAS_MEASURED, write_annex
 from lcc.language import LANGUAGES

@@ -57,8 +57,12 @@ def test_the_wheel_carries_its_licence_and_names_it(wheel: Path) -> None:
         [folder] = {name.partition("/")[0] for name in packed.namelist() if ".dist-info/" in name}
         named = message_from_bytes(packed.read(f"{folder}/METADATA"))
         unicode = "src/lcc/record/Unicode-3.0.txt"  # of the table of characters that look alike
-        assert named["License-Expression"] == "EUPL-1.2 AND Unicode-3.0"
-        assert named.get_all("License-File") == ["LICENSE", unicode]
+        vera = "src/lcc/documents/written/fonts/Bitstream-Vera.txt"  # of the fonts of PDFs
+        assert named["License-Expression"] == "EUPL-1.2 AND Unicode-3.0 AND Bitstream-Vera"
+        assert named.get_all("License-File") == ["LICENSE", vera, unicode]
+        assert {f"lcc/documents/written/fonts/DejaVuSansCondensed{bold}.ttf" for bold in ("", "-Bold")} <= {
+            *packed.namelist()
+        }
         assert packed.read(f"{folder}/licenses/{unicode}") == (ROOT / unicode).read_bytes()
         assert "lcc/record/confusables.txt" in packed.namelist()
         assert packed.read(f"{folder}/licenses/LICENSE") == text

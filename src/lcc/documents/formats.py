@@ -1,16 +1,23 @@
 """The kinds of file that a document can be written as."""
 
+from typing import Literal, get_args
+
 from lcc.words.blocks import Document
 
-FORMATS = ("docx", "html")
+Format = Literal["docx", "pdf", "html"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 def as_file(document: Document, kind: str) -> bytes:
     """Return a document as the bytes of a file of one of the `FORMATS`."""
     if kind == "docx":
-        from lcc.documents.word import word_file
+        from lcc.documents.written.word import word_file
 
         return word_file(document)
-    from lcc.documents.html import html_page
+    if kind == "pdf":
+        from lcc.documents.written.pdf import pdf_file
+
+        return pdf_file(document)
+    from lcc.documents.written.html import html_page
 
     return html_page(document).encode()

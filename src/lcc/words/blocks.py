@@ -1,4 +1,4 @@
-"""A document for people, before it is a page or a Word file: blocks of text that is said already."""
+"""A document for people, before it is a page, a Word file or a PDF: blocks of text that is said already."""
 
 import re
 from dataclasses import dataclass
@@ -43,15 +43,17 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows below heads; `numbers` has the positions of the columns that are numbers.
+    """Rows below heads; `numbers` has the positions of the columns that are numbers, `bars` of those that are drawn.
 
-    The first cell of a row says what the row is about.
+    The first cell of a row says what the row is about. A bar is text (`lcc.words.bars`), so that it is drawn alike
+    wherever it is written.
     """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
+    bars: frozenset[int] = frozenset()
 
 
 Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table
@@ -59,12 +61,16 @@ Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A title, whom or what it is about, the language of all its text, and the text."""
+    """A title, whom or what it is about, the language of all its text, and the text.
+
+    A letter has an `opening`: from whom, to whom and when, above its title, which then is its subject.
+    """
 
     title: str
     subtitle: str
     language: str
     blocks: tuple[Block, ...]
+    opening: tuple[Block, ...] = ()
 
 
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

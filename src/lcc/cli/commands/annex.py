@@ -19,7 +19,7 @@ WORKBOOK = "xlsx"
 
 @click.command(help=what_it_does("annex"))
 @of_a_tender
-@output(True, _("The annex, .docx, .html or .xlsx: a workbook has cells for what was measured."))
+@output(True, _("The annex, .docx, .pdf, .html or .xlsx: a workbook has cells for what was measured."))
 @click.option("--bid", "name", metavar="NAME", help=_("This bid, and not the one that wins."))
 @writing
 def annex(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
@@ -30,7 +30,9 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
     kind = output_file.suffix.lower().removeprefix(".")
     if kind not in (*FORMATS, WORKBOOK):
         raise click.UsageError(
-            _("The annex is a Word file, a page or a workbook: end its name in .docx, .html or .xlsx.")
+            _(
+                "The annex is a Word file, a PDF, a page or a workbook: end its name in .docx, .pdf, .html or .xlsx."
+            )
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     awarded = awards_of(announced(files, _), files, _)

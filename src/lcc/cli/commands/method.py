@@ -15,7 +15,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("method"))
 @click.argument("tender_file", **existing("TENDER"))
-@output(False, _("The method statement, .docx or .html."))
+@output(False, _("The method statement, .docx, .pdf or .html."))
 @as_json
 @writing
 def method(
@@ -31,7 +31,9 @@ def method(
         raise click.UsageError(_("Say what to write: -o FILE, --json FILE or both."))
     kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
     if output_file is not None and kind not in FORMATS:
-        raise click.UsageError(_("The method statement is a Word file or a page: end its name in .docx or .html."))
+        raise click.UsageError(
+            _("The method statement is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
+        )
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
     tender = tender_in(tender_file, _)
     makers = {

@@ -16,6 +16,7 @@ from docx.shared import Length, Mm, Pt, RGBColor
 from docx.table import _Cell
 
 import lcc
+from lcc.documents.written.columns import shares_of_width
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
@@ -23,19 +24,21 @@ _MADE = datetime(2000, 1, 1)
 _FONT, _MONOSPACED = "Calibri", "Consolas"
 _DARK, _GREY = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
 _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
-_TEXT_WIDTH, _CHARACTERS = 166, 80
-"""Between the margins of A4: in mm, and of the text in a table."""
-_LONGEST_WORD, _LONGEST, _MARGIN = 24, 60, 3
+_TEXT_WIDTH = 166
+"""Between the margins of A4 [mm]."""
 _LINE, _CELL_MARGIN = "BFBFBF", "40"
-_FORMULA, _TO_FILL_IN = "Formula", "To fill in"
+_FORMULA, _TO_FILL_IN, _SUBJECT = "Formula", "To fill in", "Subject"
 
 
 def word_file(document: Document) -> bytes:
     """Return the document as the bytes of a .docx file."""
     word = docx.Document()
     _lay_out(word, document)
-    word.add_paragraph(writable(document.title), style="Title")
-    word.add_paragraph(writable(document.subtitle), style="Subtitle")
+    for block in document.opening:
+        _add(word, block)
+    word.add_paragraph(writable(document.title), style=_SUBJECT if document.opening else "Title")
+    if document.subtitle:
+        word.add_paragraph(writable(document.subtitle), style="Subtitle")
     for block in document.blocks:
         _add(word, block)
     buffer = io.BytesIO()
@@ -67,6 +70,8 @@ def _add_table(word: WordDocument, table: Table) -> None:
     for position, text in enumerate(text for row in (table.heads, *table.rows) for text in row):
         row, column = divmod(position, len(table.heads))
         _fill(cells[position], text, is_number=column in table.numbers, is_head=row == 0)
+        if column in table.bars and row:
+            _draw(cells[position])
     for width, column in zip(_widths(table), made.columns, strict=True):
         column.width = width
         for cell in column.cells:
@@ -78,20 +83,7 @@ def _add_table(word: WordDocument, table: Table) -> None:
 
 
 def _widths(table: Table) -> list[Length]:
-    """Return the widths of the columns: room for the longest word, and what is left by the longest text."""
-    columns = list(zip(table.heads, *table.rows, strict=True))
-    least = [_MARGIN + _least(column, is_number=k in table.numbers) for k, column in enumerate(columns)]
-    more = [max(min(max(map(len, column)), _LONGEST) - few, 0) for column, few in zip(columns, least, strict=True)]
-    spare = max(_CHARACTERS - sum(least), 0) / max(sum(more), 1)
-    wide = [few + spare * wish for few, wish in zip(least, more, strict=True)]
-    return [Mm(_TEXT_WIDTH * part / sum(wide)) for part in wide]
-
-
-def _least(column: tuple[str, ...], *, is_number: bool) -> int:
-    """Return the characters that a column needs: numbers are never broken, texts between words."""
-    head, *texts = column
-    words = [*head.split(), *(texts if is_number else (word for text in texts for word in text.split()))]
-    return min(max(map(len, words), default=0), _LONGEST_WORD)
+    return [Mm(_TEXT_WIDTH * share) for share in shares_of_width(table)]
 
 
 def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
@@ -104,6 +96,12 @@ def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if is_head:
         _shade(cell._tc.get_or_add_tcPr(), _HEAD_FILL)  # noqa: SLF001
+
+
+def _draw(cell: _Cell) -> None:
+    """Give a bar its colour, and a font in which its blocks touch."""
+    for run in cell.paragraphs[0].runs:
+        run.font.name, run.font.size, run.font.color.rgb = _MONOSPACED, Pt(7), _DARK
 
 
 def _mark(properties: Any, name: str) -> None:
@@ -158,6 +156,9 @@ def _style(word: WordDocument, language: str) -> None:
         made.base_style = styles["Normal"]
         _type(made, 9.5 if name == _FORMULA else 10.5, font)
         _shade(made.element.get_or_add_pPr(), fill)
+    subject = styles.add_style(_SUBJECT, WD_STYLE_TYPE.PARAGRAPH)
+    subject.base_style, subject.font.bold = styles["Normal"], True
+    subject.paragraph_format.space_before = subject.paragraph_format.space_after = Pt(12)
 
 
 def _type(style: Any, points: float, font: str = _FONT) -> None:

@@ -9,6 +9,7 @@ _STYLE = """
 body { font: 11pt/1.5 Calibri, Carlito, Arial, sans-serif; color: #1a1a1a; max-width: 46rem; margin: 2rem auto;
   padding: 0 1rem; }
 h1 { font-size: 1.7rem; line-height: 1.2; margin: 0; color: #1f3864; }
+.subject { font-size: 1rem; color: inherit; margin: 1.2rem 0; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; color: #1f3864; }
 h3 { font-size: 1.05rem; margin: 1.4rem 0 .3rem; }
 h4 { font-size: 1rem; margin: 1rem 0 .2rem; }
@@ -24,6 +25,7 @@ th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; ver
 thead th { background: #dce6f1; overflow-wrap: normal; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.bar { color: #1f3864; white-space: nowrap; letter-spacing: 0; font-size: .7rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
   tr { break-inside: avoid; } thead { display: table-header-group; } }
 """
@@ -31,15 +33,21 @@ tbody th { font-weight: normal; }
 
 def html_page(document: Document) -> str:
     """Return the document as a page."""
-    title = f"{_said(document.title)} - {_said(document.subtitle)}"
+    title = " - ".join(filter(None, (_said(document.title), _said(document.subtitle))))
     body = "\n".join(_block(block) for block in document.blocks)
     return (
         f'<!DOCTYPE html>\n<html lang="{_said(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
-        f'<h1>{_said(document.title)}</h1>\n<p class="subtitle">{_said(document.subtitle)}</p>\n'
-        f"{body}\n</main>\n</body>\n</html>\n"
+        f"{_head(document)}\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _head(document: Document) -> str:
+    if document.opening:
+        opening = "\n".join(_block(block) for block in document.opening)
+        return f'{opening}\n<h1 class="subject">{_said(document.title)}</h1>'
+    return f'<h1>{_said(document.title)}</h1>\n<p class="subtitle">{_said(document.subtitle)}</p>'
 
 
 def _said(text: str) -> str:
@@ -63,8 +71,10 @@ def _block(block: Block) -> str:
 
 def _table(table: Table) -> str:
     def cell(tag: str, column: int, text: str, scope: str = "") -> str:
-        number = ' class="number"' if column in table.numbers else ""
-        return f"<{tag}{scope}{number}>{_said(text)}</{tag}>"
+        kind = ' class="number"' if column in table.numbers else ""
+        if column in table.bars and tag == "td":
+            kind = ' class="bar" aria-hidden="true"'
+        return f"<{tag}{scope}{kind}>{_said(text)}</{tag}>"
 
     heads = "".join(cell("th", k, head, ' scope="col"') for k, head in enumerate(table.heads))
     rows = "\n".join(

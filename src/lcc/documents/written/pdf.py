@@ -1,0 +1,189 @@
+"""A document as a PDF: A4, text that can be searched, its own font, the page in the footer, the same bytes each time.
+
+Texts are drawn, never read: what a bidder writes is escaped before the library sees it.
+"""
+
+import io
+from collections.abc import Iterator
+from functools import cache
+from html import escape
+from importlib.resources import files
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import CondPageBreak, Flowable, SimpleDocTemplate, Spacer
+from reportlab.platypus import Paragraph as Text
+from reportlab.platypus import Table as Grid
+
+import lcc
+from lcc.documents.written.columns import shares_of_width
+from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+
+_LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
+_FONT, _BOLD = "DejaVuSansCondensed", "DejaVuSansCondensed-Bold"
+_DARK, _GREY, _LINE = HexColor("#1F3864"), HexColor("#595959"), HexColor("#BFBFBF")
+_HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2F2F2"), HexColor("#FFF2CC")
+_SIDE, _TOP, _FOOT = 22 * mm, 20 * mm, 12 * mm
+_WIDTH = A4[0] - 2 * _SIDE
+_TOGETHER = 28 * mm
+"""What a heading or the caption of a table has below it on its page, at least."""
+_NOT_DRAWN = "?"
+
+
+def pdf_file(document: Document) -> bytes:
+    """Return the document as the bytes of a PDF."""
+    glyphs = _glyphs()
+    buffer, by = io.BytesIO(), f"lcc {lcc.__version__}"
+    paper = SimpleDocTemplate(
+        buffer, pagesize=A4, leftMargin=_SIDE, rightMargin=_SIDE, topMargin=_TOP, bottomMargin=_TOP,
+        title=_drawn(document.title, glyphs), subject=_drawn(document.subtitle, glyphs), author=by, creator=by, lang=_LANGUAGES[document.language], invariant=1, allowSplitting=1,
+    )  # fmt: skip
+    paper.build([*_story(document, glyphs)], canvasmaker=_NumberedCanvas)
+    return buffer.getvalue()
+
+
+def _story(document: Document, glyphs: frozenset[int]) -> Iterator[Flowable]:
+    for block in document.opening:
+        yield from _flowables(block, glyphs)
+    yield _text(document.title, "subject" if document.opening else "title", glyphs)
+    if document.subtitle:
+        yield _text(document.subtitle, "subtitle", glyphs)
+    for block in document.blocks:
+        yield from _flowables(block, glyphs)
+
+
+def _flowables(block: Block, glyphs: frozenset[int]) -> Iterator[Flowable]:
+    if isinstance(block, Heading):
+        yield CondPageBreak(_TOGETHER)
+        yield _text(block.text, f"heading{block.level}", glyphs)
+    elif isinstance(block, Paragraph):
+        yield _text(block.text, "body", glyphs)
+    elif isinstance(block, ToFillIn):
+        yield _text(block.text, "to_fill_in", glyphs)
+    elif isinstance(block, Formula):
+        yield _text(block.text, "formula", glyphs)
+    elif isinstance(block, BulletList):
+        for entry in block.entries:
+            yield Text(_marked_up(entry, glyphs), _styles()["bullet"], bulletText="\u2022")
+        yield Spacer(0, 4)
+    else:
+        yield from _table(block, glyphs)
+
+
+def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
+    def cell(text: str, column: int) -> Text:
+        style = "bar" if column in table.bars else "number" if column in table.numbers else "cell"
+        return _text(text, style, glyphs)
+
+    yield CondPageBreak(_TOGETHER)
+    yield _text(table.caption, "caption", glyphs)
+    rows = [
+        [
+            _text(head, "number_head" if k in table.numbers else "head", glyphs)
+            for k, head in enumerate(table.heads)
+        ]
+    ]
+    rows += [[cell(text, column) for column, text in enumerate(row)] for row in table.rows]
+    yield Grid(
+        rows,
+        colWidths=[_WIDTH * share for share in shares_of_width(table)],
+        repeatRows=1,
+        splitInRow=1,
+        style=[
+            ("GRID", (0, 0), (-1, -1), 0.4, _LINE),
+            ("BACKGROUND", (0, 0), (-1, 0), _HEAD_FILL),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 4),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 4),
+            ("TOPPADDING", (0, 0), (-1, -1), 2),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
+        ],
+    )
+    yield Spacer(0, 9)
+
+
+def _text(text: str, style: str, glyphs: frozenset[int]) -> Text:
+    return Text(_marked_up(text, glyphs), _styles()[style])
+
+
+def _marked_up(text: str, glyphs: frozenset[int]) -> str:
+    """Return text as the library reads it: nothing in it is markup but the ends of lines."""
+    return escape(_drawn(text, glyphs)).replace("\n", "<br/>")
+
+
+def _drawn(text: str, glyphs: frozenset[int]) -> str:
+    """Return text with question marks for what the font does not have."""
+    plain = writable(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(one if one == "\n" or ord(one) in glyphs else _NOT_DRAWN for one in plain)
+
+
+@cache
+def _glyphs() -> frozenset[int]:
+    """Return the characters that both fonts have; they are known to the library from then on."""
+    known = []
+    for name in (_FONT, _BOLD):
+        content = files("lcc.documents.written").joinpath("fonts", f"{name}.ttf").read_bytes()
+        font = TTFont(name, io.BytesIO(content))
+        pdfmetrics.registerFont(font)
+        known.append(frozenset(font.face.charToGlyph))
+    pdfmetrics.registerFontFamily(_FONT, normal=_FONT, bold=_BOLD, italic=_FONT, boldItalic=_BOLD)
+    return known[0] & known[1]
+
+
+@cache
+def _styles() -> dict[str, Any]:
+    body = ParagraphStyle("body", fontName=_FONT, fontSize=9.5, leading=13.5, spaceAfter=6)
+    cell = ParagraphStyle("cell", fontName=_FONT, fontSize=8.5, leading=11)
+
+    def style(name: str, base: ParagraphStyle = body, **traits: Any) -> ParagraphStyle:
+        return ParagraphStyle(name, parent=base, **traits)
+
+    heading: dict[str, Any] = {"fontName": _BOLD, "textColor": _DARK}
+    filled: dict[str, Any] = {"borderPadding": (4, 5, 5, 5), "leftIndent": 5, "rightIndent": 5, "spaceBefore": 6}
+    made = [
+        body,
+        cell,
+        style("title", fontName=_BOLD, fontSize=19, leading=23, textColor=_DARK, spaceAfter=3),
+        style("subject", fontName=_BOLD, spaceBefore=4, spaceAfter=10),
+        style("subtitle", fontSize=11, leading=14, textColor=_GREY, spaceAfter=10),
+        style("heading1", **heading, fontSize=13, leading=16, spaceBefore=12, spaceAfter=5),
+        style("heading2", **heading, fontSize=11, leading=14, spaceBefore=8, spaceAfter=3),
+        style("heading3", **heading, fontSize=9.5, leading=12.5, spaceBefore=6, spaceAfter=2),
+        style("caption", fontName=_BOLD, fontSize=8.5, leading=11, textColor=_GREY, spaceAfter=3),
+        style("to_fill_in", **filled, backColor=_TO_FILL_IN_FILL, spaceAfter=11),
+        style("formula", **filled, backColor=_FORMULA_FILL, spaceAfter=11),
+        style("bullet", leftIndent=12, bulletIndent=2, spaceAfter=2),
+        style("head", cell, fontName=_BOLD),
+        style("number_head", cell, fontName=_BOLD, alignment=TA_RIGHT),
+        style("number", cell, alignment=TA_RIGHT),
+        style("bar", cell, textColor=_DARK, fontSize=7, splitLongWords=0),
+    ]
+    return {one.name: one for one in made}
+
+
+class _NumberedCanvas(Canvas):  # type: ignore[misc]
+    """Writes below each page which it is, and of how many: known when the last one is there."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self._pages: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - the name is the library's
+        self._pages.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        for number, page in enumerate(self._pages, start=1):
+            self.__dict__.update(page)
+            self.setFont(_FONT, 8)
+            self.setFillColor(_GREY)
+            self.drawCentredString(A4[0] / 2, _FOOT, f"{number} / {len(self._pages)}")
+            super().showPage()
+        super().save()

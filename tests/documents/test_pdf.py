@@ -1,0 +1,81 @@
+"""A document as a PDF: every text can be searched and none does anything; A4, own font, pages numbered."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from lcc.documents.formats import as_file
+from lcc.words.bars import LONGEST, bars
+from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn
+
+MARKUP = '<b>bold</b> <a href="https://example.org">x</a> <img src="file:///etc/passwd"/> &amp; <br/> </para>'
+EURO = "€ 1.234,56 ✗ Łódź Σ été"
+
+
+def pdf(*blocks: Block, **parts: str) -> PdfReader:
+    named = {"title": "Title", "subtitle": "Subtitle", "language": "nl", **parts}
+    return PdfReader(io.BytesIO(as_file(Document(blocks=blocks, **named), "pdf")))  # type: ignore[arg-type]
+
+
+def said(found: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in found.pages).split())
+
+
+def test_every_kind_of_block_is_there_in_its_order() -> None:
+    found = said(
+        pdf(
+            Heading(1, "First"), Paragraph("One line.\nAnother."), ToFillIn("[Fill in]"), Formula("P / Q"),
+            BulletList(("one", "two")), Table("Caption", ("What", "EUR"), (("a", "1,00"),), frozenset({1})),
+        )
+    )  # fmt: skip
+    words = ["Title", "Subtitle", "First", "One line.", "Another.", "[Fill in]", "P / Q", "one", "two", "Caption",
+             "What", "EUR", "a", "1,00"]  # fmt: skip
+    places = [found.index(word) for word in words[:-2]]
+    assert places == sorted(places)
+    assert "1 / 1" in found
+
+
+def test_what_looks_like_markup_is_text() -> None:
+    found = pdf(Paragraph(MARKUP), Table(MARKUP, ("A", "B"), ((MARKUP, "2"),)), title=MARKUP)
+    assert said(found).count('<a href="https://example.org">x</a>') == 4
+    assert "&amp;" in said(found)
+    assert not any("/Annots" in page for page in found.pages)
+    assert not any(image for page in found.pages for image in page.images)
+
+
+def test_letters_of_europe_are_drawn_and_others_are_asked_after() -> None:
+    assert "€ 1.234,56 ? Łódź Σ été ??" in said(pdf(Paragraph(EURO + " 漢字")))
+
+
+def test_a_page_is_a4_in_the_language_of_its_text_with_its_own_font() -> None:
+    found = pdf(Paragraph("x"))
+    assert [round(float(side)) for side in found.pages[0].mediabox[2:]] == [595, 842]
+    assert str(found.root_object["/Lang"]) == "nl-NL"
+    fonts = [font.get_object() for font in found.pages[0]["/Resources"]["/Font"].values()]  # type: ignore[index]
+    assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts if "DejaVu" in font["/BaseFont"])
+    assert any("DejaVu" in font["/BaseFont"] for font in fonts)
+
+
+def test_a_long_table_repeats_its_heads_on_each_page() -> None:
+    rows = tuple((f"row {k}", "text " * 30) for k in range(80))
+    found = pdf(Table("Long", ("Name", "Meaning"), rows))
+    assert len(found.pages) > 1
+    assert all("Meaning" in page.extract_text() for page in found.pages)
+    assert f"{len(found.pages)} / {len(found.pages)}" in found.pages[-1].extract_text()
+
+
+@pytest.mark.parametrize("text", ["w" * 5000, "word " * 5000])
+def test_one_cell_longer_than_a_page_is_no_trouble(text: str) -> None:
+    assert len(pdf(Table("T", ("A", "B"), ((text, "1"),), frozenset({1}))).pages) >= 1
+
+
+def test_bars_are_as_long_as_their_numbers() -> None:
+    assert [len(bar) for bar in bars([100.0, 50.0, 25.0, -25.0])] == [
+        LONGEST,
+        LONGEST // 2,
+        LONGEST // 4,
+        LONGEST // 4,
+    ]
+    assert bars([]) == []
+    assert bars([0.0]) == [""]
