@@ -283,28 +283,38 @@ class Scored:
         language: Language = "nl",
         kind: Literal["docx", "pdf", "html"] = "docx",
         *,
+        sent: date | None = None,
+        template: bytes | None = None,
         others_prices: bool = False,
         scores_of_winner: bool = True,
     ) -> dict[str, bytes]:
         """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
-        `others_prices` shows each bidder what others cost and score, `scores_of_winner` what the winner earns on each
-        criterion: what may be told is for the authority to decide.
+        `template` is a Word file of the authority's own, with the names of `lcc.documents.letter.TEMPLATE` in double
+        braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill period
+        follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what the
+        winner scores, and earns on each criterion: what may be told is for the authority to decide.
 
         Raises
         ------
         NotScorableError
-            Something was changed in a comparison workbook since it was submitted, or this is a lot without the others.
+            Something was changed in a comparison workbook since it was submitted, or this is a lot without the others;
+            or it was a market consultation.
+        InputRefusedError
+            The template is no Word file, or does not fit a letter.
         """
         from lcc.documents.formats import as_file
-        from lcc.documents.justification import justification
+        from lcc.documents.letter import as_document, in_template, letter
 
         refuse_unannounced(self.submissions, is_one_of_all=self.award is not None)
-        told = {"others_prices": others_prices, "scores_of_winner": scores_of_winner}
-        return {
-            one.bid.name: as_file(justification(self.evaluation, one, language, lot=self.award, **told), kind)
-            for one in self.evaluation.bids
-        }
+        found = self.evaluation
+        told = partial(
+            letter, found, language=language, sent=sent, others_prices=others_prices,
+            scores_of_winner=scores_of_winner, lot=self.award,
+        )  # fmt: skip
+        if template is not None:
+            return {one.bid.name: in_template(told(one), template) for one in found.bids}
+        return {one.bid.name: as_file(as_document(told(one)), kind) for one in found.bids}
 
     def annex(
         self,
@@ -631,6 +641,8 @@ def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> No
     """Raise NotScorableError if no award was announced on this: it was changed, or is one lot without the others."""
     if changed := ", ".join(name_of(finding.path) for finding in found.changes):
         raise _not_scorable("changed_since_submitted", found.tender_input, fields=changed)
+    if found.tender.procedure == "market_consultation":
+        raise _not_scorable("consultation_awards_nothing", found.tender_input)
     if found.tender.awarded_with is not None and not is_one_of_all:
         raise _not_scorable("lot_alone", found.tender_input)
 

@@ -1,13 +1,14 @@
 """The justification for each bidder: own figures are all there, and no figure from which another's cost follows."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pytest
 
 import awards
 from awards import RELATIVE
+from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
 from lcc.documents.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
@@ -51,8 +52,10 @@ def ways_to_write(value: float) -> set[str]:
     return ways | {f"{value:.2f}", f"{value:.4f}", f"{math.floor(abs(value))}", f"{abs(value):,.0f}"}
 
 
-def leaked(evaluation: Evaluation, mine: BidEvaluation, said: str) -> set[str]:
+def leaked(evaluation: Evaluation, mine: BidEvaluation, said: str, told: Iterable[BidEvaluation] = ()) -> set[str]:
+    """Return what is said of other bids that gives them away; of those in `told` the score may be."""
     own_words = set().union(*map(ways_to_write, confidential(mine)))
+    own_words |= {way for one in told for way in ways_to_write(one.standing.score or 0.0)}
     others = (one for one in evaluation.bids if one is not mine)
     words = {
         way for one in others for value in confidential(one) if abs(value) > 100 for way in ways_to_write(value)
@@ -75,7 +78,22 @@ def test_no_figure_of_another_bidder_is_shown(method: str, language: str) -> Non
     evaluation = awards.evaluated(method)
     for one in evaluation.bids:
         said = texts(justification(evaluation, one, language))
-        assert leaked(evaluation, one, said) == set()
+        assert leaked(evaluation, one, said, evaluation.bids[:1]) == set()
+        fewer = texts(justification(evaluation, one, language, scores_of_winner=False))
+        assert leaked(evaluation, one, fewer) == set()
+
+
+@pytest.mark.parametrize("method", awards.RULES)
+def test_of_the_winner_only_the_score_is_told(method: str) -> None:
+    """What it costs is told nowhere else than in its score, be that the cost itself or money less quality."""
+    evaluation = awards.evaluated(method)
+    winner, other, last = evaluation.bids
+    found = document(evaluation, last.bid.name)
+    score, rank = table(found, "End scores")[winner.bid.name]
+    assert (score, rank) == (score_said(evaluation.tender, winner.standing.score or 0.0, str), "1")
+    assert other.bid.name not in texts(found)
+    assert "End scores" not in texts(document(evaluation, last.bid.name, scores_of_winner=False))
+    assert "End scores" not in texts(document(evaluation, winner.bid.name))
 
 
 @pytest.mark.parametrize("method", ["quality_value", "lowest_lcc", "low_bid"])
@@ -90,7 +108,7 @@ def test_no_discount_or_mki_of_another_bidder_is_shown(method: str) -> None:
     evaluation = evaluate(tender, bids, awards.scores())
     for one in evaluation.bids:
         found = justification(evaluation, one, "en")
-        assert leaked(evaluation, one, texts(found)) == set()
+        assert leaked(evaluation, one, texts(found), evaluation.bids[:1]) == set()
         costs = table(found, "Costs")
         rows = ("Life-cycle cost", "MKI, counted in the discount instead", "Cost K before discounts", "MKI (M)")
         life_cycle, taken_out, cost, counted = (float(costs[row][0].replace(",", "")) for row in rows)
@@ -237,11 +255,9 @@ def test_what_the_authority_still_writes_is_marked() -> None:
         "Plan of approach",
         "Repair",
     ]
-    assert len(marked) == 4
-    assert (
-        sum(isinstance(block, ToFillIn) for block in document(awards.evaluated("low_bid"), awards.HOSTILE).blocks)
-        == 2
-    )
+    assert [text.partition(":")[0] for text in marked[2:]] == ["[Fill in"] * 3  # standstill, court, questions
+    to_the_winner = document(awards.evaluated("low_bid"), awards.HOSTILE)
+    assert [block.text for block in to_the_winner.blocks if isinstance(block, ToFillIn)] == marked[2:]
     assert all(text.startswith("[") and text.endswith("]") for text in marked)
     assert "Standstill period and objections" in [b.text for b in found.blocks if isinstance(b, Heading)]
 

@@ -4,7 +4,7 @@ Whoever works out a sum with the numbers that are shown comes to what is shown a
 they are ranked, and shares of quality have as many digits as that takes, the same ones in every document of an award.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lcc.award.quality import Judged
 from lcc.award.rule_input import RuleScore, rule_input
@@ -20,6 +20,7 @@ from lcc.library.phases import PHASES
 from lcc.method.award_formulas import formulas, in_words, stated, with_numbers
 from lcc.model.award import Points, QualityValue, score_decimals
 from lcc.model.tender import Tender
+from lcc.words.bars import bars
 from lcc.words.blocks import Block, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
 
@@ -38,6 +39,15 @@ def cost_table(tender: Tender, one: BidEvaluation, _: Translate) -> Table:
     rows += _discounts(tender, one, _)
     shown = tuple((label, amount(cents(value), _)) for label, value in rows)
     return Table(_("Costs"), (_("What"), tender.currency), shown, frozenset({1}))
+
+
+def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
+    """Yield the phases of the cost as bars, where there is more than one to draw; what comes back is light."""
+    phases = [phase for phase in PHASES if one.phases[phase]]
+    if len(phases) > 1:
+        drawn = bars([one.phases[phase] for phase in phases])
+        rows = tuple((term(phase, _), bar) for phase, bar in zip(phases, drawn, strict=True))
+        yield Table(_("Where the cost falls"), (_("Phase"), ""), rows, bars=frozenset({1}))
 
 
 def cost_note(one: BidEvaluation, _: Translate) -> Iterator[Block]:
@@ -191,9 +201,17 @@ def scored_again(evaluation: Evaluation, one: BidEvaluation, quality: float) -> 
 
 
 def score_blocks(
-    evaluation: Evaluation, one: BidEvaluation, _: Translate, *, with_others: bool
+    evaluation: Evaluation,
+    one: BidEvaluation,
+    _: Translate,
+    *,
+    with_others: bool,
+    known: Collection[BidEvaluation] = (),
 ) -> Iterator[Block]:
-    """Yield how the score is worked out, with its numbers; costs of others only where that is asked for."""
+    """Yield how the score is worked out, with its numbers; costs of others only where that is asked for.
+
+    `known` are the bids whose scores are told to the bidder anyway.
+    """
     tender, standing = evaluation.tender, one.standing
     if standing.scored is None:
         return
@@ -206,7 +224,7 @@ def score_blocks(
     formula, score = formulas(tender.award).score, score_said(tender, standing.scored.score.value, _)
     yield Formula(f"{_('Score')} = {in_words(formula).say(_)}")
     filled = with_numbers(formula, numbers).say(_)
-    if not with_others and gives_away_others(evaluation, one):
+    if not with_others and gives_away_others(evaluation, one, known):
         yield Formula(f"{_('Score')} = {filled}")
         yield from _quality_points_alone(tender, standing.scored, _)
         return
@@ -225,8 +243,8 @@ def score_blocks(
             yield Paragraph(_("Both are rounded by themselves; the score is the sum of the unrounded points."))
 
 
-def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
-    """Whether the cost of another bid follows from the points for cost of this one.
+def gives_away_others(evaluation: Evaluation, one: BidEvaluation, known: Collection[BidEvaluation] = ()) -> bool:
+    """Whether the cost of another bid follows from the points for cost of this one, beside those that are told anyway.
 
     Under relative rules it does, unless the points are those of the lowest or highest cost whatever others bid.
     """
@@ -234,8 +252,10 @@ def gives_away_others(evaluation: Evaluation, one: BidEvaluation) -> bool:
     if not isinstance(award, Points) or not award.is_relative or not award.price_weight or one.rank is None:
         return False
     costs = _ranked_costs(evaluation)
-    own_is_the_bound = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
-    return one.standing.assessed_cost.value not in own_is_the_bound
+    bounds = [min(costs), *([max(costs)] if "highest" in award.costs_of_all else [])]
+    if one.standing.assessed_cost.value in bounds:
+        return False
+    return not {bid.standing.assessed_cost.value for bid in known}.issuperset(bounds)
 
 
 def _ranked_costs(evaluation: Evaluation) -> list[float]:
@@ -249,7 +269,7 @@ def _quality_points_alone(tender: Tender, scored: RuleScore, _: Translate) -> It
     yield Paragraph(
         _(
             "Your points for cost and your score are left out, because the cost of another bidder could be worked out "
-            "from them; the contracting authority can give them."
+            "from them, which would harm its commercial interests and fair competition."
         )
     )
 

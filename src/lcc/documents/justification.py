@@ -1,40 +1,23 @@
 """Why the award is as it is, for one bidder: own figures, and the characteristics and advantages of the winner.
 
-Article 2.130 of the Aanbestedingswet 2012 and article 55 of Directive 2014/24/EU ask for the latter. Costs and prices
-of others are confidential. Without `others_prices` a bidder sees of the winner what was earned on quality, and in words
-whether the cost is lower; neither the score nor the points for cost, from which the cost follows by the published
-formula. Under a relative rule the cost of another also follows from the own score, which is left out then.
+Article 2.130 of the Aanbestedingswet 2012 and article 55 of Directive 2014/24/EU ask for the latter. The bidder is told
+its own score and that of the winner, each criterion of both, and nothing of other bids. Where the own score would give
+away the cost of another bid, one that did not win, it is left out.
 """
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from lcc.award.quality import Judged
 from lcc.documents.awarded_lot import AwardedLot, outcome_of_lot
-from lcc.documents.bid_outcome import (
-    cost_note,
-    cost_table,
-    earned_share,
-    quality_note,
-    quality_table,
-    score_blocks,
-    score_said,
-    share_digits,
-    shown_share,
-    worth,
-    worth_decimals,
-    worth_of_quality,
-)
-from lcc.documents.criteria import share_of
+from lcc.documents.bid_outcome import cost_bars, cost_note, cost_table, quality_note, quality_table, score_blocks
+from lcc.documents.remedies import remedies
+from lcc.documents.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.figure.figure import NOISE, cents
-from lcc.figure.rounding import half_up
 from lcc.language import Translate, translator
-from lcc.language.numbers import amount
 from lcc.method.award_rules import award_rule, score_formula
 from lcc.method.lot_rules import rules_of_allocation
-from lcc.model.award import FixedBudget
 from lcc.model.tender import Tender
-from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
+from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, ToFillIn
 from lcc.words.draw import draw_text
 from lcc.words.lock import lock_said
 from lcc.words.not_ranked import told
@@ -48,6 +31,7 @@ def justification(
     others_prices: bool = False,
     scores_of_winner: bool = True,
     lot: AwardedLot | None = None,
+    sent: date | None = None,
 ) -> Document:
     """Return the justification of the award for the bidder of one bid.
 
@@ -62,18 +46,20 @@ def justification(
     others_prices
         Whether costs and scores of other bidders are shown too.
     scores_of_winner
-        Whether it says what the winner earns on each criterion.
+        Whether it says what the winner earns on each criterion, and its score.
     lot
         Where the evaluation is that of one lot: who is awarded it, as `lcc.documents.awarded_lot.awarded_lots` says.
+    sent
+        The day on which it is sent to every bidder: the standstill period follows from it.
     """
     _ = translator(language)
     tender = evaluation.tender
     blocks = [
         *_outcome(evaluation, one, _, lot),
         *_how(evaluation, _, lot),
-        *_own(evaluation, one, _, others_prices),
-        *_winners(evaluation, one, _, others_prices, scores_of_winner, lot),
-        *_remedies(_),
+        *_own(evaluation, one, _, others_prices, scores_known(evaluation, one, lot, scores_of_winner)),
+        *winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner),
+        *remedies(tender, sent, _),
     ]
     return Document(
         title=_("Justification of the award decision"),
@@ -143,133 +129,27 @@ def _how(evaluation: Evaluation, _: Translate, lot: AwardedLot | None) -> Iterat
         yield Paragraph(text.say(_))
 
 
-def _own(evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool) -> Iterator[Block]:
+def scores_known(
+    evaluation: Evaluation, one: BidEvaluation, lot: AwardedLot | None, scores_of_winner: bool
+) -> list[BidEvaluation]:
+    """Return the other bids whose score the bidder of one is told: those of the winner, or of nobody."""
+    return [other for other in winners_of(evaluation, lot) if other is not one] if scores_of_winner else []
+
+
+def _own(
+    evaluation: Evaluation, one: BidEvaluation, _: Translate, others_prices: bool, known: Sequence[BidEvaluation]
+) -> Iterator[Block]:
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
     yield from cost_note(one, _)
+    yield from cost_bars(one, _)
     if table := quality_table(evaluation, one, _):
         yield table
         yield from quality_note(evaluation.tender, one, _)
-    yield from score_blocks(evaluation, one, _, with_others=others_prices)
-    judged = _judged(one)
+    yield from score_blocks(evaluation, one, _, with_others=others_prices, known=known)
+    judged = judged_criteria(one)
     if judged:
         yield Heading(2, _("Why these scores"))
     for found in judged:
         yield Heading(3, found.leaf.criterion.name)
         yield BulletList(tuple(entry.score.justification for entry in found.entries))
-
-
-def _winners(
-    evaluation: Evaluation,
-    one: BidEvaluation,
-    _: Translate,
-    others_prices: bool,
-    scores_of_winner: bool,
-    lot: AwardedLot | None,
-) -> Iterator[Block]:
-    for winner in winners_of(evaluation, lot):
-        if winner is one:
-            continue
-        yield Heading(1, _("Characteristics and relative advantages of {winner}").format(winner=winner.bid.name))
-        if not isinstance(evaluation.tender.award, FixedBudget):
-            yield Paragraph(_cost_beside(one, winner, _))
-        if scores_of_winner and (table := _beside(evaluation, one, winner, _)):
-            yield table
-        yield from _in_words(one, winner, _)
-    if others_prices:
-        yield Heading(1, _("All bids"))
-        yield _all_bids(evaluation, _)
-
-
-def _cost_beside(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> str:
-    """Say whether the winner costs less; not whether it costs the same, which would be its cost."""
-    mine, theirs = (bid.standing.assessed_cost.value for bid in (one, winner))
-    if theirs < mine:
-        return _("The cost of this bid, as it counts in the ranking, is lower than that of yours.")
-    return _("The cost of this bid, as it counts in the ranking, is not lower than that of yours.")
-
-
-def _in_words(one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Iterator[Block]:
-    """Yield what the authority still says itself: what assessors wrote of the winner may show what is confidential.
-
-    Nothing is asked where the winner earned no more.
-    """
-    earned = {found.id: found.share.value for found in _judged(winner)}
-    for found in _judged(one):
-        if earned.get(found.id, 0.0) <= found.share.value * (1 + NOISE):
-            continue
-        text = _(
-            "[Describe in words what the plan of {winner} has over yours on {criterion}, without what is confidential "
-            "in it.]"
-        )
-        yield ToFillIn(text.format(winner=winner.bid.name, criterion=found.leaf.criterion.name))
-
-
-def _judged(one: BidEvaluation) -> list[Judged]:
-    """Return the criteria that assessors scored."""
-    quality = one.standing.contender.quality
-    return [found for found in quality.criteria if found.entries] if quality else []
-
-
-def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _: Translate) -> Table | None:
-    """Return what both bids earn on each criterion, in the points of the rule where it has them."""
-    mine, theirs = one.standing.contender.quality, winner.standing.contender.quality
-    if mine is None or theirs is None:
-        return None
-    tender, digits = evaluation.tender, share_digits(evaluation)
-    has_worth, decimals = bool(worth_of_quality(tender)), worth_decimals(tender)
-
-    def row(label: str, own: float, other: float, weight: float) -> tuple[str, ...]:
-        """Return a row of which the differences are those of the numbers that are shown."""
-        difference = _difference(100 * shown_share(own, digits), 100 * shown_share(other, digits), digits, _)
-        cells = (label, earned_share(own, _, digits), earned_share(other, _, digits), difference + " %")
-        if not has_worth:
-            return cells
-        return (*cells, _difference(worth(tender, weight * own), worth(tender, weight * other), decimals, _))
-
-    rows = [
-        row(a.leaf.criterion.name, a.share.value, b.share.value, share_of(evaluation.tender, a.leaf))
-        for a, b in zip(mine.criteria, theirs.criteria, strict=True)
-    ]
-    rows.append(row(_("Quality (Q)"), mine.total.value, theirs.total.value, 1.0))
-    heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference")]
-    if has_worth:
-        unit = evaluation.tender.currency if evaluation.tender.award.method == "quality_value" else _("points")
-        heads.append(_("Difference in {unit}").format(unit=unit))
-    return Table(_("Quality beside yours"), tuple(heads), tuple(rows), frozenset({1, 2, 3, 4}))
-
-
-def _difference(mine: float, theirs: float, decimals: int, _: Translate) -> str:
-    difference = half_up(theirs - mine, decimals)
-    return ("+" if difference > 0 else "") + amount(difference, _, decimals)
-
-
-def _all_bids(evaluation: Evaluation, _: Translate) -> Table:
-    tender, digits = evaluation.tender, share_digits(evaluation)
-    rows = tuple(
-        (
-            bid.bid.name,
-            _("not ranked") if bid.rank is None else str(bid.rank),
-            amount(cents(bid.standing.assessed_cost.value), _),
-            earned_share(bid.standing.contender.quality.total.value, _, digits)
-            if bid.standing.contender.quality
-            else "",
-            "" if bid.standing.score is None else score_said(tender, bid.standing.score, _),
-        )
-        for bid in evaluation.bids
-    )
-    cost = _("Cost P after fictive discounts")
-    heads = (_("Bidder"), _("Rank"), f"{cost} ({tender.currency})", _("Quality (Q)"), _("Score"))
-    return Table(_("All bids"), heads, rows, frozenset({1, 2, 3, 4}))
-
-
-def _remedies(_: Translate) -> Iterator[Block]:
-    yield Heading(1, _("Standstill period and objections"))
-    yield ToFillIn(
-        _(
-            "[Fill in: the standstill period, from when until when, and that the contract is not concluded within it.]"
-        )
-    )
-    yield ToFillIn(
-        _("[Fill in: how and where a bidder can object or start proceedings, within which time, and whom to ask.]")
-    )

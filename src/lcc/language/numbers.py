@@ -33,6 +33,22 @@ def local_date(day: date, _: Translate) -> str:
     return f"{day:{_(_DATE)}}"
 
 
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
+    N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+def date_in_words(day: date, _: Translate) -> str:
+    """Return a date as a letter has it.
+
+    >>> from lcc.language import translator
+    >>> date_in_words(date(2027, 6, 1), translator("en"))
+    '1 June 2027'
+    """
+    return f"{day.day} {_(_MONTHS[day.month - 1])} {day.year}"
+
+
 def local_number(number: float, _: Translate) -> str:
     """Return a number that is no money as short as it can be told, with the reader's decimal mark.
 

@@ -26,6 +26,7 @@ from lcc.record.record import (
     in_unit,
     signed,
 )
+from lcc.record.version import since
 
 
 class Bidder(Record):
@@ -33,6 +34,12 @@ class Bidder(Record):
 
     name: Name = Field(title="Bidder")
     id: Name | None = Field(default=None, title="Registration number", description="For example KvK.")
+    address: Name | None = Field(
+        default=None,
+        title="Address",
+        description="For letters: street and number, postal code and town, with a comma between the lines.",
+        json_schema_extra=since(2),
+    )
 
 
 class Cost(Record):

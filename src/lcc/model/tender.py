@@ -19,6 +19,7 @@ from lcc.library.published import (
 from lcc.library.published_fields import filled, published
 from lcc.model.award import SCORED_IN_MONEY, Award, LowestLcc, uses_quality
 from lcc.model.circularity import CircularityRules
+from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known
@@ -414,6 +415,7 @@ class Tender(Record):
     )
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")
+    letters: Letters | None = Field(default=None, title="Letters")
     award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")
 
     @property
@@ -507,6 +509,7 @@ class Tender(Record):
         _check_environment(self)
         _check_award(self)
         _check_circularity(self)
+        _check_letters(self)
         if self.lots:
             _check_lots(self, self.lots)
         return self
@@ -577,6 +580,13 @@ def _check_circularity(tender: Tender) -> None:
                     "function": limit.function or "",
                 }
                 raise PydanticCustomError("limit_of_other_building", "a limit for this building and set", words)
+
+
+def _check_letters(tender: Tender) -> None:
+    days = tender.letters.standstill_days if tender.letters else None
+    if tender.procedure == "european" and days is not None and days < LEAST_STANDSTILL_DAYS:
+        words = {"found": days, "least": LEAST_STANDSTILL_DAYS, "at": ("letters", "standstill_days")}
+        raise PydanticCustomError("standstill_short", "a standstill period as law asks", words)
 
 
 def _check_lots(tender: Tender, lots: Lots) -> None:

@@ -21,6 +21,7 @@ from lcc.proofs.proof import bounds_of, needs_bounds
 SHOWN_DECIMALS = 4
 """Of a share of quality in a letter: 88.28 %."""
 
+_OF_A_LETTER: tuple[Release, ...] = ("scores_of_winner",)
 _CLOSE = 0.01
 """A span this narrow, beside its ends, is told as one number."""
 
@@ -28,10 +29,11 @@ _CLOSE = 0.01
 def given_away_by_letter(
     evaluation: Evaluation, one: BidEvaluation, lot: AwardedLot | None = None
 ) -> Iterator[Text]:
-    """Yield what the letter to one bidder tells of the winner: it has what the winner earns on each criterion."""
+    """Yield what the letter to one bidder tells of the winner by its score, and what it earns on each criterion."""
     for winner in winners_of(evaluation, lot):
         if winner is not one:
             yield from _measured(winner, SHOWN_DECIMALS)
+            yield from _cost(evaluation, one, winner, _OF_A_LETTER)
 
 
 def given_away_by_proof(

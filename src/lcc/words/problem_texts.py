@@ -206,6 +206,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Give the criteria different codes: {name} stands there twice."),
     ),
     "lot_twice": (N_("each lot code once"), N_("Give the lots different codes: {name} stands there twice.")),
+    "standstill_short": (
+        N_("a standstill period of at least {least} days after a European procedure"),
+        N_("Leave it out for {least} days, or state more."),
+    ),
     "lots_divide": (
         N_("lots that have each item of the tender once; not so: {found}"),
         N_("Put each item in one lot, by its code."),
@@ -657,6 +661,26 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "changed_since_submitted": (
         N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
         N_("Start from the files that were submitted, or undo the changes."),
+    ),
+    "template_not_word": (
+        N_("a Word file (.docx)"),
+        N_("Open it in Word, and save it as a Word document, not as a template (.dotx) or with macros."),
+    ),
+    "template_unknown_name": (
+        N_("one of the names that a letter has: {known}"),
+        N_("Mend the name between the braces, or take it out."),
+    ),
+    "template_one_body": (
+        N_("one place for the text of the letter: {{{{ body }}}}"),
+        N_("Put the name between double braces, in a paragraph of its own, once."),
+    ),
+    "template_body_alone": (
+        N_("the place of the text in a paragraph of its own, on the page or in a table"),
+        N_("Take what stands beside it to another paragraph; a text box, header or footer has no room for it."),
+    ),
+    "consultation_awards_nothing": (
+        N_("a procedure in which a contract is awarded"),
+        N_("After a market consultation nobody is awarded anything: there is nothing to explain to bidders."),
     ),
     "lot_alone": (
         N_("the tender with all its lots: who is awarded this one can hang on the bids for others"),

@@ -1,16 +1,24 @@
 """`lcc letters`: the award decision, explained to each bidder, or as proofs that each can check."""
 
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
-from lcc.cli.output import refuse_existing, write_whole
+from lcc.cli.output import REFUSED, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 
 _ = translator(preferred())
 
@@ -26,10 +34,22 @@ _ = translator(preferred())
     help=_("What the documents are."),
 )  # fmt: skip
 @click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
+@click.option(
+    "--sent", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), metavar="DATE",
+    help=_("The day on which all letters are sent (2027-06-01): the standstill period follows from it."),
+)  # fmt: skip
+@click.option(
+    "--template", "template_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help=_("Your own letter (.docx), with names between double braces; `lcc letterhead` writes one to start from."),
+)  # fmt: skip
+@click.option(
+    "--strict", is_flag=True,
+    help=_("End with code 1 if a letter lacks what it takes to start the standstill period."),
+)  # fmt: skip
 @click.option("--others-prices", is_flag=True, help=_("Show the costs and scores of other bidders too."))
 @click.option(
     "--scores-of-winner/--no-scores-of-winner", default=True, show_default=True,
-    help=_("Give what the winner earns on each criterion; in proofs its score too."),
+    help=_("Give the score of the winner, and what it earns on each criterion."),
 )  # fmt: skip
 @click.option(
     "--proof", "as_proofs", is_flag=True,
@@ -49,6 +69,9 @@ def letters(
     folder: Path,
     kind: str,
     bidder: str | None,
+    sent: datetime | None,
+    template_file: Path | None,
+    strict: bool,
     others_prices: bool,
     scores_of_winner: bool,
     as_proofs: bool,
@@ -66,7 +89,19 @@ def letters(
         withheld = {name for name, is_told in told.items() if not is_told}
         write_proofs(files, folder, award_file, bidder, withheld, _, force=force)
         return
-    _write_letters(files, folder, kind, bidder, language, _, others_prices, scores_of_winner, force=force)
+    if template_file is not None and kind != "docx":
+        raise click.UsageError(_("--template is for letters as Word files: leave --format out."))
+    options = Options(sent.date() if sent else None, others_prices, scores_of_winner)
+    if _write_letters(files, folder, kind, bidder, language, _, options, template_file, force=force) and strict:
+        sys.exit(REFUSED)
+
+
+class Options(NamedTuple):
+    """What letters say: the day on which they are sent, and what they tell of other bids."""
+
+    sent: date | None
+    others_prices: bool
+    scores_of_winner: bool
 
 
 def _write_letters(
@@ -76,17 +111,19 @@ def _write_letters(
     bidder: str | None,
     language: str,
     _: Translate,
-    others_prices: bool,
-    scores_of_winner: bool,
+    options: Options,
+    template_file: Path | None,
     *,
     force: bool,
-) -> None:
-    from lcc.documents.bid_outcome import gives_away_others
+) -> bool:
+    """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
-    from lcc.documents.justification import justification
+    from lcc.documents.letter import as_document, in_template, letter
     from lcc.documents.record_of_letters import Letter, record_of_letters
-    from lcc.proofs.given_away import given_away_by_letter
+    from lcc.documents.thin import lacking
+    from lcc.intake.files import read_bytes
+    from lcc.record.problem import in_file
     from lcc.words.received import holds_more, remarks_on_files
 
     submissions = announced(files, _)
@@ -103,26 +140,21 @@ def _write_letters(
     }
     is_recorded = bidder is None and holds_more(submissions.received)
     record = folder / f"{_('record')}.{kind}" if is_recorded else None
-    refuse_existing((*wanted, record), _, force=force, inputs=files.all)
-    if scores_of_winner:
-        told = (given_away_by_letter(evaluation, one, lot) for lot, evaluation, one in wanted.values())
-        print_once((text for texts in told for text in texts), _)
-    if not others_prices and any(gives_away_others(evaluation, one) for _lot, evaluation, one in wanted.values()):
-        left_out = N_(
-            "Points for cost and scores are left out where the cost of another bidder could be worked out from "
-            "them; --others-prices gives them."
-        )
-        print_once([Text(left_out)], _)
-    written = {
-        file: as_file(
-            justification(
-                evaluation, one, language,
-                others_prices=others_prices, scores_of_winner=scores_of_winner, lot=lot,
-            ),
-            kind,
-        )
+    inputs = (*files.all, template_file) if template_file else files.all
+    refuse_existing((*wanted, record), _, force=force, inputs=inputs)
+    print_once(_given_away(wanted.values(), options), _)
+    said = options._asdict()
+    made = {
+        file: letter(evaluation, one, language=language, lot=lot, **said)
         for file, (lot, evaluation, one) in wanted.items()
-    }  # fmt: skip
+    }
+    with refusing(_):
+        if template_file is None:
+            written = {file: as_file(as_document(one), kind) for file, one in made.items()}
+        else:
+            template = read_bytes(template_file)
+            with in_file(str(template_file)):
+                written = {file: in_template(one, template) for file, one in made.items()}
     if record is not None:
         letters = [
             Letter(one.bid.name, lot.award.lot if lot else "", one.rank, str(file.relative_to(folder)))
@@ -139,3 +171,47 @@ def _write_letters(
             say(_("Written: {file}").format(file=file))
     if record is not None:
         say(_("Written, for your own file and not for bidders: {file}").format(file=record))
+    thin = {
+        file: [text.say(_) for text in lacking(evaluation, one, lot=lot, **said)]
+        for file, (lot, evaluation, one) in wanted.items()
+    }
+    _say_open({file: one.to_fill_in for file, one in made.items()}, _("To fill in before they are sent:"), _)
+    _say_open(thin, _("Too thin to start the standstill period as they stand, for lack of:"), _)
+    return any(thin.values())
+
+
+def _given_away(
+    letters: "Collection[tuple[AwardedLot | None, Evaluation, BidEvaluation]]", told: Options
+) -> list[Text]:
+    """Return what the letters tell of other bids beyond their words, and what they leave out for that reason."""
+    from lcc.documents.bid_outcome import gives_away_others
+    from lcc.documents.justification import scores_known
+    from lcc.proofs.given_away import given_away_by_letter
+
+    found: list[Text] = []
+    if told.scores_of_winner:
+        found += (text for lot, evaluation, one in letters for text in given_away_by_letter(evaluation, one, lot))
+    if not told.others_prices and any(
+        gives_away_others(evaluation, one, scores_known(evaluation, one, lot, told.scores_of_winner))
+        for lot, evaluation, one in letters
+    ):
+        left_out = N_(
+            "Points for cost and scores are left out where the cost of another bidder could be worked out from "
+            "them; --others-prices gives them."
+        )
+        found.append(Text(left_out))
+    return found
+
+
+def _say_open(found: Mapping[Path, Sequence[str]], head: str, _: Translate) -> None:
+    """Say what is open, each thing once with the files that it is open in."""
+    files: dict[str, list[str]] = {}
+    for file, texts in found.items():
+        for text in texts:
+            files.setdefault(text, []).append(file.name)
+    if not files:
+        return
+    say("\n" + head)
+    for what, names in files.items():
+        where = _("all letters") if len(names) == len(found) > 1 else ", ".join(names)
+        say(f"- {what} ({where})")

@@ -31,7 +31,8 @@ _FONT, _BOLD = "DejaVuSansCondensed", "DejaVuSansCondensed-Bold"
 _DARK, _GREY, _LINE = HexColor("#1F3864"), HexColor("#595959"), HexColor("#BFBFBF")
 _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2F2F2"), HexColor("#FFF2CC")
 _SIDE, _TOP, _FOOT = 22 * mm, 20 * mm, 12 * mm
-_WIDTH = A4[0] - 2 * _SIDE
+_WIDTH = A4[0] - 2 * _SIDE - 2 * 6
+"""Of text: the library keeps 6 points free on each side of it."""
 _TOGETHER = 28 * mm
 """What a heading or the caption of a table has below it on its page, at least."""
 _NOT_DRAWN = "?"
@@ -43,7 +44,8 @@ def pdf_file(document: Document) -> bytes:
     buffer, by = io.BytesIO(), f"lcc {lcc.__version__}"
     paper = SimpleDocTemplate(
         buffer, pagesize=A4, leftMargin=_SIDE, rightMargin=_SIDE, topMargin=_TOP, bottomMargin=_TOP,
-        title=_drawn(document.title, glyphs), subject=_drawn(document.subtitle, glyphs), author=by, creator=by, lang=_LANGUAGES[document.language], invariant=1, allowSplitting=1,
+        title=_drawn(document.title, glyphs), subject=_drawn(document.subtitle, glyphs), author=by, creator=by,
+        lang=_LANGUAGES[document.language], invariant=1, allowSplitting=1,
     )  # fmt: skip
     paper.build([*_story(document, glyphs)], canvasmaker=_NumberedCanvas)
     return buffer.getvalue()

@@ -1,6 +1,7 @@
 """A document as a Word file: real headings and tables, A4, the page in the footer, the same bytes each time."""
 
 import io
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -26,6 +27,7 @@ _DARK, _GREY = RGBColor(0x1F, 0x38, 0x64), RGBColor(0x59, 0x59, 0x59)
 _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
 _TEXT_WIDTH = 166
 """Between the margins of A4 [mm]."""
+_LIST, _BUILT_IN = "List Bullet", ("Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "Table Grid")
 _LINE, _CELL_MARGIN = "BFBFBF", "40"
 _FORMULA, _TO_FILL_IN, _SUBJECT = "Formula", "To fill in", "Subject"
 
@@ -35,18 +37,19 @@ def word_file(document: Document) -> bytes:
     word = docx.Document()
     _lay_out(word, document)
     for block in document.opening:
-        _add(word, block)
+        add_block(word, block)
     word.add_paragraph(writable(document.title), style=_SUBJECT if document.opening else "Title")
     if document.subtitle:
         word.add_paragraph(writable(document.subtitle), style="Subtitle")
     for block in document.blocks:
-        _add(word, block)
+        add_block(word, block)
     buffer = io.BytesIO()
     word.save(buffer)
-    return _timeless(buffer.getvalue())
+    return timeless(buffer.getvalue())
 
 
-def _add(word: WordDocument, block: Block) -> None:
+def add_block(word: WordDocument, block: Block) -> None:
+    """Write a block at the end of a document that has our styles."""
     if isinstance(block, Heading):
         word.add_heading(writable(block.text), level=block.level)
     elif isinstance(block, Paragraph):
@@ -57,9 +60,35 @@ def _add(word: WordDocument, block: Block) -> None:
         word.add_paragraph(writable(block.text), style=_FORMULA)
     elif isinstance(block, BulletList):
         for entry in block.entries:
-            word.add_paragraph(writable(entry), style="List Bullet")
+            word.add_paragraph(_bullet(word) + writable(entry), style=_LIST)
     else:
         _add_table(word, block)
+
+
+def _bullet(word: WordDocument) -> str:
+    """Return what stands before an entry: nothing where the style of lists draws a bullet itself."""
+    has_bullet = word.styles[_LIST].element.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+    return "" if has_bullet else "\u2013 "
+
+
+def add_missing_styles(word: WordDocument, language: str) -> None:
+    """Give a document that is not ours those of our styles that it does not have; its own stay as they are."""
+    ours = docx.Document()
+    _style(ours, language)
+    known = {style.name for style in word.styles}
+    for name in (*_BUILT_IN, _FORMULA, _TO_FILL_IN):
+        if name not in known:
+            element = deepcopy(ours.styles[name].element)
+            for number in element.findall(f"{qn('w:pPr')}/{qn('w:numPr')}"):  # of a list that is in our file only
+                number.getparent().remove(number)
+            word.styles.element.append(element)
+
+
+def _text_width(word: WordDocument) -> int:
+    """Return the width between the margins of the last part of a document."""
+    section = word.sections[-1]
+    page, left, right = section.page_width, section.left_margin, section.right_margin
+    return Mm(_TEXT_WIDTH) if page is None or left is None or right is None else page - left - right
 
 
 def _add_table(word: WordDocument, table: Table) -> None:
@@ -72,7 +101,7 @@ def _add_table(word: WordDocument, table: Table) -> None:
         _fill(cells[position], text, is_number=column in table.numbers, is_head=row == 0)
         if column in table.bars and row:
             _draw(cells[position])
-    for width, column in zip(_widths(table), made.columns, strict=True):
+    for width, column in zip(_widths(table, _text_width(word)), made.columns, strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width
@@ -82,8 +111,8 @@ def _add_table(word: WordDocument, table: Table) -> None:
     word.add_paragraph().paragraph_format.space_after = Pt(4)
 
 
-def _widths(table: Table) -> list[Length]:
-    return [Mm(_TEXT_WIDTH * share) for share in shares_of_width(table)]
+def _widths(table: Table, whole: int) -> list[Length]:
+    return [Length(round(whole * share)) for share in shares_of_width(table)]
 
 
 def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
@@ -183,7 +212,7 @@ def _number_pages(paragraph: Any) -> None:
         field.append(run._r)  # noqa: SLF001
 
 
-def _timeless(content: bytes) -> bytes:
+def timeless(content: bytes) -> bytes:
     """Return the file without the moment at which its parts were written."""
     buffer = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as read, ZipFile(buffer, "w", ZIP_DEFLATED) as written:
