@@ -83,6 +83,6 @@ def test_a_measured_share_is_turned_back_into_what_was_measured(between: str, va
         return make.bid(make.offer(make.purchase(price), circularity=state), name=name)
 
     evaluation = evaluate(tender, [bid("Best", 10.0), bid("Other", 20.0)])
-    [text] = [one.say(str) for one in given_away_by_letter(evaluation, evaluation.bids[1])]
+    text, *_cost = (one.say(str) for one in given_away_by_letter(evaluation, evaluation.bids[1]))
     assert text.endswith(f"From it follows of Best: share of secondary material {follows}.")
     assert list(given_away_by_letter(evaluation, evaluation.bids[0])) == []
