@@ -316,6 +316,18 @@ class Scored:
             return {one.bid.name: in_template(told(one), template) for one in found.bids}
         return {one.bid.name: as_file(as_document(told(one)), kind) for one in found.bids}
 
+    def proposal(
+        self, language: Language = "nl", kind: Literal["docx", "pdf", "html"] = "docx", *, sent: date | None = None
+    ) -> bytes:
+        """Return the proposal to the board to award the bid that wins, on one page; `sent` as of `letters`.
+
+        Raises
+        ------
+        NotScorableError
+            As of `letters`; nobody wins, or a tie leaves open who does.
+        """
+        return proposal_file(self, kind, language, sent)
+
     def annex(
         self,
         language: Language = "nl",
@@ -649,20 +661,36 @@ def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> No
 
 def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
     """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
-    from lcc.documents.justification import winners_of
-
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
     tender_file = scored.submissions.tender_input
     if not scored.evaluation.tender.measures_circularity:
         raise _not_scorable("nothing_promised", tender_file)
     if bid is not None:
         return _named(scored, bid)
+    return _the_winner(scored)
+
+
+def _the_winner(scored: Scored) -> "BidEvaluation":
+    """Return the one bid that wins; NotScorableError where none does, or a tie leaves open which."""
+    from lcc.documents.justification import winners_of
+
+    tender_file = scored.submissions.tender_input
     best = winners_of(scored.evaluation, scored.award)
     if not best:
         raise _not_scorable("nobody_wins", tender_file)
     if len(best) > 1 or (scored.award is not None and scored.award.award.is_tie):
         raise _not_scorable("winner_open", tender_file, bids=", ".join(one.bid.name for one in best))
     return best[0]
+
+
+def proposal_file(scored: Scored, kind: str, language: str, sent: date | None = None) -> bytes:
+    """Return the proposal to the board as a file; errors as of `Scored.proposal`."""
+    from lcc.documents.formats import as_file
+    from lcc.documents.proposal import board_proposal
+
+    refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
+    winner = _the_winner(scored)
+    return as_file(board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award), kind)
 
 
 def annex_file(scored: Scored, one: "BidEvaluation", kind: str, language: str) -> bytes:

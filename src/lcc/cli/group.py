@@ -79,6 +79,13 @@ MORE: dict[str, dict[str, Told]] = {
             N_("Have quality scored, before prices show"),
             N_("Have quality scored: score sheets for assessors, and scores that are locked before prices show."),
         ),
+        "proposal": Told(
+            N_("Propose the award to the board, on one page"),
+            N_(
+                "Propose the award to the board on one page: the decision that is asked, who and why, what it costs, "
+                "who would have been cheapest to buy, risks and conditions, and the next steps with their dates."
+            ),
+        ),
         "annex": Told(
             N_("Write what the contract holds the winner to"),
             N_(

@@ -11,7 +11,7 @@ import click
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
-from lcc.cli.output import REFUSED, refuse_existing, refusing, write_whole
+from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, Translate, preferred, translator
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 
 _ = translator(preferred())
+
+
+def _new_template(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
+    """Write a letter that names what stands where, and stop: it needs no tender."""
+    if file is None or context.resilient_parsing:
+        return
+    from lcc.documents.formats import as_file
+    from lcc.documents.letter import letter_template
+
+    if file.suffix.lower() != ".docx":
+        raise click.UsageError(_("A template is a Word file: end its name in .docx."))
+    refuse_existing((file,), _, force=False)
+    deliver({file: as_file(letter_template(preferred()), "docx")}, _)
+    context.exit()
 
 
 @click.command(help=what_it_does("letters"))
@@ -40,7 +54,11 @@ _ = translator(preferred())
 )  # fmt: skip
 @click.option(
     "--template", "template_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
-    help=_("Your own letter (.docx), with names between double braces; `lcc letterhead` writes one to start from."),
+    help=_("Your own letter (.docx), with names between double braces; --new-template writes one to start from."),
+)  # fmt: skip
+@click.option(
+    "--new-template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", is_eager=True,
+    expose_value=False, callback=_new_template, help=_("Write a template to start from (.docx), and stop."),
 )  # fmt: skip
 @click.option(
     "--strict", is_flag=True,

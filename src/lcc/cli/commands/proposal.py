@@ -1,0 +1,44 @@
+"""`lcc proposal`: the award on one page, for the board that decides."""
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from lcc.cli.awarded import announced, awards_of
+from lcc.cli.group import what_it_does
+from lcc.cli.options import Files, of_a_tender, output, writing
+from lcc.cli.output import deliver, refuse_existing, refusing
+from lcc.documents.formats import FORMATS
+from lcc.language import preferred, translator
+
+_ = translator(preferred())
+
+
+@click.command(help=what_it_does("proposal"))
+@of_a_tender
+@output(True, _("The proposal, .docx, .pdf or .html."))
+@click.option(
+    "--sent", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), metavar="DATE",
+    help=_("The day on which bidders are told (2027-06-01): the dates of what comes next follow from it."),
+)  # fmt: skip
+@writing
+def proposal(files: Files, output_file: Path, sent: datetime | None, language: str, force: bool) -> None:
+    """Read, evaluate, and write the proposal to award the bid that wins."""
+    from lcc.api import proposal_file
+
+    _ = translator(language)
+    kind = output_file.suffix.lower().removeprefix(".")
+    if kind not in FORMATS:
+        raise click.UsageError(
+            _("The proposal is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
+        )
+    refuse_existing((output_file,), _, force=force, inputs=files.all)
+    awarded = awards_of(announced(files, _), files, _)
+    if files.lot is None and any(one.award for one in awarded):
+        known = ", ".join(one.award.award.lot for one in awarded if one.award)
+        raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
+    [found] = awarded
+    with refusing(_):
+        content = proposal_file(found, kind, language, sent.date() if sent else None)
+    deliver({output_file: content}, _)

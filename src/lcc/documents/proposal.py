@@ -1,0 +1,241 @@
+"""The proposal to the board, on one page: what it is asked to decide, who and why, what it costs, what comes next."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from lcc.award.quality import BidQuality
+from lcc.award.standstill import standstill, standstill_days
+from lcc.documents.awarded_lot import AwardedLot
+from lcc.documents.bid_outcome import score_said
+from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+from lcc.figure.figure import cents
+from lcc.language import Translate, translator
+from lcc.language.numbers import amount, date_in_words
+from lcc.language.terms import term
+from lcc.model.tender import Tender
+from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
+from lcc.words.bonus_malus import promises
+from lcc.words.stress_texts import said_of
+
+_PAID_AS_IT_FALLS = ("", "interval")
+"""Reasons of lines that are paid and received in their own years: the others settle the horizon."""
+
+
+def board_proposal(
+    evaluation: Evaluation,
+    winner: BidEvaluation,
+    language: str,
+    *,
+    sent: date | None = None,
+    lot: AwardedLot | None = None,
+) -> Document:
+    """Return the proposal to award the contract, or a lot of it, to the bidder of one bid.
+
+    Parameters
+    ----------
+    evaluation
+        All bids, as `lcc.evaluation.evaluate.evaluate` returned them.
+    winner
+        The bid that is to be awarded.
+    language
+        nl or en.
+    sent
+        The day on which bidders are told: the dates of what comes next follow from it.
+    lot
+        Where the evaluation is that of one lot: who is awarded it.
+    """
+    _ = translator(language)
+    return Document(
+        title=_("Proposal to award: {tender}").format(tender=evaluation.tender.title),
+        subtitle=evaluation.tender.authority,
+        language=language,
+        blocks=tuple(_blocks(evaluation, winner, sent, lot, _)),
+    )
+
+
+def _blocks(
+    evaluation: Evaluation, winner: BidEvaluation, sent: date | None, lot: AwardedLot | None, _: Translate
+) -> Iterator[Block]:
+    tender = evaluation.tender
+    yield ToFillIn(_("[Fill in: portfolio holder, date of the meeting, budget and account.]"))
+    yield Heading(2, _("Decision asked"))
+    yield Paragraph(
+        _("To award {tender} to {winner}, and to conclude the contract {when}.").format(
+            tender=tender.title, winner=winner.bid.name, when=_when(tender, _)
+        )
+    )
+    yield Heading(2, _("Who and why"))
+    yield Paragraph(" ".join(_why(evaluation, winner, lot, _)))
+    yield Heading(2, _("What it costs"))
+    cheapest = min((one for one in evaluation.bids if one.rank is not None), key=at_delivery)
+    yield _costs(tender, winner, cheapest, _)
+    yield Paragraph(_beside_cheapest(tender, winner, cheapest, _))
+    yield Heading(2, _("Risks and conditions"))
+    yield BulletList(tuple(_risks(evaluation, winner, _)))
+    yield Heading(2, _("Next steps"))
+    yield BulletList(tuple(_steps(tender, sent, _)))
+
+
+def at_delivery(one: BidEvaluation) -> float:
+    """Return what the authority pays for a bid at the base date, without external costs."""
+    return cents(float(one.yearly[0]))
+
+
+def a_year(one: BidEvaluation, years: int) -> float:
+    """Return what it pays after that, less what it receives, on average a year; the horizon settles nothing in it."""
+    paid = (
+        float(nominal[1 : years + 1].sum())
+        for line, nominal in zip(one.lines, one.nominal, strict=True)
+        if line.phase != "externalities" and line.reason in _PAID_AS_IT_FALLS
+    )
+    return cents(sum(paid) / years)
+
+
+def _when(tender: Tender, _: Translate) -> str:
+    return (
+        _("after the decision is announced") if standstill_days(tender) == 0 else _("after the standstill period")
+    )
+
+
+def _money(tender: Tender, value: float, _: Translate) -> str:
+    return f"{tender.currency} {amount(value, _, 0)}"
+
+
+def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, _: Translate) -> Iterator[str]:
+    tender, ranked = evaluation.tender, [one for one in evaluation.bids if one.rank is not None]
+    yield _("{number} bids were ranked by the rule that was published: {rule}.").format(
+        number=len(ranked), rule=term(tender.award.method, _)
+    )
+    others = [one for one in ranked if one is not winner]
+    if lot is not None and winner.rank != 1:
+        yield _("{winner} has rank {rank}, and is awarded this lot by the rules for all lots together.").format(
+            winner=winner.bid.name, rank=winner.rank or "-"
+        )
+    elif others and winner.standing.score is not None and others[0].standing.score is not None:
+        yield _("{winner} is first with a score of {score}; {second} follows with {next}.").format(
+            winner=winner.bid.name,
+            score=_score(tender, winner.standing.score, _),
+            second=others[0].bid.name,
+            next=_score(tender, others[0].standing.score, _),
+        )
+    if others:
+        yield _what_decides(evaluation, winner, others, _)
+
+
+def _what_decides(
+    evaluation: Evaluation, winner: BidEvaluation, others: Sequence[BidEvaluation], _: Translate
+) -> str:
+    tender, cheapest = evaluation.tender, min(others, key=lambda one: one.compared)
+    words = {"other": cheapest.bid.name, "over": _over(tender, _)}
+    difference = cents(winner.compared) - cents(cheapest.compared)
+    words["difference"] = _money(tender, abs(difference), _)
+    mine, theirs = winner.standing.contender.quality, cheapest.standing.contender.quality
+    if difference <= 0:
+        return _("No bid costs less {over}: the next, of {other}, costs {difference} more.").format_map(words)
+    if mine is None or theirs is None:
+        return _("It costs {difference} more {over} than the bid of {other}.").format_map(words)
+    words |= {"mine": _earned(mine, _), "theirs": _earned(theirs, _)}
+    return _(
+        "It costs {difference} more {over} than the bid of {other}, and earns {mine} of quality where that earns "
+        "{theirs}."
+    ).format_map(words)
+
+
+def _earned(quality: BidQuality, _: Translate) -> str:
+    return f"{amount(100 * quality.total.value, _, 1)} %"
+
+
+def _score(tender: Tender, score: float, _: Translate) -> str:
+    said = score_said(tender, score, _)
+    return f"{tender.currency} {said}" if tender.award.is_in_money else said
+
+
+def _over(tender: Tender, _: Translate) -> str:
+    if tender.comparison == "equivalent_annual_cost":
+        return _("a year")
+    return _("over {years} years").format(years=tender.horizon_years)
+
+
+def _costs(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Translate) -> Table:
+    shown = [winner] if winner is cheapest else [winner, cheapest]
+    whole = (
+        _("Cost a year over its whole life")
+        if tender.comparison == "equivalent_annual_cost"
+        else _("Life-cycle cost over {years} years").format(years=tender.horizon_years)
+    )
+    rows = (
+        (_("To pay at delivery"), *(_whole(at_delivery(one), _) for one in shown)),
+        (_("Each year after that, on average"), *(_whole(a_year(one, tender.horizon_years), _) for one in shown)),
+        (whole, *(_whole(cents(one.compared), _) for one in shown)),
+    )
+    vat = term(tender.vat.treatment, _)
+    heads = (tender.currency, *(one.bid.name for one in shown))
+    return Table(_("Amounts without VAT, which is: {vat}").format(vat=vat), heads, rows, frozenset({1, 2}))
+
+
+def _whole(value: float, _: Translate) -> str:
+    return amount(value, _, 0)
+
+
+def _beside_cheapest(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Translate) -> str:
+    if winner is cheapest:
+        return _("No other bid asks less at delivery.")
+    less = at_delivery(winner) - at_delivery(cheapest)
+    more = cents(cheapest.compared) - cents(winner.compared)
+    words = {
+        "other": cheapest.bid.name,
+        "less": _money(tender, less, _),
+        "more": _money(tender, abs(more), _),
+        "over": _over(tender, _),
+    }
+    if more >= 0:
+        return _("{other} would have been {less} cheaper at delivery, and {more} dearer {over}.").format_map(words)
+    return _("{other} would have been {less} cheaper at delivery, and {more} cheaper {over} too.").format_map(
+        words
+    )
+
+
+def _risks(evaluation: Evaluation, winner: BidEvaluation, _: Translate) -> Iterator[str]:
+    tender = evaluation.tender
+    tested = next(one for one in evaluation.stress if one.name == winner.bid.name)
+    if tested.promised:
+        yield _("{amount} of this cost is to come back later: buy-back, deposit, resale. The bid {stays}.").format(
+            amount=_money(tender, tested.promised, _), stays=said_of(tested, tender.currency).say(_)
+        )
+        if winner.bid.security:
+            yield _("The bidder offers security of {amount}.").format(
+                amount=_money(tender, winner.bid.security, _)
+            )
+    else:
+        yield _("Nothing in this cost rests on what is to come back later.")
+    found = promises(tender, winner)
+    if found:
+        names = ", ".join(term(one.terms.indicator, _) for one in found)
+        yield _("The contract has a bonus and a malus on what is promised: {indicators}.").format(indicators=names)
+    yield _(
+        "Indexation, lives and use are those of the tender; what is paid follows what is really used and indexed."
+    )
+
+
+def _steps(tender: Tender, sent: date | None, _: Translate) -> Iterator[str]:
+    days = standstill_days(tender)
+    period = standstill(sent, days) if sent and days else None
+    yield (
+        _("Tell all bidders: {day}.").format(day=date_in_words(sent, _))
+        if sent
+        else _("Tell all bidders: [date].")
+    )
+    if period is not None:
+        yield _("Standstill period: {first} to {last}.").format(
+            first=date_in_words(period.first, _), last=date_in_words(period.last, _)
+        )
+        yield _("Conclude the contract: from {day}.").format(day=date_in_words(period.contract_from, _))
+    elif days == 0:
+        yield _("Conclude the contract: [date]; law prescribes no standstill period for this procedure.")
+    else:
+        yield _("Standstill period: [first and last day].")
+        yield _("Conclude the contract: [date].")
+    if tender.procedure == "european":
+        yield _(
+            "Publish the award: within 30 days after the contract (article 2.134 of the Aanbestedingswet 2012)."
+        )
