@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypedDict, 
 
 from pydantic import ValidationError
 
+from lcc.checks.publication import unread_figures
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
 from lcc.intake.records import load_file
@@ -307,6 +308,7 @@ class Scored:
         from lcc.documents.letter import as_document, in_template, letter
 
         refuse_unannounced(self.submissions, is_one_of_all=self.award is not None)
+        refuse_unread_figures(self.submissions)
         found = self.evaluation
         told = partial(
             letter, found, language=language, sent=sent, others_prices=others_prices,
@@ -409,6 +411,7 @@ def form(tender: Input, language: Language = "nl", *, bid: Input | None = None) 
     from lcc.excel.bid_form.write import write_form
 
     found = read(tender, [] if bid is None else [bid])
+    refuse_unread_figures(found)
     return write_form(found.tender, language, None if bid is None else found.offered[-1])
 
 
@@ -439,7 +442,9 @@ def method_statement(
     from lcc.documents import method_statement as document
     from lcc.documents.formats import as_file
 
-    return as_file(document.method_statement(read(tender).tender, language), kind)
+    found = read(tender)
+    refuse_unread_figures(found)
+    return as_file(document.method_statement(found.tender, language), kind)
 
 
 def sensitivity(
@@ -659,9 +664,16 @@ def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> No
         raise _not_scorable("lot_alone", found.tender_input)
 
 
+def refuse_unread_figures(found: Submissions) -> None:
+    """Raise NotScorableError if what goes out would rest on figures that nobody is known to have read."""
+    if findings := unread_figures(found.tender):
+        raise NotScorableError([problem_of(finding, found.tender_input.file) for finding in findings])
+
+
 def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
     """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
+    refuse_unread_figures(scored.submissions)
     tender_file = scored.submissions.tender_input
     if not scored.evaluation.tender.measures_circularity:
         raise _not_scorable("nothing_promised", tender_file)
@@ -689,6 +701,7 @@ def proposal_file(scored: Scored, kind: str, language: str, sent: date | None = 
     from lcc.documents.proposal import board_proposal
 
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
+    refuse_unread_figures(scored.submissions)
     winner = _the_winner(scored)
     return as_file(board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award), kind)
 

@@ -54,17 +54,17 @@ def _tender_remarks(tender: Tender) -> Iterator[Message]:
         if isinstance(use, list) and len(use) < tender.horizon_years:
             yield Message(("items", i, "use_per_year"), "short_use", None, {"item": item.name, "years": len(use)})
     yield from _not_in_force(tender)
-    chosen = tender.discount.profile
+    chosen, own = tender.discount.profile, tender.own_figures
     if chosen is not None:
         profile = DISCOUNT_PROFILES[chosen]
         words = {"profile": chosen, "source": profile.source}
-        if profile.certainty == "recalled":
+        if profile.certainty == "recalled" and chosen not in own:
             yield Message(("discount", "profile"), "profile_recalled", None, words)
     path = tender.carbon_price_path
-    if path is not None and CARBON_PRICE_PATHS[path.name].certainty == "recalled":
+    if path is not None and path.name not in own and CARBON_PRICE_PATHS[path.name].certainty == "recalled":
         words = {"path": path.name, "source": CARBON_PRICE_PATHS[path.name].source}
         yield Message(("carbon_price_path",), "path_recalled", None, words)
-    if tender.mki is not None:
+    if tender.mki is not None and tender.mki.weighting_set not in own:
         recalled = [
             impact
             for impact, weight in WEIGHTING_SETS[tender.mki.weighting_set].weights.items()

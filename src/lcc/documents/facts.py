@@ -10,6 +10,7 @@ from lcc.model.award import Co2LadderDiscount
 from lcc.model.circularity import Building, CircularityRules
 from lcc.model.tender import FIXED, GENERAL, Item, Mki, Tender
 from lcc.words.blocks import Table
+from lcc.words.certainty import certainty_text
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
 from lcc.words.targets import published_target_text
@@ -105,21 +106,31 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         profile = DISCOUNT_PROFILES[tender.discount.profile]
         rates = rates_text(profile.bands).say(_)
         name = _("Discount rate: {name}").format(name=tender.discount.profile)
-        yield name, rates, profile.source, term(profile.certainty, _)
+        yield (
+            name,
+            rates,
+            profile.source,
+            certainty_text(tender.discount.profile, profile.certainty, tender).say(_),
+        )
     if tender.carbon_price_path:
         path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
         prices = "; ".join(f"{year}: {Local(price).say(_)}" for year, price in path.per_tonne.items())
         name = _("Carbon price per tonne: {name}").format(name=tender.carbon_price_path.name)
-        yield name, prices, path.source, term(path.certainty, _)
+        yield (
+            name,
+            prices,
+            path.source,
+            certainty_text(tender.carbon_price_path.name, path.certainty, tender).say(_),
+        )
     if tender.mki:
-        yield from _weights(tender.mki, _)
+        yield from _weights(tender, tender.mki, _)
     if tender.award.co2_ladder:
-        yield from _ladder(tender.award.co2_ladder, _)
+        yield from _ladder(tender, tender.award.co2_ladder, _)
     if tender.circularity:
         yield from _targets(tender.circularity, tender.currency, _)
 
 
-def _weights(mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:
+def _weights(tender: Tender, mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:
     """Yield the weights of the MKI: those that were read in the source, and those that were not."""
     published = WEIGHTING_SETS[mki.weighting_set]
     for certainty in dict.fromkeys(weight.certainty for weight in published.weights.values()):
@@ -129,15 +140,20 @@ def _weights(mki: Mki, _: Translate) -> Iterator[tuple[str, str, str, str]]:
             if weight.certainty == certainty
         )
         name = _("MKI weights: {set}").format(set=mki.weighting_set)
-        yield name, "\n".join(values), published.source, term(certainty, _)
+        yield (
+            name,
+            "\n".join(values),
+            published.source,
+            certainty_text(mki.weighting_set, certainty, tender).say(_),
+        )
 
 
-def _ladder(ladder: Co2LadderDiscount, _: Translate) -> Iterator[tuple[str, str, str, str]]:
+def _ladder(tender: Tender, ladder: Co2LadderDiscount, _: Translate) -> Iterator[tuple[str, str, str, str]]:
     if ladder.scale:
         scale = CO2_LADDER_SCALES[ladder.scale]
         shares = "; ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
         name = _("CO2-Prestatieladder, discount by level: {name}").format(name=ladder.scale)
-        yield name, shares, scale.source, term(scale.certainty, _)
+        yield name, shares, scale.source, certainty_text(ladder.scale, scale.certainty, tender).say(_)
 
 
 def _targets(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str, str]]:

@@ -38,7 +38,7 @@ INDICATORS: Mapping[str, IndicatorWords] = {
         ),
         N_(
             "Ellen MacArthur Foundation and Granta, Circularity Indicators (2015, revised 2019), as Madaster documents "
-            "it; W_F recalled"
+            "it; W_F as stated here"
         ),
         "sourced",
     ),

@@ -28,6 +28,7 @@ from lcc.model.award import AnyAward, Co2LadderDiscount, Points, uses_quality
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import unit_of
+from lcc.words.certainty import certainty_text
 from lcc.words.not_ranked import reasons_of
 from lcc.words.rule import WordedRule, in_currency, rule
 
@@ -93,7 +94,7 @@ def _discounts(tender: Tender) -> Iterator[WordedRule]:
             formula=ladder_discount_formula(award.co2_ladder),
             version=award.co2_ladder.version,
             shares=ladder_shares(award.co2_ladder),
-            source=_ladder_source(award.co2_ladder),
+            source=_ladder_source(award.co2_ladder, tender),
         )
     if award.mki_discount:
         yield rule(
@@ -120,11 +121,15 @@ def ladder_shares(ladder: Co2LadderDiscount) -> Text:
     )
 
 
-def _ladder_source(ladder: Co2LadderDiscount) -> Text:
+def _ladder_source(ladder: Co2LadderDiscount, tender: Tender) -> Text:
     if ladder.scale is None:
         return Text(N_("The tender states these shares itself."))
     scale = CO2_LADDER_SCALES[ladder.scale]
-    values = {"name": ladder.scale, "source": scale.source, "certainty": Text(TERMS[scale.certainty])}
+    values = {
+        "name": ladder.scale,
+        "source": scale.source,
+        "certainty": certainty_text(ladder.scale, scale.certainty, tender),
+    }
     return Text(N_("Scale {name}: {source} ({certainty})."), values)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from lcc.language import N_, Local, Percent, Text, listed
-from lcc.language.terms import TERMS
 from lcc.library.published import CARBON_PRICE_PATHS, WEIGHTING_SETS
 from lcc.method.settlement_rules import is_used_by_year
 from lcc.model.tender import Mki, Tender
+from lcc.words.certainty import certainty_text
 from lcc.words.rule import WordedRule, rule, rule_of
 
 
@@ -15,7 +15,7 @@ def rules_of_external_costs(tender: Tender) -> Iterator[WordedRule]:
     if tender.carbon_price:
         yield from _carbon(tender)
     if tender.mki:
-        yield from _mki(tender.mki)
+        yield from _mki(tender, tender.mki)
     if tender.asks_emissions or tender.mki:
         yield _lives(tender)
     if not tender.carbon_price and not (tender.mki and tender.mki.is_cost):
@@ -48,7 +48,7 @@ def _carbon(tender: Tender) -> Iterator[WordedRule]:
             year=published.price_year,
             factor=Local(tender.carbon_price_path.price_level),
             source=published.source,
-            certainty=Text(TERMS[published.certainty]),
+            certainty=certainty_text(tender.carbon_price_path.name, published.certainty, tender),
         )
 
 
@@ -71,7 +71,7 @@ def _lives(tender: Tender) -> WordedRule:
     return rule_of(N_("Lives of the product"), *sentences)
 
 
-def _mki(mki: Mki) -> Iterator[WordedRule]:
+def _mki(tender: Tender, mki: Mki) -> Iterator[WordedRule]:
     published = WEIGHTING_SETS[mki.weighting_set]
     recalled = [impact for impact, weight in published.weights.items() if weight.certainty == "recalled"]
     yield rule(
@@ -88,8 +88,9 @@ def _mki(mki: Mki) -> Iterator[WordedRule]:
     )
     yield rule(
         N_("Source of the weights"),
-        N_("{source}. Recalled and not held against the source: {impacts}."),
+        N_("{source}. Of these impacts: {certainty}: {impacts}."),
         source=published.source,
+        certainty=certainty_text(mki.weighting_set, "recalled", tender),
         impacts=", ".join(recalled),
     )
 

@@ -1,6 +1,6 @@
 """What each indicator of circularity is: its formula in words, and where that comes from."""
 
-from lcc.language import Local, Text, listed
+from lcc.language import N_, Local, Text, listed
 from lcc.language.indicator_words import INDICATORS
 from lcc.language.terms import TERMS
 from lcc.model.circularity import CircularityRules
@@ -9,8 +9,9 @@ from lcc.words.rule import in_currency
 
 
 def origin(indicator: str) -> Text:
-    """Return the source of an indicator with its certainty."""
-    certainty = Text(TERMS[INDICATORS[indicator].certainty])
+    """Return the source of an indicator with its certainty: where ours is none, the definition beside it holds."""
+    known = INDICATORS[indicator].certainty
+    certainty = Text(N_("defined as stated here") if known == "recalled" else TERMS[known])
     if not INDICATORS[indicator].source:
         return certainty
     return Text("{source} ({certainty})", {"source": cited(indicator), "certainty": certainty})

@@ -18,6 +18,7 @@ from lcc.method.offer_rules import rules_beside_business_models
 from lcc.method.settlement_rules import rules_of_costs_in_time, rules_of_lives
 from lcc.model.tender import Tender
 from lcc.record.version import LAYOUT
+from lcc.words.certainty import certainty_text
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import WordedRule, named, rule, rule_of
 
@@ -87,7 +88,7 @@ def _time_and_rates(tender: Tender) -> Iterator[WordedRule]:
             N_("Profile {name}: {source} ({certainty})."),
             name=tender.discount.profile,
             source=profile.source,
-            certainty=Text(TERMS[profile.certainty]),
+            certainty=certainty_text(tender.discount.profile, profile.certainty, tender),
         )
     yield from _vat(tender)
     yield _indexation(tender)

@@ -415,6 +415,11 @@ class Tender(Record):
     )
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")
+    own_figures: Annotated[list[Name], Field(max_length=20)] = Field(
+        default_factory=list,
+        title="Published figures that the authority states as its own",
+        description="By name: it read the source itself. `lcc constants` says of which that takes.",
+    )
     letters: Letters | None = Field(default=None, title="Letters")
     award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")
 

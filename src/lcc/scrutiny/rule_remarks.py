@@ -238,7 +238,11 @@ def _ladder(tender: Tender) -> Iterator[Message]:
     ladder = tender.award.co2_ladder
     if ladder is None:
         return
-    if ladder.scale is not None and CO2_LADDER_SCALES[ladder.scale].certainty == "recalled":
+    if (
+        ladder.scale is not None
+        and ladder.scale not in tender.own_figures
+        and CO2_LADDER_SCALES[ladder.scale].certainty == "recalled"
+    ):
         words = {"scale": ladder.scale, "source": CO2_LADDER_SCALES[ladder.scale].source}
         yield remark("ladder_recalled", words=words, path=("award", "co2_ladder", "scale"))
     if ladder.version == "3.1":

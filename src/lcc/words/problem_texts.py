@@ -662,6 +662,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("the tender, bids and scores as they were submitted; changed in the workbook: {fields}"),
         N_("Start from the files that were submitted, or undo the changes."),
     ),
+    "figure_not_read": (
+        N_("a figure that was read in its source: {name} is recalled, said to be from {source}"),
+        N_(
+            "Hold it against the source, then name it under own_figures in the tender; or state the numbers yourself, "
+            "without its name."
+        ),
+    ),
     "template_not_word": (
         N_("a Word file (.docx)"),
         N_("Open it in Word, and save it as a Word document, not as a template (.dotx) or with macros."),

@@ -19,6 +19,7 @@ _ = translator(preferred())
 @writing
 def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
     """Read the tender, write its form."""
+    from lcc.api import refuse_unread_figures
     from lcc.excel.bid_form.write import write_form
     from lcc.intake.submissions import read
 
@@ -28,6 +29,7 @@ def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: 
     refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
     with refusing(_):
         submissions = read(tender_file, [bid_file] if bid_file else [])
+        refuse_unread_figures(submissions)
         bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
         content = write_form(submissions.tender, language, bid)
     deliver({output_file: content}, _)

@@ -135,6 +135,7 @@ def _write_letters(
     force: bool,
 ) -> bool:
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
+    from lcc.api import refuse_unread_figures
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
     from lcc.documents.letter import as_document, in_template, letter
@@ -145,6 +146,8 @@ def _write_letters(
     from lcc.words.received import holds_more, remarks_on_files
 
     submissions = announced(files, _)
+    with refusing(_):
+        refuse_unread_figures(submissions)
     awarded = [(one.award, one.evaluation) for one in awards_of(submissions, files, _)]
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.loading import tender_in
 from lcc.cli.options import as_json, existing, output, writing
-from lcc.cli.output import asked, deliver, json_bytes, refuse_existing
+from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.language import preferred, translator
 
 _ = translator(preferred())
@@ -22,9 +21,11 @@ def method(
     tender_file: Path, output_file: Path | None, json_file: Path | None, language: str, force: bool
 ) -> None:
     """Write the method statement, and the award criteria as OCDS has them."""
+    from lcc.api import refuse_unread_figures
     from lcc.documents.criteria import as_ocds, award_criteria
     from lcc.documents.formats import FORMATS, as_file
     from lcc.documents.method_statement import method_statement
+    from lcc.intake.submissions import read
 
     _ = translator(language)
     if output_file is None and json_file is None:
@@ -35,7 +36,10 @@ def method(
             _("The method statement is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
         )
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
-    tender = tender_in(tender_file, _)
+    with refusing(_):
+        found = read(tender_file, [])
+        refuse_unread_figures(found)
+    tender = found.tender
     makers = {
         output_file: lambda: as_file(method_statement(tender, language), kind),
         json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),
