@@ -9,7 +9,8 @@ from lcc.audit.explain_award import AwardExplained, Field, explain_award, fields
 from lcc.audit.explain_circularity import CircularityExplained, explain_circularity
 from lcc.cashflow.context import NOMINAL_RATE
 from lcc.cashflow.line import Line
-from lcc.engine.valuation import UNDISCOUNTED, Terms
+from lcc.engine.payments import factors_of
+from lcc.engine.valuation import Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.library.phases import PHASES
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
@@ -171,12 +172,7 @@ def _line(
 
 
 def _payments(line: Line, terms: Terms) -> Iterator[Payment]:
-    first, every, count = line.schedule
-    shown = np.arange(count) if count <= MOST_PAYMENTS else np.array([0, 1, 2, count - 1])
-    months = first + every * shown
-    curve = terms.curves[terms.index_names.index(line.index)]
-    prices = curve.at(months - line.price_lag_months, continuous=terms.continuous)
-    paid = np.full_like(months, line.settled.month) if line.settled and line.settled.by == "price" else months
-    discounts = (terms.discount if curve.is_discounted else UNDISCOUNTED).at(paid, continuous=True)
-    for month, price, discount in zip(months.tolist(), prices.tolist(), discounts.tolist(), strict=True):
+    count = line.schedule.payments
+    shown = None if count <= MOST_PAYMENTS else np.array([0, 1, 2, count - 1])
+    for month, price, discount in zip(*factors_of(line, terms, shown), strict=True):
         yield Payment(month, price, discount, line.amount.value * price * discount)

@@ -7,6 +7,7 @@ from lcc.documents.asked import tables_of_asked
 from lcc.documents.bid_outcome import cost_note, cost_table, quality_note, quality_table, score_blocks
 from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
 from lcc.documents.facts import table_of_facts, table_of_items, table_of_sources
+from lcc.documents.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.terms import term
@@ -132,6 +133,7 @@ def _example(tender: Tender, _: Translate) -> Iterator[Block]:
 
 def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     yield Heading(2, one.bid.name)
+    yield from step_blocks(example, one, _)
     yield cost_table(example.tender, one, _)
     yield from cost_note(one, _)
     if quality := quality_table(example, one, _):

@@ -103,9 +103,12 @@ def _money(tender: Tender, value: float, _: Translate) -> str:
 
 def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, _: Translate) -> Iterator[str]:
     tender, ranked = evaluation.tender, [one for one in evaluation.bids if one.rank is not None]
-    yield _("{number} bids were ranked by the rule that was published: {rule}.").format(
-        number=len(ranked), rule=term(tender.award.method, _)
+    counted = (
+        _("One bid was ranked, by the rule that was published: {rule}.")
+        if len(ranked) == 1
+        else _("{number} bids were ranked by the rule that was published: {rule}.")
     )
+    yield counted.format(number=len(ranked), rule=term(tender.award.method, _))
     others = [one for one in ranked if one is not winner]
     if lot is not None and winner.rank != 1:
         yield _("{winner} has rank {rank}, and is awarded this lot by the rules for all lots together.").format(
