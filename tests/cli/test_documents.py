@@ -122,3 +122,79 @@ def test_justify_refuses_a_workbook_that_was_changed_after_submission(lcc: Run) 
     said = lcc("letters", "c.xlsx", "-o", "again", code=REFUSED).stderr
     assert "changed in the workbook: award.price_weight" in said
     assert not Path("again").exists()
+
+
+LETTERS = ("letters", "tender.json", *BIDS, "--scores", "scores.json", "-o", "out")
+
+
+def test_letters_can_be_pdf(lcc: Run) -> None:
+    lcc(*LETTERS, "--format", "pdf", "--sent", "2027-06-01", language="nl")
+    texts = [page.extract_text() for page in PdfReader("out/motivering-1-1.pdf").pages]
+    assert "1 juni 2027" in texts[0]
+    assert "Met vriendelijke groet" in texts[-1]
+
+
+def test_letters_say_what_is_to_fill_in_and_what_they_lack(lcc: Run) -> None:
+    said = lcc(*LETTERS).output
+    assert "- date (all letters)" in said
+    assert "Too thin to start the standstill period as they stand" in said
+    assert "- the standstill period: state the procedure in the tender" in said
+    assert lcc(*LETTERS, "--strict", "--force", code=REFUSED).output == said
+    assert Path("out/justification-1-1.docx").exists()
+
+
+def test_letters_that_lack_nothing_are_no_failure(lcc: Run) -> None:
+    tender = awards.tender("low_bid", procedure="three_quotes")
+    Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
+    assert "Too thin" not in lcc(*LETTERS, "--strict", "--sent", "01-06-2027").output
+
+
+def test_letters_in_a_template_of_ones_own(lcc: Run) -> None:
+    assert "brief.docx" in lcc("letters", "--new-template", "brief.docx").output
+    word = docx.Document("brief.docx")
+    word.add_paragraph("Postbus 1, Zuiderdijk")
+    word.save("own.docx")
+    lcc(*LETTERS, "--template", "own.docx")
+    texts = [paragraph.text for paragraph in docx.Document("out/justification-1-1.docx").paragraphs]
+    assert texts[-1] == "Postbus 1, Zuiderdijk"
+    assert "The outcome" in texts
+    assert "--format" in lcc(*LETTERS, "--template", "own.docx", "--format", "pdf", code=2).stderr
+    assert "brief.docx" in lcc("letters", "--new-template", "brief.docx", code=2).stderr
+    assert ".docx" in lcc("letters", "--new-template", "brief.odt", code=2).stderr
+
+
+def test_a_template_that_does_not_fit_is_refused_by_its_name(lcc: Run) -> None:
+    word = docx.Document()
+    word.add_paragraph("{{ body }} {{ kenmrek }}")
+    word.save("own.docx")
+    said = lcc(*LETTERS, "--template", "own.docx", code=REFUSED).stderr
+    assert "own.docx" in said
+    assert "kenmrek" in said
+    assert not Path("out").exists()
+    assert "nothing.docx" in lcc(*LETTERS, "--template", "nothing.docx", code=REFUSED).stderr
+
+
+def test_after_a_market_consultation_there_are_no_letters(lcc: Run) -> None:
+    tender = awards.tender("low_bid", procedure="market_consultation")
+    Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
+    assert "market consultation" in lcc(*LETTERS, code=REFUSED).stderr
+
+
+def test_a_figure_that_was_not_read_is_not_published(lcc: Run) -> None:
+    tender = awards.tender("low_bid", discount={"profile": "EU-better-regulation"})
+    Path("tender.json").write_text(tender.model_dump_json(exclude_defaults=True))
+    for words in (LETTERS, ("method", "tender.json", "-o", "m.pdf"), ("form", "tender.json", "-o", "f.xlsx")):
+        said = lcc(*words, code=REFUSED).stderr
+        assert "EU-better-regulation is recalled" in said
+        assert "own_figures" in said
+    assert not Path("m.pdf").exists()
+
+
+def test_the_proposal_is_one_page(lcc: Run) -> None:
+    words = ("proposal", "tender.json", *BIDS, "--scores", "scores.json", "--sent", "2027-06-01")
+    lcc(*words, "-o", "v.pdf", language="nl")
+    [page] = PdfReader("v.pdf").pages
+    assert page.extract_text().startswith("Voorstel tot gunning: Test")
+    lcc(*words, "-o", "v.docx")
+    assert docx.Document("v.docx").paragraphs[0].text == "Proposal to award: Test"
+    assert ".docx, .pdf or .html" in lcc(*words, "-o", "v.odt", code=2).stderr

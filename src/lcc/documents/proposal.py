@@ -15,7 +15,6 @@ from lcc.language.terms import term
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.words.bonus_malus import promises
-from lcc.words.stress_texts import said_of
 
 _PAID_AS_IT_FALLS = ("", "interval")
 """Reasons of lines that are paid and received in their own years: the others settle the horizon."""
@@ -202,9 +201,15 @@ def _risks(evaluation: Evaluation, winner: BidEvaluation, _: Translate) -> Itera
     tender = evaluation.tender
     tested = next(one for one in evaluation.stress if one.name == winner.bid.name)
     if tested.promised:
-        yield _("{amount} of this cost is to come back later: buy-back, deposit, resale. The bid {stays}.").format(
-            amount=_money(tender, tested.promised, _), stays=said_of(tested, tender.currency).say(_)
+        yield _("{amount} of this cost is to come back later: buy-back, deposit, resale.").format(
+            amount=_money(tender, tested.promised, _)
         )
+        if tested.rank == tested.before:
+            yield _("The bid keeps its rank if nothing of it comes back.")
+        elif tested.security:
+            yield _(
+                "The bid loses its rank if nothing of it comes back; security of {amount} covers that."
+            ).format(amount=_money(tender, tested.security, _))
         if winner.bid.security:
             yield _("The bidder offers security of {amount}.").format(
                 amount=_money(tender, winner.bid.security, _)

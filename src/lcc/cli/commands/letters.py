@@ -32,7 +32,8 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
 
     if file.suffix.lower() != ".docx":
         raise click.UsageError(_("A template is a Word file: end its name in .docx."))
-    refuse_existing((file,), _, force=False)
+    if file.exists():
+        raise click.UsageError(_("{file} exists: give the template another name.").format(file=file))
     deliver({file: as_file(letter_template(preferred()), "docx")}, _)
     context.exit()
 

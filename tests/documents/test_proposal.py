@@ -1,0 +1,127 @@
+"""The proposal to the board: one page, with the amounts of the bids and the dates of what comes next."""
+
+import io
+from datetime import date
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+import awards
+import make
+from lcc.documents.formats import FORMATS, as_file
+from lcc.documents.proposal import a_year, at_delivery, board_proposal
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.language import LANGUAGES
+from lcc.model.bid import Bid
+from lcc.words.blocks import Document
+from said import table, texts
+
+SENT = date(2027, 6, 7)
+
+
+def proposed(evaluation: Evaluation, language: str = "en", **options: Any) -> Document:
+    return board_proposal(evaluation, evaluation.bids[0], language, **options)
+
+
+def lease_and_purchase(**changes: Any) -> Evaluation:
+    """A lease of 10 a month and a purchase of 1000 with 20 a year, over ten years without interest: 1200 and 1200."""
+    lease = {"kind": "lease", "payment": 10.0, "every_months": 1, "term_months": 120}
+    service = [{"name": "Service", "phase": "maintenance", "amount": 30.0, "yearly": True}]
+    bids = [
+        make.bid(make.offer(lease), name="Lease BV"),
+        make.bid(make.offer(make.purchase(1000.0), costs=service), name="Koop BV"),
+    ]
+    return evaluate(make.tender(**changes), bids)
+
+
+def test_amounts_are_those_at_delivery_and_each_year_after() -> None:
+    evaluation = lease_and_purchase()
+    lease, purchase = evaluation.bids
+    assert [at_delivery(one) for one in (lease, purchase)] == [10.0, 1000.0]
+    assert [a_year(one, 10) for one in (lease, purchase)] == [119.0, 30.0]
+
+
+def test_what_the_horizon_settles_is_no_yearly_payment() -> None:
+    """A product of 8 years is bought again in year 8; the 6 years of it beyond the horizon are no receipt in a year."""
+    bids = [make.bid(make.offer(make.purchase(1000.0, service_life_years=8.0)), name="Koop BV")]
+    [one] = evaluate(make.tender(), bids).bids
+    assert one.phases["residual_value"] < 0
+    assert a_year(one, 10) == 100.0
+
+
+def test_it_says_who_would_have_been_cheaper_at_delivery() -> None:
+    found = proposed(lease_and_purchase())
+    assert "No other bid asks less at delivery." in texts(found)
+    lease = {"kind": "lease", "payment": 300.0, "every_months": 12, "term_months": 120}
+    bids = [
+        make.bid(make.offer(make.purchase(1000.0)), name="Koop BV"),
+        make.bid(
+            make.offer({"kind": "lease", "payment": 300.0, "every_months": 12, "term_months": 120}),
+            name="Lease BV",
+        ),
+    ]
+    found = proposed(evaluate(make.tender(), bids))
+    assert "Lease BV would have been EUR 700 cheaper at delivery, and EUR 2,000 dearer over 10 years." in texts(
+        found
+    )
+    assert table(found, "Amounts without VAT, which is: compensated by the BCF") == {
+        "To pay at delivery": ("1,000", "300"),
+        "Each year after that, on average": ("0", "270"),
+        "Life-cycle cost over 10 years": ("1,000", "3,000"),
+    }
+
+
+@pytest.mark.parametrize("method", awards.RULES)
+def test_who_and_why_is_three_sentences_at_most(method: str) -> None:
+    evaluation = awards.evaluated(method)
+    paragraphs = [block.text for block in proposed(evaluation).blocks if hasattr(block, "text")]
+    why = paragraphs[paragraphs.index("Who and why") + 1].replace(evaluation.bids[0].bid.name, "A")
+    assert 2 <= why.count(". ") + 1 <= 3
+    assert "were ranked by the rule that was published" in why
+
+
+def test_the_next_steps_have_their_dates() -> None:
+    said = texts(proposed(lease_and_purchase(procedure="european"), sent=SENT))
+    for text in (
+        "Tell all bidders: 7 June 2027.",
+        "8 June 2027 to 28 June 2027",
+        "from 29 June 2027",
+        "within 30 days",
+    ):
+        assert text in said
+    said = texts(proposed(lease_and_purchase(procedure="three_quotes"), sent=SENT))
+    assert "law prescribes no standstill period" in said
+    assert "within 30 days" not in said
+
+
+def test_what_only_may_come_back_is_a_risk_with_the_security_that_covers_it() -> None:
+    bids = [
+        make.bid(make.offer(make.purchase(1000.0, resale_value=400.0)), name="Terug BV"),
+        make.bid(make.offer(make.purchase(800.0)), name="Koop BV"),
+    ]
+    said = texts(proposed(evaluate(make.tender(), bids)))
+    assert "EUR 400 of this cost is to come back later" in said
+    assert "loses its rank if nothing of it comes back; security of EUR" in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_page_with_names_of_a_hundred_characters(language: str) -> None:
+    long = {"title": long_name("Lang"), "authority": long_name("Dienst")}
+    bids = [
+        Bid.model_validate(one.bid.model_dump(exclude_unset=True) | {"bidder": {"name": long_name(one.bid.name)}})
+        for one in lease_and_purchase(procedure="european").bids
+    ]
+    evaluation = evaluate(make.tender(procedure="european", **long), bids)
+    for found in (evaluation, lease_and_purchase(), *map(awards.evaluated, awards.RULES)):
+        pages = PdfReader(io.BytesIO(as_file(proposed(found, language, sent=SENT), "pdf"))).pages
+        assert len(pages) == 1
+
+
+def long_name(word: str) -> str:
+    return (f"{word} " * 50)[:100].strip()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_it_is_written_as_every_kind_of_file(kind: str) -> None:
+    assert as_file(proposed(lease_and_purchase()), kind)
