@@ -56,10 +56,7 @@ def test_it_says_who_would_have_been_cheaper_at_delivery() -> None:
     lease = {"kind": "lease", "payment": 300.0, "every_months": 12, "term_months": 120}
     bids = [
         make.bid(make.offer(make.purchase(1000.0)), name="Koop BV"),
-        make.bid(
-            make.offer({"kind": "lease", "payment": 300.0, "every_months": 12, "term_months": 120}),
-            name="Lease BV",
-        ),
+        make.bid(make.offer(lease), name="Lease BV"),
     ]
     found = proposed(evaluate(make.tender(), bids))
     assert "Lease BV would have been EUR 700 cheaper at delivery, and EUR 2,000 dearer over 10 years." in texts(
