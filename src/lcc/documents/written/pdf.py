@@ -95,7 +95,7 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
     rows += [[cell(text, column) for column, text in enumerate(row)] for row in table.rows]
     yield Grid(
         rows,
-        colWidths=[_WIDTH * share for share in shares_of_width(table)],
+        colWidths=_widths(table, glyphs),
         repeatRows=1,
         splitInRow=1,
         style=[
@@ -109,6 +109,21 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
         ],
     )
     yield Spacer(0, 9)
+
+
+def _widths(table: Table, glyphs: frozenset[int]) -> list[float]:
+    """Return the widths of the columns: those of every kind of file, and room for the longest word of each head."""
+    wanted = [_WIDTH * share for share in shares_of_width(table)]
+    size = _styles()["head"].fontSize
+    least = [
+        max((pdfmetrics.stringWidth(word, _BOLD, size) for word in _drawn(head, glyphs).split()), default=0.0) + 9
+        for head in table.heads
+    ]
+    spare = _WIDTH - sum(least)
+    if spare <= 0 or all(width >= few for width, few in zip(wanted, least, strict=True)):
+        return wanted
+    more = [max(width - few, 0.0) for width, few in zip(wanted, least, strict=True)]
+    return [few + spare * wish / sum(more) for few, wish in zip(least, more, strict=True)]
 
 
 def _text(text: str, style: str, glyphs: frozenset[int]) -> Text:
