@@ -76,12 +76,12 @@ def _blocks(
 
 
 def at_delivery(one: BidEvaluation) -> float:
-    """Return what the authority pays for a bid at the base date, without external costs."""
+    """Return what the authority pays for a bid at the base date, without external costs [money]."""
     return cents(float(one.yearly[0]))
 
 
 def a_year(one: BidEvaluation, years: int) -> float:
-    """Return what it pays after that, less what it receives, on average a year; the horizon settles nothing in it."""
+    """Return what it pays after that, less what it receives, on average [money per year]; no settlement is in it."""
     paid = (
         float(nominal[1 : years + 1].sum())
         for line, nominal in zip(one.lines, one.nominal, strict=True)

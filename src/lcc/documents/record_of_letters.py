@@ -12,7 +12,7 @@ from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Ta
 from lcc.words.received import account, counted
 
 
-class Letter(NamedTuple):
+class WrittenLetter(NamedTuple):
     """A letter as it was written: to which bidder, about which lot if there are any, the rank, and its file."""
 
     bidder: str
@@ -23,7 +23,7 @@ class Letter(NamedTuple):
 
 def record_of_letters(
     tender: Tender,
-    letters: Sequence[Letter],
+    letters: Sequence[WrittenLetter],
     received: Received | None,
     inputs: Sequence[InputFile],
     remarks: Sequence[Text],
@@ -54,7 +54,7 @@ def record_of_letters(
 
 
 def _blocks(
-    letters: Sequence[Letter],
+    letters: Sequence[WrittenLetter],
     received: Received | None,
     inputs: Sequence[InputFile],
     remarks: Sequence[Text],

@@ -28,7 +28,7 @@ _MOST_ROWS = 60
 """Of factors: beyond that the years between are left out, and the sum is stated."""
 
 
-class Step(NamedTuple):
+class WorkedLine(NamedTuple):
     """A line, with the amount of one payment as it is shown, its factors, their sum, and what comes out in cents."""
 
     line: Line
@@ -40,7 +40,7 @@ class Step(NamedTuple):
 def step_blocks(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Iterator[Block]:
     """Yield the lines of a bid with their present values, and the factors that lead to them."""
     steps = [
-        Step(
+        WorkedLine(
             line, half_up(line.amount.value, _MOST_DIGITS), factors_of(line, evaluation.terms), cents(float(value))
         )
         for line, value in zip(one.lines, one.present_value, strict=True)
@@ -63,7 +63,7 @@ def step_blocks(evaluation: Evaluation, one: BidEvaluation, _: Translate) -> Ite
             yield _factors(names[factors], factors, products, digits, _)
 
 
-def _digits(steps: Sequence[Step]) -> int:
+def _digits(steps: Sequence[WorkedLine]) -> int:
     """Return the decimals of factors with which every amount times its factor rounds to what it is worth."""
     return next(
         (
@@ -75,7 +75,7 @@ def _digits(steps: Sequence[Step]) -> int:
     )
 
 
-def _comes_out(step: Step, digits: int) -> bool:
+def _comes_out(step: WorkedLine, digits: int) -> bool:
     return cents(step.amount * _sum(_products(step.factors, digits), digits)) == step.worth
 
 
@@ -94,7 +94,7 @@ def _sum(products: Sequence[float], digits: int) -> float:
 def _lines(
     tender: Tender,
     one: BidEvaluation,
-    steps: Sequence[Step],
+    steps: Sequence[WorkedLine],
     sums: dict[Factors, tuple[str, float]],
     digits: int,
     _: Translate,
@@ -111,7 +111,7 @@ def _lines(
     return Table(_("Step by step: amount times factor"), heads, tuple(rows), frozenset({3, 4}))
 
 
-def _worked_out(step: Step, _: Translate) -> str:
+def _worked_out(step: WorkedLine, _: Translate) -> str:
     """Return how the amount of one payment follows from what is stated: 24 x 1000 = 24000."""
     formula = written(
         step.line.amount, lambda given: exact_number(given.value, _), spaced=True, functions=_AS_READ

@@ -140,7 +140,7 @@ def _write_letters(
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
     from lcc.documents.letter import as_document, in_template, letter
-    from lcc.documents.record_of_letters import Letter, record_of_letters
+    from lcc.documents.record_of_letters import WrittenLetter, record_of_letters
     from lcc.documents.thin import lacking
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
@@ -179,7 +179,7 @@ def _write_letters(
                 written = {file: in_template(one, template) for file, one in made.items()}
     if record is not None:
         letters = [
-            Letter(one.bid.name, lot.award.lot if lot else "", one.rank, str(file.relative_to(folder)))
+            WrittenLetter(one.bid.name, lot.award.lot if lot else "", one.rank, str(file.relative_to(folder)))
             for file, (lot, _evaluation, one) in wanted.items()
         ]
         document = record_of_letters(
