@@ -16,6 +16,7 @@ from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
     Amount,
+    CalendarDate,
     Kilograms,
     Money,
     Name,
@@ -33,6 +34,9 @@ class Bidder(Record):
 
     name: Name = Field(title="Bidder")
     id: Name | None = Field(default=None, title="Registration number", description="For example KvK.")
+    signatory: Name | None = Field(default=None, title="Name of who signs")
+    function: Name | None = Field(default=None, title="Function")
+    signed_on: CalendarDate | None = Field(default=None, title="Date of signature")
 
 
 class Cost(Record):

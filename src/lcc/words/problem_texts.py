@@ -489,6 +489,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
     "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "model_twice": (N_("each business model once"), N_("Name {name} once.")),
+    "models_need_use": (
+        N_("a use a year for item {item}: the business models that are taken need it"),
+        N_("State use_per_year of the item, or take another business model too."),
+    ),
+    "model_not_taken": (
+        N_("a business model that the tender takes: {taken}"),
+        N_("Choose one of these, or ask the authority to take another."),
+    ),
+    "notices_rise": (
+        N_("information notices in rising order of their numbers, each number once"),
+        N_("Put the notices in order, and number them 1, 2, 3, ..."),
+    ),
     "no_use_stated": (
         N_("a business model that needs no use: the tender states none for item {item}"),
         N_("Choose another business model, or ask the authority to state use_per_year."),
