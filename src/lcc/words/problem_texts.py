@@ -956,7 +956,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "other_structure": (
         N_("a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT"),
-        N_("Make a form of the tender as it is now (lcc form), and score it beside this workbook."),
+        N_("Lay the workbook out anew, with the answers in it: `lcc start from {file} -o NEW.xlsx`."),
     ),
     "edited_cell": (
         N_("what the program wrote: {value}"),
@@ -1059,6 +1059,22 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a tender that this workbook has cells for; it has none for {field}"),
         N_("Use YAML for this tender."),
     ),
+    "part_not_laid_out": (
+        N_("no, or a sheet for it: {part}"),
+        N_("Have it laid out: `lcc start from {file} -o NEW.xlsx`, and fill it in. Or choose no."),
+    ),
+    "part_empty": (
+        N_("no, or something on its sheet: {part}"),
+        N_("Fill that sheet in, or choose no."),
+    ),
+    "item_moved": (
+        N_("{found_name} in row {row}, where it was laid out"),
+        N_("Leave the row of an item that is gone empty, and the others where they are."),
+    ),
+    "sheet_gone": (
+        N_("sheet {sheet}, which this workbook was laid out with"),
+        N_("Take the workbook as it was before that sheet was removed."),
+    ),
     "separator_in_name": (
         N_("names without a semicolon: in this workbook it separates names"),
         N_("Choose another name, or use YAML for this tender."),
@@ -1088,6 +1104,8 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
 }
 
 REMARKS: dict[str, str] = {
+    "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
+    "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
     "words_beside": N_(
         "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
         "None of it is read; ask whether it is a reservation."

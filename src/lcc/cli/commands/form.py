@@ -20,14 +20,17 @@ _ = translator(preferred())
 def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
     """Read the tender, write its form."""
     from lcc.excel.bid_form.write import write_form
-    from lcc.intake.submissions import read
+    from lcc.intake.submissions import read, read_tender
 
     _ = translator(language)
     if output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
     refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
     with refusing(_):
-        submissions = read(tender_file, [bid_file] if bid_file else [])
-        bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
-        content = write_form(submissions.tender, language, bid)
+        submissions = read(tender_file, [bid_file]) if bid_file else None
+        bid = (
+            submissions.bids[-1].bid if submissions else None
+        )  # a workbook may hold bids too, and those come first
+        tender = submissions.tender if submissions else read_tender(tender_file)
+        content = write_form(tender, language, bid)
     deliver({output_file: content}, _)

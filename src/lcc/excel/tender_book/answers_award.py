@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from lcc.excel.cells.lists import in_one_cell, parts_of
 from lcc.excel.form.award_facts import own_fields
-from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.model.award import AWARD_RULES
@@ -25,8 +24,8 @@ _SET_BY_SCALE = (("version",), ("shares",))
 
 
 def filled_rows(answers: AwardAnswers, table: str) -> list[int]:
-    """Return the rows of a table in which anything stands."""
-    return [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
+    """Return the rows of a table in which anything stands, in their order."""
+    return sorted({int(key[1]) for key in answers if key[0] == table})
 
 
 class RuleAnswers(NamedTuple):
@@ -79,6 +78,7 @@ def award_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         if key[0] in AWARD_PARTS and not (key[0] == "award" and key[1] in AWARD_RULES):
             yield RuleAnswers(key, parts_of(value) if key in _LISTS else value, key)
     if any(key[0] == "award" for key in answers):
+        yield RuleAnswers(("award", "method"), method, ("award", "method"))
         for name in own_fields(AWARD_RULES[method]):
             key = ("award", method, name)
             yield RuleAnswers(("award", name), answers.get(key), key)
