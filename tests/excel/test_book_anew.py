@@ -14,7 +14,7 @@ from command_line import run
 from lcc.excel.tender_book.book import write_book
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
-from lcc.model import Tender
+from lcc.model import Bid, Tender
 from readers import read_book
 
 ITEMS = [
@@ -31,9 +31,10 @@ def tender(**changes: Any) -> Tender:
     return make.tender(**{"title": "Furniture", "items": ITEMS, **changes})
 
 
-def wood(**parts: Any) -> Any:
+def wood() -> Bid:
     offers = [
-        {"item": item["id"], "business_model": make.purchase(price)} for item, price in zip(ITEMS, (90.0, 400.0))
+        {"item": item["id"], "business_model": make.purchase(price)}
+        for item, price in zip(ITEMS, (90.0, 400.0), strict=True)
     ]
     return make.bid(*offers, name="Wood BV")
 

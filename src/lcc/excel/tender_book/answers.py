@@ -70,7 +70,7 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         answers.pop(("vat", "cost_share"), None)
     if tender.carbon_price_path:
         answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
-    answers |= award_answers(tender, stated)
+    answers |= award_answers(tender, stated, _)
     if tender.quality:
         answers |= quality_answers(tender.quality, _)
     if tender.circularity:
@@ -134,7 +134,7 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             put(key, names if key[0] == "open_indices" else ", ".join(names), key)
         elif key[0] not in (*TABLES, *_ASKED_OTHERWISE, *AWARD_PARTS):
             put(key, value, key)
-    for found in (*award_of(answers), *criteria_of(answers), *circularity_of(answers), *_items_of(answers)):
+    for found in (*award_of(answers, _), *criteria_of(answers), *circularity_of(answers), *_items_of(answers)):
         put(*found)
     for table, at in _NAMED.items():
         for k in filled_rows(answers, table):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
@@ -59,14 +60,21 @@ class TenderFields(LayoutBuilder):
         """Return the rows of a table."""
         return range(self.shape.rows[table])
 
-    def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
-        """Ask fields of a record, under a title."""
+    def section(
+        self,
+        title: str,
+        record: type[Record],
+        at: Path,
+        names: tuple[str, ...],
+        about: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Ask fields of a record, under a title; `about` is said of some in place of what their record says."""
         self.heading(title)
         for name in names:
-            self.field((*at, name), record.model_fields[name])
+            self.field((*at, name), record.model_fields[name], about.get(name, ""))
         self.next()
 
-    def field(self, key: Path, declared: FieldInfo) -> None:
+    def field(self, key: Path, declared: FieldInfo, about: str = "") -> None:
         """Ask a field, in a row of its own."""
         if not self.asks(declared):
             return
@@ -77,7 +85,7 @@ class TenderFields(LayoutBuilder):
         input_ = self.input_for(key, info)
         self.ask(ANSWER, input_)
         self.put(ANSWER + 1, unit, "unit")
-        self.put(ANSWER + 2, self.notes.get(key) or input_.help, "note")
+        self.put(ANSWER + 2, self.notes.get(key) or about or input_.help, "note")
         self.next()
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:

@@ -53,7 +53,8 @@ def ask_rules(form: TenderFields) -> None:
     form.named("indices", _("Index"), _("growth a year"), fields["indices"], "share")
     form.by_phase(("open_indices",), fields["open_indices"], get_args(IndexedPhase))
     form.page_breaks.append(form.row)
-    form.section(_(str(fields["award"].title)), Rule, ("award",), OF_EVERY_AWARD)
+    of_tie = {"tie_break": _("In this order: quality; cost; the code of a criterion; drawing lots.")}
+    form.section(_(str(fields["award"].title)), Rule, ("award",), OF_EVERY_AWARD, of_tie)
     form.heading(_(str(fields["notices"].title)))
     form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"))
     form.note(_(str(fields["notices"].description)))
