@@ -387,7 +387,9 @@ def form(tender: Input, language: Language = "nl", *, bid: Input | None = None) 
 
 
 def workbook(tender: Input, language: Language = "nl", *, bids: Iterable[Input] = ()) -> bytes:
-    """Return a workbook (.xlsx) in which tender and bids are filled in by hand, started from these; `read` takes it.
+    """Return a workbook (.xlsx) in which a tender is filled in, started from this one; `read` takes it.
+
+    Bids get sheets of their own, and so do some more to be typed over.
 
     Raises
     ------

@@ -87,7 +87,7 @@ def test_the_first_sheet_prints_on_one_a4_in_letters_that_can_be_read(tmp_path: 
 
 def lines_on(printed: Path, page: int) -> dict[str, float]:
     """Return the lines of text on a page, each with its height [points]."""
-    command = ["pdftotext", "-f", str(page), "-l", str(page), "-bbox-layout", printed, "-"]
+    command = ["pdftotext", "-f", str(page), "-l", str(page), "-bbox-layout", str(printed), "-"]
     said = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     lines: dict[str, float] = {}
     for top, bottom, words in re.findall(

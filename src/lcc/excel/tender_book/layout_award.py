@@ -87,12 +87,9 @@ def ask_award(form: TenderFields) -> None:
                 form.field(("award", method, name), rule.model_fields[name])
             form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, label))
     form.next()
-    form.section(
-        _(str(fields["mki_discount"].title)),
-        MkiDiscount,
-        ("award", "mki_discount"),
-        tuple(MkiDiscount.model_fields),
-    )
+    if form.has("environment"):
+        mki_discount = tuple(MkiDiscount.model_fields)
+        form.section(_(str(fields["mki_discount"].title)), MkiDiscount, ("award", "mki_discount"), mki_discount)
     ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))
     form.heading(_(str(fields["co2_ladder"].title)))
     for name in ("scale", "version"):
