@@ -22,7 +22,7 @@ def choose(question: str, answers: Mapping[str, str], default: str, _: Translate
     for number, code in enumerate(codes, start=1):
         say(f"  {number}  {answers[code]}")
     numbers = click.IntRange(1, len(codes))
-    chosen: int = click.prompt(_("Number"), default=codes.index(default) + 1, type=numbers)
+    chosen: int = click.prompt(_("Your choice"), default=codes.index(default) + 1, type=numbers)
     return codes[chosen - 1]
 
 

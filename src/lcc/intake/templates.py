@@ -4,11 +4,12 @@ import json
 import re
 from dataclasses import dataclass
 
+from lcc.language import N_
 from lcc.library import shipped
 from lcc.record.code_of import code_of
 
-OWN = "something-else"
-"""The template of what no other one is about, with one item to name."""
+OWN, OWN_TITLE = "something-else", N_("Something else")
+"""The template of what no other one is about, with one item to name; what it is called where one is chosen."""
 
 
 @dataclass(frozen=True, slots=True)

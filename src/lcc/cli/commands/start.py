@@ -236,9 +236,13 @@ def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
 
 
 def _titles(language: str) -> dict[str, str]:
+    """Return what each template is about; the one for what no other is about comes last."""
     from lcc.intake.submissions import read_tender
+    from lcc.intake.templates import OWN, OWN_TITLE
 
-    return {name: read_tender(shipped.template_file(name, language)).title for name in shipped.templates()}
+    names = [name for name in shipped.templates() if name != OWN]
+    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
+    return {**titles, OWN: translator(language)(OWN_TITLE)}
 
 
 def _template(name: str, language: str, said: "Said", _: Translate) -> str:

@@ -11,13 +11,13 @@ from lcc.excel.form.layout import LABEL, Cell, Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, marked
 from lcc.excel.tender_book.laid_out import laid_out_in
-from lcc.excel.tender_book.read import is_empty, sheets_of_tender
+from lcc.excel.tender_book.read import is_empty, other_structure, sheets_of_tender
 from lcc.excel.tender_book.shape import PARTS, TABLES, part_of, with_what_no_says
 from lcc.language import N_, Local, Percent, Text
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.problem import InputRefusedError, problem_at
+from lcc.record.problem import InputRefusedError
 from lcc.record.visible import one_line
 
 BELOW_RESOURCES: Path = ("resources", 0)
@@ -54,7 +54,7 @@ def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> Carried:
         if is_empty(sheet, asked if fits else None):
             continue
         if not fits:
-            raise InputRefusedError([problem_at(Message((sheet.title, "A1"), "other_structure", None, {}))])
+            raise InputRefusedError([other_structure(sheet, before)])
         found, unreadable = answers_in(sheet, asked)
         left += [_unreadable(sheet, one) for one in unreadable]
         answers: dict[Path, Any] = {}

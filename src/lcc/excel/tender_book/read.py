@@ -17,12 +17,12 @@ from lcc.excel.tender_book.book import headings, without_repeats
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
 from lcc.excel.tender_book.shape import MORE, PARTS, TABLES, part_of, shape_in
-from lcc.language import Text
+from lcc.language import N_, Text, listed
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Origin
-from lcc.record.problem import InputRefusedError, problem_at, problem_of
+from lcc.record.problem import InputRefusedError, Problem, problem_at, problem_of
 from lcc.record.stated import Stated
 
 
@@ -133,9 +133,15 @@ def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark) -> list[Stated]
         if fits:
             bids.append(bid_on(sheet, _without_headings(layout, tender), tender))
         else:
-            other = problem_at(Message((sheet.title, "A1"), "other_structure", None, {}))
-            bids.append(Stated(None, problems=(other,)))
+            bids.append(Stated(None, problems=(other_structure(sheet, laid_out),)))
     return bids
+
+
+def other_structure(sheet: Worksheet, laid_out: Tender | None) -> Problem:
+    """Return that the sheet of a bid asks something else than the tender does now."""
+    items = listed(item.name for item in laid_out.items) if laid_out else Text("?")
+    found = Text(N_("a sheet for the tender as it was laid out, with: {items}"), {"items": items})
+    return problem_at(Message((sheet.title, "A1"), "other_structure", found, {}))
 
 
 def _without_headings(layout: Layout, tender: Tender) -> Layout:
