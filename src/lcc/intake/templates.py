@@ -13,7 +13,7 @@ OWN, OWN_TITLE = "something-else", N_("Something else")
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class TemplateAnswers:
     """What is said of a tender before it is written; None where the template says it."""
 
     title: str | None = None
@@ -22,7 +22,7 @@ class Said:
     item: str | None = None
 
 
-def template_text(name: str, language: str, said: Said) -> str:
+def template_text(name: str, language: str, said: TemplateAnswers) -> str:
     """Return the tender of a template with what was said in its place; KeyError if there is no such template.
 
     A tender with a title of its own has a code of its own, and so has an item.

@@ -16,7 +16,7 @@ from lcc.library import shipped
 
 if TYPE_CHECKING:
     from lcc.intake.started import Start
-    from lcc.intake.templates import Said
+    from lcc.intake.templates import TemplateAnswers
     from lcc.model.tender import Tender
 
 _ = translator(preferred())
@@ -56,9 +56,9 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 @in_language
 def show(name: str, language: str) -> None:
     """Print the tender."""
-    from lcc.intake.templates import Said
+    from lcc.intake.templates import TemplateAnswers
 
-    say(_template(name, language, Said(), translator(language)), nl=False)
+    say(_template(name, language, TemplateAnswers(), translator(language)), nl=False)
 
 
 @start.command(help=_("Write a template as a tender of your own."))
@@ -92,10 +92,10 @@ def new(
     force: bool,
 ) -> None:
     """Write the tender, and say what comes next."""
-    from lcc.intake.templates import Said
+    from lcc.intake.templates import TemplateAnswers
 
     _ = translator(language)
-    content = _template(name, language, Said(title, authority, procedure, item), _)
+    content = _template(name, language, TemplateAnswers(title, authority, procedure, item), _)
     file = output_file or Path(f"{name}.xlsx" if excel else f"{name}.yaml")
     if (file.suffix.lower() == ".xlsx") != excel:
         raise click.UsageError(_("A workbook is written with --excel, to a name that ends in .xlsx."))
@@ -151,11 +151,11 @@ def _ask(language: str, _: Translate) -> None:
             )
         )
     from lcc.excel.tender_book.shape import MORE
-    from lcc.intake.templates import OWN, Said
+    from lcc.intake.templates import OWN, TemplateAnswers
     from lcc.language.terms import term
 
     name = choose(_("What do you buy?"), _titles(language), OWN, _)
-    tender = _tender_in(_template(name, language, Said(), _))
+    tender = _tender_in(_template(name, language, TemplateAnswers(), _))
     item = text(_("What is it called? One item; you add others in the workbook."), tender.items[0].name)
     procedures = {code: term(code, _) for code in PROCEDURES}
     procedure = choose(_("How do you put it out?"), procedures, "european", _)
@@ -167,7 +167,7 @@ def _ask(language: str, _: Translate) -> None:
         part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
         for part, words in MORE.items()
     }
-    said = Said(title, authority, procedure, item if item != tender.items[0].name else None)
+    said = TemplateAnswers(title, authority, procedure, item if item != tender.items[0].name else None)
     file = new_file(_("File to write"), Path(f"{_code(title)}.xlsx"))
     if file.suffix.lower() != ".xlsx":
         file = file.with_name(file.name + ".xlsx")
@@ -183,13 +183,18 @@ def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _:
     is_workbook = file.suffix.lower() == ".xlsx"
     with refusing(_):
         tender, origins = _read(content)
-        made = _book(tender, comments(content, origins), more, language) if is_workbook else content.encode()
+        made = _first_book(tender, comments(content, origins), more, language) if is_workbook else content.encode()
     write_whole({file: made}, _)
     say(_("Written: {file}").format(file=file))
     if is_workbook:
         say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=file))
     else:
         say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+
+
+def _first_book(tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str) -> bytes:
+    """Return the workbook with which a new tender starts: which one that is for its procedure is decided here only."""
+    return _book(tender, notes, more, language)
 
 
 def _book(
@@ -199,7 +204,7 @@ def _book(
     language: str,
     found: "Start | None" = None,
 ) -> bytes:
-    """Return the workbook with which a procedure starts: what it is, hangs on `tender.procedure`, and here only."""
+    """Return a book, with the bids that were found where it starts from."""
     from lcc.excel.tender_book.book import write_book
     from lcc.excel.tender_book.starts import without_parts
 
@@ -207,7 +212,9 @@ def _book(
     left_out = [part for part, wanted in more.items() if not wanted]
     wanted = [part for part, is_wanted in more.items() if is_wanted]
     kept = without_parts(tender, left_out, _) if {*left_out} & _used(tender, _) else tender
-    return write_book(kept, language, notes, more=wanted, filled=found.filled if found else ())
+    if found is None:
+        return write_book(kept, language, notes, more=wanted)
+    return write_book(kept, language, notes, found.bids, wanted, found.filled)
 
 
 def _used(tender: "Tender", _: Translate) -> set[str]:
@@ -231,8 +238,9 @@ def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
 
     for finding in found.left:
         say("! " + remark_of(finding).say(_))
-    if found.filled and file.suffix.lower() != ".xlsx":
-        say("! " + _("Bids in the workbook that stay there: {number}.").format(number=len(found.filled)))
+    bids = len(found.bids) + len(found.filled)
+    if bids and file.suffix.lower() != ".xlsx":
+        say("! " + _("Bids in the workbook that stay there: {number}.").format(number=bids))
 
 
 def _titles(language: str) -> dict[str, str]:
@@ -245,7 +253,7 @@ def _titles(language: str) -> dict[str, str]:
     return {**titles, OWN: translator(language)(OWN_TITLE)}
 
 
-def _template(name: str, language: str, said: "Said", _: Translate) -> str:
+def _template(name: str, language: str, said: "TemplateAnswers", _: Translate) -> str:
     from lcc.intake.templates import template_text
 
     if name not in shipped.templates():

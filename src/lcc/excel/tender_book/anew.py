@@ -25,14 +25,14 @@ BELOW_RESOURCES: Path = ("resources", 0)
 _LONGEST = 60
 
 
-class Carried(NamedTuple):
+class BidAnswers(NamedTuple):
     """The answers of each bid in a book, for the sheets of a tender as it is now, and what is left out of them."""
 
     filled: tuple[Mapping[Path, Any], ...]
     left: tuple[Message, ...]
 
 
-def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> Carried:
+def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
     """Return the bids in a book, begun or whole, for sheets that ask what the tender asks now.
 
     An answer stays with its item, wherever that stands now; one that is not asked any more, of an item that is gone or
@@ -66,7 +66,7 @@ def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> Carried:
                 item = before.items[int(key[1])].name if key[0] == "offers" else ""
                 left.append(_left(sheet, asked, key, answer, item))
         filled.append(answers)
-    return Carried(tuple(filled), tuple(left))
+    return BidAnswers(tuple(filled), tuple(left))
 
 
 def left_by_no(workbook: Workbook) -> Iterator[Message]:
