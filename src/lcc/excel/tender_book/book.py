@@ -54,7 +54,7 @@ def write_book(
     writer.write(layout, answers, name=layout.sheet, header=header).activate()
     of_bid = questions_layout(tender, language)
     for number in range(1, BIDS + len(bids) + 1):
-        answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
+        answers = answers_of(bids[number - 1], tender, _) if number <= len(bids) else {}
         sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), header=header)
         for cell, i in _headings(of_bid, tender):
             prefix = item_heading(i, "", _).replace('"', '""')
