@@ -120,7 +120,7 @@ def test_a_sheet_can_be_copied_for_one_more_bid(book: Workbook) -> None:
 
 def test_the_name_of_an_item_follows_the_tender(submissions: Submissions, book: Workbook) -> None:
     formulas = [cell.value for row in book["Bid 1"].iter_rows() for cell in row if cell.data_type == "f"]
-    formulas = [formula for formula in formulas if not str(formula).startswith("=IF(")]
+    formulas = [formula for formula in dict.fromkeys(formulas) if not str(formula).startswith("=IF(")]
     assert len(formulas) == len(submissions.tender.items)
     assert formulas[0] == f"=\"Item 1: \"&'Tender'!{where(book)['items', 0, 'name'][1]}"
 

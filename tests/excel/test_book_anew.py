@@ -122,6 +122,28 @@ def test_what_can_not_be_chosen_any_more_is_said(tmp_path: Path) -> None:
     assert read_tender(new).indices == {"pay": 0.03}
 
 
+def test_a_business_model_that_is_not_taken_any_more_is_said(tmp_path: Path) -> None:
+    new, said = anew(changed(tmp_path, {("business_models", "purchase"): "no"}, bids=[wood()]))
+    assert "of Chair said Buy, and has no place any more" in said
+    assert "of Desk said 400, and has no place any more" in said
+    assert "purchase" not in (read_tender(new).business_models or ())
+
+
+def test_a_business_model_is_no_question_where_there_is_only_one(tmp_path: Path) -> None:
+    """It is taken for granted, and filled in again once there is a choice."""
+    others = ("buy_back", "lease", "deposit", "pool", "pay_per_use")
+    book = changed(tmp_path, {("business_models", kind): "no" for kind in others}, bids=[wood()])
+    new, said = anew(book)
+    assert "!" not in said
+    [(bid, _origins)] = read_book(load_workbook(new), "new.xlsx").bids
+    assert [offer.business_model.kind for offer in bid.offers] == ["purchase", "purchase"]
+    again, said = anew(
+        saved(type_in(load_workbook(new), {("business_models", "lease"): "yes"}), new), "again.xlsx"
+    )
+    assert "!" not in said
+    assert read_book(load_workbook(again), "again.xlsx").bids[0][0].offers == bid.offers
+
+
 def test_the_business_models_that_are_taken_are_chosen(tmp_path: Path) -> None:
     book = changed(tmp_path, {("business_models", "deposit"): "no", ("business_models", "pool"): "no"})
     assert read_tender(book).business_models == ["purchase", "buy_back", "lease", "pay_per_use"]

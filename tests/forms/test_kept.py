@@ -187,7 +187,7 @@ def test_a_cell_that_was_changed_is_found(version: int, language: str) -> None:
     of_book = sheets_of_tender(open_workbook(content(version, f"book-{language}.xlsx")))[FRONT][1]
     of_scores = score_layout(tender, names, language, None, version)
     cases: list[tuple[str, str, Callable[[bytes], object]]] = [
-        (f"form-{BIDS[0]}", some_unit(of_form), lambda file: read_form(file, "form.xlsx", tender)),
+        (f"form-{BIDS[0]}", some_unit(of_form.first), lambda file: read_form(file, "form.xlsx", tender)),
         ("passport", some_title(passport_layout(language, version)), lambda file: passport_in(file, "p.xlsx")),
         ("book", some_title(of_book), book),
         ("scores", some_title(of_scores), lambda file: scores(version, file)),

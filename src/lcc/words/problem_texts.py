@@ -489,6 +489,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
     "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "sheet_of_form_missing": (
+        N_("the sheet '{name}' of the form, as it was sent"),
+        N_("Put it back from the form that you were sent, or move the answers to that form."),
+    ),
     "model_twice": (N_("each business model once"), N_("Name {name} once.")),
     "models_need_use": (
         N_("a use a year for item {item}: the business models that are taken need it"),
@@ -1109,6 +1113,13 @@ REMARKS: dict[str, str] = {
     "words_beside": N_(
         "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
         "None of it is read; ask whether it is a reservation."
+    ),
+    "notices_since": N_(
+        "{bidder}: {file} is a form of before information notice {numbers}, which asks nothing else of it. See whether "
+        "the bidder knew the notice."
+    ),
+    "told_otherwise": N_(
+        "{bidder}: {file} was made when the tender said otherwise of what a form does not ask: {changes}."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "cells_not_read": N_(

@@ -1,6 +1,6 @@
 """What a book says that goes into one that is laid out anew, and what no longer has a place there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from openpyxl.workbook import Workbook
@@ -14,6 +14,7 @@ from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.read import is_empty, other_structure, sheets_of_tender
 from lcc.excel.tender_book.shape import PARTS, TABLES, part_of, with_what_no_says
 from lcc.language import N_, Local, Percent, Text
+from lcc.model.business_models import offered_for
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
@@ -62,10 +63,10 @@ def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
             place = _now(key, before, rows)
             if place in now and _can_hold(now[place], answer):
                 answers[place] = answer
-            else:
+            elif not (place and key[2:] == ("kind",) and _only_model(tender, int(place[1])) == answer):
                 item = before.items[int(key[1])].name if key[0] == "offers" else ""
                 left.append(_left(sheet, asked, key, answer, item))
-        filled.append(answers)
+        filled.append(answers | _kinds_of_before(answers, before, rows, now))
     return BidAnswers(tuple(filled), tuple(left))
 
 
@@ -107,6 +108,22 @@ def _now(key: Path, before: Tender, rows: Mapping[str, int]) -> Path:
         return key
     item = before.items[int(key[1])].id
     return ("offers", rows[item], *key[2:]) if item in rows else ()
+
+
+def _only_model(tender: Tender, i: int) -> str | None:
+    """Return the one business model in which an item can be offered; a form does not ask for it then."""
+    kinds = [*offered_for([tender.items[i]], tender.business_models)]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _kinds_of_before(
+    answers: Mapping[Path, Any], before: Tender, rows: Mapping[str, int], now: Collection[Path]
+) -> dict[Path, Any]:
+    """Return the business models that were not asked, as there was only one, and that are asked now."""
+    offered = {int(key[1]) for key in answers if key[0] == "offers"}
+    kinds = {rows[one.id]: _only_model(before, i) for i, one in enumerate(before.items) if one.id in rows}
+    asked = {i: ("offers", i, "kind") for i in offered}
+    return {key: kinds[i] for i, key in asked.items() if kinds.get(i) and key in now and key not in answers}
 
 
 def _can_hold(cell: Cell, answer: Any) -> bool:

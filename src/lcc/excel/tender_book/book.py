@@ -66,7 +66,7 @@ def write_book(
     where = places_of(layouts)
     if beyond := list(beyond_a_book(tender, answers, where)):
         raise InputRefusedError(problem_of(finding, tender.id) for finding in beyond)
-    of_bids = [*(answers_of(bid, tender) for bid in bids), *filled]
+    of_bids = [*(answers_of(bid, tender, _) for bid in bids), *filled]
     with_bids = bool(of_bids) or BIDS in more
     answers |= {("more", part): part in shape.parts or (part == BIDS and with_bids) for part in MORE}
     buffer, header = io.BytesIO(), (tender.title, made_with())
