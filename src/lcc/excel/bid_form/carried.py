@@ -74,7 +74,7 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
         taken = next(((key, answer) for key, answer in read if answer is not None), None)
         if taken is None:
-            left.append((spot, text_in(cell) if isinstance(cell.value, str | int | float) else str(cell.value)))
+            left.append((spot, str(cell.value)))
         else:
             answers[taken[0]] = taken[1]
     return Carried(answers, left, list(_still_empty(form, answers)))
@@ -126,7 +126,7 @@ def _walk(
     """Yield each cell to fill in with what stands beside it, from top to bottom."""
     item = heading = ""
     columns: dict[int, str] = {}
-    title_row = -1
+    title_row, asking = -1, {row for row, _column in inputs}
     for row, column in sorted({*texts, *inputs}):
         place = (row, column)
         if place in titles:
@@ -140,6 +140,8 @@ def _walk(
                 heading = texts[place]
                 item = item if _is_within(texts[place], _) else ""
             columns, title_row = {}, -1
+        elif column == LABEL and row not in asking:
+            columns = {}  # a table ends where something is said below it
         elif place in inputs:
             label = "" if (row, LABEL) in inputs else texts.get((row, LABEL), "")
             in_table = column in columns
@@ -213,5 +215,7 @@ def _still_empty(form: Form, answers: Mapping[Path, Any]) -> Iterator[str]:
         if cell.input and cell.style.startswith("needed") and cell.input.key not in answers:
             key = cell.input.key
             kind = answers.get((*key[:2], "kind"))
+            if key[2:3] == ("consumption",) and answers.get((*key[:2], "included", "use")):
+                continue
             if key[0] != "offers" or key[2] in (kind, "kind", "consumption", "circularity"):
                 yield f"{places[key]}: {labels[key]}"

@@ -214,9 +214,8 @@ class FirstSheet:
         _, form = self._, self.form
         if not self.tender.asked_phases:
             return
+        form.note(self.about_costs)
         form.heads({LABEL: _("What the price includes"), ANSWER: _("In the price?"), UNIT: _("If not: amount")})
-        if self.about_costs:
-            form.note(self.about_costs)
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost beside it, 0 if there is none.")
         unit = _("{currency} per {unit}").format(currency=self.tender.currency, unit=item.unit)
         a_year = _("{currency} per {unit} and year").format(currency=self.tender.currency, unit=item.unit)

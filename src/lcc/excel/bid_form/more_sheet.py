@@ -117,14 +117,14 @@ class MoreSheet:
     def _shortfall(self, key: Path, item: Item, kinds: tuple[str, ...]) -> None:
         """Ask who pays for what falls short of the bidder's figure, beside that of the tender if it states one."""
         form = self.form
-        stated = [getattr(item, BUSINESS_MODELS[kind].loss or "", None) for kind in kinds]
-        figures = [local_share(one, self._) for one in stated if one is not None]
+        stated = {kind: getattr(item, BUSINESS_MODELS[kind].loss or "", None) for kind in kinds}
+        figures = {kind: local_share(share, self._) for kind, share in stated.items() if share is not None}
         info = BUSINESS_MODELS[kinds[0]].model_fields["covers_shortfall"]
-        whose = ", ".join(model_name(kind, self._) for kind in kinds)
+        whose = ", ".join(model_name(kind, self._) for kind in figures or kinds)
         if not form.with_facts:
             self._field(key, info, item, whose)
         elif figures:
-            beside = self._("the tender: {figure}").format(figure=", ".join(figures))
+            beside = self._("the tender: {figure}").format(figure=", ".join(figures.values()))
             form.put(LABEL, self._(str(info.title)), "text")
             form.ask(ANSWER, form.input_for(key, info))
             form.put(UNIT, beside, "unit")

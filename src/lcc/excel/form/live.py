@@ -69,7 +69,7 @@ class Live:
         """Return the formula, without the sign that starts one."""
         match self.operation:
             case "number":
-                return f"{self.parts[0]!r}"
+                return repr(self.parts[0]).removesuffix(".0")
             case "words":
                 return _quoted(self.parts[0])
             case "answer":
@@ -83,8 +83,8 @@ class Live:
                 return f"{places[key]}={_quoted(label)}"
         parts: list[str] = [part.formula(places) for part in self.parts]
         if self.operation in ("*", "/"):
-            sums = [part.operation in ("+", "-") for part in self.parts]
-            parts = [f"({text})" if is_sum else text for text, is_sum in zip(parts, sums, strict=True)]
+            loose = [part.operation in ("+", "-", "*") for part in self.parts]
+            parts = [f"({text})" if is_loose else text for text, is_loose in zip(parts, loose, strict=True)]
         written: str = _OPERATIONS[self.operation][0]
         return written.format(*parts)
 
