@@ -112,9 +112,10 @@ def picture_name(workbook: str, sheet: str) -> str:
 
 
 def is_shown(workbook: str, sheet: str) -> bool:
-    """Whether a sheet has a picture: not an empty one for one more bid, and circularity in the example of it alone."""
-    is_about_it = sheet in ("Circularity", "Passports")
-    return is_about_it == (workbook == "circularity") and not re.fullmatch(r"Bid [2-9]", sheet)
+    """Whether a sheet has a picture: circularity in the example of it alone, and what every book has."""
+    if workbook == "book":
+        return sheet in ("Tender", "Assumptions", "Bid 1")
+    return (sheet in ("Circularity", "Passports")) == (workbook == "circularity")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from lcc.excel.bid_form.read import Layouts, layouts_of, open_form, stated_in_fo
 from lcc.excel.passport_form.read import stated_in_passport
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.excel.price_sheet.read import stated_in_price_sheet
-from lcc.excel.tender_book.book import bids_in_book, stated_in_book
+from lcc.excel.tender_book.read import bids_in_book, stated_in_book
 from lcc.interchange.text_file import stated_in_text
 from lcc.model import Bid, Tender
 from lcc.model.passport import Passport

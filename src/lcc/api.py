@@ -308,7 +308,7 @@ class Scored:
         from lcc.documents.letter import as_document, in_template, letter
 
         refuse_unannounced(self.submissions, is_one_of_all=self.award is not None)
-        refuse_unread_figures(self.submissions)
+        refuse_unread_figures(self.evaluation.tender, self.submissions.tender_input.file)
         found = self.evaluation
         told = partial(
             letter, found, language=language, sent=sent, others_prices=others_prices,
@@ -411,12 +411,14 @@ def form(tender: Input, language: Language = "nl", *, bid: Input | None = None) 
     from lcc.excel.bid_form.write import write_form
 
     found = read(tender, [] if bid is None else [bid])
-    refuse_unread_figures(found)
+    refuse_unread_figures(found.tender, found.tender_input.file)
     return write_form(found.tender, language, None if bid is None else found.offered[-1])
 
 
 def workbook(tender: Input, language: Language = "nl", *, bids: Iterable[Input] = ()) -> bytes:
-    """Return a workbook (.xlsx) in which tender and bids are filled in by hand, started from these; `read` takes it.
+    """Return a workbook (.xlsx) in which a tender is filled in, started from this one; `read` takes it.
+
+    Bids get sheets of their own, and so do some more to be typed over.
 
     Raises
     ------
@@ -443,7 +445,7 @@ def method_statement(
     from lcc.documents.formats import as_file
 
     found = read(tender)
-    refuse_unread_figures(found)
+    refuse_unread_figures(found.tender, found.tender_input.file)
     return as_file(document.method_statement(found.tender, language), kind)
 
 
@@ -664,16 +666,16 @@ def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> No
         raise _not_scorable("lot_alone", found.tender_input)
 
 
-def refuse_unread_figures(found: Submissions) -> None:
-    """Raise NotScorableError if what goes out would rest on figures that nobody is known to have read."""
-    if findings := unread_figures(found.tender):
-        raise NotScorableError([problem_of(finding, found.tender_input.file) for finding in findings])
+def refuse_unread_figures(tender: Tender, file: str) -> None:
+    """Raise NotScorableError if what goes out of a tender would rest on figures that nobody is known to have read."""
+    if findings := unread_figures(tender):
+        raise NotScorableError([problem_of(finding, file) for finding in findings])
 
 
 def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
     """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
-    refuse_unread_figures(scored.submissions)
+    refuse_unread_figures(scored.evaluation.tender, scored.submissions.tender_input.file)
     tender_file = scored.submissions.tender_input
     if not scored.evaluation.tender.measures_circularity:
         raise _not_scorable("nothing_promised", tender_file)
@@ -701,7 +703,7 @@ def proposal_file(scored: Scored, kind: str, language: str, sent: date | None = 
     from lcc.documents.proposal import board_proposal
 
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
-    refuse_unread_figures(scored.submissions)
+    refuse_unread_figures(scored.evaluation.tender, scored.submissions.tender_input.file)
     winner = _the_winner(scored)
     return as_file(board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award), kind)
 

@@ -99,3 +99,31 @@ def test_a_criterion_that_breaks_ties_goes_by_its_name() -> None:
     tender = awards.tender("low_bid", {"tie_break": ["quality", "plan", "drawing_lots"]})
     [text] = [item.text.say(str) for item in checklist(tender) if item.topic == "tie_break"]
     assert text == "In this order: quality, Plan of approach, drawing lots."
+
+
+BY_PROCEDURE: dict[str, dict[str, str]] = {
+    "european": {"standstill": "article 2.127", "reasons": "article 2.130", "file": "article 2.132"},
+    "national": {"standstill": "The law sets none"},
+    "three_quotes": {"standstill": "The law sets none"},
+    "mini_competition": {"standstill": "paragraph 4", "framework_criteria": "made more precise, not replaced"},
+    "market_consultation": {"award_rule": "has no award"},
+}
+
+
+@pytest.mark.parametrize("procedure", BY_PROCEDURE)
+def test_what_the_law_asks_follows_the_procedure(procedure: str) -> None:
+    said = {item.topic: item.text.say(str) for item in checklist(make.tender(procedure=procedure))}
+    for topic, words in BY_PROCEDURE[procedure].items():
+        assert words in said[topic]
+    assert states(make.tender(procedure=procedure))["procedure"] == "stated"
+
+
+def test_a_tender_that_says_no_procedure_is_asked_for_it() -> None:
+    found = states(make.tender())
+    assert found["procedure"] == "missing"
+    assert not {"standstill", "reasons", "file"} & {*found}
+
+
+def test_a_market_consultation_is_asked_nothing_about_an_award() -> None:
+    found = states(make.tender(procedure="market_consultation"))
+    assert not {"tie_break", "motivation", "abnormally_low"} & {*found}

@@ -9,16 +9,13 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 import make
+from books import problems, type_in, where
 from lcc.evaluation.evaluate import evaluate
-from lcc.excel.form.layout import Layout
-from lcc.excel.tender_book.book import BIDS, write_book
-from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.tender_book.book import EMPTY_BIDS, write_book
 from lcc.excel.untrusted.opening import loaded
-from lcc.intake.submissions import Submissions, read_tender
+from lcc.intake.submissions import Submissions, read, read_tender
 from lcc.language import LANGUAGES
 from lcc.library import shipped
-from lcc.record.problem import InputRefusedError
-from lcc.words.problems import worded
 from readers import read_book
 
 pytestmark = pytest.mark.slow
@@ -26,7 +23,9 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module", params=make.EXAMPLES)
 def submissions(request: pytest.FixtureRequest) -> Submissions:
-    return make.example(request.param)
+    folder = shipped.examples()[request.param]
+    scores = folder / "scores.yaml"
+    return read(folder / "tender.yaml", [folder / "bids-as-yaml"], scores_file=scores if scores.exists() else None)
 
 
 @pytest.fixture(scope="module")
@@ -38,20 +37,6 @@ def books(submissions: Submissions) -> dict[str, bytes]:
 @pytest.fixture
 def book(books: dict[str, bytes]) -> Workbook:
     return loaded(books["en"])
-
-
-def cell_of(*key: Any, layout: Layout | None = None) -> str:
-    """Return where the sheet of the tender asks something."""
-    for cell in (layout or tender_layout("en")).inputs:
-        if cell.input and cell.input.key == key:
-            return f"{chr(65 + cell.column)}{cell.row + 1}"
-    raise AssertionError(f"{key} is not asked")
-
-
-def problems(book: Workbook) -> list[tuple[str | None, str | None, str]]:
-    with pytest.raises(InputRefusedError) as refused:
-        read_book(book, "book.xlsx")
-    return [(one.origin.sheet, one.origin.cell, worded(one).expected.say(str)) for one in refused.value.problems]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -69,21 +54,28 @@ def test_what_is_filled_in_reads_back_as_the_same(
 def test_every_template_starts_a_book(template: str, language: str) -> None:
     tender = read_tender(shipped.template_file(template, language))
     book = loaded(write_book(tender, language))
-    assert len([sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]) == 1 + BIDS
+    assert [sheet for sheet in book.worksheets if str(sheet["A1"].value).startswith("lcc bid ")] == []
     found = read_book(book, "book.xlsx")
     assert (found.tender, found.bids) == (tender, ())
 
 
+def test_a_book_for_bids_that_are_typed_over_has_sheets_for_them(submissions: Submissions) -> None:
+    book = loaded(write_book(submissions.tender, "en", more=["bids"]))
+    assert len([one for one in book.worksheets if one.title.startswith("Bid ")]) == EMPTY_BIDS
+    assert read_book(book, "book.xlsx").bids == ()
+
+
 def test_what_a_purchaser_changes_counts(submissions: Submissions, book: Workbook) -> None:
-    sheet = book["Tender"]
-    sheet[cell_of("items", 0, "quantity")] = 77
-    sheet[cell_of("items", 0, "name")] = "Another name"
-    sheet[cell_of("horizon_years")] = 9
-    sheet[cell_of("base_date")] = datetime.date(2028, 3, 1)
-    sheet[cell_of("discount", "rate")] = None
-    sheet[cell_of("discount", "basis")] = None
-    sheet[cell_of("discount", "profile")] = "NL-2020-standard"
-    found = read_book(book, "book.xlsx")
+    typed = {
+        ("items", 0, "quantity"): 77,
+        ("items", 0, "name"): "Another name",
+        ("horizon_years",): 9,
+        ("base_date",): datetime.date(2028, 3, 1),
+        ("discount", "rate"): None,
+        ("discount", "basis"): None,
+        ("discount", "profile"): "NL-2020-standard",
+    }
+    found = read_book(type_in(book, typed), "book.xlsx")
     assert (found.tender.items[0].quantity, found.tender.items[0].name) == (77, "Another name")
     assert (found.tender.horizon_years, found.tender.base_date) == (9, datetime.date(2028, 3, 1))
     assert (found.tender.discount.profile, found.tender.discount.rate) == ("NL-2020-standard", 0.0225)
@@ -91,26 +83,28 @@ def test_what_a_purchaser_changes_counts(submissions: Submissions, book: Workboo
 
 
 def test_what_is_wrong_is_named_by_sheet_and_cell(book: Workbook) -> None:
-    sheet = book["Tender"]
-    sheet[cell_of("horizon_years")] = "ten"
-    sheet[cell_of("discount", "profile")] = None
-    sheet[cell_of("discount", "basis")] = "real"
-    sheet[cell_of("items", 0, "quantity")] = -1
-    sheet[cell_of("base_date")] = "next year"
-    found = problems(book)
-    assert ("Tender", cell_of("horizon_years"), "a number for 'Horizon'") in found
-    assert ("Tender", cell_of("discount", "rate"), "a value for rate") in found
-    assert ("Tender", cell_of("items", 0, "quantity"), "a number of at least 0") in found
-    assert ("Tender", cell_of("base_date"), "a date") in found
+    typed = {
+        ("horizon_years",): "ten",
+        ("discount", "profile"): None,
+        ("discount", "basis"): "real",
+        ("items", 0, "quantity"): -1,
+        ("base_date",): "next year",
+    }
+    places, found = where(book), problems(type_in(book, typed))
+    assert (*places["horizon_years",], "a number for 'Horizon'") in found
+    assert (*places["discount", "rate"], "a value for rate") in found
+    assert (*places["items", 0, "quantity"], "a number of at least 0") in found
+    assert (*places["base_date",], "a date") in found
+
+
+MORE = {"name": "More", "quantity": 1, "unit": "piece"}
 
 
 def test_a_tender_that_asks_something_else_needs_new_sheets_for_its_bids(
     submissions: Submissions, book: Workbook
 ) -> None:
     row = len(submissions.tender.items)
-    for name, value in (("id", "more"), ("name", "More"), ("quantity", 1), ("unit", "piece")):
-        book["Tender"][cell_of("items", row, name)] = value
-    found = problems(book)
+    found = problems(type_in(book, {("items", row, name): value for name, value in MORE.items()}))
     assert {(cell, expected) for _sheet, cell, expected in found} == {
         ("A1", "a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT")
     }
@@ -126,9 +120,9 @@ def test_a_sheet_can_be_copied_for_one_more_bid(book: Workbook) -> None:
 
 def test_the_name_of_an_item_follows_the_tender(submissions: Submissions, book: Workbook) -> None:
     formulas = [cell.value for row in book["Bid 1"].iter_rows() for cell in row if cell.data_type == "f"]
-    formulas = [formula for formula in formulas if not str(formula).startswith("=IF(")]
+    formulas = [formula for formula in dict.fromkeys(formulas) if not str(formula).startswith("=IF(")]
     assert len(formulas) == len(submissions.tender.items)
-    assert formulas[0] == f"=\"Item 1: \"&'Tender'!{cell_of('items', 0, 'name')}"
+    assert formulas[0] == f"=\"Item 1: \"&'Tender'!{where(book)['items', 0, 'name'][1]}"
 
 
 def test_where_a_number_came_from_is_beside_it() -> None:
@@ -139,7 +133,7 @@ def test_where_a_number_came_from_is_beside_it() -> None:
     file = shipped.template_file("reusable-cups", "nl")
     tender, origins = load_file(file, Tender)
     book = load_workbook(io.BytesIO(write_book(tender, "nl", comments(file.read_text(), origins))))
-    said = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row]
+    said = [str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     assert any("Vlaams-Brabant" in text and "emissiefactor illustratief" in text for text in said)
     assert any("Werkgroep discontovoet 2025" in text for text in said)
 
@@ -175,7 +169,7 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
     tender = make.tender(
         indices={"labour": 0.03}, vat={"treatment": "cost", "rates": {"standard": 0.21, "low": 0.09}}
     )
-    book = load_workbook(io.BytesIO(write_book(tender, "en")))
+    book = loaded(write_book(tender, "en"))
     values: dict[tuple[Any, ...], Any] = {
         ("residual_value",): "annuity", ("contracts_end_at_horizon",): "yes",
         ("yearly_fees_fall",): "middle of the year",
@@ -183,9 +177,7 @@ def test_what_the_authority_sets_can_be_filled_in() -> None:
         ("items", 0, "longest_life_years"): 12, ("items", 0, "return_rate"): 0.8, ("items", 0, "loss_per_trip"): 0.1,
         ("items", 0, "revenue"): "yes",
     }  # fmt: skip
-    for key, value in values.items():
-        book["Tender"][cell_of(*key)] = value
-    found = read_book(book, "book.xlsx").tender
+    found = read_book(type_in(book, values), "book.xlsx").tender
     assert (found.residual_value, found.contracts_end_at_horizon, found.yearly_fees_fall) == (
         "annuity",
         True,
@@ -202,24 +194,22 @@ def test_what_the_authority_sets_wrong_is_named_by_its_cell() -> None:
     values: dict[tuple[Any, ...], Any] = {
         ("open_indices", "use"): "wages", ("items", 0, "return_rate"): 1.5, ("items", 0, "longest_life_years"): 0.01,
     }  # fmt: skip
-    for key, value in values.items():
-        book["Tender"][cell_of(*key)] = value
-    found = {cell: expected for _sheet, cell, expected in problems(book)}
-    assert found[cell_of("items", 0, "return_rate")] == "a number of at most 1"
-    assert found[cell_of("items", 0, "longest_life_years")] == "at least one month"
-    for key in (("items", 0, "return_rate"), ("items", 0, "longest_life_years")):
-        book["Tender"][cell_of(*key)] = None
-    [(_sheet, cell, expected)] = problems(book)
-    assert (cell, expected) == (
-        cell_of("open_indices", "use"), "one of the tender's indices: general, fixed, labour",
-    )  # fmt: skip
+    places = where(type_in(book, values))
+    found = {(sheet, cell): expected for sheet, cell, expected in problems(book)}
+    assert found[places["items", 0, "return_rate"]] == "a number of at most 1"
+    assert found[places["items", 0, "longest_life_years"]] == "at least one month"
+    type_in(book, {("items", 0, "return_rate"): None, ("items", 0, "longest_life_years"): None})
+    assert problems(book) == [
+        (*places["open_indices", "use"], "one of the tender's indices: general, fixed, labour"),
+    ]
 
 
 def test_the_rows_about_an_item_say_which_one_it_is() -> None:
     book = load_workbook(io.BytesIO(write_book(make.tender(), "en")))
-    beside = f"B{cell_of('items', 0, 'return_rate')[1:]}"
-    name = cell_of("items", 0, "name")
-    assert book["Tender"][beside].value == f'=IF({name}="","Row 1",{name})'
+    places = where(book)
+    sheet, cell = places["items", 0, "return_rate"]
+    name = f"'Tender'!{places['items', 0, 'name'][1]}"
+    assert book[sheet][f"B{cell[1:]}"].value == f'=IF({name}="","Row 1",{name})'
 
 
 def test_a_bid_can_answer_what_the_tender_in_the_same_book_sets() -> None:
@@ -233,6 +223,6 @@ def test_a_bid_can_answer_what_the_tender_in_the_same_book_sets() -> None:
         "covers_shortfall": True,
     }
     book = load_workbook(io.BytesIO(write_book(tender, "en", bids=[make.bid(make.offer(deposit))])))
-    book["Tender"][cell_of("items", 0, "return_rate")] = 0.5
+    type_in(book, {("items", 0, "return_rate"): 0.5})
     [(bid, _origins)] = read_book(book, "book.xlsx").bids
     assert bid.offers[0].business_model.model_dump()["covers_shortfall"] is True

@@ -11,19 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
-from test_book import cell_of, problems
 from test_form import to_fifteen_digits
 from test_form_award import MEASURED, RICH, WHOLE, rich_bid, rich_tender
 
 import award_strategies
 import make
+from books import choices, problems, type_in, where
 from effort import of_a_hundred
 from lcc.cli import main
 from lcc.evaluation.lots import evaluate_lots
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.tender_book.answers import answers_of_tender, tender_of
 from lcc.excel.tender_book.book import write_book
-from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.tender_book.layout import book_layout
+from lcc.excel.tender_book.shape import shape_for
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES, translator
@@ -66,7 +67,8 @@ def rich_book() -> bytes:
 def test_the_answers_of_a_tender_make_that_tender(tender: Tender, language: str) -> None:
     _ = translator(language)
     answers = answers_of_tender(tender, _)
-    assert answers.keys() <= {cell.input.key for cell in tender_layout(language).inputs if cell.input}
+    layouts = book_layout(language, shape_for(answers)).values()
+    assert answers.keys() <= {key for layout in layouts for key in layout.places}
     assert Tender.model_validate(tender_of(answers, _)[0]) == tender
 
 
@@ -97,7 +99,7 @@ def test_a_bid_on_what_the_award_asks_reads_back_and_is_scored() -> None:
 
 def filled_in_by_hand() -> Workbook:
     """Return the book of a template, in which a purchaser typed an award, criteria and scales."""
-    book = book_of(read_tender(shipped.template_file("street-furniture", "nl")), "nl")
+    book = book_of(read_tender(shipped.template_file("street-furniture", "nl")), "nl", more=["award", "bids"])
     typed: dict[tuple[Any, ...], Any] = {
         ("award", "method"): "gewogen factor",
         ("criteria", 0, "name"): "Plan",
@@ -123,15 +125,10 @@ def filled_in_by_hand() -> Workbook:
         ("award", "co2_ladder", "scale"): "ProRail",
         ("quality", "assessors"): "Jansen, P.; De Boer",
     }
-    layout = tender_layout("nl")
-    choices = {cell.input.key: cell.input.choices for cell in layout.inputs if cell.input}
-    labels = {key: {code: label for label, code in known.items()} for key, known in choices.items()}
-    typed["award", "method"] = labels["award", "method"]["weighted_factor"]
-    typed["scales", 0, "kind"] = labels["scales", 0, "kind"]["words"]
-    typed["scales", 1, "kind"] = labels["scales", 1, "kind"]["secondary_share"]
-    for key, value in typed.items():
-        book.worksheets[0][cell_of(*key, layout=layout)] = value
-    return book
+    typed["award", "method"] = choices(book, "award", "method")["weighted_factor"]
+    typed["scales", 0, "kind"] = choices(book, "scales", 0, "kind")["words"]
+    typed["scales", 1, "kind"] = choices(book, "scales", 1, "kind")["secondary_share"]
+    return type_in(book, typed)
 
 
 def test_a_purchaser_types_an_award_and_criteria_and_makes_a_form_of_it() -> None:
@@ -195,31 +192,24 @@ OF_ROW: dict[str, tuple[tuple[Any, ...], Any, str]] = {
 def test_what_is_wrong_is_named_by_its_cell(what: str) -> None:
     key, value, expected = (WRONG | OF_ROW)[what]
     book = loaded(rich_book())
-    book.worksheets[0][cell_of(*key)] = value
-    found = {(cell, said) for _sheet, cell, said in problems(book)}
-    cells = [str(cell) for cell, said in found if said.startswith(expected)]
-    assert cells == [cell_of(*key) if what in WRONG else f"B{cell_of(*key)[1:]}"], found
+    sheet, cell = where(book)[key]
+    found = problems(type_in(book, {key: value}))
+    places = [(on, at) for on, at, said in found if said.startswith(expected)]
+    assert places == [(sheet, cell if what in WRONG else f"B{cell[1:]}")], found
 
 
 def test_criteria_below_each_other_in_a_circle_are_refused() -> None:
     book = loaded(rich_book())
-    book.worksheets[0][cell_of("criteria", 0, "below")] = "loose"
-    book.worksheets[0][cell_of("criteria", 1, "below")] = "plan"
-    found = {cell for _sheet, cell, said in problems(book) if said == "a criterion that is not below itself"}
-    assert found == {cell_of("criteria", k, "below") for k in (0, 1)}
+    type_in(book, {("criteria", 0, "below"): "loose", ("criteria", 1, "below"): "plan"})
+    found = {
+        (sheet, cell) for sheet, cell, said in problems(book) if said == "a criterion that is not below itself"
+    }
+    assert found == {where(book)["criteria", k, "below"] for k in (0, 1)}
 
 
 BEYOND: dict[str, tuple[dict[str, Any], str]] = {
-    "criteria": (
-        {"quality": {"criteria": [{"id": f"c{k}", "name": "C", "weight": 1 / 16} for k in range(16)]}},
-        "criteria[15]",
-    ),
     "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "award.co2_ladder"),
     "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "discount.rate"),
-    "items": (
-        {"items": [{"id": f"i{k}", "name": "I", "quantity": 1, "unit": "piece"} for k in range(13)]},
-        "items[12]",
-    ),
 }
 
 
@@ -252,7 +242,7 @@ def test_the_bid_sheets_of_a_book_ask_what_is_measured() -> None:
     tender = make.tender(
         quality={"criteria": [{"id": "loose", "name": "Loose", "weight": 1.0, "scale": MEASURED}]}
     )
-    book = book_of(tender)
+    book = book_of(tender, more=["bids"])
     said = [str(cell.value) for row in book["Bid 1"].iter_rows() for cell in row]
     assert {"Mass", "Detachability"} <= {*said}
     assert "Share of secondary material" not in said

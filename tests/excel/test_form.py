@@ -13,10 +13,12 @@ from openpyxl.workbook import Workbook
 
 import strategies
 from effort import of_a_hundred
+from form_cells import by_key, cell_at
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import write_form
-from lcc.excel.form.layout import Cell
+from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark
 from lcc.intake.submissions import Submissions
 from lcc.language import LANGUAGES
@@ -24,7 +26,7 @@ from lcc.model import Bid, Tender
 from lcc.record.problem import InputRefusedError
 from lcc.record.version import LAYOUT
 from lcc.words.problems import worded
-from readers import read_form
+from readers import read_form, words_in_form
 
 
 @st.composite
@@ -100,13 +102,18 @@ def test_the_same_input_gives_the_same_bytes(worked_example: Submissions) -> Non
 
 
 def test_only_the_input_cells_are_unlocked_and_each_number_has_a_unit(worked_example: Submissions) -> None:
-    sheet = load_workbook(io.BytesIO(write_form(worked_example.tender, "nl"))).worksheets[0]
-    layout = form_layout(worked_example.tender, "nl")
-    inputs = {(cell.row + 1, cell.column + 1) for cell in layout.inputs}
-    assert sheet.protection.sheet
-    for row in sheet.iter_rows():
-        for cell in row:
-            assert cell.protection.locked != ((cell.row, cell.column) in inputs), cell.coordinate
+    book = load_workbook(io.BytesIO(write_form(worked_example.tender, "nl")))
+    for layout in form_layout(worked_example.tender, "nl").sheets:
+        inputs, sheet = {cell.place for cell in layout.inputs}, book[layout.sheet]
+        assert sheet.protection.sheet
+        for row in sheet.iter_rows():
+            for cell in row:
+                assert cell.protection.locked != ((cell.row, cell.column) in inputs), cell.coordinate
+        has_units(sheet, layout)
+
+
+def has_units(sheet: Any, layout: Layout) -> None:
+    """Hold each number outside tables, and each amount of a cost, to the unit beside it."""
     for spec in layout.inputs:
         if not spec.input or spec.input.kind not in ("number", "whole", "share"):
             continue
@@ -139,7 +146,7 @@ def test_choices_that_do_not_fit_in_the_cell_go_to_a_sheet(worked_example: Submi
         "resources": {}})  # fmt: skip
     bid = Bid.model_validate(worked_example.bids[0].bid.model_dump())
     workbook = load_workbook(io.BytesIO(write_form(tender, "en", bid)))
-    assert [sheet.sheet_state for sheet in workbook.worksheets] == ["visible", "hidden"]
+    assert sorted(sheet.sheet_state for sheet in workbook.worksheets) == ["hidden", "visible", "visible"]
     assert read_form(write_form(tender, "en", bid), "form.xlsx", tender)[0].bidder == bid.bidder
 
 
@@ -151,11 +158,7 @@ def tampered(submissions: Submissions, edit: Edit) -> list[tuple[str | None, str
     content = write_form(submissions.tender, "en", submissions.bids[0].bid)
     workbook = load_workbook(io.BytesIO(content))
     layout = form_layout(submissions.tender, "en")
-
-    def address(cell: Cell) -> str:
-        return f"{chr(65 + cell.column)}{cell.row + 1}"
-
-    edit(workbook, {"/".join(map(str, cell.input.key)): address(cell) for cell in layout.inputs if cell.input})
+    edit(workbook, by_key(layout))
     changed = io.BytesIO()
     workbook.save(changed)
     with pytest.raises(InputRefusedError) as refused:
@@ -168,12 +171,12 @@ def tampered(submissions: Submissions, edit: Edit) -> list[tuple[str | None, str
 
 def put(key: str, value: Any) -> Edit:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
-        workbook.worksheets[0][at[key]] = value
+        cell_at(workbook, at[key]).value = value
 
     return edit
 
 
-PRICE = "offers/0/purchase/price"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_what_stands_wrong_in_an_input_cell(
     problems = tampered(worked_example, edit)
     assert (found, expected) in [problem[1:] for problem in problems]
     if "every ..." not in found:
-        assert cells[key] in [problem[0] for problem in problems]
+        assert cells[key].rpartition("!")[2] in [problem[0] for problem in problems]
 
 
 def test_a_date_is_no_number(worked_example: Submissions) -> None:
@@ -233,20 +236,20 @@ def test_a_date_is_no_number(worked_example: Submissions) -> None:
 def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissions) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
         sheet = workbook.worksheets[0]
-        sheet["C7"] = "Gemeente Elders"
+        sheet["C17"] = "another code"
         sheet["K3"] = "a remark"
         sheet["B20"] = None
-        sheet.row_dimensions[int(at[PRICE][1:])].hidden = True
+        sheet.row_dimensions[int(at[PRICE].rpartition("!")[2][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C7", "B20", "C41"]
-    assert problems[1][1:] == ("text 'Gemeente Elders'", "Gemeente Voorbeeld, as the form was sent")
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C17", "B20", PRICE_CELL]
+    assert problems[1][1:] == ("text 'another code'", f"{worked_example.tender.id}, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 
 
 def test_rows_and_columns_too_low_or_narrow_to_see(worked_example: Submissions) -> None:
     def flat(workbook: Workbook, at: dict[str, str]) -> None:
-        workbook.worksheets[0].row_dimensions[int(at[PRICE][1:])].height = 0.1
+        workbook.worksheets[0].row_dimensions[int(at[PRICE].rpartition("!")[2][1:])].height = 0.1
 
     def narrow(workbook: Workbook, at: dict[str, str]) -> None:
         workbook.worksheets[0].column_dimensions["C"].width = 0.1
@@ -313,10 +316,12 @@ def test_a_wrong_business_model_is_one_problem_though_the_form_greys_its_blocks(
 
 def test_merged_cells_are_one_problem(worked_example: Submissions) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
-        row = at[PRICE][1:]
+        row = at[PRICE].rpartition("!")[2][1:]
         workbook.worksheets[0].merge_cells(f"C{row}:D{row}")
 
-    assert [found for _cell, found, _expected in tampered(worked_example, edit)] == ["C41:D41, merged"]
+    assert [found for _cell, found, _expected in tampered(worked_example, edit)] == [
+        f"{PRICE_CELL}:D{PRICE_CELL[1:]}, merged"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -332,8 +337,8 @@ def test_a_number_format_that_shows_something_else_is_told_with_what_it_shows(
     worked_example: Submissions, number_format: str, expected: str
 ) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
-        workbook.worksheets[0][at[PRICE]] = 900
-        workbook.worksheets[0][at[PRICE]].number_format = number_format
+        cell_at(workbook, at[PRICE]).value = 900
+        cell_at(workbook, at[PRICE]).number_format = number_format
 
     [problem] = tampered(worked_example, edit)
     assert problem[2] == f"a cell that shows the number in it; its number format is {expected}"
@@ -356,8 +361,27 @@ def test_the_form_of_a_tender_that_was_changed_since_says_what_was_changed(worke
         refused_by({"items": [item, *plain["items"][1:]]})
         == f"{changed}Quantity of {item['name']}: was {plain['items'][0]['quantity']:g}, is now 110"
     )
-    assert "was 2 %, is now 3 %" in refused_by({"inflation": 0.03})
-    assert refused_by({"cpv": "39113600"}) == "the form of the tender as it is now"
+    assert "Years compared: was 20, is now 21" in refused_by({"horizon_years": 21})
+
+
+def test_a_change_that_asks_nothing_else_leaves_a_form_valid(worked_example: Submissions) -> None:
+    bid = worked_example.bids[0].bid
+    content, plain = write_form(worked_example.tender, "nl", bid), worked_example.tender.model_dump()
+    notice = {"number": 1, "date": "2027-01-15", "text": "The benches can be delivered in May."}
+    for changes, said in (
+        ({"cpv": "39113600"}, []),
+        ({"title": "Another title"}, ["a text that the form of now does not have"]),
+        ({"inflation": 0.03}, ["was 2 %, is now 3 %"]),
+        ({"notices": [notice]}, ["before information notice 1", "form of now"]),
+    ):
+        now = Tender.model_validate({**plain, **changes})
+        layouts = layouts_of(now)
+        read, _origins = read_form(content, "form.xlsx", now, layouts)
+        assert read == bid
+        remarks = words_in_form(open_form(content, layouts), now, layouts)
+        texts = " ".join(str(one) for one in remarks)
+        assert [part for part in said if part not in texts] == []
+        assert bool(remarks) == bool(said)
 
 
 def test_a_bid_that_is_richer_than_a_form(worked_example: Submissions) -> None:

@@ -13,6 +13,7 @@ from test_form import with_effect, without_defaults
 import award_strategies
 import make
 from effort import of_a_hundred
+from form_cells import by_key, cell_at, place_of
 from lcc.checks.agreement import disagreements
 from lcc.excel.bid_form.layout import form_layout, questions_layout
 from lcc.excel.bid_form.write import write_form
@@ -90,11 +91,7 @@ def test_a_form_filled_in_from_a_bid_reads_as_that_bid(case: tuple[Tender, Bid],
 
 def cells(tender: Tender) -> dict[str, str]:
     """Return the address of each cell to fill in, by its key."""
-    return {
-        "/".join(map(str, cell.input.key)): address_of(cell)
-        for cell in form_layout(tender, "en").inputs
-        if cell.input
-    }
+    return by_key(form_layout(tender, "en"))
 
 
 def refused(bid: Bid | None, changes: Mapping[str, Any], tender: Tender | None = None) -> set[tuple[str, str]]:
@@ -103,19 +100,18 @@ def refused(bid: Bid | None, changes: Mapping[str, Any], tender: Tender | None =
     workbook, changed = load_workbook(io.BytesIO(write_form(tender, "en", bid))), io.BytesIO()
     at = cells(tender)
     for key, value in changes.items():
-        workbook.worksheets[0][at[key]] = value
+        cell_at(workbook, at[key]).value = value
     workbook.save(changed)
     keys = {address: key for key, address in at.items()}
     with pytest.raises(InputRefusedError) as caught:
         read_form(changed.getvalue(), "form.xlsx", tender)
-    return {(keys.get(str(one.origin.cell), "-"), worded(one).expected.say(str)) for one in caught.value.problems}
+    return {(keys.get(place_of(one), "-"), worded(one).expected.say(str)) for one in caught.value.problems}
 
 
 def test_each_new_field_is_traced_to_its_cell() -> None:
     tender = rich_tender()
     read, origins = read_form(write_form(tender, "nl", WHOLE), "form.xlsx", tender)
     assert read.model_dump(exclude_defaults=True) == WHOLE.model_dump(exclude_defaults=True)
-    at = cells(tender)
     for path, key in {
         ("variant",): "variant",
         ("co2_ladder", "level"): "co2_ladder/level",
@@ -123,7 +119,7 @@ def test_each_new_field_is_traced_to_its_cell() -> None:
         ("combinations", 0, "discount"): "combinations/0/discount",
         ("combinations", 0, "lots", 1): "combinations/0/lots/2",
     }.items():
-        assert origins[path].cell == at[key]
+        assert f"{origins[path].sheet}!{origins[path].cell}" == by_key(form_layout(tender, "nl"))[key]
 
 
 def test_the_level_and_what_is_measured_cannot_stay_empty() -> None:
@@ -154,7 +150,7 @@ def test_what_cannot_be_is_named_by_its_cell(key: str, value: object, expected: 
 def test_a_level_may_be_typed_as_a_number() -> None:
     tender = rich_tender()
     workbook, changed = load_workbook(io.BytesIO(write_form(tender, "en", WHOLE))), io.BytesIO()
-    workbook.worksheets[0][cells(tender)["co2_ladder/level"]] = 0
+    cell_at(workbook, cells(tender)["co2_ladder/level"]).value = 0
     workbook.save(changed)
     ladder = read_form(changed.getvalue(), "form.xlsx", tender)[0].co2_ladder
     assert ladder is not None
@@ -166,7 +162,8 @@ def test_items_that_are_left_empty_give_no_offer() -> None:
     one_lot = rich_bid("sign")
     read, origins = read_form(write_form(tender, "en", one_lot), "form.xlsx", tender)
     assert [offer.item for offer in read.offers] == ["sign"]
-    assert origins["offers", 0, "business_model", "price"].cell == cells(tender)["offers/2/purchase/price"]
+    price = form_layout(tender, "en").places["offers", 2, "purchase", "price"]
+    assert origins["offers", 0, "business_model", "price"].cell == price
     assert disagreements(tender, read) == []
 
 
@@ -188,7 +185,7 @@ def test_a_combination_of_only_no_is_none() -> None:
     tender = rich_tender()
     workbook, changed = load_workbook(io.BytesIO(write_form(tender, "en", WHOLE))), io.BytesIO()
     for lot in "12":
-        workbook.worksheets[0][cells(tender)[f"combinations/1/lots/{lot}"]] = "no"
+        cell_at(workbook, cells(tender)[f"combinations/1/lots/{lot}"]).value = "no"
     workbook.save(changed)
     assert read_form(changed.getvalue(), "form.xlsx", tender)[0] == WHOLE
 
@@ -201,10 +198,11 @@ def test_more_combinations_than_a_form_has_room_for() -> None:
 
 
 def test_the_form_says_how_the_tender_is_awarded() -> None:
-    rows: dict[int, list[str]] = {}
-    for cell in form_layout(rich_tender(), "en").cells:
-        if cell.value not in (None, "") and not cell.input:
-            rows.setdefault(cell.row, []).append(str(cell.value))
+    rows: dict[tuple[str, int], list[str]] = {}
+    for layout in form_layout(rich_tender(), "en").sheets:
+        for cell in layout.cells:
+            if cell.value not in (None, "") and not cell.input:
+                rows.setdefault((layout.sheet, cell.row), []).append(str(cell.value))
     said = [" | ".join(row) for row in rows.values()]
     start = said.index("How the tender is awarded")
     assert said[start + 1 : start + 10] == [
@@ -237,7 +235,7 @@ def test_the_book_asks_at_least_the_same_and_leaves_the_facts_to_the_sheet_of_th
     )
     assert asked == [key for key in in_book if key[-1] not in ("covers_shortfall", "early_end_cost")]
     assert {key[2:] for key in in_book} - {key[2:] for key in asked} == {
-        ("deposit", "covers_shortfall"), ("lease", "early_end_cost"),
+        ("model", "covers_shortfall"), ("lease", "early_end_cost"),
     }  # fmt: skip
     texts = [str(cell.value) for cell in questions_layout(rich_tender(), "en").cells]
     assert not {"How the tender is awarded", "Lot 1: Park", "4.0"} & {*texts}

@@ -12,6 +12,8 @@ from test_form import to_fifteen_digits
 
 import make
 from effort import of_a_hundred
+from form_cells import by_key as addresses_by_key
+from form_cells import cell_at, place_of
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.passport_form.write import passport_layout, write_passport
@@ -58,7 +60,7 @@ def changed(content: bytes, at: Mapping[str, str], changes: Mapping[str, Any]) -
     """Return a workbook of one sheet in which other values stand in the cells of these keys, or at these addresses."""
     workbook, saved = load_workbook(io.BytesIO(content)), io.BytesIO()
     for key, value in changes.items():
-        workbook.worksheets[0][at.get(key, key)] = value
+        cell_at(workbook, at.get(key, key)).value = value
     workbook.save(saved)
     return saved.getvalue()
 
@@ -69,7 +71,7 @@ def by_key(places: Mapping[Any, str]) -> dict[str, str]:
 
 def refused(start: Bid | None, changes: Mapping[str, Any], tender: Tender = TENDER) -> set[tuple[str, str]]:
     """Return cell (by key) and expectation of each problem in a form that was filled in and then changed."""
-    at = by_key(form_layout(tender, "en").places)
+    at = addresses_by_key(form_layout(tender, "en"))
     content = changed(write_form(tender, "en", start), at, changes)
     with pytest.raises(InputRefusedError) as caught:
         read_form(content, "form.xlsx", tender)
@@ -88,7 +90,10 @@ def refused_alone(changes: Mapping[str, Any], start: Passport | None = None) -> 
 def _said(error: InputRefusedError, at: Mapping[str, str]) -> set[tuple[str, str]]:
     keys = {address: key for key, address in at.items()}
     return {
-        (keys.get(str(one.origin.cell), str(one.origin.cell)), worded(one).expected.say(str))
+        (
+            keys.get(place_of(one), keys.get(str(one.origin.cell), str(one.origin.cell))),
+            worded(one).expected.say(str),
+        )
         for one in error.problems
     }
 

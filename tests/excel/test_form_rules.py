@@ -10,11 +10,13 @@ import pytest
 from openpyxl import load_workbook
 
 import make
+from form_cells import addresses, cell_at, place_of
 from lcc.excel.bid_form.layout import form_layout, questions_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Question
 from lcc.intake.submissions import read
 from lcc.language import translator
+from lcc.language.terms import model_name
 from lcc.model import Bid, Tender
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError
@@ -36,19 +38,20 @@ def asked(tender: Tender) -> dict[Path, Question]:
 
 def facts(tender: Tender) -> dict[str, Any]:
     """Return what the form says beside each label, the unit too where it asks something."""
-    rows: dict[int, list[Any]] = {}
-    for cell in form_layout(tender, "en").cells:
-        if cell.value not in (None, "") and cell.style != "note":
-            rows.setdefault(cell.row, []).append(cell.value)
+    rows: dict[tuple[str, int], list[Any]] = {}
+    for layout in form_layout(tender, "en").sheets:
+        for cell in layout.cells:
+            if cell.value not in (None, "") and cell.style != "note":
+                rows.setdefault((layout.sheet, cell.row), []).append(cell.value)
     return {str(row[0]): row[1] for row in rows.values() if len(row) > 1}
 
 
 def read_after(tender: Tender, bid: Bid, changes: Mapping[Path, Any]) -> Bid:
     """Return the bid in a form that was filled in from a bid, and changed."""
     workbook = load_workbook(io.BytesIO(write_form(tender, "en", bid)))
-    places = form_layout(tender, "en").places
+    places = addresses(form_layout(tender, "en"))
     for key, value in changes.items():
-        workbook.worksheets[0][places[key]] = value
+        cell_at(workbook, places[key]).value = value
     changed = io.BytesIO()
     workbook.save(changed)
     return read_form(changed.getvalue(), "form.xlsx", tender)[0]
@@ -58,8 +61,8 @@ def refused(tender: Tender, bid: Bid, changes: Mapping[Path, Any]) -> dict[str |
     """Return what was expected in each cell that is refused, by its key as text."""
     with pytest.raises(InputRefusedError) as problems:
         read_after(tender, bid, changes)
-    keys = {address: "/".join(map(str, key[2:])) for key, address in form_layout(tender, "en").places.items()}
-    return {keys[str(one.origin.cell)]: worded(one).expected.say(str) for one in problems.value.problems}
+    keys = {at: "/".join(map(str, key[2:])) for key, at in addresses(form_layout(tender, "en")).items()}
+    return {keys[place_of(one)]: worded(one).expected.say(str) for one in problems.value.problems}
 
 
 def test_the_form_says_what_the_tender_sets() -> None:
@@ -77,8 +80,8 @@ def test_the_form_says_what_the_tender_sets() -> None:
     )
     said = {
         "Residual value": ("straight line", "annuity"),
-        "Contracts end at the horizon": ("no", "yes"),
-        "Yearly fees fall at": ("end of the year", "start of the year"),
+        "Contracts end at the horizon": (None, "yes"),
+        "Yearly fees fall at": (None, "start of the year"),
         "Method": (2, 2),
         "Longest life": (None, 12),
         "Return rate of deposits": (None, 0.8),
@@ -121,19 +124,20 @@ def test_how_often_a_lease_is_paid_has_no_default() -> None:
 @pytest.mark.parametrize("kind", sorted(MODELS))
 def test_how_long_the_product_itself_lasts_is_asked_beside_its_contract(kind: str) -> None:
     tender, bid = make.tender(items=[ITEM]), make.bid(make.offer(MODELS[kind]))
-    key: Path = ("offers", 0, kind, "service_life_years")
+    key: Path = ("offers", 0, "model", "service_life_years")
     model: Any = read_after(tender, bid, {key: 7.5}).offers[0].business_model
     assert model.service_life_years == 7.5
-    assert refused(tender, bid, {key: 1 / 24}) == {f"{kind}/service_life_years": "at least one month"}
+    assert refused(tender, bid, {key: 1 / 24}) == {"model/service_life_years": "at least one month"}
 
 
 @pytest.mark.parametrize(("kind", "field"), [("deposit", "return_rate"), ("pool", "loss_per_trip")])
 def test_who_pays_for_what_falls_short_is_asked_beside_the_figure_of_the_tender(kind: str, field: str) -> None:
-    key: Path = ("offers", 0, kind, "covers_shortfall")
+    key: Path = ("offers", 0, "model", "covers_shortfall")
     tender = make.tender(items=[ITEM | {field: 0.15}])
-    others = {"deposit", "pool"} - {kind}
-    assert [name for name in MODELS if ("offers", 0, name, "covers_shortfall") in asked(tender)] == [kind]
-    assert others.isdisjoint({one[2] for one in asked(tender) if one[-1] == "covers_shortfall"})
+    assert [one for one in asked(tender) if one[-1] == "covers_shortfall"] == [key]
+    more = form_layout(tender, "en").more
+    [row] = [cell.row for cell in more.inputs if cell.input and cell.input.key == key]
+    assert model_name(kind, str) in [cell.value for cell in more.cells if cell.row == row], "whose figure it is"
     assert not any(one[-1] == "covers_shortfall" for one in asked(make.tender(items=[ITEM])))
     assert facts(tender)["Bidder pays for what falls short"] == "the tender: 15 %"
     model: Any = read_after(tender, make.bid(make.offer(MODELS[kind])), {key: "yes"}).offers[0].business_model
@@ -186,7 +190,7 @@ def test_a_vat_rate_that_the_tender_states_is_said_and_not_asked() -> None:
     assert rates_asked(with_vat()) >= {"purchase/vat", "lease/vat", "end_of_life/vat", "costs/0/vat"}
     use = with_vat(use="reduced")
     assert rates_asked(with_vat()) - rates_asked(use) == {"pay_per_use/vat", "pool/vat"}
-    assert "pool/deposit_vat" in rates_asked(use), "a deposit is paid at the start too"
+    assert "model/deposit_vat" in rates_asked(use), "a deposit is paid at the start too"
     assert facts(use)["VAT rate of use"] == "reduced"
     every = ("purchase", "management", "use", "maintenance", "demolition", "disposal")
     assert rates_asked(with_vat(**dict.fromkeys(every, "standard"))) == set()

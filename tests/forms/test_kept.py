@@ -17,7 +17,8 @@ from lcc.excel.comparison.read import Comparison, read_comparison
 from lcc.excel.form.layout import Layout, address_of
 from lcc.excel.passport_form.write import passport_layout
 from lcc.excel.score_sheet.write import names_on_sheet, score_layout
-from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.tender_book.layout import FRONT
+from lcc.excel.tender_book.read import sheets_of_tender
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.intake.score_sheets import read_score_sheets
 from lcc.language import LANGUAGES
@@ -182,12 +183,13 @@ def test_a_cell_that_was_changed_is_found(version: int, language: str) -> None:
     submissions = stated(FOLDERS[version])
     tender: Tender = submissions.tender
     names = names_on_sheet(tender, submissions.offered)
-    of_form, of_book = form_layout(tender, language, version), tender_layout(language, version=version)
+    of_form = form_layout(tender, language, version)
+    of_book = sheets_of_tender(open_workbook(content(version, f"book-{language}.xlsx")))[FRONT][1]
     of_scores = score_layout(tender, names, language, None, version)
     cases: list[tuple[str, str, Callable[[bytes], object]]] = [
-        (f"form-{BIDS[0]}", some_unit(of_form), lambda file: read_form(file, "form.xlsx", tender)),
+        (f"form-{BIDS[0]}", some_unit(of_form.first), lambda file: read_form(file, "form.xlsx", tender)),
         ("passport", some_title(passport_layout(language, version)), lambda file: passport_in(file, "p.xlsx")),
-        ("book", some_unit(of_book), book),
+        ("book", some_title(of_book), book),
         ("scores", some_title(of_scores), lambda file: scores(version, file)),
         ("comparison", some_formula(comparison(content(version, f"comparison-{language}.xlsx"))), comparison),
     ]

@@ -74,7 +74,7 @@ ASKED: Edits = {
 """,
         ),
     ],
-    "excel/tender_book/layout.py": [(r"^_RULES = \(", '_RULES = (\n    "insured",')],
+    "excel/tender_book/layout_rules.py": [(r"^_RULES = \(", '_RULES = (\n    "insured",')],
 }
 FIELDS = (MODELS, IMPORTS, ASKED)
 RULES: Edits = {

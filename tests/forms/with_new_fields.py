@@ -6,7 +6,7 @@ import pytest
 from keep_forms import KEPT, stated
 
 from lcc.checks.agreement import disagreements
-from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Layout
 from lcc.excel.passport_form.write import passport_layout, write_passport
@@ -57,7 +57,7 @@ def said(record: Record) -> dict[str, Any]:
     return record.model_dump(mode="json", exclude_defaults=True)
 
 
-def asked_in(layout: Layout) -> set[str | int]:
+def asked_in(layout: Layout | Form) -> set[str | int]:
     """Return the names of the fields that a layout asks."""
     return {key[-1] for key in layout.places}
 

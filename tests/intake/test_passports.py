@@ -89,7 +89,7 @@ def test_a_form_names_a_file_beside_it(folder: Path) -> None:
     form.write_bytes(write_form(tender, "en", make.bid(make.offer(make.purchase()))))
     workbook = load_workbook(form)
     cell = form_layout(tender, "en").places["offers", 0, "passport", "file"]
-    workbook.worksheets[0][cell] = "bench.passport.json"
+    workbook.worksheets[1][cell] = "bench.passport.json"
     workbook.save(form)
     [missing] = problems(folder)
     assert (missing.file, missing.origin.cell) == (str(form), cell)

@@ -114,6 +114,9 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     elif offer.business_model.needs_use and codes[offer.item].use_per_year is None:
         kind = offer.business_model.kind
         yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
+    if tender.business_models is not None and offer.business_model.kind not in tender.business_models:
+        words = {"taken": tuple(tender.business_models)}
+        yield Message((*at, "business_model", "kind"), "model_not_taken", offer.business_model.kind, words)
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)
     for one in offer.business_model.findings(tender, codes.get(offer.item), horizon_months(tender, offer)):

@@ -23,7 +23,7 @@ def tables_of_asked(tender: Tender, _: Translate) -> Iterator[Table]:
         return Table(caption, heads, tuple(rows))
 
     yield table(_("The bid as a whole"), _of_bid(tender, _))
-    for kind, model in offered_for(tender.items).items():
+    for kind, model in offered_for(tender.items, tender.business_models).items():
         caption = _("Only with business model: {model}").format(model=model_name(kind, _))
         yield table(caption, _of_record(model, tender, _))
     for name in _parts(tender):

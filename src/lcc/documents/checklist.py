@@ -4,13 +4,13 @@ Article 68(2) of Directive 2014/24/EU and article 2.115a of the Aanbestedingswet
 and the method by which costs follow from them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import TERMS, named
 from lcc.model.award import uses_quality
-from lcc.model.tender import Tender
+from lcc.model.tender import Procedure, Tender
 from lcc.record.message import Message
 from lcc.words.checklist_texts import CHECKLIST
 from lcc.words.published_rates import rates_text
@@ -52,6 +52,7 @@ class ChecklistPoint(NamedTuple):
 def checklist(tender: Tender) -> list[ChecklistPoint]:
     """Return everything that is to be published about the method, in the order of the method."""
     return [
+        *_procedure(tender),
         *_what_is_bought(tender),
         *_money_and_time(tender),
         *_data(tender),
@@ -71,6 +72,26 @@ def _if_stated(tender: Tender, *fields: str) -> State:
 
 def _terms(codes: Iterable[str]) -> Text:
     return listed(Text(TERMS[code]) for code in codes)
+
+
+_OF_PROCEDURE: Mapping[Procedure, tuple[str, ...]] = {
+    "european": ("standstill_european", "reasons_european", "file_european"),
+    "national": ("standstill_own", "reasons_own", "file_own"),
+    "three_quotes": ("standstill_own", "reasons_own", "file_own"),
+    "mini_competition": ("criteria_inherited", "standstill_framework", "reasons_own", "file_own"),
+    "market_consultation": ("file_own",),
+}
+"""What a procedure asks for, each with its article where the law says so."""
+
+
+def _procedure(tender: Tender) -> Iterator[ChecklistPoint]:
+    """Yield how the contract is put out, and what the law asks for then."""
+    if tender.procedure is None:
+        yield _point("procedure_missing", "missing")
+        return
+    yield _point("procedure", "stated", procedure=Text(TERMS[tender.procedure]))
+    for code in _OF_PROCEDURE[tender.procedure]:
+        yield _point(code, "elsewhere")
 
 
 def _what_is_bought(tender: Tender) -> Iterator[ChecklistPoint]:
@@ -189,6 +210,9 @@ def _circular(tender: Tender) -> Iterator[ChecklistPoint]:
 
 def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
     rule, quality = tender.award, tender.quality
+    if tender.procedure == "market_consultation":
+        yield _point("no_award", "elsewhere")
+        return
     yield _point("rounding", "by_default")
     yield _point("award_rule", _if_stated(tender, "award"), method=Text(TERMS[rule.method]))
     if quality is not None:

@@ -10,6 +10,7 @@ from lcc.documents.facts import table_of_facts, table_of_items, table_of_sources
 from lcc.documents.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
+from lcc.language.numbers import local_date
 from lcc.language.terms import term
 from lcc.method.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.method.award_rules import rules_of_award
@@ -41,6 +42,7 @@ def _blocks(tender: Tender, _: Translate) -> Iterator[Block]:
         )
     )
     yield from _bought(tender, _)
+    yield from _notices(tender, _)
     yield from _asked(tender, _)
     yield Heading(1, _("What the contracting authority sets"))
     yield Paragraph(_("These figures are the same for all bids; a bid has no field in which to change them."))
@@ -87,6 +89,15 @@ def _bought(tender: Tender, _: Translate) -> Iterator[Block]:
             "What is compared is the cost of the use of all of this in a year, each offer over its own full life."
         )
     )
+
+
+def _notices(tender: Tender, _: Translate) -> Iterator[Block]:
+    if tender.notices:
+        yield Heading(1, _("Information notices"))
+    for notice in tender.notices:
+        day = local_date(notice.date, _)
+        yield Heading(2, _("Notice {number} of {date}").format(number=notice.number, date=day))
+        yield Paragraph(notice.text)
 
 
 def _asked(tender: Tender, _: Translate) -> Iterator[Block]:

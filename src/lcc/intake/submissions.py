@@ -321,8 +321,8 @@ def _changed_at(files: Iterable[str], held: Set[str]) -> Iterator[tuple[str, dat
             yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
 
 
-def _start(file: File, passports: Passports) -> Submissions:
-    """Read the tender, and the bids that are in the same file."""
+def _start(file: File, passports: Passports | None) -> Submissions:
+    """Read the tender, and the bids in the same file; not those of a book if there are no passports for them."""
     content, kind = read_bytes(file), file.suffix.lower()
     with in_file(str(file)):
         if kind in TEXT_FILES:
@@ -334,10 +334,10 @@ def _start(file: File, passports: Passports) -> Submissions:
         raise refusal("tender_kind", kind or None)
 
 
-def _in_workbook(file: File, content: bytes, passports: Passports) -> Submissions:
+def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Submissions:
     """Read a workbook that has the tender, and bids too."""
     from lcc.excel.comparison.read import read_comparison
-    from lcc.excel.tender_book.book import is_book
+    from lcc.excel.tender_book.read import is_book
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
 
@@ -364,15 +364,16 @@ def _in_workbook(file: File, content: bytes, passports: Passports) -> Submission
     )
 
 
-def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports) -> Submissions:
-    from lcc.excel.tender_book.book import bids_in_book, stated_in_book
+def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None) -> Submissions:
+    from lcc.excel.tender_book.read import bids_in_book, stated_in_book
 
     stated, mark = stated_in_book(workbook)
     tender = record_of(stated, Tender)
     bids: list[Submission] = []
     problems: list[Problem] = []
-    for one in bids_in_book(workbook, tender, mark):
+    for one in bids_in_book(workbook, tender, mark) if passports is not None else ():
         with gathered(problems):
+            assert passports is not None
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
     if problems:
         raise InputRefusedError(problems)
@@ -435,9 +436,9 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
     )
 
 
-def read_tender(file: FilePath) -> Tender:
-    """Read a tender alone; InputRefusedError as in `read`."""
-    return read(file, []).tender
+def read_tender(file: File) -> Tender:
+    """Read a tender alone, and no bids that are in the same file; InputRefusedError as in `read`."""
+    return _start(file, None).tender
 
 
 def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":

@@ -10,7 +10,7 @@ from lcc.words.rule import WordedRule, named, rule, rule_of
 
 def rules_of_business_models(tender: Tender) -> Iterator[WordedRule]:
     """Yield what is paid and received under each business model that can be offered."""
-    return (RULES[kind](tender) for kind in offered_for(tender.items))
+    return (RULES[kind](tender) for kind in offered_for(tender.items, tender.business_models))
 
 
 def _buy(tender: Tender) -> WordedRule:

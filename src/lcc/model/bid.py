@@ -16,6 +16,7 @@ from lcc.record.looks import looks, number_looks, spelled
 from lcc.record.record import (
     LONGEST_YEARS,
     Amount,
+    CalendarDate,
     Kilograms,
     Money,
     Name,
@@ -26,7 +27,6 @@ from lcc.record.record import (
     in_unit,
     signed,
 )
-from lcc.record.version import since
 
 
 class Bidder(Record):
@@ -38,8 +38,10 @@ class Bidder(Record):
         default=None,
         title="Address",
         description="For letters: street and number, postal code and town, with a comma between the lines.",
-        json_schema_extra=since(2),
     )
+    signatory: Name | None = Field(default=None, title="Name of who signs")
+    function: Name | None = Field(default=None, title="Function")
+    signed_on: CalendarDate | None = Field(default=None, title="Date of signature")
 
 
 class Cost(Record):

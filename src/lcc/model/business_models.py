@@ -3,7 +3,7 @@
 Each is what `Offerable` asks of it; what it does not say itself, it says as most do (`Offered`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
@@ -531,7 +531,11 @@ BUSINESS_MODELS: dict[str, type[Offered]] = {
 """The records of the union, by their code in files."""
 
 
-def offered_for(items: Sequence[Item]) -> dict[str, type[Offered]]:
-    """Return the business models that can be offered for some of these items."""
+def offered_for(items: Sequence[Item], taken: Collection[str] | None = None) -> dict[str, type[Offered]]:
+    """Return the business models that can be offered for some of these items; `taken` says which."""
     is_used = any(item.use_per_year is not None for item in items)
-    return {kind: model for kind, model in BUSINESS_MODELS.items() if is_used or not model.needs_use}
+    return {
+        kind: model
+        for kind, model in BUSINESS_MODELS.items()
+        if (is_used or not model.needs_use) and (taken is None or kind in taken)
+    }

@@ -31,6 +31,7 @@ from lcc.record.record import (
     Kilograms,
     Money,
     Name,
+    ParagraphText,
     Price,
     Rate,
     Record,
@@ -52,6 +53,11 @@ METHOD: Final = 2
 
 MomentInYear = Literal["start", "middle", "end"]
 Procedure = Literal["european", "national", "three_quotes", "mini_competition", "market_consultation"]
+
+BusinessModelKind = Literal["purchase", "buy_back", "lease", "deposit", "pool", "pay_per_use"]
+"""What a business model is called in files: a tender says which it takes before anybody offers one."""
+NEED_USE = ("pool", "pay_per_use")
+"""Those that can be offered only where the tender states how often the item is used."""
 
 Year = Annotated[int, Field(strict=False, ge=1900, le=2500)]
 
@@ -236,6 +242,11 @@ class Item(Record):
         description="Per unit of the item: washes, kilometres, ...; or that in year 1, 2, ...; the last goes on.",
         json_schema_extra=in_unit("uses per year"),
     )
+    use_unit: Name | None = Field(
+        default=None,
+        title="Unit of use",
+        description="What one use is: km, wash, month, tonne, ...; left out: use.",
+    )
     longest_life_years: Years | None = Field(
         default=None,
         title="Longest life",
@@ -269,6 +280,14 @@ class Item(Record):
         title="Weight of the option",
         description="For an option: how far it counts in the comparison, 1 in full and 0 not at all.",
     )
+
+
+class Notice(Record):
+    """An information notice (nota van inlichtingen): what bidders were told after the tender was published."""
+
+    number: Annotated[int, Field(ge=1, le=1000)] = Field(title="Number of the notice")
+    date: CalendarDate = Field(title="Date")
+    text: ParagraphText = Field(title="What it says")
 
 
 class Lot(Record):
@@ -402,6 +421,16 @@ class Tender(Record):
         description="Each offer prices each of these, states it as zero or names it as included.",
     )
     items: Annotated[list[Item], Field(min_length=1, max_length=1000)] = Field(title="Items")
+    business_models: Annotated[list[BusinessModelKind], Field(min_length=1, max_length=6)] | None = Field(
+        default=None,
+        title="Business models taken",
+        description="Those that can be offered. Left out: all of them.",
+    )
+    notices: Annotated[list[Notice], Field(max_length=100)] = Field(
+        default_factory=list,
+        title="Information notices",
+        description="What bidders were told since the tender was published, in the order of their numbers.",
+    )
     lots: Lots | None = Field(default=None, title="Division into lots")
     awarded_with: Name | None = Field(
         default=None,
@@ -442,6 +471,11 @@ class Tender(Record):
     def criterion_names(self) -> dict[str, str]:
         """The names of the criteria that are scored or measured, by code; none without quality."""
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
+
+    @property
+    def last_notice(self) -> int:
+        """The number of the last information notice; 0 where there is none."""
+        return self.notices[-1].number if self.notices else 0
 
     @property
     def lot_titles(self) -> dict[str, str]:
@@ -511,6 +545,8 @@ class Tender(Record):
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         _check_names(self)
+        _check_models(self)
+        _check_notices(self)
         _check_environment(self)
         _check_award(self)
         _check_circularity(self)
@@ -533,6 +569,22 @@ def _check_names(tender: Tender) -> None:
         if tender.vat.is_cost:
             check_known("unknown_vat_of_resource", "a known VAT rate", resource.vat, tender.vat.rates, name=name)
         check_known("unknown_index_of_resource", "a known index", resource.index, tender.index_names, name=name)
+
+
+def _check_models(tender: Tender) -> None:
+    taken = tender.business_models or ()
+    check_each_once("model_twice", "each business model once", taken)
+    if taken and {*taken} <= {*NEED_USE}:
+        for item in tender.items:
+            if item.use_per_year is None:
+                words = {"item": item.id, "at": ("business_models",)}
+                raise PydanticCustomError("models_need_use", "a use for each item", words)
+
+
+def _check_notices(tender: Tender) -> None:
+    numbers = [notice.number for notice in tender.notices]
+    if numbers != sorted(set(numbers)):
+        raise PydanticCustomError("notices_rise", "notices in rising order of number", {"at": ("notices",)})
 
 
 def _check_environment(tender: Tender) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
-LAYOUT = 1
+LAYOUT = 2
 """In which version they are written. It goes up once for each release that asks or says something else in them."""
-OLDEST = 1
-"""The oldest version that is still read. What 0.1.0 wrote came before it."""
+OLDEST = 2
+"""The oldest version that is still read. What 0.1.0 wrote came before version 1, which was never released."""
 REWORDED: Mapping[int, Mapping[str, Mapping[str, str]]] = {}
 """What texts in them said before: those were written once, and are held against what they said.
 

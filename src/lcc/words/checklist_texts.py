@@ -14,7 +14,91 @@ class PointWords(NamedTuple):
     text: str
 
 
+_PROCEDURE, _STANDSTILL, _REASONS = (
+    N_("Procedure"),
+    N_("Standstill before the contract"),
+    N_("What bidders are told"),
+)
+_FILE = N_("What is kept in the file")
+
 CHECKLIST: Mapping[str, PointWords] = {
+    "procedure": PointWords("procedure", _PROCEDURE, "{procedure}."),
+    "procedure_missing": PointWords(
+        "procedure",
+        _PROCEDURE,
+        N_("Say by which procedure the contract is put out: what the law asks follows it."),
+    ),
+    "standstill_european": PointWords(
+        "standstill",
+        _STANDSTILL,
+        N_(
+            "At least 20 calendar days from the day after the award decision is sent (article 2.127 of the "
+            "Aanbestedingswet 2012); none if only one bidder is concerned."
+        ),
+    ),
+    "standstill_own": PointWords(
+        "standstill",
+        _STANDSTILL,
+        N_(
+            "The law sets none: that of article 2.127 of the Aanbestedingswet 2012 is for contracts that have to be "
+            "published European. Say in the documents which term you keep."
+        ),
+    ),
+    "standstill_framework": PointWords(
+        "standstill",
+        _STANDSTILL,
+        N_(
+            "The law sets none for an order under a framework agreement (article 2.127, paragraph 4, of the "
+            "Aanbestedingswet 2012); the framework agreement may."
+        ),
+    ),
+    "reasons_european": PointWords(
+        "reasons",
+        _REASONS,
+        N_(
+            "To every bidder concerned the relevant reasons, among them the characteristics and relative advantages of "
+            "the bid that wins, its bidder's name, and an exact description of the standstill (article 2.130 of the "
+            "Aanbestedingswet 2012)."
+        ),
+    ),
+    "reasons_own": PointWords(
+        "reasons",
+        _REASONS,
+        N_(
+            "Say in the documents how and when bidders hear the outcome and its reasons; give each its own figures."
+        ),
+    ),
+    "criteria_inherited": PointWords(
+        "framework_criteria",
+        N_("Criteria of the framework agreement"),
+        N_(
+            "All parties that can carry it out are asked, in writing and with enough time, and the award is made by "
+            "the criteria of the framework agreement: made more precise, not replaced (articles 2.139 to 2.143 of the "
+            "Aanbestedingswet 2012)."
+        ),
+    ),
+    "file_european": PointWords(
+        "file",
+        _FILE,
+        N_(
+            "The course of the procedure, so that each decision can be given with its reasons, for at least 3 years "
+            "after the award (articles 2.55 and 2.56 of the Aanbestedingswet 2012); a report of the award (article "
+            "2.132), and its notice within 30 days (article 2.134)."
+        ),
+    ),
+    "file_own": PointWords(
+        "file",
+        _FILE,
+        N_("Keep the tender, the bids and the comparison: with these anybody can work it out again."),
+    ),
+    "no_award": PointWords(
+        "award_rule",
+        N_("From cost to award"),
+        N_(
+            "A market consultation has no award: what comes in is information. Nothing is awarded from it, and what "
+            "bidders learn is told to all of them in the tender that follows."
+        ),
+    ),
     "functional_unit": PointWords("functional_unit", N_("Functional unit and quantity"), "{items}."),
     "analysis_period": PointWords("analysis_period", N_("Period that is compared"), N_("{years} years.")),
     "other_lives": PointWords(

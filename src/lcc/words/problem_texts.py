@@ -493,6 +493,23 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
     "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "sheet_of_form_missing": (
+        N_("the sheet '{name}' of the form, as it was sent"),
+        N_("Put it back from the form that you were sent, or move the answers to that form."),
+    ),
+    "model_twice": (N_("each business model once"), N_("Name {name} once.")),
+    "models_need_use": (
+        N_("a use a year for item {item}: the business models that are taken need it"),
+        N_("State use_per_year of the item, or take another business model too."),
+    ),
+    "model_not_taken": (
+        N_("a business model that the tender takes: {taken}"),
+        N_("Choose one of these, or ask the authority to take another."),
+    ),
+    "notices_rise": (
+        N_("information notices in rising order of their numbers, each number once"),
+        N_("Put the notices in order, and number them 1, 2, 3, ..."),
+    ),
     "no_use_stated": (
         N_("a business model that needs no use: the tender states none for item {item}"),
         N_("Choose another business model, or ask the authority to state use_per_year."),
@@ -974,7 +991,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "other_structure": (
         N_("a sheet that asks for what the tender has now: items, lots, criteria, resources, phases, VAT"),
-        N_("Make a form of the tender as it is now (lcc form), and score it beside this workbook."),
+        N_("Lay the workbook out anew, with the answers in it: `lcc start from {file} -o NEW.xlsx`."),
     ),
     "edited_cell": (
         N_("what the program wrote: {value}"),
@@ -1077,6 +1094,22 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a tender that this workbook has cells for; it has none for {field}"),
         N_("Use YAML for this tender."),
     ),
+    "part_not_laid_out": (
+        N_("no, or a sheet for it: {part}"),
+        N_("Have it laid out: `lcc start from {file} -o NEW.xlsx`, and fill it in. Or choose no."),
+    ),
+    "part_empty": (
+        N_("no, or something on its sheet: {part}"),
+        N_("Fill that sheet in, or choose no."),
+    ),
+    "item_moved": (
+        N_("{found_name} in row {row}, where it was laid out"),
+        N_("Leave the row of an item that is gone empty, and the others where they are."),
+    ),
+    "sheet_gone": (
+        N_("sheet {sheet}, which this workbook was laid out with"),
+        N_("Take the workbook as it was before that sheet was removed."),
+    ),
     "separator_in_name": (
         N_("names without a semicolon: in this workbook it separates names"),
         N_("Choose another name, or use YAML for this tender."),
@@ -1106,9 +1139,18 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
 }
 
 REMARKS: dict[str, str] = {
+    "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
+    "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
     "words_beside": N_(
         "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "
         "None of it is read; ask whether it is a reservation."
+    ),
+    "notices_since": N_(
+        "{bidder}: {file} is a form of before information notice {numbers}, which asks nothing else of it. See whether "
+        "the bidder knew the notice."
+    ),
+    "told_otherwise": N_(
+        "{bidder}: {file} was made when the tender said otherwise of what a form does not ask: {changes}."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "cells_not_read": N_(

@@ -7,8 +7,8 @@ from math import isfinite
 from typing import Any
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
-from lcc.language import N_, Local, Text, Translate
-from lcc.language.terms import TERMS
+from lcc.language import N_, Local, Text, Translate, listed
+from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -135,6 +135,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "hint", Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if "suggestion" in context:
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
+    if "taken" in context:
+        yield "taken", listed(Text(MODEL_NAMES[kind]) for kind in context["taken"])
     if code in _AMOUNTS:
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
     if code in ("beyond_text", "beyond_yaml"):

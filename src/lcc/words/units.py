@@ -13,11 +13,13 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
     if unit == "money":
         return money_per(item.unit, tender, _)
     if unit == "money per use":
-        return _("{currency} per use").format(currency=tender.currency)
+        return _("{currency} per {unit}").format(currency=tender.currency, unit=item.use_unit or _("use"))
     if unit == "money per year":
         return _("{currency} per {unit} and year").format(currency=tender.currency, unit=item.unit)
     if unit == "uses per year":
-        return _("uses per {unit} and year").format(unit=item.unit)
+        return _("{use} per {unit} and year").format(use=item.use_unit or _("uses"), unit=item.unit)
+    if unit == "uses of all units per year" and item.use_unit:
+        return _("{use} of all units per year").format(use=item.use_unit)
     if unit == "money per kg":
         return _("{currency} per kg").format(currency=tender.currency)
     if unit == "money per unit in circulation":

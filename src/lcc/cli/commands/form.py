@@ -1,13 +1,20 @@
 """`lcc form`: the bid form that suppliers fill in."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
-from lcc.language import preferred, translator
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+from lcc.record.visible import one_line
+
+if TYPE_CHECKING:
+    from lcc.excel.bid_form.carried import Carried
+    from lcc.model.tender import Tender
 
 _ = translator(preferred())
 
@@ -16,20 +23,71 @@ _ = translator(preferred())
 @click.argument("tender_file", **existing("TENDER"))
 @output(True, _("The form (.xlsx)."))
 @click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))
+@click.option(
+    "--from",
+    "earlier_file",
+    **existing("FILE"),
+    help=_("Carry over what was filled in on an earlier form (.xlsx), and say what has no place any more."),
+)
 @writing
-def form(tender_file: Path, output_file: Path, bid_file: Path | None, language: str, force: bool) -> None:
+def form(
+    tender_file: Path,
+    output_file: Path,
+    bid_file: Path | None,
+    earlier_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
     """Read the tender, write its form."""
     from lcc.api import refuse_unread_figures
-    from lcc.excel.bid_form.write import write_form
-    from lcc.intake.submissions import read
+    from lcc.excel.bid_form.write import form_with, write_form
+    from lcc.intake.submissions import read, read_tender
 
     _ = translator(language)
     if output_file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The form is an Excel workbook: give it a name that ends in .xlsx."))
-    refuse_existing((output_file,), _, force=force, inputs=(tender_file, *filter(None, [bid_file])))
+    if bid_file and earlier_file:
+        raise click.UsageError(_("Fill the form in from a bid or from an earlier form, not from both."))
+    inputs = (tender_file, *filter(None, [bid_file, earlier_file]))
+    refuse_existing((output_file,), _, force=force, inputs=inputs)
+    if earlier_file:
+        with refusing(_):
+            tender = read_tender(tender_file)
+            refuse_unread_figures(tender, str(tender_file))
+            carried = _carried(earlier_file, tender)
+        deliver({output_file: form_with(carried.answers, tender, language)}, _)
+        _report(carried, _)
+        return
     with refusing(_):
-        submissions = read(tender_file, [bid_file] if bid_file else [])
-        refuse_unread_figures(submissions)
-        bid = submissions.bids[-1].bid if bid_file else None  # a workbook may hold bids too, and those come first
-        content = write_form(submissions.tender, language, bid)
+        submissions = read(tender_file, [bid_file]) if bid_file else None
+        # A workbook may hold bids too, and those come first.
+        bid = submissions.bids[-1].bid if submissions else None
+        tender = submissions.tender if submissions else read_tender(tender_file)
+        refuse_unread_figures(tender, str(tender_file))
+        content = write_form(tender, language, bid)
     deliver({output_file: content}, _)
+
+
+def _carried(earlier_file: Path, tender: "Tender") -> "Carried":
+    """Return what an earlier form brings to that of the tender; InputRefusedError as `open_form`."""
+    from lcc.excel.bid_form.carried import carried_over
+    from lcc.excel.bid_form.read import layouts_of, open_form
+    from lcc.intake.files import read_bytes
+    from lcc.record.problem import in_file
+
+    with in_file(str(earlier_file)):
+        return carried_over(open_form(read_bytes(earlier_file), layouts_of(tender)), tender)
+
+
+def _report(carried: "Carried", _: Translate) -> None:
+    """Say what was carried over, what has no place any more, and what is still empty."""
+    say(_("Carried over: {number} answers.").format(number=len(carried.answers)))
+    if carried.without_place:
+        say(_("These have no place on the new form:"))
+        for spot, found in carried.without_place:
+            where = ", ".join(part for part in (spot.item, spot.heading, spot.label, spot.column) if part)
+            say(f"  {one_line(where)}: {one_line(found)}")
+    if carried.empty:
+        say(_("These are still to be filled in:"))
+        for said in carried.empty:
+            say(f"  {one_line(said)}")

@@ -148,7 +148,7 @@ def _write_letters(
 
     submissions = announced(files, _)
     with refusing(_):
-        refuse_unread_figures(submissions)
+        refuse_unread_figures(submissions.tender, submissions.tender_input.file)
     awarded = [(one.award, one.evaluation) for one in awards_of(submissions, files, _)]
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))

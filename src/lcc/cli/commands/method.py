@@ -38,7 +38,7 @@ def method(
     refuse_existing((output_file, json_file), _, force=force, inputs=(tender_file,))
     with refusing(_):
         found = read(tender_file, [])
-        refuse_unread_figures(found)
+        refuse_unread_figures(found.tender, found.tender_input.file)
     tender = found.tender
     makers = {
         output_file: lambda: as_file(method_statement(tender, language), kind),

@@ -1,23 +1,38 @@
-"""`lcc start`: start a tender from one of the templates."""
+"""`lcc start`: start a tender, from a template or from one that is there."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from lcc.cli.asking import agrees, choose, is_terminal, new_file, text
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.options import as_json, help_option, in_language, output, writing
-from lcc.cli.output import refuse_existing, write_json, write_whole
+from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
+from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
 
+if TYPE_CHECKING:
+    from lcc.intake.started import Start
+    from lcc.intake.templates import TemplateAnswers
+    from lcc.model.tender import Tender
+
 _ = translator(preferred())
 
+PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
+EXTRAS = ("lots", "vat", "environment", "award", "circularity", "bids")
+"""What can be in a workbook beside what every tender has."""
 
-@click.group(cls=Parts, help=what_it_does("start"))
+
+@click.group(cls=Parts, invoke_without_command=True, help=what_it_does("start"))
 @help_option
-def start() -> None:
-    """Templates."""
+@click.pass_context
+def start(context: click.Context) -> None:
+    """Ask what is bought and how, and write a workbook; unless one of the parts is named."""
+    if context.invoked_subcommand is None:
+        _ask(preferred(), translator(preferred()))
 
 
 @start.command("list", help=_("List the templates."))
@@ -25,11 +40,9 @@ def start() -> None:
 @writing
 def list_templates(json_file: Path | None, language: str, force: bool) -> None:
     """Print name and title of each template."""
-    from lcc.intake.submissions import read_tender
-
     _ = translator(language)
     refuse_existing((json_file,), _, force=force)
-    titles = {name: read_tender(shipped.template_file(name, language)).title for name in shipped.templates()}
+    titles = _titles(language)
     if json_file is not None:
         write_json({"templates": [{"name": name, "title": title} for name, title in titles.items()]}, json_file, _)
         return
@@ -43,45 +56,227 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 @in_language
 def show(name: str, language: str) -> None:
     """Print the tender."""
-    say(_content(name, language, translator(language)).decode(), nl=False)
+    from lcc.intake.templates import TemplateAnswers
+
+    say(_template(name, language, TemplateAnswers(), translator(language)), nl=False)
 
 
 @start.command(help=_("Write a template as a tender of your own."))
 @click.argument("name")
-@click.option("--excel", is_flag=True, help=_("Write a workbook in which tender and bids are filled in by hand."))
+@click.option("--title", metavar="TITLE", help=_("What the tender is called."))
+@click.option("--authority", metavar="NAME", help=_("Who puts it out."))
+@click.option("--procedure", type=click.Choice(PROCEDURES), help=_("How it is put out."))
+@click.option("--item", metavar="NAME", help=_("What the first item is called."))
+@click.option(
+    "--with", "extras", type=click.Choice(EXTRAS), multiple=True,
+    help=_("What is in the workbook too, as often as needed."),
+)  # fmt: skip
+@click.option(
+    "--without", "left_out", type=click.Choice(EXTRAS), multiple=True,
+    help=_("What of the template is not in the workbook, as often as needed."),
+)  # fmt: skip
+@click.option("--excel", is_flag=True, help=_("Write a workbook in which the tender is filled in."))
 @output(False, _("The tender; NAME.yaml, or NAME.xlsx with --excel, if left out."))
 @writing
-def new(name: str, excel: bool, output_file: Path | None, language: str, force: bool) -> None:
+def new(
+    name: str,
+    title: str | None,
+    authority: str | None,
+    procedure: str | None,
+    item: str | None,
+    extras: tuple[str, ...],
+    left_out: tuple[str, ...],
+    excel: bool,
+    output_file: Path | None,
+    language: str,
+    force: bool,
+) -> None:
     """Write the tender, and say what comes next."""
+    from lcc.intake.templates import TemplateAnswers
+
     _ = translator(language)
-    content = _content(name, language, _)
+    content = _template(name, language, TemplateAnswers(title, authority, procedure, item), _)
     file = output_file or Path(f"{name}.xlsx" if excel else f"{name}.yaml")
     if (file.suffix.lower() == ".xlsx") != excel:
         raise click.UsageError(_("A workbook is written with --excel, to a name that ends in .xlsx."))
+    if (extras or left_out) and not excel:
+        raise click.UsageError(_("--with and --without are about a workbook: add --excel."))
     refuse_existing((file,), _, force=force)
-    write_whole({file: _book(name, language) if excel else content}, _)
+    more = dict.fromkeys(extras, True) | dict.fromkeys(left_out, False)
+    _write(file, content, more, language, _)
+
+
+@start.command("from", help=_(
+    "Start from a tender, a comparison, or a workbook that is laid out anew.\n\nSOURCE is a tender (.yaml, .json), "
+    "such as last year's, a comparison workbook, or a workbook of `lcc start`: what it says yes to gets its sheet, "
+    "bids in it come along, and what no longer has a place is listed. The output is a workbook, or YAML."
+))  # fmt: skip
+@click.argument("source", **existing("SOURCE"))
+@output(True, _("The workbook (.xlsx), or the tender (.yaml, .json)."))
+@click.option(
+    "--with", "extras", type=click.Choice(EXTRAS), multiple=True,
+    help=_("What is in the workbook too, as often as needed."),
+)  # fmt: skip
+@writing
+@click.pass_context
+def again(
+    context: click.Context, source: Path, extras: tuple[str, ...], output_file: Path, language: str, force: bool
+) -> None:
+    """Read what there is, write it anew."""
+    from lcc.intake.started import started_from
+
+    _ = translator(language)
+    refuse_existing((output_file,), _, force=force, inputs=(source,))
+    with refusing(_):
+        found = started_from(source)
+        chosen = context.get_parameter_source("language") == click.core.ParameterSource.COMMANDLINE
+        written_in = language if chosen or found.language is None else found.language
+        if output_file.suffix.lower() == ".xlsx":
+            more = {**found.more, **dict.fromkeys(extras, True)}
+            content = _book(found.tender, found.notes, more, written_in, found)
+        else:
+            content = _as_text(found, output_file, _)
+    _say_what_is_left(found, output_file, _)
+    deliver({output_file: content}, _)
+
+
+def _ask(language: str, _: Translate) -> None:
+    """Ask what is bought and how, and write the workbook."""
+    if not is_terminal():
+        raise click.UsageError(
+            _(
+                "Questions are asked in a terminal. Elsewhere: `lcc start new NAME --title TITLE --authority NAME "
+                "--procedure PROCEDURE --with EXTRA --excel -o BOOK.xlsx`; `lcc start list` has the names, and "
+                "`lcc start new --help` what can be chosen."
+            )
+        )
+    from lcc.excel.tender_book.shape import MORE
+    from lcc.intake.templates import OWN, TemplateAnswers
+    from lcc.language.terms import term
+
+    name = choose(_("What do you buy?"), _titles(language), OWN, _)
+    tender = _tender_in(_template(name, language, TemplateAnswers(), _))
+    item = text(_("What is it called? One item; you add others in the workbook."), tender.items[0].name)
+    procedures = {code: term(code, _) for code in PROCEDURES}
+    procedure = choose(_("How do you put it out?"), procedures, "european", _)
+    title = text(_("Title of the tender"), item if name == OWN else tender.title)
+    authority = text(_("Contracting authority"), tender.authority)
+    say("\n" + _("Does anything else play a part?"))
+    used = _used(tender, _)
+    more = {
+        part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
+        for part, words in MORE.items()
+    }
+    said = TemplateAnswers(title, authority, procedure, item if item != tender.items[0].name else None)
+    file = new_file(_("File to write"), Path(f"{_code(title)}.xlsx"))
+    if file.suffix.lower() != ".xlsx":
+        file = file.with_name(file.name + ".xlsx")
+    refuse_existing((file,), _, force=False)
+    say()
+    _write(file, _template(name, language, said, _), more, language, _)
+
+
+def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _: Translate) -> None:
+    """Write a tender as a text, or as a workbook where the file is one, and say what comes next."""
+    from lcc.interchange.yaml_file import comments
+
+    is_workbook = file.suffix.lower() == ".xlsx"
+    with refusing(_):
+        tender, origins = _read(content)
+        made = _first_book(tender, comments(content, origins), more, language) if is_workbook else content.encode()
+    write_whole({file: made}, _)
     say(_("Written: {file}").format(file=file))
-    if excel:
-        say(_("Next: fill in the tender and a sheet for each bid, then `lcc score {file}`.").format(file=file))
+    if is_workbook:
+        say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=file))
     else:
         say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
 
 
-def _book(name: str, language: str) -> bytes:
+def _first_book(tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str) -> bytes:
+    """Return the workbook with which a new tender starts: which one that is for its procedure is decided here only."""
+    return _book(tender, notes, more, language)
+
+
+def _book(
+    tender: "Tender",
+    notes: Mapping[Any, str],
+    more: Mapping[str, bool],
+    language: str,
+    found: "Start | None" = None,
+) -> bytes:
+    """Return a book, with the bids that were found where it starts from."""
     from lcc.excel.tender_book.book import write_book
-    from lcc.intake.records import load_file
-    from lcc.interchange.yaml_file import comments
-    from lcc.model import Tender
+    from lcc.excel.tender_book.starts import without_parts
 
-    file = shipped.template_file(name, language)
-    tender, origins = load_file(file, Tender)
-    return write_book(tender, language, comments(file.read_text(encoding="utf-8"), origins))
+    _ = translator(language)
+    left_out = [part for part, wanted in more.items() if not wanted]
+    wanted = [part for part, is_wanted in more.items() if is_wanted]
+    kept = without_parts(tender, left_out, _) if {*left_out} & _used(tender, _) else tender
+    if found is None:
+        return write_book(kept, language, notes, more=wanted)
+    return write_book(kept, language, notes, found.bids, wanted, found.filled)
 
 
-def _content(name: str, language: str, _: Translate) -> bytes:
+def _used(tender: "Tender", _: Translate) -> set[str]:
+    from lcc.excel.tender_book.answers import answers_of_tender
+    from lcc.excel.tender_book.shape import shape_for
+
+    return {*shape_for(answers_of_tender(tender, _)).parts}
+
+
+def _as_text(found: "Start", file: Path, _: Translate) -> bytes:
+    from lcc.intake.records import written
+
+    if file.suffix.lower() not in (".yaml", ".yml", ".json"):
+        raise click.UsageError(_("Give the output a name that ends in .xlsx, .yaml or .json."))
+    return written(found.tender, file)
+
+
+def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
+    """Print what no longer has a place, and the bids that a text has no place for."""
+    from lcc.words.problems import remark_of
+
+    for finding in found.left:
+        say("! " + remark_of(finding).say(_))
+    bids = len(found.bids) + len(found.filled)
+    if bids and file.suffix.lower() != ".xlsx":
+        say("! " + _("Bids in the workbook that stay there: {number}.").format(number=bids))
+
+
+def _titles(language: str) -> dict[str, str]:
+    """Return what each template is about; the one for what no other is about comes last."""
+    from lcc.intake.submissions import read_tender
+    from lcc.intake.templates import OWN, OWN_TITLE
+
+    names = [name for name in shipped.templates() if name != OWN]
+    titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}
+    return {**titles, OWN: translator(language)(OWN_TITLE)}
+
+
+def _template(name: str, language: str, said: "TemplateAnswers", _: Translate) -> str:
+    from lcc.intake.templates import template_text
+
     if name not in shipped.templates():
         known = ", ".join(shipped.templates())
         raise click.UsageError(
             _("There is no template {name}; there are: {known}.").format(name=name, known=known)
         )
-    return shipped.template_file(name, language).read_bytes()
+    return template_text(name, language, said)
+
+
+def _read(content: str) -> Any:
+    from lcc.intake.records import load
+    from lcc.model.tender import Tender
+
+    return load(content.encode(), "tender.yaml", Tender)
+
+
+def _tender_in(content: str) -> "Tender":
+    tender: Tender = _read(content)[0]
+    return tender
+
+
+def _code(title: str) -> str:
+    from lcc.record.code_of import code_of
+
+    return code_of(title, otherwise="tender")

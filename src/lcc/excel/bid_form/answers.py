@@ -8,8 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lcc.checks.fields import plain_fields, record_in
+from lcc.excel.bid_form.costs import COST_ROWS, cost_answers, costs_of
+from lcc.excel.bid_form.parts import key_in_offer
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
-from lcc.model.bid import Bid, Bidder, Carbon, Cost, EndOfLife, Offer, OfferedMki, TakeBack
+from lcc.language import Translate
+from lcc.model.bid import Bid, Bidder, Carbon, EndOfLife, Offer, OfferedMki, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Lots, Tender
 from lcc.record.message import Message
@@ -19,27 +22,26 @@ from lcc.record.record import Record
 
 Answers = Mapping[Path, Any]
 
-COST_ROWS = 15
 COMBINATIONS = 4
 """How many combinations of lots a form has room for."""
 TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
 """How many rows the form has for a list of records."""
 
 BIDDER = tuple(plain_fields(Bidder))
+SIGNATURE = ("signatory", "function", "signed_on")
+"""What of the bidder is asked at the foot, where it signs."""
 OF_BID = tuple(name for name in plain_fields(Bid) if name != "tender")
 OF_OFFER = tuple(name for name in plain_fields(Offer) if name != "item")
 END_OF_LIFE = tuple(plain_fields(EndOfLife))
 CARBON = tuple(plain_fields(Carbon))
 MKI = tuple(plain_fields(OfferedMki))
 LADDER = ("level", "certificate")
-MOMENTS = ("every_year", "every_years", "at_year", "each_life")
-"""When a cost can fall: what is chosen in its row, beside a number of years or a year."""
 PASSPORT, FILE = "passport", "file"
 """In place of its own fields, a passport on a form can have the name of a file."""
 
 
-def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
-    """Return what to write in the cells of a form so that it reads as this bid.
+def answers_of(bid: Bid, tender: Tender, _: Translate) -> dict[Path, Any]:
+    """Return what to write in the cells of a form so that it reads as this bid; `_` is that of the form.
 
     Raises
     ------
@@ -55,7 +57,7 @@ def answers_of(bid: Bid, tender: Tender) -> dict[Path, Any]:
         answers |= {("co2_ladder", name): getattr(bid.co2_ladder, name) for name in LADDER}
     rows = {item.id: i for i, item in enumerate(tender.items)}
     for offer in bid.offers:
-        answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer)}
+        answers |= {("offers", rows[offer.item], *key): value for key, value in _offer_answers(offer, tender, _)}
     for k, combination in enumerate(bid.combinations):
         answers["combinations", k, "discount"] = combination.discount
         answers |= {("combinations", k, "lots", lot): True for lot in combination.lots}
@@ -86,16 +88,15 @@ def _beyond_a_form(bid: Bid, tender: Tender) -> Iterator[Message]:
             yield Message((*at, "consumption"), "two_in_form", name, {"name": name})
 
 
-def _offer_answers(offer: Offer) -> Iterator[tuple[Path, Any]]:
+def _offer_answers(offer: Offer, tender: Tender, _: Translate) -> Iterator[tuple[Path, Any]]:
     model = offer.business_model
     yield ("kind",), model.kind
     for field in sorted(model.model_fields_set - {"kind"}):
-        yield from _stated((model.kind, field), getattr(model, field))
+        yield from _stated(key_in_offer(model.kind, field), getattr(model, field))
     yield from (((name,), getattr(offer, name)) for name in OF_OFFER if name in offer.model_fields_set)
     for phase in offer.included:
         yield ("included", phase), True
-    for k, cost in enumerate(offer.costs):
-        yield from ((("costs", k, name), value) for name, value in _cost_answers(cost))
+    yield from ((("costs", *key), value) for key, value in cost_answers(offer.costs, tender, _))
     for consumption in offer.consumption:
         yield ("consumption", consumption.resource, "per_year"), consumption.per_year
         yield ("consumption", consumption.resource, "phase"), consumption.phase
@@ -120,28 +121,11 @@ def _stated(key: Path, value: Any) -> Iterator[tuple[Path, Any]]:
         yield key, value
 
 
-def _cost_answers(cost: Cost) -> Iterator[tuple[str, Any]]:
-    yield "name", cost.name
-    yield "amount", cost.amount
-    yield "phase", cost.phase
-    yield "per", cost.per
-    yield "index", cost.index
-    yield "vat", cost.vat
-    yield "warranty_years", cost.warranty_years
-    if cost.every_years is not None:
-        yield "moment", "every_years"
-        yield "years", cost.every_years
-    elif cost.at_year is not None:
-        yield "moment", "each_life" if cost.with_each_life else "at_year"
-        yield "years", cost.at_year
-    else:
-        yield "moment", "every_year"
-
-
-def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path, Path]]:
+def bid_of(answers: Answers, tender: Tender, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
     """Return the bid that the answers make, and for each of its fields the key of the answer behind it.
 
-    Empty cells have no answer. The bid is plain values, to be validated as any other.
+    Empty cells have no answer; `_` says what a cost is called that has a cell of its own. The bid is plain values, to
+    be validated as any other.
     """
     sources: dict[Path, Path] = {("offers",): ("offers", 0, "kind")}
     bid: dict[str, Any] = {"tender": tender.id, "variant": None, **_group(answers, (), OF_BID, sources)}
@@ -153,7 +137,7 @@ def bid_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Path,
     for i in offered(answers, tender):
         at: Path = ("offers", len(bid["offers"]))
         own: dict[Path, Path] = {}
-        bid["offers"].append(_offer_of(answers, tender, i, own))
+        bid["offers"].append(_offer_of(answers, tender, i, own, _))
         sources |= {(*at, *path[2:]): key for path, key in own.items()}
     if tender.lots:
         bid["combinations"] = _combinations_of(answers, tender.lots, sources)
@@ -183,7 +167,7 @@ def _combinations_of(answers: Answers, lots: Lots, sources: dict[Path, Path]) ->
     return found
 
 
-def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path]) -> dict[str, Any]:
+def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path], _: Translate) -> dict[str, Any]:
     at: Path = ("offers", i)
     kind = answers.get((*at, "kind"))
     if tender.asked_phases:
@@ -194,7 +178,7 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
         **_group(answers, at, OF_OFFER, sources),
         "business_model": _model_of(answers, at, kind, sources),
         "included": [phase for phase in tender.asked_phases if _answer(answers, at, sources, "included", phase)],
-        "costs": _costs_of(answers, at, sources),
+        "costs": costs_of(answers, at, tender, sources, _),
         "consumption": _consumption_of(answers, at, tender, sources),
         "end_of_life": _group(answers, (*at, "end_of_life"), END_OF_LIFE, sources),
         "take_back": _table(answers, (*at, "take_back"), TakeBack, (*at, "take_back"), sources),
@@ -216,7 +200,7 @@ def _model_of(answers: Answers, at: Path, kind: str | None, sources: dict[Path, 
     model: dict[str, Any] = {"kind": kind}
     fields = {name: info for name, info in BUSINESS_MODELS[kind].model_fields.items() if name != "kind"}
     for field, info in fields.items():
-        key, here = (*at, kind, field), (*at, "business_model", field)
+        key, here = (*at, *key_in_offer(kind, field)), (*at, "business_model", field)
         row = record_in(info.annotation)
         if field in TABLE_ROWS and row is not None:
             sources[here] = (*key, 0, next(iter(row.model_fields)))
@@ -282,29 +266,6 @@ def _passport(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Pa
 
 def _keys_below(answers: Answers, prefix: Path) -> Iterator[Path]:
     return (key for key in answers if key[: len(prefix)] == prefix and len(key) > len(prefix))
-
-
-def _costs_of(answers: Answers, at: Path, sources: dict[Path, Path]) -> list[dict[str, Any]]:
-    costs: list[dict[str, Any]] = []
-    for k in range(COST_ROWS):
-        row = (*at, "costs", k)
-        cost = {str(key[4]): answers[key] for key in _keys_below(answers, row)}
-        if not cost:
-            continue
-        here = (*at, "costs", len(costs))
-        for field in ("name", "amount", "phase", "per", "index", "vat", "warranty_years"):
-            sources[*here, field] = (*row, field)
-        for field in ("every_years", "at_year"):
-            sources[*here, field] = (*row, "years")
-        sources[here] = (*row, "name")
-        sources[*here, "with_each_life"] = (*row, "moment")
-        moment, years = cost.pop("moment", "every_year"), cost.pop("years", None)
-        if moment == "each_life":
-            cost |= {"at_year": years, "with_each_life": True}
-        elif moment != "every_year":
-            cost[moment] = years
-        costs.append(cost)
-    return costs
 
 
 def _consumption_of(answers: Answers, at: Path, tender: Tender, sources: dict[Path, Path]) -> list[dict[str, Any]]:

@@ -1,11 +1,12 @@
 """What of a tender was changed after a form was made: what the form told the bidder, beside what it tells now."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.bid_form.layout import Form
 from lcc.excel.form.layout import ANSWER, LABEL, Layout
 from lcc.language import N_, Local, Percent, Text, listed
 
@@ -25,23 +26,25 @@ class _Fact(NamedTuple):
     """What the item that it is about is called; nothing where it is about the tender as a whole."""
 
 
-def changed_since(sheet: Worksheet, now: Layout, in_english: Layout) -> Text | None:
-    """Return what a sheet with an older form tells otherwise than its form would now; None where that is all the same.
+def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form) -> Text | None:
+    """Return what the sheets of an older form tell otherwise than its form would now; None where that is all the same.
 
     Parameters
     ----------
-    sheet
+    sheets
         The older form.
     now, in_english
         The form as it is now in the language of that one, and in English.
     """
-    before = _told(sheet)
-    english = [fact.label for fact in _facts(now=in_english).values()]
-    changes = [
-        _said(fact, _in_any(fact.label, label, now), before.get(key))
-        for (key, fact), label in zip(_facts(now).items(), english, strict=False)
-        if key in before and not _same(before[key], fact.value)
-    ]
+    changes: list[Text] = []
+    for sheet, layout, other in zip(sheets, now.sheets, in_english.sheets, strict=False):
+        before, told = _told(sheet), _facts(layout)
+        english = [fact.label for fact in _facts(other).values()]
+        changes += [
+            _said(fact, _in_any(fact.label, label, layout), before.get(key))
+            for (key, fact), label in zip(told.items(), english, strict=False)
+            if key in before and not _same(before[key], fact.value)
+        ]
     if not changes:
         return None
     more = [Text("...")] if len(changes) > _MOST else []
@@ -74,7 +77,11 @@ def _same(before: object, now: object) -> bool:
 
 def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
     """Return what a form of today tells."""
-    told = {cell.row: cell for cell in now.cells if cell.column == ANSWER and not cell.input and not cell.shows}
+    told = {
+        cell.row: cell
+        for cell in now.cells
+        if cell.column == ANSWER and not (cell.input or cell.shows or cell.live)
+    }
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""
     for cell in now.cells:

@@ -1,29 +1,27 @@
-"""What the authority says on a bid form: rules, prices, quantities."""
+"""What the authority says on a bid form: what a bidder prices on, and beside it by what bids are compared."""
 
 from typing import Any
 
-from lcc.excel.form.layout import LayoutBuilder
+from lcc.excel.form.award_facts import award_facts
+from lcc.excel.form.layout import LABEL, LayoutBuilder
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, distinct_names, term, yes_or_no
 from lcc.model.tender import Discount, Item, Tender
 from lcc.words.units import money_per
 
 
-def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
-    """Lay out the rules and prices that the authority sets."""
+def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
+    """Lay out what a bidder needs for its prices: when they hold, what else is paid, and by which rates."""
     _ = form._
-    form.heading(_("Set by the contracting authority"))
-    form.fact(_("Contracting authority"), tender.authority)
+    form.heading(_("What you price on"))
     form.fact(_("Tender code"), tender.id)
-    form.fact(_("Base date"), local_date(tender.base_date, _))
-    form.fact(_("Horizon"), tender.horizon_years, _("years"))
-    _rates(form, tender.discount)
+    form.fact(_("Prices of"), local_date(tender.base_date, _))
+    form.fact(_("Years compared"), tender.horizon_years, _("years"))
     form.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
-    form.fact(_("Yearly fees fall at"), term(tender.fees_fall, _))
-    form.fact(_("Comparison"), term(tender.comparison, _))
-    form.fact(_("Residual value"), term(tender.residual_value, _))
-    form.fact(_("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _))
-    form.fact(_("Method"), tender.method)
+    if tender.fees_fall != tender.yearly_costs_fall:
+        form.fact(_("Yearly fees fall at"), term(tender.fees_fall, _))
+    if tender.contracts_end_at_horizon:
+        form.fact(_("Contracts end at the horizon"), yes_or_no(tender.contracts_end_at_horizon, _))
     if tender.expected_resale_haircut:
         form.fact(_("Haircut on expected resale value"), tender.expected_resale_haircut, _("share"), "share")
     if tender.vat.is_cost:
@@ -35,12 +33,36 @@ def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
     for name, resource in tender.resources.items():
         per = money_per(resource.unit, tender, _)
         form.fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount")
+    if tender.mki:
+        form.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
+    for indexed, names in tender.open_indices.items():
+        label = _("Indices open to {phase}").format(phase=term(indexed, _).lower())
+        form.fact(label, ", ".join(common_name(name, _) for name in names))
+    form.next()
+
+
+def facts_beside(form: LayoutBuilder, tender: Tender) -> None:
+    """Lay out what bidders were told since, and by which rates and rules bids are compared: nothing is asked there."""
+    _ = form._
+    if tender.notices:
+        form.heading(_("Information notices"))
+        for notice in tender.notices:
+            said = _("Notice {number} of {date}").format(number=notice.number, date=local_date(notice.date, _))
+            form.put(LABEL, said, "column")
+            form.next()
+            for line in notice.text.split("\n"):
+                form.lines(line)
+        form.next()
+    form.heading(_("How bids are compared"))
+    form.fact(_("Contracting authority"), tender.authority)
+    _rates(form, tender.discount)
+    form.fact(_("Comparison"), term(tender.comparison, _))
+    form.fact(_("Residual value"), term(tender.residual_value, _))
+    form.fact(_("Method"), tender.method)
     for name, resource in tender.resources.items():
         if tender.carbon_price:
             label = _("Emission factor of {resource}").format(resource=common_name(name, _))
             form.fact(label, resource.co2_kg, _("kg CO2-eq per {unit}").format(unit=resource.unit), "amount")
-    if tender.mki:
-        form.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
     for year, price in sorted(tender.carbon_price.items()):
         per_kg = _("{currency} per kg CO2-eq").format(currency=tender.currency)
         form.fact(_("Carbon price in {year}").format(year=year), price, per_kg, "amount")
@@ -52,10 +74,8 @@ def tender_facts(form: LayoutBuilder, tender: Tender) -> None:
             form.fact(label, _("{rates} in year 1, 2, ...").format(rates=rates))
         else:
             form.fact(label, growth, _("per year"), "share")
-    for indexed, names in tender.open_indices.items():
-        label = _("Indices open to {phase}").format(phase=term(indexed, _).lower())
-        form.fact(label, ", ".join(common_name(name, _) for name in names))
     form.next()
+    award_facts(form, tender)
 
 
 def _rates(form: LayoutBuilder, discount: Discount) -> None:
@@ -66,15 +86,16 @@ def _rates(form: LayoutBuilder, discount: Discount) -> None:
         form.fact(after if year else _("Discount rate"), rate, basis, "share")
 
 
-def item_facts(form: LayoutBuilder, item: Item) -> None:
+def facts_of_item(form: LayoutBuilder, item: Item) -> None:
     """Lay out how much of an item is bought."""
     _ = form._
     form.fact(_("Quantity"), item.quantity, item.unit)
     if item.use_per_year is not None:
         uses: Any = item.use_per_year
+        unit = _("{use} per {unit} and year").format(use=item.use_unit or _("uses"), unit=item.unit)
         if isinstance(uses, list):
             uses = _("{uses} in year 1, 2, ...").format(uses="; ".join(f"{use:g}" for use in uses))
-        form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else _("uses per year"))
+        form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else unit)
     if item.longest_life_years is not None:
         form.fact(_("Longest life"), item.longest_life_years, _("years"))
     for name in ("return_rate", "loss_per_trip"):

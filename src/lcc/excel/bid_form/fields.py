@@ -8,7 +8,8 @@ from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import record_in
 from lcc.excel.bid_form.answers import TABLE_ROWS
-from lcc.excel.form.layout import ANSWER, LABEL, Question
+from lcc.excel.bid_form.parts import OF_MODEL, models_asking
+from lcc.excel.form.layout import ANSWER, LABEL, WIDTHS, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
@@ -33,9 +34,11 @@ _VAT_OF_PART: Mapping[str, tuple[PricedPhase, ...]] = {
 class BidFields(RecordFields):
     """Asks fields of a bid on a tender."""
 
-    def __init__(self, tender: Tender, mark: Mark) -> None:
-        super().__init__(mark)
-        self.tender = tender
+    def __init__(
+        self, tender: Tender, mark: Mark, widths: tuple[int, ...] = WIDTHS, *, with_facts: bool = True
+    ) -> None:
+        super().__init__(mark, widths)
+        self.tender, self.with_facts = tender, with_facts
 
     def field(self, key: Path, info: FieldInfo, item: Item, of: str = "") -> None:
         """Ask a field of the offer for an item, in a row of its own; `of` is what it is a part of."""
@@ -43,17 +46,24 @@ class BidFields(RecordFields):
             return
         money = unit_of(info.json_schema_extra).startswith("money")
         title = self._(str(info.title))
+        asked = self.input_for(key, info)
         self.question(
             f"{of}: {title.lower()}" if of else title,
             unit_text(info, self.tender, item, self._),
-            self.input_for(key, info),
+            asked,
             money=money,
+            needed=asked.required,
         )
 
     def asks_vat(self, key: Path) -> bool:
         """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""
         part, field = str(key[2]), str(key[-1])
-        phases = BUSINESS_MODELS[part].vat_in[field] if part in BUSINESS_MODELS else _VAT_OF_PART[part]
+        asking = models_asking(field) if part == OF_MODEL else (part,)
+        phases = [
+            phase
+            for one in asking
+            for phase in (BUSINESS_MODELS[one].vat_in[field] if one in BUSINESS_MODELS else _VAT_OF_PART[one])
+        ]
         return self.tender.vat.is_cost and not {*phases} <= {*self.tender.vat.by_phase}
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
@@ -77,6 +87,8 @@ class BidFields(RecordFields):
         phases: Collection[IndexedPhase] = PRICED_PHASES
         if key[2] in BUSINESS_MODELS:
             phases = [BUSINESS_MODELS[str(key[2])].paid_in]
+        elif key[2] == "costs" and key[3] in PRICED_PHASES:
+            phases = [phase for phase in PRICED_PHASES if phase == key[3]]
         elif key[2] == "end_of_life":
             phases = ["demolition", "disposal"]
         elif key[2] == "take_back":
@@ -100,8 +112,29 @@ class BidFields(RecordFields):
             return common_name(default, self._)
         return super().name_of_default(default)
 
-    def table(self, key: Path, info: FieldInfo, item: Item) -> None:
-        """Lay out rows of a record: what has a name under the title, the other fields beside it."""
+    def table(
+        self,
+        key: Path,
+        info: FieldInfo,
+        item: Item,
+        rows: range | None = None,
+        *,
+        whose: str = "",
+        needed: int = 0,
+    ) -> None:
+        """Lay out rows of a record: what has a name under the title, the other fields beside it.
+
+        Parameters
+        ----------
+        key, info, item
+            What is asked, of which item.
+        rows
+            Which rows of the table stand here; all of them by default.
+        whose
+            Which business models ask it, where that is not plain.
+        needed
+            How many of the rows have to be filled in.
+        """
         _, row = self._, record_in(info.annotation)
         if row is None or not self.asks(info):
             return
@@ -115,21 +148,22 @@ class BidFields(RecordFields):
         columns = {named: LABEL} if named else {}
         others = [name for name in fields if name not in columns]
         columns |= {name: ANSWER + offset for offset, name in enumerate(others)}
-        self.put(LABEL, _(str(info.title)), "column")
+        heading = _(str(info.title))
+        self.put(LABEL, f"{heading} ({whose})" if whose else heading, "column")
         for name, column in columns.items():
             title, unit = _(str(fields[name].title)), unit_text(fields[name], self.tender, item, _)
-            heading = f"{title} ({unit})" if unit and unit != _("share") else title
-            self.put(column, f"{_(str(info.title))}: {title.lower()}" if column == LABEL else heading, "column")
+            head = f"{title} ({unit})" if unit and unit != _("share") else title
+            self.put(column, f"{heading}: {title.lower()}" if column == LABEL else head, "column")
         self.next()
-        for k in range(TABLE_ROWS[str(key[-1])]):
+        for number, k in enumerate(rows or range(TABLE_ROWS[str(key[-1])])):
             if not named:
                 self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
             for name, column in columns.items():
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
-                self.ask(column, self.input_for((*key, k, name), fields[name]), money=money)
+                asked = self.input_for((*key, k, name), fields[name])
+                self.ask(column, asked, money=money, needed=asked.required and number < needed)
             self.next()
-        self.put(LABEL, self.help_for(info), "note")
-        self.next()
+        self.note(self.help_for(info))
 
     def group(
         self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item, note: str = ""

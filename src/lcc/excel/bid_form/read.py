@@ -1,22 +1,24 @@
 """A filled-in bid form -> a bid. Only the input cells are read; everything else has to be as it was sent."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from itertools import islice
+from typing import Any, NamedTuple
 
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.answers import FILE, MOMENTS, PASSPORT, bid_of, offered
+from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
-from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.costs import MOMENTS
+from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
+from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import stated_on
-from lcc.excel.form.layout import Layout, address_of
+from lcc.excel.form.filled_record import stated_at
+from lcc.excel.form.layout import Layout, Question
 from lcc.excel.form.read import (
-    SheetAnswers,
     answers_in,
     changes,
     filled_beside,
@@ -28,7 +30,7 @@ from lcc.excel.form.read import (
     shift_in,
 )
 from lcc.excel.passport_form.answers import part_of
-from lcc.language import LANGUAGES, N_, Text
+from lcc.language import LANGUAGES, N_, Text, Translate
 from lcc.language.terms import model_name, term
 from lcc.model.bid import IN_PASSPORT
 from lcc.model.business_models import BUSINESS_MODELS
@@ -40,8 +42,14 @@ from lcc.record.stated import Stated
 from lcc.record.version import LAYOUT
 from lcc.record.visible import one_line
 
-Layouts = Callable[[str, int], Layout]
+Layouts = Callable[[str, int], Form]
 """The form of a tender in a language and version."""
+
+Answered = Mapping[Path, tuple[Any, Path]]
+"""What was filled in, by key, each with its sheet and cell."""
+
+Sheets = Sequence[tuple[Worksheet, Layout]]
+"""The sheets that were filled in, each with how it is laid out."""
 
 _MOST_LOOKED_AT = 50
 """Cells of a sheet among which the mark of a form is looked for where it does not belong."""
@@ -54,7 +62,7 @@ def layouts_of(tender: Tender) -> Layouts:
 
 def open_form(content: bytes, layouts: Layouts) -> Workbook:
     """Open a workbook that can be a form."""
-    return open_filled(content, [layouts(language, LAYOUT) for language in LANGUAGES])
+    return open_filled(content, (len(layouts(language, LAYOUT).cells) for language in LANGUAGES))
 
 
 def is_form(workbook: Workbook) -> bool:
@@ -66,56 +74,123 @@ def stated_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> Stat
     """Return the bid that an opened form states, the cell of each of its fields, and all that is wrong there.
 
     That is cells that were changed, and what stands in an input cell and can't. Of a form in which nothing is wrong,
-    the words that were not there when it was sent come as remarks.
+    the words that were not there when it was sent come as remarks, and what it tells otherwise than its form of now.
 
     Raises
     ------
     InputRefusedError
         It is no form of this tender.
     """
-    layout = _layout_of(workbook, tender, layouts)
-    if isinstance(layout, Message):
-        raise InputRefusedError([problem_of(layout)])
-    sheet = sheet_with(workbook, layout)
-    stated = bid_on(sheet, layout, tender, filled_beside(sheets_in(workbook), sheet, layout))
-    words = () if stated.problems else words_on(workbook, sheet, layout, form_header(tender))
-    return replace(stated, remarks=tuple(words))
+    form = _form_in(workbook, tender, layouts)
+    if isinstance(form, Message):
+        raise InputRefusedError([problem_of(form)])
+    sheets = _sheets_of(workbook, form)
+    if isinstance(sheets, Message):
+        raise InputRefusedError([problem_of(sheets)])
+    on = [sheet for sheet, _layout in sheets]
+    stated = bid_on_sheets(sheets, tender, filled_beside(sheets_in(workbook), on, form.inputs))
+    if stated.problems:
+        return stated
+    remarks = [*_since(form, tender, on, layouts), *words_on(workbook, sheets, form_header(form))]
+    return replace(stated, remarks=tuple(remarks))
 
 
-def bid_on(sheet: Worksheet, layout: Layout, tender: Tender, beside: Iterable[Message] = ()) -> Stated:
-    """Return what a sheet that is laid out as a form states; `beside` is what is wrong elsewhere in the file."""
-    shifted = shift_in(sheet, layout)
-    if shifted:
+def bid_on(sheet: Worksheet, layout: Layout, tender: Tender) -> Stated:
+    """Return what one sheet that is laid out as a whole form states."""
+    return bid_on_sheets([(sheet, layout)], tender)
+
+
+def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()) -> Stated:
+    """Return what sheets that are laid out as a form state; `beside` is what is wrong elsewhere in the file."""
+    moved = [_on(sheet, shifted) for sheet, layout in sheets if (shifted := shift_in(sheet, layout))]
+    if moved:
         # Every answer stands beside another question: what is read of them is nothing that was said.
-        return Stated(None, problems=(problem_at(shifted._replace(path=(sheet.title, *shifted.path))),))
-    findings = [*beside, *changes(sheet, layout)]
-    answers, unreadable = answers_in(sheet, layout)
-    findings += [*unreadable, *_misplaced(answers, layout), *_passport_twice(answers)]
-    said = {finding.path[-1] for finding in findings}
+        return Stated(None, problems=tuple(map(problem_at, moved)))
+    answers, places, findings = dict[Path, tuple[Any, Path]](), dict[Path, Path](), [*beside]
+    for sheet, layout in sheets:
+        found, unreadable = answers_in(sheet, layout)
+        answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
+        places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
+        findings += [_on(sheet, one) for one in unreadable]
+    given = {key: answer for key, (answer, _place) in answers.items()}
+    for sheet, layout in sheets:
+        findings += [_on(sheet, one) for one in changes(sheet, layout, given)]
+    inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
+    answers = _with_only_models(answers, places, tender)
+    asked = Questions(inputs, places, sheets[0][1].translate, tender)
+    findings += [*_misplaced(answers, asked), *_passport_twice(answers)]
+    said = {finding.path for finding in findings}
     items = offered(answers, tender)
-    missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
-    missing += _not_consumed(answers, layout, items, tender)
-    findings += [finding for finding in missing if finding.path[-1] not in said]
-    made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
-    return stated_on(sheet, layout, made_of, findings)
+    missing = [*_not_offered(items, asked), *_empty(answers, asked, items), *_not_consumed(answers, asked, items)]
+    findings += [finding for finding in missing if finding.path not in said]
+    made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
+    return stated_at(places, made_of, findings)
 
 
-def _layout_of(workbook: Workbook, tender: Tender, layouts: Layouts) -> Layout | Message:
+class Questions(NamedTuple):
+    """What the sheets of a form ask, and where."""
+
+    inputs: Sequence[Question]
+    places: Mapping[Path, Path]
+    translate: Translate
+    tender: Tender
+
+
+def _on(sheet: Worksheet, finding: Message) -> Message:
+    return finding._replace(path=(sheet.title, *finding.path)[-2:])
+
+
+def _with_only_models(
+    answers: dict[Path, tuple[Any, Path]], places: dict[Path, Path], tender: Tender
+) -> dict[Path, tuple[Any, Path]]:
+    """Return the answers with the business model of each item for which a form leaves no choice."""
+    added: dict[Path, tuple[Any, Path]] = {}
+    for i in range(len(tender.items)):
+        key: Path = ("offers", i, "kind")
+        if key not in places:
+            of_model = next(other for other in places if other[:2] == key[:2] and other[2] in BUSINESS_MODELS)
+            places[key] = places[of_model]
+            if i in offered(answers, tender):
+                added[key] = (of_model[2], places[of_model])
+    return {**added, **answers}
+
+
+def _form_in(workbook: Workbook, tender: Tender, layouts: Layouts) -> Form | Message:
     """Return the layout that the form was made with, or why there is none."""
     if not (found := marked(workbook, "form")):
         return _no_form(sheets_in(workbook))
     mark, sheet = found[0]
     if unread := mark.unread():
         return unread
-    layout = layouts(mark.language, mark.version)
-    if mark == layout.mark:
-        return layout
-    _proof, _space, of = mark.of.partition(" ")
+    form = layouts(mark.language, mark.version)
+    (asked, _notice, of), (asked_now, _last, _code) = of_tender(mark), of_tender(form.mark)
     if of != tender.id:
         return Message((), "other_tender", of or None, {"tender": tender.id})
-    if changes := changed_since(sheet, layout, layouts("en", mark.version)):
+    if asked == asked_now:
+        return form.marked(mark)
+    more = [found for _mark, found in marked(workbook, MORE)]
+    if changes := changed_since([sheet, *more[:1]], form, layouts("en", mark.version)):
         return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
     return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+
+
+def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
+    """Return the sheets of a form that was filled in, or which of them is not there."""
+    found = {layout.mark.kind: marked(workbook, layout.mark.kind) for layout in form.sheets}
+    for layout in form.sheets:
+        if not any(mark == layout.mark for mark, _sheet in found[layout.mark.kind]):
+            return Message((), "sheet_of_form_missing", None, {"name": layout.sheet})
+    return [(sheet_with(workbook, layout), layout) for layout in form.sheets]
+
+
+def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts) -> Iterator[Message]:
+    """Yield what came after a form and asks nothing else: information notices, and what it tells otherwise."""
+    _asked, known, _of = of_tender(form.mark)
+    numbers = [notice.number for notice in tender.notices if notice.number > known]
+    if numbers:
+        yield Message((), "notices_since", None, {"numbers": ", ".join(map(str, numbers))})
+    if changes := changed_since(on, form, layouts("en", form.mark.version)):
+        yield Message((), "told_otherwise", None, {"changes": changes})
 
 
 def _no_form(sheets: Sequence[Worksheet]) -> Message:
@@ -131,74 +206,74 @@ def _no_form(sheets: Sequence[Worksheet]) -> Message:
     return Message((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
 
 
-def _misplaced(answers: SheetAnswers, layout: Layout) -> Iterator[Message]:
+def _misplaced(answers: Answered, asked: Questions) -> Iterator[Message]:
     """Yield the answers that belong to a business model that was not chosen, or to no moment."""
-    _ = layout.translate
-    for key, (answer, address) in answers.items():
+    _ = asked.translate
+    for key, (answer, place) in answers.items():
         kind = answers.get((*key[:2], "kind"), (None, ""))[0]
-        if key[0] == "offers" and key[2] in BUSINESS_MODELS and kind not in (None, key[2]):
-            yield Message((address,), "other_model", answer, {"chosen": model_name(str(kind), _)})
+        if key[0] == "offers" and kind is not None and kind not in _asking(key, kind):
+            yield Message(place, "other_model", answer, {"chosen": model_name(str(kind), _)})
         if key[2:3] != ("costs",):
             continue
         needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
         has_years = (*key[:4], "years") in answers
         if key[4] == "years" and not needs_years:
             words = {code: term(code, _) for code in MOMENTS[1:]}
-            yield Message((address,), "years_without_moment", answer, words)
+            yield Message(place, "years_without_moment", answer, words)
         if key[4] == "moment" and needs_years and not has_years:
-            yield Message((address,), "moment_without_years", term(answer, _), {})
+            yield Message(place, "moment_without_years", term(answer, _), {})
 
 
-def _passport_twice(answers: SheetAnswers) -> Iterator[Message]:
+def _asking(key: Path, kind: str) -> Sequence[str]:
+    """Return the business models that an answer belongs to; the chosen one where it belongs to any."""
+    if key[2] == OF_MODEL:
+        return models_asking(str(key[3]))
+    return (str(key[2]),) if key[2] in BUSINESS_MODELS else (kind,)
+
+
+def _passport_twice(answers: Answered) -> Iterator[Message]:
     """Yield the names of passports beside which a passport was filled in too."""
     filled_in = {key[:2] for key in answers if key[2:3] == (PASSPORT,) and key[3] != FILE}
-    for key, (answer, address) in answers.items():
+    for key, (answer, place) in answers.items():
         if key[2:] == (PASSPORT, FILE) and key[:2] in filled_in:
-            yield Message((address,), "passport_twice", answer, {})
+            yield Message(place, "passport_twice", answer, {})
 
 
-def _not_offered(items: Sequence[int], layout: Layout, tender: Tender) -> Iterator[Message]:
+def _not_offered(items: Sequence[int], asked: Questions) -> Iterator[Message]:
     """Yield where a business model is missing: of any item at all, or of the other items of a lot."""
-    asked_in = [address_of(cell) for cell in layout.inputs if cell.input and cell.input.key[2:] == ("kind",)]
+    tender = asked.tender
     if not items:
-        yield Message((asked_in[0],), "nothing_offered", None, {})
+        yield Message(asked.places["offers", 0, "kind"], "nothing_offered", None, {})
     begun = {tender.items[i].id for i in items}
     for i, item in enumerate(tender.items):
         lots = tender.lots.parts if tender.lots else ()
         if i not in items and any(item.id in lot.items and begun & {*lot.items} for lot in lots):
-            yield Message((asked_in[i],), "item_not_offered", None, {"item": item.id})
+            yield Message(asked.places["offers", i, "kind"], "item_not_offered", None, {"item": item.id})
 
 
-def _empty(answers: SheetAnswers, layout: Layout, items: Sequence[int]) -> Iterator[Message]:
+def _empty(answers: Answered, asked: Questions, items: Sequence[int]) -> Iterator[Message]:
     """Yield the cells that can't stay empty, in the blocks and rows that are used."""
     begun = {key[:length] for key in answers for length in range(1, len(key) + 1)}
-    for cell in layout.inputs:
-        if (
-            cell.input
-            and cell.input.required
-            and cell.input.key not in answers
-            and _is_used(cell.input.key, answers, items, begun)
-        ):
-            yield Message((address_of(cell),), "empty_cell", None, {})
+    for one in asked.inputs:
+        if one.required and one.key not in answers and _is_used(one.key, answers, items, begun):
+            yield Message(asked.places[one.key], "empty_cell", None, {})
 
 
-def _not_consumed(
-    answers: SheetAnswers, layout: Layout, items: Sequence[int], tender: Tender
-) -> Iterator[Message]:
+def _not_consumed(answers: Answered, asked: Questions, items: Sequence[int]) -> Iterator[Message]:
     """Yield the resources of which the use was left blank where the tender asks for it and the price has it not."""
-    for i in items if "use" in tender.asked_phases else ():
+    for i in items if "use" in asked.tender.asked_phases else ():
         if answers.get(("offers", i, "included", "use"), (False, ""))[0]:
             continue
-        for name in tender.resources:
+        for name in asked.tender.resources:
             key: Path = ("offers", i, "consumption", name, "per_year")
             if key not in answers:
-                yield Message((layout.places[key],), "resource_not_stated", None, {"resource": name})
+                yield Message(asked.places[key], "resource_not_stated", None, {"resource": name})
 
 
-def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Collection[Path]) -> bool:
+def _is_used(key: Path, answers: Answered, items: Sequence[int], begun: Collection[Path]) -> bool:
     """Whether a cell is in a part that was begun; `begun` has the keys of all answers and of all that they are in."""
     if key[0] == "combinations":
-        return any(answer is True for other, (answer, _address) in answers.items() if other[:2] == key[:2])
+        return any(answer is True for other, (answer, _place) in answers.items() if other[:2] == key[:2])
     if key[0] != "offers":
         return True
     if key[1] not in items:
@@ -207,7 +282,7 @@ def _is_used(key: Path, answers: SheetAnswers, items: Sequence[int], begun: Coll
         chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
         always = key[3:5] == ("buy_back", 0)
         return chosen and (len(key) == 4 or always or key[:-1] in begun)
-    if key[2] in ("costs", "take_back"):
+    if key[2] in ("costs", "take_back", OF_MODEL):
         return key[:-1] in begun
     passport = (*key[:2], PASSPORT)
     if key[2] == PASSPORT:

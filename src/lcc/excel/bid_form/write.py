@@ -1,14 +1,17 @@
-"""The bid form as a workbook: one sheet, locked but for the coloured cells."""
+"""The bid form as a workbook: two sheets, locked but for the coloured cells."""
 
 import io
+from collections.abc import Mapping
+from typing import Any
 
 from lcc.excel.bid_form.answers import answers_of
-from lcc.excel.bid_form.layout import fingerprint, form_layout
+from lcc.excel.bid_form.layout import Form, form_layout, of_tender
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
 from lcc.excel.form.write import SheetWriter
 from lcc.language import translator
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
+from lcc.record.path import Path
 
 
 def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> bytes:
@@ -19,14 +22,21 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
     InputRefusedError
         The bid is richer than a form can be.
     """
-    answers = answers_of(bid, tender) if bid else {}
-    layout, buffer, _ = form_layout(tender, language), io.BytesIO(), translator(language)
+    answers = answers_of(bid, tender, translator(language)) if bid else {}
+    return form_with(answers, tender, language)
+
+
+def form_with(answers: Mapping[Path, Any], tender: Tender, language: str) -> bytes:
+    """Return the bid form of a tender with these answers in it."""
+    form, buffer, _ = form_layout(tender, language), io.BytesIO(), translator(language)
     workbook = new_workbook(buffer, title=_("Bid form: {title}").format(title=tender.title))
     writer = SheetWriter(workbook)
-    writer.write(layout, answers, name=layout.sheet, header=form_header(tender)).activate()
+    first, _more = (writer.write(one, answers, name=one.sheet, header=form_header(form)) for one in form.sheets)
+    first.activate()
     return finished(workbook, buffer)
 
 
-def form_header(tender: Tender) -> tuple[str, str]:
-    """Return what is printed above a form, left and right."""
-    return f"{tender.title} ({tender.id})", f"{made_with()} · {fingerprint(tender)}"
+def form_header(form: Form) -> tuple[str, str]:
+    """Return what is printed above a form, left and right: what it is a form of, and what it asks."""
+    asked, _notice, tender = of_tender(form.mark)
+    return tender, f"{made_with()} · {asked}"

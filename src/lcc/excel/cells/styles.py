@@ -19,6 +19,8 @@ NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
 _INPUT = {"bg_color": INPUT_FILL, "border": 1, "border_color": LINE, "locked": False}
+_NEEDED = {**_INPUT, "bg_color": "#FFE3A3", "border": 2, "border_color": INK}
+"""What has to be filled in: a fill of its own, and on paper a thick edge."""
 _COLUMN = {"bold": True, "bg_color": HEAD_FILL, "text_wrap": True, "bottom": 1, "border_color": LINE}
 _STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": ACCENT},
@@ -57,6 +59,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "share": {"num_format": SHARE},
     "total_share": {"num_format": SHARE, "bold": True},
     "total_number": {"num_format": NUMBER, "bold": True},
+    "total_whole": {"num_format": WHOLE, "bold": True},
     "rate": {"num_format": RATE},
     "factor": {"num_format": FACTOR},
     "input_text": {**_INPUT, "num_format": "@"},
@@ -67,6 +70,16 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_number": {**_INPUT},
     "input_date": {**_INPUT, "num_format": "yyyy-mm-dd", "align": "right"},
     "input_later": {**_INPUT, "bg_color": "#ECEFF1", "border": 4},
+    "needed_text": {**_NEEDED, "num_format": "@"},
+    "needed_choice": {**_NEEDED},
+    "needed_money": {**_NEEDED, "num_format": NUMBER},
+    "needed_number": {**_NEEDED},
+    "needed_date": {**_NEEDED, "num_format": "yyyy-mm-dd", "align": "right"},
+    "needed_whole": {**_NEEDED, "num_format": WHOLE},
+    "needed_share": {**_NEEDED, "num_format": SHARE},
+    "needed_sample": {**_NEEDED, "locked": True, "align": "center"},
+    "input_sample": {**_INPUT, "locked": True, "align": "center"},
+    "signature": {"border": 1, "border_color": LINE},
     "input_whole": {**_INPUT, "num_format": WHOLE},
     "input_share": {**_INPUT, "num_format": SHARE},
 }  # fmt: skip

@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.cells.workbook import MADE_WITH, printed_texts
 from lcc.excel.form.layout import LISTS_SHEET, Layout
-from lcc.excel.form.write import prompt_of
+from lcc.excel.form.read import last_that_binds
+from lcc.excel.form.write import said_beside
 from lcc.excel.shown.covered import boxes_on
 from lcc.excel.shown.number import format_of, words_beside
 from lcc.excel.untrusted.opened import package_of
@@ -40,18 +41,20 @@ class Words(NamedTuple):
     text: str
 
 
-def words_on(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> list[Message]:
+def words_on(
+    workbook: Workbook, sheets: Sequence[tuple[Worksheet, Layout]], header: tuple[str, str]
+) -> list[Message]:
     """Return the words in a workbook that were not there when it was sent, as remarks about it.
 
     Parameters
     ----------
-    workbook, on
-        The workbook, and the sheet in it that was filled in.
-    layout, header
-        How that sheet was written, and what is printed above it.
+    workbook, sheets
+        The workbook, and the sheets in it that were filled in, each with how it was written.
+    header
+        What is printed above them.
     """
     places: dict[Words, list[str]] = {}
-    for one in _words(workbook, on, layout, header):
+    for one in _words(workbook, sheets, header):
         if one.text:
             places.setdefault(one._replace(place=""), []).append(one.place)
     found = list(places)
@@ -92,16 +95,21 @@ def _below(cell: str) -> str:
     return f"{column}{int(row) + 1}" if row.isdigit() else ""
 
 
-def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str, str]) -> Iterator[Words]:
+def _words(
+    workbook: Workbook, sheets: Sequence[tuple[Worksheet, Layout]], header: tuple[str, str]
+) -> Iterator[Words]:
     package = package_of(workbook)
     parts = package.sheets()
-    printed = {_plain(text) for text in printed_texts(header, layout.sheet, layout.translate)}
-    yield from _in_cells(on, layout)
+    layouts, on = [layout for _sheet, layout in sheets], [sheet for sheet, _layout in sheets]
+    printed = {_plain(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
+    for filled, layout in sheets:
+        yield from _in_cells(filled, layout)
+        yield from _told_otherwise(filled, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title
         said = [
             *_notes(sheet, package, part),
-            *_prompts(sheet, layout, package, part),
+            *_prompts(sheet, layouts, package, part),
             *_above(sheet, printed),
             *_links(sheet),
         ]
@@ -109,7 +117,7 @@ def _words(workbook: Workbook, on: Worksheet, layout: Layout, header: tuple[str,
         for box in boxes_on(package, part, sheet) if part else ():
             if not box.is_note:
                 yield Words(name, box.corner, N_("a box or picture"), _cut(box.text) or "?")
-        if sheet is not on and name != LISTS_SHEET and (" " in name.strip()):
+        if sheet not in on and name != LISTS_SHEET and (" " in name.strip()):
             yield Words(name, "", N_("a sheet with the name"), _cut(name))
     for chart in workbook.chartsheets:
         yield Words(chart.title, "", N_("a sheet with a chart"), _cut(chart.title))
@@ -122,8 +130,22 @@ def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
         if spec.input:
             beside = _cut(words_beside(format_of(cell), cell.value))
             yield Words(on.title, cell.coordinate, N_("words in a number format"), beside)
-        elif spec.style == "note" and _plain(cell.value) not in ("", _plain(spec.value)):
+        elif spec.style == "note" and spec.binds and _plain(cell.value) not in ("", _plain(spec.value)):
             yield Words(on.title, cell.coordinate, N_("an explanation of its own"), _cut(str(cell.value)))
+
+
+def _told_otherwise(on: Worksheet, layout: Layout) -> Iterator[Words]:
+    """Yield texts that stand where a form tells what may change, and that a form of now has nowhere there."""
+    told = {_plain(spec.value) for spec in layout.cells if not spec.binds} | {""}
+    if len(told) == 1:
+        return
+    places, last = {spec.place for spec in layout.cells if not spec.binds}, last_that_binds(layout)
+    for place, cell in sorted(on._cells.items()):  # noqa: SLF001
+        is_there = place in places or place[0] > last
+        if is_there and isinstance(cell.value, str) and _plain(cell.value) not in told:
+            yield Words(
+                on.title, cell.coordinate, N_("a text that the form of now does not have"), _cut(cell.value)
+            )
 
 
 def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
@@ -139,8 +161,10 @@ def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str,
         yield place, N_("a note"), " / ".join(texts)
 
 
-def _prompts(sheet: Worksheet, layout: Layout, package: Package, part: str) -> Iterator[tuple[str, str, str]]:
-    known = {_plain(prompt_of(cell.input)) for cell in layout.inputs if cell.input}
+def _prompts(
+    sheet: Worksheet, layouts: Sequence[Layout], package: Package, part: str
+) -> Iterator[tuple[str, str, str]]:
+    known = {_plain(text) for one in layouts for text in said_beside(one)}
     rules = sheet.data_validations.dataValidation
     said = [(str(rule.sqref), [getattr(rule, name) for name in _PROMPTS]) for rule in rules]
     # Rules of a kind that came later, which openpyxl leaves out.

@@ -30,12 +30,21 @@ def stated_on(
     findings
         What is wrong on the sheet: their path is (cell,), or (sheet, cell) on another sheet.
     """
+    places: dict[Path, Path] = {key: (sheet.title, cell) for key, cell in layout.places.items()}
+    on_sheet = (finding._replace(path=(sheet.title, *finding.path)[-2:]) for finding in findings)
+    return stated_at(places, made_of, on_sheet)
+
+
+def stated_at(
+    places: Mapping[Path, Path],
+    made_of: tuple[Mapping[str, Any], Mapping[Path, Path]],
+    findings: Iterable[Message],
+) -> Stated:
+    """Return what is stated on sheets; `places` has the sheet and cell of each answer, and so have the findings."""
     data, sources = made_of
-    places = layout.places
     origins = {
-        path: Origin(field="", sheet=sheet.title, cell=places[key])
+        path: Origin(field="", sheet=str(places[key][0]), cell=str(places[key][1]))
         for path, key in sources.items()
         if key in places
     }
-    on_sheet = (finding._replace(path=(sheet.title, *finding.path)[-2:]) for finding in findings)
-    return Stated(data, origins, tuple(map(problem_at, on_sheet)))
+    return Stated(data, origins, tuple(map(problem_at, findings)))

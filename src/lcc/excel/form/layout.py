@@ -10,6 +10,7 @@ from typing import Any, Literal, get_args
 from pydantic.fields import FieldInfo
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from lcc.excel.form.live import Live, in_cell
 from lcc.excel.form.mark import Mark
 from lcc.language import Translate, translator
 from lcc.record.path import Path
@@ -48,7 +49,9 @@ class Question:
 class Cell:
     """One cell of the form, counted from zero. Without `input` it is locked and holds `value`.
 
-    One that `shows` an answer holds a formula that repeats it, and `value` as long as there is none.
+    One that `shows` an answer holds a formula that repeats it, and `value` as long as there is none; one with `live`
+    holds what that works out from answers, and is `called` something where others take it from there. What does not
+    bind is told, and can be otherwise in a form of before.
     """
 
     row: int
@@ -57,6 +60,9 @@ class Cell:
     style: str
     input: Question | None = None
     shows: Path | None = None
+    live: Live | None = None
+    called: Path | None = None
+    binds: bool = True
 
     @property
     def place(self) -> tuple[int, int]:
@@ -66,12 +72,17 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class QuestionBlock:
-    """Rows that count only if the answer in a cell is this one; they are greyed otherwise."""
+    """Rows that count only if the answer in a cell is this one, or one of the others; they are greyed otherwise.
+
+    `sheet` is the name of the sheet that asks it, where that is another one.
+    """
 
     first_row: int
     last_row: int
     asked_in: tuple[int, int]
     answer: str
+    others: tuple[str, ...] = ()
+    sheet: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +97,9 @@ class Layout:
     widths: tuple[int, ...] = WIDTHS
     currency: str | None = None
     """The currency of its amounts: the only one that a cell may name. None where the sheet asks no amounts."""
+    portrait: bool = False
+    elsewhere: Mapping[Path, str] = field(default_factory=dict)
+    """Where answers stand that its formulas take from another sheet."""
 
     @property
     def translate(self) -> Translate:
@@ -98,6 +112,11 @@ class Layout:
         return len(self.widths) - 1
 
     @property
+    def last_row(self) -> int:
+        """The last row that is used."""
+        return max(cell.row for cell in self.cells)
+
+    @property
     def inputs(self) -> list[Cell]:
         """The cells to fill in."""
         return [cell for cell in self.cells if cell.input]
@@ -106,6 +125,12 @@ class Layout:
     def places(self) -> dict[Path, str]:
         """The address of each cell to fill in, by its key."""
         return {cell.input.key: address_of(cell) for cell in self.cells if cell.input}
+
+    @property
+    def taken_from(self) -> dict[Path, str]:
+        """The address, as its formulas have it, of each answer here and on other sheets."""
+        worked_out = {cell.called: address_of(cell) for cell in self.cells if cell.called}
+        return {**self.elsewhere, **worked_out, **self.places}
 
     @property
     def labels(self) -> dict[Path, str]:
@@ -144,6 +169,8 @@ def repeating(cell: Cell, places: Mapping[Path, str]) -> str:
 class LayoutBuilder:
     """Lays rows under each other, as the version in the mark does."""
 
+    note_width = NOTE_WIDTH
+
     def __init__(self, mark: Mark, widths: tuple[int, ...] = WIDTHS) -> None:
         self.mark, self.widths = mark, widths
         self._: Translate = translator(mark.language, mark.version)
@@ -151,6 +178,7 @@ class LayoutBuilder:
         self.blocks: list[QuestionBlock] = []
         self.row = 0
         self.page_breaks: list[int] = []
+        self.binds = True
 
     def layout(self, sheet: str) -> Layout:
         """Return what was laid out."""
@@ -168,11 +196,17 @@ class LayoutBuilder:
 
     def put(self, column: int, value: str | float | None, style: str, input_: Question | None = None) -> None:
         """Put a cell in the row at hand."""
-        self.cells.append(Cell(self.row, column, value, style, input_))
+        self.cells.append(Cell(self.row, column, value, style, input_, binds=self.binds))
 
-    def ask(self, column: int, asked: Question, *, money: bool = False) -> None:
-        """Put a cell to fill in, in the row at hand."""
-        self.put(column, None, "input_money" if money else f"input_{asked.kind}", asked)
+    def ask(self, column: int, asked: Question, *, money: bool = False, needed: bool = False) -> None:
+        """Put a cell to fill in, in the row at hand; one that is needed looks so."""
+        look = "needed" if needed else "input"
+        self.put(column, None, f"{look}_{'money' if money else asked.kind}", asked)
+
+    def show(self, column: int, live: Live, style: str, called: Path | None = None) -> Live:
+        """Put a cell that works something out, in the row at hand; return it as others take it from that cell."""
+        self.cells.append(Cell(self.row, column, None, style, live=live, called=called))
+        return in_cell(live, called) if called else live
 
     @property
     def yes_no(self) -> dict[str, Any]:
@@ -202,6 +236,12 @@ class LayoutBuilder:
         self.put(LABEL, text, "note")
         self.next()
 
+    def lines(self, text: str) -> None:
+        """Put a text that people have to read in as many rows as it takes."""
+        for line in wrap(text, sum(self.widths[LABEL:])):
+            self.put(LABEL, line, "text")
+            self.next()
+
     def fact(self, label: str, value: str | float, unit: str = "", style: str = "number") -> None:
         """Put a row that tells something."""
         self.put(LABEL, label, "text")
@@ -210,12 +250,14 @@ class LayoutBuilder:
             self.put(UNIT, unit, "unit")
         self.next()
 
-    def question(self, label: str, unit: str, input_: Question, *, money: bool = False) -> None:
+    def question(
+        self, label: str, unit: str, input_: Question, *, money: bool = False, needed: bool = False
+    ) -> None:
         """Put a row that asks something."""
         self.put(LABEL, label, "text")
-        self.ask(ANSWER, input_, money=money)
+        self.ask(ANSWER, input_, money=money, needed=needed)
         self.put(UNIT, unit, "unit")
-        for line in wrap(input_.help, NOTE_WIDTH) or [""]:
+        for line in wrap(input_.help, self.note_width) or [""]:
             self.put(NOTE, line, "note")
             self.next()
 

@@ -1,7 +1,7 @@
 """A sheet that was filled in: its answers, what can't be read, and what is no longer as it was written."""
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -11,7 +11,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.form.layout import LISTS_SHEET, Layout, Question, repeating
+from lcc.excel.form.layout import LISTS_SHEET, Cell, Layout, Question, repeating
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
@@ -20,6 +20,7 @@ from lcc.excel.shown.number import (
     shows_text,
     shows_what_it_holds,
 )
+from lcc.excel.shown.plain_formula import plain
 from lcc.excel.shown.shown_instead import shown_instead
 from lcc.excel.shown.sight import Sight, Wrong
 from lcc.excel.shown.text_for_number import kind_of_text
@@ -42,15 +43,15 @@ _LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
 """How many labels, and how much of all from there on, have to stand elsewhere before it is called that."""
 
 
-def open_filled(content: bytes, layouts: Iterable[Layout]) -> Workbook:
-    """Open a workbook that can be laid out in one of these ways; it may hold as much as that, and some.
+def open_filled(content: bytes, sizes: Iterable[int]) -> Workbook:
+    """Open a workbook that can be laid out in so many cells; it may hold as much as the most of them, and some.
 
     Raises
     ------
     InputRefusedError
         As `open_workbook`.
     """
-    room = max(len(layout.cells) for layout in layouts)
+    room = max(sizes)
     most, areas = OF_A_STRANGER.elements + _ELEMENTS_PER_CELL * room, OF_A_STRANGER.areas + _AREAS_PER_CELL * room
     return open_workbook(content, limits=OF_A_STRANGER._replace(elements=most, areas=areas))
 
@@ -78,38 +79,43 @@ def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:
     return next((sheet for sheet in sheets if sheet.title == layout.sheet), sheets[0])
 
 
-def filled_beside(sheets: Iterable[Worksheet], on: Worksheet, layout: Layout) -> Iterator[Message]:
-    """Yield the first cell of each sheet beside `on`, the one to fill in, that holds what was not sent."""
-    choices = {choice for cell in layout.inputs if cell.input for choice in cell.input.choices}
+def filled_beside(
+    sheets: Iterable[Worksheet], on: Collection[Worksheet], inputs: Iterable[Cell]
+) -> Iterator[Message]:
+    """Yield the first cell of each sheet beside those to fill in, `on`, that holds what was not sent."""
+    choices = {choice for cell in inputs if cell.input for choice in cell.input.choices}
     for sheet in sheets:
-        for cell in filled_cells(sheet) if sheet is not on else ():
+        for cell in filled_cells(sheet) if sheet not in on else ():
             if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
                 yield Message((sheet.title, cell.coordinate), "beside_form", cell.value, {})
                 break
 
 
-def changes(sheet: Worksheet, layout: Layout) -> list[Message]:
+def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None = None) -> list[Message]:
     """Return where the form differs from the one that was sent, the first ones if there are many.
 
     Explanations are not compared: they bind nobody, and a newer version of the program may word them better. In place
-    of the formula of a cell that repeats an answer its value may stand: some programs write nothing else.
+    of the formula of a cell that repeats an answer its value may stand, and of one that works something out what that
+    comes to with these answers: some programs write nothing else. What does not bind is not compared either.
     """
-    free, places = {cell.place for cell in layout.cells if cell.input or cell.style == "note"}, layout.places
+    free = {cell.place for cell in layout.cells if cell.input or cell.style == "note" or not cell.binds}
+    last, places = last_that_binds(layout), layout.taken_from
     sent = [cell for cell in layout.cells if cell.place not in free]
-    as_sent = {cell.place: repeating(cell, places) if cell.shows else cell.value for cell in sent}
+    as_sent = {cell.place: _as_sent(cell, places) for cell in sent}
     repeated = {cell.place: sheet[places[cell.shows]].value or cell.value for cell in layout.cells if cell.shows}
+    repeated |= {cell.place: cell.live.value(answers or {}) for cell in sent if cell.live}
     merged = sheet.merged_cells.ranges
     found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
     for cell in filled_cells(sheet):
         place = (int(cell.row or 0), int(cell.column or 0))
-        if place in free:
+        if place in free or place[0] > last:
             continue
         present.add(place)
         if as_sent.get(place) is None:
             found.append(Message((cell.coordinate,), "beside_form", cell.value, {}))
         elif not _same(cell.value, as_sent[place]) and not (
-            place in repeated and _same(cell.value, repeated[place])
+            place in repeated and _is_worked_out(cell.value, as_sent[place], repeated[place])
         ):
             kind = "beside_form" if as_sent[place] == "" else "changed_cell"
             found.append(Message((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
@@ -119,8 +125,28 @@ def changes(sheet: Worksheet, layout: Layout) -> list[Message]:
             if not any(address in area for area in merged):
                 found.append(Message((address,), "changed_cell", None, {"value": value}))
     said = {finding.path[-1] for finding in found}
-    found += [finding for finding in _seen_otherwise(sheet, layout) if finding.path[-1] not in said]
+    found += [finding for finding in _seen_otherwise(sheet, layout, last) if finding.path[-1] not in said]
     return found[:_MOST_CHANGES]
+
+
+def last_that_binds(layout: Layout) -> int:
+    """Return the last row, from one, that a form has to have as it was sent; below it stands what may change."""
+    return 1 + max(cell.row for cell in layout.cells if cell.binds)
+
+
+def _as_sent(cell: Cell, places: Mapping[Path, str]) -> str | float | None:
+    if cell.live:
+        return f"={cell.live.formula(places)}"
+    return repeating(cell, places) if cell.shows else cell.value
+
+
+def _is_worked_out(found: object, formula: object, value: object) -> bool:
+    """Whether a cell has the formula that was sent, however it is written, or what that comes to."""
+    if isinstance(found, str) and isinstance(formula, str) and plain(found) == plain(formula):
+        return True
+    if isinstance(found, int | float) and isinstance(value, int | float):
+        return math.isclose(found, value, rel_tol=1e-9, abs_tol=1e-7)
+    return _same(found, value)
 
 
 def _merged(area: str) -> Text:
@@ -156,7 +182,7 @@ def _from_to(place: tuple[int, int], rows: int, columns: int) -> dict[str, str]:
     return {"was": f"{get_column_letter(place[1])}{place[0]}", "now": now}
 
 
-def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Message]:
+def _seen_otherwise(sheet: Worksheet, layout: Layout, last: int) -> Iterator[Message]:
     """Yield the labels, units and given numbers of a form that a reader does not see as they stand in their cells.
 
     Rows can be hidden, and blocks of what was not chosen are greyed: nobody reads those, and what is filled in there
@@ -165,9 +191,11 @@ def _seen_otherwise(sheet: Worksheet, layout: Layout) -> Iterator[Message]:
     sight, greyed = Sight(sheet), set(_greyed_rows(sheet, layout))
     for spec in layout.cells[1:]:
         cell: Any = sheet.cell(*spec.place)
-        if spec.input or cell.value in (None, ""):
+        if spec.input or cell.value in (None, "") or not spec.binds or cell.row > last:
             continue
-        if cell.data_type == "f":
+        if cell.data_type == "f" and spec.style not in ("text", "total"):
+            wrong = None if shows_what_it_holds(format_of(cell), 1.0) else _otherwise(cell, "shown_otherwise")
+        elif cell.data_type == "f":
             wrong = None if shows_text(format_of(cell)) else _otherwise(cell, "text_shown_otherwise")
         elif isinstance(cell.value, str):
             wrong = misread_text(cell)
@@ -185,9 +213,16 @@ def _greyed_rows(sheet: Worksheet, layout: Layout) -> Iterator[int]:
     """Yield the rows, from zero, of blocks that belong to another answer than the one given."""
     for block in layout.blocks:
         row, column = block.asked_in
-        asked = str(unescape(str(sheet.cell(row + 1, column + 1).value or ""))).strip()
-        if asked and asked.casefold() != block.answer.casefold():
+        asking = sheet if block.sheet is None else _first_sheet(sheet)
+        asked = str(unescape(str(asking.cell(row + 1, column + 1).value or ""))).strip()
+        if asked and asked.casefold() not in [answer.casefold() for answer in (block.answer, *block.others)]:
             yield from range(block.first_row, block.last_row + 1)
+
+
+def _first_sheet(sheet: Worksheet) -> Worksheet:
+    """Return the sheet of a form that asks what another sheet of it hangs on, under whatever name."""
+    workbook = sheet.parent
+    return next((found for _mark, found in marked(workbook, "form")), sheet) if workbook else sheet
 
 
 def filled_cells(sheet: Worksheet) -> Iterator[SheetCell]:
@@ -258,6 +293,19 @@ def _units(sheet: Worksheet, layout: Layout) -> dict[int, str]:
 def is_empty(cell: SheetCell) -> bool:
     """Whether a cell holds nothing, or a text that shows nothing."""
     return cell.value is None or (isinstance(cell.value, str) and not text_in(cell))
+
+
+def answer_in(cell: SheetCell, asked: Question) -> Any:
+    """Return what a cell answers to a question, or None where it is no answer to that."""
+    wrong = _wrong(cell, asked, None, None)
+    if wrong:
+        return None
+    value = _value(cell, asked)
+    if asked.choices or not isinstance(value, int | float):
+        return value
+    low = -math.inf if asked.minimum is None else asked.minimum
+    high = math.inf if asked.maximum is None else asked.maximum
+    return value if low <= value <= high else None
 
 
 def _wrong(cell: SheetCell, spec: Question, currency: str | None, unit: str | None) -> Wrong | None:

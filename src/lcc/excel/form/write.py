@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from lcc.excel.cells.sheet_writer import block
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
+from lcc.excel.form.guidance import Guidance, guidance
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
 from lcc.record.path import Path
 
@@ -21,7 +22,6 @@ PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
 
 _LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
 _LETTERS_PER_WIDTH = 0.9
-_LONGEST_PROMPT = 255
 _LONGEST_LIST = 255
 
 
@@ -41,9 +41,14 @@ class SheetWriter:
         for column, width in enumerate(layout.widths):
             sheet.set_column(column, column, width, self.styles["text"])
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
-        places = layout.places
+        places = layout.taken_from
+        labels = layout.labels
         for cell in layout.cells:
             self._write(sheet, cell, answers, places)
+            if cell.input:
+                said = guidance(cell.input, labels[cell.input.key], layout.translate)
+                rule = _validation(cell.input, self._lists, places) | _said(said)
+                sheet.data_validation(cell.row, cell.column, cell.row, cell.column, rule)
         lines_of_heads = _lines(layout, answers, ("column",), least=2)
         lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
         for row, lines in (lines_of_heads | lines_of_texts).items():
@@ -51,11 +56,14 @@ class SheetWriter:
         greyed = self.styles.change("greyed")
         for rows in layout.blocks:
             asked = xl_rowcol_to_cell(*rows.asked_in, row_abs=True, col_abs=True)
-            criteria = f'=AND({asked}<>"",{asked}<>"{rows.answer}")'
+            if rows.sheet:
+                asked = f"'{rows.sheet}'!{asked}"
+            others = ",".join(f'{asked}<>"{one}"' for one in ("", rows.answer, *rows.others))
+            criteria = f"=AND({others})"
             rule = {"type": "formula", "criteria": criteria, "format": greyed}
             sheet.conditional_format(rows.first_row, LABEL, rows.last_row, layout.last_column, rule)
         # A registration number is text, and Excel need not warn of that.
-        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.cells[-1].row, layout.last_column)})
+        sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.last_row, layout.last_column)})
         _lay_out_page(sheet, layout, header)
         return sheet
 
@@ -65,11 +73,12 @@ class SheetWriter:
         row, column, style = cell.row, cell.column, self.styles[cell.style]
         if cell.shows is not None:
             sheet.write_formula(row, column, repeating(cell, places), style, answers.get(cell.shows, cell.value))
+        elif cell.live is not None:
+            sheet.write_formula(row, column, f"={cell.live.formula(places)}", style, cell.live.value(answers))
         elif cell.input is None:
             _write_value(sheet, cell, cell.value, style)
         else:
             _write_value(sheet, cell, _answer(cell.input, answers), style)
-            sheet.data_validation(row, column, row, column, _validation(cell.input, self._lists, places))
 
 
 def _lines(layout: Layout, answers: Mapping[Path, Any], styles: Collection[str], least: int = 1) -> dict[int, int]:
@@ -145,20 +154,31 @@ def _validation(cell_input: Question, lists: Lists, places: Mapping[Path, str]) 
         high = 1e12 if cell_input.maximum is None else cell_input.maximum
         validate = "integer" if cell_input.kind == "whole" else "decimal"
         rule = {"validate": validate, "criteria": "between", "minimum": low, "maximum": high}
-    if cell_input.help:
-        rule["input_message"] = prompt_of(cell_input)
     return rule
 
 
-def prompt_of(asked: Question) -> str:
-    """Return the help that is shown beside a cell when it is chosen."""
-    return asked.help[:_LONGEST_PROMPT]
+def _said(said: Guidance) -> dict[str, str]:
+    """Return what a rule says, as far as there is anything to say."""
+    texts = {"input_title": said.title if said.help else "", "input_message": said.help}
+    texts |= {"error_title": said.title if said.refusal else "", "error_message": said.refusal}
+    return {name: text for name, text in texts.items() if text}
+
+
+def said_beside(layout: Layout) -> set[str]:
+    """Return all that is said beside the cells of a layout, as `_said` has it."""
+    labels, _ = layout.labels, layout.translate
+    inputs = [cell.input for cell in layout.cells if cell.input]
+    return {text for asked in inputs for text in guidance(asked, labels[asked.key], _)}
 
 
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
     lay_out(sheet, header, layout.translate)
+    if layout.portrait:
+        sheet.set_portrait()
+        sheet.set_margins(left=0.4, right=0.4, top=0.55, bottom=0.5)
+        sheet.set_default_row(_LINE)
     sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
-    sheet.print_area(0, LABEL, layout.cells[-1].row, layout.last_column)
+    sheet.print_area(0, LABEL, layout.last_row, layout.last_column)
     sheet.set_h_pagebreaks(list(layout.page_breaks))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_selection(0, LABEL, 0, LABEL)

@@ -37,12 +37,12 @@ def stated_in_passport(content: bytes) -> Stated:
     InputRefusedError
         It is no passport of ours, or is not opened.
     """
-    workbook = open_filled(content, map(passport_layout, LANGUAGES))
+    workbook = open_filled(content, (len(passport_layout(language).cells) for language in LANGUAGES))
     mark = first_mark(workbook, "passport", "not_a_passport")
     layout = passport_layout(mark.language, mark.version)
     sheet = sheet_with(workbook, layout)
     answers, unreadable = answers_in(sheet, layout)
-    findings = [*filled_beside(sheets_in(workbook), sheet, layout), *changes(sheet, layout), *unreadable]
+    findings = [*filled_beside(sheets_in(workbook), [sheet], layout.inputs), *changes(sheet, layout), *unreadable]
     said = {finding.path[-1] for finding in findings}
     findings += [finding for finding in _empty(answers, layout) if finding.path[-1] not in said]
     made_of = passport_of({key: answer for key, (answer, _address) in answers.items()})
@@ -54,7 +54,7 @@ def _words(workbook: Workbook, sheet: Worksheet, layout: Layout) -> tuple[Messag
     """Return the words that were not there when the workbook was sent, empty or filled in already."""
     product = layout.places["product",]
     said = {passport_header(layout, None), (str(sheet[product].value), made_with())}
-    found = [tuple(words_on(workbook, sheet, layout, header)) for header in said]
+    found = [tuple(words_on(workbook, [(sheet, layout)], header)) for header in said]
     return min(found, key=lambda words: len(words))
 
 

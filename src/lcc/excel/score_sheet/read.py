@@ -47,7 +47,7 @@ def open_score_sheet(content: bytes, tender: Tender, names: dict[str, str]) -> S
         It is no score sheet of this tender, with these bids.
     """
     empty = [score_layout(tender, names, language, None) for language in LANGUAGES]
-    workbook = open_filled(content, empty)
+    workbook = open_filled(content, (len(one.cells) for one in empty))
     mark = first_mark(workbook, "scores", "not_a_score_sheet")
     if not (whose := _whose(mark.of)):
         raise refusal("not_a_score_sheet")
@@ -83,7 +83,7 @@ def scores_on(sheet: SheetOfScores, tender: Tender) -> Stated:
         for key, address in addresses.items()
         if key not in answers and address not in said
     ]
-    findings += filled_beside(sheets_in(sheet.workbook), on, layout)
+    findings += filled_beside(sheets_in(sheet.workbook), [on], layout.inputs)
     return stated_on(on, layout, _record(answers, sheet.assessor, tender), findings)
 
 

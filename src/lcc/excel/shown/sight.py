@@ -50,8 +50,12 @@ _NOT_SYMBOLS = re.compile("segoe ui(?! (?:symbol|emoji))|ubuntu|jean", re.IGNORE
 _OF_SYMBOLS = 2
 """The character set of such fonts."""
 
-_OURS = re.compile(r'AND\(\$?([A-Z]+)\$?(\d+)<>"",\$?\1\$?\2<>"(.*)"\)', re.IGNORECASE)
-"""The rule by which a form greys the blocks of other business models: where is asked, and for which answer."""
+_ANSWER = r'"(?:[^"]|"")*"'
+_OURS = re.compile(
+    rf'AND\(((?:[^!"(),]+!)?)\$?([A-Z]+)\$?(\d+)<>""((?:,\1\$?\2\$?\3<>{_ANSWER})+)\)', re.IGNORECASE
+)
+"""The rule by which a form greys the blocks of other business models: on which sheet and where it is asked, and for
+which answers."""
 
 Wrong = tuple[str, object, dict[str, object]]
 """Kind of finding, what was found, and the words for it."""
@@ -231,8 +235,16 @@ class Sight:
         ours = _OURS.fullmatch(plain(str(rule.formula[0]))) if rule.type == "expression" and rule.formula else None
         if ours is None:
             return True
-        asked = str(unescape(str(self.sheet[f"{ours[1]}{ours[2]}"].value or ""))).strip()
-        return bool(asked) and asked.casefold() != ours[3].replace('""', '"').casefold()
+        asking = self._sheet_called(ours[1].rstrip("!"))
+        asked = str(unescape(str(asking[f"{ours[2]}{ours[3]}"].value or ""))).strip()
+        answers = [answer[1:-1].replace('""', '"').casefold() for answer in re.findall(_ANSWER, ours[4])]
+        return bool(asked) and asked.casefold() not in answers
+
+    def _sheet_called(self, name: str) -> Any:
+        """Return the sheet of this name in small letters; this one where there is none."""
+        workbook = self.sheet.parent
+        sheets = workbook.worksheets if workbook and name else []
+        return next((one for one in sheets if one.title.casefold() == name), self.sheet)
 
     @cached_property
     def _beyond_rules(self) -> list[Area]:

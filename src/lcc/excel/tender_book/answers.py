@@ -10,6 +10,7 @@ from lcc.excel.cells.lists import SEPARATOR, in_one_cell, parts_of
 from lcc.excel.tender_book.answers_award import (
     AWARD_PARTS,
     AwardAnswers,
+    RuleAnswers,
     award_answers,
     award_of,
     filled_rows,
@@ -19,11 +20,14 @@ from lcc.excel.tender_book.answers_award import (
 from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
 from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
 from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
-from lcc.excel.tender_book.fields import ROWS
+from lcc.excel.tender_book.layout_front import ITEM
+from lcc.excel.tender_book.shape import TABLES, with_what_no_says, without_what_no_says
 from lcc.language import Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
+from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
+from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, name_of, stated_in
 
@@ -38,12 +42,15 @@ _ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULAR
 _BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
 """What has a row for each phase, with names in its cell."""
 _NAMES = ("name", "index", "vat")
+_ASKED_OTHERWISE = ("asked_phases", "business_models", "more")
 
 
 def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
     """Return what to write in the cells so that the sheet reads as this tender."""
     stated = {path: value for path, value in stated_in(tender).items() if value != {}}
     answers: dict[Path, Any] = {("asked_phases", phase): phase in tender.asked_phases for phase in PRICED_PHASES}
+    taken = tender.business_models or BUSINESS_MODELS
+    answers |= {("business_models", kind): kind in taken for kind in BUSINESS_MODELS}
     rows = _rows_by_path(stated)
     for path, value in stated.items():
         if path in rows:
@@ -55,18 +62,20 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[:-1] in _BY_PHASE:
             names = value if isinstance(value, list) else [value]
             answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
-        elif path[0] not in ("asked_phases", *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
+        elif path[0] not in (*_ASKED_OTHERWISE, *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
     if tender.discount.profile:
         answers = {key: value for key, value in answers.items() if key[:2] not in _FROM_A_PROFILE}
+    if tender.vat.treatment != "mixed":
+        answers.pop(("vat", "cost_share"), None)
     if tender.carbon_price_path:
         answers = {key: value for key, value in answers.items() if key[0] != "carbon_price"}
-    answers |= award_answers(tender, stated)
+    answers |= award_answers(tender, stated, _)
     if tender.quality:
         answers |= quality_answers(tender.quality, _)
     if tender.circularity:
         answers |= circularity_answers(tender.circularity)
-    return {key: value for key, value in answers.items() if value not in (None, "")}
+    return without_what_no_says({key: value for key, value in answers.items() if value not in (None, "")})
 
 
 def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
@@ -100,7 +109,11 @@ def _shown(name: str | int, _: Translate) -> str | int:
 
 
 def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
-    """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it."""
+    """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it.
+
+    What belongs to a part that was answered with no is passed over. An item or a tender that has no code yet gets one.
+    """
+    answers = with_what_no_says(answers)
     called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
     stated: dict[Path, Any] = {}
     sources: dict[Path, Path] = {}
@@ -119,31 +132,59 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
         if key[:-1] in _BY_PHASE:
             names = [meant(name) for name in parts_of(value)]
             put(key, names if key[0] == "open_indices" else ", ".join(names), key)
-        elif key[0] not in (*ROWS, "asked_phases", *AWARD_PARTS):
+        elif key[0] not in (*TABLES, *_ASKED_OTHERWISE, *AWARD_PARTS):
             put(key, value, key)
-    for found in (*award_of(answers), *criteria_of(answers), *circularity_of(answers)):
+    for found in (*award_of(answers, _), *criteria_of(answers), *circularity_of(answers), *_items_of(answers)):
         put(*found)
     for table, at in _NAMED.items():
-        for k in range(ROWS[table]):
+        for k in filled_rows(answers, table):
             if (table, k, "name") in answers and (table, k, "value") in answers:
                 put((*at, meant(answers[table, k, "name"])), answers[table, k, "value"], (table, k, "value"))
-    for k in range(ROWS["resources"]):
+    for k in filled_rows(answers, "resources"):
         for key in _row(answers, "resources", k):
             if ("resources", k, "name") in answers and key[2] != "name":
                 value = meant(answers[key]) if key[2] in _NAMES else answers[key]
                 put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
-    for position, k in enumerate(filled_rows(answers, "items")):
-        for key in _row(answers, "items", k):
-            put(("items", position, key[2]), answers[key], key)
-        sources["items", position] = ("items", k, "name")
     sources.setdefault(("items",), ("items", 0, "name"))
+    if ("id",) not in answers and ("title",) in answers:
+        put(("id",), code_of(answers["title",], otherwise="tender"), ("id",))
     asked = [phase for phase in PRICED_PHASES if answers.get(("asked_phases", phase))]
     put(("asked_phases",), asked, ("asked_phases", PRICED_PHASES[0]))
+    refused = [kind for kind in BUSINESS_MODELS if answers.get(("business_models", kind)) is False]
+    taken = [kind for kind in BUSINESS_MODELS if kind not in refused]
+    put(("business_models",), taken if refused else None, ("business_models", next(iter(BUSINESS_MODELS))))
+    for position, k in enumerate(filled_rows(answers, "notices")):
+        for key in _row(answers, "notices", k):
+            put(("notices", position, key[2]), answers[key], key)
     return dict(assembled(stated)), sources
+
+
+def item_rows(answers: Collection[Path]) -> list[int]:
+    """Return the rows in which an item stands: what is asked of one on the first sheet, or below its last row."""
+    return sorted({int(key[1]) for key in answers if key[0] == "items" and key[2] in ITEM})
+
+
+def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
+    rows = item_rows(answers)
+    codes = [str(answers["items", k, "id"]) for k in rows if ("items", k, "id") in answers]
+    for position, k in enumerate(rows):
+        at, key = ("items", position), ("items", k, "id")
+        yield RuleAnswers((*at, "id"), answers.get(key), key)
+        if key not in answers and ("items", k, "name") in answers:
+            codes.append(code_of(answers["items", k, "name"], codes))
+            yield RuleAnswers((*at, "id"), codes[-1], key)
+        for other in _row(answers, "items", k):
+            if other != key:
+                yield RuleAnswers((*at, other[2]), answers[other], other)
+        for name in ITEM:
+            if ("items", k, name) not in answers:
+                yield RuleAnswers((*at, name), None, ("items", k, name))
+        yield RuleAnswers(at, None, ("items", k, "name"))
 
 
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
+    answers = with_what_no_says(answers)
     return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
 
 

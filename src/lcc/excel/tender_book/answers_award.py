@@ -1,16 +1,16 @@
 """Lots and award in the cells of the sheet of a tender, and back."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from lcc.excel.cells.lists import in_one_cell, parts_of
 from lcc.excel.form.award_facts import own_fields
-from lcc.excel.tender_book.fields import ROWS
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.model.award import AWARD_RULES
 from lcc.model.quality import WordsScale
 from lcc.model.tender import Tender
+from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.message import Message
 from lcc.record.path import Path
 
@@ -25,8 +25,8 @@ _SET_BY_SCALE = (("version",), ("shares",))
 
 
 def filled_rows(answers: AwardAnswers, table: str) -> list[int]:
-    """Return the rows of a table in which anything stands."""
-    return [k for k in range(ROWS[table]) if any(key[:2] == (table, k) for key in answers)]
+    """Return the rows of a table in which anything stands, in their order."""
+    return sorted({int(key[1]) for key in answers if key[0] == table})
 
 
 class RuleAnswers(NamedTuple):
@@ -37,7 +37,7 @@ class RuleAnswers(NamedTuple):
     key: Path
 
 
-def award_answers(tender: Tender, stated: Mapping[Path, Any]) -> dict[Path, Any]:
+def award_answers(tender: Tender, stated: Mapping[Path, Any], _: Translate) -> dict[Path, Any]:
     """Return what to write in the cells about award and lots, and about quality beside its criteria.
 
     `stated` is what is stated in the tender, by path.
@@ -47,7 +47,8 @@ def award_answers(tender: Tender, stated: Mapping[Path, Any]) -> dict[Path, Any]
     has_scale = tender.award.co2_ladder is not None and tender.award.co2_ladder.scale is not None
     for path, value in stated.items():
         if path in _LISTS:
-            answers[path] = in_one_cell(value)
+            called = _called(_, tender.criterion_names)
+            answers[path] = in_one_cell(called.get(name, name) for name in value)
         elif path[0] == "award" and path[1] in own:
             answers["award", tender.award.method, path[1]] = value
         elif (
@@ -72,13 +73,29 @@ def names_in_one_cell(tender: Tender) -> Iterator[tuple[Path, list[str]]]:
             yield (*leaf.path, "scale", "words"), [*scale.words] if isinstance(scale, WordsScale) else []
 
 
-def award_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
+def _called(_: Translate, criteria: Collection[object]) -> dict[str, str]:
+    """Return what breaks a tie by what it is called; what is called as a criterion goes by its own name."""
+    words = {BY_COST: _("cost"), BY_QUALITY: _("quality"), BY_LOT: _("drawing lots")}
+    return {name: word for name, word in words.items() if word not in criteria}
+
+
+def _listed(key: Path, value: str, answers: AwardAnswers, _: Translate) -> list[str]:
+    """Return the names in a cell; what breaks a tie by the word that it goes by in files."""
+    if key != ("award", "tie_break"):
+        return parts_of(value)
+    codes = [answer for other, answer in answers.items() if other[0] == "criteria" and other[2] == "id"]
+    meant = {word.casefold(): name for name, word in _called(_, codes).items()}
+    return [meant.get(name.casefold(), name) for name in parts_of(value)]
+
+
+def award_of(answers: AwardAnswers, _: Translate) -> Iterator[RuleAnswers]:
     """Yield the fields about award and lots, and about quality beside its criteria."""
     method = answers.get(("award", "method"), "lowest_lcc")
     for key, value in answers.items():
         if key[0] in AWARD_PARTS and not (key[0] == "award" and key[1] in AWARD_RULES):
-            yield RuleAnswers(key, parts_of(value) if key in _LISTS else value, key)
+            yield RuleAnswers(key, _listed(key, value, answers, _) if key in _LISTS else value, key)
     if any(key[0] == "award" for key in answers):
+        yield RuleAnswers(("award", "method"), method, ("award", "method"))
         for name in own_fields(AWARD_RULES[method]):
             key = ("award", method, name)
             yield RuleAnswers(("award", name), answers.get(key), key)

@@ -1,104 +1,102 @@
-"""A workbook in which a purchaser fills in a tender and its bids by hand: a sheet for each, no other file.
+"""A workbook in which a purchaser fills in a tender by hand, and bids too if they are typed over: no other file.
 
-The sheet of a bid is the bid form without what the tender says, because that stands on the first sheet.
+The sheet of a bid is the bid form without what the tender says, because that stands on the first sheets.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
+from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import item_heading, questions_layout
-from lcc.excel.bid_form.read import bid_on
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
-from lcc.excel.form.filled_record import stated_on
-from lcc.excel.form.layout import LABEL, Cell, Layout
-from lcc.excel.form.mark import Mark, read_mark
-from lcc.excel.form.read import answers_in, changes, marked
+from lcc.excel.form.layout import LABEL, Cell, Layout, repeating
 from lcc.excel.form.write import SheetWriter
-from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, misfilled, notes_by_key, tender_of
-from lcc.excel.tender_book.fields import ROWS
-from lcc.excel.tender_book.layout import tender_layout
+from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, notes_by_key
+from lcc.excel.tender_book.laid_out import write_laid_out
+from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
+from lcc.excel.tender_book.layout_front import MORE_ITEMS
+from lcc.excel.tender_book.shape import BIDS, MORE, shape_for
+from lcc.excel.tender_book.starts import start_of
+from lcc.language import translator
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
-from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.problem import InputRefusedError, problem_at, problem_of
-from lcc.record.stated import Stated
+from lcc.record.problem import InputRefusedError, problem_of
 
-BIDS = 5
+EMPTY_BIDS = 3
+"""How many empty sheets for bids a book has, beside those that are filled in, if it has any."""
+
+Where = Mapping[Path, tuple[str, str]]
+"""By key the sheet and the cell in which something is asked."""
 
 
 def write_book(
-    tender: Tender, language: str = "nl", notes: Mapping[Path, str] | None = None, bids: Sequence[Bid] = ()
+    tender: Tender,
+    language: str = "nl",
+    notes: Mapping[Path, str] | None = None,
+    bids: Sequence[Bid] = (),
+    more: Collection[str] = (),
+    filled: Sequence[Mapping[Path, Any]] = (),
 ) -> bytes:
-    """Return a book that starts from a tender and from bids, with empty sheets for more of them.
+    """Return a book that starts from a tender, and from bids.
 
-    `notes` stand beside the fields that they are about.
+    Parameters
+    ----------
+    notes
+        What stands beside the fields that it is about.
+    bids, filled
+        Bids, and the answers of bids that may be no more than begun: each gets a sheet.
+    more
+        Parts (`shape.MORE`) that are laid out although the tender has nothing in them yet.
 
     Raises
     ------
     InputRefusedError
-        The tender is richer than the sheet for it, or a bid than a form.
+        The tender is richer than the sheets for it, or a bid than a form.
     """
-    layout, header = tender_layout(language, notes_by_key(notes or {}, tender)), (tender.title, made_with())
-    _, names, buffer = layout.translate, layout.places, io.BytesIO()
+    _ = translator(language)
     answers = answers_of_tender(tender, _)
-    if beyond := list(beyond_a_book(tender, answers, names)):
+    answers |= start_of({*more} - {*shape_for(answers).parts}, _)
+    shape = shape_for(answers, more)
+    layouts = book_layout(language, shape, notes_by_key(notes or {}, tender))
+    where = places_of(layouts)
+    if beyond := list(beyond_a_book(tender, answers, where)):
         raise InputRefusedError(problem_of(finding, tender.id) for finding in beyond)
+    of_bids = [*(answers_of(bid, tender, _) for bid in bids), *filled]
+    with_bids = bool(of_bids) or BIDS in more
+    answers |= {("more", part): part in shape.parts or (part == BIDS and with_bids) for part in MORE}
+    buffer, header = io.BytesIO(), (tender.title, made_with())
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
-    writer.write(layout, answers, name=layout.sheet, header=header).activate()
-    of_bid = questions_layout(tender, language)
-    for number in range(1, BIDS + len(bids) + 1):
-        answers = answers_of(bids[number - 1], tender) if number <= len(bids) else {}
-        sheet = writer.write(of_bid, answers, name=_("Bid {number}").format(number=number), header=header)
-        for cell, i in _headings(of_bid, tender):
-            prefix = item_heading(i, "", _).replace('"', '""')
-            formula = f"=\"{prefix}\"&'{layout.sheet}'!{names['items', i, 'name']}"
-            sheet.write_formula(cell.row, LABEL, formula, writer.styles["heading"], cell.value)
+    for layout in layouts.values():
+        sheet = writer.write(without_repeats(layout), answers, name=layout.sheet, header=header)
+        _write_repeats(sheet, layout, answers, where, writer)
+        if layout is layouts[FRONT]:
+            sheet.activate()
+            _link_to_more_items(sheet, layouts, shape.rows["items"], writer)
+    if with_bids:
+        _write_bids(writer, tender, language, [*of_bids, *({} for _empty in range(EMPTY_BIDS))], where)
+    write_laid_out(workbook, tender, layouts[FRONT].mark)
     return finished(workbook, buffer)
 
 
-def is_book(workbook: Workbook) -> bool:
-    """Whether a workbook has a sheet for a tender."""
-    return bool(marked(workbook, "book"))
+def places_of(layouts: Mapping[str, Layout]) -> dict[Path, tuple[str, str]]:
+    """Return by key the sheet and the cell in which it is asked."""
+    return {key: (one.sheet, address) for one in layouts.values() for key, address in one.places.items()}
 
 
-def stated_in_book(workbook: Workbook) -> tuple[Stated, Mark]:
-    """Return the tender that a book states, and the mark of the book.
-
-    Raises
-    ------
-    InputRefusedError
-        It is no book, or one of another version.
-    """
-    (mark, sheet), *others = marked(workbook, "book")
-    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}))
-    return _tender_on(sheet, tender_layout(mark.language, version=mark.version)), mark
+def without_repeats(layout: Layout) -> Layout:
+    """Return a sheet on which nothing is compared with what another sheet says: that is repeated by formulas."""
+    cells = tuple(replace(cell, shows=None, style="note") if cell.shows else cell for cell in layout.cells)
+    return replace(layout, cells=cells)
 
 
-def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark) -> list[Stated]:
-    """Return what each bid in a book of a tender states; sheets of bids that are empty are passed over."""
-    layout = questions_layout(tender, mark.language, mark.version)
-    bids: list[Stated] = []
-    for of_bid, sheet in marked(workbook, "bid"):
-        fits = of_bid == layout.mark
-        if _is_empty(sheet, layout if fits else None):
-            continue
-        if fits:
-            bids.append(bid_on(sheet, _without_headings(layout, tender), tender))
-        else:
-            other = problem_at(Message((sheet.title, "A1"), "other_structure", None, {}))
-            bids.append(Stated(None, problems=(other,)))
-    return bids
-
-
-def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
-    """Yield the cells with the names of items; in the book they are formulas."""
+def headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
+    """Yield the cells on the sheet of a bid with the names of items; in a book they are formulas."""
     _ = layout.translate
     titles = {item_heading(i, item.name, _): i for i, item in enumerate(tender.items)}
     for cell in layout.cells:
@@ -106,30 +104,37 @@ def _headings(layout: Layout, tender: Tender) -> Iterator[tuple[Cell, int]]:
             yield cell, titles[str(cell.value)]
 
 
-def _without_headings(layout: Layout, tender: Tender) -> Layout:
-    headings = {(cell.row, cell.column) for cell, _i in _headings(layout, tender)}
-    cells = tuple(
-        replace(cell, style="note") if (cell.row, cell.column) in headings else cell for cell in layout.cells
-    )
-    return replace(layout, cells=cells)
+def _write_repeats(
+    sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any], where: Where, writer: SheetWriter
+) -> None:
+    addresses = {key: f"'{name}'!{address}" for key, (name, address) in where.items()}
+    for cell in layout.cells:
+        if cell.shows:
+            value = answers.get(cell.shows, cell.value)
+            sheet.write_formula(
+                cell.row, cell.column, repeating(cell, addresses), writer.styles[cell.style], value
+            )
 
 
-def _is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
-    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by."""
-    if layout is not None:
-        return not any(answers_in(sheet, layout))
-    inputs = [cell for cell in sheet._cells.values() if not cell.protection.locked]  # noqa: SLF001
-    return bool(inputs) and all(cell.value is None for cell in inputs)
+def _link_to_more_items(sheet: Worksheet, layouts: Mapping[str, Layout], first: int, writer: SheetWriter) -> None:
+    rules = layouts[RULES]
+    there = rules.places["items", first, "name"]
+    text = rules.translate(MORE_ITEMS)
+    for cell in layouts[FRONT].cells:
+        if cell.style == "link":
+            sheet.write_url(
+                cell.row, cell.column, f"internal:'{rules.sheet}'!{there}", writer.styles["link"], text
+            )
 
 
-def _tender_on(sheet: Worksheet, layout: Layout) -> Stated:
-    answers, unreadable = answers_in(sheet, layout)
-    addresses = layout.places
-    values, _ = {key: answer for key, (answer, _address) in answers.items()}, layout.translate
-    said = {finding.path[-1] for finding in unreadable}
-    unclear = [finding._replace(path=(addresses[finding.path],)) for finding in misfilled(values, _)]
-    findings = [*changes(sheet, layout), *unreadable, *(one for one in unclear if one.path[-1] not in said)]
-    data, sources = tender_of(values, _)
-    asked: dict[Path, Path] = {key: key for key in addresses if key[0] not in ROWS}
-    asked["discount",] = ("discount", "rate")
-    return stated_on(sheet, layout, (data, asked | sources), findings)
+def _write_bids(
+    writer: SheetWriter, tender: Tender, language: str, bids: Sequence[Mapping[Path, Any]], where: Where
+) -> None:
+    layout, header = questions_layout(tender, language), (tender.title, made_with())
+    _ = layout.translate
+    for number, answers in enumerate(bids, start=1):
+        sheet = writer.write(layout, answers, name=_("Bid {number}").format(number=number), header=header)
+        for cell, i in headings(layout, tender):
+            prefix, (name, address) = item_heading(i, "", _).replace('"', '""'), where["items", i, "name"]
+            formula = f"=\"{prefix}\"&'{name}'!{address}"
+            sheet.write_formula(cell.row, LABEL, formula, writer.styles["heading"], cell.value)

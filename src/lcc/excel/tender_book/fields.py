@@ -2,32 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Any, NamedTuple, get_args
 
 from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import once_stated
 from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
-from lcc.excel.form.layout import ANSWER, LABEL, Cell, CellKind, LayoutBuilder, Question, bounds_of, kind_of
+from lcc.excel.form.layout import (
+    ANSWER,
+    LABEL,
+    WIDTHS,
+    Cell,
+    CellKind,
+    LayoutBuilder,
+    Question,
+    bounds_of,
+    kind_of,
+)
 from lcc.excel.form.mark import Mark
+from lcc.excel.tender_book.shape import Shape
+from lcc.language.terms import term
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.record.path import Path
 from lcc.record.record import Record, unit_of
-
-ROWS = {
-    "vat_rates": 4,
-    "indices": 8,
-    "resources": 8,
-    "carbon_price": 6,
-    "items": 12,
-    "lot": 10,
-    "criteria": 15,
-    "scales": 15,
-    "material_prices": 8,
-    "targets": 10,
-    "bonus_malus": 6,
-}
-"""How many rows there are for each of these."""
 
 _PUBLISHED: Mapping[Path, Iterable[str]] = {
     ("discount", "profile"): DISCOUNT_PROFILES,
@@ -48,18 +46,35 @@ class BookColumn(NamedTuple):
 class TenderFields(LayoutBuilder):
     """Asks fields of a tender; `notes` are shown beside what they are about, by key."""
 
-    def __init__(self, mark: Mark, notes: Mapping[Path, str]) -> None:
-        super().__init__(mark)
-        self.notes = notes
+    def __init__(
+        self, mark: Mark, shape: Shape, notes: Mapping[Path, str], widths: tuple[int, ...] = WIDTHS
+    ) -> None:
+        super().__init__(mark, widths)
+        self.shape, self.notes = shape, notes
 
-    def section(self, title: str, record: type[Record], at: Path, names: tuple[str, ...]) -> None:
-        """Ask fields of a record, under a title."""
+    def has(self, part: str) -> bool:
+        """Whether the book has a part."""
+        return part in self.shape.parts
+
+    def rows_of(self, table: str) -> range:
+        """Return the rows of a table."""
+        return range(self.shape.rows[table])
+
+    def section(
+        self,
+        title: str,
+        record: type[Record],
+        at: Path,
+        names: tuple[str, ...],
+        about: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Ask fields of a record, under a title; `about` is said of some in place of what their record says."""
         self.heading(title)
         for name in names:
-            self.field((*at, name), record.model_fields[name])
+            self.field((*at, name), record.model_fields[name], about.get(name, ""))
         self.next()
 
-    def field(self, key: Path, declared: FieldInfo) -> None:
+    def field(self, key: Path, declared: FieldInfo, about: str = "") -> None:
         """Ask a field, in a row of its own."""
         if not self.asks(declared):
             return
@@ -70,7 +85,7 @@ class TenderFields(LayoutBuilder):
         input_ = self.input_for(key, info)
         self.ask(ANSWER, input_)
         self.put(ANSWER + 1, unit, "unit")
-        self.put(ANSWER + 2, self.notes.get(key) or input_.help, "note")
+        self.put(ANSWER + 2, self.notes.get(key) or about or input_.help, "note")
         self.next()
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
@@ -96,46 +111,50 @@ class TenderFields(LayoutBuilder):
     def table(
         self,
         key: str,
-        title: str,
         record: type[Record],
-        names: tuple[str, ...],
+        names: Sequence[str],
+        rows: range,
         *,
         named: bool = False,
         of: str | None = None,
+        notes_below: bool = False,
     ) -> None:
         """Lay out rows of a record, each with its name first.
 
-        `of` is a field that is asked elsewhere, and repeated here to say what a row is about.
+        `of` is a field that is asked elsewhere, and repeated here to say what a row is about. Notes stand beside the
+        rows, or in one line below all of them.
         """
         _ = self._
-        self.heading(title)
         declared = self.fields_of(record)
         infos = {name: once_stated(declared[name]) for name in names if name in declared}
         first = {LABEL: _("Name")} if named else {}
         first |= {LABEL: _(str(record.model_fields[of].title))} if of else {}
         columns = {name: (ANSWER if first else LABEL) + offset for offset, name in enumerate(infos)}
         self.heads(first | {columns[name]: _(str(info.title)) for name, info in infos.items()})
-        for k in range(ROWS[key]):
+        for k in rows:
             if named:
                 self.ask(LABEL, Question((key, k, "name"), "text"))
             elif of:
                 number = _("Row {number}").format(number=k + 1)
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
-                info = infos[name]
-                kind: CellKind = "text" if name in ("index", "vat", "unit", "name", "id") else kind_of(info)
-                input_ = Question((key, k, name), kind, "", {}, *bounds_of(info))
-                if info.annotation is bool:
-                    input_ = Question((key, k, name), "choice", "", self.yes_no)
-                self.ask(column, input_)
-            self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
+                self.ask(column, self._in_table((key, k, name), infos[name]))
+            if not (of or notes_below):
+                self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
-        self.next()
+        if notes_below:
+            self.note("; ".join(filter(None, (self.notes.get((key, k)) for k in rows))))
+
+    def _in_table(self, key: Path, info: FieldInfo) -> Question:
+        if info.annotation is bool:
+            return Question(key, "choice", "", self.yes_no)
+        kind: CellKind = "text" if key[-1] in ("index", "vat", "unit", "name", "id") else kind_of(info)
+        return Question(key, kind, "", {}, *bounds_of(info))
 
     def rows(self, table: str, columns: Sequence[BookColumn]) -> None:
         """Lay out rows of these columns."""
         self.heads({LABEL + k: column.title for k, column in enumerate(columns)})
-        for row in range(ROWS[table]):
+        for row in self.rows_of(table):
             for k, column in enumerate(columns):
                 self.ask(LABEL + k, Question((table, row, column.name), column.kind, "", column.choices or {}))
             self.next()
@@ -148,10 +167,21 @@ class TenderFields(LayoutBuilder):
     def pairs(self, key: str, heads: dict[int, str], name: Question, info: FieldInfo, kind: Any) -> None:
         """Lay out rows of what is asked as a name, and a number."""
         self.heads(heads)
-        for k in range(ROWS[key]):
+        for k in self.rows_of(key):
             self.ask(LABEL, replace(name, key=(key, k, "name")))
             self.ask(ANSWER, Question((key, k, "value"), kind))
             self.put(ANSWER + 2, self.notes.get((key, k), ""), "note")
+            self.next()
+        self.note(self._(info.description or ""))
+        self.next()
+
+    def by_phase(self, at: Path, info: FieldInfo, phases: Sequence[str]) -> None:
+        """Ask for names by phase, each phase in a row of its own."""
+        self.heading(self._(str(info.title)))
+        for phase in phases:
+            self.put(LABEL, term(phase, self._), "text")
+            self.ask(ANSWER, Question((*at, phase), "text"))
+            self.put(ANSWER + 2, self.notes.get((*at, phase), ""), "note")
             self.next()
         self.note(self._(info.description or ""))
         self.next()

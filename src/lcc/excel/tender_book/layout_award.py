@@ -13,17 +13,16 @@ from lcc.model.tender import Lot, Lots, Tender
 LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
 
-_COMMON = ("basis", "motivation", "tie_break", "abnormally_low", "cost_floor")
 _SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
 
 
 def ask_lots(form: TenderFields) -> None:
-    """Lay out how the tender is divided, and whether there can be variants."""
-    _, fields = form._, Tender.model_fields
-    form.table("lot", _(str(fields["lots"].title)), Lot, ("title", "id", "items"))
+    """Lay out how the tender is divided."""
+    form.heading(form._(str(Tender.model_fields["lots"].title)))
+    form.table("lot", Lot, ("title", "id", "items"), form.rows_of("lot"))
+    form.next()
     for name in ("most_per_bidder", "allocation", "combined_bids"):
         form.field(("lots", name), Lots.model_fields[name])
-    form.field(("variants",), fields["variants"])
     form.next()
 
 
@@ -77,8 +76,7 @@ def ask_award(form: TenderFields) -> None:
     form.put(NOTE, help_, "note")
     asked_in = (form.row, ANSWER)
     form.next()
-    for name in _COMMON:
-        form.field(("award", name), fields[name])
+    form.field(("award", "basis"), fields["basis"])
     for label, method in methods.items():
         rule = AWARD_RULES[method]
         if names := own_fields(rule):
@@ -89,12 +87,9 @@ def ask_award(form: TenderFields) -> None:
                 form.field(("award", method, name), rule.model_fields[name])
             form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, label))
     form.next()
-    form.section(
-        _(str(fields["mki_discount"].title)),
-        MkiDiscount,
-        ("award", "mki_discount"),
-        tuple(MkiDiscount.model_fields),
-    )
+    if form.has("environment"):
+        mki_discount = tuple(MkiDiscount.model_fields)
+        form.section(_(str(fields["mki_discount"].title)), MkiDiscount, ("award", "mki_discount"), mki_discount)
     ladder, help_ = Co2LadderDiscount.model_fields, _(str(Co2LadderDiscount.model_fields["shares"].description))
     form.heading(_(str(fields["co2_ladder"].title)))
     for name in ("scale", "version"):

@@ -1,0 +1,221 @@
+"""What was filled in on an earlier form, brought to the form of a tender as it is now.
+
+An earlier form may ask other things, of other items, in another order or layout: the tender that it was made from
+is not there. So each answer is found by what people read beside it: the item, the heading above it, row and column.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from openpyxl.cell import Cell as SheetCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.bid_form.first_sheet import item_heading
+from lcc.excel.bid_form.layout import MORE, Form, form_layout
+from lcc.excel.bid_form.parts import OF_MODEL, models_asking
+from lcc.excel.form.layout import LABEL
+from lcc.excel.form.read import answer_in, is_empty, marked, text_in
+from lcc.language import Translate, translator
+from lcc.language.terms import model_name
+from lcc.model.business_models import BUSINESS_MODELS, offered_for
+from lcc.model.tender import Tender
+from lcc.record.path import Path
+from lcc.record.problem import refusal
+
+
+class Spot(NamedTuple):
+    """What people read beside a cell to fill in."""
+
+    item: str
+    """What the item is called that it is about; nothing for the bid as a whole."""
+    heading: str
+    label: str
+    column: str
+    row: int
+    """Which of the rows under the titles of a table it stands in; 0 outside tables."""
+
+
+@dataclass(frozen=True)
+class Carried:
+    """What an earlier form brings to a new one.
+
+    `without_place` has what was filled in and is not asked any more, each with where it stood; `empty` has what has to
+    be filled in, and was not on the earlier form.
+    """
+
+    answers: Mapping[Path, Any]
+    without_place: Sequence[tuple[Spot, str]]
+    empty: Sequence[str]
+
+
+def carried_over(workbook: Workbook, tender: Tender) -> Carried:
+    """Return what an earlier form, of whichever layout, brings to the form of a tender.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no form of ours.
+    """
+    found = marked(workbook, "form")
+    if not found:
+        raise refusal("not_a_form", None)
+    mark, sheet = found[0]
+    sheets = [sheet, *(other for _mark, other in marked(workbook, MORE)[:1])]
+    form, _ = form_layout(tender, mark.language), translator(mark.language)
+    spots = dict(_spots_of(form, _))
+    answers: dict[Path, Any] = {}
+    left: list[tuple[Spot, str]] = []
+    for spot, cell in (one for on in sheets for one in _filled(on, _)):
+        if spot.label == _("Business model") and text_in(cell) in _only_models(form, tender, spot.item, _):
+            continue
+        questions = [key for key in _candidates(spot, spots, _) if key not in answers]
+        read = ((key, answer_in(cell, _question(form, key))) for key in questions)
+        taken = next(((key, answer) for key, answer in read if answer is not None), None)
+        if taken is None:
+            left.append((spot, str(cell.value)))
+        else:
+            answers[taken[0]] = taken[1]
+    return Carried(answers, left, list(_still_empty(form, answers)))
+
+
+def _question(form: Form, key: Path) -> Any:
+    return next(cell.input for cell in form.inputs if cell.input and cell.input.key == key)
+
+
+def _spots_of(form: Form, _: Translate) -> Iterator[tuple[Path, Spot]]:
+    """Yield what stands beside each cell to fill in on the form as it is now."""
+    for layout in form.sheets:
+        texts = {(cell.row, cell.column): str(cell.value) for cell in layout.cells if isinstance(cell.value, str)}
+        looks = {(cell.row, cell.column): cell.style for cell in layout.cells}
+        heads = {place for place, style in looks.items() if style in ("heading", "subheading")}
+        titles = {place for place, style in looks.items() if style == "column"}
+        inputs = {(cell.row, cell.column): cell.input.key for cell in layout.cells if cell.input}
+        for place, spot in _walk(texts, heads, titles, set(inputs), _):
+            yield inputs[place], spot
+
+
+def _filled(sheet: Worksheet, _: Translate) -> Iterator[tuple[Spot, SheetCell]]:
+    """Yield what stands beside each cell that was filled in, on a sheet of whichever layout.
+
+    Its cells to fill in are those that are not locked; headings and titles are bold, and a heading has a fill.
+    """
+    cells = {(row - 1, column - 1): cell for (row, column), cell in sheet._cells.items()}  # noqa: SLF001
+    inputs = {place for place, cell in cells.items() if not cell.protection.locked}
+    texts = {
+        place: str(cell.value)
+        for place, cell in cells.items()
+        if isinstance(cell.value, str) and place not in inputs
+    }
+    bold = {place for place in texts if cells[place].font.b}
+    wrapped = {place for place in bold if cells[place].alignment.wrap_text}
+    for place, spot in _walk(texts, bold - wrapped, wrapped, inputs, _):
+        cell: Any = cells[place]
+        if not is_empty(cell):
+            yield spot, cell
+
+
+def _walk(
+    texts: Mapping[tuple[int, int], str],
+    headings: set[tuple[int, int]],
+    titles: set[tuple[int, int]],
+    inputs: set[tuple[int, int]],
+    _: Translate,
+) -> Iterator[tuple[tuple[int, int], Spot]]:
+    """Yield each cell to fill in with what stands beside it, from top to bottom."""
+    item = heading = ""
+    columns: dict[int, str] = {}
+    title_row, asking = -1, {row for row, _column in inputs}
+    for row, column in sorted({*texts, *inputs}):
+        place = (row, column)
+        if place in titles:
+            columns = {**columns, column: texts[place]} if title_row == row else {column: texts[place]}
+            title_row = row
+        elif place in headings and column == LABEL:
+            begins = item_heading(0, "", _).partition("1")[0]
+            if texts[place].startswith(begins) and ": " in texts[place]:
+                item, heading = texts[place].partition(": ")[2], ""
+            else:
+                heading = texts[place]
+                item = item if _is_within(texts[place], _) else ""
+            columns, title_row = {}, -1
+        elif column == LABEL and row not in asking:
+            columns = {}  # a table ends where something is said below it
+        elif place in inputs:
+            label = "" if (row, LABEL) in inputs else texts.get((row, LABEL), "")
+            in_table = column in columns
+            number = row - title_row if in_table and not label else 0
+            title = columns.get(column, "") if in_table else ""
+            yield place, Spot(item, columns.get(LABEL, "") if in_table else heading, label, title, number)
+
+
+def _is_within(heading: str, _: Translate) -> bool:
+    """Whether a heading leaves the item as it is: only those of the form as a whole do not."""
+    return heading not in {_("Combined lots"), _("Signature"), _("Bidder")}
+
+
+def _candidates(spot: Spot, spots: Mapping[Path, Spot], _: Translate) -> Iterator[Path]:
+    """Yield the questions that an answer can be one to, the likeliest first."""
+    yield from (key for key, now in spots.items() if now == spot)
+    kind = _model_above(spot.heading, _)
+    for alike in (_same_row, _same_label):
+        for key, now in spots.items():
+            if now.item == spot.item and alike(spot, now) and _fits_model(key, kind):
+                yield key
+
+
+def _model_above(heading: str, _: Translate) -> str | None:
+    """Return the business model that a heading is about; None where it is about none."""
+    names = {kind: model_name(kind, _) for kind in BUSINESS_MODELS}
+    said = {text: kind for kind, name in names.items() for text in (name, _only_if(name, _))}
+    return said.get(heading)
+
+
+def _only_if(name: str, _: Translate) -> str:
+    return _("Only if you chose: {model}").format(model=name)
+
+
+def _fits_model(key: Path, kind: str | None) -> bool:
+    """Whether what stood under the heading of a business model, or of none, can be asked under this key."""
+    if key[0] != "offers" or (key[2] not in BUSINESS_MODELS and key[2] != OF_MODEL):
+        return kind is None
+    return kind is not None and (key[2] == kind or (key[2] == OF_MODEL and kind in models_asking(str(key[3]))))
+
+
+def _only_models(form: Form, tender: Tender, item: str, _: Translate) -> set[str]:
+    """Return what the business model of an item is called, where a form leaves no choice."""
+    asked = {key[1] for key in form.places if key[2:] == ("kind",)}
+    return {
+        model_name(kind, _)
+        for i, one in enumerate(tender.items)
+        if i not in asked and one.name == item
+        for kind in offered_for([one], tender.business_models)
+    }
+
+
+def _same_row(one: Spot, other: Spot) -> bool:
+    """Whether both are in the same row and column, whatever stands above: tables move between sheets."""
+    return bool(one.label or one.row) and (one.label, one.column, one.row) == (
+        other.label,
+        other.column,
+        other.row,
+    )
+
+
+def _same_label(one: Spot, other: Spot) -> bool:
+    """Whether both are called the same, where one of them stands in a table and the other does not."""
+    return bool(one.label) and one.label == other.label and (not one.column or not other.column)
+
+
+def _still_empty(form: Form, answers: Mapping[Path, Any]) -> Iterator[str]:
+    """Yield what has to be filled in of the form as it is now, and was not."""
+    labels, places = form.first.labels, form.first.places
+    for cell in form.first.cells:
+        if cell.input and cell.style.startswith("needed") and cell.input.key not in answers:
+            key = cell.input.key
+            kind = answers.get((*key[:2], "kind"))
+            if key[2:3] == ("consumption",) and answers.get((*key[:2], "included", "use")):
+                continue
+            if key[0] != "offers" or key[2] in (kind, "kind", "consumption", "circularity"):
+                yield f"{places[key]}: {labels[key]}"

@@ -1,0 +1,369 @@
+"""The first sheet of a bid form: what every supplier fills in, and what it shows of that on top."""
+
+from typing import Any
+
+from pydantic.fields import FieldInfo
+
+from lcc.checks.fields import once_stated
+from lcc.excel.bid_form.amounts import NONE, Asked, amounts_of, lives_of, missing_of
+from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, MKI, OF_OFFER, SIGNATURE
+from lcc.excel.bid_form.costs import asks_index
+from lcc.excel.bid_form.facts import facts_of_item, facts_of_prices
+from lcc.excel.bid_form.fields import BidFields
+from lcc.excel.bid_form.parts import STEPS_FIRST, end_phases, first_fields, yearly_phases
+from lcc.excel.form.award_facts import counts_for_nothing
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
+from lcc.excel.form.live import Live, filled_in, if_so, number, total, words
+from lcc.language.numbers import exact_number, local_date
+from lcc.language.terms import common_name, model_name, term
+from lcc.model.award import Co2LadderDiscount
+from lcc.model.bid import (
+    IN_PASSPORT,
+    Bid,
+    Bidder,
+    Carbon,
+    Circularity,
+    Combination,
+    Consumption,
+    Cost,
+    EndOfLife,
+    Offer,
+    OfferedLadder,
+    OfferedMki,
+)
+from lcc.model.business_models import offered_for
+from lcc.model.tender import Item, Lot
+from lcc.record.path import Path
+from lcc.record.record import unit_of
+
+_SHOWN = (ANSWER, UNIT, NOTE, NOTE + 1)
+"""The columns in which what the answers come to is shown: at delivery, each year, in all, and what is missing."""
+
+
+def item_heading(i: int, name: str, _: Any) -> str:
+    """Return the heading above the offer for an item."""
+    return str(_("Item {number}: {name}").format(number=i + 1, name=name))
+
+
+def lot_heading(lot: Lot, _: Any) -> str:
+    """Return what a lot is called."""
+    return str(_("Lot {code}: {title}").format(code=lot.id, title=lot.title))
+
+
+def kinds_of(form: BidFields, item: Item) -> list[str]:
+    """Return the business models that a form offers for an item: those that the tender takes and its version knows."""
+    offered = offered_for([item], form.tender.business_models)
+    return [kind for kind, model in offered.items() if "kind" in form.fields_of(model)]
+
+
+class FirstSheet:
+    """Lays out the first sheet on a form, and knows what it found to be asked of each item."""
+
+    def __init__(self, form: BidFields) -> None:
+        self.form, self.tender, self._ = form, form.tender, form._
+        self.shown: list[list[Live]] = []
+        self.about_costs = counts_for_nothing(self.tender, self._)[0] if form.with_facts else ""
+
+    def lay_out(self) -> None:
+        """Put everything under each other."""
+        form = self.form
+        top = self._head() if form.with_facts else self._short_head()
+        self._bidder()
+        for i, item in enumerate(self.tender.items):
+            self._offer(i, item)
+        if self.tender.lots and self.tender.lots.combined_bids:
+            self._combinations()
+        self._signature()
+        if form.with_facts:
+            self._show_amounts(top)
+
+    def _short_head(self) -> int:
+        _ = self._
+        self.form.title(
+            _("Bid"),
+            _("Fill in the coloured cells only. Amounts exclude VAT, at prices of the base date."),
+            _("All amounts are per unit of the item, unless you choose otherwise. Click a cell for help."),
+            _("An empty cell means that it does not apply. Write 0 for a cost that is there but is zero."),
+        )
+        return 0
+
+    def _head(self) -> int:
+        """Put the title, the row that shows what the answers come to, and what a price rests on; return that row."""
+        _, form, tender = self._, self.form, self.tender
+        form.binds = False
+        form.put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
+        form.next()
+        form.put(LABEL, self._answers_to(), "text")
+        form.binds = True
+        form.next(2)
+        form.put(LABEL, _("Fill in the coloured cells. Click a cell for help, with an example."), "note")
+        form.put(NOTE, _("has to be filled in"), "needed_sample")
+        form.next()
+        form.put(
+            LABEL, _("Amounts exclude VAT and are per unit of the item, unless you choose otherwise."), "note"
+        )
+        form.put(NOTE, _("only if it applies"), "input_sample")
+        form.next()
+        form.note(_("Empty: does not apply. Write 0 for a cost that is there but is zero."))
+        form.note(_("What few bidders need stands on the sheet {sheet}.").format(sheet=_("Additional")))
+        if tender.lots:
+            form.note(_("You need not offer every lot: leave the items of the other lots wholly empty."))
+        form.next()
+        form.heads({LABEL: _("Your bid so far"), **self._heads()})
+        top = form.row
+        form.next()
+        form.note(
+            _(
+                "In {currency}, at the prices on this form: without interest, indexation, and what comes back."
+            ).format(currency=tender.currency)
+        )
+        form.note(_("It is not the amount that bids are compared by: that is worked out by the authority."))
+        form.next()
+        facts_of_prices(form, tender)
+        return top
+
+    def _answers_to(self) -> str:
+        """Return up to which information notice the form asks."""
+        _, notices = self._, self.tender.notices
+        if not notices:
+            return str(_("There is no information notice yet."))
+        last = notices[-1]
+        said = _("It follows the information notices up to number {number} of {date}.")
+        return str(said.format(number=last.number, date=local_date(last.date, _)))
+
+    def _bidder(self) -> None:
+        _, form = self._, self.form
+        form.heading(_("Bidder"))
+        asked: dict[Path, FieldInfo] = {
+            ("bidder", name): info for name, info in form.fields_of(Bidder).items() if name not in SIGNATURE
+        }
+        if self.tender.variants == "allowed":
+            asked["variant",] = Bid.model_fields["variant"]
+        for key, info in asked.items():
+            self._plain(key, info)
+        if self.tender.award.co2_ladder:
+            form.next()
+            self._ladder(self.tender.award.co2_ladder)
+        form.next()
+
+    def _plain(self, key: Path, info: FieldInfo) -> None:
+        """Ask a field of the bid as a whole, in a row of its own."""
+        form, unit = self.form, unit_of(info.json_schema_extra)
+        money, asked = unit == "money", form.input_for(key, info)
+        said = self.tender.currency if money else unit and self._(unit)
+        form.question(self._(str(info.title)), said, asked, money=money, needed=asked.required)
+
+    def _ladder(self, ladder: Co2LadderDiscount) -> None:
+        _, form, fields = self._, self.form, OfferedLadder.model_fields
+        form.heading(_(str(Bid.model_fields["co2_ladder"].title)), "subheading")
+        if form.with_facts:
+            form.fact(_(str(fields["version"].title)), ladder.version)
+        levels = {str(level): level for level in sorted({0, *ladder.shares})}
+        level, help_ = fields["level"], _(str(fields["level"].description))
+        input_ = Question(("co2_ladder", "level"), "choice", help_, levels, required=True)
+        form.question(_(str(level.title)), "", input_, needed=True)
+        self._plain(("co2_ladder", "certificate"), fields["certificate"])
+
+    def _offer(self, i: int, item: Item) -> None:
+        _, form, at = self._, self.form, ("offers", i)
+        kinds = kinds_of(form, item)
+        form.heading(item_heading(i, item.name, _))
+        if form.with_facts:
+            if self.tender.lots:
+                lot = next(lot for lot in self.tender.lots.parts if item.id in lot.items)
+                form.heading(lot_heading(lot, _), "subheading")
+            facts_of_item(form, item)
+        asked_in: tuple[int, int] | None = None
+        if len(kinds) > 1:
+            help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
+            choices = {model_name(kind, _): kind for kind in kinds}
+            asked_in = (form.row, ANSWER)
+            question = Question((*at, "kind"), "choice", help_, choices, required=True)
+            form.question(_("Business model"), "", question, needed=True)
+        for name in OF_OFFER:
+            form.field((*at, name), Offer.model_fields[name], item)
+        for kind in kinds:
+            first_row = form.row
+            self._model(kind, (*at, kind), item, alone=asked_in is None)
+            if asked_in is not None:
+                form.blocks.append(QuestionBlock(first_row, form.row - 1, asked_in, model_name(kind, _)))
+        self._phases(at, item)
+        self._consumption(at, item)
+        if self.tender.asks_emissions:
+            form.group(at, "carbon", _("Emissions, per unit"), Carbon, CARBON, item)
+        if self.tender.mki:
+            form.group(at, "mki", _("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
+        if self.tender.stated_indicators:
+            self._circularity(at, item)
+        if form.with_facts:
+            self._amounts_of_item(i, kinds)
+        form.next()
+
+    def _model(self, kind: str, at: Path, item: Item, *, alone: bool) -> None:
+        _, form = self._, self.form
+        label = model_name(kind, _)
+        form.heading(label if alone else _("Only if you chose: {model}").format(model=label), "subheading")
+        for name, info in first_fields(kind).items():
+            if name == "buy_back":
+                form.table((*at, name), info, item, range(STEPS_FIRST), needed=1)
+            elif name != "early_end_cost" or not form.with_facts or self.tender.contracts_end_at_horizon:
+                form.field((*at, name), info, item)
+
+    def _phases(self, at: Path, item: Item) -> None:
+        """Ask of each phase whether the price has its cost, and if not what it costs."""
+        _, form = self._, self.form
+        if not self.tender.asked_phases:
+            return
+        form.note(self.about_costs)
+        form.heads({LABEL: _("What the price includes"), ANSWER: _("In the price?"), UNIT: _("If not: amount")})
+        help_ = _("Yes if its cost is in the price above. If not: fill in its cost beside it, 0 if there is none.")
+        unit = _("{currency} per {unit}").format(currency=self.tender.currency, unit=item.unit)
+        a_year = _("{currency} per {unit} and year").format(currency=self.tender.currency, unit=item.unit)
+        for phase in self.tender.asked_phases:
+            form.put(LABEL, term(phase, _), "text")
+            form.ask(ANSWER, Question((*at, "included", phase), "choice", help_, form.yes_no))
+            if phase in yearly_phases(self.tender):
+                row = (*at, "costs", phase)
+                form.ask(UNIT, form.input_for((*row, "amount"), Cost.model_fields["amount"]), money=True)
+                form.put(NOTE, a_year, "unit")
+                if asks_index(phase, self.tender):
+                    form.ask(NOTE + 1, form.input_for((*row, "index"), Cost.model_fields["index"]))
+            elif phase in end_phases(self.tender):
+                asked = form.input_for((*at, "end_of_life", phase), EndOfLife.model_fields[phase])
+                form.ask(UNIT, asked, money=True)
+                form.put(NOTE, f"{unit}, {_('at the end')}", "unit")
+            else:
+                form.put(NOTE, _("if not: a row on the sheet {sheet}").format(sheet=_("Additional")), "unit")
+            form.next()
+
+    def _consumption(self, at: Path, item: Item) -> None:
+        _, form = self._, self.form
+        if not self.tender.resources:
+            return
+        form.heading(_("Consumption, per unit and year"), "subheading")
+        form.note(self.about_costs)
+        field = Consumption.model_fields["per_year"]
+        for name, resource in self.tender.resources.items():
+            form.put(LABEL, common_name(name, _), "text")
+            needed = "use" in self.tender.asked_phases
+            form.ask(ANSWER, form.input_for((*at, "consumption", name, "per_year"), field), needed=needed)
+            per = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
+            form.put(UNIT, per, "unit")
+            form.next()
+
+    def _circularity(self, at: Path, item: Item) -> None:
+        """Ask what criteria are measured by, and the mass by which items weigh."""
+        _, form, fields = self._, self.form, Circularity.model_fields
+        form.heading(_("Circularity, per unit"), "subheading")
+        asked = ("mass_kg", *self.tender.stated_indicators)
+        if self.tender.asks_passport:
+            note = _("Leave empty what follows from a material passport below: {fields}.")
+            names = (_(str(fields[name].title)).lower() for name in IN_PASSPORT if name in asked)
+            form.note(note.format(fields=", ".join(names)))
+        for name in asked:
+            form.field((*at, "circularity", name), once_stated(fields[name]), item)
+
+    def _combinations(self) -> None:
+        """Ask for discounts: a column for each combination, a row for each lot that can be in it."""
+        _, form, at = self._, self.form, Bid.model_fields["combinations"]
+        form.heading(_(str(at.title)))
+        form.note(
+            _("Choose yes for the lots of a combination: the discount counts if you are awarded all of them.")
+        )
+        columns = range(ANSWER, ANSWER + COMBINATIONS)
+        heads = {column: _("Combination {number}").format(number=k + 1) for k, column in enumerate(columns)}
+        form.heads({LABEL: _(str(Combination.model_fields["lots"].title)), **heads})
+        for lot in self.tender.lots.parts if self.tender.lots else ():
+            form.put(LABEL, lot_heading(lot, _) if form.with_facts else lot.id, "text")
+            for k, column in enumerate(columns):
+                form.ask(column, Question(("combinations", k, "lots", lot.id), "choice", "", form.yes_no))
+            form.next()
+        discount = Combination.model_fields["discount"]
+        form.put(LABEL, _(str(discount.title)), "text")
+        for k, column in enumerate(columns):
+            form.ask(column, form.input_for(("combinations", k, "discount"), discount))
+        form.next(2)
+
+    def _signature(self) -> None:
+        _, form = self._, self.form
+        form.heading(_("Signature"))
+        for name, info in form.fields_of(Bidder).items():
+            if name in SIGNATURE:
+                self._plain(("bidder", name), info)
+        if form.with_facts:
+            form.put(LABEL, _("Signature"), "text")
+            for _row in range(2):
+                for column in (ANSWER, UNIT):
+                    form.put(column, None, "signature")
+                form.next()
+
+    def _amounts_of_item(self, i: int, kinds: list[str]) -> None:
+        """Show what is missing of an item, and what it comes to."""
+        _, form = self._, self.form
+        asked = Asked(self.tender, i, kinds, _)
+        required = [
+            cell.input.key
+            for cell in form.cells
+            if cell.input
+            and cell.input.key[:2] == ("offers", i)
+            and cell.style.startswith("needed")
+            and cell.input.key[2] not in ("consumption",)
+        ]
+        missing = missing_of(asked, required)
+        if self.tender.lots:
+            begun = filled_in(asked.at("kind")) if len(kinds) > 1 else filled_in(required[0])
+            missing = if_so(begun, missing, NONE)
+        form.next()
+        form.heads({LABEL: _("This item"), **self._heads()})
+        quantity = exact_number(self.tender.items[i].quantity, _)
+        unit = self.tender.items[i].unit
+        form.put(LABEL, _("all {quantity} {unit} together").format(quantity=quantity, unit=unit), "text")
+        worked_out = {**amounts_of(asked)._asdict(), "missing": missing}
+        self.shown.append(
+            [
+                form.show(
+                    column, live, "whole" if column == _SHOWN[-1] else "money", asked.worked_out(f"total {name}")
+                )
+                for column, (name, live) in zip(_SHOWN, worked_out.items(), strict=True)
+            ]
+        )
+        form.next()
+        form.put(
+            LABEL,
+            _("lives, terms or cycles that start in {years} years").format(years=self.tender.horizon_years),
+            "text",
+        )
+        form.show(ANSWER, lives_of(asked), "number", asked.worked_out("lives"))
+        form.next()
+
+    def _heads(self) -> dict[int, str]:
+        """Return the titles of what is shown of the answers."""
+        _, years = self._, self.tender.horizon_years
+        heads = (
+            _("To pay at delivery"),
+            _("Each year"),
+            _("In {years} years, all together").format(years=years),
+            _("Still to fill in"),
+        )
+        return dict(zip(_SHOWN, heads, strict=True))
+
+    def _show_amounts(self, top: int) -> None:
+        """Show on top what is missing of the whole form, and what it comes to."""
+        _, form, row = self._, self.form, self.form.row
+        of_bid = [
+            if_so(filled_in(cell.input.key), NONE, number(1))
+            for cell in form.cells
+            if cell.input and cell.input.key[0] != "offers" and cell.style.startswith("needed")
+        ]
+        *amounts, missing = (total(of_item[k] for of_item in self.shown) for k in range(len(_SHOWN)))
+        missing = total([*of_bid, missing])
+        form.row = top
+        is_missing = Live("above", (missing, NONE))
+        form.show(
+            LABEL,
+            if_so(is_missing, words(_("not finished yet")), words(_("all that has to be is filled in"))),
+            "total",
+        )
+        for column, live in zip(_SHOWN, (*amounts, missing), strict=True):
+            form.show(column, live, "total_whole" if column == _SHOWN[-1] else "total")
+        form.row = row

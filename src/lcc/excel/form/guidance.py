@@ -1,0 +1,61 @@
+"""What is said beside a cell to fill in when it is chosen, and when what is typed there can't stand."""
+
+from datetime import date
+from typing import NamedTuple
+
+from lcc.excel.form.layout import Question
+from lcc.language import Translate
+from lcc.language.numbers import amount, exact_number, local_date, local_share
+
+_LONGEST_TITLE, _LONGEST_TEXT = 32, 255
+_PRICE, _WHOLE, _SHARE, _DAY = 1250.5, 36, 0.125, date(2027, 1, 31)
+"""Examples."""
+
+
+class Guidance(NamedTuple):
+    """The title and text of the help with a cell, and of what is said where something else is typed; empty for none."""
+
+    title: str
+    help: str
+    refusal: str
+
+
+def guidance(asked: Question, label: str, _: Translate) -> Guidance:
+    """Return what is said about a cell that is called so."""
+    return Guidance(
+        _cut(label, _LONGEST_TITLE), _cut(asked.help, _LONGEST_TEXT), _cut(_refusal(asked, _), _LONGEST_TEXT)
+    )
+
+
+def _refusal(asked: Question, _: Translate) -> str:
+    """Return what can be typed, with an example."""
+    if asked.choices:
+        return _("Choose one from the list: {choices}.").format(choices=", ".join(asked.choices))
+    if asked.among:
+        return _("Choose one of the names that were filled in above.")
+    example, said = {
+        "number": (
+            amount(_PRICE, _),
+            _("Type a plain number, without a unit or currency: for example {example}."),
+        ),
+        "whole": (str(_WHOLE), _("Type a whole number: for example {example}.")),
+        "share": (local_share(_SHARE, _), _("Type a percentage: for example {example}.")),
+        "date": (local_date(_DAY, _), _("Type a date: for example {example}.")),
+        "text": ("", ""),
+    }[asked.kind]
+    bounds = [] if asked.kind in ("text", "date") else _bounds(asked, _)
+    return " ".join([said.format(example=example), *bounds])
+
+
+def _bounds(asked: Question, _: Translate) -> list[str]:
+    def written(bound: float) -> str:
+        return local_share(bound, _) if asked.kind == "share" else exact_number(bound, _)
+
+    low, high = asked.minimum, asked.maximum
+    if low is not None and high is not None and high < 10**9:
+        return [_("From {low} to {high}.").format(low=written(low), high=written(high))]
+    return [_("At least {low}.").format(low=written(low))] if low is not None and low > -(10**9) else []
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 3] + "..."

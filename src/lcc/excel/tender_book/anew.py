@@ -1,0 +1,155 @@
+"""What a book says that goes into one that is laid out anew, and what no longer has a place there."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.bid_form.layout import questions_layout
+from lcc.excel.form.layout import LABEL, Cell, Layout
+from lcc.excel.form.mark import Mark
+from lcc.excel.form.read import answers_in, marked
+from lcc.excel.tender_book.laid_out import laid_out_in
+from lcc.excel.tender_book.read import is_empty, other_structure, sheets_of_tender
+from lcc.excel.tender_book.shape import PARTS, TABLES, part_of, with_what_no_says
+from lcc.language import N_, Local, Percent, Text
+from lcc.model.business_models import offered_for
+from lcc.model.tender import Tender
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.problem import InputRefusedError
+from lcc.record.visible import one_line
+
+BELOW_RESOURCES: Path = ("resources", 0)
+"""What is said of resources stands in one line below them."""
+_LONGEST = 60
+
+
+class BidAnswers(NamedTuple):
+    """The answers of each bid in a book, for the sheets of a tender as it is now, and what is left out of them."""
+
+    filled: tuple[Mapping[Path, Any], ...]
+    left: tuple[Message, ...]
+
+
+def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
+    """Return the bids in a book, begun or whole, for sheets that ask what the tender asks now.
+
+    An answer stays with its item, wherever that stands now; one that is not asked any more, of an item that is gone or
+    that can't be chosen is left out, and said.
+
+    Raises
+    ------
+    InputRefusedError
+        What the sheets of bids asked is not known any more, and they are filled in.
+    """
+    before = laid_out_in(workbook) or tender
+    asked = questions_layout(before, mark.language, mark.version)
+    now = {one.input.key: one for one in questions_layout(tender, mark.language).inputs if one.input}
+    rows = {item.id: i for i, item in enumerate(tender.items)}
+    filled: list[Mapping[Path, Any]] = []
+    left: list[Message] = []
+    for of_bid, sheet in marked(workbook, "bid"):
+        fits = of_bid == asked.mark
+        if is_empty(sheet, asked if fits else None):
+            continue
+        if not fits:
+            raise InputRefusedError([other_structure(sheet, before)])
+        found, unreadable = answers_in(sheet, asked)
+        left += [_unreadable(sheet, one) for one in unreadable]
+        answers: dict[Path, Any] = {}
+        for key, (answer, _address) in found.items():
+            place = _now(key, before, rows)
+            if place in now and _can_hold(now[place], answer):
+                answers[place] = answer
+            elif not (place and key[2:] == ("kind",) and _only_model(tender, int(place[1])) == answer):
+                item = before.items[int(key[1])].name if key[0] == "offers" else ""
+                left.append(_left(sheet, asked, key, answer, item))
+        filled.append(answers | _kinds_of_before(answers, before, rows, now))
+    return BidAnswers(tuple(filled), tuple(left))
+
+
+def left_by_no(workbook: Workbook) -> Iterator[Message]:
+    """Yield the answers about the tender that are in no part of it, since the first sheet says no to theirs."""
+    sheets = sheets_of_tender(workbook)
+    found = {name: answers_in(sheet, layout)[0] for name, (sheet, layout) in sheets.items()}
+    answers = {key: answer for of_sheet in found.values() for key, (answer, _address) in of_sheet.items()}
+    counting = with_what_no_says(answers)
+    for name, (sheet, layout) in sheets.items():
+        for key, (answer, _address) in found[name].items():
+            if part_of(key) in PARTS and counting.get(key) != answer:
+                yield _left(sheet, layout, key, answer, "")
+
+
+def notes_in(workbook: Workbook) -> dict[Path, str]:
+    """Return what stands beside the cells of a book beside their own help: sources, and remarks of the authority."""
+    notes: dict[Path, str] = {}
+    for sheet, layout in sheets_of_tender(workbook).values():
+        asked: dict[int, Path] = {}
+        for cell in layout.inputs:
+            if cell.input:
+                asked.setdefault(cell.row, cell.input.key)
+        for cell in layout.cells:
+            found = sheet.cell(*cell.place).value
+            if cell.style != "note" or found in (None, "", cell.value):
+                continue
+            if cell.row in asked and cell.column > LABEL:
+                key = asked[cell.row]
+                notes[key[:2] if key[0] in TABLES else key] = str(found)
+            elif cell.value == "" and cell.column == LABEL:
+                notes[BELOW_RESOURCES] = str(found)
+    return notes
+
+
+def _now(key: Path, before: Tender, rows: Mapping[str, int]) -> Path:
+    """Return where an answer belongs now; nowhere if its item is gone."""
+    if key[0] != "offers":
+        return key
+    item = before.items[int(key[1])].id
+    return ("offers", rows[item], *key[2:]) if item in rows else ()
+
+
+def _only_model(tender: Tender, i: int) -> str | None:
+    """Return the one business model in which an item can be offered; a form does not ask for it then."""
+    kinds = [*offered_for([tender.items[i]], tender.business_models)]
+    return kinds[0] if len(kinds) == 1 else None
+
+
+def _kinds_of_before(
+    answers: Mapping[Path, Any], before: Tender, rows: Mapping[str, int], now: Collection[Path]
+) -> dict[Path, Any]:
+    """Return the business models that were not asked, as there was only one, and that are asked now."""
+    offered = {int(key[1]) for key in answers if key[0] == "offers"}
+    kinds = {rows[one.id]: _only_model(before, i) for i, one in enumerate(before.items) if one.id in rows}
+    asked = {i: ("offers", i, "kind") for i in offered}
+    return {key: kinds[i] for i, key in asked.items() if kinds.get(i) and key in now and key not in answers}
+
+
+def _can_hold(cell: Cell, answer: Any) -> bool:
+    """Whether a cell that is chosen from still has an answer among its choices."""
+    return cell.input is None or not cell.input.choices or answer in cell.input.choices.values()
+
+
+def _left(sheet: Worksheet, layout: Layout, key: Path, answer: Any, item: str) -> Message:
+    [asked] = [cell.input for cell in layout.inputs if cell.input and cell.input.key == key]
+    words = {
+        "sheet": sheet.title,
+        "field": one_line(layout.labels.get(key, ""), _LONGEST),
+        "of_item": Text(N_(" of {item}"), {"item": item}) if item else "",
+        "answer": next(
+            (label for label, code in asked.choices.items() if code == answer), _shown(answer, asked.kind)
+        ),
+    }
+    return Message(key, "answer_left_out", answer, words)
+
+
+def _shown(answer: Any, kind: str) -> object:
+    if isinstance(answer, str):
+        return one_line(answer, _LONGEST)
+    return Percent(answer) if kind == "share" else Local(answer)
+
+
+def _unreadable(sheet: Worksheet, finding: Message) -> Message:
+    words = {"sheet": sheet.title, "cell": finding.path[-1], "answer": one_line(str(finding.found), _LONGEST)}
+    return Message(finding.path, "unreadable_left_out", finding.found, words)

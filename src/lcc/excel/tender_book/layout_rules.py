@@ -1,0 +1,81 @@
+"""The second sheet of a book: what a template or last year's tender decided already."""
+
+from collections.abc import Mapping
+from typing import get_args
+
+from lcc.excel.form.layout import ANSWER, LABEL, Question
+from lcc.excel.tender_book.fields import TenderFields
+from lcc.excel.tender_book.layout_front import ITEM
+from lcc.excel.tender_book.shape import OF_EVERY_AWARD, part_of
+from lcc.language.terms import model_name, term
+from lcc.library.phases import PRICED_PHASES, IndexedPhase
+from lcc.model.award import Rule
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import Discount, Item, Notice, Resource, Tender
+
+RULES_WIDTHS = (2, 38, 26, 18, 17, 15, 15, 13, 15, 13)
+_RULES = (
+    "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
+    "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "variants", "method",
+)  # fmt: skip
+_GENERAL = ("id", "cpv", "currency")
+_OF_ITEM = (
+    "id", "use_unit", "longest_life_years", "average_life_years", "return_rate", "loss_per_trip", "option_weight",
+    "revenue",
+)  # fmt: skip
+
+
+def ask_rules(form: TenderFields) -> None:
+    """Lay out rates, rules, phases, prices that the authority sets, and how the award is made."""
+    _, fields = form._, Tender.model_fields
+    form.title(
+        _("Assumptions: filled in already"),
+        _("Nothing here has to be changed. Change what you decide otherwise, before suppliers get their form."),
+        _("Where a cell holds several codes or names, a semicolon stands between them."),
+    )
+    form.section(_("Tender"), Tender, (), _GENERAL)
+    form.section(_("Discounting"), Discount, ("discount",), ("profile", "rate", "basis"))
+    form.section(_("Rules"), Tender, (), _RULES)
+    phases: dict[str, str] = {phase: term(phase, _) for phase in PRICED_PHASES}
+    about = _("Each bid then prices this phase, states zero, or names it as included.")
+    _yes_or_no(form, "asked_phases", phases, _("Phases asked for"), about)
+    models = {kind: model_name(kind, _) for kind in BUSINESS_MODELS}
+    info = fields["business_models"]
+    _yes_or_no(form, "business_models", models, _(str(info.title)), _("Those that can be offered."))
+    form.page_breaks.append(form.row)
+    form.heading(_("What the authority sets of the items"))
+    form.table("items", Item, _OF_ITEM, form.rows_of("items"), of="name")
+    form.next()
+    form.heading(_("Resources"))
+    counting = [name for name in Resource.model_fields if _counts(form, name)]
+    form.table("resources", Resource, counting, form.rows_of("resources"), named=True, notes_below=True)
+    form.next()
+    form.named("indices", _("Index"), _("growth a year"), fields["indices"], "share")
+    form.by_phase(("open_indices",), fields["open_indices"], get_args(IndexedPhase))
+    form.page_breaks.append(form.row)
+    of_tie = {"tie_break": _("In this order: quality; cost; the code of a criterion; drawing lots.")}
+    form.section(_(str(fields["award"].title)), Rule, ("award",), OF_EVERY_AWARD, of_tie)
+    form.heading(_(str(fields["notices"].title)))
+    form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"))
+    form.note(_(str(fields["notices"].description)))
+    form.next()
+    form.heading(_("More items"))
+    first = form.shape.rows["items"]
+    form.table("items", Item, ITEM, range(first, first + form.shape.rows["more_items"]))
+
+
+def _counts(form: TenderFields, name: str) -> bool:
+    """Whether a field of a resource counts in the tender."""
+    part = part_of(("resources", 0, name))
+    return part is None or form.has(part)
+
+
+def _yes_or_no(form: TenderFields, at: str, called: Mapping[str, str], title: str, about: str) -> None:
+    """Ask of each of these codes, by what it is called, whether it is in a field."""
+    form.heading(title)
+    for code, label in called.items():
+        form.put(LABEL, label, "text")
+        form.ask(ANSWER, Question((at, code), "choice", about, form.yes_no))
+        form.next()
+    form.note(about)
+    form.next()

@@ -1,0 +1,158 @@
+"""A book that was filled in: the tender that it states, and the bids on sheets of their own."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from lcc.excel.bid_form.layout import questions_layout
+from lcc.excel.bid_form.read import bid_on
+from lcc.excel.form.layout import Layout
+from lcc.excel.form.mark import Mark, read_mark
+from lcc.excel.form.read import answers_in, changes, marked
+from lcc.excel.tender_book.answers import item_rows, misfilled, tender_of
+from lcc.excel.tender_book.book import headings, without_repeats
+from lcc.excel.tender_book.laid_out import laid_out_in
+from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
+from lcc.excel.tender_book.shape import MORE, PARTS, TABLES, part_of, shape_in
+from lcc.language import N_, Text, listed
+from lcc.model.tender import Tender
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.place import Origin
+from lcc.record.problem import InputRefusedError, Problem, problem_at, problem_of
+from lcc.record.stated import Stated
+
+
+def is_book(workbook: Workbook) -> bool:
+    """Whether a workbook has a sheet for a tender."""
+    return bool(marked(workbook, "book"))
+
+
+def sheets_of_tender(workbook: Workbook) -> dict[str, tuple[Worksheet, Layout]]:
+    """Return the sheets of the tender in a book by their kind, each as it was laid out; those that are gone left out.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no book, or one of another version.
+    """
+    (mark, front), *others = marked(workbook, "book")
+    read_mark(None if others else mark, Message((), "not_a_comparison", None, {}))
+    shape = shape_in(mark.of)
+    if shape is None:
+        raise InputRefusedError([problem_of(Message((), "old_layout", Text("{mark}", {"mark": str(mark)}), {}))])
+    layouts = book_layout(mark.language, shape, version=mark.version)
+    behind = dict(reversed(marked(workbook, "part")))
+    found = {FRONT: front} | {name: behind[one.mark] for name, one in layouts.items() if one.mark in behind}
+    return {name: (sheet, without_repeats(layouts[name])) for name, sheet in found.items()}
+
+
+def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Stated, Mark]:
+    """Return the tender that a book states, and the mark of the book.
+
+    A part that was answered with yes and is not there yet is no problem of one that is laid out anew.
+
+    Raises
+    ------
+    InputRefusedError
+        It is no book, or one of another version.
+    """
+    sheets = sheets_of_tender(workbook)
+    if RULES not in sheets:
+        raise InputRefusedError([problem_of(Message((), "sheet_gone", None, {"sheet": Text("Assumptions")}))])
+    of_front = sheets[FRONT][1]
+    answers, where, findings = dict[Path, Any](), dict[Path, tuple[str, str]](), list[Message]()
+    for name, (sheet, layout) in sheets.items():
+        if answers.get(("more", name)) is False:
+            continue
+        filled, unreadable = answers_in(sheet, layout)
+        where |= {key: (sheet.title, address) for key, address in layout.places.items()}
+        answers |= {key: answer for key, (answer, _address) in filled.items()}
+        wrong = [*changes(sheet, layout), *unreadable]
+        findings += [one._replace(path=(sheet.title, *one.path)) for one in wrong]
+    said = {finding.path for finding in findings}
+    unclear = [*misfilled(answers, of_front.translate), *_moved(answers, laid_out_in(workbook))]
+    unclear += [] if to_lay_out else _not_laid_out(answers, sheets)
+    findings += [one for one in (_at(finding, where) for finding in unclear) if one.path not in said]
+    data, sources = tender_of(answers, of_front.translate)
+    asked: dict[Path, Path] = {key: key for key in where if key[0] not in TABLES} | sources
+    asked["discount",] = ("discount", "rate")
+    origins = {
+        path: Origin(field="", sheet=where[key][0], cell=where[key][1])
+        for path, key in asked.items()
+        if key in where
+    }
+    return Stated(data, origins, tuple(map(problem_at, findings))), of_front.mark
+
+
+def more_in(workbook: Workbook) -> dict[str, bool]:
+    """Return what the first sheet of a book answers on which parts there are in the tender."""
+    filled, _unreadable = answers_in(*sheets_of_tender(workbook)[FRONT])
+    return {part: filled["more", part][0] for part in MORE if ("more", part) in filled}
+
+
+def _at(finding: Message, where: Mapping[Path, tuple[str, str]]) -> Message:
+    """Return a finding at the cell of its key."""
+    return finding._replace(path=where.get(finding.path, ("", "")))
+
+
+def _moved(answers: Mapping[Path, Any], laid_out: Tender | None) -> Iterator[Message]:
+    """Yield the rows in which an item stands that was laid out in another one: what is set of it stands there."""
+    names = [item.name for item in laid_out.items] if laid_out else []
+    for k in item_rows(answers):
+        name = answers.get(("items", k, "name"))
+        if name in names and names[k : k + 1] != [name]:
+            row = names.index(str(name)) + 1
+            yield Message(("items", k, "name"), "item_moved", name, {"found_name": name, "row": row})
+
+
+def _not_laid_out(answers: Mapping[Path, Any], sheets: Collection[str]) -> Iterator[Message]:
+    """Yield the parts that were answered with yes, and have no sheet or nothing on it."""
+    filled = {part_of(key) for key in answers}
+    for part in PARTS:
+        words = {"part": Text(PARTS[part].title)}
+        if part not in sheets and answers.get(("more", part)):
+            yield Message(("more", part), "part_not_laid_out", True, words)
+        elif part in sheets and answers.get(("more", part)) is not False and part not in filled:
+            yield Message(("more", part), "part_empty", True, words)
+
+
+def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark) -> list[Stated]:
+    """Return what each bid in a book of a tender states; sheets of bids that are empty are passed over."""
+    layout = questions_layout(tender, mark.language, mark.version)
+    laid_out = laid_out_in(workbook)
+    same_items = laid_out is None or [one.id for one in laid_out.items] == [one.id for one in tender.items]
+    bids: list[Stated] = []
+    for of_bid, sheet in marked(workbook, "bid"):
+        fits = of_bid == layout.mark and same_items
+        if is_empty(sheet, layout if fits else None):
+            continue
+        if fits:
+            bids.append(bid_on(sheet, _without_headings(layout, tender), tender))
+        else:
+            bids.append(Stated(None, problems=(other_structure(sheet, laid_out),)))
+    return bids
+
+
+def other_structure(sheet: Worksheet, laid_out: Tender | None) -> Problem:
+    """Return that the sheet of a bid asks something else than the tender does now."""
+    items = listed(item.name for item in laid_out.items) if laid_out else Text("?")
+    found = Text(N_("a sheet for the tender as it was laid out, with: {items}"), {"items": items})
+    return problem_at(Message((sheet.title, "A1"), "other_structure", found, {}))
+
+
+def _without_headings(layout: Layout, tender: Tender) -> Layout:
+    names = {(cell.row, cell.column) for cell, _i in headings(layout, tender)}
+    cells = tuple(replace(one, style="note") if (one.row, one.column) in names else one for one in layout.cells)
+    return replace(layout, cells=cells)
+
+
+def is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
+    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by."""
+    if layout is not None:
+        return not any(answers_in(sheet, layout))
+    inputs = [cell for cell in sheet._cells.values() if not cell.protection.locked]  # noqa: SLF001
+    return bool(inputs) and all(cell.value is None for cell in inputs)

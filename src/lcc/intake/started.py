@@ -1,0 +1,74 @@
+"""What a new tender starts from: a template, last year's tender or award, or a book that is to be laid out anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from lcc.checks.validation import record_of
+from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
+from lcc.intake.files import File, read_bytes
+from lcc.intake.records import load
+from lcc.intake.submissions import read
+from lcc.interchange.yaml_file import comments
+from lcc.model.bid import Bid
+from lcc.model.tender import Tender
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.problem import in_file, refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A tender to start from, and what goes into a book beside it.
+
+    `notes` are what is said beside its fields, in a text or on the sheets of a book. Of a book there are its language,
+    the parts of which its first sheet says whether they are in the tender, the answers of the bids in it, and what no
+    longer has a place; of another workbook with bids that was filled in by hand, its `bids`.
+    """
+
+    tender: Tender
+    notes: Mapping[Path, str] = field(default_factory=dict)
+    language: str | None = None
+    more: Mapping[str, bool] = field(default_factory=dict)
+    bids: tuple[Bid, ...] = ()
+    filled: tuple[Mapping[Path, Any], ...] = ()
+    left: tuple[Message, ...] = ()
+
+
+def started_from(file: File) -> Start:
+    """Return what a tender, a book or a comparison has to start from; of a comparison the tender alone.
+
+    Raises
+    ------
+    InputRefusedError
+        With everything that is wrong with the tender in it.
+    """
+    content, kind = read_bytes(file), FilePath(str(file)).suffix.lower()
+    if kind in TEXT_FILES:
+        tender, origins = load(content, str(file), Tender)
+        return Start(tender, {} if kind == ".json" else comments(content.decode(errors="replace"), origins))
+    with in_file(str(file)):
+        if kind not in WORKBOOKS:
+            raise refusal("tender_kind", kind or None)
+        if book := _in_book(content):
+            return book
+    found = read(file, [])
+    return Start(found.tender, bids=() if found.comparison else tuple(found.offered))
+
+
+def _in_book(content: bytes) -> Start | None:
+    """Return what a book has to start from; None where a workbook is none."""
+    from lcc.excel.tender_book.anew import bids_anew, left_by_no, notes_in
+    from lcc.excel.tender_book.read import is_book, more_in, stated_in_book
+    from lcc.excel.untrusted.limits import OF_OUR_OWN
+    from lcc.excel.untrusted.opening import open_workbook
+
+    workbook = open_workbook(content, limits=OF_OUR_OWN)
+    if not is_book(workbook):
+        return None
+    stated, mark = stated_in_book(workbook, to_lay_out=True)
+    tender = record_of(stated, Tender)
+    bids = bids_anew(workbook, tender, mark)
+    left = (*left_by_no(workbook), *bids.left)
+    return Start(tender, notes_in(workbook), mark.language, more_in(workbook), (), bids.filled, left)

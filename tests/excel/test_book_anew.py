@@ -1,0 +1,258 @@
+"""A book that is laid out anew: what it says comes along, and what no longer has a place is said."""
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+from openpyxl.workbook import Workbook
+
+import make
+from books import Typed, problems, type_in, where
+from command_line import run
+from lcc.excel.tender_book.book import write_book
+from lcc.excel.untrusted.opening import loaded
+from lcc.intake.submissions import read_tender
+from lcc.model import Bid, Tender
+from readers import read_book
+
+ITEMS = [
+    {"id": "chair", "name": "Chair", "quantity": 300, "unit": "piece"},
+    {"id": "desk", "name": "Desk", "quantity": 200, "unit": "piece"},
+]
+NEW = {("items", 2, "name"): "Lamp", ("items", 2, "quantity"): 50, ("items", 2, "unit"): "piece"}
+GONE: dict[tuple[Any, ...], Any] = {
+    ("items", 0, name): None for name in ("name", "quantity", "unit", "use_per_year")
+}
+
+
+def tender(**changes: Any) -> Tender:
+    return make.tender(**{"title": "Furniture", "items": ITEMS, **changes})
+
+
+def wood() -> Bid:
+    offers = [
+        {"item": item["id"], "business_model": make.purchase(price)}
+        for item, price in zip(ITEMS, (90.0, 400.0), strict=True)
+    ]
+    return make.bid(*offers, name="Wood BV")
+
+
+def saved(book: Workbook, file: Path) -> Path:
+    book.save(file)
+    return file
+
+
+def changed(folder: Path, typed: Typed, before: Tender | None = None, **parts: Any) -> Path:
+    """Return a book in which a purchaser typed something."""
+    book = load_workbook(io.BytesIO(write_book(before or tender(), "en", **parts)))
+    return saved(type_in(book, typed), folder / "book.xlsx")
+
+
+def anew(book: Path, to: str = "new.xlsx", *words: str) -> tuple[Path, str]:
+    """Return the book that is laid out anew, and what is said of it."""
+    out = book.with_name(to)
+    return out, run("start", "from", str(book), "-o", str(out), *words, language="en").output
+
+
+def test_an_item_that_is_typed_in_is_in_the_tender_with_a_code_of_its_name(tmp_path: Path) -> None:
+    found = read_tender(changed(tmp_path, NEW))
+    assert [(item.id, item.quantity) for item in found.items] == [("chair", 300), ("desk", 200), ("lamp", 50)]
+
+
+def test_more_items_than_the_first_sheet_has_rows_for_go_on_behind_it(tmp_path: Path) -> None:
+    names = [f"Item {k}" for k in range(2, 12)]
+    typed = {
+        ("items", k, name): value
+        for k, called in enumerate(names, start=2)
+        for name, value in {"name": called, "quantity": 1, "unit": "piece"}.items()
+    }
+    book = changed(tmp_path, typed)
+    assert [item.name for item in read_tender(book).items] == ["Chair", "Desk", *names]
+    new, _said = anew(book)
+    places = where(load_workbook(new))
+    assert {places["items", k, "name"][0] for k in range(13)} == {"Tender"}
+
+
+def test_a_form_asks_for_an_item_that_was_added_whatever_the_sheets_of_bids_ask(tmp_path: Path) -> None:
+    book = changed(tmp_path, NEW, bids=[wood()])
+    form = tmp_path / "form.xlsx"
+    run("form", str(book), "-o", str(form), language="en")
+    said = [str(cell.value) for row in load_workbook(form).worksheets[0].iter_rows() for cell in row]
+    assert "Item 3: Lamp" in said
+    [(sheet, cell, expected)] = problems(load_workbook(book))
+    assert (sheet, cell) == ("Bid 1", "A1")
+    assert "what the tender has now" in expected
+    assert "lcc start from" in run("check", str(book), language="en", code=1).output
+
+
+def test_empty_sheets_of_bids_never_stand_in_the_way(tmp_path: Path) -> None:
+    book = changed(tmp_path, NEW, more=["bids"])
+    assert len(read_book(load_workbook(book), "book.xlsx").tender.items) == 3
+    assert "Nothing" in run("check", str(book), language="en").output
+
+
+def test_the_answers_of_bids_come_along_with_their_items(tmp_path: Path) -> None:
+    """The first item goes, and one is added: what was said of the second one stays with it."""
+    new, said = anew(changed(tmp_path, GONE | NEW, bids=[wood()]))
+    assert "Sheet Bid 1: 'Purchase price' of Chair said 90, and has no place any more." in said
+    assert "400" not in said
+    book = load_workbook(new)
+    places = {cell: row[0].row for row in book["Bid 1"].iter_rows(min_col=3, max_col=3) for cell in [row[0].value]}
+    assert {"Wood BV", 400} <= places.keys()
+    assert 90 not in places
+    assert [item.id for item in read_tender(new).items] == ["desk", "lamp"]
+
+
+def test_a_bid_that_is_only_begun_comes_along(tmp_path: Path) -> None:
+    book = load_workbook(io.BytesIO(write_book(tender(), "en", more=["bids"])))
+    book["Bid 2"]["C7"] = "Half Ltd"
+    new, said = anew(saved(type_in(book, NEW), tmp_path / "book.xlsx"))
+    assert "!" not in said
+    assert load_workbook(new)["Bid 1"]["C7"].value == "Half Ltd"
+
+
+def test_what_can_not_be_chosen_any_more_is_said(tmp_path: Path) -> None:
+    upkeep = {"name": "Upkeep", "phase": "maintenance", "amount": 5.0, "index": "wages"}
+    bid = make.bid(make.offer(make.purchase(), costs=[upkeep]))
+    book = changed(tmp_path, {("indices", 0, "name"): "pay"}, make.tender(indices={"wages": 0.03}), bids=[bid])
+    new, said = anew(book)
+    assert "of Thing said wages, and has no place any more" in said
+    assert read_tender(new).indices == {"pay": 0.03}
+
+
+def test_a_business_model_that_is_not_taken_any_more_is_said(tmp_path: Path) -> None:
+    new, said = anew(changed(tmp_path, {("business_models", "purchase"): "no"}, bids=[wood()]))
+    assert "of Chair said Buy, and has no place any more" in said
+    assert "of Desk said 400, and has no place any more" in said
+    assert "purchase" not in (read_tender(new).business_models or ())
+
+
+def test_a_business_model_is_no_question_where_there_is_only_one(tmp_path: Path) -> None:
+    """It is taken for granted, and filled in again once there is a choice."""
+    others = ("buy_back", "lease", "deposit", "pool", "pay_per_use")
+    book = changed(tmp_path, {("business_models", kind): "no" for kind in others}, bids=[wood()])
+    new, said = anew(book)
+    assert "!" not in said
+    [(bid, _origins)] = read_book(load_workbook(new), "new.xlsx").bids
+    assert [offer.business_model.kind for offer in bid.offers] == ["purchase", "purchase"]
+    again, said = anew(
+        saved(type_in(load_workbook(new), {("business_models", "lease"): "yes"}), new), "again.xlsx"
+    )
+    assert "!" not in said
+    assert read_book(load_workbook(again), "again.xlsx").bids[0][0].offers == bid.offers
+
+
+def test_the_business_models_that_are_taken_are_chosen(tmp_path: Path) -> None:
+    book = changed(tmp_path, {("business_models", "deposit"): "no", ("business_models", "pool"): "no"})
+    assert read_tender(book).business_models == ["purchase", "buy_back", "lease", "pay_per_use"]
+    new, _said = anew(book)
+    assert read_tender(new) == read_tender(book)
+    assert read_tender(changed(tmp_path, {})).business_models is None
+
+
+def test_an_information_notice_is_typed_on_the_second_sheet(tmp_path: Path) -> None:
+    typed = {
+        ("notices", 0, "number"): 1,
+        ("notices", 0, "date"): "2027-02-01",
+        ("notices", 0, "text"): "Blue too.",
+    }
+    [notice] = read_tender(changed(tmp_path, typed)).notices
+    assert (notice.number, notice.date.isoformat(), notice.text) == (1, "2027-02-01", "Blue too.")
+
+
+def test_a_yes_gets_its_sheet_once_the_book_is_laid_out_anew(tmp_path: Path) -> None:
+    book = changed(tmp_path, {("more", "lots"): "yes"})
+    [(sheet, cell, expected)] = problems(load_workbook(book))
+    assert ((sheet, cell), expected) == (where(load_workbook(book))["more", "lots"], "no, or a sheet for it: Lots")
+    new, _said = anew(book)
+    places = where(load_workbook(new))
+    assert places["lot", 0, "title"][0] == "Lots"
+    [(_sheet, _cell, expected)] = problems(load_workbook(new))
+    assert expected == "no, or something on its sheet: Lots"
+    typed: Typed = {
+        ("lot", k, name): value
+        for k, item in enumerate(ITEMS)
+        for name, value in {"id": item["id"], "title": item["name"], "items": item["id"]}.items()
+    }
+    saved(type_in(load_workbook(new), typed), new)
+    assert read_tender(new).lot_titles == {"chair": "Chair", "desk": "Desk"}
+
+
+def test_a_no_takes_a_part_out_and_says_what_was_in_it(tmp_path: Path) -> None:
+    priced = tender(carbon_price={2027: 0.13}, vat={"treatment": "cost", "rates": {"standard": 0.21}})
+    book = changed(tmp_path, {("more", "environment"): "no", ("more", "vat"): "no"}, priced)
+    assert read_tender(book).carbon_price == {}
+    assert not read_tender(book).vat.is_cost
+    new, said = anew(book)
+    assert "Sheet Environment: '2027, Carbon price' said 0.13" in said or "said 0.13" in said
+    assert "said 21 %" in said
+    assert {sheet for sheet, _cell in where(load_workbook(new)).values()} == {"Tender", "Assumptions"}
+    assert read_tender(new) == read_tender(book)
+
+
+def test_a_row_that_moved_up_is_refused_as_what_is_set_of_it_would_not(tmp_path: Path) -> None:
+    moved = {("items", 0, "name"): "Desk", ("items", 0, "quantity"): 200, ("items", 1, "name"): None}
+    moved |= {("items", 1, "quantity"): None, ("items", 1, "unit"): None}
+    book = load_workbook(changed(tmp_path, moved))
+    assert (*where(book)["items", 0, "name"], "Desk in row 2, where it was laid out") in problems(book)
+
+
+def test_an_item_that_is_renamed_keeps_its_code_and_its_answers(tmp_path: Path) -> None:
+    book = changed(tmp_path, {("items", 0, "name"): "Office chair"}, bids=[wood()])
+    found = read_book(load_workbook(book), "book.xlsx")
+    assert [(one.id, one.name) for one in found.tender.items] == [("chair", "Office chair"), ("desk", "Desk")]
+    assert [offer.item for offer in found.bids[0][0].offers] == ["chair", "desk"]
+
+
+def test_another_item_in_the_place_of_one_that_is_gone_gets_none_of_its_answers(tmp_path: Path) -> None:
+    """As many items as before: the sheets of bids ask the same, and mean another one."""
+    book = load_workbook(changed(tmp_path, GONE | NEW, bids=[wood()]))
+    assert [(sheet, cell) for sheet, cell, _expected in problems(book)] == [("Bid 1", "A1")]
+
+
+@pytest.mark.parametrize("ending", ["yaml", "json"])
+def test_a_book_goes_to_a_text_and_back(tmp_path: Path, ending: str) -> None:
+    book = changed(tmp_path, NEW, bids=[wood()])
+    text, said = anew(book, f"tender.{ending}")
+    assert "Bids in the workbook that stay there: 1." in said
+    back, _said = anew(text, "back.xlsx")
+    assert read_tender(back) == read_tender(text) == read_tender(book)
+
+
+def test_an_award_starts_the_tender_of_next_year(tmp_path: Path) -> None:
+    book, comparison = changed(tmp_path, {}, bids=[wood()]), tmp_path / "comparison.xlsx"
+    run("score", str(book), "-o", str(comparison), language="en")
+    new, said = anew(comparison)
+    assert read_tender(new) == read_tender(book)
+    assert read_book(load_workbook(new), "new.xlsx").bids == ()
+    assert "Written" in said
+
+
+def test_what_stood_beside_the_cells_stays_there(tmp_path: Path) -> None:
+    template = tmp_path / "t.xlsx"
+    run("start", "new", "reusable-cups", "--excel", "-o", str(template), language="en")
+    new, _said = anew(template)
+
+    def notes(file: Path) -> set[str]:
+        book = load_workbook(file)
+        cells = (str(cell.value) for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
+        return {text for text in cells if "llustrati" in text or "Werkgroep" in text}
+
+    assert len(notes(new)) > 3
+    assert notes(new) == notes(template)
+
+
+def test_a_book_of_the_first_version_says_that_it_is_not_read() -> None:
+    book = loaded(write_book(tender(), "en"))
+    book.worksheets[0]["A1"] = "lcc book 3 en"
+    [(_sheet, _cell, expected)] = problems(book)
+    assert "a layout that this version of the program still reads" in expected
+
+
+def test_a_sheet_that_was_removed_is_named() -> None:
+    book = loaded(write_book(tender(), "en"))
+    del book["Assumptions"]
+    [(_sheet, _cell, expected)] = problems(book)
+    assert expected == "sheet Assumptions, which this workbook was laid out with"
