@@ -175,6 +175,13 @@ class BidFields(RecordFields):
         for name in names:
             self.field((*at, group, name), record.model_fields[name], item)
 
+    def explained(self, help_: str) -> list[str]:
+        """Return what of the help fits in one line, in whole sentences; all of it shows when the cell is chosen."""
+        sentences = help_.split(". ")
+        most = range(len(sentences), 0, -1)
+        texts = (". ".join(sentences[:k]).rstrip(".") + "." for k in most if help_)
+        return [next((text for text in texts if len(text) <= self.note_width), "")]
+
     def note(self, text: str) -> None:
         """Lay out a sentence about what is asked here, if there is one."""
         if text:

@@ -215,7 +215,10 @@ class FirstSheet:
         if not self.tender.asked_phases:
             return
         form.note(self.about_costs)
-        form.heads({LABEL: _("What the price includes"), ANSWER: _("In the price?"), UNIT: _("If not: amount")})
+        heads = {LABEL: _("What the price includes"), ANSWER: _("In the price?"), UNIT: _("If not: amount")}
+        if any(asks_index(phase, self.tender) for phase in yearly_phases(self.tender)):
+            heads |= {NOTE: "", NOTE + 1: _("Index")}
+        form.heads(heads)
         help_ = _("Yes if its cost is in the price above. If not: fill in its cost beside it, 0 if there is none.")
         unit = _("{currency} per {unit}").format(currency=self.tender.currency, unit=item.unit)
         a_year = _("{currency} per {unit} and year").format(currency=self.tender.currency, unit=item.unit)
@@ -330,7 +333,7 @@ class FirstSheet:
         form.next()
         form.put(
             LABEL,
-            _("lives, terms or cycles that start in {years} years").format(years=self.tender.horizon_years),
+            _("lives or terms begun in {years} years").format(years=self.tender.horizon_years),
             "text",
         )
         form.show(ANSWER, lives_of(asked), "number", asked.worked_out("lives"))

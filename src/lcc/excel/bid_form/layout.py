@@ -19,8 +19,8 @@ from lcc.record.version import LAYOUT
 MORE = "more"
 """The kind of the second sheet, as its mark says it."""
 
-FIRST_WIDTHS = (2, 32, 15, 24, 29, 26)
-MORE_WIDTHS = (2, 30, 12, 11, 15, 12, 17, 8, 11, 9)
+FIRST_WIDTHS = (2, 34, 15, 24, 28, 25)
+MORE_WIDTHS = (2, 28, 11, 13, 13, 15, 17, 8, 10, 9)
 """In characters: what fits on A4 upright in letters of eight points."""
 
 
@@ -74,7 +74,7 @@ def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Form:
     """Return the bid form of a tender; its mark ties it to what it asks and tells a bidder to price on."""
     form = BidFields(tender, Mark("form", version, language), FIRST_WIDTHS)
     more = BidFields(tender, Mark(MORE, version, language), MORE_WIDTHS)
-    form.note_width, more.note_width = 60, 78
+    form.note_width, more.note_width = 60, 76
     name = form._("Bid form")
     FirstSheet(form).lay_out()
     asked_in = {

@@ -10,6 +10,7 @@ from lcc.excel.bid_form.first_sheet import item_heading, kinds_of
 from lcc.excel.bid_form.parts import STEPS_FIRST, asked_more, end_phases
 from lcc.excel.form.award_facts import counts_for_nothing
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
+from lcc.excel.form.write import LONG_CHOICE
 from lcc.excel.passport_form.layout import PassportQuestions
 from lcc.language.numbers import local_share
 from lcc.language.terms import common_name, model_name, term
@@ -149,18 +150,22 @@ class MoreSheet:
         form.heads({column: title for _name, title, column in columns})
         for k in range(COST_ROWS):
             for name, title, column in columns:
-                if name:
-                    form.ask(column, self._cost_input((*at, "costs", k, name), title), money=name == "amount")
-                else:
+                if not name:
                     form.put(column, self.tender.currency, "unit")
+                    continue
+                asked = self._cost_input((*at, "costs", k, name), title)
+                if max(map(len, asked.choices), default=0) > form.widths[column]:
+                    form.put(column, None, LONG_CHOICE, asked)
+                else:
+                    form.ask(column, asked, money=name == "amount")
             form.next()
         if form.with_facts:
-            asked = Asked(self.tender, i, kinds_of(form, item), _)
+            of_item = Asked(self.tender, i, kinds_of(form, item), _)
             form.put(LABEL, _("Together, as on the first sheet"), "text")
             for column, (name, live) in zip(
-                (ANSWER, NOTE, NOTE + 2), rows_of(asked)._asdict().items(), strict=True
+                (ANSWER, NOTE, NOTE + 2), rows_of(of_item)._asdict().items(), strict=True
             ):
-                form.show(column, live, "money", asked.worked_out(name))
+                form.show(column, live, "money", of_item.worked_out(name))
             form.next()
 
     def _cost_input(self, key: Path, title: str) -> Question:

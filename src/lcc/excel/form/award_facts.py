@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from lcc.checks.fields import once_stated
 from lcc.excel.cells.scales import scale_text
-from lcc.excel.form.layout import ANSWER, LABEL, NOTE, NOTE_WIDTH, UNIT, LayoutBuilder
+from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, LayoutBuilder
 from lcc.language import Translate
 from lcc.language.numbers import local_share
 from lcc.language.terms import term
@@ -17,7 +17,7 @@ from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.record import Record, unit_of
 from lcc.words.rule import score_text
 
-_LABEL_WIDTH = 38
+_LABEL_WIDTH = 28
 """In characters: what fits beside an answer."""
 _INDENT = "    "
 
@@ -131,7 +131,7 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
         scale = "" if criterion.criteria else scale_text(criterion.scale_used, tender.currency, _)
         indent = _INDENT * len(above)
         names = wrap(criterion.name, _LABEL_WIDTH, initial_indent=indent, subsequent_indent=indent)
-        for k, (name, line) in enumerate(zip_longest(names, _lines(scale), fillvalue="")):
+        for k, (name, line) in enumerate(zip_longest(names, _lines(scale, form.note_width), fillvalue="")):
             form.put(LABEL, name, "text")
             if k == 0:
                 form.put(ANSWER, criterion.weight, "share")
@@ -140,10 +140,10 @@ def _quality(form: LayoutBuilder, tender: Tender, quality: Quality) -> None:
             form.next()
 
 
-def _lines(scale: str) -> list[str]:
+def _lines(scale: str, width: int) -> list[str]:
     """Return a scale in lines that fit, with what each word earns beside it."""
     kept = scale.replace(" = ", "\u00a0=\u00a0").replace(" %", "\u00a0%")
-    return [line.replace("\u00a0", " ") for line in wrap(kept, NOTE_WIDTH)]
+    return [line.replace("\u00a0", " ") for line in wrap(kept, width)]
 
 
 def _minimum(criterion: Criterion, currency: str, _: Translate) -> str:

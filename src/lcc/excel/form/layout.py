@@ -257,9 +257,13 @@ class LayoutBuilder:
         self.put(LABEL, label, "text")
         self.ask(ANSWER, input_, money=money, needed=needed)
         self.put(UNIT, unit, "unit")
-        for line in wrap(input_.help, self.note_width) or [""]:
+        for line in self.explained(input_.help) or [""]:
             self.put(NOTE, line, "note")
             self.next()
+
+    def explained(self, help_: str) -> list[str]:
+        """Return the lines in which the help with a cell stands beside it."""
+        return wrap(help_, self.note_width)
 
     def heads(self, columns: dict[int, str]) -> None:
         """Write the titles of columns."""

@@ -175,7 +175,7 @@ def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> 
     lay_out(sheet, header, layout.translate)
     if layout.portrait:
         sheet.set_portrait()
-        sheet.set_margins(left=0.4, right=0.4, top=0.55, bottom=0.5)
+        sheet.set_margins(left=0.3, right=0.3, top=0.55, bottom=0.5)
         sheet.set_default_row(_LINE)
     sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
     sheet.print_area(0, LABEL, layout.last_row, layout.last_column)
