@@ -83,7 +83,6 @@ def write(
         page.heading(row, _("Files that were handed in"), KEY)
         stated = stated_in(evaluation.received)
         row = _write_fields(page, row + 1, RECEIVED, Received, stated, names, submitted, "text")
-    page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 
