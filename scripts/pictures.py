@@ -112,10 +112,10 @@ def picture_name(workbook: str, sheet: str) -> str:
 
 
 def is_shown(workbook: str, sheet: str) -> bool:
-    """Whether a sheet has a picture: circularity in the example of it alone, and what every book has."""
+    """Whether a sheet has a picture: of circularity the summary alone, of a book what every one has."""
     if workbook == "book":
         return sheet in ("Tender", "Assumptions", "Bid 1")
-    return (sheet in ("Circularity", "Passports")) == (workbook == "circularity")
+    return workbook != "circularity" or sheet == "Summary"
 
 
 if __name__ == "__main__":

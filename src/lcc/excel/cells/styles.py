@@ -15,6 +15,7 @@ CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00
 
 # What comes in has a minus and a colour of its own.
 MONEY, SHARE, WHOLE = "#,##0.00;[Blue]-#,##0.00", "0.00##%", "0"
+WHOLE_MONEY = "#,##0;[Blue]-#,##0"
 NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -27,8 +28,10 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "mark": {"font_color": PAPER, "font_size": 6},
     "sentence": {"bold": True, "font_size": 12},
     "long_sentence": {"bold": True, "font_size": 12, "text_wrap": True},
+    "sentence_line": {"font_size": 11, "text_wrap": True},
     "heading": {"bold": True, "font_size": 12, "font_color": PAPER, "bg_color": ACCENT},
     "subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE},
+    "indented_subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE, "indent": 1},
     "column": _COLUMN,
     "number_column": {**_COLUMN, "align": "right"},
     "indented_column": {**_COLUMN, "indent": 1},
@@ -38,13 +41,17 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "wrapped_middle": {"text_wrap": True},
     "tall": {"font_size": 32},
     "note": {"font_color": NOTE_INK, "italic": True},
+    "wrapped_note": {"font_color": NOTE_INK, "italic": True, "text_wrap": True},
+    "wrapped_unit": {"font_color": NOTE_INK, "indent": 1, "text_wrap": True},
     "centred": {"num_format": WHOLE, "align": "center"},
     "indented": {"indent": 1},
     "indented_lines": {"indent": 1, "text_wrap": True},
     "key": {"font_color": NOTE_INK, "font_size": 8},
     "key_amount": {"font_color": NOTE_INK, "font_size": 8, "num_format": NUMBER, "align": "right"},
     "unit": {"font_color": NOTE_INK, "indent": 1},
-    "money": {"num_format": MONEY},
+    "money": {"num_format": MONEY, "align": "right"},
+    "whole_money": {"num_format": WHOLE_MONEY, "align": "right"},
+    "whole_total": {"num_format": WHOLE_MONEY, "bold": True},
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
@@ -52,11 +59,13 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "link": {"font_color": "#0563C1", "underline": 1},
     "sample": {"num_format": MONEY, "align": "left"},
     "warning": {"bold": True, "font_color": "#9A3412"},
-    "amount": {"num_format": NUMBER},
+    "long_warning": {"bold": True, "font_color": "#9A3412", "text_wrap": True},
+    "amount": {"num_format": NUMBER, "align": "right"},
     "number": {"align": "right"},
     "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
+    "short_share": {"num_format": "0.0%", "align": "right"},
     "total_share": {"num_format": SHARE, "bold": True},
     "total_number": {"num_format": NUMBER, "bold": True},
     "total_whole": {"num_format": WHOLE, "bold": True},
@@ -83,6 +92,16 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_whole": {**_INPUT, "num_format": WHOLE},
     "input_share": {**_INPUT, "num_format": SHARE},
 }  # fmt: skip
+
+
+def wraps(style: str) -> bool:
+    """Whether a text in this style goes on on a next line."""
+    return bool(_STYLES[style].get("text_wrap"))
+
+
+def decimals_of(style: str) -> int:
+    """Return how many decimals an amount in this style shows."""
+    return 0 if _STYLES[style].get("num_format") == WHOLE_MONEY else 2
 
 
 def chart_colours(number: int) -> tuple[str, ...]:
