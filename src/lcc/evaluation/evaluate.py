@@ -21,6 +21,7 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
+from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw
@@ -96,6 +97,22 @@ class Evaluation:
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws)
+
+    @cached_property
+    def budget_years(self) -> range:
+        """The calendar years that budgets have a column for."""
+        return years_of_budget(self.tender, [one.lines for one in self.bids])
+
+    @cached_property
+    def reclaims_vat(self) -> bool:
+        """Whether budgets say how much VAT is to be claimed back."""
+        return reclaims_vat(self.tender, [one.lines for one in self.bids])
+
+    @cached_property
+    def budgets(self) -> list[Budget]:
+        """The budget of each bid, in the order of the bids."""
+        years, reclaims = self.budget_years, self.reclaims_vat
+        return [budget(self.tender, self.terms, one.lines, years, reclaims=reclaims) for one in self.bids]
 
     @cached_property
     def stress(self) -> list[Stress]:

@@ -8,11 +8,13 @@ import pydantic
 
 import lcc
 from lcc.award.outcome import Standing
+from lcc.evaluation.budget import Budget
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
 from lcc.library.phases import PHASES
 from lcc.model.result import (
     AwardResult,
     BidResult,
+    BudgetResult,
     CheckResult,
     CircularityResult,
     Documents,
@@ -72,8 +74,8 @@ def result(
         inputs=list(inputs),
         files=evaluation.received,
         bids=[
-            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed)
-            for bid, stressed in zip(evaluation.bids, evaluation.stress, strict=True)
+            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed, planned)
+            for bid, stressed, planned in zip(evaluation.bids, evaluation.stress, evaluation.budgets, strict=True)
         ],
         warnings=list(warnings),
         checks=[_check_result(check) for check in evaluation.checks],
@@ -107,7 +109,9 @@ def _check_result(check: Message) -> CheckResult:
     )
 
 
-def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress) -> BidResult:
+def _bid_result(
+    tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress, planned: Budget
+) -> BidResult:
     return BidResult(
         bidder=outcome.bid.name,
         rank=outcome.rank,
@@ -156,6 +160,20 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stress
             )
             for one in outcome.implied_interest
         ],
+        budget=_budget_result(planned),
+    )
+
+
+def _budget_result(planned: Budget) -> BudgetResult:
+    return BudgetResult(
+        years=planned.years,
+        investment=planned.investment.tolist(),
+        running={phase: by_year.tolist() for phase, by_year in planned.running.items()},
+        receipts=planned.receipts.tolist(),
+        total=planned.total.tolist(),
+        vat_to_reclaim=None if planned.vat_to_reclaim is None else planned.vat_to_reclaim.tolist(),
+        cost_centres={name: by_year.tolist() for name, by_year in planned.cost_centres.items()},
+        settlement=planned.settlement,
     )
 
 

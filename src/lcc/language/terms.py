@@ -7,6 +7,11 @@ from lcc.language.award_words import RULES
 from lcc.language.indicator_words import INDICATORS
 
 TERMS: dict[str, str] = {
+    # budget
+    "investment": N_("Investment"),
+    "running": N_("Running costs"),
+    "receipts": N_("Receipts"),
+    "settlement": N_("Settlement"),
     # phases
     "purchase": N_("Purchase"),
     "management": N_("Management"),

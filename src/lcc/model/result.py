@@ -156,6 +156,28 @@ class StressResult(Output):
     security: float = Field(description="What more security would keep its rank; 0 where it keeps it without.")
 
 
+class BudgetResult(Output):
+    """What is paid and received by calendar year: nominal, without external costs and before settlement.
+
+    VAT that is a cost is in it. Each list has an amount for each of `years`; costs are above zero.
+    """
+
+    years: list[int]
+    investment: list[float] = Field(description="Purchase, replacements, and what contracts ask at their start.")
+    running: dict[Phase, list[float]] = Field(description="All else that is paid, by phase.")
+    receipts: list[float] = Field(description="What comes in, below zero.")
+    total: list[float]
+    vat_to_reclaim: list[float] | None = Field(
+        default=None, description="VAT that is no cost; null where none is, or a rate is not known."
+    )
+    cost_centres: dict[str, list[float]] = Field(
+        default_factory=dict, description="The part of the total that each bears."
+    )
+    settlement: float = Field(
+        description="Settled at the horizon as value, and not paid: with the total it is the nominal cost."
+    )
+
+
 class BidResult(Output):
     """One bid, compared."""
 
@@ -175,6 +197,7 @@ class BidResult(Output):
     implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
     circularity: CircularityResult = Field(default_factory=CircularityResult)
     without_promises: StressResult | None = None
+    budget: BudgetResult | None = None
 
 
 class Documents(Output):

@@ -412,6 +412,11 @@ class Tender(Record):
         title="Variants",
         description="Whether a bidder can submit variants; each is ranked as a bid of its own.",
     )
+    cost_centres: dict[Name, Share] = Field(
+        default_factory=dict,
+        title="Cost centres",
+        description="The share of the budget that each bears; together 1. It changes no comparison.",
+    )
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")
     award: Award = Field(default_factory=lambda: LowestLcc(method="lowest_lcc"), title="Award")
@@ -504,6 +509,7 @@ class Tender(Record):
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
         _check_names(self)
+        _check_cost_centres(self)
         _check_environment(self)
         _check_award(self)
         _check_circularity(self)
@@ -525,6 +531,13 @@ def _check_names(tender: Tender) -> None:
         if tender.vat.is_cost:
             check_known("unknown_vat_of_resource", "a known VAT rate", resource.vat, tender.vat.rates, name=name)
         check_known("unknown_index_of_resource", "a known index", resource.index, tender.index_names, name=name)
+
+
+def _check_cost_centres(tender: Tender) -> None:
+    total = sum(tender.cost_centres.values())
+    if tender.cost_centres and abs(total - 1) > 1e-9:
+        words = {"total": f"{total:.6g}", "found": round(total, 6), "at": ("cost_centres",)}
+        raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
 
 
 def _check_environment(tender: Tender) -> None:

@@ -152,7 +152,8 @@ class Page:
         widest: dict[int, float] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
-                widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.2f}") + _SLACK)
+                decimals = 0 if written.style in ("whole_money", "whole_total") else 2
+                widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.{decimals}f}") + _SLACK)
         for column, (width, level) in self._widths.items():
             fitting = self.fitted[column] = max(width, widest.get(column, 0))
             self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})

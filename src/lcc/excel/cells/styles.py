@@ -15,6 +15,7 @@ CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00
 
 # What comes in has a minus and a colour of its own.
 MONEY, SHARE, WHOLE = "#,##0.00;[Blue]-#,##0.00", "0.00##%", "0"
+WHOLE_MONEY = '#,##0;[Blue]-#,##0;"-"'
 NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -31,6 +32,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "number_column": {**_COLUMN, "align": "right"},
     "indented_column": {**_COLUMN, "indent": 1},
     "text": {},
+    "strong": {"bold": True},
     "centred_text": {"align": "center"},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "wrapped_middle": {"text_wrap": True},
@@ -45,6 +47,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "money": {"num_format": MONEY},
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
+    "whole_money": {"num_format": WHOLE_MONEY, "align": "right"},
+    "whole_total": {"num_format": WHOLE_MONEY, "align": "right", "bold": True, "top": 1, "border_color": LINE},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
     "best_amount": {"num_format": NUMBER, "bold": True, "bg_color": "#DDF0E6"},
     "link": {"font_color": "#0563C1", "underline": 1},

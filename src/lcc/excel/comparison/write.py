@@ -18,6 +18,7 @@ from lcc.excel.comparison.sheets import (
     assumptions,
     award,
     bid_inputs,
+    budget,
     cash_flows,
     checks,
     circularity,
@@ -167,7 +168,7 @@ def _written(
 
     front, contents_page = page(_("Summary")), page(_("Contents"))
     assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
-    year_page, award_page = page(_("Per year")), page(_("Award"))
+    year_page, budget_page, award_page = page(_("Per year")), page(_("Budget")), page(_("Award"))
     quality_page = page(_("Quality")) if tender.quality is not None else None
     circularity_page = page(_("Circularity")) if tender.measures_circularity else None
     checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
@@ -199,6 +200,7 @@ def _written(
         targets.write(circularity_page, evaluation, assumed, parts, measured, awarded)
     implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
+    budget.write(budget_page, evaluation, assumed, flows, awarded)
     changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]
     changed = sum(
         cell.is_formula and cell.shown == _("changed")

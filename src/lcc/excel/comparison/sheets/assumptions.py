@@ -265,6 +265,7 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     yield _("Carbon price"), list(_carbon_prices(tender, _))
     yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _)) if tender.mki else []
     yield _("Quantities"), list(_quantities(tender, _))
+    yield _("Cost centres"), list(_cost_centres(tender, _))
 
 
 _PRICES = ("circularity", "material_prices")
@@ -351,13 +352,19 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
 
 
 def _vat(tender: Tender, _: Translate) -> Iterator[Assumption]:
-    if not tender.vat.is_cost:
-        return
-    label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
-    yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
+    if tender.vat.is_cost:
+        label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
+        yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
     for name, rate in tender.vat.rates.items():
         label = _("VAT rate {name}").format(name=common_name(name, _))
         yield Assumption(("vat", "rates", name), label, rate, _("share"), "input_share")
+
+
+def _cost_centres(tender: Tender, _: Translate) -> Iterator[Assumption]:
+    note = _("Of the budget; together 100 %. It changes no comparison.")
+    for name, share in tender.cost_centres.items():
+        label = _("Share of {name}").format(name=name)
+        yield Assumption(("cost_centres", name), label, share, _("share"), "input_share", note, bounds=(0.0, 1.0))
 
 
 def _carbon_prices(tender: Tender, _: Translate) -> Iterator[Assumption]:

@@ -50,6 +50,7 @@ def _sheets(_: Translate) -> dict[str, str]:
         _("Assumptions"): _("What the tender sets: rates, indices, prices, quantities. Every cell has a name."),
         _("Bids"): _("What each bidder stated, with the place in its file."),
         _("Cash flows"): _("Every line of every bid: amount, moments, present value, and cash by year."),
+        _("Budget"): _("What is paid and received by calendar year, for a budget proposal."),
         _("Per year"): _("The yearly budget and the cumulative cash of each bid."),
         _("Implied interest"): _("What lease, deposit and buy-back ask against the cash price."),
         _("Sensitivity"): _("What the comparison hangs on, and where the winner changes."),
