@@ -152,8 +152,9 @@ class Page:
         widest: dict[int, float] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
-                decimals = 0 if written.style in ("whole_money", "whole_total") else 2
-                widest[column] = max(widest.get(column, 0), len(f"{written.shown:,.{decimals}f}") + _SLACK)
+                is_whole = written.style.startswith("whole_")
+                needed = len(f"{written.shown:,.0f}") + 2 if is_whole else len(f"{written.shown:,.2f}") + _SLACK
+                widest[column] = max(widest.get(column, 0), needed)
         for column, (width, level) in self._widths.items():
             fitting = self.fitted[column] = max(width, widest.get(column, 0))
             self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})

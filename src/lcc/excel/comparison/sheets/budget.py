@@ -21,12 +21,12 @@ CHOICE_ROW, HEAD_ROW = 4, 8
 _OF_BID = {"investment": 2, "running": 3, "receipts": 4, "settlement": 5}
 _PLACE = 6
 _MOST_LISTED = 50
-_SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE, _ROWS_OF_CHART = 80, 1300, 40, 20
+_SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE, _ROWS_OF_CHART = 80, 1080, 38, 20
 """Letters of 10 points print as 8, and what fits on A4 landscape then."""
 
 _SETTLED = (
     N_(
-        "Nobody pays or receives this: the comparison counts it at the horizon for what was then paid ahead or is owed."
+        "Nobody pays or receives this: the comparison counts it at the horizon for what was paid ahead or is owed."
     ),
     N_("With the total above it is the nominal cost on sheet {sheet}."),
 )
@@ -122,8 +122,8 @@ def write(
     page.known_by = (WHAT,)
     page.note(_vat_note(tender, _))
     page.note(_("At the prices of each year. External costs are no payment, and are left out."), row=2)
-    page.widths(34, 13)
-    page.widths(*([10] * len(evaluation.budget_years)), first=FIRST_YEAR)
+    page.widths(30, 13)
+    page.widths(*([9] * len(evaluation.budget_years)), first=FIRST_YEAR)
     if not budgets:
         page.finish()
         return
@@ -158,14 +158,14 @@ def _write_choice(sheet: _Sheet, awarded: AwardCells) -> None:
         rule = {"validate": "list", "source": [str(place) for place in range(1, len(bids) + 1)]}
     page.sheet.data_validation(CHOICE_ROW, TOTAL, CHOICE_ROW, TOTAL, rule)
     page.text(
-        CHOICE_ROW, FIRST_YEAR, _("1 is the bid that comes first. Choose another to see its budget."), "note"
+        CHOICE_ROW, FIRST_YEAR, _("1 is the bid that comes first. Choose another to see its budget."), "unit"
     )
     page.text(CHOICE_ROW + 1, WHAT, _("Budget of bid no."), "strong")
     found = f"=MATCH({page.cell(CHOICE_ROW, TOTAL)},{awarded.column('place')},0)"
     page.formula(CHOICE_ROW + 1, TOTAL, found, 1, "whole")
     first = sheet.rows.bid_heads + 1
     names = page.range(first, WHAT, first + len(bids) - 1, WHAT)
-    page.formula(CHOICE_ROW + 1, FIRST_YEAR, f"=INDEX({names},{sheet.number})", bids[0].bid.name, "sentence")
+    page.formula(CHOICE_ROW + 1, FIRST_YEAR, f"=INDEX({names},{sheet.number})", bids[0].bid.name, "indented")
 
 
 def _write_years(sheet: _Sheet, shown: Budget) -> None:
@@ -212,7 +212,7 @@ def _write_centres(sheet: _Sheet, shown: Budget, assumptions: AssumptionCells) -
 
 def _write_settlement(sheet: _Sheet, shown: Budget) -> None:
     page, row, _ = sheet.page, sheet.rows.settlement, sheet.page._
-    page.text(row, WHAT, _("Settled at the horizon, as value"), "strong")
+    page.text(row, WHAT, _("Settlement at the horizon"), "strong")
     formula = "=" + _summed(sheet, "settlement", sheet.number)
     page.formula(row, TOTAL, formula, shown.settlement, "whole_money")
     for offset, sentence in enumerate(_SETTLED, start=1):
