@@ -421,6 +421,7 @@ def sensitivity(
     share: float = 0.1,
     scenarios: Input | None = None,
     two_way: tuple[str, str] | None = None,
+    extend: int | None = None,
 ) -> "Sensitivity":
     """Return what the comparison of costs hangs on: each number tried lower and higher, and where the winner changes.
 
@@ -436,12 +437,18 @@ def sensitivity(
         Numbers that change together, under names; `lcc schema scenarios` describes it.
     two_way
         Two numbers to try together.
+    extend
+        Years by which the contract is extended: who comes first then, and what these years cost.
 
     Raises
     ------
+    NotScorableError
+        The award rule can't deal with a cost over the extended horizon.
     InputRefusedError
         There is no such number, there are too many to try, or a tender or bid can't be with the numbers of a scenario.
+        A bid does not say what it takes over the extended horizon.
     """
+    from lcc.analysis.extension import extended
     from lcc.analysis.sensitivity import analyse
     from lcc.model.uncertainty import Scenarios
 
@@ -453,7 +460,11 @@ def sensitivity(
     if scenarios is not None:
         named, file = _about(scenarios, Scenarios, found.submissions)
     with _possible(file):
-        return analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
+        analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
+    if extend is None:
+        return analysed
+    with refused_costs(found.submissions):
+        return replace(analysed, extension=extended(found.evaluation, extend))
 
 
 def simulate(
