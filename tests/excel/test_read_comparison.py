@@ -20,6 +20,7 @@ import strategies
 from effort import of_a_hundred
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.write import write_form
+from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.read import Comparison, read_comparison
 from lcc.excel.comparison.sheets import assumptions, bid_inputs
 from lcc.excel.comparison.write import write_comparison
@@ -254,7 +255,7 @@ def test_a_comparison_of_another_method_is_not_ranked_again(mark: str, method: i
     ],
 )
 def test_what_was_submitted_can_only_be_a_number_where_one_was_scored(
-    sheet: str, key: str, column: assumptions.ChangeColumns, found: Any
+    sheet: str, key: str, column: ChangeColumns, found: Any
 ) -> None:
     """Found by the fuzzer: sheets are written again with what stands there, so that it had to be one."""
     book = comparison()

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.cells.workbook import made_with
 from lcc.excel.look.drawn import drawn_on_sheets
 from lcc.excel.look.of_book import NAME, look_of_book, look_of_names
-from lcc.excel.look.of_sheet import FROZEN, PRINTED_TEXT, look_of_cells, look_of_sheet, out_of_sight
+from lcc.excel.look.of_sheet import FROZEN, OUT_OF_SIGHT, PRINTED_TEXT, look_of_cells, look_of_sheet, out_of_sight
 from lcc.excel.look.sheet_parts import parts_of_sheets
 from lcc.excel.look.traits import Look, Traits, Unlike, unlike
 from lcc.excel.untrusted.package import Package
@@ -53,7 +53,7 @@ def _other_looks(found: Opened, wanted: Opened, ours: Collection[str]) -> Iterat
         if sheet is None or same is None:
             continue
         seen = look_of_sheet(sheet) | out_of_sight(sheet, same)
-        yield from unlike(_of_this_version(seen, found.made_by), look_of_sheet(same), [FROZEN])
+        yield from unlike(_of_this_version(seen, found.made_by), look_of_sheet(same), [FROZEN, OUT_OF_SIGHT])
         cells, same_cells = look_of_cells(sheet), look_of_cells(same)
         both = {trait.cell for trait in cells} & {trait.cell for trait in same_cells}
         yield from unlike(_in_cells(cells, both), _in_cells(same_cells, both))

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.styles import LINE, PAPER, chart_colours
+from lcc.excel.cells.styles import CHART_COLOURS, LINE, PAPER, chart_colours
 from lcc.language import Translate
 
 HALF = (600, 380)
+_DASHES = ("solid", "dash", "round_dot", "long_dash")
 
 
 def axis(name: str) -> dict[str, Any]:
@@ -37,6 +38,24 @@ def bars(page: Page, kind: str, head_row: int, last_row: int, names: int, column
         look = {"fill": {"color": colour}, "border": {"color": PAPER, "width": 0.5}, "gap": 60}
         chart.add_series(bar | look)
     chart.set_x_axis({"label_position": "low", "name": page._("bidder")})
+    chart.show_hidden_data()
+    return chart
+
+
+def lines(page: Page, head: int, first: int, number: int, names: int, columns: tuple[int, int]) -> Any:
+    """Return a chart with a line for each of so many rows of a sheet, from one column to another; heads on the axis."""
+    chart = page.workbook.add_chart({"type": "line"})
+    for k in range(number):
+        row = first + k
+        chart.add_series(
+            {
+                "name": [page.name, row, names],
+                "categories": [page.name, head, columns[0], head, columns[1]],
+                "values": [page.name, row, columns[0], row, columns[1]],
+                "line": {"color": CHART_COLOURS[k], "width": 2.25, "dash_type": _DASHES[k % len(_DASHES)]},
+            }
+        )
+    chart.show_hidden_data()
     return chart
 
 

@@ -1,6 +1,7 @@
 """Figures as Excel formulas: what the engine has worked out, in cells that a reader can change."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
 from lcc.figure.figure import MONEY_DECIMALS, Figure, Given, rounded, written
 
@@ -25,3 +26,14 @@ def rounded_formula(part: str, decimals: int = MONEY_DECIMALS) -> str:
     'ROUND(ROUND(B8,MAX(2,11-INT(LOG10(ABS(B8)+(B8=0))))),2)'
     """
     return written(rounded(Given(0.0, "award", ()), decimals), lambda _given: part)
+
+
+def text_formula(template: str, parts: Mapping[str, str]) -> str:
+    """Return a sentence with blanks as a formula, each blank filled by a part of one; without =.
+
+    >>> text_formula("the bid of {bid} is lowest", {"bid": "INDEX(B1:B9,2)"})
+    '"the bid of "&INDEX(B1:B9,2)&" is lowest"'
+    """
+    said = re.split(r"\{(\w+)\}", template)
+    written = ['"' + text.replace('"', '""') + '"' if k % 2 == 0 else parts[text] for k, text in enumerate(said)]
+    return "&".join(part for part in written if part != '""')

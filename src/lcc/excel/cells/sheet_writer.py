@@ -1,13 +1,14 @@
 """One sheet of the comparison: cells by the part that they play, each formula with the engine's value."""
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from lcc.excel.cells.styles import Styles
+from lcc.excel.cells.styles import Styles, decimals_of, wraps
 from lcc.excel.cells.workbook import ExactSheet, lay_out
 from lcc.language import Translate
 
@@ -37,6 +38,20 @@ Cells = dict[tuple[int, int], Written]
 # Numbers below this fit in the narrowest column that money has; wider ones get room for one digit and a sign more.
 _NEVER_TOO_WIDE, _SLACK = 1e5, 3
 
+_LINE, _AROUND_LINES = 13.5, 3
+_LETTERS_PER_WIDTH = 1.1
+"""The width of a column counts digits of the standard size; so many letters of a text go in one."""
+
+
+def lines_of(text: str, width: float) -> int:
+    """Return on how many lines a text goes in a column of a width.
+
+    >>> lines_of("what is paid at delivery", 12), lines_of("", 12)
+    (2, 1)
+    """
+    letters = max(1, int(width * _LETTERS_PER_WIDTH))
+    return sum(max(1, len(wrap(line, letters))) for line in text.split("\n"))
+
 
 def block(first_row: int, first_column: int, last_row: int, last_column: int) -> str:
     """Return the address of a block of cells as their own sheet refers to it: always from one cell to another.
@@ -51,26 +66,56 @@ def block(first_row: int, first_column: int, last_row: int, last_column: int) ->
 class Page:
     """A sheet, with its title on top and A4 landscape as its paper.
 
-    `known_by` are the columns of which the words tell one row from another.
+    `known_by` are the columns of which the words tell one row from another. One that is hidden is there for the
+    formulas, and for who wants to know: a reader can show it.
     """
 
     def __init__(
-        self, workbook: Workbook, styles: Styles, name: str, title: str, _: Translate, header: tuple[str, str]
+        self,
+        workbook: Workbook,
+        styles: Styles,
+        name: str,
+        title: str,
+        _: Translate,
+        header: tuple[str, str],
+        *,
+        is_hidden: bool = False,
     ) -> None:
         self.workbook, self.name, self.styles, self._ = workbook, name, styles, _
         self.cells: Cells = {}
         self.known_by: tuple[int, ...] = (0,)
         self.fitted: dict[int, float] = {}
         self.names: set[str] = set()
-        self._widths: dict[int, tuple[float, int]] = {}
+        self.heights: dict[int, float] = {}
+        self._widths: dict[int, tuple[float, dict[str, Any]]] = {}
         self.sheet: Worksheet = workbook.add_worksheet(name, ExactSheet)
         self.text(0, 0, title, "title")
-        self.sheet.set_row(0, 26)
-        lay_out(self.sheet, header, _)
+        self.height(0, 26)
+        if is_hidden:
+            self.sheet.hide()
+        lay_out(self.sheet, header, _, marks_below=True)
 
-    def widths(self, *widths: float, first: int = 0, level: int = 0) -> None:
-        """Set how wide columns are at least; columns of a level can be folded away."""
-        self._widths |= {column: (width, level) for column, width in enumerate(widths, start=first)}
+    def widths(self, *widths: float, first: int = 0, level: int = 0, is_hidden: bool = False) -> None:
+        """Set how wide columns are at least; columns of a level can be folded away, hidden ones are for formulas."""
+        look: dict[str, Any] = {"level": level} if level else {}
+        if is_hidden:
+            look["hidden"] = True
+        self._widths |= {column: (width, look) for column, width in enumerate(widths, start=first)}
+
+    def height(self, row: int, points: float) -> None:
+        """Set how high a row is."""
+        self.heights[row] = points
+        self.sheet.set_row(row, points)
+
+    def grow(self, row: int) -> None:
+        """Make a row as high as the texts that go on on a next line in it need."""
+        lines = 1
+        for column, (width, _look) in self._widths.items():
+            cell = self.cells.get((row, column))
+            if cell is not None and isinstance(cell.shown, str) and wraps(cell.style):
+                lines = max(lines, lines_of(cell.shown, width))
+        if lines > 1:
+            self.height(row, _LINE * lines + _AROUND_LINES)
 
     def name_cell(self, name: str, row: int, column: int) -> str:
         """Give a cell a name, and return it as formulas refer to the cell."""
@@ -152,12 +197,11 @@ class Page:
         widest: dict[int, float] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
-                is_whole = written.style.startswith("whole_")
-                needed = len(f"{written.shown:,.0f}") + 2 if is_whole else len(f"{written.shown:,.2f}") + _SLACK
-                widest[column] = max(widest.get(column, 0), needed)
-        for column, (width, level) in self._widths.items():
+                shown = f"{written.shown:,.{decimals_of(written.style)}f}"
+                widest[column] = max(widest.get(column, 0), len(shown) + _SLACK)
+        for column, (width, look) in self._widths.items():
             fitting = self.fitted[column] = max(width, widest.get(column, 0))
-            self.sheet.set_column(column, column, fitting, self.styles["text"], {"level": level} if level else {})
+            self.sheet.set_column(column, column, fitting, self.styles["text"], look)
         allowed: dict[str, Any] = {
             "format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True,
         }  # fmt: skip

@@ -15,7 +15,8 @@ CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00
 
 # What comes in has a minus and a colour of its own.
 MONEY, SHARE, WHOLE = "#,##0.00;[Blue]-#,##0.00", "0.00##%", "0"
-WHOLE_MONEY = '#,##0;[Blue]-#,##0;"-"'
+WHOLE_MONEY = "#,##0;[Blue]-#,##0"
+BUDGET = WHOLE_MONEY + ';"-"'
 NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -26,6 +27,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "mark": {"font_color": PAPER, "font_size": 6},
     "sentence": {"bold": True, "font_size": 12},
     "long_sentence": {"bold": True, "font_size": 12, "text_wrap": True},
+    "sentence_line": {"font_size": 11, "text_wrap": True},
     "heading": {"bold": True, "font_size": 12, "font_color": PAPER, "bg_color": ACCENT},
     "subheading": {"bold": True, "bg_color": HEAD_FILL, "bottom": 1, "border_color": LINE},
     "column": _COLUMN,
@@ -38,6 +40,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "wrapped_middle": {"text_wrap": True},
     "tall": {"font_size": 32},
     "note": {"font_color": NOTE_INK, "italic": True},
+    "wrapped_note": {"font_color": NOTE_INK, "italic": True, "text_wrap": True},
+    "wrapped_unit": {"font_color": NOTE_INK, "indent": 1, "text_wrap": True},
     "centred": {"num_format": WHOLE, "align": "center"},
     "indented": {"indent": 1},
     "indented_lines": {"indent": 1, "text_wrap": True},
@@ -45,15 +49,18 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "key_amount": {"font_color": NOTE_INK, "font_size": 8, "num_format": NUMBER, "align": "right"},
     "unit": {"font_color": NOTE_INK, "indent": 1},
     "money": {"num_format": MONEY},
+    "whole_money": {"num_format": WHOLE_MONEY, "align": "right"},
+    "whole_total": {"num_format": WHOLE_MONEY, "bold": True},
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
-    "whole_money": {"num_format": WHOLE_MONEY, "align": "right"},
-    "whole_total": {"num_format": WHOLE_MONEY, "align": "right", "bold": True, "top": 1, "border_color": LINE},
+    "budget": {"num_format": BUDGET, "align": "right"},
+    "budget_total": {"num_format": BUDGET, "align": "right", "bold": True, "top": 1, "border_color": LINE},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
     "best_amount": {"num_format": NUMBER, "bold": True, "bg_color": "#DDF0E6"},
     "link": {"font_color": "#0563C1", "underline": 1},
     "sample": {"num_format": MONEY, "align": "left"},
     "warning": {"bold": True, "font_color": "#9A3412"},
+    "long_warning": {"bold": True, "font_color": "#9A3412", "text_wrap": True},
     "amount": {"num_format": NUMBER},
     "number": {"align": "right"},
     "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
@@ -74,6 +81,16 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_whole": {**_INPUT, "num_format": WHOLE},
     "input_share": {**_INPUT, "num_format": SHARE},
 }  # fmt: skip
+
+
+def wraps(style: str) -> bool:
+    """Whether a text in this style goes on on a next line."""
+    return bool(_STYLES[style].get("text_wrap"))
+
+
+def decimals_of(style: str) -> int:
+    """Return how many decimals an amount in this style shows."""
+    return 0 if str(_STYLES[style].get("num_format")).startswith(WHOLE_MONEY) else 2
 
 
 def chart_colours(number: int) -> tuple[str, ...]:

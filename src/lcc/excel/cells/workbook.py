@@ -71,16 +71,23 @@ def finished(workbook: Workbook, buffer: io.BytesIO) -> bytes:
     return buffer.getvalue()
 
 
-def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate) -> None:
-    """Let a sheet print on A4 landscape, with a header, and its name, the date and the page below."""
+def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate, *, marks_below: bool = False) -> None:
+    """Let a sheet print on A4 landscape, with a header, and its name, the date and the page below.
+
+    What made it and from what, the second part of the header, can stand below as well.
+    """
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
     left, right, name, day, pages = printed_texts(header, sheet.name, _)
-    sheet.set_header(f"&L{left}&R{right}")
-    sheet.set_footer(f"&L{name}&C{day}&R{pages}")
+    if marks_below:
+        sheet.set_header(f"&L{left}&R{day}")
+        sheet.set_footer(f"&L{name}&C{right}&R{pages}")
+    else:
+        sheet.set_header(f"&L{left}&R{right}")
+        sheet.set_footer(f"&L{name}&C{day}&R{pages}")
 
 
 def printed_texts(header: tuple[str, str], name: str, _: Translate) -> tuple[str, str, str, str, str]:

@@ -20,10 +20,11 @@ from lcc.checks.validation import record_of
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in, variant_names
+from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
 from lcc.excel.comparison.sheets.all_fields import DRAWS, LOT, RECEIVED
-from lcc.excel.comparison.sheets.assumptions import TENDER, ChangeColumns
+from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
 from lcc.excel.form.mark import Mark

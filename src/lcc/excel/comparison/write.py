@@ -1,7 +1,7 @@
 """The comparison workbook: every figure a live formula, and beside it the value that the engine gives it."""
 
 import io
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.workbook import Workbook
@@ -22,7 +22,6 @@ from lcc.excel.comparison.sheets import (
     cash_flows,
     checks,
     circularity,
-    contents,
     implied_interest,
     method,
     passports,
@@ -37,6 +36,7 @@ from lcc.excel.comparison.sheets import sensitivity as sensitivity_sheet
 from lcc.excel.comparison.sheets import simulation as simulation_sheet
 from lcc.excel.comparison.sheets.assumptions import Submitted
 from lcc.language import translator
+from lcc.library.glossary import occurring
 from lcc.record.place import InputFile, Origins, checksum
 from lcc.record.problem import InputRefusedError, problem_in
 from lcc.record.version import LAYOUT
@@ -162,24 +162,32 @@ def _written(
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
     header = (f"{tender.title} ({tender.id})", proof)
 
-    def page(name: str) -> Page:
-        pages.append(Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header))
+    def page(name: str, *, is_hidden: bool = False) -> Page:
+        pages.append(
+            Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header, is_hidden=is_hidden)
+        )
         return pages[-1]
 
-    front, contents_page = page(_("Summary")), page(_("Contents"))
-    assumption_page, bid_page, flow_page = page(_("Assumptions")), page(_("Bids")), page(_("Cash flows"))
-    year_page, budget_page, award_page = page(_("Per year")), page(_("Budget")), page(_("Award"))
-    quality_page = page(_("Quality")) if tender.quality is not None else None
-    circularity_page = page(_("Circularity")) if tender.measures_circularity else None
-    checks_page, interest_page = page(_("Checks")), page(_("Implied interest"))
+    def hidden(name: str) -> Page:
+        return page(name, is_hidden=True)
+
+    front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
+    budget_page, checks_page = page(_("Budget")), page(_("Checks"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), simulation, tender.currency)
     for name in empty:
         page(name)
-    passport_page = page(_("Passports")) if tender.measures_circularity else None
-    timeline_page, field_page, method_page = page(_("Timeline")), page(_("All fields")), page(_("Method"))
+    shown = len(pages)
+    award_page = hidden(_("Award"))
+    quality_page = hidden(_("Quality")) if tender.quality is not None else None
+    circularity_page = hidden(_("Circularity")) if tender.measures_circularity else None
+    passport_page = hidden(_("Passports")) if tender.measures_circularity else None
+    flow_page, year_page, interest_page = (
+        hidden(_("Cash flows")), hidden(_("Per year")), hidden(_("Implied interest"))
+    )  # fmt: skip
+    timeline_page, field_page, method_page = hidden(_("Timeline")), hidden(_("All fields")), hidden(_("Method"))
 
     assumed = assumptions.write(assumption_page, evaluation, submitted)
     stated = bid_inputs.write(bid_page, evaluation, origins, submitted)
@@ -207,9 +215,16 @@ def _written(
         for page_ in (assumption_page, bid_page, field_page, *([quality_page] if quality_page else []))
         for cell in page_.cells.values()
     )
-    summary.write(front, evaluation, assumed, changes, changed, flows, years, awarded, remarks, notes)
-    summary.add_charts(front, evaluation, len(remarks), len(notes))
-    checks.write_of_outcome(checks_page, evaluation)
-    method.write(method_page, evaluation, inputs, made_with(), remarks, version)
-    contents.write(contents_page, [other for other in pages if other is not contents_page])
+    sources = summary.Sources(assumed, flows, years, awarded, measured)
+    summary.write(front, evaluation, sources, changes, changed, checks.in_short(evaluation, remarks), notes)
+    behind = [one.name for one in pages[shown:]]
+    terms = occurring(_texts_on(pages[:shown]), language)
+    checks.write_of_outcome(checks_page, evaluation, remarks, behind, terms)
+    method.write(method_page, evaluation, inputs, made_with(), version)
     return _Book(workbook, buffer, tuple(pages))
+
+
+def _texts_on(pages: Sequence[Page]) -> Iterator[str]:
+    """Yield the texts that a reader sees on sheets."""
+    for one in pages:
+        yield from (cell.shown for cell in one.cells.values() if isinstance(cell.shown, str))

@@ -20,10 +20,14 @@ FROZEN = N_("rows and columns that stay in view")
 
 PRINTED_TEXT = N_("header or footer")
 
+OUT_OF_SIGHT = N_("sheet")
+"""Whether a sheet is hidden as a whole: a reader may show what we hide, nobody hides what we show."""
+
 _ROW_HEIGHT, _DEFAULT_WIDTH = 15.0, 8.43
 _LEAST_OF_HEIGHT, _LEAST_OF_OTHER_HEIGHT, _LEAST_OF_WIDTH = 0.95, 0.7, 0.6
 _MOST_CELLS = 10_000
 _HIDDEN = Text(N_("hidden"))
+_STATES = {"hidden": _HIDDEN, "veryHidden": Text(N_("hidden, and no reader can show it"))}
 _TOO_SMALL = Text(N_("too small to be read"))
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K(?:000000|01\+000))')
 
@@ -106,7 +110,7 @@ SeenPart = tuple[str, str, str, Traits]
 def _whole(sheet: Worksheet) -> Iterator[SeenPart]:
     """Yield what is to see of the sheet as a whole, as far as it is not as every sheet starts."""
     if sheet.sheet_state != "visible":
-        yield "", N_("sheet"), "", _HIDDEN
+        yield "", OUT_OF_SIGHT, "", _STATES.get(sheet.sheet_state, _HIDDEN)
     for view in sheet.views.sheetView:
         if view.showZeros is False:
             yield "", N_("zeros"), "", _HIDDEN

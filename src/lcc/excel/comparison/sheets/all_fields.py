@@ -12,13 +12,8 @@ from lcc.checks.fields import field_at
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import Names, choices_of, kinds_in, label_of, names_in, said
-from lcc.excel.comparison.sheets.assumptions import (
-    TENDER,
-    AssumptionCells,
-    ChangeColumns,
-    Submitted,
-    write_changed,
-)
+from lcc.excel.comparison.changes import ChangeColumns, Changes, changes_on, write_changed
+from lcc.excel.comparison.sheets.assumptions import TENDER, AssumptionCells, Submitted
 from lcc.excel.comparison.sheets.bid_inputs import BidCells
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.form.mark import Mark
@@ -48,8 +43,8 @@ def write(
     bids: BidCells,
     submitted: Submitted,
     mark: Mark,
-) -> str:
-    """Write the sheet, and return the cells that say what was changed."""
+) -> Changes:
+    """Write the sheet, and return where it says what was changed."""
     _, tender = page._, evaluation.tender
     page.known_by = (BIDDER, KEY)
     page.widths(28, 58, 36, 36, 14, 44, 12)
@@ -90,7 +85,7 @@ def write(
         row = _write_fields(page, row + 1, RECEIVED, Received, stated, names, submitted, "text")
     page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
-    return page.range(HEAD_ROW + 1, CHANGED, row - 1, CHANGED)
+    return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 
 
 def _left_over(stated: Mapping[Path, Any], elsewhere: Collection[Path]) -> dict[Path, Any]:

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
-
-from xlsxwriter.utility import xl_rowcol_to_cell
+from typing import Any
 
 from lcc.award.outcome import general_formula
 from lcc.cashflow.context import NOMINAL_RATE
@@ -15,6 +13,7 @@ from lcc.engine.rates import annuity_factor
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import label_of
+from lcc.excel.comparison.changes import ChangeColumns, Changes, changes_on, write_changed
 from lcc.language import Translate
 from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term, yes_or_no
@@ -38,15 +37,6 @@ TENDER = ""
 LABEL, VALUE, UNIT, PUBLISHED, CHANGED, NOTE, KEY, SCORED = range(8)
 FIRST_ROW = 4
 _LONGEST_NAME = 200
-
-
-class ChangeColumns(NamedTuple):
-    """Where a row holds what is stated now, what was submitted, whether they differ, and what was scored."""
-
-    value: int
-    submitted: int
-    changed: int
-    scored: int
 
 
 COLUMNS = ChangeColumns(VALUE, PUBLISHED, CHANGED, SCORED)
@@ -74,7 +64,7 @@ class AssumptionCells:
     by_path: dict[Path, str]
     nominal_rates: tuple[str, ...]
     annuities: dict[int, str]
-    changes: str
+    changes: Changes
 
     def at(self, *path: str | int) -> str:
         """Return the cell of a field of the tender."""
@@ -85,20 +75,13 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     """Write the sheet, and return where everything stands."""
     _, tender = page._, evaluation.tender
     page.known_by = (LABEL, KEY)
-    page.widths(64, 18, 24, 16, 12, 84, 26, 12)
+    page.widths(48, 15, 22, 14, 10, 64)
+    page.widths(26, 12, first=KEY, is_hidden=True)
     page.note(_("Change a coloured cell: ranking, costs and charts in this workbook follow."))
     page.heads(
-        3,
-        0,
-        _("Assumption"),
-        _("Value"),
-        _("Unit"),
-        _("As published"),
-        _("Changed"),
-        _("Note"),
-        _("Key"),
-        _("As scored"),
-    )
+        3, 0,
+        _("Assumption"), _("Value"), _("Unit"), _("As published"), _("Changed"), _("Note"), _("Key"), _("As scored"),
+    )  # fmt: skip
     page.keep_heads(3, columns=1, height=28)
     row, by_path = FIRST_ROW, {}
     groups = [(title, found) for title, found in (*_groups(tender, _), *_award(evaluation, _)) if found]
@@ -117,8 +100,7 @@ def write(page: Page, evaluation: Evaluation, submitted: Submitted) -> Assumptio
     last = _write_fixed(page, row, tender)
     page.sheet.print_area(0, 0, last, NOTE)
     page.finish()
-    changes = page.range(FIRST_ROW, CHANGED, row, CHANGED)
-    return AssumptionCells(by_path, nominal_rates, annuities, changes)
+    return AssumptionCells(by_path, nominal_rates, annuities, changes_on(page, FIRST_ROW, row, COLUMNS))
 
 
 def _cell_names(tender: Tender, paths: Sequence[Path]) -> dict[Path, str]:
@@ -144,7 +126,7 @@ def _write_derived(
     basis, inflation, nominal_rates = by_path["discount", "basis"], by_path["inflation",], []
     for (start, rate), cell in zip(nominal_bands(tender), stated, strict=True):
         label = _("Nominal discount rate after year {year}").format(year=start)
-        page.text(row, LABEL, label if start else _("Nominal discount rate"))
+        page.text(row, LABEL, label if start else _("Nominal discount rate"), "wrapped_middle")
         formula = f'=IF({basis}="{term("real", _)}",(1+{cell})*(1+{inflation})-1,{cell})'
         page.formula(row, VALUE, formula, rate, "rate")
         page.text(row, UNIT, _("per year"), "unit")
@@ -182,7 +164,7 @@ def _rate_paths(tender: Tender) -> list[Path]:
 
 
 def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> None:
-    page.text(row, LABEL, assumption.label)
+    page.text(row, LABEL, assumption.label, "wrapped_middle")
     if isinstance(assumption.value, str):
         choices = [term(choice, page._) for choice in assumption.choices]
         page.choice(row, VALUE, term(assumption.value, page._), choices)
@@ -194,27 +176,10 @@ def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> 
         page.bounds(row, VALUE, *(assumption.bounds or _BOUNDS[assumption.style]))
         page.number(row, PUBLISHED, published, PLAIN[assumption.style])
     write_changed(page, row, COLUMNS)
-    page.text(row, UNIT, assumption.unit, "unit")
-    page.text(row, NOTE, assumption.note, "note")
+    page.text(row, UNIT, assumption.unit, "wrapped_unit")
+    page.text(row, NOTE, assumption.note, "wrapped_note")
     page.text(row, KEY, name_of(assumption.path), "key")
-
-
-def write_changed(page: Page, row: int, columns: ChangeColumns, *, later: bool = False) -> None:
-    """Write whether a value is still as submitted; `later` if a change counts only after scoring again.
-
-    What it was when the workbook was scored stands small at the end of the row.
-    """
-    now = page.cells[row, columns.value]
-    page.value(row, columns.scored, now.value, "key")
-    value, submitted, scored = (
-        xl_rowcol_to_cell(row, column) for column in (columns.value, columns.submitted, columns.scored)
-    )
-    changed = f'"{page._("changed")}"'
-    if later:
-        changed = f'IF({value}={scored},{changed},"{page._("score again")}")'
-    same = now.value == page.cells[row, columns.submitted].value
-    shown = "-" if same else page._("changed")
-    page.formula(row, columns.changed, f'=IF({value}={submitted},"-",{changed})', shown, "centred_text")
+    page.grow(row)
 
 
 def _write_fixed(page: Page, row: int, tender: Tender) -> int:
@@ -245,13 +210,14 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
         label = _("VAT rate of {phase}").format(phase=term(phase, _).lower())
         facts.append((f"vat_of_{phase}", label, common_name(rate, _)))
     for offset, (name, label, fact) in enumerate(facts, start=1):
-        page.text(row + offset, LABEL, label)
+        page.text(row + offset, LABEL, label, "wrapped_middle")
         page.name_cell(name, row + offset, VALUE)
         is_years = not isinstance(fact, str)
         page.value(row + offset, VALUE, fact, "number" if is_years else "text")
         if is_years:
             page.text(row + offset, UNIT, _("years"), "unit")
         page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
+        page.grow(row + offset)
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
     page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))
     return row + 1 + len(facts)

@@ -9,7 +9,8 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.formula import Reference
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.values import label_of, literals_in
-from lcc.excel.comparison.sheets.assumptions import PLAIN, AssumptionCells, ChangeColumns, Submitted, write_changed
+from lcc.excel.comparison.changes import ChangeColumns, Changes, changes_on, write_changed
+from lcc.excel.comparison.sheets.assumptions import PLAIN, AssumptionCells, Submitted
 from lcc.figure.figure import Given
 from lcc.language import Translate
 from lcc.language.terms import common_name, model_name, term, yes_or_no
@@ -45,7 +46,7 @@ class BidCells:
 
     by_field: dict[tuple[int, Path], str]
     changeable: Sequence[Collection[Path]]
-    changes: str
+    changes: Changes
 
 
 def reference_of(number: int, assumptions: AssumptionCells, bids: BidCells) -> Reference:
@@ -61,7 +62,8 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     """Write the sheet, and return where everything stands."""
     _ = page._
     page.known_by = (BIDDER, KEY)
-    page.widths(24, 24, 46, 16, 20, 15, 11, 40, 24, 34, 12)
+    page.widths(20, 18, 36, 14, 22, 13, 10, 27, 19)
+    page.widths(34, 12, first=KEY, is_hidden=True)
     page.note(_("Coloured cells can be changed. Grey ones count once the workbook is scored again."))
     page.heads(
         HEAD_ROW, 0,
@@ -82,20 +84,21 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
         page.heading(row, name, KEY)
         row += 1
         for stated, item in _all_stated(evaluation.tender, outcome, _):
-            page.text(row, BIDDER, name)
-            page.text(row, ITEM, item.name)
+            page.text(row, BIDDER, name, "wrapped_middle")
+            page.text(row, ITEM, item.name, "wrapped_middle")
             before = submitted.get((name, stated.path), stated.value)
             _write_row(page, row, stated, before, outcome.bid, is_live=stated.path in live)
             if page.cells[row, VALUE].is_input:
                 changeable[number].add(stated.path)
             origin = origin_of(stated.path, origins.get(name, {}))
-            page.text(row, SOURCE, place(origin, _), "key")
+            page.text(row, SOURCE, place(origin, _), "wrapped_unit")
+            page.grow(row)
             by_field[number, stated.path] = page.cell(row, VALUE)
             row += 1
     page.sheet.autofilter(HEAD_ROW, 0, row - 1, KEY)
     page.sheet.print_area(0, 0, row, SOURCE)
     page.finish()
-    return BidCells(by_field, changeable, page.range(HEAD_ROW + 1, CHANGED, row, CHANGED))
+    return BidCells(by_field, changeable, changes_on(page, HEAD_ROW + 1, row, COLUMNS))
 
 
 def place(origin: Origin, _: Translate) -> str:
@@ -108,19 +111,19 @@ def place(origin: Origin, _: Translate) -> str:
 
 def _write_row(page: Page, row: int, stated: BidField, submitted: Any, bid: Bid, *, is_live: bool) -> None:
     _ = page._
-    page.text(row, LABEL, stated.label)
-    page.text(row, UNIT, stated.unit, "unit")
+    page.text(row, LABEL, stated.label, "wrapped_middle")
+    page.text(row, UNIT, stated.unit, "wrapped_unit")
     page.text(row, KEY, name_of(stated.path), "key")
     note, value = stated.note, stated.value
     if isinstance(value, bool | str):
-        page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _))
+        page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _), "wrapped_middle")
     else:
         page.number(row, VALUE, value, stated.style if is_live else "input_later")
         page.bounds(row, VALUE, *_bounds(bid, stated))
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
         write_changed(page, row, COLUMNS, later=not is_live)
         note = note or ("" if is_live else _("Has no effect in this tender."))
-    page.text(row, NOTE, note, "note")
+    page.text(row, NOTE, note, "wrapped_note")
 
 
 def _bounds(bid: Bid, stated: BidField) -> tuple[float, float]:

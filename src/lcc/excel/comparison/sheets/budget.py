@@ -95,7 +95,7 @@ class _Sheet:
         self, row: int, label: str, formulas: Sequence[str], values: Sequence[float], look: str = "text"
     ) -> None:
         """Write a row of the table: a formula for each calendar year, and what they come to."""
-        page, style = self.page, "whole_total" if look == "strong" else "whole_money"
+        page, style = self.page, "budget_total" if look == "strong" else "budget"
         page.text(row, WHAT, label, look)
         years = page.range(row, self.columns.start, row, self.columns.stop - 1)
         page.formula(row, TOTAL, f"=SUM({years})", sum(values), style)
@@ -214,7 +214,7 @@ def _write_settlement(sheet: _Sheet, shown: Budget) -> None:
     page, row, _ = sheet.page, sheet.rows.settlement, sheet.page._
     page.text(row, WHAT, _("Settlement at the horizon"), "strong")
     formula = "=" + _summed(sheet, "settlement", sheet.number)
-    page.formula(row, TOTAL, formula, shown.settlement, "whole_money")
+    page.formula(row, TOTAL, formula, shown.settlement, "budget")
     for offset, sentence in enumerate(_SETTLED, start=1):
         page.note(_(sentence).format(sheet=_("Per year")), row=row + offset)
 
@@ -235,7 +235,7 @@ def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -
     page.heads(head, WHAT, _("Bidder"))
     heads = (_("Total"), *(term(group, _) for group in _OF_BID), _("Place"))
     page.heads(head, TOTAL, *heads, style="number_column")
-    page.sheet.set_row(head, 28)
+    page.height(head, 28)
     for number, planned in enumerate(budgets, start=1):
         row = head + number
         page.text(row, WHAT, sheet.evaluation.bids[number - 1].bid.name)
@@ -246,9 +246,9 @@ def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -
             "settlement": planned.settlement,
         }
         for group, amount in amounts.items():
-            page.formula(row, _OF_BID[group], f"={_summed(sheet, group, str(number))}", amount, "whole_money")
+            page.formula(row, _OF_BID[group], f"={_summed(sheet, group, str(number))}", amount, "budget")
         paid = page.range(row, _OF_BID["investment"], row, _OF_BID["receipts"])
-        page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "whole_money")
+        page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "budget")
         page.formula(row, _PLACE, f"={awarded.cell('place', number - 1)}", number, "whole")
 
 

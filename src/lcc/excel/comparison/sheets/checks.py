@@ -1,9 +1,11 @@
-"""Checks: what to look at before the rule is published or the award announced, with what to do about it."""
+"""Checks: what to look at before the rule is published or the award announced, and what else the workbook holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
+from lcc.language import Text, Translate
+from lcc.library.glossary import Entry
 from lcc.record.message import Message
 from lcc.record.path import name_of
 from lcc.words.remark_texts import said
@@ -41,27 +43,97 @@ def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, 
     return row
 
 
-def write_of_outcome(page: Page, evaluation: Evaluation) -> None:
-    """Write the checks of an outcome, and below them each bid without what it only promises, as it was scored."""
+def in_short(evaluation: Evaluation, remarks: Sequence[Text]) -> list[Text]:
+    """Return everything to look at, each in one sentence, what follows from the outcome first."""
+    found = []
+    for check in evaluation.checks:
+        words = said(check, evaluation.tender.criterion_names)
+        if words.title.template:
+            found.append(Text("{title}: {found}", {"title": words.title, "found": words.found}))
+    return [*found, *remarks]
+
+
+def write_of_outcome(
+    page: Page, evaluation: Evaluation, remarks: Sequence[Text], hidden: Sequence[str], terms: Sequence[Entry]
+) -> None:
+    """Write the checks of an outcome, and each bid without what it only promises, as it was scored.
+
+    Then what is on the `hidden` sheets, and what the terms on the others mean.
+    """
     _, currency = page._, evaluation.tender.currency
-    row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names) + 1
-    page.text(row, 0, _("If nothing comes back: each bid without what it only promises, as scored."), "note")
+    row = _write_checks(page, evaluation.checks, evaluation.tender.criterion_names)
+    for remark in remarks:
+        _row(page, row, [_("Remark"), "", remark.say(_), ""])
+        row += 1
+    row += 1
+    page.heading(row, _("If nothing comes back: each bid without what it only promises, as scored."), TO_DO)
     promised, cost = (f"{head} ({currency})" for head in (_("Only promised"), _("Cost without it")))
     for column, (head, style) in enumerate(
         [(_("Bidder"), "column"), (promised, "number_column"), (_("What that means"), "indented_column"),
          (cost, "number_column")]
     ):  # fmt: skip
         page.text(row + 1, column, head, style)
-    for below, one in enumerate(evaluation.stress, start=row + 2):
-        page.text(below, 0, one.name)
-        page.number(below, 1, one.promised, "money")
-        page.text(below, 2, said_of(one, currency).say(_), "indented")
-        page.number(below, 3, one.cost, "money")
+    row += 2
+    for one in evaluation.stress:
+        page.text(row, 0, one.name, "wrapped_middle")
+        page.number(row, 1, one.promised, "money")
+        page.text(row, 2, said_of(one, currency).say(_), "indented_lines")
+        page.number(row, 3, one.cost, "money")
+        page.grow(row)
+        row += 1
+    row = _write_hidden(page, row + 1, hidden)
+    if terms:
+        page.heading(row, _("What the terms mean"), TO_DO)
+    for below, entry in enumerate(terms, start=row + 1):
+        page.text(below, 0, entry.name, "wrapped_middle")
+        page.text(below, 1, entry.meaning)
+        page.grow(below)
     page.finish()
+
+
+def _write_hidden(page: Page, row: int, hidden: Sequence[str]) -> int:
+    """Write how to go on, and what each hidden sheet holds; return the row of what comes next."""
+    _ = page._
+    page.heading(row, _("How to go on"), TO_DO)
+    for line in _instructions(_):
+        row += 1
+        page.text(row, 0, line)
+    row += 2
+    page.heading(row, _("What else is in this workbook: hidden sheets, not printed"), TO_DO)
+    row += 1
+    page.text(row, 0, _("To show one: right-click on the name of a sheet, below, and choose Unhide."), "note")
+    for name in hidden:
+        row += 1
+        page.text(row, 0, name)
+        page.text(row, 1, sheet_texts(_)[name])
+    return row + 2
+
+
+def sheet_texts(_: Translate) -> dict[str, str]:
+    """Return what stands on each sheet that can be hidden."""
+    return {
+        _("Award"): _("From cost and quality to score and rank, by the rule of the tender."),
+        _("Quality"): _("What assessors scored and why, and the share of quality that each bid earns."),
+        _("Circularity"): _(
+            "Indicators beside cost, what it costs to do better, and whether targets are reached."
+        ),
+        _("Passports"): _("What each offer consists of, worked out to kilograms and indicators."),
+        _("Cash flows"): _("Every line of every bid: amount, moments, present value, and cash by year."),
+        _("Per year"): _("What each bid costs by year, and together by then."),
+        _("Implied interest"): _("What lease, deposit and buy-back ask against the cash price."),
+        _("Timeline"): _("The discount factor and the price factors of every month."),
+        _("All fields"): _("Everything else in tender and bids, so that the workbook can be read back."),
+        _("Method"): _("The rules in words, the version of the program, and the files with their checksums."),
+    }
+
+
+def _instructions(_: Translate) -> Iterable[str]:
+    yield _("Coloured cells can be changed, and everything follows at once; grey ones count once scored again.")
+    yield _("Save, close, and score again: lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force keeps what you added.")
+    yield _("Whether a comparison is what its inputs come to: lcc verify THIS_WORKBOOK TENDER BIDS")
 
 
 def _row(page: Page, row: int, cells: Sequence[str]) -> None:
     for column, text in enumerate(cells):
         page.text(row, column, text, "wrapped")
-    lines = max(-(-len(text) // width) for text, width in zip(cells, _WIDTHS, strict=True))
-    page.sheet.set_row(row, 14 * max(1, lines) + 4)
+    page.grow(row)

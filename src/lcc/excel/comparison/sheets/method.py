@@ -5,7 +5,6 @@ from pathlib import Path as FilePath
 
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
-from lcc.language import Text
 from lcc.method.rules import fingerprint, said
 from lcc.model.received import Received
 from lcc.record.place import InputFile, checksum
@@ -20,7 +19,6 @@ def write(
     evaluation: Evaluation,
     inputs: Sequence[InputFile],
     program: str,
-    remarks: Sequence[Text],
     version: int,
 ) -> None:
     """Write the sheet. The files go by their names: where they stood says nothing to another reader."""
@@ -42,12 +40,6 @@ def write(
     page.text(row + 2, RULE, _("Method"))
     page.text(row + 2, TEXT, f"{evaluation.tender.method} ({fingerprint(evaluation.tender, version)})")
     row += 4
-    if remarks:
-        page.heading(row, _("Warnings"), TEXT)
-        for number, remark in enumerate(remarks, start=1):
-            page.number(row + number, RULE, number, "centred")
-            page.text(row + number, TEXT, remark.say(_))
-        row += len(remarks) + 2
     if evaluation.received is not None:
         row = write_files(page, row, evaluation.received)
     page.heading(row, _("Made from"), TEXT)

@@ -1,21 +1,15 @@
 """Per year: what each bid costs in cash by year, and what it has cost by then."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluation.evaluate import Evaluation
-from lcc.excel.cells.charts import axis, for_the_lowest, place_chart
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.cash_flows import NUMBER, YEARS, CashFlowCells
 
 BIDDER, TOTAL, FIRST_YEAR = 0, 1, 2
-FIRST_TABLE_ROW = 3
-_MOST_LINES, _MOST_BARS = len(CHART_COLOURS), 5
-_DASHES = ("solid", "dash", "round_dot", "long_dash")
+CALENDAR_ROW, FIRST_TABLE_ROW = 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +25,21 @@ class YearCells:
         """The row of the years above the cumulative table."""
         return FIRST_TABLE_ROW + self.bids + 4
 
+    def cash(self, number: int, year: int) -> str:
+        """Return the cell of the cash of a bid in a year."""
+        return self.page.cell(FIRST_TABLE_ROW + 2 + number, FIRST_YEAR + year)
+
+    @property
+    def all_years(self) -> str:
+        """The cells with the numbers of the years."""
+        return self.page.range(self.cumulative_head, FIRST_YEAR, self.cumulative_head, FIRST_YEAR + self.years)
+
+    @property
+    def cumulative(self) -> str:
+        """The cells of what each bid has cost by each year: a row for each."""
+        first = self.cumulative_head + 1
+        return self.page.range(first, FIRST_YEAR, first + self.bids - 1, FIRST_YEAR + self.years)
+
     def nominal_cost(self, number: int) -> str:
         """Return the cell of the nominal cost of a bid."""
         return self.page.cell(FIRST_TABLE_ROW + 2 + number, TOTAL)
@@ -44,6 +53,9 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
     page.widths(*([13] * (cells.years + 1)), first=FIRST_YEAR, level=1)
     page.note(_("Nominal cash: what is paid and received, without external costs. Year 0 is the base date."))
     last_column = FIRST_YEAR + cells.years
+    page.text(CALENDAR_ROW, BIDDER, _("Calendar year, on the day of the base date"), "note")
+    for year in range(cells.years + 1):
+        page.number(CALENDAR_ROW, FIRST_YEAR + year, evaluation.tender.base_date.year + year, "whole")
     page.heading(FIRST_TABLE_ROW, _("Cash by year, {currency}").format(currency=currency), last_column)
     page.heading(
         cells.cumulative_head - 1, _("Cumulative cash, {currency}").format(currency=currency), last_column
@@ -59,45 +71,7 @@ def write(page: Page, evaluation: Evaluation, cash_flows: CashFlowCells) -> Year
     for number, outcome in enumerate(evaluation.bids):
         _write_bid(page, cells, number, outcome.bid.name, outcome.yearly.tolist(), cash_flows)
     page.finish()
-    _cash_chart(cells, currency)
-    _budget_chart(cells, currency)
     return cells
-
-
-def _cash_chart(cells: YearCells, currency: str) -> None:
-    page, _ = cells.page, cells.page._
-    chart = page.workbook.add_chart({"type": "line"})
-    for number, series in enumerate(_by_year(cells, cells.cumulative_head, _MOST_LINES)):
-        line = {"color": CHART_COLOURS[number], "width": 2.25, "dash_type": _DASHES[number % len(_DASHES)]}
-        chart.add_series(series | {"line": line, "marker": {"type": "automatic", "size": 5}})
-    _place(cells, chart, 0, for_the_lowest(_("Cumulative cash by year"), cells.bids, _MOST_LINES, _), currency)
-
-
-def _budget_chart(cells: YearCells, currency: str) -> None:
-    page, _ = cells.page, cells.page._
-    chart = page.workbook.add_chart({"type": "column"})
-    for number, series in enumerate(_by_year(cells, FIRST_TABLE_ROW + 1, _MOST_BARS)):
-        chart.add_series(series | {"fill": {"color": CHART_COLOURS[number]}, "gap": 40})
-    _place(cells, chart, 5, for_the_lowest(_("Yearly budget"), cells.bids, _MOST_BARS, _), currency)
-
-
-def _by_year(cells: YearCells, head: int, most: int) -> Iterator[dict[str, Any]]:
-    """Yield the years of the first bids of a table as series."""
-    name, last = cells.page.name, FIRST_YEAR + cells.years
-    for row in range(head + 1, head + 1 + min(cells.bids, most)):
-        yield {
-            "name": [name, row, BIDDER],
-            "categories": [name, head, FIRST_YEAR, head, last],
-            "values": [name, row, FIRST_YEAR, row, last],
-        }
-
-
-def _place(cells: YearCells, chart: Any, column: int, title: str, currency: str) -> None:
-    _ = cells.page._
-    chart.set_y_axis(axis(_("nominal, {currency}").format(currency=currency)))
-    chart.set_x_axis({"name": _("year"), "label_position": "low"})
-    row = cells.cumulative_head + cells.bids + 2
-    place_chart(cells.page, row, column, chart, title)
 
 
 def _write_bid(

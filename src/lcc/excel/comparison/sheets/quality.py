@@ -9,7 +9,8 @@ from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.scales import scale_text
 from lcc.excel.cells.sheet_writer import Page, block
-from lcc.excel.comparison.sheets.assumptions import AssumptionCells, ChangeColumns, Submitted, write_changed
+from lcc.excel.comparison.changes import ChangeColumns, Changes, changes_on, write_changed
+from lcc.excel.comparison.sheets.assumptions import AssumptionCells, Submitted
 from lcc.excel.comparison.sheets.circularity import CircularityCells
 from lcc.figure.figure import Given
 from lcc.language.terms import term
@@ -32,7 +33,7 @@ class QualityCells:
 
     criteria: dict[tuple[int, str], str]
     totals: tuple[str, ...]
-    changes: str | None
+    changes: Changes | None
 
 
 def write(
@@ -73,7 +74,7 @@ def write(
         if k not in counted:
             _write_uncounted(page, row, k, score)
             row += 1
-    changes = page.range(first, CHANGED, row - 1, CHANGED) if row > first else None
+    changes = changes_on(page, first, row - 1, COLUMNS) if row > first else None
     cells = _write_shares(page, shares, evaluation, assumptions, circularity, earned)
     page.sheet.print_area(0, 0, max(line for line, _column in page.cells), WHY)
     page.finish()

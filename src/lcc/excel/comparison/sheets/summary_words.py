@@ -1,0 +1,241 @@
+"""The sentences on top of the summary: who comes first, who would have on purchase price, and what promises do.
+
+Each is a formula that follows the figures, or says that it is as it was scored.
+"""
+
+from collections.abc import Sequence
+
+from xlsxwriter.utility import xl_rowcol_to_cell
+
+from lcc.evaluation.evaluate import Evaluation
+from lcc.excel.cells.formula import rounded_formula, text_formula
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.comparison.changes import Changes
+from lcc.excel.comparison.sheets.award import AwardCells
+from lcc.excel.comparison.sheets.per_year import YearCells
+from lcc.excel.comparison.sheets.summary_rows import (
+    ABOVE_LOWEST,
+    ANNUAL,
+    AT_DELIVERY,
+    BIDDER,
+    COMPARED,
+    HELP,
+    LAST,
+    LCC,
+    ORDER,
+    RANK,
+    SCORE,
+    TO_BUY,
+    Rows,
+)
+from lcc.figure.figure import cents
+from lcc.language import Text, Translate
+from lcc.language.numbers import amount
+from lcc.model.award import score_decimals
+from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy, to_pay_at_delivery
+from lcc.words.lowest_to_buy import CHEAPER, FIRST_TOO, MORE, OTHER, OVERTAKEN, over_time, said
+from lcc.words.stress_texts import said_of
+
+_LETTERS_IN_BOLD, _LETTERS_IN_LINE = 105, 125
+_FIRST, _LOWEST, _CHEAPER, _DEARER, _YEAR = range(5)
+"""What is worked out beside the sentence about buying."""
+
+
+def write_sentences(
+    page: Page,
+    rows: Rows,
+    evaluation: Evaluation,
+    awarded: AwardCells,
+    years: YearCells,
+    changes: Sequence[Changes],
+    changed: int,
+) -> None:
+    """Write the sentences, each on as many lines as it takes; `changed` values differ now from what was submitted."""
+    sentence = _sentence(evaluation, page._)
+    wide(page, rows.sentence, sentence, "long_sentence")
+    if evaluation.bids:
+        formula = _sentence_formula(page, rows, evaluation, awarded)
+        page.formula(rows.sentence, 0, formula, sentence, "long_sentence")
+        _write_buying(page, rows, evaluation, awarded, years)
+        _write_promises(page, rows, evaluation)
+    _write_changes(page, rows, changes, changed)
+
+
+def wide(page: Page, row: int, text: str, style: str) -> None:
+    """Write a text over the whole width, on as many lines as it takes."""
+    letters, points = (_LETTERS_IN_BOLD, 17) if style == "long_sentence" else (_LETTERS_IN_LINE, 15)
+    page.sheet.merge_range(row, 0, row, LAST, "", page.styles[style])
+    page.height(row, points * (1 + len(text) // letters) + 1)
+    page.text(row, 0, text, style)
+
+
+def is_by_year(evaluation: Evaluation) -> bool:
+    """Whether bids are compared by what they cost a year, each offer over its own life."""
+    return evaluation.tender.comparison == "equivalent_annual_cost"
+
+
+def compared_column(evaluation: Evaluation) -> int:
+    """Return the column of the cost by which bids are compared, in the table of costs."""
+    return ANNUAL if is_by_year(evaluation) else LCC
+
+
+def _write_changes(page: Page, rows: Rows, changes: Sequence[Changes], number: int) -> None:
+    """Write how many values were changed and how many of those do not count yet; beside it how many since scoring."""
+    _, row = page._, rows.changes
+    changed, later = (
+        "+".join(f'COUNTIF({one.cells},"{word}")' for one in changes) for word in (_("changed"), _("score again"))
+    )
+    unchanged = _("All values are as in the tender and the bids.")
+    differ = _("Values that differ from the tender and the bids:")
+    waiting = _("Changes that count once this workbook is scored again:")
+    formula = (
+        f'=IF({changed}+{later}=0,"{unchanged}","{differ} "&({changed}+{later})&".")'
+        f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
+    )
+    page.formula(row, 0, formula, f"{differ} {number}." if number else unchanged, "note")
+    page.formula(row, HELP, "=" + "+".join(one.since_scored for one in changes), 0, "whole")
+
+
+def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: AwardCells, years: YearCells) -> None:
+    """Write who would have come first on purchase price; nothing where that can't be said of these bids."""
+    if rows.bids < 2 or not any(is_sold(one.bid) and to_pay_at_delivery(one) for one in evaluation.bids):
+        return
+    _, tender, found = page._, evaluation.tender, lowest_to_buy(evaluation.bids)
+    names = [one.bid.name for one in evaluation.bids]
+    beside = [rows.beside(rows.buying, k) for k in range(5)]
+    place = {what: f"INDEX({{}},{beside[what]})" for what in (_FIRST, _LOWEST)}
+
+    def of(what: int, column: int) -> str:
+        return place[what].format(rows.column(column))
+
+    to_buy, ranks, cost = rows.column(TO_BUY), awarded.column("rank"), compared_column(evaluation)
+    behind = f"{place[_FIRST].format(years.cumulative)}-{place[_LOWEST].format(years.cumulative)}".replace(
+        ")", ",0)"
+    )
+    last = f"SUMPRODUCT(MAX(({behind}>=0.005)*{years.all_years}))"
+    overtaken = f"IF(({beside[_CHEAPER]}>=0.005)*({beside[_DEARER]}>=0.005)*({last}<{years.years})>0,{last}+1,0)"
+    worked_out: tuple[tuple[str, float], ...] = (
+        (f"=IF(COUNT({ranks})=0,0,MATCH(1,{rows.column(ORDER)},0))", 1 if found else 0),
+        (
+            f"=IF((COUNT({to_buy})=0)+(COUNT({ranks})<2)>0,0,MATCH(MIN({to_buy}),{to_buy},0))",
+            names.index(found.name) + 1 if found else 0,
+        ),
+        (
+            f"=IF({beside[_LOWEST]}=0,0,{of(_FIRST, AT_DELIVERY)}-{of(_LOWEST, AT_DELIVERY)})",
+            found.cheaper_to_buy if found else 0,
+        ),
+        (f"=IF({beside[_LOWEST]}=0,0,{of(_LOWEST, cost)}-{of(_FIRST, cost)})", found.dearer if found else 0),
+        (f"=IF({beside[_LOWEST]}=0,0,{overtaken})", (found.overtaken_in or 0) if found else 0),
+    )
+    for k, (formula, value) in enumerate(worked_out):
+        page.formula(rows.buying, HELP + k, formula, value, "whole_money" if k in (2, 3) else "whole")
+    blanks = {"currency": f'"{tender.currency}"', "years": f'"{tender.horizon_years}"'}
+
+    def part(above: str, below: str, cell: str) -> str:
+        said_above, said_below = (
+            text_formula(_(text), {**blanks, "amount": f"FIXED(ABS({cell}),0)"}) for text in (above, below)
+        )
+        return f"IF({cell}>=0,{said_above},{said_below})"
+
+    parts = [
+        part(CHEAPER, MORE, beside[_CHEAPER]),
+        '", "',
+        part(*over_time(tender), beside[_DEARER]),
+        f'IF({beside[_YEAR]}=0,"",", "&{text_formula(_(OVERTAKEN), {"year": beside[_YEAR]})})',
+    ]
+    bid = {"bid": of(_LOWEST, BIDDER)}
+    too = text_formula(_(FIRST_TOO), {**blanks, **bid, "amount": f"FIXED({of(_LOWEST, AT_DELIVERY)},0)"})
+    other = text_formula(_(OTHER), {**bid, "parts": "&".join(parts)})
+    text = said(found, tender).say(_) if found else ""
+    wide(page, rows.buying, text, "sentence_line")
+    formula = f'=IF({beside[_LOWEST]}=0,"",IF({beside[_LOWEST]}={beside[_FIRST]},{too},{other}))'
+    page.formula(rows.buying, 0, formula, text, "sentence_line")
+
+
+def _write_promises(page: Page, rows: Rows, evaluation: Evaluation) -> None:
+    """Write whether the first stays first without what it promises: as it was scored, for as long as that holds."""
+    _, first = page._, evaluation.stress[0]
+    if first.before is None:
+        return
+    text = Text("{bid} {what}", {"bid": first.name, "what": said_of(first, evaluation.tender.currency)}).say(_)
+    again = _("Whether the first stays first if promises are not kept: score this workbook again.")
+    wide(page, rows.promises, text, "sentence_line")
+    page.text(rows.promises, HELP, text)
+    formula = f'=IF({rows.beside(rows.changes)}=0,{rows.beside(rows.promises)},"{again}")'
+    page.formula(rows.promises, 0, formula, text, "sentence_line")
+
+
+def _lowest(evaluation: Evaluation, _: Translate) -> str:
+    if is_by_year(evaluation):
+        return _("has the lowest equivalent annual cost")
+    return _("has the lowest life-cycle cost")
+
+
+def _tied(evaluation: Evaluation, _: Translate) -> str:
+    if is_by_year(evaluation):
+        return _("Tie: more than one bid has the lowest equivalent annual cost")
+    return _("Tie: more than one bid has the lowest life-cycle cost")
+
+
+def _is_drawn(evaluation: Evaluation) -> bool:
+    """Whether the first bid costs as much as the next one, and comes before it by a drawing of lots."""
+    return bool(evaluation.bids[0].standing.contender.drawn)
+
+
+def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
+    """Return the formula that says who comes first, and by how much."""
+    _, currency = page._, evaluation.tender.currency
+    winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
+    if not evaluation.tender.awards_by_cost_alone:
+        return _score_formula(page, rows, winner, awarded, score_decimals(evaluation.tender.award))
+    # By cost alone the ranking starts with the cost that is compared, and how far that is above the lowest.
+    first = xl_rowcol_to_cell(rows.ranking + 2, COMPARED)
+    lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
+    if rows.bids == 1:
+        return f"={lowest}"
+    tie = xl_rowcol_to_cell(rows.ranking + 3, RANK)
+    margin = xl_rowcol_to_cell(rows.ranking + 3, ABOVE_LOWEST)
+    lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
+    shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
+    equal = f"ROUND({margin},2)=0" if _is_drawn(evaluation) else f"{tie}=1"
+    return f"=IF({equal},{shared},{lower})"
+
+
+def _score_formula(page: Page, rows: Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
+    _, ranks = page._, awarded.column("rank")
+    scores = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    first, second = (rounded_formula(score, decimals) for score in scores)
+    best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},{decimals})'
+    against = f'"; {_("the next bid has")} "&FIXED({second},{decimals})' if rows.bids > 1 else '""'
+    shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},{decimals})'
+    more = f'IF(COUNT({ranks})=1,"",{against})'
+    return f'=IF(COUNT({ranks})=0,"{_("No bid is ranked.")}",IF(COUNTIF({ranks},1)>1,{shared},{best}&{more}))'
+
+
+def _sentence(evaluation: Evaluation, _: Translate) -> str:
+    if not evaluation.bids:
+        return _("There are no bids: nobody is ranked.")
+    if not evaluation.tender.awards_by_cost_alone:
+        return _score_sentence(evaluation, _)
+    currency, best = evaluation.tender.currency, evaluation.bids[0]
+    cost = f"{amount(best.compared, _)} {currency}"
+    lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
+    if len(evaluation.bids) == 1:
+        return lowest
+    if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
+        return f"{_tied(evaluation, _)}: {cost}"
+    margin = amount(cents(evaluation.bids[1].compared) - cents(best.compared), _)
+    return f"{lowest}; {margin} {currency} {_('below the next bid')}"
+
+
+def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
+    ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
+    decimals = score_decimals(evaluation.tender.award)
+    scores = [amount(scored.score.value, _, decimals) for scored in ranked]
+    if not scores:
+        return _("No bid is ranked.")
+    if sum(one.rank == 1 for one in evaluation.bids) > 1:
+        return f"{_('Tie: more than one bid comes first, with a score of')} {scores[0]}"
+    first = _("comes first by the award rule, with a score of")
+    next_bid = f"; {_('the next bid has')} {scores[1]}" if len(scores) > 1 else ""
+    return f"{evaluation.bids[0].bid.name} {first} {scores[0]}{next_bid}"
