@@ -69,12 +69,14 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 class Beside(TypedDict, total=False):
     """What can stand beside a tender and its bids.
 
-    `scores` is what assessors scored, `draws` the drawings of lots that were held, `map` how to read price sheets that
+    `scores` is what assessors scored, `reference` an offer of the authority itself to keep what it has, `draws` the
+    drawings of lots that were held, `map` how to read price sheets that
     are no forms of ours; `leave_out` names files and folders among the bids that are not read.
     """
 
     scores: Input | None
     draws: Input | None
+    reference: Input | None
     map: Input | None
     leave_out: Sequence[str]
 
@@ -107,12 +109,20 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
         raise TypeError("bids are a list, of one bid too")
     named = [_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
     given: Mapping[str, Any] = {"leave_out": (), **beside}
-    map_file, scores, draws = (
+    map_file, scores, draws, reference = (
         None if given.get(name) is None else _file(given[name], f"{name}.json")
-        for name in ("map", "scores", "draws")
+        for name in ("map", "scores", "draws", "reference")
     )
     tender_file = _file(tender, "tender.json")
-    return read_files(tender_file, named, map_file, scores, draw_file=draws, leave_out=given["leave_out"])
+    return read_files(
+        tender_file,
+        named,
+        map_file,
+        scores,
+        draw_file=draws,
+        leave_out=given["leave_out"],
+        reference_file=reference,
+    )
 
 
 def check(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) -> list[Problem]:
@@ -167,9 +177,11 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     refuse_unscorable(found)
     with refused_costs(found):
         if found.tender.lots is not None:
-            lots = evaluate_lots(found.tender, found.offered, found.scores, draws=found.draws)
+            lots = evaluate_lots(
+                found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept
+            )
             return _of_lots(found, replace(lots, received=found.received))
-        one = evaluate(found.tender, found.offered, found.scores, draws=found.draws)
+        one = evaluate(found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept)
     outcome = None if found.changes else found.lot_outcome
     return Scored(found, replace(one, received=found.received, lot_outcome=outcome))
 
@@ -688,7 +700,8 @@ def as_given(scored: Scored) -> "OfFiles":
     tender = read.tender_input
     scores, draws = read.scores_input or tender, read.draws_input or tender
     files = {one.bid.name: one.input.file for one in read.bids}
-    files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file}
+    kept = read.reference.input if read.reference else tender
+    files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file, "reference": kept.file}
     return OfFiles([scored.result_in(language) for language in get_args(Language)], files)
 
 

@@ -198,6 +198,22 @@ class BidResult(Output):
     circularity: CircularityResult = Field(default_factory=CircularityResult)
     without_promises: StressResult | None = None
     budget: BudgetResult | None = None
+    above_reference: float | None = Field(
+        default=None, description="Its cost as compared less that of the reference; null where there is none."
+    )
+
+
+class ReferenceResult(Output):
+    """What keeping what the authority has comes to: beside the bids, and without a rank."""
+
+    name: str
+    life_cycle_cost: float
+    equivalent_annual_cost: float
+    nominal_cost: float
+    phases: dict[Phase, float]
+    yearly: list[float] = Field(description="As of a bid.")
+    lines: list[LineResult]
+    budget: BudgetResult
 
 
 class Documents(Output):
@@ -207,10 +223,15 @@ class Documents(Output):
     bids: list[dict[str, Any]]
     scores: dict[str, Any] | None = None
     draws: dict[str, Any] | None = None
+    reference: dict[str, Any] | None = None
 
 
 def documents_of(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    draws: Sequence[Draw] = (),
+    reference: Bid | None = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
@@ -218,6 +239,7 @@ def documents_of(
         bids=[_as_stated(bid) for bid in bids],
         scores=_as_stated(scores) if scores else None,
         draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
+        reference=_as_stated(reference) if reference else None,
     )
 
 
@@ -239,6 +261,9 @@ class Result(Output):
     inputs: list[InputFile]
     files: Received | None = Field(
         default=None, description="What became of the files that were handed in; null where no files were."
+    )
+    reference: ReferenceResult | None = Field(
+        default=None, description="What the authority has already; null where that was not given."
     )
     bids: list[BidResult]
     warnings: list[str]

@@ -127,7 +127,7 @@ def pages_as_written(
 def _refuse_too_large(evaluation: Evaluation) -> None:
     """Raise InputRefusedError if one bid takes so many cells that the workbook would be of no use to anybody."""
     problems = []
-    for one in evaluation.bids:
+    for one in evaluation.with_reference:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
             words = {"limit": MOST_CELLS, "cash_flows": len(one.lines)}
@@ -194,7 +194,8 @@ def _written(
     mark = all_fields.mark_of("comparison", language, version)
     later = all_fields.write(field_page, evaluation, assumed, stated, submitted, mark)
     months = timeline.write(timeline_page, evaluation, assumed)
-    flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
+    kept = all_fields.kept_cells(field_page)
+    flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins, kept)
     parts = measured = marks = None
     if circularity_page is not None and passport_page is not None:
         parts = passports.write(passport_page, evaluation, assumed, stated, flows)

@@ -136,7 +136,7 @@ def _write_derived(
         row += 1
     starts, annuities = [start for start, _rate in tender.discount.bands], {}
     for years in sorted(
-        {horizon_months(tender, offer) // 12 for one in evaluation.bids for offer in one.bid.offers}
+        {horizon_months(tender, offer) // 12 for one in evaluation.with_reference for offer in one.bid.offers}
     ):
         page.text(row, LABEL, _("Annuity factor over {years} years").format(years=years))
         formula = "=" + _annuity_formula(list(zip(starts, stated, strict=True)), years)

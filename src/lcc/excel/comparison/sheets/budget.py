@@ -10,7 +10,7 @@ from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import AwardCells
-from lcc.excel.comparison.sheets.cash_flows import GROUP, NUMBER, PHASE, RECLAIM, CashFlowCells
+from lcc.excel.comparison.sheets.cash_flows import GROUP, KEPT, NUMBER, PHASE, RECLAIM, CashFlowCells
 from lcc.language import N_, Translate
 from lcc.language.terms import term
 from lcc.library.phases import Phase
@@ -40,6 +40,7 @@ class _Rows:
     reclaims: bool
     centres: tuple[str, ...]
     bids: int
+    kept: int
 
     @property
     def investment(self) -> int:
@@ -71,7 +72,7 @@ class _Rows:
 
     @property
     def chart(self) -> int:
-        return self.bid_heads + self.bids + 2
+        return self.bid_heads + self.kept + self.bids + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +124,21 @@ def write(
     page.note(_vat_note(tender, _))
     page.note(_("At the prices of each year. External costs are no payment, and are left out."), row=2)
     page.widths(30, 13)
-    page.widths(*([9] * len(evaluation.budget_years)), first=FIRST_YEAR)
+    page.widths(*([9] * max(len(evaluation.budget_years), _PLACE - 1)), first=FIRST_YEAR)
+    page.widths(12, first=_OF_BID["settlement"])
     if not budgets:
         page.finish()
         return
-    phases = tuple(phase for phase in RUNNING if any(phase in one.running for one in budgets))
-    rows = _Rows(phases, evaluation.reclaims_vat, tuple(tender.cost_centres), len(budgets))
+    kept = evaluation.reference_budget
+    shown = [*budgets, *([kept] if kept else [])]
+    phases = tuple(phase for phase in RUNNING if any(phase in one.running for one in shown))
+    rows = _Rows(
+        phases,
+        evaluation.reclaims_vat,
+        tuple(tender.cost_centres),
+        len(budgets),
+        int(kept is not None),
+    )
     sheet = _Sheet(page, evaluation, flows, rows)
     _write_choice(sheet, awarded)
     _write_years(sheet, budgets[0])
@@ -153,19 +163,22 @@ def _write_choice(sheet: _Sheet, awarded: AwardCells) -> None:
     page, _, bids = sheet.page, sheet.page._, sheet.evaluation.bids
     page.text(CHOICE_ROW, WHAT, _("Place of the bid"), "strong")
     page.number(CHOICE_ROW, TOTAL, 1, "input_whole")
-    rule: dict[str, object] = {"validate": "integer", "criteria": "between", "minimum": 1, "maximum": len(bids)}
-    if len(bids) <= _MOST_LISTED:
-        rule = {"validate": "list", "source": [str(place) for place in range(1, len(bids) + 1)]}
+    first, last = 1 - sheet.rows.kept, len(bids)
+    rule: dict[str, object] = {"validate": "integer", "criteria": "between", "minimum": first, "maximum": last}
+    if last <= _MOST_LISTED:
+        rule = {"validate": "list", "source": [str(place) for place in range(first, last + 1)]}
     page.sheet.data_validation(CHOICE_ROW, TOTAL, CHOICE_ROW, TOTAL, rule)
     page.text(
         CHOICE_ROW, FIRST_YEAR, _("1 is the bid that comes first. Choose another to see its budget."), "unit"
     )
     page.text(CHOICE_ROW + 1, WHAT, _("Budget of bid no."), "strong")
-    found = f"=MATCH({page.cell(CHOICE_ROW, TOTAL)},{awarded.column('place')},0)"
+    place = page.cell(CHOICE_ROW, TOTAL)
+    found = f"=IF({place}=0,0,MATCH({place},{awarded.column('place')},0))"
     page.formula(CHOICE_ROW + 1, TOTAL, found, 1, "whole")
-    first = sheet.rows.bid_heads + 1
-    names = page.range(first, WHAT, first + len(bids) - 1, WHAT)
-    page.formula(CHOICE_ROW + 1, FIRST_YEAR, f"=INDEX({names},{sheet.number})", bids[0].bid.name, "indented")
+    head = sheet.rows.bid_heads
+    names = page.range(head + 1, WHAT, head + sheet.rows.kept + last, WHAT)
+    chosen = f"{sheet.number}+1" if sheet.rows.kept else sheet.number
+    page.formula(CHOICE_ROW + 1, FIRST_YEAR, f"=INDEX({names},{chosen})", bids[0].bid.name, "indented")
 
 
 def _write_years(sheet: _Sheet, shown: Budget) -> None:
@@ -236,20 +249,29 @@ def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -
     heads = (_("Total"), *(term(group, _) for group in _OF_BID), _("Place"))
     page.heads(head, TOTAL, *heads, style="number_column")
     page.height(head, 28)
-    for number, planned in enumerate(budgets, start=1):
-        row = head + number
-        page.text(row, WHAT, sheet.evaluation.bids[number - 1].bid.name)
-        amounts: dict[Group, float] = {
-            "investment": float(planned.investment.sum()),
-            "running": float(planned.running_total.sum()),
-            "receipts": float(planned.receipts.sum()),
-            "settlement": planned.settlement,
-        }
-        for group, amount in amounts.items():
-            page.formula(row, _OF_BID[group], f"={_summed(sheet, group, str(number))}", amount, "budget")
-        paid = page.range(row, _OF_BID["investment"], row, _OF_BID["receipts"])
-        page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "budget")
-        page.formula(row, _PLACE, f"={awarded.cell('place', number - 1)}", number, "whole")
+    kept = sheet.evaluation.reference_budget
+    if kept is not None:
+        _write_totals(sheet, head + 1, KEPT, _("What we have"), kept)
+        page.number(head + 1, _PLACE, 0, "whole")
+    for number, (outcome, planned) in enumerate(zip(sheet.evaluation.bids, budgets, strict=True)):
+        row = head + 1 + sheet.rows.kept + number
+        _write_totals(sheet, row, number, outcome.bid.name, planned)
+        page.formula(row, _PLACE, f"={awarded.cell('place', number)}", number + 1, "whole")
+
+
+def _write_totals(sheet: _Sheet, row: int, number: int, name: str, planned: Budget) -> None:
+    page = sheet.page
+    page.text(row, WHAT, name)
+    amounts: dict[Group, float] = {
+        "investment": float(planned.investment.sum()),
+        "running": float(planned.running_total.sum()),
+        "receipts": float(planned.receipts.sum()),
+        "settlement": planned.settlement,
+    }
+    for group, amount in amounts.items():
+        page.formula(row, _OF_BID[group], f"={_summed(sheet, group, str(number + 1))}", amount, "budget")
+    paid = page.range(row, _OF_BID["investment"], row, _OF_BID["receipts"])
+    page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "budget")
 
 
 def _chart(sheet: _Sheet) -> None:
@@ -274,10 +296,15 @@ def _chart(sheet: _Sheet) -> None:
 def _print(sheet: _Sheet) -> None:
     """Let as many years print on a page as letters of 8 points leave room for, and tables whole."""
     page, wide = sheet.page, sheet.page.fitted
-    beside = _pixels(wide[WHAT]) + _pixels(wide[TOTAL])
-    on_page = max((_PIXELS_OF_PAGE - beside) // max(_pixels(wide[column]) for column in sheet.columns), 1)
+    beside = used = _pixels(wide[WHAT]) + _pixels(wide[TOTAL])
+    breaks = []
+    for column in sheet.columns:
+        if used + _pixels(wide[column]) > _PIXELS_OF_PAGE and used > beside:
+            breaks.append(column)
+            used = beside
+        used += _pixels(wide[column])
     page.sheet.set_print_scale(_SCALE)
-    page.sheet.set_v_pagebreaks([*sheet.columns[on_page::on_page]])
+    page.sheet.set_v_pagebreaks(breaks)
     if sheet.rows.chart + _ROWS_OF_CHART > _ROWS_OF_PAGE:
         page.sheet.set_h_pagebreaks([sheet.rows.bid_heads - 1])
 

@@ -9,13 +9,16 @@ from lcc.cashflow.line import Line
 from lcc.checks.lives import horizon_months
 from lcc.evaluation.budget import cash_by_calendar_year, group_of, last_month, reclaimed_share
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.excel.cells.formula import formula
+from lcc.excel.cells.formula import Reference, formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.comparison.sheets.timeline import TimelineCells
+from lcc.figure.figure import Given
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
+from lcc.model.reference import REFERENCE
+from lcc.record.path import Path
 from lcc.record.place import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
@@ -23,6 +26,8 @@ FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, GROUP, RECLAIM,
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 _LONGEST_ITEM = 40
+KEPT = -1
+"""By what the position of what the authority has goes: its number is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,7 @@ class CashFlowCells:
         self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
     ) -> str:
         """Return the same by year: each offer over the years in which it is counted."""
-        tender, bid = evaluation.tender, evaluation.bids[number].bid
+        tender, bid = evaluation.tender, outcome_of(evaluation, number).bid
         years = sorted({horizon_months(tender, offer) // 12 for offer in bid.offers})
         if len(years) == 1:
             return f"{self.total(number, *conditions)}/{annuities[years[0]]}"
@@ -82,6 +87,23 @@ class CashFlowCells:
         return f"{total}/{annuities[horizon_months(evaluation.tender, outcome.bid.offers[offer]) // 12]}"
 
 
+def outcome_of(evaluation: Evaluation, number: int) -> BidEvaluation:
+    """Return a bid by its position, or what the authority has."""
+    kept = evaluation.reference
+    return kept if number == KEPT and kept is not None else evaluation.bids[number]
+
+
+def _kept_in(kept: Mapping[Path, str], assumptions: AssumptionCells) -> Reference:
+    """Return where the numbers of the tender and of what the authority has stand; what it leaves out is a default."""
+
+    def reference(given: Given) -> str:
+        if given.document == "tender":
+            return assumptions.by_path[given.path]
+        return kept.get(given.path, f"({given.value!r})")
+
+    return reference
+
+
 def _first_of_calendar(years: int) -> int:
     return YEARS + years + 1
 
@@ -97,8 +119,9 @@ def write(
     bids: BidCells,
     timeline: TimelineCells,
     origins: Mapping[str, Origins],
+    kept: Mapping[Path, str],
 ) -> CashFlowCells:
-    """Write the sheet, and return its columns."""
+    """Write the sheet, and return its columns; `kept` says where the fields of what the authority has stand."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
     item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
@@ -106,7 +129,7 @@ def write(
     calendar, first_of_calendar = evaluation.budget_years, _first_of_calendar(years)
     page.widths(*([13] * (years + 1 + len(calendar))), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
-    if any(line.settled for one in evaluation.bids for line in one.lines):
+    if any(line.settled for one in evaluation.with_reference for line in one.lines):
         explained += " " + _(
             "What is settled at once as it was paid weighs as the month in which it is settled does."
         )
@@ -126,8 +149,9 @@ def write(
     page.sheet.repeat_columns(NUMBER, WHAT)
     page.sheet.fit_to_pages(1 + -(-(years + 1 + len(calendar)) // 11), 0)
     row = FIRST_ROW
-    for number, outcome in enumerate(evaluation.bids):
-        reference = reference_of(number, assumptions, bids)
+    numbers = [*range(len(evaluation.bids)), *([KEPT] if evaluation.reference else [])]
+    for number, outcome in zip(numbers, evaluation.with_reference, strict=True):
+        reference = _kept_in(kept, assumptions) if number == KEPT else reference_of(number, assumptions, bids)
         for position in range(len(outcome.lines)):
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
@@ -143,10 +167,10 @@ def write(
 def _write_words(
     page: Page, row: int, evaluation: Evaluation, number: int, position: int, origins: Mapping[str, Origins]
 ) -> None:
-    _, outcome = page._, evaluation.bids[number]
-    line, name = outcome.lines[position], outcome.bid.name
+    _, outcome = page._, outcome_of(evaluation, number)
+    line, name = outcome.lines[position], REFERENCE if number == KEPT else outcome.bid.name
     page.number(row, NUMBER, number + 1, "centred")
-    page.text(row, BIDDER, name)
+    page.text(row, BIDDER, _("What we have") if number == KEPT else name)
     page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
     page.text(row, PHASE, term(line.phase, _))
     page.text(row, WHAT, label(line, _))
