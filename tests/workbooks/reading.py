@@ -93,7 +93,7 @@ def _budget(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterat
     _ = translator(language)
     if not evaluation.bids:
         return
-    sheet, planned = workbook[_("Budget")], evaluation.budgets[0]
+    sheet, planned = workbook[_("Budget by year")], evaluation.budgets[0]
     rows = {row[_("What")]: row for row in table(sheet, _("Budget by calendar year, {currency}")[:12])}
     wanted = {
         term("investment", _): planned.investment,

@@ -172,7 +172,7 @@ def _written(
         return page(name, is_hidden=True)
 
     front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
-    budget_page, checks_page = page(_("Budget")), page(_("Checks"))
+    budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
     if simulation is not None:
