@@ -197,8 +197,9 @@ class Page:
         widest: dict[int, float] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
-                shown = f"{written.shown:,.{decimals_of(written.style)}f}"
-                widest[column] = max(widest.get(column, 0), len(shown) + _SLACK)
+                decimals = decimals_of(written.style)
+                shown = len(f"{written.shown:,.{decimals}f}") + (_SLACK if decimals else 1)
+                widest[column] = max(widest.get(column, 0), shown)
         for column, (width, look) in self._widths.items():
             fitting = self.fitted[column] = max(width, widest.get(column, 0))
             self.sheet.set_column(column, column, fitting, self.styles["text"], look)

@@ -88,7 +88,6 @@ def write(
         page.heading(row, _("What we have"), KEY)
         stated = stated_in(evaluation.reference.bid)
         row = _write_fields(page, row + 1, KEPT, Bid, stated, names, submitted, "text")
-    page.sheet.print_area(0, 0, row - 1, CHANGED)
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
 

@@ -185,7 +185,7 @@ def _write_row(page: Page, row: int, assumption: Assumption, published: Any) -> 
 def _write_fixed(page: Page, row: int, tender: Tender) -> int:
     """Write what can't be changed here, and return the last row."""
     _ = page._
-    page.heading(row, _("Fixed in this workbook"), KEY)
+    page.heading(row, _("Fixed in this workbook: change the tender, and score again"), KEY)
     facts: list[tuple[str, str, str | float]] = [
         ("method", _("Method"), str(tender.method)),
         ("base_date", _("Base date"), local_date(tender.base_date, _)),
@@ -216,7 +216,6 @@ def _write_fixed(page: Page, row: int, tender: Tender) -> int:
         page.value(row + offset, VALUE, fact, "number" if is_years else "text")
         if is_years:
             page.text(row + offset, UNIT, _("years"), "unit")
-        page.text(row + offset, NOTE, _("Sets what is paid and when: change the tender and score again."), "note")
         page.grow(row + offset)
     page.text(row + 1 + len(facts), LABEL, _("Award rule"))
     page.text(row + 1 + len(facts), VALUE, term(tender.award.method, _))

@@ -85,7 +85,6 @@ def write(
     page.sheet.repeat_columns(BIDDER)
     for number in range(len(evaluation.bids)):
         sheet.write_bid(number)
-    page.sheet.print_area(0, 0, HEAD_ROW + len(evaluation.bids) + 22, FIRST + len(titles) - 1)
     page.finish()
     is_positive = all((one.standing.score or 0) >= 0 for one in evaluation.bids)
     _chart(cells, tender, is_positive=is_positive)

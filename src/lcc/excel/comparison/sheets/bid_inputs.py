@@ -62,7 +62,7 @@ def write(page: Page, evaluation: Evaluation, origins: Mapping[str, Origins], su
     """Write the sheet, and return where everything stands."""
     _ = page._
     page.known_by = (BIDDER, KEY)
-    page.widths(20, 18, 36, 14, 22, 13, 10, 27, 19)
+    page.widths(18, 18, 34, 14, 22, 13, 10, 27, 23)
     page.widths(34, 12, first=KEY, is_hidden=True)
     page.note(_("Coloured cells can be changed. Grey ones count once the workbook is scored again."))
     page.heads(

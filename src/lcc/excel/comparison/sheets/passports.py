@@ -48,13 +48,12 @@ def write(
     page.note(_("Figures of one unit, unless they say otherwise. What bidders stated is on sheet Bids."))
     sheet = _Passports(PassportCells(page), evaluation, assumptions, bids, cash_flows)
     page.widths(26, 24, 54, *([15] * max(2, len(sheet.columns))))
-    products, connections, materials, end = sheet.place(HEAD_ROW)
+    products, connections, materials, _end = sheet.place(HEAD_ROW)
     sheet.write_products(products)
     sheet.write_connections(connections)
     sheet.write_materials(materials)
     page.sheet.freeze_panes(HEAD_ROW, FIRST)
     page.sheet.repeat_columns(BIDDER, WHAT)
-    page.sheet.print_area(0, 0, end - 1, sheet.last_column)
     page.finish()
     return sheet.cells
 

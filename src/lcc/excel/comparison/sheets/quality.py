@@ -76,7 +76,6 @@ def write(
             row += 1
     changes = changes_on(page, first, row - 1, COLUMNS) if row > first else None
     cells = _write_shares(page, shares, evaluation, assumptions, circularity, earned)
-    page.sheet.print_area(0, 0, max(line for line, _column in page.cells), WHY)
     page.finish()
     return QualityCells(*cells, changes)
 

@@ -66,8 +66,8 @@ from lcc.words.received import counted
 
 _MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
 _MOST_LINES, _MOST_LABELS = len(CHART_COLOURS), 10
-_CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 16, (436, 312), 5
-_WIDTHS = (5, 21, 12, *([9.7] * (len(PHASES) - 1)), 11)
+_CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 21, (434, 404), 5
+_WIDTHS = (5, 19, 13.5, *([9.2] * (len(PHASES) - 1)), 13)
 _RETURNING: tuple[Indicator, ...] = ("next_cycle_share", "taken_back_share")
 
 
@@ -105,7 +105,7 @@ def write(
 ) -> None:
     """Write the sheet: `notes` above what follows from costs, the `remarks` that matter most below it."""
     _, tender = page._, evaluation.tender
-    shown = [_("! {remark}").format(remark=remark.say(_)) for remark in remarks[:MOST_REMARKS]]
+    shown = ["! " + remark.say(_) for remark in remarks[:MOST_REMARKS]]
     if len(remarks) > MOST_REMARKS:
         shown[-1] = _("! Warnings more: {number}; sheet {sheet} has them all.").format(
             sheet=_("Checks"), number=len(remarks) - MOST_REMARKS + 1
@@ -147,7 +147,7 @@ def _ranked(page: Page, evaluation: Evaluation, sources: Sources) -> Iterator[_R
         yield _Ranked(title, A_TONNE, tonnes, "whole_money", is_amount=False)
     if (returning := _returning(evaluation, sources.measured)) is not None:
         found = [_indicator(one, returning) for one in bids]
-        yield _Ranked(_("Mass that returns"), RETURNS, found, "share", is_amount=False)
+        yield _Ranked(_("Mass that returns"), RETURNS, found, "short_share", is_amount=False)
 
 
 def _tonnes(evaluation: Evaluation, measured: CircularityCells | None) -> list[float | str] | None:
@@ -188,8 +188,8 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     heads = [title, second, *(one.title for one in columns)]
     page.heads(head, COMPARED, *heads, style="number_column")
     model = COMPARED + len(heads)
-    page.heads(head, model, _("Business model"), *([""] * (LAST - model)), style="indented_column")
-    page.height(head, 56)
+    page.heads(head, model, _("Business model"), *([""] * (LAST - model)), style="indented_subheading")
+    page.height(head, 42)
     _write_kept(page, rows, evaluation, sources, model)
     lowest = min((cents(one.compared) for one in bids), default=0.0)
     plain, best = score_styles(tender)
@@ -293,7 +293,7 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
     returning = _returning(evaluation, sources.measured)
     if returning is not None and sources.measured is not None:
         there = f"={sources.measured.indicator(number, returning)}"
-        page.formula(row, RETURNS, there, _indicator(outcome, returning), "share")
+        page.formula(row, RETURNS, there, _indicator(outcome, returning), "short_share")
     page.text(row, SHORT, short_name(outcome.bid.name))
     page.text(row, MODELS, model_names(outcome.bid.kinds, page._))
 
@@ -334,7 +334,9 @@ def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells
         return
     _, tender = page._, evaluation.tender
     head, last = rows.costs + 1, rows.costs + 1 + min(rows.bids, _MOST_IN_CHART)
-    by_phase = bars(page, "stacked", head, last, SHORT, range(FIRST_PHASE, LCC))
+    there = {line.phase for one in evaluation.bids for line in one.lines}
+    phases = [FIRST_PHASE + k for k, phase in enumerate(PHASES) if phase in there]
+    by_phase = bars(page, "stacked", head, last, SHORT, phases)
     by_phase.set_y_axis(axis(_("present value, {currency}").format(currency=tender.currency)))
     title = for_the_lowest(_("Life-cycle cost by phase"), rows.bids, _MOST_IN_CHART, _)
     place_chart(page, rows.charts, 0, by_phase, title, size=_CHART_SIZE)
@@ -347,7 +349,7 @@ def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells
     about = _("calendar year, each time on the day of {day}").format(day=day)
     steps = {"interval_unit": 1 + years.years // _MOST_LABELS, "label_position": "low"}
     paid_by.set_x_axis({"name": about, **steps})
-    title = for_the_lowest(_("Paid by each year, together"), rows.bids, _MOST_LINES, _)
+    title = for_the_lowest(_("Cumulated cost by calendar year"), rows.bids, _MOST_LINES, _)
     place_chart(page, rows.charts, _SECOND_CHART, paid_by, title, size=_CHART_SIZE)
 
 

@@ -29,7 +29,7 @@ from lcc.excel.comparison.sheets.summary_rows import (
     Rows,
 )
 from lcc.figure.figure import cents
-from lcc.language import Text, Translate
+from lcc.language import N_, Text, Translate
 from lcc.language.numbers import amount
 from lcc.model.award import score_decimals
 from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy, to_pay_at_delivery
@@ -157,7 +157,8 @@ def _write_promises(page: Page, rows: Rows, evaluation: Evaluation) -> None:
     _, first = page._, evaluation.stress[0]
     if first.before is None:
         return
-    text = Text("{bid} {what}", {"bid": first.name, "what": said_of(first, evaluation.tender.currency)}).say(_)
+    what = said_of(first, evaluation.tender.currency)
+    text = Text(N_("If promises are not kept, {bid} {what}"), {"bid": first.name, "what": what}).say(_)
     again = _("Whether the first stays first if promises are not kept: score this workbook again.")
     wide(page, rows.promises, text, "sentence_line")
     page.text(rows.promises, HELP, text)

@@ -38,7 +38,6 @@ def write(
         for number in range(len(evaluation.bids)):
             sheet.write_test(row + 1 + number, position, number)
         row += len(evaluation.bids) + 1
-    page.sheet.print_area(0, 0, row, COLUMNS)
     page.finish()
 
 
