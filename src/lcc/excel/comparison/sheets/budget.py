@@ -125,7 +125,7 @@ def write(
     page.note(_("At the prices of each year. External costs are no payment, and are left out."), row=2)
     page.widths(30, 13)
     page.widths(*([9] * max(len(evaluation.budget_years), _PLACE - 1)), first=FIRST_YEAR)
-    page.widths(12, first=_OF_BID["settlement"])
+    page.widths(*([12] * len(_OF_BID)), first=FIRST_YEAR)
     if not budgets:
         page.finish()
         return
