@@ -101,3 +101,15 @@ def test_one_that_lies_among_the_bids_is_no_bid(kept: str, tmp_path: Path) -> No
         lcc("score", FILES[0], str(bids), "--reference", str(bids / "keep.yaml"), "--json", "-").stdout
     )
     assert len(found["bids"]) == 4
+
+
+def test_it_is_explained_and_gets_no_letter(kept: str, tmp_path: Path) -> None:
+    text = lcc("explain", *FILES, "--reference", kept).output
+    assert text.index("What we have: life-cycle cost") < text.index("Kringloopbank: life-cycle cost")
+    only = lcc("explain", *FILES, "--reference", kept, "--bidder", "Kringloopbank").output
+    assert "What we have" not in only
+    plain = json.loads(lcc("explain", *FILES, "--reference", kept, "--json", "-").stdout)
+    assert plain["reference"]["award"] is None
+    assert len(plain["bids"]) == 4
+    lcc("letters", *FILES, "--reference", kept, "-o", str(tmp_path / "letters"))
+    assert len([*(tmp_path / "letters").iterdir()]) == 4
