@@ -3,6 +3,7 @@
 from datetime import date
 
 import numpy as np
+import numpy_financial as npf
 import pytest
 from hypothesis import given
 from pydantic import ValidationError
@@ -134,3 +135,11 @@ def test_the_budgets_of_examples_have_all_their_cash(name: str) -> None:
 @of_a_hundred(60)
 def test_a_random_budget_has_all_its_cash(case: tuple[Tender, list[Bid]]) -> None:
     holds_all_cash(evaluate(*case))
+
+
+def test_discounting_a_budget_paid_on_1_january_gives_the_life_cycle_cost() -> None:
+    tender = make.tender(discount={"rate": 0.05, "basis": "nominal"}, inflation=0.02)
+    lease = {"kind": "lease", "payment": 100.0, "every_months": 12, "term_months": 60, "index": "general"}
+    evaluation = evaluate(tender, [make.bid(make.offer(lease))])
+    [planned], [outcome] = evaluation.budgets, evaluation.bids
+    assert npf.npv(0.05, planned.total) == pytest.approx(outcome.life_cycle_cost)
