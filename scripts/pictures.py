@@ -112,9 +112,8 @@ def picture_name(workbook: str, sheet: str) -> str:
 
 
 def is_shown(workbook: str, sheet: str) -> bool:
-    """Whether a sheet has a picture: not an empty one for one more bid, and circularity in the example of it alone."""
-    is_about_it = sheet in ("Circularity", "Passports")
-    return is_about_it == (workbook == "circularity") and not re.fullmatch(r"Bid [2-9]", sheet)
+    """Whether a sheet has a picture: not an empty one for one more bid, of circularity the summary alone."""
+    return (workbook != "circularity" or sheet == "Summary") and not re.fullmatch(r"Bid [2-9]", sheet)
 
 
 if __name__ == "__main__":

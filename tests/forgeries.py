@@ -80,7 +80,7 @@ def _set(sheet: str, cell: str, **changes: Any) -> Forge:
 
 
 def _hidden_row(workbook: Workbook) -> None:
-    workbook["Summary"].row_dimensions[11].hidden = True
+    workbook["Summary"].row_dimensions[13].hidden = True
 
 
 def _filtered(workbook: Workbook) -> None:
@@ -109,7 +109,7 @@ def _shadowed(workbook: Workbook) -> None:
 
 def _led_astray(workbook: Workbook) -> None:
     workbook.copy_worksheet(workbook["Cash flows"]).title = "Cashflows"
-    cell = workbook["Summary"]["D36"]
+    cell = workbook["Summary"]["C18"]
     cell.value = cell.value.replace("'Cash flows'", "Cashflows")
 
 
@@ -130,32 +130,32 @@ def _other_styles(content: bytes) -> bytes:
 def _white_above_zero(workbook: Workbook) -> None:
     white = DifferentialStyle(font=Font(color="FFFFFFFF"))
     rule = Rule("cellIs", operator="greaterThan", formula=["0"], dxf=white)
-    workbook["Summary"].conditional_formatting.add("D10:D12", rule)
+    workbook["Summary"].conditional_formatting.add("C12:C14", rule)
 
 
 def _bold_always(workbook: Workbook) -> None:
     rule = Rule("expression", formula=["TRUE"], dxf=DifferentialStyle(font=Font(b=True)))
-    workbook["Summary"].conditional_formatting.add("D10", rule)
+    workbook["Summary"].conditional_formatting.add("C12", rule)
 
 
 def _table(workbook: Workbook) -> None:
-    workbook["Summary"].add_table(Table(displayName="Ranking", ref="A9:D12"))
+    workbook["Summary"].add_table(Table(displayName="Ranking", ref="A11:D14"))
 
 
 def _prompt(sheet: Any) -> None:
     rule = DataValidation(promptTitle="Note", prompt="The bid was withdrawn", showInputMessage=True)
-    rule.add("D10")
+    rule.add("C12")
     sheet.add_data_validation(rule)
 
 
 _PICTURE = (
-    "<xdr:oneCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0"
+    "<xdr:oneCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>11</xdr:row><xdr:rowOff>0"
     '</xdr:rowOff></xdr:from><xdr:ext cx="99" cy="99"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="98" name="Dot"/>'
     "<xdr:cNvPicPr/></xdr:nvPicPr><xdr:spPr/></xdr:pic><xdr:clientData/></xdr:oneCellAnchor>"
 )
 _TEXT_BOX = (
-    "<xdr:twoCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>9</xdr:row><xdr:rowOff>0"
-    "</xdr:rowOff></xdr:from><xdr:to><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>10</xdr:row><xdr:rowOff>0"
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>11</xdr:row><xdr:rowOff>0"
+    "</xdr:rowOff></xdr:from><xdr:to><xdr:col>3</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>12</xdr:row><xdr:rowOff>0"
     '</xdr:rowOff></xdr:to><xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="99" name="Box"/><xdr:cNvSpPr/>'
     "</xdr:nvSpPr><xdr:spPr/><xdr:txBody><a:bodyPr/><a:p><a:r><a:t>250,000.00</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
     "<xdr:clientData/></xdr:twoCellAnchor>"
@@ -166,16 +166,16 @@ FORGERIES: dict[str, Forgery] = {
     "a value": Forgery(_set("Bids", "D7", value=1.0), "Bids!D7", "1"),
     "a formula": Forgery(_set("Cash flows", "O6", value="=0"), "Cash flows!O6", "=0"),
     "a value beside its formula": Forgery(
-        in_part("Summary", r'(<c r="D10"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>250000"), "Summary!D10", "250000"
+        in_part("Summary", r'(<c r="C12"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>250000"), "Summary!C12", "250000"
     ),
     "a small value beside its formula": Forgery(
         in_part("Timeline", r'(<c r="D6"[^>]*><f>[^<]*</f><v>)[^<]*', r"\g<1>0.994"), "Timeline!D6", "0.994"
     ),
     "true for one": Forgery(
-        in_part("Summary", r'<c r="A36"([^>]*)><v>1.0</v>', r'<c r="A36"\1 t="b"><v>1</v>'), "Summary!A36", "yes"
+        in_part("Summary", r'<c r="A18"([^>]*)><v>1.0</v>', r'<c r="A18"\1 t="b"><v>1</v>'), "Summary!A18", "yes"
     ),
     "a cell with two values": Forgery(
-        in_part("Summary", r'(<c r="D10"[^>]*><f>[^<]*</f>)<v>', r"\1<v>9</v><v>"), "Summary!D10", "more than once"
+        in_part("Summary", r'(<c r="C12"[^>]*><f>[^<]*</f>)<v>', r"\1<v>9</v><v>"), "Summary!C12", "more than once"
     ),
     "a text of which a part is white": Forgery(
         in_part(
@@ -183,12 +183,12 @@ FORGERIES: dict[str, Forgery] = {
             r"<si><t>Circulaire Straat</t></si>",
             '<si><r><rPr><color rgb="FFFFFFFF"/></rPr><t>Circulaire </t></r><r><t>Straat</t></r></si>',
         ),
-        "Summary!B37",
+        "Summary!B19",
         "in pieces",
     ),
     "where a field came from": Forgery(_set("Bids", "I7", value="Offer!C30"), "Bids!I7", "Offer!C30"),
     "a sentence of its own": Forgery(
-        _set("Summary", "F4", value="Statiegeld Meubilair withdrew its bid."), "Summary!F4", "withdrew"
+        _set("Summary", "F6", value="Statiegeld Meubilair withdrew its bid."), "Summary!F6", "withdrew"
     ),
     "a sheet taken out": Forgery(saved(lambda book: book.remove(book["Checks"])), "", "named Checks"),
     # what names and settings make of it
@@ -205,15 +205,15 @@ FORGERIES: dict[str, Forgery] = {
         in_part("xl/workbook.xml", r"<workbookPr ", '<workbookPr date1904="1" '), "", "counted from 1904"
     ),
     "a sheet with the name of another but for a space": Forgery(
-        saved(lambda book: _led_astray(book)), "Summary!D36", "Cashflows"
+        saved(lambda book: _led_astray(book)), "Summary!C18", "Cashflows"
     ),
     "a formula shared twice": Forgery(
         in_part(
             "Summary",
-            r'(<c r="B10"[^>]*><f)>([^<]*</f>.*?<c r="D10"[^>]*><f)>',
-            r'\1 t="shared" ref="B10:D10" si="0">\2 t="shared" ref="D10" si="0">',
+            r'(<c r="B12"[^>]*><f)>([^<]*</f>.*?<c r="C12"[^>]*><f)>',
+            r'\1 t="shared" ref="B12:C12" si="0">\2 t="shared" ref="C12" si="0">',
         ),
-        "Summary!D10",
+        "Summary!C12",
         "formula: said more than once",
     ),
     # how numbers and texts show
@@ -221,18 +221,18 @@ FORGERIES: dict[str, Forgery] = {
         in_part(
             "xl/styles.xml", re.escape('formatCode="#,##0.00;[Blue]'), 'formatCode="&quot;1&quot;#,##0.00;[Blue]'
         ),
-        "Summary!D10",
+        "Summary!C12",
         "number format",
     ),
     "another text for a number": Forgery(
-        _set("Summary", "D10", number_format='"250,000.00"'), "Summary!D10", "250,000.00"
+        _set("Summary", "C12", number_format='"250,000.00"'), "Summary!C12", "250,000.00"
     ),
-    "a number that shows nothing": Forgery(_set("Summary", "D10", number_format=";;;"), "Summary!D10", ";;;"),
+    "a number that shows nothing": Forgery(_set("Summary", "C12", number_format=";;;"), "Summary!C12", ";;;"),
     "thousands left out": Forgery(
-        _set("Summary", "D10", number_format="#,##0.00,"), "Summary!D10", "number format"
+        _set("Summary", "C12", number_format="#,##0.00,"), "Summary!C12", "number format"
     ),
     "digits of another locale": Forgery(
-        _set("Summary", "D10", number_format="[$-2060000]#,##0.00"), "Summary!D10", "number format"
+        _set("Summary", "C12", number_format="[$-2060000]#,##0.00"), "Summary!C12", "number format"
     ),
     "a number format said twice": Forgery(
         in_part(
@@ -242,18 +242,18 @@ FORGERIES: dict[str, Forgery] = {
         "more than once",
     ),
     "white on white": Forgery(
-        _set("Summary", "D10", font=Font(color="FFFFFFFF")), "Summary!D10", "colour of the text"
+        _set("Summary", "C12", font=Font(color="FFFFFFFF")), "Summary!C12", "colour of the text"
     ),
     "ink on ink": Forgery(
-        _set("Summary", "D10", fill=PatternFill("solid", fgColor="FF1F2933")), "Summary!D10", "fill"
+        _set("Summary", "C12", fill=PatternFill("solid", fgColor="FF1F2933")), "Summary!C12", "fill"
     ),
-    "a font too small to read": Forgery(_set("Summary", "D10", font=Font(size=1)), "Summary!D10", "font"),
-    "a font of other signs": Forgery(_set("Summary", "D10", font=Font(name="Wingdings")), "Summary!D10", "font"),
-    "struck through": Forgery(_set("Summary", "B10", font=Font(strike=True)), "Summary!B10", "struck through"),
-    "turned": Forgery(_set("Summary", "B10", alignment=Alignment(textRotation=180)), "Summary!B10", "turned 180"),
-    "shrunk": Forgery(_set("Summary", "B10", alignment=Alignment(shrink_to_fit=True)), "Summary!B10", "shrunk"),
-    "a conditional format in white": Forgery(saved(_white_above_zero), "Summary!D10:D12", "conditional format"),
-    "a conditional number format": Forgery(saved(_bold_always), "Summary!D10", "conditional format"),
+    "a font too small to read": Forgery(_set("Summary", "C12", font=Font(size=1)), "Summary!C12", "font"),
+    "a font of other signs": Forgery(_set("Summary", "C12", font=Font(name="Wingdings")), "Summary!C12", "font"),
+    "struck through": Forgery(_set("Summary", "B12", font=Font(strike=True)), "Summary!B12", "struck through"),
+    "turned": Forgery(_set("Summary", "B12", alignment=Alignment(textRotation=180)), "Summary!B12", "turned 180"),
+    "shrunk": Forgery(_set("Summary", "B12", alignment=Alignment(shrink_to_fit=True)), "Summary!B12", "shrunk"),
+    "a conditional format in white": Forgery(saved(_white_above_zero), "Summary!C12:C14", "conditional format"),
+    "a conditional number format": Forgery(saved(_bold_always), "Summary!C12", "conditional format"),
     "a conditional format of a newer kind": Forgery(
         in_part(
             "Summary",
@@ -264,18 +264,18 @@ FORGERIES: dict[str, Forgery] = {
         "extLst",
     ),
     # what is out of sight
-    "a row hidden": Forgery(saved(_hidden_row), "Summary!11:11", "hidden"),
+    "a row hidden": Forgery(saved(_hidden_row), "Summary!13:13", "hidden"),
     "a row without height": Forgery(
-        in_part("Summary", r'<row r="11"', '<row r="11" ht="0" customHeight="1"'), "Summary!11:11", "hidden"
+        in_part("Summary", r'<row r="13"', '<row r="13" ht="0" customHeight="1"'), "Summary!13:13", "hidden"
     ),
     "a row too low": Forgery(
-        in_part("Summary", r'<row r="11"', '<row r="11" ht="5" customHeight="1"'), "Summary!11:11", "too small"
+        in_part("Summary", r'<row r="13"', '<row r="13" ht="5" customHeight="1"'), "Summary!13:13", "too small"
     ),
     "half of a sentence": Forgery(
         in_part("Method", r'<row r="7" ([^>]*) ht="[\d.]+"', r'<row r="7" \1 ht="14"'), "Method!7:7", "too small"
     ),
     "rows hidden that are not listed": Forgery(
-        in_part("Summary", r"<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" '), "Summary!5:5", "hidden"
+        in_part("Summary", r"<sheetFormatPr ", '<sheetFormatPr zeroHeight="1" '), "Summary!9:9", "hidden"
     ),
     "a column hidden": Forgery(
         in_part("Summary", r'<col min="1" max="1"', '<col hidden="1" min="1" max="1"'), "Summary!A:A", "hidden"
@@ -297,6 +297,11 @@ FORGERIES: dict[str, Forgery] = {
     "a sheet very hidden": Forgery(
         saved(lambda book: setattr(book["Checks"], "sheet_state", "veryHidden")), "Checks!", "hidden"
     ),
+    "a hidden sheet that nobody can show": Forgery(
+        saved(lambda book: setattr(book["Cash flows"], "sheet_state", "veryHidden")),
+        "Cash flows!",
+        "no reader can show it",
+    ),
     "a filter": Forgery(saved(_filtered), "Bids!A4", "filter on a column"),
     "zeros that are not shown": Forgery(
         saved(lambda book: setattr(book["Bids"].sheet_view, "showZeros", False)), "Bids!", "zeros"
@@ -311,7 +316,7 @@ FORGERIES: dict[str, Forgery] = {
     ),
     "rows that can't be scrolled to": Forgery(saved(_frozen_out_of_view), "Summary!", "first cell in view"),
     "another order of sheets": Forgery(
-        saved(lambda book: book.move_sheet("Checks", -8)), "", "order of the sheets"
+        saved(lambda book: book.move_sheet("Checks", -2)), "", "order of the sheets"
     ),
     "a second first sheet": Forgery(saved(_copied), "", "looks like Summary"),
     "tabs of sheets hidden": Forgery(
@@ -322,11 +327,11 @@ FORGERIES: dict[str, Forgery] = {
     ),
     # what lies over cells, or is said beside them
     "a text box over a cell": Forgery(
-        in_part("xl/drawings/drawing1.xml", r"</xdr:wsDr>", _TEXT_BOX + "</xdr:wsDr>"), "Summary!D10", "250,000.00"
+        in_part("xl/drawings/drawing1.xml", r"</xdr:wsDr>", _TEXT_BOX + "</xdr:wsDr>"), "Summary!C12", "250,000.00"
     ),
     "a picture over a cell": Forgery(
         in_part("xl/drawings/drawing1.xml", r"</xdr:wsDr>", _PICTURE + "</xdr:wsDr>"),
-        "Summary!D10",
+        "Summary!C12",
         "picture or shape",
     ),
     "a chart over the ranking": Forgery(
@@ -336,20 +341,17 @@ FORGERIES: dict[str, Forgery] = {
         in_part("Summary", r"</worksheet>", '<picture r:id="rId9"/></worksheet>'), "Summary!", "picture"
     ),
     "a note": Forgery(
-        _set("Summary", "D10", comment=Comment("Corrected: 250,000.00", "lcc")), "Summary!D10", "Corrected"
+        _set("Summary", "C12", comment=Comment("Corrected: 250,000.00", "lcc")), "Summary!C12", "Corrected"
     ),
     "a link over a cell": Forgery(
-        _set("Summary", "B10", hyperlink="https://example.org/award"), "Summary!B10", "example.org"
-    ),
-    "a link that goes elsewhere": Forgery(
-        in_part("Contents", r"location=\"'Award'!A1\"", "location=\"'Checks'!A1\""), "Contents!A9", "checks"
+        _set("Summary", "B12", hyperlink="https://example.org/award"), "Summary!B12", "example.org"
     ),
     "cells merged": Forgery(
-        saved(lambda book: book["Summary"].merge_cells("C13:D13")), "Summary!C13:D13", "merged"
+        saved(lambda book: book["Summary"].merge_cells("C15:D15")), "Summary!C15:D15", "merged"
     ),
-    "a table": Forgery(saved(_table), "Summary!A9:D12", "table"),
+    "a table": Forgery(saved(_table), "Summary!A11:D14", "table"),
     "a prompt beside a cell": Forgery(
-        saved(lambda book: _prompt(book["Summary"])), "Summary!D10", "The bid was withdrawn"
+        saved(lambda book: _prompt(book["Summary"])), "Summary!C12", "The bid was withdrawn"
     ),
     "a choice put in": Forgery(
         in_part("Assumptions", r'&quot;real,nominal&quot;|"real,nominal"', '"real,nominal,none"'),
@@ -370,20 +372,20 @@ FORGERIES: dict[str, Forgery] = {
         "Draft",
     ),
     "a print area without a bidder": Forgery(
-        saved(lambda book: setattr(book["Summary"], "print_area", "A1:M11")), "Summary!", "print area"
+        saved(lambda book: setattr(book["Summary"], "print_area", "A1:K10")), "Summary!", "print area"
     ),
     # charts
     "a chart with other numbers": Forgery(
         in_part("xl/charts/chart1.xml", r"(<c:numCache>.*?<c:pt idx=\"0\"><c:v>)[^<]*", r"\g<1>12345"),
-        "Summary!A14",
+        "Summary!A22",
         "12345",
     ),
     "a chart of other cells": Forgery(
-        in_part("xl/charts/chart1.xml", r"(<c:val><c:numRef><c:f>Summary!\$)D", r"\1E"), "Summary!A14", "reference"
+        in_part("xl/charts/chart1.xml", r"(<c:val><c:numRef><c:f>Summary!\$)C", r"\1E"), "Summary!A22", "reference"
     ),
     "a bar without colour": Forgery(
         in_part("xl/charts/chart1.xml", r'<a:solidFill><a:srgbClr val="0072B2"/></a:solidFill>', "<a:noFill/>"),
-        "Summary!A14",
+        "Summary!A22",
         "colour",
     ),
     "one bar of another colour": Forgery(
@@ -392,35 +394,37 @@ FORGERIES: dict[str, Forgery] = {
             r"<c:cat>",
             '<c:dPt><c:idx val="0"/><c:spPr><a:noFill/></c:spPr></c:dPt><c:cat>',
         ),
-        "Summary!A14",
+        "Summary!A22",
         "dPt",
     ),
     "another title of a chart": Forgery(
         in_part("xl/charts/chart1.xml", r"<a:t>Life-cycle cost by phase", "<a:t>Lowest cost by phase"),
-        "Summary!A14",
+        "Summary!A22",
         "Lowest cost by phase",
     ),
     "an axis that does not start at zero": Forgery(
-        in_part("xl/charts/chart2.xml", r'<c:min val="0"/>', '<c:min val="225000"/>'), "Summary!G14", "225000"
+        in_part("xl/charts/chart2.xml", r"(<c:valAx>.*?<c:scaling>)", r'\1<c:min val="225000"/>'),
+        "Summary!F22",
+        "225000",
     ),
     "an axis upside down": Forgery(
         in_part("xl/charts/chart1.xml", r'(<c:valAx>.*?<c:orientation val=")minMax', r"\1maxMin"),
-        "Summary!A14",
+        "Summary!A22",
         "maxMin",
     ),
     "a text box in a chart": Forgery(
         in_part("xl/charts/chart1.xml", r"</c:chartSpace>", '<c:userShapes r:id="rId1"/></c:chartSpace>'),
-        "Summary!A14",
+        "Summary!A22",
         "userShapes",
     ),
     "a chart taken out": Forgery(
         in_part("xl/drawings/drawing1.xml", r"<xdr:twoCellAnchor>.*?</xdr:twoCellAnchor>", ""),
-        "Summary!A14",
+        "Summary!A22",
         "chart",
     ),
     "a chart hidden": Forgery(
         in_part("xl/drawings/drawing1.xml", r'name="Chart 1"', 'name="Chart 1" hidden="1"'),
-        "Summary!A14",
+        "Summary!A22",
         "hidden",
     ),
     "titles of a chart in white": Forgery(
@@ -429,12 +433,12 @@ FORGERIES: dict[str, Forgery] = {
             r'(<a:rPr lang="en-US" sz="1200" baseline="0")/>',
             r'\1><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:rPr>',
         ),
-        "Summary!A14",
+        "Summary!A22",
         "colour of texts",
     ),
     "bars over each other": Forgery(
-        in_part("xl/charts/chart2.xml", r'<c:gapWidth val="60"/>', '<c:gapWidth val="60"/><c:overlap val="100"/>'),
-        "Summary!G14",
+        in_part("xl/charts/chart1.xml", r'<c:overlap val="100"/>', '<c:overlap val="50"/>'),
+        "Summary!A22",
         "barChart",
     ),
     "a theme of another font": Forgery(

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl.workbook import Workbook
 
 import make
 from forgeries import FORGERIES, STYLES_ELSEWHERE, in_part, saved
@@ -128,17 +129,36 @@ HONEST = {
     "the same number format": in_part(
         "xl/styles.xml", r"#,##0\.00;\[Blue\]-#,##0\.00", r"#,##0.00;[BLUE]\\-#,##0.00"
     ),
-    "no rows and columns that stay in view": in_part("Summary", r"<pane [^>]*/>", ""),
-    "rows with a height": in_part("Summary", r'<row r="10"', '<row r="10" ht="12.75" customHeight="1"'),
+    "no rows and columns that stay in view": in_part("Bids", r"<pane [^>]*/>", ""),
+    "rows with a height": in_part("Summary", r'<row r="12"', '<row r="12" ht="12.75" customHeight="1"'),
     "a wider column": in_part("Summary", r'(<col min="2" max="2" width=")[\d.]+', r"\g<1>60"),
     "scrolled, at another size": in_part(
         "Bids", r"<sheetView ", '<sheetView zoomScale="80" zoomScaleNormal="80" '
     ),
     "another sheet in front": in_part("xl/workbook.xml", r"<workbookView ", '<workbookView activeTab="3" '),
+    "a hidden sheet that a reader shows": in_part("xl/workbook.xml", r' state="hidden"', ""),
     "a name of somebody's own": in_part(
         "xl/workbook.xml", r"<definedNames>", "<definedNames><definedName name=\"mine\">'Bids'!$A$1</definedName>"
     ),
 }
+
+
+def test_all_hidden_sheets_may_be_shown(genuine: bytes, write_once: Write, worked_example: Submissions) -> None:
+    def show(book: Workbook) -> None:
+        for sheet in book.worksheets:
+            sheet.sheet_state = "visible"
+
+    found = verify(saved(show)(genuine), "comparison.xlsx", write_once, worked_example.inputs)
+    assert [worded(one).say(str) for one in found.differences] == []
+
+
+@pytest.mark.parametrize("sheet", ["Summary", "Assumptions", "Bids", "Checks"])
+def test_no_sheet_at_first_sight_may_be_hidden(
+    sheet: str, genuine: bytes, write_once: Write, worked_example: Submissions
+) -> None:
+    forged = saved(lambda book: setattr(book[sheet], "sheet_state", "hidden"))(genuine)
+    found = verify(forged, "comparison.xlsx", write_once, worked_example.inputs)
+    assert [place(one) for one in found.differences] == [f"{sheet}!"]
 
 
 @pytest.mark.parametrize("change", HONEST)
@@ -241,6 +261,6 @@ def test_more_than_the_inputs_give_is_refused_before_it_is_read(
 
 
 def test_a_cell_in_the_row_of_another_is_refused(genuine: bytes, worked_example: Submissions) -> None:
-    forged = in_part("Summary", r'<row r="10"', '<row r="90"')(genuine)
+    forged = in_part("Summary", r'<row r="12"', '<row r="90"')(genuine)
     with pytest.raises(InputRefusedError, match="cell_twice"):
         verified(forged, worked_example)

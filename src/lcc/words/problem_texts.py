@@ -970,7 +970,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "name_taken": (N_("a name that the comparison does not need itself"), N_("Give the cell another name.")),
     "old_results": (
         N_("no sheet with results of the numbers as they were before"),
-        N_("Delete the sheet, and its row on the sheet with the contents, or write to another file."),
+        N_("Delete the sheet, or write to another file."),
     ),
     "not_rewritten": (
         N_("a workbook of which every part can be read"),

@@ -11,7 +11,7 @@ CellNames = Mapping[int, Hashable]
 """What each row or column goes by; None where nothing names it."""
 
 _HEADS = ("column", "number_column")
-_SAYS_NO_ROW = ("title", "note", "long_sentence")
+_SAYS_NO_ROW = ("title", "note", "long_sentence", "sentence_line")
 
 
 class NoPlaceError(Exception):

@@ -193,6 +193,7 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     _write_kept(page, rows, evaluation, sources, model)
     lowest = min((cents(one.compared) for one in bids), default=0.0)
     plain, best = score_styles(tender)
+    page.by_rank.append(range(rows.ranking + 2, rows.ranking + 2 + rows.bids))
     for number, outcome in enumerate(bids):
         row = rows.ranking + 2 + number
         found = f"MATCH({number + 1},{rows.column(ORDER)},0)"
