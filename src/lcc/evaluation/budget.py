@@ -59,13 +59,13 @@ class Budget:
 
     @property
     def running_total(self) -> Floats:
-        """The running costs of all phases together."""
+        """The running costs of all phases together [money], shape (years,)."""
         total: Floats = np.array([*self.running.values(), np.zeros_like(self.investment)]).sum(axis=0)
         return total
 
     @property
     def total(self) -> Floats:
-        """What the authority pays less what it receives."""
+        """What the authority pays less what it receives [money], shape (years,)."""
         return self.investment + self.running_total + self.receipts
 
 
