@@ -70,12 +70,14 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 class Beside(TypedDict, total=False):
     """What can stand beside a tender and its bids.
 
-    `scores` is what assessors scored, `draws` the drawings of lots that were held, `map` how to read price sheets that
+    `scores` is what assessors scored, `reference` an offer of the authority itself to keep what it has, `draws` the
+    drawings of lots that were held, `map` how to read price sheets that
     are no forms of ours; `leave_out` names files and folders among the bids that are not read.
     """
 
     scores: Input | None
     draws: Input | None
+    reference: Input | None
     map: Input | None
     leave_out: Sequence[str]
 
@@ -108,12 +110,20 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
         raise TypeError("bids are a list, of one bid too")
     named = [_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
     given: Mapping[str, Any] = {"leave_out": (), **beside}
-    map_file, scores, draws = (
+    map_file, scores, draws, reference = (
         None if given.get(name) is None else _file(given[name], f"{name}.json")
-        for name in ("map", "scores", "draws")
+        for name in ("map", "scores", "draws", "reference")
     )
     tender_file = _file(tender, "tender.json")
-    return read_files(tender_file, named, map_file, scores, draw_file=draws, leave_out=given["leave_out"])
+    return read_files(
+        tender_file,
+        named,
+        map_file,
+        scores,
+        draw_file=draws,
+        leave_out=given["leave_out"],
+        reference_file=reference,
+    )
 
 
 def check(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) -> list[Problem]:
@@ -168,9 +178,11 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
     refuse_unscorable(found)
     with refused_costs(found):
         if found.tender.lots is not None:
-            lots = evaluate_lots(found.tender, found.offered, found.scores, draws=found.draws)
+            lots = evaluate_lots(
+                found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept
+            )
             return _of_lots(found, replace(lots, received=found.received))
-        one = evaluate(found.tender, found.offered, found.scores, draws=found.draws)
+        one = evaluate(found.tender, found.offered, found.scores, draws=found.draws, reference=found.kept)
     outcome = None if found.changes else found.lot_outcome
     return Scored(found, replace(one, received=found.received, lot_outcome=outcome))
 
@@ -456,6 +468,7 @@ def sensitivity(
     share: float = 0.1,
     scenarios: Input | None = None,
     two_way: tuple[str, str] | None = None,
+    extend: int | None = None,
 ) -> "Sensitivity":
     """Return what the comparison of costs hangs on: each number tried lower and higher, and where the winner changes.
 
@@ -471,12 +484,18 @@ def sensitivity(
         Numbers that change together, under names; `lcc schema scenarios` describes it.
     two_way
         Two numbers to try together.
+    extend
+        Years by which the contract is extended: who comes first then, and what these years cost.
 
     Raises
     ------
+    NotScorableError
+        The award rule can't deal with a cost over the extended horizon.
     InputRefusedError
         There is no such number, there are too many to try, or a tender or bid can't be with the numbers of a scenario.
+        A bid does not say what it takes over the extended horizon.
     """
+    from lcc.analysis.extension import extended
     from lcc.analysis.sensitivity import analyse
     from lcc.model.uncertainty import Scenarios
 
@@ -488,7 +507,11 @@ def sensitivity(
     if scenarios is not None:
         named, file = _about(scenarios, Scenarios, found.submissions)
     with _possible(file):
-        return analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
+        analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
+    if extend is None:
+        return analysed
+    with refused_costs(found.submissions):
+        return replace(analysed, extension=extended(found.evaluation, extend))
 
 
 def simulate(
@@ -738,7 +761,8 @@ def as_given(scored: Scored) -> "OfFiles":
     tender = read.tender_input
     scores, draws = read.scores_input or tender, read.draws_input or tender
     files = {one.bid.name: one.input.file for one in read.bids}
-    files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file}
+    kept = read.reference.input if read.reference else tender
+    files |= {"tender": tender.file, "scores": scores.file, "draws": draws.file, "reference": kept.file}
     return OfFiles([scored.result_in(language) for language in get_args(Language)], files)
 
 

@@ -21,16 +21,16 @@ from libreoffice import bare, recalculated
 CENT = 0.01
 
 
-def table(sheet: Worksheet, heading: str) -> list[dict[Any, Any]]:
-    """Return the rows under a heading, each by the titles of its columns."""
+def table(sheet: Worksheet, heading: str, heads: int | None = None) -> list[dict[Any, Any]]:
+    """Return the rows under a heading, each by the titles of its columns: those below it, or of another row."""
     rows = list(sheet.iter_rows(values_only=True))
     start = next(i for i, row in enumerate(rows) if str(row[0] or "").startswith(heading))
-    heads = rows[start + 1]
+    titles = rows[start + 1 if heads is None else heads]
     found = []
-    for row in rows[start + 2 :]:
+    for row in rows[start + (2 if heads is None else 1) :]:
         if row[0] is None and row[1] is None:
             break
-        found.append({head: value for head, value in zip(heads, row, strict=True) if head is not None})
+        found.append({head: value for head, value in zip(titles, row, strict=True) if head is not None})
     return found
 
 
@@ -55,6 +55,7 @@ def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en"
             yield from _apart(f"{name}, year {year}", yearly[name][year], cash)
     yield from _award(workbook, evaluation, language)
     yield from _interest(workbook, evaluation, language)
+    yield from _budget(workbook, evaluation, language)
     for outcome, row in zip(evaluation.bids, ranking, strict=True):
         yield from _apart("ranking", row[_("Life-cycle cost")], outcome.life_cycle_cost)
         if row[_("Bidder")] != outcome.bid.name or row[_("Rank")] != (outcome.rank or "-"):
@@ -85,6 +86,41 @@ def _award(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterato
                 yield from _apart(f"{name}, {title}", row[title], value, CENT if abs(value) > 1000 else 1e-6)
         if (row.get(_("Why not ranked"), "-") != "-") != (outcome.rank is None):
             yield f"{name}: {row.get(_('Why not ranked'))!r}, engine {standing.not_ranked}"
+
+
+def _budget(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:
+    """Yield where the budget sheet and the engine differ: of the bid that comes first, and the totals of all."""
+    _ = translator(language)
+    if not evaluation.bids:
+        return
+    sheet, planned = workbook[_("Budget by year")], evaluation.budgets[0]
+    rows = {row[_("What")]: row for row in table(sheet, _("Budget by calendar year, {currency}")[:12])}
+    wanted = {
+        term("investment", _): planned.investment,
+        term("running", _): planned.running_total,
+        term("receipts", _): planned.receipts,
+        _("Total"): planned.total,
+        **{term(phase, _): paid for phase, paid in planned.running.items()},
+    }
+    for title, amounts in wanted.items():
+        for year, amount in zip(planned.years, amounts.tolist(), strict=True):
+            yield from _apart(f"budget, {title}, {year}", rows[title][year], amount)
+    reclaimed = [
+        row for title, row in rows.items() if title in (_("VAT to claim back (BCF)"), _("VAT to claim back"))
+    ]
+    if planned.vat_to_reclaim is not None:
+        for year, amount in zip(planned.years, planned.vat_to_reclaim.tolist(), strict=True):
+            yield from _apart(f"budget, VAT, {year}", reclaimed[0][year], amount)
+    centres = table(sheet, _("Of the total, by cost centre"), heads=8) if planned.cost_centres else []
+    for row, (name, shares) in zip(centres, planned.cost_centres.items(), strict=True):
+        for year, amount in zip(planned.years, shares.tolist(), strict=True):
+            yield from _apart(f"budget, {name}, {year}", row[year], amount)
+    totals = {row[_("Bidder")]: row for row in table(sheet, _("All bids: all years together, {currency}")[:10])}
+    for outcome, planned in zip(evaluation.bids, evaluation.budgets, strict=True):
+        yield from _apart("budget, total", totals[outcome.bid.name][_("Total")], float(planned.total.sum()))
+        yield from _apart(
+            "budget, settlement", totals[outcome.bid.name][term("settlement", _)], planned.settlement
+        )
 
 
 def _interest(workbook: Workbook, evaluation: Evaluation, language: str) -> Iterator[str]:

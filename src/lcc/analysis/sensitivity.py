@@ -9,6 +9,8 @@ from typing import Any
 
 import numpy as np
 
+from lcc.analysis import extension
+from lcc.analysis.extension import Extension
 from lcc.checks.fields import bounds_at, number_at, numbers_in
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
@@ -65,6 +67,7 @@ class Sensitivity:
     break_evens: tuple[BreakEven, ...]
     scenarios: tuple[ScenarioOutcome, ...]
     two_way: TwoWay | None
+    extension: Extension | None = None
 
     @property
     def has_a_next_bid(self) -> bool:
@@ -273,6 +276,7 @@ def as_json(found: Sensitivity) -> dict[str, Any]:
             for one in found.scenarios
         ],
         "two_way": _two_way_json(found, found.two_way) if found.two_way else None,
+        "extension": extension.as_json(found.extension) if found.extension else None,
     }
 
 

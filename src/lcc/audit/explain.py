@@ -13,6 +13,7 @@ from lcc.engine.payments import factors_of
 from lcc.engine.valuation import Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.library.phases import PHASES
+from lcc.model.reference import REFERENCE
 from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
 from lcc.record.path import Path
 from lcc.record.place import Origins, origin_of
@@ -68,13 +69,16 @@ class RateExplained:
 
 @dataclass(frozen=True, slots=True)
 class BidExplained:
-    """One bid and the phases that add up to its life-cycle cost, its indicators of circularity, and its award."""
+    """One bid and the phases that add up to its life-cycle cost, its indicators of circularity, and its award.
+
+    What the authority has goes by `REFERENCE`, and has no award.
+    """
 
     bidder: str
     life_cycle_cost: float
     phases: tuple[PhaseExplained, ...]
     circularity: CircularityExplained | None
-    award: AwardExplained
+    award: AwardExplained | None
 
 
 def explain(
@@ -83,7 +87,7 @@ def explain(
     bid_origins: Mapping[str, Origins],
     scores_origins: Origins | None = None,
 ) -> list[BidExplained]:
-    """Return how each bid came to its life-cycle cost and its rank, best first.
+    """Return how each bid came to its life-cycle cost and its rank, best first; and before them what is kept, if any.
 
     Parameters
     ----------
@@ -92,14 +96,18 @@ def explain(
     tender_origins
         Where the fields of the tender stand in its file.
     bid_origins
-        The same for each bid, by bidder.
+        The same for each bid, by bidder, and for what is kept.
     scores_origins
         The same for the scores.
     """
     shared = {"tender": tender_origins, "scores": scores_origins or {}}
+    kept = evaluation.reference
     return [
-        _bid(evaluation, outcome, {**shared, "bid": bid_origins.get(outcome.bid.name, {})})
-        for outcome in evaluation.bids
+        *([_bid(evaluation, kept, {**shared, "bid": bid_origins.get(REFERENCE, {})})] if kept else []),
+        *(
+            _bid(evaluation, outcome, {**shared, "bid": bid_origins.get(outcome.bid.name, {})})
+            for outcome in evaluation.bids
+        ),
     ]
 
 
@@ -150,6 +158,8 @@ def _bid(evaluation: Evaluation, outcome: BidEvaluation, origins: Mapping[str, O
         for phase in PHASES
         if any(line.phase == phase for line in outcome.lines)
     )
+    if outcome is evaluation.reference:
+        return BidExplained(REFERENCE, outcome.life_cycle_cost, phases, None, None)
     return BidExplained(
         outcome.bid.name,
         outcome.life_cycle_cost,

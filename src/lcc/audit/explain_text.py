@@ -12,6 +12,7 @@ from lcc.cashflow.line import Line, Reason
 from lcc.language import N_, Translate
 from lcc.language.numbers import amount
 from lcc.language.terms import common_name, line_label, term
+from lcc.model.reference import REFERENCE
 
 _WHY: dict[Reason, str] = {
     "credited": N_(
@@ -63,14 +64,17 @@ def _rate_lines(rate: RateExplained, documents: Mapping[str, str], _: Translate)
 
 def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     cost = f"{amount(bid.life_cycle_cost, _)} {currency}"
-    yield _("{bidder}: life-cycle cost {cost}, the sum of:").format(bidder=bid.bidder, cost=cost)
+    yield _("{bidder}: life-cycle cost {cost}, the sum of:").format(
+        bidder=bid.bidder or _("What we have"), cost=cost
+    )
     for phase in bid.phases:
         yield f"  {term(phase.phase, _)}: {amount(phase.present_value, _)} {currency}"
         for line in phase.lines:
             yield from _line_lines(line, currency, documents, _)
     if bid.circularity is not None:
         yield from circularity_lines(bid.circularity, currency, documents, _)
-    yield from award_lines(bid.award, documents, _)
+    if bid.award is not None:
+        yield from award_lines(bid.award, documents, _)
     yield ""
 
 
@@ -128,23 +132,25 @@ def as_json(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
             }
             for rate in rates
         ],
-        "bids": [
+        "reference": next((_bid_json(one, currency) for one in bids if one.bidder == REFERENCE), None),
+        "bids": [_bid_json(one, currency) for one in bids if one.bidder != REFERENCE],
+    }
+
+
+def _bid_json(bid: BidExplained, currency: str) -> dict[str, Any]:
+    return {
+        "bidder": bid.bidder,
+        "life_cycle_cost": bid.life_cycle_cost,
+        "phases": [
             {
-                "bidder": bid.bidder,
-                "life_cycle_cost": bid.life_cycle_cost,
-                "phases": [
-                    {
-                        "phase": phase.phase,
-                        "present_value": phase.present_value,
-                        "lines": [_line_json(line, currency) for line in phase.lines],
-                    }
-                    for phase in bid.phases
-                ],
-                "circularity": circularity_json(bid.circularity) if bid.circularity else None,
-                "award": award_json(bid.award),
+                "phase": phase.phase,
+                "present_value": phase.present_value,
+                "lines": [_line_json(line, currency) for line in phase.lines],
             }
-            for bid in bids
+            for phase in bid.phases
         ],
+        "circularity": circularity_json(bid.circularity) if bid.circularity else None,
+        "award": award_json(bid.award) if bid.award else None,
     }
 
 

@@ -8,13 +8,13 @@ from lcc.model.result import Documents
 from lcc.record.message import Message
 from lcc.record.path import Path
 
-_CALLED = {"tender": N_("the tender"), "scores": N_("the scores")}
+_CALLED = {"tender": N_("the tender"), "scores": N_("the scores"), "reference": N_("what we have")}
 
 
 def other_documents(recorded: Documents, given: Documents, files: Mapping[str, str]) -> Iterator[Message]:
     """Yield every field in which what was scored differs from what the files say; bids are known by their names.
 
-    `files` has the file of each bid by its name, and of other documents by what they are: `tender`, `scores`.
+    `files` has the file of each bid by its name, and of other documents by what they are: `tender`, `scores`, ...
     """
     was, now = _by_document(recorded), _by_document(given)
     for key in dict.fromkeys((*now, *was)):

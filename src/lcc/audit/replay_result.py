@@ -84,10 +84,10 @@ def replay(content: bytes, file: str, given: OfFiles | None = None) -> Replay:
         another method.
     """
     recorded = _recorded(content, file)
-    tender, bids, scores, draws = _documents(recorded.documents, file)
+    tender, bids, scores, draws, reference = _documents(recorded.documents, file)
     if unlocked := tuple(problem_of(finding, file) for finding in _unlocked(tender, bids, scores)):
         return Replay(0, recorded.lcc_version, unlocked, (), recorded, recorded.files)
-    again = _again(tender, bids, scores, draws, file)
+    again = _again(tender, bids, scores, draws, reference, file)
     of_inputs, of_figures = [*_other_parts(recorded, again)], [*_differences(recorded, again, _NOT_COMPUTED)]
     if given is not None:
         outcomes = given.outcomes
@@ -157,24 +157,30 @@ def outcome_of_documents(documents: Documents | None, file: str) -> Result | Lot
 
 def _documents(
     documents: Documents | None, file: str
-) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...]]:
+) -> tuple[Tender, list[Bid], Scores | None, tuple[Draw, ...], Bid | None]:
     if documents is None:
         raise InputRefusedError([problem_of(Message(("documents",), "no_documents", None, {}), file)])
     tender = validated(documents.tender, Tender, file)
     bids = [validated(bid, Bid, file) for bid in documents.bids]
     scores = validated(documents.scores, Scores, file) if documents.scores else None
     draws = tuple(validated(documents.draws, Draws, file).draws) if documents.draws else ()
-    return tender, bids, scores, draws
+    reference = validated(documents.reference, Bid, file) if documents.reference else None
+    return tender, bids, scores, draws, reference
 
 
 def _again(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw], file: str
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    draws: Sequence[Draw],
+    reference: Bid | None,
+    file: str,
 ) -> Result | LotsResult:
     """Return what comes out of the documents now: one comparison, or one for each lot and the awards."""
     try:
         if tender.lots is None:
-            return _result(evaluate(tender, bids, scores, draws=draws))
-        lots = evaluate_lots(tender, bids, scores, draws=draws)
+            return _result(evaluate(tender, bids, scores, draws=draws, reference=reference))
+        lots = evaluate_lots(tender, bids, scores, draws=draws, reference=reference)
         return lots_result(lots, {lot: _result(one) for lot, one in lots.lots.items() if one})
     except ValueError:
         raise InputRefusedError([problem_of(Message(("documents",), "not_a_result", None, {}), file)]) from None

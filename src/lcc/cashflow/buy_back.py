@@ -22,7 +22,7 @@ def lines(context: OfferContext, model: BuyBack, lives: Lives) -> Iterator[Line]
             source, share = found
             yield from context.line(
                 "residual_value", "Buy-back", source, -(share * price), schedule, model.index,
-                price_lag_months=age, vat=model.vat, vat_phase="purchase",
+                price_lag_months=age, vat=model.vat, vat_phase="purchase", in_arrears=True,
             )  # fmt: skip
 
 

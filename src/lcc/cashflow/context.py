@@ -183,6 +183,7 @@ class OfferContext:
         settles: Phase | None = None,
         reason: Reason = "",
         settled_cost: Label = "",
+        in_arrears: bool = False,
     ) -> Iterator[Line]:
         """Yield the line, or nothing where the schedule holds no payment; with VAT, if that is a cost.
 
@@ -190,14 +191,14 @@ class OfferContext:
         """
         if schedule.payments <= 0:
             return
-        if vat is not None and self.tender.vat.is_cost:
-            rate = self.tender.vat.by_phase.get(vat_phase, vat) if vat_phase else vat
+        rate = self.tender.vat.by_phase.get(vat_phase, vat) if vat and vat_phase else vat
+        if rate is not None and self.tender.vat.is_cost:
             amount = amount * (
                 1 + self.set_by_tender("vat", "cost_share") * self.set_by_tender("vat", "rates", rate)
             )
         yield Line(
             phase, label, self.position, self.path(*source), amount, schedule, index, name, price_lag_months,
-            settled, settles if settles != phase else None, reason, settled_cost,
+            settled, settles if settles != phase else None, reason, settled_cost, rate or "", in_arrears,
         )  # fmt: skip
 
     def states(self, *source: str | int) -> bool:

@@ -29,9 +29,11 @@ def costs(context: OfferContext) -> Iterator[Line]:
             yield from lines_of_cost(context, of_life, context.product_lives)
             continue
         for share, schedule in _without_life(context, cost):
+            at_end = cost.is_yearly and context.tender.yearly_costs_fall == "end"
             yield from context.line(
                 cost.phase, "", source, charged(amount, share), schedule, cost.index,
                 name=cost.name, vat=cost.vat, vat_phase=cost.phase, reason="interval" if share.value < 1 else "",
+                in_arrears=at_end,
             )  # fmt: skip
 
 
@@ -91,7 +93,7 @@ def consumption(context: OfferContext) -> Iterator[Line]:
         cost = used * context.set_by_tender("resources", name, "price")
         yield from context.line(
             consumed.phase, "", source, cost, context.every_year, resource.index,
-            name=name, vat=resource.vat,
+            name=name, vat=resource.vat, in_arrears=context.tender.yearly_costs_fall == "end",
         )  # fmt: skip
 
 

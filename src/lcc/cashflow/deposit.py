@@ -50,7 +50,7 @@ def lines(context: OfferContext, model: Deposit, lives: Lives) -> Iterator[Line]
     for schedule, held in () if is_annuity else cycles.all_ends():
         yield from context.line(
             "residual_value", "Deposit returned", _RATE, -_grown(context, rate * deposit, held), schedule, model.index,
-            price_lag_months=held, vat=vat, vat_phase="purchase",
+            price_lag_months=held, vat=vat, vat_phase="purchase", in_arrears=True,
         )  # fmt: skip
     if context.states(*_LOST):
         lost = (1 - rate) * context.quantity * context.stated(*_LOST)

@@ -29,8 +29,9 @@ def lines(context: OfferContext, model: Lease, lives: Lives) -> Iterator[Line]:
     if context.tender.contracts_end_at_horizon and model.contract_months(context.tender) > lives.months_of_last:
         early = context.quantity * context.stated(*_EARLY_END)
         yield from context.line(
-            "use", "Early end", _EARLY_END, early, once(lives.horizon), model.index, vat=model.vat, vat_phase="use"
-        )
+            "use", "Early end", _EARLY_END, early, once(lives.horizon), model.index, vat=model.vat, vat_phase="use",
+            in_arrears=True,
+        )  # fmt: skip
     if model.used_option(context.tender):
         leased = model.contract_months(context.tender)
         yield from _once(context, model, lives, "purchase", _OPTION, leased)

@@ -111,6 +111,10 @@ class Line:
         The label of the cost that it settles.
     reason
         Why it is there, where the horizon cuts something off.
+    vat
+        The name of the VAT rate that it falls under; empty for what is no payment to a supplier.
+    is_in_arrears
+        Whether each payment closes a period or a life, and falls on the last day of it.
     """
 
     phase: Phase
@@ -126,6 +130,8 @@ class Line:
     settles: Phase | None = None
     reason: Reason = ""
     settled_cost: Label = ""
+    vat: str = ""
+    is_in_arrears: bool = False
 
     @property
     def labels(self) -> tuple[Label, ...]:

@@ -21,7 +21,7 @@ def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Lin
         fixed = context.quantity * context.stated(*_FIXED_FEE)
         yield from context.line(
             "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year_of_fees, model.index,
-            vat=model.vat, vat_phase="use",
+            vat=model.vat, vat_phase="use", in_arrears=context.tender.fees_fall == "end",
         )  # fmt: skip
     for stated_use, schedule in context.uses_by_year():
         use = larger(stated_use, context.stated(*_MINIMUM))
@@ -31,8 +31,9 @@ def lines(context: OfferContext, model: PayPerUse, lives: Lives) -> Iterator[Lin
         else:
             fee = context.quantity * context.stated(*_FEE) * use
         yield from context.line(
-            "use", "Fee for use", source, fee, schedule, model.index, vat=model.vat, vat_phase="use"
-        )
+            "use", "Fee for use", source, fee, schedule, model.index, vat=model.vat, vat_phase="use",
+            in_arrears=context.tender.fees_fall == "end",
+        )  # fmt: skip
 
 
 def tiered_fee(context: OfferContext, model: PayPerUse, use: Figure) -> Figure:

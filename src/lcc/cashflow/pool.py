@@ -29,36 +29,32 @@ def lines(context: OfferContext, model: Pool, lives: Lives) -> Iterator[Line]:
     )
     yield from context.line(
         "residual_value", "Deposit returned", _DEPOSIT, -pool, once(lives.horizon), FIXED, vat=model.deposit_vat,
-        vat_phase="purchase",
+        vat_phase="purchase", in_arrears=True,
     )  # fmt: skip
+    at_end = context.tender.fees_fall == "end"
     for trips, schedule in context.uses_by_year():
         lost = context.quantity * trips * loss_per_trip(context, model)
         yield from context.line(
             "use", "Replacement of lost units", _LOSS, lost * context.stated(*_DEPOSIT), schedule, FIXED,
-            vat=model.deposit_vat, vat_phase="use",
+            vat=model.deposit_vat, vat_phase="use", in_arrears=at_end,
         )  # fmt: skip
         if context.states(*_LOST):
             charge = lost * context.stated(*_LOST)
             yield from context.line(
-                "use",
-                "Charge for lost units",
-                _LOST,
-                charge,
-                schedule,
-                model.index,
-                vat=model.vat,
-                vat_phase="use",
-            )
+                "use", "Charge for lost units", _LOST, charge, schedule, model.index, vat=model.vat, vat_phase="use",
+                in_arrears=at_end,
+            )  # fmt: skip
         if context.states(*_FEE):
             fee = context.quantity * trips * context.stated(*_FEE)
             yield from context.line(
-                "use", "Fee per trip", _FEE, fee, schedule, model.index, vat=model.vat, vat_phase="use"
-            )
+                "use", "Fee per trip", _FEE, fee, schedule, model.index, vat=model.vat, vat_phase="use",
+                in_arrears=at_end,
+            )  # fmt: skip
     if context.states(*_FIXED_FEE):
         fixed = context.quantity * context.stated(*_FIXED_FEE)
         yield from context.line(
             "use", "Fixed fee", _FIXED_FEE, fixed, context.every_year_of_fees, model.index,
-            vat=model.vat, vat_phase="use",
+            vat=model.vat, vat_phase="use", in_arrears=at_end,
         )  # fmt: skip
 
 

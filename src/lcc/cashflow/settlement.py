@@ -210,6 +210,7 @@ def lines_of_cost(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iter
             yield from context.line(
                 cost.phase, cost.label, one.source, one.each, schedule, cost.index,
                 name=cost.name, price_lag_months=one.price_lag, vat=cost.vat, vat_phase=cost.vat_phase,
+                in_arrears=cost.at_horizon,
             )  # fmt: skip
     if lives.is_last_cut and lives.end_at_horizon:
         yield from _ended(context, cost, lives)
@@ -237,7 +238,7 @@ def _ended(context: OfferContext, cost: CostOfLife, lives: Lives) -> Iterator[Li
         if one.first == lives.length and not cost.is_running:
             yield from context.line(
                 cost.phase, cost.label, one.source, one.each, once(lives.horizon), cost.index,
-                name=cost.name, vat=cost.vat, vat_phase=cost.vat_phase,
+                name=cost.name, vat=cost.vat, vat_phase=cost.vat_phase, in_arrears=True,
             )  # fmt: skip
 
 

@@ -18,11 +18,11 @@ from lcc.record.record import months
 MOST_CASH_FLOWS = 80_000
 """The most that one bid may become: 25 offers with 1,000 costs each, which follow the life of the product."""
 
-MOST_CELLS = 400_000
+MOST_CELLS = 600_000
 """The most cells that one bid may take in a comparison workbook: 7,000 cash flows over 20 years, with their fields."""
 
-_COLUMNS, _COLUMNS_OF_FIELD, _LIKE_A_TIER = 18, 8, 9
-"""Of a cash flow, beside one for each year; of a field where the bid is shown; what a tier in a formula weighs."""
+_COLUMNS, _COLUMNS_OF_FIELD, _LIKE_A_TIER = 20, 8, 9
+"""Of a cash flow, beside two for each year; of a field where the bid is shown; what a tier in a formula weighs."""
 
 _BESIDE_COSTS = 20
 """More than a business model, the end of life and emissions come to, apart from what grows with the fields of a bid."""
@@ -71,7 +71,7 @@ def _moments(cost: Cost, life: int, product: int, horizon: int) -> int:
 def cells_of(bid: Bid, cash_flows: int, years: int) -> int:
     """Return about how many cells a bid takes in a comparison workbook."""
     tiers = sum(len(getattr(offer.business_model, "tiers", ())) for offer in bid.offers)
-    return cash_flows * (years + _COLUMNS) + _stated(bid) * _COLUMNS_OF_FIELD + tiers * years * _LIKE_A_TIER
+    return cash_flows * (2 * years + _COLUMNS) + _stated(bid) * _COLUMNS_OF_FIELD + tiers * years * _LIKE_A_TIER
 
 
 def _stated(value: Any) -> int:

@@ -32,6 +32,7 @@ def read_files(files: Files, _: Translate) -> "Submissions":
         lambda bids: watched(bids, _("Reading bids")),
         files.draw,
         files.leave_out,
+        files.reference,
     )
     if files.lot is None:
         return submissions

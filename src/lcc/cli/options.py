@@ -24,6 +24,10 @@ _scores = click.option(
     "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
 )  # fmt: skip
+_reference = click.option(
+    "--reference", "reference_file", type=_ONE_FILE, metavar="FILE",
+    help=_("What it costs to keep what you have: a bid of your own (.xlsx, .yaml or .json), shown first, not ranked."),
+)  # fmt: skip
 help_option = click.help_option(help=_("Show this help and stop."))
 _language = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
@@ -71,21 +75,22 @@ class Files(NamedTuple):
     lot: str | None = None
     draw: Path | None = None
     leave_out: tuple[str, ...] = ()
+    reference: Path | None = None
 
     @property
     def all(self) -> tuple[Path, ...]:
         """Every file or folder that is read."""
-        return (self.tender, *self.bids, *filter(None, (self.map, self.scores, self.draw)))
+        return (self.tender, *self.bids, *filter(None, (self.map, self.scores, self.draw, self.reference)))
 
 
 def of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the arguments TENDER and BIDS, with how to read them and the scores, as `files`."""
-    return _scores(_draw(to_be_scored(command)))
+    return _scores(_draw(_reference(to_be_scored(command))))
 
 
 def maybe_of_a_tender(command: Callable[..., None]) -> Callable[..., None]:
     """Do the same for a command that can do without: then `files` is None."""
-    return _scores(_draw(_with_files(command, required=False)))
+    return _scores(_draw(_reference(_with_files(command, required=False))))
 
 
 def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
@@ -114,11 +119,12 @@ def _with_files(command: Callable[..., None], *, required: bool) -> Callable[...
         leave_out: tuple[str, ...],
         scores_file: Path | None = None,
         draw_file: Path | None = None,
+        reference_file: Path | None = None,
         **others: Any,
     ) -> None:
         files = None
         if tender_file:
-            files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out)
+            files = Files(tender_file, bid_files, map_file, scores_file, lot, draw_file, leave_out, reference_file)
         command(files=files, **others)
 
     return with_files

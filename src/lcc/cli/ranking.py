@@ -22,12 +22,15 @@ def print_ranking(evaluation: "Evaluation", _: Translate) -> None:
     from lcc.words.remark_texts import said
 
     tender, lowest = evaluation.tender, min((cents(one.compared) for one in evaluation.bids), default=0.0)
-    rows = []
-    for outcome in evaluation.bids:
-        amounts = (outcome.life_cycle_cost, cents(outcome.compared) - lowest, outcome.equivalent_annual_cost)
-        name, written = outcome.bid.name, (amount(one, _) for one in amounts)
+    rows, kept = [], evaluation.reference
+    for outcome in (*([kept] if kept else []), *evaluation.bids):
+        amounts = [outcome.life_cycle_cost, cents(outcome.compared) - lowest, outcome.equivalent_annual_cost]
+        amounts += [cents(outcome.compared) - cents(kept.compared)] if kept else []
+        name = _("What we have") if outcome is kept else outcome.bid.name
+        written = (amount(one, _) for one in amounts)
         rows.append([str(outcome.rank or "-"), name, model_names(outcome.bid.kinds, _), *written])
-    heads = (_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost"))
+    heads = [_("Life-cycle cost"), _("Above the lowest"), _("Equivalent annual cost")]
+    heads += [_("Above what we have")] if kept else []
     title = f"{tender.title} ({tender.authority})"
     texts = [_("Rank"), _("Bidder"), _("Business model")]
     show([TextTable(title, texts, [f"{head} ({tender.currency})" for head in heads], rows)], 140)

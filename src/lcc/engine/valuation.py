@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 
 import numpy as np
@@ -121,27 +121,44 @@ def nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
 
     Column 0 is month 0, column y covers months 12(y-1)+1 .. 12y. Externalities are no cash: their rows are zero.
     """
+    ends = np.broadcast_to(12 * np.arange(terms.horizon_years + 1), (len(lines.amount), terms.horizon_years + 1))
+    return _in_parts(lines, ends, lambda part, until: _nominal_by_year(part, terms, until))
+
+
+def nominal_until(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
+    """Return what each line costs in cash on its own days up to each of some months [money], shape as of `ends`.
+
+    `ends` has for each line the last month of each period, shape (lines, periods); the first period has all before it.
+    What is settled at once has no own day, and externalities are no cash: their rows are zero.
+    """
+    return _in_parts(lines, ends, lambda part, until: _on_own_days(part, terms, until))
+
+
+def _in_parts(lines: LineColumns, ends: MonthColumn, cash: Callable[[LineColumns, MonthColumn], Floats]) -> Floats:
     number = len(lines.amount)
     parts = [np.arange(start, min(start + _AT_ONCE, number)) for start in range(0, number, _AT_ONCE)]
-    found = [_nominal_by_year(lines.at(part), terms) for part in parts]
-    return np.concatenate(found) if found else np.zeros((0, terms.horizon_years + 1))
+    return np.concatenate([np.zeros((0, ends.shape[1])), *(cash(lines.at(part), ends[part]) for part in parts)])
 
 
-def _nominal_by_year(lines: LineColumns, terms: Terms) -> Floats:
-    years = np.arange(terms.horizon_years + 1)
+def _on_own_days(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
     first, every = lines.first_month[:, None], lines.every_months[:, None]
     on_own_day = lines.is_cash & (lines.settled_month == 0)
     count = np.where(on_own_day, lines.payments, 0)[:, None]
-    before = np.clip(-(-(12 * (years - 1) + 1 - first) // every), 0, count)
-    until = np.clip(-(-(12 * years + 1 - first) // every), 0, count)
-    line, year = np.nonzero(until > before)
-    in_year = replace(
+    until = np.clip(-(-(ends + 1 - first) // every), 0, count)
+    before = np.concatenate([np.zeros_like(until[:, :1]), until[:, :-1]], axis=1)
+    line, period = np.nonzero(until > before)
+    in_period = replace(
         lines.at(line),
-        first_month=(first + every * before)[line, year],
-        payments=(until - before)[line, year],
+        first_month=(first + every * before)[line, period],
+        payments=(until - before)[line, period],
     )
-    nominal = np.zeros((len(lines.amount), len(years)))
-    nominal[line, year] = in_year.amount * present_value_factors(in_year, terms, UNDISCOUNTED)
+    nominal = np.zeros(ends.shape)
+    nominal[line, period] = in_period.amount * present_value_factors(in_period, terms, UNDISCOUNTED)
+    return nominal
+
+
+def _nominal_by_year(lines: LineColumns, terms: Terms, ends: MonthColumn) -> Floats:
+    nominal = _on_own_days(lines, terms, ends)
     settled = np.flatnonzero(lines.is_cash & (lines.settled_month > 0))
     if len(settled):
         # One amount, worth at the horizon what the line is worth at the base date.

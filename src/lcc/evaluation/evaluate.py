@@ -1,7 +1,7 @@
 """The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -21,12 +21,14 @@ from lcc.engine.curves import Floats
 from lcc.engine.implied_interest import ImpliedInterest, implied_interest
 from lcc.engine.rates import equivalent_annual_cost
 from lcc.engine.valuation import Terms, by_bid, by_phase, columns, nominal_by_year, present_values, terms_of
+from lcc.evaluation.budget import Budget, budget, reclaims_vat, years_of_budget
 from lcc.library.phases import PHASES
 from lcc.model.bid import Bid
 from lcc.model.draw import Draw
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
+from lcc.model.reference import by_cost_alone
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.record import revalidated
@@ -82,6 +84,7 @@ class Evaluation:
 
     `draws` are the drawings of lots that settled a tie. Of one lot of a tender, `lot_outcome` says who is awarded it
     beside the other lots, where that is known. `received` says what became of the files that were handed in.
+    `reference` is what keeping what the authority has comes to: it is not among the bids, and has no rank.
     """
 
     tender: Tender
@@ -91,11 +94,40 @@ class Evaluation:
     draws: tuple[Draw, ...] = ()
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
+    reference: BidEvaluation | None = None
 
     @cached_property
     def checks(self) -> list[Message]:
         """What to look at before the award is announced."""
         return checks(self.tender, self.bids, self.scores, self.draws)
+
+    @cached_property
+    def budget_years(self) -> range:
+        """The calendar years that budgets have a column for."""
+        return years_of_budget(self.tender, [one.lines for one in self.with_reference])
+
+    @cached_property
+    def reclaims_vat(self) -> bool:
+        """Whether budgets say how much VAT is to be claimed back."""
+        return reclaims_vat(self.tender, [one.lines for one in self.with_reference])
+
+    @property
+    def with_reference(self) -> tuple[BidEvaluation, ...]:
+        """The bids, and after them what the authority has, where that is known."""
+        return (*self.bids, *([self.reference] if self.reference else []))
+
+    @cached_property
+    def budgets(self) -> list[Budget]:
+        """The budget of each bid, in the order of the bids."""
+        return [self._budget(one) for one in self.bids]
+
+    @cached_property
+    def reference_budget(self) -> Budget | None:
+        """The budget of what the authority has, where that is known."""
+        return None if self.reference is None else self._budget(self.reference)
+
+    def _budget(self, one: BidEvaluation) -> Budget:
+        return budget(self.tender, self.terms, one.lines, self.budget_years, reclaims=self.reclaims_vat)
 
     @cached_property
     def stress(self) -> list[Stress]:
@@ -104,12 +136,18 @@ class Evaluation:
 
 
 def evaluate(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None = None,
+    *,
+    draws: Sequence[Draw] = (),
+    reference: Bid | None = None,
 ) -> Evaluation:
     """Compile, value and rank the bids; quality is what assessors scored, where the tender has criteria for it.
 
     Whatever files would be refused for is refused here too. Without bids the ranking is empty. Each of `draws` puts the
-    bids of one tie, that the award rule leaves, in the order in which lots were drawn.
+    bids of one tie, that the award rule leaves, in the order in which lots were drawn. `reference` is an offer of the
+    authority itself, to keep what it has: its cost is worked out, and it changes nothing for the bids.
 
     Raises
     ------
@@ -145,8 +183,9 @@ def evaluate(
     if tender.lots is not None:
         raise UndividedLotsError(tender.id)
     tender, bids, scores = checked(tender, bids, scores)
+    kept = None if reference is None else evaluate(by_cost_alone(tender), [reference]).bids[0]
     compiled = [compile_bid(tender, bid) for bid in bids]
-    terms = terms_of(tender, years_of_cash(tender, compiled))
+    terms = terms_of(tender, years_of_cash(tender, [*compiled, *([kept.lines] if kept else [])]))
     lines = columns(compiled, terms.index_names)
     values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
     phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
@@ -204,7 +243,20 @@ def evaluate(
         )
         for i, bid in enumerate(bids)
     ]
-    return Evaluation(tender, terms, tuple(sorted(evaluations, key=_place)), scores, tuple(draws))
+    return Evaluation(
+        tender,
+        terms,
+        tuple(sorted(evaluations, key=_place)),
+        scores,
+        tuple(draws),
+        reference=kept and _unranked(kept, terms),
+    )
+
+
+def _unranked(kept: BidEvaluation, terms: Terms) -> BidEvaluation:
+    """Return what the authority has as it stands beside the bids: with the years that these have, and no rank."""
+    nominal = nominal_by_year(columns([kept.lines], terms.index_names), terms)
+    return replace(kept, nominal=nominal, yearly=nominal.sum(axis=0), standing=replace(kept.standing, rank=None))
 
 
 def years_of_cash(tender: Tender, compiled: Sequence[Sequence[Line]]) -> int:

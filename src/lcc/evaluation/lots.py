@@ -35,6 +35,7 @@ class LotsEvaluation:
     bids: tuple[Bid, ...] = ()
     scores: Scores | None = None
     received: Received | None = None
+    reference: Bid | None = None
 
     @property
     def next_best(self) -> list[NextBest]:
@@ -44,7 +45,12 @@ class LotsEvaluation:
 
 
 def evaluate_lots(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None = None, *, draws: Sequence[Draw] = ()
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None = None,
+    *,
+    draws: Sequence[Draw] = (),
+    reference: Bid | None = None,
 ) -> LotsEvaluation:
     """Evaluate each lot on its own, and award the lots by the rules of the tender.
 
@@ -63,9 +69,9 @@ def evaluate_lots(
     tender, bids, scores = checked(tender, bids, scores)
     assert tender.lots is not None
     of = {bid.name: bids[first].bidder.name for bid, first in zip(bids, bidders(bids), strict=True)}
-    plain = {lot.id: _evaluated(tender, lot, bids, scores) for lot in tender.lots.parts}
+    plain = {lot.id: _evaluated(tender, lot, bids, scores, reference) for lot in tender.lots.parts}
     found = {
-        lot.id: _evaluated(tender, lot, bids, scores, ranking)
+        lot.id: _evaluated(tender, lot, bids, scores, reference, ranking)
         if (ranking := draws_of_ranking(draws, lot, plain[lot.id]))
         else plain[lot.id]
         for lot in tender.lots.parts
@@ -81,7 +87,9 @@ def evaluate_lots(
     allocation = allocate(tender.lots, ranked, combined, is_money=is_money, drawn=drawn)
     if wrong := list(_wrong(draws, plain, allocation)):
         raise DrawsDisagreeError(wrong)
-    return LotsEvaluation(tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores)
+    return LotsEvaluation(
+        tender, found, allocation, ranked, combined, tuple(draws), tuple(bids), scores, reference=reference
+    )
 
 
 def draws_of_ranking(draws: Sequence[Draw], lot: Lot, evaluation: Evaluation | None) -> list[Draw]:
@@ -125,13 +133,19 @@ def _not_settled(position: int, draw: Draw, award: LotAward, ties: Sequence[tupl
 
 
 def _evaluated(
-    tender: Tender, lot: Lot, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+    tender: Tender,
+    lot: Lot,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    reference: Bid | None,
+    draws: Sequence[Draw] = (),
 ) -> Evaluation | None:
     there = [one for bid in bids if (one := bid_of(bid, tender, lot))]
     if not there:
         return None
     about = scores and scores_of(scores, bids, tender, lot)
-    return evaluate(tender_of(tender, lot), there, about, draws=draws)
+    kept = reference and bid_of(reference, tender, lot)
+    return evaluate(tender_of(tender, lot), there, about, draws=draws, reference=kept)
 
 
 def _candidates(plain: Evaluation | None, evaluation: Evaluation | None, of: Mapping[str, str]) -> list[Candidate]:
@@ -174,7 +188,9 @@ def lots_result(
         What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
     tender, allocation = evaluation.tender, evaluation.allocation
-    documents = documents or documents_of(tender, evaluation.bids, evaluation.scores, evaluation.draws)
+    documents = documents or documents_of(
+        tender, evaluation.bids, evaluation.scores, evaluation.draws, evaluation.reference
+    )
     lots = tender.lots.parts if tender.lots else []
     return LotsResult(
         tender=tender.id,

@@ -8,11 +8,14 @@ import pydantic
 
 import lcc
 from lcc.award.outcome import Standing
+from lcc.evaluation.budget import Budget
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, years_of_cash
 from lcc.library.phases import PHASES
+from lcc.model.reference import REFERENCE
 from lcc.model.result import (
     AwardResult,
     BidResult,
+    BudgetResult,
     CheckResult,
     CircularityResult,
     Documents,
@@ -20,6 +23,7 @@ from lcc.model.result import (
     LineResult,
     NotRankedResult,
     ProductResult,
+    ReferenceResult,
     Result,
     StressResult,
     TargetResult,
@@ -59,9 +63,15 @@ def result(
     documents
         What was scored; left out, that is what was evaluated. With it the result can be computed again some day.
     """
-    tender = evaluation.tender
+    tender, kept = evaluation.tender, evaluation.reference
     if documents is None:
-        documents = documents_of(tender, [one.bid for one in evaluation.bids], evaluation.scores, evaluation.draws)
+        documents = documents_of(
+            tender,
+            [one.bid for one in evaluation.bids],
+            evaluation.scores,
+            evaluation.draws,
+            kept.bid if kept else None,
+        )
     return Result(
         tender=tender.id,
         lcc_version=lcc.__version__,
@@ -71,9 +81,10 @@ def result(
         currency=tender.currency,
         inputs=list(inputs),
         files=evaluation.received,
+        reference=_reference_result(evaluation, (origins or {}).get(REFERENCE, {})),
         bids=[
-            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed)
-            for bid, stressed in zip(evaluation.bids, evaluation.stress, strict=True)
+            _bid_result(tender, bid, (origins or {}).get(bid.bid.name, {}), stressed, planned, kept)
+            for bid, stressed, planned in zip(evaluation.bids, evaluation.stress, evaluation.budgets, strict=True)
         ],
         warnings=list(warnings),
         checks=[_check_result(check) for check in evaluation.checks],
@@ -107,7 +118,14 @@ def _check_result(check: Message) -> CheckResult:
     )
 
 
-def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stressed: Stress) -> BidResult:
+def _bid_result(
+    tender: Tender,
+    outcome: BidEvaluation,
+    origins: Origins,
+    stressed: Stress,
+    planned: Budget,
+    kept: BidEvaluation | None,
+) -> BidResult:
     return BidResult(
         bidder=outcome.bid.name,
         rank=outcome.rank,
@@ -117,27 +135,7 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stress
         nominal_cost=outcome.nominal_cost,
         phases={phase: outcome.phases[phase] for phase in PHASES},
         yearly=_own_years(tender, outcome),
-        lines=[
-            LineResult(
-                phase=line.phase,
-                label=": ".join(part for part in (*line.labels, line.name) if part),
-                item=outcome.bid.offers[line.offer].item,
-                source=origin_of(line.source, origins),
-                amount=line.amount.value,
-                unit=line.unit(tender.currency),
-                first_month=line.schedule.first_month,
-                every_months=line.schedule.every_months,
-                payments=line.schedule.payments,
-                index=line.index,
-                price_lag_months=line.price_lag_months,
-                settled_month=line.settled.month if line.settled else None,
-                settled_by=line.settled.by if line.settled else None,
-                settles=line.settles,
-                reason=line.reason,
-                present_value=float(value),
-            )
-            for line, value in zip(outcome.lines, outcome.present_value, strict=True)
-        ],
+        lines=_lines(tender, outcome, origins),
         award=_award_result(tender, outcome.standing),
         circularity=_circularity_result(tender, outcome),
         without_promises=StressResult(
@@ -156,6 +154,61 @@ def _bid_result(tender: Tender, outcome: BidEvaluation, origins: Origins, stress
             )
             for one in outcome.implied_interest
         ],
+        budget=_budget_result(planned),
+        above_reference=None if kept is None else outcome.compared - kept.compared,
+    )
+
+
+def _lines(tender: Tender, outcome: BidEvaluation, origins: Origins) -> list[LineResult]:
+    return [
+        LineResult(
+            phase=line.phase,
+            label=": ".join(part for part in (*line.labels, line.name) if part),
+            item=outcome.bid.offers[line.offer].item,
+            source=origin_of(line.source, origins),
+            amount=line.amount.value,
+            unit=line.unit(tender.currency),
+            first_month=line.schedule.first_month,
+            every_months=line.schedule.every_months,
+            payments=line.schedule.payments,
+            index=line.index,
+            price_lag_months=line.price_lag_months,
+            settled_month=line.settled.month if line.settled else None,
+            settled_by=line.settled.by if line.settled else None,
+            settles=line.settles,
+            reason=line.reason,
+            present_value=float(value),
+        )
+        for line, value in zip(outcome.lines, outcome.present_value, strict=True)
+    ]
+
+
+def _reference_result(evaluation: Evaluation, origins: Origins) -> ReferenceResult | None:
+    kept, planned = evaluation.reference, evaluation.reference_budget
+    if kept is None or planned is None:
+        return None
+    return ReferenceResult(
+        name=kept.bid.name,
+        life_cycle_cost=kept.life_cycle_cost,
+        equivalent_annual_cost=kept.equivalent_annual_cost,
+        nominal_cost=kept.nominal_cost,
+        phases={phase: kept.phases[phase] for phase in PHASES},
+        yearly=_own_years(evaluation.tender, kept),
+        lines=_lines(evaluation.tender, kept, origins),
+        budget=_budget_result(planned),
+    )
+
+
+def _budget_result(planned: Budget) -> BudgetResult:
+    return BudgetResult(
+        years=planned.years,
+        investment=planned.investment.tolist(),
+        running={phase: by_year.tolist() for phase, by_year in planned.running.items()},
+        receipts=planned.receipts.tolist(),
+        total=planned.total.tolist(),
+        vat_to_reclaim=None if planned.vat_to_reclaim is None else planned.vat_to_reclaim.tolist(),
+        cost_centres={name: by_year.tolist() for name, by_year in planned.cost_centres.items()},
+        settlement=planned.settlement,
     )
 
 

@@ -22,6 +22,7 @@ def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> 
         tender=tender_of(whole.tender, lot),
         tender_origins=_places(whole.tender_origins, "items", items_of(whole.tender, lot)),
         bids=tuple(_bids(whole, lot)),
+        reference=whole.reference and _for_lot(whole.reference, whole, lot),
         scores=scores_of(scores, bids, whole.tender, lot) if scores else None,
         draws=tuple(draws),
         scores_origins=_places(whole.scores_origins, "scores", scores_about(scores, bids, lot) if scores else []),
@@ -29,10 +30,14 @@ def submissions_of(whole: Submissions, lot: Lot, draws: Sequence[Draw] = ()) -> 
 
 
 def _bids(whole: Submissions, lot: Lot) -> Iterator[Submission]:
-    for one in whole.bids:
-        bid = bid_of(one.bid, whole.tender, lot)
-        if bid is not None:
-            yield replace(one, bid=bid, origins=_places(one.origins, "offers", offers_of(one.bid, lot)))
+    yield from filter(None, (_for_lot(one, whole, lot) for one in whole.bids))
+
+
+def _for_lot(one: Submission, whole: Submissions, lot: Lot) -> Submission | None:
+    bid = bid_of(one.bid, whole.tender, lot)
+    if bid is None:
+        return None
+    return replace(one, bid=bid, origins=_places(one.origins, "offers", offers_of(one.bid, lot)))
 
 
 def _places(origins: Origins, name: str, kept: Sequence[int]) -> dict[Path, Origin]:

@@ -23,6 +23,7 @@ from lcc.model.draw import Draw, Draws
 from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
+from lcc.model.reference import REFERENCE, by_cost_alone
 from lcc.model.result import Documents, documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -85,6 +86,7 @@ class Submissions:
     `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
     last changed, as far as the computer knows. `received` says what became of every file that was handed in.
+    `reference` is what the authority has, as an offer of its own: no bid, and named by nobody else.
     """
 
     tender: Tender
@@ -104,11 +106,13 @@ class Submissions:
     comparison: "ScoredBefore | None" = None
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
     received: Received | None = None
+    reference: Submission | None = None
 
     @property
     def inputs(self) -> list[InputFile]:
-        """Every file that was read: tender, how price sheets are read, scores, draws, bids, and their passports."""
+        """Every file that was read: tender, how price sheets are read, scores, draws, what is kept, bids, passports."""
         files = [self.tender_input, self.map_input, self.scores_input, self.draws_input]
+        files += [self.reference.input, *self.reference.passports] if self.reference else []
         files += [submission.input for submission in self.bids]
         files += [passport for submission in self.bids for passport in submission.passports]
         return list(dict.fromkeys(file for file in files if file))
@@ -121,12 +125,18 @@ class Submissions:
     @property
     def origins(self) -> dict[str, Origins]:
         """Where the fields of each bidder stand."""
-        return {submission.bid.name: submission.origins for submission in self.bids}
+        kept = {REFERENCE: self.reference.origins} if self.reference else {}
+        return kept | {submission.bid.name: submission.origins for submission in self.bids}
+
+    @property
+    def kept(self) -> Bid | None:
+        """The reference itself, without the file that it came in."""
+        return self.reference.bid if self.reference else None
 
     @property
     def documents(self) -> Documents:
         """What is scored, as it was stated."""
-        return documents_of(self.tender, self.offered, self.scores, self.draws)
+        return documents_of(self.tender, self.offered, self.scores, self.draws, self.kept)
 
     @property
     def holds_prices_back(self) -> bool:
@@ -233,6 +243,7 @@ def read(
     watch: Watch = iter,
     draw_file: File | None = None,
     leave_out: Sequence[str] = (),
+    reference_file: File | None = None,
 ) -> Submissions:
     """Read a tender and its bids; a folder or an archive (.zip) stands for everything in it.
 
@@ -242,7 +253,8 @@ def read(
     In place of a tender there can be a workbook that has bids too: a comparison, or one that was filled in by hand.
     Then the bids in it come first. `map_file` says how to read workbooks that are not our forms; `scores_file` holds
     what assessors scored, and `draw_file` the drawings of lots that were held: both are held against tender and bids
-    only once something is scored.
+    only once something is scored. `reference_file` is a bid of the authority itself, in a form or a text file: what
+    keeping what it has costs.
 
     Raises
     ------
@@ -252,7 +264,10 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
+    used = [
+        tender_file,
+        *(file for file in (map_file, scores_file, draw_file, reference_file) if file is not None),
+    ]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
     passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
@@ -267,6 +282,9 @@ def read(
         if start is not None and file is not None:
             with gathered(problems):
                 start = with_file(start, file)
+    if start is not None and reference_file is not None:
+        with gathered(problems):
+            start = _with_reference(start, reference_file, passports)
     submissions = list(start.bids) if start else []
     items = {item.file: item for item in handed.of("bid")}
     layouts = _layouts(start, list(items))
@@ -360,8 +378,13 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Sub
         draws_origins=found.draws_origins,
         lot_outcome=found.lot_outcome,
         received=found.received,
+        reference=_kept(found.reference, input_),
         comparison=ScoredBefore(content, found.language, found.pages, found.renamed),
     )
+
+
+def _kept(found: "tuple[Bid, Origins] | None", input_: InputFile) -> Submission | None:
+    return None if found is None else Submission(found[0], input_, found[1])
 
 
 def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None) -> Submissions:
@@ -434,6 +457,22 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
     return replace(
         start, draws=tuple(found.draws), draws_input=input_of(visible(str(file)), content), draws_origins=origins
     )
+
+
+def _with_reference(start: Submissions, file: File, passports: Passports) -> Submissions:
+    """Read what the authority has as a bid that answers the tender by its cost alone."""
+    content, kind = read_bytes(file), file.suffix.lower()
+    with in_file(str(file)):
+        if kind in TEXT_FILES:
+            stated = stated_in_text(content, kind)
+        else:
+            from lcc.excel.bid_form.read import layouts_of, open_form, stated_in_form
+
+            layouts = layouts_of(start.tender_of_forms)
+            stated = stated_in_form(open_form(content, layouts), start.tender_of_forms, layouts)
+        input_ = input_of(visible(str(file)), content)
+        found = passports.resolved(stated, FilePath(str(file)))
+        return replace(start, reference=_submission(found, by_cost_alone(start.tender), input_, passports))
 
 
 def read_tender(file: File) -> Tender:

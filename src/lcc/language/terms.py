@@ -22,6 +22,11 @@ TERMS: dict[str, str] = {
     "three_quotes": N_("three quotes"),
     "mini_competition": N_("mini-competition under a framework agreement"),
     "market_consultation": N_("market consultation"),
+    # budget
+    "investment": N_("Investment"),
+    "running": N_("Running costs"),
+    "receipts": N_("Receipts"),
+    "settlement": N_("Settlement"),
     # where yearly costs fall, indexation, basis, residual value, award
     "start": N_("start of the year"),
     "middle": N_("middle of the year"),

@@ -156,6 +156,28 @@ class StressResult(Output):
     security: float = Field(description="What more security would keep its rank; 0 where it keeps it without.")
 
 
+class BudgetResult(Output):
+    """What is paid and received by calendar year: nominal, without external costs and before settlement.
+
+    VAT that is a cost is in it. Each list has an amount for each of `years`; costs are above zero.
+    """
+
+    years: list[int]
+    investment: list[float] = Field(description="Purchase, replacements, and what contracts ask at their start.")
+    running: dict[Phase, list[float]] = Field(description="All else that is paid, by phase.")
+    receipts: list[float] = Field(description="What comes in, below zero.")
+    total: list[float]
+    vat_to_reclaim: list[float] | None = Field(
+        default=None, description="VAT that is no cost; null where none is, or a rate is not known."
+    )
+    cost_centres: dict[str, list[float]] = Field(
+        default_factory=dict, description="The part of the total that each bears."
+    )
+    settlement: float = Field(
+        description="Settled at the horizon as value, and not paid: with the total it is the nominal cost."
+    )
+
+
 class BidResult(Output):
     """One bid, compared."""
 
@@ -175,6 +197,23 @@ class BidResult(Output):
     implied_interest: list[ImpliedInterestResult] = Field(default_factory=list)
     circularity: CircularityResult = Field(default_factory=CircularityResult)
     without_promises: StressResult | None = None
+    budget: BudgetResult | None = None
+    above_reference: float | None = Field(
+        default=None, description="Its cost as compared less that of the reference; null where there is none."
+    )
+
+
+class ReferenceResult(Output):
+    """What keeping what the authority has comes to: beside the bids, and without a rank."""
+
+    name: str
+    life_cycle_cost: float
+    equivalent_annual_cost: float
+    nominal_cost: float
+    phases: dict[Phase, float]
+    yearly: list[float] = Field(description="As of a bid.")
+    lines: list[LineResult]
+    budget: BudgetResult
 
 
 class Documents(Output):
@@ -184,10 +223,15 @@ class Documents(Output):
     bids: list[dict[str, Any]]
     scores: dict[str, Any] | None = None
     draws: dict[str, Any] | None = None
+    reference: dict[str, Any] | None = None
 
 
 def documents_of(
-    tender: Tender, bids: Sequence[Bid], scores: Scores | None, draws: Sequence[Draw] = ()
+    tender: Tender,
+    bids: Sequence[Bid],
+    scores: Scores | None,
+    draws: Sequence[Draw] = (),
+    reference: Bid | None = None,
 ) -> Documents:
     """Return what was scored, as it was stated: enough to evaluate it again."""
     return Documents(
@@ -195,6 +239,7 @@ def documents_of(
         bids=[_as_stated(bid) for bid in bids],
         scores=_as_stated(scores) if scores else None,
         draws=_as_stated(Draws(tender=tender.id, draws=list(draws))) if draws else None,
+        reference=_as_stated(reference) if reference else None,
     )
 
 
@@ -216,6 +261,9 @@ class Result(Output):
     inputs: list[InputFile]
     files: Received | None = Field(
         default=None, description="What became of the files that were handed in; null where no files were."
+    )
+    reference: ReferenceResult | None = Field(
+        default=None, description="What the authority has already; null where that was not given."
     )
     bids: list[BidResult]
     warnings: list[str]

@@ -442,6 +442,11 @@ class Tender(Record):
         title="Variants",
         description="Whether a bidder can submit variants; each is ranked as a bid of its own.",
     )
+    cost_centres: dict[Name, Share] = Field(
+        default_factory=dict,
+        title="Cost centres",
+        description="The share of the budget that each bears; together 1. It changes no comparison.",
+    )
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")
     own_figures: Annotated[list[Name], Field(max_length=20)] = Field(
@@ -547,6 +552,7 @@ class Tender(Record):
         _check_names(self)
         _check_models(self)
         _check_notices(self)
+        _check_cost_centres(self)
         _check_environment(self)
         _check_award(self)
         _check_circularity(self)
@@ -585,6 +591,13 @@ def _check_notices(tender: Tender) -> None:
     numbers = [notice.number for notice in tender.notices]
     if numbers != sorted(set(numbers)):
         raise PydanticCustomError("notices_rise", "notices in rising order of number", {"at": ("notices",)})
+
+
+def _check_cost_centres(tender: Tender) -> None:
+    total = sum(tender.cost_centres.values())
+    if tender.cost_centres and abs(total - 1) > 1e-9:
+        words = {"total": f"{total:.6g}", "found": round(total, 6), "at": ("cost_centres",)}
+        raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
 
 
 def _check_environment(tender: Tender) -> None:

@@ -16,6 +16,7 @@ from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
+    from lcc.analysis.extension import Extension
     from lcc.analysis.sensitivity import Sensitivity
     from lcc.cli.tables import TextTable
     from lcc.intake.submissions import Submissions
@@ -36,6 +37,10 @@ _MOST_ROWS = 20
     help=_("Named scenarios (.yaml): numbers that change together."),
 )  # fmt: skip
 @click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
+@click.option(
+    "--extend", type=click.IntRange(1, 100), metavar="YEARS",
+    help=_("What if the contract is extended by so many years: who comes first then, and what these years cost."),
+)  # fmt: skip
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
 @as_json
 @writing
@@ -45,6 +50,7 @@ def sensitivity(
     percent: float,
     scenario_file: Path | None,
     two_way: tuple[str, str] | None,
+    extend: int | None,
     output_file: Path | None,
     json_file: Path | None,
     language: Language,
@@ -65,7 +71,9 @@ def sensitivity(
     if two_way and two_way[0] == two_way[1]:
         raise click.UsageError(_("The two numbers are the same."))
     with refusing(_), patience(_("Trying every number ...")):
-        found = analysed(scored, vary, share=percent / 100, scenarios=scenario_file, two_way=two_way)
+        found = analysed(
+            scored, vary, share=percent / 100, scenarios=scenario_file, two_way=two_way, extend=extend
+        )
     book = partial(scored.workbook, language, sensitivity=found)
     written = asked({output_file: book, json_file: lambda: json_bytes(plain(found))}, _)
 
@@ -94,8 +102,11 @@ def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
+    from lcc.analysis.extension import in_words
     from lcc.cli.tables import show
 
+    for sentence in in_words(found.extension) if found.extension else ():
+        say(sentence.say(_))
     show(_tables(found, currency, _), 160)
     say(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
@@ -147,6 +158,8 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
                 for one in found.scenarios
             ],
         )
+    if found.extension:
+        yield _extended(found.extension, _)
     if found.two_way:
         pair = found.two_way
         yield TextTable(
@@ -158,3 +171,23 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
                 for value, row in zip(pair.values, pair.winners, strict=True)
             ],
         )
+
+
+def _extended(found: "Extension", _: Translate) -> "TextTable":
+    from lcc.cli.tables import TextTable
+    from lcc.language.numbers import amount
+
+    return TextTable(
+        _("If the contract is extended by {years} years ({currency})").format(
+            years=found.years, currency=found.currency
+        ),
+        [_("Rank then"), _("Rank now"), _("Bidder")],
+        [_("Cost then"), _("Cost now"), _("Paid in the extra years")],
+        [
+            [
+                str(one.rank_then or "-"), str(one.rank or "-"), one.bidder,
+                *(amount(cost, _) for cost in (one.cost_then, one.cost, one.extra_cash)),
+            ]
+            for one in found.bids
+        ],
+    )  # fmt: skip

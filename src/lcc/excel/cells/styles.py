@@ -16,6 +16,7 @@ CHART_COLOURS = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00
 # What comes in has a minus and a colour of its own.
 MONEY, SHARE, WHOLE = "#,##0.00;[Blue]-#,##0.00", "0.00##%", "0"
 WHOLE_MONEY = "#,##0;[Blue]-#,##0"
+BUDGET = WHOLE_MONEY + ';"-"'
 NUMBER, FACTOR, RATE = "#,##0.00####", "0.000000", "0.00##%"
 
 _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": INK, "valign": "vcenter"}
@@ -36,6 +37,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "number_column": {**_COLUMN, "align": "right"},
     "indented_column": {**_COLUMN, "indent": 1},
     "text": {},
+    "strong": {"bold": True},
     "centred_text": {"align": "center"},
     "wrapped": {"text_wrap": True, "valign": "top"},
     "wrapped_middle": {"text_wrap": True},
@@ -54,6 +56,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "whole_total": {"num_format": WHOLE_MONEY, "bold": True},
     "cash": {"num_format": MONEY + ';"-"', "align": "right"},
     "total": {"num_format": MONEY, "bold": True},
+    "budget": {"num_format": BUDGET, "align": "right"},
+    "budget_total": {"num_format": BUDGET, "align": "right", "bold": True, "top": 1, "border_color": LINE},
     "best": {"num_format": MONEY, "bold": True, "bg_color": "#DDF0E6"},
     "best_amount": {"num_format": NUMBER, "bold": True, "bg_color": "#DDF0E6"},
     "link": {"font_color": "#0563C1", "underline": 1},
@@ -101,7 +105,7 @@ def wraps(style: str) -> bool:
 
 def decimals_of(style: str) -> int:
     """Return how many decimals an amount in this style shows."""
-    return 0 if _STYLES[style].get("num_format") == WHOLE_MONEY else 2
+    return 0 if str(_STYLES[style].get("num_format")).startswith(WHOLE_MONEY) else 2
 
 
 def chart_colours(number: int) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from lcc.excel.cells.values import Names, choices_of, kinds_in, meant, names_in,
 from lcc.excel.comparison.changes import ChangeColumns
 from lcc.excel.comparison.integrity import comparison_mark, edited_cells, recorded_inputs
 from lcc.excel.comparison.sheets import all_fields, assumptions, bid_inputs, quality
-from lcc.excel.comparison.sheets.all_fields import DRAWS, LOT, RECEIVED
+from lcc.excel.comparison.sheets.all_fields import DRAWS, KEPT, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
@@ -52,6 +52,7 @@ _MODELS: Mapping[str, type[Record]] = {
     DRAWS: Draws,
     LOT: LotOutcome,
     RECEIVED: Received,
+    KEPT: Bid,
 }
 """What documents hold, by name; all others are bids."""
 
@@ -73,6 +74,7 @@ class Comparison:
     draws_origins: Origins
     lot_outcome: LotOutcome | None
     received: Received | None
+    reference: tuple[Bid, Origins] | None
     tender_as_submitted: Tender
     submitted: dict[tuple[str, Path], Any]
     pages: Mapping[str, Page]
@@ -137,6 +139,7 @@ def read_comparison(workbook: Workbook) -> Comparison:
         draws_origins=origins.get(DRAWS, {}),
         lot_outcome=found.lot_outcome,
         received=found.received,
+        reference=(found.kept, origins[KEPT]) if found.kept else None,
         tender_as_submitted=_validated({TENDER: submitted[TENDER]}, {TENDER: {}}).tender,
         submitted={
             (renamed.get(name, name), path): value
@@ -241,6 +244,7 @@ class _Found(NamedTuple):
     draws: Sequence[Draw] = ()
     lot_outcome: LotOutcome | None = None
     received: Received | None = None
+    kept: Bid | None = None
 
 
 def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]) -> _Found:
@@ -257,7 +261,7 @@ def _validated(documents: Mapping[str, Recorded], origins: Mapping[str, Origins]
     if problems or tender is None:
         raise InputRefusedError(problems)
     draws = made[DRAWS].draws if DRAWS in made else ()
-    return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED))
+    return _Found(tender, bids, made.get(SCORES), draws, made.get(LOT), made.get(RECEIVED), made.get(KEPT))
 
 
 def _released(now: Recorded, scored: Recorded) -> Recorded:
@@ -286,7 +290,9 @@ def _pages(
     inputs: Sequence[InputFile],
 ) -> dict[str, Page]:
     """Return by name the sheets as they were written when the workbook was scored."""
-    evaluation = evaluate(scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws)
+    evaluation = evaluate(
+        scored.tender, list(scored.bids.values()), scored.scores, draws=scored.draws, reference=scored.kept
+    )
     return pages_as_written(
         replace(evaluation, lot_outcome=scored.lot_outcome, received=scored.received),
         mark.language,

@@ -18,6 +18,7 @@ from lcc.excel.comparison.sheets import (
     assumptions,
     award,
     bid_inputs,
+    budget,
     cash_flows,
     checks,
     circularity,
@@ -126,7 +127,7 @@ def pages_as_written(
 def _refuse_too_large(evaluation: Evaluation) -> None:
     """Raise InputRefusedError if one bid takes so many cells that the workbook would be of no use to anybody."""
     problems = []
-    for one in evaluation.bids:
+    for one in evaluation.with_reference:
         cells = cells_of(one.bid, len(one.lines), evaluation.terms.horizon_years)
         if cells > MOST_CELLS:
             words = {"limit": MOST_CELLS, "cash_flows": len(one.lines)}
@@ -171,7 +172,7 @@ def _written(
         return page(name, is_hidden=True)
 
     front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
-    checks_page = page(_("Checks"))
+    budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
     if simulation is not None:
@@ -193,7 +194,8 @@ def _written(
     mark = all_fields.mark_of("comparison", language, version)
     later = all_fields.write(field_page, evaluation, assumed, stated, submitted, mark)
     months = timeline.write(timeline_page, evaluation, assumed)
-    flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins)
+    kept = all_fields.kept_cells(field_page)
+    flows = cash_flows.write(flow_page, evaluation, assumed, stated, months, origins, kept)
     parts = measured = marks = None
     if circularity_page is not None and passport_page is not None:
         parts = passports.write(passport_page, evaluation, assumed, stated, flows)
@@ -207,6 +209,7 @@ def _written(
         targets.write(circularity_page, evaluation, assumed, parts, measured, awarded)
     implied_interest.write(interest_page, evaluation, assumed, stated)
     years = per_year.write(year_page, evaluation, flows)
+    budget.write(budget_page, evaluation, assumed, flows, awarded)
     changes = [assumed.changes, stated.changes, later, *([marks.changes] if marks and marks.changes else [])]
     changed = sum(
         cell.is_formula and cell.shown == _("changed")

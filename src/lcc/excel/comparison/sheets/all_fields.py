@@ -23,7 +23,7 @@ from lcc.model.lot_outcome import LotOutcome
 from lcc.model.quality import Scores
 from lcc.model.received import Received
 from lcc.model.tender import METHOD, Tender
-from lcc.record.path import Path, entries_in, name_of, stated_in
+from lcc.record.path import Path, entries_in, name_of, path_of, stated_in
 from lcc.record.record import Record
 
 BIDDER, FIELD, VALUE, SUBMITTED, CHANGED, KEY, SCORED = range(7)
@@ -31,8 +31,9 @@ COLUMNS = ChangeColumns(VALUE, SUBMITTED, CHANGED, SCORED)
 HEAD_ROW = 3
 MARK_AT = (2, 0)
 COUNTS = "counts"
-DRAWS, LOT, RECEIVED = "  ", "   ", "    "
-"""By what drawings of lots, the award of the lot and the files go among documents: names that no bidder can have."""
+DRAWS, LOT, RECEIVED, KEPT = "  ", "   ", "    ", "     "
+"""By what drawings of lots, the award of the lot, the files and what the authority has go among documents: names that
+no bidder can have."""
 _LONGEST_LIST = 255
 
 
@@ -83,8 +84,21 @@ def write(
         page.heading(row, _("Files that were handed in"), KEY)
         stated = stated_in(evaluation.received)
         row = _write_fields(page, row + 1, RECEIVED, Received, stated, names, submitted, "text")
+    if evaluation.reference is not None:
+        page.heading(row, _("What we have"), KEY)
+        stated = stated_in(evaluation.reference.bid)
+        row = _write_fields(page, row + 1, KEPT, Bid, stated, names, submitted, "text")
     page.finish()
     return changes_on(page, HEAD_ROW + 1, row - 1, COLUMNS)
+
+
+def kept_cells(page: Page) -> dict[Path, str]:
+    """Return where the fields of what the authority has stand, by their paths; none where it was not given."""
+    return {
+        path_of(str(page.cells[row, KEY].value)): page.cell(row, VALUE)
+        for (row, column), cell in page.cells.items()
+        if column == BIDDER and cell.value == KEPT
+    }
 
 
 def _left_over(stated: Mapping[Path, Any], elsewhere: Collection[Path]) -> dict[Path, Any]:

@@ -136,7 +136,7 @@ def _write_derived(
         row += 1
     starts, annuities = [start for start, _rate in tender.discount.bands], {}
     for years in sorted(
-        {horizon_months(tender, offer) // 12 for one in evaluation.bids for offer in one.bid.offers}
+        {horizon_months(tender, offer) // 12 for one in evaluation.with_reference for offer in one.bid.offers}
     ):
         page.text(row, LABEL, _("Annuity factor over {years} years").format(years=years))
         formula = "=" + _annuity_formula(list(zip(starts, stated, strict=True)), years)
@@ -230,6 +230,7 @@ def _groups(tender: Tender, _: Translate) -> Iterator[tuple[str, list[Assumption
     yield _("Carbon price"), list(_carbon_prices(tender, _))
     yield _("Environmental costs (MKI)"), list(_mki(tender, tender.mki, _)) if tender.mki else []
     yield _("Quantities"), list(_quantities(tender, _))
+    yield _("Cost centres"), list(_cost_centres(tender, _))
 
 
 _PRICES = ("circularity", "material_prices")
@@ -316,13 +317,19 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
 
 
 def _vat(tender: Tender, _: Translate) -> Iterator[Assumption]:
-    if not tender.vat.is_cost:
-        return
-    label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
-    yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
+    if tender.vat.is_cost:
+        label, share = _("Share of VAT that is a cost"), tender.vat.cost_share
+        yield Assumption(("vat", "cost_share"), label, share, _("share"), "input_share")
     for name, rate in tender.vat.rates.items():
         label = _("VAT rate {name}").format(name=common_name(name, _))
         yield Assumption(("vat", "rates", name), label, rate, _("share"), "input_share")
+
+
+def _cost_centres(tender: Tender, _: Translate) -> Iterator[Assumption]:
+    note = _("Of the budget; together 100 %. It changes no comparison.")
+    for name, share in tender.cost_centres.items():
+        label = _("Share of {name}").format(name=name)
+        yield Assumption(("cost_centres", name), label, share, _("share"), "input_share", note, bounds=(0.0, 1.0))
 
 
 def _carbon_prices(tender: Tender, _: Translate) -> Iterator[Assumption]:

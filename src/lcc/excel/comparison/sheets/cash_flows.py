@@ -7,22 +7,27 @@ from xlsxwriter.utility import xl_col_to_name
 
 from lcc.cashflow.line import Line
 from lcc.checks.lives import horizon_months
-from lcc.engine.valuation import Terms
+from lcc.evaluation.budget import cash_by_calendar_year, group_of, last_month, reclaimed_share
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.excel.cells.formula import formula
+from lcc.excel.cells.formula import Reference, formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.bid_inputs import BidCells, place, reference_of
 from lcc.excel.comparison.sheets.timeline import TimelineCells
+from lcc.figure.figure import Given
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
+from lcc.model.reference import REFERENCE
+from lcc.record.path import Path
 from lcc.record.place import Origins, origin_of
 
 NUMBER, BIDDER, ITEM, PHASE, WHAT, SOURCE, AMOUNT, UNIT = range(8)
-FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, YEARS = range(8, 18)
+FIRST, EVERY, PAYMENTS, INDEX, LAG, SETTLED, OVER, PRICE, VALUE, GROUP, RECLAIM, YEARS = range(8, 20)
 HEAD_ROW = 3
 FIRST_ROW = HEAD_ROW + 1
 _LONGEST_ITEM = 40
+KEPT = -1
+"""By what the position of what the authority has goes: its number is 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,21 @@ class CashFlowCells:
 
     page: Page
     last_row: int
+    years: int
+    calendar: range
+
+    def calendar_column(self, year: int) -> str:
+        """Return the cash in a calendar year of all the lines; what is settled has none."""
+        return self.column(_first_of_calendar(self.years) + year - self.calendar.start)
+
+    def whole_calendar(self) -> str:
+        """Return the cash of all lines in all calendar years."""
+        first = _first_of_calendar(self.years)
+        return self.page.range(FIRST_ROW, first, self.last_row, first + len(self.calendar) - 1)
+
+    def all_years(self) -> str:
+        """Return the cash of all lines in all years from the base date, with what is settled."""
+        return self.page.range(FIRST_ROW, YEARS, self.last_row, YEARS + self.years)
 
     def column(self, column: int) -> str:
         """Return a column of all the lines."""
@@ -47,7 +67,7 @@ class CashFlowCells:
         self, evaluation: Evaluation, number: int, annuities: Mapping[int, str], *conditions: tuple[int, str | int]
     ) -> str:
         """Return the same by year: each offer over the years in which it is counted."""
-        tender, bid = evaluation.tender, evaluation.bids[number].bid
+        tender, bid = evaluation.tender, outcome_of(evaluation, number).bid
         years = sorted({horizon_months(tender, offer) // 12 for offer in bid.offers})
         if len(years) == 1:
             return f"{self.total(number, *conditions)}/{annuities[years[0]]}"
@@ -67,6 +87,27 @@ class CashFlowCells:
         return f"{total}/{annuities[horizon_months(evaluation.tender, outcome.bid.offers[offer]) // 12]}"
 
 
+def outcome_of(evaluation: Evaluation, number: int) -> BidEvaluation:
+    """Return a bid by its position, or what the authority has."""
+    kept = evaluation.reference
+    return kept if number == KEPT and kept is not None else evaluation.bids[number]
+
+
+def _kept_in(kept: Mapping[Path, str], assumptions: AssumptionCells) -> Reference:
+    """Return where the numbers of the tender and of what the authority has stand; what it leaves out is a default."""
+
+    def reference(given: Given) -> str:
+        if given.document == "tender":
+            return assumptions.by_path[given.path]
+        return kept.get(given.path, f"({given.value!r})")
+
+    return reference
+
+
+def _first_of_calendar(years: int) -> int:
+    return YEARS + years + 1
+
+
 def _quoted(value: str | int) -> str:
     return str(value) if isinstance(value, int) else '"' + value.replace('"', '""') + '"'
 
@@ -78,15 +119,17 @@ def write(
     bids: BidCells,
     timeline: TimelineCells,
     origins: Mapping[str, Origins],
+    kept: Mapping[Path, str],
 ) -> CashFlowCells:
-    """Write the sheet, and return its columns."""
+    """Write the sheet, and return its columns; `kept` says where the fields of what the authority has stand."""
     _, years = page._, evaluation.terms.horizon_years
     page.known_by = (BIDDER, ITEM, PHASE, WHAT)
     item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
-    page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16)
-    page.widths(*([13] * (years + 1)), first=YEARS, level=1)
+    page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16, 14, 11)
+    calendar, first_of_calendar = evaluation.budget_years, _first_of_calendar(years)
+    page.widths(*([13] * (years + 1 + len(calendar))), first=YEARS, level=1)
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
-    if any(line.settled for one in evaluation.bids for line in one.lines):
+    if any(line.settled for one in evaluation.with_reference for line in one.lines):
         explained += " " + _(
             "What is settled at once as it was paid weighs as the month in which it is settled does."
         )
@@ -95,34 +138,39 @@ def write(
         _("No."), _("Bidder"), _("Item"), _("Phase"), _("What"), _("Source"), _("Amount per payment"), _("Unit"),
         _("First month"), _("Every ... months"), _("Payments"), _("Index"), _("Price months earlier"),
         _("Settled at once"), _("Counted over ... years"), _("Part of the price"), _("Present value"),
+        _("In the budget"), _("VAT to claim back"),
     )  # fmt: skip
     page.heads(HEAD_ROW, 0, *heads)
     for year in range(years + 1):
         page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
+    for year in calendar:
+        page.text(HEAD_ROW, first_of_calendar + year - calendar.start, str(year), "number_column")
     page.keep_heads(HEAD_ROW, columns=WHAT + 1, height=42)
     page.sheet.repeat_columns(NUMBER, WHAT)
-    page.sheet.fit_to_pages(1 + -(-(years + 1) // 11), 0)
+    page.sheet.fit_to_pages(1 + -(-(years + 1 + len(calendar)) // 11), 0)
     row = FIRST_ROW
-    for number, outcome in enumerate(evaluation.bids):
-        reference = reference_of(number, assumptions, bids)
+    numbers = [*range(len(evaluation.bids)), *([KEPT] if evaluation.reference else [])]
+    for number, outcome in zip(numbers, evaluation.with_reference, strict=True):
+        reference = _kept_in(kept, assumptions) if number == KEPT else reference_of(number, assumptions, bids)
         for position in range(len(outcome.lines)):
             _write_words(page, row, evaluation, number, position, origins)
             line = outcome.lines[position]
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
-            _write_values(page, row, outcome, position, timeline, evaluation.terms)
+            _write_values(page, row, outcome, position, timeline, evaluation)
+            _write_budget(page, row, outcome.lines[position], evaluation, assumptions)
             row += 1
-    page.sheet.autofilter(HEAD_ROW, 0, row - 1, YEARS + years)
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, first_of_calendar + len(calendar) - 1)
     page.finish()
-    return CashFlowCells(page, row - 1)
+    return CashFlowCells(page, row - 1, years, calendar)
 
 
 def _write_words(
     page: Page, row: int, evaluation: Evaluation, number: int, position: int, origins: Mapping[str, Origins]
 ) -> None:
-    _, outcome = page._, evaluation.bids[number]
-    line, name = outcome.lines[position], outcome.bid.name
+    _, outcome = page._, outcome_of(evaluation, number)
+    line, name = outcome.lines[position], REFERENCE if number == KEPT else outcome.bid.name
     page.number(row, NUMBER, number + 1, "centred")
-    page.text(row, BIDDER, name)
+    page.text(row, BIDDER, _("What we have") if number == KEPT else name)
     page.text(row, ITEM, evaluation.tender.item(outcome.bid.offers[line.offer].item).name)
     page.text(row, PHASE, term(line.phase, _))
     page.text(row, WHAT, label(line, _))
@@ -152,9 +200,9 @@ def label(line: Line, _: Translate) -> str:
 
 
 def _write_values(
-    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, terms: Terms
+    page: Page, row: int, outcome: BidEvaluation, position: int, timeline: TimelineCells, evaluation: Evaluation
 ) -> None:
-    line = outcome.lines[position]
+    line, terms = outcome.lines[position], evaluation.terms
     index = terms.index_names.index(line.index)
     first, every, _payments = line.schedule
     last, settled = line.last_month, line.settled
@@ -187,3 +235,31 @@ def _write_values(
         else:
             start, end = max(12 * year - 11, first), min(12 * year, last)
             page.formula(row, YEARS + year, worth(start, end, discounted=False), cash, "cash")
+    if group_of(line) == "settlement":
+        return
+    years, base, column = (
+        evaluation.budget_years,
+        evaluation.tender.base_date,
+        _first_of_calendar(terms.horizon_years),
+    )
+    [paid] = cash_by_calendar_year(evaluation.tender, terms, [line], years).tolist()
+    ends = [-1, *(last_month(base, year, in_arrears=line.is_in_arrears) for year in years)]
+    for k, cash in enumerate(paid):
+        start, end = max(ends[k] + 1, first), min(ends[k + 1], last)
+        if any((month - first) % every == 0 for month in range(start, end + 1)):
+            page.formula(row, column + k, worth(start, end, discounted=False), cash, "cash")
+
+
+def _write_budget(page: Page, row: int, line: Line, evaluation: Evaluation, assumptions: AssumptionCells) -> None:
+    """Write where a line goes in the budget, and how much VAT on it is claimed back, as a share of it."""
+    group = group_of(line)
+    page.text(row, GROUP, "-" if group is None else term(group, page._), "centred_text")
+    if not evaluation.reclaims_vat or group in (None, "settlement") or not line.vat:
+        page.number(row, RECLAIM, 0, "share")
+        return
+    rate = assumptions.at("vat", "rates", line.vat)
+    reclaimed = f"={rate}"
+    if evaluation.tender.vat.is_cost:
+        share = assumptions.at("vat", "cost_share")
+        reclaimed = f"=(1-{share})*{rate}/(1+{share}*{rate})"
+    page.formula(row, RECLAIM, reclaimed, reclaimed_share(evaluation.tender, line) or 0.0, "share")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from lcc.analysis.extension import Extension, in_words
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
@@ -42,6 +43,8 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
         row = _break_evens(page, row, found)
     if found.scenarios:
         row = _scenarios(page, row, found, currency)
+    if found.extension:
+        row = _extension(page, row, found.extension)
     if found.two_way:
         _two_way(page, row, found.two_way, found.bidders)
     page.finish()
@@ -91,6 +94,29 @@ def _scenarios(page: Page, row: int, found: Sensitivity, currency: str) -> int:
         for number, cost in enumerate(one.costs):
             page.number(offset, STATED + number, cost, "best" if number == one.winner else "money")
     return row + len(found.scenarios) + 3
+
+
+def _extension(page: Page, row: int, found: Extension) -> int:
+    """Write what an extension does: in words, by bid, and by calendar year what the extra years cost."""
+    _ = page._
+    title = _("If the contract is extended by {years} years ({currency})")
+    page.heading(row, title.format(years=found.years, currency=found.currency), HIGH_BAR)
+    for sentence in in_words(found):
+        row += 1
+        page.text(row, NUMBER, sentence.say(_), "sentence")
+    years = sorted({year for one in found.bids for year in one.extra})
+    page.heads(row + 1, NUMBER, _("Bidder"))
+    heads = (_("Rank then"), _("Rank now"), _("Cost then"), _("Cost now"), _("Paid in the extra years"))
+    page.heads(row + 1, LOW, *heads, *(str(year) for year in years), style="number_column")
+    for offset, one in enumerate(found.bids, start=row + 2):
+        page.text(offset, NUMBER, one.bidder)
+        page.number_or_dash(offset, LOW, one.rank_then, "whole")
+        page.number_or_dash(offset, STATED, one.rank, "whole")
+        for column, amount in ((HIGH, one.cost_then), (AT_LOW, one.cost), (AT_HIGH, one.extra_cash)):
+            page.number(offset, column, amount, "money")
+        for column, year in enumerate(years, start=AT_HIGH + 1):
+            page.number(offset, column, one.extra.get(year, 0.0), "cash")
+    return row + len(found.bids) + 3
 
 
 def _two_way(page: Page, row: int, pair: TwoWay, bidders: Sequence[str]) -> None:

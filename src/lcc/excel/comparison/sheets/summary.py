@@ -16,11 +16,13 @@ from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
 from lcc.excel.comparison.sheets.cash_flows import (
     AMOUNT,
+    KEPT,
     NUMBER,
     PAYMENTS,
     PHASE,
     UNIT,
     VALUE,
+    YEARS,
     CashFlowCells,
 )  # fmt: skip
 from lcc.excel.comparison.sheets.circularity import CircularityCells
@@ -28,6 +30,7 @@ from lcc.excel.comparison.sheets.per_year import BIDDER as YEAR_BIDDER
 from lcc.excel.comparison.sheets.per_year import CALENDAR_ROW, FIRST_YEAR, YearCells
 from lcc.excel.comparison.sheets.summary_rows import (
     A_TONNE,
+    ABOVE_LOWEST,
     ANNUAL,
     AT_DELIVERY,
     BIDDER,
@@ -107,7 +110,7 @@ def write(
         shown[-1] = _("! Warnings more: {number}; sheet {sheet} has them all.").format(
             sheet=_("Checks"), number=len(remarks) - MOST_REMARKS + 1
         )
-    rows = Rows(len(evaluation.bids), len(notes), len(shown))
+    rows = Rows(len(evaluation.bids), len(notes), len(shown), int(evaluation.reference is not None))
     page.known_by = (RANK, BIDDER)
     page.widths(*_WIDTHS)
     page.widths(*([14] * (MODELS - LAST)), first=HELP, is_hidden=True)
@@ -177,15 +180,17 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     _, tender, bids = page._, evaluation.tender, evaluation.bids
     by_cost, compared = tender.awards_by_cost_alone, compared_column(evaluation)
     columns = list(_ranked(page, evaluation, sources))
-    page.heading(rows.ranking, _("Ranking, {currency}").format(currency=tender.currency), LAST)
-    page.heads(rows.ranking + 1, RANK, _("Rank"), _("Bidder"))
+    head = rows.ranking + 1 - rows.kept
+    page.heading(head - 1, _("Ranking, {currency}").format(currency=tender.currency), LAST)
+    page.heads(head, RANK, _("Rank"), _("Bidder"))
     title = _("Equivalent annual cost") if is_by_year(evaluation) else _("Life-cycle cost")
     second = _("Above the lowest") if by_cost else _("Score, {unit}").format(unit=unit_of_score(tender, _))
     heads = [title, second, *(one.title for one in columns)]
-    page.heads(rows.ranking + 1, COMPARED, *heads, style="number_column")
+    page.heads(head, COMPARED, *heads, style="number_column")
     model = COMPARED + len(heads)
-    page.heads(rows.ranking + 1, model, _("Business model"), *([""] * (LAST - model)), style="indented_subheading")
-    page.height(rows.ranking + 1, 42)
+    page.heads(head, model, _("Business model"), *([""] * (LAST - model)), style="indented_subheading")
+    page.height(head, 42)
+    _write_kept(page, rows, evaluation, sources, model)
     lowest = min((cents(one.compared) for one in bids), default=0.0)
     plain, best = score_styles(tender)
     page.by_rank.append(range(rows.ranking + 2, rows.ranking + 2 + rows.bids))
@@ -213,6 +218,28 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
             page.formula(row, column, f"={there}", value, one.style)
         kinds = f"=INDEX({rows.column(MODELS)},{found})"
         page.formula(row, model, kinds, model_names(outcome.bid.kinds, _), "indented")
+
+
+def _write_kept(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources, model: int) -> None:
+    """Write what the authority has, above the bids and without a rank."""
+    _, kept, row, flows = page._, evaluation.reference, rows.ranking + 1, sources.cash_flows
+    if kept is None:
+        return
+    page.text(row, RANK, NOTHING, "centred_text")
+    page.text(row, BIDDER, _("What we have"), "strong")
+    cost = flows.total(KEPT)
+    if is_by_year(evaluation):
+        cost = flows.by_year(evaluation, KEPT, sources.assumptions.annuities)
+    page.formula(row, COMPARED, f"={rounded_formula(cost)}", cents(kept.compared), "money")
+    if evaluation.tender.awards_by_cost_alone and evaluation.bids:
+        lowest = min(cents(one.compared) for one in evaluation.bids)
+        above = f"={xl_rowcol_to_cell(row, COMPARED)}-MIN({rows.ranked(COMPARED)})"
+        page.formula(row, ABOVE_LOWEST, above, cents(kept.compared) - lowest, "whole_money")
+    at_once = f"SUMIF({flows.column(NUMBER)},{KEPT + 1},{flows.column(YEARS)})"
+    page.formula(
+        row, ABOVE_LOWEST + 1, f"={rounded_formula(at_once)}", cents(to_pay_at_delivery(kept)), "whole_money"
+    )
+    page.text(row, model, model_names(kept.bid.kinds, _), "indented")
 
 
 def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources) -> None:

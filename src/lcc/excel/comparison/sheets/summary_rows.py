@@ -33,6 +33,8 @@ class Rows:
     bids: int
     notes: int
     remarks: int
+    kept: int = 0
+    """Whether there is a row for what the authority has, above that of the first bid."""
 
     @property
     def sentence(self) -> int:
@@ -56,8 +58,8 @@ class Rows:
 
     @property
     def ranking(self) -> int:
-        """The heading of the ranking, below the remarks."""
-        return self.changes + 2 + self.remarks
+        """Two rows above the first bid in the ranking: its heading, or the next row where something stands between."""
+        return self.changes + 2 + self.remarks + self.kept
 
     @property
     def costs(self) -> int:

@@ -68,7 +68,7 @@ def write(page: Page, evaluation: Evaluation, assumptions: AssumptionCells) -> T
 
 def last_month(evaluation: Evaluation) -> int:
     """Return the last month that a line needs a factor of: beyond the horizon where a whole life is settled."""
-    lasts = (line.last_month for one in evaluation.bids for line in one.lines)
+    lasts = (line.last_month for one in evaluation.with_reference for line in one.lines)
     return max(12 * evaluation.terms.horizon_years, max(lasts, default=0))
 
 

@@ -1,0 +1,313 @@
+"""Budget: what is paid and received by calendar year, of the bid that comes first or of any other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lcc.evaluation.budget import RUNNING, Budget, Group
+from lcc.evaluation.evaluate import Evaluation
+from lcc.excel.cells.charts import axis, place_chart
+from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.styles import CHART_COLOURS
+from lcc.excel.comparison.sheets.assumptions import AssumptionCells
+from lcc.excel.comparison.sheets.award import AwardCells
+from lcc.excel.comparison.sheets.cash_flows import GROUP, KEPT, NUMBER, PHASE, RECLAIM, CashFlowCells
+from lcc.language import N_, Translate
+from lcc.language.terms import term
+from lcc.library.phases import Phase
+from lcc.model.tender import Tender
+
+WHAT, TOTAL, FIRST_YEAR = 0, 1, 2
+CHOICE_ROW, HEAD_ROW = 4, 8
+_OF_BID = {"investment": 2, "running": 3, "receipts": 4, "settlement": 5}
+_PLACE = 6
+_MOST_LISTED = 50
+_SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE, _ROWS_OF_CHART = 80, 1080, 38, 20
+"""Letters of 10 points print as 8, and what fits on A4 landscape then."""
+
+_SETTLED = (
+    N_(
+        "Nobody pays or receives this: the comparison counts it at the horizon for what was paid ahead or is owed."
+    ),
+    N_("With the total above it is the nominal cost on sheet {sheet}."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Where everything stands: the phases of running costs that any bid has, VAT and cost centres where there are."""
+
+    phases: tuple[Phase, ...]
+    reclaims: bool
+    centres: tuple[str, ...]
+    bids: int
+    kept: int
+
+    @property
+    def investment(self) -> int:
+        return HEAD_ROW + 1
+
+    @property
+    def running(self) -> int:
+        return self.investment + 1 + len(self.phases)
+
+    @property
+    def receipts(self) -> int:
+        return self.running + 1
+
+    @property
+    def total(self) -> int:
+        return self.receipts + 1
+
+    @property
+    def reclaimed(self) -> int:
+        return self.total + self.reclaims
+
+    @property
+    def settlement(self) -> int:
+        return self.reclaimed + (2 + len(self.centres) if self.centres else 0) + 2
+
+    @property
+    def bid_heads(self) -> int:
+        return self.settlement + 5
+
+    @property
+    def chart(self) -> int:
+        return self.bid_heads + self.kept + self.bids + 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    page: Page
+    evaluation: Evaluation
+    flows: CashFlowCells
+    rows: _Rows
+
+    @property
+    def number(self) -> str:
+        """The cell with the number of the bid that is shown, as the cash flows have it."""
+        return self.page.cell(CHOICE_ROW + 1, TOTAL)
+
+    @property
+    def columns(self) -> range:
+        """The columns of the calendar years."""
+        return range(FIRST_YEAR, FIRST_YEAR + len(self.flows.calendar))
+
+    def put(
+        self, row: int, label: str, formulas: Sequence[str], values: Sequence[float], look: str = "text"
+    ) -> None:
+        """Write a row of the table: a formula for each calendar year, and what they come to."""
+        page, style = self.page, "budget_total" if look == "strong" else "budget"
+        page.text(row, WHAT, label, look)
+        years = page.range(row, self.columns.start, row, self.columns.stop - 1)
+        page.formula(row, TOTAL, f"=SUM({years})", sum(values), style)
+        for column, formula, value in zip(self.columns, formulas, values, strict=True):
+            page.formula(row, column, formula, value, style)
+
+    def of_lines(self, group: Group, phase: Phase | None = None) -> list[str]:
+        """Return for each calendar year the formula of what the bid pays or receives in a group, and a phase of it."""
+        flows, _ = self.flows, self.page._
+        wanted = [flows.column(NUMBER), self.number, flows.column(GROUP), f'"{term(group, _)}"']
+        wanted += [flows.column(PHASE), f'"{term(phase, _)}"'] if phase else []
+        return [f"=SUMIFS({flows.calendar_column(year)},{','.join(wanted)})" for year in flows.calendar]
+
+    def of_rows(self, *rows: int) -> list[str]:
+        """Return for each calendar year the formula that adds up rows."""
+        return ["=" + "+".join(self.page.cell(row, column) for row in rows) for column in self.columns]
+
+
+def write(
+    page: Page, evaluation: Evaluation, assumptions: AssumptionCells, flows: CashFlowCells, awarded: AwardCells
+) -> None:
+    """Write the budget of the chosen bid, its cost centres, the settlement, the totals of all bids and a chart."""
+    _, tender, budgets = page._, evaluation.tender, evaluation.budgets
+    page.known_by = (WHAT,)
+    page.note(_vat_note(tender, _))
+    page.note(_("At the prices of each year. External costs are no payment, and are left out."), row=2)
+    page.widths(30, 13)
+    page.widths(*([9] * max(len(evaluation.budget_years), _PLACE - 1)), first=FIRST_YEAR)
+    page.widths(*([12] * len(_OF_BID)), first=FIRST_YEAR)
+    if not budgets:
+        page.finish()
+        return
+    kept = evaluation.reference_budget
+    shown = [*budgets, *([kept] if kept else [])]
+    phases = tuple(phase for phase in RUNNING if any(phase in one.running for one in shown))
+    rows = _Rows(
+        phases,
+        evaluation.reclaims_vat,
+        tuple(tender.cost_centres),
+        len(budgets),
+        int(kept is not None),
+    )
+    sheet = _Sheet(page, evaluation, flows, rows)
+    _write_choice(sheet, awarded)
+    _write_years(sheet, budgets[0])
+    _write_centres(sheet, budgets[0], assumptions)
+    _write_settlement(sheet, budgets[0])
+    _write_bids(sheet, budgets, awarded)
+    _chart(sheet)
+    page.sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
+    page.sheet.repeat_columns(WHAT, TOTAL)
+    page.finish()
+    _print(sheet)
+
+
+def _vat_note(tender: Tender, _: Translate) -> str:
+    if tender.vat.is_cost:
+        return _("Payments and receipts by calendar year, with the VAT that is a cost and without other VAT.")
+    return _("Payments and receipts by calendar year, excluding VAT.")
+
+
+def _write_choice(sheet: _Sheet, awarded: AwardCells) -> None:
+    """Write which bid is shown: by its place in the ranking, so that 1 stays the bid that comes first."""
+    page, _, bids = sheet.page, sheet.page._, sheet.evaluation.bids
+    page.text(CHOICE_ROW, WHAT, _("Place of the bid"), "strong")
+    page.number(CHOICE_ROW, TOTAL, 1, "input_whole")
+    first, last = 1 - sheet.rows.kept, len(bids)
+    rule: dict[str, object] = {"validate": "integer", "criteria": "between", "minimum": first, "maximum": last}
+    if last <= _MOST_LISTED:
+        rule = {"validate": "list", "source": [str(place) for place in range(first, last + 1)]}
+    page.sheet.data_validation(CHOICE_ROW, TOTAL, CHOICE_ROW, TOTAL, rule)
+    page.text(
+        CHOICE_ROW, FIRST_YEAR, _("1 is the bid that comes first. Choose another to see its budget."), "unit"
+    )
+    page.text(CHOICE_ROW + 1, WHAT, _("Budget of bid no."), "strong")
+    place = page.cell(CHOICE_ROW, TOTAL)
+    found = f"=IF({place}=0,0,MATCH({place},{awarded.column('place')},0))"
+    page.formula(CHOICE_ROW + 1, TOTAL, found, 1, "whole")
+    head = sheet.rows.bid_heads
+    names = page.range(head + 1, WHAT, head + sheet.rows.kept + last, WHAT)
+    chosen = f"{sheet.number}+1" if sheet.rows.kept else sheet.number
+    page.formula(CHOICE_ROW + 1, FIRST_YEAR, f"=INDEX({names},{chosen})", bids[0].bid.name, "indented")
+
+
+def _write_years(sheet: _Sheet, shown: Budget) -> None:
+    page, rows, _ = sheet.page, sheet.rows, sheet.page._
+    title = _("Budget by calendar year, {currency}").format(currency=sheet.evaluation.tender.currency)
+    page.heading(HEAD_ROW - 1, title, sheet.columns.stop - 1)
+    page.heads(HEAD_ROW, WHAT, _("What"))
+    page.heads(HEAD_ROW, TOTAL, _("Total"), style="number_column")
+    for column, year in zip(sheet.columns, sheet.flows.calendar, strict=True):
+        page.number(HEAD_ROW, column, year, "number_column")
+    sheet.put(rows.investment, term("investment", _), sheet.of_lines("investment"), shown.investment.tolist())
+    nothing = [0.0] * len(sheet.columns)
+    for row, phase in enumerate(rows.phases, start=rows.investment + 1):
+        paid = shown.running[phase].tolist() if phase in shown.running else nothing
+        sheet.put(row, term(phase, _), sheet.of_lines("running", phase), paid, "indented")
+    of_phases = sheet.of_rows(*range(rows.investment + 1, rows.running)) if rows.phases else ["=0"] * len(nothing)
+    sheet.put(rows.running, term("running", _), of_phases, shown.running_total.tolist())
+    sheet.put(rows.receipts, term("receipts", _), sheet.of_lines("receipts"), shown.receipts.tolist())
+    whole = sheet.of_rows(rows.investment, rows.running, rows.receipts)
+    sheet.put(rows.total, _("Total"), whole, shown.total.tolist(), "strong")
+    if shown.vat_to_reclaim is not None:
+        flows = sheet.flows
+        own = f"({flows.column(NUMBER)}={sheet.number})*{flows.column(RECLAIM)}"
+        formulas = [f"=SUMPRODUCT({own}*{flows.calendar_column(year)})" for year in flows.calendar]
+        sheet.put(rows.reclaimed, _reclaimed(sheet.evaluation.tender, _), formulas, shown.vat_to_reclaim.tolist())
+
+
+def _reclaimed(tender: Tender, _: Translate) -> str:
+    if tender.vat.treatment == "compensable":
+        return _("VAT to claim back (BCF)")
+    return _("VAT to deduct") if tender.vat.treatment == "deductible" else _("VAT to claim back")
+
+
+def _write_centres(sheet: _Sheet, shown: Budget, assumptions: AssumptionCells) -> None:
+    page, rows, _ = sheet.page, sheet.rows, sheet.page._
+    if not rows.centres:
+        return
+    page.heading(rows.reclaimed + 2, _("Of the total, by cost centre"), sheet.columns.stop - 1)
+    for row, name in enumerate(rows.centres, start=rows.reclaimed + 3):
+        share = assumptions.at("cost_centres", name)
+        formulas = [f"={page.cell(rows.total, column)}*{share}" for column in sheet.columns]
+        sheet.put(row, name, formulas, shown.cost_centres[name].tolist())
+
+
+def _write_settlement(sheet: _Sheet, shown: Budget) -> None:
+    page, row, _ = sheet.page, sheet.rows.settlement, sheet.page._
+    page.text(row, WHAT, _("Settlement at the horizon"), "strong")
+    formula = "=" + _summed(sheet, "settlement", sheet.number)
+    page.formula(row, TOTAL, formula, shown.settlement, "budget")
+    for offset, sentence in enumerate(_SETTLED, start=1):
+        page.note(_(sentence).format(sheet=_("Per year")), row=row + offset)
+
+
+def _summed(sheet: _Sheet, group: Group, number: str) -> str:
+    """Return the sum of all years of what a bid has in a group."""
+    flows = sheet.flows
+    amounts = flows.all_years() if group == "settlement" else flows.whole_calendar()
+    is_in_group = f'({flows.column(GROUP)}="{term(group, sheet.page._)}")'
+    return f"SUMPRODUCT(({flows.column(NUMBER)}={number})*{is_in_group}*{amounts})"
+
+
+def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -> None:
+    """Write the totals of all bids beside each other."""
+    page, _, head = sheet.page, sheet.page._, sheet.rows.bid_heads
+    title = _("All bids: all years together, {currency}").format(currency=sheet.evaluation.tender.currency)
+    page.heading(head - 1, title, max(sheet.columns.stop - 1, _PLACE))
+    page.heads(head, WHAT, _("Bidder"))
+    heads = (_("Total"), *(term(group, _) for group in _OF_BID), _("Place"))
+    page.heads(head, TOTAL, *heads, style="number_column")
+    page.height(head, 28)
+    kept = sheet.evaluation.reference_budget
+    if kept is not None:
+        _write_totals(sheet, head + 1, KEPT, _("What we have"), kept)
+        page.number(head + 1, _PLACE, 0, "whole")
+    for number, (outcome, planned) in enumerate(zip(sheet.evaluation.bids, budgets, strict=True)):
+        row = head + 1 + sheet.rows.kept + number
+        _write_totals(sheet, row, number, outcome.bid.name, planned)
+        page.formula(row, _PLACE, f"={awarded.cell('place', number)}", number + 1, "whole")
+
+
+def _write_totals(sheet: _Sheet, row: int, number: int, name: str, planned: Budget) -> None:
+    page = sheet.page
+    page.text(row, WHAT, name)
+    amounts: dict[Group, float] = {
+        "investment": float(planned.investment.sum()),
+        "running": float(planned.running_total.sum()),
+        "receipts": float(planned.receipts.sum()),
+        "settlement": planned.settlement,
+    }
+    for group, amount in amounts.items():
+        page.formula(row, _OF_BID[group], f"={_summed(sheet, group, str(number + 1))}", amount, "budget")
+    paid = page.range(row, _OF_BID["investment"], row, _OF_BID["receipts"])
+    page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "budget")
+
+
+def _chart(sheet: _Sheet) -> None:
+    page, rows, _ = sheet.page, sheet.rows, sheet.page._
+    chart = page.workbook.add_chart({"type": "column", "subtype": "stacked"})
+    last = sheet.columns.stop - 1
+    for row, colour in zip((rows.investment, rows.running, rows.receipts), CHART_COLOURS, strict=False):
+        chart.add_series(
+            {
+                "name": [page.name, row, WHAT],
+                "categories": [page.name, HEAD_ROW, FIRST_YEAR, HEAD_ROW, last],
+                "values": [page.name, row, FIRST_YEAR, row, last],
+                "fill": {"color": colour},
+                "gap": 40,
+            }
+        )
+    chart.set_y_axis(axis(_("nominal, {currency}").format(currency=sheet.evaluation.tender.currency)))
+    chart.set_x_axis({"name": _("year"), "label_position": "low"})
+    place_chart(page, rows.chart, FIRST_YEAR, chart, _("Budget by calendar year"))
+
+
+def _print(sheet: _Sheet) -> None:
+    """Let as many years print on a page as letters of 8 points leave room for, and tables whole."""
+    page, wide = sheet.page, sheet.page.fitted
+    beside = used = _pixels(wide[WHAT]) + _pixels(wide[TOTAL])
+    breaks = []
+    for column in sheet.columns:
+        if used + _pixels(wide[column]) > _PIXELS_OF_PAGE and used > beside:
+            breaks.append(column)
+            used = beside
+        used += _pixels(wide[column])
+    page.sheet.set_print_scale(_SCALE)
+    page.sheet.set_v_pagebreaks(breaks)
+    if sheet.rows.chart + _ROWS_OF_CHART > _ROWS_OF_PAGE:
+        page.sheet.set_h_pagebreaks([sheet.rows.bid_heads - 1])
+
+
+def _pixels(width: float) -> int:
+    return round(7 * width) + 5

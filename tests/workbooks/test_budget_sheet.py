@@ -1,0 +1,109 @@
+"""The budget sheet as a controller uses it: another bid, other shares, paper; LibreOffice holds it to the engine."""
+
+import io
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from reading import changed, differences, table
+
+import make
+from lcc.evaluation.evaluate import Evaluation, evaluate
+from lcc.excel.comparison.read import read_comparison
+from lcc.excel.comparison.sheets.budget import CHOICE_ROW, TOTAL
+from lcc.excel.comparison.write import write_comparison
+from libreoffice import needs_libreoffice, recalculated
+
+VAT = {"treatment": "mixed", "cost_share": 0.3, "rates": {"standard": 0.21}}
+
+
+@pytest.fixture(scope="module")
+def evaluation() -> Evaluation:
+    tender = make.tender(
+        base_date="2027-07-01", horizon_years=5, inflation=0.02, vat=VAT, cost_centres={"Sport": 0.6, "Care": 0.4}
+    )
+    lease = {"kind": "lease", "payment": 1.5, "every_months": 1, "term_months": 24}
+    bids = [make.bid(make.offer(lease), name="Lease"), make.bid(make.offer(make.purchase(100.0, 8)), name="Buy")]
+    return evaluate(tender, bids)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_another_bid_and_other_numbers_are_followed(evaluation: Evaluation, tmp_path: Path) -> None:
+    content = write_comparison(evaluation, language="en")
+    book = load_workbook(io.BytesIO(content))
+    book["Budget by year"].cell(CHOICE_ROW + 1, TOTAL + 1).value = 2
+    book.save(tmp_path / "second.xlsx")
+    [second] = recalculated([tmp_path / "second.xlsx"], tmp_path / "again")
+    rows = {row["What"]: row for row in table(second["Budget by year"], "Budget by calendar year")}
+    planned = evaluation.budgets[1]
+    assert [rows["Total"][year] for year in planned.years] == pytest.approx(planned.total.tolist())
+    keys = {str(row[6].value): row[1].row or 0 for row in book["Assumptions"].iter_rows() if row[6].value}
+    changes = [
+        [("Assumptions", keys["vat.cost_share"], 2, 0.8)],
+        [("Assumptions", keys["cost_centres.Sport"], 2, 0.5), ("Assumptions", keys["cost_centres.Care"], 2, 0.5)],
+        [("Assumptions", keys["inflation"], 2, 0.05)],
+    ]
+    for scored, recalculation in changed(content, changes, tmp_path):
+        assert list(differences(recalculation, scored)) == []
+
+
+def test_the_bid_that_is_shown_is_no_part_of_what_was_scored(evaluation: Evaluation) -> None:
+    """A controller who chose another bid has edited nothing."""
+    book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))
+    book["Budget by year"].cell(CHOICE_ROW + 1, TOTAL + 1).value = 2
+    found = read_comparison(book)
+    assert found.tender.cost_centres == {"Sport": 0.6, "Care": 0.4}
+    assert [bid.name for bid, _origins in found.bids] == [one.bid.name for one in evaluation.bids]
+
+
+def test_a_budget_prints_no_letter_below_eight_points(evaluation: Evaluation) -> None:
+    sheet = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))["Budget by year"]
+    written = [cell.font.size for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert min(written) * sheet.page_setup.scale / 100 >= 8
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("comparison", ["common_horizon", "equivalent_annual_cost"])
+def test_what_we_have_is_live_too(comparison: str, tmp_path: Path) -> None:
+    tender = make.tender(inflation=0.02, discount={"rate": 0.03}, comparison=comparison, vat=VAT)
+    repair = {"name": "Repair", "phase": "maintenance", "amount": 6.0, "every_years": 2}
+    kept = make.bid(make.offer(make.purchase(20.0, 7, resale_value=3.0), costs=[repair]), name="Town")
+    bids = [
+        make.bid(make.offer(make.purchase(price, 8)), name=name) for name, price in (("A", 80.0), ("B", 100.0))
+    ]
+    evaluation = evaluate(tender, bids, reference=kept)
+    content = write_comparison(evaluation, language="en")
+    keys = {
+        str(row[6].value): row[1].row or 0
+        for row in load_workbook(io.BytesIO(content))["Assumptions"].iter_rows()
+        if row[6].value
+    }
+    changes = [
+        [("Assumptions", keys[key], 2, 0.05)] for key in ("inflation", "discount.rate", "vat.rates.standard")
+    ]
+    files = []
+    for number, cells in enumerate([[("Budget by year", CHOICE_ROW + 1, TOTAL + 1, 0.0)], *changes]):
+        book = load_workbook(io.BytesIO(content))
+        for sheet, row, column, value in cells:
+            book[sheet].cell(row, column).value = value
+        files.append(tmp_path / f"{number}.xlsx")
+        book.save(files[-1])
+    shown, *others = recalculated(files, tmp_path / "again")
+    rows = {row["What"]: row for row in table(shown["Budget by year"], "Budget by calendar year")}
+    planned = evaluation.reference_budget
+    assert planned is not None
+    assert [rows["Total"][year] for year in planned.years] == pytest.approx(planned.total.tolist())
+    for file, book in zip(files[1:], others, strict=True):
+        found = read_comparison(load_workbook(file))
+        assert found.reference is not None
+        again = evaluate(found.tender, [bid for bid, _origins in found.bids], reference=found.reference[0])
+        assert again.reference is not None
+        first = table(book["Summary"], "Ranking")[0]
+        assert first["Bidder"] == "What we have"
+        cost = first.get("Life-cycle cost") if comparison == "common_horizon" else first["Equivalent annual cost"]
+        assert cost == pytest.approx(again.reference.compared, abs=0.01)
+        totals = {row["Bidder"]: row for row in table(book["Budget by year"], "All bids")}
+        assert again.reference_budget is not None
+        assert totals["What we have"]["Total"] == pytest.approx(again.reference_budget.total.sum(), abs=0.01)
