@@ -11,7 +11,17 @@ from openpyxl.workbook import Workbook
 
 from lcc.excel.quotes.answers import bid_of, tender_of
 from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, result_places
-from lcc.excel.quotes.questions import BOUGHT, INDEX, MODEL, MONTHS, NAME, RETURNED, SUPPLIERS, kinds_taken, questions
+from lcc.excel.quotes.questions import (
+    BOUGHT,
+    INDEX,
+    MODEL,
+    MONTHS,
+    NAME,
+    RETURNED,
+    SUPPLIERS,
+    kinds_taken,
+    questions,
+)
 from lcc.excel.quotes.write import write_quotes
 from lcc.intake.submissions import read_tender
 from lcc.language import translator
@@ -37,7 +47,9 @@ def answers_at_random(tender: Tender, seed: int) -> Answers:
         if item.use_per_year is not None:
             answers["items", i, "use_per_year"] = draw.choice([3, 20])
     kinds = kinds_taken(tender)
-    for k, kind in enumerate(draw.choices(kinds, k=SUPPLIERS) if len(kinds) < SUPPLIERS else draw.sample(kinds, SUPPLIERS)):
+    for k, kind in enumerate(
+        draw.choices(kinds, k=SUPPLIERS) if len(kinds) < SUPPLIERS else draw.sample(kinds, SUPPLIERS)
+    ):
         for asked in questions(tender, _):
             if kind not in asked.kinds:
                 continue

@@ -1042,6 +1042,26 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "other_outcome": (N_("{value}: what the inputs come to"), N_("Score again; or it was changed since.")),
     "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
     # a bid or tender that is put into a form
+    "not_in_quotes": (
+        N_("a tender that fits on one sheet of quotes; that has no place for {field}"),
+        N_("Use the workbook of a whole tender, or a tender without it."),
+    ),
+    "rows_of_quotes": (
+        N_("a tender that asks each supplier at most {most} things"),
+        N_("Compare fewer items or phases on one sheet, or use the workbook of a whole tender."),
+    ),
+    "many_quotes": (
+        N_("at most {most} quotes on one sheet"),
+        N_("Leave some out, or use the workbook of a whole tender."),
+    ),
+    "not_a_quote": (
+        N_("a bid that says no more than a sheet of quotes asks"),
+        N_("Use the workbook of a whole tender for this bid."),
+    ),
+    "quotes_rules_changed": (
+        N_("the rules of the tender, as this workbook was written with them"),
+        N_("Start from a fresh sheet of quotes, and copy over what is in the coloured cells."),
+    ),
     "not_in_book": (
         N_("a tender that this workbook has cells for; it has none for {field}"),
         N_("Use YAML for this tender."),

@@ -7,6 +7,7 @@ import click
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, help_option, in_language, output, writing
 from lcc.cli.output import refuse_existing, write_json, write_whole
+from lcc.cli.quotes import quotes
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
@@ -65,6 +66,9 @@ def new(name: str, excel: bool, output_file: Path | None, language: str, force: 
         say(_("Next: fill in the tender and a sheet for each bid, then `lcc score {file}`.").format(file=file))
     else:
         say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
+
+
+start.add_command(quotes)
 
 
 def _book(name: str, language: str) -> bytes:

@@ -21,6 +21,7 @@ from lcc.excel.quotes.questions import (
     fee_indices,
     index_in,
     index_of_ends,
+    questions,
 )
 from lcc.language import N_, Translate
 from lcc.library.phases import PricedPhase
@@ -56,10 +57,13 @@ def tender_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Pa
     sources: dict[Path, Path] = {}
     for key in answers_of_tender(tender):
         sources[key] = key
-        at = plain
+        at: Any = plain
         for step in key[:-1]:
-            at = at[step]  # type: ignore[index]
-        at[key[-1]] = answers.get(key)  # type: ignore[index]
+            at = at[step]
+        if key in answers:
+            at[key[-1]] = answers[key]
+        else:
+            at.pop(key[-1], None)
     return plain, sources
 
 
@@ -209,13 +213,14 @@ class _Bid:
                 yield phase
 
 
-def answers_of_bid(bid: Bid, supplier: int) -> dict[Path, Any]:
+def answers_of_bid(bid: Bid, supplier: int, tender: Tender, _: Translate) -> dict[Path, Any]:
     """Return the answers of a supplier from which a bid could have been made; what it says beyond them is left out."""
-    kinds = bid.kinds
-    found: dict[Path, Any] = {NAME: bid.bidder.name, MODEL: kinds[0]}
+    kind = bid.kinds[0]
+    found: dict[Path, Any] = {NAME: bid.bidder.name, MODEL: kind}
     for i, offer in enumerate(bid.offers):
         found |= dict(_of_offer(offer, i))
-    return {of_supplier(supplier, asked): value for asked, value in found.items() if value is not None}
+    asked = [one.key for one in questions(tender, _) if kind in one.kinds]
+    return {of_supplier(supplier, key): found[key] for key in asked if found.get(key) is not None}
 
 
 def _of_offer(offer: Offer, i: int) -> Iterator[tuple[Path, Any]]:

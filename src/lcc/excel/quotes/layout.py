@@ -26,8 +26,8 @@ PANEL = LAST + 2
 
 LOWEST, LIKELY, HIGHEST = "lowest", "likely", "highest"
 RANGE = (LOWEST, LIKELY, HIGHEST)
-_WIDTHS = (1, 26, 20, *(15,) * SUPPLIERS, 2)
-_BESIDE = (13, 13, 13)
+_WIDTHS = (1, 25, 19, *(17,) * SUPPLIERS, 1)
+_BESIDE = (12, 12, 12)
 
 SENTENCES = (1, 2)
 """The rows of what the ranking says in words."""

@@ -182,7 +182,7 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[Asked]:
 
 
 def is_asked_of_all(asked: Asked, tender: Tender) -> bool:
-    """Whether a cell has to be filled in under every business model; how long a product lasts is one only where owned."""
+    """Whether a cell has to be filled in under every business model; a service life is only for what is owned."""
     return asked.required and asked.key[-1] != "life" and [*asked.kinds] == kinds_taken(tender)
 
 

@@ -47,7 +47,7 @@ from lcc.record.problem import InputRefusedError, problem_of
 RULES = "tender"
 """The hidden sheet with the tender that the sheet was made from, as text."""
 _LONGEST_TEXT = 30_000
-_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 300
+_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 264
 
 
 def write_quotes(
@@ -76,7 +76,7 @@ def write_quotes(
         raise InputRefusedError(problem_of(finding, tender.id) for finding in findings)
     answers = answers_of_tender(tender)
     for k, bid in enumerate(bids):
-        answers |= answers_of_bid(bid, k)
+        answers |= answers_of_bid(bid, k, tender, _)
     filled = Filled(tender, layout, _evaluated(tender, bids, answers, _))
     workbook = new_workbook(buffer, title=tender.title)
     header = (f"{tender.title} ({tender.authority})", made_with())
@@ -103,7 +103,8 @@ def _beyond(tender: Tender, bids: Sequence[Bid], _: Translate) -> Iterator[Messa
     if len(bids) > SUPPLIERS:
         yield Message((), "many_quotes", len(bids), {"most": SUPPLIERS})
     for bid in bids[:SUPPLIERS]:
-        made, _sources = bid_of(answers_of_bid(bid, 0), 0, tender, _) if len(bid.kinds) == 1 else ({}, {})
+        answers = answers_of_bid(bid, 0, tender, _)
+        made, _sources = bid_of(answers, 0, tender, _) if len(bid.kinds) == 1 else ({}, {})
         if not made or not _is_same(Bid.model_validate(made), bid):
             yield Message((), "not_a_quote", bid.name, {})
 
@@ -223,7 +224,7 @@ def _put(sheet: Worksheet, styles: Styles, cells: Cells) -> None:
 
 def _grey(sheet: Worksheet, styles: Styles, layout: Layout, tender: Tender) -> None:
     """Grey what does not belong to the business model that is chosen in a column."""
-    _, greyed = layout.translate, styles.change("greyed")
+    _, greyed = layout.translate, styles.change("not_asked")
     places = {cell.input.key: (cell.row, cell.column) for cell in layout.cells if cell.input}
     for k in range(SUPPLIERS):
         chosen = xl_rowcol_to_cell(*places[of_supplier(k, MODEL)], row_abs=True, col_abs=True)
