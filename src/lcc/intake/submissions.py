@@ -386,6 +386,8 @@ def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports) ->
     from lcc.excel.quotes.read import Quotes
 
     quotes = Quotes(workbook)
+    if quotes.looks_back:
+        raise refusal("sheet_looks_back")
     stated = quotes.tender()
     bids: list[Submission] = []
     problems: list[Problem] = []

@@ -15,6 +15,7 @@ from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, changes, first_mark, marked, shift_in
 from lcc.excel.quotes.answers import bid_of, tender_of
 from lcc.excel.quotes.layout import (
+    RANGE,
     can_be_assumed,
     looks_back,
     of_range,
@@ -113,16 +114,31 @@ class Quotes:
         findings = [one for one in self._findings if _on_sheet(one) in cells]
         said = {_on_sheet(one) for one in findings}
         findings += [one for one in self._misplaced(k) if _on_sheet(one) not in said]
-        return stated_on(
-            self.sheet, self.layout, bid_of(self._counted(k), k, tender, self.layout.translate), findings
-        )
+        return stated_on(self.sheet, self.layout, bid_of(self.answers, k, tender, self.layout.translate), findings)
 
-    def _counted(self, k: int) -> dict[Path, Any]:
-        """Return the answers, and what is assumed where a supplier gave none."""
-        assumed: dict[Path, Any] = {}
-        for asked in self.assumed_of(k):
-            assumed[of_supplier(k, asked.key)] = self.answers[of_range("likely", asked.key)]
-        return {**self.answers, **assumed}
+    @property
+    def looks_back(self) -> bool:
+        """Whether it is a sheet that looks back at an award."""
+        return looks_back(self.mark)
+
+    def ranges(self) -> Stated:
+        """Return what was not asked as ranges, with the cell of each bound."""
+        rows: list[dict[str, Any]] = []
+        sources: dict[Path, Path] = {
+            ("ranges",): of_range(RANGE[0], next(map(_key, filter(can_be_assumed, self.asked))))
+        }
+        findings: list[Message] = []
+        for one in filter(can_be_assumed, self.asked):
+            keys = {bound: of_range(bound, one.key) for bound in RANGE}
+            typed = {bound: float(self.answers[key]) for bound, key in keys.items() if key in self.answers}
+            if not typed:
+                continue
+            at: Path = ("ranges", len(rows))
+            sources |= {at: keys[RANGE[0]], **{(*at, bound): key for bound, key in keys.items()}}
+            empty = [self.layout.places[key] for bound, key in keys.items() if bound not in typed]
+            findings += [Message((cell,), "empty_cell", None, {}) for cell in empty]
+            rows.append({**_about(one, self.made_for), **typed})
+        return stated_on(self.sheet, self.layout, ({"ranges": rows}, sources), findings)
 
     def assumed_of(self, k: int) -> list[Asked]:
         """Return the questions that a supplier did not answer, and for which a range stands in."""
@@ -134,7 +150,6 @@ class Quotes:
             and kind in one.kinds
             and of_supplier(k, one.key) not in self.answers
             and of_range("likely", one.key) in self.answers
-            and (one.key[-1] != "life" or kind in BOUGHT)
         ]
 
     def _misplaced(self, k: int) -> Iterator[Message]:
@@ -154,6 +169,18 @@ class Quotes:
                 yield Message((places[key],), "empty_cell", None, {})
             elif key in self.answers and one.kind in ("number", "whole", "share"):
                 yield from _out_of_bounds(self.answers[key], one, places[key])
+
+
+def _key(asked: Asked) -> Path:
+    return asked.key
+
+
+def _about(asked: Asked, tender: Tender) -> dict[str, Any]:
+    """Return what a range is about, as a record of it says that."""
+    item = {} if asked.item is None else {"item": tender.items[asked.item].id}
+    if asked.key[-2:-1] == ("resources",):
+        return {"question": "consumption", "resource": asked.key[-1], **item}
+    return {"question": asked.key[-1], **item}
 
 
 def _on_sheet(finding: Message) -> str | None:
