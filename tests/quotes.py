@@ -3,14 +3,13 @@
 import io
 import random
 from collections.abc import Iterator, Mapping
-from pathlib import Path as FilePath
 from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from lcc.excel.quotes.answers import bid_of, tender_of
-from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, result_places
+from lcc.excel.quotes.layout import of_supplier, quotes_layout, result_places
 from lcc.excel.quotes.questions import (
     BOUGHT,
     INDEX,
@@ -112,6 +111,3 @@ def shown(book: Workbook, tender: Tender, language: str = "en") -> Iterator[tupl
     layout = quotes_layout(tender, language)
     for (_kind, name, k), (row, column) in result_places(layout).items():
         yield int(k), str(name), book[layout.sheet].cell(row + 1, column + 1).value
-
-
-__all__ = ["FilePath", "of_result"]

@@ -19,11 +19,11 @@ def shown_of(calculation: Calculation, bid: BidEvaluation, sources: Mapping[Path
         is_of_deposit = line.source[-1] in ("return_rate", "loss_per_trip") or asked not in worth
         worth[("items", line.offer, "deposit") if is_of_deposit else asked] += value
     model = bid.bid.offers[0].business_model
-    follows = fee_indices(tender)[0] if model.kind in (*BOUGHT, "deposit") else model.index
+    is_fee = model.kind not in (*BOUGHT, "deposit")
     numbers: dict[Path, float | str] = {
         **worth,
         ("model",): kinds_taken(tender).index(model.kind) + 1,
-        ("fees",): int(calculation.worth.months.number(follows)),
+        ("fees",): int(calculation.worth.months.number(model.index)) if is_fee else _fee_unsaid(calculation),
         ("paid",): bid.life_cycle_cost,
         ("rounded",): bid.standing.assessed_cost.value,
     }
@@ -41,15 +41,21 @@ def shown_of_nobody(calculation: Calculation, k: int) -> Shown:
     """Return what is shown at a place where nothing is typed."""
     tender = calculation.tender
     whole = Lives(tender.horizon_months, tender.horizon_months)
-    is_chosen = any(one.key == INDEX for one in calculation.asked)
     numbers: dict[Path, float | str] = {
         ("missing",): len([one for one in calculation.asked if is_asked_of_all(one, tender)]),
-        ("fees",): 0 if is_chosen else int(calculation.worth.months.number(fee_indices(tender)[0])),
+        ("fees",): _fee_unsaid(calculation),
         ("rounded",): "",
     }
     for i in range(len(tender.items)):
         numbers |= _lives(whole, whole, 1.0, i)
     return of_calculation(k, numbers)
+
+
+def _fee_unsaid(calculation: Calculation) -> int:
+    """Return the column of the index of fees where nobody chose one: there is only one, or none yet."""
+    if any(one.key == INDEX for one in calculation.asked):
+        return 0
+    return int(calculation.worth.months.number(fee_indices(calculation.tender)[0]))
 
 
 def _lives(contract: Lives, product: Lives, share: float, i: int) -> dict[Path, float | str]:
