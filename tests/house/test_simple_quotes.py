@@ -37,6 +37,7 @@ def test_one_sheet_shows_and_prints_on_one_a4_in_letters_of_eight_points(
 ) -> None:
     book = load_workbook(io.BytesIO(write_quotes(quotes.template(name, language), language, look_back=look_back)))
     [sheet] = [one for one in book.worksheets if one.sheet_state == "visible"]
+    assert sheet.sheet_properties.pageSetUpPr
     assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.orientation) == (True, "landscape")
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight or 1) == (1, 1)
     first, last = (str(sheet.print_area).split("!")[-1].replace("$", "").split(":")[k] for k in (0, 1))

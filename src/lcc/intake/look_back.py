@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from lcc.excel.price_sheet.mapping import PriceSheet
 
 
+_NOT_ASKED = ("not_mapped", "phase_not_mapped", "resource_not_stated")
+"""What a mapping need not hold here: a range can stand in for it, and where none does the bid itself is refused."""
+
+
 @dataclass(frozen=True, slots=True)
 class AwardOnPrice:
     """The tender, its bids filled in with what is most likely, which of their numbers that are, and the ranges."""
@@ -57,8 +61,9 @@ def read_award(
     mapping = None
     if map_file is not None:
         mapping, _input, origins = read_mapping(map_file)
-        if found := problems_of_mapping(mapping, tender, str(map_file), origins):
-            raise InputRefusedError(found)
+        found = problems_of_mapping(mapping, tender, str(map_file), origins)
+        if unclear := [one for one in found if one.code not in _NOT_ASKED]:
+            raise InputRefusedError(unclear)
     made = []
     for bid_file in bid_files:
         with gathered(problems), in_file(str(bid_file)):

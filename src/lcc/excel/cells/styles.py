@@ -53,6 +53,7 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "amount": {"num_format": NUMBER},
     "number": {"align": "right"},
     "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
+    "cheapest": {"bg_color": "#DDF0E6"},
     "not_asked": {"bg_color": "#D5DBE0"},
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},

@@ -272,7 +272,7 @@ class Calculation:
         """Return the formulas on the sheet of quotes itself, but for what they say in words."""
         found = SheetCells()
         ranked = f"{self.beside(0, 'rounded')}:{self.helper(SUPPLIERS - 1, 'rounded')}"
-        styles = {MISSING: "whole", DELIVERY: "money", COST: "total", YEARLY: "money", RANK: "centred"}
+        styles = {MISSING: "whole", DELIVERY: "money", COST: "total", YEARLY: "money", RANK: "whole"}
         for k in range(SUPPLIERS):
             column = FIRST + k
             rows = [self._places[of_supplier(k, one.key)][0] for one in self.asked]

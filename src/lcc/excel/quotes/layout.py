@@ -26,7 +26,7 @@ PANEL = LAST + 2
 
 LOWEST, LIKELY, HIGHEST = "lowest", "likely", "highest"
 RANGE = (LOWEST, LIKELY, HIGHEST)
-_WIDTHS = (1, 25, 19, *(17,) * SUPPLIERS, 1)
+_WIDTHS = (1, 25, 22, *(17,) * SUPPLIERS, 1)
 _BESIDE = (12, 12, 12)
 
 SENTENCES = (1, 2)
@@ -95,9 +95,9 @@ class _Builder(LayoutBuilder):
             self.put(LABEL, "", "note")
             self.next()
         self.note(
-            _(
-                "Fill in the coloured cells. What is grey does not belong to the business model. Amounts without VAT."
-            )
+            _("Type the prices. Where a supplier's cell is empty, what is likely counts: that is your assumption.")
+            if self.looks_back
+            else _("Fill in the coloured cells. What is grey does not belong to the business model. Without VAT.")
         )
         self._what_is_bought()
         self._quotes()

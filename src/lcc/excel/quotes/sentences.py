@@ -30,12 +30,17 @@ class Areas(NamedTuple):
 
 
 def said_by_ranking(
-    quotes: Sequence[Quote], years: int, areas: Areas, currency: str, _: Translate
+    quotes: Sequence[Quote], years: int, areas: Areas, currency: str, _: Translate, *, assumes: bool
 ) -> tuple[Written, ...]:
-    """Return the two sentences: who costs least over the life, and who asks least at delivery."""
+    """Return the two sentences: who costs least over the life, and who asks least at delivery.
+
+    `assumes` says that what was not asked is filled in.
+    """
     few = _("Fill in two quotes, and here stands who is cheapest.")
     tie = _("Several quotes cost the same over {years} years: {currency} {cost}.")
     first = _("Cheapest over {years} years: {winner}, at {currency} {cost}, or {currency} {yearly} a year.")
+    if assumes:
+        first = _("With your assumptions, cheapest over {years} years: {winner}, at {currency} {cost}.")
     also = _("{winner} also asks least at delivery: {currency} {delivery}.")
     dearer = _(
         "Cheapest at delivery: {buyer}, at {currency} {delivery}; over {years} years that costs {currency} {more} more."

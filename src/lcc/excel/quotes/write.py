@@ -28,9 +28,11 @@ from lcc.excel.quotes.layout import (
     RANK,
     SENTENCES,
     YEARLY,
+    looks_back,
     of_result,
     of_supplier,
     quotes_layout,
+    result_places,
 )
 from lcc.excel.quotes.months import month_cells
 from lcc.excel.quotes.questions import MODEL, NAME, SUPPLIERS, beyond_quotes, questions
@@ -83,7 +85,7 @@ def write_quotes(
     writer = SheetWriter(workbook)
     sheet = writer.write(layout, answers, name=layout.sheet, header=header)
     _put(sheet, writer.styles, filled.visible())
-    _grey(sheet, writer.styles, layout, tender)
+    _colour(sheet, writer.styles, layout, tender)
     _finish(sheet, layout)
     if not look_back:
         _chart(workbook, sheet, layout, filled.calculation)
@@ -179,7 +181,9 @@ class Filled:
             )
             for one in self.evaluated
         ]
-        said = said_by_ranking(quotes, self.tender.horizon_years, areas, self.tender.currency, _)
+        assumes = looks_back(self.layout.mark)
+        years, currency = self.tender.horizon_years, self.tender.currency
+        said = said_by_ranking(quotes, years, areas, currency, _, assumes=assumes)
         return cells | {(row, LABEL): written for row, written in zip(SENTENCES, said, strict=True)}
 
     def hidden(self) -> dict[str, Cells]:
@@ -222,8 +226,8 @@ def _put(sheet: Worksheet, styles: Styles, cells: Cells) -> None:
             sheet.write_number(row, column, written.value, style)
 
 
-def _grey(sheet: Worksheet, styles: Styles, layout: Layout, tender: Tender) -> None:
-    """Grey what does not belong to the business model that is chosen in a column."""
+def _colour(sheet: Worksheet, styles: Styles, layout: Layout, tender: Tender) -> None:
+    """Grey what does not belong to the business model that is chosen in a column, and mark who is cheapest."""
     _, greyed = layout.translate, styles.change("not_asked")
     places = {cell.input.key: (cell.row, cell.column) for cell in layout.cells if cell.input}
     for k in range(SUPPLIERS):
@@ -233,6 +237,14 @@ def _grey(sheet: Worksheet, styles: Styles, layout: Layout, tender: Tender) -> N
             row, column = places[of_supplier(k, asked.key)]
             rule = {"type": "formula", "criteria": f'=AND({chosen}<>"",{",".join(others)})', "format": greyed}
             sheet.conditional_format(row, column, row, column, rule)
+    places |= result_places(layout)
+    cheapest = styles.change("cheapest")
+    for k in range(SUPPLIERS):
+        (first, column), (last, _column) = places[of_result(DELIVERY, k)], places[of_result(RANK, k)]
+        rank = xl_rowcol_to_cell(last, column, row_abs=True, col_abs=True)
+        sheet.conditional_format(
+            first, column, last, column, {"type": "formula", "criteria": f"={rank}=1", "format": cheapest}
+        )
 
 
 def _finish(sheet: Worksheet, layout: Layout) -> None:
@@ -257,19 +269,18 @@ def _chart(workbook: Workbook, sheet: Worksheet, layout: Layout, calculation: Ca
     )
     chart = workbook.add_chart({"type": "bar"})
     [colour] = chart_colours(1)
-    chart.add_series(
-        {"name": _("Life-cycle cost"), "categories": names, "values": costs, "fill": {"color": colour}, "gap": 40}
-    )
-    chart.set_title(
-        {
-            "name": _("Life-cycle cost, {currency}").format(currency=calculation.tender.currency),
-            "name_font": {"size": 11},
-        }
-    )
+    bars = {
+        "name": _("Life-cycle cost"),
+        "categories": names,
+        "values": costs,
+        "fill": {"color": colour},
+        "gap": 40,
+    }
+    chart.add_series(bars | {"data_labels": {"value": True, "num_format": "#,##0"}})
+    title = _("Life-cycle cost, {currency}").format(currency=calculation.tender.currency)
+    chart.set_title({"name": title, "name_font": {"size": 11}})
     chart.set_y_axis({"reverse": True})
-    chart.set_x_axis(
-        {"num_format": "#,##0", "min": 0, "major_gridlines": {"visible": True, "line": {"color": LINE}}}
-    )
+    chart.set_x_axis({"visible": False, "min": 0, "major_gridlines": {"visible": False}})
     chart.set_legend({"none": True})
     chart.set_chartarea({"border": {"color": LINE}})
     chart.set_size({"width": _PANEL_WIDTH, "height": int(_CHART_ROWS * _ROW_HEIGHT * 4 / 3)})
