@@ -108,7 +108,7 @@ def questions_to_ask(found: LookedBack, _: Translate) -> list[str]:
 def assumptions_table(found: LookedBack, _: Translate) -> Table:
     """Return every range, marked as an assumption, with the bids that it stands in for."""
     heads = (
-        _("Assumption"), _("Unit"), _("Lowest"), _("Most likely"), _("Highest"), _("Source"), _("Stands in for"),
+        _("Own assumption"), _("Unit"), _("Lowest"), _("Most likely"), _("Highest"), _("Source"), _("Stands in for"),
     )  # fmt: skip
     rows = tuple(_assumption(one, found.tender, _) for one in found.ranges)
     return Table(_("Assumptions, none of them stated by a bidder"), heads, rows, frozenset((2, 3, 4)))

@@ -49,6 +49,8 @@ from lcc.record.problem import InputRefusedError, problem_of
 RULES = "tender"
 """The hidden sheet with the tender that the sheet was made from, as text."""
 _LONGEST_TEXT = 30_000
+_LIGHT = 9
+"""The first colour of charts on which dark letters can be read."""
 _ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 264
 
 
@@ -268,7 +270,7 @@ def _chart(workbook: Workbook, sheet: Worksheet, layout: Layout, calculation: Ca
         )
     )
     chart = workbook.add_chart({"type": "bar"})
-    [colour] = chart_colours(1)
+    colour = chart_colours(_LIGHT)[-1]
     bars = {
         "name": _("Life-cycle cost"),
         "categories": names,
@@ -276,7 +278,7 @@ def _chart(workbook: Workbook, sheet: Worksheet, layout: Layout, calculation: Ca
         "fill": {"color": colour},
         "gap": 40,
     }
-    chart.add_series(bars | {"data_labels": {"value": True, "num_format": "#,##0"}})
+    chart.add_series(bars | {"data_labels": {"value": True, "num_format": "#,##0", "position": "inside_base"}})
     title = _("Life-cycle cost, {currency}").format(currency=calculation.tender.currency)
     chart.set_title({"name": title, "name_font": {"size": 11}})
     chart.set_y_axis({"reverse": True})
