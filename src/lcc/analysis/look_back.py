@@ -60,12 +60,12 @@ class LookedBack:
 
     @property
     def share(self) -> float:
-        """The share of the draws in which the awarded bid is cheapest."""
+        """The part of the draws in which the awarded bid is cheapest [share]."""
         return self.cheapest[self.bidders.index(self.awarded)]
 
     @property
     def others(self) -> list[tuple[str, float]]:
-        """The other bids that are ever cheapest, with their share of the draws; most often first."""
+        """The other bids that are ever cheapest, with their part of the draws [share]; most often first."""
         pairs = zip(self.bidders, self.cheapest, strict=True)
         return sorted(
             ((name, share) for name, share in pairs if share > 0 and name != self.awarded), key=lambda one: -one[1]

@@ -123,7 +123,7 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
 def costs_by_draw(
     tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty, held_back: dict[VariedField, int]
 ) -> Iterator[tuple[Floats, Floats]]:
-    """Yield draws of all drivers, shape (drivers, draws at once), and the costs in them, shape (bids, draws at once).
+    """Yield draws of all drivers, shape (drivers, draws at once), and the costs in them [money], (bids, draws at once).
 
     `held_back` counts in how many draws a number was held at the edge of what it may be. Raises as `simulate`.
     """

@@ -11,8 +11,7 @@ from functools import cached_property
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.excel.cells.formula import rounded_formula
-from lcc.excel.cells.sheet_writer import Cells as SheetCells
-from lcc.excel.cells.sheet_writer import Written
+from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.form.layout import LABEL, Layout
 from lcc.excel.quotes.layout import (
     COST,
@@ -47,7 +46,7 @@ from lcc.excel.quotes.questions import (
     kinds_taken,
     questions,
 )
-from lcc.excel.quotes.worth import Cells, Lived, Worth
+from lcc.excel.quotes.worth import AnswerCells, AnswerWorth, Lived
 from lcc.language.terms import model_name
 from lcc.model.tender import Tender
 from lcc.record.path import Path
@@ -78,9 +77,9 @@ class Calculation:
         return questions(self.tender, self.layout.translate)
 
     @cached_property
-    def worth(self) -> Worth:
+    def worth(self) -> AnswerWorth:
         """What is worth what."""
-        return Worth(self.tender, months_of(self.tender, self.months))
+        return AnswerWorth(self.tender, months_of(self.tender, self.months))
 
     @cached_property
     def _places(self) -> dict[Path, tuple[int, int]]:
@@ -122,12 +121,12 @@ class Calculation:
             return f'IF({typed}="",N({self._typed(likely)}),N({typed}))'
         return f"N({typed})"
 
-    def _cells(self, supplier: int, item: int) -> Cells:
+    def _cells(self, supplier: int, item: int) -> AnswerCells:
         def lived(before: str) -> Lived:
             return Lived(*(self.helper(supplier, f"{before}{name}", item) for name in OF_ITEM[:3]))
 
         use = ("items", item, "use_per_year")
-        return Cells(
+        return AnswerCells(
             horizon=self.helper(supplier, "horizon"),
             model=self.helper(supplier, "model"),
             fees=self.helper(supplier, "fees"),
@@ -138,9 +137,9 @@ class Calculation:
             share=self.helper(supplier, "share", item),
         )
 
-    def hidden(self, shown: Shown) -> SheetCells:
+    def hidden(self, shown: Shown) -> Cells:
         """Return the cells of the hidden sheet."""
-        _, cells = self.layout.translate, SheetCells()
+        _, cells = self.layout.translate, Cells()
         title = _("Calculation: what each answer comes to, as present value")
         cells[0, LABEL] = Written(title, title, "title")
         for cell in self.layout.cells:
@@ -268,9 +267,9 @@ class Calculation:
                 parts.append(f'AND({cell}<>"",NOT({holds}))')
         return "+".join(f"IF({part},1,0)" for part in parts)
 
-    def results(self, shown: Shown) -> SheetCells:
+    def results(self, shown: Shown) -> Cells:
         """Return the formulas on the sheet of quotes itself, but for what they say in words."""
-        found = SheetCells()
+        found = Cells()
         ranked = f"{self.beside(0, 'rounded')}:{self.helper(SUPPLIERS - 1, 'rounded')}"
         styles = {MISSING: "whole", DELIVERY: "money", COST: "total", YEARLY: "money", RANK: "whole"}
         for k in range(SUPPLIERS):
@@ -307,9 +306,9 @@ class Calculation:
                 parts.append(f"IF({self.worth.is_one_of(('pool',), cells)},{lost},0)")
         return "+".join(parts)
 
-    def _cells_beside(self, k: int, i: int) -> Cells:
+    def _cells_beside(self, k: int, i: int) -> AnswerCells:
         cells = self._cells(k, i)
-        return Cells(
+        return AnswerCells(
             **{**{name: getattr(cells, name) for name in cells.__slots__}, "model": self.beside(k, "model")}
         )
 

@@ -21,7 +21,7 @@ from lcc.model.tender import CARBON, FIXED, GENERAL, STANDARD_VAT, Item, MomentI
 
 @dataclass(frozen=True, slots=True)
 class Lived:
-    """Cells with how lives of a product or contract fall: months of one, start of the last, its months inside."""
+    """AnswerCells with how lives of a product or contract fall: months of one, start of the last, its months inside."""
 
     length: str
     start: str
@@ -29,7 +29,7 @@ class Lived:
 
 
 @dataclass(frozen=True, slots=True)
-class Cells:
+class AnswerCells:
     """Where the numbers behind one supplier and one item stand, as formulas refer to them.
 
     `share` is the part of the last life of the contract that counts; `fees` the column of the index of fees.
@@ -46,13 +46,13 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
-class Worth:
-    """What is worth what, by the rules of a tender."""
+class AnswerWorth:
+    """What each answer is worth, by the rules of a tender."""
 
     tender: Tender
     months: Months
 
-    def of(self, asked: Asked, cell: str, cells: Cells, returned: str) -> str:
+    def of(self, asked: Asked, cell: str, cells: AnswerCells, returned: str) -> str:
         """Return what an answer comes to; `cell` has it, and `returned` has the share that comes back."""
         item = self.tender.items[asked.item] if asked.item is not None else None
         name = str(asked.key[-1])
@@ -80,12 +80,12 @@ class Worth:
         assert item is not None, name
         return f"{cells.quantity}*{cell}*({self._deposited(cells, item, returned)})"
 
-    def bought_back(self, price: str, cells: Cells, share: str) -> str:
+    def bought_back(self, price: str, cells: AnswerCells, share: str) -> str:
         """Return what is bought back of a price: at the end of each life and, of the last one, at the horizon."""
         back = self._lagged(cells, self._index_of("buy_back"), at_horizon=True)
         return f"-{cells.quantity}*{price}*{share}{self._vat('purchase')}*({back})"
 
-    def at_start(self, asked: Asked, cell: str, cells: Cells) -> str | None:
+    def at_start(self, asked: Asked, cell: str, cells: AnswerCells) -> str | None:
         """Return what is paid in month 0 of an answer; None where nothing is."""
         name, starts = str(asked.key[-1]), self.tender.yearly_costs_fall == "start"
         each = f"{cells.quantity}*{cell}"
@@ -106,13 +106,13 @@ class Worth:
             return f"{each}*{resource.price!r}{self._vat(None, resource.vat)}"
         return None
 
-    def lost_at_start(self, deposit: str, cells: Cells, item: Item) -> str:
+    def lost_at_start(self, deposit: str, cells: AnswerCells, item: Item) -> str:
         """Return what is paid in month 0 for units of a pool that are lost."""
         if self.tender.fees_fall != "start":
             return "0"
         return f"{cells.quantity}*{deposit}*{cells.use}*{item.loss_per_trip or 0.0!r}{self._vat('use')}"
 
-    def is_one_of(self, kinds: Sequence[str], cells: Cells) -> str:
+    def is_one_of(self, kinds: Sequence[str], cells: AnswerCells) -> str:
         """Return whether the business model is one of these."""
         taken = kinds_taken(self.tender)
         numbers = [taken.index(kind) + 1 for kind in kinds if kind in taken]
@@ -144,11 +144,11 @@ class Worth:
             when = f"(MOD({month},12)={0 if moment == 'start' else 6})*({month}<{horizon})"
         return f"SUMPRODUCT({when}*{worth})"
 
-    def _yearly(self, cells: Cells, curve: str, moment: MomentInYear | None = None) -> str:
+    def _yearly(self, cells: AnswerCells, curve: str, moment: MomentInYear | None = None) -> str:
         worth = f"{self.months.growth(curve)}*{self.months.discount}"
         return self._of_years(cells.horizon, worth, moment or self.tender.yearly_costs_fall)
 
-    def _consumed(self, cells: Cells, name: str) -> str:
+    def _consumed(self, cells: AnswerCells, name: str) -> str:
         resource = self.tender.resources[name]
         index, vat = self.months.number(resource.index), self._vat("use", resource.vat)
         cost = f"{resource.price!r}{vat}*{self._yearly(cells, index)}"
@@ -156,7 +156,7 @@ class Worth:
             return cost
         return f"{cost}+{resource.co2_kg!r}*{self._yearly(cells, self.months.number(CARBON))}"
 
-    def _starts(self, cells: Cells, lived: Lived, curve: str) -> str:
+    def _starts(self, cells: AnswerCells, lived: Lived, curve: str) -> str:
         month = self.months.month
         when = f"(MOD({month},{lived.length})=0)*({month}<{cells.horizon})"
         return f"SUMPRODUCT({when}*{self.months.growth(curve)}*{self.months.discount})"
@@ -165,7 +165,7 @@ class Worth:
         """Return what 1 weighs that is paid in a month at the price of one."""
         return f"{self.months.grown(curve, grown)}*{self.months.weight(paid)}"
 
-    def _bought(self, cells: Cells) -> str:
+    def _bought(self, cells: AnswerCells) -> str:
         """Return what 1 at the start of each life is worth, less the share of the last one that does not count."""
         buys, deposits = self._index_of("purchase"), self._index_of("deposit")
         curve = buys
@@ -177,7 +177,7 @@ class Worth:
         credit = f"(1-{cells.share})*{self._at(curve, start, last)}"
         return f"{starts}-IF({self.is_one_of(('buy_back',), cells)},0,{credit})"
 
-    def _end(self, cells: Cells, cell: str) -> str:
+    def _end(self, cells: AnswerCells, cell: str) -> str:
         """Return what 1 at the end of each life is worth, and the share of it that the last one owes at the horizon."""
         lived, month, curve = (
             cells.contract,
@@ -192,7 +192,7 @@ class Worth:
         last = f"IF({self.is_one_of(('buy_back',), cells)},{there},{cells.share}*{owed})"
         return f"({full}+IF({lived.inside}<{lived.length},{last},0))"
 
-    def _lagged(self, cells: Cells, curve: str, *, at_horizon: bool) -> str:
+    def _lagged(self, cells: AnswerCells, curve: str, *, at_horizon: bool) -> str:
         """Return what 1 at the end of each life is worth, at the price of its start."""
         lived, month = cells.contract, self.months.month
         when = f"(MOD({month},{lived.length})=0)*({month}+{lived.length}<={cells.horizon})"
@@ -202,7 +202,7 @@ class Worth:
             last = f"{cells.share}*{self._at(curve, lived.start, f'{lived.start}+{lived.length}')}"
         return f"{full}+IF({lived.inside}<{lived.length},{last},0)"
 
-    def _hired(self, cells: Cells) -> str:
+    def _hired(self, cells: AnswerCells) -> str:
         """Return what 1 at the start of each month is worth, of the last term for the share that counts."""
         start, horizon, lived = cells.contract.start, cells.horizon, cells.contract
         inside = self.months.worth_between(cells.fees, "0", horizon)
@@ -213,7 +213,7 @@ class Worth:
         settled = f"({cells.share}-1)*{before}+{cells.share}*{after}"
         return f"{inside}+IF({lived.inside}<{lived.length},{settled},0)"
 
-    def _deposited(self, cells: Cells, item: Item, returned: str) -> str:
+    def _deposited(self, cells: AnswerCells, item: Item, returned: str) -> str:
         """Return what 1 of deposit costs: of each cycle, or once for a pool and again for what is lost."""
         taken, curve = kinds_taken(self.tender), self._index_of("deposit")
         is_annuity = self.tender.residual_value == "annuity"
@@ -231,7 +231,7 @@ class Worth:
             pool += f"+{cells.use}*{item.loss_per_trip or 0.0!r}{self._vat('use')}*{lost}"
         return f"IF({self.is_one_of(('deposit',), cells)},({cycle}){vat},{pool})"
 
-    def _made(self, cells: Cells) -> str:
+    def _made(self, cells: AnswerCells) -> str:
         """Return what the emissions of making 1 at the start of each life cost; of the last one the months inside."""
         lived, curve = cells.product, self.months.number(CARBON)
         beyond = f"(1-{lived.inside}/{lived.length})*{self._at(curve, lived.start, lived.start)}"
