@@ -27,7 +27,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )  # fmt: skip
 @click.option(
     "--ranges", "ranges_file", type=_FILE, metavar="FILE",
-    help=_("What was not asked, as ranges (.yaml); a sheet of quotes has them itself."),
+    help=_("What was not asked, as ranges (.yaml); `lcc schema ranges` describes it. A sheet of quotes has them."),
 )  # fmt: skip
 @click.option("--awarded", metavar="NAME", help=_("Who was awarded; left out, who asked least."))
 @click.option(

@@ -51,7 +51,7 @@ RULES = "tender"
 _LONGEST_TEXT = 30_000
 _LIGHT = 9
 """The first colour of charts on which dark letters can be read."""
-_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 264
+_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 250
 
 
 def write_quotes(
