@@ -46,7 +46,9 @@ def test_more_lists_every_other_command_once_in_eighty_columns(language: str) ->
 
 def test_every_command_is_listed_and_every_listed_command_is_there() -> None:
     modules = {
-        file.name.removesuffix(".py") for file in files("lcc.cli.commands").iterdir() if file.name[0] != "_"
+        file.name.removesuffix(".py").replace("_", "-")
+        for file in files("lcc.cli.commands").iterdir()
+        if file.name[0] != "_"
     }
     assert modules == COMMANDS.keys()
 

@@ -94,6 +94,16 @@ MORE: dict[str, dict[str, Told]] = {
                 "is due."
             ),
         ),
+        "look-back": Told(
+            N_("See whether an award on price would stand"),
+            N_(
+                "Look back at an award on price: would the same bid have been cheapest over the whole life.\n\nFILE is "
+                "a sheet of quotes of `lcc start quotes --look-back`, with the prices and with ranges for what was not "
+                "asked; or a tender, with BIDS and --ranges beside it. What was not asked is drawn from the ranges "
+                "many times. It says how often the same bid wins, which one would have won otherwise, and what to ask "
+                "next time. It changes nothing in the award."
+            ),
+        ),
         "map": Told(
             N_("Read price sheets of your own"),
             N_("Read price sheets of your own: draft which cell holds which field of a bid."),
@@ -201,7 +211,8 @@ class Commands(click.Group):
         name = OLD_NAMES.get(cmd_name, cmd_name)
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"lcc.cli.commands.{name}"), name)
+        module = name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"lcc.cli.commands.{module}"), module)
         return command
 
     def resolve_command(

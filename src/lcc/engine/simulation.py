@@ -79,23 +79,14 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
     ValueError
         A draw makes a tender or bid that can't be (ValidationError, BidDisagreesError).
     """
-    costs_of, drivers = CostsByScenario(tender, bids), uncertainty.drivers
-    followers = list(_followers(tender, bids, drivers))
+    drivers = uncertainty.drivers
     costs = np.empty((len(bids), uncertainty.draws))
     sums = _Sums(len(drivers), len(bids))
     total, cheapest, regret = np.zeros((3, len(bids)))
-    held_back = {follower.input: 0 for follower in followers}
+    held_back: dict[VariedField, int] = {}
     done = 0
-    for drawn in _drawn_ahead(uncertainty):
+    for drawn, found in costs_by_draw(tender, bids, uncertainty, held_back):
         number = drawn.shape[1]
-        changes = {}
-        for follower in followers:
-            values = _followed(follower, drivers, drawn)
-            if not follower.stays_within:
-                values, outside = _within(values, follower.bounds)
-                held_back[follower.input] += outside
-            changes[follower.input] = values
-        found = costs_of(changes).T
         costs[:, done : done + number] = found
         done += number
         lowest = found.min(axis=0)
@@ -127,6 +118,27 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
         counts=np.diff(places, axis=0).astype(np.float64),
         held_back={field: times for field, times in held_back.items() if times},
     )
+
+
+def costs_by_draw(
+    tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty, held_back: dict[VariedField, int]
+) -> Iterator[tuple[Floats, Floats]]:
+    """Yield draws of all drivers, shape (drivers, draws at once), and the costs in them [money], (bids, draws at once).
+
+    `held_back` counts in how many draws a number was held at the edge of what it may be. Raises as `simulate`.
+    """
+    costs_of, drivers = CostsByScenario(tender, bids), uncertainty.drivers
+    followers = list(_followers(tender, bids, drivers))
+    held_back.update({follower.input: 0 for follower in followers})
+    for drawn in _drawn_ahead(uncertainty):
+        changes = {}
+        for follower in followers:
+            values = _followed(follower, drivers, drawn)
+            if not follower.stays_within:
+                values, outside = _within(values, follower.bounds)
+                held_back[follower.input] += outside
+            changes[follower.input] = values
+        yield drawn, costs_of(changes).T
 
 
 def _drawn_ahead(uncertainty: Uncertainty) -> Iterator[Floats]:

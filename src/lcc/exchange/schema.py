@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from lcc.excel.price_sheet.mapping import PriceSheet
 from lcc.model import Bid, Result, Tender
 from lcc.model.draw import Draws
+from lcc.model.look_back import LookBack
 from lcc.model.passport import Passport
 from lcc.model.proof import AwardFile, Proof
 from lcc.model.quality import Scores
@@ -26,6 +27,7 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "scenarios": Scenarios,
     "uncertainty": Uncertainty,
     "mapping": PriceSheet,
+    "ranges": LookBack,
 }
 
 _PASSPORT_FILE = {"type": "string", "pattern": r"\.passport\.(json|yaml|yml|xlsx)$"}

@@ -355,6 +355,7 @@ def _start(file: File, passports: Passports | None) -> Submissions:
 def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Submissions:
     """Read a workbook that has the tender, and bids too."""
     from lcc.excel.comparison.read import read_comparison
+    from lcc.excel.quotes.read import is_quotes
     from lcc.excel.tender_book.read import is_book
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
@@ -363,6 +364,8 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Sub
     workbook = open_workbook(content, limits=OF_OUR_OWN)
     if is_book(workbook):
         return _in_book(workbook, file, input_, passports)
+    if is_quotes(workbook):
+        return _in_quotes(workbook, input_, passports)
     found = read_comparison(workbook)
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
@@ -398,6 +401,28 @@ def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Pas
         with gathered(problems):
             assert passports is not None
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
+    if problems:
+        raise InputRefusedError(problems)
+    return Submissions(tender, input_, stated.origins, tender, tuple(bids))
+
+
+def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | None) -> Submissions:
+    from lcc.excel.quotes.read import Quotes
+
+    quotes = Quotes(workbook)
+    if quotes.looks_back:
+        raise refusal("sheet_looks_back")
+    stated = quotes.tender()
+    bids: list[Submission] = []
+    problems: list[Problem] = []
+    with gathered(problems):
+        tender = record_of(stated, Tender)
+    if problems:
+        raise InputRefusedError([*problems, *(quotes.problems_of_bids() if passports is not None else ())])
+    for one in quotes.bids(tender) if passports is not None else ():
+        with gathered(problems):
+            assert passports is not None
+            bids.append(_submission(one, tender, input_, passports))
     if problems:
         raise InputRefusedError(problems)
     return Submissions(tender, input_, stated.origins, tender, tuple(bids))

@@ -1090,6 +1090,57 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "other_outcome": (N_("{value}: what the inputs come to"), N_("Score again; or it was changed since.")),
     "lying_value": (N_("{value}: what the formula comes to"), N_("Calculate the workbook again, or score again.")),
     # a bid or tender that is put into a form
+    "sheet_looks_back": (
+        N_("bids, not a sheet that looks back at an award"),
+        N_("Use `lcc look-back`; what was not asked is assumed there, and can't be scored."),
+    ),
+    "not_a_look_back": (
+        N_("a sheet of quotes that looks back at an award"),
+        N_("Write one with `lcc start quotes NAME --look-back`, or name the bids and --ranges."),
+    ),
+    "ranges_needed": (
+        N_("ranges for what was not asked"),
+        N_("Name a file with them: --ranges ranges.yaml."),
+    ),
+    "map_needed": (
+        N_("a mapping that says how this price sheet is read"),
+        N_("Name it: --map mapping.yaml; `lcc map new` drafts one."),
+    ),
+    "range_item": (
+        N_("the code of an item, and none for management, which is for the whole bid"),
+        N_("Name the item that the range is about, or leave it out."),
+    ),
+    "range_resource": (
+        N_("the name of a resource for consumption, and for nothing else"),
+        N_("Name the resource that is consumed, or leave it out."),
+    ),
+    "range_below": (N_("at least {least}"), N_("Correct the number.{hint}")),
+    "range_twice": (N_("one range for each thing that was not asked"), N_("Keep one of the two.")),
+    "two_bids_needed": (N_("two bids or more"), N_("Add the other bids: one by itself is always cheapest.")),
+    "nothing_assumed": (
+        N_("a range for something that was not asked"),
+        N_("Fill in lowest, likely and highest for at least one thing that a bid does not state."),
+    ),
+    "not_in_quotes": (
+        N_("a tender that fits on one sheet of quotes; that has no place for {field}"),
+        N_("Use the workbook of a whole tender, or a tender without it."),
+    ),
+    "rows_of_quotes": (
+        N_("a tender that asks each supplier at most {most} things"),
+        N_("Compare fewer items or phases on one sheet, or use the workbook of a whole tender."),
+    ),
+    "many_quotes": (
+        N_("at most {most} quotes on one sheet"),
+        N_("Leave some out, or use the workbook of a whole tender."),
+    ),
+    "not_a_quote": (
+        N_("a bid that says no more than a sheet of quotes asks"),
+        N_("Use the workbook of a whole tender for this bid."),
+    ),
+    "quotes_rules_changed": (
+        N_("the rules of the tender, as this workbook was written with them"),
+        N_("Start from a fresh sheet of quotes, and copy over what is in the coloured cells."),
+    ),
     "not_in_book": (
         N_("a tender that this workbook has cells for; it has none for {field}"),
         N_("Use YAML for this tender."),

@@ -18,7 +18,7 @@ _ = translator(preferred())
     type=click.Choice(
         (
             "tender", "bid", "passport", "scores", "draws", "result", "lots_result", "proof", "award_file", "scenarios",
-            "uncertainty", "mapping",
+            "uncertainty", "mapping", "ranges",
         )
     ),
 )  # fmt: skip

@@ -10,6 +10,7 @@ from lcc.cli.asking import agrees, choose, is_terminal, new_file, text
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
+from lcc.cli.quotes import quotes
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
@@ -161,12 +162,14 @@ def _ask(language: str, _: Translate) -> None:
     procedure = choose(_("How do you put it out?"), procedures, "european", _)
     title = text(_("Title of the tender"), item if name == OWN else tender.title)
     authority = text(_("Contracting authority"), tender.authority)
-    say("\n" + _("Does anything else play a part?"))
-    used = _used(tender, _)
-    more = {
-        part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
-        for part, words in MORE.items()
-    }
+    more: dict[str, bool] = {}
+    if procedure != "three_quotes":  # one sheet, until it grows into a tender
+        say("\n" + _("Does anything else play a part?"))
+        used = _used(tender, _)
+        more = {
+            part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
+            for part, words in MORE.items()
+        }
     said = TemplateAnswers(title, authority, procedure, item if item != tender.items[0].name else None)
     file = new_file(_("File to write"), Path(f"{_code(title)}.xlsx"))
     if file.suffix.lower() != ".xlsx":
@@ -186,15 +189,28 @@ def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _:
         made = _first_book(tender, comments(content, origins), more, language) if is_workbook else content.encode()
     write_whole({file: made}, _)
     say(_("Written: {file}").format(file=file))
-    if is_workbook:
+    if is_workbook and _starts_as_quotes(tender, more):
+        say(_("Next: type the quotes over; the ranking stands on the same sheet."))
+    elif is_workbook:
         say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=file))
     else:
         say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
 
 
+start.add_command(quotes)
+
+
 def _first_book(tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str) -> bytes:
-    """Return the workbook with which a new tender starts: which one that is for its procedure is decided here only."""
+    """Return the workbook with which a new tender starts: for three quotes one sheet, unless it takes more."""
+    if _starts_as_quotes(tender, more):
+        from lcc.excel.quotes.write import write_quotes
+
+        return write_quotes(tender, language)
     return _book(tender, notes, more, language)
+
+
+def _starts_as_quotes(tender: "Tender", more: Mapping[str, bool]) -> bool:
+    return tender.procedure == "three_quotes" and not any(more.values())
 
 
 def _book(

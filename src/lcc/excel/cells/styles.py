@@ -67,6 +67,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "amount": {"num_format": NUMBER, "align": "right"},
     "number": {"align": "right"},
     "greyed": {"font_color": LINE, "bg_color": "#F4F5F6"},
+    "cheapest": {"bg_color": "#DDF0E6"},
+    "not_asked": {"bg_color": "#D5DBE0"},
     "whole": {"num_format": WHOLE},
     "share": {"num_format": SHARE},
     "short_share": {"num_format": "0.0%", "align": "right"},

@@ -1,0 +1,93 @@
+"""`lcc look-back`: would the same bid have won, had the whole life been asked."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.group import what_it_does
+from lcc.cli.options import as_json, existing, output, writing
+from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
+from lcc.cli.terminal import say
+from lcc.language import Language, Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.analysis.look_back import LookedBack
+
+_ = translator(preferred())
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("look-back", help=what_it_does("look-back"))
+@click.argument("file", **existing("FILE"))
+@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@click.option(
+    "--map", "map_file", type=_FILE, metavar="FILE",
+    help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
+)  # fmt: skip
+@click.option(
+    "--ranges", "ranges_file", type=_FILE, metavar="FILE",
+    help=_("What was not asked, as ranges (.yaml); `lcc schema ranges` describes it. A sheet of quotes has them."),
+)  # fmt: skip
+@click.option("--awarded", metavar="NAME", help=_("Who was awarded; left out, who asked least."))
+@click.option(
+    "--draws", type=click.IntRange(100, 100_000), help=_("How often to draw, instead of what the file says.")
+)
+@click.option(
+    "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
+)
+@output(False, _("The outcome as a document, .docx or .html."))
+@as_json
+@writing
+def look_back(
+    file: Path,
+    bid_files: tuple[Path, ...],
+    map_file: Path | None,
+    ranges_file: Path | None,
+    awarded: str | None,
+    draws: int | None,
+    seed: int | None,
+    output_file: Path | None,
+    json_file: Path | None,
+    language: Language,
+    force: bool,
+) -> None:
+    """Read, draw, and say what came out."""
+    from lcc.analysis.look_back import as_json as plain
+    from lcc.analysis.look_back import look_back as looked_back
+    from lcc.documents.formats import FORMATS, as_file
+    from lcc.documents.look_back import look_back_document
+    from lcc.intake.look_back import read_award
+
+    _ = translator(language)
+    kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
+    if output_file is not None and kind not in FORMATS:
+        raise click.UsageError(_("The outcome is a Word file or a page: end its name in .docx or .html."))
+    inputs = (file, *bid_files, *filter(None, (map_file, ranges_file)))
+    refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
+    changes = {"draws": draws, "seed": seed, "awarded": awarded}
+    with refusing(_), patience(_("Drawing ...")):
+        award = read_award(file, bid_files, map_file, ranges_file)
+        ranges = award.asked.model_copy(
+            update={name: value for name, value in changes.items() if value is not None}
+        )
+        found = looked_back(award.tender, award.bids, award.assumed, ranges)
+    makers = {
+        output_file: lambda: as_file(look_back_document(found, language), kind),
+        json_file: lambda: json_bytes(plain(found)),
+    }
+    deliver(asked(makers, _), _, lambda: _print(found, _))
+
+
+def _print(found: "LookedBack", _: Translate) -> None:
+    from lcc.cli.tables import TextTable, show
+    from lcc.documents.look_back import assumptions_table, costs_table, outcome, questions_to_ask
+
+    for sentence in outcome(found, _):
+        say(sentence)
+    costs, assumed = costs_table(found, _), assumptions_table(found, _)
+    show([TextTable(costs.caption, costs.heads[:1], costs.heads[1:], costs.rows)], 120)
+    say(_("What to ask next time") + ":")
+    for number, question in enumerate(questions_to_ask(found, _), start=1):
+        say(f"{number}. {question}")
+    show([TextTable(assumed.caption, assumed.heads, (), assumed.rows)], 140)

@@ -1,0 +1,63 @@
+"""`lcc start quotes`: a sheet on which three quotes are typed over and ranked as they stand."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from lcc.cli.loading import tender_in
+from lcc.cli.options import output, writing
+from lcc.cli.output import refuse_existing, refusing, write_whole
+from lcc.cli.terminal import say
+from lcc.language import Translate, preferred, translator
+from lcc.library import shipped
+
+if TYPE_CHECKING:
+    from lcc.model.tender import Tender
+
+_ = translator(preferred())
+
+
+@click.command(help=_("Write a sheet for three quotes: type them over, and see who is cheapest."))
+@click.argument("name")
+@output(False, _("The sheet (.xlsx); NAME.xlsx if left out."))
+@click.option(
+    "--look-back", "look_back", is_flag=True,
+    help=_("With ranges for what was not asked, to look back at an award on price: `lcc look-back`."),
+)  # fmt: skip
+@writing
+def quotes(name: str, output_file: Path | None, look_back: bool, language: str, force: bool) -> None:
+    """Write the sheet, and say what comes next."""
+    from lcc.excel.quotes.write import write_quotes
+
+    _ = translator(language)
+    file = output_file or Path(f"{Path(name).stem}.xlsx")
+    if file.suffix.lower() != ".xlsx":
+        raise click.UsageError(_("The sheet is an Excel workbook: give it a name that ends in .xlsx."))
+    given = [] if name in shipped.templates() else [Path(name)]
+    refuse_existing((file,), _, force=force, inputs=given)
+    tender = _tender(name, language, _)
+    with refusing(_):
+        content = write_quotes(tender, language, look_back=look_back)
+    write_whole({file: content}, _)
+    say(_("Written: {file}").format(file=file))
+    if look_back:
+        say(
+            _("Next: type the prices, and ranges for what was not asked; then `lcc look-back {file}`.").format(
+                file=file
+            )
+        )
+    else:
+        say(_("Next: type the quotes over; the ranking stands on the same sheet."))
+
+
+def _tender(name: str, language: str, _: Translate) -> "Tender":
+    """Return a template by its name, or the tender in a file."""
+    if name in shipped.templates():
+        return tender_in(shipped.template_file(name, language), _)
+    if not Path(name).exists():
+        known = ", ".join(shipped.templates())
+        raise click.UsageError(
+            _("There is no template {name}; there are: {known}.").format(name=name, known=known)
+        )
+    return tender_in(Path(name), _)

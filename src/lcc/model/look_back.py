@@ -1,0 +1,75 @@
+"""What a tender on price did not ask, as ranges: to look back at its award. Nothing of it is an offer of anybody."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.model.uncertainty import Number
+from lcc.record.checks import check_each_once
+from lcc.record.record import Name, Record
+
+Question = Literal[
+    "life", "management", "use", "maintenance", "consumption", "demolition", "disposal", "emissions"
+]
+
+OF_THE_KIND: tuple[Question, ...] = ("management", "demolition", "disposal")
+"""What depends on the kind of product, the market or the authority, whoever supplies it: drawn once, for all bids.
+
+The rest depends on the product that was offered, and is drawn for each bid by itself."""
+_OF_ANY_SIGN: tuple[Question, ...] = ("demolition", "disposal")
+_A_MONTH = 1 / 12
+
+
+class AssumedRange(Record):
+    """What one unit of an item could have cost, taken or lasted: between two values, and most likely one of them.
+
+    It stands in only where a bid states nothing itself. Management is for the whole bid, and has no item.
+    """
+
+    question: Question = Field(title="What was not asked")
+    item: Name | None = Field(default=None, title="Item code")
+    resource: Name | None = Field(default=None, title="Resource", description="Of consumption.")
+    lowest: Number = Field(title="Lowest")
+    likely: Number = Field(title="Most likely")
+    highest: Number = Field(title="Highest")
+    source: Name | None = Field(default=None, title="Source", description="Left out: an own estimate.")
+
+    @model_validator(mode="after")
+    def _rises(self) -> Self:
+        if not self.lowest <= self.likely <= self.highest:
+            raise PydanticCustomError("range_rises", "lowest, likely and highest in rising order")
+        least = _A_MONTH if self.question == "life" else 0.0
+        if self.lowest < least and self.question not in _OF_ANY_SIGN:
+            raise PydanticCustomError("range_below", "at least this", {"at": ("lowest",), "least": f"{least:.2g}"})
+        if (self.item is None) != (self.question == "management"):
+            raise PydanticCustomError("range_item", "an item, but for management", {"at": ("item",)})
+        if (self.resource is None) == (self.question == "consumption"):
+            raise PydanticCustomError("range_resource", "a resource for consumption only", {"at": ("resource",)})
+        return self
+
+    @property
+    def about(self) -> tuple[str, str | None, str | None]:
+        """What it is about: the question, the item and the resource."""
+        return self.question, self.item, self.resource
+
+
+class LookBack(Record):
+    """The ranges, how often to draw, and who was awarded: left out, who asked least.
+
+    Examples
+    --------
+    >>> LookBack.model_validate({"ranges": [
+    ...     {"question": "life", "item": "bench", "lowest": 10.0, "likely": 15.0, "highest": 20.0}]}).draws
+    10000
+    """
+
+    draws: Annotated[int, Field(ge=100, le=100_000)] = 10_000
+    seed: Annotated[int, Field(ge=0, le=2**63)] = 1
+    awarded: Name | None = Field(default=None, title="Awarded to")
+    ranges: Annotated[list[AssumedRange], Field(min_length=1, max_length=1000)]
+
+    @model_validator(mode="after")
+    def _differ(self) -> Self:
+        check_each_once("range_twice", "each range once", [str(one.about) for one in self.ranges])
+        return self

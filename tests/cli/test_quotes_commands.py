@@ -1,0 +1,123 @@
+"""`lcc start quotes` and `lcc look-back`: on the sheet itself, and with price sheets of others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+import quotes
+from command_line import run as lcc
+from lcc.excel.quotes.layout import RANGE, of_range, of_supplier, quotes_layout
+
+RANGES = """
+draws: 2000
+ranges:
+  - {question: life, item: bench, lowest: 10, likely: 15, highest: 20, source: sector figures}
+  - {question: maintenance, item: bench, lowest: 20, likely: 40, highest: 90}
+  - {question: demolition, item: bench, lowest: 20, likely: 40, highest: 60}
+  - {question: disposal, item: bench, lowest: 10, likely: 20, highest: 60}
+  - {question: management, lowest: 0, likely: 500, highest: 900}
+"""
+MAP = """
+sheet: Prijzen
+fields:
+  bidder.name: {cell: B1}
+  offers[0].item: {value: bench}
+  offers[0].business_model.kind: {value: purchase}
+  offers[0].business_model.price: {cell: B2, unit: € per stuk}
+"""
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """A sheet that looks back at two prices for a bench."""
+    file = tmp_path / "back.xlsx"
+    lcc("start", "quotes", "street-furniture", "--look-back", "-o", str(file))
+    layout = quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
+    typed: quotes.Answers = {}
+    for k, price in enumerate((900, 960)):
+        typed |= {of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "purchase"}
+        typed[of_supplier(k, ("items", 0, "price"))] = price
+    ranges = {
+        "life": (10, 15, 20),
+        "maintenance": (20, 40, 90),
+        "demolition": (20, 40, 60),
+        "disposal": (10, 20, 60),
+    }
+    asked = {("items", 0, name): numbers for name, numbers in ranges.items()} | {("management",): (0, 500, 900)}
+    for key, numbers in asked.items():
+        typed |= {of_range(bound, key): number for bound, number in zip(RANGE, numbers, strict=True)}
+    book = load_workbook(file)
+    quotes.type_in(book, layout, typed)
+    book.save(file)
+    return file
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_sheet_that_looks_back_says_how_often_the_winner_is_the_same(
+    sheet: Path, language: str, tmp_path: Path
+) -> None:
+    document, outcome = tmp_path / "back.docx", tmp_path / "back.json"
+    said = lcc("look-back", str(sheet), "-o", str(document), "--json", str(outcome), language=language).output
+    found = json.loads(outcome.read_text("utf-8"))
+    assert found["awarded"] == "Supplier 0"
+    assert 0.5 < found["same_winner"] < 1
+    assert f"{round(100 * found['same_winner'])} %" in said
+    assert sum(one["weight"] for one in found["assumptions"]) == pytest.approx(1)
+    assert [one["question"] for one in found["assumptions"][:2]] == ["maintenance", "life"]
+    assert document.read_bytes().startswith(b"PK")
+
+
+def test_a_sheet_that_looks_back_is_never_scored(sheet: Path) -> None:
+    assert "lcc look-back" in lcc("score", str(sheet), code=1).output
+
+
+def test_a_sheet_of_quotes_is_no_sheet_that_looks_back(tmp_path: Path) -> None:
+    file = tmp_path / "now.xlsx"
+    lcc("start", "quotes", "street-furniture", "-o", str(file))
+    assert "--look-back" in lcc("look-back", str(file), code=1).output
+
+
+def test_what_is_wrong_with_a_range_is_named_by_its_cell(sheet: Path) -> None:
+    layout = quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
+    low, high = (layout.places[of_range(bound, ("items", 0, "life"))] for bound in ("lowest", "highest"))
+    book = load_workbook(sheet)
+    book["Quotes"][high] = None
+    book.save(sheet)
+    assert high in lcc("look-back", str(sheet), code=1).output
+    book["Quotes"][high] = 12
+    book.save(sheet)
+    assert low in lcc("look-back", str(sheet), code=1).output
+
+
+def test_price_sheets_of_others_are_looked_back_at_by_a_mapping_and_a_file_with_ranges(tmp_path: Path) -> None:
+    tender, mapping, ranges = tmp_path / "tender.yaml", tmp_path / "map.yaml", tmp_path / "ranges.yaml"
+    lcc("start", "new", "street-furniture", "-o", str(tender))
+    mapping.write_text(MAP, "utf-8")
+    ranges.write_text(RANGES, "utf-8")
+    bids = []
+    for name, price in (("Ash", 900), ("Elm", 1000)):
+        book = Workbook()
+        book.worksheets[0].title = "Prijzen"
+        book.worksheets[0]["B1"], book.worksheets[0]["B2"] = name, price
+        bids.append(str(tmp_path / f"{name}.xlsx"))
+        book.save(bids[-1])
+    words = ["look-back", str(tender), *bids, "--ranges", str(ranges)]
+    assert "--map" in lcc(*words, code=1).output
+    found = json.loads(lcc(*words, "--map", str(mapping), "--seed", "3", "--json", "-").stdout)
+    assert (found["awarded"], found["draws"], found["seed"]) == ("Ash", 2000, 3)
+    assert "sector figures" in [one.get("source") for one in found["assumptions"]]
+    assert "ranges" in lcc("look-back", str(tender), *bids, "--map", str(mapping), code=1).output
+
+
+def test_quotes_are_written_for_a_tender_of_ones_own(tmp_path: Path) -> None:
+    tender, file = tmp_path / "tender.yaml", tmp_path / "quotes.xlsx"
+    lcc("start", "new", "reusable-cups", "-o", str(tender))
+    said = lcc("start", "quotes", str(tender), "-o", str(file)).output
+    assert "quotes.xlsx" in said
+    assert "0" in lcc("check", str(file)).output
+    lcc("form", str(file), "-o", str(tmp_path / "form.xlsx"))
+    lcc("method", str(file), "-o", str(tmp_path / "method.docx"))
+    assert "no template" in lcc("start", "quotes", "chairs", code=2).output
+    assert ".xlsx" in lcc("start", "quotes", "reusable-cups", "-o", "quotes.pdf", code=2).output

@@ -1,0 +1,171 @@
+"""The formulas on a sheet of quotes, held to the engine: what LibreOffice works out of what is typed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import make
+import quotes
+from lcc.evaluation.evaluate import evaluate
+from lcc.excel.quotes.layout import COST, DELIVERY, MISSING, RANK, YEARLY, of_range, of_supplier, quotes_layout
+from lcc.excel.quotes.questions import kinds_taken, questions
+from lcc.excel.quotes.write import write_quotes
+from lcc.language import translator
+from lcc.library import shipped
+from lcc.model import Bid, Tender
+from libreoffice import bare, needs_libreoffice, recalculated
+
+pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
+
+TEMPLATES = sorted(shipped.templates())
+RULES: list[dict[str, Any]] = [
+    {},
+    {"residual_value": "straight_line", "yearly_costs_fall": "start"},
+    {
+        "residual_value": "none",
+        "yearly_costs_fall": "middle",
+        "yearly_fees_fall": "start",
+        "indexation": "continuous",
+    },
+    {
+        "discount": {"rate": 0.03, "basis": "nominal"},
+        "vat": {
+            "treatment": "mixed",
+            "cost_share": 0.4,
+            "rates": {"standard": 0.21, "low": 0.09},
+            "by_phase": {"maintenance": "low"},
+        },
+    },
+    {
+        "residual_value": "straight_line",
+        "open_indices": {},
+        "indices": {"labour": [0.01, 0.03, 0.02], "energy": 0.025},
+        "discount": {"rate": 0.0, "basis": "real"},
+    },
+]
+"""The rules of a template, and others: every way to settle, every moment, VAT that is a cost, growth by year."""
+
+
+def apart(found: dict[tuple[int, str], Any], tender: Tender, bids: list[Bid]) -> Iterator[str]:
+    """Yield where a workbook and the engine are more than a cent apart; bids stand in the order of their columns."""
+    by_name = {one.bid.name: one for one in evaluate(tender, bids).bids}
+    for k, bid in enumerate(bids):
+        one = by_name[bid.name]
+        wanted = {
+            MISSING: 0,
+            DELIVERY: float(one.yearly[0]),
+            COST: one.life_cycle_cost,
+            YEARLY: one.equivalent_annual_cost,
+            RANK: one.rank or 0,
+        }
+        for name, value in wanted.items():
+            shown = found[k, name]
+            if not isinstance(shown, int | float) or abs(shown - value) > 0.01:
+                yield f"{bid.name}, {bid.kinds}, {name}: sheet {shown!r}, engine {value!r}"
+
+
+@pytest.mark.parametrize("seeds", [range(2), pytest.param(range(2, 12), marks=pytest.mark.thorough)])
+def test_what_is_typed_comes_to_what_the_engine_says(seeds: range, tmp_path: Path) -> None:
+    cases = [
+        (tender := quotes.template(name, **rules), quotes.answers_at_random(tender, 1000 * n + seed))
+        for n, (name, rules) in enumerate((name, rules) for name in TEMPLATES for rules in RULES)
+        for seed in seeds
+    ]
+    files = [tmp_path / f"{k}.xlsx" for k in range(len(cases))]
+    for file, (tender, answers) in zip(files, cases, strict=True):
+        bare(quotes.filled(tender, answers)).save(file)
+    found: list[str] = []
+    kinds: set[str] = set()
+    for (tender, answers), book in zip(cases, recalculated(files, tmp_path / "again"), strict=True):
+        typed, bids = quotes.meant(tender, answers)
+        shown = {(k, name): value for k, name, value in quotes.shown(book, tender)}
+        kinds.update(kind for bid in bids for kind in bid.kinds)
+        found += apart(shown, typed, bids)
+    assert found == []
+    assert kinds == {"purchase", "buy_back", "lease", "deposit", "pool", "pay_per_use"}
+
+
+def test_a_bench_worked_by_hand(tmp_path: Path) -> None:
+    tender = make.tender(asked_phases=["maintenance"], residual_value="straight_line", horizon_years=20)
+    bench, hired = (of_supplier(k, ("items", 0, "price" if k == 0 else "monthly")) for k in (0, 1))
+    answers: quotes.Answers = {
+        ("title",): "Benches",
+        ("horizon_years",): 20,
+        ("items", 0, "quantity"): 10,
+        of_supplier(0, ("name",)): "Buy",
+        of_supplier(0, ("model",)): "purchase",
+        bench: 900,
+        of_supplier(0, ("items", 0, "life")): 15,
+        of_supplier(0, ("items", 0, "maintenance")): 60,
+        of_supplier(0, ("one_off",)): 500,
+        of_supplier(1, ("name",)): "Hire",
+        of_supplier(1, ("model",)): "lease",
+        of_supplier(1, ("months",)): 60,
+        of_supplier(1, ("index",)): "fixed",
+        hired: 11,
+        of_supplier(1, ("items", 0, "maintenance")): 0,
+    }
+    files = [tmp_path / "before.xlsx", tmp_path / "after.xlsx", tmp_path / "half.xlsx"]
+    quotes.filled(tender, answers).save(files[0])
+    quotes.filled(tender, {**answers, hired: 9}).save(files[1])
+    quotes.filled(tender, {key: value for key, value in answers.items() if key != hired}).save(files[2])
+    before, after, half = (
+        {(k, name): value for k, name, value in quotes.shown(book, tender)}
+        for book in recalculated(files, tmp_path / "again")
+    )
+    # Two lives of 15 years, of the second one ten of fifteen years come back; no interest, no inflation.
+    bought = 10 * (900 + 900 - 900 * 10 / 15) + 20 * 10 * 60 + 500
+    assert (before[0, COST], before[0, DELIVERY], before[0, YEARLY]) == (bought, 9_500, bought / 20)
+    assert (before[1, COST], before[1, DELIVERY]) == (10 * 11 * 240, 10 * 11)
+    assert [before[k, RANK] for k in (0, 1)] == [1, 2]
+    assert (after[1, COST], [after[k, RANK] for k in (0, 1)]) == (10 * 9 * 240, [2, 1])
+    assert (half[1, MISSING], half[1, COST], half[1, RANK], half[0, RANK]) == (1, None, None, 1)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_sentences_name_the_cheapest_over_the_life_and_at_delivery(language: str, tmp_path: Path) -> None:
+    tender = quotes.template("street-furniture", language)
+    answers = quotes.answers_at_random(tender, 3)
+    file = tmp_path / "quotes.xlsx"
+    quotes.filled(tender, answers, language).save(file)
+    [book] = recalculated([file], tmp_path / "again")
+    typed, bids = quotes.meant(tender, answers, language)
+    found = evaluate(typed, bids).bids
+    first, second = (str(book.worksheets[0].cell(row, 2).value) for row in (2, 3))
+    assert found[0].bid.name in first
+    assert min(found, key=lambda one: float(one.yearly[0])).bid.name in second
+
+
+def test_a_range_stands_in_for_what_was_not_asked(tmp_path: Path) -> None:
+    tender = quotes.template("street-furniture")
+    layout = quotes_layout(tender, "en", looks_back=True)
+    given: quotes.Answers = {("title",): "Benches", ("horizon_years",): 20, ("items", 0, "quantity"): 100}
+    for k, price in enumerate((900, 950)):
+        given |= {of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "purchase"}
+        given[of_supplier(k, ("items", 0, "price"))] = price
+    given[of_supplier(1, ("items", 0, "life"))] = 25
+    likely = {"life": 15, "maintenance": 60, "demolition": 50, "disposal": 30, "emissions": 80}
+    ranges: quotes.Answers = {of_range("likely", ("items", 0, name)): number for name, number in likely.items()}
+    ranges[of_range("likely", ("management",))] = 600
+    book = quotes.filled(tender, {}, content=write_quotes(tender, "en", look_back=True))
+    quotes.type_in(book, layout, {**given, **ranges})
+    file = tmp_path / "back.xlsx"
+    book.save(file)
+    [again] = recalculated([file], tmp_path / "again")
+    shown = {(k, name): value for k, name, value in quotes.shown(again, tender)}
+    asked = [one.key for one in questions(tender, translator("en"))]
+    filled = {
+        of_supplier(k, key): given.get(of_supplier(k, key), ranges.get(of_range("likely", key)))
+        for k in (0, 1)
+        for key in asked
+    }
+    typed, bids = quotes.meant(tender, given | {key: value for key, value in filled.items() if value is not None})
+    assert list(apart(shown, typed, bids)) == []
+
+
+def test_every_business_model_of_the_templates_can_be_quoted() -> None:
+    taken = {name: kinds_taken(quotes.template(name)) for name in TEMPLATES}
+    assert taken["reusable-cups"] == ["purchase", "buy_back", "lease", "deposit", "pool", "pay_per_use"]
+    assert taken["office-furniture"] == ["purchase", "buy_back", "lease", "deposit"]
