@@ -51,7 +51,8 @@ def block(first_row: int, first_column: int, last_row: int, last_column: int) ->
 class Page:
     """A sheet, with its title on top and A4 landscape as its paper.
 
-    `known_by` are the columns of which the words tell one row from another.
+    `known_by` are the columns of which the words tell one row from another. `by_rank` has the rows of tables that list
+    bids by rank as it is now: a row there is a place, and whoever is on it can change; any other row is somebody's.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Page:
         self.workbook, self.name, self.styles, self._ = workbook, name, styles, _
         self.cells: Cells = {}
         self.known_by: tuple[int, ...] = (0,)
+        self.by_rank: list[range] = []
         self.fitted: dict[int, float] = {}
         self.names: set[str] = set()
         self._widths: dict[int, tuple[float, int]] = {}

@@ -173,6 +173,7 @@ def _write_ranking(page: Page, rows: _Rows, evaluation: Evaluation, awarded: Awa
     page.sheet.set_row(rows.ranking + 1, 28)
     lowest = min((cents(one.compared) for one in evaluation.bids), default=0.0)
     by_year = _is_by_year(evaluation)
+    page.by_rank.append(range(rows.ranking + 2, rows.ranking + 2 + rows.bids))
     for place, outcome in enumerate(evaluation.bids, start=1):
         row = rows.ranking + 1 + place
         found = f"MATCH({place},{rows.column(ORDER)},0)"
