@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.bid_form.answers import FILE, MOMENTS, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.one_cause import once_for_each_cause
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
 from lcc.excel.form.filled_record import stated_on
@@ -96,8 +97,18 @@ def bid_on(sheet: Worksheet, layout: Layout, tender: Tender, beside: Iterable[Me
     missing = [*_not_offered(items, layout, tender), *_empty(answers, layout, items)]
     missing += _not_consumed(answers, layout, items, tender)
     findings += [finding for finding in missing if finding.path[-1] not in said]
+    once = once_for_each_cause(findings, answers, layout) if findings else []
     made_of = bid_of({key: answer for key, (answer, _address) in answers.items()}, tender)
-    return stated_on(sheet, layout, made_of, findings)
+    stated = stated_on(sheet, layout, made_of, once, called_on(layout, tender))
+    return replace(stated, said_of=frozenset((sheet.title, str(finding.path[-1])) for finding in findings))
+
+
+def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
+    """Return what is asked in each cell, with the item that it is asked of."""
+    names: dict[Path, str] = {("offers", i): item.name for i, item in enumerate(tender.items)}
+    return {
+        key: ", ".join(part for part in (names.get(key[:2]), said) if part) for key, said in layout.called.items()
+    }
 
 
 def _layout_of(workbook: Workbook, tender: Tender, layouts: Layouts) -> Layout | Message:

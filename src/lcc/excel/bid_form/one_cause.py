@@ -1,0 +1,65 @@
+"""What is wrong on a filled-in bid form, said once for each cause: a row or a block is mended as a whole."""
+
+from collections.abc import Iterable, Mapping
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from lcc.excel.form.layout import Layout
+from lcc.excel.form.read import SheetAnswers
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.record.message import Message
+from lcc.record.path import Path
+
+
+def once_for_each_cause(findings: Iterable[Message], answers: SheetAnswers, layout: Layout) -> list[Message]:
+    """Return findings without those that follow from others.
+
+    The block of a business model that was not chosen is one finding, and so are the empty cells of one row of a table.
+    Where such a block was filled in and the one that was chosen was not, nothing is missing: the choice is wrong, or
+    the block. Of a row in which something else is wrong nobody knows yet whether it was meant at all.
+    """
+    listed = list(findings)
+    places = layout.places
+    keys = {address: key for key, address in places.items()}
+    groups: dict[object, list[Message]] = {}
+    for finding in listed:
+        groups.setdefault(_cause(finding, keys.get(str(finding.path[-1])), answers), []).append(finding)
+    other_models = {cause[:2] for cause in groups if isinstance(cause, tuple) and cause[2:] == ("other_model",)}
+    wrong_rows = {_row(one) for one in listed if one.code != "empty_cell"}
+    labels = {places[key]: label for key, label in layout.labels.items()}
+    return [
+        _together(group, labels)
+        for cause, group in groups.items()
+        if not (isinstance(cause, tuple) and cause[2:3] == ("unfilled",) and cause[:2] in other_models)
+        and not (group[0].code == "empty_cell" and _row(group[0]) in wrong_rows)
+    ]
+
+
+def _cause(finding: Message, key: Path | None, answers: SheetAnswers) -> object:
+    """Return what findings have in common that have one cause; each has its own where nothing is known of it."""
+    if key is None or key[0] != "offers":
+        return id(finding)
+    if finding.code == "other_model":
+        return *key[:2], "other_model"
+    if finding.code != "empty_cell":
+        return id(finding)
+    if key[2] in BUSINESS_MODELS and not _is_begun(key[:3], answers):
+        return *key[:2], "unfilled", key
+    return ("row", _row(finding)) if isinstance(key[-2], int) and len(key) > 3 else id(finding)
+
+
+def _is_begun(block: Path, answers: SheetAnswers) -> bool:
+    return any(key[: len(block)] == block for key in answers)
+
+
+def _row(finding: Message) -> int:
+    return coordinate_to_tuple(str(finding.path[-1]))[0] if len(finding.path) == 1 else 0
+
+
+def _together(group: list[Message], labels: Mapping[str, str]) -> Message:
+    """Return the first of several findings, with what is asked in the cells of the others."""
+    first, *others = group
+    if not others:
+        return first
+    cells = [str(one.path[-1]) for one in others]
+    return first._replace(context={**first.context, "also": ", ".join(f"{labels[one]} ({one})" for one in cells)})
