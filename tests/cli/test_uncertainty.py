@@ -39,7 +39,10 @@ def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
     sheet = load_workbook(file)["Sensitivity"]
     found = [row[0].value for row in sheet.iter_rows()]
     assert "Kringloopbank: Purchase price" in found
-    assert "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first." in found
+    assert (
+        "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first."
+        in found
+    )
     assert charts(file, "Sensitivity") == 1
 
 
