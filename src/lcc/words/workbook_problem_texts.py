@@ -54,7 +54,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     ),
     "ladder_rises": (N_("shares that rise with the level, all below 100 %"), N_("Correct the shares.")),
     "weights_whole": (
-        N_("weights of criteria side by side that add up to 100 %; these add up to {total}: {weights}"),
+        N_("weights of criteria side by side that add up to 100 %"),
         N_("Correct the weights."),
     ),
     "off_indicator": (N_("values that {name} can have: from 0 to {highest}"), N_("Correct the number.")),
@@ -194,7 +194,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "tiers_rise": (N_("tiers in rising order"), N_("Sort the tiers by their bound, each bound once.")),
     "one_mki": (N_("the MKI of one life or the impacts: one of the two"), _ONLY_ONE),
     "shares_whole": (
-        N_("shares that add up to 100 %; these add up to {total}"),
+        N_("shares that add up to 100 %"),
         N_("Correct the shares; one that is left empty is 0 %."),
     ),
     "mass_needed": (N_("the mass of the product"), N_("Fill in the mass, or a passport.")),
