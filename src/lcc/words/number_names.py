@@ -26,6 +26,7 @@ class NumberName(NamedTuple):
     what: Text
     field: FieldInfo | None
     of: Item | None
+    is_growth: bool
 
     @property
     def text(self) -> Text:
@@ -36,12 +37,12 @@ class NumberName(NamedTuple):
     @property
     def is_share(self) -> bool:
         """Whether it is told as a percentage."""
-        return self.field is not None and unit_of(self.field.json_schema_extra) in _SHARES
+        return self.is_growth or (self.field is not None and unit_of(self.field.json_schema_extra) in _SHARES)
 
     def unit(self, tender: Tender, _: Translate) -> str:
         """Return its unit, or nothing where it has none."""
-        if self.field is None:
-            return ""
+        if self.field is None or self.is_growth:
+            return _("per year") if self.is_growth else ""
         if self.of is not None:
             return unit_text(self.field, tender, self.of, _)
         unit = unit_of(self.field.json_schema_extra)
@@ -66,7 +67,7 @@ def number_name(tender: Tender, bids: Sequence[Bid], bidder: str | None, path: P
     field = field_at(type(record), path, kinds)
     item = _item(tender, record, path)
     shown = item.name if item and len(tender.items) > 1 else ""
-    return NumberName(bidder, shown, _what(record, path, kinds, field), field, item)
+    return NumberName(bidder, shown, _what(record, path, kinds, field), field, item, path[0] == "indices")
 
 
 def _item(tender: Tender, record: Tender | Bid, path: Path) -> Item | None:

@@ -10,13 +10,16 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.record.message import Message
 from lcc.record.path import Path
 
+_BETWEEN_CELLS = ("years_without_moment", "moment_without_years")
+"""What is wrong between two cells of a row."""
+
 
 def once_for_each_cause(findings: Iterable[Message], answers: SheetAnswers, layout: Layout) -> list[Message]:
     """Return findings without those that follow from others.
 
     The block of a business model that was not chosen is one finding, and so are the empty cells of one row of a table.
     Where such a block was filled in and the one that was chosen was not, nothing is missing: the choice is wrong, or
-    the block. Of a row in which something else is wrong nobody knows yet whether it was meant at all.
+    the block. Of a row in which a cell can't be read nobody knows yet what it lacks.
     """
     listed = list(findings)
     places = layout.places
@@ -25,13 +28,15 @@ def once_for_each_cause(findings: Iterable[Message], answers: SheetAnswers, layo
     for finding in listed:
         groups.setdefault(_cause(finding, keys.get(str(finding.path[-1])), answers), []).append(finding)
     other_models = {cause[:2] for cause in groups if isinstance(cause, tuple) and cause[2:] == ("other_model",)}
-    wrong_rows = {_row(one) for one in listed if one.code != "empty_cell"}
+    worst: dict[int, int] = {}
+    for one in listed:
+        worst[_row(one)] = min(_follows(one), worst.get(_row(one), _follows(one)))
     labels = {places[key]: label for key, label in layout.labels.items()}
     return [
         _together(group, labels)
         for cause, group in groups.items()
         if not (isinstance(cause, tuple) and cause[2:3] == ("unfilled",) and cause[:2] in other_models)
-        and not (group[0].code == "empty_cell" and _row(group[0]) in wrong_rows)
+        and _follows(group[0]) == worst[_row(group[0])]
     ]
 
 
@@ -50,6 +55,11 @@ def _cause(finding: Message, key: Path | None, answers: SheetAnswers) -> object:
 
 def _is_begun(block: Path, answers: SheetAnswers) -> bool:
     return any(key[: len(block)] == block for key in answers)
+
+
+def _follows(finding: Message) -> int:
+    """Return how much of the rest of its row a finding takes to be as it was meant."""
+    return 2 if finding.code == "empty_cell" else 1 if finding.code in _BETWEEN_CELLS else 0
 
 
 def _row(finding: Message) -> int:

@@ -1,6 +1,7 @@
 """Sensitivity: what the comparison hangs on, with a tornado chart."""
 
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
+from lcc.engine.scenarios import VariedField
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
@@ -30,7 +31,7 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
         page.text(offset, NUMBER, found.called(swing.range.input).say(_))
         page.text(offset, NAME, called(swing.range.input), "key")
         for column, number in ((LOW, swing.range.low), (STATED, swing.range.stated), (HIGH, swing.range.high)):
-            page.number(offset, column, number, "amount")
+            page.number(offset, column, number, _style(found, swing.range.input))
         low, high = found.leads(swing)
         page.number(offset, AT_LOW, low, "money")
         page.number(offset, AT_HIGH, high, "money")
@@ -46,7 +47,12 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
         row = _scenarios(page, row, found, currency)
     if found.two_way:
         _two_way(page, row, found, found.two_way)
+    page.sheet.print_area(0, 0, max(row, *(place for place, _column in page.cells)), HIGH_WINNER)
     page.finish()
+
+
+def _style(found: Sensitivity, one: VariedField) -> str:
+    return "share" if found.names[one].is_share else "amount"
 
 
 def _tornado(page: Page, row: int, first: int, bars: int, currency: str, *, has_a_next_bid: bool) -> None:
@@ -75,8 +81,8 @@ def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
     shown = found.break_evens[:_MOST_ROWS]
     for offset, one in enumerate(shown, start=row + 2):
         page.text(offset, NUMBER, found.called(one.input).say(_))
-        page.number(offset, LOW, one.stated, "amount")
-        page.number(offset, STATED, one.value, "amount")
+        page.number(offset, LOW, one.stated, _style(found, one.input))
+        page.number(offset, STATED, one.value, _style(found, one.input))
         page.text(offset, HIGH, found.bidders[one.winner], "indented")
     return row + len(shown) + 3
 
