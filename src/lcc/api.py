@@ -20,9 +20,9 @@ from pydantic import ValidationError
 from lcc.checks.publication import unread_figures
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
-from lcc.intake.records import load_file
 from lcc.intake.submissions import Submissions
 from lcc.intake.submissions import read as read_files
+from lcc.intake.what_if_files import load_what_if
 from lcc.interchange.limits import JSON
 from lcc.interchange.untrusted_text import beyond
 from lcc.language import Language, translator
@@ -481,7 +481,8 @@ def sensitivity(
     share
         How far to go down and up, as a part of the number; rates a year go by one percentage point.
     scenarios
-        Numbers that change together, under names; `lcc schema scenarios` describes it.
+        Numbers that change together, under names: as `lcc schema scenarios` describes, or a workbook of
+        `lcc sensitivity --what-if`.
     two_way
         Two numbers to try together.
     extend
@@ -519,8 +520,9 @@ def simulate(
 ) -> "Simulation":
     """Return what bids may come to where numbers are uncertain: means, percentiles and chances, as arrays.
 
-    `uncertainty` has the numbers and their distributions (`lcc schema uncertainty`); `draws` and `seed` take the place
-    of what it says: how often to draw, and where the random numbers start. The same seed gives the same numbers.
+    `uncertainty` has the numbers and their distributions (`lcc schema uncertainty`), or is a workbook of `lcc
+    sensitivity --what-if`; `draws` and `seed` take the place of what it says: how often to draw, and where the random
+    numbers start. The same seed gives the same numbers.
 
     Raises
     ------
@@ -783,7 +785,7 @@ def _about(given: Input, model: type[AnyRecord], found: Submissions) -> tuple[An
     from lcc.model.uncertainty import named_fields
 
     file = _file(given, f"{model.__name__.lower()}.json")
-    document, origins = load_file(file, model)
+    document, origins = load_what_if(file, model)
     findings = unknown_numbers(found.tender, found.offered, named_fields(document))
     if problems := [problem_of(finding, str(file), origins) for finding in findings]:
         raise InputRefusedError(problems)

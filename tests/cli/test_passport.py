@@ -58,7 +58,7 @@ def test_check_says_what_is_wrong_in_each_file(lcc: Run) -> None:
     result = lcc("check", *files, code=1)
     for file in (
         "heavy.json, line 1, mass_kg",
-        "empty.xlsx, sheet Material passport, cell C6",
+        "empty.xlsx: Product (C6)",
         "missing.json",
         "a.txt",
     ):

@@ -31,12 +31,18 @@ def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
         "One number at a time",
         "Where the winner changes",
         "Hoge lonen",
-        f"Who wins: {RATE} down",
+        "Who wins: Discount rate 1 down",
+        "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first.",
+        "In scenario 'Hoge rente en weinig inflatie' Statiegeld Meubilair has the lowest cost.",
     ):
         assert words in said
     sheet = load_workbook(file)["Sensitivity"]
     found = [row[0].value for row in sheet.iter_rows()]
-    assert "Kringloopbank: offers[0].business_model.price" in found
+    assert "Kringloopbank: Purchase price" in found
+    assert (
+        "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first."
+        in found
+    )
     assert charts(file, "Sensitivity") == 1
 
 
@@ -50,7 +56,10 @@ def test_sensitivity_as_json_names_the_fields(tmp_path: Path) -> None:
         720,
     )
     [change] = found["break_evens"]
-    assert change["winner"] == "Hardhout BV"
+    assert (change["winner"], change["label"]) == ("Hardhout BV", "Hardhout BV: Purchase price")
+    assert found["sentences"] == [
+        "If 'Hardhout BV: Purchase price' is below 352.2 (now 900), Hardhout BV becomes first."
+    ]
 
 
 def test_at_the_break_even_value_the_two_bids_cost_the_same(tmp_path: Path) -> None:
@@ -107,6 +116,11 @@ def test_simulate_says_what_bids_may_come_to(tmp_path: Path) -> None:
     found = json.loads(lcc(*words, "--json", "-").stdout)
     assert [bid["bidder"] for bid in found["bids"]] == [bid["bidder"] for bid in ranking]
     assert sum(bid["probability_cheapest"] for bid in found["bids"]) == pytest.approx(1)
+    share = f"{100 * found['bids'][0]['probability_cheapest']:g} %"
+    assert found["sentences"][0] == (
+        f"In {share} of the draws Kringloopbank, first at the numbers as stated, has the lowest cost."
+    )
+    assert found["sentences"][0] in said
     assert found == json.loads(lcc(*words, "--json", "-").stdout)
 
 

@@ -3,11 +3,17 @@
 import pytest
 
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError, axis
-from lcc.excel.in_place.shift_formula import moved_areas, moved_formula
+from lcc.excel.in_place.shift_formula import Own, moved_areas, moved_formula
 
 ROWS = axis({0: "head", 1: "Aa", 2: "Bb", 3: "gone"}, {0: "head", 1: "Bb", 2: "Aa", 3: "Cc"})
 COLUMNS = axis({0: "name", 1: "cost"}, {0: "name", 1: "phase", 2: "cost"})
-MOVES = {"Summary": Moves(ROWS, COLUMNS), "Per year's": Moves(ROWS, COLUMNS)}
+PLACES = axis({0: "head", 1: 1, 2: 2, 3: 3}, {0: "head", 1: 1, 2: 2, 3: 3})
+RANKING = Moves(ROWS, COLUMNS, PLACES)
+MOVES = {
+    "Summary": Moves(ROWS, COLUMNS, ROWS),
+    "Per year's": Moves(ROWS, COLUMNS, ROWS),
+    "Ranking": RANKING,
+}
 
 
 @pytest.mark.parametrize(
@@ -25,6 +31,8 @@ MOVES = {"Summary": Moves(ROWS, COLUMNS), "Per year's": Moves(ROWS, COLUMNS)}
         ("Summary!C2", "Summary!D3"),
         ('IF(A2>1,"Summary!A2",Notes!A2)', 'IF(A2>1,"Summary!A2",Notes!A2)'),
         ("my_name+Summary!A3", "my_name+Summary!A2"),
+        ("Ranking!A2&Ranking!B2", "Ranking!A2&Ranking!C2"),
+        ("SUM(Ranking!B2:B3)", "SUM(Ranking!C2:C3)"),
         ("(Summary!A2,Summary!A3)", "(Summary!A3,Summary!A2)"),
     ],
 )
@@ -34,6 +42,22 @@ def test_references_follow(before: str, after: str) -> None:
 
 def test_references_without_a_sheet_are_to_the_sheet_they_stand_on() -> None:
     assert moved_formula("B2+Notes!B2", "Summary", MOVES) == "C3+Notes!B2"
+
+
+@pytest.mark.parametrize(
+    ("own", "before", "after"),
+    [
+        (Own(1, 1, 1), "B2/B$2", "C3/C$2"),
+        (Own(1, 1, 1), "B2-B3", "C3-C3"),
+        (Own(1, 1, 1), "Ranking!B2-Summary!B2", "Ranking!C3-Summary!C3"),
+        (Own(1, 2, 0), "B2>100", "C2>100"),
+        (None, "B2", "C2"),
+    ],
+)
+def test_on_its_own_row_of_a_ranking_a_formula_stays_with_the_bidder(
+    own: Own | None, before: str, after: str
+) -> None:
+    assert moved_formula(before, "Ranking", MOVES, own=own) == after
 
 
 @pytest.mark.parametrize(

@@ -235,7 +235,7 @@ REUSE, WORTH = ("Hardhout BV", "reuse", "score"), ("Hardhout BV", "worth", "scor
         (WHY, "  \n ", "nothing", "a value in this cell"),
         (PLAN, "=7+1", "text '=7+1'", "a value, not a formula"),
         (WHY, '=HYPERLINK("x")', "text '=HYPERLINK(\"x\")'", "a value, not a formula"),
-        (PLAN, "7,5", "text '7,5'", "a number for 'Hardhout BV, Score', not digits that are kept as text"),
+        (PLAN, "7,5", "text '7,5'", "a number, not digits that are kept as text"),
         (PLAN, True, "yes", "a number"),
         (PLAN, 10.5, "10.5", "a number from 0 to 10"),
         (PLAN, -1, "-1", "a number from 0 to 10"),

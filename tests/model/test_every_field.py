@@ -9,9 +9,9 @@ from functools import cache
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
 from pydantic import ValidationError
 
+import drawn_offers
 import make
 import reference
 import strategies
@@ -77,9 +77,14 @@ def handmade() -> Iterator[Case]:
         purchase_options="exercised",
     )
     lease = {"payment": 10.0, "every_months": 12, "term_months": 84, "early_end_cost": 5.0}
+    halves = [{"after_months": 0, "share": 0.5}, {"after_months": 24, "share": 0.5}]
+    back = [{"after_years": 3, "share_of_price": 0.4}, {"after_years": 5, "share_of_price": 0.2}]
     tiers = [{"up_to": 2, "fee_per_use": 2.0}, {"fee_per_use": 1.0}]
     for kind, parts in (
         ("purchase", {"price": 100.0, "service_life_years": 5, "resale_value": 10.0, "resale_basis": "expected"}),
+        ("purchase", {"price": 100.0, "service_life_years": 5, "instalments": halves}),
+        ("buy_back", {"price": 100.0, "service_life_years": 5, "instalments": halves, "buy_back": back}),
+        ("lease", {**lease, "term_months": 36, "renewals": [{"months": 24, "payment": 5.0}]}),
         ("lease", lease),
         ("lease", {**lease, "purchase_option": {"price": 30.0, "service_life_years": 12}}),
         (
@@ -94,20 +99,12 @@ def handmade() -> Iterator[Case]:
 @cache
 def drawn() -> Sequence[Case]:
     """Return offers as the random tests draw them."""
-    found: list[Case] = []
-
-    @settings(
-        max_examples=200, derandomize=True, database=None, deadline=None, phases=[Phase.generate],
-        suppress_health_check=[*HealthCheck],
-    )  # fmt: skip
-    @given(strategies.comparisons(most_bids=5))
-    def draw(comparison: tuple[Tender, list[Bid]]) -> None:
-        found.extend(
-            (comparison[0], bid, position) for bid in comparison[1] for position in range(len(bid.offers))
-        )
-
-    draw()
-    return found
+    return [
+        (tender, bid, position)
+        for tender, bids in drawn_offers.drawn()
+        for bid in bids
+        for position in range(len(bid.offers))
+    ]
 
 
 def states(case: Case, kind: str, names: Names) -> bool:

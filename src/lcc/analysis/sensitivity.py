@@ -3,8 +3,8 @@
 It is about cost alone: where the award rule weighs quality or fictive discounts too, `only_costs` says so.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,6 +22,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
 from lcc.record.path import name_of, path_of
 from lcc.record.problem import InputRefusedError, problem_in
+from lcc.words.number_names import NumberName, number_name
 
 _RATE_STEP = 0.01
 _NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
@@ -34,6 +35,28 @@ _MOVES_LINES = 50
 
 MOST_TRIED = 5_000_000
 """Numbers times cash flows of one bid: some ten seconds."""
+
+
+_MOST_SENTENCES = 5
+
+_IF = {
+    (True, False): N_("If '{number}' is above {value} (now {stated})"),
+    (False, False): N_("If '{number}' is below {value} (now {stated})"),
+    (True, True): N_("If '{number}' is {value} or more (now {stated})"),
+    (False, True): N_("If '{number}' is {value} or less (now {stated})"),
+}
+"""By whether the number rises, and whether it goes by whole months, years or pieces."""
+_THEN = {
+    True: N_("{condition}, {winner} becomes first."),
+    False: N_("{condition}, {winner} becomes the cheapest."),
+}
+"""By whether the award goes by cost alone."""
+_STAYS = {
+    True: N_("{bidder} stays first, whichever single number turns out otherwise, up to ten times as much."),
+    False: N_(
+        "{bidder} stays the cheapest, whichever single number turns out otherwise, up to ten times as much."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +82,10 @@ class TwoWay:
 
 @dataclass(frozen=True, slots=True)
 class Sensitivity:
-    """The whole of it; bids are numbered as in `bidders`, the winner at the stated numbers first."""
+    """The whole of it; bids are numbered as in `bidders`, the winner at the stated numbers first.
+
+    `names` has what each number is called; `sentences` say all of it in words, what matters most first.
+    """
 
     bidders: tuple[str, ...]
     stated: tuple[float, ...]
@@ -67,7 +93,13 @@ class Sensitivity:
     break_evens: tuple[BreakEven, ...]
     scenarios: tuple[ScenarioOutcome, ...]
     two_way: TwoWay | None
+    names: Mapping[VariedField, NumberName]
+    sentences: tuple[Text, ...] = ()
     extension: Extension | None = None
+
+    def called(self, one: VariedField) -> Text:
+        """Return what a number is called, as bid sheets say it."""
+        return self.names[one].text
 
     @property
     def has_a_next_bid(self) -> bool:
@@ -138,14 +170,44 @@ def analyse(
     swings = one_at_a_time(costs_of, [one for one in ranges if one.low < one.high])
     tried_further = [_search(swing.range) for swing in swings] if len(bids) > 1 else []
     changing = tuple(one for within in tried_further for one in break_evens(costs_of, within))
-    return Sensitivity(
+    shown = [*(swing.range.input for swing in swings), *(two_way or ())]
+    found = Sensitivity(
         bidders=tuple(bid.name for bid in bids),
         stated=tuple(one.compared for one in cheapest_first),
         swings=tuple(swings),
         break_evens=changing,
         scenarios=by_scenario,
         two_way=_two_way(tender, bids, costs_of, two_way, share) if two_way else None,
+        names={one: number_name(tender, bids, one.bidder, one.path) for one in shown},
     )
+    return replace(found, sentences=tuple(_sentences(found, tender)))
+
+
+def _sentences(found: Sensitivity, tender: Tender) -> Iterator[Text]:
+    """Yield what the comparison hangs on: the numbers that are nearest to where another bid comes first, scenarios."""
+    if not found.has_a_next_bid:
+        return
+    first, by_cost = found.bidders[0], tender.awards_by_cost_alone
+    steps = {swing.range.input for swing in found.swings if swing.range.bounds.step}
+    nearest = sorted(found.break_evens, key=lambda one: abs(one.value - one.stated) / (abs(one.stated) or 1.0))
+    of_each: dict[VariedField, BreakEven] = {}
+    for one in nearest:
+        of_each.setdefault(one.input, one)
+    for one in list(of_each.values())[:_MOST_SENTENCES]:
+        name, goes_by_steps = found.names[one.input], one.input in steps
+        words = {"number": name.text, "value": name.value(one.value), "stated": name.value(one.stated)}
+        condition = Text(_IF[one.value > one.stated, goes_by_steps], words)
+        yield Text(_THEN[by_cost], {"condition": condition, "winner": found.bidders[one.winner]})
+    if not nearest:
+        yield Text(_STAYS[by_cost], {"bidder": first})
+    changed = [one for one in found.scenarios if one.winner]
+    if found.scenarios:
+        same = len(found.scenarios) - len(changed)
+        told: dict[str, object] = {"same": same, "number": len(found.scenarios), "bidder": first}
+        yield Text(N_("{bidder} has the lowest cost in {same} of {number} scenarios."), told)
+    for scenario in changed:
+        who = {"scenario": scenario.name, "winner": found.bidders[scenario.winner]}
+        yield Text(N_("In scenario '{scenario}' {winner} has the lowest cost."), who)
 
 
 def only_costs(tender: Tender) -> list[Text]:
@@ -242,15 +304,17 @@ def _two_way(
     )
 
 
-def as_json(found: Sensitivity) -> dict[str, Any]:
-    """Return it as plain values."""
+def as_json(found: Sensitivity, _: Translate) -> dict[str, Any]:
+    """Return it as plain values, and in the words of a language."""
     return {
+        "sentences": [sentence.say(_) for sentence in found.sentences],
         "bidders": list(found.bidders),
         "stated": list(found.stated),
         "one_at_a_time": [
             {
                 "bidder": swing.range.input.bidder,
                 "field": name_of(swing.range.input.path),
+                "label": found.called(swing.range.input).say(_),
                 "low": swing.range.low,
                 "stated": swing.range.stated,
                 "high": swing.range.high,
@@ -265,6 +329,7 @@ def as_json(found: Sensitivity) -> dict[str, Any]:
             {
                 "bidder": one.input.bidder,
                 "field": name_of(one.input.path),
+                "label": found.called(one.input).say(_),
                 "stated": one.stated,
                 "value": one.value,
                 "winner": found.bidders[one.winner],

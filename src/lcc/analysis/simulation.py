@@ -1,25 +1,49 @@
 """A simulation as plain values, and what the reader should know of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from lcc.analysis.sensitivity import called
 from lcc.engine.simulation import Simulation
-from lcc.language import N_, Text
+from lcc.language import N_, Percent, Text, Translate
+from lcc.model.bid import Bid
+from lcc.model.tender import Tender
 from lcc.record.path import name_of
+from lcc.words.number_names import number_name
+
+_MATTERS = 0.1
+"""From this share of the variance on a driver is named."""
 
 
-def held_back(found: Simulation) -> list[Text]:
+def in_words(found: Simulation) -> list[Text]:
+    """Return in how many draws the bid that is first stays the cheapest, which others are, and what matters most."""
+    likely = found.probability_cheapest.tolist()
+    first, *others = found.bidders
+    said = N_("In {share} of the draws {bidder}, first at the numbers as stated, has the lowest cost.")
+    sentences = [Text(said, {"share": Percent(round(likely[0], 3)), "bidder": first})]
+    for name, share in sorted(zip(others, likely[1:], strict=True), key=lambda one: -one[1]):
+        if share >= 0.0005:
+            other = N_("In {share} of the draws that is {bidder}.")
+            sentences.append(Text(other, {"share": Percent(round(share, 3)), "bidder": name}))
+    most = int(found.variance_shares[:, 0].argmax())
+    if found.variance_shares[most, 0] >= _MATTERS:
+        matters = N_("What {bidder} comes to hangs most on '{driver}'.")
+        sentences.append(Text(matters, {"bidder": first, "driver": found.drivers[most]}))
+    return sentences
+
+
+def held_back(found: Simulation, tender: Tender, bids: Sequence[Bid]) -> list[Text]:
     """Return a remark for each number that draws would have taken beyond what it may be."""
-    template = N_("{field} was held at the edge of what it may be in {times} of {draws} draws.")
+    template = N_("'{field}' was held at the edge of what it may be in {times} of {draws} draws.")
     return [
-        Text(template, {"field": called(field), "times": times, "draws": found.draws})
+        Text(template, {"field": number_name(tender, bids, *field).text, "times": times, "draws": found.draws})
         for field, times in found.held_back.items()
     ]
 
 
-def as_json(found: Simulation) -> dict[str, Any]:
-    """Return it as plain values; percentiles from 0 to 100."""
+def as_json(found: Simulation, _: Translate) -> dict[str, Any]:
+    """Return it as plain values, and in the words of a language; percentiles from 0 to 100."""
     return {
+        "sentences": [sentence.say(_) for sentence in in_words(found)],
         "draws": found.draws,
         "seed": found.seed,
         "bids": [

@@ -1,6 +1,6 @@
 """Plain values as a record, or everything in them that does not fit, each with its place."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from typing import Any, TypeVar, get_args
 
@@ -40,11 +40,12 @@ def record_of(stated: Stated, model: type[AnyRecord]) -> AnyRecord:
     ------
     InputRefusedError
         With everything that is wrong: with how it is stated, and with every field that does not fit; of a cell, or of
-        a file as a whole, only what was found first.
+        a file as a whole, only what was found first, and nothing that may follow from a cell that could not be read.
     """
     record, found = (None, []) if stated.values is None and stated.problems else _made(stated, model)
     known = {_place(one) for one in stated.problems if one.origin.line is None}
-    problems = [*stated.problems, *(one for one in found if _place(one) not in known)]
+    more = (one for one in found if _place(one) not in known and (one.sheet, one.cell) not in stated.said_of)
+    problems = [*stated.problems, *more]
     if problems or record is None or not stated.is_whole:
         raise InputRefusedError(problems)
     return record
@@ -57,7 +58,7 @@ def validated(values: object, model: type[AnyRecord], file: str) -> AnyRecord:
 
 
 def _place(problem: Problem) -> tuple[str, str | None, str | None]:
-    return problem.file, problem.origin.sheet, problem.origin.cell
+    return problem.file, problem.sheet, problem.cell
 
 
 def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, list[Problem]]:
@@ -74,15 +75,27 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
     try:
         made = model.model_validate(looked_at)
     except ValidationError as error:
-        problems = problems_of(messages_of(error, model), origins=stated.origins)
+        problems = problems_of(messages_of(error, model, _unread(stated)), origins=stated.origins)
         unseen = [] if looked_at is values else [problem_in("", "not_looked_at")]
         return None, [*problems, *unseen]
     return (made if looked_at is values else model.model_validate(values)), []
 
 
-def messages_of(error: ValidationError, model: type[Record]) -> list[Message]:
-    """Return what pydantic found, one message for each place."""
-    return [_message(details, model) for details in _one_for_each_place(error)]
+def _unread(stated: Stated) -> set[Path]:
+    """Return the fields of which the cell holds what could not be read."""
+    cells = {(one.sheet, one.cell) for one in stated.problems if one.cell} | stated.said_of
+    return (
+        {path for path, origin in stated.origins.items() if (origin.sheet, origin.cell) in cells}
+        if cells
+        else set()
+    )
+
+
+def messages_of(error: ValidationError, model: type[Record], unread: Collection[Path] = ()) -> list[Message]:
+    """Return what pydantic found, one message for each place; not of a record of which a part is `unread`."""
+    around = {path[:length] for path in unread for length in range(len(path) + 1)}
+    found = _one_for_each_place(error)
+    return [_message(details, model) for details in found if path_in_file(details["loc"]) not in around]
 
 
 def _one_for_each_place(error: ValidationError) -> Iterator[ErrorDetails]:

@@ -183,11 +183,15 @@ def refusing(_: Translate) -> Iterator[None]:
 
 
 def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
-    """Print every problem, and return how many there are."""
+    """Print every problem, those of one supplier under its name, and return how many there are."""
+    from lcc.record.problem import in_order
     from lcc.words.problems import worded
 
-    listed = list(problems)
+    listed, whose = in_order(problems), ""
     for problem in listed:
+        if problem.supplier != whose:
+            whose = problem.supplier
+            say(f"{whose}\n{'-' * len(whose)}", err=True)
         say(worded(problem).say(_) + "\n", err=True)
     return len(listed)
 

@@ -5,7 +5,7 @@ were read in a folder say whose it is.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from lcc.intake.handed_in import FoundFile, HandedIn, Place, shown_name
 from lcc.model.received import PassportOfAnother, Received, ReceivedFile
 from lcc.record.problem import Problem, problem_in
 from lcc.record.record import LONGEST_NAME
+from lcc.record.visible import visible
 
 
 class NamedPassport(NamedTuple):
@@ -60,6 +61,12 @@ def without_bid(handed: HandedIn, named: Sequence[File], read: Read) -> list[Pro
         problem_in(str(file), "only_attachments" if holds_files else "no_bids", name=name)
         for file, name, holds_files in folders
     ]
+
+
+def of_suppliers(problems: Iterable[Problem], handed: HandedIn, read: Read) -> list[Problem]:
+    """Return problems with whose they are: who bids in the file, or else whose folder it is in."""
+    whose = {visible(str(file)): name for file, name in _suppliers(handed, read).items()}
+    return [one if one.supplier else replace(one, supplier=whose.get(one.file, "")) for one in problems]
 
 
 def received(handed: HandedIn, read: Read, before: Received | None = None) -> Received:

@@ -14,7 +14,7 @@ from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.handed_in import FoundFile, HandedIn, handed_in
 from lcc.intake.passport_files import Passports
-from lcc.intake.received import NamedPassport, Read, received, without_bid
+from lcc.intake.received import NamedPassport, Read, of_suppliers, received, without_bid
 from lcc.intake.records import load
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
@@ -34,11 +34,14 @@ from lcc.record.problem import (
     Problem,
     gathered,
     in_file,
+    in_order,
+    of_supplier,
     problem_in,
     problem_of,
     problems_of,
     refusal,
 )
+from lcc.record.record import LONGEST_NAME
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
 from lcc.words.problems import remark_of, remarks_about
@@ -301,7 +304,7 @@ def read(
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
         ]
     if problems or start is None:
-        raise InputRefusedError(problems)
+        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)))
     whole = replace(
         start,
         bids=tuple(submissions),
@@ -531,7 +534,17 @@ def _read_bid(
         else:
             stated = _stated_in_sheets(_opened(item, content, layouts), start.tender_of_forms, layouts, mapping)
         input_ = input_of(visible(str(file)), content)
-        return _submission(passports.resolved(stated, file), start.tender if start else None, input_, passports)
+        with of_supplier(_bidder_in(stated)):
+            return _submission(
+                passports.resolved(stated, file), start.tender if start else None, input_, passports
+            )
+
+
+def _bidder_in(stated: Stated) -> str:
+    """Return who bids, as far as a file says so: it may say anything."""
+    bidder = stated.values.get("bidder") if isinstance(stated.values, dict) else None
+    name = bidder.get("name") if isinstance(bidder, dict) else None
+    return visible(name)[:LONGEST_NAME] if isinstance(name, str) else ""
 
 
 def _opened(item: FoundFile, content: bytes, layouts: "Layouts") -> "Workbook":

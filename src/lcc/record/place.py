@@ -38,6 +38,13 @@ class Origin(Output):
     cell: str | None = None
 
 
+class Asked(Origin):
+    """Where an answer stands on a sheet, and what is asked there in the words of that sheet."""
+
+    label: str
+    is_only_sheet: bool = Field(description="Whether nothing is filled in on any other sheet.", exclude=True)
+
+
 Origins = Mapping[Path, Origin]
 """Where each field of a record stands in its file; a field that is not there stands where its parent does."""
 

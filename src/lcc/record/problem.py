@@ -1,5 +1,6 @@
 """Something wrong in an input, as plain data: where it stands, and which thing it is. `lcc.words.problems` says it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -8,6 +9,7 @@ from lcc.record.message import Message, told
 from lcc.record.place import Origin, Origins, origin_of
 from lcc.record.visible import visible
 
+_CELL = re.compile(r"([A-Z]+)(\d+)")
 MOST_PROBLEMS = 100
 """How many problems of one file are listed; the others are counted."""
 
@@ -17,7 +19,7 @@ class Problem:
     """What is wrong, and where. `file` is empty as long as only the reader of what is in it knows of it.
 
     `code` says which thing is wrong, and is stable: programs go by it. `found` is what stood there, and `context` what
-    else there is to know, such as the limit that was passed.
+    else there is to know, such as the limit that was passed. `supplier` is whose file it is, as far as that is known.
     """
 
     file: str
@@ -25,6 +27,7 @@ class Problem:
     code: str
     found: object
     context: Mapping[str, object]
+    supplier: str = ""
 
     @property
     def sheet(self) -> str | None:
@@ -72,10 +75,13 @@ def problem_of(finding: Message, file: str = "", origins: Origins | None = None)
     return Problem(visible(origin.file or file), origin, finding.code, finding.found, finding.context)
 
 
-def problem_at(finding: Message, file: str = "") -> Problem:
-    """Return a finding whose path is a sheet and a cell, or nothing for the file as a whole."""
+def problem_at(finding: Message, file: str = "", place: Origin | None = None) -> Problem:
+    """Return a finding whose path is a sheet and a cell, or nothing for the file as a whole.
+
+    `place` is that cell, where it is known what is asked there.
+    """
     sheet, cell = finding.path or (None, None)
-    place = Origin(field="", sheet=sheet and str(sheet), cell=cell and str(cell))
+    place = place or Origin(field="", sheet=sheet and str(sheet), cell=cell and str(cell))
     return Problem(visible(file), place, finding.code, finding.found, finding.context)
 
 
@@ -95,6 +101,46 @@ def problems_of(findings: Sequence[Message], file: str = "", origins: Origins | 
 def refusal(code: str, found: object = None, **context: object) -> InputRefusedError:
     """Return one thing that is wrong with a file as a whole, as what refuses it."""
     return InputRefusedError([problem_in("", code, found, **context)])
+
+
+@contextmanager
+def of_supplier(name: str) -> Iterator[None]:
+    """Say of what is refused within whose it is, as far as that was said."""
+    try:
+        yield
+    except InputRefusedError as refused:
+        refused.problems = [replace(one, supplier=one.supplier or name) for one in refused.problems]
+        raise
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems by supplier, by file, and those of a sheet from top to bottom; what is nobody's comes first."""
+    listed = list(problems)
+    suppliers, places = ({key: k for k, key in reversed(list(enumerate(keys)))} for keys in (
+        [one.supplier for one in listed], [(one.file, one.sheet) for one in listed]
+    ))  # fmt: skip
+    files = {file: k for k, file in reversed(list(enumerate(one.file for one in listed)))}
+
+    def key(one: Problem) -> tuple[bool, int, int, int, tuple[int, int]]:
+        whose = one.supplier != "", suppliers[one.supplier]
+        return *whose, files[one.file], places[one.file, one.sheet], _down(one.cell)
+
+    return sorted(listed, key=key)
+
+
+def _down(cell: str | None) -> tuple[int, int]:
+    """Return where a cell comes on its sheet, by row and then by column; what is no cell comes first.
+
+    >>> _down("AB12"), _down("C4 x D4"), _down(None)
+    ((12, 28), (4, 3), (0, 0))
+    """
+    found = _CELL.match(cell or "")
+    if not found:
+        return 0, 0
+    column = 0
+    for letter in found[1]:
+        column = 26 * column + ord(letter) - ord("A") + 1
+    return int(found[2]), column
 
 
 @contextmanager

@@ -13,7 +13,8 @@ class Stated:
     """Plain values, where each of them stands, and what is wrong with how they stand there.
 
     `remarks` is what stands beside them and is nothing that was asked. `is_whole` says that nothing was left out of the
-    values because it was refused elsewhere.
+    values because it was refused elsewhere. `said_of` has the cells, by sheet and address, of which the problems say
+    all that there is to say, beside those at which they stand.
     """
 
     values: Any
@@ -21,3 +22,4 @@ class Stated:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[Message, ...] = ()
     is_whole: bool = True
+    said_of: frozenset[tuple[str | None, str | None]] = frozenset()

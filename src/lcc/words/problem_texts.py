@@ -547,6 +547,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("numbers with which a tender and its bids can be"),
         N_("Narrow the distribution or change the scenario: {message}"),
     ),
+    "not_what_if": (
+        N_("scenarios or what is uncertain: as text (.yaml, .json), or a workbook of `lcc sensitivity --what-if`"),
+        N_("Write that workbook, fill it in, and name it here."),
+    ),
+    "nothing_to_try": (
+        N_("values that were filled in: none are, in the columns that are read here"),
+        N_("Fill in the coloured cells of what may turn out otherwise."),
+    ),
     # files
     "not_readable": (N_("a file that can be read"), N_("Check the name and the rights of the file.")),
     "too_large": (N_("a file of at most {limit} MB"), N_("Remove what does not belong to the bid.")),
@@ -906,11 +914,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (
-        N_("a number{of_field}"),
+        N_("a number"),
         N_("Type the number again, without unit and without separators for thousands."),
     ),
     "digits_as_text": (
-        N_("a number{of_field}, not digits that are kept as text"),
+        N_("a number, not digits that are kept as text"),
         N_(
             "Type the number again, with a comma for decimals if Excel is in Dutch and a point if it is in English. If "
             "it stays text, the cell is set to text: give it the number format General, or copy an empty cell of the "
@@ -918,11 +926,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         ),
     ),
     "nothing_stated": (
-        N_("a number{of_field}"),
+        N_("a number"),
         N_("Leave the cell empty if this does not apply, or type 0 if it is there and costs nothing."),
     ),
     "no_firm_number": (
-        N_("one firm number{of_field}"),
+        N_("one firm number"),
         N_("Type the one number that you offer: no range, and no 'about' or 'from'."),
     ),
     "not_a_number": (N_("a number"), N_("Type the number that is meant.")),

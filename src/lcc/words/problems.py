@@ -1,9 +1,7 @@
 """What is wrong, or only remarked, in words: said once, at the end, in the language of who reads it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from math import isfinite
+from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
@@ -12,10 +10,13 @@ from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.record.place import Asked
 from lcc.record.problem import Problem
 from lcc.record.visible import one_line
 from lcc.words.problem_texts import EXPECTED_AND_MEND, REMARKS
 from lcc.words.text_problems import MEANINGS
+from lcc.words.workbook_problem_texts import FOR_SUPPLIER, IN_WORKBOOK
+from lcc.words.workbook_words import words_in_workbook
 
 _MOST_DIGITS = 40
 _LARGEST_WRITTEN: int = 10**_MOST_DIGITS
@@ -36,10 +37,18 @@ class Worded:
     mend: Text
 
     def place(self, _: Translate) -> str:
-        """Return file, line and field, or sheet and cell."""
+        """Return the file, and where in it."""
+        between = ": " if isinstance(self.problem.origin, Asked) else ", "
+        return between.join(part for part in (one_line(self.problem.file), self.at(_)) if part)
+
+    def at(self, _: Translate) -> str:
+        """Return where in the file: line and field; in a workbook what is asked, before the cell."""
         origin = self.problem.origin
-        parts = [one_line(self.problem.file)]
-        if origin.cell:
+        parts = []
+        if isinstance(origin, Asked) and origin.label:
+            words = N_("{label} ({cell})") if origin.is_only_sheet else N_("{label} (sheet {sheet}, cell {cell})")
+            parts.append(_(words).format(label=one_line(origin.label), sheet=origin.sheet, cell=origin.cell))
+        elif origin.cell:
             parts.append(_("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell))
         elif origin.sheet:
             parts.append(_("sheet {sheet}").format(sheet=origin.sheet))
@@ -63,6 +72,7 @@ class Worded:
         """Return the problem for a machine, with its code."""
         return {
             "file": self.problem.file,
+            **({"supplier": self.problem.supplier} if self.problem.supplier else {}),
             **self.problem.origin.model_dump(exclude_none=True, exclude={"file"}),
             "code": self.problem.code,
             "found": self.found.say(_),
@@ -71,19 +81,29 @@ class Worded:
         }
 
 
-def worded(problem: Problem) -> Worded:
-    """Return a problem in words."""
+def worded(problem: Problem, *, for_supplier: bool = False) -> Worded:
+    """Return a problem in words: of a cell by what is asked there, of a text by the names of its fields.
+
+    `for_supplier` leaves out what only who has this program can do.
+    """
     code, found = problem.code, problem.found
-    expected, mend = EXPECTED_AND_MEND[code]
+    expected, mend = _texts_of(problem, for_supplier=for_supplier)
     words = _words(code, {"file": problem.file, **problem.context})
-    if problem.origin.cell:
+    if problem.origin.sheet or problem.origin.cell:
         # A cell is filled in and read in a program of the reader's own language.
-        formatted = {name for name in words if f"{{{name}:" in expected + mend}
-        words = {name: word if name in formatted else _as_in_cell(word) for name, word in words.items()}
-        found = _as_in_cell(found)
-        if "is_share" in words:
-            words["hint"] = Text(N_(" It is a share: for 30 percent, type 30% or 0.3."))
-    return Worded(problem, shown(found), Text(expected, words), _or_left_out(Text(mend, words), words))
+        words, found = words_in_workbook(words, found)
+    said = Worded(problem, shown(found), Text(expected, words), Text(mend, words))
+    return said if for_supplier else replace(said, mend=_or_left_out(said.mend, words))
+
+
+def _texts_of(problem: Problem, *, for_supplier: bool) -> tuple[str, str]:
+    code = problem.code
+    if for_supplier and code in FOR_SUPPLIER:
+        return FOR_SUPPLIER[code]
+    if problem.origin.sheet or problem.origin.cell:
+        of_share = f"{code}, a share" if problem.context.get("is_share") else code
+        return IN_WORKBOOK.get(of_share, IN_WORKBOOK.get(code, EXPECTED_AND_MEND[code]))
+    return EXPECTED_AND_MEND[code]
 
 
 def _or_left_out(mend: Text, words: Mapping[str, Any]) -> Text:
@@ -94,15 +114,6 @@ def _or_left_out(mend: Text, words: Mapping[str, Any]) -> Text:
     one = N_("{mend} Or go on without it: --leave-out '{name}'.")
     either = N_("{mend} Or leave one of the two out: --leave-out '{name}' or --leave-out '{other}'.")
     return Text(one if len(names) == 1 else either, {"mend": mend, "name": names[0], "other": names[-1]})
-
-
-def _as_in_cell(value: object) -> object:
-    """Return a number or a date as its reader writes it; anything else as it is."""
-    if isinstance(value, datetime):
-        return Local(value.date()) if value.time() == time() else value
-    if isinstance(value, date) or (isinstance(value, float) and isfinite(value)):
-        return Local(value)
-    return value
 
 
 def remark_of(finding: Message) -> Text:
@@ -121,7 +132,7 @@ def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
 
 def _words(code: str, context: Mapping[str, object]) -> dict[str, Any]:
     """Return what fills in the sentence of a code: what is in its context, in words where that is a code itself."""
-    words: dict[str, Any] = {"hint": "", "suggestion": "", "of_field": "", "shows": "", **context}
+    words: dict[str, Any] = {"hint": "", "suggestion": "", "shows": "", "also": "", **context}
     if code == "not_in_force":
         words |= _in_force(words)
     words |= dict(_phrases(code, context))
@@ -137,6 +148,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
     if "taken" in context:
         yield "taken", listed(Text(MODEL_NAMES[kind]) for kind in context["taken"])
+    if "also" in context:
+        yield "also", Text(N_(" The same goes for: {cells}."), {"cells": context["also"]})
     if code in _AMOUNTS:
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
     if code in ("beyond_text", "beyond_yaml"):

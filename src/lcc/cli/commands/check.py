@@ -1,27 +1,43 @@
 """`lcc check`: everything that is wrong, without scoring."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import read_files
 from lcc.cli.options import Files, as_json, of_a_tender, writing
-from lcc.cli.output import REFUSED, refuse, refuse_existing, write_json
+from lcc.cli.output import REFUSED, deliver, print_problems, refuse, refuse_existing, write_json, write_whole
 from lcc.cli.received import print_count
 from lcc.cli.terminal import say
-from lcc.language import preferred, translator
+from lcc.documents.formats import FORMATS
+from lcc.language import Translate, preferred, translator
+
+if TYPE_CHECKING:
+    from lcc.record.problem import Problem
 
 _ = translator(preferred())
 
 
 @click.command(help=what_it_does("check"))
 @of_a_tender
+@click.option(
+    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    help=_("Write for each supplier what is wrong in its own files, as a list to send."),
+)  # fmt: skip
+@click.option(
+    "--format", "kind", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
+    help=_("What these lists are."),
+)  # fmt: skip
 @as_json
 @writing
 def check(
     files: Files,
+    folder: Path | None,
+    kind: str,
     json_file: Path | None,
     language: str,
     force: bool,
@@ -49,11 +65,22 @@ def check(
         bids, received = len(submissions.bids), submissions.received
     except InputRefusedError as refused:
         problems = refused.problems
+    lists = _lists(problems, folder, kind, language, _, force=force, inputs=files.all) if folder else {}
     if json_file is not None:
         report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
         report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
         write_json(report, json_file, _)
+        write_whole(lists, _)
         sys.exit(REFUSED if problems else 0)
+    if problems and lists:
+        number = print_problems(problems, _)
+        deliver(lists, _, lambda: say(_("Problems found: {number}.").format(number=number)))
+        say(
+            _(
+                "Whether a bid may still be mended is for you to decide: once the time for bids is over, little may."
+            )
+        )
+        sys.exit(REFUSED)
     if problems:
         refuse(problems, _)
     for remark in remarks:
@@ -61,3 +88,25 @@ def check(
     if holds_more(received):
         print_count(received, _)
     say(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))
+
+
+def _lists(
+    problems: "Iterable[Problem]",
+    folder: Path,
+    kind: str,
+    language: str,
+    _: Translate,
+    *,
+    force: bool,
+    inputs: Iterable[Path],
+) -> dict[Path, bytes]:
+    """Return the list of each supplier that has anything to mend, by the file that it is written to."""
+    from lcc.documents.file_names import file_stems
+    from lcc.documents.formats import as_file
+    from lcc.documents.to_mend import by_supplier, to_mend
+
+    found = by_supplier(problems)
+    stems = file_stems(found, _("mend"))
+    files = {supplier: folder / f"{stems[supplier]}.{kind}" for supplier in found}
+    refuse_existing(files.values(), _, force=force, inputs=inputs)
+    return {files[name]: as_file(to_mend(name, own, language), kind) for name, own in found.items()}

@@ -34,7 +34,11 @@ _MOST_ROWS = 20
 )  # fmt: skip
 @click.option(
     "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar="FILE",
-    help=_("Named scenarios (.yaml): numbers that change together."),
+    help=_("Named scenarios, numbers that change together: the workbook of --what-if, or .yaml."),
+)  # fmt: skip
+@click.option(
+    "--what-if", "what_if_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help=_("Write a workbook (.xlsx) in which to fill in what numbers may be: lowest, highest, scenarios."),
 )  # fmt: skip
 @click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
 @click.option(
@@ -49,6 +53,7 @@ def sensitivity(
     vary: tuple[str, ...],
     percent: float,
     scenario_file: Path | None,
+    what_if_file: Path | None,
     two_way: tuple[str, str] | None,
     extend: int | None,
     output_file: Path | None,
@@ -57,13 +62,13 @@ def sensitivity(
     force: bool,
 ) -> None:
     """Read, evaluate, try, print."""
-    from lcc.analysis.sensitivity import as_json as plain
     from lcc.analysis.sensitivity import only_costs
     from lcc.api import sensitivity as analysed
+    from lcc.excel.what_if.write import write_what_if
 
     _ = translator(language)
     inputs = (*files.all, *([scenario_file] if scenario_file else []))
-    refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
+    refuse_existing((output_file, what_if_file, json_file), _, force=force, inputs=inputs)
     scored = scored_one(files, _)
     tender = scored.submissions.tender
     for name in (*vary, *(two_way or ())):
@@ -75,13 +80,21 @@ def sensitivity(
             scored, vary, share=percent / 100, scenarios=scenario_file, two_way=two_way, extend=extend
         )
     book = partial(scored.workbook, language, sensitivity=found)
-    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found))}, _)
+    to_fill_in = partial(write_what_if, found, tender, language)
+    plain_json = partial(_as_json, found, _)
+    written = asked({output_file: book, what_if_file: to_fill_in, json_file: plain_json}, _)
 
     def beside() -> None:
         _print(found, tender.currency, _)
         print_remarks(only_costs(tender), _)
 
     deliver(written, _, beside)
+
+
+def _as_json(found: "Sensitivity", _: Translate) -> bytes:
+    from lcc.analysis.sensitivity import as_json as plain
+
+    return json_bytes(plain(found, _))
 
 
 def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:
@@ -105,14 +118,14 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
     from lcc.analysis.extension import in_words
     from lcc.cli.tables import show
 
-    for sentence in in_words(found.extension) if found.extension else ():
+    for sentence in (*(in_words(found.extension) if found.extension else ()), *found.sentences):
         say(sentence.say(_))
     show(_tables(found, currency, _), 160)
     say(_("The award rests on the numbers as stated; this shows what it hangs on."))
 
 
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
-    from lcc.analysis.sensitivity import called, one_at_a_time_title
+    from lcc.analysis.sensitivity import one_at_a_time_title
     from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount, plain_number
 
@@ -122,7 +135,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
         [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
         [
             [
-                called(swing.range.input),
+                found.called(swing.range.input).say(_),
                 plain_number(swing.range.low),
                 plain_number(swing.range.stated),
                 plain_number(swing.range.high),
@@ -140,7 +153,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
             [_("Stated"), _("Changes at"), _("New winner")],
             [
                 [
-                    called(one.input),
+                    found.called(one.input).say(_),
                     plain_number(one.stated),
                     plain_number(one.value),
                     found.bidders[one.winner],
@@ -163,7 +176,9 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
     if found.two_way:
         pair = found.two_way
         yield TextTable(
-            _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other)),
+            _("Who wins: {one} down, {other} across").format(
+                one=found.called(pair.one).say(_), other=found.called(pair.other).say(_)
+            ),
             [""],
             [plain_number(value) for value in pair.other_values],
             [

@@ -24,7 +24,9 @@ _ = translator(preferred())
 @of_a_tender
 @click.option(
     "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
-    help=_("The drivers and their distributions (.yaml); `lcc schema uncertainty` describes it."),
+    help=_(
+        "What is uncertain: the workbook of `lcc sensitivity --what-if`, or .yaml; `lcc schema uncertainty` has how."
+    ),
 )  # fmt: skip
 @click.option(
     "--draws", type=click.IntRange(100, 1_000_000), help=_("How often to draw, instead of what the file says.")
@@ -48,6 +50,7 @@ def simulate(
     """Read, evaluate, draw, print."""
     from lcc.analysis.sensitivity import only_costs
     from lcc.analysis.simulation import as_json as plain
+    from lcc.analysis.simulation import held_back
     from lcc.api import simulate as simulated
 
     _ = translator(language)
@@ -57,17 +60,19 @@ def simulate(
     with refusing(_), patience(_("Drawing ...")):
         found = simulated(scored, uncertainty_file, draws=draws, seed=seed)
     book = partial(scored.workbook, language, simulation=found)
-    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found))}, _)
+    written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
 
     def beside() -> None:
         _print(found, tender.currency, _)
+        bids = [one.bid for one in scored.evaluation.bids]
+        print_remarks(held_back(found, tender, bids), _)
         print_remarks(only_costs(tender), _)
 
     deliver(written, _, beside)
 
 
 def _print(found: "Simulation", currency: str, _: Translate) -> None:
-    from lcc.analysis.simulation import held_back
+    from lcc.analysis.simulation import in_words
     from lcc.cli.tables import TextTable, show
     from lcc.language.numbers import amount, local_share
 
@@ -93,8 +98,9 @@ def _print(found: "Simulation", currency: str, _: Translate) -> None:
         [found.drivers[driver], *(local_share(share, _, 1) for share in found.variance_shares[driver])]
         for driver in drivers[:20]
     ]
+    for sentence in in_words(found):
+        say(sentence.say(_))
     outcome = TextTable(title, [_("Bidder")], heads, rows)
     of_variance = _("Share of the variance that goes with each driver")
     show([outcome, TextTable(of_variance, [_("Driver")], found.bidders, shares)], 160)
-    print_remarks(held_back(found), _)
     say(_("The award rests on the numbers as stated; no chance plays a part in it."))

@@ -13,10 +13,11 @@ from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
+from lcc.excel.bid_form.one_cause import Answered, once_for_each_cause
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import stated_at
+from lcc.excel.form.filled_record import asked_on, stated_at
 from lcc.excel.form.layout import Layout, Question
 from lcc.excel.form.read import (
     answers_in,
@@ -37,6 +38,7 @@ from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
+from lcc.record.place import Asked
 from lcc.record.problem import InputRefusedError, problem_at, problem_of
 from lcc.record.stated import Stated
 from lcc.record.version import LAYOUT
@@ -44,9 +46,6 @@ from lcc.record.visible import one_line
 
 Layouts = Callable[[str, int], Form]
 """The form of a tender in a language and version."""
-
-Answered = Mapping[Path, tuple[Any, Path]]
-"""What was filled in, by key, each with its sheet and cell."""
 
 Sheets = Sequence[tuple[Worksheet, Layout]]
 """The sheets that were filled in, each with how it is laid out."""
@@ -107,10 +106,12 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
         # Every answer stands beside another question: what is read of them is nothing that was said.
         return Stated(None, problems=tuple(map(problem_at, moved)))
     answers, places, findings = dict[Path, tuple[Any, Path]](), dict[Path, Path](), [*beside]
+    at: dict[Path, Asked] = {}
     for sheet, layout in sheets:
         found, unreadable = answers_in(sheet, layout)
         answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
         places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
+        at |= {places[key]: one for key, one in asked_on(sheet, layout, called_on(layout, tender)).items()}
         findings += [_on(sheet, one) for one in unreadable]
     given = {key: answer for key, (answer, _place) in answers.items()}
     for sheet, layout in sheets:
@@ -123,8 +124,24 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     items = offered(answers, tender)
     missing = [*_not_offered(items, asked), *_empty(answers, asked, items), *_not_consumed(answers, asked, items)]
     findings += [finding for finding in missing if finding.path not in said]
+    asked_at = {key: at[place] for key, place in places.items()}
+    once = once_for_each_cause(findings, answers, asked_at) if findings else []
     made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
-    return stated_at(places, made_of, findings)
+    stated = stated_at(asked_at, made_of, once)
+    return replace(stated, said_of=frozenset(map(_cell_of, findings)))
+
+
+def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
+    """Return what is asked in each cell of a sheet, with the item that it is asked of."""
+    names: dict[Path, str] = {("offers", i): item.name for i, item in enumerate(tender.items)}
+    return {
+        key: ", ".join(part for part in (names.get(key[:2]), said) if part) for key, said in layout.called.items()
+    }
+
+
+def _cell_of(finding: Message) -> tuple[str | None, str | None]:
+    sheet, cell = finding.path
+    return str(sheet), str(cell)
 
 
 class Questions(NamedTuple):

@@ -140,6 +140,11 @@ class Page:
         """Write a sentence about the sheet, below its title."""
         self.text(row, 0, text, "note")
 
+    def blank(self, row: int, column: int, style: str) -> None:
+        """Write a cell with nothing in it, that has a look."""
+        self.cells[row, column] = Written("", "", style)
+        self.sheet.write_blank(row, column, None, self.styles[style])
+
     def number(self, row: int, column: int, number: float, style: str) -> None:
         """Write a number."""
         self.cells[row, column] = Written(number, number, style)

@@ -27,6 +27,7 @@ from lcc.excel.comparison.sheets.all_fields import DRAWS, KEPT, LOT, RECEIVED
 from lcc.excel.comparison.sheets.assumptions import TENDER
 from lcc.excel.comparison.sheets.quality import SCORES
 from lcc.excel.comparison.write import pages_as_written
+from lcc.excel.form.beside import asked_at, problem_on
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import has_formulas
 from lcc.language import Translate, translator
@@ -120,7 +121,7 @@ def read_comparison(workbook: Workbook) -> Comparison:
     findings = [*islice(edited_cells(workbook, expected, _), _MOST_CHANGES), *_unreadable(rows)]
     findings += _locked_scores(rows, as_scored.scores)
     if findings:
-        raise InputRefusedError(map(problem_at, findings))
+        raise InputRefusedError(problem_on(workbook, finding) for finding in findings)
     now = {
         name: _released(document, scored[name]) if name == TENDER else document
         for name, document in _documents(rows, lambda row: row.value.value, _).items()
@@ -227,7 +228,8 @@ def _meant(
 def _origins(rows: Iterable[_Row], cell_of: Callable[[_Row], SheetCell]) -> dict[str, dict[Path, Origin]]:
     origins: dict[str, dict[Path, Origin]] = {}
     for row in rows:
-        origin = Origin(field="", sheet=row.sheet, cell=cell_of(row).coordinate)
+        sheet: Any = row.value.parent
+        origin = asked_at(sheet, cell_of(row).coordinate)
         places = origins.setdefault(row.document, {})
         for length in range(1, len(row.path)):
             places.setdefault(row.path[:length], origin)

@@ -176,7 +176,7 @@ def _written(
     if sensitivity is not None:
         sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
     if simulation is not None:
-        simulation_sheet.write(page(_("Uncertainty")), simulation, tender.currency)
+        simulation_sheet.write(page(_("Uncertainty")), simulation, evaluation)
     for name in empty:
         page(name)
     shown = len(pages)

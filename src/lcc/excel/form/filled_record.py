@@ -3,14 +3,18 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.layout import Layout
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.place import Origin
+from lcc.record.place import Asked, Origin
 from lcc.record.problem import problem_at
 from lcc.record.stated import Stated
+
+_FIRST = ("form", "passport", "scores", "quotes")
+"""The kinds of sheets of which a message need not name the sheet: the first, or only, one of a workbook."""
 
 
 def stated_on(
@@ -30,21 +34,41 @@ def stated_on(
     findings
         What is wrong on the sheet: their path is (cell,), or (sheet, cell) on another sheet.
     """
-    places: dict[Path, Path] = {key: (sheet.title, cell) for key, cell in layout.places.items()}
     on_sheet = (finding._replace(path=(sheet.title, *finding.path)[-2:]) for finding in findings)
-    return stated_at(places, made_of, on_sheet)
+    return stated_at(asked_on(sheet, layout), made_of, on_sheet)
 
 
 def stated_at(
-    places: Mapping[Path, Path],
+    asked: Mapping[Path, Asked],
     made_of: tuple[Mapping[str, Any], Mapping[Path, Path]],
     findings: Iterable[Message],
 ) -> Stated:
-    """Return what is stated on sheets; `places` has the sheet and cell of each answer, and so have the findings."""
+    """Return what is stated on sheets; `asked` has what stands where, by key, and findings are at (sheet, cell)."""
     data, sources = made_of
-    origins = {
-        path: Origin(field="", sheet=str(places[key][0]), cell=str(places[key][1]))
-        for path, key in sources.items()
-        if key in places
+    origins: dict[Path, Origin] = {path: asked[key] for path, key in sources.items() if key in asked}
+    at: dict[tuple[str | None, str | None], Asked] = {}
+    in_row: dict[tuple[str | None, int], Asked] = {}
+    for one in asked.values():
+        at.setdefault((one.sheet, one.cell), one)
+        in_row.setdefault((one.sheet, _row(one.cell or "")), one)
+
+    def place(finding: Message) -> Origin | None:
+        name, cell = map(str, finding.path)
+        beside = in_row.get((name, _row(cell)))
+        return at.get((name, cell)) or (beside and beside.model_copy(update={"cell": cell}))
+
+    return Stated(data, origins, tuple(problem_at(one, place=place(one)) for one in findings))
+
+
+def asked_on(sheet: Worksheet, layout: Layout, called: Mapping[Path, str] | None = None) -> dict[Path, Asked]:
+    """Return what is asked in each cell to fill in, by its key; `called` says it otherwise than the layout does."""
+    labels = layout.called if called is None else called
+    is_first = layout.mark.kind in _FIRST
+    return {
+        key: Asked(field="", sheet=sheet.title, cell=address, label=labels[key], is_only_sheet=is_first)
+        for key, address in layout.places.items()
     }
-    return Stated(data, origins, tuple(map(problem_at, findings)))
+
+
+def _row(cell: str) -> int:
+    return coordinate_to_tuple(cell)[0] if cell else 0

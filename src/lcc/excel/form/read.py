@@ -254,7 +254,6 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
     answers: dict[Path, tuple[Any, str]] = {}
     findings: list[Message] = []
     sight, units, greyed = Sight(sheet), _units(sheet, layout), set(_greyed_rows(sheet, layout))
-    labels: Mapping[Path, str] = {}
     for spec in layout.inputs:
         cell: Any = sheet.cell(*spec.place)
         if spec.input is None or is_empty(cell):
@@ -265,10 +264,7 @@ def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, 
             findings.append(Message((cell.coordinate,), *unseen))
         wrong = _wrong(cell, spec.input, layout.currency, units.get(spec.row))
         if wrong:
-            kind, found, words = wrong
-            labels = labels or layout.labels
-            of_field = Text(N_(" for '{field}'"), {"field": labels[spec.input.key]})
-            findings.append(Message((cell.coordinate,), kind, found, {"of_field": of_field, **words}))
+            findings.append(Message((cell.coordinate,), *wrong))
         else:
             answers[spec.input.key] = (_value(cell, spec.input), cell.coordinate)
     return answers, findings
@@ -344,7 +340,8 @@ def misread_number(
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
-        return ("not_a_number" if cell.data_type == "e" else kind_of_text(value)), value, {}
+        kind = "not_a_number" if cell.data_type == "e" else kind_of_text(value)
+        return kind, value, {"is_share": True} if is_share else {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
     try:

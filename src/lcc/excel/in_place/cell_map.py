@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lcc.excel.cells.sheet_writer import Cells, Page
@@ -62,10 +62,15 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """Where the cells of a sheet go."""
+    """Where the cells of a sheet go.
+
+    `rows` is where a row goes with all that was added to it, and `referred` where a reference to it goes: in a ranking
+    a note stays with its bidder, while what refers to the first row goes on to say who is first.
+    """
 
     rows: Axis
     columns: Axis
+    referred: Axis
 
     @property
     def is_still(self) -> bool:
@@ -83,8 +88,9 @@ def moves_between(old: Page, new: Page, renamed: Mapping[str, str]) -> Moves:
 
     `renamed` has the names that bidders had then, with those that they have now.
     """
-    rows = axis(row_names(old.cells, old.known_by, renamed), row_names(new.cells, new.known_by, {}))
-    return Moves(rows, axis(column_names(old.cells), column_names(new.cells)))
+    were, are = row_names(old.cells, old.known_by, renamed), row_names(new.cells, new.known_by, {})
+    referred = axis(_by_place(were, old.by_rank), _by_place(are, new.by_rank))
+    return Moves(axis(were, are), axis(column_names(old.cells), column_names(new.cells)), referred)
 
 
 def axis(old: CellNames, new: CellNames) -> Axis:
@@ -118,6 +124,12 @@ def row_names(cells: Cells, known_by: Iterable[int], renamed: Mapping[str, str])
         )
         names[row] = words if any(words) else None
     return names
+
+
+def _by_place(names: CellNames, tables: Sequence[range]) -> CellNames:
+    """Return the names of rows, those of each ranking by their place in it."""
+    places = {row: (number, place) for number, rows in enumerate(tables) for place, row in enumerate(rows)}
+    return {row: places.get(row, name) for row, name in names.items()}
 
 
 def column_names(cells: Cells) -> CellNames:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -14,8 +15,24 @@ _ROW = re.compile(r"(\$?)([1-9]\d{0,6})")
 _TEXT_AS_REFERENCE = ("INDIRECT(", "OFFSET(")
 
 
-def moved_formula(formula: str, home: str, moves: Mapping[str, Moves], gone: Collection[str] = ()) -> str:
+class Own(NamedTuple):
+    """The rows on which a formula stands, counted from zero, and by how many it moves itself."""
+
+    first: int
+    last: int
+    by: int
+
+    def holds(self, cells: Sequence[re.Match[str]]) -> bool:
+        """Whether cells stand on these rows and are meant to: a row with $ is another one, that happens to be here."""
+        return all(not cell[3] and self.first <= int(cell[4]) - 1 <= self.last for cell in cells)
+
+
+def moved_formula(
+    formula: str, home: str, moves: Mapping[str, Moves], gone: Collection[str] = (), own: Own | None = None
+) -> str:
     """Return a formula, written without =, of a cell on the sheet `home`, with every reference moved along.
+
+    What it refers to on its `own` rows goes where it goes itself.
 
     Raises
     ------
@@ -28,7 +45,7 @@ def moved_formula(formula: str, home: str, moves: Mapping[str, Moves], gone: Col
         tokens = Tokenizer("=" + formula).items
     except TokenizerError:
         raise NoPlaceError from None
-    return "".join(_moved_token(token, home, moves, gone) for token in tokens)
+    return "".join(_moved_token(token, home, moves, gone, own) for token in tokens)
 
 
 def moved_areas(areas: str, moves: Moves) -> str:
@@ -42,7 +59,7 @@ def moved_areas(areas: str, moves: Moves) -> str:
     found = []
     for area in areas.split():
         try:
-            found.append(_moved_area(area, moves))
+            found.append(_moved_area(area, moves, moves.rows))
         except _GoneError:
             continue
     return " ".join(found)
@@ -52,7 +69,9 @@ class _GoneError(NoPlaceError):
     """All of what was referred to is gone."""
 
 
-def _moved_token(token: Token, home: str, moves: Mapping[str, Moves], gone: Collection[str]) -> str:
+def _moved_token(
+    token: Token, home: str, moves: Mapping[str, Moves], gone: Collection[str], own: Own | None
+) -> str:
     value = str(token.value)
     if token.type == Token.FUNC and value.upper() in _TEXT_AS_REFERENCE:
         raise NoPlaceError
@@ -67,35 +86,40 @@ def _moved_token(token: Token, home: str, moves: Mapping[str, Moves], gone: Coll
         if ":" in name and any(part in moves for part in name.split(":")):
             raise NoPlaceError
         return value
-    return f"{sheet}{mark}{_moved_area(area, there)}"
+    is_home = not mark or name == home
+    return f"{sheet}{mark}{_moved_area(area, there, there.referred, own if is_home else None)}"
 
 
-def _moved_area(area: str, moves: Moves) -> str:
-    """Return a cell, a block of cells, or whole columns or rows, moved along; a name stays as it is."""
+def _moved_area(area: str, moves: Moves, along: Axis, own: Own | None = None) -> str:
+    """Return a cell, a block of cells, or whole columns or rows, with its rows moved along; a name stays as it is."""
     parts = area.split(":")
     if len(parts) > 2:
         raise NoPlaceError
     cells = [found for part in parts if (found := _CELL.fullmatch(part))]
     if len(cells) == len(parts):
-        rows = _rows(moves, [cell[4] for cell in cells])
-        columns = _columns(moves, [cell[2] for cell in cells])
+        numbers, columns = [cell[4] for cell in cells], _columns(moves.columns, [cell[2] for cell in cells])
+        rows = _further(numbers, own.by) if own and own.holds(cells) else _rows(along, numbers)
         return ":".join(
             f"{cell[1]}{column}{cell[3]}{row}" for cell, row, column in zip(cells, rows, columns, strict=True)
         )
-    for whole, moved in ((_COLUMN, _columns), (_ROW, _rows)):
+    for whole, axis, moved in ((_COLUMN, moves.columns, _columns), (_ROW, along, _rows)):
         ends = [found for part in parts if (found := whole.fullmatch(part))]
         if len(ends) == 2:
-            there = moved(moves, [end[2] for end in ends])
+            there = moved(axis, [end[2] for end in ends])
             return ":".join(f"{end[1]}{place}" for end, place in zip(ends, there, strict=True))
     return area
 
 
-def _rows(moves: Moves, rows: Sequence[str]) -> Sequence[str]:
-    return [str(row + 1) for row in _span(moves.rows, [int(row) - 1 for row in rows])]
+def _further(rows: Sequence[str], by: int) -> Sequence[str]:
+    return [str(int(row) + by) for row in rows]
 
 
-def _columns(moves: Moves, columns: Sequence[str]) -> Sequence[str]:
-    there = _span(moves.columns, [column_index_from_string(column) - 1 for column in columns])
+def _rows(axis: Axis, rows: Sequence[str]) -> Sequence[str]:
+    return [str(row + 1) for row in _span(axis, [int(row) - 1 for row in rows])]
+
+
+def _columns(axis: Axis, columns: Sequence[str]) -> Sequence[str]:
+    there = _span(axis, [column_index_from_string(column) - 1 for column in columns])
     return [get_column_letter(column + 1) for column in there]
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from openpyxl.formula.translate import Translator
+from openpyxl.utils.cell import range_boundaries
 
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError
-from lcc.excel.in_place.shift_formula import moved_areas, moved_formula
+from lcc.excel.in_place.shift_formula import Own, moved_areas, moved_formula
 from lcc.excel.untrusted.package import CHART, EXTENDED, MAIN, Element, Package
 from lcc.record.message import Message
 
@@ -20,9 +21,19 @@ class Shift:
     moves: Mapping[str, Moves]
     gone: Collection[str]
 
-    def formula(self, formula: str, home: str) -> str:
-        """Return a formula as it reads now; NoPlaceError as in `moved_formula`."""
-        return moved_formula(formula, home, self.moves, self.gone)
+    def formula(self, formula: str, home: str, at: str = "") -> str:
+        """Return a formula as it reads now, of a cell or an area `at` the sheet; NoPlaceError as in `moved_formula`."""
+        return moved_formula(formula, home, self.moves, self.gone, self._own(home, at))
+
+    def _own(self, home: str, at: str) -> Own | None:
+        """Return the rows of an area, and by how many it moves; None where that is nowhere, or no single area."""
+        if home not in self.moves or not at or " " in at:
+            return None
+        _left, top, _right, bottom = range_boundaries(at)
+        if top is None or bottom is None:
+            return None
+        there = self.moves[home].rows.span(top - 1, bottom - 1)
+        return Own(top - 1, bottom - 1, there[0] - (top - 1)) if there else None
 
     @property
     def is_still(self) -> bool:
@@ -126,6 +137,6 @@ def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator
 
 def _changed(formula: Element, place: tuple[str, str], change: Shift) -> Iterator[Message]:
     try:
-        formula.text = change.formula(formula.text or "", place[0])
+        formula.text = change.formula(formula.text or "", *place)
     except NoPlaceError:
         yield Message(place, "reference_lost", "=" + (formula.text or ""), {})

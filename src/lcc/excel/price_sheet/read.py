@@ -8,6 +8,7 @@ from openpyxl.cell.cell import Cell, MergedCell
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.form.beside import asked_at, problem_on
 from lcc.excel.form.read import is_empty, misread_number, misread_text, text_in
 from lcc.excel.price_sheet.mapping import CellSource, PriceSheet, RowMapping, holds_number, units_of
 from lcc.excel.price_sheet.not_read import amounts_not_read, words_not_read
@@ -16,7 +17,6 @@ from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, path_of
 from lcc.record.place import Origin
-from lcc.record.problem import problem_at
 from lcc.record.stated import Stated
 
 
@@ -35,7 +35,7 @@ def stated_in_price_sheet(workbook: Workbook, mapping: PriceSheet, tender: Tende
     reader.findings += amounts_not_read(workbook, mapping)
     data = assembled({path: _as_asked(path, value) for path, value in stated.items()})
     words = () if reader.findings else words_not_read(workbook, mapping)
-    return Stated(data, reader.origins, tuple(map(problem_at, reader.findings)), tuple(words))
+    return Stated(data, reader.origins, tuple(problem_on(workbook, one) for one in reader.findings), tuple(words))
 
 
 class _Reader:
@@ -59,14 +59,14 @@ class _Reader:
         if sheet is None:
             return {}
         for length in range(1, len(path) + 1):
-            self.origins.setdefault(path[:length], Origin(field="", sheet=name, cell=source.cell))
+            self.origins.setdefault(path[:length], asked_at(sheet, source.cell))
         cell = self._filled(sheet, source.cell)
         if cell is None:
             return {}
         found = self._value(path, cell, source)
         if source.quantity is not None and found:
             # Both cells, so that the product can be worked out again wherever the place of the number is shown.
-            self.origins[path] = Origin(field="", sheet=name, cell=f"{source.cell} x {source.quantity}")
+            self.origins[path] = asked_at(sheet, f"{source.cell} x {source.quantity}")
             return self._multiplied(path, found[path], sheet, source.quantity)
         return found
 

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import questions_layout
 from lcc.excel.bid_form.read import bid_on
+from lcc.excel.form.filled_record import asked_on, stated_at
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark, read_mark
 from lcc.excel.form.read import answers_in, changes, marked
@@ -21,7 +22,7 @@ from lcc.language import N_, Text, listed
 from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
-from lcc.record.place import Origin
+from lcc.record.place import Asked
 from lcc.record.problem import InputRefusedError, Problem, problem_at, problem_of
 from lcc.record.stated import Stated
 
@@ -64,12 +65,12 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
     if RULES not in sheets:
         raise InputRefusedError([problem_of(Message((), "sheet_gone", None, {"sheet": Text("Assumptions")}))])
     of_front = sheets[FRONT][1]
-    answers, where, findings = dict[Path, Any](), dict[Path, tuple[str, str]](), list[Message]()
+    answers, where, findings = dict[Path, Any](), dict[Path, Asked](), list[Message]()
     for name, (sheet, layout) in sheets.items():
         if answers.get(("more", name)) is False:
             continue
         filled, unreadable = answers_in(sheet, layout)
-        where |= {key: (sheet.title, address) for key, address in layout.places.items()}
+        where |= asked_on(sheet, layout)
         answers |= {key: answer for key, (answer, _address) in filled.items()}
         wrong = [*changes(sheet, layout), *unreadable]
         findings += [one._replace(path=(sheet.title, *one.path)) for one in wrong]
@@ -80,12 +81,7 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
     data, sources = tender_of(answers, of_front.translate)
     asked: dict[Path, Path] = {key: key for key in where if key[0] not in TABLES} | sources
     asked["discount",] = ("discount", "rate")
-    origins = {
-        path: Origin(field="", sheet=where[key][0], cell=where[key][1])
-        for path, key in asked.items()
-        if key in where
-    }
-    return Stated(data, origins, tuple(map(problem_at, findings))), of_front.mark
+    return stated_at(where, (data, asked), findings), of_front.mark
 
 
 def more_in(workbook: Workbook) -> dict[str, bool]:
@@ -94,9 +90,10 @@ def more_in(workbook: Workbook) -> dict[str, bool]:
     return {part: filled["more", part][0] for part in MORE if ("more", part) in filled}
 
 
-def _at(finding: Message, where: Mapping[Path, tuple[str, str]]) -> Message:
+def _at(finding: Message, where: Mapping[Path, Asked]) -> Message:
     """Return a finding at the cell of its key."""
-    return finding._replace(path=where.get(finding.path, ("", "")))
+    at = where.get(finding.path)
+    return finding._replace(path=("", "") if at is None else (str(at.sheet), str(at.cell)))
 
 
 def _moved(answers: Mapping[Path, Any], laid_out: Tender | None) -> Iterator[Message]:

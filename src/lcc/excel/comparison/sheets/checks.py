@@ -25,7 +25,7 @@ def write(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | N
 def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, str] | None) -> int:
     """Write the checks, and return the row below them."""
     _ = page._
-    page.known_by = (TITLE, ABOUT, FOUND)
+    page.known_by = (TITLE, ABOUT)
     page.widths(*_WIDTHS)
     page.note(_("Remarks of the program. None of them excludes a bid or changes a score."))
     page.heads(HEAD_ROW, 0, _("Check"), _("About"), _("What was found"), _("What to do"))

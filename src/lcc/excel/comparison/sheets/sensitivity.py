@@ -1,35 +1,38 @@
 """Sensitivity: what the comparison hangs on, with a tornado chart."""
 
-from collections.abc import Sequence
-
 from lcc.analysis.extension import Extension, in_words
 from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
+from lcc.engine.scenarios import VariedField
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
 
-NUMBER, LOW, STATED, HIGH, AT_LOW, AT_HIGH, LOW_WINNER, HIGH_WINNER, LOW_BAR, HIGH_BAR = range(10)
+NUMBER, LOW, STATED, HIGH, AT_LOW, AT_HIGH, LOW_WINNER, HIGH_WINNER, LOW_BAR, HIGH_BAR, NAME = range(11)
 _MOST_ROWS, _BARS, _CHART_ROWS = 40, 12, 24
-_TABLE = 3 + _CHART_ROWS
 
 
 def write(page: Page, found: Sensitivity, currency: str) -> None:
-    """Write the chart, the table of one number at a time, break-evens, scenarios and the two-way table."""
+    """Write what came out in words, the chart, and the tables: numbers, break-evens, scenarios, two numbers."""
     _ = page._
-    page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14)
+    page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14, 44)
     page.note(_("Worked out by the program at the numbers as stated; changes in this workbook don't show."))
-    row = _TABLE
-    page.heading(row, one_at_a_time_title(found, currency, _), HIGH_BAR)
+    for row, sentence in enumerate(found.sentences, start=2):
+        page.text(row, 0, sentence.say(_), "sentence")
+    chart = 3 + len(found.sentences)
+    row = chart + _CHART_ROWS
+    page.heading(row, one_at_a_time_title(found, currency, _), NAME)
     page.heads(row + 1, NUMBER, _("Number"))
     heads = (_("Low"), _("Stated"), _("High"), _("At low"), _("At high"))
     page.heads(row + 1, LOW, *heads, style="number_column")
     page.heads(row + 1, LOW_WINNER, _("Winner at low"), _("Winner at high"))
     page.heads(row + 1, LOW_BAR, _("Change at low"), _("Change at high"), style="number_column")
+    page.heads(row + 1, NAME, _("Name"))
     shown = found.swings[:_MOST_ROWS]
     for offset, swing in enumerate(shown, start=row + 2):
-        page.text(offset, NUMBER, called(swing.range.input))
+        page.text(offset, NUMBER, found.called(swing.range.input).say(_))
+        page.text(offset, NAME, called(swing.range.input), "key")
         for column, number in ((LOW, swing.range.low), (STATED, swing.range.stated), (HIGH, swing.range.high)):
-            page.number(offset, column, number, "amount")
+            page.number(offset, column, number, _style(found, swing.range.input))
         low, high = found.leads(swing)
         page.number(offset, AT_LOW, low, "money")
         page.number(offset, AT_HIGH, high, "money")
@@ -37,7 +40,7 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
         page.text(offset, HIGH_WINNER, found.bidders[swing.high_winner], "indented")
         page.number(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
         page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
-    _tornado(page, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
+    _tornado(page, chart, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
     row += len(shown) + 3
     if found.break_evens:
         row = _break_evens(page, row, found)
@@ -46,11 +49,16 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
     if found.extension:
         row = _extension(page, row, found.extension)
     if found.two_way:
-        _two_way(page, row, found.two_way, found.bidders)
+        _two_way(page, row, found, found.two_way)
+    page.sheet.print_area(0, 0, max(row, *(place for place, _column in page.cells)), HIGH_WINNER)
     page.finish()
 
 
-def _tornado(page: Page, first: int, bars: int, currency: str, *, has_a_next_bid: bool) -> None:
+def _style(found: Sensitivity, one: VariedField) -> str:
+    return "share" if found.names[one].is_share else "amount"
+
+
+def _tornado(page: Page, row: int, first: int, bars: int, currency: str, *, has_a_next_bid: bool) -> None:
     _ = page._
     if not bars:
         return
@@ -64,7 +72,7 @@ def _tornado(page: Page, first: int, bars: int, currency: str, *, has_a_next_bid
     title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
     chart.set_x_axis(axis(_("change, {currency}").format(currency=currency)))
     chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})
-    place_chart(page, 2, 0, chart, title, size=(1250, 470))
+    place_chart(page, row, 0, chart, title, size=(1250, 470))
 
 
 def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
@@ -75,9 +83,9 @@ def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
     page.heads(row + 1, HIGH, _("New winner"))
     shown = found.break_evens[:_MOST_ROWS]
     for offset, one in enumerate(shown, start=row + 2):
-        page.text(offset, NUMBER, called(one.input))
-        page.number(offset, LOW, one.stated, "amount")
-        page.number(offset, STATED, one.value, "amount")
+        page.text(offset, NUMBER, found.called(one.input).say(_))
+        page.number(offset, LOW, one.stated, _style(found, one.input))
+        page.number(offset, STATED, one.value, _style(found, one.input))
         page.text(offset, HIGH, found.bidders[one.winner], "indented")
     return row + len(shown) + 3
 
@@ -119,9 +127,10 @@ def _extension(page: Page, row: int, found: Extension) -> int:
     return row + len(found.bids) + 3
 
 
-def _two_way(page: Page, row: int, pair: TwoWay, bidders: Sequence[str]) -> None:
+def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> None:
     _ = page._
-    title = _("Who wins: {one} down, {other} across").format(one=called(pair.one), other=called(pair.other))
+    one, other = (found.called(number).say(_) for number in (pair.one, pair.other))
+    title = _("Who wins: {one} down, {other} across").format(one=one, other=other)
     page.heading(row, title, HIGH_BAR)
     page.heads(row + 1, NUMBER, "")
     for offset, value in enumerate(pair.other_values):
@@ -129,4 +138,4 @@ def _two_way(page: Page, row: int, pair: TwoWay, bidders: Sequence[str]) -> None
     for down, (value, winners) in enumerate(zip(pair.values, pair.winners, strict=True), start=row + 2):
         page.number(down, NUMBER, value, "amount")
         for offset, winner in enumerate(winners):
-            page.text(down, LOW + offset, bidders[winner])
+            page.text(down, LOW + offset, found.bidders[winner])

@@ -1,7 +1,8 @@
 """Uncertainty: what each bid may come to, with a histogram and an S-curve."""
 
-from lcc.analysis.simulation import held_back
+from lcc.analysis.simulation import held_back, in_words
 from lcc.engine.simulation import PERCENTS, Simulation
+from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
@@ -11,17 +12,21 @@ _MOST_DRIVERS, _CHART_ROWS = 20, 21
 _MOST_LINES = len(CHART_COLOURS)
 
 
-def write(page: Page, found: Simulation, currency: str) -> None:
-    """Write the tables, the numbers behind the charts, and the charts."""
-    _, bids = page._, len(found.bidders)
+def write(page: Page, found: Simulation, evaluation: Evaluation) -> None:
+    """Write what came out in words, the tables, the numbers behind the charts, and the charts."""
+    _, bids, currency = page._, len(found.bidders), evaluation.tender.currency
     page.widths(38, *([18] * max(7, bids + 1)))
     drawn = _("{draws} draws, seed {seed} ({currency})").format(
         draws=amount(found.draws, _, 0), seed=found.seed, currency=currency
     )
     page.note(drawn)
-    page.text(2, 0, _("The award rests on the numbers as stated; no chance plays a part in it."), "sentence")
-    row = 4
-    for remark in held_back(found):
+    row = 2
+    for sentence in in_words(found):
+        page.text(row, 0, sentence.say(_), "sentence")
+        row += 1
+    page.text(row, 0, _("The award rests on the numbers as stated; no chance plays a part in it."), "note")
+    row += 2
+    for remark in held_back(found, evaluation.tender, [one.bid for one in evaluation.bids]):
         page.text(row, 0, "! " + remark.say(_), "warning")
         row += 1
     last = max(7, bids)

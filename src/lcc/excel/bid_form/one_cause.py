@@ -1,0 +1,82 @@
+"""What is wrong on a filled-in bid form, said once for each cause: a row or a block is mended as a whole."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.record.message import Message
+from lcc.record.path import Path
+from lcc.record.place import Asked
+
+Answered = Mapping[Path, tuple[Any, Path]]
+"""Each answer of a bid with the sheet and cell that it stands in, by its key."""
+
+_BETWEEN_CELLS = ("years_without_moment", "moment_without_years")
+"""What is wrong between two cells of a row."""
+
+
+def once_for_each_cause(
+    findings: Iterable[Message], answers: Answered, asked: Mapping[Path, Asked]
+) -> list[Message]:
+    """Return findings, at (sheet, cell), without those that follow from others.
+
+    The block of a business model that was not chosen is one finding, and so are the empty cells of one row of a table.
+    Where such a block was filled in and the one that was chosen was not, nothing is missing: the choice is wrong, or
+    the block. Of a row in which a cell can't be read nobody knows yet what it lacks.
+    """
+    listed = list(findings)
+    keys: dict[tuple[str | None, str | None], Path] = {}
+    for key, one in asked.items():
+        keys.setdefault((one.sheet, one.cell), key)
+    groups: dict[object, list[Message]] = {}
+    for finding in listed:
+        groups.setdefault(_cause(finding, keys.get(_cell(finding)), answers), []).append(finding)
+    other_models = {cause[:2] for cause in groups if isinstance(cause, tuple) and cause[2:] == ("other_model",)}
+    worst: dict[Path, int] = {}
+    for found in listed:
+        worst[_row(found)] = min(_follows(found), worst.get(_row(found), _follows(found)))
+    return [
+        _together(group, {place: asked[key] for place, key in keys.items()})
+        for cause, group in groups.items()
+        if not (isinstance(cause, tuple) and cause[2:3] == ("unfilled",) and cause[:2] in other_models)
+        and _follows(group[0]) == worst[_row(group[0])]
+    ]
+
+
+def _cause(finding: Message, key: Path | None, answers: Answered) -> object:
+    """Return what findings have in common that have one cause; each has its own where nothing is known of it."""
+    if key is None or key[0] != "offers":
+        return id(finding)
+    if finding.code == "other_model":
+        return *key[:2], "other_model"
+    if finding.code != "empty_cell":
+        return id(finding)
+    if key[2] in BUSINESS_MODELS and not any(other[:3] == key[:3] for other in answers):
+        return *key[:2], "unfilled", key
+    return ("row", _row(finding)) if isinstance(key[-2], int) and len(key) > 3 else id(finding)
+
+
+def _follows(finding: Message) -> int:
+    """Return how much of the rest of its row a finding takes to be as it was meant."""
+    return 2 if finding.code == "empty_cell" else 1 if finding.code in _BETWEEN_CELLS else 0
+
+
+def _cell(finding: Message) -> tuple[str | None, str | None]:
+    sheet, cell = finding.path
+    return str(sheet), str(cell)
+
+
+def _row(finding: Message) -> Path:
+    sheet, cell = finding.path
+    return sheet, coordinate_to_tuple(str(cell))[0]
+
+
+def _together(group: list[Message], asked: Mapping[tuple[str | None, str | None], Asked]) -> Message:
+    """Return the first of several findings, with what is asked in the cells of the others."""
+    first, *others = group
+    if not others:
+        return first
+    cells = ", ".join(f"{asked[_cell(one)].label} ({one.path[-1]})" for one in others)
+    return first._replace(context={**first.context, "also": cells})

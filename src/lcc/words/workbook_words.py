@@ -1,0 +1,122 @@
+"""What fills in a sentence about a cell: numbers as its reader writes them, and no code or path of ours."""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, time
+from functools import cache
+from math import isfinite
+from typing import Any
+
+from lcc.checks.fields import VARIANTS, record_in
+from lcc.language import N_, Local, Text, Translate, listed
+from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
+from lcc.model.bid import Bid
+from lcc.model.tender import Tender
+from lcc.record.path import path_of
+from lcc.record.record import Record
+
+_CODES = {
+    "known",
+    "choices",
+    "name",
+    "needed",
+    "fields",
+    "field",
+    "indicator",
+    "resource",
+    "found",
+    "method",
+    "close",
+}
+"""What holds codes or paths of ours, one or more with commas between them."""
+_CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
+_DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
+
+
+class _InCell(Local):
+    """A number or date in a sentence that may ask it in a format of its own: what is written is the reader's way."""
+
+    def say(self, _: Translate) -> str:
+        return _Written(super().say(_))
+
+
+class _Written(str):
+    """A text that no format changes."""
+
+    __slots__ = ()
+
+    def __format__(self, _format: str) -> str:
+        return str(self)
+
+
+def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str, Any], object]:
+    """Return what fills in a sentence about a cell, and what was found there."""
+    said = {name: _called(word) if name in _CODES else _as_in_cell(word) for name, word in words.items()}
+    if words.get("is_share"):
+        said["hint"] = Text(N_(" It is a share: for 30 percent, type 30% or 0.3."))
+    example = _example(found, is_share=bool(words.get("is_share"))) if isinstance(found, str) else None
+    said["example"] = Text(": {example}", {"example": example}) if example else ""
+    if isinstance(found, dict | list):
+        return said, Text(N_("the cells of this part together"))
+    return said, Text(MODEL_NAMES[found]) if isinstance(found, str) and found in MODEL_NAMES else _as_in_cell(
+        found
+    )
+
+
+def _as_in_cell(value: object) -> object:
+    """Return a number or a date as its reader writes it; anything else as it is."""
+    if isinstance(value, datetime):
+        return _InCell(value.date()) if value.time() == time() else value
+    is_number = isinstance(value, float) and isfinite(value)
+    return _InCell(value) if isinstance(value, date) or is_number else value  # type: ignore[arg-type]
+
+
+def _called(word: object) -> object:
+    """Return codes and paths by what they are called in words, and what is neither as it is."""
+    if not isinstance(word, str):
+        return _as_in_cell(word)
+    return listed(_one(part) for part in word.split(", "))
+
+
+def _one(code: str) -> object:
+    if not _CODE.fullmatch(code):
+        return code
+    known = MODEL_NAMES.get(code) or COMMON_NAMES.get(code) or TERMS.get(code)
+    steps = [step for step in path_of(code) if isinstance(step, str)]
+    title = known or (_titles().get(steps[-1]) if steps else None)
+    return Text(title) if title else code
+
+
+@cache
+def _titles() -> Mapping[str, str]:
+    """Return what each field of a tender or bid is called, by its name; of two with one name, the first."""
+    titles: dict[str, str] = {}
+    for record in _records(Bid, set()), _records(Tender, set()):
+        for one in record:
+            for name, field in one.model_fields.items():
+                if field.title:
+                    titles.setdefault(name, field.title)
+    return titles
+
+
+def _records(record: type[Record], seen: set[type[Record]]) -> Iterator[type[Record]]:
+    if record in seen:
+        return
+    seen.add(record)
+    yield record
+    for name, field in record.model_fields.items():
+        inside = [*VARIANTS[name][1].values()] if name in VARIANTS else [record_in(field.annotation)]
+        for one in filter(None, inside):
+            yield from _records(one, seen)
+
+
+def _example(text: str, *, is_share: bool) -> object | None:
+    """Return the number that digits in a cell set to text are, as it is typed; None where that is not sure."""
+    found = _DIGITS.fullmatch(text.strip())
+    if not found or len(found[2] or "") == 3:
+        return None
+    number = float(f"{found[1]}.{found[2] or 0}")
+    if not (is_share or found[3]):
+        return Local(number)
+    percent = number if found[3] or abs(number) > 1 else number * 100
+    return Text("{number}%", {"number": Local(round(percent, 10))})

@@ -1,0 +1,136 @@
+"""What is said of a cell has no names of ours in it, and is right for the Excel of who reads it."""
+
+import re
+from string import Formatter
+from typing import Any
+
+import pytest
+
+from lcc.language import LANGUAGES, Text, translator
+from lcc.record.place import Asked
+from lcc.record.problem import Problem, in_order
+from lcc.words.problem_texts import EXPECTED_AND_MEND
+from lcc.words.problems import worded
+from lcc.words.proof_texts import PROOFS
+from lcc.words.text_problems import TEXTS
+from lcc.words.workbook_problem_texts import FOR_SUPPLIER, IN_WORKBOOK
+
+_OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|[a-z]+: (?=[a-z\[]+\.[a-z])|\{\w+\}")
+"""Snake case, a path, a key of YAML."""
+_OF_A_MAPPING = {
+    "unit_not_understood", "not_mapped", "phase_not_mapped", "index_not_mapped", "no_such_field", "quantity_place",
+    "other_models_field", "cell_or_column", "other_document",
+}  # fmt: skip
+"""These stand on a line of the mapping, or in a result: there fields go by their names."""
+_ABOUT_A_FIELD = {
+    "known",
+    "choices",
+    "name",
+    "needed",
+    "fields",
+    "field",
+    "indicator",
+    "resource",
+    "method",
+    "close",
+}
+IN_CELLS = sorted(EXPECTED_AND_MEND.keys() - PROOFS.keys() - TEXTS.keys() - _OF_A_MAPPING)
+
+
+def at_cell(code: str, found: object, /, **context: Any) -> Problem:
+    place = Asked(field="offers[0].x_y", sheet="Bids", cell="C7", label="Laptop, Price", is_only_sheet=False)
+    return Problem("bid.xlsx", place, code, found, context)
+
+
+def filled(code: str) -> dict[str, Any]:
+    """Return something for each blank in what is said of a code: where it is a field, by the name of one."""
+    texts = [*EXPECTED_AND_MEND[code], *IN_WORKBOOK.get(code, ()), *IN_WORKBOOK.get(f"{code}, a share", ())]
+    blanks = {name: layout for text in texts for _before, name, layout, _how in Formatter().parse(text) if name}
+    return {
+        name: "offers[0].business_model.service_life_years, pay_per_use, residual_value"
+        if name in _ABOUT_A_FIELD
+        else 0.5
+        if layout
+        else "7"
+        for name, layout in blanks.items()
+        if name not in ("also", "example", "hint", "suggestion", "shows")
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("code", IN_CELLS)
+def test_no_sentence_about_a_cell_has_a_name_of_ours(code: str, language: str) -> None:
+    said = worded(at_cell(code, {"service_life_years": 1}, **filled(code))).say(translator(language))
+    assert _OF_OURS.findall(said) == []
+
+
+@pytest.mark.parametrize("code", FOR_SUPPLIER)
+def test_a_supplier_is_told_of_no_command(code: str) -> None:
+    problem = Problem(
+        "bid.xlsx", at_cell(code, None).origin, code, None, filled(code) | {"leave_out": ["bid.xlsx"]}
+    )
+    said = worded(problem, for_supplier=True).say(str)
+    assert not re.search(r"`|--|lcc ", said)
+
+
+def test_words_for_a_workbook_are_words_for_a_code() -> None:
+    codes = {code.removesuffix(", a share") for code in IN_WORKBOOK}
+    assert codes | FOR_SUPPLIER.keys() <= EXPECTED_AND_MEND.keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "found", "context", "mend"),
+    [
+        ("nl", "0,92", {}, "Zet de celopmaak op Getal en typ het opnieuw, met een komma: 0,92."),
+        ("en", "0,92", {}, "Set the cell format to Number, and type it again, with a point for decimals: 0.92."),
+        (
+            "nl",
+            "0,92",
+            {"is_share": True},
+            "Zet de celopmaak op Percentage en typ wat de cel moet laten zien: 92%.",
+        ),
+        (
+            "nl",
+            "92%",
+            {"is_share": True},
+            "Zet de celopmaak op Percentage en typ wat de cel moet laten zien: 92%.",
+        ),
+        ("nl", "1.250", {}, "Zet de celopmaak op Getal en typ het opnieuw, met een komma."),
+    ],
+)
+def test_digits_kept_as_text_are_typed_again_as_excel_wants_them(
+    language: str, found: str, context: dict[str, bool], mend: str
+) -> None:
+    """Nobody knows whether 1.250 is more than a thousand: then no example is given."""
+    assert worded(at_cell("digits_as_text", found, **context)).mend.say(translator(language)) == mend
+
+
+def test_a_number_in_a_sentence_has_the_decimal_mark_of_its_reader() -> None:
+    said = worded(at_cell("less_than_equal", 1.5, le=0.5)).say(translator("nl"))
+    assert "een getal van ten hoogste 0,5" in said
+    assert "1,5" in said
+
+
+def test_the_field_comes_before_the_cell_and_the_file_before_both() -> None:
+    one = at_cell("empty_cell", None)
+    assert worded(one).place(str) == "bid.xlsx: Laptop, Price (sheet Bids, cell C7)"
+    alone = one.origin.model_copy(update={"is_only_sheet": True})
+    assert worded(Problem("bid.xlsx", alone, "empty_cell", None, {})).place(str) == "bid.xlsx: Laptop, Price (C7)"
+
+
+def test_problems_come_by_supplier_and_down_the_sheet() -> None:
+    def at(cell: str, file: str, supplier: str) -> Problem:
+        place = Asked(field="", sheet="Bids", cell=cell, label=cell, is_only_sheet=True)
+        return Problem(file, place, "empty_cell", None, {}, supplier)
+
+    given = [at("C100", "a", "Ash"), at("B9", "b", "Birch"), at("C9", "a", "Ash"), at("B10", "t", "")]
+    assert [(one.supplier, one.cell) for one in in_order(given)] == [
+        ("", "B10"),
+        ("Ash", "C9"),
+        ("Ash", "C100"),
+        ("Birch", "B9"),
+    ]
+
+
+def test_what_was_found_is_said_in_words_too() -> None:
+    assert worded(at_cell("no_use_stated", "pay_per_use")).found == Text("Pay per use")
