@@ -80,7 +80,7 @@ def compared_column(evaluation: Evaluation) -> int:
 
 
 def _write_changes(page: Page, rows: Rows, changes: Sequence[Changes], number: int) -> None:
-    """Write how many values were changed and how many of those do not count yet; beside it how many since scoring."""
+    """Write how many values were changed and how many do not count yet; where nobody sees, how many since scoring."""
     _, row = page._, rows.changes
     changed, later = (
         "+".join(f'COUNTIF({one.cells},"{word}")' for one in changes) for word in (_("changed"), _("score again"))
@@ -93,7 +93,7 @@ def _write_changes(page: Page, rows: Rows, changes: Sequence[Changes], number: i
         f'&IF({later}=0,""," ! {waiting} "&({later})&".")'
     )
     page.formula(row, 0, formula, f"{differ} {number}." if number else unchanged, "note")
-    page.formula(row, HELP, "=" + "+".join(one.since_scored for one in changes), 0, "whole")
+    page.formula(rows.sentence, HELP, "=" + "+".join(one.since_scored for one in changes), 0, "whole")
 
 
 def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: AwardCells, years: YearCells) -> None:
@@ -162,7 +162,7 @@ def _write_promises(page: Page, rows: Rows, evaluation: Evaluation) -> None:
     again = _("Whether the first stays first if promises are not kept: score this workbook again.")
     wide(page, rows.promises, text, "sentence_line")
     page.text(rows.promises, HELP, text)
-    formula = f'=IF({rows.beside(rows.changes)}=0,{rows.beside(rows.promises)},"{again}")'
+    formula = f'=IF({rows.beside(rows.sentence)}=0,{rows.beside(rows.promises)},"{again}")'
     page.formula(rows.promises, 0, formula, text, "sentence_line")
 
 
