@@ -3,7 +3,7 @@
 import glossary_page
 
 from lcc.language import LANGUAGES
-from lcc.library.glossary import Entry, glossary, occurring
+from lcc.library.glossary import GlossaryTerm, glossary, occurring
 
 
 def test_the_page_is_that_of_the_code() -> None:
@@ -21,7 +21,7 @@ def test_every_term_has_a_name_and_one_sentence_in_both_languages() -> None:
 
 
 def test_a_term_is_found_by_each_of_its_names_as_a_word() -> None:
-    entry = Entry("life-cycle cost (LCC)", "what it costs")
+    entry = GlossaryTerm("life-cycle cost (LCC)", "what it costs")
     assert entry.words == ["life-cycle cost", "LCC"]
     assert [entry.is_in(text) for text in ("Life-cycle costs", "lowest LCC", "lccx", "life cycle")] == [
         True, True, False, False,

@@ -11,7 +11,7 @@ _FILE = Path(__file__).with_suffix(".toml")
 _OTHER_NAMES = re.compile(r"^(?P<name>.*?)\s*(?:\((?P<others>.*)\))?$")
 
 
-class Entry(NamedTuple):
+class GlossaryTerm(NamedTuple):
     """A term in one language: its name, with other names in brackets, and what it means."""
 
     name: str
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     def is_in(self, text: str) -> bool:
         """Whether a text has the term, whole or as the start of a plural or a compound with a hyphen.
 
-        >>> entry = Entry("lot", "a part of the contract")
+        >>> entry = GlossaryTerm("lot", "a part of the contract")
         >>> entry.is_in("Lots are drawn"), entry.is_in("a lottery")
         (True, False)
         """
@@ -36,13 +36,13 @@ class Entry(NamedTuple):
 
 
 @cache
-def glossary(language: str) -> tuple[Entry, ...]:
+def glossary(language: str) -> tuple[GlossaryTerm, ...]:
     """Return the terms in a language, `nl` or `en`, in the order of the file."""
     listed = tomllib.loads(_FILE.read_text("utf-8"))["term"]
-    return tuple(Entry(one[language], one["meaning"][language]) for one in listed)
+    return tuple(GlossaryTerm(one[language], one["meaning"][language]) for one in listed)
 
 
-def occurring(texts: Iterable[str], language: str) -> list[Entry]:
+def occurring(texts: Iterable[str], language: str) -> list[GlossaryTerm]:
     """Return the terms that stand in texts, in the order of the glossary."""
     whole = "\n".join(texts)
     return [entry for entry in glossary(language) if entry.is_in(whole)]

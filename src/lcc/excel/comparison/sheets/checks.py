@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.language import Text, Translate
-from lcc.library.glossary import Entry
+from lcc.library.glossary import GlossaryTerm
 from lcc.record.message import Message
 from lcc.record.path import name_of
 from lcc.words.remark_texts import said
@@ -54,7 +54,11 @@ def in_short(evaluation: Evaluation, remarks: Sequence[Text]) -> list[Text]:
 
 
 def write_of_outcome(
-    page: Page, evaluation: Evaluation, remarks: Sequence[Text], hidden: Sequence[str], terms: Sequence[Entry]
+    page: Page,
+    evaluation: Evaluation,
+    remarks: Sequence[Text],
+    hidden: Sequence[str],
+    terms: Sequence[GlossaryTerm],
 ) -> None:
     """Write the checks of an outcome, and each bid without what it only promises, as it was scored.
 
