@@ -262,14 +262,14 @@ class Result(Output):
     files: Received | None = Field(
         default=None, description="What became of the files that were handed in; null where no files were."
     )
-    reference: ReferenceResult | None = Field(
-        default=None, description="What the authority has already; null where that was not given."
-    )
     bids: list[BidResult]
     warnings: list[str]
     checks: list[CheckResult] = Field(default_factory=list)
     targets: list[TenderTargetResult] = Field(
         default_factory=list, description="Those of the tender, in its order."
+    )
+    reference: ReferenceResult | None = Field(
+        default=None, description="What the authority has already; null where that was not given."
     )
     documents: Documents | None = None
 
