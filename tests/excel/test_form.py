@@ -21,7 +21,7 @@ from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark
 from lcc.intake.submissions import Submissions
-from lcc.language import LANGUAGES
+from lcc.language import LANGUAGES, Text
 from lcc.model import Bid, Tender
 from lcc.record.problem import InputRefusedError
 from lcc.record.version import LAYOUT
@@ -176,7 +176,7 @@ def put(key: str, value: Any) -> Edit:
     return edit
 
 
-PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C30"
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissio
 
     problems = tampered(worked_example, edit)
     assert [cell for cell, _found, _expected in problems] == ["K3", "C17", "B20", PRICE_CELL]
-    assert problems[1][1:] == ("text 'another code'", f"{worked_example.tender.id}, as the form was sent")
+    assert problems[1][1:] == ("text 'another code'", "20, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 
 
@@ -372,14 +372,15 @@ def test_a_change_that_asks_nothing_else_leaves_a_form_valid(worked_example: Sub
         ({"cpv": "39113600"}, []),
         ({"title": "Another title"}, ["a text that the form of now does not have"]),
         ({"inflation": 0.03}, ["was 2 %, is now 3 %"]),
-        ({"notices": [notice]}, ["before information notice 1", "form of now"]),
+        ({"notices": [notice]}, ["notices_since", "form of now"]),
     ):
         now = Tender.model_validate({**plain, **changes})
         layouts = layouts_of(now)
         read, _origins = read_form(content, "form.xlsx", now, layouts)
         assert read == bid
         remarks = words_in_form(open_form(content, layouts), now, layouts)
-        texts = " ".join(str(one) for one in remarks)
+        words = [one for remark in remarks for one in (remark.code, *remark.context.values())]
+        texts = " ".join(one.say(str) if isinstance(one, Text) else str(one) for one in words)
         assert [part for part in said if part not in texts] == []
         assert bool(remarks) == bool(said)
 

@@ -214,7 +214,8 @@ def _still_empty(form: Form, answers: Mapping[Path, Any]) -> Iterator[str]:
     for cell in form.first.cells:
         if cell.input and cell.style.startswith("needed") and cell.input.key not in answers:
             key = cell.input.key
-            kind = answers.get((*key[:2], "kind"))
+            # Where a form leaves no choice, the business model is the one that it asks of.
+            kind = answers.get((*key[:2], "kind")) if (*key[:2], "kind") in places else key[2:3] and key[2]
             if key[2:3] == ("consumption",) and answers.get((*key[:2], "included", "use")):
                 continue
             if key[0] != "offers" or key[2] in (kind, "kind", "consumption", "circularity"):

@@ -105,17 +105,17 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     if moved:
         # Every answer stands beside another question: what is read of them is nothing that was said.
         return Stated(None, problems=tuple(map(problem_at, moved)))
-    answers, places, findings = dict[Path, tuple[Any, Path]](), dict[Path, Path](), [*beside]
+    answers, places, unread = dict[Path, tuple[Any, Path]](), dict[Path, Path](), list[Message]()
     at: dict[Path, Asked] = {}
     for sheet, layout in sheets:
         found, unreadable = answers_in(sheet, layout)
         answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
         places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
         at |= {places[key]: one for key, one in asked_on(sheet, layout, called_on(layout, tender)).items()}
-        findings += [_on(sheet, one) for one in unreadable]
+        unread += [_on(sheet, one) for one in unreadable]
     given = {key: answer for key, (answer, _place) in answers.items()}
-    for sheet, layout in sheets:
-        findings += [_on(sheet, one) for one in changes(sheet, layout, given)]
+    changed = [_on(sheet, one) for sheet, layout in sheets for one in changes(sheet, layout, given)]
+    findings = [*beside, *changed, *unread]
     inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
     answers = _with_only_models(answers, places, tender)
     asked = Questions(inputs, places, sheets[0][1].translate, tender)

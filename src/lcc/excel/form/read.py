@@ -158,7 +158,11 @@ def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
     labels = {
         cell.place: _text(cell.value)
         for cell in layout.cells
-        if cell.style in _LABELS and isinstance(cell.value, str) and cell.value and not (cell.input or cell.shows)
+        if cell.style in _LABELS
+        and isinstance(cell.value, str)
+        and cell.value
+        and cell.binds
+        and not (cell.input or cell.shows)
     }
     present = {place: _text(cell.value) for place, cell in sheet._cells.items() if isinstance(cell.value, str)}  # noqa: SLF001
     moved = [place for place in sorted(labels) if present.get(place) != labels[place]]
