@@ -101,9 +101,9 @@ def _said(error: InputRefusedError, at: Mapping[str, str]) -> set[tuple[str, str
 WRONG = [
     ("mass_kg", 70, "mass_kg", "materials that together weigh 70 kg, as the product does; these weigh 60 kg"),
     ("materials/0/origin/virgin", 0.5, "materials/0/origin/virgin",
-     "shares that add up to 1; these add up to 1.1"),
+     "shares that add up to 100 %"),
     ("materials/1/end_of_life/reuse", None, "materials/1/end_of_life/reuse",
-     "shares that add up to 1; these add up to 0.5"),
+     "shares that add up to 100 %"),
     ("materials/1/connection", "glue", "materials/1/connection", "a connection of this passport: feet, slats"),
     ("materials/1/mass_kg", None, "materials/1/mass_kg", "a value in this cell"),
     ("materials/1/name", None, "materials/1/name", "a value in this cell"),
@@ -162,7 +162,7 @@ def test_with_a_passport_what_follows_from_it_stays_empty() -> None:
     assert refused(WITH_PASSPORT, {"offers/0/circularity/secondary_share": 0.9}) == {
         (
             "offers/0/circularity/secondary_share",
-            "no secondary_share beside a passport: it follows from the passport",
+            "nothing beside a passport: it follows from the passport",
         )
     }
 

@@ -269,7 +269,7 @@ def test_a_form_of_0_1_0_says_so_in_one_sentence() -> None:
             None,
             "what it costs to end the lease at the horizon of 10 years, where contracts end",
         ),
-        ("lease", "payment", -10.0, "a price of at least 0: the authority is not paid for thing"),
+        ("lease", "payment", -10.0, "a price of at least 0: the authority is not paid for this item"),
         ("lease", "index", "fixed", "one of: general"),
         ("lease", "term_months", 83, "a length that is a whole number of payment periods of 3 months"),
     ],
