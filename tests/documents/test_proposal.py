@@ -62,7 +62,7 @@ def test_it_says_who_would_have_been_cheaper_at_delivery() -> None:
     assert "Lease BV would have been EUR 700 cheaper at delivery, and EUR 2,000 dearer over 10 years." in texts(
         found
     )
-    assert table(found, "Amounts without VAT, which is: compensated by the BCF") == {
+    assert table(found, "Amounts excluding VAT") == {
         "To pay at delivery": ("1,000", "300"),
         "Each year after that, on average": ("0", "270"),
         "Life-cycle cost over 10 years": ("1,000", "3,000"),

@@ -161,23 +161,23 @@ RULE = ("award", "quality_value", "quality_value")
 EARNS = "words or values, each once, with what it earns: weak = 0 %; good = 100 %"
 WRONG: dict[str, tuple[tuple[Any, ...], Any, str]] = {
     "another rule": (("award", "low_bid", "price_weight"), 0.5, "only the fields of the chosen award rule"),
-    "a rule without its number": (RULE, None, "a value for quality_value"),
+    "a rule without its number": (RULE, None, "a value"),
     "the numbers of a rule that was not chosen": (("award", "method"), None, "a value in this cell"),
     "no rule": (("award", "method"), "the best", "one of: lowest life-cycle cost, lowest price, "),
     "text for a number": (RULE, "50.000", "a number"),
     "a criterion below nothing": (("criteria", 0, "below"), "x", "the code of a criterion: plan, loose"),
     "a criterion below itself": (("criteria", 1, "below"), "loose", "a criterion that is not below itself"),
-    "no code": (("criteria", 0, "id"), None, "a value for id"),
+    "no code": (("criteria", 0, "id"), None, "a value"),
     "a scale of nothing": (("scales", 0, "criterion"), "x", "the code of a criterion: plan, loose"),
     "two scales": (("scales", 1, "criterion"), "plan", "one scale for criterion plan"),
-    "a scale without a kind": (("scales", 0, "kind"), None, "kind, one of: points, words, money, measured"),
+    "a scale without a kind": (("scales", 0, "kind"), None, "one of: points, words, money, measured"),
     "words without shares": (("scales", 0, "earns"), "weak; good", EARNS),
     "a word twice": (("scales", 0, "earns"), "weak = 0; weak = 1", EARNS),
     "thousands in a scale": (("scales", 1, "earns"), "1.000,5 = 0; 2 = 1", EARNS),
     "words for a measured value": (("scales", 1, "earns"), "low = 0; high = 1", EARNS),
     "too much earned": (("scales", 0, "earns"), "weak = 0; good = 2", "a number of at most 1"),
-    "bounds on words": (("scales", 0, "lowest"), 0, "one of: kind, words"),
-    "one lot": (("lot", 1, "id"), None, "a value for id"),
+    "bounds on words": (("scales", 0, "lowest"), 0, "nothing: this is not asked"),
+    "one lot": (("lot", 1, "id"), None, "a value"),
     "most lots": (("lots", "most_per_bidder"), 0, "a number of at least 1"),
 }
 OF_ROW: dict[str, tuple[tuple[Any, ...], Any, str]] = {

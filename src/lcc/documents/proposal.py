@@ -170,9 +170,13 @@ def _costs(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Tr
         (_("Each year after that, on average"), *(_whole(a_year(one, tender.horizon_years), _) for one in shown)),
         (whole, *(_whole(cents(one.compared), _) for one in shown)),
     )
-    vat = term(tender.vat.treatment, _)
     heads = (tender.currency, *(one.bid.name for one in shown))
-    return Table(_("Amounts without VAT, which is: {vat}").format(vat=vat), heads, rows, frozenset({1, 2}))
+    about_vat = (
+        _("Amounts with the VAT that is a cost, and without other VAT")
+        if tender.vat.is_cost
+        else _("Amounts excluding VAT")
+    )
+    return Table(about_vat, heads, rows, frozenset({1, 2}))
 
 
 def _whole(value: float, _: Translate) -> str:

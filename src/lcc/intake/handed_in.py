@@ -145,6 +145,13 @@ def _identity(file: File, *, follow: bool = False) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
+def is_same(item: FoundFile, file: File) -> bool:
+    """Whether what was found is this very file."""
+    if item.held or isinstance(file, InMemory):
+        return item.held is file
+    return _identity(item.file, follow=True) == _identity(file, follow=True)
+
+
 def _is_in(file: FilePath, chosen: Collection[FilePath]) -> bool:
     return file in chosen or any(folder in chosen for folder in file.parents)
 

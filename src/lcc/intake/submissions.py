@@ -12,7 +12,7 @@ from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreemen
 from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, InMemory, read_bytes
-from lcc.intake.handed_in import FoundFile, HandedIn, handed_in
+from lcc.intake.handed_in import FoundFile, HandedIn, handed_in, is_same
 from lcc.intake.passport_files import Passports
 from lcc.intake.received import NamedPassport, Read, of_suppliers, received, without_bid
 from lcc.intake.records import load
@@ -267,12 +267,11 @@ def read(
     problems: list[Problem] = []
     start: Submissions | None = None
     mapping: PriceSheet | None = None
-    used = [
-        tender_file,
-        *(file for file in (map_file, scores_file, draw_file, reference_file) if file is not None),
-    ]
+    used = [tender_file, *(file for file in (map_file, scores_file, draw_file) if file is not None)]
     handed = handed_in(bid_files, used, leave_out)
     problems += handed.problems
+    if reference_file is not None and any(is_same(item, reference_file) for item in handed.of("bid")):
+        problems.append(problem_in(str(reference_file), "reference_among_bids"))
     passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
     with gathered(problems):
         start = _start(tender_file, passports)

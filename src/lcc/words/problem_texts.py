@@ -493,6 +493,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "unknown_impact": (N_("one of: {known}"), N_("Use the impact categories of the weighting set.")),
     "unknown_resource": (N_("one of the tender's resources: {known}"), N_("Choose one of them.")),
+    "reference_among_bids": (
+        N_("what the authority has, in a file that is not among the bids"),
+        N_("Move it out of the folder of the bids, or name another file with --reference."),
+    ),
     "sheet_of_form_missing": (
         N_("the sheet '{name}' of the form, as it was sent"),
         N_("Put it back from the form that you were sent, or move the answers to that form."),

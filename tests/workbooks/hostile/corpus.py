@@ -30,7 +30,7 @@ CASE = HERE.parents[1] / "worked_example"
 SHEET, STYLES, BOOK = "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml"
 
 NAME, PRICE, LIFE = "bidder/name", "offers/0/purchase/price", "offers/0/purchase/service_life_years"
-AMOUNT, FEE = "offers/0/costs/0/amount", "offers/0/lease/payment"
+AMOUNT, FEE = "offers/0/costs/management/amount", "offers/0/lease/payment"
 
 AS_MANY_AS_MAY_BE = OF_A_STRANGER.elements - 5_000
 NOT_XLSX, GARBLED = "an Excel workbook (.xlsx)", "as Excel and LibreOffice write it"
@@ -443,7 +443,7 @@ def cells() -> Iterator[Spoilt]:
         yield Spoilt(name, price_as(xml), GARBLED, price)
     height = in_part(SHEET, b"</sheetData>", b'<row r="9000" ht="&#1633;"/></sheetData>')
     yield Spoilt("a height in digits of elsewhere", height, GARBLED)
-    yield Spoilt("larger than money", put(PRICE, 1e300), "a number of at most 1e+12", price)
+    yield Spoilt("larger than money", put(PRICE, 1e300), "a number of at most 1000000000000", price)
     yield Spoilt("no price", put(PRICE, None), "a value in this cell", price)
     yield Spoilt("a life of zero", put(LIFE, 0), "a number above 0", cell_of(LIFE))
     yield Spoilt("shown in thousands", put(PRICE, 900_000, "#,##0,"), "shows the number", price)
@@ -497,9 +497,9 @@ def forms() -> Iterator[Spoilt]:
     yield Spoilt("merged input cells", edited(lambda s: s.merge_cells(f"C{row}:C{row + 1}")), "not merged", price)
     yield Spoilt("far cell", edited(lambda s: s.__setitem__("XFD1048576", "far")), "cells from A1 to the last one")
     yield Spoilt("form of another tender", other_tender(), "a bid for tender")
-    old = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 2 ", "form 1 ")))
+    old = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 3 ", "form 2 ")))
     yield Spoilt("older form", old, "a layout that this version of the program still reads")
-    late = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 2 ", "form 99 ")))
+    late = edited(lambda s: s.__setitem__("A1", str(s["A1"].value).replace("form 3 ", "form 99 ")))
     yield Spoilt("newer form", late, "a layout that this version of the program knows")
     stale = edited(lambda s: s.__setitem__("A1", re.sub("[0-9a-f]{16}", "0" * 16, str(s["A1"].value))))
     yield Spoilt("form of the tender before it was changed", stale, "the form of the tender as it is now")

@@ -355,6 +355,8 @@ def out_of_sight() -> Iterator[Spoilt]:
     def low(sheet: Worksheet) -> None:
         sheet.sheet_format.defaultRowHeight = 1
         sheet.sheet_format.customHeight = True
+        for row in sheet.row_dimensions.values():
+            row.height = None
 
     def grouped(sheet: Worksheet) -> None:
         sheet.row_dimensions.group(int(price[1:]), int(price[1:]) + 1, hidden=True)

@@ -80,7 +80,7 @@ def choices_of(name: str, field: FieldInfo, names: Names, _: Translate) -> dict[
     literals = list(literals_in(field.annotation))
     if literals == [True]:
         return {_("yes"): True}
-    for variants in variant_names(_) if name in ("kind", "method") else ():
+    for variants in variant_names(_) if name in ("kind", "method", "business_models") else ():
         if not set(literals).isdisjoint(variants.values()):
             return variants
     return {term(option, _): option for option in literals if isinstance(option, str)}
