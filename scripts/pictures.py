@@ -1,4 +1,4 @@
-"""Make the pictures in docs/pictures, as the sheets of the example print. Needs LibreOffice and poppler."""
+"""Make the pictures in docs/pictures, as the sheets of the examples print. Needs LibreOffice and poppler."""
 
 import re
 import subprocess
@@ -11,10 +11,16 @@ from lcc.engine.simulation import simulate
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.comparison.write import write_comparison
+from lcc.excel.quotes.answers import bid_of
+from lcc.excel.quotes.layout import of_supplier
+from lcc.excel.quotes.write import write_quotes
 from lcc.excel.score_sheet.write import write_score_sheet
 from lcc.excel.tender_book.book import write_book
-from lcc.intake.submissions import read
+from lcc.intake.submissions import read, read_tender
+from lcc.language import LANGUAGES, translator
 from lcc.library import shipped
+from lcc.model.bid import Bid
+from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios, Uncertainty
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
@@ -42,6 +48,25 @@ UNCERTAINTY = {
         },
     ]
 }
+BENCHES = [
+    {"name": "Parkmeubel BV", "model": "purchase", "price": 940, "life": 12, "maintenance": 32, "disposal": 12},
+    {"name": "Ronde Bank", "model": "buy_back", "returned": 0.25, "price": 990, "life": 15, "maintenance": 26,
+     "disposal": 0},
+    {"name": "Straat in Dienst", "model": "lease", "months": 120, "index": "fixed", "monthly": 13.2, "life": 20,
+     "maintenance": 0},
+]  # fmt: skip
+"""Three quotes, made up: what is not here is 0 where it is asked."""
+SHOWN = {
+    "circularity": ("Summary",),
+    "book": ("Tender", "Assumptions", "Bid 1"),
+    "first-nl": ("Samenvatting", "Begroting"),
+    "first-en": ("Summary", "Budget by year"),
+    "own-nl": ("Aanbesteding",),
+    "own-en": ("Tender",),
+    "supplier-nl": ("Inschrijfformulier",),
+    "supplier-en": ("Bid form",),
+}
+"""Of which sheets of a workbook there is a picture; of the others, all that are seen."""
 
 
 def main() -> int:
@@ -71,7 +96,7 @@ def main() -> int:
 
 
 def workbooks() -> dict[str, bytes]:
-    """Return the workbooks of two examples, in English."""
+    """Return the workbooks of two examples in English, and those of the manual in both languages."""
     example = shipped.examples()["street-lighting"]
     submissions = read(example / "tender.yaml", [example / "bids"], scores_file=example / "scores.yaml")
     evaluation = evaluate(submissions.tender, submissions.offered, submissions.scores)
@@ -81,7 +106,8 @@ def workbooks() -> dict[str, bytes]:
     facade = shipped.examples()["facade-cladding"]
     clad = read(facade / "tender.yaml", [facade / "bids"])
     circular = evaluate(clad.tender, clad.offered)
-    return {
+    of_manual = {name: content for language in LANGUAGES for name, content in _of_manual(language).items()}
+    return of_manual | {
         "circularity": write_comparison(circular, language="en", origins=clad.origins, inputs=clad.inputs),
         "score-sheet": write_score_sheet(submissions.tender, bids, "en", assessor, submissions.scores),
         "form": write_form(submissions.tender, "en", bids[0]),
@@ -95,6 +121,34 @@ def workbooks() -> dict[str, bytes]:
             simulation=simulate(submissions.tender, bids, uncertainty),
         ),
     }
+
+
+def _of_manual(language: str) -> dict[str, bytes]:
+    """Return what the manual shows: the demo, a tender of one's own, its form filled in, and three quotes."""
+    example = shipped.examples()["street-furniture"]
+    demo = read(example / "tender.yaml", [example / "bids"])
+    evaluation = evaluate(demo.tender, demo.offered)
+    own = read_tender(shipped.template_file("street-furniture", language))
+    bids = [evaluation.bids[0].bid]
+    return {
+        f"first-{language}": write_comparison(
+            evaluation, language=language, origins=demo.origins, inputs=demo.inputs
+        ),
+        f"own-{language}": write_book(own, language),
+        f"supplier-{language}": write_form(demo.tender, language, bids[0]),
+        f"quotes-{language}": write_quotes(own, language, _quotes(own, language)),
+    }
+
+
+def _quotes(tender: Tender, language: str) -> list[Bid]:
+    of_item, _ = {"price", "monthly", "life", "maintenance", "demolition", "disposal"}, translator(language)
+    asked_of_all = {"management": 0, "demolition": 0}
+    answers = {
+        of_supplier(k, ("items", 0, name) if name in of_item else (name,)): answer
+        for k, quote in enumerate(BENCHES)
+        for name, answer in (asked_of_all | quote).items()
+    }
+    return [Bid.model_validate(bid_of(answers, k, tender, _)[0]) for k in range(len(BENCHES))]
 
 
 def first_pages(pdf: Path) -> dict[str, int]:
@@ -112,10 +166,8 @@ def picture_name(workbook: str, sheet: str) -> str:
 
 
 def is_shown(workbook: str, sheet: str) -> bool:
-    """Whether a sheet has a picture: of circularity the summary alone, of a book what every one has."""
-    if workbook == "book":
-        return sheet in ("Tender", "Assumptions", "Bid 1")
-    return workbook != "circularity" or sheet == "Summary"
+    """Whether a sheet has a picture."""
+    return workbook not in SHOWN or sheet in SHOWN[workbook]
 
 
 if __name__ == "__main__":

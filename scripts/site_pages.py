@@ -31,7 +31,7 @@ AT_THE_TOP = {
     "security.md": "SECURITY.md",
     "changelog.md": "CHANGELOG.md",
 }
-IN_DUTCH = {"eerste-aanbesteding.md"}
+IN_DUTCH = re.compile(r"handleiding/|eerste-aanbesteding\.md")
 LINK = re.compile(r"\[([^\]]+)\]\(([^):#]+)(#[^)]*)?\)")
 FROM_ELSEWHERE = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^>]*>")
 
@@ -61,15 +61,15 @@ def on_page_markdown(markdown: str, page: Page, **_others: object) -> str:
     if page.file.src_uri.startswith("reference/"):
         return markdown
     folder = (ROOT / AT_THE_TOP.get(page.file.src_uri, f"docs/{page.file.src_uri}")).parent
+    here = Path(page.file.src_uri).parent
     on_site = {ROOT / source: name for name, source in AT_THE_TOP.items()}
 
     def moved(link: re.Match[str]) -> str:
         words, path, anchor = link.groups()
         target = Path(os.path.normpath(folder / path))
-        if target in on_site:
-            return f"[{words}]({on_site[target]}{anchor or ''})"
-        if target.is_relative_to(ROOT / "docs"):
-            return f"[{words}]({target.relative_to(ROOT / 'docs')}{anchor or ''})"
+        if target in on_site or target.is_relative_to(ROOT / "docs"):
+            name = on_site.get(target) or target.relative_to(ROOT / "docs")
+            return f"[{words}]({Path(os.path.relpath(name, here)).as_posix()}{anchor or ''})"
         if not target.exists():
             raise PluginError(f"{page.file.src_uri}: there is no {path}")
         path = str(target.relative_to(ROOT))
@@ -82,7 +82,7 @@ def on_post_page(output: str, page: Page, **_others: object) -> str:
     """Refuse what a reader without a network would not see, and what would tell others who reads; say its language."""
     if found := FROM_ELSEWHERE.search(output):
         raise PluginError(f"{page.file.src_uri} loads from elsewhere: {found.group()}")
-    return output.replace('lang="en"', 'lang="nl"', 1) if page.file.src_uri in IN_DUTCH else output
+    return output.replace('lang="en"', 'lang="nl"', 1) if IN_DUTCH.match(page.file.src_uri) else output
 
 
 def python_page() -> Iterator[str]:

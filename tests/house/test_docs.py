@@ -62,8 +62,8 @@ def test_the_offer_on_the_page_answers_the_tender_on_the_page() -> None:
 
 
 def test_every_sheet_has_its_picture() -> None:
-    page = (DOCS / "workbooks.md").read_text()
-    shown = set(re.findall(r"\(pictures/([\w-]+\.png)\)", page))
+    pages = [page.read_text() for page in DOCS.glob("**/*.md")]
+    shown = {name for page in pages for name in re.findall(r"\((?:\.\./)?pictures/([\w-]+\.png)\)", page)}
     assert shown == {picture.name for picture in (DOCS / "pictures").iterdir()}
     for name, content in pictures.workbooks().items():
         sheets = [sheet for sheet in load_workbook(io.BytesIO(content)) if sheet.sheet_state == "visible"]

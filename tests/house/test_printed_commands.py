@@ -13,7 +13,7 @@ from lcc.cli import main
 from lcc.cli.group import COMMANDS
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("examples/*/README.md")]
+PAGES = [*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("examples/*/README.md")]
 NOT_RUN = ("make ", "pip install ")
 """What sets up an environment, or runs the tests that this is one of."""
 
@@ -25,8 +25,11 @@ def commands(page: Path) -> list[str]:
     return [line for line in lines if line.strip() and not line.startswith(("#", *NOT_RUN))]
 
 
-IN_DUTCH = ROOT / "docs" / "eerste-aanbesteding.md"
-PRINTED = {str(page.relative_to(ROOT)): found for page in PAGES if page != IN_DUTCH and (found := commands(page))}
+IN_DUTCH = [ROOT / "docs" / "eerste-aanbesteding.md", *ROOT.glob("docs/handleiding/*.md")]
+"""Each has the commands of the page in English that it names first."""
+PRINTED = {
+    str(page.relative_to(ROOT)): found for page in PAGES if page not in IN_DUTCH and (found := commands(page))
+}
 
 
 @pytest.mark.slow
@@ -45,12 +48,28 @@ def test_each_command_runs_as_printed(page: str, tmp_path: Path, monkeypatch: py
             subprocess.run(command, shell=True, check=True)
 
 
-def test_a_first_tender_takes_the_same_commands_in_dutch() -> None:
-    dutch, english = (
-        [line.partition("#")[0].strip() for line in commands(page)]
-        for page in (IN_DUTCH, IN_DUTCH.with_name("first-tender.md"))
+def in_the_other_language(page: Path) -> Path:
+    """Return the page that a page of the manual names first."""
+    first = re.search(r"\]\(([^)]+\.md)\)", page.read_text())
+    assert first, page
+    return (page.parent / first[1]).resolve()
+
+
+@pytest.mark.parametrize("dutch", IN_DUTCH, ids=lambda page: page.stem)
+def test_the_manual_is_the_same_in_dutch_and_english(dutch: Path) -> None:
+    english = in_the_other_language(dutch)
+    assert in_the_other_language(english) == dutch
+    in_dutch, in_english = (
+        [line.partition("#")[0].strip() for line in commands(page) if "LCC_LANG" not in line]
+        for page in (dutch, english)
     )
-    assert dutch == english
+    assert in_dutch == in_english
+    shape = re.compile(r"^#+ |^```\w*|^!|^\|(?=.*\| |-)|^\d\.|^- ", re.MULTILINE)
+    assert shape.findall(dutch.read_text()) == shape.findall(english.read_text())
+
+
+def test_every_page_of_the_manual_is_in_both_languages() -> None:
+    assert {*ROOT.glob("docs/manual/*.md")} <= {in_the_other_language(page) for page in IN_DUTCH}
 
 
 def test_no_command_is_printed_where_none_would_run_it() -> None:
