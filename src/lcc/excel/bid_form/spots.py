@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.first_sheet import item_heading
 from lcc.excel.form.layout import LABEL, Layout, shown_first
+from lcc.excel.form.titles import unbroken
 from lcc.language import Translate
 from lcc.record.path import Path
 
@@ -71,7 +72,8 @@ def _walk(
     for row, column in sorted({*texts, *inputs}):
         place = (row, column)
         if place in titles:
-            columns = {**columns, column: texts[place]} if title_row == row else {column: texts[place]}
+            title = unbroken(texts[place])
+            columns = {**columns, column: title} if title_row == row else {column: title}
             title_row = row
         elif place in headings and column == LABEL:
             begins = item_heading(0, "", _).partition("1")[0]

@@ -15,6 +15,7 @@ from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.guidance import Guidance, guidance
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
+from lcc.excel.form.titles import with_broken_titles
 from lcc.language.numbers import date_format
 from lcc.record.path import Path
 
@@ -44,6 +45,7 @@ class SheetWriter:
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
         places = layout.taken_from
         labels = layout.labels
+        layout = with_broken_titles(layout)
         for cell in layout.cells:
             self._write(sheet, cell, answers, places, date_format(layout.translate))
             if cell.input:
