@@ -67,7 +67,7 @@ from lcc.words.received import counted
 _MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
 _MOST_LINES, _MOST_LABELS = len(CHART_COLOURS), 10
 _CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 21, (434, 404), 5
-_WIDTHS = (5, 19, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2, 12.5)
+_WIDTHS = (5, 18, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2, 12.5)
 """In each of these the longest word of every title that can stand there has room, in both languages."""
 _COST = N_("Life-cycle\ncost")
 """The title of a column: in Dutch one word, that is broken where it can be."""
