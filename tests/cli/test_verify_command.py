@@ -8,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from command_line import Run, run
+from lcc.record.version import LAYOUT
 from make import BIDS, WORKED_EXAMPLE
 
 TENDER, BID_FILES = str(WORKED_EXAMPLE / "tender.yaml"), tuple(map(str, BIDS))
@@ -100,7 +101,7 @@ def test_a_workbook_of_another_method_or_version_is_neither(lcc: Run) -> None:
     workbook.save("old.xlsx")
     said = lcc("verify", "old.xlsx", TENDER, *BID_FILES, code=1).output
     assert ("made by method 1" in said, "230,666.67" in said, "Neither confirmed" in said) == (True, True, True)
-    workbook["All fields"]["A3"] = "lcc comparison 1 en method 2"
+    workbook["All fields"]["A3"] = f"lcc comparison {LAYOUT} en method 2"
     method = workbook["Method"]
     cell = next(row[1] for row in method.iter_rows() if row[0].value == "Program")
     cell.value = "lcc 0.0.9"

@@ -103,6 +103,7 @@ def by_tiers(offers: int) -> Case:
 BIDS: list[tuple[str, Case]] = [
     ("too_many_cash_flows", by_tiers(10)),
     ("other_tender", one(bid={"tender": "other"})),
+    ("model_not_taken", one(tender={"business_models": ["lease"]})),
     ("unknown_item", one(tender={"items": ITEMS[1:2]})),
     ("item_not_offered", one(tender={"items": ITEMS[:2]})),
     ("item_not_offered", in_lots(["bench"])),

@@ -176,7 +176,7 @@ def put(key: str, value: Any) -> Edit:
     return edit
 
 
-PRICE, PRICE_CELL = "offers/0/purchase/price", "C30"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_inserted_rows_and_columns_are_one_problem_that_names_the_place(worked_e
         workbook.worksheets[0].insert_cols(4)
 
     assert [(cell, found) for cell, found, _expected in tampered(worked_example, rows)] == [
-        ("A40", "what was in B40 stands in B42")
+        ("A41", "what was in B41 stands in B43")
     ]
     [(cell, _found, expected)] = tampered(worked_example, columns)
     assert (cell, expected) == ("D1", "the columns as the form was sent: columns were inserted or deleted here")

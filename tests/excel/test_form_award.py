@@ -172,7 +172,7 @@ def test_an_item_that_is_begun_needs_a_business_model_and_so_do_the_others_of_it
         ("offers/0/kind", "a value in this cell"),
         ("offers/0/circularity/mass_kg", "a value in this cell"),
         ("offers/0/circularity/detachability", "a value in this cell"),
-        ("offers/1/kind", "an offer for item bin"),
+        ("offers/1/kind", "an offer for every item of a lot that is offered"),
     }
 
 

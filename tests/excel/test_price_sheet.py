@@ -85,7 +85,7 @@ CHANGES: dict[str, tuple[str, Callable[[Workbook], object], str, str]] = {
     "text for a number": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "900,00"), "C9", "a number"),
     "a formula": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "=450*2"), "C9", "not a formula"),
     "an error": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", "#DIV/0!"), "C9", "a number"),
-    "an empty cell": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", None), "C9", "price"),
+    "an empty cell": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("C9", None), "C9", "a value"),
     "another unit": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("D10", "jaar"), "D10", "maanden"),
     "another label": ("inschrijfbiljet", lambda b: b.worksheets[0].__setitem__("B9", "Huur"), "B9", "Aanschafprijs"),
     "another choice": ("prijzenblad", lambda b: b["Prijzen"].__setitem__("C5", "Gebruik"), "C5", "Onderhoud"),

@@ -97,7 +97,7 @@ def test_every_line_says_where_it_came_from(contents: dict[str, bytes]) -> None:
     sheet = load_workbook(io.BytesIO(contents["nl"]), data_only=True, read_only=True)["Kasstromen"]
     sources = [row[5] for row in sheet.iter_rows(min_row=5, values_only=True)]
     assert sources
-    assert all(re.fullmatch(r"Inschrijfformulier![A-I]\d+", str(source)) for source in sources)
+    assert all(re.fullmatch(r"(Inschrijfformulier|Aanvullend)![A-I]\d+", str(source)) for source in sources)
 
 
 def test_text_of_a_bid_stays_text() -> None:

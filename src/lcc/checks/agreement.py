@@ -115,7 +115,7 @@ def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
         kind = offer.business_model.kind
         yield Message((*at, "business_model", "kind"), "no_use_stated", kind, {"item": offer.item})
     if tender.business_models is not None and offer.business_model.kind not in tender.business_models:
-        words = {"taken": tuple(tender.business_models)}
+        words = {"models": tuple(tender.business_models)}
         yield Message((*at, "business_model", "kind"), "model_not_taken", offer.business_model.kind, words)
     yield from _names(tender, offer, at)
     yield from _time(tender, offer, at)

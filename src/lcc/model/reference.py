@@ -16,5 +16,6 @@ def by_cost_alone(tender: Tender) -> Tender:
         "award": LowestLcc(method="lowest_lcc"),
         "quality": None,
         "circularity": None,
+        "business_models": None,
     }
     return tender.model_copy(update=changes)

@@ -503,7 +503,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("State use_per_year of the item, or take another business model too."),
     ),
     "model_not_taken": (
-        N_("a business model that the tender takes: {taken}"),
+        N_("a business model that the tender takes: {models}"),
         N_("Choose one of these, or ask the authority to take another."),
     ),
     "notices_rise": (

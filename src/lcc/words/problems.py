@@ -146,8 +146,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "hint", Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if "suggestion" in context:
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
-    if "taken" in context:
-        yield "taken", listed(Text(MODEL_NAMES[kind]) for kind in context["taken"])
+    if "models" in context:
+        yield "models", listed(Text(MODEL_NAMES[kind]) for kind in context["models"])
     if "also" in context:
         yield "also", Text(N_(" The same goes for: {cells}."), {"cells": context["also"]})
     if code in _AMOUNTS:

@@ -255,6 +255,14 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a business model that needs no use: the tender states none for this item"),
         N_("Choose another business model, or ask the authority how much use there is a year."),
     ),
+    "models_need_use": (
+        N_("a use a year for item {item}: the business models that are taken need it"),
+        N_("Fill in the use a year of the item, or take another business model too."),
+    ),
+    "figure_not_read": (
+        N_("a figure that was read in its source: {name} is recalled, said to be from {source}"),
+        N_("Hold it against the source, then name it as a figure of your own; or fill in the numbers yourself."),
+    ),
     "row_not_read": (
         N_("nothing outside rows {first} to {last}, which are those that the mapping reads"),
         N_(

@@ -40,7 +40,7 @@ class Amounts(NamedTuple):
     in_all: Live
 
 
-class Asked(NamedTuple):
+class ItemOnForm(NamedTuple):
     """An item on a form: where its answers stand, and what can be chosen for it."""
 
     tender: Tender
@@ -82,19 +82,19 @@ class Asked(NamedTuple):
         return total(if_so(is_so, part, NONE) for is_so, part in conditions if is_so and part != NONE)
 
 
-def lives_of(asked: Asked) -> Live:
+def lives_of(asked: ItemOnForm) -> Live:
     """Return how many lives, terms or cycles of an item start within the horizon."""
     return asked.by_kind({kind: _lives(asked, kind) for kind in asked.kinds})
 
 
-def rows_of(asked: Asked) -> Amounts:
+def rows_of(asked: ItemOnForm) -> Amounts:
     """Return what the rows of other costs come to."""
     lives = in_cell(lives_of(asked), asked.worked_out("lives"))
     rows = [_of_row(asked, k, lives) for k in range(COST_ROWS)]
     return Amounts(*(total(row[k] for row in rows) for k in range(len(Amounts._fields))))
 
 
-def amounts_of(asked: Asked) -> Amounts:
+def amounts_of(asked: ItemOnForm) -> Amounts:
     """Return what all units of an item come to, with the rows of other costs."""
     models = {kind: _MODELS[kind](asked, kind) for kind in asked.kinds if kind in _MODELS}
     quantity, years = number(asked.item.quantity), number(asked.tender.horizon_years)
@@ -118,7 +118,7 @@ def amounts_of(asked: Asked) -> Amounts:
     )
 
 
-def missing_of(asked: Asked, required: Sequence[Path]) -> Live:
+def missing_of(asked: ItemOnForm, required: Sequence[Path]) -> Live:
     """Return how many answers about an item are missing; `required` has the keys of cells that can't stay empty."""
     of_model = {kind: total(_one_if_empty(key) for key in required if key[2] == kind) for kind in asked.kinds}
     others = [_one_if_empty(key) for key in required if key[2] not in BUSINESS_MODELS]
@@ -134,7 +134,7 @@ def _one_unless(holds: Live) -> Live:
     return if_so(holds, NONE, number(1))
 
 
-def _answered(asked: Asked) -> Iterator[Live]:
+def _answered(asked: ItemOnForm) -> Iterator[Live]:
     """Yield for each phase that is asked whether the bid prices it, and for each resource whether its use is stated."""
     for phase in asked.tender.asked_phases:
         included = asked.says(True, "included", phase)
@@ -163,7 +163,7 @@ def _answered(asked: Asked) -> Iterator[Live]:
         yield any_of(ways)
 
 
-def _months(asked: Asked, kind: str) -> Live:
+def _months(asked: ItemOnForm, kind: str) -> Live:
     """Return the months of one life, term or cycle."""
     if kind in ("purchase", "buy_back"):
         return number(12) * asked.of(kind, "service_life_years")
@@ -172,14 +172,14 @@ def _months(asked: Asked, kind: str) -> Live:
     return asked.of("deposit", "cycle_months")
 
 
-def _lives(asked: Asked, kind: str) -> Live:
+def _lives(asked: ItemOnForm, kind: str) -> Live:
     """Return how many lives, terms or cycles start within the horizon; one where it just goes on."""
     if kind not in ("purchase", "buy_back", "lease", "deposit"):
         return number(1)
     return rounded_up(number(asked.tender.horizon_months) / _months(asked, kind))
 
 
-def _terms(asked: Asked) -> list[tuple[Live, Live]]:
+def _terms(asked: ItemOnForm) -> list[tuple[Live, Live]]:
     """Return the term of a lease and its renewals, each with its payment."""
     renewals = range(TABLE_ROWS["renewals"])
     return [
@@ -191,7 +191,7 @@ def _terms(asked: Asked) -> list[tuple[Live, Live]]:
     ]
 
 
-def _bought(asked: Asked, kind: str) -> Amounts:
+def _bought(asked: ItemOnForm, kind: str) -> Amounts:
     price, rows = asked.of(kind, "price"), range(TABLE_ROWS["instalments"])
     keys = [asked.at(*key_in_offer(kind, "instalments"), k) for k in rows]
     shares = [
@@ -201,7 +201,7 @@ def _bought(asked: Asked, kind: str) -> Amounts:
     return Amounts(price * (number(1) - later), NONE, price * _lives(asked, kind))
 
 
-def _lease(asked: Asked, _kind: str) -> Amounts:
+def _lease(asked: ItemOnForm, _kind: str) -> Amounts:
     horizon, every = number(asked.tender.horizon_months), asked.of("lease", "every_months")
     payment, upfront = asked.of("lease", "payment"), asked.of("lease", "upfront")
     terms, length = _terms(asked), _months(asked, "lease")
@@ -220,12 +220,12 @@ def _lease(asked: Asked, _kind: str) -> Amounts:
     )
 
 
-def _deposit(asked: Asked, kind: str) -> Amounts:
+def _deposit(asked: ItemOnForm, kind: str) -> Amounts:
     paid = asked.of(kind, "deposit") + asked.of(kind, "price")
     return Amounts(paid, NONE, (paid + asked.of(kind, "return_cost")) * _lives(asked, kind))
 
 
-def _pool(asked: Asked, kind: str) -> Amounts:
+def _pool(asked: ItemOnForm, kind: str) -> Amounts:
     start = asked.of(kind, "units_in_circulation") * asked.of(kind, "deposit")
     loss = asked.of(kind, "loss_per_trip")
     if asked.item.loss_per_trip is not None:
@@ -236,13 +236,13 @@ def _pool(asked: Asked, kind: str) -> Amounts:
     return Amounts(start, yearly, start + yearly * number(asked.tender.horizon_years))
 
 
-def _pay_per_use(asked: Asked, kind: str) -> Amounts:
+def _pay_per_use(asked: ItemOnForm, kind: str) -> Amounts:
     uses = most(_use(asked), asked.of(kind, "minimum_use_per_year"))
     yearly = uses * asked.of(kind, "fee_per_use") + _tiers(asked, uses) + asked.of(kind, "fixed_fee_per_year")
     return Amounts(NONE, yearly, yearly * number(asked.tender.horizon_years))
 
 
-def _tiers(asked: Asked, uses: Live) -> Live:
+def _tiers(asked: ItemOnForm, uses: Live) -> Live:
     """Return what uses of one unit come to by the table of tiers, which is about those of all units together."""
     quantity = number(asked.item.quantity)
     volume, low, parts = uses * quantity, NONE, []
@@ -258,7 +258,7 @@ def _tiers(asked: Asked, uses: Live) -> Live:
     return total(parts) / quantity
 
 
-def _use(asked: Asked) -> Live:
+def _use(asked: ItemOnForm) -> Live:
     """Return the uses of one unit in the mean year of the horizon."""
     stated: Any = asked.item.use_per_year
     if not isinstance(stated, list):
@@ -267,7 +267,7 @@ def _use(asked: Asked) -> Live:
     return number(sum([*stated, *[stated[-1]] * years][:years]) / years)
 
 
-def _of_row(asked: Asked, k: int, lives: Live) -> Amounts:
+def _of_row(asked: ItemOnForm, k: int, lives: Live) -> Amounts:
     """Return what a row of other costs comes to."""
     row, years = asked.at("costs", k), number(asked.tender.horizon_years)
     whole_bid = chosen((*row, "per"), "bid", term("bid", asked.translate))

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import once_stated
-from lcc.excel.bid_form.amounts import NONE, Asked, amounts_of, lives_of, missing_of
+from lcc.excel.bid_form.amounts import NONE, ItemOnForm, amounts_of, lives_of, missing_of
 from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, MKI, OF_OFFER, SIGNATURE
 from lcc.excel.bid_form.costs import asks_index
 from lcc.excel.bid_form.facts import facts_of_item, facts_of_prices
@@ -303,7 +303,7 @@ class FirstSheet:
     def _amounts_of_item(self, i: int, kinds: list[str]) -> None:
         """Show what is missing of an item, and what it comes to."""
         _, form = self._, self.form
-        asked = Asked(self.tender, i, kinds, _)
+        asked = ItemOnForm(self.tender, i, kinds, _)
         required = [
             cell.input.key
             for cell in form.cells

@@ -1,7 +1,7 @@
 """The second sheet of a bid form: what few bidders need, and by what bids are compared."""
 
 from lcc.checks.fields import record_in
-from lcc.excel.bid_form.amounts import Asked, rows_of
+from lcc.excel.bid_form.amounts import ItemOnForm, rows_of
 from lcc.excel.bid_form.answers import FILE, PASSPORT, TABLE_ROWS
 from lcc.excel.bid_form.costs import COST_ROWS, MOMENTS
 from lcc.excel.bid_form.facts import facts_beside
@@ -160,7 +160,7 @@ class MoreSheet:
                     form.ask(column, asked, money=name == "amount")
             form.next()
         if form.with_facts:
-            of_item = Asked(self.tender, i, kinds_of(form, item), _)
+            of_item = ItemOnForm(self.tender, i, kinds_of(form, item), _)
             form.put(LABEL, _("Together, as on the first sheet"), "text")
             for column, (name, live) in zip(
                 (ANSWER, NOTE, NOTE + 2), rows_of(of_item)._asdict().items(), strict=True

@@ -41,7 +41,7 @@ from lcc.excel.quotes.questions import (
     REMARKS,
     RETURNED,
     SUPPLIERS,
-    Asked,
+    QuoteRow,
     fee_indices,
     kinds_taken,
     questions,
@@ -72,7 +72,7 @@ class Calculation:
     months: str
 
     @cached_property
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[QuoteRow]:
         """The questions."""
         return questions(self.tender, self.layout.translate)
 
@@ -220,7 +220,7 @@ class Calculation:
     def _can_be_bought_back(self) -> bool:
         return "buy_back" in kinds_taken(self.tender)
 
-    def _present_value_row(self, asked: Asked) -> int:
+    def _present_value_row(self, asked: QuoteRow) -> int:
         return self._places[of_supplier(0, asked.key)][0]
 
     def _present_values(self, k: int) -> dict[tuple[int, Path], str]:

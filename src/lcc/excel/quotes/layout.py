@@ -10,7 +10,7 @@ from lcc.excel.quotes.questions import (
     NAME,
     REMARKS,
     SUPPLIERS,
-    Asked,
+    QuoteRow,
     questions,
 )
 from lcc.language import Translate
@@ -51,7 +51,7 @@ def looks_back(mark: Mark) -> bool:
     return mark.of == _BACK
 
 
-def can_be_assumed(asked: Asked) -> bool:
+def can_be_assumed(asked: QuoteRow) -> bool:
     """Whether a range can stand in for an answer: of what a tender on price does not ask."""
     return asked.key[-1] in NOT_ASKED or asked.key[-2:-1] == ("resources",)
 
@@ -149,7 +149,7 @@ class _Builder(LayoutBuilder):
             self.put(column, text if column == LABEL else None, "subheading")
         self.next()
 
-    def _row(self, asked: Asked) -> None:
+    def _row(self, asked: QuoteRow) -> None:
         self.put(LABEL, asked.label, "text")
         self.put(UNIT, asked.unit, "unit")
         is_money = asked.kind == "number" and self.tender.currency in asked.unit

@@ -30,7 +30,7 @@ NAME, MODEL, MONTHS, INDEX, RETURNED = ("name",), ("model",), ("months",), ("ind
 ONE_OFF, MANAGEMENT, REMARKS = ("one_off",), ("management",), ("remarks",)
 
 
-class Asked(NamedTuple):
+class QuoteRow(NamedTuple):
     """A row: the answer of each supplier to one question.
 
     `kinds` are the business models under which it is asked. Where an answer is not `required`, an empty cell is zero,
@@ -89,32 +89,32 @@ def fee_indices(tender: Tender) -> list[str]:
     return known or [open_in(tender, "use")[0]]
 
 
-def questions(tender: Tender, _: Translate) -> list[Asked]:
+def questions(tender: Tender, _: Translate) -> list[QuoteRow]:
     """Return the rows, from top to bottom."""
     kinds = kinds_taken(tender)
     rows = [
         *_of_quote(tender, kinds, _),
         *(one for i in range(len(tender.items)) for one in _of_item(tender, i, _)),
     ]
-    rows.append(Asked(REMARKS, _("Remarks"), _("for yourself"), "text", tuple(kinds), required=False))
+    rows.append(QuoteRow(REMARKS, _("Remarks"), _("for yourself"), "text", tuple(kinds), required=False))
     asked = [one._replace(kinds=tuple(kind for kind in one.kinds if kind in kinds)) for one in rows]
     return [one for one in asked if one.kinds]
 
 
-def _of_quote(tender: Tender, kinds: Sequence[str], _: Translate) -> Iterator[Asked]:
+def _of_quote(tender: Tender, kinds: Sequence[str], _: Translate) -> Iterator[QuoteRow]:
     every, money = tuple(kinds), tender.currency
     models = {model_name(kind, _): kind for kind in kinds}
-    yield Asked(NAME, _("Supplier"), "", "text", every)
+    yield QuoteRow(NAME, _("Supplier"), "", "text", every)
     help_ = _("How you pay. Below, what does not belong to it turns grey and stays empty.")
-    yield Asked(MODEL, _("Business model"), "", "choice", every, help=help_, choices=models)
+    yield QuoteRow(MODEL, _("Business model"), "", "choice", every, help=help_, choices=models)
     help_ = _("Of a lease: the months of the contract. Of a deposit: the months until it is returned.")
     months = 12 * LONGEST_LIFE
-    yield Asked(MONTHS, _("Term or cycle"), _("months"), "whole", HIRED, help=help_, low=1, high=months)
+    yield QuoteRow(MONTHS, _("Term or cycle"), _("months"), "whole", HIRED, help=help_, low=1, high=months)
     if len(fee_indices(tender)) > 1:
         names = distinct_names(fee_indices(tender), _)
         follows = {_(_FOLLOWS[name]): name for name in names.values()}
         help_ = _("Whether what you pay by month or by use rises with prices.")
-        yield Asked(
+        yield QuoteRow(
             INDEX, _("Fee over the years"), "", "choice", ("lease", *PAID_FOR_USE), help=help_, choices=follows
         )
     returns = any(item.return_rate is None for item in tender.items)
@@ -122,28 +122,28 @@ def _of_quote(tender: Tender, kinds: Sequence[str], _: Translate) -> Iterator[As
         "Buy-back: the share of the price that the supplier pays back at the end of use. Deposit: that returns."
     )
     kinds_back = ("buy_back", "deposit") if returns else ("buy_back",)
-    yield Asked(RETURNED, _("Comes back"), _("% of price or deposit"), "share", kinds_back, help=help_, high=1)
+    yield QuoteRow(RETURNED, _("Comes back"), _("% of price or deposit"), "share", kinds_back, help=help_, high=1)
     help_ = _("Delivery, installation: once for all of it, beside the price. Empty: nothing.")
     in_all = _("{currency}, for all").format(currency=money)
-    yield Asked(ONE_OFF, _("Delivery and installation"), in_all, "number", every, required=False, help=help_)
+    yield QuoteRow(ONE_OFF, _("Delivery and installation"), in_all, "number", every, required=False, help=help_)
     if "management" in tender.asked_phases:
         help_ = _("What the contract takes a year. Write 0 if it is in the price.")
         by_year = _("{currency} a year, for all").format(currency=money)
-        yield Asked(MANAGEMENT, _("Management"), by_year, "number", every, help=help_)
+        yield QuoteRow(MANAGEMENT, _("Management"), by_year, "number", every, help=help_)
 
 
 _FOLLOWS = {FIXED: N_("fixed"), GENERAL: N_("rises with prices")}
 
 
-def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[Asked]:
+def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     item, phases = tender.items[i], tender.asked_phases
     every = (*BOUGHT, *HIRED, *PAID_FOR_USE)
     each = _("{currency} per {unit}").format(currency=tender.currency, unit=item.unit)
     yearly = _("{currency} a year per {unit}").format(currency=tender.currency, unit=item.unit)
     zero = _("Write 0 if it is in the price.")
 
-    def asked(name: str, label: str, unit: str, kinds: tuple[str, ...], help_: str = "", **more: Any) -> Asked:
-        return Asked(("items", i, name), label, unit, "number", kinds, help=help_, **more)
+    def asked(name: str, label: str, unit: str, kinds: tuple[str, ...], help_: str = "", **more: Any) -> QuoteRow:
+        return QuoteRow(("items", i, name), label, unit, "number", kinds, help=help_, **more)
 
     yield asked(
         "price", _("Price"), each, (*BOUGHT, "deposit"), _("Without VAT. Beside a deposit: 0 if there is none.")
@@ -180,7 +180,7 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[Asked]:
         yield asked("emissions", _("Emissions of production"), per, every, help_, required=False)
 
 
-def is_asked_of_all(asked: Asked, tender: Tender) -> bool:
+def is_asked_of_all(asked: QuoteRow, tender: Tender) -> bool:
     """Whether a cell has to be filled in under every business model; a service life is only for what is owned."""
     return asked.required and asked.key[-1] != "life" and [*asked.kinds] == kinds_taken(tender)
 

@@ -22,7 +22,7 @@ from lcc.excel.quotes.layout import (
     of_supplier,
     quotes_layout,
 )
-from lcc.excel.quotes.questions import BOUGHT, MODEL, NAME, SUPPLIERS, Asked, questions
+from lcc.excel.quotes.questions import BOUGHT, MODEL, NAME, SUPPLIERS, QuoteRow, questions
 from lcc.excel.quotes.write import RULES, Filled
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.text_file import stated_in_text
@@ -69,7 +69,7 @@ class Quotes:
         ]  # fmt: skip
 
     @property
-    def asked(self) -> Sequence[Asked]:
+    def asked(self) -> Sequence[QuoteRow]:
         """The questions."""
         return questions(self.made_for, self.layout.translate)
 
@@ -140,7 +140,7 @@ class Quotes:
             rows.append({**_about(one, self.made_for), **typed})
         return stated_on(self.sheet, self.layout, ({"ranges": rows}, sources), findings)
 
-    def assumed_of(self, k: int) -> list[Asked]:
+    def assumed_of(self, k: int) -> list[QuoteRow]:
         """Return the questions that a supplier did not answer, and for which a range stands in."""
         kind = self.answers.get(of_supplier(k, MODEL))
         return [
@@ -171,11 +171,11 @@ class Quotes:
                 yield from _out_of_bounds(self.answers[key], one, places[key])
 
 
-def _key(asked: Asked) -> Path:
+def _key(asked: QuoteRow) -> Path:
     return asked.key
 
 
-def _about(asked: Asked, tender: Tender) -> dict[str, Any]:
+def _about(asked: QuoteRow, tender: Tender) -> dict[str, Any]:
     """Return what a range is about, as a record of it says that."""
     item = {} if asked.item is None else {"item": tender.items[asked.item].id}
     if asked.key[-2:-1] == ("resources",):
@@ -188,7 +188,7 @@ def _on_sheet(finding: Message) -> str | None:
     return str(finding.path[0]) if len(finding.path) == 1 else None
 
 
-def _out_of_bounds(number: float, asked: Asked, cell: str) -> Iterator[Message]:
+def _out_of_bounds(number: float, asked: QuoteRow, cell: str) -> Iterator[Message]:
     """Yield a number that the sheet does not work out."""
     if number > asked.high:
         yield Message((cell,), "less_than_equal", number, {"le": asked.high})

@@ -10,7 +10,7 @@ from lcc.excel.quotes.months import Months
 from lcc.excel.quotes.questions import (
     MANAGEMENT,
     ONE_OFF,
-    Asked,
+    QuoteRow,
     index_in,
     index_of_ends,
     kinds_taken,
@@ -52,7 +52,7 @@ class AnswerWorth:
     tender: Tender
     months: Months
 
-    def of(self, asked: Asked, cell: str, cells: AnswerCells, returned: str) -> str:
+    def of(self, asked: QuoteRow, cell: str, cells: AnswerCells, returned: str) -> str:
         """Return what an answer comes to; `cell` has it, and `returned` has the share that comes back."""
         item = self.tender.items[asked.item] if asked.item is not None else None
         name = str(asked.key[-1])
@@ -85,7 +85,7 @@ class AnswerWorth:
         back = self._lagged(cells, self._index_of("buy_back"), at_horizon=True)
         return f"-{cells.quantity}*{price}*{share}{self._vat('purchase')}*({back})"
 
-    def at_start(self, asked: Asked, cell: str, cells: AnswerCells) -> str | None:
+    def at_start(self, asked: QuoteRow, cell: str, cells: AnswerCells) -> str | None:
         """Return what is paid in month 0 of an answer; None where nothing is."""
         name, starts = str(asked.key[-1]), self.tender.yearly_costs_fall == "start"
         each = f"{cells.quantity}*{cell}"
