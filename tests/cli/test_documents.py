@@ -163,6 +163,13 @@ def test_letters_in_a_template_of_ones_own(lcc: Run) -> None:
     assert ".docx" in lcc("letters", "--new-template", "brief.odt", code=2).stderr
 
 
+@pytest.mark.parametrize(("language", "about"), [("nl", "Betreft: "), ("en", "Subject: ")])
+def test_a_new_template_is_in_the_language_that_is_asked(lcc: Run, language: str, about: str) -> None:
+    lcc("letters", "--new-template", "brief.docx", language=language)
+    texts = [paragraph.text for paragraph in docx.Document("brief.docx").paragraphs]
+    assert any(text.startswith(about) for text in texts), texts
+
+
 def test_a_template_that_does_not_fit_is_refused_by_its_name(lcc: Run) -> None:
     word = docx.Document()
     word.add_paragraph("{{ body }} {{ kenmrek }}")

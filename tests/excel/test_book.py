@@ -226,3 +226,27 @@ def test_a_bid_can_answer_what_the_tender_in_the_same_book_sets() -> None:
     type_in(book, {("items", 0, "return_rate"): 0.5})
     [(bid, _origins)] = read_book(book, "book.xlsx").bids
     assert bid.offers[0].business_model.model_dump()["covers_shortfall"] is True
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_bears_the_cost_what_letters_say_and_figures_of_its_own_are_in_a_book(language: str) -> None:
+    letters = {"reference": "Z2027-001", "signatory": "A. Jansen", "standstill_days": 25}
+    tender = make.tender(
+        cost_centres={"Wijkbeheer": 0.6, "Sport": 0.4}, letters=letters, own_figures=["A2", "EU-better-regulation"]
+    )
+    content = write_book(tender, language)
+    assert read_book(loaded(content), "book.xlsx").tender == tender
+
+
+@pytest.mark.parametrize(("language", "shown"), [("nl", "dd-mm-yyyy"), ("en", "yyyy-mm-dd")])
+def test_dates_are_shown_as_their_reader_writes_them(language: str, shown: str) -> None:
+    book = load_workbook(io.BytesIO(write_book(make.tender(), language, more=["bids"])))
+    dates = [
+        cell
+        for sheet in book.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if getattr(cell, "is_date", False)
+    ]
+    assert {cell.number_format for cell in dates} == {shown}
+    assert any(cell.value for cell in dates)

@@ -46,3 +46,16 @@ def test_what_has_no_place_any_more_is_named_and_not_put_elsewhere() -> None:
     ]
     assert {key[0] for key in before.answers} == {"bidder"}
     assert [text.partition(": ")[2] for text in before.empty]
+
+
+def test_an_item_that_was_renamed_keeps_its_answers_and_is_said() -> None:
+    tender = make.tender()
+    bid: Bid = make.bid(make.offer(make.purchase(price=100.0)))
+    content = write_form(tender, "en", bid)
+    [item] = [one.model_dump(exclude_unset=True) for one in tender.items]
+    renamed = carried(content, changed(tender, items=[{**item, "name": "Park bench"}]))
+    assert renamed.renamed == {tender.items[0].name: "Park bench"}
+    assert renamed.without_place == []
+    another = carried(content, changed(tender, items=[{**item, "name": "Park bench", "quantity": 7}]))
+    assert another.renamed == {}
+    assert {spot.item for spot, _found in another.without_place} == {tender.items[0].name}

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,9 +22,10 @@ MOST_SHEETS, MOST_TERMS, SMALLEST_PRINT = 5, 12, 8.0
 FIRST_COMPARISON = "street-furniture"
 """What `lcc demo` shows."""
 
-# A4 in inches, and what Excel makes of a width: 7 pixels for each digit of Calibri 11, and 5 around a column.
+# A4 in inches, and what Excel makes of a width, which has what stands around the letters in it already.
 A4 = {"portrait": (8.27, 11.69), "landscape": (11.69, 8.27)}
 PIXELS, POINTS = 96, 72
+PIXELS_OF_DIGIT, DEFAULT = 7, 9.14
 
 
 @cache
@@ -79,9 +79,9 @@ def is_hidden(sheet: Worksheet, column: int) -> bool:
 
 
 def width(sheet: Worksheet, column: int) -> float:
-    """Return the width of a column in inches."""
-    dimension = sheet.column_dimensions.get(get_column_letter(column))
-    return ((dimension.width if dimension else 8.43) * 7 + 5) / PIXELS
+    """Return the width of a column in inches; columns that follow each other and are as wide are written as one."""
+    wide = [one.width for one in sheet.column_dimensions.values() if (one.min or 0) <= column <= (one.max or 0)]
+    return (wide[0] if wide else DEFAULT) * PIXELS_OF_DIGIT / PIXELS
 
 
 def scale(sheet: Worksheet) -> tuple[float, float]:

@@ -31,7 +31,7 @@ _reference = click.option(
 help_option = click.help_option(help=_("Show this help and stop."))
 _language = click.option(
     "--lang", "language", type=click.Choice(LANGUAGES), default=preferred(), show_default=True,
-    help=_("Language of what is printed and written."),
+    is_eager=True, help=_("Language of what is printed and written."),
 )  # fmt: skip
 _force = click.option("--force", is_flag=True, help=_("Replace files that are there."))
 

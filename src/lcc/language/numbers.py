@@ -33,6 +33,16 @@ def local_date(day: date, _: Translate) -> str:
     return f"{day:{_(_DATE)}}"
 
 
+def date_format(_: Translate) -> str:
+    """Return the number format of a cell that shows a date in the reader's order.
+
+    >>> from lcc.language import translator
+    >>> date_format(translator("nl")), date_format(translator("en"))
+    ('dd-mm-yyyy', 'yyyy-mm-dd')
+    """
+    return _(_DATE).replace("%Y", "yyyy").replace("%m", "mm").replace("%d", "dd")
+
+
 _MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"), N_("August"),
     N_("September"), N_("October"), N_("November"), N_("December"),

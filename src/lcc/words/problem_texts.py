@@ -803,7 +803,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "day_shown_otherwise": (
         N_("a cell that shows day, month and year of the date in it; its number format is {format}"),
-        N_("Give the cell the number format yyyy-mm-dd, and check the date."),
+        N_("Give the cell a number format for dates with day, month and year, and check the date."),
     ),
     "large_number": (N_("a number of at most fifteen digits"), N_("Type the number that is meant.")),
     "covered": (

@@ -82,6 +82,11 @@ def _carried(earlier_file: Path, tender: "Tender") -> "Carried":
 def _report(carried: "Carried", _: Translate) -> None:
     """Say what was carried over, what has no place any more, and what is still empty."""
     say(_("Carried over: {number} answers.").format(number=len(carried.answers)))
+    for before, now in carried.renamed.items():
+        text = _(
+            "{before} is taken to be {now}: same place, quantity and unit. If it is another item, fill in anew."
+        )
+        say(one_line(text.format(before=before, now=now)))
     if carried.without_place:
         say(_("These have no place on the new form:"))
         for spot, found in carried.without_place:

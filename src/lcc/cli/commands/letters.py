@@ -24,17 +24,22 @@ _ = translator(preferred())
 
 
 def _new_template(context: click.Context, _option: click.Parameter, file: Path | None) -> None:
-    """Write a letter that names what stands where, and stop: it needs no tender."""
+    """Write a letter that names what stands where, and stop: it needs no tender.
+
+    What is typed comes before what is missing, and the language before all else.
+    """
     if file is None or context.resilient_parsing:
         return
     from lcc.documents.formats import as_file
     from lcc.documents.letter import letter_template
 
+    language = str(context.params["language"])
+    _ = translator(language)
     if file.suffix.lower() != ".docx":
         raise click.UsageError(_("A template is a Word file: end its name in .docx."))
     if file.exists():
         raise click.UsageError(_("{file} exists: give the template another name.").format(file=file))
-    deliver({file: as_file(letter_template(preferred()), "docx")}, _)
+    deliver({file: as_file(letter_template(language), "docx")}, _)
     context.exit()
 
 
@@ -58,7 +63,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
     help=_("Your own letter (.docx), with names between double braces; --new-template writes one to start from."),
 )  # fmt: skip
 @click.option(
-    "--new-template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE", is_eager=True,
+    "--new-template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
     expose_value=False, callback=_new_template, help=_("Write a template to start from (.docx), and stop."),
 )  # fmt: skip
 @click.option(

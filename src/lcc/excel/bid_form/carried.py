@@ -6,16 +6,14 @@ is not there. So each answer is found by what people read beside it: the item, t
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
-from openpyxl.cell import Cell as SheetCell
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.first_sheet import item_heading
+from lcc.excel.bid_form.changes import renamed_since
 from lcc.excel.bid_form.layout import MORE, Form, form_layout
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
-from lcc.excel.form.layout import LABEL
+from lcc.excel.bid_form.spots import Spot, spots_of, spots_on
 from lcc.excel.form.read import answer_in, is_empty, marked, text_in
 from lcc.language import Translate, translator
 from lcc.language.terms import model_name
@@ -23,18 +21,6 @@ from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.problem import refusal
-
-
-class Spot(NamedTuple):
-    """What people read beside a cell to fill in."""
-
-    item: str
-    """What the item is called that it is about; nothing for the bid as a whole."""
-    heading: str
-    label: str
-    column: str
-    row: int
-    """Which of the rows under the titles of a table it stands in; 0 outside tables."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +34,8 @@ class Carried:
     answers: Mapping[Path, Any]
     without_place: Sequence[tuple[Spot, str]]
     empty: Sequence[str]
+    renamed: Mapping[str, str]
+    """What items are called now, by what the earlier form called them: those that were taken for the same one."""
 
 
 def carried_over(workbook: Workbook, tender: Tender) -> Carried:
@@ -64,10 +52,14 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
     mark, sheet = found[0]
     sheets = [sheet, *(other for _mark, other in marked(workbook, MORE)[:1])]
     form, _ = form_layout(tender, mark.language), translator(mark.language)
-    spots = dict(_spots_of(form, _))
+    spots = dict(spots_of(form.sheets, _))
+    renamed = renamed_since(sheet, form)
     answers: dict[Path, Any] = {}
     left: list[tuple[Spot, str]] = []
-    for spot, cell in (one for on in sheets for one in _filled(on, _)):
+    for spot, cell in (one for on in sheets for one in spots_on(on, _)):
+        if is_empty(cell):
+            continue
+        spot = spot._replace(item=renamed.get(spot.item, spot.item))
         if spot.label == _("Business model") and text_in(cell) in _only_models(form, tender, spot.item, _):
             continue
         questions = [key for key in _candidates(spot, spots, _) if key not in answers]
@@ -77,82 +69,11 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
             left.append((spot, str(cell.value)))
         else:
             answers[taken[0]] = taken[1]
-    return Carried(answers, left, list(_still_empty(form, answers)))
+    return Carried(answers, left, list(_still_empty(form, answers)), renamed)
 
 
 def _question(form: Form, key: Path) -> Any:
     return next(cell.input for cell in form.inputs if cell.input and cell.input.key == key)
-
-
-def _spots_of(form: Form, _: Translate) -> Iterator[tuple[Path, Spot]]:
-    """Yield what stands beside each cell to fill in on the form as it is now."""
-    for layout in form.sheets:
-        texts = {(cell.row, cell.column): str(cell.value) for cell in layout.cells if isinstance(cell.value, str)}
-        looks = {(cell.row, cell.column): cell.style for cell in layout.cells}
-        heads = {place for place, style in looks.items() if style in ("heading", "subheading")}
-        titles = {place for place, style in looks.items() if style == "column"}
-        inputs = {(cell.row, cell.column): cell.input.key for cell in layout.cells if cell.input}
-        for place, spot in _walk(texts, heads, titles, set(inputs), _):
-            yield inputs[place], spot
-
-
-def _filled(sheet: Worksheet, _: Translate) -> Iterator[tuple[Spot, SheetCell]]:
-    """Yield what stands beside each cell that was filled in, on a sheet of whichever layout.
-
-    Its cells to fill in are those that are not locked; headings and titles are bold, and a heading has a fill.
-    """
-    cells = {(row - 1, column - 1): cell for (row, column), cell in sheet._cells.items()}  # noqa: SLF001
-    inputs = {place for place, cell in cells.items() if not cell.protection.locked}
-    texts = {
-        place: str(cell.value)
-        for place, cell in cells.items()
-        if isinstance(cell.value, str) and place not in inputs
-    }
-    bold = {place for place in texts if cells[place].font.b}
-    wrapped = {place for place in bold if cells[place].alignment.wrap_text}
-    for place, spot in _walk(texts, bold - wrapped, wrapped, inputs, _):
-        cell: Any = cells[place]
-        if not is_empty(cell):
-            yield spot, cell
-
-
-def _walk(
-    texts: Mapping[tuple[int, int], str],
-    headings: set[tuple[int, int]],
-    titles: set[tuple[int, int]],
-    inputs: set[tuple[int, int]],
-    _: Translate,
-) -> Iterator[tuple[tuple[int, int], Spot]]:
-    """Yield each cell to fill in with what stands beside it, from top to bottom."""
-    item = heading = ""
-    columns: dict[int, str] = {}
-    title_row, asking = -1, {row for row, _column in inputs}
-    for row, column in sorted({*texts, *inputs}):
-        place = (row, column)
-        if place in titles:
-            columns = {**columns, column: texts[place]} if title_row == row else {column: texts[place]}
-            title_row = row
-        elif place in headings and column == LABEL:
-            begins = item_heading(0, "", _).partition("1")[0]
-            if texts[place].startswith(begins) and ": " in texts[place]:
-                item, heading = texts[place].partition(": ")[2], ""
-            else:
-                heading = texts[place]
-                item = item if _is_within(texts[place], _) else ""
-            columns, title_row = {}, -1
-        elif column == LABEL and row not in asking:
-            columns = {}  # a table ends where something is said below it
-        elif place in inputs:
-            label = "" if (row, LABEL) in inputs else texts.get((row, LABEL), "")
-            in_table = column in columns
-            number = row - title_row if in_table and not label else 0
-            title = columns.get(column, "") if in_table else ""
-            yield place, Spot(item, columns.get(LABEL, "") if in_table else heading, label, title, number)
-
-
-def _is_within(heading: str, _: Translate) -> bool:
-    """Whether a heading leaves the item as it is: only those of the form as a whole do not."""
-    return heading not in {_("Combined lots"), _("Signature"), _("Bidder")}
 
 
 def _candidates(spot: Spot, spots: Mapping[Path, Spot], _: Translate) -> Iterator[Path]:

@@ -2,53 +2,129 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form
-from lcc.excel.form.layout import ANSWER, LABEL, Layout
+from lcc.excel.bid_form.spots import Spot, spots_of, spots_on
+from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Layout
 from lcc.language import N_, Local, Percent, Text, listed
 
 _MOST = 10
 _NUMBER = re.compile(r"\D+(\d+): ")
-"""How the heading above an item begins: its number says which item it is, whatever that is called."""
+"""How the heading above an item begins."""
 
-Facts = Mapping[tuple[str, str], object]
-"""What a form tells, by the number of the item that it is about (none before the first) and its label."""
+
+class _Told(NamedTuple):
+    """What stands beside a label: a value, and its unit."""
+
+    value: object
+    unit: str
+
+
+Facts = Mapping[tuple[str, str], _Told]
+"""What a form tells, by the number of the item that it is about (none before the first) and its label.
+
+What the item is called stands under its number and no label.
+"""
 
 
 class _Fact(NamedTuple):
     label: str
     value: object
+    unit: str
     style: str
     item: str
     """What the item that it is about is called; nothing where it is about the tender as a whole."""
 
 
 def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form) -> Text | None:
-    """Return what the sheets of an older form tell otherwise than its form would now; None where that is all the same.
+    """Return what an older form tells or asks otherwise than its form would now; None where that is all the same.
 
     Parameters
     ----------
     sheets
-        The older form.
+        The sheets of the older form.
     now, in_english
         The form as it is now in the language of that one, and in English.
     """
     changes: list[Text] = []
+    names = _names_before(_told(sheets[0]), now)
     for sheet, layout, other in zip(sheets, now.sheets, in_english.sheets, strict=False):
         before, told = _told(sheet), _facts(layout)
         english = [fact.label for fact in _facts(other).values()]
-        changes += [
-            _said(fact, _in_any(fact.label, label, layout), before.get(key))
-            for (key, fact), label in zip(told.items(), english, strict=False)
-            if key in before and not _same(before[key], fact.value)
-        ]
+        number_of = {one.value: number for (number, label), one in before.items() if number and not label}
+        for ((number, label), fact), in_eng in zip(told.items(), english, strict=False):
+            item = told[number, ""].value if number else ""
+            was = before.get((number_of.get(names.get(str(item)), "-") if number else "", label))
+            if was is not None and not _same(was, fact):
+                changes.append(_said(fact, _in_any(fact.label, in_eng, layout), was))
+    changes = [one for k, one in enumerate(changes) if one not in changes[:k]]
+    changes += _asked_otherwise(sheets, now, names)
     if not changes:
         return None
     more = [Text("...")] if len(changes) > _MOST else []
     return listed([*changes[:_MOST], *more], between="; ")
+
+
+def renamed_since(sheet: Worksheet, now: Form) -> dict[str, str]:
+    """Return what items of an older form are called now, by what its first sheet calls them.
+
+    An item was renamed where as many items are bought, neither name is that of another one, and place, quantity and
+    unit are the same: a form does not know more of an item than what it tells.
+    """
+    return {before: name for name, before in _names_before(_told(sheet), now).items() if name != before}
+
+
+def _names_before(before: Facts, now: Form) -> dict[str, str]:
+    """Return what each item was called, by what it is called now; an item that was not there left out."""
+    told, quantity = _facts(now.first), now.translate("Quantity")
+    was = {number: str(one.value) for (number, label), one in before.items() if number and not label}
+    names = {number: str(one.value) for (number, label), one in told.items() if number and not label}
+
+    def same_bought(number: str) -> bool:
+        fact, then = told.get((number, quantity)), before.get((number, quantity))
+        return fact is not None and then is not None and _same(then, fact)
+
+    renamed = {
+        name: was[number]
+        for number, name in names.items()
+        if was.keys() == names.keys()
+        and name not in was.values()
+        and was[number] not in names.values()
+        and same_bought(number)
+    }
+    return {name: name for name in names.values() if name in was.values()} | renamed
+
+
+def _asked_otherwise(sheets: Sequence[Worksheet], now: Form, names: Mapping[str, str]) -> Iterator[Text]:
+    """Yield which questions are new, and which are gone; an item by the name that it has now."""
+    named = {before: name for name, before in names.items()}
+    asked = [spot for _key, spot in spots_of(now.sheets[: len(sheets)], now.translate)]
+    found = (spot for sheet in sheets for spot, _cell in spots_on(sheet, now.translate))
+    before = [spot._replace(item=named.get(spot.item, spot.item)) for spot in found]
+    if new := _questions(asked, before):
+        yield Text(N_("new: {questions}"), {"questions": listed(new, between="; ")})
+    if gone := _questions(before, asked):
+        yield Text(N_("gone: {questions}"), {"questions": listed(gone, between="; ")})
+
+
+def _questions(asked: Sequence[Spot], other: Sequence[Spot]) -> list[object]:
+    """Return what is asked and is not among the others: whole items, whole blocks, or questions by their labels."""
+    items, blocks = {one.item for one in other}, {(one.item, one.heading) for one in other}
+    there = {(*one[:2], one.label, one.column) for one in other}
+    found: dict[tuple[str, str], object] = {}
+    for one in asked:
+        label = ", ".join(part for part in (one.label, one.column) if part) or one.heading
+        if one.item not in items:
+            found.setdefault((one.item, ""), Text(N_("item {item}"), {"item": one.item}))
+        elif (*one[:2], one.label, one.column) not in there:
+            said = one.heading if one.heading and (one.item, one.heading) not in blocks else label
+            found.setdefault((one.item, said), f"{said} ({one.item})" if one.item else said)
+    more = ["..."] if len(found) > _MOST else []
+    return [*list(found.values())[:_MOST], *more]
 
 
 def _in_any(label: str, in_english: str, layout: Layout) -> Text | str:
@@ -56,23 +132,29 @@ def _in_any(label: str, in_english: str, layout: Layout) -> Text | str:
     return Text(in_english) if layout.translate(in_english) == label else label
 
 
-def _said(fact: _Fact, label: Text | str, before: object) -> Text:
-    words = {"label": label, "before": _worded(before, fact.style), "now": _worded(fact.value, fact.style)}
+def _said(fact: _Fact, label: Text | str, before: _Told) -> Text:
+    units = ("", "") if before.unit == fact.unit else (before.unit, fact.unit)
+    was, now = (
+        _worded(value, fact.style, unit) for value, unit in zip((before.value, fact.value), units, strict=True)
+    )
+    words = {"label": label, "before": was, "now": now}
     if not fact.item:
         return Text(N_("{label}: was {before}, is now {now}"), words)
     return Text(N_("{label} of {item}: was {before}, is now {now}"), {**words, "item": fact.item})
 
 
-def _worded(value: object, style: str) -> object:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return value
-    return Percent(value) if style == "share" else Local(value)
+def _worded(value: object, style: str, unit: str) -> object:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    said = value if not number else Percent(value) if style == "share" else Local(value)  # type: ignore[arg-type]
+    return Text("{value} {unit}", {"value": said, "unit": unit}) if unit else said
 
 
-def _same(before: object, now: object) -> bool:
-    if isinstance(before, int | float) and isinstance(now, int | float):
-        return abs(before - now) <= 1e-12 * abs(now)
-    return " ".join(str(before).split()) == " ".join(str(now).split())
+def _same(before: _Told, now: _Fact) -> bool:
+    if before.unit != now.unit:
+        return False
+    if isinstance(before.value, int | float) and isinstance(now.value, int | float):
+        return abs(before.value - now.value) <= 1e-12 * abs(now.value)
+    return " ".join(str(before.value).split()) == " ".join(str(now.value).split())
 
 
 def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
@@ -82,6 +164,7 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         for cell in now.cells
         if cell.column == ANSWER and not (cell.input or cell.shows or cell.live)
     }
+    units = {cell.row: str(cell.value) for cell in now.cells if cell.column == UNIT and cell.style == "unit"}
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""
     for cell in now.cells:
@@ -90,30 +173,31 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         label = str(cell.value)
         if cell.style == "heading" and (begins := _NUMBER.match(label)):
             number, item = begins[1], label[begins.end() :]
-            facts[number, ""] = _Fact(label[: begins.end() - 2], item, "text", "")
+            facts[number, ""] = _Fact(label[: begins.end() - 2], item, "", "text", "")
         beside = told.get(cell.row)
         if cell.style == "text" and beside is not None and beside.value is not None:
-            facts.setdefault((number, label), _Fact(label, beside.value, beside.style, item))
+            fact = _Fact(label, beside.value, units.get(cell.row, ""), beside.style, item)
+            facts.setdefault((number, label), fact)
     return facts
 
 
 def _told(sheet: Worksheet) -> Facts:
     """Return what stands beside each label of a sheet, the first time that it does for an item."""
-    told: dict[tuple[str, str], object] = {}
+    told: dict[tuple[str, str], _Told] = {}
     number = ""
-    for label, value in _rows(sheet):
-        begins = _NUMBER.match(label) if value is None else None
+    for label, beside in _rows(sheet):
+        begins = _NUMBER.match(label) if beside.value is None else None
         if begins:
             number = begins[1]
-            told[number, ""] = label[begins.end() :]
-        elif value is not None:
-            told.setdefault((number, label), value)
+            told[number, ""] = _Told(label[begins.end() :], "")
+        elif beside.value is not None:
+            told.setdefault((number, label), beside)
     return told
 
 
-def _rows(sheet: Worksheet) -> Iterator[tuple[str, object]]:
-    cells = sheet._cells  # noqa: SLF001
-    for row, column in sorted(cells):
-        if column == LABEL + 1 and isinstance(cells[row, column].value, str):
-            beside = cells.get((row, ANSWER + 1))
-            yield str(cells[row, column].value), None if beside is None else beside.value
+def _rows(sheet: Worksheet) -> Iterator[tuple[str, _Told]]:
+    cells = {(row - 1, column - 1): cell.value for (row, column), cell in sheet._cells.items()}  # noqa: SLF001
+    for (row, column), label in sorted(cells.items(), key=itemgetter(0)):
+        if column == LABEL and isinstance(label, str):
+            unit = cells.get((row, UNIT))
+            yield label, _Told(cells.get((row, ANSWER)), unit if isinstance(unit, str) else "")

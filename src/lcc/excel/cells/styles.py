@@ -83,13 +83,13 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_long_choice": {**_INPUT, "text_wrap": True},
     "input_money": {**_INPUT, "num_format": NUMBER},
     "input_number": {**_INPUT},
-    "input_date": {**_INPUT, "num_format": "yyyy-mm-dd", "align": "right"},
+    "input_date": {**_INPUT, "align": "right"},
     "input_later": {**_INPUT, "bg_color": "#ECEFF1", "border": 4},
     "needed_text": {**_NEEDED, "num_format": "@"},
     "needed_choice": {**_NEEDED},
     "needed_money": {**_NEEDED, "num_format": NUMBER},
     "needed_number": {**_NEEDED},
-    "needed_date": {**_NEEDED, "num_format": "yyyy-mm-dd", "align": "right"},
+    "needed_date": {**_NEEDED, "align": "right"},
     "needed_whole": {**_NEEDED, "num_format": WHOLE},
     "needed_share": {**_NEEDED, "num_format": SHARE},
     "needed_sample": {**_NEEDED, "locked": True, "align": "center"},
@@ -134,6 +134,12 @@ class Styles:
     def change(self, name: str) -> Format:
         """Return the format as a change of another: only what differs from every cell."""
         return self._add(_STYLES[name])
+
+    def dated(self, name: str, number_format: str) -> Format:
+        """Return the format of a cell with a date, that shows it so."""
+        if (dated := f"{name} {number_format}") not in self._made:
+            self._made[dated] = self._add(_BASE | _STYLES[name] | {"num_format": number_format})
+        return self._made[dated]
 
     def __getitem__(self, name: str) -> Format:
         if name not in self._made:

@@ -1,5 +1,6 @@
 """A sheet to fill in: where everything stands on it. The writer follows it, and the reader compares with it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from lcc.record.record import Record, unit_of
 from lcc.record.version import is_in
 
 LISTS_SHEET = "lists"
+_REPEATS = re.compile(r'=IF\(([^"]+)="","([^"]*)",\1\)')
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
 WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
@@ -192,6 +194,16 @@ def repeating(cell: Cell, places: Mapping[Path, str]) -> str:
     assert cell.shows is not None
     address = places[cell.shows]
     return f'=IF({address}="","{cell.value}",{address})'
+
+
+def shown_first(text: str) -> str:
+    """Return what the formula of a cell that shows an answer shows as long as there is none; another text as it is.
+
+    >>> shown_first('=IF(B2="","Material 1",B2)'), shown_first("Price")
+    ('Material 1', 'Price')
+    """
+    repeats = _REPEATS.fullmatch(text)
+    return repeats[2] if repeats else text
 
 
 class LayoutBuilder:

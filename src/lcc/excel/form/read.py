@@ -13,6 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.layout import LISTS_SHEET, Cell, Layout, Question, repeating
 from lcc.excel.form.mark import Mark, mark_in, read_mark
+from lcc.excel.form.titles import unbroken
 from lcc.excel.shown.number import (
     digits_shown,
     format_of,
@@ -105,6 +106,7 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
     repeated = {cell.place: sheet[places[cell.shows]].value or cell.value for cell in layout.cells if cell.shows}
     repeated |= {cell.place: cell.live.value(answers or {}) for cell in sent if cell.live}
     merged = sheet.merged_cells.ranges
+    titles = {cell.place for cell in sent if cell.style == "column"}
     found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
     for cell in filled_cells(sheet):
@@ -112,10 +114,11 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
         if place in free or place[0] > last:
             continue
         present.add(place)
+        value = unbroken(cell.value) if place in titles and isinstance(cell.value, str) else cell.value
         if as_sent.get(place) is None:
             found.append(Message((cell.coordinate,), "beside_form", cell.value, {}))
-        elif not _same(cell.value, as_sent[place]) and not (
-            place in repeated and _is_worked_out(cell.value, as_sent[place], repeated[place])
+        elif not _same(value, as_sent[place]) and not (
+            place in repeated and _is_worked_out(value, as_sent[place], repeated[place])
         ):
             kind = "beside_form" if as_sent[place] == "" else "changed_cell"
             found.append(Message((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))

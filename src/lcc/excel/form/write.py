@@ -15,6 +15,8 @@ from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
 from lcc.excel.form.guidance import Guidance, guidance
 from lcc.excel.form.layout import LABEL, LISTS_SHEET, MARGIN, Cell, Layout, Question, repeating
+from lcc.excel.form.titles import with_broken_titles
+from lcc.language.numbers import date_format
 from lcc.record.path import Path
 
 PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
@@ -43,8 +45,9 @@ class SheetWriter:
         self._lists |= _choice_lists(self.workbook, self._lists, layout.inputs)
         places = layout.taken_from
         labels = layout.labels
+        layout = with_broken_titles(layout)
         for cell in layout.cells:
-            self._write(sheet, cell, answers, places)
+            self._write(sheet, cell, answers, places, date_format(layout.translate))
             if cell.input:
                 said = guidance(cell.input, labels[cell.input.key], layout.translate)
                 rule = _validation(cell.input, self._lists, places) | _said(said)
@@ -68,9 +71,11 @@ class SheetWriter:
         return sheet
 
     def _write(
-        self, sheet: Worksheet, cell: Cell, answers: Mapping[Path, Any], places: Mapping[Path, str]
+        self, sheet: Worksheet, cell: Cell, answers: Mapping[Path, Any], places: Mapping[Path, str], dates: str
     ) -> None:
         row, column, style = cell.row, cell.column, self.styles[cell.style]
+        if cell.input and cell.input.kind == "date":
+            style = self.styles.dated(cell.style, dates)
         if cell.shows is not None:
             sheet.write_formula(row, column, repeating(cell, places), style, answers.get(cell.shows, cell.value))
         elif cell.live is not None:

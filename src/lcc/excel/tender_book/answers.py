@@ -33,6 +33,7 @@ from lcc.record.path import Path, assembled, name_of, stated_in
 
 _NAMED: dict[str, Path] = {
     "indices": ("indices",),
+    "cost_centres": ("cost_centres",),
     "vat_rates": ("vat", "rates"),
     "carbon_price": ("carbon_price",),
     "material_prices": ("circularity", "material_prices"),
@@ -41,6 +42,7 @@ _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
 _ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
 _BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
 """What has a row for each phase, with names in its cell."""
+_OWN_FIGURES: Path = ("own_figures",)
 _NAMES = ("name", "index", "vat")
 _ASKED_OTHERWISE = ("asked_phases", "business_models", "more")
 
@@ -62,6 +64,8 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[:-1] in _BY_PHASE:
             names = value if isinstance(value, list) else [value]
             answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
+        elif path == _OWN_FIGURES:
+            answers[path] = in_one_cell(value)
         elif path[0] not in (*_ASKED_OTHERWISE, *AWARD_PARTS) and path[:2] not in _ELSEWHERE:
             answers[path] = value
     if tender.discount.profile:
@@ -83,7 +87,7 @@ def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]
     for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
         yield Message((), "not_in_book", name, {"field": name})
     by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
-    for path, names in [*names_in_one_cell(tender), *by_phase]:
+    for path, names in [*names_in_one_cell(tender), *by_phase, (_OWN_FIGURES, tender.own_figures)]:
         for name in names:
             if SEPARATOR in name:
                 yield Message(path, "separator_in_name", name, {})
@@ -132,6 +136,8 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
         if key[:-1] in _BY_PHASE:
             names = [meant(name) for name in parts_of(value)]
             put(key, names if key[0] == "open_indices" else ", ".join(names), key)
+        elif key == _OWN_FIGURES:
+            put(key, parts_of(value), key)
         elif key[0] not in (*TABLES, *_ASKED_OTHERWISE, *AWARD_PARTS):
             put(key, value, key)
     for found in (*award_of(answers, _), *criteria_of(answers), *circularity_of(answers), *_items_of(answers)):

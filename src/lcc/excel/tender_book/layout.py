@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.tender_book.fields import TenderFields
-from lcc.excel.tender_book.layout_award import ask_award, ask_lots, ask_quality
+from lcc.excel.tender_book.layout_award import ask_award, ask_letters, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.excel.tender_book.layout_front import FRONT_WIDTHS, ask_front
 from lcc.excel.tender_book.layout_money import ask_environment, ask_vat
@@ -33,6 +33,7 @@ _SHEETS: Mapping[str, _Sheet] = {
     "environment": _Sheet(N_("Environment"), (ask_environment,), RULES_WIDTHS),
     "award": _Sheet(N_("Quality and award"), (ask_quality, ask_award), RULES_WIDTHS),
     "circularity": _Sheet(N_("Circularity"), (ask_circularity,), RULES_WIDTHS),
+    "letters": _Sheet(N_("Letters"), (ask_letters,), RULES_WIDTHS),
 }
 
 

@@ -1,4 +1,4 @@
-"""What the sheet of a tender asks about lots, quality and award."""
+"""What a book asks about lots, quality and award, and about letters of it."""
 
 from lcc.excel.form.award_facts import own_fields
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
@@ -7,6 +7,7 @@ from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
 from lcc.model.award import AWARD_RULES, Co2LadderDiscount, MkiDiscount, Rule
+from lcc.model.letters import Letters
 from lcc.model.quality import SCALES, Criterion, MeasuredScale, PointsScale, Quality
 from lcc.model.tender import Lot, Lots, Tender
 
@@ -101,3 +102,9 @@ def ask_award(form: TenderFields) -> None:
         form.put(UNIT, _("share"), "unit")
         form.next()
     form.next()
+
+
+def ask_letters(form: TenderFields) -> None:
+    """Lay out what letters about the award say beside the outcome."""
+    title = form._(str(Tender.model_fields["letters"].title))
+    form.section(title, Letters, ("letters",), tuple(Letters.model_fields))

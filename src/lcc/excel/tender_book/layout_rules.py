@@ -18,7 +18,7 @@ _RULES = (
     "inflation", "indexation", "yearly_costs_fall", "yearly_fees_fall", "comparison", "residual_value",
     "contracts_end_at_horizon", "expected_resale_haircut", "purchase_options", "variants", "method",
 )  # fmt: skip
-_GENERAL = ("id", "cpv", "currency")
+_GENERAL = ("id", "cpv", "currency", "own_figures")
 _OF_ITEM = (
     "id", "use_unit", "longest_life_years", "average_life_years", "return_rate", "loss_per_trip", "option_weight",
     "revenue",
@@ -59,6 +59,7 @@ def ask_rules(form: TenderFields) -> None:
     form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"))
     form.note(_(str(fields["notices"].description)))
     form.next()
+    form.named("cost_centres", _("Name"), _("share"), fields["cost_centres"], "share")
     form.heading(_("More items"))
     first = form.shape.rows["items"]
     form.table("items", Item, ITEM, range(first, first + form.shape.rows["more_items"]))

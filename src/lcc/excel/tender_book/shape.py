@@ -27,6 +27,7 @@ PARTS: Mapping[str, Part] = {
     "environment": Part(N_("Environment"), N_("A price for CO2, or environmental costs (MKI).")),
     "award": Part(N_("Quality and award"), N_("Criteria for quality, another award rule, a fictive discount.")),
     "circularity": Part(N_("Circularity"), N_("Material passport, indicators, targets, bonus and malus.")),
+    "letters": Part(N_("Letters"), N_("Who signs them, reference, court, standstill period.")),
 }
 """Each has a sheet of its own in a book that has it."""
 BIDS = "bids"
@@ -51,6 +52,7 @@ _LEAST: Mapping[str, int] = {
     "indices": 3,
     "resources": 2,
     "notices": 3,
+    "cost_centres": 2,
     "lot": 4,
     "vat_rates": 3,
     "carbon_price": 4,
@@ -83,6 +85,7 @@ _OF_TABLE: Mapping[str | int, str] = {
     "material_prices": "circularity",
     "targets": "circularity",
     "bonus_malus": "circularity",
+    "letters": "letters",
 }
 OF_EVERY_AWARD = ("motivation", "tie_break", "abnormally_low", "cost_floor")
 """What a tender says of its award whatever the rule is."""
@@ -117,7 +120,7 @@ def shape_for(answers: Iterable[Path], more: Collection[str] = ()) -> Shape:
     """Return the shape of a book with room for these answers, and for parts beside those that they belong to.
 
     >>> str(shape_for([("items", 3, "name")], ["vat"]))
-    'vat items=5 more_items=10 indices=3 resources=2 notices=3 vat_rates=3'
+    'vat items=5 more_items=10 indices=3 resources=2 notices=3 cost_centres=2 vat_rates=3'
     """
     keys = list(answers)
     used = {part_of(key) for key in keys} | {*more}

@@ -55,7 +55,7 @@ from lcc.excel.comparison.sheets.summary_rows import (
 )  # fmt: skip
 from lcc.excel.comparison.sheets.summary_words import compared_column, is_by_year, wide, write_sentences
 from lcc.figure.figure import cents
-from lcc.language import Text
+from lcc.language import N_, Text
 from lcc.language.numbers import local_date
 from lcc.language.terms import model_names, term
 from lcc.library.indicators import Indicator
@@ -67,7 +67,10 @@ from lcc.words.received import counted
 _MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
 _MOST_LINES, _MOST_LABELS = len(CHART_COLOURS), 10
 _CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 21, (434, 404), 5
-_WIDTHS = (5, 19, 13.5, *([9.2] * (len(PHASES) - 1)), 13)
+_WIDTHS = (5, 18, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2, 12.5)
+"""In each of these the longest word of every title that can stand there has room, in both languages."""
+_COST = N_("Life-cycle\ncost")
+"""The title of a column: in Dutch one word, that is broken where it can be."""
 _RETURNING: tuple[Indicator, ...] = ("next_cycle_share", "taken_back_share")
 
 
@@ -138,7 +141,7 @@ def _ranked(page: Page, evaluation: Evaluation, sources: Sources) -> Iterator[_R
     by_year = [one.equivalent_annual_cost for one in bids]
     yield _Ranked(_("To pay at delivery"), AT_DELIVERY, [to_pay_at_delivery(one) for one in bids], "whole_money")
     if is_by_year(evaluation):
-        yield _Ranked(_("Life-cycle cost"), LCC, whole, "whole_money")
+        yield _Ranked(_(_COST), LCC, whole, "whole_money")
     elif by_cost:
         yield _Ranked(_("Equivalent annual cost"), ANNUAL, by_year, "whole_money")
     tonnes = _tonnes(evaluation, sources.measured)
@@ -183,7 +186,7 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     head = rows.ranking + 1 - rows.kept
     page.heading(head - 1, _("Ranking, {currency}").format(currency=tender.currency), LAST)
     page.heads(head, RANK, _("Rank"), _("Bidder"))
-    title = _("Equivalent annual cost") if is_by_year(evaluation) else _("Life-cycle cost")
+    title = _("Equivalent annual cost") if is_by_year(evaluation) else _(_COST)
     second = _("Above the lowest") if by_cost else _("Score, {unit}").format(unit=unit_of_score(tender, _))
     heads = [title, second, *(one.title for one in columns)]
     page.heads(head, COMPARED, *heads, style="number_column")
@@ -254,7 +257,7 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
         _("{currency} per tonne CO2 avoided").format(currency=tender.currency), _("Mass that returns"),
         _("Name in charts"), _("Business model"),
     )  # fmt: skip
-    heads = (*(term(phase, _) for phase in PHASES), _("Life-cycle cost"), *hidden)
+    heads = (*(term(phase, _) for phase in PHASES), _(_COST), *hidden)
     page.heads(head, FIRST_PHASE, *heads, style="number_column")
     page.height(head, 42)
     for number, outcome in enumerate(evaluation.bids):

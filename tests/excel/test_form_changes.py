@@ -1,0 +1,66 @@
+"""A form that was made before its tender asked something else: what is new on it and what is gone is named."""
+
+import pytest
+
+import make
+from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.read import layouts_of, open_form
+from lcc.excel.bid_form.spots import spots_of, spots_on
+from lcc.excel.bid_form.write import write_form
+from lcc.language import LANGUAGES, translator
+from lcc.model import Tender
+from lcc.record.problem import InputRefusedError
+from lcc.words.problems import worded
+from readers import read_form
+
+
+def changed(tender: Tender, **changes: object) -> Tender:
+    return Tender.model_validate({**tender.model_dump(mode="json", exclude_unset=True), **changes})
+
+
+def refusal(before: Tender, now: Tender) -> str:
+    """Return what is said of a form that was made before."""
+    with pytest.raises(InputRefusedError) as refused:
+        read_form(write_form(before, "en"), "form.xlsx", now)
+    said = worded(refused.value.problems[0]).expected.say(str)
+    return said.partition("Changed since this one was made: ")[2]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", make.EXAMPLES)
+def test_what_a_form_asks_is_read_from_its_sheets_as_it_was_laid_out(name: str, language: str) -> None:
+    tender, _ = make.example(name).tender, translator(language)
+    workbook, layout = open_form(write_form(tender, language), layouts_of(tender)), form_layout(tender, language)
+    for on, sheet in zip(layout.sheets, workbook.worksheets, strict=False):
+        assert [spot for spot, _cell in spots_on(sheet, _)] == [spot for _key, spot in spots_of([on], _)]
+
+
+TENDER = make.tender()
+[THING] = [one.model_dump(exclude_unset=True) for one in TENDER.items]
+TABLE = {**THING, "id": "table", "name": "Picnic table", "quantity": 4}
+
+
+def test_a_new_item_is_named_and_so_is_one_that_is_gone() -> None:
+    two = changed(TENDER, items=[THING, TABLE])
+    assert refusal(TENDER, two) == "new: item Picnic table"
+    assert refusal(two, changed(TENDER, items=[TABLE])) == f"gone: item {THING['name']}"
+
+
+def test_a_new_question_is_named_with_its_item() -> None:
+    one = {"electricity": {"unit": "kWh", "price": 0.3}}
+    priced = changed(TENDER, resources=one)
+    assert "Consumption, per unit and year (Thing)" in refusal(TENDER, priced)
+    assert "new: water (Thing)" in refusal(
+        priced, changed(TENDER, resources=one | {"water": {"unit": "m3", "price": 1.0}})
+    )
+    only = changed(TENDER, business_models=["purchase"])
+    both = changed(TENDER, business_models=["purchase", "lease"])
+    assert "Only if you chose: Lease (Thing)" in refusal(only, both)
+    assert "Business model (Thing)" in refusal(both, only).partition("gone: ")[2]
+
+
+def test_an_item_that_is_called_otherwise_is_no_other_item() -> None:
+    renamed = changed(TENDER, items=[{**THING, "name": "Park bench"}])
+    assert refusal(TENDER, renamed) == f"Item 1: was {THING['name']}, is now Park bench"
+    other_unit = changed(TENDER, items=[{**THING, "unit": "set"}])
+    assert refusal(TENDER, other_unit).startswith("Quantity of Thing: was 1 piece, is now 1 set")
