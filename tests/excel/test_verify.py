@@ -198,7 +198,8 @@ def test_files_in_another_order_and_by_other_names_are_the_same(
 
 
 def test_a_comparison_of_the_first_method_is_not_confirmed(worked_example: Submissions, genuine: bytes) -> None:
-    content = in_part("xl/sharedStrings.xml", f"lcc comparison {LAYOUT} en method 2", f"lcc comparison {LAYOUT} en")(genuine)
+    mark = f"lcc comparison {LAYOUT} en"
+    content = in_part("xl/sharedStrings.xml", f"{mark} method 2", mark)(genuine)
     with pytest.raises(InputRefusedError, match="other_method") as refused:
         verified(content, worked_example)
     assert "Its inputs are scored again" in worded(refused.value.problems[0]).mend.say(str)

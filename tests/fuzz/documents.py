@@ -121,6 +121,10 @@ TENDER: Plain = {
     "asked_phases": ["maintenance"],
     "items": [ITEM],
     "variants": "allowed",
+    "procedure": "european",
+    "notices": [{"number": 1, "date": "2027-02-01", "text": "The quantity is 100."}],
+    "cost_centres": {"Streets": 0.6, "Parks": 0.4},
+    "letters": {"reference": "2027-1", "place": "Voorbeeld"},
 }
 MODELS: dict[str, Plain] = {
     "purchase": {

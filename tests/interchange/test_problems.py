@@ -177,11 +177,11 @@ def test_all_problems_of_all_files_in_one_run(tmp_path: Path) -> None:
         read(tmp_path / "tender.yaml", [tmp_path / name for name in names])
     said = [(Path(one.file).name, one.origin.line, worded(one).expected.say(str)) for one in error.value.problems]
     assert said == [
+        ("absent.yaml", None, "a file that can be read"),
+        ("bid.docx", None, "a file that can be read"),
         ("other.yaml", 1, "a bid for tender test"),
         ("phase.yaml", 4, "a cost for phase Maintenance, a zero, or that it is included"),
         ("wrong.yaml", 5, "a number"),
-        ("absent.yaml", None, "a file that can be read"),
-        ("bid.docx", None, "a file that can be read"),
         ("twice.yaml", 2, "each bidder once"),
     ]
 

@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.cells.workbook import MADE_WITH, printed_texts
 from lcc.excel.form.layout import LISTS_SHEET, Layout
 from lcc.excel.form.read import last_that_binds
+from lcc.excel.form.titles import unbroken
 from lcc.excel.form.write import said_beside
 from lcc.excel.shown.covered import boxes_on
 from lcc.excel.shown.number import format_of, words_beside
@@ -142,7 +143,7 @@ def _told_otherwise(on: Worksheet, layout: Layout) -> Iterator[Words]:
     places, last = {spec.place for spec in layout.cells if not spec.binds}, last_that_binds(layout)
     for place, cell in sorted(on._cells.items()):  # noqa: SLF001
         is_there = place in places or place[0] > last
-        if is_there and isinstance(cell.value, str) and _plain(cell.value) not in told:
+        if is_there and isinstance(cell.value, str) and _plain(unbroken(cell.value)) not in told:
             yield Words(
                 on.title, cell.coordinate, N_("a text that the form of now does not have"), _cut(cell.value)
             )
