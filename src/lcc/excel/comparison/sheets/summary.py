@@ -67,8 +67,9 @@ from lcc.words.received import counted
 _MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
 _MOST_LINES, _MOST_LABELS = len(CHART_COLOURS), 10
 _CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 21, (434, 404), 5
-_WIDTHS = (5, 18, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2, 12.5)
+_WIDTHS = (5, 18, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2)
 """In each of these the longest word of every title that can stand there has room, in both languages."""
+_WIDEST = 12.5
 _COST = N_("Life-cycle\ncost")
 """The title of a column: in Dutch one word, that is broken where it can be."""
 _RETURNING: tuple[Indicator, ...] = ("next_cycle_share", "taken_back_share")
@@ -115,7 +116,7 @@ def write(
         )
     rows = Rows(len(evaluation.bids), len(notes), len(shown), int(evaluation.reference is not None))
     page.known_by = (RANK, BIDDER)
-    page.widths(*_WIDTHS)
+    page.widths(*_WIDTHS, *([_WIDEST] * (LAST + 1 - len(_WIDTHS))))
     page.widths(*([14] * (MODELS - LAST)), first=HELP, is_hidden=True)
     facts = [tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}"]
     if evaluation.received is not None:
