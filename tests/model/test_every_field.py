@@ -22,6 +22,7 @@ from lcc.documents.method_statement import method_statement
 from lcc.engine.implied_interest import implied_interest
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.layout import form_layout
+from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.language import LANGUAGES, translator
 from lcc.language.terms import MODEL_NAMES, model_name
 from lcc.library.phases import PRICED_PHASES
@@ -193,8 +194,11 @@ def tender_of_all() -> Tender:
 @cache
 def asked_in_form(kind: str) -> set[Names]:
     """Return the fields of a business model that a form asks."""
-    keys = form_layout(tender_of_all(), "en").places
-    return {tuple(str(step) for step in key[3:] if isinstance(step, str)) for key in keys if key[2:3] == (kind,)}
+    return {
+        tuple(str(step) for step in key[3:] if isinstance(step, str))
+        for key in form_layout(tender_of_all(), "en").places
+        if key[2:3] == (kind,) or (key[2:3] == (OF_MODEL,) and kind in models_asking(str(key[3])))
+    }
 
 
 def is_named(kind: str, names: Names) -> bool:
