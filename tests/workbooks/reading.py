@@ -25,13 +25,18 @@ def table(sheet: Worksheet, heading: str, heads: int | None = None) -> list[dict
     """Return the rows under a heading, each by the titles of its columns: those below it, or of another row."""
     rows = list(sheet.iter_rows(values_only=True))
     start = next(i for i, row in enumerate(rows) if str(row[0] or "").startswith(heading))
-    titles = rows[start + 1 if heads is None else heads]
+    titles = [_in_one_line(title) for title in rows[start + 1 if heads is None else heads]]
     found = []
     for row in rows[start + (2 if heads is None else 1) :]:
         if row[0] is None and row[1] is None:
             break
         found.append({head: value for head, value in zip(titles, row, strict=True) if head is not None})
     return found
+
+
+def _in_one_line(title: Any) -> Any:
+    """Return the title of a column without breaks, within its words and between them."""
+    return title.replace("-\n", "").replace("\n", " ") if isinstance(title, str) else title
 
 
 def differences(workbook: Workbook, evaluation: Evaluation, language: str = "en") -> Iterator[str]:
