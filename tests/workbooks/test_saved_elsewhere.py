@@ -134,7 +134,7 @@ READ_AS_THEY_ARE = (saved_by.by_openpyxl, saved_by.as_a_web_program, saved_by.wi
 MENDS = {
     ("comparison", "as_values"): "Take the file as `lcc score` wrote it",
     ("comparison", "with_other_tabs"): "Give the sheet its name back",
-    ("comparison", "with_returns"): "Score the tender and its bids again from their own files",
+    ("comparison", "with_returns"): "Put it back as it was written",
 }
 
 
@@ -155,7 +155,7 @@ def test_what_other_programs_write_reads_as_it_was_or_says_what_to_do(ours: dict
             continue
         with pytest.raises(InputRefusedError) as refused:
             kind.read(save(kind.content))
-        assert mend in worded(refused.value.problems[0]).mend.say(str), save.__name__
+        assert any(mend in worded(one).mend.say(str) for one in refused.value.problems), save.__name__
 
 
 @needs_libreoffice

@@ -40,7 +40,7 @@ class _Fact(NamedTuple):
     """What the item that it is about is called; nothing where it is about the tender as a whole."""
 
 
-def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form) -> Text | None:
+def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, asks_the_same: bool) -> Text | None:
     """Return what an older form tells or asks otherwise than its form would now; None where that is all the same.
 
     Parameters
@@ -49,6 +49,8 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form) -> T
         The sheets of the older form.
     now, in_english
         The form as it is now in the language of that one, and in English.
+    asks_the_same
+        Whether it is known to ask the same: then only what it tells is compared.
     """
     changes: list[Text] = []
     names = _names_before(_told(sheets[0]), now)
@@ -62,7 +64,7 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form) -> T
             if was is not None and not _same(was, fact):
                 changes.append(_said(fact, _in_any(fact.label, in_eng, layout), was))
     changes = [one for k, one in enumerate(changes) if one not in changes[:k]]
-    changes += _asked_otherwise(sheets, now, names)
+    changes += [] if asks_the_same else _asked_otherwise(sheets, now, names)
     if not changes:
         return None
     more = [Text("...")] if len(changes) > _MOST else []

@@ -186,7 +186,7 @@ def _form_in(workbook: Workbook, tender: Tender, layouts: Layouts) -> Form | Mes
     if asked == asked_now:
         return form.marked(mark)
     more = [found for _mark, found in marked(workbook, MORE)]
-    if changes := changed_since([sheet, *more[:1]], form, layouts("en", mark.version)):
+    if changes := changed_since([sheet, *more[:1]], form, layouts("en", mark.version), asks_the_same=False):
         return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
     return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
 
@@ -206,7 +206,7 @@ def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts
     numbers = [notice.number for notice in tender.notices if notice.number > known]
     if numbers:
         yield Message((), "notices_since", None, {"numbers": ", ".join(map(str, numbers))})
-    if changes := changed_since(on, form, layouts("en", form.mark.version)):
+    if changes := changed_since(on, form, layouts("en", form.mark.version), asks_the_same=True):
         yield Message((), "told_otherwise", None, {"changes": changes})
 
 
