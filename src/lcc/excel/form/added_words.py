@@ -102,6 +102,7 @@ def _words(
     package = package_of(workbook)
     parts = package.sheets()
     layouts, on = [layout for _sheet, layout in sheets], [sheet for sheet, _layout in sheets]
+    help_known = {_plain(text) for one in layouts for text in said_beside(one)}
     printed = {_plain(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
     for filled, layout in sheets:
         yield from _in_cells(filled, layout)
@@ -110,7 +111,7 @@ def _words(
         part, name = parts.get(sheet.title, ""), sheet.title
         said = [
             *_notes(sheet, package, part),
-            *_prompts(sheet, layouts, package, part),
+            *_prompts(sheet, help_known, package, part),
             *_above(sheet, printed),
             *_links(sheet),
         ]
@@ -163,9 +164,8 @@ def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str,
 
 
 def _prompts(
-    sheet: Worksheet, layouts: Sequence[Layout], package: Package, part: str
+    sheet: Worksheet, known: Collection[str], package: Package, part: str
 ) -> Iterator[tuple[str, str, str]]:
-    known = {_plain(text) for one in layouts for text in said_beside(one)}
     rules = sheet.data_validations.dataValidation
     said = [(str(rule.sqref), [getattr(rule, name) for name in _PROMPTS]) for rule in rules]
     # Rules of a kind that came later, which openpyxl leaves out.
