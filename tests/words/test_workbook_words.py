@@ -79,6 +79,10 @@ def test_words_for_a_workbook_are_words_for_a_code() -> None:
     assert codes | FOR_SUPPLIER.keys() <= EXPECTED_AND_MEND.keys()
 
 
+def test_what_is_said_the_same_everywhere_is_written_once() -> None:
+    assert [code for code, texts in IN_WORKBOOK.items() if EXPECTED_AND_MEND.get(code) == texts] == []
+
+
 @pytest.mark.parametrize(
     ("language", "found", "context", "mend"),
     [

@@ -27,11 +27,6 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "model_attributes_type": (N_("a group of fields"), _PUT_BACK),
     "model_type": (N_("a group of fields"), _PUT_BACK),
     "union_tag_not_found": (N_("one of: {choices}"), _CHOOSE),
-    "union_tag_invalid": (N_("one of: {choices}"), _CHOOSE),
-    "text_number": (
-        N_("a number"),
-        N_("Type the number again, without unit and without separators for thousands."),
-    ),
     "digits_as_text": (
         N_("a number, not digits that are kept as text"),
         N_("Set the cell format to Number, and type it again, with a point for decimals{example}."),
@@ -39,14 +34,6 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "digits_as_text, a share": (
         N_("a percentage, not digits that are kept as text"),
         N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
-    ),
-    "nothing_stated": (
-        N_("a number"),
-        N_("Leave the cell empty if this does not apply, or type 0 if it is there and costs nothing."),
-    ),
-    "no_firm_number": (
-        N_("one firm number"),
-        N_("Type the one number that you offer: no range, and no 'about' or 'from'."),
     ),
     "other_model": (
         N_("only the fields of the chosen business model ({chosen})"),
@@ -226,7 +213,6 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     ),
     "unknown_item": (_ONE_OF, _CHOOSE),
     "unknown_resource": (_ONE_OF, _CHOOSE),
-    "unknown_impact": (_ONE_OF, N_("Use the impact categories of the weighting set.")),
     "price_below_zero": (
         N_("a price of at least 0: the authority is not paid for this item"),
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
