@@ -319,8 +319,7 @@ class Scored:
         from lcc.documents.formats import as_file
         from lcc.documents.letter import as_document, in_template, letter
 
-        refuse_unannounced(self.submissions, is_one_of_all=self.award is not None)
-        refuse_unread_figures(self.evaluation.tender, self.submissions.tender_input.file)
+        _refuse_unpublishable(self)
         found = self.evaluation
         told = partial(
             letter, found, language=language, sent=sent, others_prices=others_prices,
@@ -697,10 +696,15 @@ def refuse_unread_figures(tender: Tender, file: str) -> None:
         raise NotScorableError([problem_of(finding, file) for finding in findings])
 
 
-def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
-    """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
+def _refuse_unpublishable(scored: Scored) -> None:
+    """Raise NotScorableError if nothing about an award can go out: it was not announced, or rests on unread figures."""
     refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
     refuse_unread_figures(scored.evaluation.tender, scored.submissions.tender_input.file)
+
+
+def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
+    """Return the bid that an annex is about: the one that wins, or the one of a name; errors as of `Scored.annex`."""
+    _refuse_unpublishable(scored)
     tender_file = scored.submissions.tender_input
     if not scored.evaluation.tender.measures_circularity:
         raise _not_scorable("nothing_promised", tender_file)
@@ -727,8 +731,7 @@ def proposal_file(scored: Scored, kind: str, language: str, sent: date | None = 
     from lcc.documents.formats import as_file
     from lcc.documents.proposal import board_proposal
 
-    refuse_unannounced(scored.submissions, is_one_of_all=scored.award is not None)
-    refuse_unread_figures(scored.evaluation.tender, scored.submissions.tender_input.file)
+    _refuse_unpublishable(scored)
     winner = _the_winner(scored)
     return as_file(board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award), kind)
 

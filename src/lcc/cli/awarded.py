@@ -38,6 +38,16 @@ def awards_of(submissions: "Submissions", files: Files, _: Translate) -> "list[S
     return list(whole.lots.values()) or [whole]
 
 
+def award_of(submissions: "Submissions", files: Files, _: Translate) -> "Scored":
+    """Return the one award that a document is about: the contract, or the lot that has to be asked for."""
+    awarded = awards_of(submissions, files, _)
+    if files.lot is None and any(one.award for one in awarded):
+        known = ", ".join(one.award.award.lot for one in awarded if one.award)
+        raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
+    [found] = awarded
+    return found
+
+
 def print_once(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the purchaser should know before anything is written, each remark once."""
     for said in dict.fromkeys(remark.say(_) for remark in remarks):

@@ -16,6 +16,10 @@ as_json = click.option(
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
 _ONE_FILE = click.Path(path_type=Path, dir_okay=False)
+price_sheets = click.option(
+    "--map", "map_file", type=_ONE_FILE, metavar="FILE",
+    help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
+)  # fmt: skip
 _draw = click.option(
     "--draw", "draw_file", type=_ONE_FILE, metavar="FILE",
     help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
@@ -54,6 +58,17 @@ def output(required: bool, what: str) -> Callable[[Command], Command]:
         "-o", "--output", "output_file", type=click.Path(path_type=Path, dir_okay=False), required=required,
         metavar="FILE", help=what,
     )  # fmt: skip
+
+
+def drawing(most: int) -> Callable[[Command], Command]:
+    """Return the options for draws: how often, at most so many times, and where the random numbers start."""
+    draws = click.option(
+        "--draws", type=click.IntRange(100, most), help=_("How often to draw, instead of what the file says.")
+    )
+    seed = click.option(
+        "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
+    )
+    return lambda command: draws(seed(command))
 
 
 def existing(metavar: str) -> dict[str, Any]:
@@ -101,10 +116,7 @@ def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
 def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
     @click.argument("tender_file", required=required, **existing("TENDER" if required else "[TENDER]"))
     @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-    @click.option(
-        "--map", "map_file", type=_ONE_FILE, metavar="FILE",
-        help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
-    )  # fmt: skip
+    @price_sheets
     @click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots."))
     @click.option(
         "--leave-out", "leave_out", multiple=True, metavar="NAME",

@@ -56,8 +56,11 @@ def _tender(name: str, language: str, _: Translate) -> "Tender":
     if name in shipped.templates():
         return tender_in(shipped.template_file(name, language), _)
     if not Path(name).exists():
-        known = ", ".join(shipped.templates())
-        raise click.UsageError(
-            _("There is no template {name}; there are: {known}.").format(name=name, known=known)
-        )
+        raise no_template(name, _)
     return tender_in(Path(name), _)
+
+
+def no_template(name: str, _: Translate) -> click.UsageError:
+    """Return that there is no template of this name, with those that there are."""
+    known = ", ".join(shipped.templates())
+    return click.UsageError(_("There is no template {name}; there are: {known}.").format(name=name, known=known))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import announced, awards_of
+from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
@@ -35,11 +35,7 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
             )
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
-    awarded = awards_of(announced(files, _), files, _)
-    if files.lot is None and any(one.award for one in awarded):
-        known = ", ".join(one.award.award.lot for one in awarded if one.award)
-        raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
-    [found] = awarded
+    found = award_of(announced(files, _), files, _)
     with refusing(_):
         try:
             one = promised(found, name)

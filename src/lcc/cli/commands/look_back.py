@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.options import as_json, existing, output, writing
+from lcc.cli.options import as_json, drawing, existing, output, price_sheets, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
@@ -21,21 +21,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("look-back", help=what_it_does("look-back"))
 @click.argument("file", **existing("FILE"))
 @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
-@click.option(
-    "--map", "map_file", type=_FILE, metavar="FILE",
-    help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
-)  # fmt: skip
+@price_sheets
 @click.option(
     "--ranges", "ranges_file", type=_FILE, metavar="FILE",
     help=_("What was not asked, as ranges (.yaml); `lcc schema ranges` describes it. A sheet of quotes has them."),
 )  # fmt: skip
 @click.option("--awarded", metavar="NAME", help=_("Who was awarded; left out, who asked least."))
-@click.option(
-    "--draws", type=click.IntRange(100, 100_000), help=_("How often to draw, instead of what the file says.")
-)
-@click.option(
-    "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
-)
+@drawing(100_000)
 @output(False, _("The outcome as a document, .docx or .html."))
 @as_json
 @writing

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import announced, awards_of
+from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
@@ -34,11 +34,7 @@ def proposal(files: Files, output_file: Path, sent: datetime | None, language: s
             _("The proposal is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
-    awarded = awards_of(announced(files, _), files, _)
-    if files.lot is None and any(one.award for one in awarded):
-        known = ", ".join(one.award.award.lot for one in awarded if one.award)
-        raise click.UsageError(_("This tender has lots; name one with --lot: {known}.").format(known=known))
-    [found] = awarded
+    found = award_of(announced(files, _), files, _)
     with refusing(_):
         content = proposal_file(found, kind, language, sent.date() if sent else None)
     deliver({output_file: content}, _)

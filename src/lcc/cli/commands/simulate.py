@@ -8,7 +8,7 @@ import click
 
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import scored_one
-from lcc.cli.options import Files, as_json, of_a_tender, output, writing
+from lcc.cli.options import Files, as_json, drawing, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
@@ -28,12 +28,7 @@ _ = translator(preferred())
         "What is uncertain: the workbook of `lcc sensitivity --what-if`, or .yaml; `lcc schema uncertainty` has how."
     ),
 )  # fmt: skip
-@click.option(
-    "--draws", type=click.IntRange(100, 1_000_000), help=_("How often to draw, instead of what the file says.")
-)
-@click.option(
-    "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
-)
+@drawing(1_000_000)
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
 @as_json
 @writing

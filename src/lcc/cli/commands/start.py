@@ -10,10 +10,11 @@ from lcc.cli.asking import agrees, choose, is_terminal, new_file, text
 from lcc.cli.group import Parts, what_it_does
 from lcc.cli.options import as_json, existing, help_option, in_language, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
-from lcc.cli.quotes import quotes
+from lcc.cli.quotes import no_template, quotes
 from lcc.cli.terminal import say
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
+from lcc.record.code_of import code_of
 
 if TYPE_CHECKING:
     from lcc.intake.started import Start
@@ -171,7 +172,7 @@ def _ask(language: str, _: Translate) -> None:
             for part, words in MORE.items()
         }
     said = TemplateAnswers(title, authority, procedure, item if item != tender.items[0].name else None)
-    file = new_file(_("File to write"), Path(f"{_code(title)}.xlsx"))
+    file = new_file(_("File to write"), Path(f"{code_of(title, otherwise='tender')}.xlsx"))
     if file.suffix.lower() != ".xlsx":
         file = file.with_name(file.name + ".xlsx")
     refuse_existing((file,), _, force=False)
@@ -273,10 +274,7 @@ def _template(name: str, language: str, said: "TemplateAnswers", _: Translate) -
     from lcc.intake.templates import template_text
 
     if name not in shipped.templates():
-        known = ", ".join(shipped.templates())
-        raise click.UsageError(
-            _("There is no template {name}; there are: {known}.").format(name=name, known=known)
-        )
+        raise no_template(name, _)
     return template_text(name, language, said)
 
 
@@ -290,9 +288,3 @@ def _read(content: str) -> Any:
 def _tender_in(content: str) -> "Tender":
     tender: Tender = _read(content)[0]
     return tender
-
-
-def _code(title: str) -> str:
-    from lcc.record.code_of import code_of
-
-    return code_of(title, otherwise="tender")
