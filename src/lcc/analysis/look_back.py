@@ -22,6 +22,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Discrete, Distribution, Driver, FieldOf, Triangular, Uncertainty, Weighted
 from lcc.record.path import name_of
 from lcc.record.problem import refusal
+from lcc.scrutiny.lowest_to_buy import to_pay_at_delivery
 
 _STANDS, _OPEN = 0.95, 0.5
 PERCENTS = (5, 50, 95)
@@ -128,7 +129,7 @@ def _least_asked(tender: Tender, bids: Sequence[Bid]) -> str:
     """Return who asked least: at delivery where every item is bought by all, or else over the years."""
     evaluation = evaluate(tender, bids)
     are_bought = all(offer.business_model.is_bought for bid in bids for offer in bid.offers)
-    return min(evaluation.bids, key=lambda one: float(one.yearly[0]) if are_bought else one.price).bid.name
+    return min(evaluation.bids, key=lambda one: to_pay_at_delivery(one) if are_bought else one.price).bid.name
 
 
 def _drivers(assumed: Sequence[Assumed], ranges: Sequence[AssumedRange]) -> list[tuple[int, Driver]]:

@@ -13,6 +13,7 @@ from lcc.language import Translate, translator
 from lcc.language.numbers import amount, date_in_words
 from lcc.language.terms import term
 from lcc.model.tender import Tender
+from lcc.scrutiny.lowest_to_buy import to_pay_at_delivery
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.words.bonus_malus import promises
 
@@ -76,8 +77,8 @@ def _blocks(
 
 
 def at_delivery(one: BidEvaluation) -> float:
-    """Return what the authority pays for a bid at the base date, without external costs [money]."""
-    return cents(float(one.yearly[0]))
+    """Return what is paid for a bid at delivery, to the cent [money]."""
+    return cents(to_pay_at_delivery(one))
 
 
 def a_year(one: BidEvaluation, years: int) -> float:

@@ -399,9 +399,10 @@ def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Pas
     tender = record_of(stated, Tender)
     bids: list[Submission] = []
     problems: list[Problem] = []
-    for one in bids_in_book(workbook, tender, mark) if passports is not None else ():
+    if passports is None:
+        return Submissions(tender, input_, stated.origins, tender)
+    for one in bids_in_book(workbook, tender, mark):
         with gathered(problems):
-            assert passports is not None
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
     if problems:
         raise InputRefusedError(problems)
@@ -415,15 +416,17 @@ def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | N
     if quotes.looks_back:
         raise refusal("sheet_looks_back")
     stated = quotes.tender()
+    if passports is None:
+        tender = record_of(stated, Tender)
+        return Submissions(tender, input_, stated.origins, tender)
     bids: list[Submission] = []
     problems: list[Problem] = []
     with gathered(problems):
         tender = record_of(stated, Tender)
     if problems:
-        raise InputRefusedError([*problems, *(quotes.problems_of_bids() if passports is not None else ())])
-    for one in quotes.bids(tender) if passports is not None else ():
+        raise InputRefusedError([*problems, *quotes.problems_of_bids()])
+    for one in quotes.bids(tender):
         with gathered(problems):
-            assert passports is not None
             bids.append(_submission(one, tender, input_, passports))
     if problems:
         raise InputRefusedError(problems)

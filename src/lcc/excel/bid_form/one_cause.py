@@ -32,7 +32,7 @@ def once_for_each_cause(
         keys.setdefault((one.sheet, one.cell), key)
     groups: dict[object, list[Message]] = {}
     for finding in listed:
-        groups.setdefault(_cause(finding, keys.get(_cell(finding)), answers), []).append(finding)
+        groups.setdefault(_cause(finding, keys.get(cell_of(finding)), answers), []).append(finding)
     other_models = {cause[:2] for cause in groups if isinstance(cause, tuple) and cause[2:] == ("other_model",)}
     worst: dict[Path, int] = {}
     for found in listed:
@@ -63,7 +63,8 @@ def _follows(finding: Message) -> int:
     return 2 if finding.code == "empty_cell" else 1 if finding.code in _BETWEEN_CELLS else 0
 
 
-def _cell(finding: Message) -> tuple[str | None, str | None]:
+def cell_of(finding: Message) -> tuple[str | None, str | None]:
+    """Return the sheet and cell at which something was found."""
     sheet, cell = finding.path
     return str(sheet), str(cell)
 
@@ -78,5 +79,5 @@ def _together(group: list[Message], asked: Mapping[tuple[str | None, str | None]
     first, *others = group
     if not others:
         return first
-    cells = ", ".join(f"{asked[_cell(one)].label} ({one.path[-1]})" for one in others)
+    cells = ", ".join(f"{asked[cell_of(one)].label} ({one.path[-1]})" for one in others)
     return first._replace(context={**first.context, "also": cells})

@@ -13,7 +13,7 @@ from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
-from lcc.excel.bid_form.one_cause import Answered, once_for_each_cause
+from lcc.excel.bid_form.one_cause import Answered, cell_of, once_for_each_cause
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
@@ -128,7 +128,7 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     once = once_for_each_cause(findings, answers, asked_at) if findings else []
     made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
     stated = stated_at(asked_at, made_of, once)
-    return replace(stated, said_of=frozenset(map(_cell_of, findings)))
+    return replace(stated, said_of=frozenset(map(cell_of, findings)))
 
 
 def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
@@ -137,11 +137,6 @@ def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
     return {
         key: ", ".join(part for part in (names.get(key[:2]), said) if part) for key, said in layout.called.items()
     }
-
-
-def _cell_of(finding: Message) -> tuple[str | None, str | None]:
-    sheet, cell = finding.path
-    return str(sheet), str(cell)
 
 
 class Questions(NamedTuple):
