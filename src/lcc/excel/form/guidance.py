@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from lcc.excel.form.layout import Question
 from lcc.language import Translate
-from lcc.language.numbers import amount, exact_number, local_date, local_share
+from lcc.language.numbers import exact_number, local_date, local_share
 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 255
-_PRICE, _WHOLE, _SHARE, _DAY = 1250.5, 36, 0.125, date(2027, 1, 31)
-"""Examples."""
+_NUMBERS, _WHOLE, _SHARE, _DAY = (1250.5, 7.5, 0.5), 36, 0.125, date(2027, 1, 31)
+"""Examples; of a number the first that its cell takes."""
 
 
 class Guidance(NamedTuple):
@@ -22,20 +22,21 @@ class Guidance(NamedTuple):
 
 def guidance(asked: Question, label: str, _: Translate) -> Guidance:
     """Return what is said about a cell that is called so."""
-    return Guidance(
-        _cut(label, _LONGEST_TITLE), _cut(asked.help, _LONGEST_TEXT), _cut(_refusal(asked, _), _LONGEST_TEXT)
-    )
+    refusal = _refusal(asked, _)
+    is_typed = asked.kind != "text" and not asked.choices and not asked.among
+    said = " ".join(filter(None, (asked.help, refusal if is_typed else "")))
+    return Guidance(_cut(label, _LONGEST_TITLE), _cut(said, _LONGEST_TEXT), _cut(refusal, _LONGEST_TEXT))
 
 
 def _refusal(asked: Question, _: Translate) -> str:
-    """Return what can be typed, with an example."""
+    """Return what can be typed, with an example that can be typed there."""
     if asked.choices:
         return _("Choose one from the list: {choices}.").format(choices=", ".join(asked.choices))
     if asked.among:
         return _("Choose one of the names that were filled in above.")
     example, said = {
         "number": (
-            amount(_PRICE, _),
+            exact_number(_number(asked), _),
             _("Type a plain number, without a unit or currency: for example {example}."),
         ),
         "whole": (str(_WHOLE), _("Type a whole number: for example {example}.")),
@@ -45,6 +46,12 @@ def _refusal(asked: Question, _: Translate) -> str:
     }[asked.kind]
     bounds = [] if asked.kind in ("text", "date") else _bounds(asked, _)
     return " ".join([said.format(example=example), *bounds])
+
+
+def _number(asked: Question) -> float:
+    low = -float("inf") if asked.minimum is None else asked.minimum
+    high = float("inf") if asked.maximum is None else asked.maximum
+    return next((one for one in _NUMBERS if low <= one <= high), low)
 
 
 def _bounds(asked: Question, _: Translate) -> list[str]:
