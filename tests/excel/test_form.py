@@ -182,7 +182,7 @@ PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
 @pytest.mark.parametrize(
     ("key", "value", "found", "expected"),
     [
-        (PRICE, "=900+0", "text '=900+0'", "a value, not a formula"),
+        (PRICE, "=900+0", "formula '=900+0'", "a value, not a formula"),
         (PRICE, "1.234,56", "text '1.234,56'", "a number"),
         (PRICE, "1,234.56", "text '1,234.56'", "a number"),
         (PRICE, "0,92", "text '0,92'", "a number, not digits that are kept as text"),

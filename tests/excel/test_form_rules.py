@@ -205,7 +205,7 @@ def test_the_use_of_each_resource_is_stated_or_included() -> None:
     [(cell, expected)] = refused(tender, bid, {key: None}).items()
     assert (cell, expected) == (
         "consumption/water/per_year",
-        "how much of water a unit takes a year, or that use is included",
+        "how much water a unit takes a year, or that use is in the price",
     )
     included = read_after(tender, bid, {key: None, ("offers", 0, "included", "use"): "yes"})
     assert [one.resource for one in included.offers[0].consumption] == ["electricity"]

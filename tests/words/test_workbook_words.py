@@ -1,6 +1,7 @@
 """What is said of a cell has no names of ours in it, and is right for the Excel of who reads it."""
 
 import re
+from datetime import datetime
 from string import Formatter
 from typing import Any
 
@@ -45,7 +46,8 @@ def at_cell(code: str, found: object, /, **context: Any) -> Problem:
 def filled(code: str) -> dict[str, Any]:
     """Return something for each blank in what is said of a code: where it is a field, by the name of one."""
     texts = [*EXPECTED_AND_MEND[code], *IN_WORKBOOK.get(code, ()), *IN_WORKBOOK.get(f"{code}, a share", ())]
-    blanks = {name: layout for text in texts for _before, name, layout, _how in Formatter().parse(text) if name}
+    found = [part for text in texts for part in Formatter().parse(text) if part[1]]
+    blanks = {name: any(layout for _b, other, layout, _h in found if other == name) for _b, name, _l, _h in found}
     models = {"models": ("lease",)} if "models" in blanks else {}
     return models | {
         name: "offers[0].business_model.service_life_years, pay_per_use, residual_value"
@@ -61,8 +63,15 @@ def filled(code: str) -> dict[str, Any]:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("code", IN_CELLS)
 def test_no_sentence_about_a_cell_has_a_name_of_ours(code: str, language: str) -> None:
-    said = worded(at_cell(code, {"service_life_years": 1}, **filled(code))).say(translator(language))
-    assert _OF_OURS.findall(said) == []
+    for share in {}, {"is_share": True}:
+        problem = at_cell(code, {"service_life_years": 1}, **filled(code), **share)
+        assert _OF_OURS.findall(worded(problem).say(translator(language))) == []
+
+
+@pytest.mark.parametrize("code", IN_CELLS)
+def test_a_number_in_a_dutch_sentence_about_a_cell_has_a_comma(code: str) -> None:
+    said = worded(at_cell(code, None, **filled(code))).say(translator("nl"))
+    assert re.findall(r"(?<![\d.])\d+\.\d+(?!\.?\d)", said) == []
 
 
 @pytest.mark.parametrize("code", FOR_SUPPLIER)
@@ -86,21 +95,21 @@ def test_what_is_said_the_same_everywhere_is_written_once() -> None:
 @pytest.mark.parametrize(
     ("language", "found", "context", "mend"),
     [
-        ("nl", "0,92", {}, "Zet de celopmaak op Getal en typ het opnieuw, met een komma: 0,92."),
+        ("nl", "0,92", {}, "Geef de cel de getalnotatie Getal en typ het getal opnieuw, met een komma: 0,92."),
         ("en", "0,92", {}, "Set the cell format to Number, and type it again, with a point for decimals: 0.92."),
         (
             "nl",
             "0,92",
             {"is_share": True},
-            "Zet de celopmaak op Percentage en typ wat de cel moet laten zien: 92%.",
+            "Geef de cel de getalnotatie Percentage en typ wat de cel moet laten zien: 92%.",
         ),
         (
             "nl",
             "92%",
             {"is_share": True},
-            "Zet de celopmaak op Percentage en typ wat de cel moet laten zien: 92%.",
+            "Geef de cel de getalnotatie Percentage en typ wat de cel moet laten zien: 92%.",
         ),
-        ("nl", "1.250", {}, "Zet de celopmaak op Getal en typ het opnieuw, met een komma."),
+        ("nl", "1.250", {}, "Geef de cel de getalnotatie Getal en typ het getal opnieuw, met een komma."),
     ],
 )
 def test_digits_kept_as_text_are_typed_again_as_excel_wants_them(
@@ -114,6 +123,22 @@ def test_a_number_in_a_sentence_has_the_decimal_mark_of_its_reader() -> None:
     said = worded(at_cell("less_than_equal", 1.5, le=0.5)).say(translator("nl"))
     assert "een getal van ten hoogste 0,5" in said
     assert "1,5" in said
+
+
+def test_a_share_in_a_cell_is_a_percentage_with_percentages_for_bounds() -> None:
+    """In a cell for percentages 95 that was pasted shows as 9500 %."""
+    said = worded(at_cell("less_than_equal", 95, le=1.0, is_share=True))
+    assert said.found.say(translator("nl")) == "95, ofwel 9500 %"
+    assert said.expected.say(translator("nl")) == "een percentage van ten hoogste 100 %"
+    assert said.mend.say(translator("nl")) == "Typ het percentage opnieuw: voor 30 procent typt u 30%."
+    parts = worded(at_cell("instalments_whole", 0.9, is_share=True))
+    assert parts.found.say(translator("nl")) == "90 %"
+
+
+def test_what_was_found_is_called_by_what_it_is_in_excel() -> None:
+    assert worded(at_cell("formula", "=200+50")).found.say(translator("nl")) == "formule '=200+50'"
+    moment = datetime(2027, 1, 31, 9, 30)
+    assert worded(at_cell("date_type", moment)).found.say(translator("nl")) == "31-01-2027 09:30"
 
 
 def test_the_field_comes_before_the_cell_and_the_file_before_both() -> None:

@@ -1,4 +1,4 @@
-"""The material passport (grondstoffenpaspoort): what one unit of a product consists of, and what becomes of it.
+"""The material passport (materialenpaspoort): what one unit of a product consists of, and what becomes of it.
 
 Names follow Platform CB'23, Paspoorten voor de bouw 3.0, and the EU digital product passport where these have them. The
 passport states facts; `lcc.circularity` works out indicators.
@@ -55,7 +55,7 @@ def _check_whole(record: Record, what: str) -> None:
         raise PydanticCustomError(
             "shares_whole",
             "shares that add up to 1",
-            {"what": what, "total": f"{total:.6g}", "found": round(total, 6)},
+            {"what": what, "total": f"{total:.6g}", "found": round(total, 6), "is_share": True},
         )
 
 

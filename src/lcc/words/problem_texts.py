@@ -919,7 +919,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "formula": (N_("a value, not a formula"), N_("Type the number itself, or paste it as a value.")),
     "text_number": (
         N_("a number"),
-        N_("Type the number again, without unit and without separators for thousands."),
+        N_("Type the number again, without unit, currency or separators for thousands."),
     ),
     "digits_as_text": (
         N_("a number, not digits that are kept as text"),

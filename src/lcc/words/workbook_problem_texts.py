@@ -11,6 +11,7 @@ from lcc.language import N_
 _CHOOSE = N_("Choose one of them.")
 _ONE_OF = N_("one of: {known}")
 _PUT_BACK = N_("Put it back as it was written.")
+_PERCENTAGE = N_("Type the percentage again: for 30 percent, type 30%.")
 _ONLY_ONE = N_("State one of the two, and empty the other.")
 
 IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
@@ -35,6 +36,11 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a percentage, not digits that are kept as text"),
         N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
     ),
+    "greater_than, a share": (N_("a percentage above {gt}"), _PERCENTAGE),
+    "greater_than_equal, a share": (N_("a percentage of at least {ge}"), _PERCENTAGE),
+    "less_than, a share": (N_("a percentage below {lt}"), _PERCENTAGE),
+    "less_than_equal, a share": (N_("a percentage of at most {le}"), _PERCENTAGE),
+    "whole_months": (N_("years that make a whole number of months"), N_("Type for example 7.5 for 90 months.")),
     "other_model": (
         N_("only the fields of the chosen business model ({chosen})"),
         N_("Empty this cell, or choose the business model that it belongs to.{also}"),
@@ -43,6 +49,12 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "weights_whole": (
         N_("weights of criteria side by side that add up to 100 %"),
         N_("Correct the weights."),
+    ),
+    "mki_bounds": (N_("a best MKI below the worst"), N_("Correct the two: a low MKI is the better one.")),
+    "cost_bounds": (N_("a lowest cost below the highest"), N_("Correct the two costs.")),
+    "scale_rises": (
+        N_("a highest value above the lowest, and no lowest further below zero than the highest is above it"),
+        N_("Correct the two values."),
     ),
     "off_indicator": (N_("values that {name} can have: from 0 to {highest}"), N_("Correct the number.")),
     # a tender
@@ -213,6 +225,16 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     ),
     "unknown_item": (_ONE_OF, _CHOOSE),
     "unknown_resource": (_ONE_OF, _CHOOSE),
+    "phase_not_answered": (
+        N_("an answer for {phase}"),
+        N_(
+            "Choose yes under 'In the price?' if the price includes it, or fill in the amount; 0 if it costs nothing."
+        ),
+    ),
+    "resource_not_stated": (
+        N_("how much {resource} a unit takes a year, or that use is in the price"),
+        N_("Fill in how much, 0 if there is none; or choose yes for use under 'In the price?'."),
+    ),
     "price_below_zero": (
         N_("a price of at least 0: the authority is not paid for this item"),
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),

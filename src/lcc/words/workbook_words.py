@@ -8,12 +8,13 @@ from math import isfinite
 from typing import Any
 
 from lcc.checks.fields import VARIANTS, record_in
-from lcc.language import N_, Local, Text, Translate, listed
+from lcc.language import N_, Local, Percent, Text, Translate, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.record.path import path_of
 from lcc.record.record import Record
+from lcc.record.visible import one_line
 
 _CODES = {
     "known",
@@ -53,20 +54,32 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
     """Return what fills in a sentence about a cell, and what was found there."""
     said = {name: _called(word) if name in _CODES else _as_in_cell(word) for name, word in words.items()}
     if words.get("is_share"):
-        said["hint"] = Text(N_(" It is a share: for 30 percent, type 30% or 0.3."))
+        said |= {bound: Percent(words[bound]) for bound in ("gt", "ge", "lt", "le") if bound in words}
     example = _example(found, is_share=bool(words.get("is_share"))) if isinstance(found, str) else None
     said["example"] = Text(": {example}", {"example": example}) if example else ""
     if isinstance(found, dict | list):
         return said, Text(N_("the cells of this part together"))
+    if words.get("is_share") and isinstance(found, int | float) and isfinite(found):
+        return said, _as_percentage(found)
+    if isinstance(found, str) and found.startswith("="):
+        return said, Text(N_("formula '{written}'"), {"written": one_line(found, 80)})
     return said, Text(MODEL_NAMES[found]) if isinstance(found, str) and found in MODEL_NAMES else _as_in_cell(
         found
     )
 
 
+def _as_percentage(number: float) -> Text | Percent:
+    """Return a share as a percentage; with the number, where 30 may have been typed for 30 %."""
+    if abs(number) <= 1:
+        return Percent(number)
+    return Text(N_("{number}, which is {percentage}"), {"number": Local(number), "percentage": Percent(number)})
+
+
 def _as_in_cell(value: object) -> object:
     """Return a number or a date as its reader writes it; anything else as it is."""
     if isinstance(value, datetime):
-        return _InCell(value.date()) if value.time() == time() else value
+        day = _InCell(value.date())
+        return day if value.time() == time() else Text("{day} {time}", {"day": day, "time": f"{value:%H:%M}"})
     is_number = isinstance(value, float) and isfinite(value)
     return _InCell(value) if isinstance(value, date) or is_number else value  # type: ignore[arg-type]
 
