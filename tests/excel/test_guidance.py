@@ -8,14 +8,15 @@ import make
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.form.guidance import guidance
 from lcc.excel.form.layout import Question
+from lcc.excel.tender_book.layout import book_layout
+from lcc.excel.tender_book.shape import PARTS, TABLES, Shape
 from lcc.language import translator
 
 DUTCH = translator("nl")
-TYPED = [
-    one.input
-    for one in form_layout(make.tender(), "nl").cells
-    if one.input and one.input.kind in ("number", "whole", "share") and not one.input.choices
-]
+BOOK = book_layout("nl", Shape(tuple(PARTS), dict.fromkeys((*TABLES, "more_items"), 1)))
+LAYOUTS = (*form_layout(make.tender(), "nl").sheets, *BOOK.values())
+ASKED = {one.input.key: one.input for layout in LAYOUTS for one in layout.cells if one.input}
+TYPED = [one for one in ASKED.values() if one.kind in ("number", "whole", "share") and not one.choices]
 
 
 def example(asked: Question) -> float:
@@ -37,3 +38,8 @@ def test_the_help_with_a_cell_has_the_example_too(asked: Question) -> None:
     beside = guidance(asked, "Vraag", DUTCH)
     assert beside.help.startswith(asked.help)
     assert "bijvoorbeeld" in beside.help or len(beside.help) == 255
+
+
+@pytest.mark.parametrize("asked", ASKED.values(), ids=lambda one: ".".join(map(str, one.key)))
+def test_no_help_with_a_cell_has_a_name_of_ours(asked: Question) -> None:
+    assert re.findall(r"[a-z]_[a-z]", guidance(asked, "Vraag", DUTCH).help) == []

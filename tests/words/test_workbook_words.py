@@ -46,8 +46,8 @@ def at_cell(code: str, found: object, /, **context: Any) -> Problem:
 def filled(code: str) -> dict[str, Any]:
     """Return something for each blank in what is said of a code: where it is a field, by the name of one."""
     texts = [*EXPECTED_AND_MEND[code], *IN_WORKBOOK.get(code, ()), *IN_WORKBOOK.get(f"{code}, a share", ())]
-    found = [part for text in texts for part in Formatter().parse(text) if part[1]]
-    blanks = {name: any(layout for _b, other, layout, _h in found if other == name) for _b, name, _l, _h in found}
+    found = [(name, layout) for text in texts for _before, name, layout, _how in Formatter().parse(text) if name]
+    blanks = {name: any(layout for other, layout in found if other == name) for name, _layout in found}
     models = {"models": ("lease",)} if "models" in blanks else {}
     return models | {
         name: "offers[0].business_model.service_life_years, pay_per_use, residual_value"

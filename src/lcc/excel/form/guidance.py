@@ -1,5 +1,6 @@
 """What is said beside a cell to fill in when it is chosen, and when what is typed there can't stand."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from lcc.language import Translate
 from lcc.language.numbers import exact_number, local_date, local_share
 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 255
-_NUMBERS, _WHOLE, _SHARE, _DAY = (1250.5, 7.5, 0.5), 36, 0.125, date(2027, 1, 31)
+_NUMBERS, _WHOLES, _SHARE, _DAY = (1250.5, 7.5, 0.5), (36, 2027), 0.125, date(2027, 1, 31)
 """Examples; of a number the first that its cell takes."""
 
 
@@ -36,10 +37,10 @@ def _refusal(asked: Question, _: Translate) -> str:
         return _("Choose one of the names that were filled in above.")
     example, said = {
         "number": (
-            exact_number(_number(asked), _),
+            exact_number(_first(_NUMBERS, asked), _),
             _("Type a plain number, without a unit or currency: for example {example}."),
         ),
-        "whole": (str(_WHOLE), _("Type a whole number: for example {example}.")),
+        "whole": (str(_first(_WHOLES, asked)), _("Type a whole number: for example {example}.")),
         "share": (local_share(_SHARE, _), _("Type a percentage: for example {example}.")),
         "date": (local_date(_DAY, _), _("Type a date: for example {example}.")),
         "text": ("", ""),
@@ -48,10 +49,10 @@ def _refusal(asked: Question, _: Translate) -> str:
     return " ".join([said.format(example=example), *bounds])
 
 
-def _number(asked: Question) -> float:
+def _first(examples: Sequence[float], asked: Question) -> float:
     low = -float("inf") if asked.minimum is None else asked.minimum
     high = float("inf") if asked.maximum is None else asked.maximum
-    return next((one for one in _NUMBERS if low <= one <= high), low)
+    return next((one for one in examples if low <= one <= high), low)
 
 
 def _bounds(asked: Question, _: Translate) -> list[str]:

@@ -82,10 +82,11 @@ class TenderFields(LayoutBuilder):
         kind = unit_of(info.json_schema_extra)
         unit = self._(kind) if kind and kind not in ("money", "factor") else ""
         self.put(LABEL, self._(str(info.title)), "text")
-        input_ = self.input_for(key, info)
+        asked = self.input_for(key, info)
+        input_ = replace(asked, help=about) if about else asked
         self.ask(ANSWER, input_)
         self.put(ANSWER + 1, unit, "unit")
-        self.put(ANSWER + 2, self.notes.get(key) or about or input_.help, "note")
+        self.put(ANSWER + 2, self.notes.get(key) or input_.help, "note")
         self.next()
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
