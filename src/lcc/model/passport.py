@@ -1,4 +1,4 @@
-"""The material passport (materialenpaspoort): what one unit of a product consists of, and what becomes of it.
+"""The material passport (grondstoffenpaspoort): what one unit of a product consists of, and what becomes of it.
 
 Names follow Platform CB'23, Paspoorten voor de bouw 3.0, and the EU digital product passport where these have them. The
 passport states facts; `lcc.circularity` works out indicators.

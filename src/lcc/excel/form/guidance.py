@@ -9,7 +9,7 @@ from lcc.language import Translate
 from lcc.language.numbers import exact_number, local_date, local_share
 
 _LONGEST_TITLE, _LONGEST_TEXT = 32, 255
-_NUMBERS, _WHOLES, _SHARE, _DAY = (1250.5, 7.5, 0.5), (36, 2027), 0.125, date(2027, 1, 31)
+_NUMBERS, _WHOLES, _SHARE, _DAY = (1250.5, 7.5, 0.5), (36, 10, 2027), 0.125, date(2027, 1, 31)
 """Examples; of a number the first that its cell takes."""
 
 
