@@ -20,6 +20,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _SHARES = {"rate", "inflation", "indices", "return_rate", "share_of_price", "share", "loss_per_trip", "interest"}
 _SHARES |= {"cost_share", "rates", "expected_resale_haircut", "option_weight", "price_weight", "weight", "earns"}
+_OF_SHARES = {"instalments_whole", "shares_whole", "steps_fall"}
 _DISTRIBUTIONS = ("uniform", "triangular", "pert", "normal", "lognormal", "discrete")
 _UNION_BRANCHES = {"float", "constrained-float", "[key]"}
 
@@ -137,7 +138,7 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
     if kind in ("union_tag_invalid", "union_tag_not_found"):
         choices = VARIANTS[str(path[-1])][1] if path[-1] in VARIANTS else _DISTRIBUTIONS
         return Message(path, kind, context.get("tag"), {"choices": ", ".join(choices)})
-    if kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path):
+    if kind in _OF_SHARES or (kind.startswith(("greater", "less")) and not _SHARES.isdisjoint(path)):
         context["is_share"] = True
     if kind in _OF_PYDANTIC - KNOWN_OF_PYDANTIC:
         return Message(path, "other", found, {"message": details["msg"]})

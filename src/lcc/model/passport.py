@@ -55,7 +55,7 @@ def _check_whole(record: Record, what: str) -> None:
         raise PydanticCustomError(
             "shares_whole",
             "shares that add up to 1",
-            {"what": what, "total": f"{total:.6g}", "found": round(total, 6), "is_share": True},
+            {"what": what, "total": f"{total:.6g}", "found": round(total, 6)},
         )
 
 

@@ -36,11 +36,6 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a percentage, not digits that are kept as text"),
         N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
     ),
-    "greater_than, a share": (N_("a percentage above {gt}"), _PERCENTAGE),
-    "greater_than_equal, a share": (N_("a percentage of at least {ge}"), _PERCENTAGE),
-    "less_than, a share": (N_("a percentage below {lt}"), _PERCENTAGE),
-    "less_than_equal, a share": (N_("a percentage of at most {le}"), _PERCENTAGE),
-    "whole_months": (N_("years that make a whole number of months"), N_("Type for example 7.5 for 90 months.")),
     "other_model": (
         N_("only the fields of the chosen business model ({chosen})"),
         N_("Empty this cell, or choose the business model that it belongs to.{also}"),
@@ -50,6 +45,11 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("weights of criteria side by side that add up to 100 %"),
         N_("Correct the weights."),
     ),
+    "greater_than, a share": (N_("a percentage above {gt}"), _PERCENTAGE),
+    "greater_than_equal, a share": (N_("a percentage of at least {ge}"), _PERCENTAGE),
+    "less_than, a share": (N_("a percentage below {lt}"), _PERCENTAGE),
+    "less_than_equal, a share": (N_("a percentage of at most {le}"), _PERCENTAGE),
+    "whole_months": (N_("years that make a whole number of months"), N_("Type for example 7.5 for 90 months.")),
     "mki_bounds": (N_("a best MKI below the worst"), N_("Correct the two: a low MKI is the better one.")),
     "cost_bounds": (N_("a lowest cost below the highest"), N_("Correct the two costs.")),
     "scale_rises": (

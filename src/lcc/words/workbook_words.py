@@ -68,13 +68,6 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
     )
 
 
-def _as_percentage(number: float) -> Text | Percent:
-    """Return a share as a percentage; with the number, where 30 may have been typed for 30 %."""
-    if abs(number) <= 1:
-        return Percent(number)
-    return Text(N_("{number}, which is {percentage}"), {"number": Local(number), "percentage": Percent(number)})
-
-
 def _as_in_cell(value: object) -> object:
     """Return a number or a date as its reader writes it; anything else as it is."""
     if isinstance(value, datetime):
@@ -82,6 +75,13 @@ def _as_in_cell(value: object) -> object:
         return day if value.time() == time() else Text("{day} {time}", {"day": day, "time": f"{value:%H:%M}"})
     is_number = isinstance(value, float) and isfinite(value)
     return _InCell(value) if isinstance(value, date) or is_number else value  # type: ignore[arg-type]
+
+
+def _as_percentage(number: float) -> Text | Percent:
+    """Return a share as a percentage; with the number, where 30 may have been typed for 30 %."""
+    if abs(number) <= 1:
+        return Percent(number)
+    return Text(N_("{number}, which is {percentage}"), {"number": Local(number), "percentage": Percent(number)})
 
 
 def _called(word: object) -> object:
