@@ -43,3 +43,8 @@ def test_the_help_with_a_cell_has_the_example_too(asked: Question) -> None:
 @pytest.mark.parametrize("asked", ASKED.values(), ids=lambda one: ".".join(map(str, one.key)))
 def test_no_help_with_a_cell_has_a_name_of_ours(asked: Question) -> None:
     assert re.findall(r"[a-z]_[a-z]", guidance(asked, "Vraag", DUTCH).help) == []
+
+
+def test_a_bound_is_told_in_few_digits_and_what_is_typed_so_is_within_it() -> None:
+    a_month = Question(("life",), "number", minimum=1 / 12, maximum=50)
+    assert guidance(a_month, "Levensduur", DUTCH).refusal.endswith("Van 0,09 tot en met 50.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from lcc.excel.form.layout import Question
@@ -61,8 +62,15 @@ def _bounds(asked: Question, _: Translate) -> list[str]:
 
     low, high = asked.minimum, asked.maximum
     if low is not None and high is not None and high < 10**9:
-        return [_("From {low} to {high}.").format(low=written(low), high=written(high))]
-    return [_("At least {low}.").format(low=written(low))] if low is not None and low > -(10**9) else []
+        return [_("From {low} to {high}.").format(low=written(_just_above(low)), high=written(high))]
+    return (
+        [_("At least {low}.").format(low=written(_just_above(low)))] if low is not None and low > -(10**9) else []
+    )
+
+
+def _just_above(bound: float) -> float:
+    """Return a lower bound as it is told: what is typed so is never below it, as 0.08 years are below a month."""
+    return ceil(bound * 100 - 1e-9) / 100
 
 
 def _cut(text: str, most: int) -> str:
