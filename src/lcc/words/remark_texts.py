@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 from lcc.record.message import Message
+from lcc.words.moment import moment_said
 
 
 class Said(NamedTuple):
@@ -62,6 +63,10 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
+    if name == "at":
+        return moment_said(word)
+    if name == "source":
+        return Text(word)
     if isinstance(word, str):
         return _named(word, criteria) if name in _CODES else word
     if name in _AMOUNTS:
@@ -205,7 +210,7 @@ WORDING: Mapping[str, _Wording] = {
         N_("Leave it out, or put something else in its place."),
     ),
     "no_abnormal_indicator": _Wording(
-        N_("No sign of an abnormally low bid"),
+        N_("No bound from which a bid counts as abnormally low"),
         N_("The tender does not say from when on a bid is asked to explain its cost; other signs are looked at."),
         N_("Consider abnormally_low (a share below the mean of the others) or cost_floor (your own estimate)."),
     ),
