@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
+from lcc.model.award import AWARD_RULES
+from lcc.model.bid import OfferedMki
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import Tender
 from lcc.record.message import Message
 from lcc.words.moment import moment_said
 
@@ -56,11 +62,13 @@ _SHARES = {
     "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
-_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
+_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
 
 
 def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
+    if name in ("field", "fields"):
+        return listed(_field(one) for one in ((word,) if isinstance(word, str) else word))
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
     if name == "at":
@@ -74,6 +82,15 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     if name in _SHARES:
         return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
     return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))
+
+
+_RECORDS: tuple[type[BaseModel], ...] = (OfferedMki, *BUSINESS_MODELS.values(), *AWARD_RULES.values(), Tender)
+_TITLES = {name: field.title for record in _RECORDS for name, field in record.model_fields.items()}
+
+
+def _field(code: str) -> Text:
+    """Return a field as a workbook has it, and as a text has it."""
+    return Text("'{title}' ({code})", {"title": Text(_TITLES[code] or code), "code": code})
 
 
 def _named(code: str, criteria: Mapping[str, str]) -> object:
