@@ -32,7 +32,11 @@ AT_THE_TOP = {
     "changelog.md": "CHANGELOG.md",
 }
 IN_DUTCH = re.compile(r"handleiding/|eerste-aanbesteding\.md")
+BESIDE_LANGUAGE = re.compile(r"^(```\w+) .*$", re.MULTILINE)
+"""What our tests read behind the language of a code block; a block with it is no code to the site."""
 LINK = re.compile(r"\[([^\]]+)\]\(([^):#]+)(#[^)]*)?\)")
+WHOLE_WORDS = "<style>.md-typeset td > code { word-break: normal }</style></head>"
+"""In a table the code of a message is one word: broken, nobody finds it on the page."""
 FROM_ELSEWHERE = re.compile(r"<(?:script|link|img|iframe)\b[^>]*\b(?:src|href)=[\"']?(?:https?:)?//[^>]*>")
 
 
@@ -57,7 +61,7 @@ def on_files(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, **_others: object) -> str:
-    """Point links to where things are on the site; what is not on it is named by its path in the repository."""
+    """Point links to where things are on the site; what is not on it is named by its path. Show code as code."""
     if page.file.src_uri.startswith("reference/"):
         return markdown
     folder = (ROOT / AT_THE_TOP.get(page.file.src_uri, f"docs/{page.file.src_uri}")).parent
@@ -75,13 +79,16 @@ def on_page_markdown(markdown: str, page: Page, **_others: object) -> str:
         path = str(target.relative_to(ROOT))
         return words if words.strip("`/") == path else f"{words} (`{path}`)"
 
-    return LINK.sub(moved, markdown)
+    return LINK.sub(moved, BESIDE_LANGUAGE.sub(r"\1", markdown))
 
 
 def on_post_page(output: str, page: Page, **_others: object) -> str:
-    """Refuse what a reader without a network would not see, and what would tell others who reads; say its language."""
+    """Refuse what a reader without a network would not see or others would see, and code as text; say the language."""
     if found := FROM_ELSEWHERE.search(output):
         raise PluginError(f"{page.file.src_uri} loads from elsewhere: {found.group()}")
+    if "```" in output:
+        raise PluginError(f"{page.file.src_uri}: a block of code is not shown as one")
+    output = output.replace("</head>", WHOLE_WORDS, 1)
     return output.replace('lang="en"', 'lang="nl"', 1) if IN_DUTCH.match(page.file.src_uri) else output
 
 

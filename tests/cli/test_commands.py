@@ -169,7 +169,11 @@ def test_check_lists_what_is_wrong_and_says_so_when_nothing_is(lcc: Run, tmp_pat
     titles = [remark.partition(":")[0] for remark in remarks]
     # How long a leased or deposited bench itself lasts is asked where its emissions have a price.
     assert titles[:2] == ["! Circulaire Straat", "! Statiegeld Meubilair"]
-    assert titles[2:] == ["! No motivation", "! No tie-break", "! No sign of an abnormally low bid"]
+    assert titles[2:] == [
+        "! No motivation",
+        "! No tie-break",
+        "! No bound from which a bid counts as abnormally low",
+    ]
     (tmp_path / "t.yaml").write_text("id: x\n")
     report = json.loads(lcc("check", "t.yaml", "--json", "-", code=1).stdout)
     assert {problem["expected"] for problem in report["problems"]} >= {"a value for title", "a value for items"}

@@ -91,7 +91,7 @@ def test_in_order_with_a_limit_and_a_tie_in_dutch(lcc: Run, tmp_path: Path) -> N
     rows = table(lcc("score", "tender.yaml", "bids", language="nl").output, "Gunningen")
     assert [row[2:4] for row in rows] == [
         ["-", "gelijk: er moet worden geloot tussen Ash, Cedar"],
-        ["Birch", "het hoogst in rangorde"],
+        ["Birch", "het hoogst in de rangorde"],
         ["-", "geen inschrijving in de rangorde"],
         ["", ""],
     ]

@@ -51,9 +51,9 @@ def test_it_says_what_is_promised_and_where_that_comes_from() -> None:
 
 
 def test_its_examples_are_what_the_formula_comes_to() -> None:
-    """56.25 % and 2.5 steps of 5 % more is 68.75 %: two whole steps, EUR 1,000; two steps less is capped."""
+    """56.25 % and 2.5 steps of 5 percentage points more is 68.75 %: two whole steps; two steps less is capped."""
     said = texts(contract_annex(*of("Reuse BV"), "en"))
-    assert "measured 68.75 %, so 12.5 % better" in said
+    assert "measured 68.75 %, so 12.5 percentage points better" in said
     assert "is 2; 2 x EUR 500, EUR 1,200 at most, is EUR 1,000, to pay to the supplier." in said
     assert "is 2; 2 x EUR 800, EUR 1,200 at most, is EUR 1,200, to withhold from the supplier." in said
 

@@ -145,10 +145,10 @@ def test_quality_stands_beside_that_of_the_winner() -> None:
     assert best == awards.HOSTILE
     found = document(evaluation, "Hout & Zoon BV")
     assert table(found, "Quality beside yours") == {
-        "Plan of approach": ("60.00 %", "90.00 %", "+30.00 %", "+10.8000"),
-        "Repair": ("50.00 %", "100.00 %", "+50.00 %", "+3.0000"),
-        "Secondary material": ("50.00 %", "90.00 %", "+40.00 %", "+7.2000"),
-        "Quality (Q)": ("56.00 %", "91.00 %", "+35.00 %", "+21.0000"),
+        "Plan of approach": ("60.00 %", "90.00 %", "+30.00", "+10.8000"),
+        "Repair": ("50.00 %", "100.00 %", "+50.00", "+3.0000"),
+        "Secondary material": ("50.00 %", "90.00 %", "+40.00", "+7.2000"),
+        "Quality (Q)": ("56.00 %", "91.00 %", "+35.00", "+21.0000"),
     }
     assert "is not lower than that of yours" in texts(found)
     assert "is lower than that of yours" in texts(document(evaluation, "=1+1"))

@@ -219,7 +219,10 @@ def test_it_says_how_circularity_is_measured_and_what_is_set_for_it() -> None:
     assert "steel EUR 0.30" in said["Indicator: value of the materials at the end of life"]
     assert "NL-2030-secondary: Rijksbrede programma" in said["Targets"]
     assert "share that is detachable at least 50 %, required" in said["Targets"]
-    assert "step 5 %, bonus EUR 10, malus EUR 20, EUR 30 at most, shown by Audit" in said["Bonus and malus"]
+    assert (
+        "step 5 percentage points, bonus EUR 10, malus EUR 20, EUR 30 at most, shown by Audit"
+        in said["Bonus and malus"]
+    )
     assert "By MKI instead of mass" in said["Several products"]
     assert table(document, "What is bought")["Thing"] == ("1", "piece", "12.5")
     facts = table(document, "Set by the contracting authority")

@@ -11,10 +11,13 @@ from click.testing import CliRunner
 from lcc.cli import main
 from lcc.cli.click_words import OF_ONE_OR_MORE, SENTENCES
 from lcc.language import LANGUAGES, Text, translator
+from lcc.language.source_words import WORDED_SOURCES
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.library.phases import PHASES
+from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
 from lcc.model.business_models import BUSINESS_MODELS
 
+_ENGLISH = re.compile(r"\b(and|article|as|on|publication|tables?|texts?|the)\b")
 _BLANK = re.compile(r"\{[\w:]*\}")
 
 
@@ -64,3 +67,11 @@ def test_names_in_one_list_differ(language: str) -> None:
 def test_a_text_translates_the_texts_in_its_blanks() -> None:
     text = Text("a cost for phase {phase}, a zero, or that it is included", {"phase": Text("Maintenance")})
     assert text.say(translator("nl")) == "kosten voor de fase Onderhoud, een nul, of dat zij inbegrepen is"
+
+
+def test_a_source_that_is_worded_in_english_has_its_dutch() -> None:
+    published = (DISCOUNT_PROFILES, CARBON_PRICE_PATHS, CO2_LADDER_SCALES, TARGETS, WEIGHTING_SETS)
+    sources = {one.source for figures in published for one in figures.values()}
+    assert set(WORDED_SOURCES) == {source for source in sources if _ENGLISH.search(source)}
+    _ = translator("nl")
+    assert [_(source) for source in WORDED_SOURCES if _ENGLISH.search(_(source))] == []

@@ -26,7 +26,7 @@ def to_mend(supplier: str, problems: Sequence[Problem], language: str) -> Docume
     _ = translator(language)
     opening = _(
         "This could not be read in your bid, or is missing from it. Mend it in the files themselves, and leave "
-        "everything else as it is."
+        "everything else as it is: what you offered may not change."
     )
     tables: list[Block] = [
         Table(_name(file), (_("Where"), _("What stands there, and what is needed"), _("What to do")), rows)

@@ -137,7 +137,7 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
     def row(label: str, own: float, other: float, weight: float) -> tuple[str, ...]:
         """Return a row of which the differences are those of the numbers that are shown."""
         difference = _difference(100 * shown_share(own, digits), 100 * shown_share(other, digits), digits, _)
-        cells = (label, earned_share(own, _, digits), earned_share(other, _, digits), difference + " %")
+        cells = (label, earned_share(own, _, digits), earned_share(other, _, digits), difference)
         if not has_worth:
             return cells
         return (*cells, _difference(worth(tender, weight * own), worth(tender, weight * other), decimals, _))
@@ -147,7 +147,7 @@ def _beside(evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, _
         for a, b in zip(mine.criteria, theirs.criteria, strict=True)
     ]
     rows.append(row(_("Quality (Q)"), mine.total.value, theirs.total.value, 1.0))
-    heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference")]
+    heads = [_("Criterion"), _("You earned"), winner.bid.name, _("Difference (percentage points)")]
     if has_worth:
         unit = evaluation.tender.currency if evaluation.tender.award.method == "quality_value" else _("points")
         heads.append(_("Difference in {unit}").format(unit=unit))

@@ -11,7 +11,7 @@ from lcc.library.indicators import highest
 from lcc.model.circularity import BonusMalus
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Paragraph, Table
-from lcc.words.indicators import level_text
+from lcc.words.indicators import gap_text, level_text
 from lcc.words.rule import in_currency
 
 _STEPS_AWAY = 2.5
@@ -32,7 +32,7 @@ def promise_text(promise: BonusMalus, currency: str) -> Text:
     """Return the terms of one promise."""
     values = {
         "indicator": Text(TERMS[promise.indicator]),
-        "step": level_text(promise.indicator, promise.step, currency),
+        "step": gap_text(promise.indicator, promise.step, currency),
         "bonus": in_currency(promise.bonus, currency),
         "malus": in_currency(promise.malus, currency),
         "most": _most(promise, currency),
@@ -86,7 +86,8 @@ def bonus_malus_blocks(found: Sequence[Promise], currency: str, _: Translate) ->
 
 def _terms(one: Promise, currency: str, _: Translate) -> tuple[str, ...]:
     terms = one.terms
-    levels = (level_text(terms.indicator, level, currency).say(_) for level in (one.promised, terms.step))
+    said = ((level_text, one.promised), (gap_text, terms.step))
+    levels = (say(terms.indicator, level, currency).say(_) for say, level in said)
     amounts = (
         "-" if amount is None else in_currency(amount, currency).say(_)
         for amount in (terms.bonus, terms.malus, terms.most)
@@ -128,8 +129,8 @@ def _example(one: Promise, measured: float, steps: float, due: float, currency: 
         "indicator": Text(TERMS[terms.indicator]),
         "promised": level(one.promised),
         "measured": level(measured),
-        "difference": level(abs(measured - one.promised)),
-        "step": level(terms.step),
+        "difference": gap_text(terms.indicator, abs(measured - one.promised), currency),
+        "step": gap_text(terms.indicator, terms.step, currency),
         "steps": f"{abs(steps):.0f}",
         "rate": in_currency(terms.bonus if is_better else terms.malus, currency),
         "most": _most(terms, currency),

@@ -53,6 +53,17 @@ def level_text(indicator: str, level: float, currency: str) -> Text:
     return Text("{level} {unit}", {"level": value, "unit": Text(UNITS[unit], {"currency": currency})})
 
 
+def gap_text(indicator: str, gap: float, currency: str) -> Text:
+    """Return a difference between two levels of an indicator: between two percentages that is no percentage.
+
+    >>> gap_text("secondary_share", 0.125, "EUR").say(str), gap_text("co2", 3.0, "EUR").say(str)
+    ('12.5 percentage points', '3 kg CO2-eq per unit and year')
+    """
+    if is_share(indicator):
+        return Text(N_("{points} percentage points"), {"points": number(float(f"{100 * gap:.12g}"))})
+    return level_text(indicator, gap, currency)
+
+
 def source_in(bid: Bid, indicator: Indicator) -> Source:
     """Return of what an indicator is worked out in a bid, which can state some itself where it has no passport."""
     stated = [getattr(offer.circularity, indicator, None) for offer in bid.offers if indicator in STATED]

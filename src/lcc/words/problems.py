@@ -146,6 +146,8 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "hint", Text(N_(" It is a share: 2.25 % is written as 0.0225."))
     if "suggestion" in context:
         yield "suggestion", Text(N_(" Is {name} meant?"), {"name": context["suggestion"]})
+    if "source" in context:
+        yield "source", Text(context["source"])
     if "models" in context:
         yield "models", listed(Text(MODEL_NAMES[kind]) for kind in context["models"])
     if "also" in context:

@@ -3,9 +3,16 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from pydantic import BaseModel
+
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
+from lcc.model.award import AWARD_RULES
+from lcc.model.bid import OfferedMki
+from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.words.moment import moment_said
 
 
 class Said(NamedTuple):
@@ -55,13 +62,19 @@ _SHARES = {
     "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
-_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
+_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
 
 
 def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
+    if name in ("field", "fields"):
+        return listed(_field(one) for one in ((word,) if isinstance(word, str) else word))
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
+    if name == "at":
+        return moment_said(word)
+    if name == "source":
+        return Text(word)
     if isinstance(word, str):
         return _named(word, criteria) if name in _CODES else word
     if name in _AMOUNTS:
@@ -69,6 +82,15 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     if name in _SHARES:
         return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
     return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))
+
+
+_RECORDS: tuple[type[BaseModel], ...] = (OfferedMki, *BUSINESS_MODELS.values(), *AWARD_RULES.values(), Tender)
+_TITLES = {name: field.title for record in _RECORDS for name, field in record.model_fields.items()}
+
+
+def _field(code: str) -> Text:
+    """Return a field as a workbook has it, and as a text has it."""
+    return Text("'{title}' ({code})", {"title": Text(_TITLES[code] or code), "code": code})
 
 
 def _named(code: str, criteria: Mapping[str, str]) -> object:
@@ -205,7 +227,7 @@ WORDING: Mapping[str, _Wording] = {
         N_("Leave it out, or put something else in its place."),
     ),
     "no_abnormal_indicator": _Wording(
-        N_("No sign of an abnormally low bid"),
+        N_("No bound from which a bid counts as abnormally low"),
         N_("The tender does not say from when on a bid is asked to explain its cost; other signs are looked at."),
         N_("Consider abnormally_low (a share below the mean of the others) or cost_floor (your own estimate)."),
     ),
