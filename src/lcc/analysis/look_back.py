@@ -22,7 +22,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Discrete, Distribution, Driver, FieldOf, Triangular, Uncertainty, Weighted
 from lcc.record.path import name_of
 from lcc.record.problem import refusal
-from lcc.scrutiny.lowest_to_buy import to_pay_at_delivery
+from lcc.scrutiny.lowest_to_buy import is_sold, to_pay_at_delivery
 
 _STANDS, _OPEN = 0.95, 0.5
 PERCENTS = (5, 50, 95)
@@ -128,7 +128,7 @@ def look_back(tender: Tender, bids: Sequence[Bid], assumed: Sequence[Assumed], a
 def _least_asked(tender: Tender, bids: Sequence[Bid]) -> str:
     """Return who asked least: at delivery where every item is bought by all, or else over the years."""
     evaluation = evaluate(tender, bids)
-    are_bought = all(offer.business_model.is_bought for bid in bids for offer in bid.offers)
+    are_bought = all(map(is_sold, bids))
     return min(evaluation.bids, key=lambda one: to_pay_at_delivery(one) if are_bought else one.price).bid.name
 
 

@@ -61,7 +61,7 @@ from lcc.language.terms import model_names, term
 from lcc.library.indicators import Indicator
 from lcc.library.phases import PHASES
 from lcc.scrutiny.co2_avoided import KG_IN_TONNE, costs_of_a_tonne, kilograms, paid, states_emissions
-from lcc.scrutiny.lowest_to_buy import is_sold, to_pay_at_delivery
+from lcc.scrutiny.lowest_to_buy import is_sold, purchase_price, to_pay_at_delivery
 from lcc.words.received import counted
 
 _MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
@@ -290,8 +290,10 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
     page.formula(row, AT_DELIVERY, f"={years.cash(number, 0)}", at_delivery, "money")
     if is_sold(outcome.bid):
         in_cents = rounded_formula(xl_rowcol_to_cell(row, AT_DELIVERY))
-        counts = f'=IF(ISNUMBER({xl_rowcol_to_cell(row, ORDER_RANK)}),{in_cents},"{NOTHING}")'
-        page.formula(row, TO_BUY, counts, NOTHING if outcome.rank is None else cents(at_delivery), "money")
+        is_price = f"ISNUMBER({xl_rowcol_to_cell(row, ORDER_RANK)})*({in_cents}<>0)"
+        price = None if outcome.rank is None else purchase_price(outcome)
+        counts = f'=IF({is_price},{in_cents},"{NOTHING}")'
+        page.formula(row, TO_BUY, counts, NOTHING if price is None else price, "money")
     else:
         page.text(row, TO_BUY, NOTHING, "number")
     _write_emissions(page, rows, row, number, evaluation, sources)
