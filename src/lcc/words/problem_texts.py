@@ -291,7 +291,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Lock the scores with `lcc quality lock`, and name what it writes with --scores."),
     ),
     "lock_broken": (
-        N_("the checksum of these scores, locked at {at}: they were changed by hand since"),
+        N_("the checksum of these scores, locked on {at}: they were changed by hand since"),
         N_("Take the file as `lcc quality lock` wrote it; what has to change is locked again, with --previous."),
     ),
     "not_locked": (
@@ -1266,7 +1266,7 @@ REMARKS: dict[str, str] = {
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "locked_before_input": N_(
-        "Scores are said to be locked at {at}, and {file} was last changed after that, at {changed}. See whether it "
+        "Scores are said to be locked on {at}, and {file} was last changed after that, on {changed}. See whether it "
         "was changed, or only copied: a copy can have the time of copying."
     ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
