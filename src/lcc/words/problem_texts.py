@@ -702,6 +702,22 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a Word file (.docx)"),
         N_("Open it in Word, and save it as a Word document, not as a template (.dotx) or with macros."),
     ),
+    "template_damaged": (
+        N_("a Word file (.docx) that is whole: this one is damaged"),
+        N_(
+            "Get it again from whoever has it; or open it in Word, let Word repair it, and save it as a Word document."
+        ),
+    ),
+    "template_too_large": (
+        N_("a Word file of at most {limit} MB, unpacked"),
+        N_("Take large pictures out of it, or make them smaller in Word: Picture Format, Compress Pictures."),
+    ),
+    "template_fetches": (
+        N_("a Word file that has all of itself, and fetches nothing from elsewhere when it is opened"),
+        N_(
+            "Put the picture or object itself in the place of the link: in Word under File, Info, Edit Links to Files."
+        ),
+    ),
     "template_unknown_name": (
         N_("one of the names that a letter has: {known}"),
         N_("Mend the name between the braces, or take it out."),
