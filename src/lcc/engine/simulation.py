@@ -123,7 +123,7 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
 
 
 def shares_of_lowest(costs: Floats) -> Floats:
-    """Return 1 for the cheapest bid of each draw, shape (bids, draws): those equal to the cent share it."""
+    """Return 1 for the cheapest bid of each draw [share], shape (bids, draws): those equal to the cent share it."""
     is_lowest = costs <= costs.min(axis=0) + _CLOSE
     close = is_lowest.sum(axis=0) > 1
     if close.any():
