@@ -72,7 +72,9 @@ def test_a_budget_is_one_page_or_full_ones(bids: int, breaks: int) -> None:
     ]
     found = [one.id for one in sheet.row_breaks.brk]
     assert len(found) == breaks
-    [totals] = [row[0].row for row in sheet.iter_rows() if str(row[0].value).startswith("All bids")]
+    [totals] = [
+        number for number, row in enumerate(sheet.iter_rows(), start=1) if str(row[0].value).startswith("All bids")
+    ]
     assert all(one == totals - 1 for one in found)
 
 

@@ -201,8 +201,8 @@ def test_names_of_forty_letters_are_whole_words_or_a_number_in_charts(number: in
     widest = {2: 20, 3: 13, 4: 1, 8: 1}[number]
     assert max(map(len, found)) <= widest
     assert [one.split()[0] for one in found] == [str(k + 1) for k in range(number)]
-    rows = [row for row in summary.iter_rows() if row[1].value == names[-1]]
-    heights = [summary.row_dimensions[row[0].row].height or 15 for row in rows]
+    rows = [at for at, row in enumerate(summary.iter_rows(), start=1) if row[1].value == names[-1]]
+    heights = [summary.row_dimensions[at].height or 15 for at in rows]
     assert all(height > 39 for height in heights) == (number < 8)
 
 
