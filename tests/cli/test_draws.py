@@ -109,7 +109,9 @@ def test_a_draw_survives_the_workbook_and_can_be_left_out_there(lcc: Run) -> Non
 
 def test_a_draw_is_in_letters_and_explanations(lcc: Run) -> None:
     said = lcc("explain", "tender.yaml", "bids", "--draw", "draw.yaml", "--bidder", "Rozema").output
-    assert "Lots were drawn between equal bids on 2027-05-20 at 10:00, by N. Noor." in " ".join(said.split())
+    assert "Lots were drawn between equal bids on 20 May 2027 at 10:00 UTC+2, by N. Noor." in " ".join(
+        said.split()
+    )
     lcc("letters", "tender.yaml", "bids", "--draw", "draw.yaml", "-o", "letters", "--format", "html")
     letter = Path("letters/justification-rozema.html").read_text()
     assert "award the contract to Smit; Zoon" in letter

@@ -132,12 +132,11 @@ def test_a_moment_that_was_typed_is_marked_wherever_it_is_told(filled: Run) -> N
     filled("letters", *words, "letters", "--format", "html", language="nl")
     letters = [file.read_text() for file in Path("letters").iterdir()]
     assert len(letters) == 2
-    assert all(
-        "vastgelegd op 01-03-2027 om 10:00 uur (tijdstip opgegeven, niet gemeten)" in letter for letter in letters
-    )
+    assert all("vastgelegd op 1 maart 2027 om 10.00 uur UTC+1 (tijdstip opgegeven" in letter for letter in letters)
+    assert not any(MOMENT in letter for letter in letters)
     workbook = load_workbook("comparison.xlsx")
     assert workbook["Quality"]["A3"].value == (
-        "The scores on quality were locked at 2027-03-01 10:00 (time stated, not measured)."
+        "The scores on quality were locked on 1 March 2027 at 10:00 UTC+1 (time stated, not measured)."
     )
     assert any("time stated, not measured" in str(row[2].value) for row in workbook["Checks"].iter_rows())
     again = filled("score", "comparison.xlsx", "--json", "-").stdout
@@ -172,8 +171,8 @@ def test_scores_that_were_locked_before_a_bid_was_changed_are_remarked_on(filled
     changed_at(after, "bids/1.json")
     # The later of both, in the time of the place where the scores were locked.
     said = " ".join(filled(*words).output.split())
-    assert "locked at 2020-03-01T10:00:00+01:00, and bids/1.json was last changed after that, at " in said
-    assert "2020-03-02T13:30:00+01:00" in said
+    assert "locked on 1 March 2020 at 10:00 UTC+1, and bids/1.json was last changed after that, on " in said
+    assert "2 March 2020 at 13:30 UTC+1" in said
     warnings = json.loads(filled(*words, "--json", "-").stdout)["warnings"]
     assert sum("bids/1.json" in warning for warning in warnings) == 1
     # A comparison is written after the scores are locked: when it was says nothing.
@@ -181,13 +180,25 @@ def test_scores_that_were_locked_before_a_bid_was_changed_are_remarked_on(filled
     assert "last changed" not in filled("score", "comparison.xlsx").output
 
 
+def test_what_the_authority_has_and_a_drawing_come_later_than_the_lock_and_matter_not(filled: Run) -> None:
+    filled(*LOCK, "--at", "2020-03-01T10:00:00+01:00", "-o", "scores.yaml")
+    changed_at("2020-02-01T10:00:00+01:00", "tender.json", "bids/0.json", "bids/1.json")
+    kept = json.loads(Path("bids/0.json").read_text()) | {"bidder": {"name": "What we have"}}
+    write("kept.json", kept)
+    drawn = {"tender": "test", "draws": []}
+    write("drawn.json", drawn)
+    words = ("score", "tender.json", "bids", "--scores", "scores.yaml")
+    said = filled(*words, "--reference", "kept.json", "--draw", "drawn.json").output
+    assert "last changed" not in said
+
+
 def test_the_tender_counts_as_an_input_too(filled: Run) -> None:
     filled(*LOCK, "--at", "2020-03-01T10:00:00+01:00", "-o", "scores.yaml")
     changed_at("2020-02-01T10:00:00+01:00", "bids/0.json", "bids/1.json")
-    changed_at("2020-03-01T10:00:01+01:00", "tender.json")
+    changed_at("2020-03-01T10:01:00+01:00", "tender.json")
     said = filled("score", "tender.json", "bids", "--scores", "scores.yaml", language="nl").output
     assert "tender.json" in said
-    assert "2020-03-01T10:00:01+01:00" in said
+    assert "1 maart 2020 om 10.01 uur UTC+1" in said
 
 
 def test_a_changed_score_leaves_who_when_why_and_what(filled: Run) -> None:

@@ -1,6 +1,7 @@
 """`lcc verify`: what is confirmed says what it was compared with, and what differs is named."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -137,3 +138,21 @@ def test_sheets_of_its_own_are_said_plainly(lcc: Run) -> None:
 def test_a_workbook_needs_its_files(lcc: Run) -> None:
     lcc("score", TENDER, *BID_FILES, "-o", "comparison.xlsx")
     assert "Name the tender and the bids" in lcc("verify", "comparison.xlsx", code=2).output
+
+
+def test_the_advice_on_sheet_checks_works_as_it_is_written(lcc: Run) -> None:
+    """Scored, changed, scored again in place, and verified each time by the commands that the sheet gives."""
+    names = {"THIS_WORKBOOK": ["c.xlsx"], "COPY": ["copy.xlsx"], "TENDER": [TENDER], "BIDS": list(BID_FILES)}
+    lcc("score", TENDER, *BID_FILES, "-o", "c.xlsx")
+    said = [str(row[0].value) for row in load_workbook("c.xlsx")["Checks"].iter_rows()]
+    advised = [re.search(r"\blcc (.*?-?-?force|verify .*)", text) for text in said]
+    score, *verify = [found[1].split() for found in advised if found]
+    fresh, later = ([part for word in line for part in names.get(word, [word])] for line in verify)
+    assert "Confirmed" in lcc(*fresh).output
+    book = load_workbook("c.xlsx")
+    book.create_sheet("Our own")["A1"] = "seen by the team"
+    book.save("c.xlsx")
+    Path("copy.xlsx").write_bytes(Path("c.xlsx").read_bytes())
+    lcc(*[part for word in score for part in names.get(word, [word])])
+    assert load_workbook("c.xlsx")["Our own"]["A1"].value == "seen by the team"
+    assert "Confirmed" in lcc(*later).output

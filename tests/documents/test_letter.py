@@ -226,7 +226,7 @@ def boxed(word: WordDocument) -> None:
 @pytest.mark.parametrize(
     ("content", "code", "found"),
     [
-        (b"PK\x03\x04 no zip", "template_not_word", None),
+        (b"PK\x03\x04 no zip", "template_damaged", None),
         (b"plain text", "template_not_word", None),
         (template("{{ body }}", "{{ kenmrek }}"), "template_unknown_name", "kenmrek"),
         (template("{{ body }}", "{{ 7 * 7 }}"), "template_unknown_name", "7 * 7"),

@@ -50,23 +50,29 @@ def test_what_the_horizon_settles_is_no_yearly_payment() -> None:
     assert a_year(one, 10) == 100.0
 
 
-def test_it_says_who_would_have_been_cheaper_at_delivery() -> None:
-    found = proposed(lease_and_purchase())
-    assert "No other bid asks less at delivery." in texts(found)
-    lease = {"kind": "lease", "payment": 300.0, "every_months": 12, "term_months": 120}
+def test_it_has_the_bid_with_the_lowest_purchase_price_beside_the_winner() -> None:
+    service = [{"name": "Service", "phase": "maintenance", "amount": 40.0, "yearly": True}]
     bids = [
-        make.bid(make.offer(make.purchase(1000.0)), name="Koop BV"),
-        make.bid(make.offer(lease), name="Lease BV"),
+        make.bid(make.offer(make.purchase(1000.0)), name="Goed BV"),
+        make.bid(make.offer(make.purchase(700.0), costs=service), name="Koop BV"),
     ]
     found = proposed(evaluate(make.tender(), bids))
-    assert "Lease BV would have been EUR 700 cheaper at delivery, and EUR 2,000 dearer over 10 years." in texts(
-        found
-    )
+    assert "On purchase price Koop BV would have come first: 300 EUR cheaper to buy" in texts(found)
     assert table(found, "Amounts excluding VAT") == {
-        "To pay at delivery": ("1,000", "300"),
-        "Each year after that, on average": ("0", "270"),
-        "Life-cycle cost over 10 years": ("1,000", "3,000"),
+        "To pay at delivery": ("1,000", "700"),
+        "Each year after that, on average": ("0", "40"),
+        "Life-cycle cost over 10 years": ("1,000", "1,100"),
     }
+
+
+def test_what_the_budget_calls_a_settlement_is_no_yearly_payment() -> None:
+    """300 in years 4 and 8; half an interval is left at year 10: 150 that nobody pays. And 10 a year for the use."""
+    cost = {"name": "Paint", "phase": "maintenance", "amount": 300.0, "every_years": 4}
+    fee = {"kind": "pay_per_use", "fee_per_use": 10.0}
+    item = {"id": "thing", "name": "Thing", "quantity": 1, "unit": "piece", "use_per_year": 1.0}
+    evaluation = evaluate(make.tender(items=[item]), [make.bid(make.offer(fee, costs=[cost]))])
+    assert evaluation.budgets[0].settlement == 150.0
+    assert a_year(evaluation.bids[0], 10) == 70.0
 
 
 @pytest.mark.parametrize("method", awards.RULES)

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 
 import make
 from lcc.engine.distributions import draw
+from lcc.engine.in_cents import in_cents
 from lcc.engine.scenarios import VariedField
-from lcc.engine.simulation import Simulation, simulate
+from lcc.engine.simulation import Simulation, shares_of_lowest, simulate
 from lcc.evaluation.evaluate import evaluate
 from lcc.model import Bid
 from lcc.model.uncertainty import Driver, Uncertainty
@@ -174,7 +175,8 @@ def test_the_statistics_are_those_of_numpy() -> None:
     assert (found.draws, found.seed, found.bidders, found.drivers) == (draws, 9, ("A", "B"), ("price", "other"))
     assert found.mean.tolist() == pytest.approx([cost.mean(), 110.0], rel=1e-12)
     assert found.deviation.tolist() == pytest.approx([cost.std(ddof=1), 0.0], rel=1e-9)
-    assert found.probability_cheapest[0] == pytest.approx((cost < 110).mean(), abs=1e-12)
+    share = ((in_cents(cost) < 11_000) + (in_cents(cost) == 11_000) / 2).mean()
+    assert found.probability_cheapest[0] == pytest.approx(share, abs=1e-12)
     assert found.expected_regret[0] == pytest.approx(np.maximum(cost - 110, 0).mean(), rel=1e-9)
     assert found.percentiles[:, 0].tolist() == pytest.approx(
         np.quantile(cost, np.arange(101) / 100).tolist(), rel=1e-12
@@ -225,3 +227,13 @@ def test_terms_are_drawn_in_whole_months() -> None:
     uncertainty = Uncertainty.model_validate({"draws": 100, "drivers": [term]})
     found = simulate(make.tender(), [make.bid(make.offer(model), name="A")], uncertainty)
     assert found.percentiles[0, 0] == found.percentiles[100, 0] == 12 * 120 + 10 * 100
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "shares"),
+    [(100.004, 100.0, [0.5, 0.5]), (100.005, 100.0, [0.0, 1.0]), (100.006, 100.005, [0.5, 0.5])],
+)
+def test_what_shows_the_same_cents_is_equal_as_in_a_ranking(
+    first: float, second: float, shares: list[float]
+) -> None:
+    assert shares_of_lowest(np.array([[first], [second], [100.03]])).ravel().tolist() == [*shares, 0.0]

@@ -43,6 +43,13 @@ def test_a_budget_gives_no_cost_away() -> None:
     assert said("fixed_budget", "scores_of_winner") == []
 
 
+@pytest.mark.parametrize("method", ["lowest_lcc", "lowest_price"])
+def test_a_score_that_is_the_cost_gives_nothing_away(method: str) -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=f"at {price}") for price in (100.0, 200.0)]
+    evaluation = evaluate(make.tender(award={"method": method, "motivation": "One quality."}), bids)
+    assert list(given_away_by_letter(evaluation, evaluation.bids[1])) == []
+
+
 @pytest.mark.parametrize("method", sorted({*RELATIVE, "quality_value", "value_for_money", "superformula"}))
 def test_a_cost_that_follows_is_the_cost(method: str) -> None:
     rule = proofs.tender(method, **({"decimals": None} if method in RELATIVE else {})).award

@@ -54,6 +54,8 @@ def filled(code: str) -> dict[str, Any]:
         if name in _ABOUT_A_FIELD
         else 0.5
         if layout
+        else "2027-03-01T10:00:00+01:00"
+        if name == "at"
         else "7"
         for name, layout in blanks.items()
         if name not in ("also", "example", "hint", "suggestion", "shows", "models")

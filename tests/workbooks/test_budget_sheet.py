@@ -63,6 +63,21 @@ def test_a_budget_prints_no_letter_below_eight_points(evaluation: Evaluation) ->
     assert min(written) * sheet.page_setup.scale / 100 >= 8
 
 
+@pytest.mark.parametrize(("bids", "breaks"), [(2, 0), (8, 1)])
+def test_a_budget_is_one_page_or_full_ones(bids: int, breaks: int) -> None:
+    """The chart goes above the totals of all bids; those have a page of their own where the first is full."""
+    offers = [make.bid(make.offer(make.purchase(100.0 + k)), name=f"Bidder {k}") for k in range(bids)]
+    sheet = load_workbook(io.BytesIO(write_comparison(evaluate(make.tender(), offers), language="en")))[
+        "Budget by year"
+    ]
+    found = [one.id for one in sheet.row_breaks.brk]
+    assert len(found) == breaks
+    [totals] = [
+        number for number, row in enumerate(sheet.iter_rows(), start=1) if str(row[0].value).startswith("All bids")
+    ]
+    assert all(one == totals - 1 for one in found)
+
+
 @needs_libreoffice
 @pytest.mark.libreoffice
 @pytest.mark.parametrize("comparison", ["common_horizon", "equivalent_annual_cost"])

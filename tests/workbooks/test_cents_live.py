@@ -72,7 +72,10 @@ def test_one_amount_ranks_and_is_shown(tmp_path: Path) -> None:
             assert rows[one.bid.name]["Rank"] == (one.rank or "-"), name
     sentences = [book["Summary"]["A3"].value for book in books]
     assert sentences[0] == "Tie: more than one bid has the lowest life-cycle cost: 100.01 EUR"
-    assert sentences[1] == "B comes first by the award rule, with a score of 95.0000; the next bid has 75.0000"
+    assert sentences[1] == (
+        "B comes first by the award rule with 95.0000 points; the highest score wins, and the next bid has 20.0000 "
+        "points less"
+    )
     assert sentences[2] == "C has the lowest life-cycle cost: 1,000,000,000.11 EUR; 0.02 EUR below the next bid"
 
 

@@ -181,10 +181,36 @@ def test_a_crowd_of_bids_leaves_the_charts_readable() -> None:
     titles = " ".join(_text(fromstring(part).find(f".//{_C}chart/{_C}title")) for part in parts)
     assert [f"the {most} lowest bids" in titles for most in (8, 20)] == [True] * 2
     summary = load_workbook(io.BytesIO(content))["Summary"]
-    labels = [str(cell.value) for cell in next(column for column in summary.iter_cols() if "Name in charts" in
-              [cell.value for cell in column]) if str(cell.value).startswith("Bidder ")]  # fmt: skip
-    assert len(labels) == 60
-    assert max(map(len, labels)) <= 24
+    under_bars, in_legends = (
+        [str(cell.value) for cell in next(one for one in summary.iter_cols() if title in [c.value for c in one])]
+        for title in ("Name under bars", "Name in legends")
+    )
+    assert under_bars[-60:] == [str(number) for number in range(1, 61)]
+    assert in_legends[-60] == "1 Bidder 0 lon…"
+    assert max(map(len, in_legends[-60:])) <= 15
+
+
+@pytest.mark.parametrize("number", [2, 3, 4, 8])
+def test_names_of_forty_letters_are_whole_words_or_a_number_in_charts(number: int) -> None:
+    """As wide as there is room under a bar, so that no program breaks a word; with the number of the table beside."""
+    names = [f"{k} Coöperatieve Vereniging Kringloopbedrijf"[:40] for k in "abcdefgh"[:number]]
+    bids = [make.bid(make.offer(make.purchase(100.0 + k)), name=name) for k, name in enumerate(names)]
+    summary = load_workbook(io.BytesIO(write_comparison(evaluate(make.tender(), bids), language="en")))["Summary"]
+    [column] = [one for one in summary.iter_cols() if "Name under bars" in [cell.value for cell in one]]
+    found = [str(cell.value) for cell in column[-number:]]
+    widest = {2: 20, 3: 13, 4: 1, 8: 1}[number]
+    assert max(map(len, found)) <= widest
+    assert [one.split()[0] for one in found] == [str(k + 1) for k in range(number)]
+    rows = [at for at, row in enumerate(summary.iter_rows(), start=1) if row[1].value == names[-1]]
+    heights = [summary.row_dimensions[at].height or 15 for at in rows]
+    assert all(height > 39 for height in heights) == (number < 8)
+
+
+def test_the_summary_of_eight_bids_with_long_names_and_warnings_is_one_page() -> None:
+    resale = make.purchase(100.0, resale_value=30.0)
+    bids = [make.bid(make.offer(resale), name=f"{k} Coöperatieve Vereniging Kringloopbedrijf") for k in range(8)]
+    book = load_workbook(io.BytesIO(write_comparison(evaluate(make.tender(), bids), language="nl")))
+    assert book["Samenvatting"].page_setup.fitToHeight in (None, 1)  # one is what is meant where it is left out
 
 
 def test_two_hundred_bids_fit_in_one_workbook() -> None:

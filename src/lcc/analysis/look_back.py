@@ -14,7 +14,7 @@ import numpy as np
 
 from lcc.analysis.not_asked import Assumed
 from lcc.engine.curves import Floats
-from lcc.engine.simulation import costs_by_draw
+from lcc.engine.simulation import costs_by_draw, shares_of_lowest
 from lcc.evaluation.evaluate import evaluate
 from lcc.model.bid import Bid
 from lcc.model.look_back import OF_THE_KIND, AssumedRange, LookBack
@@ -22,7 +22,7 @@ from lcc.model.tender import Tender
 from lcc.model.uncertainty import Discrete, Distribution, Driver, FieldOf, Triangular, Uncertainty, Weighted
 from lcc.record.path import name_of
 from lcc.record.problem import refusal
-from lcc.scrutiny.lowest_to_buy import to_pay_at_delivery
+from lcc.scrutiny.lowest_to_buy import is_sold, to_pay_at_delivery
 
 _STANDS, _OPEN = 0.95, 0.5
 PERCENTS = (5, 50, 95)
@@ -108,9 +108,7 @@ def look_back(tender: Tender, bids: Sequence[Bid], assumed: Sequence[Assumed], a
     uncertainty = Uncertainty(draws=asked.draws, seed=asked.seed, drivers=[driver for _k, driver in drivers])
     parts = list(costs_by_draw(tender, bids, uncertainty, {}))
     drawn, costs = (np.concatenate([part[side] for part in parts], axis=1) for side in (0, 1))
-    cents = np.round(costs, 2)
-    is_lowest = cents == cents.min(axis=0)
-    cheapest = (is_lowest / is_lowest.sum(axis=0)).mean(axis=1)
+    cheapest = shares_of_lowest(costs).mean(axis=1)
     lead = costs[winner] - np.delete(costs, winner, axis=0).min(axis=0)
     return LookedBack(
         tender=tender,
@@ -128,7 +126,7 @@ def look_back(tender: Tender, bids: Sequence[Bid], assumed: Sequence[Assumed], a
 def _least_asked(tender: Tender, bids: Sequence[Bid]) -> str:
     """Return who asked least: at delivery where every item is bought by all, or else over the years."""
     evaluation = evaluate(tender, bids)
-    are_bought = all(offer.business_model.is_bought for bid in bids for offer in bid.offers)
+    are_bought = all(map(is_sold, bids))
     return min(evaluation.bids, key=lambda one: to_pay_at_delivery(one) if are_bought else one.price).bid.name
 
 

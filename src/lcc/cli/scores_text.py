@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lcc.cli.terminal import say
-from lcc.language import Translate
+from lcc.language import Translate, moment
 
 if TYPE_CHECKING:
     from lcc.model.quality import Scores
@@ -17,8 +17,9 @@ def say_scores(scores: "Scores", _: Translate) -> None:
         say(_("Scores: {number}. Not locked.").format(number=len(scores.scores)))
         return
     lock = scores.locked
-    say(_("Scores: {number}. Locked by {by} at {at} ({source}); SHA-256 {sha256}.").format(
-        number=len(scores.scores), by=lock.by, at=lock.at, source=source_of(lock.timing).say(_), sha256=lock.sha256
+    at, source = moment(lock.at).say(_), source_of(lock.timing).say(_)
+    say(_("Scores: {number}. Locked by {by} on {at} ({source}); SHA-256 {sha256}.").format(
+        number=len(scores.scores), by=lock.by, at=at, source=source, sha256=lock.sha256
     ))  # fmt: skip
     if lock.part_of is not None:
         say(_("A part of the scores that were locked with SHA-256 {sha256}.").format(sha256=lock.part_of))
@@ -41,7 +42,7 @@ def print_changes(scores: "Scores", _: Translate) -> None:
     ]  # fmt: skip
     rows = [
         [
-            f"{change.at} ({source_of(change.timing).say(_)})",
+            f"{moment(change.at).say(_)} ({source_of(change.timing).say(_)})",
             change.by,
             change.bid,
             change.criterion,

@@ -7,18 +7,20 @@ from lcc.award.quality import BidQuality
 from lcc.award.standstill import standstill, standstill_days
 from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import score_said
+from lcc.evaluation.budget import group_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
+from lcc.figure.rounding import half_up
 from lcc.language import Translate, translator
 from lcc.language.numbers import amount, date_in_words
 from lcc.language.terms import term
+from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
-from lcc.scrutiny.lowest_to_buy import to_pay_at_delivery
+from lcc.scrutiny.lowest_to_buy import lowest_to_buy, to_pay_at_delivery
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
 from lcc.words.bonus_malus import promises
-
-_PAID_AS_IT_FALLS = ("", "interval")
-"""Reasons of lines that are paid and received in their own years: the others settle the horizon."""
+from lcc.words.first_by_score import score_with_unit
+from lcc.words.lowest_to_buy import said
 
 
 def board_proposal(
@@ -67,9 +69,11 @@ def _blocks(
     yield Heading(2, _("Who and why"))
     yield Paragraph(" ".join(_why(evaluation, winner, lot, _)))
     yield Heading(2, _("What it costs"))
-    cheapest = min((one for one in evaluation.bids if one.rank is not None), key=at_delivery)
-    yield _costs(tender, winner, cheapest, _)
-    yield Paragraph(_beside_cheapest(tender, winner, cheapest, _))
+    found = lowest_to_buy(evaluation.bids, winner)
+    beside = [one for one in evaluation.bids if found and not found.is_first and one.bid.name == found.name]
+    yield _costs(tender, [winner, *beside], _)
+    if found is not None:
+        yield Paragraph(said(found, tender).say(_) + ".")
     yield Heading(2, _("Risks and conditions"))
     yield BulletList(tuple(_risks(evaluation, winner, _)))
     yield Heading(2, _("Next steps"))
@@ -86,7 +90,7 @@ def a_year(one: BidEvaluation, years: int) -> float:
     paid = (
         float(nominal[1 : years + 1].sum())
         for line, nominal in zip(one.lines, one.nominal, strict=True)
-        if line.phase != "externalities" and line.reason in _PAID_AS_IT_FALLS
+        if group_of(line) not in (None, "settlement")
     )
     return cents(sum(paid) / years)
 
@@ -115,7 +119,7 @@ def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, 
             winner=winner.bid.name, rank=winner.rank or "-"
         )
     elif others and winner.standing.score is not None and others[0].standing.score is not None:
-        yield _("{winner} is first with a score of {score}; {second} follows with {next}.").format(
+        yield _("{winner} is first with {score}; {second} follows with {next}.").format(
             winner=winner.bid.name,
             score=_score(tender, winner.standing.score, _),
             second=others[0].bid.name,
@@ -149,8 +153,9 @@ def _earned(quality: BidQuality, _: Translate) -> str:
 
 
 def _score(tender: Tender, score: float, _: Translate) -> str:
-    said = score_said(tender, score, _)
-    return f"{tender.currency} {said}" if tender.award.is_in_money else said
+    if tender.award.is_in_money:
+        return f"{tender.currency} {score_said(tender, score, _)}"
+    return score_with_unit(tender, half_up(score, score_decimals(tender.award))).say(_)
 
 
 def _over(tender: Tender, _: Translate) -> str:
@@ -159,8 +164,7 @@ def _over(tender: Tender, _: Translate) -> str:
     return _("over {years} years").format(years=tender.horizon_years)
 
 
-def _costs(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Translate) -> Table:
-    shown = [winner] if winner is cheapest else [winner, cheapest]
+def _costs(tender: Tender, shown: Sequence[BidEvaluation], _: Translate) -> Table:
     whole = (
         _("Cost a year over its whole life")
         if tender.comparison == "equivalent_annual_cost"
@@ -182,24 +186,6 @@ def _costs(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Tr
 
 def _whole(value: float, _: Translate) -> str:
     return amount(value, _, 0)
-
-
-def _beside_cheapest(tender: Tender, winner: BidEvaluation, cheapest: BidEvaluation, _: Translate) -> str:
-    if winner is cheapest:
-        return _("No other bid asks less at delivery.")
-    less = at_delivery(winner) - at_delivery(cheapest)
-    more = cents(cheapest.compared) - cents(winner.compared)
-    words = {
-        "other": cheapest.bid.name,
-        "less": _money(tender, less, _),
-        "more": _money(tender, abs(more), _),
-        "over": _over(tender, _),
-    }
-    if more >= 0:
-        return _("{other} would have been {less} cheaper at delivery, and {more} dearer {over}.").format_map(words)
-    return _("{other} would have been {less} cheaper at delivery, and {more} cheaper {over} too.").format_map(
-        words
-    )
 
 
 def _risks(evaluation: Evaluation, winner: BidEvaluation, _: Translate) -> Iterator[str]:

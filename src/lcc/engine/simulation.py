@@ -12,6 +12,7 @@ import numpy as np
 from lcc.checks.fields import Bounds, bounds_at, number_at
 from lcc.engine.curves import Floats
 from lcc.engine.distributions import draw
+from lcc.engine.in_cents import in_cents
 from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -20,6 +21,9 @@ from lcc.record.path import path_of
 
 _AT_ONCE = 2**13
 """So many draws of a line fit in the processor's cache; memory does not grow with the number of draws."""
+
+_CLOSE = 0.02
+"""Costs that are further apart than this are not equal to the cent [money]: only the others are rounded."""
 
 _DRAWS_FOR_VARIANCE = 2**14
 """Shares of variance come from the first draws: with so many their standard error is below 0.008."""
@@ -89,10 +93,8 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
         number = drawn.shape[1]
         costs[:, done : done + number] = found
         done += number
-        lowest = found.min(axis=0)
-        is_lowest = found == lowest
-        cheapest += (is_lowest / is_lowest.sum(axis=0)).sum(axis=1)
-        regret += (found - lowest).sum(axis=1)
+        cheapest += shares_of_lowest(found).sum(axis=1)
+        regret += (found - found.min(axis=0)).sum(axis=1)
         total += found.sum(axis=1)
         if sums.draws < _DRAWS_FOR_VARIANCE:
             sums.add(drawn, found)
@@ -118,6 +120,17 @@ def simulate(tender: Tender, bids: Sequence[Bid], uncertainty: Uncertainty) -> S
         counts=np.diff(places, axis=0).astype(np.float64),
         held_back={field: times for field, times in held_back.items() if times},
     )
+
+
+def shares_of_lowest(costs: Floats) -> Floats:
+    """Return 1 for the cheapest bid of each draw [share], shape (bids, draws): those equal to the cent share it."""
+    is_lowest = costs <= costs.min(axis=0) + _CLOSE
+    close = is_lowest.sum(axis=0) > 1
+    if close.any():
+        whole = in_cents(costs[:, close])
+        is_lowest[:, close] = whole == whole.min(axis=0)
+    shares: Floats = is_lowest / is_lowest.sum(axis=0)
+    return shares
 
 
 def costs_by_draw(

@@ -188,10 +188,12 @@ class Submissions:
     def _later_than_lock(self) -> Iterator[Message]:
         """Yield the input that was changed last, if that was after the scores were locked.
 
-        The scores themselves are written after that, and so is a comparison that has them.
+        Only what scores are held back from: the tender and its bids. The scores themselves are written after that, and
+        so is a comparison that has them; lots are drawn later, and what the authority has is no bid.
         """
         lock = self.scores.locked if self.scores else None
-        written_later = {self.scores_input, self.tender_input if self.comparison else None}
+        written_later = {self.scores_input, self.draws_input, self.tender_input if self.comparison else None}
+        written_later |= {self.reference.input, *self.reference.passports} if self.reference else set()
         changed = {
             one.file: self.changed_at[one.file]
             for one in self.inputs

@@ -8,7 +8,7 @@ import gettext
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial, reduce
 from pathlib import Path
 from typing import Literal
@@ -49,15 +49,17 @@ def preferred() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Local:
-    """A date or a number that is written in the reader's way; one with decimals as an amount, with separators."""
+    """A moment, a date or a number in the reader's way; a number with decimals as an amount, with separators."""
 
     value: date | float
     decimals: int | None = None
 
     def say(self, _: Translate) -> str:
         """Return it, written."""
-        from lcc.language.numbers import amount, local_date, local_number
+        from lcc.language.numbers import amount, local_date, local_number, moment_in_words
 
+        if isinstance(self.value, datetime):
+            return moment_in_words(self.value, _)
         if isinstance(self.value, date):
             return local_date(self.value, _)
         return local_number(self.value, _) if self.decimals is None else amount(self.value, _, self.decimals)
@@ -65,6 +67,15 @@ class Local:
 
 ShownAmount = partial(Local, decimals=2)
 """An amount of money that is written in the reader's way, in cents."""
+
+
+def moment(written: str) -> Local:
+    """Return a moment as a record has it, to be written in the reader's way.
+
+    >>> moment("2027-01-31T12:00:00+01:00").say(str)
+    '31 January 2027 at 12:00 UTC+1'
+    """
+    return Local(datetime.fromisoformat(written))
 
 
 @dataclass(frozen=True, slots=True)

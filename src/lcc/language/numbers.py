@@ -1,6 +1,6 @@
 """Numbers as readers write them."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from lcc.figure.rounding import half_up
@@ -57,6 +57,32 @@ def date_in_words(day: date, _: Translate) -> str:
     '1 June 2027'
     """
     return f"{day.day} {_(_MONTHS[day.month - 1])} {day.year}"
+
+
+_MOMENT = N_("{day} at {hours}:{minutes} {zone}")
+
+
+def moment_in_words(moment: datetime, _: Translate) -> str:
+    """Return a moment as a letter has it, with the time zone that it was recorded in.
+
+    >>> from lcc.language import translator
+    >>> moment_in_words(datetime.fromisoformat("2026-11-29T13:44:54+00:00"), translator("en"))
+    '29 November 2026 at 13:44 UTC'
+    """
+    parts = {"day": date_in_words(moment, _), "hours": f"{moment:%H}", "minutes": f"{moment:%M}"}
+    return _(_MOMENT).format(**parts, zone=_zone(moment.utcoffset()))
+
+
+def _zone(offset: timedelta | None) -> str:
+    """Return how a time zone is called by its hours before UTC.
+
+    >>> _zone(timedelta(hours=1)), _zone(timedelta(hours=-3, minutes=-30)), _zone(timedelta(0))
+    ('UTC+1', 'UTC-3:30', 'UTC')
+    """
+    minutes = round(offset.total_seconds() / 60) if offset else 0
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "" if not minutes else "+" if minutes > 0 else "-"
+    return "UTC" + (f"{sign}{hours}" if minutes else "") + (f":{rest:02}" if rest else "")
 
 
 def local_number(number: float, _: Translate) -> str:

@@ -13,7 +13,7 @@ from lcc.documents.justification import winners_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Local, ShownAmount, Text
 from lcc.language.terms import TERMS
-from lcc.model.award import score_decimals
+from lcc.model.award import score_decimals, uses_quality
 from lcc.model.proof import Release
 from lcc.model.quality import MeasuredScale
 from lcc.proofs.proof import bounds_of, needs_bounds
@@ -111,6 +111,8 @@ def _cost(
     evaluation: Evaluation, one: BidEvaluation, winner: BidEvaluation, released: Collection[Release]
 ) -> Iterator[Text]:
     """Yield the cost of the winner, if it follows from its score and quality by the published formula."""
+    if not uses_quality(evaluation.tender.award):
+        return  # the score is the cost: whoever is told the one knows that it is told the other
     score, cost = winner.standing.score, winner.standing.assessed_cost.value
     bounds = _bounds_known(evaluation, one, released) if needs_bounds(evaluation.tender.award) else (cost, cost)
     if score is None or bounds is None:

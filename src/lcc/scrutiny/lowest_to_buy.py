@@ -20,12 +20,15 @@ class PaidBid(ReceivedBid, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class LowestToBuy:
-    """The bid for which least is paid at delivery, of those that sell, beside the one that comes first.
+    """The bid with the lowest purchase price, beside the one that is first: like is compared with like.
+
+    A bid has a purchase price if all that it offers is bought and paid at delivery: what is hired, paid per use, in
+    instalments or with a deposit has none, and neither has what costs nothing at delivery.
 
     Parameters
     ----------
     name, first
-        The bid that is lowest to buy, and the one that comes first by the award rule: they may be the same.
+        The bid with the lowest purchase price, and the one that is first: they may be the same.
     to_pay
         What is paid at delivery of the bid that is lowest to buy [money].
     cheaper_to_buy
@@ -35,6 +38,10 @@ class LowestToBuy:
     overtaken_in
         The year in which it has cost more cash than the first bid, and from which on that stays so; None where it is
         not cheaper to buy or not dearer in the end, or where that shows in no year's cash.
+    sold, ranked
+        How many bids of those that are ranked have a purchase price, and how many are ranked.
+    first_is_sold
+        Whether the first bid has a purchase price.
     """
 
     name: str
@@ -43,6 +50,9 @@ class LowestToBuy:
     cheaper_to_buy: float
     dearer: float
     overtaken_in: int | None
+    sold: int
+    ranked: int
+    first_is_sold: bool
 
     @property
     def is_first(self) -> bool:
@@ -61,22 +71,37 @@ def is_sold(bid: Bid) -> bool:
     return all(model.is_bought and not getattr(model, "instalments", ()) for model in models)
 
 
-def lowest_to_buy(received: Sequence[PaidBid]) -> LowestToBuy | None:
-    """Return which bid is lowest to buy, of those that are ranked; of equals the one that ranks first.
+def purchase_price(one: PaidBid) -> float | None:
+    """Return what is paid at delivery of a bid, to the cent [money]; None where that is no purchase price."""
+    return (cents(to_pay_at_delivery(one)) or None) if is_sold(one.bid) else None
 
-    None where no bid that is ranked is sold, or where there is nothing to compare it with.
+
+def lowest_to_buy(received: Sequence[PaidBid], first: PaidBid | None = None) -> LowestToBuy | None:
+    """Return which bid has the lowest purchase price, of those that are ranked; of equals the first.
+
+    It is held beside the bid that is `first`: the one of rank 1 where left out. None where no bid that is ranked has a
+    purchase price, or where there is nothing to compare it with.
     """
     ranked = [one for one in received if one.standing.rank is not None]
-    sold = [one for one in ranked if is_sold(one.bid)]
-    if len(ranked) < 2 or not sold:
+    prices = [(price, one) for one in ranked if (price := purchase_price(one)) is not None]
+    if len(ranked) < 2 or not prices:
         return None
-    first = ranked[0]
-    lowest = min(sold, key=lambda one: cents(to_pay_at_delivery(one)))
+    first = first or ranked[0]
+    _price, lowest = min(prices, key=lambda found: (found[0], found[1] is not first))
     to_pay, cheaper = to_pay_at_delivery(lowest), to_pay_at_delivery(first) - to_pay_at_delivery(lowest)
     dearer = lowest.compared - first.compared
     is_overtaken = cents(cheaper) > 0 and cents(dearer) > 0
-    year = _overtaken(first.yearly.tolist(), lowest.yearly.tolist()) if is_overtaken else None
-    return LowestToBuy(lowest.bid.name, first.bid.name, to_pay, cheaper, dearer, year)
+    return LowestToBuy(
+        name=lowest.bid.name,
+        first=first.bid.name,
+        to_pay=to_pay,
+        cheaper_to_buy=cheaper,
+        dearer=dearer,
+        overtaken_in=_overtaken(first.yearly.tolist(), lowest.yearly.tolist()) if is_overtaken else None,
+        sold=len(prices),
+        ranked=len(ranked),
+        first_is_sold=purchase_price(first) is not None,
+    )
 
 
 def _overtaken(first: Sequence[float], lowest: Sequence[float]) -> int | None:

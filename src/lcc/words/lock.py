@@ -1,9 +1,8 @@
 """When scores were locked, in words, and where that moment comes from."""
 
-from lcc.language import N_, Text
+from lcc.language import N_, Text, moment
 from lcc.language.terms import TERMS
 from lcc.model.quality import Lock, Timing
-from lcc.words.moment import moment_said
 
 
 def source_of(timing: Timing | None) -> Text:
@@ -13,5 +12,5 @@ def source_of(timing: Timing | None) -> Text:
 
 def lock_said(lock: Lock) -> Text:
     """Return when scores were locked, as readers of an outcome are told; not by whom."""
-    words = {"at": moment_said(lock.at), "source": source_of(lock.timing)}
-    return Text(N_("The scores on quality were locked at {at} ({source})."), words)
+    words = {"at": moment(lock.at), "source": source_of(lock.timing)}
+    return Text(N_("The scores on quality were locked on {at} ({source})."), words)

@@ -291,7 +291,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Lock the scores with `lcc quality lock`, and name what it writes with --scores."),
     ),
     "lock_broken": (
-        N_("the checksum of these scores, locked at {at}: they were changed by hand since"),
+        N_("the checksum of these scores, locked on {at}: they were changed by hand since"),
         N_("Take the file as `lcc quality lock` wrote it; what has to change is locked again, with --previous."),
     ),
     "not_locked": (
@@ -701,6 +701,22 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "template_not_word": (
         N_("a Word file (.docx)"),
         N_("Open it in Word, and save it as a Word document, not as a template (.dotx) or with macros."),
+    ),
+    "template_damaged": (
+        N_("a Word file (.docx) that is whole: this one is damaged"),
+        N_(
+            "Get it again from whoever has it; or open it in Word, let Word repair it, and save it as a Word document."
+        ),
+    ),
+    "template_too_large": (
+        N_("a Word file of at most {limit} MB, unpacked"),
+        N_("Take large pictures out of it, or make them smaller in Word: Picture Format, Compress Pictures."),
+    ),
+    "template_fetches": (
+        N_("a Word file that has all of itself, and fetches nothing from elsewhere when it is opened"),
+        N_(
+            "Put the picture or object itself in the place of the link: in Word under File, Info, Edit Links to Files."
+        ),
     ),
     "template_unknown_name": (
         N_("one of the names that a letter has: {known}"),
@@ -1266,7 +1282,7 @@ REMARKS: dict[str, str] = {
     "negative_cost": N_("{bidder}: '{cost}' of {item} is negative, and lowers the life-cycle cost."),
     "changed_in_workbook": N_("{bidder}: {field} was changed in the workbook from {before} to {now}."),
     "locked_before_input": N_(
-        "Scores are said to be locked at {at}, and {file} was last changed after that, at {changed}. See whether it "
+        "Scores are said to be locked on {at}, and {file} was last changed after that, on {changed}. See whether it "
         "was changed, or only copied: a copy can have the time of copying."
     ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
-from lcc.language import N_, Local, Text, Translate, listed
+from lcc.language import N_, Local, Text, Translate, listed, moment
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -116,6 +116,10 @@ def _or_left_out(mend: Text, words: Mapping[str, Any]) -> Text:
     return Text(one if len(names) == 1 else either, {"mend": mend, "name": names[0], "other": names[-1]})
 
 
+_MOMENTS: Mapping[str, tuple[str, ...]] = {"locked_before_input": ("at", "changed"), "lock_broken": ("at",)}
+"""Which words of a code are moments."""
+
+
 def remark_of(finding: Message) -> Text:
     """Return a finding that stops nothing as a sentence."""
     said = _words(finding.code, finding.context)
@@ -136,6 +140,7 @@ def _words(code: str, context: Mapping[str, object]) -> dict[str, Any]:
     if code == "not_in_force":
         words |= _in_force(words)
     words |= dict(_phrases(code, context))
+    words |= {name: moment(words[name]) for name in _MOMENTS.get(code, ())}
     called = {name: TERMS.get(str(words.get(named))) for name, named in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
 

@@ -5,14 +5,13 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 
-from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
+from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 from lcc.model.award import AWARD_RULES
 from lcc.model.bid import OfferedMki
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
 from lcc.record.message import Message
-from lcc.words.moment import moment_said
 
 
 class Said(NamedTuple):
@@ -72,7 +71,7 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
     if name == "at":
-        return moment_said(word)
+        return moment(word)
     if name == "source":
         return Text(word)
     if isinstance(word, str):
@@ -508,7 +507,7 @@ WORDING: Mapping[str, _Wording] = {
     ),
     "lots_drawn": _Wording(
         N_("Lots were drawn"),
-        N_("{bids} were equal, and come in this order: drawn by {person} at {at} ({how}); witnesses: {witnesses}."),
+        N_("{bids} were equal, and come in this order: drawn by {person} on {at} ({how}); witnesses: {witnesses}."),
         N_("Keep the record of it with the file: who was invited, and that every bid that was equal took part."),
     ),
     "one_bid": _Wording(
@@ -746,25 +745,25 @@ WORDING: Mapping[str, _Wording] = {
     ),
     "score_changed": _Wording(
         N_("A score changed after locking"),
-        N_("Of {bids} on {criterion} ({assessor}): from {before} to {after}, at {at} by {by}. Reason: '{reason}'."),
+        N_("Of {bids} on {criterion} ({assessor}): from {before} to {after}, on {at} by {by}. Reason: '{reason}'."),
         N_("See that the reason stands without the prices, and keep both scores in the record."),
     ),
     "justification_changed": _Wording(
         N_("A justification changed after locking"),
         N_(
-            "Of {bids} on {criterion} ({assessor}): the justification was changed, at {at} by {by}; the score stays "
+            "Of {bids} on {criterion} ({assessor}): the justification was changed, on {at} by {by}; the score stays "
             "{after}. Reason: '{reason}'."
         ),
         N_("See that the reason stands without the prices, and keep both justifications in the record."),
     ),
     "lock_stated": _Wording(
         N_("A time of locking that was stated"),
-        N_("Scores locked by {who} at {at}: time stated, not measured."),
+        N_("Scores locked by {who} on {at}: time stated, not measured."),
         N_("Ask who was there to confirm that no price was seen by then; without --at, the clock says when it was."),
     ),
     "change_stated": _Wording(
         N_("A time of a change that was stated"),
-        N_("Scores changed after locking by {who} at {at}: time stated, not measured."),
+        N_("Scores changed after locking by {who} on {at}: time stated, not measured."),
         N_("Ask who was there to confirm the time; without --at, the clock says when it was."),
     ),
 }  # fmt: skip

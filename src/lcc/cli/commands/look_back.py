@@ -28,7 +28,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 )  # fmt: skip
 @click.option("--awarded", metavar="NAME", help=_("Who was awarded; left out, who asked least."))
 @drawing(100_000)
-@output(False, _("The outcome as a document, .docx or .html."))
+@output(False, _("The outcome as a document, .docx, .pdf or .html."))
 @as_json
 @writing
 def look_back(
@@ -54,7 +54,9 @@ def look_back(
     _ = translator(language)
     kind = output_file.suffix.lower().removeprefix(".") if output_file else ""
     if output_file is not None and kind not in FORMATS:
-        raise click.UsageError(_("The outcome is a Word file or a page: end its name in .docx or .html."))
+        raise click.UsageError(
+            _("The outcome is a Word file, a PDF or a page: end its name in .docx, .pdf or .html.")
+        )
     inputs = (file, *bid_files, *filter(None, (map_file, ranges_file)))
     refuse_existing((output_file, json_file), _, force=force, inputs=inputs)
     changes = {"draws": draws, "seed": seed, "awarded": awarded}

@@ -7,15 +7,13 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
-from zipfile import BadZipFile
 
-import docx
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lxml.etree import XMLSyntaxError
 
 from lcc.documents.written.word import add_block, add_missing_styles, timeless
+from lcc.documents.written.word_package import opened
 from lcc.record.problem import refusal
 from lcc.words.blocks import Block, Document, writable
 
@@ -41,9 +39,10 @@ def filled_in(template: bytes, fields: Mapping[str, str], codes: Mapping[str, st
     Raises
     ------
     InputRefusedError
-        It is no Word file, names what a letter does not have, or has no paragraph of its own for the body, or several.
+        It is no whole Word file (as `opened` says), names what a letter does not have, or has no paragraph of its own
+        for the body, or several.
     """
-    word = _opened(template)
+    word = opened(template)
     place = _place_of_body(word, codes)
     for paragraph in _paragraphs(word):
         if paragraph is not place:
@@ -54,13 +53,6 @@ def filled_in(template: bytes, fields: Mapping[str, str], codes: Mapping[str, st
     buffer = io.BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
-
-
-def _opened(template: bytes) -> WordDocument:
-    try:
-        return docx.Document(io.BytesIO(template))
-    except (BadZipFile, KeyError, ValueError, XMLSyntaxError):
-        raise refusal("template_not_word") from None
 
 
 def _place_of_body(word: WordDocument, codes: Mapping[str, str]) -> Any:

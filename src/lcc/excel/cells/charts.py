@@ -8,7 +8,34 @@ from lcc.excel.cells.styles import CHART_COLOURS, LINE, PAPER, chart_colours
 from lcc.language import Translate
 
 HALF = (600, 380)
+_PIXELS_BESIDE_BARS, _PIXELS_OF_LETTER, _FEWEST_LETTERS = 100, 8, 12
 _DASHES = ("solid", "dash", "round_dot", "long_dash")
+
+
+def labels(names: Sequence[str], letters: int) -> list[str]:
+    """Return what bids are called in a chart in which each has room for so many letters.
+
+    By name if all of them fit; otherwise by number, as in the table beside it, and as much of the name as there is room
+    for.
+
+    >>> labels(["Koop BV", "Lease BV"], 12), labels(["Koop BV", "Stichting Hergebruik Zuid"], 20)
+    (['Koop BV', 'Lease BV'], ['1 Koop BV', '2 Stichting Hergebr…'])
+    >>> labels(["Koop BV", "Stichting Hergebruik Zuid"], 5)
+    ['1', '2']
+    """
+    if all(len(name) <= letters for name in names):
+        return list(names)
+    found = []
+    for number, name in enumerate(names, start=1):
+        room = letters - len(f"{number} ")
+        shown = name if len(name) <= room else name[: room - 1].rstrip() + "…"
+        found.append(f"{number} {shown}" if letters >= _FEWEST_LETTERS else f"{number}")
+    return found
+
+
+def letters_under_bar(bids: int, width: int = HALF[0]) -> int:
+    """Return how many letters go under each bar of a chart of a width [pixels], so that no word is broken."""
+    return (width - _PIXELS_BESIDE_BARS) // (_PIXELS_OF_LETTER * max(bids, 1))
 
 
 def axis(name: str) -> dict[str, Any]:
@@ -42,14 +69,20 @@ def bars(page: Page, kind: str, head_row: int, last_row: int, names: int, column
     return chart
 
 
-def lines(page: Page, head: int, first: int, number: int, names: int, columns: tuple[int, int]) -> Any:
-    """Return a chart with a line for each of so many rows of a sheet, from one column to another; heads on the axis."""
+def lines(
+    page: Page, head: int, first: int, number: int, names: tuple[Page, int, int], columns: tuple[int, int]
+) -> Any:
+    """Return a chart with a line for each of so many rows of a sheet, from one column to another; heads on the axis.
+
+    `names` is where the name of the first one stands; the others stand below it.
+    """
+    named, first_name, column = names
     chart = page.workbook.add_chart({"type": "line"})
     for k in range(number):
         row = first + k
         chart.add_series(
             {
-                "name": [page.name, row, names],
+                "name": [named.name, first_name + k, column],
                 "categories": [page.name, head, columns[0], head, columns[1]],
                 "values": [page.name, row, columns[0], row, columns[1]],
                 "line": {"color": CHART_COLOURS[k], "width": 2.25, "dash_type": _DASHES[k % len(_DASHES)]},

@@ -8,7 +8,19 @@ SMALLEST, TEXT = 8, 10
 _SHORT, _LONG = 8.27, 11.69
 _MARGIN_ACROSS, _MARGIN_ABOVE, _MARGIN_BELOW = 0.3, 0.7, 0.6
 _POINTS_PER_INCH, _PIXELS_PER_INCH = 72, 96
-_PIXELS_OF_DIGIT, _AROUND_COLUMN, _ROW_HEIGHT = 7, 5, 15.0
+_PIXELS_OF_DIGIT, _AROUND_COLUMN = 7, 5
+ROW_HEIGHT = 15.0
+"""How high a row is of which nothing is said [points]."""
+
+
+def points_down(page: Page, last_row: int) -> float:
+    """Return how high a sheet is up to a row [points]."""
+    return sum(page.heights.get(row, ROW_HEIGHT) for row in range(last_row + 1))
+
+
+def _is_upright(page: Page, last_column: int) -> bool:
+    across = sum(page.fitted[column] * _PIXELS_OF_DIGIT + _AROUND_COLUMN for column in range(last_column + 1))
+    return across / _PIXELS_PER_INCH * SMALLEST / TEXT <= _SHORT - 2 * _MARGIN_ACROSS
 
 
 def lay_on_paper(page: Page, last_row: int, last_column: int) -> None:
@@ -17,12 +29,18 @@ def lay_on_paper(page: Page, last_row: int, last_column: int) -> None:
     Otherwise it goes on on next pages: nothing is made smaller than can be read, as far as its columns allow.
     """
     page.sheet.print_area(0, 0, last_row, last_column)
-    across = sum(page.fitted[column] * _PIXELS_OF_DIGIT + _AROUND_COLUMN for column in range(last_column + 1))
-    across /= _PIXELS_PER_INCH
-    down = sum(page.heights.get(row, _ROW_HEIGHT) for row in range(last_row + 1)) / _POINTS_PER_INCH
-    is_upright = across * SMALLEST / TEXT <= _SHORT - 2 * _MARGIN_ACROSS
     page.sheet.set_margins(_MARGIN_ACROSS, _MARGIN_ACROSS, _MARGIN_ABOVE, _MARGIN_BELOW)
+    is_upright = _is_upright(page, last_column)
     if is_upright:
         page.sheet.set_portrait()
-    height = _LONG if is_upright else _SHORT
-    page.sheet.fit_to_pages(1, 1 if down * SMALLEST / TEXT <= height - _MARGIN_ABOVE - _MARGIN_BELOW else 0)
+    room = UPRIGHT_POINTS if is_upright else _points_of(_SHORT)
+    page.sheet.fit_to_pages(1, 1 if points_down(page, last_row) <= room else 0)
+
+
+def _points_of(height: float) -> float:
+    """Return how high a sheet can be, to be read on one page of a height [points]."""
+    return (height - _MARGIN_ABOVE - _MARGIN_BELOW) * _POINTS_PER_INCH * TEXT / SMALLEST
+
+
+UPRIGHT_POINTS = _points_of(_LONG)
+"""How high a sheet can be that goes on one page that stands upright [points]."""

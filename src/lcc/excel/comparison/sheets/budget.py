@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lcc.evaluation.budget import RUNNING, Budget, Group
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import axis, place_chart
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.sheet_writer import Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import AwardCells
@@ -21,8 +21,11 @@ CHOICE_ROW, HEAD_ROW = 4, 8
 _OF_BID = {"investment": 2, "running": 3, "receipts": 4, "settlement": 5}
 _PLACE = 6
 _MOST_LISTED = 50
-_SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE, _ROWS_OF_CHART = 80, 1080, 38, 20
+_WIDTHS = (30, 13)
+_SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE = 80, 1080, 38
 """Letters of 10 points print as 8, and what fits on A4 landscape then."""
+_LOWEST_CHART, _HIGHEST_CHART, _PIXELS_OF_ROW = 10, 20, 20
+"""How many rows a chart takes: fewer where everything fits on one page then."""
 
 _SETTLED = (
     N_(
@@ -41,6 +44,7 @@ class _Rows:
     centres: tuple[str, ...]
     bids: int
     kept: int
+    lines: int
 
     @property
     def investment(self) -> int:
@@ -67,12 +71,32 @@ class _Rows:
         return self.reclaimed + (2 + len(self.centres) if self.centres else 0) + 2
 
     @property
-    def bid_heads(self) -> int:
-        return self.settlement + 5
+    def chart(self) -> int:
+        return self.settlement + 3
 
     @property
-    def chart(self) -> int:
-        return self.bid_heads + self.kept + self.bids + 2
+    def chart_rows(self) -> int:
+        """How many rows the chart takes: what the page has left, beside the totals of all bids if they fit too."""
+        left = _ROWS_OF_PAGE - self.chart
+        beside = left - self.totals
+        rows = beside if beside >= _LOWEST_CHART else left if left >= _LOWEST_CHART else _HIGHEST_CHART
+        return min(rows, _HIGHEST_CHART)
+
+    @property
+    def totals(self) -> int:
+        """How many rows the totals of all bids take, with the space above them."""
+        return 4 + self.kept + self.lines
+
+    @property
+    def bid_heads(self) -> int:
+        return self.chart + self.chart_rows + 2
+
+    @property
+    def first_of_next_page(self) -> int | None:
+        """The row that a second page starts with: the totals, or the chart above them; None where one will do."""
+        if self.chart + self.chart_rows + self.totals <= _ROWS_OF_PAGE:
+            return None
+        return self.bid_heads - 1 if self.chart + self.chart_rows <= _ROWS_OF_PAGE else self.chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +145,10 @@ def write(
     """Write the budget of the chosen bid, its cost centres, the settlement, the totals of all bids and a chart."""
     _, tender, budgets = page._, evaluation.tender, evaluation.budgets
     page.known_by = (WHAT,)
-    page.note(_vat_note(tender, _))
-    page.note(_("At the prices of each year. External costs are no payment, and are left out."), row=2)
-    page.widths(30, 13)
+    page.text(1, FIRST_YEAR, _vat_note(tender, _), "note")
+    prices = _("At the prices of each year. External costs are no payment, and are left out.")
+    page.text(2, FIRST_YEAR, prices, "note")
+    page.widths(*_WIDTHS)
     page.widths(*([9] * max(len(evaluation.budget_years), _PLACE - 1)), first=FIRST_YEAR)
     page.widths(*([12] * len(_OF_BID)), first=FIRST_YEAR)
     if not budgets:
@@ -138,6 +163,7 @@ def write(
         tuple(tender.cost_centres),
         len(budgets),
         int(kept is not None),
+        sum(lines_of(one.bid.name, _WIDTHS[WHAT]) for one in evaluation.bids),
     )
     sheet = _Sheet(page, evaluation, flows, rows)
     _write_choice(sheet, awarded)
@@ -145,10 +171,10 @@ def write(
     _write_centres(sheet, budgets[0], assumptions)
     _write_settlement(sheet, budgets[0])
     _write_bids(sheet, budgets, awarded)
-    _chart(sheet)
     page.sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
     page.sheet.repeat_columns(WHAT, TOTAL)
     page.finish()
+    _chart(sheet)
     _print(sheet)
 
 
@@ -228,8 +254,8 @@ def _write_settlement(sheet: _Sheet, shown: Budget) -> None:
     page.text(row, WHAT, _("Settlement at the horizon"), "strong")
     formula = "=" + _summed(sheet, "settlement", sheet.number)
     page.formula(row, TOTAL, formula, shown.settlement, "budget")
-    for offset, sentence in enumerate(_SETTLED, start=1):
-        page.note(_(sentence).format(sheet=_("Per year")), row=row + offset)
+    for offset, sentence in enumerate(_SETTLED):
+        page.text(row + offset, FIRST_YEAR, _(sentence).format(sheet=_("Per year")), "unit")
 
 
 def _summed(sheet: _Sheet, group: Group, number: str) -> str:
@@ -261,7 +287,8 @@ def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -
 
 def _write_totals(sheet: _Sheet, row: int, number: int, name: str, planned: Budget) -> None:
     page = sheet.page
-    page.text(row, WHAT, name)
+    page.text(row, WHAT, name, "wrapped_middle")
+    page.grow(row)
     amounts: dict[Group, float] = {
         "investment": float(planned.investment.sum()),
         "running": float(planned.running_total.sum()),
@@ -289,8 +316,12 @@ def _chart(sheet: _Sheet) -> None:
             }
         )
     chart.set_y_axis(axis(_("nominal, {currency}").format(currency=sheet.evaluation.tender.currency)))
-    chart.set_x_axis({"name": _("year"), "label_position": "low"})
-    place_chart(page, rows.chart, FIRST_YEAR, chart, _("Budget by calendar year"))
+    chart.set_x_axis({"label_position": "low"})
+    # Not above the columns that every page repeats: a part of it would be, too.
+    beside = _pixels(page.fitted[WHAT]) + _pixels(page.fitted[TOTAL])
+    size = _PIXELS_OF_PAGE - beside - 10, _PIXELS_OF_ROW * rows.chart_rows - 10
+    place_chart(page, rows.chart, FIRST_YEAR, chart, _("Budget by calendar year"), size=size)
+    chart.set_legend({"position": "right"})  # below, it would take the height that is scarce
 
 
 def _print(sheet: _Sheet) -> None:
@@ -305,8 +336,8 @@ def _print(sheet: _Sheet) -> None:
         used += _pixels(wide[column])
     page.sheet.set_print_scale(_SCALE)
     page.sheet.set_v_pagebreaks(breaks)
-    if sheet.rows.chart + _ROWS_OF_CHART > _ROWS_OF_PAGE:
-        page.sheet.set_h_pagebreaks([sheet.rows.bid_heads - 1])
+    if sheet.rows.first_of_next_page is not None:
+        page.sheet.set_h_pagebreaks([sheet.rows.first_of_next_page])
 
 
 def _pixels(width: float) -> int:

@@ -133,8 +133,12 @@ def sheet_texts(_: Translate) -> dict[str, str]:
 
 def _instructions(_: Translate) -> Iterable[str]:
     yield _("Coloured cells can be changed, and everything follows at once; grey ones count once scored again.")
-    yield _("Save, close, and score again: lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force keeps what you added.")
+    yield _(
+        "Save, keep a COPY, close, and score again: lcc score THIS_WORKBOOK -o THIS_WORKBOOK --force keeps what you "
+        "added."
+    )
     yield _("Whether a comparison is what its inputs come to: lcc verify THIS_WORKBOOK TENDER BIDS")
+    yield _("The same once it was scored again, by the copy from before that: lcc verify THIS_WORKBOOK COPY")
 
 
 def _row(page: Page, row: int, cells: Sequence[str]) -> None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from xlsxwriter.utility import xl_rowcol_to_cell
 
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.excel.cells.charts import axis, bars, for_the_lowest, lines, place_chart
+from lcc.excel.cells.charts import axis, bars, for_the_lowest, labels, letters_under_bar, lines, place_chart
 from lcc.excel.cells.formula import rounded_formula
-from lcc.excel.cells.paper import lay_on_paper
-from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.paper import ROW_HEIGHT, UPRIGHT_POINTS, lay_on_paper, points_down
+from lcc.excel.cells.sheet_writer import Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.changes import Changes
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
@@ -26,7 +26,6 @@ from lcc.excel.comparison.sheets.cash_flows import (
     CashFlowCells,
 )  # fmt: skip
 from lcc.excel.comparison.sheets.circularity import CircularityCells
-from lcc.excel.comparison.sheets.per_year import BIDDER as YEAR_BIDDER
 from lcc.excel.comparison.sheets.per_year import CALENDAR_ROW, FIRST_YEAR, YearCells
 from lcc.excel.comparison.sheets.summary_rows import (
     A_TONNE,
@@ -38,6 +37,7 @@ from lcc.excel.comparison.sheets.summary_rows import (
     COUNTED,
     FIRST_PHASE,
     HELP,
+    IN_LEGEND,
     KILOGRAMS,
     LAST,
     LCC,
@@ -61,17 +61,22 @@ from lcc.language.terms import model_names, term
 from lcc.library.indicators import Indicator
 from lcc.library.phases import PHASES
 from lcc.scrutiny.co2_avoided import KG_IN_TONNE, costs_of_a_tonne, kilograms, paid, states_emissions
-from lcc.scrutiny.lowest_to_buy import is_sold, to_pay_at_delivery
+from lcc.scrutiny.lowest_to_buy import is_sold, purchase_price, to_pay_at_delivery
 from lcc.words.received import counted
 
-_MOST_IN_CHART, _LONGEST_IN_CHART = 20, 24
+_MOST_IN_CHART, _LETTERS_IN_LEGEND = 20, (24, 15)
+_MOST_BELOW_EACH_OTHER = 4
+"""More bids than this go in two columns of a legend, with fewer letters each."""
 _MOST_LINES, _MOST_LABELS = len(CHART_COLOURS), 10
-_CHART_ROWS, _CHART_SIZE, _SECOND_CHART = 21, (434, 404), 5
+_FEWEST_ROWS, _MOST_ROWS, _PIXELS_OF_ROW = 14, 21, 20
+_CHART_WIDTH, _SECOND_CHART = 434, 5
 _WIDTHS = (5, 18, 12.5, 11.7, 9.2, 12.5, 9.8, 10.2, 10.7, 9.2)
 """In each of these the longest word of every title that can stand there has room, in both languages."""
 _WIDEST = 12.5
 _COST = N_("Life-cycle\ncost")
 """The title of a column: in Dutch one word, that is broken where it can be."""
+_HEADS_HEIGHT, _LINE = 42.0, 12.5
+"""Of the titles of columns, and of one more line of a name [points]."""
 _RETURNING: tuple[Indicator, ...] = ("next_cycle_share", "taken_back_share")
 
 
@@ -127,11 +132,37 @@ def write(
     write_sentences(page, rows, evaluation, sources.awarded, sources.years, changes, changed)
     for row, text in enumerate(shown, start=rows.changes + 1):
         wide(page, row, text, "long_warning")
-    _write_ranking(page, rows, evaluation, sources)
-    _write_costs(page, rows, evaluation, sources)
+    lines, chart_rows = _room(page, rows, evaluation)
+    last = rows.charts + chart_rows * bool(evaluation.bids)
+    _write_ranking(page, rows, evaluation, sources, lines)
+    _write_costs(page, rows, evaluation, sources, lines)
     page.finish()
-    _add_charts(page, rows, evaluation, sources.years)
-    lay_on_paper(page, rows.charts + _CHART_ROWS * bool(evaluation.bids), LAST)
+    _add_charts(page, rows, evaluation, sources.years, chart_rows)
+    lay_on_paper(page, last, LAST)
+
+
+def _room(page: Page, rows: Rows, evaluation: Evaluation) -> tuple[int, int]:
+    """Return on how many lines names go, and how many rows the charts have: what one page leaves them.
+
+    Names have as many as the longest asks, or one if the charts would be too low then; in every row of both tables,
+    because who is where in the ranking can change. The sentences are written by now.
+    """
+    asked = max((lines_of(one.bid.name, _WIDTHS[BIDDER]) for one in evaluation.bids), default=1)
+    free = UPRIGHT_POINTS - points_down(page, rows.charts) - 2 * (_HEADS_HEIGHT - ROW_HEIGHT)
+    higher = 2 * len(evaluation.bids) * (asked - 1) * _LINE
+    lines, left = (asked, free - higher) if free - higher >= _FEWEST_ROWS * ROW_HEIGHT else (1, free)
+    return lines, max(_FEWEST_ROWS, min(_MOST_ROWS, int(left / ROW_HEIGHT)))
+
+
+def _write_name(page: Page, row: int, formula: str, name: str, lines: int) -> None:
+    """Write who bids, in a row that is as high as names need."""
+    style = "wrapped_middle" if lines > 1 else "text"
+    if lines > 1:
+        page.height(row, ROW_HEIGHT + (lines - 1) * _LINE)
+    if formula:
+        page.formula(row, BIDDER, formula, name, style)
+    else:
+        page.text(row, BIDDER, name, style)
 
 
 def _ranked(page: Page, evaluation: Evaluation, sources: Sources) -> Iterator[_Ranked]:
@@ -180,7 +211,7 @@ def _indicator(one: BidEvaluation, name: Indicator) -> float | str:
     return NOTHING if found is None else found.value
 
 
-def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources) -> None:
+def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources, lines: int) -> None:
     _, tender, bids = page._, evaluation.tender, evaluation.bids
     by_cost, compared = tender.awards_by_cost_alone, compared_column(evaluation)
     columns = list(_ranked(page, evaluation, sources))
@@ -193,7 +224,7 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
     page.heads(head, COMPARED, *heads, style="number_column")
     model = COMPARED + len(heads)
     page.heads(head, model, _("Business model"), *([""] * (LAST - model)), style="indented_subheading")
-    page.height(head, 42)
+    page.height(head, _HEADS_HEIGHT)
     _write_kept(page, rows, evaluation, sources, model)
     lowest = min((cents(one.compared) for one in bids), default=0.0)
     plain, best = score_styles(tender)
@@ -202,7 +233,7 @@ def _write_ranking(page: Page, rows: Rows, evaluation: Evaluation, sources: Sour
         row = rows.ranking + 2 + number
         found = f"MATCH({number + 1},{rows.column(ORDER)},0)"
         page.formula(row, RANK, f"=INDEX({rows.column(ORDER_RANK)},{found})", outcome.rank or "-", "centred")
-        page.formula(row, BIDDER, f"=INDEX({rows.column(BIDDER)},{found})", outcome.bid.name, "text")
+        _write_name(page, row, f"=INDEX({rows.column(BIDDER)},{found})", outcome.bid.name, lines)
         in_cents = rounded_formula(f"INDEX({rows.column(compared)},{found})")
         is_best = number == 0 and outcome.rank is not None
         page.formula(
@@ -246,7 +277,7 @@ def _write_kept(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources
     page.text(row, model, model_names(kept.bid.kinds, _), "indented")
 
 
-def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources) -> None:
+def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Sources, lines: int) -> None:
     _, tender, flows, head = page._, evaluation.tender, sources.cash_flows, rows.costs + 1
     title = _("Cost by phase, present value in {currency}").format(currency=tender.currency)
     page.heading(rows.costs, title, LAST)
@@ -256,15 +287,20 @@ def _write_costs(page: Page, rows: Rows, evaluation: Evaluation, sources: Source
         _("To pay at delivery"), _("Paid at delivery, of what is sold"), _("Emissions, kg CO2-eq"),
         _("Paid, of bids that are ranked"),
         _("{currency} per tonne CO2 avoided").format(currency=tender.currency), _("Mass that returns"),
-        _("Name in charts"), _("Business model"),
+        _("Name under bars"), _("Name in legends"), _("Business model"),
     )  # fmt: skip
     heads = (*(term(phase, _) for phase in PHASES), _(_COST), *hidden)
     page.heads(head, FIRST_PHASE, *heads, style="number_column")
-    page.height(head, 42)
+    page.height(head, _HEADS_HEIGHT)
+    names = [one.bid.name for one in evaluation.bids]
+    under_bars = labels(names, letters_under_bar(min(rows.bids, _MOST_IN_CHART), _CHART_WIDTH))
+    in_legend = labels(names, _LETTERS_IN_LEGEND[rows.bids > _MOST_BELOW_EACH_OTHER])
     for number, outcome in enumerate(evaluation.bids):
         row = rows.costs + 2 + number
         page.number(row, RANK, number + 1, "centred")
-        page.text(row, BIDDER, outcome.bid.name)
+        _write_name(page, row, "", outcome.bid.name, lines)
+        page.text(row, SHORT, under_bars[number])
+        page.text(row, IN_LEGEND, in_legend[number])
         for offset, phase in enumerate(PHASES):
             there = xl_rowcol_to_cell(head, FIRST_PHASE + offset, row_abs=True)
             total = (
@@ -290,8 +326,10 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
     page.formula(row, AT_DELIVERY, f"={years.cash(number, 0)}", at_delivery, "money")
     if is_sold(outcome.bid):
         in_cents = rounded_formula(xl_rowcol_to_cell(row, AT_DELIVERY))
-        counts = f'=IF(ISNUMBER({xl_rowcol_to_cell(row, ORDER_RANK)}),{in_cents},"{NOTHING}")'
-        page.formula(row, TO_BUY, counts, NOTHING if outcome.rank is None else cents(at_delivery), "money")
+        is_price = f"ISNUMBER({xl_rowcol_to_cell(row, ORDER_RANK)})*({in_cents}<>0)"
+        price = None if outcome.rank is None else purchase_price(outcome)
+        counts = f'=IF({is_price},{in_cents},"{NOTHING}")'
+        page.formula(row, TO_BUY, counts, NOTHING if price is None else price, "money")
     else:
         page.text(row, TO_BUY, NOTHING, "number")
     _write_emissions(page, rows, row, number, evaluation, sources)
@@ -299,7 +337,6 @@ def _write_hidden(page: Page, rows: Rows, row: int, number: int, evaluation: Eva
     if returning is not None and sources.measured is not None:
         there = f"={sources.measured.indicator(number, returning)}"
         page.formula(row, RETURNS, there, _indicator(outcome, returning), "short_share")
-    page.text(row, SHORT, short_name(outcome.bid.name))
     page.text(row, MODELS, model_names(outcome.bid.kinds, page._))
 
 
@@ -333,7 +370,7 @@ def _write_emissions(
     page.formula(row, A_TONNE, written, tonnes[number], "money")
 
 
-def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells) -> None:
+def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells, chart_rows: int) -> None:
     """Add the charts of cost by phase and of what has been paid by each year; none without bids."""
     if not evaluation.bids:
         return
@@ -342,11 +379,12 @@ def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells
     there = {line.phase for one in evaluation.bids for line in one.lines}
     phases = [FIRST_PHASE + k for k, phase in enumerate(PHASES) if phase in there]
     by_phase = bars(page, "stacked", head, last, SHORT, phases)
+    size = _CHART_WIDTH, _PIXELS_OF_ROW * chart_rows - 16
     by_phase.set_y_axis(axis(_("present value, {currency}").format(currency=tender.currency)))
     title = for_the_lowest(_("Life-cycle cost by phase"), rows.bids, _MOST_IN_CHART, _)
-    place_chart(page, rows.charts, 0, by_phase, title, size=_CHART_SIZE)
+    place_chart(page, rows.charts, 0, by_phase, title, size=size)
     paid_by = lines(
-        years.page, CALENDAR_ROW, years.cumulative_head + 1, min(rows.bids, _MOST_LINES), YEAR_BIDDER,
+        years.page, CALENDAR_ROW, years.cumulative_head + 1, min(rows.bids, _MOST_LINES), (page, head + 1, IN_LEGEND),
         (FIRST_YEAR, FIRST_YEAR + years.years),
     )  # fmt: skip
     paid_by.set_y_axis(axis(_("nominal, {currency}").format(currency=tender.currency)))
@@ -355,13 +393,4 @@ def _add_charts(page: Page, rows: Rows, evaluation: Evaluation, years: YearCells
     steps = {"interval_unit": 1 + years.years // _MOST_LABELS, "label_position": "low"}
     paid_by.set_x_axis({"name": about, **steps})
     title = for_the_lowest(_("Cumulated cost by calendar year"), rows.bids, _MOST_LINES, _)
-    place_chart(page, rows.charts, _SECOND_CHART, paid_by, title, size=_CHART_SIZE)
-
-
-def short_name(name: str) -> str:
-    """Return a name that fits under a bar.
-
-    >>> short_name("Coöperatieve Vereniging Kringloopbedrijven Noord")
-    'Coöperatieve Vereniging…'
-    """
-    return name if len(name) <= _LONGEST_IN_CHART else name[: _LONGEST_IN_CHART - 1].rstrip() + "…"
+    place_chart(page, rows.charts, _SECOND_CHART, paid_by, title, size=size)

@@ -18,8 +18,8 @@ LAST = LCC
 
 (
     WITHOUT, ANNUAL, NOMINAL, ORDER_RANK, ORDER, AT_DELIVERY, TO_BUY, KILOGRAMS, COUNTED, A_TONNE, RETURNS, SHORT,
-    MODELS,
-) = range(LAST + 1, LAST + 14)  # fmt: skip
+    IN_LEGEND, MODELS,
+) = range(LAST + 1, LAST + 15)  # fmt: skip
 HELP = WITHOUT
 """The first column of what is worked out beside a sentence."""
 

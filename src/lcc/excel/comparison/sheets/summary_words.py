@@ -1,4 +1,4 @@
-"""The sentences on top of the summary: who comes first, who would have on purchase price, and what promises do.
+"""The sentences on top of the summary: who comes first, who has the lowest purchase price, and what promises do.
 
 Each is a formula that follows the figures, or says that it is as it was scored.
 """
@@ -29,11 +29,28 @@ from lcc.excel.comparison.sheets.summary_rows import (
     Rows,
 )
 from lcc.figure.figure import cents
+from lcc.figure.rounding import half_up
 from lcc.language import N_, Text, Translate
 from lcc.language.numbers import amount
 from lcc.model.award import score_decimals
-from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy, to_pay_at_delivery
-from lcc.words.lowest_to_buy import CHEAPER, FIRST_TOO, MORE, OTHER, OVERTAKEN, over_time, said
+from lcc.model.tender import Tender
+from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy
+from lcc.words.first_by_score import EQUAL, FIRST, TIED, in_unit, margin_in_unit, next_bid, what_is_scored
+from lcc.words.first_by_score import said as by_score
+from lcc.words.lowest_to_buy import (
+    AMONG,
+    CHEAPER,
+    FIRST_TOO,
+    MORE,
+    NOT_SOLD,
+    ONLY,
+    OTHER,
+    OVERTAKEN,
+    THEN_LESS,
+    THEN_MORE,
+    over_time,
+    said,
+)
 from lcc.words.stress_texts import said_of
 
 _LETTERS_IN_BOLD, _LETTERS_IN_LINE = 105, 125
@@ -97,8 +114,8 @@ def _write_changes(page: Page, rows: Rows, changes: Sequence[Changes], number: i
 
 
 def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: AwardCells, years: YearCells) -> None:
-    """Write who would have come first on purchase price; nothing where that can't be said of these bids."""
-    if rows.bids < 2 or not any(is_sold(one.bid) and to_pay_at_delivery(one) for one in evaluation.bids):
+    """Write who has the lowest purchase price; nothing where no bid can have one."""
+    if rows.bids < 2 or not any(is_sold(one.bid) for one in evaluation.bids):
         return
     _, tender, found = page._, evaluation.tender, lowest_to_buy(evaluation.bids)
     names = [one.bid.name for one in evaluation.bids]
@@ -112,12 +129,15 @@ def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: Award
     behind = f"{place[_FIRST].format(years.cumulative)}-{place[_LOWEST].format(years.cumulative)}".replace(
         ")", ",0)"
     )
-    last = f"SUMPRODUCT(MAX(({behind}>=0.005)*{years.all_years}))"
+    last = f"SUMPRODUCT(MAX(({behind}>-0.005)*{years.all_years}))"
     overtaken = f"IF(({beside[_CHEAPER]}>=0.005)*({beside[_DEARER]}>=0.005)*({last}<{years.years})>0,{last}+1,0)"
     worked_out: tuple[tuple[str, float], ...] = (
         (f"=IF(COUNT({ranks})=0,0,MATCH(1,{rows.column(ORDER)},0))", 1 if found else 0),
         (
-            f"=IF((COUNT({to_buy})=0)+(COUNT({ranks})<2)>0,0,MATCH(MIN({to_buy}),{to_buy},0))",
+            (
+                f"=IF((COUNT({to_buy})=0)+(COUNT({ranks})<2)>0,0,"
+                f"IF({of(_FIRST, TO_BUY)}=MIN({to_buy}),{beside[_FIRST]},MATCH(MIN({to_buy}),{to_buy},0)))"
+            ),
             names.index(found.name) + 1 if found else 0,
         ),
         (
@@ -129,7 +149,14 @@ def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: Award
     )
     for k, (formula, value) in enumerate(worked_out):
         page.formula(rows.buying, HELP + k, formula, value, "whole_money" if k in (2, 3) else "whole")
-    blanks = {"currency": f'"{tender.currency}"', "years": f'"{tender.horizon_years}"'}
+    sold, is_sold_first = f"COUNT({to_buy})", f"ISNUMBER({of(_FIRST, TO_BUY)})"
+    blanks = {
+        "currency": f'"{tender.currency}"',
+        "years": f'"{tender.horizon_years}"',
+        "bid": of(_LOWEST, BIDDER),
+        "first": of(_FIRST, BIDDER),
+        "amount": f"FIXED({of(_LOWEST, AT_DELIVERY)},0)",
+    }
 
     def part(above: str, below: str, cell: str) -> str:
         said_above, said_below = (
@@ -137,18 +164,22 @@ def _write_buying(page: Page, rows: Rows, evaluation: Evaluation, awarded: Award
         )
         return f"IF({cell}>=0,{said_above},{said_below})"
 
-    parts = [
-        part(CHEAPER, MORE, beside[_CHEAPER]),
-        '", "',
-        part(*over_time(tender), beside[_DEARER]),
-        f'IF({beside[_YEAR]}=0,"",", "&{text_formula(_(OVERTAKEN), {"year": beside[_YEAR]})})',
-    ]
-    bid = {"bid": of(_LOWEST, BIDDER)}
-    too = text_formula(_(FIRST_TOO), {**blanks, **bid, "amount": f"FIXED({of(_LOWEST, AT_DELIVERY)},0)"})
-    other = text_formula(_(OTHER), {**bid, "parts": "&".join(parts)})
+    over_years = f'", "&{part(*over_time(tender), beside[_DEARER])}'
+    then = f'IF({beside[_YEAR]}=0,"",", "&{text_formula(_(OVERTAKEN), {"year": beside[_YEAR]})})'
+    among = f'IF(({sold}>1)*({sold}<COUNT({ranks})),{text_formula(_(AMONG), {})},"")'
+
+    def sentence(template: str, at_delivery: tuple[str, str] = (CHEAPER, MORE)) -> str:
+        parts = f"{part(*at_delivery, beside[_CHEAPER])}&{over_years}&{then}"
+        return text_formula(_(template), {**blanks, "parts": parts, "among": among})
+
+    first_too = f"IF({sold}>1,{sentence(FIRST_TOO)},{sentence(ONLY)})"
+    not_sold = sentence(NOT_SOLD, (THEN_LESS, THEN_MORE))
     text = said(found, tender).say(_) if found else ""
     wide(page, rows.buying, text, "sentence_line")
-    formula = f'=IF({beside[_LOWEST]}=0,"",IF({beside[_LOWEST]}={beside[_FIRST]},{too},{other}))'
+    formula = (
+        f'=IF({beside[_LOWEST]}=0,"",IF({beside[_LOWEST]}={beside[_FIRST]},{first_too},'
+        f"IF({is_sold_first},{sentence(OTHER)},{not_sold})))"
+    )
     page.formula(rows.buying, 0, formula, text, "sentence_line")
 
 
@@ -188,7 +219,7 @@ def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: A
     _, currency = page._, evaluation.tender.currency
     winner = xl_rowcol_to_cell(rows.ranking + 2, BIDDER)
     if not evaluation.tender.awards_by_cost_alone:
-        return _score_formula(page, rows, winner, awarded, score_decimals(evaluation.tender.award))
+        return _score_formula(page, rows, winner, awarded, evaluation.tender)
     # By cost alone the ranking starts with the cost that is compared, and how far that is above the lowest.
     first = xl_rowcol_to_cell(rows.ranking + 2, COMPARED)
     lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
@@ -202,14 +233,25 @@ def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: A
     return f"=IF({equal},{shared},{lower})"
 
 
-def _score_formula(page: Page, rows: Rows, winner: str, awarded: AwardCells, decimals: int) -> str:
-    _, ranks = page._, awarded.column("rank")
-    scores = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
-    first, second = (rounded_formula(score, decimals) for score in scores)
-    best = f'{winner}&" {_("comes first by the award rule, with a score of")} "&FIXED({first},{decimals})'
-    against = f'"; {_("the next bid has")} "&FIXED({second},{decimals})' if rows.bids > 1 else '""'
-    shared = f'"{_("Tie: more than one bid comes first, with a score of")} "&FIXED({first},{decimals})'
-    more = f'IF(COUNT({ranks})=1,"",{against})'
+def _score_formula(page: Page, rows: Rows, winner: str, awarded: AwardCells, tender: Tender) -> str:
+    _, ranks, decimals = page._, awarded.column("rank"), score_decimals(tender.award)
+    cells = (xl_rowcol_to_cell(rows.ranking + 1 + place, SCORE) for place in (1, 2))
+    first, second = (rounded_formula(cell, decimals) for cell in cells)
+
+    def with_unit(template: str, number: str) -> str:
+        return text_formula(
+            _(template), {"number": f"FIXED({number},{decimals})", "currency": f'"{tender.currency}"'}
+        )
+
+    what = what_is_scored(tender)
+    score = with_unit(in_unit(tender), first) + (f'&" ({what.say(_)})"' if what else "")
+    best, shared = (text_formula(_(text), {"winner": winner, "score": score}) for text in (FIRST, TIED))
+    behind = '""'
+    if rows.bids > 1:
+        margin = with_unit(margin_in_unit(tender), f"ABS({second}-{first})")
+        apart = text_formula(_(next_bid(tender)), {"margin": margin})
+        behind = f'"; "&IF({first}={second},{text_formula(_(EQUAL), {})},{apart})'
+    more = f'IF(COUNT({ranks})=1,"",{behind})'
     return f'=IF(COUNT({ranks})=0,"{_("No bid is ranked.")}",IF(COUNTIF({ranks},1)>1,{shared},{best}&{more}))'
 
 
@@ -230,13 +272,10 @@ def _sentence(evaluation: Evaluation, _: Translate) -> str:
 
 
 def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
-    ranked = [one.standing.scored for one in evaluation.bids if one.standing.scored]
-    decimals = score_decimals(evaluation.tender.award)
-    scores = [amount(scored.score.value, _, decimals) for scored in ranked]
-    if not scores:
+    tender, best = evaluation.tender, evaluation.bids[0]
+    found = [one.standing.score for one in evaluation.bids if one.standing.score is not None]
+    if not found:
         return _("No bid is ranked.")
-    if sum(one.rank == 1 for one in evaluation.bids) > 1:
-        return f"{_('Tie: more than one bid comes first, with a score of')} {scores[0]}"
-    first = _("comes first by the award rule, with a score of")
-    next_bid = f"; {_('the next bid has')} {scores[1]}" if len(scores) > 1 else ""
-    return f"{evaluation.bids[0].bid.name} {first} {scores[0]}{next_bid}"
+    scores = [half_up(score, score_decimals(tender.award)) for score in found[:2]]
+    is_tied = sum(one.rank == 1 for one in evaluation.bids) > 1
+    return by_score(tender, best.bid.name, scores, is_tied=is_tied).say(_)

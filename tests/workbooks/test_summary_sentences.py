@@ -1,0 +1,83 @@
+"""The sentences on top of the summary: as they were scored, and as the sheet works them out from its figures."""
+
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+import awards
+import make
+from lcc.evaluation.evaluate import Evaluation
+from lcc.excel.comparison.write import write_comparison
+from libreoffice import needs_libreoffice, recalculated
+from purchase_prices import SAID, case
+
+FIRST, BUYING = "A3", "A4"
+BY_SCORE = {
+    "lowest_lcc": "A comes first by the award rule with 10,426.85 EUR (life-cycle cost); the lowest score "
+    "wins, and the next bid has 2,412.61 EUR more",
+    "lowest_price": "A comes first by the award rule with 9,123.45 EUR (price); the lowest score wins, and "
+    "the next bid has 2,111.11 EUR more",
+    "quality_value": "A comes first by the award rule with 7,626.85 EUR (cost less what its quality is "
+    "worth); the lowest score wins, and the next bid has 662.61 EUR more",
+    "weighted_factor": "B comes first by the award rule with 69.2883 points; the highest score wins, and the "
+    "next bid has 16.0511 points less",
+    "linear_to_twice_lowest": "B comes first by the award rule with 85.34 points; the highest score wins, "
+    "and the next bid has 11.74 points less",
+    "value_for_money": "B comes first by the award rule with a score of 0.7088; the highest score wins, and "
+    "the next bid has 0.1717 less",
+    "superformula": "B comes first by the award rule with a score of 2.0532; the lowest score wins, and the "
+    "next bid has 0.2395 more",
+}
+EQUAL = (
+    "Tie: more than one bid comes first by the award rule, with 100.00 EUR (cost less what its quality is worth)",
+    (
+        "B comes first by the award rule with 100.00 EUR (cost less what its quality is worth); the next bid "
+        "has as much, and what the tender says about a tie decides"
+    ),
+    "A comes first by the award rule with 50.00 EUR (cost less what its quality is worth)",
+)
+
+
+def sentences(evaluations: list[Evaluation], folder: Path) -> list[dict[str, tuple[str, str]]]:
+    """Return both sentences of each comparison: as written, and recalculated."""
+    files = [folder / f"{number}.xlsx" for number in range(len(evaluations))]
+    for file, evaluation in zip(files, evaluations, strict=True):
+        file.write_bytes(write_comparison(evaluation, language="en"))
+    written = [load_workbook(file, data_only=True)["Summary"] for file in files]
+    again = [book["Summary"] for book in recalculated(files, folder / "again")]
+    return [
+        {cell: (one[cell].value or "", other[cell].value or "") for cell in (FIRST, BUYING)}
+        for one, other in zip(written, again, strict=True)
+    ]
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_who_has_the_lowest_purchase_price_is_said_in_every_case(tmp_path: Path) -> None:
+    cases = [case(name) for name in SAID]
+    found = sentences([evaluation for evaluation, _sentence in cases], tmp_path)
+    for name, (_evaluation, sentence), said in zip(SAID, cases, found, strict=True):
+        assert said[BUYING] == (sentence, sentence), name
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_who_comes_first_is_said_with_unit_and_sense_under_every_rule(tmp_path: Path) -> None:
+    found = sentences([awards.evaluated(method) for method in BY_SCORE], tmp_path)
+    for said, (method, sentence) in zip(found, BY_SCORE.items(), strict=True):
+        first = said[FIRST][0].replace(awards.BIDDERS[0], "A").replace(awards.BIDDERS[1], "B")
+        assert first == sentence, method
+        assert said[FIRST][0] == said[FIRST][1], method
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_equal_scores_are_a_tie_or_what_settles_it_is_said(tmp_path: Path) -> None:
+    award = {"method": "quality_value", "quality_value": 100.0}
+    prices, scores = {"A": 100.0, "B": 150.0}, {"A": 0.0, "B": 5.0}
+    tied = make.of_prices(prices, award, scores)
+    settled = make.of_prices(prices, award | {"tie_break": ["quality"]}, scores)
+    alone = make.of_prices({"A": 100.0}, award, {"A": 5.0})
+    for said, sentence in zip(sentences([tied, settled, alone], tmp_path), EQUAL, strict=True):
+        assert said[FIRST] == (sentence, sentence)
