@@ -75,13 +75,13 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
     try:
         made = model.model_validate(looked_at)
     except ValidationError as error:
-        problems = problems_of(messages_of(error, model, _unread(stated)), origins=stated.origins)
+        problems = problems_of(messages_of(error, model, unread_in(stated)), origins=stated.origins)
         unseen = [] if looked_at is values else [problem_in("", "not_looked_at")]
         return None, [*problems, *unseen]
     return (made if looked_at is values else model.model_validate(values)), []
 
 
-def _unread(stated: Stated) -> set[Path]:
+def unread_in(stated: Stated) -> set[Path]:
     """Return the fields of which the cell holds what could not be read."""
     cells = {(one.sheet, one.cell) for one in stated.problems if one.cell} | stated.said_of
     return (

@@ -76,11 +76,15 @@ def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Form:
     more = BidFields(tender, Mark(MORE, version, language), MORE_WIDTHS)
     form.note_width, more.note_width = 60, 76
     name = form._("Bid form")
-    FirstSheet(form).lay_out()
+    on_first = FirstSheet(form)
+    on_first.lay_out()
     asked_in = {
         int(c.input.key[1]): (c.row, c.column) for c in form.cells if c.input and c.input.key[2:] == ("kind",)
     }
-    MoreSheet(more, asked_in, name).lay_out()
+    on_more = MoreSheet(more, asked_in, name)
+    on_more.lay_out()
+    questions = [cell.input for cell in (*form.cells, *more.cells) if cell.input]
+    on_first.show_missing(questions, on_more.show_missing(questions))
     first = replace(form.layout(name), currency=tender.currency, portrait=True)
     second = replace(more.layout(more._("Additional")), currency=tender.currency, portrait=True)
     of = f"{_proof((first, second))}/{tender.last_notice} {tender.id}"
