@@ -8,6 +8,11 @@ from lcc.language import N_
 from lcc.words.proof_texts import PROOFS
 from lcc.words.text_problems import TEXTS
 
+_CARRY_OVER = N_(
+    "Send the supplier the form as it is now: `lcc form` with --from this file brings along every answer that still "
+    "has a place."
+)
+
 EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     **PROOFS,
     **TEXTS,
@@ -828,11 +833,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "old_form": (
         N_("the form of the tender as it is now"),
-        N_("Ask for the newest form; the tender was changed after this one was made."),
+        _CARRY_OVER,
     ),
     "tender_changed": (
         N_("the form of the tender as it is now. Changed since this one was made: {changes}"),
-        N_("Ask for the newest form, and fill it in."),
+        _CARRY_OVER,
     ),
     "rows_moved": (
         N_("the rows as the form was sent: rows were inserted or deleted here"),

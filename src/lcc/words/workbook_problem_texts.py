@@ -266,6 +266,11 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
 }
 
 FOR_SUPPLIER: Mapping[str, tuple[str, str]] = {
+    "old_form": (N_("the form of the tender as it is now"), N_("Ask for the newest form, and fill it in.")),
+    "tender_changed": (
+        N_("the form of the tender as it is now. Changed since this one was made: {changes}"),
+        N_("Ask for the newest form, and fill it in."),
+    ),
     "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
     "old_layout": (
         N_("the form of the tender as it is now"),

@@ -89,6 +89,7 @@ class MoreSheet:
 
         `questions` is all that is asked, on both sheets.
         """
+        self.form.binds = True
         here = [cell.input.key for cell in self.form.cells if cell.input]
         found: dict[int, AnswersThere] = {}
         for i in range(len(self.tender.items)):

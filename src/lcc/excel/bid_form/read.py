@@ -31,6 +31,7 @@ from lcc.excel.form.read import (
     sheets_in,
     shift_in,
 )
+from lcc.excel.form.told import proof_of, told_on
 from lcc.language import LANGUAGES, N_, Text, Translate
 from lcc.language.terms import model_name, term
 from lcc.model.business_models import BUSINESS_MODELS
@@ -89,7 +90,9 @@ def stated_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> Stat
     stated = bid_on_sheets(sheets, tender, filled_beside(sheets_in(workbook), on, form.inputs))
     if stated.problems:
         return stated
-    remarks = [*_since(form, tender, on, layouts), *words_on(workbook, sheets, form_header(form))]
+    as_sent = of_tender(form.mark).told == proof_of(told_on(*one) for one in sheets)
+    added = words_on(workbook, sheets, form_header(form), told_as_sent=as_sent)
+    remarks = [*_since(form, tender, on, layouts), *added]
     return replace(stated, remarks=tuple(remarks))
 
 
@@ -179,15 +182,15 @@ def _form_in(workbook: Workbook, tender: Tender, layouts: Layouts) -> Form | Mes
     if unread := mark.unread():
         return unread
     form = layouts(mark.language, mark.version)
-    (asked, _notice, of), (asked_now, _last, _code) = of_tender(mark), of_tender(form.mark)
-    if of != tender.id:
-        return Message((), "other_tender", of or None, {"tender": tender.id})
-    if asked == asked_now:
+    of = of_tender(mark)
+    if of.tender != tender.id:
+        return Message((), "other_tender", of.tender or None, {"tender": tender.id})
+    if of.asked == of_tender(form.mark).asked:
         return form.marked(mark)
     more = [found for _mark, found in marked(workbook, MORE)]
     if changes := changed_since([sheet, *more[:1]], form, layouts("en", mark.version), asks_the_same=False):
         return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
-    return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+    return Message((), "old_form", Text(N_("an earlier form of this tender")), {})
 
 
 def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
@@ -201,8 +204,8 @@ def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
 
 def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts) -> Iterator[Message]:
     """Yield what came after a form and asks nothing else: information notices, and what it tells otherwise."""
-    _asked, known, _of = of_tender(form.mark)
-    numbers = [notice.number for notice in tender.notices if notice.number > known]
+    known = of_tender(form.mark)
+    numbers = [notice.number for notice in tender.notices if notice.number > known.notice]
     if numbers:
         yield Message((), "notices_since", None, {"numbers": ", ".join(map(str, numbers))})
     if changes := changed_since(on, form, layouts("en", form.mark.version), asks_the_same=True):
