@@ -141,7 +141,7 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
         context["is_share"] = True
     if kind in _OF_PYDANTIC - KNOWN_OF_PYDANTIC:
         return Message(path, "other", found, {"message": details["msg"]})
-    return Message(path, kind, context.get("found") or context.get("name") or found, context)
+    return Message(path, kind, context["found"] if "found" in context else context.get("name") or found, context)
 
 
 def _unknown_field(path: Path, known: list[str]) -> Message:

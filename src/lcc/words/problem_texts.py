@@ -855,6 +855,17 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("{value}, as the form was sent"),
         N_("Fill in the form as it was sent; labels and figures of the authority can't be changed."),
     ),
+    "changed_formula": (
+        N_("what the form works out itself in this cell"),
+        N_(
+            "Copy this cell from the form as it was sent, or make the form anew: `lcc form` with --from this file "
+            "brings the answers along."
+        ),
+    ),
+    "sheet_beside": (
+        N_("only the sheets with which it was sent"),
+        N_("Delete this sheet: nothing on it is read."),
+    ),
     "other_label": (
         N_("{value}, as the mapping says"),
         N_("Correct the mapping, or leave this file out: it is another price sheet, or it was changed."),

@@ -83,7 +83,7 @@ def cell_of(finding: Message) -> tuple[str | None, str | None]:
 
 def _row(finding: Message) -> Path:
     sheet, cell = finding.path
-    return sheet, coordinate_to_tuple(str(cell))[0]
+    return sheet, coordinate_to_tuple(str(cell))[0] if cell else 0
 
 
 def _together(group: list[Message], asked: Mapping[tuple[str | None, str | None], Asked]) -> Message:

@@ -13,12 +13,13 @@ from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
+from lcc.excel.bid_form.named import cells_on
 from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.one_cause import Answered, cell_of, once_for_each_cause
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import asked_on, stated_at
+from lcc.excel.form.filled_record import stated_at
 from lcc.excel.form.layout import Layout, Question
 from lcc.excel.form.read import (
     answers_in,
@@ -113,7 +114,7 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
         found, unreadable = answers_in(sheet, layout)
         answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
         places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
-        at |= {places[key]: one for key, one in asked_on(sheet, layout, called_on(layout, tender)).items()}
+        at |= {places.get(key, key): one for key, one in cells_on(sheet, layout, tender).items()}
         unread += [_on(sheet, one) for one in unreadable]
     unread_at = {one.path for one in unread}
     unread_keys = [key for key, place in places.items() if place in unread_at]
@@ -134,16 +135,8 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     asked_at = {key: at[place] for key, place in places.items()}
     once = once_for_each_cause(findings, answers, asked_at) if findings else []
     made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
-    stated = stated_at(asked_at, made_of, once)
+    stated = stated_at(asked_at | at, made_of, once)
     return replace(stated, said_of=frozenset(map(cell_of, findings)))
-
-
-def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
-    """Return what is asked in each cell of a sheet, with the item that it is asked of."""
-    names: dict[Path, str] = {("offers", i): item.name for i, item in enumerate(tender.items)}
-    return {
-        key: ", ".join(part for part in (names.get(key[:2]), said) if part) for key, said in layout.called.items()
-    }
 
 
 class Questions(NamedTuple):
