@@ -145,4 +145,4 @@ def test_what_has_no_place_any_more_is_said_as_its_reader_writes_it(tmp_path: Fi
     files = [str(tmp_path / name) for name in ("tender.json", "new.xlsx", "old.xlsx")]
     said = run("form", files[0], "--output", files[1], "--from", files[2], language="nl").output
     assert "Aanschafprijs: 60\n" in said
-    assert "Trousers, Betaling per termijn (blad Inschrijfformulier, cel " in said
+    assert "Trousers, Looptijd (blad Inschrijfformulier, cel " in said
