@@ -98,7 +98,7 @@ class FirstSheet:
         form.next()
         form.put(LABEL, self._answers_to(), "text")
         form.binds = True
-        form.next(2)
+        form.next()
         form.put(LABEL, _("Fill in the coloured cells. Click a cell for help, with an example."), "note")
         form.put(NOTE, _("has to be filled in"), "needed_sample")
         form.next()
@@ -121,7 +121,6 @@ class FirstSheet:
             ).format(currency=tender.currency)
         )
         form.note(_("It is not the amount that bids are compared by: that is worked out by the authority."))
-        form.next()
         facts_of_prices(form, tender)
         return top
 
@@ -307,7 +306,6 @@ class FirstSheet:
         """Show what an item comes to."""
         _, form = self._, self.form
         asked = ItemOnForm(self.tender, i, kinds, _)
-        form.next()
         form.heads({LABEL: _("This item"), **self._heads()})
         quantity = exact_number(self.tender.items[i].quantity, _)
         unit = self.tender.items[i].unit
