@@ -176,7 +176,7 @@ def put(key: str, value: Any) -> Edit:
     return edit
 
 
-PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C29"
 
 
 @pytest.mark.parametrize(
@@ -236,13 +236,13 @@ def test_a_date_is_no_number(worked_example: Submissions) -> None:
 def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissions) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
         sheet = workbook.worksheets[0]
-        sheet["C17"] = "another code"
+        sheet["C15"] = "another code"
         sheet["K3"] = "a remark"
-        sheet["B20"] = None
+        sheet["B18"] = None
         sheet.row_dimensions[int(at[PRICE].rpartition("!")[2][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C17", "B20", PRICE_CELL]
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C15", "B18", PRICE_CELL]
     assert problems[1][1:] == ("text 'another code'", "20, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 
