@@ -293,13 +293,13 @@ def test_the_form_need_not_be_the_first_sheet(worked_example: Submissions) -> No
 
 def test_inserted_rows_and_columns_are_one_problem_that_names_the_place(worked_example: Submissions) -> None:
     def rows(workbook: Workbook, at: dict[str, str]) -> None:
-        workbook.worksheets[0].insert_rows(40, amount=2)
+        workbook.worksheets[0].insert_rows(38, amount=2)
 
     def columns(workbook: Workbook, _at: dict[str, str]) -> None:
         workbook.worksheets[0].insert_cols(4)
 
     assert [(cell, found) for cell, found, _expected in tampered(worked_example, rows)] == [
-        ("A41", "what was in B41 stands in B43")
+        ("A39", "what was in B39 stands in B41")
     ]
     [(cell, _found, expected)] = tampered(worked_example, columns)
     assert (cell, expected) == ("D1", "the columns as the form was sent: columns were inserted or deleted here")
@@ -370,9 +370,9 @@ def test_a_change_that_asks_nothing_else_leaves_a_form_valid(worked_example: Sub
     notice = {"number": 1, "date": "2027-01-15", "text": "The benches can be delivered in May."}
     for changes, said in (
         ({"cpv": "39113600"}, []),
-        ({"title": "Another title"}, ["a text that the form of now does not have"]),
+        ({"title": "Another title"}, []),
         ({"inflation": 0.03}, ["was 2 %, is now 3 %"]),
-        ({"notices": [notice]}, ["notices_since", "form of now"]),
+        ({"notices": [notice]}, ["notices_since"]),
     ):
         now = Tender.model_validate({**plain, **changes})
         layouts = layouts_of(now)
