@@ -1,6 +1,7 @@
 """What a bid on a form can't leave out, said once: for the count that the form shows, and for who reads it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from lcc.excel.bid_form.amounts import NONE, ItemOnForm, contract_months
@@ -98,6 +99,7 @@ def _required(item: ItemOnForm, of_item: Sequence[Question]) -> Iterator[Need]:
     keys = [one.key for one in of_item]
     has_passport = passport_begun(item, keys)
 
+    @cache
     def within(part: Path) -> Live:
         return any_filled([key for key in keys if key[: len(part)] == part])
 
