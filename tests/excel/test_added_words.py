@@ -61,7 +61,7 @@ def prompted(sheet: Worksheet) -> None:
 
 
 def explained(sheet: Worksheet) -> None:
-    notes = [cell for cell in form_layout(make.tender(), "en").cells if cell.style == "note"]
+    notes = [cell for cell in form_layout(make.tender(), "en").first.cells if cell.style == "note"]
     sheet.cell(notes[-2].row + 1, notes[-2].column + 1).value = WORDS
 
 
