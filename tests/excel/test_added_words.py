@@ -61,7 +61,7 @@ def prompted(sheet: Worksheet) -> None:
 
 
 def explained(sheet: Worksheet) -> None:
-    notes = [cell for cell in form_layout(make.tender(), "en").cells if cell.style == "note"]
+    notes = [cell for cell in form_layout(make.tender(), "en").first.cells if cell.style == "note"]
     sheet.cell(notes[-2].row + 1, notes[-2].column + 1).value = WORDS
 
 
@@ -106,6 +106,36 @@ def test_a_form_whose_tab_was_renamed_says_nothing_by_that() -> None:
         sheet.title = "Ingevuld door ons"
 
     assert said(form(named)) == []
+
+
+POINTS = {"method": "low_bid", "price_weight": 0.4}
+CRITERIA = {"criteria": [{"id": "plan", "name": "Plan of approach", "weight": 1.0}]}
+NOTICE = {"number": 1, "date": "2027-01-10", "text": "Blue will do as well."}
+SINCE: list[dict[str, Any]] = [
+    {"notices": [NOTICE]},
+    {"title": "Another title", "discount": {"rate": 0.02, "basis": "nominal"}},
+    {"award": POINTS, "quality": CRITERIA},
+]
+
+
+@pytest.mark.parametrize("since", SINCE)
+@pytest.mark.parametrize("is_before", [True, False])
+def test_what_a_form_told_when_it_was_sent_is_no_word_of_a_supplier(
+    since: dict[str, Any], *, is_before: bool
+) -> None:
+    """A form keeps what it told of a tender that says otherwise now; what is typed there is still seen."""
+    before, now = make.tender(), make.tender(**since)
+    if not is_before:
+        before, now = now, before
+    layouts, content = layouts_of(now), write_form(before, "en", make.bid(make.offer(make.purchase())))
+    found = words_in_form(open_form(content, layouts), now, layouts)
+    assert {one.code for one in found} <= {"notices_since", "told_otherwise"}
+    book, typed = load_workbook(io.BytesIO(content)), io.BytesIO()
+    more = book.worksheets[1]
+    more.cell(more.max_row + 1, 2).value = WORDS
+    book.save(typed)
+    found = words_in_form(open_form(typed.getvalue(), layouts), now, layouts)
+    assert WORDS in [one.context.get("text") for one in found]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -176,7 +176,7 @@ def put(key: str, value: Any) -> Edit:
     return edit
 
 
-PRICE, PRICE_CELL = "offers/0/purchase/price", "C31"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C29"
 
 
 @pytest.mark.parametrize(
@@ -236,13 +236,13 @@ def test_a_date_is_no_number(worked_example: Submissions) -> None:
 def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissions) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
         sheet = workbook.worksheets[0]
-        sheet["C17"] = "another code"
+        sheet["C15"] = "another code"
         sheet["K3"] = "a remark"
-        sheet["B20"] = None
+        sheet["B18"] = None
         sheet.row_dimensions[int(at[PRICE].rpartition("!")[2][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C17", "B20", PRICE_CELL]
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C15", "B18", PRICE_CELL]
     assert problems[1][1:] == ("text 'another code'", "20, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 
@@ -293,13 +293,13 @@ def test_the_form_need_not_be_the_first_sheet(worked_example: Submissions) -> No
 
 def test_inserted_rows_and_columns_are_one_problem_that_names_the_place(worked_example: Submissions) -> None:
     def rows(workbook: Workbook, at: dict[str, str]) -> None:
-        workbook.worksheets[0].insert_rows(40, amount=2)
+        workbook.worksheets[0].insert_rows(38, amount=2)
 
     def columns(workbook: Workbook, _at: dict[str, str]) -> None:
         workbook.worksheets[0].insert_cols(4)
 
     assert [(cell, found) for cell, found, _expected in tampered(worked_example, rows)] == [
-        ("A41", "what was in B41 stands in B43")
+        ("A39", "what was in B39 stands in B41")
     ]
     [(cell, _found, expected)] = tampered(worked_example, columns)
     assert (cell, expected) == ("D1", "the columns as the form was sent: columns were inserted or deleted here")
@@ -370,9 +370,9 @@ def test_a_change_that_asks_nothing_else_leaves_a_form_valid(worked_example: Sub
     notice = {"number": 1, "date": "2027-01-15", "text": "The benches can be delivered in May."}
     for changes, said in (
         ({"cpv": "39113600"}, []),
-        ({"title": "Another title"}, ["a text that the form of now does not have"]),
+        ({"title": "Another title"}, []),
         ({"inflation": 0.03}, ["was 2 %, is now 3 %"]),
-        ({"notices": [notice]}, ["notices_since", "form of now"]),
+        ({"notices": [notice]}, ["notices_since"]),
     ):
         now = Tender.model_validate({**plain, **changes})
         layouts = layouts_of(now)

@@ -45,7 +45,7 @@ def test_what_has_no_place_any_more_is_named_and_not_put_elsewhere() -> None:
         "Service life",
     ]
     assert {key[0] for key in before.answers} == {"bidder"}
-    assert [text.partition(": ")[2] for text in before.empty]
+    assert [text.say(str) for text in before.empty]
 
 
 def test_an_item_that_was_renamed_keeps_its_answers_and_is_said() -> None:

@@ -7,11 +7,11 @@ from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.spots import spots_of, spots_on
 from lcc.excel.bid_form.write import write_form
-from lcc.language import LANGUAGES, translator
+from lcc.language import LANGUAGES, Text, translator
 from lcc.model import Tender
 from lcc.record.problem import InputRefusedError
 from lcc.words.problems import worded
-from readers import read_form
+from readers import read_form, words_in_form
 
 
 def changed(tender: Tender, **changes: object) -> Tender:
@@ -64,3 +64,27 @@ def test_an_item_that_is_called_otherwise_is_no_other_item() -> None:
     assert refusal(TENDER, renamed) == f"Item 1: was {THING['name']}, is now Park bench"
     other_unit = changed(TENDER, items=[{**THING, "unit": "set"}])
     assert refusal(TENDER, other_unit).startswith("Quantity of Thing: was 1 piece, is now 1 set")
+
+
+def told_otherwise(before: Tender, now: Tender) -> str:
+    """Return what is said of a form that was made before, and asks the same."""
+    layouts = layouts_of(now)
+    content = write_form(before, "en", make.bid(make.offer(make.purchase())))
+    found = words_in_form(open_form(content, layouts), now, layouts)
+    [changes] = [one.context["changes"] for one in found if one.code == "told_otherwise"]
+    assert isinstance(changes, Text)
+    return changes.say(str)
+
+
+def test_what_a_form_tells_of_the_tender_is_no_fact_of_its_last_item() -> None:
+    criteria = {"quality": {"criteria": [{"id": "plan", "name": "Plan", "weight": 1.0}]}}
+    before, now = (
+        changed(TENDER, award={"method": method, "price_weight": 0.5}, **criteria)
+        for method in ("low_bid", "linear_to_twice_lowest")
+    )
+    said = told_otherwise(before, now)
+    assert said.startswith("Award rule: was ")
+    assert THING["name"] not in said
+    gone = told_otherwise(before, TENDER)
+    assert gone.startswith("gone: Award rule, ")
+    assert told_otherwise(TENDER, before).startswith("new: Award rule, ")

@@ -1,6 +1,7 @@
 """A form that a supplier fills in without help: what it asks is counted, and what it shows is right."""
 
 import io
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -129,9 +130,12 @@ def test_what_a_form_shows_is_what_an_office_program_works_out(tmp_path: Path) -
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-def test_two_items_print_on_three_pages(tmp_path: Path) -> None:
-    items = [ITEM, {"id": "box", "name": "Charging point", "quantity": 4, "unit": "piece"}]
-    file = tmp_path / "form.xlsx"
-    file.write_bytes(form_with({}, tender(items=items, business_models=["lease"]), "nl"))
-    [printed] = convert([file], "pdf", tmp_path / "printed")
-    assert printed.read_bytes().count(b"/Type/Page\n") + printed.read_bytes().count(b"/Type/Page/") <= 3
+def test_two_items_and_two_business_models_print_on_three_pages(tmp_path: Path) -> None:
+    items = [ITEM, {"id": "box", "name": "Charging point", "quantity": 4, "unit": "piece", "use_per_year": 9.0}]
+    files = []
+    for kinds in combinations(BUSINESS_MODELS, 2):
+        files.append(tmp_path / f"{'-'.join(kinds)}.xlsx")
+        files[-1].write_bytes(form_with({}, tender(items=items, business_models=list(kinds)), "nl"))
+    for printed in convert(files, "pdf", tmp_path / "printed"):
+        content = printed.read_bytes()
+        assert content.count(b"/Type/Page\n") + content.count(b"/Type/Page/") <= 3, printed.stem

@@ -6,7 +6,7 @@ import pytest
 
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
-from lcc.excel.bid_form.read import called_on
+from lcc.excel.bid_form.named import called_on
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES
 from lcc.library import shipped

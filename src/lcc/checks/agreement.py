@@ -50,7 +50,11 @@ def disagreements(tender: Tender, bid: Bid) -> list[Message]:
     """Return everything in which the bid does not answer the tender; nothing if it does."""
     if bid.tender != tender.id:
         return [Message(("tender",), "other_tender", bid.tender, {"tender": tender.id})]
-    findings = [finding for i, offer in enumerate(bid.offers) for finding in _offer(tender, offer, ("offers", i))]
+    findings = [
+        finding
+        for i, offer in enumerate(bid.offers)
+        for finding in findings_of_offer(tender, offer, ("offers", i))
+    ]
     offered = {offer.item for offer in bid.offers}
     findings += [
         Message(("offers",), "item_not_offered", None, {"item": item})
@@ -107,7 +111,8 @@ def _bid(tender: Tender, bid: Bid) -> Iterator[Message]:
                 yield Message(at, "lot_not_offered", lot, {})
 
 
-def _offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+def findings_of_offer(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
+    """Yield in what an offer, which stands at a path of its bid, does not answer the tender."""
     codes = {item.id: item for item in tender.items}
     if offer.item not in codes:
         yield Message((*at, "item"), "unknown_item", offer.item, {"known": ", ".join(codes)})

@@ -76,13 +76,13 @@ def _made(stated: Stated, model: type[AnyRecord]) -> tuple[AnyRecord | None, lis
     try:
         made = model.model_validate(looked_at)
     except ValidationError as error:
-        problems = problems_of(messages_of(error, model, _unread(stated)), origins=stated.origins)
+        problems = problems_of(messages_of(error, model, unread_in(stated)), origins=stated.origins)
         unseen = [] if looked_at is values else [problem_in("", "not_looked_at")]
         return None, [*problems, *unseen]
     return (made if looked_at is values else model.model_validate(values)), []
 
 
-def _unread(stated: Stated) -> set[Path]:
+def unread_in(stated: Stated) -> set[Path]:
     """Return the fields of which the cell holds what could not be read."""
     cells = {(one.sheet, one.cell) for one in stated.problems if one.cell} | stated.said_of
     return (
@@ -142,7 +142,7 @@ def _message(details: ErrorDetails, model: type[Record]) -> Message:
         context["is_share"] = True
     if kind in _OF_PYDANTIC - KNOWN_OF_PYDANTIC:
         return Message(path, "other", found, {"message": details["msg"]})
-    return Message(path, kind, context.get("found") or context.get("name") or found, context)
+    return Message(path, kind, context["found"] if "found" in context else context.get("name") or found, context)
 
 
 def _unknown_field(path: Path, known: list[str]) -> Message:

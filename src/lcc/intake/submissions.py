@@ -8,6 +8,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from lcc.checks.agreement import clashing, disagreements
+from lcc.checks.in_parts import problems_in_parts
 from lcc.checks.scoring import broken_seal, holds_prices_back, score_disagreements
 from lcc.checks.validation import record_of
 from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
@@ -437,7 +438,13 @@ def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | N
 
 def _submission(stated: Stated, tender: Tender | None, input_: InputFile, passports: Passports) -> Submission:
     """Return the bid that is stated in a file, with its passports; it has to answer the tender, if that is known."""
-    bid = record_of(stated, Bid)
+    try:
+        bid = record_of(stated, Bid)
+    except InputRefusedError as refused:
+        said = {(one.sheet, one.cell) for one in refused.problems if one.cell}
+        more = problems_in_parts(stated, tender) if tender else []
+        refused.problems += [one for one in more if (one.sheet, one.cell) not in said]
+        raise
     if tender is not None and (findings := disagreements(tender, bid)):
         raise InputRefusedError(problems_of(findings, origins=stated.origins))
     return Submission(bid, input_, stated.origins, passports.inputs_of(stated.origins), stated.remarks)

@@ -149,7 +149,8 @@ class OfferedMki(Record):
     @model_validator(mode="after")
     def _is_stated_once(self) -> Self:
         if (self.per_life is None) == (self.impacts is None):
-            raise PydanticCustomError("one_mki", "one of per_life and impacts")
+            words: dict[str, object] = {"found": self.per_life, "at": ("per_life",)}
+            raise PydanticCustomError("one_mki", "one of per_life and impacts", words)
         return self
 
 

@@ -57,16 +57,22 @@ _INSTALMENTS = "How the price is paid if not at once; prices are those of the st
 
 def _check_instalments(instalments: list[Instalment], life_years: float) -> None:
     moments = [instalment.after_months for instalment in instalments]
-    if moments != sorted(set(moments)):
-        raise PydanticCustomError("instalments_rise", "instalments in rising order", {"at": ("instalments",)})
+    if (k := _not_rising(moments)) is not None:
+        words = {"found": moments[k], "at": ("instalments", k, "after_months")}
+        raise PydanticCustomError("instalments_rise", "instalments in rising order", words)
     if moments and moments[-1] >= months(life_years):
         at = ("instalments", len(moments) - 1, "after_months")
         words = {"found": moments[-1], "life": months(life_years), "at": at}
         raise PydanticCustomError("instalment_after_life", "instalments within the service life", words)
     whole = sum(instalment.share for instalment in instalments)
     if instalments and abs(whole - 1) > 1e-9:
-        words = {"found": f"{whole:.6g}", "at": ("instalments",)}
+        words = {"found": round(whole, 6), "at": ("instalments", 0, "share")}
         raise PydanticCustomError("instalments_whole", "shares that add up to 1", words)
+
+
+def _not_rising(numbers: Sequence[float]) -> int | None:
+    """Return the position of the first number that is not above the one before it; None where all of them rise."""
+    return next((k for k, (one, other) in enumerate(pairwise(numbers), start=1) if other <= one), None)
 
 
 def _lines_of(instalments: Sequence[Instalment], lives: int, life: int) -> int:
@@ -154,11 +160,14 @@ class BuyBack(Offered):
     @model_validator(mode="after")
     def _steps_rise(self) -> Self:
         ages = [step.after_years for step in self.buy_back]
-        if ages != sorted(set(ages)):
-            raise PydanticCustomError("steps_rise", "steps in rising order of age")
+        if (k := _not_rising(ages)) is not None:
+            words = {"found": ages[k], "at": ("buy_back", k, "after_years")}
+            raise PydanticCustomError("steps_rise", "steps in rising order of age", words)
         shares = [step.share_of_price for step in self.buy_back]
-        if shares != sorted(shares, reverse=True):
-            raise PydanticCustomError("steps_fall", "shares that do not rise with age", {"at": ("buy_back",)})
+        for k, (younger, older) in enumerate(pairwise(shares), start=1):
+            if older > younger:
+                words = {"found": older, "at": ("buy_back", k, "share_of_price")}
+                raise PydanticCustomError("steps_fall", "shares that do not rise with age", words)
         _check_instalments(self.instalments, self.service_life_years)
         return self
 
@@ -251,7 +260,8 @@ class Lease(Offered):
     def _is_bought_while_in_use(self) -> Self:
         option = self.purchase_option
         if option and months(option.service_life_years) <= self.leased_months:
-            raise PydanticCustomError("option_after_life", "a service life beyond the lease")
+            words = {"found": option.service_life_years, "at": ("purchase_option", "service_life_years")}
+            raise PydanticCustomError("option_after_life", "a service life beyond the lease", words)
         return self
 
     @property
@@ -504,12 +514,16 @@ class PayPerUse(Offered):
     @model_validator(mode="after")
     def _has_a_fee_for_every_use(self) -> Self:
         if (self.fee_per_use is None) == (not self.tiers):
-            raise PydanticCustomError("one_fee", "one of fee_per_use and tiers")
+            fee: dict[str, object] = {"found": self.fee_per_use, "at": ("fee_per_use",)}
+            raise PydanticCustomError("one_fee", "one of fee_per_use and tiers", fee)
         *bounds, last = [tier.up_to for tier in self.tiers] or [None]
         if None in bounds or last is not None:
-            raise PydanticCustomError("tier_gap", "a fee for every use")
-        if any(low >= high for low, high in pairwise(bound or 0.0 for bound in bounds)):
-            raise PydanticCustomError("tiers_rise", "tiers in rising order")
+            first = bounds.index(None) if None in bounds else len(bounds)
+            gap: dict[str, object] = {"found": self.tiers[first].up_to, "at": ("tiers", first, "up_to")}
+            raise PydanticCustomError("tier_gap", "a fee for every use", gap)
+        if (k := _not_rising([bound or 0.0 for bound in bounds])) is not None:
+            words = {"found": bounds[k], "at": ("tiers", k, "up_to")}
+            raise PydanticCustomError("tiers_rise", "tiers in rising order", words)
         return self
 
     def life_months(self, tender: Tender) -> int | None:

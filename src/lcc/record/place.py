@@ -43,6 +43,9 @@ class Asked(Origin):
 
     label: str
     is_only_sheet: bool = Field(description="Whether nothing is filled in on any other sheet.", exclude=True)
+    is_beside: bool = Field(
+        default=False, description="Whether it only stands in the row where that is asked.", exclude=True
+    )
 
 
 Origins = Mapping[Path, Origin]

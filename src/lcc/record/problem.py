@@ -81,7 +81,7 @@ def problem_at(finding: Message, file: str = "", place: Origin | None = None) ->
     `place` is that cell, where it is known what is asked there.
     """
     sheet, cell = finding.path or (None, None)
-    place = place or Origin(field="", sheet=sheet and str(sheet), cell=cell and str(cell))
+    place = place or Origin(field="", sheet=str(sheet) if sheet else None, cell=str(cell) if cell else None)
     return Problem(visible(file), place, finding.code, finding.found, finding.context)
 
 

@@ -8,6 +8,11 @@ from lcc.language import N_
 from lcc.words.proof_texts import PROOFS
 from lcc.words.text_problems import TEXTS
 
+_CARRY_OVER = N_(
+    "Send the supplier the form as it is now: `lcc form` with --from this file brings along every answer that still "
+    "has a place."
+)
+
 EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     **PROOFS,
     **TEXTS,
@@ -844,11 +849,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "old_form": (
         N_("the form of the tender as it is now"),
-        N_("Ask for the newest form; the tender was changed after this one was made."),
+        _CARRY_OVER,
     ),
     "tender_changed": (
         N_("the form of the tender as it is now. Changed since this one was made: {changes}"),
-        N_("Ask for the newest form, and fill it in."),
+        _CARRY_OVER,
     ),
     "rows_moved": (
         N_("the rows as the form was sent: rows were inserted or deleted here"),
@@ -865,6 +870,17 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "changed_cell": (
         N_("{value}, as the form was sent"),
         N_("Fill in the form as it was sent; labels and figures of the authority can't be changed."),
+    ),
+    "changed_formula": (
+        N_("what the form works out itself in this cell"),
+        N_(
+            "Copy this cell from the form as it was sent, or make the form anew: `lcc form` with --from this file "
+            "brings the answers along."
+        ),
+    ),
+    "sheet_beside": (
+        N_("only the sheets with which it was sent"),
+        N_("Delete this sheet: nothing on it is read."),
     ),
     "other_label": (
         N_("{value}, as the mapping says"),

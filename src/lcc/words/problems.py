@@ -47,6 +47,8 @@ class Worded:
         parts = []
         if isinstance(origin, Asked) and origin.label:
             words = N_("{label} ({cell})") if origin.is_only_sheet else N_("{label} (sheet {sheet}, cell {cell})")
+            if origin.is_beside:
+                words = N_("beside {label} (sheet {sheet}, cell {cell})")
             parts.append(_(words).format(label=one_line(origin.label), sheet=origin.sheet, cell=origin.cell))
         elif origin.cell:
             parts.append(_("sheet {sheet}, cell {cell}").format(sheet=origin.sheet, cell=origin.cell))
@@ -101,8 +103,8 @@ def _texts_of(problem: Problem, *, for_supplier: bool) -> tuple[str, str]:
     if for_supplier and code in FOR_SUPPLIER:
         return FOR_SUPPLIER[code]
     if problem.origin.sheet or problem.origin.cell:
-        of_share = f"{code}, a share" if problem.context.get("is_share") else code
-        return IN_WORKBOOK.get(of_share, IN_WORKBOOK.get(code, EXPECTED_AND_MEND[code]))
+        asked = "a share" if problem.context.get("is_share") else f"a {problem.context.get('asks')}"
+        return IN_WORKBOOK.get(f"{code}, {asked}", IN_WORKBOOK.get(code, EXPECTED_AND_MEND[code]))
     return EXPECTED_AND_MEND[code]
 
 

@@ -36,6 +36,9 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a percentage, not digits that are kept as text"),
         N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
     ),
+    "formula, a text": (N_("text, not a formula"), N_("Type the text itself.")),
+    "formula, a choice": (N_("one from the list, not a formula"), N_("Choose from the list in the cell.")),
+    "formula, a date": (N_("a date, not a formula"), N_("Type the date itself, for example 2027-01-31.")),
     "other_model": (
         N_("only the fields of the chosen business model ({chosen})"),
         N_("Empty this cell, or choose the business model that it belongs to.{also}"),
@@ -288,6 +291,15 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
 }
 
 FOR_SUPPLIER: Mapping[str, tuple[str, str]] = {
+    "changed_formula": (
+        N_("what the form works out itself in this cell"),
+        N_("Copy this cell from the form as it was sent."),
+    ),
+    "old_form": (N_("the form of the tender as it is now"), N_("Ask for the newest form, and fill it in.")),
+    "tender_changed": (
+        N_("the form of the tender as it is now. Changed since this one was made: {changes}"),
+        N_("Ask for the newest form, and fill it in."),
+    ),
     "not_a_form": (N_("the bid form of this tender"), N_("Fill in the form that came with the tender.")),
     "old_layout": (
         N_("the form of the tender as it is now"),

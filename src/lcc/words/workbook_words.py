@@ -30,6 +30,8 @@ _CODES = {
     "close",
 }
 """What holds codes or paths of ours, one or more with commas between them."""
+_NUMBERS = {"total", "mass"}
+"""What holds a number that was written before it was known for whom."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
@@ -53,6 +55,7 @@ class _Written(str):
 def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str, Any], object]:
     """Return what fills in a sentence about a cell, and what was found there."""
     said = {name: _called(word) if name in _CODES else _as_in_cell(word) for name, word in words.items()}
+    said |= {name: _InCell(float(str(words[name]))) for name in _NUMBERS & words.keys()}
     if words.get("is_share"):
         said |= {bound: Percent(words[bound]) for bound in ("gt", "ge", "lt", "le") if bound in words}
     example = _example(found, is_share=bool(words.get("is_share"))) if isinstance(found, str) else None

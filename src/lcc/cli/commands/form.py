@@ -1,5 +1,6 @@
 """`lcc form`: the bid form that suppliers fill in."""
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import existing, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.cli.terminal import say
-from lcc.language import Translate, preferred, translator
+from lcc.language import Percent, Translate, preferred, translator
+from lcc.language.numbers import exact_number, local_date
 from lcc.record.visible import one_line
 
 if TYPE_CHECKING:
@@ -91,8 +93,18 @@ def _report(carried: "Carried", _: Translate) -> None:
         say(_("These have no place on the new form:"))
         for spot, found in carried.without_place:
             where = ", ".join(part for part in (spot.item, spot.heading, spot.label, spot.column) if part)
-            say(f"  {one_line(where)}: {one_line(found)}")
+            say(f"  {one_line(where)}: {one_line(_written(found, _))}")
     if carried.empty:
         say(_("These are still to be filled in:"))
-        for said in carried.empty:
-            say(f"  {one_line(said)}")
+        for missing in carried.empty:
+            say(f"  {one_line(missing.say(_))}")
+
+
+def _written(found: object, _: Translate) -> str:
+    """Return what stood in a cell as its reader writes it."""
+    if isinstance(found, Percent):
+        return found.say(_)
+    if isinstance(found, date):
+        return local_date(found, _)
+    is_number = isinstance(found, int | float) and not isinstance(found, bool)
+    return exact_number(found, _) if is_number else str(found)  # type: ignore[arg-type]

@@ -1,11 +1,12 @@
-"""What a form shows the supplier of its own bid: what is still missing, and what it comes to at today's prices."""
+"""What a form shows the supplier of its own bid: what it comes to at today's prices."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import reduce
 from typing import Any, NamedTuple
 
 from lcc.excel.bid_form.answers import TABLE_ROWS
 from lcc.excel.bid_form.costs import COST_ROWS
-from lcc.excel.bid_form.parts import AT_THE_END, end_phases, key_in_offer, yearly_phases
+from lcc.excel.bid_form.parts import AT_THE_END, key_in_offer, yearly_phases
 from lcc.excel.form.live import (
     Live,
     answer,
@@ -118,51 +119,6 @@ def amounts_of(asked: ItemOnForm) -> Amounts:
     )
 
 
-def missing_of(asked: ItemOnForm, required: Sequence[Path]) -> Live:
-    """Return how many answers about an item are missing; `required` has the keys of cells that can't stay empty."""
-    of_model = {kind: total(_one_if_empty(key) for key in required if key[2] == kind) for kind in asked.kinds}
-    others = [_one_if_empty(key) for key in required if key[2] not in BUSINESS_MODELS]
-    phases = [_one_unless(answered) for answered in _answered(asked)]
-    return total([*others, asked.by_kind(of_model), *phases])
-
-
-def _one_if_empty(key: Path) -> Live:
-    return if_so(filled_in(key), NONE, number(1))
-
-
-def _one_unless(holds: Live) -> Live:
-    return if_so(holds, NONE, number(1))
-
-
-def _answered(asked: ItemOnForm) -> Iterator[Live]:
-    """Yield for each phase that is asked whether the bid prices it, and for each resource whether its use is stated."""
-    for phase in asked.tender.asked_phases:
-        included = asked.says(True, "included", phase)
-        if phase == "use" and asked.tender.resources:
-            for name in asked.tender.resources:
-                yield any_of([included, filled_in(asked.at("consumption", name, "per_year"))])
-            continue
-        ways = [included]
-        if phase in yearly_phases(asked.tender):
-            ways.append(filled_in(asked.at("costs", phase, "amount")))
-        if phase in end_phases(asked.tender):
-            ways.append(filled_in(asked.at("end_of_life", phase)))
-        label = term(phase, asked.translate)
-        ways += [chosen(asked.at("costs", k, "phase"), phase, label) for k in range(COST_ROWS)]
-        if phase == "disposal":
-            ways.append(filled_in(asked.at("take_back", 0, "mass")))
-        for kind in asked.kinds:
-            model = BUSINESS_MODELS[kind]
-            stated = [
-                filled_in(asked.at(kind, name)) for name, other in model.answered_by.items() if other == phase
-            ]
-            if model.paid_in == phase:
-                stated = [number(1)]
-            is_chosen = asked.is_of(kind)
-            ways += [both(is_chosen, one) if is_chosen else one for one in stated]
-        yield any_of(ways)
-
-
 def _months(asked: ItemOnForm, kind: str) -> Live:
     """Return the months of one life, term or cycle."""
     if kind in ("purchase", "buy_back"):
@@ -177,6 +133,13 @@ def _lives(asked: ItemOnForm, kind: str) -> Live:
     if kind not in ("purchase", "buy_back", "lease", "deposit"):
         return number(1)
     return rounded_up(number(asked.tender.horizon_months) / _months(asked, kind))
+
+
+def contract_months(asked: ItemOnForm) -> Live:
+    """Return the months of a lease: its term, and each renewal that starts before the horizon."""
+    horizon = number(asked.tender.horizon_months)
+    first, *renewals = (length for length, _payment in _terms(asked))
+    return reduce(lambda so_far, one: so_far + if_so(Live("above", (horizon, so_far)), one, NONE), renewals, first)
 
 
 def _terms(asked: ItemOnForm) -> list[tuple[Live, Live]]:

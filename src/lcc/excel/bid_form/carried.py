@@ -8,14 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from openpyxl.cell import Cell as SheetCell
 from openpyxl.workbook import Workbook
 
+from lcc.excel.bid_form.answers import offered
 from lcc.excel.bid_form.changes import renamed_since
 from lcc.excel.bid_form.layout import MORE, Form, form_layout
+from lcc.excel.bid_form.named import called_on
+from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.spots import Spot, spots_of, spots_on
 from lcc.excel.form.read import answer_in, is_empty, marked, text_in
-from lcc.language import Translate, translator
+from lcc.language import N_, Percent, Text, Translate, translator
 from lcc.language.terms import model_name
 from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.tender import Tender
@@ -32,8 +36,8 @@ class Carried:
     """
 
     answers: Mapping[Path, Any]
-    without_place: Sequence[tuple[Spot, str]]
-    empty: Sequence[str]
+    without_place: Sequence[tuple[Spot, object]]
+    empty: Sequence[Text]
     renamed: Mapping[str, str]
     """What items are called now, by what the earlier form called them: those that were taken for the same one."""
 
@@ -55,7 +59,7 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
     spots = dict(spots_of(form.sheets, _))
     renamed = renamed_since(sheet, form)
     answers: dict[Path, Any] = {}
-    left: list[tuple[Spot, str]] = []
+    left: list[tuple[Spot, object]] = []
     for spot, cell in (one for on in sheets for one in spots_on(on, _)):
         if is_empty(cell):
             continue
@@ -66,10 +70,10 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
         taken = next(((key, answer) for key, answer in read if answer is not None), None)
         if taken is None:
-            left.append((spot, str(cell.value)))
+            left.append((spot, _found(cell)))
         else:
             answers[taken[0]] = taken[1]
-    return Carried(answers, left, list(_still_empty(form, answers)), renamed)
+    return Carried(answers, left, list(_still_empty(form, tender, answers)), renamed)
 
 
 def _question(form: Form, key: Path) -> Any:
@@ -129,15 +133,25 @@ def _same_label(one: Spot, other: Spot) -> bool:
     return bool(one.label) and one.label == other.label and (not one.column or not other.column)
 
 
-def _still_empty(form: Form, answers: Mapping[Path, Any]) -> Iterator[str]:
-    """Yield what has to be filled in of the form as it is now, and was not."""
-    labels, places = form.first.labels, form.first.places
-    for cell in form.first.cells:
-        if cell.input and cell.style.startswith("needed") and cell.input.key not in answers:
-            key = cell.input.key
-            # Where a form leaves no choice, the business model is the one that it asks of.
-            kind = answers.get((*key[:2], "kind")) if (*key[:2], "kind") in places else key[2:3] and key[2]
-            if key[2:3] == ("consumption",) and answers.get((*key[:2], "included", "use")):
-                continue
-            if key[0] != "offers" or key[2] in (kind, "kind", "consumption", "circularity"):
-                yield f"{places[key]}: {labels[key]}"
+def _found(cell: SheetCell) -> object:
+    """Return what a cell holds; a number that it shows as a percentage as that."""
+    value = cell.value
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return Percent(value) if is_number and "%" in str(cell.number_format) else value  # type: ignore[arg-type]
+
+
+def _still_empty(form: Form, tender: Tender, answers: Mapping[Path, Any]) -> Iterator[Text]:
+    """Yield what has to be filled in of the form as it is now, and was not: by item and field, before the cell."""
+    asked = [cell.input for cell in form.inputs if cell.input]
+    needs = list(needs_of_bid(asked, tender, form.translate))
+    for i in offered(answers, tender):
+        needs += needs_of_item(item_asked(asked, tender, i, form.translate), asked)
+    missing = {
+        one.key for one in needs if (not one.when or one.when.value(answers)) and not one.there.value(answers)
+    }
+    for sheet in form.sheets:
+        called = called_on(sheet, tender)
+        for key, cell in sheet.places.items():
+            if key in missing:
+                words = {"label": called[key], "sheet": sheet.sheet, "cell": cell}
+                yield Text(N_("{label} (sheet {sheet}, cell {cell})"), words)

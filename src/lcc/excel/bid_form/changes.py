@@ -8,9 +8,9 @@ from typing import NamedTuple
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form
-from lcc.excel.bid_form.spots import Spot, spots_of, spots_on
+from lcc.excel.bid_form.spots import Spot, is_of_whole, spots_of, spots_on, tells
 from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Layout
-from lcc.language import N_, Local, Percent, Text, listed
+from lcc.language import N_, Local, Percent, Text, Translate, listed
 
 _MOST = 10
 _NUMBER = re.compile(r"\D+(\d+): ")
@@ -53,9 +53,9 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, a
         Whether it is known to ask the same: then only what it tells is compared.
     """
     changes: list[Text] = []
-    names = _names_before(_told(sheets[0]), now)
+    names = _names_before(_told(sheets[0], now.translate), now)
     for sheet, layout, other in zip(sheets, now.sheets, in_english.sheets, strict=False):
-        before, told = _told(sheet), _facts(layout)
+        before, told = _told(sheet, now.translate), _facts(layout)
         english = [fact.label for fact in _facts(other).values()]
         number_of = {one.value: number for (number, label), one in before.items() if number and not label}
         for ((number, label), fact), in_eng in zip(told.items(), english, strict=False):
@@ -64,6 +64,7 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, a
             if was is not None and not _same(was, fact):
                 changes.append(_said(fact, _in_any(fact.label, in_eng, layout), was))
     changes = [one for k, one in enumerate(changes) if one not in changes[:k]]
+    changes += _told_or_not([*_labels_on(sheets, now)], [*_labels_of(now)])
     changes += [] if asks_the_same else _asked_otherwise(sheets, now, names)
     if not changes:
         return None
@@ -77,7 +78,9 @@ def renamed_since(sheet: Worksheet, now: Form) -> dict[str, str]:
     An item was renamed where as many items are bought, neither name is that of another one, and place, quantity and
     unit are the same: a form does not know more of an item than what it tells.
     """
-    return {before: name for name, before in _names_before(_told(sheet), now).items() if name != before}
+    return {
+        before: name for name, before in _names_before(_told(sheet, now.translate), now).items() if name != before
+    }
 
 
 def _names_before(before: Facts, now: Form) -> dict[str, str]:
@@ -99,6 +102,41 @@ def _names_before(before: Facts, now: Form) -> dict[str, str]:
         and same_bought(number)
     }
     return {name: name for name in names.values() if name in was.values()} | renamed
+
+
+def _told_or_not(before: Sequence[str], now: Sequence[str]) -> Iterator[Text]:
+    """Yield of what a form tells what is new, and what is gone."""
+    if new := [label for label in dict.fromkeys(now) if label not in before]:
+        yield Text(N_("new: {questions}"), {"questions": _first_of(new)})
+    if gone := [label for label in dict.fromkeys(before) if label not in now]:
+        yield Text(N_("gone: {questions}"), {"questions": _first_of(gone)})
+
+
+def _first_of(found: Sequence[object]) -> Text:
+    return listed([*found[:_MOST], *(["..."] if len(found) > _MOST else [])])
+
+
+def _labels_on(sheets: Sequence[Worksheet], now: Form) -> Iterator[str]:
+    """Yield the labels beside which an older form tells something."""
+    for sheet in sheets:
+        is_told = False
+        for label, beside in _rows(sheet):
+            if beside.value is not None:
+                yield from [label] if is_told else []
+            elif _NUMBER.match(label) or is_of_whole(label, now.translate):
+                is_told = tells(label, now.translate)
+
+
+def _labels_of(now: Form) -> Iterator[str]:
+    """Yield the labels beside which a form tells something."""
+    for sheet in now.sheets:
+        is_told = False
+        told = {c.row for c in sheet.cells if c.column == ANSWER and c.value is not None}
+        for cell in (cell for cell in sheet.cells if cell.column == LABEL):
+            if cell.style == "heading":
+                is_told = tells(str(cell.value), now.translate)
+            elif is_told and cell.row in told:
+                yield str(cell.value)
 
 
 def _asked_otherwise(sheets: Sequence[Worksheet], now: Form, names: Mapping[str, str]) -> Iterator[Text]:
@@ -176,6 +214,8 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         if cell.style == "heading" and (begins := _NUMBER.match(label)):
             number, item = begins[1], label[begins.end() :]
             facts[number, ""] = _Fact(label[: begins.end() - 2], item, "", "text", "")
+        elif is_of_whole(label, now.translate):
+            number = item = ""
         beside = told.get(cell.row)
         if cell.style == "text" and beside is not None and beside.value is not None:
             fact = _Fact(label, beside.value, units.get(cell.row, ""), beside.style, item)
@@ -183,7 +223,7 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
     return facts
 
 
-def _told(sheet: Worksheet) -> Facts:
+def _told(sheet: Worksheet, _: Translate) -> Facts:
     """Return what stands beside each label of a sheet, the first time that it does for an item."""
     told: dict[tuple[str, str], _Told] = {}
     number = ""
@@ -194,6 +234,8 @@ def _told(sheet: Worksheet) -> Facts:
             told[number, ""] = _Told(label[begins.end() :], "")
         elif beside.value is not None:
             told.setdefault((number, label), beside)
+        elif is_of_whole(label, _):
+            number = ""
     return told
 
 

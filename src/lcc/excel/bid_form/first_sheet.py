@@ -1,19 +1,21 @@
 """The first sheet of a bid form: what every supplier fills in, and what it shows of that on top."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import once_stated
-from lcc.excel.bid_form.amounts import NONE, ItemOnForm, amounts_of, lives_of, missing_of
+from lcc.excel.bid_form.amounts import NONE, ItemOnForm, amounts_of, lives_of
 from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, MKI, OF_OFFER, SIGNATURE
 from lcc.excel.bid_form.costs import asks_index
 from lcc.excel.bid_form.facts import facts_of_item, facts_of_prices
 from lcc.excel.bid_form.fields import BidFields
+from lcc.excel.bid_form.needs import AnswersThere, above_zero, missing_in, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.parts import STEPS_FIRST, end_phases, first_fields, yearly_phases
 from lcc.excel.form.award_facts import counts_for_nothing
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
-from lcc.excel.form.live import Live, filled_in, if_so, number, total, words
+from lcc.excel.form.live import Live, any_of, how_many_filled, if_so, number, total, words
 from lcc.language.numbers import exact_number, local_date
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.award import Co2LadderDiscount
@@ -62,20 +64,21 @@ class FirstSheet:
     def __init__(self, form: BidFields) -> None:
         self.form, self.tender, self._ = form, form.tender, form._
         self.shown: list[list[Live]] = []
+        self.items: list[tuple[ItemOnForm, int]] = []
+        """Each item with the row in which is shown what it comes to."""
+        self.top = 0
         self.about_costs = counts_for_nothing(self.tender, self._)[0] if form.with_facts else ""
 
     def lay_out(self) -> None:
         """Put everything under each other."""
         form = self.form
-        top = self._head() if form.with_facts else self._short_head()
+        self.top = self._head() if form.with_facts else self._short_head()
         self._bidder()
         for i, item in enumerate(self.tender.items):
             self._offer(i, item)
         if self.tender.lots and self.tender.lots.combined_bids:
             self._combinations()
         self._signature()
-        if form.with_facts:
-            self._show_amounts(top)
 
     def _short_head(self) -> int:
         _ = self._
@@ -95,7 +98,7 @@ class FirstSheet:
         form.next()
         form.put(LABEL, self._answers_to(), "text")
         form.binds = True
-        form.next(2)
+        form.next()
         form.put(LABEL, _("Fill in the coloured cells. Click a cell for help, with an example."), "note")
         form.put(NOTE, _("has to be filled in"), "needed_sample")
         form.next()
@@ -118,7 +121,6 @@ class FirstSheet:
             ).format(currency=tender.currency)
         )
         form.note(_("It is not the amount that bids are compared by: that is worked out by the authority."))
-        form.next()
         facts_of_prices(form, tender)
         return top
 
@@ -301,33 +303,18 @@ class FirstSheet:
                 form.next()
 
     def _amounts_of_item(self, i: int, kinds: list[str]) -> None:
-        """Show what is missing of an item, and what it comes to."""
+        """Show what an item comes to."""
         _, form = self._, self.form
         asked = ItemOnForm(self.tender, i, kinds, _)
-        required = [
-            cell.input.key
-            for cell in form.cells
-            if cell.input
-            and cell.input.key[:2] == ("offers", i)
-            and cell.style.startswith("needed")
-            and cell.input.key[2] not in ("consumption",)
-        ]
-        missing = missing_of(asked, required)
-        if self.tender.lots:
-            begun = filled_in(asked.at("kind")) if len(kinds) > 1 else filled_in(required[0])
-            missing = if_so(begun, missing, NONE)
-        form.next()
         form.heads({LABEL: _("This item"), **self._heads()})
         quantity = exact_number(self.tender.items[i].quantity, _)
         unit = self.tender.items[i].unit
         form.put(LABEL, _("all {quantity} {unit} together").format(quantity=quantity, unit=unit), "text")
-        worked_out = {**amounts_of(asked)._asdict(), "missing": missing}
+        self.items.append((asked, form.row))
         self.shown.append(
             [
-                form.show(
-                    column, live, "whole" if column == _SHOWN[-1] else "money", asked.worked_out(f"total {name}")
-                )
-                for column, (name, live) in zip(_SHOWN, worked_out.items(), strict=True)
+                form.show(column, live, "money", asked.worked_out(f"total {name}"))
+                for column, (name, live) in zip(_SHOWN, amounts_of(asked)._asdict().items(), strict=False)
             ]
         )
         form.next()
@@ -338,6 +325,39 @@ class FirstSheet:
         )
         form.show(ANSWER, lives_of(asked), "number", asked.worked_out("lives"))
         form.next()
+
+    def show_missing(self, questions: Sequence[Question], there: Mapping[int, AnswersThere]) -> None:
+        """Show on top what the bid comes to, and of each item and the whole form how many answers are missing.
+
+        `questions` is all that is asked, on both sheets: what few need counts as well once it is begun. What there
+        is of each item on the other sheet is worked out `there`.
+        """
+        _, form, tender = self._, self.form, self.tender
+        here = [cell.input.key for cell in form.cells if cell.input]
+        begun = {asked.i: self._begun(asked, row, here, there[asked.i]) for asked, row in self.items}
+        missing = [missing_in(needs_of_bid(questions, tender, _))]
+        for asked, row in self.items:
+            form.row = row
+            needs = (need for need in needs_of_item(asked, questions) if need.key in here)
+            count = missing_in(needs) + there[asked.i].missing
+            if tender.lots:
+                lot = next(lot for lot in tender.lots.parts if asked.item.id in lot.items)
+                others = [is_so for i, is_so in begun.items() if i != asked.i and tender.items[i].id in lot.items]
+                left_out = if_so(any_of(others), number(1), NONE) if others else NONE
+                count = if_so(begun[asked.i], count, left_out)
+            missing.append(form.show(_SHOWN[-1], count, "whole", asked.worked_out("total missing")))
+        if tender.lots:
+            missing.append(if_so(any_of(begun.values()), NONE, number(1)))
+        self._show_amounts(total(missing))
+
+    def _begun(self, asked: ItemOnForm, row: int, here: Sequence[Path], there: AnswersThere) -> Live:
+        """Return whether anything of an item was filled in; where that is a choice, show it."""
+        form, filled = self.form, how_many_filled([key for key in here if key[:2] == asked.at()])
+        if not self.tender.lots:
+            return above_zero(filled)
+        form.row = row + 1
+        form.put(NOTE, self._("answers filled in"), "unit")
+        return above_zero(form.show(NOTE + 1, filled + there.filled, "whole", asked.worked_out("filled")))
 
     def _heads(self) -> dict[int, str]:
         """Return the titles of what is shown of the answers."""
@@ -350,23 +370,16 @@ class FirstSheet:
         )
         return dict(zip(_SHOWN, heads, strict=True))
 
-    def _show_amounts(self, top: int) -> None:
+    def _show_amounts(self, missing: Live) -> None:
         """Show on top what is missing of the whole form, and what it comes to."""
-        _, form, row = self._, self.form, self.form.row
-        of_bid = [
-            if_so(filled_in(cell.input.key), NONE, number(1))
-            for cell in form.cells
-            if cell.input and cell.input.key[0] != "offers" and cell.style.startswith("needed")
-        ]
-        *amounts, missing = (total(of_item[k] for of_item in self.shown) for k in range(len(_SHOWN)))
-        missing = total([*of_bid, missing])
-        form.row = top
-        is_missing = Live("above", (missing, NONE))
+        _, form = self._, self.form
+        form.row = self.top
+        is_missing = above_zero(missing)
         form.show(
             LABEL,
             if_so(is_missing, words(_("not finished yet")), words(_("all that has to be is filled in"))),
             "total",
         )
+        amounts = [total(of_item[k] for of_item in self.shown) for k in range(len(_SHOWN) - 1)]
         for column, live in zip(_SHOWN, (*amounts, missing), strict=True):
             form.show(column, live, "total_whole" if column == _SHOWN[-1] else "total")
-        form.row = row

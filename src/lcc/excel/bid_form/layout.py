@@ -11,6 +11,7 @@ from lcc.excel.bid_form.first_sheet import item_heading as item_heading  # for s
 from lcc.excel.bid_form.more_sheet import MoreSheet
 from lcc.excel.form.layout import Cell, Layout, address_of
 from lcc.excel.form.mark import Mark
+from lcc.excel.form.told import proof_of, told_by
 from lcc.language import Translate
 from lcc.model.tender import Tender
 from lcc.record.path import Path
@@ -76,14 +77,19 @@ def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Form:
     more = BidFields(tender, Mark(MORE, version, language), MORE_WIDTHS)
     form.note_width, more.note_width = 60, 76
     name = form._("Bid form")
-    FirstSheet(form).lay_out()
+    on_first = FirstSheet(form)
+    on_first.lay_out()
     asked_in = {
         int(c.input.key[1]): (c.row, c.column) for c in form.cells if c.input and c.input.key[2:] == ("kind",)
     }
-    MoreSheet(more, asked_in, name).lay_out()
+    on_more = MoreSheet(more, asked_in, name)
+    on_more.lay_out()
+    questions = [cell.input for cell in (*form.cells, *more.cells) if cell.input]
+    on_first.show_missing(questions, on_more.show_missing(questions))
     first = replace(form.layout(name), currency=tender.currency, portrait=True)
     second = replace(more.layout(more._("Additional")), currency=tender.currency, portrait=True)
-    of = f"{_proof((first, second))}/{tender.last_notice} {tender.id}"
+    told = proof_of(map(told_by, (first, second)))
+    of = f"{_proof((first, second))}/{tender.last_notice}/{told} {tender.id}"
     first, second = (marked_as(one, one.mark._replace(of=of)) for one in (first, second))
     return Form(
         replace(first, elsewhere=_seen_from_beside(second)), replace(second, elsewhere=_seen_from_beside(first))
@@ -111,11 +117,24 @@ def marked_as(layout: Layout, mark: Mark) -> Layout:
     return replace(layout, mark=mark, cells=(replace(layout.cells[0], value=str(mark)), *layout.cells[1:]))
 
 
-def of_tender(mark: Mark) -> tuple[str, int, str]:
-    """Return what the mark of a form says: the proof of what it asks, the last notice, and the tender's code."""
+class OfTender(NamedTuple):
+    """What the mark of a form says of its tender."""
+
+    asked: str
+    """The proof of what the form asks."""
+    notice: int
+    """The last information notice when it was made."""
+    told: str
+    """The proof of what it told that binds nobody; nothing in marks of before there was one."""
+    tender: str
+    """The code of the tender."""
+
+
+def of_tender(mark: Mark) -> OfTender:
+    """Return what the mark of a form says."""
     proof, _space, tender = mark.of.partition(" ")
-    asked, _slash, notice = proof.partition("/")
-    return asked, int(notice) if notice.isdecimal() and len(notice) < 5 else 0, tender
+    asked, notice, told = (*proof.split("/", 2), "", "")[:3]
+    return OfTender(asked, int(notice) if notice.isdecimal() and len(notice) < 5 else 0, told, tender)
 
 
 def _seen_from_beside(layout: Layout) -> dict[Path, str]:

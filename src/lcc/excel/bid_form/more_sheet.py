@@ -1,5 +1,7 @@
 """The second sheet of a bid form: what few bidders need, and by what bids are compared."""
 
+from collections.abc import Sequence
+
 from lcc.checks.fields import record_in
 from lcc.excel.bid_form.amounts import ItemOnForm, rows_of
 from lcc.excel.bid_form.answers import FILE, PASSPORT, TABLE_ROWS
@@ -7,9 +9,11 @@ from lcc.excel.bid_form.costs import COST_ROWS, MOMENTS
 from lcc.excel.bid_form.facts import facts_beside
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.first_sheet import item_heading, kinds_of
+from lcc.excel.bid_form.needs import AnswersThere, Need, item_asked, missing_in, needs_of_item
 from lcc.excel.bid_form.parts import STEPS_FIRST, asked_more, end_phases
 from lcc.excel.form.award_facts import counts_for_nothing
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
+from lcc.excel.form.live import Live, how_many_filled
 from lcc.excel.form.write import LONG_CHOICE
 from lcc.excel.passport_form.layout import PassportQuestions
 from lcc.language.numbers import local_share
@@ -31,6 +35,8 @@ class MoreSheet:
     def __init__(self, form: BidFields, asked_in: dict[int, tuple[int, int]], sheet: str | None) -> None:
         self.form, self.tender, self._ = form, form.tender, form._
         self.asked_in, self.sheet = asked_in, sheet
+        self._rows: dict[tuple[int, str], int] = {}
+        """In which row is shown what was filled in about an item, and of its passport."""
         about = counts_for_nothing(self.tender, self._) if form.with_facts else ("", "")
         self.about_costs, self.about_the_rest = about
 
@@ -60,6 +66,7 @@ class MoreSheet:
         if form.with_facts or len(self.tender.items) > 1:
             form.next()
             form.heading(item_heading(i, item.name, _))
+        self._room(i, "there")
         self._models(i, at, item)
         self._costs(i, at, item)
         self._consumption(at)
@@ -69,7 +76,44 @@ class MoreSheet:
         if self.tender.mki:
             self._impacts(at, item)
         if self.tender.asks_passport:
-            self._passport(at, item)
+            self._passport(i, at, item)
+
+    def _room(self, i: int, part: str) -> None:
+        """Leave a row for what was filled in."""
+        if self.form.with_facts:
+            self._rows[i, part] = self.form.row
+            self.form.next()
+
+    def show_missing(self, questions: Sequence[Question]) -> dict[int, AnswersThere]:
+        """Show what was filled in here about each item, and what is still missing of that; return it by item.
+
+        `questions` is all that is asked, on both sheets.
+        """
+        self.form.binds = True
+        here = [cell.input.key for cell in self.form.cells if cell.input]
+        found: dict[int, AnswersThere] = {}
+        for i in range(len(self.tender.items)):
+            item = item_asked(questions, self.tender, i, self._)
+            keys = {True: list[Path](), False: list[Path]()}
+            needs = {True: list[Need](), False: list[Need]()}
+            for key in (key for key in here if key[:2] == item.at()):
+                keys[key[2] == PASSPORT].append(key)
+            for need in (need for need in needs_of_item(item, questions) if need.key in here):
+                needs[need.key[2] == PASSPORT].append(need)
+            filled, missing = how_many_filled(keys[False]), missing_in(needs[False])
+            if keys[True]:
+                of_passport = self._show(item, "passport", how_many_filled(keys[True]), missing_in(needs[True]))
+                filled, missing = filled + of_passport.filled, missing + of_passport.missing
+            found[i] = self._show(item, "there", filled, missing)
+        return found
+
+    def _show(self, item: ItemOnForm, part: str, filled: Live, missing: Live) -> AnswersThere:
+        _, form = self._, self.form
+        form.row = self._rows[item.i, part]
+        form.put(LABEL, _("Answers filled in here"), "text")
+        shown = form.show(ANSWER, filled, "whole", item.worked_out(f"filled in {part}"))
+        form.put(NOTE, _("still to fill in"), "unit")
+        return AnswersThere(shown, form.show(NOTE + 2, missing, "whole", item.worked_out(f"missing in {part}")))
 
     def _models(self, i: int, at: Path, item: Item) -> None:
         """Ask what else a business model can have, each with who asks it."""
@@ -212,11 +256,12 @@ class MoreSheet:
             per = self._("{impact_unit} per {unit}").format(impact_unit=weight.unit, unit=item.unit)
             form.question(name, per, Question((*at, "mki", "impacts", name), "number"))
 
-    def _passport(self, at: Path, item: Item) -> None:
+    def _passport(self, i: int, at: Path, item: Item) -> None:
         _, form, rules = self._, self.form, self.tender.circularity
         form.next()
         form.page_breaks.append(form.row)
         form.heading(_("Material passport, of one unit"), "subheading")
+        self._room(i, "passport")
         where = _(
             "The name of a file beside this form, for example bench.passport.xlsx; then leave the rest empty."
         )

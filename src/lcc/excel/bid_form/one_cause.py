@@ -15,6 +15,10 @@ Answered = Mapping[Path, tuple[Any, Path]]
 
 _BETWEEN_CELLS = ("years_without_moment", "moment_without_years")
 """What is wrong between two cells of a row."""
+_MISSED = ("empty_cell", "phase_not_answered", "resource_not_stated", "one_fee", "one_mki", "early_end_not_stated")
+"""What an answer that stands in the wrong cell of its row is missed as."""
+_MISPLACED = ("not_a_choice", "merged")
+"""What is found in a cell of the form where an answer to another one may have been put."""
 
 
 def once_for_each_cause(
@@ -24,7 +28,7 @@ def once_for_each_cause(
 
     The block of a business model that was not chosen is one finding, and so are the empty cells of one row of a table.
     Where such a block was filled in and the one that was chosen was not, nothing is missing: the choice is wrong, or
-    the block. Of a row in which a cell can't be read nobody knows yet what it lacks.
+    the block.
     """
     listed = list(findings)
     keys: dict[tuple[str | None, str | None], Path] = {}
@@ -34,14 +38,14 @@ def once_for_each_cause(
     for finding in listed:
         groups.setdefault(_cause(finding, keys.get(cell_of(finding)), answers), []).append(finding)
     other_models = {cause[:2] for cause in groups if isinstance(cause, tuple) and cause[2:] == ("other_model",)}
-    worst: dict[Path, int] = {}
+    in_row: dict[Path, list[Message]] = {}
     for found in listed:
-        worst[_row(found)] = min(_follows(found), worst.get(_row(found), _follows(found)))
+        in_row.setdefault(_row(found), []).append(found)
     return [
         _together(group, {place: asked[key] for place, key in keys.items()})
         for cause, group in groups.items()
         if not (isinstance(cause, tuple) and cause[2:3] == ("unfilled",) and cause[:2] in other_models)
-        and _follows(group[0]) == worst[_row(group[0])]
+        and not any(_follows(group[0], other, keys) for other in in_row[_row(group[0])])
     ]
 
 
@@ -51,16 +55,24 @@ def _cause(finding: Message, key: Path | None, answers: Answered) -> object:
         return id(finding)
     if finding.code == "other_model":
         return *key[:2], "other_model"
-    if finding.code != "empty_cell":
+    if finding.code not in _MISSED:
         return id(finding)
     if key[2] in BUSINESS_MODELS and not any(other[:3] == key[:3] for other in answers):
         return *key[:2], "unfilled", key
     return ("row", _row(finding)) if isinstance(key[-2], int) and len(key) > 3 else id(finding)
 
 
-def _follows(finding: Message) -> int:
-    """Return how much of the rest of its row a finding takes to be as it was meant."""
-    return 2 if finding.code == "empty_cell" else 1 if finding.code in _BETWEEN_CELLS else 0
+def _follows(finding: Message, other: Message, asked: Mapping[tuple[str | None, str | None], Path]) -> bool:
+    """Whether a finding follows from another one in its row.
+
+    What is wrong between cells follows from a cell that can't be read. An answer is not missing if it may be what
+    stands in the wrong cell; beside a cell of which only the answer can't be read it is.
+    """
+    if finding.code in _BETWEEN_CELLS:
+        return other.code not in (*_MISSED, *_BETWEEN_CELLS)
+    if finding.code not in _MISSED or other.code in _MISSED:
+        return False
+    return cell_of(other) not in asked or other.code in _MISPLACED
 
 
 def cell_of(finding: Message) -> tuple[str | None, str | None]:
@@ -71,7 +83,7 @@ def cell_of(finding: Message) -> tuple[str | None, str | None]:
 
 def _row(finding: Message) -> Path:
     sheet, cell = finding.path
-    return sheet, coordinate_to_tuple(str(cell))[0]
+    return sheet, coordinate_to_tuple(str(cell))[0] if cell else 0
 
 
 def _together(group: list[Message], asked: Mapping[tuple[str | None, str | None], Asked]) -> Message:

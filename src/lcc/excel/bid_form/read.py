@@ -13,11 +13,13 @@ from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
+from lcc.excel.bid_form.named import cells_on
+from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.one_cause import Answered, cell_of, once_for_each_cause
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
 from lcc.excel.bid_form.write import form_header
 from lcc.excel.form.added_words import words_on
-from lcc.excel.form.filled_record import asked_on, stated_at
+from lcc.excel.form.filled_record import stated_at
 from lcc.excel.form.layout import Layout, Question
 from lcc.excel.form.read import (
     answers_in,
@@ -30,10 +32,9 @@ from lcc.excel.form.read import (
     sheets_in,
     shift_in,
 )
-from lcc.excel.passport_form.answers import part_of
+from lcc.excel.form.told import proof_of, told_on
 from lcc.language import LANGUAGES, N_, Text, Translate
 from lcc.language.terms import model_name, term
-from lcc.model.bid import IN_PASSPORT
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -90,7 +91,9 @@ def stated_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> Stat
     stated = bid_on_sheets(sheets, tender, filled_beside(sheets_in(workbook), on, form.inputs))
     if stated.problems:
         return stated
-    remarks = [*_since(form, tender, on, layouts), *words_on(workbook, sheets, form_header(form))]
+    as_sent = of_tender(form.mark).told == proof_of(told_on(*one) for one in sheets)
+    added = words_on(workbook, sheets, form_header(form), told_as_sent=as_sent)
+    remarks = [*_since(form, tender, on, layouts), *added]
     return replace(stated, remarks=tuple(remarks))
 
 
@@ -111,32 +114,29 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
         found, unreadable = answers_in(sheet, layout)
         answers |= {key: (answer, (sheet.title, cell)) for key, (answer, cell) in found.items()}
         places |= {key: (sheet.title, cell) for key, cell in layout.places.items()}
-        at |= {places[key]: one for key, one in asked_on(sheet, layout, called_on(layout, tender)).items()}
+        at |= {places.get(key, key): one for key, one in cells_on(sheet, layout, tender).items()}
         unread += [_on(sheet, one) for one in unreadable]
-    given = {key: answer for key, (answer, _place) in answers.items()}
+    unread_at = {one.path for one in unread}
+    unread_keys = [key for key, place in places.items() if place in unread_at]
+    given = dict.fromkeys(unread_keys, object()) | {key: answer for key, (answer, _place) in answers.items()}
     changed = [_on(sheet, one) for sheet, layout in sheets for one in changes(sheet, layout, given)]
     findings = [*beside, *changed, *unread]
     inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
     answers = _with_only_models(answers, places, tender)
     asked = Questions(inputs, places, sheets[0][1].translate, tender)
-    findings += [*_misplaced(answers, asked), *_passport_twice(answers)]
+    misplaced = list(_misplaced(answers, asked))
+    findings += [*misplaced, *_passport_twice(answers)]
     said = {finding.path for finding in findings}
-    items = offered(answers, tender)
-    missing = [*_not_offered(items, asked), *_empty(answers, asked, items), *_not_consumed(answers, asked, items)]
+    items = offered([*answers, *unread_keys], tender)
+    of_others = {one.path for one in misplaced if one.code == "other_model"}
+    unsure = {key[1] for key, place in places.items() if place in of_others}
+    missing = [*_not_offered(items, asked), *_missing(answers, unread_keys, asked, items, unsure)]
     findings += [finding for finding in missing if finding.path not in said]
     asked_at = {key: at[place] for key, place in places.items()}
     once = once_for_each_cause(findings, answers, asked_at) if findings else []
     made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
-    stated = stated_at(asked_at, made_of, once)
+    stated = stated_at(asked_at | at, made_of, once)
     return replace(stated, said_of=frozenset(map(cell_of, findings)))
-
-
-def called_on(layout: Layout, tender: Tender) -> dict[Path, str]:
-    """Return what is asked in each cell of a sheet, with the item that it is asked of."""
-    names: dict[Path, str] = {("offers", i): item.name for i, item in enumerate(tender.items)}
-    return {
-        key: ", ".join(part for part in (names.get(key[:2]), said) if part) for key, said in layout.called.items()
-    }
 
 
 class Questions(NamedTuple):
@@ -175,15 +175,15 @@ def _form_in(workbook: Workbook, tender: Tender, layouts: Layouts) -> Form | Mes
     if unread := mark.unread():
         return unread
     form = layouts(mark.language, mark.version)
-    (asked, _notice, of), (asked_now, _last, _code) = of_tender(mark), of_tender(form.mark)
-    if of != tender.id:
-        return Message((), "other_tender", of or None, {"tender": tender.id})
-    if asked == asked_now:
+    of = of_tender(mark)
+    if of.tender != tender.id:
+        return Message((), "other_tender", of.tender or None, {"tender": tender.id})
+    if of.asked == of_tender(form.mark).asked:
         return form.marked(mark)
     more = [found for _mark, found in marked(workbook, MORE)]
     if changes := changed_since([sheet, *more[:1]], form, layouts("en", mark.version), asks_the_same=False):
         return Message((), "tender_changed", Text(N_("the form of the tender as it was")), {"changes": changes})
-    return Message((), "old_form", Text(N_("a form of this tender before it was changed")), {})
+    return Message((), "old_form", Text(N_("an earlier form of this tender")), {})
 
 
 def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
@@ -197,8 +197,8 @@ def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
 
 def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts) -> Iterator[Message]:
     """Yield what came after a form and asks nothing else: information notices, and what it tells otherwise."""
-    _asked, known, _of = of_tender(form.mark)
-    numbers = [notice.number for notice in tender.notices if notice.number > known]
+    known = of_tender(form.mark)
+    numbers = [notice.number for notice in tender.notices if notice.number > known.notice]
     if numbers:
         yield Message((), "notices_since", None, {"numbers": ", ".join(map(str, numbers))})
     if changes := changed_since(on, form, layouts("en", form.mark.version), asks_the_same=True):
@@ -228,12 +228,9 @@ def _misplaced(answers: Answered, asked: Questions) -> Iterator[Message]:
         if key[2:3] != ("costs",):
             continue
         needs_years = answers.get((*key[:4], "moment"), ("every_year", ""))[0] != "every_year"
-        has_years = (*key[:4], "years") in answers
         if key[4] == "years" and not needs_years:
             words = {code: term(code, _) for code in MOMENTS[1:]}
             yield Message(place, "years_without_moment", answer, words)
-        if key[4] == "moment" and needs_years and not has_years:
-            yield Message(place, "moment_without_years", term(answer, _), {})
 
 
 def _asking(key: Path, kind: str) -> Sequence[str]:
@@ -263,42 +260,33 @@ def _not_offered(items: Sequence[int], asked: Questions) -> Iterator[Message]:
             yield Message(asked.places["offers", i, "kind"], "item_not_offered", None, {"item": item.id})
 
 
-def _empty(answers: Answered, asked: Questions, items: Sequence[int]) -> Iterator[Message]:
-    """Yield the cells that can't stay empty, in the blocks and rows that are used."""
-    begun = {key[:length] for key in answers for length in range(1, len(key) + 1)}
-    for one in asked.inputs:
-        if one.required and one.key not in answers and _is_used(one.key, answers, items, begun):
-            yield Message(asked.places[one.key], "empty_cell", None, {})
+def _missing(
+    answers: Answered, unread: Collection[Path], asked: Questions, items: Iterable[int], unsure: Collection[object]
+) -> Iterator[Message]:
+    """Yield the answers that are missing, as the form counts them.
+
+    What a cell says that can't be read is not known, nor what a business model answers where none was chosen, or where
+    it is `unsure` which one is meant.
+    """
+    given = {key: answer for key, (answer, _place) in answers.items()}
+    needs = [*needs_of_bid(asked.inputs, asked.tender, asked.translate)]
+    for i in items:
+        needs += needs_of_item(item_asked(asked.inputs, asked.tender, i, asked.translate), asked.inputs)
+    some, anything = dict.fromkeys(unread, object()) | given, dict.fromkeys(unread, _Any()) | given
+    kinds: list[Path] = [("offers", i, "kind") for i in items]
+    any_kind = {kind: _Any() for kind in kinds if kind not in given or kind[1] in unsure}
+    for one in needs:
+        said = anything if one.key in any_kind else anything | any_kind
+        if (one.when is None or one.when.value(some)) and not one.there.value(said):
+            found = given.get(one.key)
+            shown = term(found, asked.translate) if isinstance(found, str) else None
+            yield Message(asked.places[one.key], one.code, shown, one.words)
 
 
-def _not_consumed(answers: Answered, asked: Questions, items: Sequence[int]) -> Iterator[Message]:
-    """Yield the resources of which the use was left blank where the tender asks for it and the price has it not."""
-    for i in items if "use" in asked.tender.asked_phases else ():
-        if answers.get(("offers", i, "included", "use"), (False, ""))[0]:
-            continue
-        for name in asked.tender.resources:
-            key: Path = ("offers", i, "consumption", name, "per_year")
-            if key not in answers:
-                yield Message(asked.places[key], "resource_not_stated", None, {"resource": name})
+class _Any:
+    """What a cell that can't be read may say: whatever is looked for."""
 
+    __hash__ = None  # type: ignore[assignment]
 
-def _is_used(key: Path, answers: Answered, items: Sequence[int], begun: Collection[Path]) -> bool:
-    """Whether a cell is in a part that was begun; `begun` has the keys of all answers and of all that they are in."""
-    if key[0] == "combinations":
-        return any(answer is True for other, (answer, _place) in answers.items() if other[:2] == key[:2])
-    if key[0] != "offers":
+    def __eq__(self, other: object) -> bool:
         return True
-    if key[1] not in items:
-        return False
-    if key[2] in BUSINESS_MODELS:
-        chosen = answers.get((*key[:2], "kind"), (None, ""))[0] == key[2]
-        always = key[3:5] == ("buy_back", 0)
-        return chosen and (len(key) == 4 or always or key[:-1] in begun)
-    if key[2] in ("costs", "take_back", OF_MODEL):
-        return key[:-1] in begun
-    passport = (*key[:2], PASSPORT)
-    if key[2] == PASSPORT:
-        return (*passport, FILE) not in answers and part_of(key, len(passport)) in begun
-    if key[2] == "circularity":
-        return key[3] not in IN_PASSPORT or passport not in begun
-    return len(key) == 3 or key[2] == "mki"

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.bid_form.first_sheet import item_heading
 from lcc.excel.form.layout import LABEL, Layout, shown_first
 from lcc.excel.form.titles import unbroken
-from lcc.language import Translate
+from lcc.language import N_, Translate
 from lcc.record.path import Path
 
 
@@ -81,7 +81,7 @@ def _walk(
                 item, heading = texts[place].partition(": ")[2], ""
             else:
                 heading = texts[place]
-                item = item if _is_within(texts[place], _) else ""
+                item = "" if is_of_whole(texts[place], _) else item
             columns, title_row = {}, -1
         elif column == LABEL and row not in asking:
             columns = {}  # a table ends where something is said below it
@@ -93,6 +93,20 @@ def _walk(
             yield place, Spot(item, columns.get(LABEL, "") if in_table else heading, label, title, number)
 
 
-def _is_within(heading: str, _: Translate) -> bool:
-    """Whether a heading leaves the item as it is: only those of the form as a whole do not."""
-    return heading not in {_("Combined lots"), _("Signature"), _("Bidder")}
+_TELLING = (
+    N_("What you price on"),
+    N_("Information notices"),
+    N_("How bids are compared"),
+    N_("How the tender is awarded"),
+)
+_OF_WHOLE = (*_TELLING, N_("Bidder"), N_("Combined lots"), N_("Signature"))
+
+
+def is_of_whole(heading: str, _: Translate) -> bool:
+    """Whether what stands under a heading is about the form as a whole: it leaves the item above it."""
+    return heading in map(_, _OF_WHOLE)
+
+
+def tells(heading: str, _: Translate) -> bool:
+    """Whether a form tells what stands under a heading, and asks nothing there."""
+    return heading in map(_, _TELLING)

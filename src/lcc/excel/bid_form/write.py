@@ -38,5 +38,5 @@ def form_with(answers: Mapping[Path, Any], tender: Tender, language: str) -> byt
 
 def form_header(form: Form) -> tuple[str, str]:
     """Return what is printed above a form, left and right: what it is a form of, and what it asks."""
-    asked, _notice, tender = of_tender(form.mark)
-    return tender, f"{made_with()} · {asked}"
+    of = of_tender(form.mark)
+    return of.tender, f"{made_with()} · {of.asked}"

@@ -8,14 +8,15 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 from unicodedata import category
 
+from openpyxl.utils import get_column_letter
 from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.cells.workbook import MADE_WITH, printed_texts
 from lcc.excel.form.layout import LISTS_SHEET, Layout
-from lcc.excel.form.read import last_that_binds
 from lcc.excel.form.titles import unbroken
+from lcc.excel.form.told import told_by, told_on
 from lcc.excel.form.write import said_beside
 from lcc.excel.shown.covered import boxes_on
 from lcc.excel.shown.number import format_of, words_beside
@@ -43,7 +44,11 @@ class Words(NamedTuple):
 
 
 def words_on(
-    workbook: Workbook, sheets: Sequence[tuple[Worksheet, Layout]], header: tuple[str, str]
+    workbook: Workbook,
+    sheets: Sequence[tuple[Worksheet, Layout]],
+    header: tuple[str, str],
+    *,
+    told_as_sent: bool = False,
 ) -> list[Message]:
     """Return the words in a workbook that were not there when it was sent, as remarks about it.
 
@@ -53,9 +58,13 @@ def words_on(
         The workbook, and the sheets in it that were filled in, each with how it was written.
     header
         What is printed above them.
+    told_as_sent
+        Whether what they tell that may change is known to be what they told when they were sent: then none of that is
+        looked at, whatever they would tell now.
     """
     places: dict[Words, list[str]] = {}
-    for one in _words(workbook, sheets, header):
+    told = [] if told_as_sent else [one for sheet in sheets for one in _told_otherwise(*sheet)]
+    for one in (*told, *_words(workbook, sheets, header)):
         if one.text:
             places.setdefault(one._replace(place=""), []).append(one.place)
     found = list(places)
@@ -106,7 +115,6 @@ def _words(
     printed = {_plain(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
     for filled, layout in sheets:
         yield from _in_cells(filled, layout)
-        yield from _told_otherwise(filled, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title
         said = [
@@ -138,16 +146,11 @@ def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
 
 def _told_otherwise(on: Worksheet, layout: Layout) -> Iterator[Words]:
     """Yield texts that stand where a form tells what may change, and that a form of now has nowhere there."""
-    told = {_plain(spec.value) for spec in layout.cells if not spec.binds} | {""}
-    if len(told) == 1:
-        return
-    places, last = {spec.place for spec in layout.cells if not spec.binds}, last_that_binds(layout)
-    for place, cell in sorted(on._cells.items()):  # noqa: SLF001
-        is_there = place in places or place[0] > last
-        if is_there and isinstance(cell.value, str) and _plain(unbroken(cell.value)) not in told:
-            yield Words(
-                on.title, cell.coordinate, N_("a text that the form of now does not have"), _cut(cell.value)
-            )
+    known = {_plain(value) for _place, value in told_by(layout)}
+    for (row, column), value in told_on(on, layout) if known else ():
+        if isinstance(value, str) and _plain(unbroken(value)) not in known:
+            address = f"{get_column_letter(column)}{row}"
+            yield Words(on.title, address, N_("a text that the form of now does not have"), _cut(value))
 
 
 def _notes(sheet: Worksheet, package: Package, part: str) -> Iterator[tuple[str, str, str]]:

@@ -55,7 +55,8 @@ def stated_at(
     def place(finding: Message) -> Origin | None:
         name, cell = map(str, finding.path)
         beside = in_row.get((name, _row(cell)))
-        return at.get((name, cell)) or (beside and beside.model_copy(update={"cell": cell}))
+        exact = at.get((name, cell))
+        return exact or (beside and beside.model_copy(update={"cell": cell, "is_beside": True}))
 
     return Stated(data, origins, tuple(problem_at(one, place=place(one)) for one in findings))
 
@@ -71,4 +72,5 @@ def asked_on(sheet: Worksheet, layout: Layout, called: Mapping[Path, str] | None
 
 
 def _row(cell: str) -> int:
+    """Return the row of a cell; none for a sheet as a whole."""
     return coordinate_to_tuple(cell)[0] if cell else 0

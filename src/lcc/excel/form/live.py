@@ -42,6 +42,7 @@ _OPERATIONS: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "not": ("NOT({})", lambda a: not a),
     "if": ("IF({},{},{})", lambda a, b, c: b if a else c),
     "above": ("{}>{}", lambda a, b: a > b),
+    "same": ("{}={}", lambda a, b: a == b),
 }
 """How each is written, and what it does."""
 
@@ -76,6 +77,10 @@ class Live:
                 return f"N({places[self.parts[0]]})"
             case "filled in":
                 return f'{places[self.parts[0]]}<>""'
+            case "any filled":
+                return f'{"&".join(places[key] for key in self.parts)}<>""'
+            case "how many filled":
+                return "+".join(f'({places[key]}<>"")' for key in self.parts)
             case "in cell":
                 return places[self.parts[1]]
             case "is":
@@ -98,6 +103,10 @@ class Live:
                 return found if isinstance(found, int | float) else 0.0
             case "filled in":
                 return given.get(self.parts[0]) is not None
+            case "any filled":
+                return any(given.get(key) is not None for key in self.parts)
+            case "how many filled":
+                return sum(given.get(key) is not None for key in self.parts)
             case "in cell":
                 return self.parts[0].value(given)
             case "is":
@@ -127,6 +136,20 @@ def answer(key: Path) -> Live:
 def filled_in(key: Path) -> Live:
     """Return whether anything was filled in."""
     return Live("filled in", (key,))
+
+
+def any_filled(keys: Iterable[Path]) -> Live:
+    """Return whether anything was filled in in any of several cells.
+
+    >>> any_filled([("price",), ("life",)]).formula({("price",): "C4", ("life",): "C5"})
+    'C4&C5<>""'
+    """
+    return Live("any filled", tuple(keys))
+
+
+def how_many_filled(keys: Iterable[Path]) -> Live:
+    """Return in how many of several cells anything was filled in."""
+    return Live("how many filled", tuple(keys))
 
 
 def chosen(key: Path, code: object, label: str) -> Live:

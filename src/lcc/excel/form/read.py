@@ -83,12 +83,12 @@ def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:
 def filled_beside(
     sheets: Iterable[Worksheet], on: Collection[Worksheet], inputs: Iterable[Cell]
 ) -> Iterator[Message]:
-    """Yield the first cell of each sheet beside those to fill in, `on`, that holds what was not sent."""
+    """Yield each sheet beside those to fill in, `on`, that holds what was not sent: a copy, or one of its own."""
     choices = {choice for cell in inputs if cell.input for choice in cell.input.choices}
     for sheet in sheets:
         for cell in filled_cells(sheet) if sheet not in on else ():
             if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
-                yield Message((sheet.title, cell.coordinate), "beside_form", cell.value, {})
+                yield Message((sheet.title, ""), "sheet_beside", Text(N_("a sheet that was not in it")), {})
                 break
 
 
@@ -120,16 +120,23 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
         elif not _same(value, as_sent[place]) and not (
             place in repeated and _is_worked_out(value, as_sent[place], repeated[place])
         ):
-            kind = "beside_form" if as_sent[place] == "" else "changed_cell"
-            found.append(Message((cell.coordinate,), kind, cell.value, {"value": as_sent[place]}))
+            found.append(_changed(cell.coordinate, cell.value, as_sent[place], is_formula=place in repeated))
     for (row_number, column), value in as_sent.items():
         if value not in (None, "") and (row_number, column) not in present:
             address = f"{get_column_letter(column)}{row_number}"
             if not any(address in area for area in merged):
-                found.append(Message((address,), "changed_cell", None, {"value": value}))
+                is_formula = (row_number, column) in repeated
+                found.append(_changed(address, None, value, is_formula=is_formula))
     said = {finding.path[-1] for finding in found}
     found += [finding for finding in _seen_otherwise(sheet, layout, last) if finding.path[-1] not in said]
     return found[:_MOST_CHANGES]
+
+
+def _changed(address: str, found: object, sent: object, *, is_formula: bool) -> Message:
+    """Return that a cell does not hold what was sent: no reader is told a formula."""
+    if is_formula:
+        return Message((address,), "changed_formula", found, {})
+    return Message((address,), "beside_form" if sent == "" else "changed_cell", found, {"value": sent})
 
 
 def last_that_binds(layout: Layout) -> int:
@@ -315,9 +322,10 @@ def _wrong(cell: SheetCell, spec: Question, currency: str | None, unit: str | No
     """Return the kind of finding, what was found, and the context, if the cell does not hold what it should."""
     value = cell.value
     if cell.data_type == "f":
-        return "formula", value if isinstance(value, str) else "{...}", {}
-    if cell.data_type == "e":
-        return "not_a_number", value, {}
+        asks = "choice" if spec.choices else spec.kind if spec.kind in ("text", "date") else "number"
+        return "formula", value if isinstance(value, str) else "{...}", {"asks": asks}
+    if cell.data_type == "e" and not spec.choices:
+        return {"text": "not_text_cell", "date": "date_type"}.get(spec.kind, "not_a_number"), value, {}
     if spec.choices:
         if not _chosen(value, spec):
             return "not_a_choice", value, {"choices": ", ".join(spec.choices)}

@@ -23,6 +23,10 @@ PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
 """Styles of cells that grow with what stands in them."""
 
 _LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
+_UPRIGHT_LINE = 12
+"""How high a row is of what prints upright, where every row counts [points]: letters of ten points fit in it."""
+_TALLER = {"title": 20, "heading": 15}
+"""How high rows with larger letters are there."""
 _LETTERS_PER_WIDTH = 0.9
 _LONGEST_LIST = 255
 
@@ -52,10 +56,13 @@ class SheetWriter:
                 said = guidance(cell.input, labels[cell.input.key], layout.translate)
                 rule = _validation(cell.input, self._lists, places) | _said(said)
                 sheet.data_validation(cell.row, cell.column, cell.row, cell.column, rule)
-        lines_of_heads = _lines(layout, answers, ("column",), least=2)
+        lines_of_heads = _lines(layout, answers, ("column",), least=1 if layout.portrait else 2)
         lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
         for row, lines in (lines_of_heads | lines_of_texts).items():
             sheet.set_row(row, _LINE * lines + _AROUND_LINES)
+        for cell in layout.cells if layout.portrait else ():
+            if cell.style in _TALLER:
+                sheet.set_row(cell.row, _TALLER[cell.style])
         greyed = self.styles.change("greyed")
         for rows in layout.blocks:
             asked = xl_rowcol_to_cell(*rows.asked_in, row_abs=True, col_abs=True)
@@ -180,8 +187,8 @@ def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> 
     lay_out(sheet, header, layout.translate)
     if layout.portrait:
         sheet.set_portrait()
-        sheet.set_margins(left=0.3, right=0.3, top=0.55, bottom=0.5)
-        sheet.set_default_row(_LINE)
+        sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.45)
+        sheet.set_default_row(_UPRIGHT_LINE)
     sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
     sheet.print_area(0, LABEL, layout.last_row, layout.last_column)
     sheet.set_h_pagebreaks(list(layout.page_breaks))
