@@ -162,7 +162,10 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     if "maintenance" in phases:
         yield asked("maintenance", _("Maintenance"), yearly, every, zero)
     if "use" in phases and not tender.resources:
-        yield asked("use", _("Use"), yearly, (*BOUGHT, "deposit"), zero)
+        help_ = _(
+            "What using it takes beside what you pay the supplier, such as energy. Write 0 if it takes nothing."
+        )
+        yield asked("use", _("Use"), yearly, every, help_)
     for name, resource in tender.resources.items():
         per = _("{resource_unit} a year per {unit}").format(resource_unit=resource.unit, unit=item.unit)
         row = asked(name, common_name(name, _).capitalize(), per, every, required="use" in phases)
@@ -170,10 +173,11 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     ends = (("demolition", _("Demolition")), ("disposal", _("Disposal")))
     for name, label in ends:
         if name in phases:
-            help_ = _(
-                "At the end of each life; below zero what you receive. What is hired goes back to the supplier."
-            )
+            help_ = _("At the end of each life; below zero what you receive.")
             yield asked(name, label, each, BOUGHT, help_, low=-1e12)
+    if "disposal" in phases:
+        help_ = _("What the supplier asks to take it back, at the end of each term or cycle. Write 0 if nothing.")
+        yield asked("return_cost", _("Return cost"), each, HIRED, help_)
     if tender.asks_emissions:
         per = _("kg CO2-eq per {unit}").format(unit=item.unit)
         help_ = _("Empty if the supplier does not say.")
