@@ -192,13 +192,6 @@ def test_a_no_takes_a_part_out_and_says_what_was_in_it(tmp_path: Path) -> None:
     assert read_tender(new) == read_tender(book)
 
 
-def test_a_row_that_moved_up_is_refused_as_what_is_set_of_it_would_not(tmp_path: Path) -> None:
-    moved = {("items", 0, "name"): "Desk", ("items", 0, "quantity"): 200, ("items", 1, "name"): None}
-    moved |= {("items", 1, "quantity"): None, ("items", 1, "unit"): None}
-    book = load_workbook(changed(tmp_path, moved))
-    assert (*where(book)["items", 0, "name"], "Desk in row 2, where it was laid out") in problems(book)
-
-
 def test_an_item_that_is_renamed_keeps_its_code_and_its_answers(tmp_path: Path) -> None:
     book = changed(tmp_path, {("items", 0, "name"): "Office chair"}, bids=[wood()])
     found = read_book(load_workbook(book), "book.xlsx")
@@ -256,3 +249,69 @@ def test_a_sheet_that_was_removed_is_named() -> None:
     del book["Assumptions"]
     [(_sheet, _cell, expected)] = problems(book)
     assert expected == "sheet Assumptions, which this workbook was laid out with"
+
+
+MOVED_UP: dict[tuple[Any, ...], Any] = {
+    ("items", 0, "name"): "Desk",
+    ("items", 0, "quantity"): 200,
+    **{("items", 1, name): None for name in ("name", "quantity", "unit")},
+}
+
+
+@pytest.mark.parametrize("typed", [GONE, MOVED_UP], ids=["a gap", "typed one row up"])
+def test_an_item_is_deleted_as_in_any_sheet_and_what_is_set_of_the_other_stays_with_it(
+    typed: Typed, tmp_path: Path
+) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25, "return_rate": 0.5}]
+    book = changed(tmp_path, typed, tender(items=items), bids=[wood()])
+    [desk] = read_tender(book).items
+    assert desk.model_dump(exclude_unset=True) == items[1]
+    new, said = anew(book)
+    assert read_tender(new).items == [desk]
+    assert "of Chair said 12, and has no place any more" in said
+    assert "of Chair said 90, and has no place any more" in said
+    assert "Desk" not in said
+    [(bid, _origins)] = read_book(load_workbook(new), "new.xlsx").bids
+    assert [offer.item for offer in bid.offers] == ["desk"]
+
+
+def test_items_that_change_places_take_along_what_is_set_and_typed_of_them(tmp_path: Path) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25}]
+    typed: Typed = {("items", 0, "name"): "Desk", ("items", 1, "name"): "Chair"}
+    found = read_tender(changed(tmp_path, typed, tender(items=items))).items
+    assert [(one.id, one.longest_life_years) for one in found] == [("desk", 25), ("chair", 12)]
+    set_too: Typed = {**typed, ("items", 0, "longest_life_years"): 30}
+    found = read_tender(changed(tmp_path, set_too, tender(items=items))).items
+    assert [(one.id, one.longest_life_years) for one in found] == [("desk", 30), ("chair", 12)]
+
+
+def test_what_is_wrong_of_an_item_that_moved_is_named_where_it_stands(tmp_path: Path) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25}]
+    wrong: Typed = {**MOVED_UP, ("items", 1, "longest_life_years"): 0.01}
+    book = load_workbook(changed(tmp_path, wrong, tender(items=items)))
+    assert [(sheet, cell) for sheet, cell, _expected in problems(book)] == [
+        where(book)["items", 1, "longest_life_years"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "empty"),
+    [
+        ({("notices", 1, "text"): "Blue too."}, [("notices", 1, "number"), ("notices", 1, "date")]),
+        ({("notices", 0, "date"): "2027-02-01"}, [("notices", 0, "text"), ("notices", 0, "number")]),
+        ({("indices", 1, "name"): "pay"}, [("indices", 1, "value")]),
+        ({("cost_centres", 0, "value"): 1}, [("cost_centres", 0, "name")]),
+        ({("resources", 1, "price"): 0.3}, [("resources", 1, "name")]),
+        ({("resources", 1, "name"): "Water"}, [("resources", 1, "unit")]),
+        ({("resources", 1, "name"): "Water", ("resources", 1, "unit"): "m3"}, [("resources", 1, "price")]),
+        ({("items", 2, "name"): "Lamp"}, [("items", 2, "quantity"), ("items", 2, "unit")]),
+    ],
+)
+def test_a_row_that_is_half_filled_names_the_cells_of_it_that_are_empty(
+    typed: Typed, empty: list[tuple[Any, ...]], tmp_path: Path
+) -> None:
+    book = load_workbook(changed(tmp_path, typed))
+    places = where(book)
+    assert sorted((sheet, cell) for sheet, cell, _expected in problems(book)) == sorted(
+        places[key] for key in empty
+    )

@@ -201,7 +201,7 @@ def test_nonsense_has_no_rank_and_the_sheet_names_the_cells_that_are_refused(tmp
     tender = quotes.template("street-furniture")
     layout = quotes_layout(tender, "en")
     places = layout.places
-    right = {
+    right: dict[tuple[Any, ...], Any] = {
         ("name",): "Bench",
         ("model",): "buy_back",
         ("returned",): 0.1,

@@ -59,7 +59,7 @@ def started_from(file: File) -> Start:
 
 def _in_book(content: bytes) -> Start | None:
     """Return what a book has to start from; None where a workbook is none."""
-    from lcc.excel.tender_book.anew import bids_anew, left_by_no, notes_in
+    from lcc.excel.tender_book.anew import bids_anew, left_by_items, left_by_no, notes_in
     from lcc.excel.tender_book.read import is_book, more_in, stated_in_book
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
@@ -70,5 +70,5 @@ def _in_book(content: bytes) -> Start | None:
     stated, mark = stated_in_book(workbook, to_lay_out=True)
     tender = record_of(stated, Tender)
     bids = bids_anew(workbook, tender, mark)
-    left = (*left_by_no(workbook), *bids.left)
+    left = (*left_by_no(workbook), *left_by_items(workbook), *bids.left)
     return Start(tender, notes_in(workbook), mark.language, more_in(workbook), (), bids.filled, left)

@@ -1165,10 +1165,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("no, or something on its sheet: {part}"),
         N_("Fill that sheet in, or choose no."),
     ),
-    "item_moved": (
-        N_("{found_name} in row {row}, where it was laid out"),
-        N_("Leave the row of an item that is gone empty, and the others where they are."),
-    ),
     "sheet_gone": (
         N_("sheet {sheet}, which this workbook was laid out with"),
         N_("Take the workbook as it was before that sheet was removed."),

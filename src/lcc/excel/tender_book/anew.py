@@ -10,12 +10,16 @@ from lcc.excel.bid_form.layout import questions_layout
 from lcc.excel.form.layout import LABEL, Cell, Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, marked
+from lcc.excel.tender_book.answers import answers_of_tender
+from lcc.excel.tender_book.item_rows import rows_gone
 from lcc.excel.tender_book.laid_out import laid_out_in
+from lcc.excel.tender_book.layout import FRONT, RULES
+from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.read import is_empty, other_structure, sheets_of_tender
 from lcc.excel.tender_book.shape import PARTS, TABLES, part_of, with_what_no_says
 from lcc.language import N_, Local, Percent, Text
 from lcc.model.business_models import offered_for
-from lcc.model.tender import Tender
+from lcc.model.tender import Item, Tender
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError
@@ -82,6 +86,23 @@ def left_by_no(workbook: Workbook) -> Iterator[Message]:
                 yield _left(sheet, layout, key, answer, "")
 
 
+def left_by_items(workbook: Workbook) -> Iterator[Message]:
+    """Yield what was set of items that are in no row of a book any more."""
+    before, sheets = laid_out_in(workbook), sheets_of_tender(workbook)
+    if before is None or RULES not in sheets:
+        return
+    found = {key: one for name in (FRONT, RULES) for key, one in answers_in(*sheets[name])[0].items()}
+    answers = {key: answer for key, (answer, _address) in found.items()}
+    sheet, layout = sheets[RULES]
+    laid_out = answers_of_tender(before, layout.translate)
+    for k in rows_gone(answers, [item.name for item in before.items]):
+        for name, info in Item.model_fields.items():
+            key: Path = ("items", k, name)
+            if name not in (*ITEM, "id") and key in laid_out and answers.get(key) == laid_out[key]:
+                label = layout.translate(str(info.title))
+                yield _left(sheet, layout, key, answers[key], before.items[k].name, label)
+
+
 def notes_in(workbook: Workbook) -> dict[Path, str]:
     """Return what stands beside the cells of a book beside their own help: sources, and remarks of the authority."""
     notes: dict[Path, str] = {}
@@ -131,11 +152,11 @@ def _can_hold(cell: Cell, answer: Any) -> bool:
     return cell.input is None or not cell.input.choices or answer in cell.input.choices.values()
 
 
-def _left(sheet: Worksheet, layout: Layout, key: Path, answer: Any, item: str) -> Message:
+def _left(sheet: Worksheet, layout: Layout, key: Path, answer: Any, item: str, label: str = "") -> Message:
     [asked] = [cell.input for cell in layout.inputs if cell.input and cell.input.key == key]
     words = {
         "sheet": sheet.title,
-        "field": one_line(layout.labels.get(key, ""), _LONGEST),
+        "field": one_line(label or layout.labels.get(key, ""), _LONGEST),
         "of_item": Text(N_(" of {item}"), {"item": item}) if item else "",
         "answer": next(
             (label for label, code in asked.choices.items() if code == answer), _shown(answer, asked.kind)

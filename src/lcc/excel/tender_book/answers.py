@@ -20,13 +20,14 @@ from lcc.excel.tender_book.answers_award import (
 from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
 from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
 from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
+from lcc.excel.tender_book.item_rows import item_rows
 from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.shape import TABLES, with_what_no_says, without_what_no_says
 from lcc.language import Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Tender
+from lcc.model.tender import Notice, Resource, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, name_of, stated_in
@@ -147,10 +148,10 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             if (table, k, "name") in answers and (table, k, "value") in answers:
                 put((*at, meant(answers[table, k, "name"])), answers[table, k, "value"], (table, k, "value"))
     for k in filled_rows(answers, "resources"):
-        for key in _row(answers, "resources", k):
-            if ("resources", k, "name") in answers and key[2] != "name":
-                value = meant(answers[key]) if key[2] in _NAMES else answers[key]
-                put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
+        for name in Resource.model_fields if ("resources", k, "name") in answers else ():
+            cell: Path = ("resources", k, name)
+            value = meant(answers.get(cell)) if name in _NAMES else answers.get(cell)
+            put(("resources", meant(answers["resources", k, "name"]), name), value, cell)
     sources.setdefault(("items",), ("items", 0, "name"))
     if ("id",) not in answers and ("title",) in answers:
         put(("id",), code_of(answers["title",], otherwise="tender"), ("id",))
@@ -160,14 +161,9 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
     taken = [kind for kind in BUSINESS_MODELS if kind not in refused]
     put(("business_models",), taken if refused else None, ("business_models", next(iter(BUSINESS_MODELS))))
     for position, k in enumerate(filled_rows(answers, "notices")):
-        for key in _row(answers, "notices", k):
-            put(("notices", position, key[2]), answers[key], key)
+        for name in Notice.model_fields:
+            put(("notices", position, name), answers.get(("notices", k, name)), ("notices", k, name))
     return dict(assembled(stated)), sources
-
-
-def item_rows(answers: Collection[Path]) -> list[int]:
-    """Return the rows in which an item stands: what is asked of one on the first sheet, or below its last row."""
-    return sorted({int(key[1]) for key in answers if key[0] == "items" and key[2] in ITEM})
 
 
 def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
@@ -191,7 +187,20 @@ def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
     answers = with_what_no_says(answers)
-    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
+    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers), *_half_filled(answers)]
+
+
+def _half_filled(answers: AwardAnswers) -> Iterator[Message]:
+    """Yield the empty cells of rows with a name or a number alone, which would say nothing."""
+    for table in _NAMED:
+        for k in filled_rows(answers, table):
+            for name in ("name", "value"):
+                if (table, k, name) not in answers:
+                    yield Message((table, k, name), "empty_cell", None, {})
+    for k in filled_rows(answers, "resources"):
+        stated = {str(key[2]) for key in _row(answers, "resources", k)}
+        if "name" not in stated or stated == {"name"}:
+            yield Message(("resources", k, "unit" if "name" in stated else "name"), "empty_cell", None, {})
 
 
 def _row(answers: AwardAnswers, table: str, k: int) -> list[Path]:

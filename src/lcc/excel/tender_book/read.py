@@ -13,8 +13,9 @@ from lcc.excel.form.filled_record import asked_on, stated_at
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark, read_mark
 from lcc.excel.form.read import answers_in, changes, marked
-from lcc.excel.tender_book.answers import item_rows, misfilled, tender_of
+from lcc.excel.tender_book.answers import answers_of_tender, misfilled, tender_of
 from lcc.excel.tender_book.book import headings, without_repeats
+from lcc.excel.tender_book.item_rows import moved_keys, put_in_place, rows_before
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
 from lcc.excel.tender_book.shape import MORE, PARTS, TABLES, part_of, shape_in
@@ -75,7 +76,13 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
         wrong = [*changes(sheet, layout), *unreadable]
         findings += [one._replace(path=(sheet.title, *one.path)) for one in wrong]
     said = {finding.path for finding in findings}
-    unclear = [*misfilled(answers, of_front.translate), *_moved(answers, laid_out_in(workbook))]
+    before = laid_out_in(workbook)
+    laid_out = answers_of_tender(before, of_front.translate) if before else {}
+    names = [item.name for item in before.items] if before else []
+    moved = moved_keys(answers, laid_out, rows_before(answers, names))
+    answers = put_in_place(answers, laid_out, moved)
+    where |= {key: where[there] for key, there in moved.items() if there is not None}
+    unclear = misfilled(answers, of_front.translate)
     unclear += [] if to_lay_out else _not_laid_out(answers, sheets)
     findings += [one for one in (_at(finding, where) for finding in unclear) if one.path not in said]
     data, sources = tender_of(answers, of_front.translate)
@@ -94,16 +101,6 @@ def _at(finding: Message, where: Mapping[Path, Asked]) -> Message:
     """Return a finding at the cell of its key."""
     at = where.get(finding.path)
     return finding._replace(path=("", "") if at is None else (str(at.sheet), str(at.cell)))
-
-
-def _moved(answers: Mapping[Path, Any], laid_out: Tender | None) -> Iterator[Message]:
-    """Yield the rows in which an item stands that was laid out in another one: what is set of it stands there."""
-    names = [item.name for item in laid_out.items] if laid_out else []
-    for k in item_rows(answers):
-        name = answers.get(("items", k, "name"))
-        if name in names and names[k : k + 1] != [name]:
-            row = names.index(str(name)) + 1
-            yield Message(("items", k, "name"), "item_moved", name, {"found_name": name, "row": row})
 
 
 def _not_laid_out(answers: Mapping[Path, Any], sheets: Collection[str]) -> Iterator[Message]:
