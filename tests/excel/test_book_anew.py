@@ -315,3 +315,37 @@ def test_a_row_that_is_half_filled_names_the_cells_of_it_that_are_empty(
     assert sorted((sheet, cell) for sheet, cell, _expected in problems(book)) == sorted(
         places[key] for key in empty
     )
+
+
+def texts(book: Workbook, sheet: str | None = None) -> set[str]:
+    pages = [book[sheet]] if sheet else book.worksheets
+    return {str(cell.value) for page in pages for row in page.iter_rows() for cell in row if cell.value}
+
+
+def test_what_a_template_says_of_figures_stands_by_the_figures_and_not_by_an_item_of_your_own(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "t.xlsx"
+    run("start", "new", "something-else", "--item", "Laptop", "--excel", "-o", str(file), language="en")
+    book = load_workbook(file)
+    assert not [text for text in texts(book, "Tender") if "llustrative" in text]
+    assert "illustrative" in texts(book, "Assumptions")
+    new, _said = anew(saved(type_in(book, {("items", 0, "quantity"): 250}), file))
+    assert "illustrative" in texts(load_workbook(new), "Assumptions")
+    own: Typed = {("items", 0, "longest_life_years"): 5, ("discount", "profile"): "NL-2020-standard"}
+    new, _said = anew(saved(type_in(load_workbook(new), own), file), "again.xlsx")
+    assert "illustrative" not in texts(load_workbook(new))
+    assert not [text for text in texts(load_workbook(new)) if "Werkgroep" in text]
+    assert [text for text in texts(load_workbook(new)) if text.startswith("illustrative: nominal growth of wages")]
+
+
+def test_a_note_moves_up_with_its_row(tmp_path: Path) -> None:
+    notes = {("indices", "wages"): "of the union", ("indices", "paper"): "of the mill"}
+    before = tender(indices={"wages": 0.03, "paper": 0.05})
+    gone: Typed = {("indices", 0, "name"): None, ("indices", 0, "value"): None}
+    new, _said = anew(changed(tmp_path, gone, before, notes=notes))
+    book = load_workbook(new)
+    sheet, cell = where(book)["indices", 0, "name"]
+    row = [one.value for one in book[sheet][cell[1:]]]
+    assert (row[1], "of the mill" in row) == ("paper", True)
+    assert "of the union" not in texts(book)

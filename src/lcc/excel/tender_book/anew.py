@@ -11,6 +11,7 @@ from lcc.excel.form.layout import LABEL, Cell, Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, marked
 from lcc.excel.tender_book.answers import answers_of_tender
+from lcc.excel.tender_book.answers_award import filled_rows
 from lcc.excel.tender_book.item_rows import rows_gone
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES
@@ -25,8 +26,6 @@ from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError
 from lcc.record.visible import one_line
 
-BELOW_RESOURCES: Path = ("resources", 0)
-"""What is said of resources stands in one line below them."""
 _LONGEST = 60
 
 
@@ -104,23 +103,44 @@ def left_by_items(workbook: Workbook) -> Iterator[Message]:
 
 
 def notes_in(workbook: Workbook) -> dict[Path, str]:
-    """Return what stands beside the cells of a book beside their own help: sources, and remarks of the authority."""
+    """Return what stands beside the cells of a book beside their own help: sources, and remarks of the authority.
+
+    What stands beside an answer that was changed since the book was laid out was not said of what it is now.
+    """
+    before, sheets = laid_out_in(workbook), sheets_of_tender(workbook)
+    answers: dict[Path, Any] = {}
+    for sheet, layout in sheets.values():
+        answers |= {key: answer for key, (answer, _address) in answers_in(sheet, layout)[0].items()}
+    laid_out = answers_of_tender(before, sheets[FRONT][1].translate) if before else answers
+    changed = {key for key in {*answers, *laid_out} if answers.get(key) != laid_out.get(key)}
     notes: dict[Path, str] = {}
-    for sheet, layout in sheets_of_tender(workbook).values():
-        asked: dict[int, Path] = {}
+    for sheet, layout in sheets.values():
+        asked: dict[int, list[Path]] = {}
         for cell in layout.inputs:
             if cell.input:
-                asked.setdefault(cell.row, cell.input.key)
+                asked.setdefault(cell.row, []).append(cell.input.key)
         for cell in layout.cells:
             found = sheet.cell(*cell.place).value
             if cell.style != "note" or found in (None, "", cell.value):
                 continue
             if cell.row in asked and cell.column > LABEL:
-                key = asked[cell.row]
-                notes[key[:2] if key[0] in TABLES else key] = str(found)
-            elif cell.value == "" and cell.column == LABEL:
-                notes[BELOW_RESOURCES] = str(found)
-    return notes
+                about = asked[cell.row]
+            elif cell.value == "" and cell.column == LABEL:  # of a table, in one line below its rows
+                table = asked[max(row for row in asked if row < cell.row)][0][0]
+                about = [key for keys in asked.values() for key in keys if key[0] == table and answers.get(key)]
+            else:
+                continue
+            if changed.isdisjoint(about):
+                notes[_place_of(about[0], answers) if about else ()] = str(found)
+    return {key: note for key, note in notes.items() if key}
+
+
+def _place_of(key: Path, answers: Mapping[Path, Any]) -> Path:
+    """Return what a note is about, in a book in which the rows of each table stand below each other."""
+    if key[0] not in TABLES:
+        return key
+    rows = filled_rows(answers, str(key[0]))
+    return (key[0], rows.index(int(key[1]))) if int(key[1]) in rows else ()
 
 
 def _now(key: Path, before: Tender, rows: Mapping[str, int]) -> Path:

@@ -20,6 +20,7 @@ from lcc.excel.tender_book.answers_award import (
 from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
 from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
 from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
+from lcc.excel.tender_book.codes import with_codes
 from lcc.excel.tender_book.item_rows import item_rows
 from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.shape import TABLES, with_what_no_says, without_what_no_says
@@ -116,9 +117,9 @@ def _shown(name: str | int, _: Translate) -> str | int:
 def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
     """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it.
 
-    What belongs to a part that was answered with no is passed over. An item or a tender that has no code yet gets one.
+    What belongs to a part that was answered with no is passed over. What has a name and no code yet gets one.
     """
-    answers = with_what_no_says(answers)
+    answers = with_codes(with_what_no_says(answers))
     called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
     stated: dict[Path, Any] = {}
     sources: dict[Path, Path] = {}
@@ -167,18 +168,11 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
 
 
 def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
-    rows = item_rows(answers)
-    codes = [str(answers["items", k, "id"]) for k in rows if ("items", k, "id") in answers]
-    for position, k in enumerate(rows):
-        at, key = ("items", position), ("items", k, "id")
-        yield RuleAnswers((*at, "id"), answers.get(key), key)
-        if key not in answers and ("items", k, "name") in answers:
-            codes.append(code_of(answers["items", k, "name"], codes))
-            yield RuleAnswers((*at, "id"), codes[-1], key)
+    for position, k in enumerate(item_rows(answers)):
+        at: Path = ("items", position)
         for other in _row(answers, "items", k):
-            if other != key:
-                yield RuleAnswers((*at, other[2]), answers[other], other)
-        for name in ITEM:
+            yield RuleAnswers((*at, other[2]), answers[other], other)
+        for name in ("id", *ITEM):
             if ("items", k, name) not in answers:
                 yield RuleAnswers((*at, name), None, ("items", k, name))
         yield RuleAnswers(at, None, ("items", k, "name"))
@@ -186,7 +180,7 @@ def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
 
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
-    answers = with_what_no_says(answers)
+    answers = with_codes(with_what_no_says(answers))
     return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers), *_half_filled(answers)]
 
 

@@ -117,12 +117,13 @@ class TenderFields(LayoutBuilder):
         *,
         named: bool = False,
         of: str | None = None,
+        notes_beside: bool = False,
         notes_below: bool = False,
     ) -> None:
         """Lay out rows of a record, each with its name first.
 
         `of` is a field that is asked elsewhere, and repeated here to say what a row is about. Notes stand beside the
-        rows, or in one line below all of them.
+        rows, in one line below all of them, or where another table asks the rest of its rows.
         """
         _ = self._
         declared = self.fields_of(record)
@@ -139,11 +140,12 @@ class TenderFields(LayoutBuilder):
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
                 self.ask(column, self._in_table((key, k, name), infos[name]))
-            if not (of or notes_below):
+            if notes_beside:
                 self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
         if notes_below:
-            self.note("; ".join(filter(None, (self.notes.get((key, k)) for k in rows))))
+            said = dict.fromkeys(filter(None, (self.notes.get((key, k)) for k in rows)))
+            self.note("; ".join(said))
 
     def _in_table(self, key: Path, info: FieldInfo) -> Question:
         if info.annotation is bool:
