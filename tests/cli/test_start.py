@@ -154,3 +154,21 @@ def test_a_terminal_is_one_that_somebody_types_in(monkeypatch: pytest.MonkeyPatc
     assert not asking.is_terminal()
     monkeypatch.setattr("sys.stdin", Typed())
     assert asking.is_terminal()
+
+
+@pytest.mark.parametrize("way", ["new", "from"])
+def test_what_a_new_sheet_needs_is_said_by_its_cells_and_looks_so(way: str) -> None:
+    parts = [word for part in ("lots", "award", "environment") for word in ("--with", part)]
+    words = ["new", "something-else", "--excel"]
+    if way == "from":
+        run("start", "new", "something-else", "-o", "t.yaml")
+        words = ["from", "t.yaml"]
+    said = run("start", *words, "-o", "b.xlsx", *parts).output
+    assert "Fill in on sheet Lots: Lot (B6), Items of the lot (D6), Lot (B7), Items of the lot (D7)." in said
+    assert "Fill in on sheet Environment one of: Path of the carbon price (C7)" in said
+    book = load_workbook("b.xlsx")
+    fills = {cell: book["Lots"][cell].fill.fgColor.rgb for cell in ("B6", "B7", "B8")}
+    assert fills["B6"] == fills["B7"] != fills["B8"]
+    run("start", "from", "b.xlsx", "-o", "c.xlsx")
+    again = run("start", "new", "street-furniture", "--excel", "-o", "d.xlsx", "--with", "environment").output
+    assert "Fill in on sheet" not in again

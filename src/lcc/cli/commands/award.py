@@ -1,6 +1,6 @@
 """`lcc award`: an award rule before it is published."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,15 +82,23 @@ def check(
         }
         write_json({"tender": tender.id, **found}, json_file, _)
         return
+    in_words = _words_of(tender_file, _)
     for remark in remarks:
-        say("! " + said(remark, tender.criterion_names).line.say(_))
+        say("! " + in_words(said(remark, tender.criterion_names).line.say(_)))
     if remarks:
         say()
     print_what_decides(favoured, circular, tender.currency, _)
     say("\n" + _("What the procurement documents have to say about the method:"))
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
-        say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
+        say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {in_words(one.text.say(_))}")
+
+
+def _words_of(tender_file: Path, _: Translate) -> Callable[[str], str]:
+    """Return what a sentence about a tender becomes: in a workbook, its cells go by their labels."""
+    from lcc.words.workbook_words import by_label
+
+    return (lambda text: by_label(text, _)) if tender_file.suffix.lower() == ".xlsx" else str
 
 
 def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[dict[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lcc.excel.form.layout import CellKind
-from lcc.language import N_, Translate
+from lcc.language import N_, Text, Translate
 from lcc.language.terms import common_name, distinct_names, model_name
 from lcc.library.phases import IndexedPhase
 from lcc.model.business_models import offered_for
@@ -189,6 +189,18 @@ def is_asked_of_all(asked: QuoteRow, tender: Tender) -> bool:
     return asked.required and asked.key[-1] != "life" and [*asked.kinds] == kinds_taken(tender)
 
 
+_RICHER = {
+    "award": N_("an award by anything but the lowest life-cycle cost"),
+    "comparison": N_("a comparison by cost a year"),
+    "horizon_years": N_("a horizon beyond 30 years"),
+    "contracts_end_at_horizon": N_("contracts that end at the horizon"),
+    "open_indices": N_("no index that costs of every end of life can follow"),
+    "items": N_("items that bring money, are options, or are used otherwise from year to year"),
+    "business_models": N_("no business model in which all items can be offered"),
+}
+"""What a tender has that the sheet has no place for, where a title of it does not say that."""
+
+
 def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
     """Yield what keeps a tender from being compared on the sheet; nothing if it can be."""
     plain = (
@@ -196,7 +208,7 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
         ("quality", tender.quality is None),
         ("circularity", tender.circularity is None),
         ("mki", tender.mki is None),
-        ("award.method", tender.award.method == "lowest_lcc" and tender.awards_by_cost_alone),
+        ("award", tender.award.method == "lowest_lcc" and tender.awards_by_cost_alone),
         ("comparison", tender.comparison == "common_horizon"),
         ("contracts_end_at_horizon", not tender.contracts_end_at_horizon),
         ("open_indices", index_of_ends(tender) is not None),
@@ -206,7 +218,8 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
     )
     for field, holds in plain:
         if not holds:
-            yield Message((), "not_in_quotes", field, {"field": field})
+            title = Text(_RICHER.get(field) or str(Tender.model_fields[field].title))
+            yield Message((), "not_in_quotes", title, {"field": title})
     if (number := len(questions(tender, _))) > MOST_ROWS and all(holds for _field, holds in plain):
         yield Message((), "rows_of_quotes", number, {"most": MOST_ROWS})
 

@@ -24,11 +24,11 @@ from lcc.excel.tender_book.codes import with_codes
 from lcc.excel.tender_book.item_rows import item_rows
 from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.shape import TABLES, with_what_no_says, without_what_no_says
-from lcc.language import Translate
+from lcc.language import Text, Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Notice, Resource, Tender
+from lcc.model.tender import Item, Notice, Resource, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, name_of, stated_in
@@ -86,13 +86,23 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
 
 def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
-    for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
-        yield Message((), "not_in_book", name, {"field": name})
+    for key in {key[:3] if key[0] == "items" else key[:2]: None for key in answers if key not in asked}:
+        called = _called(key, tender)
+        yield Message((), "not_in_book", called, {"field": called})
     by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
     for path, names in [*names_in_one_cell(tender), *by_phase, (_OWN_FIGURES, tender.own_figures)]:
         for name in names:
             if SEPARATOR in name:
                 yield Message(path, "separator_in_name", name, {})
+
+
+def _called(key: Path, tender: Tender) -> Text | str:
+    """Return what the answer at a key is about: a field of an item, or of the tender."""
+    if key[0] == "items":
+        title = Text(str(Item.model_fields[str(key[2])].title))
+        return Text("{item}: {field}", {"item": tender.items[int(key[1])].name, "field": title})
+    info = Tender.model_fields.get(str(key[0]))
+    return Text(str(info.title)) if info and info.title else name_of(key)
 
 
 def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:

@@ -19,6 +19,7 @@ from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, note
 from lcc.excel.tender_book.laid_out import write_laid_out
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
 from lcc.excel.tender_book.layout_front import MORE_ITEMS
+from lcc.excel.tender_book.needed import needed_of
 from lcc.excel.tender_book.shape import BIDS, MORE, shape_for
 from lcc.excel.tender_book.starts import start_of
 from lcc.language import translator
@@ -82,6 +83,21 @@ def write_book(
         _write_bids(writer, tender, language, [*of_bids, *({} for _empty in range(EMPTY_BIDS))], where)
     write_laid_out(workbook, tender, layouts[FRONT].mark)
     return finished(workbook, buffer)
+
+
+def still_needed(tender: Tender, language: str, more: Collection[str]) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield what is to be filled in of each part of a book that the tender has nothing in yet.
+
+    That is the name of its sheet, its cells by label and address, and whether one of them is enough.
+    """
+    answers = answers_of_tender(tender, translator(language))
+    known = shape_for(answers).parts
+    layouts = book_layout(language, shape_for(answers, more))
+    for part, layout in layouts.items():
+        needed = needed_of(part)
+        if part in more and part not in known and needed.keys:
+            cells = [f"{layout.called[key]} ({layout.places[key]})" for key in needed.keys]
+            yield layout.sheet, cells, needed.is_one_of
 
 
 def places_of(layouts: Mapping[str, Layout]) -> dict[Path, tuple[str, str]]:

@@ -21,6 +21,7 @@ from lcc.excel.form.layout import (
     kind_of,
 )
 from lcc.excel.form.mark import Mark
+from lcc.excel.tender_book.needed import NEEDED
 from lcc.excel.tender_book.shape import Shape
 from lcc.language.terms import term
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
@@ -51,6 +52,10 @@ class TenderFields(LayoutBuilder):
     ) -> None:
         super().__init__(mark, widths)
         self.shape, self.notes = shape, notes
+
+    def ask(self, column: int, asked: Question, *, money: bool = False, needed: bool = False) -> None:
+        """Put a cell to fill in, in the row at hand; one that its part needs looks so."""
+        super().ask(column, asked, money=money, needed=needed or asked.key in NEEDED)
 
     def has(self, part: str) -> bool:
         """Whether the book has a part."""
