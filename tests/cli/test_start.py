@@ -27,7 +27,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, answers: Sequence[str]) -> Result:
 
 
 def test_enter_to_every_question_makes_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = asked(monkeypatch, [""] * 13)
+    done = asked(monkeypatch, [""] * 14)
     assert done.exit_code == 0, done.output
     tender = read_tender(Path("item.xlsx"))
     assert (tender.procedure, [item.name for item in tender.items]) == ("european", ["Item"])
@@ -44,6 +44,7 @@ def test_what_is_answered_is_in_the_book(monkeypatch: pytest.MonkeyPatch) -> Non
         "no",
         "maybe",
         "",
+        "no",
         "no",
         "no",
     ]  # an answer that is none is asked again; nothing is the default

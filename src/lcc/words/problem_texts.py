@@ -497,6 +497,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("what the authority has, in a file that is not among the bids"),
         N_("Move it out of the folder of the bids, or name another file with --reference."),
     ),
+    "reference_twice": (
+        N_("what the authority has once: in the workbook of the tender, or in a file"),
+        N_("Leave --reference out, or answer no to it on the first sheet of the workbook."),
+    ),
     "sheet_of_form_missing": (
         N_("the sheet '{name}' of the form, as it was sent"),
         N_("Put it back from the form that you were sent, or move the answers to that form."),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 
 PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
-EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "bids")
+EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "reference", "bids")
 """What can be in a workbook beside what every tender has."""
 
 
@@ -234,7 +234,7 @@ def _book(
     kept = without_parts(tender, left_out, _) if {*left_out} & _used(tender, _) else tender
     if found is None:
         return write_book(kept, language, notes, more=wanted)
-    return write_book(kept, language, notes, found.bids, wanted, found.filled)
+    return write_book(kept, language, notes, found.bids, wanted, found.filled, found.reference)
 
 
 def _used(tender: "Tender", _: Translate) -> set[str]:
@@ -258,7 +258,7 @@ def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
 
     for finding in found.left:
         say("! " + remark_of(finding).say(_))
-    bids = len(found.bids) + len(found.filled)
+    bids = len(found.bids) + len(found.filled) + (found.reference is not None)
     if bids and file.suffix.lower() != ".xlsx":
         say("! " + _("Bids in the workbook that stay there: {number}.").format(number=bids))
 

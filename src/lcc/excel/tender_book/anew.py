@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.layout import questions_layout
 from lcc.excel.form.layout import LABEL, Cell, Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, marked
@@ -16,8 +15,9 @@ from lcc.excel.tender_book.item_rows import rows_gone
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES
 from lcc.excel.tender_book.layout_front import ITEM
-from lcc.excel.tender_book.read import is_empty, other_structure, sheets_of_tender
-from lcc.excel.tender_book.shape import PARTS, TABLES, part_of, with_what_no_says
+from lcc.excel.tender_book.read import is_empty, more_in, other_structure, sheets_of_tender
+from lcc.excel.tender_book.shape import PARTS, REFERENCE, TABLES, part_of, with_what_no_says
+from lcc.excel.tender_book.sheet_kinds import NAME, OF_BID, OF_REFERENCE, layout_of, tender_for
 from lcc.language import N_, Local, Percent, Text
 from lcc.model.business_models import offered_for
 from lcc.model.tender import Item, Tender
@@ -36,8 +36,8 @@ class BidAnswers(NamedTuple):
     left: tuple[Message, ...]
 
 
-def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
-    """Return the bids in a book, begun or whole, for sheets that ask what the tender asks now.
+def bids_anew(workbook: Workbook, tender: Tender, mark: Mark, kind: str = OF_BID) -> BidAnswers:
+    """Return what sheets of a kind in a book say, begun or whole, for sheets that ask what the tender asks now.
 
     An answer stays with its item, wherever that stands now; one that is not asked any more, of an item that is gone or
     that can't be chosen is left out, and said.
@@ -47,15 +47,17 @@ def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
     InputRefusedError
         What the sheets of bids asked is not known any more, and they are filled in.
     """
-    before = laid_out_in(workbook) or tender
-    asked = questions_layout(before, mark.language, mark.version)
-    now = {one.input.key: one for one in questions_layout(tender, mark.language).inputs if one.input}
+    laid_out = laid_out_in(workbook) or tender
+    asked = layout_of(kind, laid_out, mark.language, mark.version)
+    now = {one.input.key: one for one in layout_of(kind, tender, mark.language).inputs if one.input}
+    before, tender = tender_for(kind, laid_out), tender_for(kind, tender)
     rows = {item.id: i for i, item in enumerate(tender.items)}
+    says_no = kind == OF_REFERENCE and more_in(workbook).get(REFERENCE) is False
     filled: list[Mapping[Path, Any]] = []
     left: list[Message] = []
-    for of_bid, sheet in marked(workbook, "bid"):
+    for of_bid, sheet in marked(workbook, kind):
         fits = of_bid == asked.mark
-        if is_empty(sheet, asked if fits else None):
+        if is_empty(sheet, asked if fits else None, laid_out):
             continue
         if not fits:
             raise InputRefusedError([other_structure(sheet, before)])
@@ -63,13 +65,16 @@ def bids_anew(workbook: Workbook, tender: Tender, mark: Mark) -> BidAnswers:
         left += [_unreadable(sheet, one) for one in unreadable]
         answers: dict[Path, Any] = {}
         for key, (answer, _address) in found.items():
-            place = _now(key, before, rows)
+            place = () if says_no else _now(key, before, rows)
             if place in now and _can_hold(now[place], answer):
                 answers[place] = answer
-            elif not (place and key[2:] == ("kind",) and _only_model(tender, int(place[1])) == answer):
+            elif (kind, key) != (OF_REFERENCE, NAME) and not (
+                place and key[2:] == ("kind",) and _only_model(tender, int(place[1])) == answer
+            ):
                 item = before.items[int(key[1])].name if key[0] == "offers" else ""
                 left.append(_left(sheet, asked, key, answer, item))
-        filled.append(answers | _kinds_of_before(answers, before, rows, now))
+        if not says_no:
+            filled.append(answers | _kinds_of_before(answers, before, rows, now))
     return BidAnswers(tuple(filled), tuple(left))
 
 
