@@ -30,7 +30,9 @@ _CODES = {
 }
 """What holds codes or paths of ours, one or more with commas between them."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
-_NAME = re.compile(r"(?<![\w`/.-])(?:[a-z]+(?:\.[a-z_]+)?_[a-z_]+|comparison|allocation|annuity)(?![\w`/-])")
+_NAME = re.compile(
+    r"(?<![\w`/.-])(?:[a-z]+(?:\.[a-z_]+)?_[a-z_]+|comparison|allocation|annuity|exercised)(?![\w`/-])"
+)
 """A name of ours within a sentence: two words as one, or one that is no word of either language there."""
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
@@ -71,8 +73,11 @@ def by_label(text: str, _: Translate) -> str:
     >>> by_label("State loss_per_trip: each item, and set contracts_end_at_horizon: true.", str)
     "State 'Loss per trip': each item, and set 'Contracts end at the horizon': yes."
     """
-    text = _NAME.sub(lambda found: _labelled(found[0], _), text)
-    return re.sub(r"(?<=': )(true|false)\b", lambda found: _("yes") if found[0] == "true" else _("no"), text)
+    said = _NAME.sub(lambda found: _labelled(found[0], _), text)
+    if said == text:
+        return text
+    said = re.sub(r"'([^']+)' \(\1\)", r"'\1'", said)  # a name of ours with its word between brackets
+    return re.sub(r"\b(true|false)\b", lambda found: _("yes") if found[0] == "true" else _("no"), said)
 
 
 def _labelled(code: str, _: Translate) -> str:

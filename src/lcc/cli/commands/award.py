@@ -1,6 +1,6 @@
 """`lcc award`: an award rule before it is published."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.loading import tender_in
+from lcc.cli.loading import tender_in, words_about
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.terminal import say
@@ -82,7 +82,7 @@ def check(
         }
         write_json({"tender": tender.id, **found}, json_file, _)
         return
-    in_words = _words_of(tender_file, _)
+    in_words = words_about(tender_file, _)
     for remark in remarks:
         say("! " + in_words(said(remark, tender.criterion_names).line.say(_)))
     if remarks:
@@ -92,13 +92,6 @@ def check(
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
         say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {in_words(one.text.say(_))}")
-
-
-def _words_of(tender_file: Path, _: Translate) -> Callable[[str], str]:
-    """Return what a sentence about a tender becomes: in a workbook, its cells go by their labels."""
-    from lcc.words.workbook_words import by_label
-
-    return (lambda text: by_label(text, _)) if tender_file.suffix.lower() == ".xlsx" else str
 
 
 def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[dict[str, str]]:
