@@ -208,8 +208,8 @@ def test_criteria_below_each_other_in_a_circle_are_refused() -> None:
 
 
 BEYOND: dict[str, tuple[dict[str, Any], str]] = {
-    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "award.co2_ladder"),
-    "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "discount.rate"),
+    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "Award"),
+    "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "Discounting"),
 }
 
 
