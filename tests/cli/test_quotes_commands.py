@@ -1,6 +1,7 @@
 """`lcc start quotes` and `lcc look-back`: on the sheet itself, and with price sheets of others."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from openpyxl import Workbook, load_workbook
 import quotes
 from command_line import run as lcc
 from lcc.excel.quotes.layout import RANGE, of_range, of_supplier, quotes_layout
+from lcc.intake.submissions import read_tender
 
 RANGES = """
 draws: 2000
@@ -121,3 +123,34 @@ def test_quotes_are_written_for_a_tender_of_ones_own(tmp_path: Path) -> None:
     lcc("method", str(file), "-o", str(tmp_path / "method.docx"))
     assert "no template" in lcc("start", "quotes", "chairs", code=2).output
     assert ".xlsx" in lcc("start", "quotes", "reusable-cups", "-o", "quotes.pdf", code=2).output
+
+
+def test_a_sheet_refuses_in_the_words_of_its_reader(tmp_path: Path) -> None:
+    """Neither what a tender is too rich for, nor what belongs to another business model, is named as a file has it."""
+    tender = tmp_path / "t.yaml"
+    lcc("start", "new", "street-furniture", "-o", str(tender), language="nl")
+    tender.write_text(tender.read_text().replace("horizon_years: 20", "horizon_years: 40"))
+    said = lcc("start", "quotes", str(tender), "-o", str(tmp_path / "q.xlsx"), language="nl", code=1).stderr
+    assert "30 jaar" in said
+    assert "horizon_years" not in said
+    sheet = tmp_path / "quotes.xlsx"
+    lcc("start", "quotes", "street-furniture", "-o", str(sheet), language="nl")
+    book = load_workbook(sheet)
+    layout = quotes_layout(read_tender(sheet), "nl")
+    for key, text in {("name",): "Koop BV", ("model",): "Koop", ("index",): "vast"}.items():
+        book[layout.sheet][layout.places[of_supplier(0, key)]] = text
+    book.save(sheet)
+    said = lcc("check", str(sheet), language="nl", code=1).stderr
+    assert "'vast'" in said
+    assert "fixed" not in said
+
+
+def test_remarks_on_a_rule_in_a_workbook_name_its_cells(tmp_path: Path) -> None:
+    text, book = tmp_path / "t.yaml", tmp_path / "t.xlsx"
+    lcc("start", "new", "reusable-cups", "-o", str(text), language="nl")
+    text.write_text(text.read_text().replace(", loss_per_trip: 0.02", ""))
+    lcc("start", "from", str(text), "-o", str(book), language="nl")
+    in_text, in_book = (lcc("award", "check", str(file), language="nl").output for file in (text, book))
+    assert "Vermeld loss_per_trip" in " ".join(in_text.split())
+    assert "Vermeld 'Verlies per" in " ".join(in_book.split())
+    assert not re.search(r"\b[a-z]+_[a-z]+", in_book)

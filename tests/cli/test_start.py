@@ -27,7 +27,7 @@ def asked(monkeypatch: pytest.MonkeyPatch, answers: Sequence[str]) -> Result:
 
 
 def test_enter_to_every_question_makes_a_book(monkeypatch: pytest.MonkeyPatch) -> None:
-    done = asked(monkeypatch, [""] * 13)
+    done = asked(monkeypatch, [""] * 14)
     assert done.exit_code == 0, done.output
     tender = read_tender(Path("item.xlsx"))
     assert (tender.procedure, [item.name for item in tender.items]) == ("european", ["Item"])
@@ -44,6 +44,7 @@ def test_what_is_answered_is_in_the_book(monkeypatch: pytest.MonkeyPatch) -> Non
         "no",
         "maybe",
         "",
+        "no",
         "no",
         "no",
     ]  # an answer that is none is asked again; nothing is the default
@@ -154,3 +155,21 @@ def test_a_terminal_is_one_that_somebody_types_in(monkeypatch: pytest.MonkeyPatc
     assert not asking.is_terminal()
     monkeypatch.setattr("sys.stdin", Typed())
     assert asking.is_terminal()
+
+
+@pytest.mark.parametrize("way", ["new", "from"])
+def test_what_a_new_sheet_needs_is_said_by_its_cells_and_looks_so(way: str) -> None:
+    parts = [word for part in ("lots", "award", "environment") for word in ("--with", part)]
+    words = ["new", "something-else", "--excel"]
+    if way == "from":
+        run("start", "new", "something-else", "-o", "t.yaml")
+        words = ["from", "t.yaml"]
+    said = run("start", *words, "-o", "b.xlsx", *parts).output
+    assert "Fill in on sheet Lots: Lot (B6), Items of the lot (D6), Lot (B7), Items of the lot (D7)." in said
+    assert "Fill in on sheet Environment one of: Path of the carbon price (C7)" in said
+    book = load_workbook("b.xlsx")
+    fills = {cell: book["Lots"][cell].fill.fgColor.rgb for cell in ("B6", "B7", "B8")}
+    assert fills["B6"] == fills["B7"] != fills["B8"]
+    run("start", "from", "b.xlsx", "-o", "c.xlsx")
+    again = run("start", "new", "street-furniture", "--excel", "-o", "d.xlsx", "--with", "environment").output
+    assert "Fill in on sheet" not in again

@@ -192,13 +192,6 @@ def test_a_no_takes_a_part_out_and_says_what_was_in_it(tmp_path: Path) -> None:
     assert read_tender(new) == read_tender(book)
 
 
-def test_a_row_that_moved_up_is_refused_as_what_is_set_of_it_would_not(tmp_path: Path) -> None:
-    moved = {("items", 0, "name"): "Desk", ("items", 0, "quantity"): 200, ("items", 1, "name"): None}
-    moved |= {("items", 1, "quantity"): None, ("items", 1, "unit"): None}
-    book = load_workbook(changed(tmp_path, moved))
-    assert (*where(book)["items", 0, "name"], "Desk in row 2, where it was laid out") in problems(book)
-
-
 def test_an_item_that_is_renamed_keeps_its_code_and_its_answers(tmp_path: Path) -> None:
     book = changed(tmp_path, {("items", 0, "name"): "Office chair"}, bids=[wood()])
     found = read_book(load_workbook(book), "book.xlsx")
@@ -256,3 +249,103 @@ def test_a_sheet_that_was_removed_is_named() -> None:
     del book["Assumptions"]
     [(_sheet, _cell, expected)] = problems(book)
     assert expected == "sheet Assumptions, which this workbook was laid out with"
+
+
+MOVED_UP: dict[tuple[Any, ...], Any] = {
+    ("items", 0, "name"): "Desk",
+    ("items", 0, "quantity"): 200,
+    **{("items", 1, name): None for name in ("name", "quantity", "unit")},
+}
+
+
+@pytest.mark.parametrize("typed", [GONE, MOVED_UP], ids=["a gap", "typed one row up"])
+def test_an_item_is_deleted_as_in_any_sheet_and_what_is_set_of_the_other_stays_with_it(
+    typed: Typed, tmp_path: Path
+) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25, "return_rate": 0.5}]
+    book = changed(tmp_path, typed, tender(items=items), bids=[wood()])
+    [desk] = read_tender(book).items
+    assert desk.model_dump(exclude_unset=True) == items[1]
+    new, said = anew(book)
+    assert read_tender(new).items == [desk]
+    assert "of Chair said 12, and has no place any more" in said
+    assert "of Chair said 90, and has no place any more" in said
+    assert "Desk" not in said
+    [(bid, _origins)] = read_book(load_workbook(new), "new.xlsx").bids
+    assert [offer.item for offer in bid.offers] == ["desk"]
+
+
+def test_items_that_change_places_take_along_what_is_set_and_typed_of_them(tmp_path: Path) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25}]
+    typed: Typed = {("items", 0, "name"): "Desk", ("items", 1, "name"): "Chair"}
+    found = read_tender(changed(tmp_path, typed, tender(items=items))).items
+    assert [(one.id, one.longest_life_years) for one in found] == [("desk", 25), ("chair", 12)]
+    set_too: Typed = {**typed, ("items", 0, "longest_life_years"): 30}
+    found = read_tender(changed(tmp_path, set_too, tender(items=items))).items
+    assert [(one.id, one.longest_life_years) for one in found] == [("desk", 30), ("chair", 12)]
+
+
+def test_what_is_wrong_of_an_item_that_moved_is_named_where_it_stands(tmp_path: Path) -> None:
+    items = [{**ITEMS[0], "longest_life_years": 12}, {**ITEMS[1], "longest_life_years": 25}]
+    wrong: Typed = {**MOVED_UP, ("items", 1, "longest_life_years"): 0.01}
+    book = load_workbook(changed(tmp_path, wrong, tender(items=items)))
+    assert [(sheet, cell) for sheet, cell, _expected in problems(book)] == [
+        where(book)["items", 1, "longest_life_years"]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "empty"),
+    [
+        ({("notices", 1, "text"): "Blue too."}, [("notices", 1, "number"), ("notices", 1, "date")]),
+        ({("notices", 0, "date"): "2027-02-01"}, [("notices", 0, "text"), ("notices", 0, "number")]),
+        ({("indices", 1, "name"): "pay"}, [("indices", 1, "value")]),
+        ({("cost_centres", 0, "value"): 1}, [("cost_centres", 0, "name")]),
+        ({("resources", 1, "price"): 0.3}, [("resources", 1, "name")]),
+        ({("resources", 1, "name"): "Water"}, [("resources", 1, "unit")]),
+        ({("resources", 1, "name"): "Water", ("resources", 1, "unit"): "m3"}, [("resources", 1, "price")]),
+        ({("items", 2, "name"): "Lamp"}, [("items", 2, "quantity"), ("items", 2, "unit")]),
+    ],
+)
+def test_a_row_that_is_half_filled_names_the_cells_of_it_that_are_empty(
+    typed: Typed, empty: list[tuple[Any, ...]], tmp_path: Path
+) -> None:
+    book = load_workbook(changed(tmp_path, typed))
+    places = where(book)
+    assert sorted((sheet, cell) for sheet, cell, _expected in problems(book)) == sorted(
+        places[key] for key in empty
+    )
+
+
+def texts(book: Workbook, sheet: str | None = None) -> set[str]:
+    pages = [book[sheet]] if sheet else book.worksheets
+    return {str(cell.value) for page in pages for row in page.iter_rows() for cell in row if cell.value}
+
+
+def test_what_a_template_says_of_figures_stands_by_the_figures_and_not_by_an_item_of_your_own(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "t.xlsx"
+    run("start", "new", "something-else", "--item", "Laptop", "--excel", "-o", str(file), language="en")
+    book = load_workbook(file)
+    assert not [text for text in texts(book, "Tender") if "llustrative" in text]
+    assert "illustrative" in texts(book, "Assumptions")
+    new, _said = anew(saved(type_in(book, {("items", 0, "quantity"): 250}), file))
+    assert "illustrative" in texts(load_workbook(new), "Assumptions")
+    own: Typed = {("items", 0, "longest_life_years"): 5, ("discount", "profile"): "NL-2020-standard"}
+    new, _said = anew(saved(type_in(load_workbook(new), own), file), "again.xlsx")
+    assert "illustrative" not in texts(load_workbook(new))
+    assert not [text for text in texts(load_workbook(new)) if "Werkgroep" in text]
+    assert [text for text in texts(load_workbook(new)) if text.startswith("illustrative: nominal growth of wages")]
+
+
+def test_a_note_moves_up_with_its_row(tmp_path: Path) -> None:
+    notes = {("indices", "wages"): "of the union", ("indices", "paper"): "of the mill"}
+    before = tender(indices={"wages": 0.03, "paper": 0.05})
+    gone: Typed = {("indices", 0, "name"): None, ("indices", 0, "value"): None}
+    new, _said = anew(changed(tmp_path, gone, before, notes=notes))
+    book = load_workbook(new)
+    sheet, cell = where(book)["indices", 0, "name"]
+    row = [one.value for one in book[sheet][cell[1:]]]
+    assert (row[1], "of the mill" in row) == ("paper", True)
+    assert "of the union" not in texts(book)

@@ -167,7 +167,7 @@ WRONG: dict[str, tuple[tuple[Any, ...], Any, str]] = {
     "text for a number": (RULE, "50.000", "a number"),
     "a criterion below nothing": (("criteria", 0, "below"), "x", "the code of a criterion: plan, loose"),
     "a criterion below itself": (("criteria", 1, "below"), "loose", "a criterion that is not below itself"),
-    "no code": (("criteria", 0, "id"), None, "a value"),
+    "no name": (("criteria", 0, "name"), None, "a value"),
     "a scale of nothing": (("scales", 0, "criterion"), "x", "the code of a criterion: plan, loose"),
     "two scales": (("scales", 1, "criterion"), "plan", "one scale for criterion plan"),
     "a scale without a kind": (("scales", 0, "kind"), None, "one of: points, words, money, measured"),
@@ -177,7 +177,7 @@ WRONG: dict[str, tuple[tuple[Any, ...], Any, str]] = {
     "words for a measured value": (("scales", 1, "earns"), "low = 0; high = 1", EARNS),
     "too much earned": (("scales", 0, "earns"), "weak = 0; good = 2", "a number of at most 1"),
     "bounds on words": (("scales", 0, "lowest"), 0, "nothing: this is not asked"),
-    "one lot": (("lot", 1, "id"), None, "a value"),
+    "a lot without a name": (("lot", 1, "title"), None, "a value"),
     "most lots": (("lots", "most_per_bidder"), 0, "a number of at least 1"),
 }
 OF_ROW: dict[str, tuple[tuple[Any, ...], Any, str]] = {
@@ -208,8 +208,8 @@ def test_criteria_below_each_other_in_a_circle_are_refused() -> None:
 
 
 BEYOND: dict[str, tuple[dict[str, Any], str]] = {
-    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "award.co2_ladder"),
-    "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "discount.rate"),
+    "a level": ({"award": {"co2_ladder": {"version": "4.0", "shares": {6: 0.06, 1: 0.01}}}}, "Award"),
+    "rates by year": ({"discount": {"rate": [{"until_year": 30, "rate": 0.03}, {"rate": 0.02}]}}, "Discounting"),
 }
 
 
@@ -276,3 +276,47 @@ def test_a_form_and_a_book_that_libreoffice_saved_are_the_same(tmp_path: Path) -
     assert read_form(form.read_bytes(), "form.xlsx", tender)[0] == WHOLE
     found = read_book(load_workbook(book), "book.xlsx")
     assert (found.tender, [bid for bid, _origins in found.bids]) == (tender, [WHOLE])
+
+
+def test_nobody_has_to_invent_a_code() -> None:
+    """Criteria, scales, the order of a tie and lots name things as they are called."""
+    items = [
+        {"id": f"i{k}", "name": name, "quantity": 1, "unit": "piece"} for k, name in enumerate(("Chair", "Desk"))
+    ]
+    book = book_of(make.tender(items=items), more=["award", "lots"])
+    typed: dict[tuple[Any, ...], Any] = {
+        ("items", 2, "name"): "Lamp, small",
+        ("items", 2, "quantity"): 5,
+        ("items", 2, "unit"): "piece",
+        ("award", "method"): choices(book, "award", "method")["weighted_factor"],
+        ("award", "weighted_factor", "price_weight"): 0.4,
+        ("award", "weighted_factor", "lowest"): 1000,
+        ("award", "weighted_factor", "highest"): 9000,
+        ("award", "tie_break"): "JOBS; cost",
+        ("criteria", 0, "name"): "Quality",
+        ("criteria", 0, "weight"): 0.6,
+        ("criteria", 1, "name"): "Social return",
+        ("criteria", 1, "weight"): 0.4,
+        ("criteria", 2, "name"): "Jobs",
+        ("criteria", 2, "below"): "social return",
+        ("criteria", 2, "weight"): 1,
+        ("scales", 0, "criterion"): "jobs",
+        ("scales", 0, "kind"): choices(book, "scales", 0, "kind")["points"],
+        ("scales", 0, "highest"): 5,
+        ("lot", 0, "title"): "Seating",
+        ("lot", 0, "items"): "Chair; lamp, small",
+        ("lot", 1, "title"): "Desks",
+        ("lot", 1, "items"): "i1",
+    }
+    found = read_book(type_in(book, typed), "book.xlsx").tender
+    assert found.quality is not None
+    assert [(one.id, len(one.criteria)) for one in found.quality.criteria] == [
+        ("quality-2", 0),
+        ("social-return", 1),
+    ]
+    assert found.quality.criteria[1].criteria[0].scale.highest == 5  # type: ignore[union-attr]
+    assert found.award.tie_break == ["jobs", "cost"]
+    assert found.lots is not None
+    assert [(lot.id, lot.items) for lot in found.lots.parts] == [
+        ("seating", ["i0", "lamp-small"]), ("desks", ["i1"])
+    ]  # fmt: skip

@@ -16,7 +16,7 @@ from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, resul
 from lcc.excel.quotes.write import RULES, write_quotes
 from lcc.excel.tender_book.book import write_book
 from lcc.intake.submissions import Submissions, read
-from lcc.language import LANGUAGES
+from lcc.language import LANGUAGES, Text, translator
 from lcc.library import shipped
 from lcc.model import Bid
 from lcc.record.problem import InputRefusedError
@@ -119,6 +119,7 @@ def test_columns_that_are_skipped_are_no_bids(book: Workbook, tmp_path: Path) ->
         (lambda sheet: put(sheet, cell("items", 0, "life"), 60), (("items", 0, "life"), "less_than_equal")),
         (lambda sheet: put(sheet, cell("items", 0, "life"), 7.01), (("items", 0, "life"), "whole_months")),
         (lambda sheet: put(sheet, cell("months"), 24), (("months",), "other_model")),
+        (lambda sheet: put(sheet, cell("index"), "fixed"), (("index",), "other_model")),
         (lambda sheet: put(sheet, cell("model"), "Rent"), (("model",), "not_a_choice")),
         (lambda sheet: put(sheet, cell("model"), None), (("model",), "empty_cell")),
         (lambda sheet: put(sheet, cell("name"), None), (("name",), "empty_cell")),
@@ -229,17 +230,21 @@ def test_what_the_hidden_cells_show_is_what_libreoffice_makes_of_them(tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("changes", "field"),
+    ("changes", "named"),
     [
-        ({"residual_value": "none", "comparison": "equivalent_annual_cost"}, "comparison"),
-        ({"horizon_years": 31}, "horizon_years"),
-        ({"contracts_end_at_horizon": True}, "contracts_end_at_horizon"),
+        ({"residual_value": "none", "comparison": "equivalent_annual_cost"}, "a comparison by cost a year"),
+        ({"horizon_years": 31}, "a horizon beyond 30 years"),
+        ({"contracts_end_at_horizon": True}, "contracts that end at the horizon"),
+        ({"circularity": {"passport": "optional"}}, "Circularity"),
     ],
 )
-def test_a_tender_that_is_richer_than_the_sheet_is_refused(changes: dict[str, Any], field: str) -> None:
+def test_a_tender_that_is_richer_than_the_sheet_is_refused(changes: dict[str, Any], named: str) -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_quotes(make.tender(**changes), "nl")
-    assert [(one.code, one.found) for one in refused.value.problems] == [("not_in_quotes", field)]
+    [problem] = refused.value.problems
+    assert isinstance(problem.found, Text)
+    said = problem.found.say(translator("en"))
+    assert (problem.code, said) == ("not_in_quotes", named)
 
 
 def test_a_bid_that_is_richer_than_a_quote_is_refused() -> None:

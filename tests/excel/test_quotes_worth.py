@@ -9,12 +9,24 @@ import pytest
 import make
 import quotes
 from lcc.evaluation.evaluate import evaluate
-from lcc.excel.quotes.layout import COST, DELIVERY, MISSING, RANK, YEARLY, of_range, of_supplier, quotes_layout
+from lcc.excel.quotes.layout import (
+    COST,
+    DELIVERY,
+    MISSING,
+    RANK,
+    WRONG,
+    YEARLY,
+    of_range,
+    of_supplier,
+    quotes_layout,
+)
 from lcc.excel.quotes.questions import kinds_taken, questions
 from lcc.excel.quotes.write import write_quotes
+from lcc.intake.submissions import read
 from lcc.language import translator
 from lcc.library import shipped
 from lcc.model import Bid, Tender
+from lcc.record.problem import InputRefusedError
 from libreoffice import bare, needs_libreoffice, recalculated
 
 pytestmark = [pytest.mark.libreoffice, needs_libreoffice]
@@ -169,3 +181,79 @@ def test_every_business_model_of_the_templates_can_be_quoted() -> None:
     taken = {name: kinds_taken(quotes.template(name)) for name in TEMPLATES}
     assert taken["reusable-cups"] == ["purchase", "buy_back", "lease", "deposit", "pool", "pay_per_use"]
     assert taken["office-furniture"] == ["purchase", "buy_back", "lease", "deposit"]
+
+
+NONSENSE: dict[str, dict[tuple[Any, ...], Any]] = {
+    "a share of 1500 %": {("returned",): 15},
+    "a price below zero": {("items", 0, "price"): -900},
+    "a text for a price": {("items", 0, "price"): "ask"},
+    "half a month": {("items", 0, "life"): 7.01},
+    "a life of two centuries": {("items", 0, "life"): 200},
+    "a business model of its own": {("model",): "Rent"},
+    "a name of another column": {("name",): "OTHER"},
+    "a term beside a purchase": {("months",): 24},
+    "more back than was paid": {("model",): "Buy", ("returned",): None, ("items", 0, "disposal"): -2_000},
+    "back twice": {("items", 0, "disposal"): -1},
+}
+
+
+def test_nonsense_has_no_rank_and_the_sheet_names_the_cells_that_are_refused(tmp_path: Path) -> None:
+    tender = quotes.template("street-furniture")
+    layout = quotes_layout(tender, "en")
+    places = layout.places
+    right: dict[tuple[Any, ...], Any] = {
+        ("name",): "Bench",
+        ("model",): "buy_back",
+        ("returned",): 0.1,
+        ("management",): 0,
+        **{("items", 0, name): 10 for name in ("price", "life", "maintenance", "demolition", "disposal")},
+    }
+    given: quotes.Answers = {("title",): "Benches", ("horizon_years",): 20, ("items", 0, "quantity"): 100}
+    for k, name in enumerate(("Bench", "Other", "Third")):
+        given |= {of_supplier(k, key): answer for key, answer in right.items()} | {of_supplier(k, ("name",)): name}
+    files = [tmp_path / f"{k}.xlsx" for k in range(len(NONSENSE) + 2)]
+    for file, typed in zip(files, (*NONSENSE.values(), {}, {}), strict=True):
+        book = quotes.filled(tender, given)
+        for key, value in typed.items():
+            book[layout.sheet][places[of_supplier(0, key)]] = value
+        if file == files[-1]:
+            book[layout.sheet][places["items", 0, "quantity"]] = "many"
+        book.save(file)
+    found = [
+        {(k, name): value for k, name, value in quotes.shown(book, tender)}
+        for book in recalculated(files, tmp_path / "again")
+    ]
+    said = dict(zip([*NONSENSE, "right", "top"], found, strict=True))
+    for what, file in zip(NONSENSE, files, strict=False):
+        with pytest.raises(InputRefusedError) as refused:
+            read(file, [])
+        cells = {one.cell for one in refused.value.problems}
+        named = {cell for k in (0, 1) for cell in str(said[what][k, WRONG] or "").split()}
+        assert (what, named) == (what, cells | ({places[of_supplier(0, ("name",))]} if "name" in what else set()))
+        assert (what, said[what][0, RANK], said[what][2, RANK]) == (what, None, 1)
+    assert [said["right"][k, RANK] for k in (0, 1, 2)] == [1, 1, 1]
+    assert [said["right"][k, WRONG] for k in (0, 1, 2)] == [None] * 3
+    assert [said["top"][k, RANK] for k in (0, 1, 2)] == [None] * 3
+    assert {said["top"][k, WRONG] for k in (0, 1, 2)} == {places["items", 0, "quantity"]}
+
+
+def test_what_is_hired_takes_its_own_energy_and_what_its_return_costs(tmp_path: Path) -> None:
+    """Ten years, no interest: 10 a year to use it, whether it is bought for 100 or hired for 1 a month."""
+    tender = make.tender(asked_phases=["use", "disposal"], residual_value="straight_line", horizon_years=10)
+    answers: quotes.Answers = {("title",): "Pumps", ("horizon_years",): 10, ("items", 0, "quantity"): 1}
+    bought = {"price": 100, "life": 10, "use": 10, "disposal": 7}
+    hired = {"monthly": 1, "use": 10, "return_cost": 7}
+    for k, (kind, typed) in enumerate((("purchase", bought), ("lease", hired))):
+        answers |= {of_supplier(k, ("name",)): kind, of_supplier(k, ("model",)): kind}
+        answers |= {of_supplier(k, ("items", 0, name)): value for name, value in typed.items()}
+    answers |= {of_supplier(1, ("months",)): 60, of_supplier(1, ("index",)): "fixed"}
+    files = [tmp_path / "quotes.xlsx", tmp_path / "silent.xlsx"]
+    quotes.filled(tender, answers).save(files[0])
+    silent = (of_supplier(1, ("items", 0, "use")), of_supplier(1, ("items", 0, "return_cost")))
+    quotes.filled(tender, {key: answer for key, answer in answers.items() if key not in silent}).save(files[1])
+    said, less = (
+        {(k, name): value for k, name, value in quotes.shown(book, tender)}
+        for book in recalculated(files, tmp_path / "again")
+    )
+    assert [said[k, COST] for k in (0, 1)] == [100 + 10 * 10 + 7, 12 * 10 + 10 * 10 + 2 * 7]
+    assert (less[1, MISSING], less[1, RANK]) == (2, None)

@@ -24,7 +24,8 @@ class Start:
 
     `notes` are what is said beside its fields, in a text or on the sheets of a book. Of a book there are its language,
     the parts of which its first sheet says whether they are in the tender, the answers of the bids in it, and what no
-    longer has a place; of another workbook with bids that was filled in by hand, its `bids`.
+    longer has a place; of another workbook with bids that was filled in by hand, its `bids`. `reference` is what the
+    authority has already, or the answers of it.
     """
 
     tender: Tender
@@ -33,11 +34,12 @@ class Start:
     more: Mapping[str, bool] = field(default_factory=dict)
     bids: tuple[Bid, ...] = ()
     filled: tuple[Mapping[Path, Any], ...] = ()
+    reference: Bid | Mapping[Path, Any] | None = None
     left: tuple[Message, ...] = ()
 
 
 def started_from(file: File) -> Start:
-    """Return what a tender, a book or a comparison has to start from; of a comparison the tender alone.
+    """Return what a tender, a book or a comparison has to start from; of a comparison no bids.
 
     Raises
     ------
@@ -54,13 +56,14 @@ def started_from(file: File) -> Start:
         if book := _in_book(content):
             return book
     found = read(file, [])
-    return Start(found.tender, bids=() if found.comparison else tuple(found.offered))
+    return Start(found.tender, bids=() if found.comparison else tuple(found.offered), reference=found.kept)
 
 
 def _in_book(content: bytes) -> Start | None:
     """Return what a book has to start from; None where a workbook is none."""
-    from lcc.excel.tender_book.anew import bids_anew, left_by_no, notes_in
+    from lcc.excel.tender_book.anew import bids_anew, left_by_items, left_by_no, notes_in
     from lcc.excel.tender_book.read import is_book, more_in, stated_in_book
+    from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE
     from lcc.excel.untrusted.limits import OF_OUR_OWN
     from lcc.excel.untrusted.opening import open_workbook
 
@@ -69,6 +72,8 @@ def _in_book(content: bytes) -> Start | None:
         return None
     stated, mark = stated_in_book(workbook, to_lay_out=True)
     tender = record_of(stated, Tender)
-    bids = bids_anew(workbook, tender, mark)
-    left = (*left_by_no(workbook), *bids.left)
-    return Start(tender, notes_in(workbook), mark.language, more_in(workbook), (), bids.filled, left)
+    bids, more = bids_anew(workbook, tender, mark), more_in(workbook)
+    kept = bids_anew(workbook, tender, mark, OF_REFERENCE)
+    left = (*left_by_no(workbook), *left_by_items(workbook), *kept.left, *bids.left)
+    reference = next(iter(kept.filled), None)
+    return Start(tender, notes_in(workbook), mark.language, more, (), bids.filled, reference, left)

@@ -397,6 +397,7 @@ def _kept(found: "tuple[Bid, Origins] | None", input_: InputFile) -> Submission 
 
 def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None) -> Submissions:
     from lcc.excel.tender_book.read import bids_in_book, stated_in_book
+    from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE
 
     stated, mark = stated_in_book(workbook)
     tender = record_of(stated, Tender)
@@ -407,9 +408,14 @@ def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Pas
     for one in bids_in_book(workbook, tender, mark):
         with gathered(problems):
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
+    kept: Submission | None = None
+    for one in bids_in_book(workbook, tender, mark, OF_REFERENCE)[:1]:
+        with gathered(problems):
+            found = passports.resolved(one, FilePath(str(file)))
+            kept = _submission(found, by_cost_alone(tender), input_, passports)
     if problems:
         raise InputRefusedError(problems)
-    return Submissions(tender, input_, stated.origins, tender, tuple(bids))
+    return Submissions(tender, input_, stated.origins, tender, tuple(bids), reference=kept)
 
 
 def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | None) -> Submissions:
@@ -499,7 +505,9 @@ def _with_draws(start: Submissions, file: File) -> Submissions:
 
 
 def _with_reference(start: Submissions, file: File, passports: Passports) -> Submissions:
-    """Read what the authority has as a bid that answers the tender by its cost alone."""
+    """Read what the authority has as a bid that answers the tender by its cost alone; refused beside one in a book."""
+    if start.reference is not None and start.comparison is None:
+        raise InputRefusedError([problem_in(str(file), "reference_twice")])
     content, kind = read_bytes(file), file.suffix.lower()
     with in_file(str(file)):
         if kind in TEXT_FILES:

@@ -502,6 +502,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("what the authority has, in a file that is not among the bids"),
         N_("Move it out of the folder of the bids, or name another file with --reference."),
     ),
+    "reference_twice": (
+        N_("what the authority has once: in the workbook of the tender, or in a file"),
+        N_("Leave --reference out, or answer no to it on the first sheet of the workbook."),
+    ),
     "sheet_of_form_missing": (
         N_("the sheet '{name}' of the form, as it was sent"),
         N_("Put it back from the form that you were sent, or move the answers to that form."),
@@ -1196,10 +1200,6 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "part_empty": (
         N_("no, or something on its sheet: {part}"),
         N_("Fill that sheet in, or choose no."),
-    ),
-    "item_moved": (
-        N_("{found_name} in row {row}, where it was laid out"),
-        N_("Leave the row of an item that is gone empty, and the others where they are."),
     ),
     "sheet_gone": (
         N_("sheet {sheet}, which this workbook was laid out with"),

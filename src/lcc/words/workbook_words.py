@@ -33,6 +33,10 @@ _CODES = {
 _NUMBERS = {"total", "mass"}
 """What holds a number that was written before it was known for whom."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
+_NAME = re.compile(
+    r"(?<![\w`/.-])(?:[a-z]+(?:\.[a-z_]+)?_[a-z_]+|comparison|allocation|annuity|exercised)(?![\w`/-])"
+)
+"""A name of ours within a sentence: two words as one, or one that is no word of either language there."""
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
 
@@ -69,6 +73,24 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
     return said, Text(MODEL_NAMES[found]) if isinstance(found, str) and found in MODEL_NAMES else _as_in_cell(
         found
     )
+
+
+def by_label(text: str, _: Translate) -> str:
+    """Return a sentence with what cells are called in place of names of fields and of their values.
+
+    >>> by_label("State loss_per_trip: each item, and set contracts_end_at_horizon: true.", str)
+    "State 'Loss per trip': each item, and set 'Contracts end at the horizon': yes."
+    """
+    said = _NAME.sub(lambda found: _labelled(found[0], _), text)
+    if said == text:
+        return text
+    said = re.sub(r"'([^']+)' \(\1\)", r"'\1'", said)  # a name of ours with its word between brackets
+    return re.sub(r"\b(true|false)\b", lambda found: _("yes") if found[0] == "true" else _("no"), said)
+
+
+def _labelled(code: str, _: Translate) -> str:
+    title = _one(code)
+    return f"'{title.say(_)}'" if isinstance(title, Text) else code
 
 
 def _as_in_cell(value: object) -> object:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 
 PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
-EXTRAS = ("lots", "vat", "environment", "award", "circularity", "bids")
+EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "reference", "bids")
 """What can be in a workbook beside what every tender has."""
 
 
@@ -140,6 +140,8 @@ def again(
             content = _as_text(found, output_file, _)
     _say_what_is_left(found, output_file, _)
     deliver({output_file: content}, _)
+    if output_file.suffix.lower() == ".xlsx":
+        _say_what_is_needed(found.tender, more, written_in, _)
 
 
 def _ask(language: str, _: Translate) -> None:
@@ -193,6 +195,7 @@ def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _:
     if is_workbook and _starts_as_quotes(tender, more):
         say(_("Next: type the quotes over; the ranking stands on the same sheet."))
     elif is_workbook:
+        _say_what_is_needed(tender, more, language, _)
         say(_("Next: fill in the first sheet, then `lcc form {file} -o form.xlsx`.").format(file=file))
     else:
         say(_("Next: change what is yours, then `lcc form {file} -o form.xlsx`.").format(file=file))
@@ -231,7 +234,7 @@ def _book(
     kept = without_parts(tender, left_out, _) if {*left_out} & _used(tender, _) else tender
     if found is None:
         return write_book(kept, language, notes, more=wanted)
-    return write_book(kept, language, notes, found.bids, wanted, found.filled)
+    return write_book(kept, language, notes, found.bids, wanted, found.filled, found.reference)
 
 
 def _used(tender: "Tender", _: Translate) -> set[str]:
@@ -255,9 +258,20 @@ def _say_what_is_left(found: "Start", file: Path, _: Translate) -> None:
 
     for finding in found.left:
         say("! " + remark_of(finding).say(_))
-    bids = len(found.bids) + len(found.filled)
+    bids = len(found.bids) + len(found.filled) + (found.reference is not None)
     if bids and file.suffix.lower() != ".xlsx":
         say("! " + _("Bids in the workbook that stay there: {number}.").format(number=bids))
+
+
+def _say_what_is_needed(tender: "Tender", more: Mapping[str, bool], language: str, _: Translate) -> None:
+    """Print which cells of new sheets are to be filled in, before the tender in the workbook is whole."""
+    from lcc.excel.tender_book.book import still_needed
+
+    wanted = [part for part, is_wanted in more.items() if is_wanted]
+    for sheet, cells, is_one_of in still_needed(tender, language, wanted):
+        words = {"sheet": sheet, "cells": ", ".join(cells)}
+        one, every = _("Fill in on sheet {sheet} one of: {cells}."), _("Fill in on sheet {sheet}: {cells}.")
+        say((one if is_one_of else every).format(**words))
 
 
 def _titles(language: str) -> dict[str, str]:

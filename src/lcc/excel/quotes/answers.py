@@ -10,6 +10,7 @@ from typing import Any
 from lcc.excel.quotes.layout import of_supplier
 from lcc.excel.quotes.questions import (
     BOUGHT,
+    HIRED,
     INDEX,
     MANAGEMENT,
     MODEL,
@@ -38,6 +39,7 @@ _COSTS: dict[str, str] = {
     "use": N_("Use"),
 }
 """What a cost is called in a bid, by its question."""
+ENDS: tuple[PricedPhase, ...] = ("demolition", "disposal")
 
 
 def answers_of_tender(tender: Tender) -> dict[Path, Any]:
@@ -140,6 +142,8 @@ class _Bid:
             put("return_rate", RETURNED)
             if item.return_rate is not None:
                 model["return_rate"] = item.return_rate
+        if kind in HIRED:
+            put("return_cost", ("items", i, "return_cost"))
         if kind == "lease":
             put("payment", ("items", i, "monthly"))
             put("term_months", MONTHS)
@@ -200,7 +204,7 @@ class _Bid:
 
     def _ends(self, i: int) -> dict[str, Any]:
         ends: dict[str, Any] = {}
-        for name in ("demolition", "disposal"):
+        for name in ENDS:
             self.put(ends, ("offers", i, "end_of_life", name), ("items", i, name))
         if ends:
             ends["index"] = index_of_ends(self.tender) or FIXED
@@ -209,7 +213,8 @@ class _Bid:
     def _included(self, i: int) -> Iterator[str]:
         """Yield the phases whose cost the business model covers, or that stand with the first item for all of them."""
         for phase in self.tender.asked_phases:
-            if (phase in ("demolition", "disposal") and self.kind not in BOUGHT) or (phase == "management" and i):
+            is_covered = phase in ENDS and self.kind not in BOUGHT
+            if (is_covered and not (phase == "disposal" and self.kind in HIRED)) or (phase == "management" and i):
                 yield phase
 
 
@@ -235,6 +240,10 @@ def _of_offer(offer: Offer, i: int) -> Iterator[tuple[Path, Any]]:
     if model.kind == "deposit":
         yield MONTHS, model.cycle_months
         yield RETURNED, model.return_rate
+    if model.kind in ("lease", "deposit"):
+        yield ("items", i, "return_cost"), model.return_cost
+    if model.kind not in BOUGHT:
+        yield ("items", i, "use"), 0.0  # what the payment covers, unless a cost below says otherwise
     if model.kind == "lease":
         yield ("items", i, "monthly"), model.payment
         yield MONTHS, model.term_months

@@ -21,6 +21,7 @@ from lcc.excel.quotes.layout import (
     MISSING,
     RANK,
     UNIT,
+    WRONG,
     YEARLY,
     can_be_assumed,
     looks_back,
@@ -30,6 +31,7 @@ from lcc.excel.quotes.layout import (
     result_places,
 )
 from lcc.excel.quotes.months import months_of
+from lcc.excel.quotes.not_right import named, wrong_of_supplier, wrong_on_top
 from lcc.excel.quotes.questions import (
     BOUGHT,
     HIRED,
@@ -92,7 +94,8 @@ class Calculation:
     @cached_property
     def _helpers(self) -> dict[Path, int]:
         """The row of what is worked out of the answers first, by its name and item."""
-        names: list[Path] = [("horizon",), ("missing",), ("paid",), ("rounded",), ("model",), ("fees",)]
+        names: list[Path] = [("horizon",), ("on top",)]
+        names += [(name,) for name in ("missing", "wrong", "paid", "rounded", "model", "fees")]
         names += [(name, i) for i in range(len(self.tender.items)) for name in OF_ITEM]
         first = self.layout.cells[-1].row + 2
         return {name: first + k for k, name in enumerate(names)}
@@ -107,12 +110,15 @@ class Calculation:
 
     def helper(self, supplier: int, *name: str | int) -> str:
         """Return a cell of the hidden sheet as its own formulas refer to it."""
-        column = FIRST if name == ("horizon",) else FIRST + supplier
+        column = FIRST if name in (("horizon",), ("on top",)) else FIRST + supplier
         return str(xl_rowcol_to_cell(self._helpers[name], column, row_abs=True, col_abs=True))
 
     def beside(self, supplier: int, *name: str | int) -> str:
         """Return a cell of the hidden sheet as formulas on the sheet of quotes refer to it."""
         return f"{self.sheet}!{self.helper(supplier, *name)}"
+
+    def _address(self, key: Path) -> str:
+        return str(xl_rowcol_to_cell(*self._places[key]))
 
     def _number(self, supplier: int, asked: Path) -> str:
         """Return the number that is typed; where nothing is and a range can stand in for it, what is most likely."""
@@ -156,6 +162,10 @@ class Calculation:
         row, years = self._helpers["horizon",], self._typed(("horizon_years",))
         formula = f"=12*MAX(1,MIN({LONGEST_HORIZON},ROUND(N({years}),0)))"
         cells[row, FIRST] = Written(formula, self.tender.horizon_months, "amount", is_formula=True)
+        of_all = [cell.input for cell in self.layout.inputs if cell.input and cell.input.key[0] != "quotes"]
+        counting = [one for one in of_all if one.key[0] != "range" or one.key[1] == LIKELY]
+        formula = f"=TRIM({named(wrong_on_top(counting, self._typed, self._address))})"
+        cells[self._helpers["on top",], FIRST] = Written(formula, "", "text", is_formula=True)
         return cells
 
     def _of_supplier(self, k: int) -> dict[tuple[int, Path], str]:
@@ -169,6 +179,8 @@ class Calculation:
         if index is not None:
             found["fees",] = _chosen(self._typed(of_supplier(k, INDEX)), list(index.choices), numbers)
         found["missing",] = self._missing(k)
+        wrong = named(wrong_of_supplier(k, self.asked, self._cells(k, 0), self.worth, self._typed, self._address))
+        found["wrong",] = f"TRIM({wrong})"
         for i in range(len(self.tender.items)):
             found |= {(name, i): formula for name, formula in self._lives(k, i).items()}
         rows = [self._present_value_row(one) for one in self.asked if one.key in self.in_money]
@@ -180,7 +192,8 @@ class Calculation:
         return {(self._helpers[name], name): formula for name, formula in found.items()}
 
     def _is_complete(self, k: int) -> str:
-        return f"AND({self.helper(k, 'model')}>0,{self.helper(k, 'missing')}=0)"
+        is_right = f'{self.helper(k, "on top")}&{self.helper(k, "wrong")}=""'
+        return f"AND({self.helper(k, 'model')}>0,{self.helper(k, 'missing')}=0,{is_right})"
 
     def _lives(self, k: int, i: int) -> dict[str, str]:
         """Return how the lives of contract and product fall, for one item."""
@@ -244,34 +257,34 @@ class Calculation:
         return found
 
     def _missing(self, k: int) -> str:
-        """Return how many cells of a supplier are still to be filled in, or hold no number where one belongs."""
+        """Return how many cells of a supplier are still to be filled in."""
         cells, parts = self._cells(k, 0), list[str]()
         for one in self.asked:
             cell = self._typed(of_supplier(k, one.key))
             if one.key == REMARKS:
                 continue
             required = BOUGHT if one.key[-1] == "life" else one.kinds if one.required else ()
-            holds = f'{cell}<>""' if one.kind in ("text", "choice") else f"ISNUMBER({cell})"
+            is_empty = f'TRIM({cell})=""' if one.kind == "text" else f'{cell}=""'
             if looks_back(self.layout.mark) and can_be_assumed(one):
-                holds = f'OR({holds},AND({cell}="",ISNUMBER({self._typed(of_range(LIKELY, one.key))})))'
-            if one.key == MODEL:
-                parts.append(f"({cells.model}=0)")
+                is_empty = f'AND({is_empty},{self._typed(of_range(LIKELY, one.key))}="")'
+            if len(required) == len(kinds_taken(self.tender)):
+                parts.append(is_empty)
             elif required:
-                condition = self.worth.is_one_of(required, cells)
-                parts.append(
-                    f"AND({condition},NOT({holds}))"
-                    if len(required) < len(kinds_taken(self.tender))
-                    else f"NOT({holds})"
-                )
-            else:
-                parts.append(f'AND({cell}<>"",NOT({holds}))')
+                parts.append(f"AND({self.worth.is_one_of(required, cells)},{is_empty})")
         return "+".join(f"IF({part},1,0)" for part in parts)
 
     def results(self, shown: Shown) -> Cells:
         """Return the formulas on the sheet of quotes itself, but for what they say in words."""
         found = Cells()
         ranked = f"{self.beside(0, 'rounded')}:{self.helper(SUPPLIERS - 1, 'rounded')}"
-        styles = {MISSING: "whole", DELIVERY: "money", COST: "total", YEARLY: "money", RANK: "whole"}
+        styles = {
+            MISSING: "whole",
+            WRONG: "warning",
+            DELIVERY: "money",
+            COST: "total",
+            YEARLY: "money",
+            RANK: "whole",
+        }
         for k in range(SUPPLIERS):
             column = FIRST + k
             rows = [self._places[of_supplier(k, one.key)][0] for one in self.asked]
@@ -280,6 +293,7 @@ class Calculation:
             complete = f'{rounded}<>""'
             formulas = {
                 MISSING: f'IF(COUNTA({typed})=0,"",{self.beside(k, "missing")})',
+                WRONG: f'IF(COUNTA({typed})=0,"",TRIM({self.beside(k, "on top")}&" "&{self.beside(k, "wrong")}))',
                 DELIVERY: f'IF({complete},{self._at_start(k)},"")',
                 COST: f'IF({complete},{cost},"")',
                 YEARLY: f'IF({complete},{cost}/{self.worth.yearly_factor(horizon)},"")',

@@ -32,8 +32,8 @@ _BESIDE = (12, 12, 12)
 SENTENCES = (1, 2)
 """The rows of what the ranking says in words."""
 _BACK = "back"
-MISSING, DELIVERY, COST, YEARLY, RANK = "missing", "delivery", "cost", "yearly", "rank"
-RESULTS = (MISSING, DELIVERY, COST, YEARLY, RANK)
+MISSING, WRONG, DELIVERY, COST, YEARLY, RANK = "missing", "wrong", "delivery", "cost", "yearly", "rank"
+RESULTS = (MISSING, WRONG, DELIVERY, COST, YEARLY, RANK)
 """What the sheet works out of each supplier, in the order of its rows."""
 
 NOT_ASKED = ("life", "maintenance", "use", "demolition", "disposal", "emissions", "management")
@@ -176,6 +176,7 @@ class _Builder(LayoutBuilder):
         self.next()
         names = {
             MISSING: (_("Still to fill in"), _("cells")),
+            WRONG: (_("Not right, so no rank"), _("cells")),
             DELIVERY: (_("To pay at delivery"), money),
             COST: (_("Life-cycle cost"), money),
             YEARLY: (_("Cost a year"), money),

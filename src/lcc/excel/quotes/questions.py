@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lcc.excel.form.layout import CellKind
-from lcc.language import N_, Translate
+from lcc.language import N_, Text, Translate
 from lcc.language.terms import common_name, distinct_names, model_name
 from lcc.library.phases import IndexedPhase
 from lcc.model.business_models import offered_for
@@ -162,7 +162,10 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     if "maintenance" in phases:
         yield asked("maintenance", _("Maintenance"), yearly, every, zero)
     if "use" in phases and not tender.resources:
-        yield asked("use", _("Use"), yearly, (*BOUGHT, "deposit"), zero)
+        help_ = _(
+            "What using it takes beside what you pay the supplier, such as energy. Write 0 if it takes nothing."
+        )
+        yield asked("use", _("Use"), yearly, every, help_)
     for name, resource in tender.resources.items():
         per = _("{resource_unit} a year per {unit}").format(resource_unit=resource.unit, unit=item.unit)
         row = asked(name, common_name(name, _).capitalize(), per, every, required="use" in phases)
@@ -170,10 +173,11 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     ends = (("demolition", _("Demolition")), ("disposal", _("Disposal")))
     for name, label in ends:
         if name in phases:
-            help_ = _(
-                "At the end of each life; below zero what you receive. What is hired goes back to the supplier."
-            )
+            help_ = _("At the end of each life; below zero what you receive.")
             yield asked(name, label, each, BOUGHT, help_, low=-1e12)
+    if "disposal" in phases:
+        help_ = _("What the supplier asks to take it back, at the end of each term or cycle. Write 0 if nothing.")
+        yield asked("return_cost", _("Return cost"), each, HIRED, help_)
     if tender.asks_emissions:
         per = _("kg CO2-eq per {unit}").format(unit=item.unit)
         help_ = _("Empty if the supplier does not say.")
@@ -185,6 +189,18 @@ def is_asked_of_all(asked: QuoteRow, tender: Tender) -> bool:
     return asked.required and asked.key[-1] != "life" and [*asked.kinds] == kinds_taken(tender)
 
 
+_RICHER = {
+    "award": N_("an award by anything but the lowest life-cycle cost"),
+    "comparison": N_("a comparison by cost a year"),
+    "horizon_years": N_("a horizon beyond 30 years"),
+    "contracts_end_at_horizon": N_("contracts that end at the horizon"),
+    "open_indices": N_("no index that costs of every end of life can follow"),
+    "items": N_("items that bring money, are options, or are used otherwise from year to year"),
+    "business_models": N_("no business model in which all items can be offered"),
+}
+"""What a tender has that the sheet has no place for, where a title of it does not say that."""
+
+
 def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
     """Yield what keeps a tender from being compared on the sheet; nothing if it can be."""
     plain = (
@@ -192,7 +208,7 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
         ("quality", tender.quality is None),
         ("circularity", tender.circularity is None),
         ("mki", tender.mki is None),
-        ("award.method", tender.award.method == "lowest_lcc" and tender.awards_by_cost_alone),
+        ("award", tender.award.method == "lowest_lcc" and tender.awards_by_cost_alone),
         ("comparison", tender.comparison == "common_horizon"),
         ("contracts_end_at_horizon", not tender.contracts_end_at_horizon),
         ("open_indices", index_of_ends(tender) is not None),
@@ -202,7 +218,8 @@ def beyond_quotes(tender: Tender, _: Translate) -> Iterator[Message]:
     )
     for field, holds in plain:
         if not holds:
-            yield Message((), "not_in_quotes", field, {"field": field})
+            title = Text(_RICHER.get(field) or str(Tender.model_fields[field].title))
+            yield Message((), "not_in_quotes", title, {"field": title})
     if (number := len(questions(tender, _))) > MOST_ROWS and all(holds for _field, holds in plain):
         yield Message((), "rows_of_quotes", number, {"most": MOST_ROWS})
 

@@ -162,9 +162,10 @@ class Quotes:
             if one.key in (NAME, MODEL):
                 is_needed = True
             if key in self.answers and kind is not None and kind not in one.kinds:
-                yield Message(
-                    (places[key],), "other_model", self.answers[key], {"chosen": model_name(str(kind), _)}
+                shown = {code: label for label, code in one.choices.items()}.get(
+                    self.answers[key], self.answers[key]
                 )
+                yield Message((places[key],), "other_model", shown, {"chosen": model_name(str(kind), _)})
             elif key not in self.answers and is_needed and one.key not in assumed:
                 yield Message((places[key],), "empty_cell", None, {})
             elif key in self.answers and one.kind in ("number", "whole", "share"):

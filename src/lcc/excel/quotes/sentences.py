@@ -19,7 +19,10 @@ class Quote(NamedTuple):
 
 
 class Areas(NamedTuple):
-    """Where the sheet has each of these, side by side for all suppliers; and the years that are compared."""
+    """Where the sheet has each of these, side by side for all suppliers; and the years that are compared.
+
+    `wrong` are the cells that name which of them are not right: of what counts for all suppliers, and of each.
+    """
 
     names: str
     delivery: str
@@ -27,6 +30,7 @@ class Areas(NamedTuple):
     yearly: str
     rank: str
     years: str
+    wrong: Sequence[str]
 
 
 def said_by_ranking(
@@ -45,6 +49,8 @@ def said_by_ranking(
     dearer = _(
         "Cheapest at delivery: {buyer}, at {currency} {delivery}; over {years} years that costs {currency} {more} more."
     )
+    wrong = _("Not right, so not ranked: {cells}. What belongs there is said by `lcc check`.")
+    cells = "TRIM(" + '&" "&'.join(areas.wrong) + ")"
     winner, buyer = _found("1", areas.rank), _found(f"MIN({areas.delivery})", areas.delivery)
     parts = {
         "years": areas.years,
@@ -58,9 +64,10 @@ def said_by_ranking(
     }
     is_few, is_tie = f"COUNT({areas.rank})<2", f"COUNTIF({areas.rank},1)>1"
     least = f"INDEX({areas.delivery},{winner})=MIN({areas.delivery})"
+    less = f'IF({is_few},"",IF({is_tie},"",IF({least},{_joined(also, parts)},{_joined(dearer, parts)})))'
     formulas = (
         f"=IF({is_few},{_text(few)},IF({is_tie},{_joined(tie, parts)},{_joined(first, parts)}))",
-        f'=IF({is_few},"",IF({is_tie},"",IF({least},{_joined(also, parts)},{_joined(dearer, parts)})))',
+        f'=IF({cells}<>"",{_joined(wrong, {"cells": cells})},{less})',
     )
     shown = _shown(quotes, years, currency, (few, tie, first, also, dearer), _)
     styles = ("sentence", "text")

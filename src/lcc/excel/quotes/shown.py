@@ -26,6 +26,7 @@ def shown_of(calculation: Calculation, bid: BidEvaluation, sources: Mapping[Path
         ("fees",): int(calculation.worth.months.number(model.index)) if is_fee else _fee_unsaid(calculation),
         ("paid",): bid.life_cycle_cost,
         ("rounded",): bid.standing.assessed_cost.value,
+        ("wrong",): "",
     }
     for i in range(len(tender.items)):
         context = OfferContext(tender, bid.bid, i)
@@ -45,6 +46,7 @@ def shown_of_nobody(calculation: Calculation, k: int) -> Shown:
         ("missing",): len([one for one in calculation.asked if is_asked_of_all(one, tender)]),
         ("fees",): _fee_unsaid(calculation),
         ("rounded",): "",
+        ("wrong",): "",
     }
     for i in range(len(tender.items)):
         numbers |= _lives(whole, whole, 1.0, i)

@@ -67,7 +67,11 @@ class AnswerWorth:
             return f"{cells.quantity}*{cell}{self._vat(phase)}*{self._yearly(cells, self._number(phase))}"
         if name in ("demolition", "disposal"):
             end: PricedPhase = "demolition" if name == "demolition" else "disposal"
-            return f"{cells.quantity}*{cell}{self._vat(end)}*{self._end(cells, cell)}"
+            curve = self.months.number(index_of_ends(self.tender) or FIXED)
+            return f"{cells.quantity}*{cell}{self._vat(end)}*{self._end(cells, cell, curve)}"
+        if name == "return_cost":
+            curve = f"IF({self.is_one_of(('deposit',), cells)},{self._index_of('deposit')},{cells.fees})"
+            return f"{cells.quantity}*{cell}{self._vat('disposal')}*{self._end(cells, cell, curve)}"
         if name == "emissions":
             return f"{cells.quantity}*MAX(0,{cell})*({self._made(cells)})"
         if name == "monthly":
@@ -177,13 +181,9 @@ class AnswerWorth:
         credit = f"(1-{cells.share})*{self._at(curve, start, last)}"
         return f"{starts}-IF({self.is_one_of(('buy_back',), cells)},0,{credit})"
 
-    def _end(self, cells: AnswerCells, cell: str) -> str:
+    def _end(self, cells: AnswerCells, cell: str, curve: str) -> str:
         """Return what 1 at the end of each life is worth, and the share of it that the last one owes at the horizon."""
-        lived, month, curve = (
-            cells.contract,
-            self.months.month,
-            self.months.number(index_of_ends(self.tender) or FIXED),
-        )
+        lived, month = cells.contract, self.months.month
         when = f"(MOD({month},{lived.length})=0)*({month}>0)*({month}<={cells.horizon})"
         full = f"SUMPRODUCT({when}*{self.months.growth(curve)}*{self.months.discount})"
         end = f"{lived.start}+{lived.length}"

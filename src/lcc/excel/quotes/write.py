@@ -16,7 +16,7 @@ from lcc.excel.cells.styles import LINE, Styles, chart_colours
 from lcc.excel.cells.workbook import ExactSheet, finished, made_with, new_workbook
 from lcc.excel.form.layout import LABEL, Layout
 from lcc.excel.form.write import SheetWriter
-from lcc.excel.quotes.answers import answers_of_bid, answers_of_tender, bid_of
+from lcc.excel.quotes.answers import ENDS, answers_of_bid, answers_of_tender, bid_of
 from lcc.excel.quotes.calculation import Calculation
 from lcc.excel.quotes.layout import (
     COST,
@@ -35,7 +35,7 @@ from lcc.excel.quotes.layout import (
     result_places,
 )
 from lcc.excel.quotes.months import month_cells
-from lcc.excel.quotes.questions import MODEL, NAME, SUPPLIERS, beyond_quotes, questions
+from lcc.excel.quotes.questions import BOUGHT, MODEL, NAME, SUPPLIERS, beyond_quotes, questions
 from lcc.excel.quotes.sentences import Areas, Quote, said_by_ranking
 from lcc.excel.quotes.shown import shown_of, shown_of_nobody
 from lcc.language import Translate
@@ -51,7 +51,7 @@ RULES = "tender"
 _LONGEST_TEXT = 30_000
 _LIGHT = 9
 """The first colour of charts on which dark letters can be read."""
-_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 13.5, 18, 250
+_ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 12.75, 19, 250
 
 
 def write_quotes(
@@ -122,7 +122,13 @@ def _plain(bid: Bid) -> dict[str, Any]:
     plain = bid.model_dump(exclude={"bidder": {"id"}})
     for offer in plain["offers"]:
         offer["business_model"].pop("cash_price", None)
-        offer["costs"] = [{name: part for name, part in cost.items() if name != "name"} for cost in offer["costs"]]
+        offer["costs"] = [
+            {name: part for name, part in cost.items() if name != "name"}
+            for cost in offer["costs"]
+            if cost["amount"]
+        ]
+        if offer["business_model"]["kind"] not in BOUGHT:
+            offer["included"] = [phase for phase in offer["included"] if phase not in ENDS]
         for cost in offer["costs"]:
             cost["yearly"] = None
     return plain
@@ -176,7 +182,8 @@ class Filled:
             for result in (DELIVERY, COST, YEARLY, RANK)
         )
         names = all_of(of_supplier(0, NAME), of_supplier(SUPPLIERS - 1, NAME))
-        areas = Areas(names, delivery, cost, yearly, rank, calculation.here(("horizon_years",)))
+        wrong = [calculation.beside(0, "on top"), *(calculation.beside(k, "wrong") for k in range(SUPPLIERS))]
+        areas = Areas(names, delivery, cost, yearly, rank, calculation.here(("horizon_years",)), wrong)
         quotes = [
             Quote(
                 one.bid.bid.name, float(one.bid.yearly[0]), one.bid.life_cycle_cost, one.bid.equivalent_annual_cost

@@ -20,13 +20,15 @@ from lcc.excel.tender_book.answers_award import (
 from lcc.excel.tender_book.answers_circularity import TABLES as CIRCULARITY_TABLES
 from lcc.excel.tender_book.answers_circularity import circularity_answers, circularity_of
 from lcc.excel.tender_book.answers_quality import criteria_of, quality_answers, wrong_in_criteria
+from lcc.excel.tender_book.codes import with_codes
+from lcc.excel.tender_book.item_rows import item_rows
 from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.shape import TABLES, with_what_no_says, without_what_no_says
-from lcc.language import Translate
+from lcc.language import Text, Translate
 from lcc.language.terms import COMMON_NAMES, common_name
 from lcc.library.phases import PRICED_PHASES
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Tender
+from lcc.model.tender import Item, Notice, Resource, Tender
 from lcc.record.code_of import code_of
 from lcc.record.message import Message
 from lcc.record.path import Path, assembled, name_of, stated_in
@@ -84,13 +86,23 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
 
 def beyond_a_book(tender: Tender, answers: AwardAnswers, asked: Collection[Path]) -> Iterator[Message]:
     """Yield what of a tender has no place on the sheet: answers that are not asked, and names that would fall apart."""
-    for name in dict.fromkeys(name_of(key[:2]) for key in answers if key not in asked):
-        yield Message((), "not_in_book", name, {"field": name})
+    for key in {key[:3] if key[0] == "items" else key[:2]: None for key in answers if key not in asked}:
+        called = _called(key, tender)
+        yield Message((), "not_in_book", called, {"field": called})
     by_phase = [(("open_indices", phase), names) for phase, names in tender.open_indices.items()]
     for path, names in [*names_in_one_cell(tender), *by_phase, (_OWN_FIGURES, tender.own_figures)]:
         for name in names:
             if SEPARATOR in name:
                 yield Message(path, "separator_in_name", name, {})
+
+
+def _called(key: Path, tender: Tender) -> Text | str:
+    """Return what the answer at a key is about: a field of an item, or of the tender."""
+    if key[0] == "items":
+        title = Text(str(Item.model_fields[str(key[2])].title))
+        return Text("{item}: {field}", {"item": tender.items[int(key[1])].name, "field": title})
+    info = Tender.model_fields.get(str(key[0]))
+    return Text(str(info.title)) if info and info.title else name_of(key)
 
 
 def notes_by_key(notes: Mapping[Path, str], tender: Tender) -> dict[Path, str]:
@@ -115,9 +127,9 @@ def _shown(name: str | int, _: Translate) -> str | int:
 def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict[Path, Path]]:
     """Return the tender that the answers make, as plain values, and for each field the key of the answer behind it.
 
-    What belongs to a part that was answered with no is passed over. An item or a tender that has no code yet gets one.
+    What belongs to a part that was answered with no is passed over. What has a name and no code yet gets one.
     """
-    answers = with_what_no_says(answers)
+    answers = with_codes(with_what_no_says(answers))
     called = {common_name(name, _).casefold(): name for name in COMMON_NAMES}
     stated: dict[Path, Any] = {}
     sources: dict[Path, Path] = {}
@@ -147,10 +159,10 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             if (table, k, "name") in answers and (table, k, "value") in answers:
                 put((*at, meant(answers[table, k, "name"])), answers[table, k, "value"], (table, k, "value"))
     for k in filled_rows(answers, "resources"):
-        for key in _row(answers, "resources", k):
-            if ("resources", k, "name") in answers and key[2] != "name":
-                value = meant(answers[key]) if key[2] in _NAMES else answers[key]
-                put(("resources", meant(answers["resources", k, "name"]), key[2]), value, key)
+        for name in Resource.model_fields if ("resources", k, "name") in answers else ():
+            cell: Path = ("resources", k, name)
+            value = meant(answers.get(cell)) if name in _NAMES else answers.get(cell)
+            put(("resources", meant(answers["resources", k, "name"]), name), value, cell)
     sources.setdefault(("items",), ("items", 0, "name"))
     if ("id",) not in answers and ("title",) in answers:
         put(("id",), code_of(answers["title",], otherwise="tender"), ("id",))
@@ -160,29 +172,17 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
     taken = [kind for kind in BUSINESS_MODELS if kind not in refused]
     put(("business_models",), taken if refused else None, ("business_models", next(iter(BUSINESS_MODELS))))
     for position, k in enumerate(filled_rows(answers, "notices")):
-        for key in _row(answers, "notices", k):
-            put(("notices", position, key[2]), answers[key], key)
+        for name in Notice.model_fields:
+            put(("notices", position, name), answers.get(("notices", k, name)), ("notices", k, name))
     return dict(assembled(stated)), sources
 
 
-def item_rows(answers: Collection[Path]) -> list[int]:
-    """Return the rows in which an item stands: what is asked of one on the first sheet, or below its last row."""
-    return sorted({int(key[1]) for key in answers if key[0] == "items" and key[2] in ITEM})
-
-
 def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
-    rows = item_rows(answers)
-    codes = [str(answers["items", k, "id"]) for k in rows if ("items", k, "id") in answers]
-    for position, k in enumerate(rows):
-        at, key = ("items", position), ("items", k, "id")
-        yield RuleAnswers((*at, "id"), answers.get(key), key)
-        if key not in answers and ("items", k, "name") in answers:
-            codes.append(code_of(answers["items", k, "name"], codes))
-            yield RuleAnswers((*at, "id"), codes[-1], key)
+    for position, k in enumerate(item_rows(answers)):
+        at: Path = ("items", position)
         for other in _row(answers, "items", k):
-            if other != key:
-                yield RuleAnswers((*at, other[2]), answers[other], other)
-        for name in ITEM:
+            yield RuleAnswers((*at, other[2]), answers[other], other)
+        for name in ("id", *ITEM):
             if ("items", k, name) not in answers:
                 yield RuleAnswers((*at, name), None, ("items", k, name))
         yield RuleAnswers(at, None, ("items", k, "name"))
@@ -190,8 +190,21 @@ def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
 
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
-    answers = with_what_no_says(answers)
-    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers)]
+    answers = with_codes(with_what_no_says(answers))
+    return [*misplaced_in_award(answers, _), *wrong_in_criteria(answers), *_half_filled(answers)]
+
+
+def _half_filled(answers: AwardAnswers) -> Iterator[Message]:
+    """Yield the empty cells of rows with a name or a number alone, which would say nothing."""
+    for table in _NAMED:
+        for k in filled_rows(answers, table):
+            for name in ("name", "value"):
+                if (table, k, name) not in answers:
+                    yield Message((table, k, name), "empty_cell", None, {})
+    for k in filled_rows(answers, "resources"):
+        stated = {str(key[2]) for key in _row(answers, "resources", k)}
+        if "name" not in stated or stated == {"name"}:
+            yield Message(("resources", k, "unit" if "name" in stated else "name"), "empty_cell", None, {})
 
 
 def _row(answers: AwardAnswers, table: str, k: int) -> list[Path]:

@@ -3,14 +3,15 @@
 The other fields about circularity have rows of their own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lcc.excel.tender_book.answers_award import AwardAnswers, RuleAnswers, filled_rows
-from lcc.model.circularity import CircularityRules
+from lcc.model.circularity import BonusMalus, CircularityRules, Target
 from lcc.record.path import Path
+from lcc.record.record import Record
 
-TABLES = ("targets", "bonus_malus")
+TABLES: Mapping[str, type[Record]] = {"targets": Target, "bonus_malus": BonusMalus}
 
 
 def circularity_answers(rules: CircularityRules) -> dict[Path, Any]:
@@ -27,11 +28,10 @@ def circularity_answers(rules: CircularityRules) -> dict[Path, Any]:
 
 def circularity_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
     """Yield the fields of the tables; rows that are empty are passed over."""
-    for table in TABLES:
+    for table, record in TABLES.items():
         for position, k in enumerate(filled_rows(answers, table)):
             at: Path = ("circularity", table, position)
-            for key, value in answers.items():
-                if key[:2] == (table, k):
-                    yield RuleAnswers((*at, key[2]), value, key)
+            for name in record.model_fields:
+                yield RuleAnswers((*at, name), answers.get((table, k, name)), (table, k, name))
             first = "published" if (table, k, "published") in answers else "indicator"
             yield RuleAnswers((*at, "indicator"), answers.get((table, k, "indicator")), (table, k, first))

@@ -11,7 +11,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.bid_form.answers import answers_of
-from lcc.excel.bid_form.layout import item_heading, questions_layout
+from lcc.excel.bid_form.layout import item_heading
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
 from lcc.excel.form.layout import LABEL, Cell, Layout, repeating
 from lcc.excel.form.write import SheetWriter
@@ -19,10 +19,13 @@ from lcc.excel.tender_book.answers import answers_of_tender, beyond_a_book, note
 from lcc.excel.tender_book.laid_out import write_laid_out
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
 from lcc.excel.tender_book.layout_front import MORE_ITEMS
-from lcc.excel.tender_book.shape import BIDS, MORE, shape_for
+from lcc.excel.tender_book.needed import needed_of
+from lcc.excel.tender_book.shape import BIDS, MORE, REFERENCE, shape_for
+from lcc.excel.tender_book.sheet_kinds import NAME, OF_BID, OF_REFERENCE, layout_of
 from lcc.excel.tender_book.starts import start_of
 from lcc.language import translator
 from lcc.model.bid import Bid
+from lcc.model.reference import by_cost_alone
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError, problem_of
@@ -41,6 +44,7 @@ def write_book(
     bids: Sequence[Bid] = (),
     more: Collection[str] = (),
     filled: Sequence[Mapping[Path, Any]] = (),
+    reference: Bid | Mapping[Path, Any] | None = None,
 ) -> bytes:
     """Return a book that starts from a tender, and from bids.
 
@@ -50,6 +54,8 @@ def write_book(
         What stands beside the fields that it is about.
     bids, filled
         Bids, and the answers of bids that may be no more than begun: each gets a sheet.
+    reference
+        What the authority has already, or the answers of it.
     more
         Parts (`shape.MORE`) that are laid out although the tender has nothing in them yet.
 
@@ -67,8 +73,8 @@ def write_book(
     if beyond := list(beyond_a_book(tender, answers, where)):
         raise InputRefusedError(problem_of(finding, tender.id) for finding in beyond)
     of_bids = [*(answers_of(bid, tender, _) for bid in bids), *filled]
-    with_bids = bool(of_bids) or BIDS in more
-    answers |= {("more", part): part in shape.parts or (part == BIDS and with_bids) for part in MORE}
+    has = {BIDS: bool(of_bids) or BIDS in more, REFERENCE: reference is not None or REFERENCE in more}
+    answers |= {("more", part): has.get(part, part in shape.parts) for part in MORE}
     buffer, header = io.BytesIO(), (tender.title, made_with())
     workbook = new_workbook(buffer, title=tender.title)
     writer = SheetWriter(workbook)
@@ -78,10 +84,32 @@ def write_book(
         if layout is layouts[FRONT]:
             sheet.activate()
             _link_to_more_items(sheet, layouts, shape.rows["items"], writer)
-    if with_bids:
-        _write_bids(writer, tender, language, [*of_bids, *({} for _empty in range(EMPTY_BIDS))], where)
+    if has[REFERENCE]:
+        kept = answers_of(reference, by_cost_alone(tender), _) if isinstance(reference, Bid) else reference
+        kept = {NAME: tender.authority, **(kept or {})}
+        layout = layout_of(OF_REFERENCE, tender, language)
+        _write_bids(writer, layout, tender, {layout.sheet: kept}, where)
+    if has[BIDS]:
+        begun = enumerate([*of_bids, *({} for _empty in range(EMPTY_BIDS))], start=1)
+        sheets = {_("Bid {number}").format(number=number): found for number, found in begun}
+        _write_bids(writer, layout_of(OF_BID, tender, language), tender, sheets, where)
     write_laid_out(workbook, tender, layouts[FRONT].mark)
     return finished(workbook, buffer)
+
+
+def still_needed(tender: Tender, language: str, more: Collection[str]) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield what is to be filled in of each part of a book that the tender has nothing in yet.
+
+    That is the name of its sheet, its cells by label and address, and whether one of them is enough.
+    """
+    answers = answers_of_tender(tender, translator(language))
+    known = shape_for(answers).parts
+    layouts = book_layout(language, shape_for(answers, more))
+    for part, layout in layouts.items():
+        needed = needed_of(part)
+        if part in more and part not in known and needed.keys:
+            cells = [f"{layout.called[key]} ({layout.places[key]})" for key in needed.keys]
+            yield layout.sheet, cells, needed.is_one_of
 
 
 def places_of(layouts: Mapping[str, Layout]) -> dict[Path, tuple[str, str]]:
@@ -128,12 +156,12 @@ def _link_to_more_items(sheet: Worksheet, layouts: Mapping[str, Layout], first: 
 
 
 def _write_bids(
-    writer: SheetWriter, tender: Tender, language: str, bids: Sequence[Mapping[Path, Any]], where: Where
+    writer: SheetWriter, layout: Layout, tender: Tender, sheets: Mapping[str, Mapping[Path, Any]], where: Where
 ) -> None:
-    layout, header = questions_layout(tender, language), (tender.title, made_with())
-    _ = layout.translate
-    for number, answers in enumerate(bids, start=1):
-        sheet = writer.write(layout, answers, name=_("Bid {number}").format(number=number), header=header)
+    """Write a sheet for each of these answers, by what it is called."""
+    _, header = layout.translate, (tender.title, made_with())
+    for called, answers in sheets.items():
+        sheet = writer.write(layout, answers, name=called, header=header)
         for cell, i in headings(layout, tender):
             prefix, (name, address) = item_heading(i, "", _).replace('"', '""'), where["items", i, "name"]
             formula = f"=\"{prefix}\"&'{name}'!{address}"

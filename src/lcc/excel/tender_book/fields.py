@@ -21,6 +21,7 @@ from lcc.excel.form.layout import (
     kind_of,
 )
 from lcc.excel.form.mark import Mark
+from lcc.excel.tender_book.needed import NEEDED
 from lcc.excel.tender_book.shape import Shape
 from lcc.language.terms import term
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
@@ -51,6 +52,10 @@ class TenderFields(LayoutBuilder):
     ) -> None:
         super().__init__(mark, widths)
         self.shape, self.notes = shape, notes
+
+    def ask(self, column: int, asked: Question, *, money: bool = False, needed: bool = False) -> None:
+        """Put a cell to fill in, in the row at hand; one that its part needs looks so."""
+        super().ask(column, asked, money=money, needed=needed or asked.key in NEEDED)
 
     def has(self, part: str) -> bool:
         """Whether the book has a part."""
@@ -118,12 +123,13 @@ class TenderFields(LayoutBuilder):
         *,
         named: bool = False,
         of: str | None = None,
+        notes_beside: bool = False,
         notes_below: bool = False,
     ) -> None:
         """Lay out rows of a record, each with its name first.
 
         `of` is a field that is asked elsewhere, and repeated here to say what a row is about. Notes stand beside the
-        rows, or in one line below all of them.
+        rows, in one line below all of them, or where another table asks the rest of its rows.
         """
         _ = self._
         declared = self.fields_of(record)
@@ -140,11 +146,12 @@ class TenderFields(LayoutBuilder):
                 self.cells.append(Cell(self.row, LABEL, number, "text", shows=(key, k, of)))
             for name, column in columns.items():
                 self.ask(column, self._in_table((key, k, name), infos[name]))
-            if not (of or notes_below):
+            if notes_beside:
                 self.put(max(columns.values()) + 1, self.notes.get((key, k), ""), "note")
             self.next()
         if notes_below:
-            self.note("; ".join(filter(None, (self.notes.get((key, k)) for k in rows))))
+            said = dict.fromkeys(filter(None, (self.notes.get((key, k)) for k in rows)))
+            self.note("; ".join(said))
 
     def _in_table(self, key: Path, info: FieldInfo) -> Question:
         if info.annotation is bool:

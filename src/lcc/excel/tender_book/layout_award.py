@@ -20,7 +20,10 @@ _SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_pr
 def ask_lots(form: TenderFields) -> None:
     """Lay out how the tender is divided."""
     form.heading(form._(str(Tender.model_fields["lots"].title)))
-    form.table("lot", Lot, ("title", "id", "items"), form.rows_of("lot"))
+    form.table("lot", Lot, ("title", "id", "items"), form.rows_of("lot"), notes_beside=True)
+    form.note(
+        form._("A code is made of the name where you leave it empty; where a code is asked, a name will do.")
+    )
     form.next()
     for name in ("most_per_bidder", "allocation", "combined_bids"):
         form.field(("lots", name), Lots.model_fields[name])
@@ -36,19 +39,20 @@ def ask_quality(form: TenderFields) -> None:
     criteria = [
         BookColumn("name", title["name"]),
         BookColumn("id", title["id"]),
-        BookColumn("below", _("Below criterion (code)")),
+        BookColumn("below", _("Below criterion")),
         BookColumn("weight", title["weight"], "share"),
         BookColumn("minimum", title["minimum"]),
         BookColumn("description", title["description"]),
     ]
     form.rows("criteria", criteria)
     form.note(_("Weights of criteria side by side add up to 100 %."))
+    form.note(_("A code is made of the name where you leave it empty; where a code is asked, a name will do."))
     form.next()
     form.heading(_("Scales"))
     points, between = PointsScale.model_fields, MeasuredScale.model_fields["between"]
     scales = [
         BookColumn("kind", title["scale"], "choice", scale_names(_)),
-        BookColumn("criterion", title["id"]),
+        BookColumn("criterion", _("Criterion")),
         BookColumn("between", _(str(between.title)), "choice", form.choices_for(("between",), between)),
         BookColumn("earns", _("Words or values")),  # goes on over the next two, which words and values leave empty
         BookColumn("lowest", _(str(points["lowest"].title)), "number"),

@@ -44,7 +44,7 @@ def ask_rules(form: TenderFields) -> None:
     _yes_or_no(form, "business_models", models, _(str(info.title)), _("Those that can be offered."))
     form.page_breaks.append(form.row)
     form.heading(_("What the authority sets of the items"))
-    form.table("items", Item, _OF_ITEM, form.rows_of("items"), of="name")
+    form.table("items", Item, _OF_ITEM, form.rows_of("items"), of="name", notes_below=True)
     form.next()
     form.heading(_("Resources"))
     counting = [name for name in Resource.model_fields if _counts(form, name)]
@@ -56,7 +56,7 @@ def ask_rules(form: TenderFields) -> None:
     of_tie = {"tie_break": _("In this order: quality; cost; the code of a criterion; drawing lots.")}
     form.section(_(str(fields["award"].title)), Rule, ("award",), OF_EVERY_AWARD, of_tie)
     form.heading(_(str(fields["notices"].title)))
-    form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"))
+    form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"), notes_beside=True)
     form.note(_(str(fields["notices"].description)))
     form.next()
     form.named("cost_centres", _("Name"), _("share"), fields["cost_centres"], "share")

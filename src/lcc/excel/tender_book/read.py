@@ -7,17 +7,18 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.layout import questions_layout
 from lcc.excel.bid_form.read import bid_on
 from lcc.excel.form.filled_record import asked_on, stated_at
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark, read_mark
 from lcc.excel.form.read import answers_in, changes, marked
-from lcc.excel.tender_book.answers import item_rows, misfilled, tender_of
+from lcc.excel.tender_book.answers import answers_of_tender, misfilled, tender_of
 from lcc.excel.tender_book.book import headings, without_repeats
+from lcc.excel.tender_book.item_rows import moved_keys, put_in_place, rows_before
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
-from lcc.excel.tender_book.shape import MORE, PARTS, TABLES, part_of, shape_in
+from lcc.excel.tender_book.shape import MORE, PARTS, REFERENCE, TABLES, part_of, shape_in
+from lcc.excel.tender_book.sheet_kinds import NAME, OF_BID, OF_REFERENCE, layout_of, tender_for
 from lcc.language import N_, Text, listed
 from lcc.model.tender import Tender
 from lcc.record.message import Message
@@ -75,7 +76,13 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
         wrong = [*changes(sheet, layout), *unreadable]
         findings += [one._replace(path=(sheet.title, *one.path)) for one in wrong]
     said = {finding.path for finding in findings}
-    unclear = [*misfilled(answers, of_front.translate), *_moved(answers, laid_out_in(workbook))]
+    before = laid_out_in(workbook)
+    laid_out = answers_of_tender(before, of_front.translate) if before else {}
+    names = [item.name for item in before.items] if before else []
+    moved = moved_keys(answers, laid_out, rows_before(answers, names))
+    answers = put_in_place(answers, laid_out, moved)
+    where |= {key: where[there] for key, there in moved.items() if there is not None}
+    unclear = misfilled(answers, of_front.translate)
     unclear += [] if to_lay_out else _not_laid_out(answers, sheets)
     findings += [one for one in (_at(finding, where) for finding in unclear) if one.path not in said]
     data, sources = tender_of(answers, of_front.translate)
@@ -96,16 +103,6 @@ def _at(finding: Message, where: Mapping[Path, Asked]) -> Message:
     return finding._replace(path=("", "") if at is None else (str(at.sheet), str(at.cell)))
 
 
-def _moved(answers: Mapping[Path, Any], laid_out: Tender | None) -> Iterator[Message]:
-    """Yield the rows in which an item stands that was laid out in another one: what is set of it stands there."""
-    names = [item.name for item in laid_out.items] if laid_out else []
-    for k in item_rows(answers):
-        name = answers.get(("items", k, "name"))
-        if name in names and names[k : k + 1] != [name]:
-            row = names.index(str(name)) + 1
-            yield Message(("items", k, "name"), "item_moved", name, {"found_name": name, "row": row})
-
-
 def _not_laid_out(answers: Mapping[Path, Any], sheets: Collection[str]) -> Iterator[Message]:
     """Yield the parts that were answered with yes, and have no sheet or nothing on it."""
     filled = {part_of(key) for key in answers}
@@ -117,18 +114,24 @@ def _not_laid_out(answers: Mapping[Path, Any], sheets: Collection[str]) -> Itera
             yield Message(("more", part), "part_empty", True, words)
 
 
-def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark) -> list[Stated]:
-    """Return what each bid in a book of a tender states; sheets of bids that are empty are passed over."""
-    layout = questions_layout(tender, mark.language, mark.version)
+def bids_in_book(workbook: Workbook, tender: Tender, mark: Mark, kind: str = OF_BID) -> list[Stated]:
+    """Return what each sheet of a kind in a book of a tender states; those that are empty are passed over.
+
+    What the authority has is passed over too where the first sheet says no to it.
+    """
+    if kind == OF_REFERENCE and more_in(workbook).get(REFERENCE) is False:
+        return []
+    answered = tender_for(kind, tender)
+    layout = layout_of(kind, tender, mark.language, mark.version)
     laid_out = laid_out_in(workbook)
     same_items = laid_out is None or [one.id for one in laid_out.items] == [one.id for one in tender.items]
     bids: list[Stated] = []
-    for of_bid, sheet in marked(workbook, "bid"):
+    for of_bid, sheet in marked(workbook, kind):
         fits = of_bid == layout.mark and same_items
-        if is_empty(sheet, layout if fits else None):
+        if is_empty(sheet, layout if fits else None, laid_out):
             continue
         if fits:
-            bids.append(bid_on(sheet, _without_headings(layout, tender), tender))
+            bids.append(bid_on(sheet, _without_headings(layout, tender), answered))
         else:
             bids.append(Stated(None, problems=(other_structure(sheet, laid_out),)))
     return bids
@@ -147,9 +150,15 @@ def _without_headings(layout: Layout, tender: Tender) -> Layout:
     return replace(layout, cells=cells)
 
 
-def is_empty(sheet: Worksheet, layout: Layout | None) -> bool:
-    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by."""
+def is_empty(sheet: Worksheet, layout: Layout | None, laid_out: Tender | None = None) -> bool:
+    """Whether nothing was filled in on the sheet of a bid; one of another layout has its unlocked cells to go by.
+
+    The name of the authority stands there already on the sheet for what it has.
+    """
     if layout is not None:
-        return not any(answers_in(sheet, layout))
+        found, unreadable = answers_in(sheet, layout)
+        is_kept = layout.mark.kind == OF_REFERENCE
+        return not unreadable and not found.keys() - ({NAME} if is_kept else set())
     inputs = [cell for cell in sheet._cells.values() if not cell.protection.locked]  # noqa: SLF001
-    return bool(inputs) and all(cell.value is None for cell in inputs)
+    said = (None, laid_out.authority if laid_out else None)
+    return bool(inputs) and all(cell.value in said for cell in inputs)

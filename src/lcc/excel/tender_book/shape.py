@@ -30,9 +30,13 @@ PARTS: Mapping[str, Part] = {
     "letters": Part(N_("Letters"), N_("Who signs them, reference, court, standstill period.")),
 }
 """Each has a sheet of its own in a book that has it."""
-BIDS = "bids"
+BIDS, REFERENCE = "bids", "reference"
 MORE: Mapping[str, Part] = {
     **PARTS,
+    REFERENCE: Part(
+        N_("What you have already"),
+        N_("What keeping, repairing or refurbishing it costs: shown first, never ranked."),
+    ),
     BIDS: Part(
         N_("Bids in this workbook"),
         N_("Only if you type them in yourself: suppliers fill in a form of their own."),
