@@ -16,24 +16,23 @@ EXAMPLE = shipped.examples()["street-furniture"]
 TENDER = EXAMPLE / "tender.yaml"
 
 
+def spoilt(file: Path, bid: str, answers: dict[tuple[str | int, ...], object]) -> None:
+    """Write a bid of the example with some answers that are otherwise."""
+    places = form_layout(read_tender(TENDER), "nl").places
+    book = load_workbook(EXAMPLE / "bids" / f"{bid}.xlsx")
+    for key, value in answers.items():
+        book.worksheets[0][places[key]] = value
+    file.parent.mkdir(parents=True, exist_ok=True)
+    book.save(file)
+
+
 @pytest.fixture
 def bids(tmp_path: Path) -> Path:
     """Return a folder with three bids: two of them with something wrong."""
     folder = tmp_path / "bids"
-    folder.mkdir()
-    places = form_layout(read_tender(TENDER), "nl").places
-    spoilt = {
-        "hardhout": (places["offers", 0, "purchase", "price"], "n.v.t."),
-        "circulaire-straat": (places["offers", 0, "lease", "payment"], None),
-    }
-    for file in ("hardhout", "circulaire-straat", "kringloopbank"):
-        name = f"{file}.xlsx"
-        shutil.copy(EXAMPLE / "bids" / name, folder / name)
-        if file in spoilt:
-            book = load_workbook(folder / name)
-            cell, value = spoilt[file]
-            book.worksheets[0][cell] = value
-            book.save(folder / name)
+    spoilt(folder / "hardhout.xlsx", "hardhout", {("offers", 0, "purchase", "price"): "n.v.t."})
+    spoilt(folder / "circulaire-straat.xlsx", "circulaire-straat", {("offers", 0, "lease", "payment"): None})
+    shutil.copy(EXAMPLE / "bids" / "kringloopbank.xlsx", folder)
     return folder
 
 
@@ -52,6 +51,32 @@ def test_each_supplier_gets_its_own_list_and_nothing_of_another(bids: Path, tmp_
     assert said.index("Hardhout BV\n-----------") > said.index("Circulaire Straat\n-----------------")
     assert "Problems found: 2." in said
     assert "is for you to decide" in said
+
+
+def test_a_bid_without_a_name_has_a_list_that_is_called_after_its_file_or_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "bids"
+    for name in ("nameless.xlsx", "Jansen/bid.xlsx"):
+        spoilt(folder / name, "hardhout", {("bidder", "name"): None})
+    lists = tmp_path / "lists"
+    words = ("check", str(TENDER), str(folder), "--per-supplier", str(lists), "--format", "html")
+    said = run(*words, code=1).output
+    assert sorted(file.name for file in lists.iterdir()) == ["mend-jansen.html", "mend-nameless-xlsx.html"]
+    assert "nameless.xlsx\n-------------" in said
+
+
+def test_two_files_under_one_name_have_a_list_each(tmp_path: Path) -> None:
+    """They may be of two suppliers: one must not read what the other did wrong."""
+    folder, price = tmp_path / "bids", ("offers", 0, "purchase", "price")
+    for name, value in (("a/bid.xlsx", "first"), ("b/bid.xlsx", "second")):
+        spoilt(folder / name, "hardhout", {price: value})
+    lists = tmp_path / "lists"
+    run("check", str(TENDER), str(folder), "--per-supplier", str(lists), "--format", "html", code=1)
+    pages = {file.name: file.read_text() for file in lists.iterdir()}
+    assert sorted(pages) == ["mend-hardhout-bv-a-bid-xlsx.html", "mend-hardhout-bv-b-bid-xlsx.html"]
+    assert [("first" in page, "second" in page) for _name, page in sorted(pages.items())] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_list_is_a_word_file_if_nothing_else_is_asked(bids: Path, tmp_path: Path) -> None:

@@ -282,6 +282,19 @@ FOR_SUPPLIER: Mapping[str, tuple[str, str]] = {
         N_("a file that can be seen"),
         N_("Give it a name that does not begin with . or ~$."),
     ),
+    "container_unread": (N_("files that can be read"), N_("Take out what is in it, and send that.")),
+    "archive_in_archive": (N_("an archive without archives in it"), N_("Send the files without an archive.")),
+    "archive_broken": (N_("a file in the archive that is whole"), N_("Send it without an archive.")),
+    "archive_encrypted": (
+        N_("a file that opens without a password"),
+        N_("Send it without an archive or password."),
+    ),
+    "archive_method": (
+        N_("a file in the archive that is packed in the usual way (deflate), or not at all"),
+        N_("Send it without an archive."),
+    ),
+    "archive_folder_and_file": (N_("a file or a folder in the archive"), N_("Send the files without an archive.")),
+    "not_a_passport": (N_("a material passport in the form that was sent"), N_("Fill in the form that was sent.")),
     "only_attachments": (N_("a bid: there are attachments alone"), N_("Send the bid form, filled in.")),
     "no_bids": (N_("a bid"), N_("Send the bid form, filled in.")),
 }
