@@ -101,3 +101,33 @@ def test_two_bids_of_one_bidder_are_for_the_authority_to_sort_out(tmp_path: Path
         shutil.copy(EXAMPLE / "bids" / "hardhout.xlsx", folder / name)
     run("check", str(TENDER), str(folder), "--per-supplier", str(tmp_path / "lists"), code=1)
     assert not (tmp_path / "lists").exists()
+
+
+def test_what_waits_for_the_tender_is_said_and_what_does_not_is_looked_at(tmp_path: Path) -> None:
+    tender, form = tmp_path / "tender.yaml", tmp_path / "hardhout.xlsx"
+    tender.write_text(TENDER.read_text().replace("horizon_years: ", "horizon_years: -"))
+    spoilt(form, "hardhout", {("offers", 0, "purchase", "price"): "x"})
+    text = tmp_path / "straat.yaml"
+    as_text = (EXAMPLE / "bids-as-yaml" / "circulaire-straat.yaml").read_text()
+    text.write_text(as_text.replace("{name: Circulaire Straat", "{ip: 4, name: Circulaire Straat"))
+    said = run("check", str(tender), str(form), str(text), code=1).output
+    assert "horizon_years" in said.partition("Circulaire Straat\n---")[0]
+    assert "bidder.ip" in said
+    assert "mended first: hardhout.xlsx." in said
+    assert "Problems found: 2." in said
+    told = json.loads(run("check", str(tender), str(form), "--json", "-", code=1).stdout)
+    assert told["not_looked_at"] == ["hardhout.xlsx"]
+
+
+def test_a_wrong_bid_in_the_workbook_of_the_tender_keeps_no_form_from_being_looked_at(tmp_path: Path) -> None:
+    book, form = tmp_path / "book.xlsx", tmp_path / "form.xlsx"
+    run("start", "new", "street-furniture", "--excel", "--with", "bids", "-o", str(book))
+    run("form", str(book), "-o", str(form))
+    opened = load_workbook(book)
+    [name] = [row[2] for row in opened["Bid 1"].iter_rows(min_row=5) if row[1].value == "Bidder"][1:]
+    name.value = "Begun BV"
+    opened.save(book)
+    said = run("check", str(book), str(form), code=1).output
+    assert "book.xlsx: " in said
+    assert "form.xlsx: Bidder (C" in said
+    assert "Not looked at" not in said

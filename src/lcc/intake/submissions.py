@@ -274,7 +274,7 @@ def read(
         problems.append(problem_in(str(reference_file), "reference_among_bids"))
     passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
     with gathered(problems):
-        start = _start(tender_file, passports)
+        start = _start(tender_file, passports, problems)
     if start is not None and map_file is not None:
         with gathered(problems):
             mapping, map_input = _mapping(map_file, start.tender_of_forms)
@@ -303,7 +303,10 @@ def read(
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
         ]
     if problems or start is None:
-        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)))
+        not_read = [
+            item.name for item in items.values() if start is None and item.file.suffix.lower() in WORKBOOKS
+        ]
+        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)), not_read)
     whole = replace(
         start,
         bids=tuple(submissions),
@@ -341,8 +344,11 @@ def _changed_at(files: Iterable[str], held: Set[str]) -> Iterator[tuple[str, dat
             yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
 
 
-def _start(file: File, passports: Passports | None) -> Submissions:
-    """Read the tender, and the bids in the same file; not those of a book if there are no passports for them."""
+def _start(file: File, passports: Passports | None, problems: list[Problem]) -> Submissions:
+    """Read the tender, and the bids in the same file; not those of a book if there are no passports for them.
+
+    What is wrong with those bids alone is added to `problems`: bids in other files can be looked at then.
+    """
     content, kind = read_bytes(file), file.suffix.lower()
     with in_file(str(file)):
         if kind in TEXT_FILES:
@@ -350,11 +356,11 @@ def _start(file: File, passports: Passports | None) -> Submissions:
             tender = record_of(stated, Tender)
             return Submissions(tender, input_of(visible(str(file)), content), stated.origins, tender)
         if kind in WORKBOOKS:
-            return _in_workbook(file, content, passports)
+            return _in_workbook(file, content, passports, problems)
         raise refusal("tender_kind", kind or None)
 
 
-def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Submissions:
+def _in_workbook(file: File, content: bytes, passports: Passports | None, problems: list[Problem]) -> Submissions:
     """Read a workbook that has the tender, and bids too."""
     from lcc.excel.comparison.read import read_comparison
     from lcc.excel.quotes.read import is_quotes
@@ -365,9 +371,9 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Sub
     input_ = input_of(visible(str(file)), content)
     workbook = open_workbook(content, limits=OF_OUR_OWN)
     if is_book(workbook):
-        return _in_book(workbook, file, input_, passports)
+        return _in_book(workbook, file, input_, passports, problems)
     if is_quotes(workbook):
-        return _in_quotes(workbook, input_, passports)
+        return _in_quotes(workbook, file, input_, passports, problems)
     found = read_comparison(workbook)
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
@@ -392,24 +398,25 @@ def _kept(found: "tuple[Bid, Origins] | None", input_: InputFile) -> Submission 
     return None if found is None else Submission(found[0], input_, found[1])
 
 
-def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None) -> Submissions:
+def _in_book(
+    workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None, problems: list[Problem]
+) -> Submissions:
     from lcc.excel.tender_book.read import bids_in_book, stated_in_book
 
     stated, mark = stated_in_book(workbook)
     tender = record_of(stated, Tender)
     bids: list[Submission] = []
-    problems: list[Problem] = []
     if passports is None:
         return Submissions(tender, input_, stated.origins, tender)
     for one in bids_in_book(workbook, tender, mark):
-        with gathered(problems):
+        with gathered(problems), in_file(str(file)):
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
-    if problems:
-        raise InputRefusedError(problems)
     return Submissions(tender, input_, stated.origins, tender, tuple(bids))
 
 
-def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | None) -> Submissions:
+def _in_quotes(
+    workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None, problems: list[Problem]
+) -> Submissions:
     from lcc.excel.quotes.read import Quotes
 
     quotes = Quotes(workbook)
@@ -420,16 +427,14 @@ def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | N
         tender = record_of(stated, Tender)
         return Submissions(tender, input_, stated.origins, tender)
     bids: list[Submission] = []
-    problems: list[Problem] = []
-    with gathered(problems):
+    wrong: list[Problem] = []
+    with gathered(wrong):
         tender = record_of(stated, Tender)
-    if problems:
-        raise InputRefusedError([*problems, *quotes.problems_of_bids()])
+    if wrong:
+        raise InputRefusedError([*wrong, *quotes.problems_of_bids()])
     for one in quotes.bids(tender):
-        with gathered(problems):
+        with gathered(problems), in_file(str(file)):
             bids.append(_submission(one, tender, input_, passports))
-    if problems:
-        raise InputRefusedError(problems)
     return Submissions(tender, input_, stated.origins, tender, tuple(bids))
 
 
@@ -507,7 +512,7 @@ def _with_reference(start: Submissions, file: File, passports: Passports) -> Sub
 
 def read_tender(file: File) -> Tender:
     """Read a tender alone, and no bids that are in the same file; InputRefusedError as in `read`."""
-    return _start(file, None).tender
+    return _start(file, None, []).tender
 
 
 def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":
