@@ -16,7 +16,7 @@ EXAMPLE = shipped.examples()["street-furniture"]
 TENDER = EXAMPLE / "tender.yaml"
 
 
-def spoilt(file: Path, bid: str, answers: dict[tuple[str | int, ...], object]) -> None:
+def spoilt(file: Path, bid: str, answers: dict[tuple[str | int, ...], str | None]) -> None:
     """Write a bid of the example with some answers that are otherwise."""
     places = form_layout(read_tender(TENDER), "nl").places
     book = load_workbook(EXAMPLE / "bids" / f"{bid}.xlsx")

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from math import isfinite
 
 from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate
@@ -60,13 +61,19 @@ def date_in_words(day: date, _: Translate) -> str:
 
 
 def local_number(number: float, _: Translate) -> str:
-    """Return a number that is no money as short as it can be told, with the reader's decimal mark.
+    """Return a number that is no money as short as it can be told, with the reader's separators; a year has none.
 
     >>> from lcc.language import translator
-    >>> local_number(2.25, translator("nl"))
-    '2,25'
+    >>> _ = translator("nl")
+    >>> local_number(2.25, _), local_number(2027, _), local_number(2_500_000.0, _), local_number(1e12, _)
+    ('2,25', '2027', '2.500.000', '1.000.000.000.000')
     """
-    return plain_number(number).replace(".", _(_DECIMAL)[-1])
+    plain = plain_number(number)
+    whole, point, rest = plain.partition(".")
+    if abs(number) < _FIVE_DIGITS or not whole.lstrip("-").isdigit():
+        return plain.replace(".", _(_DECIMAL)[-1])
+    mark = _(_DECIMAL)[-1] if point else ""
+    return f"{int(whole):,}".replace(",", _(_THOUSANDS)[-1]) + mark + rest
 
 
 def exact_number(number: float | Decimal, _: Translate) -> str:
@@ -76,7 +83,7 @@ def exact_number(number: float | Decimal, _: Translate) -> str:
     >>> exact_number(1 / 3, translator("nl")), exact_number(2e-7, translator("en"))
     ('0,3333333333333333', '0.0000002')
     """
-    digits = f"{Decimal(str(number)).normalize():f}"
+    digits = f"{Decimal(str(number)).normalize():f}" if isfinite(number) else str(number)
     return digits.replace(".", _(_DECIMAL)[-1])
 
 
@@ -97,7 +104,8 @@ def plain_number(number: float) -> str:
     >>> plain_number(0.0225), plain_number(15.0), plain_number(2_500_000.0)
     ('0.0225', '15', '2500000')
     """
-    return f"{number:.6g}" if abs(number) < _LARGE else f"{number:.15g}"
+    return f"{number:.6g}" if abs(number) < _SEVEN_DIGITS else f"{number:.15g}"
 
 
-_LARGE = 1e6
+_FIVE_DIGITS, _SEVEN_DIGITS = 9_999.5, 999_999.5
+"""From which numbers are rounded to so many digits."""

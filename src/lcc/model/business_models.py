@@ -65,7 +65,7 @@ def _check_instalments(instalments: list[Instalment], life_years: float) -> None
         raise PydanticCustomError("instalment_after_life", "instalments within the service life", words)
     whole = sum(instalment.share for instalment in instalments)
     if instalments and abs(whole - 1) > 1e-9:
-        words = {"found": f"{whole:.6g}", "at": ("instalments",)}
+        words = {"found": round(whole, 6), "at": ("instalments",)}
         raise PydanticCustomError("instalments_whole", "shares that add up to 1", words)
 
 

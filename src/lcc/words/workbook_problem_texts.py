@@ -94,7 +94,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Lower the highest cost or the reference quality: full quality has to be worth paying more for."),
     ),
     "steep_exponent": (
-        N_("reference points that give an exponent from {least:g} to {most:g}"),
+        N_("reference points that give an exponent from {least} to {most}"),
         N_("Move the highest cost away from the reference cost, and from that divided by the reference quality."),
     ),
     "quality_needed": (
@@ -218,7 +218,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
     ),
     "more_comes_back": (
-        N_("no more coming back than was paid: {back:.2f} against {paid:.2f} a unit"),
+        N_("no more coming back than was paid: {back} against {paid} a unit"),
         N_("Correct what comes back, or the price: both are at prices of the base date."),
     ),
     "two_ways_back": (
@@ -226,7 +226,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("A product is resold, bought back, or taken back for its material: leave the others at zero."),
     ),
     "more_mass_back": (
-        N_("no more mass taken back than the product has: {taken:g} against {mass:g} kg"),
+        N_("no more mass taken back than the product has: {taken} against {mass} kg"),
         N_("Correct the mass that is taken back, or that of the product."),
     ),
     "early_end_not_stated": (

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from functools import cache
-from math import isfinite
 from typing import Any
 
 from lcc.checks.fields import VARIANTS, record_in
-from lcc.language import N_, Local, Text, Translate, listed
+from lcc.language import N_, Local, Text, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -33,22 +32,6 @@ _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
 
-class _InCell(Local):
-    """A number or date in a sentence that may ask it in a format of its own: what is written is the reader's way."""
-
-    def say(self, _: Translate) -> str:
-        return _Written(super().say(_))
-
-
-class _Written(str):
-    """A text that no format changes."""
-
-    __slots__ = ()
-
-    def __format__(self, _format: str) -> str:
-        return str(self)
-
-
 def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str, Any], object]:
     """Return what fills in a sentence about a cell, and what was found there."""
     said = {name: _called(word) if name in _CODES else _as_in_cell(word) for name, word in words.items()}
@@ -64,11 +47,10 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
 
 
 def _as_in_cell(value: object) -> object:
-    """Return a number or a date as its reader writes it; anything else as it is."""
+    """Return a date as its reader writes it; anything else as it is."""
     if isinstance(value, datetime):
-        return _InCell(value.date()) if value.time() == time() else value
-    is_number = isinstance(value, float) and isfinite(value)
-    return _InCell(value) if isinstance(value, date) or is_number else value  # type: ignore[arg-type]
+        return Local(value.date()) if value.time() == time() else value
+    return Local(value) if isinstance(value, date) else value
 
 
 def _called(word: object) -> object:
