@@ -125,11 +125,11 @@ MORE: dict[str, dict[str, Told]] = {
             N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
         ),
         "sensitivity": Told(
-            N_("Find at which value another bid wins"),
+            N_("Find at which value another bid is cheapest"),
             N_(
                 "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
-                "another bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the "
-                "bidder and a colon ('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+                "another bid is cheapest.\n\nA number is written as its name in the tender (discount.rate), or after "
+                "the bidder and a colon ('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
             ),
         ),
         "simulate": Told(

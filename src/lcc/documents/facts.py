@@ -109,7 +109,7 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         yield (
             name,
             rates,
-            profile.source,
+            _(profile.source),
             certainty_text(tender.discount.profile, profile.certainty, tender).say(_),
         )
     if tender.carbon_price_path:
@@ -119,7 +119,7 @@ def _sources(tender: Tender, _: Translate) -> Iterator[tuple[str, str, str, str]
         yield (
             name,
             prices,
-            path.source,
+            _(path.source),
             certainty_text(tender.carbon_price_path.name, path.certainty, tender).say(_),
         )
     if tender.mki:
@@ -143,7 +143,7 @@ def _weights(tender: Tender, mki: Mki, _: Translate) -> Iterator[tuple[str, str,
         yield (
             name,
             "\n".join(values),
-            published.source,
+            _(published.source),
             certainty_text(mki.weighting_set, certainty, tender).say(_),
         )
 
@@ -153,7 +153,7 @@ def _ladder(tender: Tender, ladder: Co2LadderDiscount, _: Translate) -> Iterator
         scale = CO2_LADDER_SCALES[ladder.scale]
         shares = "; ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
         name = _("CO2-Prestatieladder, discount by level: {name}").format(name=ladder.scale)
-        yield name, shares, scale.source, certainty_text(ladder.scale, scale.certainty, tender).say(_)
+        yield name, shares, _(scale.source), certainty_text(ladder.scale, scale.certainty, tender).say(_)
 
 
 def _targets(rules: CircularityRules, currency: str, _: Translate) -> Iterator[tuple[str, str, str, str]]:
@@ -164,6 +164,6 @@ def _targets(rules: CircularityRules, currency: str, _: Translate) -> Iterator[t
             yield (
                 name,
                 published_target_text(published, currency).say(_),
-                published.source,
+                _(published.source),
                 term(published.certainty, _),
             )

@@ -1,5 +1,6 @@
 """Numbers as readers write them."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from math import isfinite
@@ -65,10 +66,12 @@ def local_number(number: float, _: Translate) -> str:
 
     >>> from lcc.language import translator
     >>> _ = translator("nl")
-    >>> local_number(2.25, _), local_number(2027, _), local_number(2_500_000.0, _), local_number(1e12, _)
-    ('2,25', '2027', '2.500.000', '1.000.000.000.000')
+    >>> local_number(2.25, _), local_number(2027, _), local_number(2_500_000.0, _), local_number(1.4e-6, _)
+    ('2,25', '2027', '2.500.000', '0,0000014')
     """
     plain = plain_number(number)
+    if "e-" in plain:
+        return exact_number(Decimal(plain), _)
     whole, point, rest = plain.partition(".")
     if abs(number) < _FIVE_DIGITS or not whole.lstrip("-").isdigit():
         return plain.replace(".", _(_DECIMAL)[-1])
@@ -85,6 +88,19 @@ def exact_number(number: float | Decimal, _: Translate) -> str:
     """
     digits = f"{Decimal(str(number)).normalize():f}" if isfinite(number) else str(number)
     return digits.replace(".", _(_DECIMAL)[-1])
+
+
+def local_formula(formula: str, _: Translate) -> str:
+    """Return a formula with plain numbers in it as readers write it: where a comma is a mark, a list has semicolons.
+
+    >>> from lcc.language import translator
+    >>> local_formula("5000 x MAX(0.02,0)", translator("nl")), local_formula("MAX(0.02,0)", translator("en"))
+    ('5000 x MAX(0,02; 0)', 'MAX(0.02,0)')
+    """
+    decimal = _(_DECIMAL)[-1]
+    if decimal == ".":
+        return formula
+    return re.sub(r",(?! )", "; ", formula).replace(".", decimal)
 
 
 def local_share(share: float, _: Translate, decimals: int | None = None) -> str:

@@ -127,7 +127,7 @@ def _ladder_source(ladder: Co2LadderDiscount, tender: Tender) -> Text:
     scale = CO2_LADDER_SCALES[ladder.scale]
     values = {
         "name": ladder.scale,
-        "source": scale.source,
+        "source": Text(scale.source),
         "certainty": certainty_text(ladder.scale, scale.certainty, tender),
     }
     return Text(N_("Scale {name}: {source} ({certainty})."), values)

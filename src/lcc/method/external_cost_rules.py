@@ -47,7 +47,7 @@ def _carbon(tender: Tender) -> Iterator[WordedRule]:
             name=tender.carbon_price_path.name,
             year=published.price_year,
             factor=Local(tender.carbon_price_path.price_level),
-            source=published.source,
+            source=Text(published.source),
             certainty=certainty_text(tender.carbon_price_path.name, published.certainty, tender),
         )
 
@@ -89,7 +89,7 @@ def _mki(tender: Tender, mki: Mki) -> Iterator[WordedRule]:
     yield rule(
         N_("Source of the weights"),
         N_("{source}. Of these impacts: {certainty}: {impacts}."),
-        source=published.source,
+        source=Text(published.source),
         certainty=certainty_text(mki.weighting_set, "recalled", tender),
         impacts=", ".join(recalled),
     )

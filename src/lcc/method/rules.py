@@ -87,7 +87,7 @@ def _time_and_rates(tender: Tender) -> Iterator[WordedRule]:
             N_("Source of the discount rate"),
             N_("Profile {name}: {source} ({certainty})."),
             name=tender.discount.profile,
-            source=profile.source,
+            source=Text(profile.source),
             certainty=certainty_text(tender.discount.profile, profile.certainty, tender),
         )
     yield from _vat(tender)

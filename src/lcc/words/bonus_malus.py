@@ -130,7 +130,7 @@ def _example(one: Promise, measured: float, steps: float, due: float, currency: 
         "measured": level(measured),
         "difference": level(abs(measured - one.promised)),
         "step": level(terms.step),
-        "steps": f"{abs(steps):.0f}",
+        "steps": round(abs(steps)),
         "rate": in_currency(terms.bonus if is_better else terms.malus, currency),
         "most": _most(terms, currency),
         "amount": in_currency(abs(due), currency),

@@ -137,6 +137,8 @@ def _words(code: str, context: Mapping[str, object]) -> dict[str, Any]:
     if code == "not_in_force":
         words |= _in_force(words)
     words |= dict(_phrases(code, context))
+    if isinstance(words.get("source"), str):
+        words["source"] = Text(words["source"])
     called = {name: TERMS.get(str(words.get(named))) for name, named in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
 

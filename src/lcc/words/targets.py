@@ -41,7 +41,10 @@ def _asked(target: Target, currency: str) -> Iterator[Text]:
     if target.required:
         yield Text(N_("required"))
     if target.published is not None:
-        source, certainty = TARGETS[target.published].source, Text(TERMS[TARGETS[target.published].certainty])
+        source, certainty = (
+            Text(TARGETS[target.published].source),
+            Text(TERMS[TARGETS[target.published].certainty]),
+        )
         values = {"name": target.published, "source": source, "certainty": certainty}
         yield Text("{name}: {source} ({certainty})", values)
 

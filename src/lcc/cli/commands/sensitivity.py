@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from lcc.analysis.extension import Extension
     from lcc.analysis.sensitivity import Sensitivity
     from lcc.cli.tables import TextTable
+    from lcc.engine.scenarios import VariedField
     from lcc.intake.submissions import Submissions
 
 _ = translator(preferred())
@@ -127,18 +128,22 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
     from lcc.analysis.sensitivity import one_at_a_time_title
     from lcc.cli.tables import TextTable
-    from lcc.language.numbers import amount, plain_number
+    from lcc.language.numbers import amount
+
+    def value(one: "VariedField", number: float) -> str:
+        return found.names[one].value(number).say(_)
 
     yield TextTable(
         one_at_a_time_title(found, currency, _),
         [_("Number")],
-        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
+        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Cheapest at low"), _("Cheapest at high")],
         [
             [
                 found.called(swing.range.input).say(_),
-                plain_number(swing.range.low),
-                plain_number(swing.range.stated),
-                plain_number(swing.range.high),
+                *(
+                    value(swing.range.input, one)
+                    for one in (swing.range.low, swing.range.stated, swing.range.high)
+                ),
                 *(amount(lead, _) for lead in found.leads(swing)),
                 found.bidders[swing.low_winner],
                 found.bidders[swing.high_winner],
@@ -148,14 +153,14 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
     )
     if found.break_evens:
         yield TextTable(
-            _("Where the winner changes"),
+            _("Where the cheapest bid changes"),
             [_("Number")],
-            [_("Stated"), _("Changes at"), _("New winner")],
+            [_("Stated"), _("Changes at"), _("Cheapest then")],
             [
                 [
                     found.called(one.input).say(_),
-                    plain_number(one.stated),
-                    plain_number(one.value),
+                    value(one.input, one.stated),
+                    value(one.input, one.value),
                     found.bidders[one.winner],
                 ]
                 for one in found.break_evens
@@ -165,7 +170,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
         yield TextTable(
             _("Scenarios ({currency})").format(currency=currency),
             [_("Scenario")],
-            [*found.bidders, _("Winner")],
+            [*found.bidders, _("Cheapest")],
             [
                 [one.name, *(amount(cost, _) for cost in one.costs), found.bidders[one.winner]]
                 for one in found.scenarios
@@ -176,14 +181,14 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
     if found.two_way:
         pair = found.two_way
         yield TextTable(
-            _("Who wins: {one} down, {other} across").format(
+            _("Which bid is cheapest: {one} down, {other} across").format(
                 one=found.called(pair.one).say(_), other=found.called(pair.other).say(_)
             ),
             [""],
-            [plain_number(value) for value in pair.other_values],
+            [value(pair.other, number) for number in pair.other_values],
             [
-                [plain_number(value), *(found.bidders[winner] for winner in row)]
-                for value, row in zip(pair.values, pair.winners, strict=True)
+                [value(pair.one, number), *(found.bidders[winner] for winner in row)]
+                for number, row in zip(pair.values, pair.winners, strict=True)
             ],
         )
 

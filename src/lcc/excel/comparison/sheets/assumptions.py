@@ -300,7 +300,7 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     note = ""
     if tender.discount.profile:
         profile = DISCOUNT_PROFILES[tender.discount.profile]
-        note = f"{tender.discount.profile}, {term(profile.certainty, _)}: {profile.source}"
+        note = f"{tender.discount.profile}, {term(profile.certainty, _)}: {_(profile.source)}"
     for path, (start, rate) in zip(_rate_paths(tender), tender.discount.bands, strict=True):
         label = _("Discount rate after year {year}").format(year=start) if start else _("Discount rate")
         yield Assumption(path, label, rate, per_year, "input_share", note)
@@ -337,7 +337,7 @@ def _carbon_prices(tender: Tender, _: Translate) -> Iterator[Assumption]:
     note = _("Prices of the base date; linear between the years, flat outside, growing with inflation.")
     if tender.carbon_price_path:
         path = CARBON_PRICE_PATHS[tender.carbon_price_path.name]
-        note = f"{tender.carbon_price_path.name}, {term(path.certainty, _)}: {path.source}"
+        note = f"{tender.carbon_price_path.name}, {term(path.certainty, _)}: {_(path.source)}"
     for year, price in sorted(tender.carbon_price.items()):
         label = _("Carbon price in {year}").format(year=year)
         yield Assumption(("carbon_price", year), label, price, per_kg, note=note)
@@ -351,7 +351,7 @@ def _mki(tender: Tender, mki: Mki, _: Translate) -> Iterator[Assumption]:
     published = WEIGHTING_SETS[mki.weighting_set]
     for name, weight in published.weights.items():
         unit = _("{currency} per {unit}").format(currency=tender.currency, unit=weight.unit)
-        note = f"{mki.weighting_set}, {term(weight.certainty, _)}: {published.source}"
+        note = f"{mki.weighting_set}, {term(weight.certainty, _)}: {_(published.source)}"
         yield Assumption(("mki", "weights", name), name, mki.weights[name], unit, note=note, is_published=True)
 
 
