@@ -44,7 +44,7 @@ def texts() -> list[str]:
     on_records = (
         text for record in (Tender, Bid, Scores, Draws, LotOutcome, Received) for text in _of_record(record, set())
     )
-    sources = (one.source for table in _PUBLISHED for one in table.values() if "://" not in one.source)
+    sources = (one.source for table in _PUBLISHED for one in table.values() if not one.source.startswith("https"))
     wanted = [*marked, *on_records, *sources, *get_args(Label)]
     return sorted({text for text in wanted if isinstance(text, str) and text})
 

@@ -181,8 +181,23 @@ def what_it_does(command: str) -> str:
     return translator(preferred())(COMMANDS[command])
 
 
+def in_words(command: click.Command) -> click.Command:
+    """Return a command with the words of click's own in its usage in the reader's language."""
+    _ = translator(preferred())
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        is_needed = not command.invoke_without_command
+        command.subcommand_metavar = _("COMMAND [ARGS]...") if is_needed else _("[COMMAND] [ARGS]...")
+    return command
+
+
 class Parts(click.Group):
     """A command of several parts, each listed with its first sentence as a whole."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a part."""
+        part = super().get_command(ctx, cmd_name)
+        return part and in_words(part)
 
     def format_commands(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """List the parts: what does not fit on a line goes on on the next."""
@@ -213,7 +228,12 @@ class Commands(click.Group):
             return None
         module = name.replace("-", "_")
         command: click.Command = getattr(import_module(f"lcc.cli.commands.{module}"), module)
-        return command
+        return in_words(command)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what stands in the usage, in the reader's language."""
+        in_words(self)
+        return super().collect_usage_pieces(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -63,7 +63,7 @@ def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
     if isinstance(word, str):
-        return _named(word, criteria) if name in _CODES else word
+        return _named(word, criteria) if name in _CODES else Text(word) if name == "source" else word
     if name in _AMOUNTS:
         return ShownAmount(word)
     if name in _SHARES:

@@ -25,7 +25,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("check"))
 @of_a_tender
 @click.option(
-    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar=_("FOLDER"),
     help=_("Write for each supplier what is wrong in its own files, as a list to send."),
 )  # fmt: skip
 @click.option(

@@ -13,6 +13,7 @@ from lcc.cli.options import Files, as_json, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
+from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
@@ -28,22 +29,22 @@ _MOST_ROWS = 20
 
 @click.command(help=what_it_does("sensitivity"))
 @of_a_tender
-@click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
+@click.option("--vary", multiple=True, metavar=_("NUMBER"), help=_("Try only this number; may be repeated."))
 @click.option(
-    "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
-    metavar="PERCENT", help=_("How far down and up; rates a year go by one percentage point."),
+    "--by", "percent", type=Number(0, 100), default=10, show_default=True,
+    metavar=_("PERCENT"), help=_("How far down and up; rates a year go by one percentage point."),
 )  # fmt: skip
 @click.option(
-    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar="FILE",
+    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar=_("FILE"),
     help=_("Named scenarios, numbers that change together: the workbook of --what-if, or .yaml."),
 )  # fmt: skip
 @click.option(
-    "--what-if", "what_if_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--what-if", "what_if_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     help=_("Write a workbook (.xlsx) in which to fill in what numbers may be: lowest, highest, scenarios."),
 )  # fmt: skip
-@click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
+@click.option("--two-way", nargs=2, metavar=_("NUMBER NUMBER"), help=_("Two numbers to try together."))
 @click.option(
-    "--extend", type=click.IntRange(1, 100), metavar="YEARS",
+    "--extend", type=WholeNumber(1, 100), metavar=_("YEARS"),
     help=_("What if the contract is extended by so many years: who comes first then, and what these years cost."),
 )  # fmt: skip
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
