@@ -555,6 +555,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("scenarios or what is uncertain: as text (.yaml, .json), or a workbook of `lcc sensitivity --what-if`"),
         N_("Write that workbook, fill it in, and name it here."),
     ),
+    "what_if_falls": (
+        N_("a lowest value below the highest; where one is empty, it is what is stated now: {now}"),
+        N_("Correct the lowest or the highest value."),
+    ),
     "nothing_to_try": (
         N_("values that were filled in: none are, in the columns that are read here"),
         N_("Fill in the coloured cells of what may turn out otherwise."),
