@@ -23,11 +23,11 @@ from lcc.intake.submissions import read as read_files
 from lcc.intake.what_if_files import possible, what_if
 from lcc.interchange.limits import JSON
 from lcc.interchange.untrusted_text import beyond
-from lcc.language import Language, translator
+from lcc.language import Language, listed, translator
 from lcc.model.bid import Bid
 from lcc.model.result import BidResult, LotsResult, Result
 from lcc.model.tender import Tender
-from lcc.record.path import name_of, path_of
+from lcc.record.path import path_of
 from lcc.record.problem import (
     InputRefusedError,
     LccError,
@@ -681,8 +681,8 @@ def refuse_unscorable(found: Submissions) -> None:
 
 def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> None:
     """Raise NotScorableError if no award was announced on this: it was changed, or is one lot without the others."""
-    if changed := ", ".join(name_of(finding.path) for finding in found.changes):
-        raise _not_scorable("changed_since_submitted", found.tender_input, fields=changed)
+    if changed := [finding.context["field"] for finding in found.changes]:
+        raise _not_scorable("changed_since_submitted", found.tender_input, fields=listed(changed))
     if found.tender.procedure == "market_consultation":
         raise _not_scorable("consultation_awards_nothing", found.tender_input)
     if found.tender.awarded_with is not None and not is_one_of_all:

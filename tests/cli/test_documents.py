@@ -120,7 +120,7 @@ def test_justify_refuses_a_workbook_that_was_changed_after_submission(lcc: Run) 
     cell.value = 0.3
     book.save("c.xlsx")
     said = lcc("letters", "c.xlsx", "-o", "again", code=REFUSED).stderr
-    assert "changed in the workbook: award.price_weight" in said
+    assert "changed in the workbook: Award: Weight of the cost" in said
     assert not Path("again").exists()
 
 

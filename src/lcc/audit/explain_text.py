@@ -84,7 +84,8 @@ def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _
 
 def _line_lines(one: LineExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     line, unit = one.line, one.line.unit(currency)
-    yield f"    {one.item}, {line_label(line.labels, line.name, _)}: {amount(one.present_value, _)} {currency}"
+    name = common_name(line.name, _) if "consumption" in line.source else line.name
+    yield f"    {one.item}, {line_label(line.labels, name, _)}: {amount(one.present_value, _)} {currency}"
     yield f"      {amount(line.amount.value, _)} {unit} = {local_formula(one.formula, _)}"
     for field in one.fields:
         yield f"        {field.said(documents, _)}"

@@ -129,7 +129,8 @@ MORE: dict[str, dict[str, Told]] = {
             N_(
                 "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
                 "another bid is cheapest.\n\nA number is written as its name in the tender (discount.rate), or after "
-                "the bidder and a colon ('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+                "the bidder and a colon ('Hardhout BV: offers[0].business_model.price'); the workbook of --what-if "
+                "shows the names."
             ),
         ),
         "simulate": Told(

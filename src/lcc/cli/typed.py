@@ -31,7 +31,7 @@ class _InRange:
         low = local_number(self.low, _)
         if self.high is None:
             return _("of {low} or more").format(low=low)
-        between = _("above {low} up to {high}") if self.above else _("from {low} to {high}")
+        between = _("above {low} up to {high}") if self.above else _("from {low} up to {high}")
         return between.format(low=low, high=local_number(self.high, _))
 
 

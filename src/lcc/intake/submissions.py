@@ -27,7 +27,7 @@ from lcc.model.reference import REFERENCE, by_cost_alone
 from lcc.model.result import Documents, documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
-from lcc.record.path import Path, entries_in, name_of, stated_in
+from lcc.record.path import Path, entries_in, stated_in
 from lcc.record.place import InputFile, Origins, input_of
 from lcc.record.problem import (
     InputRefusedError,
@@ -44,8 +44,10 @@ from lcc.record.problem import (
 from lcc.record.record import LONGEST_NAME
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
+from lcc.words.number_names import number_name
 from lcc.words.problems import remark_of, remarks_about
 from lcc.words.received import remarks_on_files
+from lcc.words.workbook_words import path_text
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -214,7 +216,7 @@ class Submissions:
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
         if self.draws and not self.draws_input:
             now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
-        called = {"": self.tender.title, " ": "scores", "  ": "draws"}
+        called = {"": self.tender.title, " ": Text(N_("Scores")), "  ": Text(N_("Drawings of lots"))}
         return [
             Message(
                 path,
@@ -222,7 +224,7 @@ class Submissions:
                 now[document].get(path),
                 {
                     "bidder": called.get(document, document),
-                    "field": name_of(path),
+                    "field": self._called(document, path),
                     "before": before,
                     "now": now[document].get(path, "-"),
                 },
@@ -230,6 +232,20 @@ class Submissions:
             for (document, path), before in self.submitted.items()
             if document in now and before not in ((value := now[document].get(path)), str(value))
         ]
+
+    def _called(self, document: str, path: Path) -> Text:
+        """Return what a field of one of the documents is called on its sheet."""
+        if document == " " and self.scores and path[:1] == ("scores",):
+            score = self.scores.scores[int(path[1])]
+            names = self.tender.criterion_names
+            words = {"bid": score.bid, "criterion": names.get(score.criterion, score.criterion)}
+            return Text(N_("score of {bid} on {criterion}"), words)
+        if document.isspace():
+            return path_text(path)
+        try:
+            return number_name(self.tender, self.offered, document or None, path)._replace(bidder=None).text
+        except LookupError:  # it is not there any more
+            return path_text(path)
 
 
 _HELD_BACK = N_("not shown before the scores are locked")

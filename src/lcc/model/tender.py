@@ -358,7 +358,7 @@ class Tender(Record):
         title="Horizon", description="The years that are compared.", json_schema_extra=in_unit("years")
     )
     discount: Discount = Field(title="Discounting")
-    inflation: Rate = Field(default=0.0, title="Inflation", description="Growth of the index `general`.")
+    inflation: Rate = Field(default=0.0, title="Inflation", description="Growth of the general index.")
     yearly_costs_fall: MomentInYear = Field(default="end", title="Yearly costs fall at")
     yearly_fees_fall: MomentInYear | None = Field(
         default=None,

@@ -545,7 +545,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "unknown_bidder": (N_("one of the bidders: {known}"), N_("Correct the name; leave it out for the tender.")),
     "no_such_number": (
         N_("the name of a number that is stated, such as: {close}"),
-        N_("Write the name as `lcc explain` shows it."),
+        N_("Write the name as the workbook of `lcc sensitivity --what-if` shows it."),
     ),
     "impossible_draw": (
         N_("numbers with which a tender and its bids can be"),

@@ -11,7 +11,7 @@ from lcc.language import N_, Local, Text, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
-from lcc.record.path import path_of
+from lcc.record.path import Path, path_of
 from lcc.record.record import Record
 
 _CODES = {
@@ -67,6 +67,20 @@ def _one(code: str) -> object:
     steps = [step for step in path_of(code) if isinstance(step, str)]
     title = known or (_titles().get(steps[-1]) if steps else None)
     return Text(title) if title else code
+
+
+def path_text(path: Path) -> Text:
+    """Return what a field is called by the last of its names that has a title; one of a table by its own name too.
+
+    >>> path_text(("offers", 0, "business_model", "price")).say(str), path_text(("indices", "labour")).say(str)
+    ('Purchase price', 'Indices: labour')
+    """
+    names = [step for step in path if isinstance(step, str)]
+    for position in range(len(names), 0, -1):
+        title = _titles().get(names[position - 1]) or TERMS.get(names[position - 1])
+        if title:
+            return listed([Text(title), *(_one(name) for name in names[position:])], ": ")
+    return listed(names, ": ")
 
 
 @cache

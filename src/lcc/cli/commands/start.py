@@ -54,7 +54,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 
 
 @start.command(help=_("Print a template."))
-@click.argument("name")
+@click.argument("name", metavar=_("NAME"))
 @in_language
 def show(name: str, language: str) -> None:
     """Print the tender."""
@@ -64,7 +64,7 @@ def show(name: str, language: str) -> None:
 
 
 @start.command(help=_("Write a template as a tender of your own."))
-@click.argument("name")
+@click.argument("name", metavar=_("NAME"))
 @click.option("--title", metavar=_("TITLE"), help=_("What the tender is called."))
 @click.option("--authority", metavar=_("NAME"), help=_("Who puts it out."))
 @click.option("--procedure", type=click.Choice(PROCEDURES), help=_("How it is put out."))
