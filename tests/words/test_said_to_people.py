@@ -141,3 +141,13 @@ def test_a_plain_number_in_any_sentence_is_written_for_its_reader() -> None:
     text = Text("{number} to {other}", {"number": 4.5, "other": 1e12})
     assert text.say(translator("nl")) == "4,5 to 1.000.000.000.000"
     assert text.say(translator("en")) == "4.5 to 1,000,000,000,000"
+
+
+def test_a_number_can_be_named_as_it_is_called() -> None:
+    assert "Als 'Hardhout BV: Aanschafprijs'" in dutch(
+        "sensitivity", *FILES, "--vary", "Hardhout BV: Aanschafprijs"
+    )
+    refused = dutch("sensitivity", *FILES, "--vary", "Aanschafprijs")
+    assert "er zijn bijvoorbeeld: " in refused
+    assert "Hardhout BV: Aanschafprijs" in refused
+    assert "business_model" not in refused

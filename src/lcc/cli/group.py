@@ -128,9 +128,8 @@ MORE: dict[str, dict[str, Told]] = {
             N_("Find at which value another bid is cheapest"),
             N_(
                 "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
-                "another bid is cheapest.\n\nA number is written as its name in the tender (discount.rate), or after "
-                "the bidder and a colon ('Hardhout BV: offers[0].business_model.price'); the workbook of --what-if "
-                "shows the names."
+                "another bid is cheapest.\n\nA number is written as the tables call it ('Inflation', 'Hardhout BV: "
+                "Purchase price'), or by its name in a file (discount.rate[0].rate)."
             ),
         ),
         "simulate": Told(

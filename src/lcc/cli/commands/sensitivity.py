@@ -73,8 +73,10 @@ def sensitivity(
     refuse_existing((output_file, what_if_file, json_file), _, force=force, inputs=inputs)
     scored = scored_one(files, _)
     tender = scored.submissions.tender
-    for name in (*vary, *(two_way or ())):
-        _refuse_unknown(name, scored.submissions, _)
+    vary = tuple(_number_named(one, scored.submissions, _) for one in vary)
+    if two_way:
+        one, other = (_number_named(number, scored.submissions, _) for number in two_way)
+        two_way = one, other
     if two_way and two_way[0] == two_way[1]:
         raise click.UsageError(_("The two numbers are the same."))
     with refusing(_), patience(_("Trying every number ...")):
@@ -99,21 +101,24 @@ def _as_json(found: "Sensitivity", _: Translate) -> bytes:
     return json_bytes(plain(found, _))
 
 
-def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:
-    """Stop where a name stands for no number."""
+def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:
+    """Return the name of a number that was typed by its name or by what it is called; stop where it is neither."""
+    from difflib import get_close_matches
+
+    from lcc.analysis.sensitivity import called, numbers_called
     from lcc.checks.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
 
-    bidder, _colon, field = name.rpartition(": ")
-    one = FieldOf(bidder=bidder or None, field=field)
+    bidder, _colon, field = typed.rpartition(": ")
     bids = submissions.offered
-    for finding in unknown_numbers(submissions.tender, bids, {(): one}):
-        listed = ", ".join(str(words) for words in finding.context.values())
-        raise click.UsageError(
-            _("There is no number {name}; there are, for example: {known}.").format(
-                name=finding.found, known=listed
-            )
-        )
+    if not list(unknown_numbers(submissions.tender, bids, {(): FieldOf(bidder=bidder or None, field=field)})):
+        return typed
+    labels = {name.say(_): one for one, name in numbers_called(submissions.tender, bids).items()}
+    if typed in labels:
+        return called(labels[typed])
+    known = ", ".join(get_close_matches(typed, labels, 3, 0.3) or list(labels)[:3])
+    message = _("There is no number {name}; there are, for example: {known}.")
+    raise click.UsageError(message.format(name=typed, known=known))
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
