@@ -87,7 +87,7 @@ def test_a_default_that_was_never_stated_can_be_tried_too() -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("discount.rat", "discount.rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],
+    [("discount.rat", "Discount rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],
 )
 def test_a_number_that_is_not_there_is_wrong_usage(name: str, words: str) -> None:
     assert words in lcc("sensitivity", TENDER, BIDS, "--vary", name, code=2).output
