@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
 from lcc.record.message import Message
+from lcc.words.workbook_words import path_text
 
 
 class Said(NamedTuple):
@@ -55,13 +56,15 @@ _SHARES = {
     "cheaper", "stated", "interest", "rate", "others_rate", "of_others", "of_cost", "of_points",
 }  # fmt: skip
 _CODES = {"method", "phase", "phases", "phases_below_zero", "names", "by", "criterion", "residual", "moment"}
-_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other"}
+_CODES |= {"direction", "index", "flattest", "steepest", "resources", "default", "other", "best"}
 
 
 def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
+    if name == "field" and isinstance(word, str):
+        return path_text((word,))
     if isinstance(word, str):
         return _named(word, criteria) if name in _CODES else Text(word) if name == "source" else word
     if name in _AMOUNTS:
@@ -355,10 +358,10 @@ WORDING: Mapping[str, _Wording] = {
     "yearly_moment_favours": _Wording(
         N_("The moment within the year counts"),
         N_(
-            "By {field}, what is asked by the year falls at the {moment}; it is then {share} {direction} than the same "
-            "asked by the month."
+            "By '{field}', what is asked by the year falls at the {moment}; it is then {share} {direction} than the "
+            "same asked by the month."
         ),
-        N_("Set {field}: {best}, which comes nearest to what is paid over the year."),
+        N_("Set '{field}' to {best}, which comes nearest to what is paid over the year."),
     ),
     "life_unbounded": _Wording(
         N_("Lives without a bound"),
