@@ -44,7 +44,7 @@ class WholeNumber(_InRange, click.ParamType[int]):
         self.low, self.high, self.above = low, high, False
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Return the number; BadParameter where it is none, or beyond the bounds."""
+        """Return the number [as asked]; BadParameter where it is none, or beyond the bounds."""
         _ = translator(preferred())
         number = int(value) if re.fullmatch(r"[-+]?\d{1,15}", str(value).strip()) else None
         if number is None or number < self.low or (self.high is not None and number > self.high):
@@ -62,7 +62,7 @@ class Number(_InRange, click.ParamType[float]):
         self.low, self.high, self.above = low, high, True
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the number; BadParameter where it is none, or beyond the bounds."""
+        """Return the number [as asked]; BadParameter where it is none, or beyond the bounds."""
         _ = translator(preferred())
         text = str(value).strip()
         try:
