@@ -15,22 +15,19 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypedDict, TypeVar, Unpack, get_args
 
-from pydantic import ValidationError
-
 from lcc.checks.publication import unread_figures
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
 from lcc.intake.submissions import Submissions
 from lcc.intake.submissions import read as read_files
-from lcc.intake.what_if_files import load_what_if
+from lcc.intake.what_if_files import possible, what_if
 from lcc.interchange.limits import JSON
 from lcc.interchange.untrusted_text import beyond
-from lcc.language import Language, translator
+from lcc.language import Language, listed, translator
 from lcc.model.bid import Bid
 from lcc.model.result import BidResult, LotsResult, Result
 from lcc.model.tender import Tender
-from lcc.record.message import Message
-from lcc.record.path import name_of, path_of
+from lcc.record.path import path_of
 from lcc.record.problem import (
     InputRefusedError,
     LccError,
@@ -503,10 +500,11 @@ def sensitivity(
     tender, bids = found.submissions.tender, found.submissions.offered
     tried = [_number(name, tender, bids) for name in fields]
     pair = None if two_way is None else (_number(two_way[0], tender, bids), _number(two_way[1], tender, bids))
-    named, file = None, found.submissions.tender_input.file
+    asked = None
     if scenarios is not None:
-        named, file = _about(scenarios, Scenarios, found.submissions)
-    with _possible(file):
+        asked = what_if(_file(scenarios, "scenarios.json"), Scenarios, tender, bids)
+    with possible(asked, found.submissions.tender_input.file):
+        named = asked.document if asked else None
         analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
     if extend is None:
         return analysed
@@ -532,11 +530,12 @@ def simulate(
     from lcc.model.uncertainty import Uncertainty
 
     found = scored if isinstance(scored, Scored) else score(scored)
-    stated, file = _about(uncertainty, Uncertainty, found.submissions)
-    asked = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
-    stated = Uncertainty.model_validate(stated.model_dump(exclude_unset=True) | asked)
-    with _possible(file):
-        return simulated(found.submissions.tender, [one.bid for one in found.evaluation.bids], stated)
+    tender, bids = found.submissions.tender, found.submissions.offered
+    asked = what_if(_file(uncertainty, "uncertainty.json"), Uncertainty, tender, bids)
+    given = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
+    stated = Uncertainty.model_validate(asked.document.model_dump(exclude_unset=True) | given)
+    with possible(asked, asked.file):
+        return simulated(tender, [one.bid for one in found.evaluation.bids], stated)
 
 
 def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.ndarray":
@@ -682,8 +681,8 @@ def refuse_unscorable(found: Submissions) -> None:
 
 def refuse_unannounced(found: Submissions, *, is_one_of_all: bool = False) -> None:
     """Raise NotScorableError if no award was announced on this: it was changed, or is one lot without the others."""
-    if changed := ", ".join(name_of(finding.path) for finding in found.changes):
-        raise _not_scorable("changed_since_submitted", found.tender_input, fields=changed)
+    if changed := [finding.context["field"] for finding in found.changes]:
+        raise _not_scorable("changed_since_submitted", found.tender_input, fields=listed(changed))
     if found.tender.procedure == "market_consultation":
         raise _not_scorable("consultation_awards_nothing", found.tender_input)
     if found.tender.awarded_with is not None and not is_one_of_all:
@@ -777,35 +776,6 @@ def compared(scored: Scored, content: bytes, file: str) -> "Verification":
 
     book = COMPARISON if scored.submissions.tender.lots is None else LOTS
     return verify(content, file, partial(pages, scored), scored.submissions.inputs, book)
-
-
-def _about(given: Input, model: type[AnyRecord], found: Submissions) -> tuple[AnyRecord, str]:
-    """Return scenarios or uncertainty, and the name of the file.
-
-    InputRefusedError where it is wrong, or names numbers that are not there.
-    """
-    from lcc.checks.agreement import unknown_numbers
-    from lcc.model.uncertainty import named_fields
-
-    file = _file(given, f"{model.__name__.lower()}.json")
-    document, origins = load_what_if(file, model)
-    findings = unknown_numbers(found.tender, found.offered, named_fields(document))
-    if problems := [problem_of(finding, str(file), origins) for finding in findings]:
-        raise InputRefusedError(problems)
-    return document, str(file)
-
-
-@contextmanager
-def _possible(file: str) -> Iterator[None]:
-    """Raise InputRefusedError where a draw or scenario within makes a tender or bid that can't be."""
-    from lcc.checks.agreement import BidDisagreesError
-
-    try:
-        yield
-    except (ValidationError, BidDisagreesError) as error:
-        message = str(error).partition(" [type=")[0].strip().replace("\n", " ")
-        finding = Message((), "impossible_draw", None, {"message": message})
-        raise InputRefusedError([problem_of(finding, file)]) from None
 
 
 @contextmanager

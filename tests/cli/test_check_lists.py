@@ -16,24 +16,23 @@ EXAMPLE = shipped.examples()["street-furniture"]
 TENDER = EXAMPLE / "tender.yaml"
 
 
+def spoilt(file: Path, bid: str, answers: dict[tuple[str | int, ...], str | None]) -> None:
+    """Write a bid of the example with some answers that are otherwise."""
+    places = form_layout(read_tender(TENDER), "nl").places
+    book = load_workbook(EXAMPLE / "bids" / f"{bid}.xlsx")
+    for key, value in answers.items():
+        book.worksheets[0][places[key]] = value
+    file.parent.mkdir(parents=True, exist_ok=True)
+    book.save(file)
+
+
 @pytest.fixture
 def bids(tmp_path: Path) -> Path:
     """Return a folder with three bids: two of them with something wrong."""
     folder = tmp_path / "bids"
-    folder.mkdir()
-    places = form_layout(read_tender(TENDER), "nl").places
-    spoilt = {
-        "hardhout": (places["offers", 0, "purchase", "price"], "n.v.t."),
-        "circulaire-straat": (places["offers", 0, "lease", "payment"], None),
-    }
-    for file in ("hardhout", "circulaire-straat", "kringloopbank"):
-        name = f"{file}.xlsx"
-        shutil.copy(EXAMPLE / "bids" / name, folder / name)
-        if file in spoilt:
-            book = load_workbook(folder / name)
-            cell, value = spoilt[file]
-            book.worksheets[0][cell] = value
-            book.save(folder / name)
+    spoilt(folder / "hardhout.xlsx", "hardhout", {("offers", 0, "purchase", "price"): "n.v.t."})
+    spoilt(folder / "circulaire-straat.xlsx", "circulaire-straat", {("offers", 0, "lease", "payment"): None})
+    shutil.copy(EXAMPLE / "bids" / "kringloopbank.xlsx", folder)
     return folder
 
 
@@ -52,6 +51,32 @@ def test_each_supplier_gets_its_own_list_and_nothing_of_another(bids: Path, tmp_
     assert said.index("Hardhout BV\n-----------") > said.index("Circulaire Straat\n-----------------")
     assert "Problems found: 2." in said
     assert "is for you to decide" in said
+
+
+def test_a_bid_without_a_name_has_a_list_that_is_called_after_its_file_or_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "bids"
+    for name in ("nameless.xlsx", "Jansen/bid.xlsx"):
+        spoilt(folder / name, "hardhout", {("bidder", "name"): None})
+    lists = tmp_path / "lists"
+    words = ("check", str(TENDER), str(folder), "--per-supplier", str(lists), "--format", "html")
+    said = run(*words, code=1).output
+    assert sorted(file.name for file in lists.iterdir()) == ["mend-jansen.html", "mend-nameless-xlsx.html"]
+    assert "nameless.xlsx\n-------------" in said
+
+
+def test_two_files_under_one_name_have_a_list_each(tmp_path: Path) -> None:
+    """They may be of two suppliers: one must not read what the other did wrong."""
+    folder, price = tmp_path / "bids", ("offers", 0, "purchase", "price")
+    for name, value in (("a/bid.xlsx", "first"), ("b/bid.xlsx", "second")):
+        spoilt(folder / name, "hardhout", {price: value})
+    lists = tmp_path / "lists"
+    run("check", str(TENDER), str(folder), "--per-supplier", str(lists), "--format", "html", code=1)
+    pages = {file.name: file.read_text() for file in lists.iterdir()}
+    assert sorted(pages) == ["mend-hardhout-bv-a-bid-xlsx.html", "mend-hardhout-bv-b-bid-xlsx.html"]
+    assert [("first" in page, "second" in page) for _name, page in sorted(pages.items())] == [
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_a_list_is_a_word_file_if_nothing_else_is_asked(bids: Path, tmp_path: Path) -> None:
@@ -76,3 +101,33 @@ def test_two_bids_of_one_bidder_are_for_the_authority_to_sort_out(tmp_path: Path
         shutil.copy(EXAMPLE / "bids" / "hardhout.xlsx", folder / name)
     run("check", str(TENDER), str(folder), "--per-supplier", str(tmp_path / "lists"), code=1)
     assert not (tmp_path / "lists").exists()
+
+
+def test_what_waits_for_the_tender_is_said_and_what_does_not_is_looked_at(tmp_path: Path) -> None:
+    tender, form = tmp_path / "tender.yaml", tmp_path / "hardhout.xlsx"
+    tender.write_text(TENDER.read_text().replace("horizon_years: ", "horizon_years: -"))
+    spoilt(form, "hardhout", {("offers", 0, "purchase", "price"): "x"})
+    text = tmp_path / "straat.yaml"
+    as_text = (EXAMPLE / "bids-as-yaml" / "circulaire-straat.yaml").read_text()
+    text.write_text(as_text.replace("{name: Circulaire Straat", "{ip: 4, name: Circulaire Straat"))
+    said = run("check", str(tender), str(form), str(text), code=1).output
+    assert "horizon_years" in said.partition("Circulaire Straat\n---")[0]
+    assert "bidder.ip" in said
+    assert "mended first: hardhout.xlsx." in said
+    assert "Problems found: 2." in said
+    told = json.loads(run("check", str(tender), str(form), "--json", "-", code=1).stdout)
+    assert told["not_looked_at"] == ["hardhout.xlsx"]
+
+
+def test_a_wrong_bid_in_the_workbook_of_the_tender_keeps_no_form_from_being_looked_at(tmp_path: Path) -> None:
+    book, form = tmp_path / "book.xlsx", tmp_path / "form.xlsx"
+    run("start", "new", "street-furniture", "--excel", "--with", "bids", "-o", str(book))
+    run("form", str(book), "-o", str(form))
+    opened = load_workbook(book)
+    [name] = [row[2] for row in opened["Bid 1"].iter_rows(min_row=5) if row[1].value == "Bidder"][1:]
+    name.value = "Begun BV"
+    opened.save(book)
+    said = run("check", str(book), str(form), code=1).output
+    assert "book.xlsx: " in said
+    assert "form.xlsx: Bidder (C" in said
+    assert "Not looked at" not in said

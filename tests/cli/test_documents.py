@@ -106,7 +106,7 @@ def test_justify_shows_costs_of_others_only_where_that_is_asked_for(lcc: Run) ->
 
 
 def test_justify_needs_the_scores(lcc: Run) -> None:
-    assert "plan" in lcc("letters", "tender.json", *BIDS, "-o", "out", code=1).stderr
+    assert "Plan of approach" in lcc("letters", "tender.json", *BIDS, "-o", "out", code=1).stderr
     assert not Path("out").exists()
 
 
@@ -120,7 +120,7 @@ def test_justify_refuses_a_workbook_that_was_changed_after_submission(lcc: Run) 
     cell.value = 0.3
     book.save("c.xlsx")
     said = lcc("letters", "c.xlsx", "-o", "again", code=REFUSED).stderr
-    assert "changed in the workbook: award.price_weight" in said
+    assert "changed in the workbook: Weight of the cost" in said
     assert not Path("again").exists()
 
 

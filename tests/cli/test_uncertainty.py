@@ -29,9 +29,9 @@ def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
     said = lcc("sensitivity", TENDER, BIDS, *scenarios, *pair, "-o", str(file)).output
     for words in (
         "One number at a time",
-        "Where the winner changes",
+        "Where the cheapest bid changes",
         "Hoge lonen",
-        "Who wins: Discount rate 1 down",
+        "Which bid is cheapest: Discount rate 1 down",
         "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first.",
         "In scenario 'Hoge rente en weinig inflatie' Statiegeld Meubilair has the lowest cost.",
     ):
@@ -75,7 +75,7 @@ def test_a_single_bid_is_shown_by_what_it_costs(tmp_path: Path) -> None:
     bid = str(EXAMPLE / "bids-as-yaml" / "hardhout.yaml")
     said = lcc("sensitivity", TENDER, bid, "--vary", RATE, "-o", str(tmp_path / "x.xlsx")).output
     assert "what Hardhout BV costs" in said
-    assert "Where the winner changes" not in said
+    assert "Where the cheapest bid changes" not in said
 
 
 def test_a_default_that_was_never_stated_can_be_tried_too() -> None:
@@ -87,7 +87,7 @@ def test_a_default_that_was_never_stated_can_be_tried_too() -> None:
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("discount.rat", "discount.rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],
+    [("discount.rat", "Discount rate"), ("Nobody: offers[0].business_model.price", "Hardhout BV")],
 )
 def test_a_number_that_is_not_there_is_wrong_usage(name: str, words: str) -> None:
     assert words in lcc("sensitivity", TENDER, BIDS, "--vary", name, code=2).output

@@ -163,6 +163,6 @@ def test_what_was_changed_is_said_wherever_it_is_scored(tmp_path: Path) -> None:
     book.save(tmp_path / "c.xlsx")
     submissions = read_files(tmp_path / "c.xlsx", [])
     said = [remark.say(str) for remark in submissions.remarks]
-    assert "Test: award.price_weight was changed in the workbook from 0.6 to 0.3." in said
-    assert "scores: scores[0].score was changed in the workbook from 6 to 9.5." in said
+    assert "Test: Weight of the cost was changed in the workbook from 0.6 to 0.3." in said
+    assert "Scores: score of Alfa on Plan was changed in the workbook from 6 to 9.5." in said
     assert len(submissions.changes) == 2

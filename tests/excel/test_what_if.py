@@ -107,3 +107,43 @@ def test_another_workbook_is_refused(tmp_path: Path) -> None:
     with pytest.raises(lcc.InputRefusedError) as refused:
         lcc.simulate(lcc.read(EXAMPLE / "tender.yaml", [EXAMPLE / "bids-as-yaml"]), ("form.xlsx", form))
     assert [one.code for one in refused.value.problems] == ["not_what_if"]
+
+
+def test_a_number_that_can_not_be_is_named_where_it_was_filled_in(written: Path, tmp_path: Path) -> None:
+    """Two scenarios and two numbers: which one it is, and of whom, has to be said."""
+    book = load_workbook(written)
+    sheet = book.worksheets[0]
+    sheet.cell(row_of(sheet, "horizon_years"), FIRST_SCENARIO + 1, 0)
+    life = "Hardhout BV: offers[0].business_model.service_life_years"
+    sheet.cell(row_of(sheet, life), FIRST_SCENARIO + 1, 0.01)
+    book.save(tmp_path / "filled.xlsx")
+    said = run("sensitivity", *OF, "--scenarios", str(tmp_path / "filled.xlsx"), code=1).output
+    assert "filled.xlsx: the tender, Horizon, years (sheet What if, cell I" in said
+    assert "a number of at least 1" in said
+    assert "filled.xlsx: Hardhout BV, Service life, years (sheet What if, cell I" in said
+    assert "at least one month" in said
+    assert "validation error" not in said
+
+
+def test_a_highest_below_what_is_stated_now_says_what_an_empty_lowest_is(written: Path, tmp_path: Path) -> None:
+    said = run("simulate", *OF, "--uncertainty", filled(written, tmp_path, highest=900), code=1).output
+    assert "Kringloopbank, " in said
+    assert "lowest 1150, highest 900" in said
+    assert "it is what is stated now: 1150" in said
+
+
+def test_a_scenario_in_text_names_the_number_that_can_not_be(tmp_path: Path) -> None:
+    file = tmp_path / "scenarios.yaml"
+    change = "{bidder: Hardhout BV, field: 'offers[0].business_model.service_life_years', value: 0.01}"
+    file.write_text(f"scenarios:\n  - name: Short\n    changes: [{change}]\n")
+    said = run("sensitivity", *OF, "--scenarios", str(file), code=1).output
+    assert "Hardhout BV: " in said
+    assert "Service life: 0.01" in said
+
+
+def test_environmental_impacts_are_told_apart() -> None:
+    example = shipped.examples()["facade-cladding"]
+    files = (str(example / "tender.yaml"), str(example / "bids-as-yaml"))
+    found = json.loads(run("sensitivity", *files, "--json", "-").stdout)["one_at_a_time"]
+    labels = [one["label"] for one in found]
+    assert len(labels) == len(set(labels))

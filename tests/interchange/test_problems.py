@@ -148,7 +148,7 @@ def test_a_file_that_is_not_text_or_too_large() -> None:
 
 def test_a_table_of_growth_with_a_wrong_number_is_reported_once() -> None:
     [problem] = refused(TENDER + "indices:\n  labour: [0.02, 3.0]\n")
-    assert problem[:4] == (11, "indices.labour[1]", "3.0", "a number below 1")
+    assert problem[:4] == (11, "indices.labour[1]", "3", "a number below 1")
     [problem] = refused(TENDER + "indices: {labour: high}\n")
     assert problem[1:4] == ("indices.labour", "text 'high'", "a number")
 
@@ -177,12 +177,12 @@ def test_all_problems_of_all_files_in_one_run(tmp_path: Path) -> None:
         read(tmp_path / "tender.yaml", [tmp_path / name for name in names])
     said = [(Path(one.file).name, one.origin.line, worded(one).expected.say(str)) for one in error.value.problems]
     assert said == [
-        ("absent.yaml", None, "a file that can be read"),
-        ("bid.docx", None, "a file that can be read"),
         ("other.yaml", 1, "a bid for tender test"),
         ("phase.yaml", 4, "a cost for phase Maintenance, a zero, or that it is included"),
         ("wrong.yaml", 5, "a number"),
         ("twice.yaml", 2, "each bidder once"),
+        ("absent.yaml", None, "a file that can be read"),
+        ("bid.docx", None, "a file that can be read"),
     ]
 
 

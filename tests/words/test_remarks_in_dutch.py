@@ -31,9 +31,7 @@ def test_a_field_and_a_moment_are_said_in_words() -> None:
     one = said(remark("yearly_moment_favours", words=words))
     _ = translator("nl")
     assert one.found.say(_) == (
-        "Volgens 'Jaarlijkse kosten vallen' (yearly_costs_fall) valt wat per jaar wordt gevraagd aan het eind van het "
+        "Volgens 'Jaarlijkse kosten vallen' valt wat per jaar wordt gevraagd aan het eind van het "
         "jaar; dat is 2 % goedkoper dan hetzelfde per maand."
     )
-    assert one.to_do.say(_).startswith(
-        "Kies bij 'Jaarlijkse kosten vallen' (yearly_costs_fall) voor midden in het jaar:"
-    )
+    assert one.to_do.say(_).startswith("Kies bij 'Jaarlijkse kosten vallen' voor midden in het jaar:")

@@ -46,19 +46,18 @@ def at_cell(code: str, found: object, /, **context: Any) -> Problem:
 def filled(code: str) -> dict[str, Any]:
     """Return something for each blank in what is said of a code: where it is a field, by the name of one."""
     texts = [*EXPECTED_AND_MEND[code], *IN_WORKBOOK.get(code, ()), *IN_WORKBOOK.get(f"{code}, a share", ())]
-    found = [(name, layout) for text in texts for _before, name, layout, _how in Formatter().parse(text) if name]
-    blanks = {name: any(layout for other, layout in found if other == name) for name, _layout in found}
-    models = {"models": ("lease",)} if "models" in blanks else {}
-    return models | {
+    blanks = {name for text in texts for _before, name, _layout, _how in Formatter().parse(text) if name}
+    lists: dict[str, Any] = {
+        "models": ("lease",),
+        "weights": [("price", 0.45), ("plan", 0.5)],
+        "at": "2027-03-01T10:00:00+01:00",
+    }
+    return {name: words for name, words in lists.items() if name in blanks} | {
         name: "offers[0].business_model.service_life_years, pay_per_use, residual_value"
         if name in _ABOUT_A_FIELD
         else 0.5
-        if layout
-        else "2027-03-01T10:00:00+01:00"
-        if name == "at"
-        else "7"
-        for name, layout in blanks.items()
-        if name not in ("also", "example", "hint", "suggestion", "shows", "models")
+        for name in blanks - lists.keys()
+        if name not in ("also", "example", "hint", "suggestion", "shows")
     }
 
 

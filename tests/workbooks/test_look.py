@@ -138,7 +138,7 @@ CHARTS = {
         "Life-cycle cost by phase",
         "Cumulated cost by calendar year",
         "Score by the award rule",
-        "What changes the lead of the winner most",
+        "What changes the lead of the cheapest bid most",
     ],
 }
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -200,8 +200,9 @@ def _sentences(found: Sensitivity, tender: Tender) -> Iterator[Text]:
         yield Text(_THEN[by_cost], {"condition": condition, "winner": found.bidders[one.winner]})
     if not nearest:
         yield Text(_STAYS[by_cost], {"bidder": first})
-    changed = [one for one in found.scenarios if one.winner]
-    if found.scenarios:
+    is_one = len(found.scenarios) == 1
+    changed = [one for one in found.scenarios if one.winner or is_one]
+    if found.scenarios and not is_one:
         same = len(found.scenarios) - len(changed)
         told: dict[str, object] = {"same": same, "number": len(found.scenarios), "bidder": first}
         yield Text(N_("{bidder} has the lowest cost in {same} of {number} scenarios."), told)
@@ -224,6 +225,11 @@ def called(one: VariedField) -> str:
     'Hardhout BV: offers[0].business_model.price'
     """
     return name_of(one.path) if one.bidder is None else f"{one.bidder}: {name_of(one.path)}"
+
+
+def numbers_called(tender: Tender, bids: Sequence[Bid]) -> dict[VariedField, Text]:
+    """Return what every number of a tender and its bids is called, as bid sheets say it."""
+    return {one: number_name(tender, bids, *one).text for one in _all_inputs(tender, bids)}
 
 
 def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:

@@ -8,13 +8,14 @@ from lcc.award.quality import BidQuality
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import Figure, Given, written
 from lcc.language import Translate
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_formula, local_number
 from lcc.language.terms import reason, term
 from lcc.model.draw import Draw
-from lcc.record.path import Path, name_of
+from lcc.record.path import Path
 from lcc.record.place import Origin, Origins, origin_of
 from lcc.words.circularity_figures import figure_name
 from lcc.words.draw import draw_text
+from lcc.words.workbook_words import path_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +32,9 @@ class Field:
 
     def said(self, document: Mapping[str, str], _: Translate) -> str:
         """Return the field as text; `document` has what the documents are called."""
-        value = "" if self.value is None else f"{self.value:.10g}: "
+        value = "" if self.value is None else local_formula(f"{self.value:.10g}: ", _)
         place = ", ".join(part for part in (document[self.document], where(self.origin, _)) if part)
-        return f"{value}{name_of(self.path)} ({place})"
+        return f"{value}{path_text(self.path).say(_)} ({place})"
 
     def as_json(self) -> dict[str, Any]:
         """Return the field as plain values."""
@@ -144,7 +145,7 @@ def award_lines(explained: AwardExplained, document: Mapping[str, str], _: Trans
 
 def step_lines(step: AwardStep, title: str, document: Mapping[str, str], _: Translate) -> Iterator[str]:
     """Yield a step as lines of text under its title, with what it rests on below it."""
-    formula = f" = {step.formula}" if step.formula else ""
+    formula = f" = {local_formula(step.formula, _)}" if step.formula else ""
     yield f"    {title}: {said_number(step.value, _)}{formula}"
     for one in step.stated:
         if one.document != "circularity":
@@ -159,7 +160,7 @@ _LONG = 1000
 
 def said_number(value: float, _: Translate) -> str:
     """Return a number as it can be read: a long one as an amount."""
-    return amount(value, _) if abs(value) >= _LONG else f"{value:.6g}"
+    return amount(value, _) if abs(value) >= _LONG else local_number(value, _)
 
 
 def _explained_name(path: Path, _: Translate) -> str:

@@ -10,7 +10,7 @@ from lcc.audit.explain_circularity import as_json as circularity_json
 from lcc.audit.explain_circularity import circularity_lines
 from lcc.cashflow.line import Line, Reason
 from lcc.language import N_, Translate
-from lcc.language.numbers import amount
+from lcc.language.numbers import amount, local_formula
 from lcc.language.terms import common_name, line_label, term
 from lcc.model.reference import REFERENCE
 
@@ -54,7 +54,11 @@ def as_text(rates: Sequence[RateExplained], bids: Sequence[BidExplained], curren
 
 
 def _rate_lines(rate: RateExplained, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
-    words = {"rate": f"{rate.nominal:.10g}", "formula": rate.formula, "year": rate.after_year}
+    words = {
+        "rate": local_formula(f"{rate.nominal:.10g}", _),
+        "formula": local_formula(rate.formula, _),
+        "year": rate.after_year,
+    }
     if rate.after_year:
         yield _("After year {year}, discounted at a nominal rate of {rate} a year = {formula}").format(**words)
     else:
@@ -80,8 +84,9 @@ def _bid_lines(bid: BidExplained, currency: str, documents: Mapping[str, str], _
 
 def _line_lines(one: LineExplained, currency: str, documents: Mapping[str, str], _: Translate) -> Iterator[str]:
     line, unit = one.line, one.line.unit(currency)
-    yield f"    {one.item}, {line_label(line.labels, line.name, _)}: {amount(one.present_value, _)} {currency}"
-    yield f"      {amount(line.amount.value, _)} {unit} = {one.formula}"
+    name = common_name(line.name, _) if "consumption" in line.source else line.name
+    yield f"    {one.item}, {line_label(line.labels, name, _)}: {amount(one.present_value, _)} {currency}"
+    yield f"      {amount(line.amount.value, _)} {unit} = {local_formula(one.formula, _)}"
     for field in one.fields:
         yield f"        {field.said(documents, _)}"
     index = common_name(line.index, _)
@@ -102,8 +107,8 @@ def _line_lines(one: LineExplained, currency: str, documents: Mapping[str, str],
         yield "        " + said.format(
             month=payment.month,
             settled=line.last_paid,
-            price=f"{payment.price_factor:.6f}",
-            discount=f"{payment.discount_factor:.6f}",
+            price=amount(payment.price_factor, _, 6),
+            discount=amount(payment.discount_factor, _, 6),
             value=amount(payment.present_value, _),
         )
 

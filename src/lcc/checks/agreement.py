@@ -245,11 +245,11 @@ def mass_of(offer: Offer) -> float | None:
 def _time(tender: Tender, offer: Offer, at: Path) -> Iterator[Message]:
     horizon = horizon_months(tender, offer)
     if horizon % 12:
-        yield Message((*at, "business_model"), "life_in_whole_years", f"{horizon / 12:g}", {})
+        yield Message((*at, "business_model"), "life_in_whole_years", horizon / 12, {})
     life = months_of_costs(tender, offer)
     for i, cost in enumerate(offer.costs):
         if cost.at_year is not None and 12 * cost.at_year > horizon:
-            years = {"horizon": f"{horizon / 12:g}"}
+            years = {"horizon": horizon / 12}
             yield Message((*at, "costs", i, "at_year"), "after_horizon", cost.at_year, years)
         if cost.warranty_years is not None and life is None:
             yield Message((*at, "costs", i, "warranty_years"), "warranty_without_life", cost.warranty_years, {})

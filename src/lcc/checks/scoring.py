@@ -56,16 +56,17 @@ def score_disagreements(tender: Tender, bids: Sequence[Bid], scores: Scores | No
         return [] if scores is None else [Message(("scores",), "no_criteria", None, {})]
     asked = {leaf.criterion.id: leaf for leaf in quality.scored_leaves()}
     if scores is None:
-        return [Message((), "no_scores", None, {"criteria": ", ".join(asked)})] if asked and bids else []
+        names = ", ".join(leaf.criterion.name for leaf in asked.values())
+        return [Message((), "no_scores", None, {"criteria": names})] if asked and bids else []
     if scores.tender != tender.id:
         return [Message(("tender",), "other_tender_scored", scores.tender, {"tender": tender.id})]
-    names = [bid.name for bid in bids]
+    bidders = [bid.name for bid in bids]
     findings = [
         finding
         for k, score in enumerate(scores.scores)
-        for finding in _wrong(score, ("scores", k), quality, asked, names)
+        for finding in _wrong(score, ("scores", k), quality, asked, bidders)
     ]
-    return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, names, scores)]
+    return [*broken_seal(scores), *findings, *_twice(scores), *_missing(quality, asked, bidders, scores)]
 
 
 def _wrong(
@@ -112,7 +113,7 @@ def _missing(quality: Quality, asked: dict[str, Leaf], names: list[str], scores:
     given = {score.key for score in scores.scores}
     for name in names:
         for criterion in asked:
-            words: dict[str, object] = {"bid": name, "criterion": criterion}
+            words: dict[str, object] = {"bid": name, "criterion": asked[criterion].criterion.name}
             if quality.assessment == "consensus":
                 if (name, criterion, None) not in given:
                     yield Message(("scores",), "no_consensus", None, words)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.terminal import say
+from lcc.cli.typed import WholeNumber
 from lcc.language import Translate
 
 
@@ -21,7 +22,7 @@ def choose(question: str, answers: Mapping[str, str], default: str, _: Translate
     codes = list(answers)
     for number, code in enumerate(codes, start=1):
         say(f"  {number}  {answers[code]}")
-    numbers = click.IntRange(1, len(codes))
+    numbers = WholeNumber(1, len(codes))
     chosen: int = click.prompt(_("Your choice"), default=codes.index(default) + 1, type=numbers)
     return codes[chosen - 1]
 

@@ -9,6 +9,7 @@ from lcc.language import N_
 
 SENTENCES = (
     N_("(dynamic)"),
+    N_("Aborted!"),
     N_("Commands"),
     N_("Error: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
@@ -32,8 +33,6 @@ SENTENCES = (
     N_("{name} {filename!r} is a file."),
     N_("{name} {filename!r} is not readable."),
     N_("{name} {filename!r} is not writable."),
-    N_("{value!r} is not a valid {number_type}."),
-    N_("{value} is not in the range {range}."),
 )
 OF_ONE_OR_MORE = (
     ("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),

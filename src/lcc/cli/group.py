@@ -125,11 +125,11 @@ MORE: dict[str, dict[str, Told]] = {
             N_("Look at an award rule before it is published: remarks, checklist, and what quality is worth."),
         ),
         "sensitivity": Told(
-            N_("Find at which value another bid wins"),
+            N_("Find at which value another bid is cheapest"),
             N_(
                 "Try every number of a tender and its bids on its own: what it does to the costs, and at which value "
-                "another bid wins.\n\nA number is written as its name in the tender (discount.rate), or after the "
-                "bidder and a colon ('Hardhout BV: offers[0].business_model.price'); `lcc explain` shows the names."
+                "another bid is cheapest.\n\nA number is written as the tables call it ('Inflation', 'Hardhout BV: "
+                "Purchase price'), or by its name in a file (discount.rate[0].rate)."
             ),
         ),
         "simulate": Told(
@@ -181,8 +181,23 @@ def what_it_does(command: str) -> str:
     return translator(preferred())(COMMANDS[command])
 
 
+def in_words(command: click.Command) -> click.Command:
+    """Return a command with the words of click's own in its usage in the reader's language."""
+    _ = translator(preferred())
+    command.options_metavar = _("[OPTIONS]")
+    if isinstance(command, click.Group):
+        is_needed = not command.invoke_without_command
+        command.subcommand_metavar = _("COMMAND [ARGS]...") if is_needed else _("[COMMAND] [ARGS]...")
+    return command
+
+
 class Parts(click.Group):
     """A command of several parts, each listed with its first sentence as a whole."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a part."""
+        part = super().get_command(ctx, cmd_name)
+        return part and in_words(part)
 
     def format_commands(self, ctx: click.Context, formatter: HelpFormatter) -> None:
         """List the parts: what does not fit on a line goes on on the next."""
@@ -213,7 +228,12 @@ class Commands(click.Group):
             return None
         module = name.replace("-", "_")
         command: click.Command = getattr(import_module(f"lcc.cli.commands.{module}"), module)
-        return command
+        return in_words(command)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return what stands in the usage, in the reader's language."""
+        in_words(self)
+        return super().collect_usage_pieces(ctx)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

@@ -7,29 +7,30 @@ from typing import Any, NamedTuple, TypeVar
 
 import click
 
+from lcc.cli.typed import WholeNumber
 from lcc.language import LANGUAGES, preferred, translator
 
 _ = translator(preferred())
 
 as_json = click.option(
-    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar="FILE",
+    "--json", "json_file", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), metavar=_("FILE"),
     help=_("Write the result as JSON; - for the terminal."),
 )  # fmt: skip
 _ONE_FILE = click.Path(path_type=Path, dir_okay=False)
 price_sheets = click.option(
-    "--map", "map_file", type=_ONE_FILE, metavar="FILE",
+    "--map", "map_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("How to read price sheets of your own among the bids (.yaml); `lcc map new` drafts it."),
 )  # fmt: skip
 _draw = click.option(
-    "--draw", "draw_file", type=_ONE_FILE, metavar="FILE",
+    "--draw", "draw_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("Drawings of lots that were held between equal bids (.yaml or .json); `lcc schema draws` says how."),
 )  # fmt: skip
 _scores = click.option(
-    "--scores", "scores_file", type=_ONE_FILE, metavar="FILE",
+    "--scores", "scores_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What assessors scored (.yaml or .json); `lcc quality lock` writes it."),
 )  # fmt: skip
 _reference = click.option(
-    "--reference", "reference_file", type=_ONE_FILE, metavar="FILE",
+    "--reference", "reference_file", type=_ONE_FILE, metavar=_("FILE"),
     help=_("What it costs to keep what you have: a bid of your own (.xlsx, .yaml or .json), shown first, not ranked."),
 )  # fmt: skip
 help_option = click.help_option(help=_("Show this help and stop."))
@@ -56,17 +57,17 @@ def output(required: bool, what: str) -> Callable[[Command], Command]:
     """Return the option for the file to write."""
     return click.option(
         "-o", "--output", "output_file", type=click.Path(path_type=Path, dir_okay=False), required=required,
-        metavar="FILE", help=what,
+        metavar=_("FILE"), help=what,
     )  # fmt: skip
 
 
 def drawing(most: int) -> Callable[[Command], Command]:
     """Return the options for draws: how often, at most so many times, and where the random numbers start."""
     draws = click.option(
-        "--draws", type=click.IntRange(100, most), help=_("How often to draw, instead of what the file says.")
+        "--draws", type=WholeNumber(100, most), help=_("How often to draw, instead of what the file says.")
     )
     seed = click.option(
-        "--seed", type=click.IntRange(0), help=_("Where the random numbers start, instead of what the file says.")
+        "--seed", type=WholeNumber(0), help=_("Where the random numbers start, instead of what the file says.")
     )
     return lambda command: draws(seed(command))
 
@@ -114,12 +115,12 @@ def to_be_scored(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _with_files(command: Callable[..., None], *, required: bool) -> Callable[..., None]:
-    @click.argument("tender_file", required=required, **existing("TENDER" if required else "[TENDER]"))
-    @click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+    @click.argument("tender_file", required=required, **existing(_("TENDER") if required else _("[TENDER]")))
+    @click.argument("bid_files", nargs=-1, **existing(_("[BIDS...]")))
     @price_sheets
-    @click.option("--lot", metavar="CODE", help=_("Only this lot of a tender that is divided into lots."))
+    @click.option("--lot", metavar=_("CODE"), help=_("Only this lot of a tender that is divided into lots."))
     @click.option(
-        "--leave-out", "leave_out", multiple=True, metavar="NAME",
+        "--leave-out", "leave_out", multiple=True, metavar=_("NAME"),
         help=_("A file or folder among the bids that is not read, as often as needed; what comes out names it."),
     )  # fmt: skip
     @wraps(command)

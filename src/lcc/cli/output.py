@@ -164,9 +164,9 @@ def _umask() -> int:
     return mask
 
 
-def refuse(problems: "Iterable[Problem]", _: Translate) -> NoReturn:
-    """Print every problem and stop with exit code 1."""
-    number = print_problems(problems, _)
+def refuse(problems: "Iterable[Problem]", _: Translate, not_read: Sequence[str] = ()) -> NoReturn:
+    """Print every problem, and what could not be looked at because of them, and stop with exit code 1."""
+    number = print_problems(problems, _, not_read)
     say(_("Problems found: {number}. Nothing was written.").format(number=number), err=True)
     sys.exit(REFUSED)
 
@@ -179,10 +179,10 @@ def refusing(_: Translate) -> Iterator[None]:
     try:
         yield
     except LccError as refused:
-        refuse(refused.problems, _)
+        refuse(refused.problems, _, refused.not_read)
 
 
-def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
+def print_problems(problems: "Iterable[Problem]", _: Translate, not_read: Sequence[str] = ()) -> int:
     """Print every problem, those of one supplier under its name, and return how many there are."""
     from lcc.record.problem import in_order
     from lcc.words.problems import worded
@@ -193,6 +193,12 @@ def print_problems(problems: "Iterable[Problem]", _: Translate) -> int:
             whose = problem.supplier
             say(f"{whose}\n{'-' * len(whose)}", err=True)
         say(worded(problem).say(_) + "\n", err=True)
+    if not_read:
+        names = ", ".join(not_read)
+        say(
+            _("Not looked at yet, because what is above has to be mended first: {files}.").format(files=names),
+            err=True,
+        )
     return len(listed)
 
 

@@ -19,7 +19,7 @@ _ = translator(preferred())
 
 
 @click.command(help=_("Write a sheet for three quotes: type them over, and see who is cheapest."))
-@click.argument("name")
+@click.argument("name", metavar=_("NAME"))
 @output(False, _("The sheet (.xlsx); NAME.xlsx if left out."))
 @click.option(
     "--look-back", "look_back", is_flag=True,

@@ -29,10 +29,11 @@ def say_scores(scores: "Scores", _: Translate) -> None:
 def print_changes(scores: "Scores", _: Translate) -> None:
     """Print every change after locking as a table, if there is any."""
     from lcc.cli.tables import TextTable, show
+    from lcc.language.numbers import exact_number
     from lcc.words.lock import source_of
 
     def said(score: float | str | None) -> str:
-        return "-" if score is None else score if isinstance(score, str) else f"{score:.15g}"
+        return "-" if score is None else score if isinstance(score, str) else exact_number(score, _)
 
     if not scores.changes:
         return

@@ -13,7 +13,7 @@ from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import Operator, cents, written
 from lcc.figure.rounding import half_up
 from lcc.language import Translate
-from lcc.language.numbers import amount, exact_number, local_share
+from lcc.language.numbers import amount, exact_number, local_formula, local_share
 from lcc.language.terms import term
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Formula, Paragraph, Table
@@ -113,9 +113,10 @@ def _lines(
 
 def _worked_out(step: WorkedLine, _: Translate) -> str:
     """Return how the amount of one payment follows from what is stated: 24 x 1000 = 24000."""
-    formula = written(
-        step.line.amount, lambda given: exact_number(given.value, _), spaced=True, functions=_AS_READ
+    plain = written(
+        step.line.amount, lambda given: exact_number(given.value, str), spaced=True, functions=_AS_READ
     )
+    formula = local_formula(plain, _)
     value = exact_number(step.amount, _)
     return value if formula == value else f"{formula} = {value}"
 

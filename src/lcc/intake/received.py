@@ -64,8 +64,11 @@ def without_bid(handed: HandedIn, named: Sequence[File], read: Read) -> list[Pro
 
 
 def of_suppliers(problems: Iterable[Problem], handed: HandedIn, read: Read) -> list[Problem]:
-    """Return problems with whose they are: who bids in the file, or else whose folder it is in."""
-    whose = {visible(str(file)): name for file, name in _suppliers(handed, read).items()}
+    """Return problems with whose they are: who bids in the file, or else whose folder it is in, or else its name."""
+    known = _suppliers(handed, read)
+    nameless = [item for item in handed.of("bid") + handed.of("problem") if item.file not in known]
+    whose = {visible(str(file)): name for file, name in known.items()}
+    whose |= {visible(str(item.file)): item.name[:LONGEST_NAME] for item in nameless}
     return [one if one.supplier else replace(one, supplier=whose.get(one.file, "")) for one in problems]
 
 

@@ -28,7 +28,7 @@ from lcc.model.reference import REFERENCE, by_cost_alone
 from lcc.model.result import Documents, documents_of
 from lcc.model.tender import Tender
 from lcc.record.message import Message
-from lcc.record.path import Path, entries_in, name_of, stated_in
+from lcc.record.path import Path, entries_in, stated_in
 from lcc.record.place import InputFile, Origins, input_of
 from lcc.record.problem import (
     InputRefusedError,
@@ -45,8 +45,10 @@ from lcc.record.problem import (
 from lcc.record.record import LONGEST_NAME
 from lcc.record.stated import Stated
 from lcc.record.visible import visible
+from lcc.words.number_names import number_name
 from lcc.words.problems import remark_of, remarks_about
 from lcc.words.received import remarks_on_files
+from lcc.words.workbook_words import path_text
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
@@ -217,7 +219,7 @@ class Submissions:
         now = {document: stated_in(record) for document, record in records.items() if record is not None}
         if self.draws and not self.draws_input:
             now["  "] = entries_in(Draws(tender=self.tender.id, draws=list(self.draws)))
-        called = {"": self.tender.title, " ": "scores", "  ": "draws"}
+        called = {"": self.tender.title, " ": Text(N_("Scores")), "  ": Text(N_("Drawings of lots"))}
         return [
             Message(
                 path,
@@ -225,7 +227,7 @@ class Submissions:
                 now[document].get(path),
                 {
                     "bidder": called.get(document, document),
-                    "field": name_of(path),
+                    "field": self._called(document, path),
                     "before": before,
                     "now": now[document].get(path, "-"),
                 },
@@ -233,6 +235,20 @@ class Submissions:
             for (document, path), before in self.submitted.items()
             if document in now and before not in ((value := now[document].get(path)), str(value))
         ]
+
+    def _called(self, document: str, path: Path) -> Text:
+        """Return what a field of one of the documents is called on its sheet."""
+        if document == " " and self.scores and path[:1] == ("scores",):
+            score = self.scores.scores[int(path[1])]
+            names = self.tender.criterion_names
+            words = {"bid": score.bid, "criterion": names.get(score.criterion, score.criterion)}
+            return Text(N_("score of {bid} on {criterion}"), words)
+        if document.isspace():
+            return path_text(path)
+        try:
+            return number_name(self.tender, self.offered, document or None, path)._replace(bidder=None).text
+        except LookupError:  # it is not there any more
+            return path_text(path)
 
 
 _HELD_BACK = N_("not shown before the scores are locked")
@@ -277,7 +293,7 @@ def read(
         problems.append(problem_in(str(reference_file), "reference_among_bids"))
     passports = Passports(tender_file, handed.in_memory, {item.file for item in handed.left_out})
     with gathered(problems):
-        start = _start(tender_file, passports)
+        start = _start(tender_file, passports, problems)
     if start is not None and map_file is not None:
         with gathered(problems):
             mapping, map_input = _mapping(map_file, start.tender_of_forms)
@@ -306,7 +322,10 @@ def read(
             replace(one, found=Text(_HELD_BACK)) if one.file != str(tender_file) else one for one in problems
         ]
     if problems or start is None:
-        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)))
+        not_read = [
+            item.name for item in items.values() if start is None and item.file.suffix.lower() in WORKBOOKS
+        ]
+        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)), not_read)
     whole = replace(
         start,
         bids=tuple(submissions),
@@ -344,8 +363,11 @@ def _changed_at(files: Iterable[str], held: Set[str]) -> Iterator[tuple[str, dat
             yield name, datetime.fromtimestamp(on_disk.stat().st_mtime, UTC)
 
 
-def _start(file: File, passports: Passports | None) -> Submissions:
-    """Read the tender, and the bids in the same file; not those of a book if there are no passports for them."""
+def _start(file: File, passports: Passports | None, problems: list[Problem]) -> Submissions:
+    """Read the tender, and the bids in the same file; not those of a book if there are no passports for them.
+
+    What is wrong with those bids alone is added to `problems`: bids in other files can be looked at then.
+    """
     content, kind = read_bytes(file), file.suffix.lower()
     with in_file(str(file)):
         if kind in TEXT_FILES:
@@ -353,11 +375,11 @@ def _start(file: File, passports: Passports | None) -> Submissions:
             tender = record_of(stated, Tender)
             return Submissions(tender, input_of(visible(str(file)), content), stated.origins, tender)
         if kind in WORKBOOKS:
-            return _in_workbook(file, content, passports)
+            return _in_workbook(file, content, passports, problems)
         raise refusal("tender_kind", kind or None)
 
 
-def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Submissions:
+def _in_workbook(file: File, content: bytes, passports: Passports | None, problems: list[Problem]) -> Submissions:
     """Read a workbook that has the tender, and bids too."""
     from lcc.excel.comparison.read import read_comparison
     from lcc.excel.quotes.read import is_quotes
@@ -368,9 +390,9 @@ def _in_workbook(file: File, content: bytes, passports: Passports | None) -> Sub
     input_ = input_of(visible(str(file)), content)
     workbook = open_workbook(content, limits=OF_OUR_OWN)
     if is_book(workbook):
-        return _in_book(workbook, file, input_, passports)
+        return _in_book(workbook, file, input_, passports, problems)
     if is_quotes(workbook):
-        return _in_quotes(workbook, input_, passports)
+        return _in_quotes(workbook, file, input_, passports, problems)
     found = read_comparison(workbook)
     bids = tuple(Submission(bid, input_, origins) for bid, origins in found.bids)
     return Submissions(
@@ -395,30 +417,31 @@ def _kept(found: "tuple[Bid, Origins] | None", input_: InputFile) -> Submission 
     return None if found is None else Submission(found[0], input_, found[1])
 
 
-def _in_book(workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None) -> Submissions:
+def _in_book(
+    workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None, problems: list[Problem]
+) -> Submissions:
     from lcc.excel.tender_book.read import bids_in_book, stated_in_book
     from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE
 
     stated, mark = stated_in_book(workbook)
     tender = record_of(stated, Tender)
     bids: list[Submission] = []
-    problems: list[Problem] = []
     if passports is None:
         return Submissions(tender, input_, stated.origins, tender)
     for one in bids_in_book(workbook, tender, mark):
-        with gathered(problems):
+        with gathered(problems), in_file(str(file)):
             bids.append(_submission(passports.resolved(one, FilePath(str(file))), None, input_, passports))
     kept: Submission | None = None
     for one in bids_in_book(workbook, tender, mark, OF_REFERENCE)[:1]:
-        with gathered(problems):
+        with gathered(problems), in_file(str(file)):
             found = passports.resolved(one, FilePath(str(file)))
             kept = _submission(found, by_cost_alone(tender), input_, passports)
-    if problems:
-        raise InputRefusedError(problems)
     return Submissions(tender, input_, stated.origins, tender, tuple(bids), reference=kept)
 
 
-def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | None) -> Submissions:
+def _in_quotes(
+    workbook: "Workbook", file: File, input_: InputFile, passports: Passports | None, problems: list[Problem]
+) -> Submissions:
     from lcc.excel.quotes.read import Quotes
 
     quotes = Quotes(workbook)
@@ -429,16 +452,14 @@ def _in_quotes(workbook: "Workbook", input_: InputFile, passports: Passports | N
         tender = record_of(stated, Tender)
         return Submissions(tender, input_, stated.origins, tender)
     bids: list[Submission] = []
-    problems: list[Problem] = []
-    with gathered(problems):
+    wrong: list[Problem] = []
+    with gathered(wrong):
         tender = record_of(stated, Tender)
-    if problems:
-        raise InputRefusedError([*problems, *quotes.problems_of_bids()])
+    if wrong:
+        raise InputRefusedError([*wrong, *quotes.problems_of_bids()])
     for one in quotes.bids(tender):
-        with gathered(problems):
+        with gathered(problems), in_file(str(file)):
             bids.append(_submission(one, tender, input_, passports))
-    if problems:
-        raise InputRefusedError(problems)
     return Submissions(tender, input_, stated.origins, tender, tuple(bids))
 
 
@@ -524,7 +545,7 @@ def _with_reference(start: Submissions, file: File, passports: Passports) -> Sub
 
 def read_tender(file: File) -> Tender:
     """Read a tender alone, and no bids that are in the same file; InputRefusedError as in `read`."""
-    return _start(file, None).tender
+    return _start(file, None, []).tender
 
 
 def _layouts(start: Submissions | None, files: Sequence[FilePath]) -> "Layouts | None":

@@ -92,10 +92,23 @@ class Percent(Local):
 
 
 @dataclass(frozen=True, slots=True)
+class Exact(Local):
+    """A number that is written in all its digits, in the reader's way."""
+
+    value: float
+
+    def say(self, _: Translate) -> str:
+        """Return it, written."""
+        from lcc.language.numbers import exact_number
+
+        return exact_number(self.value, _)
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A sentence with blanks, to be said in any language.
 
-    Values that are `Text` or `Local` themselves are said too; plain ones are put in as they are.
+    Values that are `Text` or `Local` themselves are said too, and so are plain numbers; texts are put in as they are.
     """
 
     template: str
@@ -105,10 +118,14 @@ class Text:
         """Return the sentence, translated and filled in."""
         if not self.template:  # to gettext, nothing is the header of the catalogue
             return ""
-        said = {
-            name: value.say(_) if isinstance(value, Text | Local) else value for name, value in self.values.items()
-        }
+        said = {name: _said(value, _) for name, value in self.values.items()}
         return _(self.template).format_map(said) if said else _(self.template)
+
+
+def _said(value: object, _: Translate) -> object:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = Local(value)
+    return value.say(_) if isinstance(value, Text | Local) else value
 
 
 def listed(parts: Iterable[object], between: str = ", ", nothing: str = "-") -> Text:

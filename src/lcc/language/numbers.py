@@ -1,7 +1,9 @@
 """Numbers as readers write them."""
 
+import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from math import isfinite
 
 from lcc.figure.rounding import half_up
 from lcc.language import N_, Translate
@@ -86,13 +88,21 @@ def _zone(offset: timedelta | None) -> str:
 
 
 def local_number(number: float, _: Translate) -> str:
-    """Return a number that is no money as short as it can be told, with the reader's decimal mark.
+    """Return a number that is no money as short as it can be told, with the reader's separators; a year has none.
 
     >>> from lcc.language import translator
-    >>> local_number(2.25, translator("nl"))
-    '2,25'
+    >>> _ = translator("nl")
+    >>> local_number(2.25, _), local_number(2027, _), local_number(2_500_000.0, _), local_number(1.4e-6, _)
+    ('2,25', '2027', '2.500.000', '0,0000014')
     """
-    return plain_number(number).replace(".", _(_DECIMAL)[-1])
+    plain = plain_number(number)
+    if "e-" in plain:
+        return exact_number(Decimal(plain), _)
+    whole, point, rest = plain.partition(".")
+    if abs(number) < _FIVE_DIGITS or not whole.lstrip("-").isdigit():
+        return plain.replace(".", _(_DECIMAL)[-1])
+    mark = _(_DECIMAL)[-1] if point else ""
+    return f"{int(whole):,}".replace(",", _(_THOUSANDS)[-1]) + mark + rest
 
 
 def exact_number(number: float | Decimal, _: Translate) -> str:
@@ -102,8 +112,21 @@ def exact_number(number: float | Decimal, _: Translate) -> str:
     >>> exact_number(1 / 3, translator("nl")), exact_number(2e-7, translator("en"))
     ('0,3333333333333333', '0.0000002')
     """
-    digits = f"{Decimal(str(number)).normalize():f}"
+    digits = f"{Decimal(str(number)).normalize():f}" if isfinite(number) else str(number)
     return digits.replace(".", _(_DECIMAL)[-1])
+
+
+def local_formula(formula: str, _: Translate) -> str:
+    """Return a formula with plain numbers in it as readers write it: where a comma is a mark, a list has semicolons.
+
+    >>> from lcc.language import translator
+    >>> local_formula("5000 x MAX(0.02,0)", translator("nl")), local_formula("MAX(0.02,0)", translator("en"))
+    ('5000 x MAX(0,02; 0)', 'MAX(0.02,0)')
+    """
+    decimal = _(_DECIMAL)[-1]
+    if decimal == ".":
+        return formula
+    return re.sub(r",(?! )", "; ", formula).replace(".", decimal)
 
 
 def local_share(share: float, _: Translate, decimals: int | None = None) -> str:
@@ -123,7 +146,8 @@ def plain_number(number: float) -> str:
     >>> plain_number(0.0225), plain_number(15.0), plain_number(2_500_000.0)
     ('0.0225', '15', '2500000')
     """
-    return f"{number:.6g}" if abs(number) < _LARGE else f"{number:.15g}"
+    return f"{number:.6g}" if abs(number) < _SEVEN_DIGITS else f"{number:.15g}"
 
 
-_LARGE = 1e6
+_FIVE_DIGITS, _SEVEN_DIGITS = 9_999.5, 999_999.5
+"""From which numbers are rounded to so many digits."""

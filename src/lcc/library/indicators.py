@@ -113,9 +113,8 @@ def check_on_scale(indicator: Targeted, *values: float) -> None:
     """Raise where a value is none that the indicator can have: 50 where 0.5 is meant, say."""
     most = highest(indicator)
     if most is not None and not all(0 <= value <= most for value in values):
-        raise PydanticCustomError(
-            "off_indicator", "values that it can have", {"name": indicator, "highest": f"{most:g}"}
-        )
+        words = {"name": indicator, "highest": most}
+        raise PydanticCustomError("off_indicator", "values that it can have", words)
 
 
 STATED = tuple(name for name, facts in INDICATORS.items() if facts.can_be_stated)

@@ -265,7 +265,7 @@ class Superformula(Rule):
     @model_validator(mode="after")
     def _has_an_exponent(self) -> Self:
         if not self.reference_cost < self.highest_cost < self.reference_cost / self.reference_quality:
-            highest = f"{self.reference_cost / self.reference_quality:.6g}"
+            highest = self.reference_cost / self.reference_quality
             raise PydanticCustomError("no_exponent", "reference points on one curve", {"highest": highest})
         least, most = LEAST_EXPONENT, MOST_EXPONENT
         if self._above_the_curve(least) > 0 or self._above_the_curve(most) < 0:

@@ -41,7 +41,9 @@ class AssumedRange(Record):
             raise PydanticCustomError("range_rises", "lowest, likely and highest in rising order")
         least = _A_MONTH if self.question == "life" else 0.0
         if self.lowest < least and self.question not in _OF_ANY_SIGN:
-            raise PydanticCustomError("range_below", "at least this", {"at": ("lowest",), "least": f"{least:.2g}"})
+            raise PydanticCustomError(
+                "range_below", "at least this", {"at": ("lowest",), "least": round(least, 3)}
+            )
         if (self.item is None) != (self.question == "management"):
             raise PydanticCustomError("range_item", "an item, but for management", {"at": ("item",)})
         if (self.resource is None) == (self.question == "consumption"):

@@ -55,7 +55,7 @@ def _check_whole(record: Record, what: str) -> None:
         raise PydanticCustomError(
             "shares_whole",
             "shares that add up to 1",
-            {"what": what, "total": f"{total:.6g}", "found": round(total, 6)},
+            {"what": what, "total": round(total, 6), "found": round(total, 6)},
         )
 
 
@@ -162,8 +162,8 @@ class Passport(Record):
         total = sum(material.mass_kg for material in self.materials)
         if abs(total - self.mass_kg) > _BALANCE * self.mass_kg:
             balance: dict[str, object] = {
-                "total": f"{total:.6g}",
-                "mass": f"{self.mass_kg:.6g}",
+                "total": total,
+                "mass": self.mass_kg,
                 "found": self.mass_kg,
                 "at": ("mass_kg",),
             }

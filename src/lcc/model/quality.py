@@ -170,8 +170,8 @@ class Criterion(Record):
 def _check_weights(criteria: list[Criterion]) -> None:
     total = sum(criterion.weight for criterion in criteria)
     if criteria and abs(total - 1) > 1e-9:
-        weights = ", ".join(f"{criterion.id} {criterion.weight:.6g}" for criterion in criteria)
-        words = {"total": f"{total:.6g}", "weights": weights}
+        weights = [(criterion.id, criterion.weight) for criterion in criteria]
+        words = {"total": round(total, 6), "weights": weights}
         raise PydanticCustomError("weights_whole", "weights that add up to 1", words)
 
 

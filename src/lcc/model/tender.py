@@ -358,7 +358,7 @@ class Tender(Record):
         title="Horizon", description="The years that are compared.", json_schema_extra=in_unit("years")
     )
     discount: Discount = Field(title="Discounting")
-    inflation: Rate = Field(default=0.0, title="Inflation", description="Growth of the index `general`.")
+    inflation: Rate = Field(default=0.0, title="Inflation", description="Growth of the general index.")
     yearly_costs_fall: MomentInYear = Field(default="end", title="Yearly costs fall at")
     yearly_fees_fall: MomentInYear | None = Field(
         default=None,
@@ -596,7 +596,7 @@ def _check_notices(tender: Tender) -> None:
 def _check_cost_centres(tender: Tender) -> None:
     total = sum(tender.cost_centres.values())
     if tender.cost_centres and abs(total - 1) > 1e-9:
-        words = {"total": f"{total:.6g}", "found": round(total, 6), "at": ("cost_centres",)}
+        words = {"total": round(total, 6), "found": round(total, 6), "at": ("cost_centres",)}
         raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
 
 

@@ -51,10 +51,14 @@ class Problem:
 
 
 class LccError(Exception):
-    """Something that a user can mend, in what was handed in or asked for; `problems` says everything that it is."""
+    """Something that a user can mend, in what was handed in or asked for; `problems` says everything that it is.
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    `not_read` names files that nobody could look at before these are mended.
+    """
+
+    def __init__(self, problems: Iterable[Problem], not_read: Iterable[str] = ()) -> None:
         self.problems = list(problems)
+        self.not_read = list(not_read)
         super().__init__(self.problems)
 
     def __str__(self) -> str:

@@ -131,7 +131,7 @@ def _example(one: Promise, measured: float, steps: float, due: float, currency: 
         "measured": level(measured),
         "difference": gap_text(terms.indicator, abs(measured - one.promised), currency),
         "step": gap_text(terms.indicator, terms.step, currency),
-        "steps": f"{abs(steps):.0f}",
+        "steps": round(abs(steps)),
         "rate": in_currency(terms.bonus if is_better else terms.malus, currency),
         "most": _most(terms, currency),
         "amount": in_currency(abs(due), currency),

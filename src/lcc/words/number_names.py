@@ -115,6 +115,9 @@ def _by_titles(model: type[Tender] | type[Bid], path: Path, kinds: dict[Path, st
             parts = [Text("{title} {number}", {"title": parts[-1] if parts else "", "number": step + 1})]
             continue
         field = field_at(model, path[:position], kinds)
+        if field is not None and position > 1 and field is field_at(model, path[: position - 1], kinds):
+            parts.append(step)  # what one of a table is called: an environmental impact, say
+            continue
         title = Text(field.title or "") if field else step
         is_new = not parts or not isinstance(parts[0], Text) or parts[0].values.get("title") != title
         parts = [*(one for one in parts if isinstance(path[position - 2], int)), *([title] if is_new else [])]

@@ -24,10 +24,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "int_from_float": (N_("a whole number"), N_("Write a whole number.")),
     "int_parsing": (N_("a whole number"), N_("Write a whole number.")),
     "finite_number": (N_("a number that is not infinite"), N_("Write the number that is meant.")),
-    "greater_than": (N_("a number above {gt:g}"), N_("Correct the number.{hint}")),
-    "greater_than_equal": (N_("a number of at least {ge:g}"), N_("Correct the number.{hint}")),
-    "less_than": (N_("a number below {lt:g}"), N_("Correct the number.{hint}")),
-    "less_than_equal": (N_("a number of at most {le:g}"), N_("Correct the number.{hint}")),
+    "greater_than": (N_("a number above {gt}"), N_("Correct the number.{hint}")),
+    "greater_than_equal": (N_("a number of at least {ge}"), N_("Correct the number.{hint}")),
+    "less_than": (N_("a number below {lt}"), N_("Correct the number.{hint}")),
+    "less_than_equal": (N_("a number of at most {le}"), N_("Correct the number.{hint}")),
     "string_type": (N_("text"), N_("Put the text in quotes, with any zeros in front.")),
     "string_too_long": (N_("at most {max_length} characters"), N_("Shorten the text.")),
     "string_pattern_mismatch": (N_("a currency code of three capitals"), N_("Write for example EUR.")),
@@ -190,7 +190,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "minimum_word": (N_("a word of the scale of {name}: {known}"), N_("Choose one of them as minimum.")),
     "minimum_off_scale": (
-        N_("a minimum from {lowest:.15g} to {highest:.15g} for {name}"),
+        N_("a minimum from {lowest} to {highest} for {name}"),
         N_("Correct the minimum: no score reaches it, or every score does."),
     ),
     "reserved_criterion": (
@@ -202,7 +202,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Rename one of them."),
     ),
     "steep_exponent": (
-        N_("reference points that give an exponent from {least:g} to {most:g}"),
+        N_("reference points that give an exponent from {least} to {most}"),
         N_("Move highest_cost away from reference_cost, and from reference_cost divided by reference_quality."),
     ),
     "minimum_number": (N_("a number on the scale of {name}"), N_("Write the minimum as a number.")),
@@ -277,7 +277,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Leave the score out."),
     ),
     "not_a_word": (N_("a word of the scale: {known}"), N_("Choose one of them.")),
-    "off_scale": (N_("a number from {lowest:.15g} to {highest:.15g}"), N_("Correct the score.")),
+    "off_scale": (N_("a number from {lowest} to {highest}"), N_("Correct the score.")),
     "scored_twice": (
         N_("one score of {assessor} for {bid} on {criterion}"),
         N_("Remove one of the two."),
@@ -469,7 +469,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
     ),
     "more_comes_back": (
-        N_("no more coming back for {item} than was paid for it: {back:.2f} against {paid:.2f} a unit"),
+        N_("no more coming back for {item} than was paid for it: {back} against {paid} a unit"),
         N_("Correct what comes back, or the price: both are at prices of the base date."),
     ),
     "two_ways_back": (
@@ -477,7 +477,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("A product is resold, bought back, or taken back for its material: leave the others at zero."),
     ),
     "more_mass_back": (
-        N_("no more mass taken back than {item} has: {taken:g} against {mass:g} kg"),
+        N_("no more mass taken back than {item} has: {taken} against {mass} kg"),
         N_("Correct the mass that is taken back, or that of the product."),
     ),
     "warranty_without_life": (
@@ -554,7 +554,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "unknown_bidder": (N_("one of the bidders: {known}"), N_("Correct the name; leave it out for the tender.")),
     "no_such_number": (
         N_("the name of a number that is stated, such as: {close}"),
-        N_("Write the name as `lcc explain` shows it."),
+        N_("Write the name as the workbook of `lcc sensitivity --what-if` shows it."),
     ),
     "impossible_draw": (
         N_("numbers with which a tender and its bids can be"),
@@ -563,6 +563,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "not_what_if": (
         N_("scenarios or what is uncertain: as text (.yaml, .json), or a workbook of `lcc sensitivity --what-if`"),
         N_("Write that workbook, fill it in, and name it here."),
+    ),
+    "what_if_falls": (
+        N_("a lowest value below the highest; where one is empty, it is what is stated now: {now}"),
+        N_("Correct the lowest or the highest value."),
     ),
     "nothing_to_try": (
         N_("values that were filled in: none are, in the columns that are read here"),

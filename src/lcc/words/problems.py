@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from lcc.checks.remarks import passports_of_bidders, remarks, remarks_on_tender
-from lcc.language import N_, Local, Text, Translate, listed, moment
+from lcc.language import N_, Exact, Local, ShownAmount, Text, Translate, listed, moment
 from lcc.language.terms import MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -19,6 +19,8 @@ from lcc.words.workbook_problem_texts import FOR_SUPPLIER, IN_WORKBOOK
 from lcc.words.workbook_words import words_in_workbook
 
 _MOST_DIGITS = 40
+_FEWEST_ZEROS, _MOST_SHOWN = 1e-9, 1e15
+"""Between which a number is written out."""
 _LARGEST_WRITTEN: int = 10**_MOST_DIGITS
 _CALLED = {"phase": "phase", "function": "function", "indicator_name": "indicator"}
 """Names in the wording of findings, each with the code in their context that it says in words."""
@@ -125,8 +127,7 @@ _MOMENTS: Mapping[str, tuple[str, ...]] = {"locked_before_input": ("at", "change
 def remark_of(finding: Message) -> Text:
     """Return a finding that stops nothing as a sentence."""
     said = _words(finding.code, finding.context)
-    words = {name: Local(word) if isinstance(word, float) else word for name, word in said.items()}
-    return Text(REMARKS[finding.code], words)
+    return Text(REMARKS[finding.code], said)
 
 
 def remarks_about(tender: Tender, bids: Iterable[Bid]) -> list[Text]:
@@ -143,6 +144,8 @@ def _words(code: str, context: Mapping[str, object]) -> dict[str, Any]:
         words |= _in_force(words)
     words |= dict(_phrases(code, context))
     words |= {name: moment(words[name]) for name in _MOMENTS.get(code, ())}
+    if isinstance(words.get("source"), str):
+        words["source"] = Text(words["source"])
     called = {name: TERMS.get(str(words.get(named))) for name, named in _CALLED.items()}
     return words | {name: Text(term) for name, term in called.items() if term}
 
@@ -159,6 +162,11 @@ def _phrases(code: str, context: Mapping[str, Any]) -> Iterator[tuple[str, Text 
         yield "models", listed(Text(MODEL_NAMES[kind]) for kind in context["models"])
     if "also" in context:
         yield "also", Text(N_(" The same goes for: {cells}."), {"cells": context["also"]})
+    if "weights" in context:
+        shares = (Text("{name} {weight}", {"name": one, "weight": weight}) for one, weight in context["weights"])
+        yield "weights", listed(shares)
+    if code == "more_comes_back":
+        yield from ((name, ShownAmount(context[name])) for name in ("back", "paid"))
     if code in _AMOUNTS:
         yield from ((name, Local(word, 0)) for name, word in context.items() if isinstance(word, int))
     if code in ("beyond_text", "beyond_yaml"):
@@ -186,8 +194,8 @@ def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:
 def shown(value: object) -> Text:
     """Return a value as it is quoted in a message: short, and with its kind where that matters.
 
-    >>> shown("12,50").say(str), shown(7.0).say(str), shown(None).say(str)
-    ("text '12,50'", '7.0', 'nothing')
+    >>> shown("12,50").say(str), shown(7.5).say(translator("nl")), shown(None).say(str)
+    ("text '12,50'", '7,5', 'nothing')
     """
     if value is None or value == "":
         return Text(N_("nothing"))
@@ -199,6 +207,8 @@ def shown(value: object) -> Text:
         return Text(N_("yes") if value else N_("no"))
     if isinstance(value, int) and abs(value) > _LARGEST_WRITTEN:
         return Text(N_("a whole number of more than {digits} digits"), {"digits": _MOST_DIGITS})
+    if isinstance(value, float) and _FEWEST_ZEROS <= abs(value) < _MOST_SHOWN:
+        return Text("{written}", {"written": Exact(value)})
     written = one_line(str(value), 80)
     if isinstance(value, str):
         return Text(N_("text '{written}'"), {"written": written})

@@ -3,15 +3,10 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel
-
 from lcc.language import N_, Local, Percent, ShownAmount, Text, listed, moment
 from lcc.language.terms import COMMON_NAMES, REASONS, TERMS
-from lcc.model.award import AWARD_RULES
-from lcc.model.bid import OfferedMki
-from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Tender
 from lcc.record.message import Message
+from lcc.words.workbook_words import path_text
 
 
 class Said(NamedTuple):
@@ -67,29 +62,18 @@ _CODES |= {"direction", "index", "flattest", "steepest", "resources", "default",
 def _shown(name: str, word: Any, criteria: Mapping[str, str]) -> object:
     """Return a word as it is filled in: codes by what they are called, numbers in the reader's way."""
     if name in ("field", "fields"):
-        return listed(_field(one) for one in ((word,) if isinstance(word, str) else word))
+        return listed(path_text((one,)) for one in ((word,) if isinstance(word, str) else word))
     if isinstance(word, tuple):
         return listed(_named(one, criteria) if name in _CODES else one for one in word)
     if name == "at":
         return moment(word)
-    if name == "source":
-        return Text(word)
     if isinstance(word, str):
-        return _named(word, criteria) if name in _CODES else word
+        return _named(word, criteria) if name in _CODES else Text(word) if name == "source" else word
     if name in _AMOUNTS:
         return ShownAmount(word)
     if name in _SHARES:
         return Percent(round(word, 3) if abs(word) >= _SMALL_SHARE else float(f"{word:.2g}"))
     return Local(round(word, 2) if abs(word) >= 1 else float(f"{word:.3g}"))
-
-
-_RECORDS: tuple[type[BaseModel], ...] = (OfferedMki, *BUSINESS_MODELS.values(), *AWARD_RULES.values(), Tender)
-_TITLES = {name: field.title for record in _RECORDS for name, field in record.model_fields.items()}
-
-
-def _field(code: str) -> Text:
-    """Return a field as a workbook has it, and as a text has it."""
-    return Text("'{title}' ({code})", {"title": Text(_TITLES[code] or code), "code": code})
 
 
 def _named(code: str, criteria: Mapping[str, str]) -> object:
@@ -116,13 +100,15 @@ _SIGNS: Mapping[str, str] = {
 }
 
 _ABSOLUTE = N_(
-    "Consider an absolute rule: weighted_factor with price_weight {weight} and as bounds, say, {low} and {high} times "
-    "your own estimate of the cost; or quality_value at {value} times that estimate, in which quality is worth as "
+    "Consider an absolute rule: a weighted factor between absolute bounds, with a weight of the cost "
+    "of {weight} and as bounds, say, {low} and {high} times your own estimate of the cost; or award "
+    "on value, with full quality worth {value} times that estimate, in which quality is worth as "
     "much. `lcc award preview` shows what each comes to."
 )
 
 _ABSOLUTE_BOUNDS = N_(
-    "Set bounds as far apart as costs can reasonably lie: rule weighted_factor, with bounds around your own estimate."
+    "Set bounds as far apart as costs can reasonably lie: a weighted factor between absolute bounds, "
+    "around your own estimate."
 )
 
 WORDING: Mapping[str, _Wording] = {
@@ -175,12 +161,16 @@ WORDING: Mapping[str, _Wording] = {
             "The weight of the cost is 0, so that any cost is as good; article 67(2) of Directive 2014/24/EU asks for "
             "a price or cost element."
         ),
-        N_("Raise price_weight, or fix the budget: rule fixed_budget."),
+        N_(
+"Raise the weight of the cost, or fix the budget: then most quality wins."
+),
     ),
     "quality_worth_nothing": _Wording(
         N_("Quality is worth nothing"),
         N_("The value of full quality is 0, so that the lowest cost wins whatever the quality."),
-        N_("Set quality_value to what full quality is worth, or choose lowest_lcc and give a motivation."),
+        N_(
+"Fill in what full quality is worth, or choose the lowest life-cycle cost and give a motivation."
+),
     ),
     "weight_of_zero": _Wording(
         N_("Criteria without weight"),
@@ -196,9 +186,9 @@ WORDING: Mapping[str, _Wording] = {
         N_("Counted twice"),
         N_("Emissions or MKI are in the cost already, and these criteria are measured by them: {criteria}."),
         N_(
-            "Measure the criteria by something else; or leave the carbon price out, or give the MKI is_cost: false, so "
-            "that they count in quality alone."
-        ),
+"Measure the criteria by something else; or leave the carbon price out, or choose that MKI is no "
+"cost, so that they count in quality alone."
+),
     ),
     "earns_below_zero": _Wording(
         N_("Quality can cost"),
@@ -208,17 +198,24 @@ WORDING: Mapping[str, _Wording] = {
     "score_below_zero": _Wording(
         N_("Points can fall below zero"),
         N_("A high cost earns points below zero, which are taken off those for quality."),
-        N_("Say so in the procurement documents; weighted_factor with outside: held stops at zero."),
+        N_(
+"Say so in the procurement documents; or choose a weighted factor in which costs outside the "
+"bounds earn what the bound earns: that stops at zero."
+),
     ),
     "no_tie_break": _Wording(
         N_("No tie-break"),
         N_("The tender does not say what happens to bids with equal scores, and the law does not either."),
-        N_("Announce it in tie_break: for example the most important criterion, and drawing_lots last."),
+        N_(
+"Announce what breaks a tie: for example the most important criterion, and drawing lots last."
+),
     ),
     "lots_drawn_first": _Wording(
         N_("Lots are drawn too early"),
         N_("Drawing lots decides every tie, so that what comes after it never counts: {names}."),
-        N_("Put drawing_lots last."),
+        N_(
+"Put drawing lots last."
+),
     ),
     "tie_break_without_effect": _Wording(
         N_("A tie-break that can't break one"),
@@ -228,12 +225,17 @@ WORDING: Mapping[str, _Wording] = {
     "no_abnormal_indicator": _Wording(
         N_("No bound from which a bid counts as abnormally low"),
         N_("The tender does not say from when on a bid is asked to explain its cost; other signs are looked at."),
-        N_("Consider abnormally_low (a share below the mean of the others) or cost_floor (your own estimate)."),
+        N_(
+"Consider one: a share below the mean of the others, or a cost below which you ask for an "
+"explanation, from your own estimate."
+),
     ),
     "floor_above_bounds": _Wording(
         N_("A cost floor beyond the bounds"),
         N_("Every bid below {floor} is asked for an explanation, while the rule is made for at most {most}."),
-        N_("Correct cost_floor, or the bound."),
+        N_(
+"Correct the cost below which an explanation is asked, or the bound."
+),
     ),
     "ladder_recalled": _Wording(
         N_("A scale that was not held against its source"),
@@ -256,12 +258,16 @@ WORDING: Mapping[str, _Wording] = {
     "lots_in_order": _Wording(
         N_("The order of the lots decides"),
         N_("With a limit for each bidder, lots are awarded in this order, and it decides who gets what: {lots}."),
-        N_("Publish the order, or set allocation to best_combination."),
+        N_(
+"Publish the order, or award the combination that costs least."
+),
     ),
     "nothing_to_lock": _Wording(
         N_("Prices stay hidden"),
         N_("Prices are held back until scores are locked, but every criterion is measured: nothing can be locked."),
-        N_("Leave hold_back_prices out."),
+        N_(
+"Do not hold prices back."
+),
     ),
     "no_assessors": _Wording(
         N_("No assessors named"),
@@ -276,9 +282,9 @@ WORDING: Mapping[str, _Wording] = {
             "there is {share} cheaper than one that has them in its price, and loses nothing by it."
         ),
         N_(
-            "Let all costs count: rule lowest_lcc, or basis: life_cycle_cost. Or have the specification say what the "
-            "price has to include."
-        ),
+"Let all costs count: choose the lowest life-cycle cost, or life-cycle cost as what the rule "
+"goes by. Or have the specification say what the price has to include."
+),
     ),
     "stops_at_zero": _Wording(
         N_("A cost of zero stops the award"),
@@ -286,7 +292,9 @@ WORDING: Mapping[str, _Wording] = {
             "The rule ({method}) needs costs above zero: one bid of zero or less, and no bid has a score. This tender "
             "invites one: {signs}."
         ),
-        N_("Choose a rule that takes any cost: weighted_factor between fixed bounds, or quality_value."),
+        N_(
+"Choose a rule that takes any cost: a weighted factor between absolute bounds, or award on value."
+),
     ),
     "criteria_undescribed": _Wording(
         N_("Criteria without a description"),
@@ -300,16 +308,16 @@ WORDING: Mapping[str, _Wording] = {
             "right for one is {ratio} times too much, or too little, for the other."
         ),
         N_(
-            "Make a tender of its own of each lot, with amounts of its own; or choose a rule without amounts, such as "
-            "value_for_money."
-        ),
+"Make a tender of its own of each lot, with amounts of its own; or choose a rule without "
+"amounts, such as quality divided by cost."
+),
     ),
     "lots_at_any_cost": _Wording(
         N_("Lots are bought at any cost"),
         N_(
-            "By best_combination as many of the {number} lots as can be are awarded, whatever the last one costs: "
-            "nothing in the tender bounds it."
-        ),
+"By the combination that costs least, as many of the {number} lots as can be are awarded, "
+"whatever the last one costs: nothing in the tender bounds it."
+),
         N_(
             "State in the procurement documents, for each lot, the cost above which you do not award it, and use that "
             "right; there is no field for it here."
@@ -327,7 +335,9 @@ WORDING: Mapping[str, _Wording] = {
             "The tender prices {resources}, and does not ask for the phase of use: whoever leaves it out is cheaper by "
             "all of it. How much can't be said before bids are there."
         ),
-        N_("Add use to asked_phases: then each offer states how much it takes, or zero."),
+        N_(
+"Ask for phase use too: then each offer states how much it takes, or zero."
+),
     ),
     "residual_value_favours": _Wording(
         N_("The residual value favours leasing"),
@@ -335,7 +345,9 @@ WORDING: Mapping[str, _Wording] = {
             "By {residual}, a product that lasts {life} years costs {share} more bought than leased at the same value, "
             "over a horizon of {horizon} years; another horizon gives another difference."
         ),
-        N_("Set residual_value: annuity, under which it makes no difference, or say why this is meant."),
+        N_(
+"Choose annuity as residual value, under which it makes no difference, or say why this is meant."
+),
     ),
     "bands_favour": _Wording(
         N_("Rates by bands of years count"),
@@ -348,10 +360,10 @@ WORDING: Mapping[str, _Wording] = {
     "yearly_moment_favours": _Wording(
         N_("The moment within the year counts"),
         N_(
-            "By {field}, what is asked by the year falls at the {moment}; it is then {share} {direction} than the same "
-            "asked by the month."
+            "By '{field}', what is asked by the year falls at the {moment}; it is then {share} {direction} than the "
+            "same asked by the month."
         ),
-        N_("Set {field}: {best}, which comes nearest to what is paid over the year."),
+        N_("Set '{field}' to {best}, which comes nearest to what is paid over the year."),
     ),
     "life_unbounded": _Wording(
         N_("Lives without a bound"),
@@ -359,7 +371,9 @@ WORDING: Mapping[str, _Wording] = {
             "Of {items}, whoever says {longer} years instead of {life} is {share} cheaper at the same price, and "
             "nothing bounds what is said."
         ),
-        N_("State longest_life_years for each item: a longer life counts as that one."),
+        N_(
+"State the longest life of each item: a longer life counts as that one."
+),
     ),
     "return_rate_open": _Wording(
         N_("Return rates are the bidder's"),
@@ -367,7 +381,10 @@ WORDING: Mapping[str, _Wording] = {
             "Of {items}, whoever says that ten in a hundred more come back is {share} cheaper under a deposit, though "
             "the authority returns them."
         ),
-        N_("State return_rate for each item, by your own experience: the bidder's own counts if it pays the rest."),
+        N_(
+"State the return rate of each item, by your own experience: the bidder's own counts if it pays "
+"the rest."
+),
     ),
     "loss_open": _Wording(
         N_("Losses are the bidder's"),
@@ -375,7 +392,10 @@ WORDING: Mapping[str, _Wording] = {
             "Of {items}, whoever says that one in a hundred trips less loses a unit is {share} cheaper under a pool, "
             "where a lost unit costs what it is worth."
         ),
-        N_("State loss_per_trip for each item, by your own experience: the bidder's own counts if it pays the rest."),
+        N_(
+"State the loss per trip of each item, by your own experience: the bidder's own counts if it "
+"pays the rest."
+),
     ),
     "indices_open": _Wording(
         N_("Bidders choose the index"),
@@ -383,12 +403,16 @@ WORDING: Mapping[str, _Wording] = {
             "In {phases}, the same cost a year counts {share} less by the index {flattest} than by {steepest}, and "
             "each bidder chooses."
         ),
-        N_("State in open_indices which indices a cost of each phase can follow."),
+        N_(
+"State which indices a cost of each phase can follow."
+),
     ),
     "vat_rate_open": _Wording(
         N_("Bidders choose the VAT rate"),
         N_("In {phases}, a bid that names the lowest VAT rate is {share} cheaper than one that names the highest."),
-        N_("State in vat.by_phase which rate holds for costs of each phase."),
+        N_(
+"State which VAT rate holds for costs of each phase."
+),
     ),
     "resale_counts_whole": _Wording(
         N_("Expected resale counts in full"),
@@ -396,7 +420,9 @@ WORDING: Mapping[str, _Wording] = {
             "A resale of {resale_share} of the price that is only expected makes a purchase {share} cheaper, as if it "
             "were guaranteed."
         ),
-        N_("Set expected_resale_haircut: 1 where only what is guaranteed is to count."),
+        N_(
+"Choose 100 % as haircut on expected resale value where only what is guaranteed is to count."
+),
     ),
     "options_not_stated": _Wording(
         N_("Purchase options are left open"),
@@ -404,7 +430,9 @@ WORDING: Mapping[str, _Wording] = {
             "The tender does not say whether options to buy are used. A lease that pays a product of {life} years off "
             "in {term} is {share} dearer where they are not."
         ),
-        N_("State purchase_options: exercised if you keep such products, not_exercised if they go back."),
+        N_(
+"State whether purchase options are used: yes if you keep such products, no if they go back."
+),
     ),
     "contract_end_not_stated": _Wording(
         N_("What a lease asks after the horizon"),
@@ -413,9 +441,9 @@ WORDING: Mapping[str, _Wording] = {
             "{horizon} years, another {share} of what counts."
         ),
         N_(
-            "State contracts_end_at_horizon: true if you stop then, so that the cost of an early end counts; false if "
-            "you go on."
-        ),
+"State whether contracts end at the horizon: yes if you stop then, so that the cost of an early "
+"end counts; no if you go on."
+),
     ),
     "short_lives_skip_growth": _Wording(
         N_("Short lives skip what grows"),
@@ -423,7 +451,9 @@ WORDING: Mapping[str, _Wording] = {
             "Costs are compared by year over each offer's own life: what grows by {index} weighs {share} less over a "
             "life of {short} years than over one of {life}."
         ),
-        N_("Set comparison: common_horizon, with residual_value: annuity."),
+        N_(
+"Compare over the horizon, with annuity as residual value."
+),
     ),
     "mki_discount_not_stated": _Wording(
         N_("Later MKI weighs as much"),
@@ -431,7 +461,9 @@ WORDING: Mapping[str, _Wording] = {
             "The MKI is not discounted while costs are: discounted, that of a product of {life} years would be {share} "
             "lower. What that is of the whole cost can't be said before bids are there."
         ),
-        N_("State mki.discounted: false, as is usual, or true."),
+        N_(
+"State whether MKI is discounted: usually it is not."
+),
     ),
     "phases_not_asked": _Wording(
         N_("Costs that nobody has to state"),
@@ -439,7 +471,9 @@ WORDING: Mapping[str, _Wording] = {
             "The tender asks for no {phases}. An offer that includes it is {share} dearer than one that is silent, at "
             "{upkeep_share} of the price a year for upkeep and {end_share} at the end of life."
         ),
-        N_("Add it to asked_phases: then each offer prices it, states it as zero or names it as included."),
+        N_(
+"Ask for this phase too: then each offer prices it, states it as zero or names it as included."
+),
     ),
     "emissions_without_price": _Wording(
         N_("Emissions that count nowhere"),
@@ -447,18 +481,22 @@ WORDING: Mapping[str, _Wording] = {
             "The tender states emissions of {resources}, and nothing makes them count; at {central} per kg ({source}) "
             "they would come to {share} of what is paid for it."
         ),
-        N_("State carbon_price or carbon_price_path, judge emissions, or leave the factors out."),
+        N_(
+"State a price of CO2 or choose a published path, judge emissions, or leave the factors out."
+),
     ),
     "cost_decides_little": _Wording(
         N_("The cost decides next to nothing"),
         N_(
-            "With price_weight {weight} a bid that is {apart} dearer than another loses {lost} points, as much as "
-            "{quality} of quality: between plausible bids the cost does not change the order."
-        ),
+"With {weight} as weight of the cost, a bid that is {apart} dearer than another loses {lost} "
+"points, as much as {quality} of quality: between plausible bids the cost does not change the "
+"order."
+),
         N_(
-            "Raise price_weight, or choose a rule or bounds under which points for cost fall faster: at {enough} such "
-            "costs weigh as much as {equal} of quality. Or say so, and fix the budget: rule fixed_budget."
-        ),
+"Raise the weight of the cost, or choose a rule or bounds under which points for cost fall "
+"faster: at {enough} such costs weigh as much as {equal} of quality. Or say so, and fix the "
+"budget: then most quality wins."
+),
     ),
     "points_too_coarse": _Wording(
         N_("Rounding makes ties"),
@@ -557,9 +595,9 @@ WORDING: Mapping[str, _Wording] = {
         N_("Costs that count for nothing"),
         N_("Beside its price of {price} {bids} has {beside} for {phases}, and the award rule counts none of it."),
         N_(
-            "Look whether the price was kept low by it, and hold the bidder to these costs in the contract; next time, "
-            "set basis: life_cycle_cost, or rule lowest_lcc."
-        ),
+"Look whether the price was kept low by it, and hold the bidder to these costs in the contract; "
+"next time, let the rule go by life-cycle cost."
+),
     ),
     "nothing_lost": _Wording(
         N_("Nothing lost"),
@@ -569,7 +607,9 @@ WORDING: Mapping[str, _Wording] = {
     "resale_not_guaranteed": _Wording(
         N_("A resale value without guarantee"),
         N_("{bids} expects {resale} for {item} after a life; it is not guaranteed, and counts in full."),
-        N_("Ask for a guarantee; next time, set expected_resale_haircut."),
+        N_(
+"Ask for a guarantee; next time, set a haircut on expected resale value."
+),
     ),
     "level_without_certificate": _Wording(
         N_("A level without certificate"),
@@ -603,9 +643,10 @@ WORDING: Mapping[str, _Wording] = {
             "contract for {item}: {cheaper} less inside. (Prices of the base date, without external costs.)"
         ),
         N_(
-            "Ask what falls due after the horizon, and what it costs to stop there; a renewal is a choice only if the "
-            "contract says so, a buy-back is worth what secures it. Next time, set residual_value to annuity."
-        ),
+"Ask what falls due after the horizon, and what it costs to stop there; a renewal is a choice "
+"only if the contract says so, a buy-back is worth what secures it. Next time, choose annuity as "
+"residual value."
+),
     ),
     "jump_after_horizon": _Wording(
         N_("A jump just after the horizon"),
@@ -645,7 +686,9 @@ WORDING: Mapping[str, _Wording] = {
             "The lease of {item} by {bids} runs {months} months past the horizon, and nothing is said about an early "
             "end. What is still to be paid then, {owed}, does not count."
         ),
-        N_("Ask what ending at the horizon costs; next time, set contracts_end_at_horizon."),
+        N_(
+"Ask what ending at the horizon costs; next time, state that contracts end at the horizon."
+),
     ),
     "short_life_cheaper": _Wording(
         N_("Cheaper because it is short"),
@@ -661,7 +704,9 @@ WORDING: Mapping[str, _Wording] = {
             "{bids} states {life} years for {item}; the median of the others is {others}. If it lasts no longer than "
             "that, it costs {more} a year more ({share}), and nobody guarantees that it does."
         ),
-        N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+        N_(
+"Ask what shows it and for a guarantee that long; next time, state the longest life."
+),
     ),
     "life_beyond_horizon": _Wording(
         N_("A life far beyond the horizon"),
@@ -669,7 +714,9 @@ WORDING: Mapping[str, _Wording] = {
             "{bids} states {life} years for {item}, with a horizon of {others}. If it lasts no longer than that, it "
             "costs {more} a year more ({share}), and nobody guarantees that it does."
         ),
-        N_("Ask what shows it and for a guarantee that long; next time, set longest_life_years."),
+        N_(
+"Ask what shows it and for a guarantee that long; next time, state the longest life."
+),
     ),
     "loss_unlike_others": _Wording(
         N_("Less lost than others count on"),
@@ -705,12 +752,16 @@ WORDING: Mapping[str, _Wording] = {
             "{bids} counts with a VAT rate of {rate} for {phase} of {item}; at {others_rate}, as others do, it costs "
             "{more} more."
         ),
-        N_("Have the rate checked, and next time set it in the tender: vat.by_phase."),
+        N_(
+"Have the rate checked, and next time set the rate of each phase in the tender."
+),
     ),
     "index_unlike_others": _Wording(
         N_("A favourable index"),
         N_("{bids} has {phase} of {item} follow {index}; by {other}, as with others, it would cost {more} more."),
-        N_("Ask why this index fits what is paid for, and next time set open_indices."),
+        N_(
+"Ask why this index fits what is paid for, and next time state which indices bids can follow."
+),
     ),
     "option_unlike_others": _Wording(
         N_("A dear option behind a cheap base"),
@@ -741,7 +792,9 @@ WORDING: Mapping[str, _Wording] = {
     "reference_unknown": _Wording(
         N_("The reference bid is not there"),
         N_("The tender compares with {reference}, and no bid has that name: the one for which least is paid is used."),
-        N_("Correct reference_bid to the name of a bid, or leave it out."),
+        N_(
+"Correct the reference bid to the name of a bid, or leave it out."
+),
     ),
     "score_changed": _Wording(
         N_("A score changed after locking"),

@@ -109,7 +109,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Lower the highest cost or the reference quality: full quality has to be worth paying more for."),
     ),
     "steep_exponent": (
-        N_("reference points that give an exponent from {least:g} to {most:g}"),
+        N_("reference points that give an exponent from {least} to {most}"),
         N_("Move the highest cost away from the reference cost, and from that divided by the reference quality."),
     ),
     "quality_needed": (
@@ -243,7 +243,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("Correct the price. Only where the tender says that the authority is paid can it be below zero."),
     ),
     "more_comes_back": (
-        N_("no more coming back than was paid: {back:.2f} against {paid:.2f} a unit"),
+        N_("no more coming back than was paid: {back} against {paid} a unit"),
         N_("Correct what comes back, or the price: both are at prices of the base date."),
     ),
     "two_ways_back": (
@@ -251,7 +251,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("A product is resold, bought back, or taken back for its material: leave the others at zero."),
     ),
     "more_mass_back": (
-        N_("no more mass taken back than the product has: {taken:g} against {mass:g} kg"),
+        N_("no more mass taken back than the product has: {taken} against {mass} kg"),
         N_("Correct the mass that is taken back, or that of the product."),
     ),
     "early_end_not_stated": (
@@ -316,6 +316,19 @@ FOR_SUPPLIER: Mapping[str, tuple[str, str]] = {
         N_("a file that can be seen"),
         N_("Give it a name that does not begin with . or ~$."),
     ),
+    "container_unread": (N_("files that can be read"), N_("Take out what is in it, and send that.")),
+    "archive_in_archive": (N_("an archive without archives in it"), N_("Send the files without an archive.")),
+    "archive_broken": (N_("a file in the archive that is whole"), N_("Send it without an archive.")),
+    "archive_encrypted": (
+        N_("a file that opens without a password"),
+        N_("Send it without an archive or password."),
+    ),
+    "archive_method": (
+        N_("a file in the archive that is packed in the usual way (deflate), or not at all"),
+        N_("Send it without an archive."),
+    ),
+    "archive_folder_and_file": (N_("a file or a folder in the archive"), N_("Send the files without an archive.")),
+    "not_a_passport": (N_("a material passport in the form that was sent"), N_("Fill in the form that was sent.")),
     "only_attachments": (N_("a bid: there are attachments alone"), N_("Send the bid form, filled in.")),
     "no_bids": (N_("a bid"), N_("Send the bid form, filled in.")),
 }

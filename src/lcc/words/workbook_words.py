@@ -12,7 +12,7 @@ from lcc.language import N_, Local, Percent, Text, Translate, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
-from lcc.record.path import path_of
+from lcc.record.path import Path, path_of
 from lcc.record.record import Record
 from lcc.record.visible import one_line
 
@@ -30,8 +30,6 @@ _CODES = {
     "close",
 }
 """What holds codes or paths of ours, one or more with commas between them."""
-_NUMBERS = {"total", "mass"}
-"""What holds a number that was written before it was known for whom."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
 _NAME = re.compile(
     r"(?<![\w`/.-])(?:[a-z]+(?:\.[a-z_]+)?_[a-z_]+|comparison|allocation|annuity|exercised)(?![\w`/-])"
@@ -40,26 +38,9 @@ _NAME = re.compile(
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
 
-class _InCell(Local):
-    """A number or date in a sentence that may ask it in a format of its own: what is written is the reader's way."""
-
-    def say(self, _: Translate) -> str:
-        return _Written(super().say(_))
-
-
-class _Written(str):
-    """A text that no format changes."""
-
-    __slots__ = ()
-
-    def __format__(self, _format: str) -> str:
-        return str(self)
-
-
 def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str, Any], object]:
     """Return what fills in a sentence about a cell, and what was found there."""
     said = {name: _called(word) if name in _CODES else _as_in_cell(word) for name, word in words.items()}
-    said |= {name: _InCell(float(str(words[name]))) for name in _NUMBERS & words.keys()}
     if words.get("is_share"):
         said |= {bound: Percent(words[bound]) for bound in ("gt", "ge", "lt", "le") if bound in words}
     example = _example(found, is_share=bool(words.get("is_share"))) if isinstance(found, str) else None
@@ -94,12 +75,11 @@ def _labelled(code: str, _: Translate) -> str:
 
 
 def _as_in_cell(value: object) -> object:
-    """Return a number or a date as its reader writes it; anything else as it is."""
+    """Return a date as its reader writes it; anything else as it is."""
     if isinstance(value, datetime):
-        day = _InCell(value.date())
+        day = Local(value.date())
         return day if value.time() == time() else Text("{day} {time}", {"day": day, "time": f"{value:%H:%M}"})
-    is_number = isinstance(value, float) and isfinite(value)
-    return _InCell(value) if isinstance(value, date) or is_number else value  # type: ignore[arg-type]
+    return Local(value) if isinstance(value, date) else value
 
 
 def _as_percentage(number: float) -> Text | Percent:
@@ -123,6 +103,20 @@ def _one(code: str) -> object:
     steps = [step for step in path_of(code) if isinstance(step, str)]
     title = known or (_titles().get(steps[-1]) if steps else None)
     return Text(title) if title else code
+
+
+def path_text(path: Path) -> Text:
+    """Return what a field is called by the last of its names that has a title; one of a table by its own name too.
+
+    >>> path_text(("offers", 0, "business_model", "price")).say(str), path_text(("indices", "labour")).say(str)
+    ('Purchase price', 'Indices: labour')
+    """
+    names = [step for step in path if isinstance(step, str)]
+    for position in range(len(names), 0, -1):
+        title = _titles().get(names[position - 1]) or TERMS.get(names[position - 1])
+        if title:
+            return listed([Text(title), *(_one(name) for name in names[position:])], ": ")
+    return listed(names, ": ")
 
 
 @cache

@@ -20,7 +20,7 @@ WORKBOOK = "xlsx"
 @click.command(help=what_it_does("annex"))
 @of_a_tender
 @output(True, _("The annex, .docx, .pdf, .html or .xlsx: a workbook has cells for what was measured."))
-@click.option("--bid", "name", metavar="NAME", help=_("This bid, and not the one that wins."))
+@click.option("--bid", "name", metavar=_("NAME"), help=_("This bid, and not the one that wins."))
 @writing
 def annex(files: Files, output_file: Path, name: str | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the annex with the bid that wins, or with another one."""

@@ -12,6 +12,7 @@ from lcc.cli.loading import tender_in, words_about
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.terminal import say
+from lcc.cli.typed import Number, WholeNumber
 from lcc.cli.what_decides import print_what_decides
 from lcc.language import Translate, preferred, translator
 from lcc.record.record import LONGEST_YEARS
@@ -40,13 +41,13 @@ def award() -> None:
         "what procurement documents have to say about the method."
     )
 )
-@click.argument("tender_file", **existing("TENDER"))
+@click.argument("tender_file", **existing(_("TENDER")))
 @click.option(
-    "--life", type=click.IntRange(1, LONGEST_YEARS), metavar="YEARS",
+    "--life", type=WholeNumber(1, LONGEST_YEARS), metavar=_("YEARS"),
     help=_("How many years the product lasts with which business models are compared."),
 )  # fmt: skip
 @click.option(
-    "--around", "amount", type=click.FloatRange(0, _MOST, min_open=True), metavar="AMOUNT",
+    "--around", "amount", type=Number(0, _MOST), metavar=_("AMOUNT"),
     help=_("What bids are expected to cost, where the award rule does not say."),
 )  # fmt: skip
 @as_json
@@ -111,10 +112,10 @@ def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[
 @award.command(
     help=_("Show what quality is worth in money under the award rule, and how bids that nobody made would rank.")
 )
-@click.argument("tender_file", **existing("TENDER"))
-@click.option("--costs", metavar='"LOW,...,HIGH"', help=_("What bids are expected to cost."))
+@click.argument("tender_file", **existing(_("TENDER")))
+@click.option("--costs", metavar=_('"LOW,...,HIGH"'), help=_("What bids are expected to cost."))
 @click.option(
-    "--around", "amount", type=click.FloatRange(0, _MOST, min_open=True), metavar="AMOUNT",
+    "--around", "amount", type=Number(0, _MOST), metavar=_("AMOUNT"),
     help=_("Instead: the expected cost, tried with 20 % less and more."),
 )  # fmt: skip
 @output(False, _("The preview as a workbook (.xlsx), with charts."))

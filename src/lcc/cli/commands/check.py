@@ -25,7 +25,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("check"))
 @of_a_tender
 @click.option(
-    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar="FOLDER",
+    "--per-supplier", "folder", type=click.Path(path_type=Path, file_okay=False), metavar=_("FOLDER"),
     help=_("Write for each supplier what is wrong in its own files, as a list to send."),
 )  # fmt: skip
 @click.option(
@@ -53,7 +53,7 @@ def check(
     refuse_existing((json_file,), _, force=force, inputs=files.all)
     problems: list[Problem] = []
     remarks: list[str] = []
-    bids, received = 0, None
+    bids, received, not_read = 0, None, list[str]()
     try:
         submissions = read_files(files, _)
         texts = [
@@ -64,10 +64,11 @@ def check(
         problems = submissions.score_problems if files.scores else []
         bids, received = len(submissions.bids), submissions.received
     except InputRefusedError as refused:
-        problems = refused.problems
+        problems, not_read = refused.problems, refused.not_read
     lists = _lists(problems, folder, kind, language, _, force=force, inputs=files.all) if folder else {}
     if json_file is not None:
         report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
+        report |= {"not_looked_at": not_read} if not_read else {}
         report |= {"files": received.model_dump(mode="json", exclude_none=True)} if received else {}
         write_json(report, json_file, _)
         write_whole(lists, _)
@@ -82,7 +83,7 @@ def check(
         )
         sys.exit(REFUSED)
     if problems:
-        refuse(problems, _)
+        refuse(problems, _, not_read)
     in_words = words_about(files.tender, _)
     for remark in remarks:
         say("! " + in_words(remark))

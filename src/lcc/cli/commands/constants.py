@@ -92,6 +92,7 @@ def _dates(validity: "Validity") -> dict[str, str | None]:
 
 def _print(_: Translate) -> None:
     from lcc.language import Text, listed
+    from lcc.language.numbers import local_number, local_share
     from lcc.language.terms import TERMS, term
     from lcc.library import published as library
     from lcc.words.published_rates import rates_text, validity_texts
@@ -104,7 +105,7 @@ def _print(_: Translate) -> None:
         say(f"    {_(profile.source)} ({term(profile.certainty, _)})")
     say("\n" + _("Carbon prices, EUR per tonne CO2-eq (carbon_price_path: {name: NAME, price_level: ...})"))
     for name, path in library.CARBON_PRICE_PATHS.items():
-        prices = ", ".join(f"{year}: {price:g}" for year, price in path.per_tonne.items())
+        prices = ", ".join(f"{year}: {local_number(price, _)}" for year, price in path.per_tonne.items())
         say(
             f"  {name}: {prices}; "
             + _("prices of {year}").format(year=path.price_year)
@@ -115,10 +116,10 @@ def _print(_: Translate) -> None:
     for name, published in library.WEIGHTING_SETS.items():
         say(f"  {name}: {_(published.source)}")
         for impact, weight in published.weights.items():
-            say(f"    {impact}: {weight.price:g} / {weight.unit} ({term(weight.certainty, _)})")
+            say(f"    {impact}: {local_number(weight.price, _)} / {weight.unit} ({term(weight.certainty, _)})")
     say("\n" + _("Discounts for the CO2-Prestatieladder (award: {co2_ladder: {version: ..., scale: NAME}})"))
     for name, scale in library.CO2_LADDER_SCALES.items():
-        shares = ", ".join(f"{level}: {100 * share:g} %" for level, share in scale.shares.items())
+        shares = ", ".join(f"{level}: {local_share(share, _)}" for level, share in scale.shares.items())
         say(f"  {name}: {shares}; " + _("version {version}").format(version=scale.version))
         say(f"    {_(scale.source)} ({term(scale.certainty, _)})")
     say("\n" + _("Targets for circularity (circularity: {targets: [{published: NAME}]})"))

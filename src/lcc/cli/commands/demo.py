@@ -20,7 +20,7 @@ _EXAMPLE = "street-furniture"
 @click.command(help=what_it_does("demo"))
 @click.option(
     "-o", "--output", "target", type=click.Path(path_type=Path, file_okay=False), default=Path("demo"),
-    show_default=True, metavar="FOLDER", help=_("Where to write."),
+    show_default=True, metavar=_("FOLDER"), help=_("Where to write."),
 )  # fmt: skip
 @writing
 def demo(target: Path, language: Language, force: bool) -> None:

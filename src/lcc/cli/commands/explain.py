@@ -17,7 +17,7 @@ _ = translator(preferred())
 
 @click.command(help=what_it_does("explain"))
 @of_a_tender
-@click.option("--bidder", "--bid", "bidder", metavar="NAME", help=_("Only this bidder."))
+@click.option("--bidder", "--bid", "bidder", metavar=_("NAME"), help=_("Only this bidder."))
 @as_json
 @writing
 def explain(

@@ -22,13 +22,13 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("form"))
-@click.argument("tender_file", **existing("TENDER"))
+@click.argument("tender_file", **existing(_("TENDER")))
 @output(True, _("The form (.xlsx)."))
-@click.option("--bid", "bid_file", **existing("FILE"), help=_("Fill the form in from a bid (.yaml or .json)."))
+@click.option("--bid", "bid_file", **existing(_("FILE")), help=_("Fill the form in from a bid (.yaml or .json)."))
 @click.option(
     "--from",
     "earlier_file",
-    **existing("FILE"),
+    **existing(_("FILE")),
     help=_("Carry over what was filled in on an earlier form (.xlsx), and say what has no place any more."),
 )
 @writing

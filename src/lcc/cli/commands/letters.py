@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Collection, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
+from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, Translate, preferred, translator
 
@@ -47,23 +48,23 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
 @of_a_tender
 @click.option(
     "-o", "--output", "folder", type=click.Path(path_type=Path, file_okay=False), required=True,
-    metavar="FOLDER", help=_("The folder for the documents, one for each bid; lots have a folder each."),
+    metavar=_("FOLDER"), help=_("The folder for the documents, one for each bid; lots have a folder each."),
 )  # fmt: skip
 @click.option(
     "--format", "kind", type=click.Choice(FORMATS), default=FORMATS[0], show_default=True,
     help=_("What the documents are."),
 )  # fmt: skip
-@click.option("--bidder", metavar="NAME", help=_("Only this bidder."))
+@click.option("--bidder", metavar=_("NAME"), help=_("Only this bidder."))
 @click.option(
-    "--sent", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), metavar="DATE",
+    "--sent", type=Day(), metavar=_("DATE"),
     help=_("The day on which all letters are sent (2027-06-01): the standstill period follows from it."),
 )  # fmt: skip
 @click.option(
-    "--template", "template_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--template", "template_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     help=_("Your own letter (.docx), with names between double braces; --new-template writes one to start from."),
 )  # fmt: skip
 @click.option(
-    "--new-template", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--new-template", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     expose_value=False, callback=_new_template, help=_("Write a template to start from (.docx), and stop."),
 )  # fmt: skip
 @click.option(
@@ -84,7 +85,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
     help=_("In proofs: the lowest cost, and the highest, where the award rule goes by them."),
 )  # fmt: skip
 @click.option(
-    "--award-file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--award-file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     help=_("With --proof: the confidential file that opens the proofs, written once; in the folder if left out."),
 )  # fmt: skip
 @writing
@@ -93,7 +94,7 @@ def letters(
     folder: Path,
     kind: str,
     bidder: str | None,
-    sent: datetime | None,
+    sent: date | None,
     template_file: Path | None,
     strict: bool,
     others_prices: bool,
@@ -115,7 +116,7 @@ def letters(
         return
     if template_file is not None and kind != "docx":
         raise click.UsageError(_("--template is for letters as Word files: leave --format out."))
-    options = Options(sent.date() if sent else None, others_prices, scores_of_winner)
+    options = Options(sent, others_prices, scores_of_winner)
     if _write_letters(files, folder, kind, bidder, language, _, options, template_file, force=force) and strict:
         sys.exit(REFUSED)
 

@@ -19,14 +19,14 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command("look-back", help=what_it_does("look-back"))
-@click.argument("file", **existing("FILE"))
-@click.argument("bid_files", nargs=-1, **existing("[BIDS...]"))
+@click.argument("file", **existing(_("FILE")))
+@click.argument("bid_files", nargs=-1, **existing(_("[BIDS...]")))
 @price_sheets
 @click.option(
-    "--ranges", "ranges_file", type=_FILE, metavar="FILE",
+    "--ranges", "ranges_file", type=_FILE, metavar=_("FILE"),
     help=_("What was not asked, as ranges (.yaml); `lcc schema ranges` describes it. A sheet of quotes has them."),
 )  # fmt: skip
-@click.option("--awarded", metavar="NAME", help=_("Who was awarded; left out, who asked least."))
+@click.option("--awarded", metavar=_("NAME"), help=_("Who was awarded; left out, who asked least."))
 @drawing(100_000)
 @output(False, _("The outcome as a document, .docx, .pdf or .html."))
 @as_json

@@ -21,8 +21,10 @@ def map() -> None:  # noqa: A001
 
 
 @map.command(help=_("Draft a mapping from the labels in a price sheet."))
-@click.argument("price_sheet", **existing("PRICE_SHEET"))
-@click.option("--tender", "tender_file", **existing("TENDER"), help=_("The tender, for the codes of its items."))
+@click.argument("price_sheet", **existing(_("PRICE_SHEET")))
+@click.option(
+    "--tender", "tender_file", **existing(_("TENDER")), help=_("The tender, for the codes of its items.")
+)
 @output(False, _("The mapping; PRICE_SHEET.map.yaml if left out."))
 @writing
 def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, language: str, force: bool) -> None:
@@ -70,8 +72,8 @@ def new(price_sheet: Path, tender_file: Path | None, output_file: Path | None, l
 
 
 @map.command(help=_("Say what a mapping lacks: units that were not understood, and fields that no cell holds."))
-@click.argument("mapping", **existing("MAPPING"))
-@click.option("--tender", "tender_file", **existing("TENDER"), help=_("The tender, for what it asks of bids."))
+@click.argument("mapping", **existing(_("MAPPING")))
+@click.option("--tender", "tender_file", **existing(_("TENDER")), help=_("The tender, for what it asks of bids."))
 @in_language
 def check(mapping: Path, tender_file: Path | None, language: str) -> None:
     """List what has to be done before bids are read by it."""

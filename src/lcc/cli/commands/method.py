@@ -13,7 +13,7 @@ _ = translator(preferred())
 
 
 @click.command(help=what_it_does("method"))
-@click.argument("tender_file", **existing("TENDER"))
+@click.argument("tender_file", **existing(_("TENDER")))
 @output(False, _("The method statement, .docx, .pdf or .html."))
 @as_json
 @writing

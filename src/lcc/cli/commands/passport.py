@@ -29,7 +29,7 @@ def passport() -> None:
 @passport.command(help=_("Write a passport to fill in as an Excel workbook."))
 @output(True, _("The workbook (.xlsx); bids can name it if it ends in .passport.xlsx."))
 @click.option(
-    "--from", "source", **existing("FILE"), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
+    "--from", "source", **existing(_("FILE")), help=_("Fill it in from a passport (.json, .yaml or .xlsx).")
 )
 @writing
 def form(output_file: Path, source: Path | None, language: str, force: bool) -> None:
@@ -48,7 +48,7 @@ def form(output_file: Path, source: Path | None, language: str, force: bool) -> 
 
 
 @passport.command(help=_("Say what is wrong in passports, or else the indicators that follow from them."))
-@click.argument("files", nargs=-1, required=True, **existing("FILE..."))
+@click.argument("files", nargs=-1, required=True, **existing(_("FILE...")))
 @as_json
 @writing
 def check(files: tuple[Path, ...], json_file: Path | None, language: str, force: bool) -> None:
@@ -99,7 +99,7 @@ def _show(found: "Passport", _: Translate) -> None:
 
 
 @passport.command(help=_("Write a passport as JSON or YAML."))
-@click.argument("file", **existing("FILE"))
+@click.argument("file", **existing(_("FILE")))
 @output(True, _("The passport (.json or .yaml); - for the terminal."))
 @writing
 def export(file: Path, output_file: Path, language: str, force: bool) -> None:

@@ -1,6 +1,6 @@
 """`lcc proposal`: the award on one page, for the board that decides."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 
 import click
@@ -9,6 +9,7 @@ from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
+from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import preferred, translator
 
@@ -19,11 +20,11 @@ _ = translator(preferred())
 @of_a_tender
 @output(True, _("The proposal, .docx, .pdf or .html."))
 @click.option(
-    "--sent", type=click.DateTime(["%Y-%m-%d", "%d-%m-%Y"]), metavar="DATE",
+    "--sent", type=Day(), metavar=_("DATE"),
     help=_("The day on which bidders are told (2027-06-01): the dates of what comes next follow from it."),
 )  # fmt: skip
 @writing
-def proposal(files: Files, output_file: Path, sent: datetime | None, language: str, force: bool) -> None:
+def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
     from lcc.api import proposal_file
 
@@ -36,5 +37,5 @@ def proposal(files: Files, output_file: Path, sent: datetime | None, language: s
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
     with refusing(_):
-        content = proposal_file(found, kind, language, sent.date() if sent else None)
+        content = proposal_file(found, kind, language, sent)
     deliver({output_file: content}, _)

@@ -43,10 +43,10 @@ def quality() -> None:
 @quality.command(help=_("Write the score sheet of an assessor, or one for each; no price or cost is on it."))
 @of_a_tender
 @click.option(
-    "-o", "--output", "output_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    "-o", "--output", "output_file", type=click.Path(path_type=Path), required=True, metavar=_("FILE"),
     help=_("The sheet (.xlsx), or a folder where each assessor of the tender gets one."),
 )  # fmt: skip
-@click.option("--assessor", metavar="NAME", help=_("Only of this assessor."))
+@click.option("--assessor", metavar=_("NAME"), help=_("Only of this assessor."))
 @writing
 def sheet(files: Files, output_file: Path, assessor: str | None, language: str, force: bool) -> None:
     """Write the sheets; scores that are given stand on them already."""
@@ -117,23 +117,23 @@ def key(files: Files, language: str) -> None:
 @quality.command(help=_("Read the score sheets, and write the scores as final: locked, with a checksum."))
 @to_be_scored
 @click.option(
-    "--sheet", "sheets", type=click.Path(path_type=Path), multiple=True, required=True, metavar="FILE",
+    "--sheet", "sheets", type=click.Path(path_type=Path), multiple=True, required=True, metavar=_("FILE"),
     help=_("A filled-in score sheet (.xlsx), or a folder of them; once for each."),
 )  # fmt: skip
 @output(True, _("The scores (.yaml or .json)."))
-@click.option("--by", metavar="NAME", help=_("Who locks the scores."))
+@click.option("--by", metavar=_("NAME"), help=_("Who locks the scores."))
 @click.option(
-    "--at", metavar="MOMENT",
+    "--at", metavar=_("MOMENT"),
     help=_("When, as 2027-01-31T12:00:00+01:00, and marked as stated; left out, the clock says when."),
 )  # fmt: skip
 @click.option(
     "--open", "is_open", is_flag=True, help=_("Write the scores without a lock: they are not final yet.")
 )
 @click.option(
-    "--previous", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--previous", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     help=_("Scores that were locked before: each difference is recorded as a change."),
 )  # fmt: skip
-@click.option("--reason", metavar="TEXT", help=_("Why scores change that were locked."))
+@click.option("--reason", metavar=_("TEXT"), help=_("Why scores change that were locked."))
 @writing
 def lock(
     files: Files,
@@ -236,7 +236,7 @@ def _locked(
 @quality.command(
     help=_("Show who locked scores and when, whether they are still as locked, and every change since.")
 )
-@click.argument("scores_file", **existing("SCORES"))
+@click.argument("scores_file", **existing(_("SCORES")))
 @as_json
 @writing
 def show(scores_file: Path, json_file: Path | None, language: str, force: bool) -> None:

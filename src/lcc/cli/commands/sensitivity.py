@@ -13,12 +13,14 @@ from lcc.cli.options import Files, as_json, of_a_tender, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
+from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
 
 if TYPE_CHECKING:
     from lcc.analysis.extension import Extension
     from lcc.analysis.sensitivity import Sensitivity
     from lcc.cli.tables import TextTable
+    from lcc.engine.scenarios import VariedField
     from lcc.intake.submissions import Submissions
 
 _ = translator(preferred())
@@ -27,22 +29,22 @@ _MOST_ROWS = 20
 
 @click.command(help=what_it_does("sensitivity"))
 @of_a_tender
-@click.option("--vary", multiple=True, metavar="NUMBER", help=_("Try only this number; may be repeated."))
+@click.option("--vary", multiple=True, metavar=_("NUMBER"), help=_("Try only this number; may be repeated."))
 @click.option(
-    "--by", "percent", type=click.FloatRange(0, 100, min_open=True), default=10.0, show_default=True,
-    metavar="PERCENT", help=_("How far down and up; rates a year go by one percentage point."),
+    "--by", "percent", type=Number(0, 100), default=10, show_default=True,
+    metavar=_("PERCENT"), help=_("How far down and up; rates a year go by one percentage point."),
 )  # fmt: skip
 @click.option(
-    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar="FILE",
+    "--scenarios", "scenario_file", type=click.Path(path_type=Path), metavar=_("FILE"),
     help=_("Named scenarios, numbers that change together: the workbook of --what-if, or .yaml."),
 )  # fmt: skip
 @click.option(
-    "--what-if", "what_if_file", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    "--what-if", "what_if_file", type=click.Path(path_type=Path, dir_okay=False), metavar=_("FILE"),
     help=_("Write a workbook (.xlsx) in which to fill in what numbers may be: lowest, highest, scenarios."),
 )  # fmt: skip
-@click.option("--two-way", nargs=2, metavar="NUMBER NUMBER", help=_("Two numbers to try together."))
+@click.option("--two-way", nargs=2, metavar=_("NUMBER NUMBER"), help=_("Two numbers to try together."))
 @click.option(
-    "--extend", type=click.IntRange(1, 100), metavar="YEARS",
+    "--extend", type=WholeNumber(1, 100), metavar=_("YEARS"),
     help=_("What if the contract is extended by so many years: who comes first then, and what these years cost."),
 )  # fmt: skip
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
@@ -71,8 +73,10 @@ def sensitivity(
     refuse_existing((output_file, what_if_file, json_file), _, force=force, inputs=inputs)
     scored = scored_one(files, _)
     tender = scored.submissions.tender
-    for name in (*vary, *(two_way or ())):
-        _refuse_unknown(name, scored.submissions, _)
+    vary = tuple(_number_named(one, scored.submissions, _) for one in vary)
+    if two_way:
+        one, other = (_number_named(number, scored.submissions, _) for number in two_way)
+        two_way = one, other
     if two_way and two_way[0] == two_way[1]:
         raise click.UsageError(_("The two numbers are the same."))
     with refusing(_), patience(_("Trying every number ...")):
@@ -97,21 +101,24 @@ def _as_json(found: "Sensitivity", _: Translate) -> bytes:
     return json_bytes(plain(found, _))
 
 
-def _refuse_unknown(name: str, submissions: "Submissions", _: Translate) -> None:
-    """Stop where a name stands for no number."""
+def _number_named(typed: str, submissions: "Submissions", _: Translate) -> str:
+    """Return the name of a number that was typed by its name or by what it is called; stop where it is neither."""
+    from difflib import get_close_matches
+
+    from lcc.analysis.sensitivity import called, numbers_called
     from lcc.checks.agreement import unknown_numbers
     from lcc.model.uncertainty import FieldOf
 
-    bidder, _colon, field = name.rpartition(": ")
-    one = FieldOf(bidder=bidder or None, field=field)
+    bidder, _colon, field = typed.rpartition(": ")
     bids = submissions.offered
-    for finding in unknown_numbers(submissions.tender, bids, {(): one}):
-        listed = ", ".join(str(words) for words in finding.context.values())
-        raise click.UsageError(
-            _("There is no number {name}; there are, for example: {known}.").format(
-                name=finding.found, known=listed
-            )
-        )
+    if not list(unknown_numbers(submissions.tender, bids, {(): FieldOf(bidder=bidder or None, field=field)})):
+        return typed
+    labels = {name.say(_): one for one, name in numbers_called(submissions.tender, bids).items()}
+    if typed in labels:
+        return called(labels[typed])
+    known = ", ".join(get_close_matches(typed, labels, 3, 0.3) or list(labels)[:3])
+    message = _("There is no number {name}; there are, for example: {known}.")
+    raise click.UsageError(message.format(name=typed, known=known))
 
 
 def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
@@ -127,18 +134,22 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
     from lcc.analysis.sensitivity import one_at_a_time_title
     from lcc.cli.tables import TextTable
-    from lcc.language.numbers import amount, plain_number
+    from lcc.language.numbers import amount
+
+    def value(one: "VariedField", number: float) -> str:
+        return found.names[one].value(number).say(_)
 
     yield TextTable(
         one_at_a_time_title(found, currency, _),
         [_("Number")],
-        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Winner at low"), _("Winner at high")],
+        [_("Low"), _("Stated"), _("High"), _("At low"), _("At high"), _("Cheapest at low"), _("Cheapest at high")],
         [
             [
                 found.called(swing.range.input).say(_),
-                plain_number(swing.range.low),
-                plain_number(swing.range.stated),
-                plain_number(swing.range.high),
+                *(
+                    value(swing.range.input, one)
+                    for one in (swing.range.low, swing.range.stated, swing.range.high)
+                ),
                 *(amount(lead, _) for lead in found.leads(swing)),
                 found.bidders[swing.low_winner],
                 found.bidders[swing.high_winner],
@@ -148,14 +159,14 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
     )
     if found.break_evens:
         yield TextTable(
-            _("Where the winner changes"),
+            _("Where the cheapest bid changes"),
             [_("Number")],
-            [_("Stated"), _("Changes at"), _("New winner")],
+            [_("Stated"), _("Changes at"), _("Cheapest then")],
             [
                 [
                     found.called(one.input).say(_),
-                    plain_number(one.stated),
-                    plain_number(one.value),
+                    value(one.input, one.stated),
+                    value(one.input, one.value),
                     found.bidders[one.winner],
                 ]
                 for one in found.break_evens
@@ -165,7 +176,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
         yield TextTable(
             _("Scenarios ({currency})").format(currency=currency),
             [_("Scenario")],
-            [*found.bidders, _("Winner")],
+            [*found.bidders, _("Cheapest")],
             [
                 [one.name, *(amount(cost, _) for cost in one.costs), found.bidders[one.winner]]
                 for one in found.scenarios
@@ -176,14 +187,14 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
     if found.two_way:
         pair = found.two_way
         yield TextTable(
-            _("Who wins: {one} down, {other} across").format(
+            _("Which bid is cheapest: {one} down, {other} across").format(
                 one=found.called(pair.one).say(_), other=found.called(pair.other).say(_)
             ),
             [""],
-            [plain_number(value) for value in pair.other_values],
+            [value(pair.other, number) for number in pair.other_values],
             [
-                [plain_number(value), *(found.bidders[winner] for winner in row)]
-                for value, row in zip(pair.values, pair.winners, strict=True)
+                [value(pair.one, number), *(found.bidders[winner] for winner in row)]
+                for number, row in zip(pair.values, pair.winners, strict=True)
             ],
         )
 

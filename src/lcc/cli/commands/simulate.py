@@ -23,7 +23,7 @@ _ = translator(preferred())
 @click.command(help=what_it_does("simulate"))
 @of_a_tender
 @click.option(
-    "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar="FILE",
+    "--uncertainty", "uncertainty_file", type=click.Path(path_type=Path), required=True, metavar=_("FILE"),
     help=_(
         "What is uncertain: the workbook of `lcc sensitivity --what-if`, or .yaml; `lcc schema uncertainty` has how."
     ),

@@ -54,7 +54,7 @@ def list_templates(json_file: Path | None, language: str, force: bool) -> None:
 
 
 @start.command(help=_("Print a template."))
-@click.argument("name")
+@click.argument("name", metavar=_("NAME"))
 @in_language
 def show(name: str, language: str) -> None:
     """Print the tender."""
@@ -64,11 +64,11 @@ def show(name: str, language: str) -> None:
 
 
 @start.command(help=_("Write a template as a tender of your own."))
-@click.argument("name")
-@click.option("--title", metavar="TITLE", help=_("What the tender is called."))
-@click.option("--authority", metavar="NAME", help=_("Who puts it out."))
+@click.argument("name", metavar=_("NAME"))
+@click.option("--title", metavar=_("TITLE"), help=_("What the tender is called."))
+@click.option("--authority", metavar=_("NAME"), help=_("Who puts it out."))
 @click.option("--procedure", type=click.Choice(PROCEDURES), help=_("How it is put out."))
-@click.option("--item", metavar="NAME", help=_("What the first item is called."))
+@click.option("--item", metavar=_("NAME"), help=_("What the first item is called."))
 @click.option(
     "--with", "extras", type=click.Choice(EXTRAS), multiple=True,
     help=_("What is in the workbook too, as often as needed."),
@@ -113,7 +113,7 @@ def new(
     "such as last year's, a comparison workbook, or a workbook of `lcc start`: what it says yes to gets its sheet, "
     "bids in it come along, and what no longer has a place is listed. The output is a workbook, or YAML."
 ))  # fmt: skip
-@click.argument("source", **existing("SOURCE"))
+@click.argument("source", **existing(_("SOURCE")))
 @output(True, _("The workbook (.xlsx), or the tender (.yaml, .json)."))
 @click.option(
     "--with", "extras", type=click.Choice(EXTRAS), multiple=True,

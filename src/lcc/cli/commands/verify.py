@@ -25,7 +25,7 @@ _MOST_SHOWN = 50
 
 
 @click.command(help=what_it_does("verify"))
-@click.argument("comparison_file", **existing("COMPARISON"))
+@click.argument("comparison_file", **existing(_("COMPARISON")))
 @maybe_of_a_tender
 @in_language
 def verify(comparison_file: Path, files: Files | None, language: str) -> None:

@@ -22,7 +22,7 @@ from lcc.excel.comparison.sheets.method import write_files
 from lcc.excel.form.mark import Mark
 from lcc.figure.figure import MONEY_DECIMALS
 from lcc.language import Translate, translator
-from lcc.language.numbers import amount, local_date
+from lcc.language.numbers import amount, exact_number, local_date
 from lcc.language.terms import term
 from lcc.model.received import Received
 from lcc.model.tender import Tender
@@ -251,7 +251,8 @@ def _write_discounts(page: Page, found: LotsEvaluation, cells: _Amounts, row: in
         costs = "+".join(cells.of(cells.costs, lot, named) for lot in off.lots)
         page.formula(at, SCORE, f"=-ROUND({share!r}*({costs}),{MONEY_DECIMALS})", -off.amount, "money")
         said = _("discount of {share} % of the cost of {lots}").format(
-            share=f"{100 * share:.10g}", lots=", ".join(found.tender.lot_titles[lot] for lot in off.lots)
+            share=exact_number(round(100 * share, 10), _),
+            lots=", ".join(found.tender.lot_titles[lot] for lot in off.lots),
         )
         _write_why(page, at, said)
 

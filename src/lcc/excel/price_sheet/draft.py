@@ -11,6 +11,7 @@ from lcc.excel.price_sheet.sheet_rows import TOTAL, HeadedTable, LabelledNumber,
 from lcc.excel.price_sheet.unit_of_field import Treated, is_of_item, treated, treated_cost, unit_asked
 from lcc.excel.price_sheet.unit_words import UnitSaid, said, together
 from lcc.language import LANGUAGES, Translate, translator
+from lcc.language.numbers import local_number
 from lcc.language.terms import term
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.model.business_models import BUSINESS_MODELS
@@ -421,7 +422,7 @@ class _Drafter:
         counted = line.quantity_value
         if item and isinstance(counted, int | float) and counted not in (1, item.quantity):
             yield self._("{cell} says {found}, the tender {asked}").format(
-                cell=line.quantity, found=f"{counted:g}", asked=f"{item.quantity:g}"
+                cell=line.quantity, found=local_number(counted, self._), asked=local_number(item.quantity, self._)
             )
 
     def _several(self, line: LabelledNumber, item: Item | None) -> Iterator[str]:

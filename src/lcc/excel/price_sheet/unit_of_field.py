@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lcc.excel.price_sheet.mapping import units_of
 from lcc.excel.price_sheet.unit_words import UnitSaid
 from lcc.language import Translate
+from lcc.language.numbers import local_number
 from lcc.model.tender import Item
 from lcc.record.path import path_of
 
@@ -83,7 +84,9 @@ def treated_cost(words: UnitSaid, item: Item | None, *, is_counted: bool, _: Tra
     if words.months is None:
         marks.append(_("per time: how often?") if words.is_each_time else _("how often?"))
     elif words.times is not None and (not words.is_each_time or words.months > 12):
-        marks.append(_("{times} times: is the price of one time, or of all?").format(times=f"{words.times:g}"))
+        marks.append(
+            _("{times} times: is the price of one time, or of all?").format(times=local_number(words.times, _))
+        )
     elif words.months > 12:
         every_years = words.months / 12
     else:

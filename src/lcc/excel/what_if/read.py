@@ -23,7 +23,7 @@ from lcc.excel.what_if.sheet import (
     SCENARIOS,
     WHAT,
 )
-from lcc.language import translator
+from lcc.language import N_, Text, translator
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Origin
@@ -85,6 +85,12 @@ def uncertainty_in(content: bytes) -> Stated:
         if not {LOWEST, HIGHEST} & row.filled.keys():
             continue
         at: Path = ("drivers", len(made.values["drivers"]))
+        first = next(column for column in (LOWEST, HIGHEST) if column in row.filled)
+        if ends[0] >= ends[1]:
+            found = Text(N_("lowest {low}, highest {high}"), {"low": ends[0], "high": ends[1]})
+            finding = Message((sheet.title, row.cells[first]), "what_if_falls", found, {"now": row.now})
+            findings.append(finding)
+            continue
         is_between = ends[0] <= row.now <= ends[1]
         likely = {"kind": "triangular", "mode": row.now} if is_between else {"kind": "uniform"}
         name = row.called if row.called not in taken else f"{row.called} ({row.of['field']})"
@@ -92,7 +98,6 @@ def uncertainty_in(content: bytes) -> Stated:
         made.values["drivers"].append({
             "name": name, "fields": [dict(row.of)], "distribution": {**likely, "low": ends[0], "high": ends[1]},
         })  # fmt: skip
-        first = next(column for column in (LOWEST, HIGHEST) if column in row.filled)
         made.origins[at] = asked_at(sheet, row.cells[first])
     return _stated(sheet, made, findings, LOWEST, is_filled=bool(made.values["drivers"]))
 

@@ -307,7 +307,7 @@ def _rates(tender: Tender, _: Translate) -> Iterator[Assumption]:
     basis, bases = tender.discount.basis, ("real", "nominal")
     yield Assumption(("discount", "basis"), _("Basis of the discount rate"), basis, "", choices=bases)
     yield Assumption(
-        ("inflation",), _("Inflation"), tender.inflation, per_year, "input_share", _("The index general.")
+        ("inflation",), _("Inflation"), tender.inflation, per_year, "input_share", _("The general index.")
     )
     rhythms = ("yearly", "continuous")
     yield Assumption(("indexation",), _("Prices rise"), tender.indexation, "", choices=rhythms)

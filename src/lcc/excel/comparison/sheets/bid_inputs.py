@@ -13,6 +13,7 @@ from lcc.excel.comparison.changes import ChangeColumns, Changes, changes_on, wri
 from lcc.excel.comparison.sheets.assumptions import PLAIN, AssumptionCells, Submitted
 from lcc.figure.figure import Given
 from lcc.language import Translate
+from lcc.language.numbers import local_number
 from lcc.language.terms import common_name, model_name, term, yes_or_no
 from lcc.library.published import WEIGHTING_SETS
 from lcc.model.bid import Bid, Cost, Offer
@@ -231,7 +232,7 @@ def _moment(cost: Cost, _: Translate) -> str:
         when = _("once in each life, in year {year}") if cost.with_each_life else _("once, in year {year}")
         when = when.format(year=cost.at_year)
     elif cost.every_years is not None:
-        when = _("every {years} years").format(years=f"{cost.every_years:g}")
+        when = _("every {years} years").format(years=local_number(cost.every_years, _))
     else:
         when = _("every year")
     return f"{term(cost.phase, _)}; {when}; " + _("index {index}").format(index=common_name(cost.index, _))

@@ -7,9 +7,9 @@ from lcc.excel.cells.sheet_writer import Page
 from lcc.language import Text, Translate
 from lcc.library.glossary import GlossaryTerm
 from lcc.record.message import Message
-from lcc.record.path import name_of
 from lcc.words.remark_texts import said
 from lcc.words.stress_texts import said_of
+from lcc.words.workbook_words import path_text
 
 TITLE, ABOUT, FOUND, TO_DO = range(4)
 HEAD_ROW = 3
@@ -33,7 +33,7 @@ def _write_checks(page: Page, checks: Sequence[Message], criteria: Mapping[str, 
     row = HEAD_ROW + 1
     for check in checks:
         words = said(check, criteria)
-        about = ", ".join(check.bids) or name_of(check.path)
+        about = ", ".join(check.bids) or path_text(check.path).say(_)
         if title := words.title.say(_):
             _row(page, row, [title, about, words.found.say(_), words.to_do.say(_)])
             row += 1

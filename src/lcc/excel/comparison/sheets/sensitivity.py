@@ -24,7 +24,7 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
     page.heads(row + 1, NUMBER, _("Number"))
     heads = (_("Low"), _("Stated"), _("High"), _("At low"), _("At high"))
     page.heads(row + 1, LOW, *heads, style="number_column")
-    page.heads(row + 1, LOW_WINNER, _("Winner at low"), _("Winner at high"))
+    page.heads(row + 1, LOW_WINNER, _("Cheapest at low"), _("Cheapest at high"))
     page.heads(row + 1, LOW_BAR, _("Change at low"), _("Change at high"), style="number_column")
     page.heads(row + 1, NAME, _("Name"))
     shown = found.swings[:_MOST_ROWS]
@@ -69,7 +69,9 @@ def _tornado(page: Page, row: int, first: int, bars: int, currency: str, *, has_
     ):
         look = {"fill": {"color": colour}, "overlap": 100, "gap": 40}
         chart.add_series(series(page, title, NUMBER, column, first, first + bars - 1) | look)
-    title = _("What changes the lead of the winner most") if has_a_next_bid else _("What changes the cost most")
+    title = (
+        _("What changes the lead of the cheapest bid most") if has_a_next_bid else _("What changes the cost most")
+    )
     chart.set_x_axis(axis(_("change, {currency}").format(currency=currency)))
     chart.set_y_axis({"reverse": True, "label_position": "low", "num_font": {"size": 8}})
     place_chart(page, row, 0, chart, title, size=(1250, 470))
@@ -77,10 +79,10 @@ def _tornado(page: Page, row: int, first: int, bars: int, currency: str, *, has_
 
 def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
     _ = page._
-    page.heading(row, _("Where the winner changes"), HIGH_BAR)
+    page.heading(row, _("Where the cheapest bid changes"), HIGH_BAR)
     page.heads(row + 1, NUMBER, _("Number"))
     page.heads(row + 1, LOW, _("Stated"), _("Changes at"), style="number_column")
-    page.heads(row + 1, HIGH, _("New winner"))
+    page.heads(row + 1, HIGH, _("Cheapest then"))
     shown = found.break_evens[:_MOST_ROWS]
     for offset, one in enumerate(shown, start=row + 2):
         page.text(offset, NUMBER, found.called(one.input).say(_))
@@ -94,7 +96,7 @@ def _scenarios(page: Page, row: int, found: Sensitivity, currency: str) -> int:
     _ = page._
     page.heading(row, _("Scenarios ({currency})").format(currency=currency), HIGH_BAR)
     page.heads(row + 1, NUMBER, _("Scenario"))
-    page.heads(row + 1, LOW, _("Winner"))
+    page.heads(row + 1, LOW, _("Cheapest"))
     page.heads(row + 1, STATED, *found.bidders, style="number_column")
     for offset, one in enumerate(found.scenarios, start=row + 2):
         page.text(offset, NUMBER, one.name)
@@ -130,7 +132,7 @@ def _extension(page: Page, row: int, found: Extension) -> int:
 def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> None:
     _ = page._
     one, other = (found.called(number).say(_) for number in (pair.one, pair.other))
-    title = _("Who wins: {one} down, {other} across").format(one=one, other=other)
+    title = _("Which bid is cheapest: {one} down, {other} across").format(one=one, other=other)
     page.heading(row, title, HIGH_BAR)
     page.heads(row + 1, NUMBER, "")
     for offset, value in enumerate(pair.other_values):
