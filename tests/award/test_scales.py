@@ -143,7 +143,7 @@ def test_scores_are_of_one_tender_and_only_where_there_are_criteria() -> None:
     tender, bids = award_cases.tender(award_cases.RULES["low_bid"]), award_cases.bids()
     assert score_disagreements(tender, bids, award_cases.scores()) == []
     [missing] = score_disagreements(tender, bids, None)
-    assert (missing.code, missing.context) == ("no_scores", {"criteria": "plan, service, extra"})
+    assert (missing.code, missing.context) == ("no_scores", {"criteria": "Plan, Service, Extra"})
     [other] = score_disagreements(tender, bids, award_cases.scores(tender="another"))
     assert other.code == "other_tender_scored"
     [none] = score_disagreements(make.tender(), bids, award_cases.scores())

@@ -30,7 +30,7 @@ def lcc(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
 def test_check_prints_remarks_and_the_checklist(lcc: Run) -> None:
     printed = lcc("award", "check", "relative.yaml").output
     assert "! Points depend on who else bids: " in printed
-    assert "weighted_factor with price_weight 0.6" in printed
+    assert "with a weight of the cost of 0.6" in printed
     assert "missing                  What happens to equal scores" in printed
     assert "rangordewisseling" in lcc("award", "check", "relative.yaml", language="nl").output
 

@@ -192,7 +192,7 @@ def test_check_says_what_a_reader_should_know(lcc: Run, tmp_path: Path) -> None:
 def test_explain_goes_back_to_the_cell(lcc: Run) -> None:
     lcc("form", TENDER, "--bid", BID_FILES[1], "-o", "form.xlsx")
     said = lcc("explain", TENDER, "form.xlsx", BID_FILES[0], "--bidder", "Circulaire Straat").output
-    assert "11.25: offers[0].business_model.payment (bid, sheet Bid form, cell C" in said
+    assert "11.25: Lease payment (bid, sheet Bid form, cell C" in said
     assert "Hardhout" not in said
     explained = json.loads(lcc("explain", TENDER, "form.xlsx", "--json", "-").stdout)
     [bid] = explained["bids"]

@@ -369,7 +369,7 @@ def without_first(content: bytes) -> bytes:
         (entry("b.json")[:-30], "an archive (.zip) that is whole"),
         (b"PK\x03\x04 cut off", "an archive (.zip) that is whole"),
         (b"", "an archive (.zip) that is whole"),
-        (zipped({f"{k}.pdf": b"" for k in range(10_001)}), "at most 10000 files among the bids"),
+        (zipped({f"{k}.pdf": b"" for k in range(10_001)}), "at most 10,000 files among the bids"),
     ],
     ids=called,
 )  # fmt: skip
