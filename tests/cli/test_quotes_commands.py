@@ -145,12 +145,12 @@ def test_a_sheet_refuses_in_the_words_of_its_reader(tmp_path: Path) -> None:
     assert "fixed" not in said
 
 
-def test_remarks_on_a_rule_in_a_workbook_name_its_cells(tmp_path: Path) -> None:
+def test_remarks_on_a_rule_name_what_is_asked_in_words(tmp_path: Path) -> None:
     text, book = tmp_path / "t.yaml", tmp_path / "t.xlsx"
     lcc("start", "new", "reusable-cups", "-o", str(text), language="nl")
     text.write_text(text.read_text().replace(", loss_per_trip: 0.02", ""))
     lcc("start", "from", str(text), "-o", str(book), language="nl")
     in_text, in_book = (lcc("award", "check", str(file), language="nl").output for file in (text, book))
-    assert "Vermeld loss_per_trip" in " ".join(in_text.split())
-    assert "Vermeld 'Verlies per" in " ".join(in_book.split())
-    assert not re.search(r"\b[a-z]+_[a-z]+", in_book)
+    for said in in_text, in_book:
+        assert "Verlies per" in said
+        assert not re.search(r"\b[a-z]+_[a-z]+", said)

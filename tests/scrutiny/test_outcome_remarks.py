@@ -372,7 +372,7 @@ def test_a_single_bid_equal_costs_and_bids_that_are_not_ranked() -> None:
     said_of_it = said(evaluation.checks[1]).line.say(translator("en"))
     assert "not ranked: above the budget." in said_of_it
     changed = said(evaluation.checks[2]).line.say(str)
-    assert "from 6 to 9, at 2027-03-01 12:00 by Jansen. Reason: 'Typing error'. See" in changed
+    assert "from 6 to 9, on 1 March 2027 at 12:00 UTC+1 by Jansen. Reason: 'Typing error'. See" in changed
     assert result(evaluation).checks[1].words == {"reason": "over_budget", "criterion": ""}
     same = {name: make.offer(make.purchase(100.0)) for name in "ab"}
     assert [check.code for check in outcome_of(make.tender(), **same)] == ["tie_open", "costs_equal"]
@@ -393,7 +393,7 @@ def test_a_justification_that_was_changed_alone_is_said_to_be() -> None:
         make.tender(), [], Scores.model_validate({"tender": "test", "scores": [], "changes": [change]})
     )
     line = said(check).line.say(str)
-    assert "the justification was changed, at 2027-03-01 12:00 by Jansen; the score stays 9." in line
+    assert "the justification was changed, on 1 March 2027 at 12:00 UTC+1 by Jansen; the score stays 9." in line
     assert "from" not in line
 
 

@@ -32,8 +32,14 @@ def numbers_for(*texts: str) -> dict[str, Any]:
     """Return a number for each blank, and a list or nothing for what is said in words of its own."""
     blanks = {name for text in texts for _before, name, _layout, _how in Formatter().parse(text) if name}
     words: dict[str, Any] = dict.fromkeys(blanks - _PHRASES, 1234567.25)
-    lists = {"models": ("lease",), "weights": [("price", 0.25)], "what": "values"}
-    return words | {name: found for name, found in lists.items() if name in blanks}
+    others = {
+        "models": ("lease",),
+        "weights": [("price", 0.25)],
+        "what": "values",
+        "source": "A study",
+        "at": "2027-03-01T12:00:00+01:00",
+    }
+    return words | {name: found for name, found in others.items() if name in blanks}
 
 
 @pytest.mark.parametrize("code", sorted(EXPECTED_AND_MEND))

@@ -1,6 +1,5 @@
 """What commands that score have in common: a tender and its bids, read and evaluated, or every problem listed."""
 
-from collections.abc import Callable
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +37,6 @@ def read_files(files: Files, _: Translate) -> "Submissions":
     if files.lot is None:
         return submissions
     return submissions_of(submissions, lot_named(submissions.tender, files.lot, _))
-
-
-def words_about(tender_file: Path, _: Translate) -> Callable[[str], str]:
-    """Return what becomes of a sentence about a tender: in a workbook, its cells go by their labels."""
-    from lcc.words.workbook_words import by_label
-
-    return (lambda text: by_label(text, _)) if tender_file.suffix.lower() == ".xlsx" else str
 
 
 def lot_named(tender: "Tender", code: str, _: Translate) -> "Lot":

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any
 
 from lcc.checks.fields import VARIANTS, record_in
-from lcc.language import N_, Local, Percent, Text, Translate, listed
+from lcc.language import N_, Local, Percent, Text, listed
 from lcc.language.terms import COMMON_NAMES, MODEL_NAMES, TERMS
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
@@ -31,10 +31,6 @@ _CODES = {
 }
 """What holds codes or paths of ours, one or more with commas between them."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
-_NAME = re.compile(
-    r"(?<![\w`/.-])(?:[a-z]+(?:\.[a-z_]+)?_[a-z_]+|comparison|allocation|annuity|exercised)(?![\w`/-])"
-)
-"""A name of ours within a sentence: two words as one, or one that is no word of either language there."""
 _DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
 
 
@@ -54,24 +50,6 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
     return said, Text(MODEL_NAMES[found]) if isinstance(found, str) and found in MODEL_NAMES else _as_in_cell(
         found
     )
-
-
-def by_label(text: str, _: Translate) -> str:
-    """Return a sentence with what cells are called in place of names of fields and of their values.
-
-    >>> by_label("State loss_per_trip: each item, and set contracts_end_at_horizon: true.", str)
-    "State 'Loss per trip': each item, and set 'Contracts end at the horizon': yes."
-    """
-    said = _NAME.sub(lambda found: _labelled(found[0], _), text)
-    if said == text:
-        return text
-    said = re.sub(r"'([^']+)' \(\1\)", r"'\1'", said)  # a name of ours with its word between brackets
-    return re.sub(r"\b(true|false)\b", lambda found: _("yes") if found[0] == "true" else _("no"), said)
-
-
-def _labelled(code: str, _: Translate) -> str:
-    title = _one(code)
-    return f"'{title.say(_)}'" if isinstance(title, Text) else code
 
 
 def _as_in_cell(value: object) -> object:

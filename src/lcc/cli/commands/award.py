@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import Parts, what_it_does
-from lcc.cli.loading import tender_in, words_about
+from lcc.cli.loading import tender_in
 from lcc.cli.options import as_json, existing, help_option, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, write_json
 from lcc.cli.terminal import say
@@ -83,16 +83,15 @@ def check(
         }
         write_json({"tender": tender.id, **found}, json_file, _)
         return
-    in_words = words_about(tender_file, _)
     for remark in remarks:
-        say("! " + in_words(said(remark, tender.criterion_names).line.say(_)))
+        say("! " + said(remark, tender.criterion_names).line.say(_))
     if remarks:
         say()
     print_what_decides(favoured, circular, tender.currency, _)
     say("\n" + _("What the procurement documents have to say about the method:"))
     width = max(len(_(name)) for name in STATES.values())
     for one in items:
-        say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {in_words(one.text.say(_))}")
+        say(f"  {_(STATES[one.state]):<{width}}  {one.title.say(_)}: {one.text.say(_)}")
 
 
 def _plain(checks: "Sequence[Message]", tender: "Tender", _: Translate) -> list[dict[str, str]]:

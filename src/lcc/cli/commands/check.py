@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
-from lcc.cli.loading import read_files, words_about
+from lcc.cli.loading import read_files
 from lcc.cli.options import Files, as_json, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, print_problems, refuse, refuse_existing, write_json, write_whole
 from lcc.cli.received import print_count
@@ -84,9 +84,8 @@ def check(
         sys.exit(REFUSED)
     if problems:
         refuse(problems, _, not_read)
-    in_words = words_about(files.tender, _)
     for remark in remarks:
-        say("! " + in_words(remark))
+        say("! " + remark)
     if holds_more(received):
         print_count(received, _)
     say(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))
