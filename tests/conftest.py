@@ -18,11 +18,11 @@ from make import BIDS, WORKED_EXAMPLE
 # How thorough: `lcc` is that of `make test-all` and of plain `pytest`, `test` of `make test`, `quick` of `make check`.
 # `make test` draws the same cases until code or tests change; `make test-all` draws new ones, but in CI.
 settings.register_profile("lcc", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
-settings.register_profile("test", settings.get_profile("lcc"), max_examples=25, derandomize=True, database=None)
+settings.register_profile("test", settings.get_profile("lcc"), max_examples=15, derandomize=True, database=None)
 settings.register_profile(
     "quick",
     settings.get_profile("lcc"),
-    max_examples=15,
+    max_examples=10,
     derandomize=True,
     database=None,
     phases=[Phase.explicit, Phase.generate],

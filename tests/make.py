@@ -30,6 +30,9 @@ EXAMPLES = [
 ]
 """The examples as parameters of a slow test: those of every run, and of `make test-all`."""
 
+IN_LANGUAGES = ["nl", pytest.param("en", marks=pytest.mark.thorough)]
+"""The languages as parameters of a slow test: what is in both as it is in one is held in `make test-all`."""
+
 
 @cache
 def example(name: str) -> Submissions:

@@ -70,7 +70,7 @@ def problems(book: Workbook, into: Path) -> list[tuple[str | None, str | None, s
     return [(one.sheet, one.cell, one.code) for one in refused.value.problems]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_what_is_typed_is_read_and_grows_into_a_whole_tender(name: str, language: str, tmp_path: Path) -> None:
     tender = quotes.template(name, language)

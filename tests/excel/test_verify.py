@@ -16,6 +16,7 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import comparison_and_pages, write_comparison
 from lcc.intake.submissions import Submissions
 from lcc.language import LANGUAGES
+from lcc.library import shipped
 from lcc.model.bid import Bid
 from lcc.record.place import InputFile
 from lcc.record.problem import InputRefusedError, Problem
@@ -55,12 +56,12 @@ def place(problem: Problem) -> str:
 
 
 SOME_IN_EVERY_RUN = [
-    name if k % 6 == 0 else pytest.param(name, marks=pytest.mark.thorough) for k, name in enumerate(FORGERIES)
+    name if k % 12 == 0 else pytest.param(name, marks=pytest.mark.thorough) for k, name in enumerate(FORGERIES)
 ]
 """The others are in `make test-all`."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_what_was_written_is_the_same_to_the_byte(submissions: Submissions, language: str) -> None:
     found = verified(written(submissions, language), submissions)
     assert found.is_identical
@@ -95,7 +96,7 @@ def test_styles_in_another_place_are_refused(
         verify(forged, "comparison.xlsx", write_once, worked_example.inputs)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", make.IN_LANGUAGES)
 def test_a_comparison_that_openpyxl_saves_is_confirmed(submissions: Submissions, language: str) -> None:
     """It writes formulas without their values: whoever opens it with a program that calculates sees them."""
     found = verified(saved(lambda book: None)(written(submissions, language)), submissions)
@@ -106,7 +107,8 @@ def test_a_comparison_that_openpyxl_saves_is_confirmed(submissions: Submissions,
 
 @needs_libreoffice
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("name", make.EXAMPLES)
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", sorted(shipped.examples()))
 def test_a_comparison_that_libreoffice_saves_is_confirmed(name: str, tmp_path: Path) -> None:
     submissions = make.example(name)
     files = {language: tmp_path / f"{name}-{language}.xlsx" for language in LANGUAGES}

@@ -10,6 +10,7 @@ from keep_forms import BIDS, KEPT, made_from, stated, stated_in_lots
 from openpyxl import load_workbook
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+import make
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import layouts_of, open_form
@@ -21,7 +22,6 @@ from lcc.excel.tender_book.layout import FRONT
 from lcc.excel.tender_book.read import sheets_of_tender
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.intake.score_sheets import read_score_sheets
-from lcc.language import LANGUAGES
 from lcc.model import Tender
 from lcc.model.quality import Scores
 from lcc.record.problem import InputRefusedError
@@ -32,7 +32,7 @@ from readers import Book, passport_in, read_book, read_form, words_in_form, word
 FOLDERS = {int(folder.name[1:]): folder for folder in sorted(KEPT.glob("v*"))}
 
 each_version = pytest.mark.parametrize("version", FOLDERS)
-each_language = pytest.mark.parametrize("language", LANGUAGES)
+each_language = pytest.mark.parametrize("language", make.IN_LANGUAGES)
 
 
 def said(record: Record) -> dict[str, Any]:

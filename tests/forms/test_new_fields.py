@@ -114,6 +114,7 @@ def tried(source: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("half", ["nl", "not nl"])  # side by side: it takes long
 def test_what_is_kept_is_read_by_a_program_with_new_fields_and_words(half: str, tmp_path: Path) -> None:
     source = program(tmp_path, VERSION, *FIELDS, RULES, WORDS, KEPT_WORDS)

@@ -168,6 +168,7 @@ def large_and_long() -> bytes:
 
 @needs_libreoffice
 @pytest.mark.libreoffice
+@pytest.mark.thorough
 def test_nothing_is_cut_off_or_broken_on_paper(tmp_path: Path) -> None:
     look_on_paper({"large": large_and_long(), **pictures.workbooks()}, tmp_path)
 

@@ -60,13 +60,12 @@ def settled(residual_value: str, rate: Any) -> Evaluation:
     return evaluate(tender, [make.bid(offer, name=name) for name, offer in OFFERS.items()])
 
 
-OTHERS = [("straight_line", BANDS), ("annuity", 0.03), ("none", 0.03), ("none", BANDS)]
+OTHERS = [("straight_line", 0.03), ("straight_line", BANDS), ("annuity", 0.03), ("none", 0.03), ("none", BANDS)]
 
 
 @pytest.mark.parametrize(
     ("residual_value", "rate"),
     [
-        ("straight_line", 0.03),
         ("annuity", BANDS),
         *(pytest.param(*other, marks=pytest.mark.thorough) for other in OTHERS),
     ],
