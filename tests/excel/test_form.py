@@ -328,7 +328,7 @@ def test_merged_cells_are_one_problem(worked_example: Submissions) -> None:
     ("number_format", "expected"),
     [
         ("[$$-409]0.00", "[$$-409]0.00, which shows $, while amounts are in EUR"),
-        ("0%", "0%, which shows 90000%"),
+        ("0%", "0%, which shows 90,000%"),
         ('0.0,"k"', '0.0,"k", which shows thousands: 0.9'),
         (";;;", ";;;, which shows nothing"),
     ],

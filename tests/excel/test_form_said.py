@@ -123,7 +123,7 @@ STEPS = {("price",): 100.0, ("service_life_years",): 10.0, ("buy_back", 0, "afte
     [
         ("buy_back", {**STEPS, ("buy_back", 1, "after_years"): 4.0}, ("buy_back", 1, "after_years"), "4.0"),
         ("buy_back", {**STEPS, ("buy_back", 1, "after_years"): 8.0, ("buy_back", 1, "share_of_price"): 0.5},
-         ("buy_back", 1, "share_of_price"), "0.5"),
+         ("buy_back", 1, "share_of_price"), "50 %"),
         ("pay_per_use", {("fixed_fee_per_year",): 5.0}, ("fee_per_use",), "nothing"),
         ("pay_per_use", {("tiers", 0, "fee_per_use"): 1.0, ("tiers", 0, "up_to"): 5.0}, ("tiers", 0, "up_to"), "5.0"),
     ],

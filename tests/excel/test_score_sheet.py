@@ -234,12 +234,12 @@ REUSE, WORTH = ("Hardhout BV", "reuse", "score"), ("Hardhout BV", "worth", "scor
         (WHY, None, "nothing", "a value in this cell"),
         (WHY, "  \n ", "nothing", "a value in this cell"),
         (PLAN, "=7+1", "formula '=7+1'", "a value, not a formula"),
-        (WHY, '=HYPERLINK("x")', "formula '=HYPERLINK(\"x\")'", "a value, not a formula"),
+        (WHY, '=HYPERLINK("x")', "formula '=HYPERLINK(\"x\")'", "text, not a formula"),
         (PLAN, "7,5", "text '7,5'", "a number, not digits that are kept as text"),
         (PLAN, True, "yes", "a number"),
         (PLAN, 10.5, "10.5", "a number from 0 to 10"),
         (PLAN, -1, "-1", "a number from 0 to 10"),
-        (WORTH, 2500001, "2500001", "a number from 0 to 2500000"),
+        (WORTH, 2500001, "2500001", "a number from 0 to 2,500,000"),
         (REUSE, "Great", "text 'Great'", "one of: excellent, really, good, poor"),
         (REUSE, 8, "8", "one of: excellent, really, good, poor"),
         (WHY, True, "yes", "text"),
@@ -288,7 +288,7 @@ def test_a_sheet_beside_it_and_another_name_in_the_head() -> None:
     found = refused({"a": changed.getvalue()}, one)
     assert [(cell, expected) for _file, cell, _found, expected in found] == [
         (name.coordinate, "Jan, as the form was sent"),
-        ("B2", "nothing in this cell"),
+        (None, "only the sheets with which it was sent"),
     ]
 
 

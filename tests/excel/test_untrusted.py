@@ -88,7 +88,7 @@ def test_what_is_no_workbook_is_said_to_be_what_it_is(content: bytes, found: str
         (with_part("xl/x.xml", ENTITIES.decode().encode("utf-16")), "a workbook without XML entities"),
         (
             with_part("xl/worksheets/s.xml", b'<mergeCell ref="A1:XFD99"/>'),
-            "a workbook with at most 100000 cells in merged areas and links",
+            "a workbook with at most 100,000 cells in merged areas and links",
         ),
     ],
 )

@@ -23,8 +23,8 @@ EXAMPLE = shipped.examples()["street-furniture"]
 FILES = (str(EXAMPLE / "tender.yaml"), str(EXAMPLE / "bids-as-yaml"))
 _OF_OURS = re.compile(r"[a-z]+_[a-z]|offers\[|\w\[\d|`|\b(?!\.)[a-z]+\.[a-z]+_[a-z]|: (?:true|false)\b")
 """Snake case, a path, a word of a file; but for the name of a command."""
-_POINT = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?![\w.])|(?<![\w.])\d+\.\d{4,}(?![\w.])")
-"""A point for decimals: after one for thousands stand three digits."""
+_POINT = re.compile(r"(?<![\w.])\d+\.\d{1,2}(?![\w.]| uur)|(?<![\w.])\d+\.\d{4,}(?![\w.])")
+"""A point for decimals: after one for thousands stand three digits, and 12.00 uur is a time."""
 _PHRASES = {"hint", "suggestion", "shows", "also", "example", "models", "weights", "what"}
 
 
@@ -38,6 +38,7 @@ def numbers_for(*texts: str) -> dict[str, Any]:
         "what": "values",
         "source": "A study",
         "at": "2027-03-01T12:00:00+01:00",
+        "changed": "2027-03-02T12:00:00+01:00",
     }
     return words | {name: found for name, found in others.items() if name in blanks}
 

@@ -131,7 +131,7 @@ CHARTS = {
         "Levenscycluskosten per fase",
         "Opgetelde kosten per kalenderjaar",
         "Score volgens de gunningsregel",
-        "Wat de voorsprong van de winnaar het meest verandert",
+        "Wat de voorsprong van de goedkoopste het meest verandert",
     ],
     "en": [
         "Budget by calendar year",

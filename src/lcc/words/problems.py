@@ -194,6 +194,7 @@ def _in_force(words: Mapping[str, Any]) -> dict[str, Text]:
 def shown(value: object) -> Text:
     """Return a value as it is quoted in a message: short, and with its kind where that matters.
 
+    >>> from lcc.language import translator
     >>> shown("12,50").say(str), shown(7.5).say(translator("nl")), shown(None).say(str)
     ("text '12,50'", '7,5', 'nothing')
     """

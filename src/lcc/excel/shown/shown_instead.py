@@ -14,7 +14,7 @@ def shown_instead(number_format: str | None, value: float, *, is_share: bool, cu
 
     >>> formats = ("[$$-409]0.00", "0%", "0,", ";;;", "# ?/?")
     >>> [text.say(str) for one in formats if (text := shown_instead(one, 900, is_share=False, currency="EUR"))]
-    ['$, while amounts are in EUR', '90000%', 'thousands: 0.9', 'nothing', 'a fraction']
+    ['$, while amounts are in EUR', '90,000%', 'thousands: 0.9', 'nothing', 'a fraction']
     """
     section = section_for(number_format, value) if number_format else None
     if section is None:
