@@ -196,7 +196,7 @@ def test_what_the_authority_sets_wrong_is_named_by_its_cell() -> None:
     }  # fmt: skip
     places = where(type_in(book, values))
     found = {(sheet, cell): expected for sheet, cell, expected in problems(book)}
-    assert found[places["items", 0, "return_rate"]] == "a number of at most 1"
+    assert found[places["items", 0, "return_rate"]] == "a percentage of at most 100 %"
     assert found[places["items", 0, "longest_life_years"]] == "at least one month"
     type_in(book, {("items", 0, "return_rate"): None, ("items", 0, "longest_life_years"): None})
     assert problems(book) == [
