@@ -53,8 +53,8 @@ class Verification:
     """How many cells, formulas and files were held against each other, and where they differ.
 
     `of_inputs` says which files are not those that it names, `of_content` what it says and shows otherwise. `made_by`
-    is the program that the comparison says it was made with. `own_cells` counts what was added beside our tables and in rows
-    in which we say nothing: that was not looked at. `opens_on` is a sheet that was not looked at, if that is
+    is the program that the comparison says it was made with. `own_cells` counts what was added beside our tables, and
+    in rows in which we say nothing: that was not looked at. `opens_on` is a sheet that was not looked at, if that is
     what is seen first.
     """
 
