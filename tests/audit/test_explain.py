@@ -167,6 +167,17 @@ def test_a_lease_paid_ahead_is_paid_back_as_it_was_paid_and_weighs_as_the_day_of
 WORTH = {"MAX": max, "MIN": min, "POWER": pow, "IF": lambda condition, one, other: one if condition else other}
 
 
+def test_a_rate_that_follows_from_a_profile_is_where_the_profile_is_named() -> None:
+    """A book has a cell for the rate beside it, and that one is empty."""
+    tender = make.tender(discount={"profile": "NL-2026-standard"})
+    cells = {("discount", "profile"): "C12", ("discount", "rate"): "C13"}
+    origins: Origins = {path: Origin(field="", sheet="Assumptions", cell=cell) for path, cell in cells.items()}
+    evaluation = evaluate(tender, [make.bid(make.offer(make.purchase()))])
+    rate, *_later = explain_rates(evaluation, origins)
+    assert (rate.fields[0].origin.cell, rate.fields[0].published) == ("C12", "NL-2026-standard")
+    assert "cell C12: NL-2026-standard)" in as_text([rate], [], "EUR", translator("en"))
+
+
 def test_each_indicator_is_what_its_formula_says() -> None:
     evaluation = evaluate(circularity_cases.tender(), circularity_cases.bids())
     for bid in explain(evaluation, {}, {}):

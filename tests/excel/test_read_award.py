@@ -149,7 +149,7 @@ def test_scored_in_place_what_was_added_stays() -> None:
     rewritten = rewrite.rewritten(
         edited.getvalue(), "comparison.xlsx", found.pages, fresh, now, "en", found.renamed
     )
-    sheet: Any = load_workbook(io.BytesIO(rewritten))["Quality"]
+    sheet: Any = load_workbook(io.BytesIO(rewritten.content))["Quality"]
     rows = [row for row in range(5, 60) if sheet.cell(row, 13).value == "ask Noor"]
     assert [[sheet.cell(row, column).value for column in (1, 2, 3)] for row in rows] == [["Alfa", "Plan", "Noor"]]
     assert rows != [noted]

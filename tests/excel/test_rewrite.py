@@ -328,7 +328,7 @@ def test_rewritten_unchanged_is_what_it_was(case: tuple[Tender, list[Bid]]) -> N
     found = read_comparison(load_workbook(io.BytesIO(content)))
     again = rewritten(
         content, "comparison.xlsx", found.pages, content, pages_as_written(evaluation, "nl", {}), "nl", {}
-    )
+    ).content
     read_again = read_comparison(load_workbook(io.BytesIO(again)))
     again_evaluated = evaluate(read_again.tender, [bid for bid, _origins in read_again.bids])
     assert make.outcome(again_evaluated) == make.outcome(evaluation)
@@ -345,7 +345,7 @@ def test_rewritten_with_other_bids_is_as_freshly_written(case: tuple[Tender, lis
     evaluation, now = data.draw(st.permutations([evaluate(tender, bids), evaluate(tender, fewer)]))
     pages, fresh_pages = (pages_as_written(one, "en", {}) for one in (evaluation, now))
     content, fresh = (write_comparison(one, language="en") for one in (evaluation, now))
-    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages, "en", {})
+    again = rewritten(content, "comparison.xlsx", pages, fresh, fresh_pages, "en", {}).content
     assert differences(look(again), look(fresh)) == []
 
 
@@ -484,6 +484,59 @@ def test_what_stands_beside_a_bidder_stays_there_under_another_name(comparison: 
     book: Any = load_workbook(comparison)
     assert rows_of(book["Summary"], "Statiegeld Holding", "their new name")
     assert not rows_of(book["Summary"], "Statiegeld Meubilair")
+
+
+def test_a_formula_beside_the_ranking_keeps_to_its_bidders_and_one_elsewhere_to_the_place(
+    comparison: Path,
+) -> None:
+    """The first two change places. No formula comes to mean something else unsaid."""
+
+    def add(book: Any) -> None:
+        sheet = book["Summary"]
+        assert sheet["B17"].value == LEADER, "the first of the costs, and so of the ranking, which are formulas"
+        sheet["Z10"], sheet["Z11"], sheet["AA11"] = "=C11-C10", "=C11-C10", "=C11-C$10"
+        sheet["AB10"], sheet["AC10"], sheet["D40"] = "=C11-C$10", "=C10/SUM(C10:C13)", "=C10-400000"
+        book.create_sheet("Advice")["B2"] = "=Summary!C10+Summary!K17"
+        [row] = rows_of(book["Bids"], LEADER, PRICE)
+        book["Bids"].cell(row, 4).value += 50
+
+    edit(comparison, add)
+    said = score_in_place(comparison).output
+    book: Any = load_workbook(comparison)
+    sheet = book["Summary"]
+    found = {cell: sheet[cell].value for cell in ("Z11", "Z10", "AA10", "AB11", "AC11", "D40")}
+    assert found == {
+        "Z11": "=C10-C11",
+        "Z10": "=C10-C11",
+        "AA10": "=C10-C$10",
+        "AB11": "=C10-C$11",
+        "AC11": "=C11/SUM(C10:C13)",
+        "D40": "=C10-400000",
+    }
+    assert book["Advice"]["B2"].value == "=Summary!C10+Summary!K18"
+    for cell in ("Z10", "Z11", "AB11"):
+        assert f"Sheet Summary, cell {cell}: your formula {found[cell]} refers to the same bidders" in said
+    now = "place 1 is now Statiegeld Meubilair and was Kringloopbank."
+    for place in ("Summary, cell AA10: your formula =C10-C$10", "Summary, cell D40", "Advice, cell B2"):
+        [line] = [one for one in said.splitlines() if f"Sheet {place}" in one]
+        assert line.endswith(now)
+    assert "AC11" not in said
+
+
+def test_a_heading_beside_a_table_of_ours_is_a_purchasers_own(comparison: Path) -> None:
+    def add(book: Any) -> None:
+        book["Summary"]["I8"], book["Summary"]["I9"] = "Own", "Difference"
+
+    edit(comparison, add, another_leader)
+    score_in_place(comparison)
+    score_in_place(comparison)
+    sheet: Any = load_workbook(comparison)["Summary"]
+    assert (sheet["I8"].value, sheet["I9"].value) == ("Own", "Difference")
+
+
+def test_an_empty_cell_in_a_table_of_ours_stays_empty(comparison: Path) -> None:
+    edit(comparison, lambda book: book["Summary"].__setitem__("B8", "EUR 1 less"))
+    assert "sheet Summary, cell B8" in score_in_place(comparison, code=1).output
 
 
 def test_sheets_that_have_nothing_to_do_with_us_stay_as_they_are(comparison: Path) -> None:

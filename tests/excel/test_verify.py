@@ -224,6 +224,19 @@ def test_sheets_of_a_purchaser_are_said_to_be_outside_it(worked_example: Submiss
     assert (found.not_looked_at, found.opens_on, found.differences) == (("Notes",), "Notes", ())
 
 
+def test_cells_of_a_purchasers_own_are_counted_and_what_cuts_off_ours_is_named(
+    worked_example: Submissions, genuine: bytes, write_once: Write
+) -> None:
+    """Beside a table and in a row of nobody they are kept when it is scored again; a sentence has nothing beside it."""
+
+    def add(book: Any) -> None:
+        sheet = book["Summary"]
+        sheet["AD9"], sheet["AD10"], sheet["B60"], sheet["T2"] = "Difference", "=C10", "Memo", "by far"
+
+    found = verify(saved(add)(genuine), "comparison.xlsx", write_once, worked_example.inputs)
+    assert (found.own_cells, [place(one) for one in found.differences]) == (3, ["Summary!T2"])
+
+
 @pytest.mark.thorough
 def test_a_sheet_of_sensitivity_is_outside_it_and_the_rest_is_confirmed(submissions: Submissions) -> None:
     evaluation = make.compared(submissions)

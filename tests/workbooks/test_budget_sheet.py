@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -76,6 +77,29 @@ def test_a_budget_is_one_page_or_full_ones(bids: int, breaks: int) -> None:
         number for number, row in enumerate(sheet.iter_rows(), start=1) if str(row[0].value).startswith("All bids")
     ]
     assert all(one == totals - 1 for one in found)
+
+
+@pytest.mark.parametrize("years", [3, 8, 20])
+def test_the_chart_of_a_budget_ends_where_its_columns_do(years: int) -> None:
+    """What reaches past them is printed on a next page, which would hold nothing else."""
+    content = write_comparison(
+        evaluate(make.tender(horizon_years=years), [make.bid(make.offer(make.purchase()))]), language="en"
+    )
+    sheet: Any = load_workbook(io.BytesIO(content))["Budget by year"]
+    [chart] = sheet._charts
+    last = min([one.id for one in sheet.col_breaks.brk] or [sheet.max_column])
+    assert chart.anchor.to.col < last
+
+
+def test_what_we_have_has_no_rank_in_the_budget() -> None:
+    kept, bid = make.bid(make.offer(make.purchase(20.0)), name="Town"), make.bid(make.offer(make.purchase()))
+    content = write_comparison(evaluate(make.tender(), [bid], reference=kept), language="en")
+    [ours] = [
+        row
+        for row in load_workbook(io.BytesIO(content))["Budget by year"].iter_rows()
+        if row[0].value == "What we have"
+    ]
+    assert ours[6].value == "-"
 
 
 @needs_libreoffice

@@ -1,7 +1,7 @@
 """From a total back to phases, lines, formulas with their numbers, and the fields that they came from."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from lcc.engine.valuation import Terms
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.library.phases import PHASES
 from lcc.model.reference import REFERENCE
-from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, nominal_bands
+from lcc.model.tender import CARBON, FIXED, GENERAL, MKI, Tender, nominal_bands
 from lcc.record.path import Path
 from lcc.record.place import Origins, origin_of
 
@@ -100,7 +100,7 @@ def explain(
     scores_origins
         The same for the scores.
     """
-    shared = {"tender": tender_origins, "scores": scores_origins or {}}
+    shared = {"tender": _where_stated(evaluation.tender, tender_origins), "scores": scores_origins or {}}
     kept = evaluation.reference
     return [
         *([_bid(evaluation, kept, {**shared, "bid": bid_origins.get(REFERENCE, {})})] if kept else []),
@@ -114,6 +114,7 @@ def explain(
 def explain_rates(evaluation: Evaluation, tender_origins: Origins) -> list[RateExplained]:
     """Return where the discount rate came from, band by band."""
     tender = evaluation.tender
+    profile, tender_origins = tender.discount.profile, _where_stated(tender, tender_origins)
     is_banded = isinstance(tender.discount.rate, list)
     inflation = _tender_field(("inflation",), tender.inflation, tender_origins)
     explained = []
@@ -121,13 +122,28 @@ def explain_rates(evaluation: Evaluation, tender_origins: Origins) -> list[RateE
         zip(tender.discount.bands, nominal_bands(tender), strict=True)
     ):
         path: Path = ("discount", "rate", k, "rate") if is_banded else ("discount", "rate")
-        rate = _tender_field(path, stated, tender_origins)
+        rate = replace(_tender_field(path, stated, tender_origins), published=profile or "")
         if tender.discount.basis == "nominal":
             explained.append(RateExplained(year, nominal, f"{stated:.10g}", (rate,)))
         else:
             formula = f"(1 + {stated:.10g}) x (1 + {tender.inflation:.10g}) - 1"
             explained.append(RateExplained(year, nominal, formula, (rate, inflation)))
     return explained
+
+
+def _where_stated(tender: Tender, origins: Origins) -> Origins:
+    """Return where fields of a tender stand: what follows from a published name, where that name stands."""
+    named: list[tuple[Path, Path]] = []
+    if tender.discount.profile:
+        named.append((("discount", "rate"), ("discount", "profile")))
+    if tender.carbon_price_path:
+        named.append((("carbon_price",), ("carbon_price_path", "name")))
+    if tender.mki:
+        named.append((("mki", "weights"), ("mki", "weighting_set")))
+    found = {
+        path: origin for path, origin in origins.items() if not any(path[: len(of)] == of for of, _by in named)
+    }
+    return found | {of: origin_of(by, origins) for of, by in named if any(by[:k] in origins for k in range(1, 3))}
 
 
 def _tender_field(path: Path, value: float | None, origins: Origins) -> Field:

@@ -22,18 +22,21 @@ from lcc.words.workbook_words import path_text
 class Field:
     """A number as it was stated: in which document, under which name, where in its file; a table has no single value.
 
-    The document circularity is this explanation itself: the number is explained there.
+    The document circularity is this explanation itself: the number is explained there. `published` is the name under
+    which a number was published, where that name is what was stated.
     """
 
     document: str
     path: Path
     origin: Origin
     value: float | None
+    published: str = ""
 
     def said(self, document: Mapping[str, str], _: Translate) -> str:
         """Return the field as text; `document` has what the documents are called."""
         value = "" if self.value is None else local_formula(f"{self.value:.10g}: ", _)
         place = f"{document[self.document]}, {where(self.origin, _) or name_of(self.path)}"
+        place += f": {self.published}" if self.published else ""
         return f"{value}{path_text(self.path).say(_)} ({place})"
 
     def as_json(self) -> dict[str, Any]:

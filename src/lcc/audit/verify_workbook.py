@@ -19,6 +19,7 @@ from lcc.excel.comparison.integrity import (
     made_by,
     recorded_inputs,
 )
+from lcc.excel.comparison.own_cells import edges, is_own
 from lcc.excel.comparison.sheets import method
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import filled_cells
@@ -52,7 +53,8 @@ class Verification:
     """How many cells, formulas and files were held against each other, and where they differ.
 
     `of_inputs` says which files are not those that it names, `of_content` what it says and shows otherwise. `made_by`
-    is the program that the comparison says it was made with. `opens_on` is a sheet that was not looked at, if that is
+    is the program that the comparison says it was made with. `own_cells` counts what was added beside our tables, and
+    in rows in which we say nothing: that was not looked at. `opens_on` is a sheet that was not looked at, if that is
     what is seen first.
     """
 
@@ -64,6 +66,7 @@ class Verification:
     of_content: tuple[Problem, ...] = ()
     not_looked_at: tuple[str, ...] = ()
     opens_on: str = ""
+    own_cells: int = 0
     is_identical: bool = False
     is_calculated: bool = True
 
@@ -116,10 +119,11 @@ def verify(
     found = Opened(workbook, Package(content), made_by(workbook, made, _))
     wanted = Opened(loaded(ours), Package(ours), made_with())
     shows_values = is_calculated(values, cells)
+    extra = list(_extra_cells(found, wanted, cells))
     findings = [
         *edited_cells(workbook, _of_any_version(cells, made), _, whole=True),
         *(lying_values(values, cells) if shows_values else ()),
-        *_extra_cells(found, wanted, cells),
+        *(finding for finding, is_own in extra if not is_own),
         *_like_ours(workbook, cells),
     ]
     problems = [problem_at(finding, file) for finding in findings]
@@ -136,6 +140,7 @@ def verify(
         of_inputs=of_inputs,
         of_content=tuple(problems),
         not_looked_at=others,
+        own_cells=sum(is_own for _finding, is_own in extra),
         opens_on=opens_on if opens_on in others else "",
         is_calculated=shows_values,
     )
@@ -174,15 +179,17 @@ def _other_files(workbook: Workbook, method_sheet: str, inputs: Sequence[InputFi
             yield Message((), "input_not_recorded", name, {"sha256": sha256})
 
 
-def _extra_cells(found: Opened, wanted: Opened, ours: Collection[str]) -> Iterator[Message]:
-    """Yield what stands on a sheet of ours where we write nothing."""
-    for name in ours:
+def _extra_cells(found: Opened, wanted: Opened, ours: Mapping[str, Cells]) -> Iterator[tuple[Message, bool]]:
+    """Yield what stands on a sheet of ours where we write nothing, and whether that is there for a purchaser."""
+    for name, cells in ours.items():
         sheet, same = found.sheet(name), wanted.sheet(name)
-        if sheet is not None and same is not None:
-            written = {cell.coordinate for cell in filled_cells(same)}
-            for cell in filled_cells(sheet):
-                if cell.coordinate not in written and cell.value != "":
-                    yield Message((name, cell.coordinate), "extra_cell", str(cell.value), {})
+        if sheet is None or same is None:
+            continue
+        written, last = {cell.coordinate for cell in filled_cells(same)}, edges(cells)
+        for cell in filled_cells(sheet):
+            if cell.coordinate not in written and cell.value != "":
+                message = Message((name, cell.coordinate), "extra_cell", str(cell.value), {})
+                yield message, is_own(cell.row - 1, cell.column - 1, last)
 
 
 def _like_ours(workbook: Workbook, ours: Collection[str]) -> Iterator[Message]:

@@ -12,6 +12,7 @@ from lcc.language import Translate
 
 if TYPE_CHECKING:
     from lcc.api import Scored
+    from lcc.excel.in_place.rewrite import Rewritten
     from lcc.intake.submissions import Submissions
     from lcc.model.tender import Lot, Tender
 
@@ -107,7 +108,7 @@ def stop_if(kind: str, holds: bool, file: Path, _: Translate, **words: object) -
         refuse([problem_in(str(file), kind, **words)], _)
 
 
-def rewritten(found: "Scored", file: Path, _: Translate) -> bytes:
+def rewritten(found: "Scored", file: Path, _: Translate) -> "Rewritten":
     """Return the comparison that was read, scored again with all that was added to it; stop if that can't be."""
     from lcc.api import pages
     from lcc.excel.in_place import rewrite

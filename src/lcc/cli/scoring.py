@@ -33,11 +33,14 @@ def score_files(
         score_lots(found, files, output_file, json_file, language, force=force)
         return
     evaluation = found.evaluation
+    in_place: list[Text] = []
 
     def book() -> bytes:
         with patience(_("Writing the workbook ...")):
             if output_file is not None and is_in_place(output_file, files.tender):
-                return rewritten(found, output_file, _)
+                again = rewritten(found, output_file, _)
+                in_place.extend(again.said)
+                return again.content
             return found.workbook(language)
 
     def beside() -> None:
@@ -46,6 +49,7 @@ def score_files(
         print_ranking(evaluation, _)
         print_count(submissions.received, _)
         print_remarks(submissions.remarks, _)
+        print_remarks(in_place, _)
         if evaluation.lot_outcome is not None:
             print_remarks(outcome_texts(evaluation.lot_outcome, evaluation.tender.currency), _)
         elif evaluation.tender.awarded_with is not None:

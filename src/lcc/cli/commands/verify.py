@@ -125,6 +125,8 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
     if found.not_looked_at:
         sheets = ", ".join(found.not_looked_at)
         say(_("Not looked at, because the inputs do not decide them: {sheets}.").format(sheets=sheets))
+    if found.own_cells:
+        say(_("Not looked at: {number} cells of your own, beside our tables.").format(number=found.own_cells))
     if found.opens_on:
         say(_("The workbook opens on one of these: {sheet}.").format(sheet=found.opens_on))
     if not found.is_of_this_version:

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 
 from lcc.checks.other_method import OtherMethodError
 from lcc.excel.cells.sheet_writer import Cells, Written
+from lcc.excel.comparison.own_cells import blanks_beside
 from lcc.excel.comparison.sheets import all_fields, bid_inputs, cash_flows, method
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.form.read import sheets_in
@@ -89,8 +90,10 @@ def edited_cells(
         if name not in workbook.sheetnames:
             yield Message((), "sheet_missing", None, {"name": name})
             continue
-        sheet = workbook[name]
+        sheet, blanks = workbook[name], blanks_beside(cells)
         for (row, column), written in cells.items():
+            if (row, column) in blanks:
+                continue
             if (written.is_input and not whole) or column == not_compared.get(name):
                 continue
             found = sheet.cell(row + 1, column + 1).value

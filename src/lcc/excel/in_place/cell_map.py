@@ -2,8 +2,10 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
+from typing import NamedTuple
 
 from lcc.excel.cells.sheet_writer import Cells, Page
 
@@ -11,7 +13,7 @@ CellNames = Mapping[int, Hashable]
 """What each row or column goes by; None where nothing names it."""
 
 _HEADS = ("column", "number_column")
-_SAYS_NO_ROW = ("title", "note", "long_sentence", "sentence_line")
+_SAYS_NO_ROW = ("title", "note", "long_sentence", "sentence_line", "centred")
 
 
 class NoPlaceError(Exception):
@@ -60,22 +62,36 @@ class Axis:
         return low, high
 
 
+class Place(NamedTuple):
+    """A row of a ranking: which place it is, who stood there, and who stands there now."""
+
+    number: int
+    before: str
+    now: str
+
+
 @dataclass(frozen=True, slots=True)
 class Moves:
     """Where the cells of a sheet go.
 
     `rows` is where a row goes with all that was added to it, and `referred` where a reference to it goes: in a ranking
-    a note stays with its bidder, while what refers to the first row goes on to say who is first.
+    a note stays with its bidder, while what refers to the first row goes on to say who is first. `places` has the rows
+    of rankings as they were.
     """
 
     rows: Axis
     columns: Axis
     referred: Axis
+    places: Mapping[int, Place] = field(default_factory=dict)
 
     @property
     def is_still(self) -> bool:
         """Whether every cell stays where it was, and none comes or goes."""
         return self.rows.is_still and self.columns.is_still
+
+    def by_bidder(self) -> "Moves":
+        """Return the moves under which a reference into a ranking goes where its bidder goes."""
+        return replace(self, referred=self.rows)
 
     def cell(self, row: int, column: int) -> tuple[int, int] | None:
         """Return where a cell goes, or None if it is gone."""
@@ -90,7 +106,21 @@ def moves_between(old: Page, new: Page, renamed: Mapping[str, str]) -> Moves:
     """
     were, are = row_names(old.cells, old.known_by, renamed), row_names(new.cells, new.known_by, {})
     referred = axis(_by_place(were, old.by_rank), _by_place(are, new.by_rank))
-    return Moves(axis(were, are), axis(column_names(old.cells), column_names(new.cells)), referred)
+    places = dict(_places(old, new, renamed))
+    return Moves(axis(were, are), axis(column_names(old.cells), column_names(new.cells)), referred, places)
+
+
+def _places(old: Page, new: Page, renamed: Mapping[str, str]) -> Iterator[tuple[int, Place]]:
+    for then, now in zip(old.by_rank, new.by_rank, strict=True):
+        for number, (row, there) in enumerate(zip_longest(then, now), start=1):
+            if row is not None:
+                who = _who(old, row)
+                yield row, Place(number, renamed.get(who, who), "" if there is None else _who(new, there))
+
+
+def _who(page: Page, row: int) -> str:
+    """Return who stands in a row: the last of the words by which it is known."""
+    return str(page.cells[row, page.known_by[-1]].shown)
 
 
 def axis(old: CellNames, new: CellNames) -> Axis:

@@ -7,13 +7,15 @@ that was added to them: cells, notes, colours, charts, and the references to the
 
 from collections.abc import Collection, Iterator, Mapping, Set
 from itertools import islice
+from typing import NamedTuple
 
 from lxml import etree
 
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.integrity import edited_cells
-from lcc.excel.in_place.cell_map import NoPlaceError, moves_between
-from lcc.excel.in_place.rewrite_sheet import Sheet, rewrite_sheet
+from lcc.excel.in_place.cell_map import Moves, NoPlaceError, moves_between
+from lcc.excel.in_place.read_otherwise import read_otherwise
+from lcc.excel.in_place.rewrite_sheet import rewrite_sheet, sheet_of
 from lcc.excel.in_place.shift_parts import (
     Shift,
     move_drawing,
@@ -26,11 +28,18 @@ from lcc.excel.in_place.style_transfer import CarriedStyles
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
 from lcc.excel.untrusted.package import CHART, DRAWING, MAIN, Element, Package, parsed
-from lcc.language import Translate, translator
+from lcc.language import Text, Translate, translator
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, problem_at
 
 _OF_THE_SHEET = ("_xlnm.Print_Area", "_xlnm.Print_Titles", "_xlnm._FilterDatabase")
+
+
+class Rewritten(NamedTuple):
+    """A workbook scored again in place, and what its reader should know of formulas of their own."""
+
+    content: bytes
+    said: tuple[Text, ...]
 
 
 def rewritten(
@@ -41,8 +50,8 @@ def rewritten(
     now: Mapping[str, Page],
     language: str,
     renamed: Mapping[str, str],
-) -> bytes:
-    """Return the workbook, with our cells as they are in the fresh one.
+) -> Rewritten:
+    """Return the workbook, with our cells as they are in the fresh one, and what formulas in it refer to now.
 
     Parameters
     ----------
@@ -65,7 +74,10 @@ def rewritten(
         package, fresh = Package(content), Package(fresh_content)
         old_results = {_("Sensitivity"), _("Uncertainty")} & package.sheets().keys()
         findings = [Message((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
-        findings += _rewrite(package, fresh, before, now, renamed)
+        moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
+        change = _change(moves, before, now)
+        said = tuple(read_otherwise(package, before, change))
+        findings += _rewrite(package, fresh, before, now, moves, change)
         again = package.content()
         findings = findings or list(islice(_otherwise(again, now, _), 1))
     except Exception as error:
@@ -73,7 +85,7 @@ def rewritten(
         findings = [Message((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
     if findings:
         raise InputRefusedError(problem_at(finding, file) for finding in findings)
-    return again
+    return Rewritten(again, said)
 
 
 def _otherwise(content: bytes, now: Mapping[str, Page], _: Translate) -> Iterator[Message]:
@@ -83,18 +95,26 @@ def _otherwise(content: bytes, now: Mapping[str, Page], _: Translate) -> Iterato
         yield finding._replace(code="not_rewritten")
 
 
+def _change(moves: Mapping[str, Moves], before: Mapping[str, Page], now: Mapping[str, Page]) -> Shift:
+    moving = {name: there for name, there in moves.items() if not there.is_still}
+    return Shift(moving, frozenset(name.upper() for name in _names(before) - _names(now)))
+
+
+def _names(pages: Mapping[str, Page]) -> Set[str]:
+    return set().union(*(page.names for page in pages.values()))
+
+
 def _rewrite(
     package: Package,
     fresh: Package,
     before: Mapping[str, Page],
     now: Mapping[str, Page],
-    renamed: Mapping[str, str],
+    moves: Mapping[str, Moves],
+    change: Shift,
 ) -> Iterator[Message]:
-    moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
-    moving = {name: there for name, there in moves.items() if not there.is_still}
-    names_before, names_now = (set().union(*(page.names for page in pages.values())) for pages in (before, now))
-    change = Shift(moving, frozenset(name.upper() for name in names_before - names_now))
+    moving = change.moves
     styles, strings = CarriedStyles(fresh.styles, package.styles), fresh.strings()
+    texts = package.strings()
     parts, fresh_parts = package.sheets(), fresh.sheets()
     for name, part in parts.items():
         if not part.startswith("xl/worksheets/"):
@@ -103,8 +123,8 @@ def _rewrite(
             if any(sign in package.parts[part] for sign in (b"<f", b":f", b"formula", b"location=")):
                 yield from refer_from_sheet(package.edit(part), name, change, lambda _address: False)
             continue
-        sheet = Sheet(name, before[name], now[name], moves[name], strings, styles)
-        tree = package.edit(part)
+        tree, pages = package.edit(part), (before[name], now[name])
+        sheet = sheet_of(tree, texts, name, pages, moves[name], (strings, styles))
         write_formulas_out(tree)
         yield from refer_from_sheet(tree, name, change, sheet.is_ours)
         yield from rewrite_sheet(tree, fresh.edit(fresh_parts[name]), sheet)
@@ -115,7 +135,7 @@ def _rewrite(
         for drawing in package.related(parts[name], "drawing").values():
             move_drawing(package.edit(drawing), there)
         yield from move_notes(package, parts[name], name, there)
-    yield from _change_names(package, fresh, change, names_before, names_now)
+    yield from _change_names(package, fresh, change, _names(before), _names(now))
     _calculate_when_opened(package)
 
 

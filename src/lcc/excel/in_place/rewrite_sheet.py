@@ -9,6 +9,7 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from lcc.excel.cells.sheet_writer import Cells, Page
 from lcc.excel.comparison.integrity import address
+from lcc.excel.comparison.own_cells import blanks_beside
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError
 from lcc.excel.in_place.shift_formula import moved_areas
 from lcc.excel.in_place.style_transfer import CarriedStyles
@@ -31,7 +32,11 @@ _Grid = dict[tuple[int, int], Element]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet as it was written, as it is written now, and what its new cells need."""
+    """A sheet as it was written, as it is written now, and what its new cells need.
+
+    `written` and `writes` have our cells then and now, without those beside our tables in which a purchaser put
+    something.
+    """
 
     name: str
     before: Page
@@ -39,10 +44,39 @@ class Sheet:
     moves: Moves
     strings: list[Element]
     styles: CarriedStyles
+    written: Cells
+    writes: Cells
 
     def is_ours(self, address: str) -> bool:
         """Whether the cell was written by us."""
-        return _starts_in(address, self.before.cells)
+        return _starts_in(address, self.written)
+
+
+def sheet_of(
+    tree: Element,
+    texts: list[Element],
+    name: str,
+    pages: tuple[Page, Page],
+    moves: Moves,
+    fresh: tuple[list[Element], CarriedStyles],
+) -> Sheet:
+    """Return a sheet as it was and is written, `pages`, as a purchaser left it in `tree` with its shared `texts`."""
+    before, now = pages
+    there = blanks_beside(now.cells)
+    _heights, grid = _cells_of(tree)
+    filled = {place for place in blanks_beside(before.cells) if place in grid and _says(grid[place], texts)}
+    goes = {moves.cell(*place) for place in filled} & there
+    written = {place: cell for place, cell in before.cells.items() if place not in filled}
+    writes = {place: cell for place, cell in now.cells.items() if place not in goes}
+    return Sheet(name, before, now, moves, *fresh, written, writes)
+
+
+def _says(cell: Element, texts: list[Element]) -> bool:
+    """Whether a cell holds anything: some programs keep a text of no letters."""
+    if cell.find(f"{MAIN}f") is not None:
+        return True
+    said = "".join(cell.itertext()).strip()
+    return bool("".join(texts[int(said)].itertext()) if said and cell.get("t") == "s" else said)
 
 
 def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Message]:
@@ -53,8 +87,8 @@ def rewrite_sheet(tree: Element, fresh: Element, sheet: Sheet) -> Iterator[Messa
         yield from _immovable(tree, sheet)
         moved: _Grid = {}
         for place, cell in grid.items():
-            to, is_ours = sheet.moves.cell(*place), place in sheet.before.cells
-            if to is not None and (is_ours or to not in sheet.now.cells):
+            to, is_ours = sheet.moves.cell(*place), place in sheet.written
+            if to is not None and (is_ours or to not in sheet.writes):
                 moved[to] = cell
             elif not is_ours and len(cell):
                 yield Message((sheet.name, address(*place)), "addition_lost", _content(cell), {})
@@ -103,7 +137,7 @@ def _fill(grid: _Grid, fresh: _Grid, sheet: Sheet) -> None:
         if (there := sheet.moves.cell(*place))
     }
     for place, cell in fresh.items():
-        written, there = sheet.now.cells.get(place), grid.get(place)
+        written, there = sheet.writes.get(place), grid.get(place)
         if written is None and there is not None:
             continue
         filled = _without_shared_text(cell, sheet.strings)

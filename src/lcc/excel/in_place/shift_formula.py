@@ -1,13 +1,13 @@
 """References in formulas, charts and names, as they read once the cells that they point at have moved."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from openpyxl.formula.tokenizer import Token, Tokenizer, TokenizerError
 from openpyxl.utils import column_index_from_string, get_column_letter
 
-from lcc.excel.in_place.cell_map import Axis, Moves, NoPlaceError
+from lcc.excel.in_place.cell_map import Axis, Moves, NoPlaceError, Place
 
 _CELL = re.compile(r"(\$?)([A-Z]{1,3})(\$?)([1-9]\d{0,6})", re.IGNORECASE)
 _COLUMN = re.compile(r"(\$?)([A-Z]{1,3})", re.IGNORECASE)
@@ -32,7 +32,8 @@ def moved_formula(
 ) -> str:
     """Return a formula, written without =, of a cell on the sheet `home`, with every reference moved along.
 
-    What it refers to on its `own` rows goes where it goes itself.
+    What it refers to on its `own` rows goes where it goes itself. A reference into a ranking stays with its place, but
+    in a formula that stands in a row of it and names another row without $: there every one follows its bidder.
 
     Raises
     ------
@@ -45,7 +46,51 @@ def moved_formula(
         tokens = Tokenizer("=" + formula).items
     except TokenizerError:
         raise NoPlaceError from None
+    if _is_of_bidders(tokens, home, moves, own):
+        moves, own = {**moves, home: moves[home].by_bidder()}, None
     return "".join(_moved_token(token, home, moves, gone, own) for token in tokens)
+
+
+def is_of_bidders(formula: str, home: str, moves: Mapping[str, Moves], own: Own | None) -> bool:
+    """Whether references into a ranking follow the bidders in this formula, and not the places."""
+    return _is_of_bidders(Tokenizer("=" + formula).items, home, moves, own)
+
+
+def places_in(formula: str, home: str, moves: Mapping[str, Moves], own: Own | None) -> Iterator[Place]:
+    """Yield the places in a ranking that a formula refers to, each by a cell; its own row is none."""
+    for place, row, is_fixed, is_home in _ranked(Tokenizer("=" + formula).items, home, moves):
+        if not (is_home and own and own.first <= row <= own.last and not is_fixed):
+            yield place
+
+
+def _is_of_bidders(tokens: Iterable[Token], home: str, moves: Mapping[str, Moves], own: Own | None) -> bool:
+    if own is None or own.first != own.last or own.first not in moves[home].places:
+        return False
+    return any(
+        is_home and not is_fixed and row != own.first
+        for _place, row, is_fixed, is_home in _ranked(tokens, home, moves)
+    )
+
+
+def _ranked(
+    tokens: Iterable[Token], home: str, moves: Mapping[str, Moves]
+) -> Iterator[tuple[Place, int, bool, bool]]:
+    """Yield each reference to one cell of a ranking: its place, its row, whether that has a $, and is at home."""
+    for token in tokens:
+        if token.type != Token.OPERAND or token.subtype != Token.RANGE:
+            continue
+        sheet, mark, area = str(token.value).rpartition("!")
+        name, cell = _sheet_named(sheet) if mark else home, _CELL.fullmatch(area)
+        if cell is None or name not in moves:
+            continue
+        row = int(cell[4]) - 1
+        if (place := moves[name].places.get(row)) is not None:
+            yield place, row, bool(cell[3]), name == home
+
+
+def _sheet_named(written: str) -> str:
+    """Return the name of a sheet from how a reference writes it."""
+    return written[1:-1].replace("''", "'") if written.startswith("'") else written
 
 
 def moved_areas(areas: str, moves: Moves) -> str:
@@ -80,7 +125,7 @@ def _moved_token(
     sheet, mark, area = value.rpartition("!")
     if not mark and value.upper() in gone:
         raise NoPlaceError
-    name = sheet[1:-1].replace("''", "'") if sheet.startswith("'") else sheet
+    name = _sheet_named(sheet)
     there = moves.get(name if mark else home)
     if there is None:
         if ":" in name and any(part in moves for part in name.split(":")):

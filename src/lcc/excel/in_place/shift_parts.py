@@ -23,9 +23,9 @@ class Shift:
 
     def formula(self, formula: str, home: str, at: str = "") -> str:
         """Return a formula as it reads now, of a cell or an area `at` the sheet; NoPlaceError as in `moved_formula`."""
-        return moved_formula(formula, home, self.moves, self.gone, self._own(home, at))
+        return moved_formula(formula, home, self.moves, self.gone, self.own(home, at))
 
-    def _own(self, home: str, at: str) -> Own | None:
+    def own(self, home: str, at: str) -> Own | None:
         """Return the rows of an area, and by how many it moves; None where that is nowhere, or no single area."""
         if home not in self.moves or not at or " " in at:
             return None

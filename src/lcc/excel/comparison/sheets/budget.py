@@ -9,7 +9,7 @@ from lcc.excel.cells.charts import axis, place_chart
 from lcc.excel.cells.sheet_writer import Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
-from lcc.excel.comparison.sheets.award import AwardCells
+from lcc.excel.comparison.sheets.award import NOTHING, AwardCells
 from lcc.excel.comparison.sheets.cash_flows import GROUP, KEPT, NUMBER, PHASE, RECLAIM, CashFlowCells
 from lcc.language import N_, Translate
 from lcc.language.terms import term
@@ -21,6 +21,8 @@ CHOICE_ROW, HEAD_ROW = 4, 8
 _OF_BID = {"investment": 2, "running": 3, "receipts": 4, "settlement": 5}
 _PLACE = 6
 _MOST_LISTED = 50
+_FEW, _FEW_YEARS = 7, 13
+"""So few years have wider columns, so that the chart below them has room."""
 _WIDTHS = (30, 13)
 _SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE = 80, 1080, 38
 """Letters of 10 points print as 8, and what fits on A4 landscape then."""
@@ -149,7 +151,8 @@ def write(
     prices = _("At the prices of each year. External costs are no payment, and are left out.")
     page.text(2, FIRST_YEAR, prices, "note")
     page.widths(*_WIDTHS)
-    page.widths(*([9] * max(len(evaluation.budget_years), _PLACE - 1)), first=FIRST_YEAR)
+    years = max(len(evaluation.budget_years), _PLACE - 1)
+    page.widths(*([_FEW_YEARS if years <= _FEW else 9] * years), first=FIRST_YEAR)
     page.widths(*([12] * len(_OF_BID)), first=FIRST_YEAR)
     if not budgets:
         page.finish()
@@ -278,7 +281,7 @@ def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -
     kept = sheet.evaluation.reference_budget
     if kept is not None:
         _write_totals(sheet, head + 1, KEPT, _("What we have"), kept)
-        page.number(head + 1, _PLACE, 0, "whole")
+        page.text(head + 1, _PLACE, NOTHING, "number")
     for number, (outcome, planned) in enumerate(zip(sheet.evaluation.bids, budgets, strict=True)):
         row = head + 1 + sheet.rows.kept + number
         _write_totals(sheet, row, number, outcome.bid.name, planned)
@@ -317,16 +320,29 @@ def _chart(sheet: _Sheet) -> None:
         )
     chart.set_y_axis(axis(_("nominal, {currency}").format(currency=sheet.evaluation.tender.currency)))
     chart.set_x_axis({"label_position": "low"})
-    # Not above the columns that every page repeats: a part of it would be, too.
-    beside = _pixels(page.fitted[WHAT]) + _pixels(page.fitted[TOTAL])
-    size = _PIXELS_OF_PAGE - beside - 10, _PIXELS_OF_ROW * rows.chart_rows - 10
+    # Not above the columns that every page repeats, and no further than those of the first page: a part of it would be
+    # on the next one, too.
+    until = _breaks(sheet)[:1] or [FIRST_YEAR + max(len(sheet.columns), _PLACE - 1)]
+    size = (
+        sum(_pixels(page.fitted[column]) for column in range(FIRST_YEAR, until[0])) - 10,
+        _PIXELS_OF_ROW * rows.chart_rows - 10,
+    )
     place_chart(page, rows.chart, FIRST_YEAR, chart, _("Budget by calendar year"), size=size)
     chart.set_legend({"position": "right"})  # below, it would take the height that is scarce
 
 
 def _print(sheet: _Sheet) -> None:
     """Let as many years print on a page as letters of 8 points leave room for, and tables whole."""
-    page, wide = sheet.page, sheet.page.fitted
+    page = sheet.page
+    page.sheet.set_print_scale(_SCALE)
+    page.sheet.set_v_pagebreaks(_breaks(sheet))
+    if sheet.rows.first_of_next_page is not None:
+        page.sheet.set_h_pagebreaks([sheet.rows.first_of_next_page])
+
+
+def _breaks(sheet: _Sheet) -> list[int]:
+    """Return the columns with which a next page starts."""
+    wide = sheet.page.fitted
     beside = used = _pixels(wide[WHAT]) + _pixels(wide[TOTAL])
     breaks = []
     for column in sheet.columns:
@@ -334,10 +350,7 @@ def _print(sheet: _Sheet) -> None:
             breaks.append(column)
             used = beside
         used += _pixels(wide[column])
-    page.sheet.set_print_scale(_SCALE)
-    page.sheet.set_v_pagebreaks(breaks)
-    if sheet.rows.first_of_next_page is not None:
-        page.sheet.set_h_pagebreaks([sheet.rows.first_of_next_page])
+    return breaks
 
 
 def _pixels(width: float) -> int:
