@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from lcc.award.standstill import standstill, standstill_days
 from lcc.evaluation.evaluate import Evaluation
 from lcc.language import N_, Local, Text
-from lcc.library.holidays import working_day_from
+from lcc.library.holidays import can_be_added, working_day_from
 
 _LATE = timedelta(days=366)
 
@@ -43,6 +44,14 @@ def remarks_on_sent(evaluation: Evaluation, sent: date | None) -> Iterator[Text]
     if working_day_from(sent) != sent:
         text = N_("The letters are dated {day}, in a weekend or on a holiday; the day after it counts as day 1.")
         yield Text(text, {"day": day})
+    days = standstill_days(evaluation.tender)
+    if days and can_be_added(ends := standstill(sent, days).last):
+        text = N_(
+            "The standstill period ends on {ends}, between a holiday and a weekend. A royal decree can make such a day "
+            "a holiday too, and is not in the table here: if there is one, the period lasts to the next working day, "
+            "and the tender has to state more days."
+        )
+        yield Text(text, {"ends": Local(ends)})
 
 
 def _day_of(moment: str) -> date:

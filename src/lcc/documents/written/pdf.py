@@ -45,7 +45,7 @@ _SIDE, _TOP, _FOOT = 22 * mm, 17 * mm, 9 * mm
 _WIDTH = A4[0] - 2 * _SIDE - 2 * 6
 """Of text: the library keeps 6 points free on each side of it."""
 _TOGETHER = {1: 26 * mm, 2: 22.5 * mm, 3: 15 * mm}
-"""What a heading of each level needs on its page: room for itself, for the one that may follow it, and for two lines."""
+"""What a heading of each level needs on its page: room for itself, one that may follow it, and two lines."""
 _TABLE_TOGETHER = 16.5 * mm
 """What a table needs: its caption, its heads and a row."""
 _NOT_DRAWN = "?"
