@@ -83,7 +83,7 @@ def test_bars_are_as_long_as_their_numbers() -> None:
 
 def test_a_signature_is_never_alone_on_a_page() -> None:
     """However much stands above it, what is signed is on the page of who signs."""
-    for lines in range(40, 60):
+    for lines in range(25, 45):
         found = pdf(
             *[Paragraph("word")] * lines, Formula("P"), Paragraph("What is signed."), Paragraph("Who\nsigns")
         )
