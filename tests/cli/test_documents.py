@@ -134,6 +134,39 @@ def test_letters_can_be_pdf(lcc: Run) -> None:
     assert "Met vriendelijke groet" in texts[-1]
 
 
+def test_what_a_pdf_cannot_show_is_said_and_a_name_stays_whole(lcc: Run) -> None:
+    bids, scores, kept = awards.bids(), awards.scores(), "شركة"
+    bids[2] = bids[2].model_copy(update={"bidder": bids[2].bidder.model_copy(update={"name": kept})})
+    given = [one.model_copy(update={"bid": kept}) if one.bid == "=1+1" else one for one in scores.scores]
+    given[0] = given[0].model_copy(update={"justification": "The plan says 漢 too often."})
+    Path("bids/2.json").write_text(bids[2].model_dump_json(exclude_defaults=True))
+    Path("scores.json").write_text(
+        scores.model_copy(update={"scores": given}).model_dump_json(exclude_defaults=True)
+    )
+    said = lcc(*LETTERS, "--format", "pdf").output
+    assert "! The letter to شركة is a Word file: the font of PDFs lacks characters of that name (ش ر ك ة)." in said
+    assert (
+        "! justification-hout-zoon-bv.pdf has question marks for characters that the font of PDFs lacks (漢"
+        in said
+    )
+    [word] = Path("out").glob("*.docx")
+    assert any(kept in one.text for one in docx.Document(str(word)).paragraphs)
+    assert "question marks" not in lcc(*LETTERS, "-o", "html", "--format", "html").output
+
+
+@pytest.mark.parametrize("sent", ["9999-12-31", "0001-01-01", "1999-12-31", "2100-01-01"])
+def test_a_day_of_sending_in_another_century_is_refused(lcc: Run, sent: str) -> None:
+    said = lcc(*LETTERS, "--sent", sent, code=2).stderr
+    assert "een datum van 01-01-2000 tot en met 31-12-2099" in " ".join(said.split())
+    assert not Path("out").exists()
+
+
+def test_an_odd_day_of_sending_is_remarked(lcc: Run) -> None:
+    proposal = ("proposal", "tender.json", *BIDS, "--scores", "scores.json", "-o", "v.pdf")
+    for words in (LETTERS, proposal):
+        assert "! The letters are dated 2027-06-06, in a weekend" in lcc(*words, "--sent", "2027-06-06").output
+
+
 def test_letters_say_what_is_to_fill_in_and_what_they_lack(lcc: Run) -> None:
     said = lcc(*LETTERS).output
     assert "- date (all letters)" in said

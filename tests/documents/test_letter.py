@@ -7,6 +7,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from pypdf import PdfReader
 
 import awards
 from lcc.documents.formats import as_file
@@ -14,6 +15,7 @@ from lcc.documents.letter import TEMPLATE, Letter, as_document, in_template, let
 from lcc.documents.thin import lacking
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES
+from lcc.model.quality import Scores
 from lcc.record.problem import InputRefusedError
 from lcc.words.blocks import Document, Paragraph
 from said import texts
@@ -258,3 +260,59 @@ def test_the_template_to_start_from_is_one(language: str) -> None:
         io.BytesIO(as_file(as_document(to(evaluated(), awards.HOSTILE, language=language)), "docx"))
     )
     assert [one.text for one in word.paragraphs if one.text] == [one.text for one in plain.paragraphs if one.text]
+
+
+def test_a_letter_says_once_how_vat_counts_in_its_costs() -> None:
+    paid = evaluated(vat={"treatment": "mixed", "cost_share": 0.3, "rates": {"standard": 0.21}})
+    text = said(as_document(to(paid, awards.HOSTILE)))
+    assert text.count("These costs include 30 % of the VAT (standard 21 %)") == text.count("VAT (") == 1
+    assert said(as_document(to(evaluated(), awards.HOSTILE))).count("VAT") == 1
+
+
+def test_a_name_with_a_full_stop_ends_its_sentence() -> None:
+    bids = [*awards.bids()]
+    bids[1] = bids[1].model_copy(
+        update={"bidder": bids[1].bidder.model_copy(update={"name": "Van der Velde B.V."})}
+    )
+    scores = awards.scores()
+    renamed = [
+        one.model_copy(update={"bid": "Van der Velde B.V."}) if one.bid == awards.HOSTILE else one
+        for one in scores.scores
+    ]
+    tender = awards.tender("fixed_budget")
+    evaluation = evaluate(tender, bids, scores.model_copy(update={"scores": renamed}))
+    word = docx.Document(io.BytesIO(as_file(as_document(to(evaluation, "=1+1")), "docx")))
+    assert "Voorbeeld intends to award the contract to Van der Velde B.V." in [one.text for one in word.paragraphs]
+
+
+def test_the_only_bidder_is_told_that_law_asks_for_no_standstill_period() -> None:
+    """Article 2.127, fourth paragraph; the authority checks whether nobody else is concerned."""
+    alone = evaluate(evaluated().tender, awards.bids()[:1], _scores_of(awards.BIDDERS[0]))
+    told = to(alone, awards.BIDDERS[0])
+    assert "law prescribes no standstill period (article 2.127, fourth paragraph" in said(as_document(told))
+    assert any("no other bidder or candidate is concerned" in one for one in told.to_fill_in)
+    assert "of 20 calendar days" not in said(as_document(told))
+    assert "fourth paragraph" not in said(as_document(to(evaluated(), awards.HOSTILE)))
+    stated = evaluated(letters={**LETTERS, "standstill_days": 25}).tender
+    kept = to(evaluate(stated, awards.bids()[:1], _scores_of(awards.BIDDERS[0])), awards.BIDDERS[0])
+    assert "keeps a standstill period of 25 calendar days, though law prescribes none" in said(as_document(kept))
+
+
+def _scores_of(name: str) -> Scores:
+    scores = awards.scores()
+    return scores.model_copy(update={"scores": [one for one in scores.scores if one.bid == name]})
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_letter_on_one_lot_with_three_criteria_is_two_pages(language: str) -> None:
+    found = as_document(to(evaluated(), "=1+1", language=language))
+    pages = PdfReader(io.BytesIO(as_file(found, "pdf"))).pages
+    assert len(pages) == 2
+
+
+def test_a_signature_stands_with_what_is_signed() -> None:
+    word = docx.Document(io.BytesIO(as_file(as_document(to(evaluated(), "=1+1")), "docx")))
+    before, last = word.paragraphs[-2:]
+    assert last.text.startswith("Yours faithfully")
+    assert before.paragraph_format.keep_with_next
+    assert last.paragraph_format.keep_together

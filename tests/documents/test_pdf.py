@@ -79,3 +79,13 @@ def test_bars_are_as_long_as_their_numbers() -> None:
     ]
     assert bars([]) == []
     assert bars([0.0]) == [""]
+
+
+def test_a_signature_is_never_alone_on_a_page() -> None:
+    """However much stands above it, what is signed is on the page of who signs."""
+    for lines in range(25, 45):
+        found = pdf(
+            *[Paragraph("word")] * lines, Formula("P"), Paragraph("What is signed."), Paragraph("Who\nsigns")
+        )
+        last = found.pages[-1].extract_text()
+        assert ("signs" in last) == ("What is signed." in last)

@@ -43,8 +43,10 @@ FIRST: dict[str, Told] = {
         N_("Explain the award to each bidder"),
         N_(
             "Explain the award to each bidder: own figures and scores, and the characteristics and relative advantages "
-            "of the winner; no cost or price of others.\n\n--proof writes a file for each bidder with which it checks "
-            "its own cost, score and rank, and a confidential award file with which a court checks all of it."
+            "of the winner, with its score. Its total cost can follow from that score; under lowest cost it is that "
+            "cost. Prices of others, and how their costs are made up, are not told.\n\n--proof writes a file for each "
+            "bidder with which it checks its own cost, score and rank, and a confidential award file with which a "
+            "court checks all of it."
         ),
     ),
     "verify": Told(

@@ -76,18 +76,24 @@ class Number(_InRange, click.ParamType[float]):
 
 
 class Day(click.ParamType[date]):
-    """A day, the year first or last."""
+    """A day, the year first or last, in a year of this century: in another one it is a slip."""
 
     name = "day"
+    first, last = date(2000, 1, 1), date(2099, 12, 31)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the day; BadParameter where there is none of this name."""
+        """Return the day; BadParameter where there is none of this name, or the year can't be meant."""
+        _ = translator(preferred())
         for layout in ("%Y-%m-%d", "%d-%m-%Y"):
             try:
-                return datetime.strptime(str(value).strip(), layout).date()
+                day = datetime.strptime(str(value).strip(), layout).date()
             except ValueError:
                 continue
-        _ = translator(preferred())
+            if self.first <= day <= self.last:
+                return day
+            first, last = (local_date(one, _) for one in (self.first, self.last))
+            beyond = _("a date from {first} up to {last} is needed, not '{value}'.")
+            raise click.BadParameter(beyond.format(first=first, last=last, value=value), ctx, param)
         example = local_date(date(2027, 6, 1), _)
         wrong = _("a date is needed, such as {example}, not '{value}'.")
         raise click.BadParameter(wrong.format(example=example, value=value), ctx, param)

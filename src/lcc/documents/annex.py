@@ -60,6 +60,7 @@ def _blocks(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]
         yield _targets(tender, one, _)
     yield Heading(1, _("Bonus and malus"))
     if found := promises(tender, one):
+        yield Paragraph(_("Amounts of bonus and malus exclude VAT."))
         yield from bonus_malus_blocks(found, tender.currency, _)
     else:
         yield Paragraph(_("The tender sets no bonus or malus."))

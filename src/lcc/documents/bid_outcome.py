@@ -23,6 +23,7 @@ from lcc.model.tender import Tender
 from lcc.words.bars import bars
 from lcc.words.blocks import Block, Formula, Paragraph, Table
 from lcc.words.rule import exact, score_text
+from lcc.words.vat import vat_in_costs
 
 _MOST_DIGITS = 13
 """Decimals of a percentage beyond which a number of the machine has none."""
@@ -50,8 +51,9 @@ def cost_bars(one: BidEvaluation, _: Translate) -> Iterator[Table]:
         yield Table(_("Where the cost falls"), (_("Phase"), ""), rows, bars=frozenset({1}))
 
 
-def cost_note(one: BidEvaluation, _: Translate) -> Iterator[Block]:
-    """Yield why the phases do not add up, where they are a cent beside it."""
+def cost_note(tender: Tender, one: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield how VAT counts in the costs, and why the phases do not add up, where they are a cent beside it."""
+    yield Paragraph(vat_in_costs(tender, one.lines).say(_))
     if cents(sum(cents(value) for value in one.phases.values())) != cents(one.life_cycle_cost):
         yield Paragraph(
             _(

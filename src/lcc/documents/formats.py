@@ -8,6 +8,15 @@ Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
+def not_drawn(kind: str, *texts: str) -> str:
+    """Return the characters in texts that a file of the kind shows as a question mark, each once."""
+    if kind != "pdf":
+        return ""
+    from lcc.documents.written.pdf import not_drawn
+
+    return not_drawn("".join(texts))
+
+
 def as_file(document: Document, kind: str) -> bytes:
     """Return a document as the bytes of a file of one of the `FORMATS`."""
     if kind == "docx":

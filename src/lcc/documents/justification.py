@@ -17,6 +17,7 @@ from lcc.language import Translate, translator
 from lcc.method.award_rules import award_rule, score_formula
 from lcc.method.lot_rules import rules_of_allocation
 from lcc.model.tender import Tender
+from lcc.record.looks import alike
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, ToFillIn
 from lcc.words.draw import draw_text
 from lcc.words.lock import lock_said
@@ -59,7 +60,7 @@ def justification(
         *_how(evaluation, _, lot),
         *_own(evaluation, one, _, others_prices, scores_known(evaluation, one, lot, scores_of_winner)),
         *winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner),
-        *remedies(tender, sent, _),
+        *remedies(tender, sent, _, only_bidder=_is_alone(evaluation, one, lot)),
     ]
     return Document(
         title=_("Justification of the award decision"),
@@ -77,6 +78,13 @@ def winners_of(evaluation: Evaluation, lot: AwardedLot | None = None) -> list[Bi
         return [one for one in evaluation.bids if one.bid.name in lot.award.tied]
     winner = lot.award.winner
     return [one for one in evaluation.bids if winner is not None and one.bid.name == winner.bid]
+
+
+def _is_alone(evaluation: Evaluation, one: BidEvaluation, lot: AwardedLot | None) -> bool:
+    """Whether the bid wins and no other bidder is known: none whose file was left out either."""
+    others = [other for other in evaluation.bids if not alike(other.bid.bidder.name, one.bid.bidder.name)]
+    left_out = evaluation.received.left_out if evaluation.received else ()
+    return winners_of(evaluation, lot) == [one] and not others and not left_out
 
 
 def _names(bids: Sequence[BidEvaluation]) -> str:
@@ -141,7 +149,7 @@ def _own(
 ) -> Iterator[Block]:
     yield Heading(1, _("Your bid"))
     yield cost_table(evaluation.tender, one, _)
-    yield from cost_note(one, _)
+    yield from cost_note(evaluation.tender, one, _)
     yield from cost_bars(one, _)
     if table := quality_table(evaluation, one, _):
         yield table

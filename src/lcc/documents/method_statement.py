@@ -146,7 +146,7 @@ def _example_bid(example: Evaluation, one: BidEvaluation, _: Translate) -> Itera
     yield Heading(2, one.bid.name)
     yield from step_blocks(example, one, _)
     yield cost_table(example.tender, one, _)
-    yield from cost_note(one, _)
+    yield from cost_note(example.tender, one, _)
     if quality := quality_table(example, one, _):
         yield quality
         yield from quality_note(example.tender, one, _)

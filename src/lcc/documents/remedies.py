@@ -11,19 +11,38 @@ from lcc.model.tender import Tender
 from lcc.words.blocks import Block, Heading, Paragraph, ToFillIn
 
 
-def remedies(tender: Tender, sent: date | None, _: Translate) -> Iterator[Block]:
+def remedies(tender: Tender, sent: date | None, _: Translate, *, only_bidder: bool = False) -> Iterator[Block]:
     """Yield the end of a letter about the award; what the tender does not say stays to be filled in.
 
     Articles 2.127 to 2.131 of the Aanbestedingswet 2012 after a European procedure. After others law asks for no
-    standstill period; an authority can keep one.
+    standstill period; an authority can keep one. Nor does it where the winner is the `only_bidder` and nobody else is
+    concerned (article 2.127, fourth paragraph).
     """
     letters, days = tender.letters or Letters(), standstill_days(tender)
+    is_needless = only_bidder and tender.procedure == "european"
+    if is_needless and letters.standstill_days is None:
+        days = 0
     yield Heading(1, _("Standstill period and objections"))
     if days is None:
         yield ToFillIn(
             _(
                 "[Fill in: the standstill period, from when until when, and that the contract is not concluded within "
                 "it. It is worked out here where the tender states its procedure.]"
+            )
+        )
+    elif days == 0 and is_needless:
+        yield Paragraph(
+            _(
+                "You are the only bidder. Where no other bidders or candidates are concerned, law prescribes no "
+                "standstill period (article 2.127, fourth paragraph, of the Aanbestedingswet 2012): the contract can "
+                "be concluded at once."
+            )
+        )
+        yield ToFillIn(
+            _(
+                "[Check that no other bidder or candidate is concerned: nobody whose bid was left out or excluded, or "
+                "that was not selected, can still object. If one can, state the standstill period in the tender and "
+                "write this letter again.]"
             )
         )
     elif days == 0:
@@ -34,7 +53,7 @@ def remedies(tender: Tender, sent: date | None, _: Translate) -> Iterator[Block]
             ).format(authority=tender.authority)
         )
     else:
-        yield from _period(tender, days, sent, _)
+        yield from _period(tender, days, sent, _, by_law=tender.procedure == "european" and not is_needless)
     if days != 0:
         yield from _court(tender, letters, _)
     if letters.questions:
@@ -44,8 +63,7 @@ def remedies(tender: Tender, sent: date | None, _: Translate) -> Iterator[Block]
     yield Paragraph(_no_acceptance(tender, _))
 
 
-def _period(tender: Tender, days: int, sent: date | None, _: Translate) -> Iterator[Block]:
-    by_law = tender.procedure == "european"
+def _period(tender: Tender, days: int, sent: date | None, _: Translate, *, by_law: bool) -> Iterator[Block]:
     kept = (
         _("A standstill period of {days} calendar days applies (article 2.127 of the Aanbestedingswet 2012).")
         if by_law

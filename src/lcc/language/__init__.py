@@ -6,6 +6,7 @@ with `_` or `N_`, titles and descriptions of the records in `model`, and the lab
 
 import gettext
 import os
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -118,8 +119,23 @@ class Text:
         """Return the sentence, translated and filled in."""
         if not self.template:  # to gettext, nothing is the header of the catalogue
             return ""
-        said = {name: _said(value, _) for name, value in self.values.items()}
-        return _(self.template).format_map(said) if said else _(self.template)
+        template = _(self.template)
+        if not self.values:
+            return template
+        said = template.format_map({name: _said(value, _) for name, value in self.values.items()})
+        return with_one_stop(said) if "}." in template else said
+
+
+_TWO_STOPS = re.compile(r"(?<=[^\W\d_])\.\.(?=\s|$)")
+
+
+def with_one_stop(text: str) -> str:
+    """Return text in which a name that ends in a full stop is not followed by that of its sentence.
+
+    >>> with_one_stop("Awarded to Jansen B.V.. Years 0 .. 10, and so on...")
+    'Awarded to Jansen B.V. Years 0 .. 10, and so on...'
+    """
+    return _TWO_STOPS.sub(".", text)
 
 
 def _said(value: object, _: Translate) -> object:

@@ -24,6 +24,16 @@ def working_day_from(day: date) -> date:
     return day
 
 
+def can_be_added(day: date) -> bool:
+    """Whether a working day lies alone between a holiday and a weekend: such days a royal decree can make holidays.
+
+    >>> can_be_added(date(2027, 5, 7)), can_be_added(date(2027, 5, 14))
+    (True, False)
+    """
+    beside = {4: day - timedelta(days=1), 0: day + timedelta(days=1)}.get(day.weekday())
+    return beside is not None and beside in holidays(beside.year) and day == working_day_from(day)
+
+
 def holidays(year: int) -> frozenset[date]:
     """Return the holidays of a year."""
     moving = (easter(year) + timedelta(days=days) for days in _FROM_EASTER)

@@ -1,8 +1,11 @@
 """A document for people, before it is a page, a Word file or a PDF: blocks of text that is said already."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
+
+from lcc.language import with_one_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,41 @@ class Document:
     opening: tuple[Block, ...] = ()
 
 
+_END = 2
+"""Of the last paragraphs, how many stay on one page: what is signed, and the signature below it."""
+
+
+def apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return what runs over pages as it comes, and the paragraphs at the end that stay together on one."""
+    end = len(blocks)
+    while end > max(len(blocks) - _END, 0) and isinstance(blocks[end - 1], Paragraph):
+        end -= 1
+    return blocks[:end], blocks[end:]
+
+
+def texts_of(document: Document) -> Iterator[str]:
+    """Yield every text in a document."""
+    yield from (document.title, document.subtitle)
+    for block in (*document.opening, *document.blocks):
+        if isinstance(block, BulletList):
+            yield from block.entries
+        elif isinstance(block, Table):
+            yield from (block.caption, *block.heads)
+            for row in block.rows:
+                yield from row
+        else:
+            yield block.text
+
+
 _NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def writable(text: str) -> str:
-    r"""Return text with question marks for what neither a page nor a Word file can hold.
+    r"""Return text as it stands on paper: one full stop where a name has its own at the end of a sentence.
 
-    >>> writable("a\x00b")
-    'a?b'
+    What neither a page nor a Word file can hold is a question mark.
+
+    >>> writable("a\x00b for Jansen B.V..")
+    'a?b for Jansen B.V.'
     """
-    return _NOT_IN_XML.sub("?", text)
+    return with_one_stop(_NOT_IN_XML.sub("?", text))

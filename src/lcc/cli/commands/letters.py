@@ -1,7 +1,7 @@
 """`lcc letters`: the award decision, explained to each bidder, or as proofs that each can check."""
 
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,6 +20,7 @@ from lcc.language import N_, Text, Translate, preferred, translator
 if TYPE_CHECKING:
     from lcc.documents.awarded_lot import AwardedLot
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
+    from lcc.words.blocks import Document
 
 _ = translator(preferred())
 
@@ -144,13 +145,14 @@ def _write_letters(
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
     from lcc.api import refuse_unread_figures
     from lcc.documents.file_names import file_stems
-    from lcc.documents.formats import as_file
+    from lcc.documents.formats import as_file, not_drawn
     from lcc.documents.letter import as_document, in_template, letter
     from lcc.documents.record_of_letters import WrittenLetter, record_of_letters
     from lcc.documents.thin import lacking
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
     from lcc.words.received import holds_more, remarks_on_files
+    from lcc.words.sent import remarks_on_sent
 
     submissions = announced(files, _)
     with refusing(_):
@@ -160,8 +162,13 @@ def _write_letters(
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)
     folders = file_stems([lot.award.lot for lot, _evaluation in awarded if lot], _("lot"))
+    kinds = {name: "docx" if not_drawn(kind, name) else kind for name in names}
     wanted = {
-        folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kind}": (lot, evaluation, one)
+        folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kinds[one.bid.name]}": (
+            lot,
+            evaluation,
+            one,
+        )
         for lot, evaluation in awarded
         for one in evaluation.bids
         if bidder in (None, one.bid.name)
@@ -171,6 +178,7 @@ def _write_letters(
     inputs = (*files.all, template_file) if template_file else files.all
     refuse_existing((*wanted, record), _, force=force, inputs=inputs)
     print_once(_given_away(wanted.values(), options), _)
+    print_once((text for _lot, evaluation in awarded for text in remarks_on_sent(evaluation, options.sent)), _)
     said = options._asdict()
     made = {
         file: letter(evaluation, one, language=language, lot=lot, **said)
@@ -178,7 +186,9 @@ def _write_letters(
     }
     with refusing(_):
         if template_file is None:
-            written = {file: as_file(as_document(one), kind) for file, one in made.items()}
+            documents = {file: as_document(one) for file, one in made.items()}
+            print_once(_question_marks(documents, {name: not_drawn(kind, name) for name in names}), _)
+            written = {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}
         else:
             template = read_bytes(template_file)
             with in_file(str(template_file)):
@@ -229,6 +239,26 @@ def _given_away(
         )
         found.append(Text(left_out))
     return found
+
+
+def _question_marks(documents: "Mapping[Path, Document]", names: Mapping[str, str]) -> Iterator[Text]:
+    """Yield which letters are no PDF, for the characters in whose names there is no font, and what others lack."""
+    from lcc.documents.formats import not_drawn
+    from lcc.words.blocks import texts_of
+
+    for name, characters in names.items():
+        if characters:
+            text = N_(
+                "The letter to {bidder} is a Word file: the font of PDFs lacks characters of that name ({characters})."
+            )
+            yield Text(text, {"bidder": name, "characters": " ".join(characters)})
+    for file, document in documents.items():
+        if characters := not_drawn(file.suffix.removeprefix("."), *texts_of(document)):
+            text = N_(
+                "{file} has question marks for characters that the font of PDFs lacks ({characters}); Word files and "
+                "pages have them (--format docx)."
+            )
+            yield Text(text, {"file": file.name, "characters": " ".join(characters)})
 
 
 def _say_open(found: Mapping[Path, Sequence[str]], head: str, _: Translate) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import announced, award_of
+from lcc.cli.awarded import announced, award_of, print_once
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
@@ -27,6 +27,7 @@ _ = translator(preferred())
 def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
     from lcc.api import proposal_file
+    from lcc.words.sent import remarks_on_sent
 
     _ = translator(language)
     kind = output_file.suffix.lower().removeprefix(".")
@@ -36,6 +37,7 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: str, 
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
+    print_once(remarks_on_sent(found.evaluation, sent), _)
     with refusing(_):
         content = proposal_file(found, kind, language, sent)
     deliver({output_file: content}, _)

@@ -27,6 +27,7 @@ tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .bar { color: #1f3864; white-space: nowrap; letter-spacing: 0; font-size: .7rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
+  main > p:last-child { break-before: avoid; break-inside: avoid; }
   tr { break-inside: avoid; } thead { display: table-header-group; } }
 """
 

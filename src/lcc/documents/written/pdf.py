@@ -18,23 +18,36 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, SimpleDocTemplate, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
-from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+from lcc.words.blocks import (
+    Block,
+    BulletList,
+    Document,
+    Formula,
+    Heading,
+    Paragraph,
+    Table,
+    ToFillIn,
+    apart,
+    writable,
+)
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _FONT, _BOLD = "DejaVuSansCondensed", "DejaVuSansCondensed-Bold"
 _DARK, _GREY, _LINE = HexColor("#1F3864"), HexColor("#595959"), HexColor("#BFBFBF")
 _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2F2F2"), HexColor("#FFF2CC")
-_SIDE, _TOP, _FOOT = 22 * mm, 20 * mm, 12 * mm
+_SIDE, _TOP, _FOOT = 22 * mm, 17 * mm, 9 * mm
 _WIDTH = A4[0] - 2 * _SIDE - 2 * 6
 """Of text: the library keeps 6 points free on each side of it."""
-_TOGETHER = 28 * mm
-"""What a heading or the caption of a table has below it on its page, at least."""
+_TOGETHER = {1: 26 * mm, 2: 22.5 * mm, 3: 15 * mm}
+"""What a heading of each level needs on its page: room for itself, one that may follow it, and two lines."""
+_TABLE_TOGETHER = 16.5 * mm
+"""What a table needs: its caption, its heads and a row."""
 _NOT_DRAWN = "?"
 
 
@@ -51,19 +64,27 @@ def pdf_file(document: Document) -> bytes:
     return buffer.getvalue()
 
 
+def not_drawn(text: str) -> str:
+    """Return the characters of a text that the font does not have, each once: there a question mark is drawn."""
+    glyphs = _glyphs()
+    return "".join(dict.fromkeys(one for one in text if not one.isspace() and ord(one) not in glyphs))
+
+
 def _story(document: Document, glyphs: frozenset[int]) -> Iterator[Flowable]:
     for block in document.opening:
         yield from _flowables(block, glyphs)
     yield _text(document.title, "subject" if document.opening else "title", glyphs)
     if document.subtitle:
         yield _text(document.subtitle, "subtitle", glyphs)
-    for block in document.blocks:
+    running, end = apart(document.blocks)
+    for block in running:
         yield from _flowables(block, glyphs)
+    yield KeepTogether([flowable for block in end for flowable in _flowables(block, glyphs)])
 
 
 def _flowables(block: Block, glyphs: frozenset[int]) -> Iterator[Flowable]:
     if isinstance(block, Heading):
-        yield CondPageBreak(_TOGETHER)
+        yield CondPageBreak(_TOGETHER[block.level])
         yield _text(block.text, f"heading{block.level}", glyphs)
     elif isinstance(block, Paragraph):
         yield _text(block.text, "body", glyphs)
@@ -84,7 +105,7 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
         style = "bar" if column in table.bars else "number" if column in table.numbers else "cell"
         return _text(text, style, glyphs)
 
-    yield CondPageBreak(_TOGETHER)
+    yield CondPageBreak(_TABLE_TOGETHER)
     yield _text(table.caption, "caption", glyphs)
     rows = [
         [
@@ -108,7 +129,7 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3),
         ],
     )
-    yield Spacer(0, 9)
+    yield Spacer(0, 6)
 
 
 def _widths(table: Table, glyphs: frozenset[int]) -> list[float]:
@@ -156,26 +177,26 @@ def _glyphs() -> frozenset[int]:
 
 @cache
 def _styles() -> dict[str, Any]:
-    body = ParagraphStyle("body", fontName=_FONT, fontSize=9.5, leading=13.5, spaceAfter=6)
-    cell = ParagraphStyle("cell", fontName=_FONT, fontSize=8.5, leading=11)
+    body = ParagraphStyle("body", fontName=_FONT, fontSize=9.5, leading=12.2, spaceAfter=4.5)
+    cell = ParagraphStyle("cell", fontName=_FONT, fontSize=8.5, leading=10.5)
 
     def style(name: str, base: ParagraphStyle = body, **traits: Any) -> ParagraphStyle:
         return ParagraphStyle(name, parent=base, **traits)
 
     heading: dict[str, Any] = {"fontName": _BOLD, "textColor": _DARK}
-    filled: dict[str, Any] = {"borderPadding": (4, 5, 5, 5), "leftIndent": 5, "rightIndent": 5, "spaceBefore": 6}
+    filled: dict[str, Any] = {"borderPadding": (4, 5, 5, 5), "leftIndent": 5, "rightIndent": 5, "spaceBefore": 3}
     made = [
         body,
         cell,
         style("title", fontName=_BOLD, fontSize=19, leading=23, textColor=_DARK, spaceAfter=3),
         style("subject", fontName=_BOLD, spaceBefore=4, spaceAfter=10),
         style("subtitle", fontSize=11, leading=14, textColor=_GREY, spaceAfter=10),
-        style("heading1", **heading, fontSize=13, leading=16, spaceBefore=12, spaceAfter=5),
-        style("heading2", **heading, fontSize=11, leading=14, spaceBefore=8, spaceAfter=3),
-        style("heading3", **heading, fontSize=9.5, leading=12.5, spaceBefore=6, spaceAfter=2),
+        style("heading1", **heading, fontSize=12, leading=15, spaceBefore=8, spaceAfter=3),
+        style("heading2", **heading, fontSize=10.5, leading=13, spaceBefore=6, spaceAfter=2),
+        style("heading3", **heading, fontSize=9.5, leading=12.5, spaceBefore=4, spaceAfter=1),
         style("caption", fontName=_BOLD, fontSize=8.5, leading=11, textColor=_GREY, spaceAfter=3),
-        style("to_fill_in", **filled, backColor=_TO_FILL_IN_FILL, spaceAfter=11),
-        style("formula", **filled, backColor=_FORMULA_FILL, spaceAfter=11),
+        style("to_fill_in", **filled, backColor=_TO_FILL_IN_FILL, spaceAfter=9),
+        style("formula", **filled, backColor=_FORMULA_FILL, spaceAfter=7),
         style("bullet", leftIndent=12, bulletIndent=2, spaceAfter=2),
         style("head", cell, fontName=_BOLD),
         style("number_head", cell, fontName=_BOLD, alignment=TA_RIGHT),

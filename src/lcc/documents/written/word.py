@@ -18,7 +18,18 @@ from docx.table import _Cell
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
-from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
+from lcc.words.blocks import (
+    Block,
+    BulletList,
+    Document,
+    Formula,
+    Heading,
+    Paragraph,
+    Table,
+    ToFillIn,
+    apart,
+    writable,
+)
 
 _LANGUAGES = {"nl": "nl-NL", "en": "en-GB"}
 _MADE = datetime(2000, 1, 1)
@@ -41,8 +52,14 @@ def word_file(document: Document) -> bytes:
     word.add_paragraph(writable(document.title), style=_SUBJECT if document.opening else "Title")
     if document.subtitle:
         word.add_paragraph(writable(document.subtitle), style="Subtitle")
-    for block in document.blocks:
+    running, end = apart(document.blocks)
+    for block in running:
         add_block(word, block)
+    first_of_end = len(word.paragraphs)
+    for block in end:
+        add_block(word, block)
+    for paragraph in word.paragraphs[first_of_end:]:
+        paragraph.paragraph_format.keep_together = paragraph.paragraph_format.keep_with_next = True
     buffer = io.BytesIO()
     word.save(buffer)
     return timeless(buffer.getvalue())
@@ -108,7 +125,8 @@ def _add_table(word: WordDocument, table: Table) -> None:
     for row in made.rows:
         _mark(row._tr.get_or_add_trPr(), "w:cantSplit")  # noqa: SLF001
     _mark(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")  # noqa: SLF001
-    word.add_paragraph().paragraph_format.space_after = Pt(4)
+    below = word.add_paragraph().paragraph_format
+    below.space_after, below.line_spacing = Pt(0), Pt(8)
 
 
 def _widths(table: Table, whole: int) -> list[Length]:
@@ -162,17 +180,20 @@ def _style(word: WordDocument, language: str) -> None:
     styles: Any = word.styles
     defaults = word.styles.element.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}")
     defaults.find(qn("w:lang")).set(qn("w:val"), _LANGUAGES[language])
-    _type(styles["Normal"], 10.5)
-    styles["Normal"].paragraph_format.space_after = Pt(6)
-    for name, points, colour in (
-        ("Title", 22, _DARK),
-        ("Subtitle", 12, _GREY),
-        ("Heading 1", 15, _DARK),
-        ("Heading 2", 12, _DARK),
-        ("Heading 3", 11, _DARK),
-        ("Caption", 9.5, _GREY),
+    _type(styles["Normal"], 10)
+    styles["Normal"].paragraph_format.space_after = Pt(5)
+    styles["Normal"].paragraph_format.line_spacing = 1.0
+    for name, points, colour, before, after in (
+        ("Title", 20, _DARK, 0, 4),
+        ("Subtitle", 12, _GREY, 0, 10),
+        ("Heading 1", 13, _DARK, 10, 3),
+        ("Heading 2", 11, _DARK, 8, 2),
+        ("Heading 3", 10, _DARK, 5, 1),
+        ("Caption", 9, _GREY, 2, 2),
     ):
         _type(styles[name], points)
+        spaced = styles[name].paragraph_format
+        spaced.space_before, spaced.space_after = Pt(before), Pt(after)
         styles[name].font.color.rgb = colour
         styles[name].font.italic = False
     grid = styles["Table Grid"].element
@@ -183,7 +204,7 @@ def _style(word: WordDocument, language: str) -> None:
     for name, font, fill in ((_FORMULA, _MONOSPACED, _FORMULA_FILL), (_TO_FILL_IN, _FONT, _TO_FILL_IN_FILL)):
         made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         made.base_style = styles["Normal"]
-        _type(made, 9.5 if name == _FORMULA else 10.5, font)
+        _type(made, 9 if name == _FORMULA else 10, font)
         _shade(made.element.get_or_add_pPr(), fill)
     subject = styles.add_style(_SUBJECT, WD_STYLE_TYPE.PARAGRAPH)
     subject.base_style, subject.font.bold = styles["Normal"], True

@@ -124,6 +124,7 @@ def write(
     page.widths(*_WIDTHS, *([_WIDEST] * (LAST + 1 - len(_WIDTHS))))
     page.widths(*([14] * (MODELS - LAST)), first=HELP, is_hidden=True)
     facts = [tender.authority, tender.id, local_date(tender.base_date, _), f"{tender.horizon_years} {_('years')}"]
+    facts.append(_("costs include the VAT that is a cost") if tender.vat.is_cost else _("costs exclude VAT"))
     if evaluation.received is not None:
         facts.append(counted(evaluation.received).say(_))
     page.note(" · ".join(facts))
