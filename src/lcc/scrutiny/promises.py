@@ -12,8 +12,8 @@ _AT_HORIZON: tuple[Label, ...] = (CREDIT, SETTLED)
 def promised(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
     """Return by offer the present value of what it receives [money], above zero.
 
-    Of what settles a last life only what is received counts: what was paid and lasts longer than the horizon is credited
-    by the comparison itself, and nobody promises it. External costs are not money that comes back.
+    Of what settles a last life only what is received counts: what was paid and lasts beyond the horizon is credited by
+    the comparison itself, and nobody promises it. External costs are not money that comes back.
     """
     return _received(lines, values, offers, is_credit=False)
 
