@@ -167,7 +167,7 @@ def test_remarks_on_the_winner_and_the_award_come_first_those_on_others_are_coun
     )
     assert own < low < left_out
     assert not any(line.startswith("B900.0: lost") for line in said)
-    assert any(line.startswith("Remarks more: ") for line in said)
+    assert any(line.startswith("Other remarks: 1. ") for line in said)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

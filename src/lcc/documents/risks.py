@@ -134,7 +134,7 @@ def _remarked(
         yield line
     more = len(of_winner) + len(of_all) - shown + len(others)
     if more:
-        there = N_("Remarks more: {number}. The comparison has them on sheet {sheet}.")
+        there = N_("Other remarks: {number}. See the comparison, sheet {sheet}, and what `lcc score` says.")
         yield Text(there, {"number": more, "sheet": Text(N_("Checks"))}).say(_)
 
 
