@@ -732,7 +732,9 @@ def proposal_file(scored: Scored, kind: str, language: str, sent: date | None = 
 
     _refuse_unpublishable(scored)
     winner = _the_winner(scored)
-    return as_file(board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award), kind)
+    remarks = scored.submissions.remarks
+    document = board_proposal(scored.evaluation, winner, language, sent=sent, lot=scored.award, remarks=remarks)
+    return as_file(document, kind)
 
 
 def annex_file(scored: Scored, one: "BidEvaluation", kind: str, language: str) -> bytes:

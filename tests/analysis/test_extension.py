@@ -45,6 +45,19 @@ def test_the_same_bid_stays_first() -> None:
     assert cost == "The extra years of Lease cost 20.00 EUR, at the prices of those years."
 
 
+def test_what_is_bought_in_the_extra_years_and_lasts_longer_is_said_apart() -> None:
+    """Bought in 2027 for four years and again in 2031: two of those four years are extra ones."""
+    buy = make.bid(make.offer(make.purchase(10.0, 4)), name="Buy")
+    found = evaluate(make.tender(horizon_years=4), [buy])
+    _first, cost = said(found, 2)
+    assert cost == (
+        "The extra years of Buy cost 10.00 EUR, at the prices of those years; 10.00 EUR of that is for what is bought "
+        "in these years, and lasts until 2034."
+    )
+    _first, cost = said(found, 4)
+    assert cost == "The extra years of Buy cost 10.00 EUR, at the prices of those years."
+
+
 def test_a_tie_then_names_both() -> None:
     [first, *_costs] = said(four_years(100.0 / 6), 2)
     assert first == "Extended by 2 years, Buy = Lease comes first, in place of Lease."

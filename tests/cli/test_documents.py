@@ -11,6 +11,7 @@ from pypdf import PdfReader
 import awards
 from command_line import Run, run
 from lcc.cli.output import REFUSED
+from lcc.library import shipped
 
 BIDS = ["bids/0.json", "bids/1.json", "bids/2.json"]
 
@@ -238,3 +239,21 @@ def test_the_proposal_is_one_page(lcc: Run) -> None:
     lcc(*words, "-o", "v.docx")
     assert docx.Document("v.docx").paragraphs[0].text == "Proposal to award: Test"
     assert ".docx, .pdf or .html" in lcc(*words, "-o", "v.odt", code=2).stderr
+
+
+@pytest.mark.parametrize("command", ["proposal", "letters"])
+def test_documents_about_an_outcome_say_what_was_remarked_on_it(command: str, tmp_path: Path) -> None:
+    """A file that was left out, and that one bid is all there is to compare."""
+    street = shipped.examples()["street-furniture"]
+    bids = [f"--leave-out={file.name}" for file in sorted((street / "bids-as-yaml").iterdir())[1:]]
+    out = tmp_path / ("out.html" if command == "proposal" else "letters")
+    said = run(command, str(street / "tender.yaml"), str(street / "bids-as-yaml"), *bids, "-o", str(out)).output
+    remarks = ("Left out by the authority, and not read:", "A single bid")
+    assert [words for words in remarks if f"! {words}" not in said] == []
+    if command == "proposal":
+        assert [words for words in remarks if words not in out.read_text()] == []
+
+
+def test_what_is_about_cost_alone_says_so_first(lcc: Run) -> None:
+    said = lcc("sensitivity", "tender.json", *BIDS, "--scores", "scores.json", "--vary", "inflation").output
+    assert said.startswith("! This is about costs alone; the award rule of the tender weighs more.")

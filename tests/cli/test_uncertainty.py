@@ -46,6 +46,15 @@ def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
     assert charts(file, "Sensitivity") == 1
 
 
+def test_a_rate_that_changes_nothing_where_it_can_be_is_said_to(tmp_path: Path) -> None:
+    """Far below zero another bid would be the cheapest: no reader is helped by that."""
+    file = tmp_path / "out.xlsx"
+    said = lcc("sensitivity", TENDER, BIDS, "--vary", "inflation", "-o", str(file)).output
+    assert "nowhere between 0 % and 10 %" in said
+    cells = [cell.value for row in load_workbook(file)["Sensitivity"].iter_rows() for cell in row]
+    assert "nowhere between 0 % and 10 %" in cells
+
+
 def test_sensitivity_as_json_names_the_fields(tmp_path: Path) -> None:
     name = "Hardhout BV: offers[0].business_model.price"
     found = json.loads(lcc("sensitivity", TENDER, BIDS, "--vary", name, "--by", "20", "--json", "-").stdout)

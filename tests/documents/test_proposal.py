@@ -12,7 +12,7 @@ import make
 from lcc.documents.formats import FORMATS, as_file
 from lcc.documents.proposal import a_year, at_delivery, board_proposal
 from lcc.evaluation.evaluate import Evaluation, evaluate
-from lcc.language import LANGUAGES
+from lcc.language import LANGUAGES, N_, Text
 from lcc.model.bid import Bid
 from lcc.words.blocks import Document
 from said import table, texts
@@ -108,6 +108,68 @@ def test_what_only_may_come_back_is_a_risk_with_the_security_that_covers_it() ->
     assert "loses its rank if nothing of it comes back; security of EUR" in said
 
 
+def long_beside_short() -> Evaluation:
+    """A product of 20 years for 1,500, of which 750 counts over ten years, beside one of ten years for 1,000."""
+    bids = [
+        make.bid(make.offer(make.purchase(1500.0, 20)), name="Lang BV"),
+        make.bid(make.offer(make.purchase(1000.0)), name="Kort BV"),
+    ]
+    return evaluate(make.tender(), bids)
+
+
+def test_value_beyond_the_horizon_is_no_promise_and_is_said_beside_what_is_paid() -> None:
+    found = proposed(long_beside_short())
+    said = texts(found)
+    assert "Nothing in this cost rests on what is to come back later." in said
+    assert "security" not in said
+    assert "For Lang BV EUR 1,500 is paid in all. The life-cycle cost takes EUR 750 off that" in said
+    assert table(found, "Amounts excluding VAT")["Paid in all, without discounting"] == ("1,500", "1,000")
+
+
+def test_a_life_is_the_statement_of_the_bidder_with_that_at_which_another_wins() -> None:
+    """1,500 over 15 years is 1,000 over ten; a month less and the other is first."""
+    assert (
+        "The service life of 20 years is the bidder's own statement: at 14 years and 11 months or less, Kort BV would "
+        "be first." in texts(proposed(long_beside_short()))
+    )
+
+
+def test_a_life_that_decides_only_when_it_is_a_fraction_of_itself_is_no_condition() -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("A", 100.0), ("B", 500.0))]
+    said = texts(proposed(evaluate(make.tender(), bids)))
+    assert "The service life of 10 years is the bidder's own statement.\n" in said
+
+
+def test_what_we_have_stands_beside_it_dearer_or_cheaper() -> None:
+    repair = {"name": "Repair", "phase": "maintenance", "amount": 60.0, "yearly": True}
+    kept = make.bid(make.offer(make.purchase(0.0), costs=[repair]), name="Gemeente")
+    bids = [one.bid for one in long_beside_short().bids]
+    found = proposed(evaluate(make.tender(), bids, reference=kept))
+    assert "Over 10 years Lang BV costs 150 EUR more than keeping what we have." in texts(found)
+    assert table(found, "Amounts excluding VAT")["Life-cycle cost over 10 years"] == ("750", "1,000", "600")
+
+
+def test_remarks_on_the_winner_and_the_award_come_first_those_on_others_are_counted() -> None:
+    bids = [
+        make.bid(make.offer(make.purchase(100.0)), name="Laag BV"),
+        *(make.bid(make.offer(make.purchase(price)), name=f"B{price}") for price in (900.0, 1000.0, 1100.0)),
+    ]
+    beside = N_("{bidder}: {what}")
+    remarks = [
+        Text(beside, {"bidder": "B900.0", "what": "lost"}),
+        Text(beside, {"bidder": "Laag BV", "what": "prices include VAT"}),
+        Text("Left out: list.xlsx"),
+    ]
+    said = texts(proposed(evaluate(make.tender(), bids), remarks=remarks)).splitlines()
+    own, low, left_out = (
+        next(k for k, line in enumerate(said) if line.startswith(start))
+        for start in ("Laag BV: prices include VAT", "Perhaps abnormally low", "Left out: list.xlsx")
+    )
+    assert own < low < left_out
+    assert not any(line.startswith("B900.0: lost") for line in said)
+    assert any(line.startswith("Other remarks: 1. ") for line in said)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_one_page_with_names_of_a_hundred_characters(language: str) -> None:
     long = {"title": long_name("Lang"), "authority": long_name("Dienst")}
@@ -116,8 +178,11 @@ def test_it_is_one_page_with_names_of_a_hundred_characters(language: str) -> Non
         for one in lease_and_purchase(procedure="european").bids
     ]
     evaluation = evaluate(make.tender(procedure="european", **long), bids)
-    for found in (evaluation, lease_and_purchase(), *map(awards.evaluated, awards.RULES)):
-        pages = PdfReader(io.BytesIO(as_file(proposed(found, language, sent=SENT), "pdf"))).pages
+    for found in (evaluation, lease_and_purchase(), long_beside_short(), *map(awards.evaluated, awards.RULES)):
+        remarks = [] if found is evaluation else 6 * [Text("Left out:" + 60 * " word")]
+        document = proposed(found, language, sent=SENT, remarks=remarks)
+        assert any("Left out: " in text for text in texts(document).splitlines()) == bool(remarks)
+        pages = PdfReader(io.BytesIO(as_file(document, "pdf"))).pages
         assert len(pages) == 1
 
 

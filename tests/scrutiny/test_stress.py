@@ -53,7 +53,7 @@ def test_what_is_said_of_it() -> None:
 @pytest.mark.parametrize(
     ("model", "promised"),
     [
-        (make.purchase(1500.0, 15), 500.0),
+        (make.purchase(1500.0, 15), 0.0),
         (make.purchase(1000.0, 10, resale_value=100.0), 100.0),
         ({"kind": "deposit", "deposit": 200.0, "cycle_months": 60, "return_rate": 0.9, "price": 5.0}, 360.0),
         ({"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 120}, 0.0),
@@ -68,8 +68,22 @@ def test_what_settles_a_lease_as_an_annuity_is_one_amount() -> None:
     tender = make.tender(residual_value="annuity")
     lease = {"kind": "lease", "payment": 10.0, "every_months": 12, "term_months": 180}
     assert stressed(bid("One", lease), tender=tender)["One"].promised == pytest.approx(0.0, abs=1e-9)
-    purchase = stressed(bid("One", make.purchase(1500.0, 15)), tender=tender)["One"]
-    assert purchase.promised == pytest.approx(500.0)
+
+
+@pytest.mark.parametrize("residual_value", ["straight_line", "annuity"])
+def test_value_beyond_the_horizon_is_no_promise_and_asks_no_security(residual_value: str) -> None:
+    """1,500 for fifteen years counts for 1,000: without the 500 the next bid would be first, and nobody owes them."""
+    bids = [bid("Long", make.purchase(1500.0, 15)), bid("Next", make.purchase(1100.0))]
+    found = stressed(*bids, tender=make.tender(residual_value=residual_value))["Long"]
+    assert (found.promised, found.rank, found.security) == (0.0, 1, 0.0)
+
+
+def test_what_is_sold_after_the_horizon_is_still_a_promise() -> None:
+    """300 comes back in year 15, and ten fifteenths of it count."""
+    model = make.purchase(1500.0, 15, resale_value=300.0)
+    for residual_value in ("straight_line", "annuity"):
+        found = stressed(bid("One", model), tender=make.tender(residual_value=residual_value))["One"]
+        assert found.promised == pytest.approx(200.0)
 
 
 def test_by_year_security_is_still_what_it_is_worth_today() -> None:

@@ -7,12 +7,12 @@ from openpyxl import load_workbook
 
 import awards
 import make
-from lcc.evaluation.evaluate import Evaluation
+from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.write import write_comparison
 from libreoffice import needs_libreoffice, recalculated
 from purchase_prices import SAID, case
 
-FIRST, BUYING = "A3", "A4"
+FIRST, BUYING, BESIDE = "A3", "A4", "A6"
 BY_SCORE = {
     "lowest_lcc": "A comes first by the award rule with 10,426.85 EUR (life-cycle cost); the lowest score "
     "wins, and the next bid has 2,412.61 EUR more",
@@ -40,14 +40,14 @@ EQUAL = (
 
 
 def sentences(evaluations: list[Evaluation], folder: Path) -> list[dict[str, tuple[str, str]]]:
-    """Return both sentences of each comparison: as written, and recalculated."""
+    """Return the sentences of each comparison: as written, and recalculated."""
     files = [folder / f"{number}.xlsx" for number in range(len(evaluations))]
     for file, evaluation in zip(files, evaluations, strict=True):
         file.write_bytes(write_comparison(evaluation, language="en"))
     written = [load_workbook(file, data_only=True)["Summary"] for file in files]
     again = [book["Summary"] for book in recalculated(files, folder / "again")]
     return [
-        {cell: (one[cell].value or "", other[cell].value or "") for cell in (FIRST, BUYING)}
+        {cell: (one[cell].value or "", other[cell].value or "") for cell in (FIRST, BUYING, BESIDE)}
         for one, other in zip(written, again, strict=True)
     ]
 
@@ -81,3 +81,17 @@ def test_equal_scores_are_a_tie_or_what_settles_it_is_said(tmp_path: Path) -> No
     alone = make.of_prices({"A": 100.0}, award, {"A": 5.0})
     for said, sentence in zip(sentences([tied, settled, alone], tmp_path), EQUAL, strict=True):
         assert said[FIRST] == (sentence, sentence)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_what_the_authority_has_is_dearer_or_cheaper_than_the_first(tmp_path: Path) -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("A", 80.0), ("B", 100.0))]
+    said = {50.0: "30 EUR more than", 95.0: "15 EUR less than", 80.0: "as much as"}
+    cases = [
+        evaluate(make.tender(), bids, reference=make.bid(make.offer(make.purchase(price)), name="Own"))
+        for price in said
+    ]
+    for found, words in zip(sentences(cases, tmp_path), said.values(), strict=True):
+        sentence = f"Over 10 years A costs {words} keeping what we have"
+        assert found[BESIDE] == (sentence, sentence)

@@ -16,7 +16,7 @@ from lcc.engine.scenarios import CostsByScenario, VariedField
 from lcc.engine.sensitivity import BreakEven, Range, Swing, break_evens, one_at_a_time, two_at_a_time
 from lcc.evaluation.evaluate import Evaluation
 from lcc.figure.figure import cents
-from lcc.language import N_, Text, Translate
+from lcc.language import N_, Percent, Text, Translate
 from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 from lcc.model.uncertainty import Scenarios
@@ -25,6 +25,8 @@ from lcc.record.problem import InputRefusedError, problem_in
 from lcc.words.number_names import NumberName, number_name
 
 _RATE_STEP = 0.01
+_LOWEST_RATE, _HIGHEST_RATE = 0.0, 0.1
+"""Between these a rate a year is looked at: another winner at a rate that nobody expects tells nothing."""
 _NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
 
@@ -96,6 +98,13 @@ class Sensitivity:
     names: Mapping[VariedField, NumberName]
     sentences: tuple[Text, ...] = ()
     extension: Extension | None = None
+
+    @property
+    def steady_rates(self) -> list[Swing]:
+        """The rates a year that make a difference, and with which no other bid becomes the cheapest."""
+        changing = {one.input for one in self.break_evens}
+        rates = [swing for swing in self.swings if _is_rate(swing.range.input)]
+        return [swing for swing in rates if self.has_a_next_bid and swing.range.input not in changing]
 
     def called(self, one: VariedField) -> Text:
         """Return what a number is called, as bid sheets say it."""
@@ -218,6 +227,12 @@ def only_costs(tender: Tender) -> list[Text]:
     return [Text(N_("This is about costs alone; the award rule of the tender weighs more."))]
 
 
+def nowhere() -> Text:
+    """Return what stands for the value at which the winner changes, of a rate that was looked at in vain."""
+    between = N_("nowhere between {low} and {high}")
+    return Text(between, {"low": Percent(_LOWEST_RATE), "high": Percent(_HIGHEST_RATE)})
+
+
 def called(one: VariedField) -> str:
     """Return the name of a number as people read and write it.
 
@@ -263,9 +278,11 @@ def _is_rate(one: VariedField) -> bool:
 
 
 def _search(tried: Range) -> Range:
-    """Return how far to look for a change of winner: ten times a number, a rate from -20 to 50 %, any life."""
+    """Return how far to look for a change of winner: ten times a number, a rate from 0 to 10 %, any life."""
     low, high = (
-        (-0.2, 0.5) if _is_rate(tried.input) else (min(0.0, 10 * tried.stated), max(0.0, 10 * tried.stated))
+        (_LOWEST_RATE, _HIGHEST_RATE)
+        if _is_rate(tried.input)
+        else (min(0.0, 10 * tried.stated), max(0.0, 10 * tried.stated))
     )
     low, high = max(low, tried.bounds.low), min(high, tried.bounds.high)
     return Range(tried.input, min(low, tried.stated), tried.stated, max(high, tried.stated), tried.bounds)

@@ -1,6 +1,6 @@
 """What commands about the outcome have in common: the awards as they were announced, of the contract or of each lot."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -52,6 +52,16 @@ def print_once(remarks: Iterable[Text], _: Translate) -> None:
     """Print what the purchaser should know before anything is written, each remark once."""
     for said in dict.fromkeys(remark.say(_) for remark in remarks):
         say("! " + said)
+
+
+def remarks_on(awards: "Iterable[Scored]") -> Iterator[Text]:
+    """Yield what a ranking would have said of the outcome and its files: it goes for every document about them."""
+    from lcc.words.remark_texts import said
+
+    for one in awards:
+        evaluation = one.evaluation
+        yield from (said(check, evaluation.tender.criterion_names).line for check in evaluation.checks)
+        yield from one.submissions.remarks
 
 
 def refuse_unknown(bidder: str | None, names: list[str], _: Translate) -> None:

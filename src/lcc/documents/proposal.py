@@ -7,18 +7,20 @@ from lcc.award.quality import BidQuality
 from lcc.award.standstill import standstill, standstill_days
 from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import score_said
+from lcc.documents.risks import risks
 from lcc.evaluation.budget import group_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.figure.figure import cents
 from lcc.figure.rounding import half_up
-from lcc.language import Translate, translator
+from lcc.language import Text, Translate, translator
 from lcc.language.numbers import amount, date_in_words
 from lcc.language.terms import term
 from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
 from lcc.scrutiny.lowest_to_buy import lowest_to_buy, to_pay_at_delivery
+from lcc.scrutiny.promises import credited
+from lcc.words.beside_what_we_have import said as beside_what_we_have
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, Table, ToFillIn
-from lcc.words.bonus_malus import promises
 from lcc.words.first_by_score import score_with_unit
 from lcc.words.lowest_to_buy import said
 
@@ -30,6 +32,7 @@ def board_proposal(
     *,
     sent: date | None = None,
     lot: AwardedLot | None = None,
+    remarks: Sequence[Text] = (),
 ) -> Document:
     """Return the proposal to award the contract, or a lot of it, to the bidder of one bid.
 
@@ -45,18 +48,25 @@ def board_proposal(
         The day on which bidders are told: the dates of what comes next follow from it.
     lot
         Where the evaluation is that of one lot: who is awarded it.
+    remarks
+        What a reader should know of the files that were read, beside the checks of the outcome.
     """
     _ = translator(language)
     return Document(
         title=_("Proposal to award: {tender}").format(tender=evaluation.tender.title),
         subtitle=evaluation.tender.authority,
         language=language,
-        blocks=tuple(_blocks(evaluation, winner, sent, lot, _)),
+        blocks=tuple(_blocks(evaluation, winner, sent, lot, remarks, _)),
     )
 
 
 def _blocks(
-    evaluation: Evaluation, winner: BidEvaluation, sent: date | None, lot: AwardedLot | None, _: Translate
+    evaluation: Evaluation,
+    winner: BidEvaluation,
+    sent: date | None,
+    lot: AwardedLot | None,
+    remarks: Sequence[Text],
+    _: Translate,
 ) -> Iterator[Block]:
     tender = evaluation.tender
     yield ToFillIn(_("[Fill in: portfolio holder, date of the meeting, budget and account.]"))
@@ -71,11 +81,12 @@ def _blocks(
     yield Heading(2, _("What it costs"))
     found = lowest_to_buy(evaluation.bids, winner)
     beside = [one for one in evaluation.bids if found and not found.is_first and one.bid.name == found.name]
-    yield _costs(tender, [winner, *beside], _)
+    yield _costs(evaluation, [winner, *beside], _)
     if found is not None:
         yield Paragraph(said(found, tender).say(_) + ".")
+    yield from _paid_and_compared(evaluation, winner, _)
     yield Heading(2, _("Risks and conditions"))
-    yield BulletList(tuple(_risks(evaluation, winner, _)))
+    yield BulletList(tuple(risks(evaluation, winner, remarks, _)))
     yield Heading(2, _("Next steps"))
     yield BulletList(tuple(_steps(tender, sent, _)))
 
@@ -93,6 +104,12 @@ def a_year(one: BidEvaluation, years: int) -> float:
         if group_of(line) not in (None, "settlement")
     )
     return cents(sum(paid) / years)
+
+
+def paid_in_all(evaluation: Evaluation, one: BidEvaluation) -> float:
+    """Return what is paid for a bid in all years, less what is received, as its budget has it [money]."""
+    budgets = zip(evaluation.with_reference, [*evaluation.budgets, evaluation.reference_budget], strict=False)
+    return cents(next(float(planned.total.sum()) for bid, planned in budgets if bid is one and planned))
 
 
 def _when(tender: Tender, _: Translate) -> str:
@@ -127,6 +144,8 @@ def _why(evaluation: Evaluation, winner: BidEvaluation, lot: AwardedLot | None, 
         )
     if others:
         yield _what_decides(evaluation, winner, others, _)
+    if evaluation.reference is not None:
+        yield beside_what_we_have(tender, winner, evaluation.reference).say(_) + "."
 
 
 def _what_decides(
@@ -164,56 +183,58 @@ def _over(tender: Tender, _: Translate) -> str:
     return _("over {years} years").format(years=tender.horizon_years)
 
 
-def _costs(tender: Tender, shown: Sequence[BidEvaluation], _: Translate) -> Table:
+def _credit(one: BidEvaluation) -> float:
+    """Return what its cost is lower by for what lasts beyond the horizon: value, and no money [money]."""
+    return cents(sum(credited(one.lines, one.present_value, len(one.bid.offers))))
+
+
+def _paid_and_compared(evaluation: Evaluation, winner: BidEvaluation, _: Translate) -> Iterator[Block]:
+    """Yield why more is paid in all than is compared, where part of that is value and no money."""
+    tender = evaluation.tender
+    credit = _credit(winner)
+    if tender.comparison != "common_horizon" or not credit:
+        return
+    text = _(
+        "For {name} {paid} is paid in all. The life-cycle cost takes {credit} off that for what lasts longer than year "
+        "{years}: it counts as value, and nobody pays it. What is paid later weighs less in it, too."
+    )
+    yield Paragraph(
+        text.format(
+            name=winner.bid.name,
+            paid=_money(tender, paid_in_all(evaluation, winner), _),
+            credit=_money(tender, credit, _),
+            years=tender.horizon_years,
+        )
+    )
+
+
+def _costs(evaluation: Evaluation, bids: Sequence[BidEvaluation], _: Translate) -> Table:
+    tender, kept = evaluation.tender, evaluation.reference
+    shown = [*bids, *([kept] if kept else [])]
     whole = (
         _("Cost a year over its whole life")
         if tender.comparison == "equivalent_annual_cost"
         else _("Life-cycle cost over {years} years").format(years=tender.horizon_years)
     )
-    rows = (
+    rows = [
         (_("To pay at delivery"), *(_whole(at_delivery(one), _) for one in shown)),
         (_("Each year after that, on average"), *(_whole(a_year(one, tender.horizon_years), _) for one in shown)),
-        (whole, *(_whole(cents(one.compared), _) for one in shown)),
-    )
-    heads = (tender.currency, *(one.bid.name for one in shown))
+    ]
+    paid = [paid_in_all(evaluation, one) for one in shown]
+    if any(map(_credit, shown)) or paid[0] > min(paid):
+        rows.append((_("Paid in all, without discounting"), *(_whole(one, _) for one in paid)))
+    rows.append((whole, *(_whole(cents(one.compared), _) for one in shown)))
+    heads = (tender.currency, *(_("What we have") if one is kept else one.bid.name for one in shown))
     about_vat = (
         _("Amounts with the VAT that is a cost, and without other VAT")
         if tender.vat.is_cost
         else _("Amounts excluding VAT")
     )
-    return Table(about_vat, heads, rows, frozenset({1, 2}))
+    return Table(about_vat, heads, tuple(rows), frozenset({1, 2, 3}))
 
 
 def _whole(value: float, _: Translate) -> str:
     return amount(value, _, 0)
-
-
-def _risks(evaluation: Evaluation, winner: BidEvaluation, _: Translate) -> Iterator[str]:
-    tender = evaluation.tender
-    tested = next(one for one in evaluation.stress if one.name == winner.bid.name)
-    if tested.promised:
-        yield _("{amount} of this cost is to come back later: buy-back, deposit, resale.").format(
-            amount=_money(tender, tested.promised, _)
-        )
-        if tested.rank == tested.before:
-            yield _("The bid keeps its rank if nothing of it comes back.")
-        elif tested.security:
-            yield _(
-                "The bid loses its rank if nothing of it comes back; security of {amount} covers that."
-            ).format(amount=_money(tender, tested.security, _))
-        if winner.bid.security:
-            yield _("The bidder offers security of {amount}.").format(
-                amount=_money(tender, winner.bid.security, _)
-            )
-    else:
-        yield _("Nothing in this cost rests on what is to come back later.")
-    found = promises(tender, winner)
-    if found:
-        names = ", ".join(term(one.terms.indicator, _) for one in found)
-        yield _("The contract has a bonus and a malus on what is promised: {indicators}.").format(indicators=names)
-    yield _(
-        "Indexation, lives and use are those of the tender; what is paid follows what is really used and indexed."
-    )
 
 
 def _steps(tender: Tender, sent: date | None, _: Translate) -> Iterator[str]:

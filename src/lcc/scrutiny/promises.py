@@ -1,4 +1,4 @@
-"""What of a bid's cost is only promised: what is to come back, and what is credited at the horizon and nobody pays."""
+"""What of a bid's cost is only promised: what is to come back; and what is value that is credited and nobody pays."""
 
 from collections.abc import Sequence
 
@@ -10,23 +10,27 @@ _AT_HORIZON: tuple[Label, ...] = (CREDIT, SETTLED)
 
 
 def promised(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
-    """Return by offer the present value of what it receives or is credited [money], above zero.
+    """Return by offer the present value of what it receives [money], above zero.
 
-    What settles one cost of the last life is one amount, whatever parts it is worked out of. External costs are not
-    money that comes back.
+    Of what settles a last life only what is received counts: what was paid and lasts beyond the horizon is credited by
+    the comparison itself, and nobody promises it. External costs are not money that comes back.
     """
-    return _received(lines, values, offers, credited_only=False)
+    return _received(lines, values, offers, is_credit=False)
 
 
 def credited(lines: Sequence[Line], values: Floats, offers: int) -> list[float]:
-    """Return by offer the part of what is promised that is credited at the horizon, and paid by nobody [money]."""
-    return _received(lines, values, offers, credited_only=True)
+    """Return by offer what the comparison credits for the part of a last life beyond the horizon [money].
+
+    That is value: nobody pays it, and nobody promises it.
+    """
+    return _received(lines, values, offers, is_credit=True)
 
 
-def _received(lines: Sequence[Line], values: Floats, offers: int, *, credited_only: bool) -> list[float]:
+def _received(lines: Sequence[Line], values: Floats, offers: int, *, is_credit: bool) -> list[float]:
+    """Add up by offer what is below zero; what settles one cost is one amount, whatever parts it is worked out of."""
     amounts: dict[tuple[int, object], float] = {}
     for number, (line, value) in enumerate(zip(lines, values.tolist(), strict=True)):
-        if line.phase == "externalities" or (credited_only and line.label not in _AT_HORIZON):
+        if line.phase == "externalities" or _settles_a_payment(line) != is_credit:
             continue
         cost = (line.offer, (line.settles, line.name) if line.label == SETTLED else number)
         amounts[cost] = amounts.get(cost, 0.0) + value
@@ -34,3 +38,8 @@ def _received(lines: Sequence[Line], values: Floats, offers: int, *, credited_on
     for (offer, _cost), amount in amounts.items():
         found[offer] += max(-amount, 0.0)
     return found
+
+
+def _settles_a_payment(line: Line) -> bool:
+    """Whether it settles what is paid, not what is received: the one is credited below zero and owed above it."""
+    return line.label in _AT_HORIZON and (line.amount.value < 0) == (line.reason == "credited")

@@ -29,8 +29,8 @@ class Stress:
     name
         The bid.
     promised
-        The present value of what is to come back or is credited at the horizon: buy-back, deposit, resale, take-back,
-        the share of a last life.
+        The present value of what is to come back: buy-back, deposit, resale, take-back. The share of a last life that
+        the horizon credits is no promise: nobody pays it.
     secured
         The part of it that the security offered covers.
     cost

@@ -757,12 +757,15 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "nobody_wins": (
         N_("a bid that wins: there is none"),
-        N_("See with `lcc score` why no bid is ranked or awarded, or name a bid with --bid."),
+        N_(
+            "See with `lcc score` why no bid is ranked or awarded. `lcc annex` takes a bid by its name, with --bid."
+        ),
     ),
     "winner_open": (
         N_("one bid that wins: a tie leaves it open, with {bids} in first place"),
         N_(
-            "Settle the tie as the tender says: state the drawing of lots with --draw, or name the bid with --bid."
+            "Settle the tie as the tender says: state the drawing of lots with --draw. `lcc annex` takes a bid by its "
+            "name, with --bid."
         ),
     ),
     "bidder_twice": (

@@ -21,6 +21,11 @@ class Said(NamedTuple):
         """All of it in one line."""
         return Text("{title}: {found} {to_do}", self._asdict())
 
+    @property
+    def short(self) -> Text:
+        """The same without what to do."""
+        return Text("{title}: {found}", {"title": self.title, "found": self.found})
+
 
 class _Wording(NamedTuple):
     title: str

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown
+from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
@@ -151,13 +151,14 @@ def _write_letters(
     from lcc.documents.thin import lacking
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
-    from lcc.words.received import holds_more, remarks_on_files
+    from lcc.words.received import holds_more
     from lcc.words.sent import remarks_on_sent
 
     submissions = announced(files, _)
     with refusing(_):
         refuse_unread_figures(submissions.tender, submissions.tender_input.file)
-    awarded = [(one.award, one.evaluation) for one in awards_of(submissions, files, _)]
+    awards = awards_of(submissions, files, _)
+    awarded = [(one.award, one.evaluation) for one in awards]
     names = list(dict.fromkeys(one.bid.name for _lot, evaluation in awarded for one in evaluation.bids))
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)
@@ -202,7 +203,7 @@ def _write_letters(
             submissions.tender, letters, submissions.received, submissions.inputs, submissions.remarks, language
         )
         written[record] = as_file(document, kind)
-    print_once(remarks_on_files(submissions.received), _)
+    print_once(remarks_on(awards), _)
     write_whole(written, _)
     for file in written:
         if file != record:

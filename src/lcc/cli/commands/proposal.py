@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from lcc.cli.awarded import announced, award_of, print_once
+from lcc.cli.awarded import announced, award_of, print_once, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
@@ -40,4 +40,5 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: str, 
     print_once(remarks_on_sent(found.evaluation, sent), _)
     with refusing(_):
         content = proposal_file(found, kind, language, sent)
+    print_once(remarks_on([found]), _)
     deliver({output_file: content}, _)

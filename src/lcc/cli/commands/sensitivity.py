@@ -89,8 +89,8 @@ def sensitivity(
     written = asked({output_file: book, what_if_file: to_fill_in, json_file: plain_json}, _)
 
     def beside() -> None:
-        _print(found, tender.currency, _)
         print_remarks(only_costs(tender), _)
+        _print(found, tender.currency, _)
 
     deliver(written, _, beside)
 
@@ -132,7 +132,7 @@ def _print(found: "Sensitivity", currency: str, _: Translate) -> None:
 
 
 def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["TextTable"]:
-    from lcc.analysis.sensitivity import one_at_a_time_title
+    from lcc.analysis.sensitivity import nowhere, one_at_a_time_title
     from lcc.cli.tables import TextTable
     from lcc.language.numbers import amount
 
@@ -157,7 +157,7 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
             for swing in found.swings[:_MOST_ROWS]
         ],
     )
-    if found.break_evens:
+    if found.break_evens or found.steady_rates:
         yield TextTable(
             _("Where the cheapest bid changes"),
             [_("Number")],
@@ -170,6 +170,15 @@ def _tables(found: "Sensitivity", currency: str, _: Translate) -> Iterator["Text
                     found.bidders[one.winner],
                 ]
                 for one in found.break_evens
+            ]
+            + [
+                [
+                    found.called(one.range.input).say(_),
+                    value(one.range.input, one.range.stated),
+                    nowhere().say(_),
+                    "-",
+                ]
+                for one in found.steady_rates
             ],
         )
     if found.scenarios:

@@ -58,10 +58,10 @@ def simulate(
     written = asked({output_file: book, json_file: lambda: json_bytes(plain(found, _))}, _)
 
     def beside() -> None:
+        print_remarks(only_costs(tender), _)
         _print(found, tender.currency, _)
         bids = [one.bid for one in scored.evaluation.bids]
         print_remarks(held_back(found, tender, bids), _)
-        print_remarks(only_costs(tender), _)
 
     deliver(written, _, beside)
 

@@ -49,7 +49,7 @@ def in_short(evaluation: Evaluation, remarks: Sequence[Text]) -> list[Text]:
     for check in evaluation.checks:
         words = said(check, evaluation.tender.criterion_names)
         if words.title.template:
-            found.append(Text("{title}: {found}", {"title": words.title, "found": words.found}))
+            found.append(words.short)
     return [*found, *remarks]
 
 

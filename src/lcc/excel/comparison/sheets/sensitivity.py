@@ -1,7 +1,7 @@
 """Sensitivity: what the comparison hangs on, with a tornado chart."""
 
 from lcc.analysis.extension import Extension, in_words
-from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, one_at_a_time_title
+from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, nowhere, one_at_a_time_title
 from lcc.engine.scenarios import VariedField
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
@@ -42,7 +42,7 @@ def write(page: Page, found: Sensitivity, currency: str) -> None:
         page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
     _tornado(page, chart, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
     row += len(shown) + 3
-    if found.break_evens:
+    if found.break_evens or found.steady_rates:
         row = _break_evens(page, row, found)
     if found.scenarios:
         row = _scenarios(page, row, found, currency)
@@ -89,7 +89,13 @@ def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
         page.number(offset, LOW, one.stated, _style(found, one.input))
         page.number(offset, STATED, one.value, _style(found, one.input))
         page.text(offset, HIGH, found.bidders[one.winner], "indented")
-    return row + len(shown) + 3
+    steady = found.steady_rates[: _MOST_ROWS - len(shown)]
+    for offset, swing in enumerate(steady, start=row + 2 + len(shown)):
+        rate = swing.range
+        page.text(offset, NUMBER, found.called(rate.input).say(_))
+        page.number(offset, LOW, rate.stated, _style(found, rate.input))
+        page.text(offset, HIGH, nowhere().say(_), "indented")
+    return row + len(shown) + len(steady) + 3
 
 
 def _scenarios(page: Page, row: int, found: Sensitivity, currency: str) -> int:

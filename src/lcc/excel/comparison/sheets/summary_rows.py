@@ -52,9 +52,14 @@ class Rows:
         return self.sentence + 2
 
     @property
+    def what_we_have(self) -> int:
+        """Whether the first is dearer than keeping what the authority has; a row only where that is known."""
+        return self.sentence + 3
+
+    @property
     def changes(self) -> int:
         """What was changed in the workbook."""
-        return self.sentence + 3
+        return self.sentence + 3 + self.kept
 
     @property
     def ranking(self) -> int:

@@ -35,6 +35,8 @@ from lcc.language.numbers import amount
 from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
 from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy
+from lcc.words.beside_what_we_have import OVER
+from lcc.words.beside_what_we_have import said as beside_what_we_have
 from lcc.words.first_by_score import EQUAL, FIRST, TIED, in_unit, margin_in_unit, next_bid, what_is_scored
 from lcc.words.first_by_score import said as by_score
 from lcc.words.lowest_to_buy import (
@@ -75,6 +77,7 @@ def write_sentences(
         page.formula(rows.sentence, 0, formula, sentence, "long_sentence")
         _write_buying(page, rows, evaluation, awarded, years)
         _write_promises(page, rows, evaluation)
+        _write_beside_what_we_have(page, rows, evaluation)
     _write_changes(page, rows, changes, changed)
 
 
@@ -195,6 +198,25 @@ def _write_promises(page: Page, rows: Rows, evaluation: Evaluation) -> None:
     page.text(rows.promises, HELP, text)
     formula = f'=IF({rows.beside(rows.sentence)}=0,{rows.beside(rows.promises)},"{again}")'
     page.formula(rows.promises, 0, formula, text, "sentence_line")
+
+
+def _write_beside_what_we_have(page: Page, rows: Rows, evaluation: Evaluation) -> None:
+    """Write whether the first is dearer than keeping what the authority has, where that is known."""
+    _, kept, tender = page._, evaluation.reference, evaluation.tender
+    if kept is None:
+        return
+    first, have = (xl_rowcol_to_cell(rows.ranking + place, COMPARED) for place in (2, 1))
+    blanks = {
+        "years": f'"{tender.horizon_years}"',
+        "bid": xl_rowcol_to_cell(rows.ranking + 2, BIDDER),
+        "amount": f"FIXED(ABS({first}-{have}),0)",
+        "currency": f'"{tender.currency}"',
+    }
+    dearer, cheaper, equal = (text_formula(_(text), blanks) for text in OVER[tender.comparison])
+    text = beside_what_we_have(tender, evaluation.bids[0], kept).say(_)
+    wide(page, rows.what_we_have, text, "sentence_line")
+    formula = f"=IF(ROUND({first}-{have},2)>0,{dearer},IF(ROUND({first}-{have},2)<0,{cheaper},{equal}))"
+    page.formula(rows.what_we_have, 0, formula, text, "sentence_line")
 
 
 def _lowest(evaluation: Evaluation, _: Translate) -> str:
