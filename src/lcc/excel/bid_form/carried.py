@@ -96,7 +96,8 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
         taken = next(((key, answer) for key, answer in read if answer is not None), None)
         if taken is None:
-            (unread if questions else left).append((spot, _found(cell)))
+            typed = any(not _question(form, key).choices for key in questions) or cell.data_type == "f"
+            (unread if questions and typed else left).append((spot, _found(cell)))
         elif other := units.changed(taken[0], (spot, cell), spots[taken[0]]):
             others.append((spot, _found(cell), other))
         else:
@@ -106,7 +107,7 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
         left,
         unread,
         others,
-        left_beside(workbook, sheets, form),
+        left_beside(workbook, sheets, form, tender),
         of_tender(mark).tender,
         changed_since(sheets, form, layouts("en", LAYOUT), asks_the_same=True),
         list(_still_empty(form, tender, answers)),

@@ -6,29 +6,31 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.layout import Form
+from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.spots import bare, tells
 from lcc.excel.cells.workbook import MADE_WITH
 from lcc.excel.form.added_words import notes_on
-from lcc.excel.form.layout import LABEL, LISTS_SHEET, NOTE
+from lcc.excel.form.layout import ANSWER, LABEL, LISTS_SHEET
 from lcc.excel.form.read import sheets_in
 from lcc.excel.form.titles import unbroken
 from lcc.language import N_, Text
 from lcc.language.terms import model_name
 from lcc.model.business_models import BUSINESS_MODELS
+from lcc.model.tender import Tender
 from lcc.record.visible import one_line
 
 _MOST, _LONGEST = 20, 200
 
 
-def left_beside(workbook: Workbook, sheets: Sequence[Worksheet], form: Form) -> list[Text]:
+def left_beside(workbook: Workbook, sheets: Sequence[Worksheet], form: Form, tender: Tender) -> list[Text]:
     """Return where there are words beside the fields of an earlier form: notes, boxes, sheets and typed texts.
 
-    `sheets` are those of the form; `form` is the one of now, and what it says too was not added.
+    `sheets` are those of the form; `form` is that of the tender as it is now, and what it says too was not added.
     """
     found = [_said(one.sheet, one.place, one.text) for one in notes_on(workbook)]
     widest = {sheet: len(layout.widths) for sheet, layout in zip(sheets, form.sheets, strict=False)}
-    known = {*_known(form)}
+    of_any_model = form_layout(tender.model_copy(update={"business_models": None}), form.mark.language)
+    known = {*_known(form), *_known(of_any_model)}
     for sheet, width in widest.items():
         found += [_said(sheet.title, place, text) for place, text in _typed(sheet, width, known, form)]
     for sheet in sheets_in(workbook):
@@ -51,31 +53,41 @@ def _known(form: Form) -> Iterator[str]:
 
 
 def _typed(sheet: Worksheet, width: int, known: set[str], form: Form) -> Iterator[tuple[str, str]]:
-    """Yield what stands where no form has anything: right of its columns, or where it only explains and names units.
+    """Yield what stands where a form of now has nothing, and an earlier one of a tender had nothing either.
 
-    What is told of the tender, and so was otherwise on an earlier form, stands before that or below it.
+    That is right of its columns, and in them what does not look as a title, a unit or what the form tells.
     """
     _ = form.translate
     models = {model_name(kind, _) for kind in BUSINESS_MODELS}
     cells: Mapping[tuple[int, int], Any] = sheet._cells  # noqa: SLF001
+    in_row: dict[int, set[int]] = {}
+    for (row, number), cell in cells.items():
+        if cell.value is not None or not cell.protection.locked:
+            in_row.setdefault(row, set()).add(number - 1)
     is_told = False
-    for (_row, number), cell in sorted(cells.items()):
+    for (row, number), cell in sorted(cells.items()):
         column, value = number - 1, cell.value
         if column == LABEL and cell.font.b and isinstance(value, str):
             is_told = tells(value, _)
         if value is None or not cell.protection.locked or (cell.data_type == "f" and column < width):
             continue
         text = _plain(value)
-        is_ours = column < NOTE or is_told or not isinstance(value, str) or _is_unit(cell)
-        if column >= width or not (
-            is_ours or text in known or bare(text) in known or {*text.split(", ")} <= models
-        ):
+        label = cells.get((row, LABEL + 1))
+        is_of_form = (
+            column < LABEL
+            or is_told
+            or not isinstance(value, str)
+            or text in known
+            or bare(text) in known
+            or {*text.split(", ")} <= models
+            or cell.font.b
+            or cell.alignment.indent
+            or (column in (LABEL, ANSWER) and {LABEL, ANSWER} <= in_row[row])
+            # Help with a question that is not asked any more; what is asked still has the help of now.
+            or (cell.font.i and (column == LABEL or not label or _plain(label.value) not in known))
+        )
+        if column >= width or not is_of_form:
             yield cell.coordinate, text
-
-
-def _is_unit(cell: Any) -> bool:
-    """Whether a cell looks as one with a unit; whether that is still the same is seen beside its answer."""
-    return bool(cell.alignment.indent) and not cell.font.b
 
 
 def _plain(value: object) -> str:
