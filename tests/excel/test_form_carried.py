@@ -108,10 +108,12 @@ def test_an_amount_of_another_unit_or_currency_is_not_carried_over(
 
 
 def test_costs_in_rows_without_a_unit_follow_the_unit_of_their_item() -> None:
-    cost = {"name": "Filter", "phase": "maintenance", "amount": 5.0, "timing": {"kind": "every_year"}}
-    bid = make.bid(make.offer(make.purchase(), costs=[{**cost}]))
+    cost = {"name": "Filter", "phase": "maintenance", "amount": 5.0}
+    bid = make.bid(make.offer(make.purchase(), costs=[cost]))
     before = carried(write_form(TENDER, "en", bid), changed(TENDER, items=[{**THING, "unit": "metre"}]))
-    assert not [key for key in before.answers if key[2:3] == ("costs",) and key[-1] == "amount"]
+    assert [(found, *unit) for spot, found, unit in before.in_other_units if spot.column == "Amount"] == [
+        (5, "piece", "metre")
+    ]
 
 
 def test_of_another_price_level_or_tender_the_amounts_are_carried_over_and_it_is_said() -> None:

@@ -1259,8 +1259,12 @@ REMARKS: dict[str, str] = {
         "{bidder}: {file} was made when the tender said otherwise of what a form does not ask: {changes}."
     ),
     "told_by_hand": N_(
-        "{bidder}: in {file} was changed what it told when it was made, and what a form does not ask: {changes}. The "
-        "tender counts; ask the bidder why."
+        "{bidder}: in {file} was changed what the authority says there: {changes}. The tender counts; ask the bidder "
+        "what is meant."
+    ),
+    "told_otherwise_and_by_hand": N_(
+        "{bidder}: {file} was made when the tender said otherwise, and what it says was changed since: {changes}. See "
+        "which of these the bidder changed."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "cells_not_read": N_(

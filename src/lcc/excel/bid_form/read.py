@@ -221,7 +221,8 @@ def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts
     by_hand = bool(known.told) and known.told != tells
     english = layouts("en", form.mark.version)
     if tells != now and (changes := changed_since(on, form, english, asks_the_same=True, by_hand=by_hand)):
-        yield Message((), "told_by_hand" if by_hand else "told_otherwise", None, {"changes": changes})
+        of_hand = "told_by_hand" if known.told == now else "told_otherwise_and_by_hand"
+        yield Message((), of_hand if by_hand else "told_otherwise", None, {"changes": changes})
 
 
 def why_no_form(workbook: Workbook, layouts: Layouts) -> Message:
