@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path as FilePath
 
 import pytest
 from openpyxl import load_workbook
@@ -10,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.workbook import Workbook
 
 import make
+from command_line import run
 from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.carried import Carried, carried_over, is_signature
 from lcc.excel.bid_form.layout import form_layout
@@ -134,7 +136,7 @@ def note(book: Workbook) -> None:
     book.worksheets[0][AT].comment = Comment("excluding paving", "Noord")
 
 
-def typed(cell: str, value: object) -> Callable[[Workbook], None]:
+def typed(cell: str, value: str) -> Callable[[Workbook], None]:
     def change(book: Workbook) -> None:
         book.worksheets[0][cell] = value
 
@@ -187,3 +189,15 @@ def test_a_form_that_lost_its_code_is_told_so(sheet: int) -> None:
             read()
         [problem] = refused.value.problems
         assert (problem.code, problem.cell, problem.found) == ("mark_damaged", "A1", "x")
+
+
+def test_what_was_carried_over_and_what_not_is_said_in_whole_sentences(tmp_path: FilePath) -> None:
+    now = changed(TENDER, base_date="2029-01-01", id="other", items=[{**THING, "unit": "meter"}])
+    (tmp_path / "now.json").write_text(now.model_dump_json(exclude_unset=True))
+    (tmp_path / "old.xlsx").write_bytes(filled(TENDER, language="nl"))
+    tender, new, old = (str(tmp_path / name) for name in ("now.json", "new.xlsx", "old.xlsx"))
+    said = run("form", tender, "--output", new, "--from", old, language="nl").output
+    assert "hoort bij aanbesteding test, dit formulier bij other. Ga na of de antwoorden nog gelden.\n" in said
+    assert "Prijspeil: was 01-01-2027, is nu 01-01-2029; " in said
+    assert "Aanschafprijs: 100 (was EUR per piece, is nu EUR per meter)\n" in said
+    assert "moet opnieuw worden ondertekend.\n" in said

@@ -139,7 +139,7 @@ def by_hand(before: Tender, now: Tender) -> list[tuple[str, str]]:
     rate.value = 0.01
     book.save(saved)
     found = words_in_form(open_form(saved.getvalue(), layouts), now, layouts)
-    return [(one.code, str(one.context["changes"].say(str))) for one in found if "changes" in one.context]  # type: ignore[attr-defined]
+    return [(one.code, str(one.context["changes"].say(str))) for one in found if "changes" in one.context]
 
 
 def test_what_a_bidder_typed_over_is_not_called_an_older_tender() -> None:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _ = translator(preferred())
 
+_MOST_SIGNS = 2000
+"""How long a sentence is that is still said whole."""
+
 
 @click.command(help=what_it_does("form"))
 @click.argument("tender_file", **existing(_("TENDER")))
@@ -87,15 +90,15 @@ def _report(carried: "Carried", tender: "Tender", _: Translate) -> None:
     say(_("Carried over: {number} answers.").format(number=len(carried.answers)))
     if carried.of_tender != tender.id:
         text = _("The earlier form is of tender {before}, this one is of {now}. See whether its answers hold.")
-        say(one_line(text.format(before=carried.of_tender or "?", now=tender.id)))
+        say(text.format(before=one_line(carried.of_tender or "?"), now=tender.id))
     if carried.told:
         text = _("The tender says otherwise now. See whether the prices hold: {changes}.")
-        say(one_line(text.format(changes=carried.told.say(_))))
+        say(one_line(text.format(changes=carried.told.say(_)), _MOST_SIGNS))
     for before, now in carried.renamed.items():
         text = _(
             "{before} is taken to be {now}: same place, quantity and unit. If it is another item, fill in anew."
         )
-        say(one_line(text.format(before=before, now=now)))
+        say(text.format(before=one_line(before), now=one_line(now)))
     if carried.in_other_units:
         say(_("These were in another unit or currency, and were not carried over. Ask for them anew:"))
         for spot, found, unit in carried.in_other_units:
@@ -112,12 +115,12 @@ def _report(carried: "Carried", tender: "Tender", _: Translate) -> None:
     if carried.beside:
         say(_("This stands beside the fields, and was not carried over. It may be a reservation:"))
         for said in carried.beside:
-            say(f"  {one_line(said.say(_))}")
+            say(f"  {one_line(said.say(_), _MOST_SIGNS)}")
     say(_("Name, function and date of who signs were not carried over: the new form is to be signed anew."))
     if carried.empty:
         say(_("These are still to be filled in:"))
         for missing in carried.empty:
-            say(f"  {one_line(missing.say(_))}")
+            say(f"  {one_line(missing.say(_), _MOST_SIGNS)}")
 
 
 def _at(spot: "Spot") -> str:
