@@ -1,8 +1,12 @@
 """A form that was made before its tender asked something else: what is new on it and what is gone is named."""
 
+import io
+
 import pytest
+from openpyxl import load_workbook
 
 import make
+from lcc.excel.bid_form.changes import changed_since, renamed_since
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.spots import spots_of, spots_on
@@ -10,6 +14,7 @@ from lcc.excel.bid_form.write import write_form
 from lcc.language import LANGUAGES, Text, translator
 from lcc.model import Tender
 from lcc.record.problem import InputRefusedError
+from lcc.record.version import LAYOUT
 from lcc.words.problems import worded
 from readers import read_form, words_in_form
 
@@ -88,3 +93,58 @@ def test_what_a_form_tells_of_the_tender_is_no_fact_of_its_last_item() -> None:
     gone = told_otherwise(before, TENDER)
     assert gone.startswith("gone: Award rule, ")
     assert told_otherwise(TENDER, before).startswith("new: Award rule, ")
+
+
+TWO = [THING, TABLE]
+PARTS = [
+    {"id": "P1", "title": "Bench lot", "items": ["thing"]},
+    {"id": "P2", "title": "Tables", "items": ["table"]},
+]
+NOTICE = {"number": 1, "date": "2027-02-01", "text": "Item 1: see below.\nBidder\nItem 2: as it was."}
+UNCHANGED = {
+    "lots": make.tender(items=TWO, lots={"parts": PARTS}),
+    "notices": make.tender(items=TWO, notices=[NOTICE]),
+    "criteria": make.tender(
+        award={"method": "low_bid", "price_weight": 0.5},
+        quality={"criteria": [{"id": "plan", "name": "Quantity", "weight": 1.0}]},
+    ),
+    **{name: make.example(name).tender for name in ("street-furniture", "street-lighting", "facade-cladding")},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", UNCHANGED)
+def test_a_fresh_form_tells_nothing_otherwise(name: str, language: str) -> None:
+    tender = UNCHANGED[name]
+    layouts, content = layouts_of(tender), write_form(tender, language)
+    sheets = open_form(content, layouts).worksheets[:2]
+    form, english = layouts(language, LAYOUT), layouts("en", LAYOUT)
+    assert changed_since(sheets, form, english, asks_the_same=True) is None
+    assert changed_since(sheets, form, english, asks_the_same=False) is None
+    assert renamed_since(sheets[0], form) == {}
+
+
+def test_an_item_of_a_lot_that_changed_is_called_by_its_own_name() -> None:
+    before, now = (
+        make.tender(items=[{**THING, "quantity": number}, TABLE], lots={"parts": PARTS}) for number in (1, 2)
+    )
+    assert refusal(before, now) == f"Quantity of {THING['name']}: was 1, is now 2"
+
+
+def by_hand(before: Tender, now: Tender) -> list[tuple[str, str]]:
+    """Return what is said of a form in which the rate that it told was typed over."""
+    layouts, saved = layouts_of(now), io.BytesIO()
+    book = load_workbook(io.BytesIO(write_form(before, "en", make.bid(make.offer(make.purchase())))))
+    [rate] = [row[2] for row in book.worksheets[1].iter_rows() if row[1].value == "Discount rate"]
+    rate.value = 0.01
+    book.save(saved)
+    found = words_in_form(open_form(saved.getvalue(), layouts), now, layouts)
+    return [(one.code, str(one.context["changes"].say(str))) for one in found if "changes" in one.context]
+
+
+def test_what_a_bidder_typed_over_is_not_called_an_older_tender() -> None:
+    now = make.tender(discount={"rate": 0.018, "basis": "nominal"})
+    older = make.tender(discount={"rate": 0.02, "basis": "nominal"})
+    said = "Discount rate: here 1 %, in the tender 1.8 %"
+    assert by_hand(now, now) == [("told_by_hand", said)]
+    assert by_hand(older, now) == [("told_otherwise_and_by_hand", said)]

@@ -506,6 +506,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("what the authority has once: in the workbook of the tender, or in a file"),
         N_("Leave --reference out, or answer no to it on the first sheet of the workbook."),
     ),
+    "mark_damaged": (
+        N_("the code by which the form is recognized, as it was sent"),
+        N_(
+            "Copy A1 of this sheet from the form as it was sent (it is in white letters), or move the answers to that "
+            "form."
+        ),
+    ),
     "sheet_of_form_missing": (
         N_("the sheet '{name}' of the form, as it was sent"),
         N_("Put it back from the form that you were sent, or move the answers to that form."),
@@ -1253,6 +1260,14 @@ REMARKS: dict[str, str] = {
     ),
     "told_otherwise": N_(
         "{bidder}: {file} was made when the tender said otherwise of what a form does not ask: {changes}."
+    ),
+    "told_by_hand": N_(
+        "{bidder}: in {file} was changed what the authority says there: {changes}. The tender counts; ask the bidder "
+        "what is meant."
+    ),
+    "told_otherwise_and_by_hand": N_(
+        "{bidder}: {file} was made when the tender said otherwise, and what it says was changed since: {changes}. See "
+        "which of these the bidder changed."
     ),
     "more_words_beside": N_("{bidder}: {file} has {number} more notes, texts and pictures that were not in it."),
     "cells_not_read": N_(

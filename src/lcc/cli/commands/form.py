@@ -16,9 +16,13 @@ from lcc.record.visible import one_line
 
 if TYPE_CHECKING:
     from lcc.excel.bid_form.carried import Carried
+    from lcc.excel.bid_form.spots import Spot
     from lcc.model.tender import Tender
 
 _ = translator(preferred())
+
+_MOST_SIGNS = 2000
+"""How long a sentence is that is still said whole."""
 
 
 @click.command(help=what_it_does("form"))
@@ -29,7 +33,7 @@ _ = translator(preferred())
     "--from",
     "earlier_file",
     **existing(_("FILE")),
-    help=_("Carry over what was filled in on an earlier form (.xlsx), and say what has no place any more."),
+    help=_("Carry over what was filled in on an earlier form (.xlsx), and say what was not."),
 )
 @writing
 def form(
@@ -58,7 +62,7 @@ def form(
             refuse_unread_figures(tender, str(tender_file))
             carried = _carried(earlier_file, tender)
         deliver({output_file: form_with(carried.answers, tender, language)}, _)
-        _report(carried, _)
+        _report(carried, tender, _)
         return
     with refusing(_):
         submissions = read(tender_file, [bid_file]) if bid_file else None
@@ -81,23 +85,47 @@ def _carried(earlier_file: Path, tender: "Tender") -> "Carried":
         return carried_over(open_form(read_bytes(earlier_file), layouts_of(tender)), tender)
 
 
-def _report(carried: "Carried", _: Translate) -> None:
-    """Say what was carried over, what has no place any more, and what is still empty."""
+def _report(carried: "Carried", tender: "Tender", _: Translate) -> None:
+    """Say what was carried over, what was not and why, and what is still to be filled in."""
     say(_("Carried over: {number} answers.").format(number=len(carried.answers)))
+    if carried.of_tender != tender.id:
+        text = _("The earlier form is of tender {before}, this one is of {now}. See whether its answers hold.")
+        say(text.format(before=one_line(carried.of_tender or "?"), now=tender.id))
+    if carried.told:
+        text = _("The tender says otherwise now. See whether the prices hold: {changes}.")
+        say(one_line(text.format(changes=carried.told.say(_)), _MOST_SIGNS))
     for before, now in carried.renamed.items():
         text = _(
             "{before} is taken to be {now}: same place, quantity and unit. If it is another item, fill in anew."
         )
-        say(one_line(text.format(before=before, now=now)))
+        say(text.format(before=one_line(before), now=one_line(now)))
+    if carried.in_other_units:
+        say(_("These were in another unit or currency, and were not carried over. Ask for them anew:"))
+        for spot, found, unit in carried.in_other_units:
+            units = _("was {before}, is now {now}").format(before=unit.was or "-", now=unit.now)
+            say(f"  {_at(spot)}: {one_line(_written(found, _))} ({one_line(units)})")
     if carried.without_place:
         say(_("These have no place on the new form:"))
         for spot, found in carried.without_place:
-            where = ", ".join(part for part in (spot.item, spot.heading, spot.label, spot.column) if part)
-            say(f"  {one_line(where)}: {one_line(_written(found, _))}")
+            say(f"  {_at(spot)}: {one_line(_written(found, _))}")
+    if carried.unread:
+        say(_("These can't be read, and were not carried over:"))
+        for spot, found in carried.unread:
+            say(f"  {_at(spot)}: {one_line(_written(found, _))}")
+    if carried.beside:
+        say(_("This stands beside the fields, and was not carried over. It may be a reservation:"))
+        for said in carried.beside:
+            say(f"  {one_line(said.say(_), _MOST_SIGNS)}")
+    say(_("Name, function and date of who signs were not carried over: the new form is to be signed anew."))
     if carried.empty:
         say(_("These are still to be filled in:"))
         for missing in carried.empty:
-            say(f"  {one_line(missing.say(_))}")
+            say(f"  {one_line(missing.say(_), _MOST_SIGNS)}")
+
+
+def _at(spot: "Spot") -> str:
+    """Return what people read beside a cell."""
+    return one_line(", ".join(part for part in (spot.item, spot.heading, spot.label, spot.column) if part))
 
 
 def _written(found: object, _: Translate) -> str:

@@ -10,34 +10,52 @@ from typing import Any
 
 from openpyxl.cell import Cell as SheetCell
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
-from lcc.excel.bid_form.answers import offered
-from lcc.excel.bid_form.changes import renamed_since
-from lcc.excel.bid_form.layout import MORE, Form, form_layout
+from lcc.excel.bid_form.answers import SIGNATURE, offered
+from lcc.excel.bid_form.changes import changed_since, renamed_since, units_since
+from lcc.excel.bid_form.layout import MORE, Form, of_tender
+from lcc.excel.bid_form.left_beside import left_beside
 from lcc.excel.bid_form.named import called_on
 from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
-from lcc.excel.bid_form.spots import Spot, spots_of, spots_on
+from lcc.excel.bid_form.per_what import OtherUnit, Units, currency_on
+from lcc.excel.bid_form.read import layouts_of, refused_as, why_no_form, without_mark
+from lcc.excel.bid_form.spots import Spot, bare, spots_of, spots_on
 from lcc.excel.form.read import answer_in, is_empty, marked, text_in
 from lcc.language import N_, Percent, Text, Translate, translator
 from lcc.language.terms import model_name
 from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.tender import Tender
 from lcc.record.path import Path
-from lcc.record.problem import refusal
+from lcc.record.version import LAYOUT
+
+Answered = tuple[Spot, object]
+"""What was filled in, and where it stood."""
 
 
 @dataclass(frozen=True)
 class Carried:
-    """What an earlier form brings to a new one.
+    """What an earlier form brings to a new one, and what it does not.
 
-    `without_place` has what was filled in and is not asked any more, each with where it stood; `empty` has what has to
-    be filled in, and was not on the earlier form.
+    A signature is never brought along: it was put under what the earlier form said.
     """
 
     answers: Mapping[Path, Any]
-    without_place: Sequence[tuple[Spot, object]]
+    without_place: Sequence[Answered]
+    """What is not asked any more."""
+    unread: Sequence[Answered]
+    """What is asked still, and can't be read."""
+    in_other_units: Sequence[tuple[Spot, object, OtherUnit]]
+    """Numbers of something else than is asked now: of another unit or currency."""
+    beside: Sequence[Text]
+    """Words beside the fields, which may be a reservation."""
+    of_tender: str
+    """The code of the tender that the earlier form is of."""
+    told: Text | None
+    """What the earlier form told otherwise than the one of now; None where that is the same."""
     empty: Sequence[Text]
+    """What has to be filled in, and was not carried over."""
     renamed: Mapping[str, str]
     """What items are called now, by what the earlier form called them: those that were taken for the same one."""
 
@@ -50,30 +68,65 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
     InputRefusedError
         It is no form of ours.
     """
+    layouts = layouts_of(tender)
     found = marked(workbook, "form")
     if not found:
-        raise refusal("not_a_form", None)
+        raise refused_as(why_no_form(workbook, layouts))
     mark, sheet = found[0]
-    sheets = [sheet, *(other for _mark, other in marked(workbook, MORE)[:1])]
-    form, _ = form_layout(tender, mark.language), translator(mark.language)
+    form, _ = layouts(mark.language, LAYOUT), translator(mark.language)
+    more = [other for _mark, other in marked(workbook, MORE)[:1]]
+    if not more:
+        raise refused_as(without_mark(workbook, form.more))
+    sheets = [sheet, *more]
     spots = dict(spots_of(form.sheets, _))
     renamed = renamed_since(sheet, form)
+    filled = [(s._replace(item=renamed.get(s.item, s.item)), cell) for on in sheets for s, cell in spots_on(on, _)]
+    units = Units(form, _units_of_items(sheet, form, tender), _currency(more[0], form, tender))
     answers: dict[Path, Any] = {}
-    left: list[tuple[Spot, object]] = []
-    for spot, cell in (one for on in sheets for one in spots_on(on, _)):
+    left, unread = list[Answered](), list[Answered]()
+    others: list[tuple[Spot, object, OtherUnit]] = []
+    for spot, cell in filled:
         if is_empty(cell):
             continue
-        spot = spot._replace(item=renamed.get(spot.item, spot.item))
         if spot.label == _("Business model") and text_in(cell) in _only_models(form, tender, spot.item, _):
             continue
         questions = [key for key in _candidates(spot, spots, _) if key not in answers]
+        if any(is_signature(key) for key in questions):
+            continue
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
         taken = next(((key, answer) for key, answer in read if answer is not None), None)
         if taken is None:
-            left.append((spot, _found(cell)))
+            typed = any(not _question(form, key).choices for key in questions) or cell.data_type == "f"
+            (unread if questions and typed else left).append((spot, _found(cell)))
+        elif other := units.changed(taken[0], (spot, cell), spots[taken[0]]):
+            others.append((spot, _found(cell), other))
         else:
             answers[taken[0]] = taken[1]
-    return Carried(answers, left, list(_still_empty(form, tender, answers)), renamed)
+    return Carried(
+        answers,
+        left,
+        unread,
+        others,
+        left_beside(workbook, sheets, form, tender),
+        of_tender(mark).tender,
+        changed_since(sheets, form, layouts("en", LAYOUT), asks_the_same=True),
+        list(_still_empty(form, tender, answers)),
+        renamed,
+    )
+
+
+def is_signature(key: Path) -> bool:
+    """Whether a question is about who signs, and when."""
+    return key[0] == "bidder" and key[-1] in SIGNATURE
+
+
+def _units_of_items(sheet: Worksheet, form: Form, tender: Tender) -> dict[str, OtherUnit]:
+    before = units_since(sheet, form)
+    return {one.name: OtherUnit(before[one.name], one.unit) for one in tender.items if one.name in before}
+
+
+def _currency(more: Worksheet, form: Form, tender: Tender) -> OtherUnit:
+    return OtherUnit(currency_on(more, form) or tender.currency, tender.currency)
 
 
 def _question(form: Form, key: Path) -> Any:
@@ -121,9 +174,9 @@ def _only_models(form: Form, tender: Tender, item: str, _: Translate) -> set[str
 
 def _same_row(one: Spot, other: Spot) -> bool:
     """Whether both are in the same row and column, whatever stands above: tables move between sheets."""
-    return bool(one.label or one.row) and (one.label, one.column, one.row) == (
+    return bool(one.label or one.row) and (one.label, bare(one.column), one.row) == (
         other.label,
-        other.column,
+        bare(other.column),
         other.row,
     )
 
@@ -147,7 +200,9 @@ def _still_empty(form: Form, tender: Tender, answers: Mapping[Path, Any]) -> Ite
     for i in offered(answers, tender):
         needs += needs_of_item(item_asked(asked, tender, i, form.translate), asked)
     missing = {
-        one.key for one in needs if (not one.when or one.when.value(answers)) and not one.there.value(answers)
+        one.key
+        for one in needs
+        if not is_signature(one.key) and (not one.when or one.when.value(answers)) and not one.there.value(answers)
     }
     for sheet in form.sheets:
         called = called_on(sheet, tender)

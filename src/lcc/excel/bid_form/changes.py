@@ -1,20 +1,17 @@
 """What of a tender was changed after a form was made: what the form told the bidder, beside what it tells now."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form
-from lcc.excel.bid_form.spots import Spot, is_of_whole, spots_of, spots_on, tells
+from lcc.excel.bid_form.spots import Spot, is_of_whole, item_begun, spots_of, spots_on, tells
 from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Layout
 from lcc.language import N_, Local, Percent, Text, Translate, listed
 
 _MOST = 10
-_NUMBER = re.compile(r"\D+(\d+): ")
-"""How the heading above an item begins."""
 
 
 class _Told(NamedTuple):
@@ -40,7 +37,9 @@ class _Fact(NamedTuple):
     """What the item that it is about is called; nothing where it is about the tender as a whole."""
 
 
-def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, asks_the_same: bool) -> Text | None:
+def changed_since(
+    sheets: Sequence[Worksheet], now: Form, in_english: Form, *, asks_the_same: bool, by_hand: bool = False
+) -> Text | None:
     """Return what an older form tells or asks otherwise than its form would now; None where that is all the same.
 
     Parameters
@@ -51,6 +50,8 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, a
         The form as it is now in the language of that one, and in English.
     asks_the_same
         Whether it is known to ask the same: then only what it tells is compared.
+    by_hand
+        Whether what it tells is known not to be what it told when it was made: it is not called how things were.
     """
     changes: list[Text] = []
     names = _names_before(_told(sheets[0], now.translate), now)
@@ -62,7 +63,7 @@ def changed_since(sheets: Sequence[Worksheet], now: Form, in_english: Form, *, a
             item = told[number, ""].value if number else ""
             was = before.get((number_of.get(names.get(str(item)), "-") if number else "", label))
             if was is not None and not _same(was, fact):
-                changes.append(_said(fact, _in_any(fact.label, in_eng, layout), was))
+                changes.append(_said(fact, _in_any(fact.label, in_eng, layout), was, by_hand=by_hand))
     changes = [one for k, one in enumerate(changes) if one not in changes[:k]]
     changes += _told_or_not([*_labels_on(sheets, now)], [*_labels_of(now)])
     changes += [] if asks_the_same else _asked_otherwise(sheets, now, names)
@@ -81,6 +82,15 @@ def renamed_since(sheet: Worksheet, now: Form) -> dict[str, str]:
     return {
         before: name for name, before in _names_before(_told(sheet, now.translate), now).items() if name != before
     }
+
+
+def units_since(sheet: Worksheet, now: Form) -> dict[str, str]:
+    """Return in which unit an older form told the quantity of each item, by what the item is called now."""
+    _ = now.translate
+    told = _told(sheet, _)
+    number_of = {one.value: number for (number, label), one in told.items() if number and not label}
+    known = ((name, told.get((number_of[was], _("Quantity")))) for name, was in _names_before(told, now).items())
+    return {name: one.unit for name, one in known if one is not None}
 
 
 def _names_before(before: Facts, now: Form) -> dict[str, str]:
@@ -120,10 +130,10 @@ def _labels_on(sheets: Sequence[Worksheet], now: Form) -> Iterator[str]:
     """Yield the labels beside which an older form tells something."""
     for sheet in sheets:
         is_told = False
-        for label, beside in _rows(sheet):
+        for label, beside, is_heading in _rows(sheet):
             if beside.value is not None:
                 yield from [label] if is_told else []
-            elif _NUMBER.match(label) or is_of_whole(label, now.translate):
+            elif is_heading and (item_begun(label, now.translate) or is_of_whole(label, now.translate)):
                 is_told = tells(label, now.translate)
 
 
@@ -172,12 +182,15 @@ def _in_any(label: str, in_english: str, layout: Layout) -> Text | str:
     return Text(in_english) if layout.translate(in_english) == label else label
 
 
-def _said(fact: _Fact, label: Text | str, before: _Told) -> Text:
+def _said(fact: _Fact, label: Text | str, before: _Told, *, by_hand: bool) -> Text:
     units = ("", "") if before.unit == fact.unit else (before.unit, fact.unit)
     was, now = (
         _worded(value, fact.style, unit) for value, unit in zip((before.value, fact.value), units, strict=True)
     )
     words = {"label": label, "before": was, "now": now}
+    if by_hand:
+        of_item = Text(N_("{label} of {item}"), {"label": label, "item": fact.item}) if fact.item else label
+        return Text(N_("{label}: here {before}, in the tender {now}"), {**words, "label": of_item})
     if not fact.item:
         return Text(N_("{label}: was {before}, is now {now}"), words)
     return Text(N_("{label} of {item}: was {before}, is now {now}"), {**words, "item": fact.item})
@@ -211,10 +224,10 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         if cell.column != LABEL:
             continue
         label = str(cell.value)
-        if cell.style == "heading" and (begins := _NUMBER.match(label)):
-            number, item = begins[1], label[begins.end() :]
-            facts[number, ""] = _Fact(label[: begins.end() - 2], item, "", "text", "")
-        elif is_of_whole(label, now.translate):
+        if cell.style == "heading" and (begun := item_begun(label, now.translate)):
+            number, item = begun
+            facts[number, ""] = _Fact(label.partition(": ")[0], item, "", "text", "")
+        elif cell.style == "heading" and is_of_whole(label, now.translate):
             number = item = ""
         beside = told.get(cell.row)
         if cell.style == "text" and beside is not None and beside.value is not None:
@@ -227,21 +240,25 @@ def _told(sheet: Worksheet, _: Translate) -> Facts:
     """Return what stands beside each label of a sheet, the first time that it does for an item."""
     told: dict[tuple[str, str], _Told] = {}
     number = ""
-    for label, beside in _rows(sheet):
-        begins = _NUMBER.match(label) if beside.value is None else None
-        if begins:
-            number = begins[1]
-            told[number, ""] = _Told(label[begins.end() :], "")
-        elif beside.value is not None:
+    for label, beside, is_heading in _rows(sheet):
+        if beside.value is not None:
             told.setdefault((number, label), beside)
-        elif is_of_whole(label, _):
+        elif is_heading and (begun := item_begun(label, _)):
+            number = begun.number
+            told[number, ""] = _Told(begun.name, "")
+        elif is_heading and is_of_whole(label, _):
             number = ""
     return told
 
 
-def _rows(sheet: Worksheet) -> Iterator[tuple[str, _Told]]:
-    cells = {(row - 1, column - 1): cell.value for (row, column), cell in sheet._cells.items()}  # noqa: SLF001
-    for (row, column), label in sorted(cells.items(), key=itemgetter(0)):
+def _rows(sheet: Worksheet) -> Iterator[tuple[str, _Told, bool]]:
+    """Yield each label, what is told beside it, and whether it is a heading; what was filled in is not told."""
+    cells: dict[tuple[int, int], Any] = {
+        (row - 1, column - 1): cell
+        for (row, column), cell in sheet._cells.items()  # noqa: SLF001
+    }
+    told = {place: cell.value for place, cell in cells.items() if cell.protection.locked}
+    for (row, column), label in sorted(told.items(), key=itemgetter(0)):
         if column == LABEL and isinstance(label, str):
-            unit = cells.get((row, UNIT))
-            yield label, _Told(cells.get((row, ANSWER)), unit if isinstance(unit, str) else "")
+            unit, is_heading = told.get((row, UNIT)), bool(cells[row, column].font.b)
+            yield label, _Told(told.get((row, ANSWER)), unit if isinstance(unit, str) else ""), is_heading

@@ -32,7 +32,7 @@ from lcc.excel.form.read import (
     sheets_in,
     shift_in,
 )
-from lcc.excel.form.told import proof_of, told_on
+from lcc.excel.form.told import proof_of, told_by, told_on
 from lcc.language import LANGUAGES, N_, Text, Translate
 from lcc.language.terms import model_name, term
 from lcc.model.business_models import BUSINESS_MODELS
@@ -83,18 +83,24 @@ def stated_in_form(workbook: Workbook, tender: Tender, layouts: Layouts) -> Stat
     """
     form = _form_in(workbook, tender, layouts)
     if isinstance(form, Message):
-        raise InputRefusedError([problem_of(form)])
+        raise refused_as(form)
     sheets = _sheets_of(workbook, form)
     if isinstance(sheets, Message):
-        raise InputRefusedError([problem_of(sheets)])
+        raise refused_as(sheets)
     on = [sheet for sheet, _layout in sheets]
     stated = bid_on_sheets(sheets, tender, filled_beside(sheets_in(workbook), on, form.inputs))
     if stated.problems:
         return stated
-    as_sent = of_tender(form.mark).told == proof_of(told_on(*one) for one in sheets)
+    tells = proof_of(told_on(*one) for one in sheets)
+    as_sent = of_tender(form.mark).told == tells
     added = words_on(workbook, sheets, form_header(form), told_as_sent=as_sent)
-    remarks = [*_since(form, tender, on, layouts), *added]
+    remarks = [*_since(form, tender, on, layouts, tells), *added]
     return replace(stated, remarks=tuple(remarks))
+
+
+def refused_as(finding: Message) -> InputRefusedError:
+    """Return why a workbook is no form, or not all of one, as what is raised."""
+    return InputRefusedError([problem_at(finding) if finding.path else problem_of(finding)])
 
 
 def bid_on(sheet: Worksheet, layout: Layout, tender: Tender) -> Stated:
@@ -170,7 +176,7 @@ def _with_only_models(
 def _form_in(workbook: Workbook, tender: Tender, layouts: Layouts) -> Form | Message:
     """Return the layout that the form was made with, or why there is none."""
     if not (found := marked(workbook, "form")):
-        return _no_form(sheets_in(workbook))
+        return why_no_form(workbook, layouts)
     mark, sheet = found[0]
     if unread := mark.unread():
         return unread
@@ -191,22 +197,37 @@ def _sheets_of(workbook: Workbook, form: Form) -> Sheets | Message:
     found = {layout.mark.kind: marked(workbook, layout.mark.kind) for layout in form.sheets}
     for layout in form.sheets:
         if not any(mark == layout.mark for mark, _sheet in found[layout.mark.kind]):
-            return Message((), "sheet_of_form_missing", None, {"name": layout.sheet})
+            return without_mark(workbook, layout)
     return [(sheet_with(workbook, layout), layout) for layout in form.sheets]
 
 
-def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts) -> Iterator[Message]:
-    """Yield what came after a form and asks nothing else: information notices, and what it tells otherwise."""
-    known = of_tender(form.mark)
+def without_mark(workbook: Workbook, layout: Layout) -> Message:
+    """Return that a sheet of a form is not there, or that it is and no longer says in A1 what it is."""
+    if layout.sheet not in (sheet.title for sheet in sheets_in(workbook)):
+        return Message((), "sheet_of_form_missing", None, {"name": layout.sheet})
+    return Message((layout.sheet, "A1"), "mark_damaged", workbook[layout.sheet]["A1"].value, {})
+
+
+def _since(form: Form, tender: Tender, on: Sequence[Worksheet], layouts: Layouts, tells: str) -> Iterator[Message]:
+    """Yield what came after a form and asks nothing else: information notices, and what it tells otherwise.
+
+    `tells` is the proof of what it tells as it was handed in: if that is not what it told when it was made, then it
+    was changed since.
+    """
+    known, now = of_tender(form.mark), proof_of(map(told_by, form.sheets))
     numbers = [notice.number for notice in tender.notices if notice.number > known.notice]
     if numbers:
         yield Message((), "notices_since", None, {"numbers": ", ".join(map(str, numbers))})
-    if changes := changed_since(on, form, layouts("en", form.mark.version), asks_the_same=True):
-        yield Message((), "told_otherwise", None, {"changes": changes})
+    by_hand = bool(known.told) and known.told != tells
+    english = layouts("en", form.mark.version)
+    if tells != now and (changes := changed_since(on, form, english, asks_the_same=True, by_hand=by_hand)):
+        of_hand = "told_by_hand" if known.told == now else "told_otherwise_and_by_hand"
+        yield Message((), of_hand if by_hand else "told_otherwise", None, {"changes": changes})
 
 
-def _no_form(sheets: Sequence[Worksheet]) -> Message:
-    """Return that no sheet has the mark of a form where it was put, or that it stands elsewhere."""
+def why_no_form(workbook: Workbook, layouts: Layouts) -> Message:
+    """Return why no sheet has the mark of a form where it was put: it was lost, it stands elsewhere, there is none."""
+    sheets = sheets_in(workbook)
     for sheet in sheets:
         for cell in islice(filled_cells(sheet), _MOST_LOOKED_AT):
             if str(cell.value).startswith("lcc form ") and cell.coordinate != "A1":
@@ -214,6 +235,10 @@ def _no_form(sheets: Sequence[Worksheet]) -> Message:
                     N_("the form, moved: what belongs in A1 stands in {cell}"), {"cell": cell.coordinate}
                 )
                 return Message((), "moved_form", shifted, {})
+    called = {sheet.title for sheet in sheets}
+    for form in (layouts(language, LAYOUT) for language in LANGUAGES):
+        if form.first.sheet in called and (form.more.sheet in called or marked(workbook, MORE)):
+            return without_mark(workbook, form.first)
     names = ", ".join(one_line(sheet.title) for sheet in sheets[:3])
     return Message((), "not_a_form", Text(N_("a workbook with the sheets {names}"), {"names": names}), {})
 

@@ -76,9 +76,8 @@ def _walk(
             columns = {**columns, column: title} if title_row == row else {column: title}
             title_row = row
         elif place in headings and column == LABEL:
-            begins = item_heading(0, "", _).partition("1")[0]
-            if texts[place].startswith(begins) and ": " in texts[place]:
-                item, heading = texts[place].partition(": ")[2], ""
+            if begun := item_begun(texts[place], _):
+                item, heading = begun.name, ""
             else:
                 heading = texts[place]
                 item = "" if is_of_whole(texts[place], _) else item
@@ -91,6 +90,30 @@ def _walk(
             number = row - title_row if in_table and not label else 0
             title = columns.get(column, "") if in_table else ""
             yield place, Spot(item, columns.get(LABEL, "") if in_table else heading, label, title, number)
+
+
+def bare(title: str) -> str:
+    """Return the title of a column without the unit behind it.
+
+    >>> bare("Fee per use (EUR per trip)")
+    'Fee per use'
+    """
+    return title[: title.index(" (")] if title.endswith(")") and " (" in title else title
+
+
+class ItemBegun(NamedTuple):
+    """What the heading above an item says: which number it has, and what it is called."""
+
+    number: str
+    name: str
+
+
+def item_begun(heading: str, _: Translate) -> ItemBegun | None:
+    """Return which item a heading stands above; None where it is none of an item, as one of a lot."""
+    before, _one, between = item_heading(0, "", _).partition("1")
+    number, colon, name = heading.removeprefix(before).partition(between)
+    is_item = heading.startswith(before) and number.isdecimal() and colon
+    return ItemBegun(number, name) if is_item else None
 
 
 _TELLING = (

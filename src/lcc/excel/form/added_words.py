@@ -117,20 +117,32 @@ def _words(
         yield from _in_cells(filled, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title
-        said = [
-            *_notes(sheet, package, part),
-            *_prompts(sheet, help_known, package, part),
-            *_above(sheet, printed),
-            *_links(sheet),
-        ]
+        yield from _notes_and_boxes(sheet, package, part)
+        said = [*_prompts(sheet, help_known, package, part), *_above(sheet, printed), *_links(sheet)]
         yield from (Words(name, place, what, _cut(text)) for place, what, text in said)
-        for box in boxes_on(package, part, sheet) if part else ():
-            if not box.is_note:
-                yield Words(name, box.corner, N_("a box or picture"), _cut(box.text) or "?")
         if sheet not in on and name != LISTS_SHEET and (" " in name.strip()):
             yield Words(name, "", N_("a sheet with the name"), _cut(name))
     for chart in workbook.chartsheets:
         yield Words(chart.title, "", N_("a sheet with a chart"), _cut(chart.title))
+
+
+def notes_on(workbook: Workbook) -> list[Words]:
+    """Return what is said in notes, boxes and pictures on any sheet: a form as it is sent has none."""
+    package = package_of(workbook)
+    parts = package.sheets()
+    return [
+        one
+        for sheet in workbook.worksheets
+        for one in _notes_and_boxes(sheet, package, parts.get(sheet.title, ""))
+    ]
+
+
+def _notes_and_boxes(sheet: Worksheet, package: Package, part: str) -> Iterator[Words]:
+    for place, what, text in _notes(sheet, package, part):
+        yield Words(sheet.title, place, what, _cut(text))
+    for box in boxes_on(package, part, sheet) if part else ():
+        if not box.is_note:
+            yield Words(sheet.title, box.corner, N_("a box or picture"), _cut(box.text) or "?")
 
 
 def _in_cells(on: Worksheet, layout: Layout) -> Iterator[Words]:
