@@ -171,3 +171,81 @@ def test_a_business_model_that_was_not_chosen_is_one_problem(tmp_path: FilePath)
     answers = {("bidder", "name"): "Noord", **bought(0), ("offers", 0, "included", "purchase"): None}
     answers = {key: answer for key, answer in answers.items() if answer is not None}
     assert {key for _code, key in found_in(of, answers, {kind: None}, tmp_path)} == {kind}
+
+
+LABOUR = {"items": [VAN], "indices": {"labour": 0.03, "steel": 0.02}}
+AMOUNT, INDEX = ("offers", 0, "costs", "maintenance", "amount"), ("offers", 0, "costs", "maintenance", "index")
+YES = ("offers", 0, "included", "maintenance")
+
+
+def answered() -> dict[Path, Any]:
+    return {("bidder", "name"): "Noord", **bought(0)}
+
+
+def test_nothing_beside_yes_says_nothing_and_an_amount_is_named_first(tmp_path: FilePath) -> None:
+    of = make.tender(asked_phases=EVERY, **LABOUR, open_indices={"maintenance": ["labour", "steel"]})
+    assert not list(refusals(form_with({**answered(), AMOUNT: 0.0}, of, "nl"), of))
+    assert found_in(of, answered(), {AMOUNT: 10.0}, tmp_path) == {("amount_beside_yes", AMOUNT)}
+    assert found_in(of, answered(), {AMOUNT: 10.0, YES: "nee"}, tmp_path) == {("index_not_chosen", INDEX)}
+
+
+def test_the_only_index_is_filled_in_and_counts_with_its_amount() -> None:
+    of = make.tender(asked_phases=EVERY, **LABOUR, open_indices={"maintenance": ["labour"]})
+    form = form_layout(of, "nl")
+    book = load_workbook(io.BytesIO(form_with({}, of, "nl")))
+    assert cell_at(book, addresses(form)[INDEX]).value == "arbeid"
+    layouts = layouts_of(of)
+    for amount in (0.0, 10.0):
+        content = form_with({**answered(), YES: False, AMOUNT: amount}, of, "nl")
+        bid = record_of(stated_in_form(open_form(content, layouts), of, layouts), Bid)
+        assert [(one.amount, one.index) for one in bid.offers[0].costs] == [(amount, "labour")]
+    content = form_with(answered(), of, "nl")
+    assert not record_of(stated_in_form(open_form(content, layouts), of, layouts), Bid).offers[0].costs
+
+
+def test_what_is_not_in_the_price_misses_its_amount(tmp_path: FilePath) -> None:
+    of = make.tender(items=[VAN], asked_phases=EVERY)
+    assert found_in(of, answered(), {YES: "nee"}, tmp_path) == {("phase_not_answered", AMOUNT)}
+
+
+def test_a_resource_is_missed_once_and_where_it_is_asked(tmp_path: FilePath) -> None:
+    of, use = tender("resources"), ("offers", 0, "included", "use")
+    power = ("offers", 0, "consumption", "electricity", "per_year")
+    assert found_in(of, answered(), {use: "nee"}, tmp_path) == {("resource_not_stated", power)}
+    assert found_in(of, answered(), {use: None}, tmp_path) == {("resource_not_stated", use)}
+
+
+def test_without_a_business_model_the_block_that_was_begun_is_missed_too(tmp_path: FilePath) -> None:
+    of, kind, price = tender("plain"), ("offers", 0, "kind"), ("offers", 0, "purchase", "price")
+    typed = {kind: None, price: None, YES: None}
+    assert {key for _code, key in found_in(of, answered(), typed, tmp_path)} == {*typed}
+
+
+@pytest.mark.parametrize("name", ["plain", "resources", "mki"])
+def test_a_cell_that_is_counted_looks_so(name: str) -> None:
+    form = form_layout(tender(name), "nl")
+    looks = {c.input.key: c.style.startswith("needed") for c in form.inputs if c.input}
+    assert looks[YES]
+    assert looks["offers", 0, "included", "use"] or name != "resources"
+    assert not looks.get(("offers", 0, "consumption", "electricity", "per_year"))
+
+
+def test_the_head_of_the_costs_is_true_for_every_phase() -> None:
+    of = make.tender(asked_phases=EVERY, **LABOUR, open_indices={"maintenance": ["labour"]})
+    texts = {str(cell.value) for cell in form_layout(of, "en").more.cells}
+    assert "Index (empty: general)" not in texts
+    assert {"Index of maintenance: choose labour.", "Index of the other phases: general, if left empty."} <= texts
+
+
+def test_what_an_empty_cell_means_is_seen_beside_it() -> None:
+    form = form_layout(tender("plain"), "en").first
+    rows = {cell.input.key: cell.row for cell in form.cells if cell.input}
+    beside = {cell.row: cell.value for cell in form.cells if cell.style == "note"}
+    for name, empty in (("index", "fixed"), ("in_advance", "yes")):
+        assert str(beside[rows["offers", 0, "lease", name]]).endswith(f"If left empty: {empty}.")
+
+
+def test_a_cell_of_a_block_is_called_by_its_business_model() -> None:
+    called = form_layout(tender("plain"), "en").first.called
+    step = called["offers", 0, "buy_back", "buy_back", 0, "share_of_price"]
+    assert step.startswith("Buy with buy-back: ")

@@ -121,6 +121,19 @@ def test_digits_kept_as_text_are_typed_again_as_excel_wants_them(
     assert worded(at_cell("digits_as_text", found, **context)).mend.say(translator(language)) == mend
 
 
+@pytest.mark.parametrize("found", ["60 procent", "60 percent", "60 pct"])
+def test_a_percentage_in_words_is_typed_as_a_percentage(found: str) -> None:
+    mend = worded(at_cell("text_number", found, is_share=True)).mend.say(str)
+    assert mend == "Set the cell format to Percentage, and type what the cell has to show: 60%."
+
+
+@pytest.mark.parametrize("context", [{}, {"asks": "needed number"}])
+def test_a_word_for_a_number_is_typed_in_digits(context: dict[str, str]) -> None:
+    assert (
+        worded(at_cell("nothing_stated", "vijf", **context)).mend.say(str).startswith("Type the number in digits")
+    )
+
+
 def test_a_number_in_a_sentence_has_the_decimal_mark_of_its_reader() -> None:
     said = worded(at_cell("less_than_equal", 1.5, le=0.5)).say(translator("nl"))
     assert "een getal van ten hoogste 0,5" in said

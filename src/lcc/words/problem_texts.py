@@ -980,8 +980,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         ),
     ),
     "nothing_stated": (
-        N_("a number"),
-        N_("Leave the cell empty if this does not apply, or type 0 if it is there and costs nothing."),
+        N_("a number in digits"),
+        N_(
+            "Type the number in digits. Leave the cell empty if this does not apply, or type 0 if it is there and "
+            "costs nothing."
+        ),
     ),
     "no_firm_number": (
         N_("one firm number"),
@@ -1008,6 +1011,14 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("Choose a business model for each item of a lot, and fill in what belongs to it."),
     ),
     "empty_cell": (N_("a value in this cell"), N_("Fill it in.")),
+    "index_not_chosen": (
+        N_("one of the indices that the tender opens for {phase}: {known}"),
+        N_("Choose one of them.{also}"),
+    ),
+    "amount_beside_yes": (
+        N_("yes under 'In the price?' or an amount beside it: not both"),
+        N_("Empty the amount if the price includes it; or else choose no, and an index: {known}."),
+    ),
     "moment_without_years": (
         N_("a number of years, or a year, in the cell beside it"),
         N_("Fill in the cell beside it, or choose another moment."),

@@ -36,6 +36,18 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a percentage, not digits that are kept as text"),
         N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
     ),
+    "text_number, a share": (
+        N_("a percentage"),
+        N_("Set the cell format to Percentage, and type what the cell has to show{example}."),
+    ),
+    "nothing_stated, a share": (
+        N_("a percentage in digits"),
+        N_("Type the percentage in digits, for example 60%; leave the cell empty if this does not apply."),
+    ),
+    "nothing_stated, a needed number": (
+        N_("a number in digits"),
+        N_("Type the number in digits; 0 if it is there and costs nothing."),
+    ),
     "formula, a text": (N_("text, not a formula"), N_("Type the text itself.")),
     "formula, a choice": (N_("one from the list, not a formula"), N_("Choose from the list in the cell.")),
     "formula, a date": (N_("a date, not a formula"), N_("Type the date itself, for example 2027-01-31.")),

@@ -31,7 +31,7 @@ _CODES = {
 }
 """What holds codes or paths of ours, one or more with commas between them."""
 _CODE = re.compile(r"[a-z][a-z0-9_]*(?:[.\[][\w.\[\]\"-]*)?")
-_DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?)")
+_DIGITS = re.compile(r"([-+]?\d+)(?:[.,](\d+))?\s*(%?|(?i:procent|percent|pct\.?|perc\.?))")
 
 
 def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str, Any], object]:

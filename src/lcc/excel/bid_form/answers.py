@@ -9,7 +9,7 @@ from typing import Any
 
 from lcc.checks.fields import plain_fields, record_in
 from lcc.excel.bid_form.costs import COST_ROWS, cost_answers, costs_of
-from lcc.excel.bid_form.parts import key_in_offer
+from lcc.excel.bid_form.parts import amount_of, key_in_offer
 from lcc.excel.passport_form.answers import beyond_the_rows, passport_answers, passport_of
 from lcc.language import Translate
 from lcc.model.bid import Bid, Bidder, Carbon, EndOfLife, Offer, OfferedMki, TakeBack
@@ -173,7 +173,7 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
     if tender.asked_phases:
         sources[*at, "included"] = (*at, "included", tender.asked_phases[0])
     sources[at] = sources[*at, "business_model"] = sources[*at, "business_model", "kind"] = (*at, "kind")
-    return {
+    offer = {
         "item": tender.items[i].id,
         **_group(answers, at, OF_OFFER, sources),
         "business_model": _model_of(answers, at, kind, sources),
@@ -187,6 +187,20 @@ def _offer_of(answers: Answers, tender: Tender, i: int, sources: dict[Path, Path
         **_circularity(answers, at, tender, sources),
         **_passport(answers, at, tender, sources),
     }
+    sources.update(_where_missed(answers, at, tender))
+    return offer
+
+
+def _where_missed(answers: Answers, at: Path, tender: Tender) -> Iterator[tuple[Path, Path]]:
+    """Yield where a form misses what is used of each resource, and the cost of what is said not to be in the price."""
+    stated: dict[str, Path] = {name: (*at, "consumption", name, "per_year") for name in tender.resources}
+    missed = [key for key in stated.values() if key not in answers]
+    use: Path = (*at, "included", "use")
+    if missed:
+        yield (*at, "consumption"), use if use not in answers and len(missed) == len(stated) else missed[0]
+    for phase in tender.asked_phases:
+        if answers.get((*at, "included", phase)) is False and (amount := amount_of(phase, at, tender)):
+            yield (*at, "included", phase), amount
 
 
 def _answer(answers: Answers, at: Path, sources: dict[Path, Path], *key: str | int) -> Any:

@@ -46,14 +46,8 @@ class BidFields(RecordFields):
             return
         money = unit_of(info.json_schema_extra).startswith("money")
         title = self._(str(info.title))
-        asked = self.input_for(key, info)
-        self.question(
-            f"{of}: {title.lower()}" if of else title,
-            unit_text(info, self.tender, item, self._),
-            asked,
-            money=money,
-            needed=asked.required,
-        )
+        label = f"{of}: {title.lower()}" if of else title
+        self.question(label, unit_text(info, self.tender, item, self._), self.input_for(key, info), money=money)
 
     def asks_vat(self, key: Path) -> bool:
         """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""
@@ -69,7 +63,7 @@ class BidFields(RecordFields):
     def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field: prices below zero only where the authority is paid."""
         asked = super().input_for(key, info)
-        if key[-1] == "index" and not self.can_be_empty(key, info):
+        if key[-1] == "index" and not self.can_be_empty(key, info) and len(asked.choices) > 1:
             return replace(asked, required=True)
         is_of_model = key[0] == "offers" and key[2] in BUSINESS_MODELS
         if is_of_model and keeps_sign(info.json_schema_extra) and not self.tender.items[int(key[1])].revenue:
@@ -82,19 +76,29 @@ class BidFields(RecordFields):
             return info.default in self._open_indices(key)
         return key[-1:] not in [(name,) for name in _ANSWER_A_PHASE]
 
+    def help_for(self, info: FieldInfo, key: Path = ()) -> str:
+        """Return what a field means, and what it is where it is left empty; of an index, where it can be."""
+        said = super().help_for(info, key)
+        if key[-1:] != ("index",):
+            return said
+        _, text, open_ones = self._, self._(info.description or ""), self._open_indices(key)
+        names, phases = self.tender.index_names, _phases_of(key)
+        if len(open_ones) == 1:
+            said = _("If left empty: {default}.").format(default=common_name(open_ones[0], _))
+        elif all(info.default in self.tender.open_indices.get(phase, names) for phase in phases):
+            return said
+        elif info.default in open_ones:
+            said = _("If left empty: {default}; where that is not open, it has to be chosen.").format(
+                default=common_name(str(info.default), _)
+            )
+        else:
+            return said
+        return f"{text} {said}".strip()
+
     def _open_indices(self, key: Path) -> list[str]:
         """Return the indices that are open for what a cell is about; of several phases those open for any."""
-        phases: Collection[IndexedPhase] = PRICED_PHASES
-        if key[2] in BUSINESS_MODELS:
-            phases = [BUSINESS_MODELS[str(key[2])].paid_in]
-        elif key[2] == "costs" and key[3] in PRICED_PHASES:
-            phases = [phase for phase in PRICED_PHASES if phase == key[3]]
-        elif key[2] == "end_of_life":
-            phases = ["demolition", "disposal"]
-        elif key[2] == "take_back":
-            phases = ["disposal", "residual_value"]
         names = self.tender.index_names
-        open_in = {name for phase in phases for name in self.tender.open_indices.get(phase, names)}
+        open_in = {name for phase in _phases_of(key) for name in self.tender.open_indices.get(phase, names)}
         return [name for name in names if name in open_in]
 
     def choices_for(self, key: Path, info: FieldInfo) -> dict[str, Any]:
@@ -120,7 +124,6 @@ class BidFields(RecordFields):
         rows: range | None = None,
         *,
         whose: str = "",
-        needed: int = 0,
     ) -> None:
         """Lay out rows of a record: what has a name under the title, the other fields beside it.
 
@@ -132,8 +135,6 @@ class BidFields(RecordFields):
             Which rows of the table stand here; all of them by default.
         whose
             Which business models ask it, where that is not plain.
-        needed
-            How many of the rows have to be filled in.
         """
         _, row = self._, record_in(info.annotation)
         if row is None or not self.asks(info):
@@ -155,13 +156,12 @@ class BidFields(RecordFields):
             head = f"{title} ({unit})" if unit and unit != _("share") else title
             self.put(column, f"{heading}: {title.lower()}" if column == LABEL else head, "column")
         self.next()
-        for number, k in enumerate(rows or range(TABLE_ROWS[str(key[-1])])):
+        for k in rows or range(TABLE_ROWS[str(key[-1])]):
             if not named:
                 self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
             for name, column in columns.items():
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
-                asked = self.input_for((*key, k, name), fields[name])
-                self.ask(column, asked, money=money, needed=asked.required and number < needed)
+                self.ask(column, self.input_for((*key, k, name), fields[name]), money=money)
             self.next()
         self.note(self.help_for(info))
 
@@ -176,13 +176,34 @@ class BidFields(RecordFields):
             self.field((*at, group, name), record.model_fields[name], item)
 
     def explained(self, help_: str) -> list[str]:
-        """Return what of the help fits in one line, in whole sentences; all of it shows when the cell is chosen."""
-        sentences = help_.split(". ")
-        most = range(len(sentences), 0, -1)
-        texts = (". ".join(sentences[:k]).rstrip(".") + "." for k in most if help_)
-        return [next((text for text in texts if len(text) <= self.note_width), "")]
+        """Return what of the help fits in one line, in whole sentences; all of it shows when the cell is chosen.
+
+        What it means to leave the cell empty comes before all else.
+        """
+        begins = self._("If left empty: {default}.").partition("{")[0]
+        meaning, _begins, default = help_.partition(begins)
+        sentences, last = meaning.strip().split(". "), begins + default if default else ""
+        most = range(len(sentences), 0, -1) if meaning else ()
+        texts = [". ".join(sentences[:k]).rstrip(".") + "." for k in most]
+        fit = (
+            text for text in [*(f"{text} {last}".strip() for text in texts), last] if len(text) <= self.note_width
+        )
+        return [next(fit, "")]
 
     def note(self, text: str) -> None:
         """Lay out a sentence about what is asked here, if there is one."""
         if text:
             super().note(text)
+
+
+def _phases_of(key: Path) -> Collection[IndexedPhase]:
+    """Return the phases that what follows the index in a cell can be in."""
+    if key[2] in BUSINESS_MODELS:
+        return [BUSINESS_MODELS[str(key[2])].paid_in]
+    if key[2] == "costs" and key[3] in PRICED_PHASES:
+        return [phase for phase in PRICED_PHASES if phase == key[3]]
+    of_part: Mapping[object, Collection[IndexedPhase]] = {
+        "end_of_life": ["demolition", "disposal"],
+        "take_back": ["disposal", "residual_value"],
+    }
+    return of_part.get(key[2], PRICED_PHASES)

@@ -11,6 +11,7 @@ from lcc.excel.bid_form.answers import CARBON, COMBINATIONS, MKI, OF_OFFER, SIGN
 from lcc.excel.bid_form.costs import asks_index
 from lcc.excel.bid_form.facts import facts_of_item, facts_of_prices
 from lcc.excel.bid_form.fields import BidFields
+from lcc.excel.bid_form.meant import tells_by_itself
 from lcc.excel.bid_form.needs import AnswersThere, above_zero, missing_in, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.parts import STEPS_FIRST, end_phases, first_fields, yearly_phases
 from lcc.excel.form.award_facts import counts_for_nothing
@@ -151,9 +152,9 @@ class FirstSheet:
     def _plain(self, key: Path, info: FieldInfo) -> None:
         """Ask a field of the bid as a whole, in a row of its own."""
         form, unit = self.form, unit_of(info.json_schema_extra)
-        money, asked = unit == "money", form.input_for(key, info)
+        money = unit == "money"
         said = self.tender.currency if money else unit and self._(unit)
-        form.question(self._(str(info.title)), said, asked, money=money, needed=asked.required)
+        form.question(self._(str(info.title)), said, form.input_for(key, info), money=money)
 
     def _ladder(self, ladder: Co2LadderDiscount) -> None:
         _, form, fields = self._, self.form, OfferedLadder.model_fields
@@ -163,7 +164,7 @@ class FirstSheet:
         levels = {str(level): level for level in sorted({0, *ladder.shares})}
         level, help_ = fields["level"], _(str(fields["level"].description))
         input_ = Question(("co2_ladder", "level"), "choice", help_, levels, required=True)
-        form.question(_(str(level.title)), "", input_, needed=True)
+        form.question(_(str(level.title)), "", input_)
         self._plain(("co2_ladder", "certificate"), fields["certificate"])
 
     def _offer(self, i: int, item: Item) -> None:
@@ -181,7 +182,7 @@ class FirstSheet:
             choices = {model_name(kind, _): kind for kind in kinds}
             asked_in = (form.row, ANSWER)
             question = Question((*at, "kind"), "choice", help_, choices, required=True)
-            form.question(_("Business model"), "", question, needed=True)
+            form.question(_("Business model"), "", question)
         for name in OF_OFFER:
             form.field((*at, name), Offer.model_fields[name], item)
         for kind in kinds:
@@ -207,7 +208,7 @@ class FirstSheet:
         form.heading(label if alone else _("Only if you chose: {model}").format(model=label), "subheading")
         for name, info in first_fields(kind).items():
             if name == "buy_back":
-                form.table((*at, name), info, item, range(STEPS_FIRST), needed=1)
+                form.table((*at, name), info, item, range(STEPS_FIRST))
             elif name != "early_end_cost" or not form.with_facts or self.tender.contracts_end_at_horizon:
                 form.field((*at, name), info, item)
 
@@ -237,6 +238,8 @@ class FirstSheet:
                 asked = form.input_for((*at, "end_of_life", phase), EndOfLife.model_fields[phase])
                 form.ask(UNIT, asked, money=True)
                 form.put(NOTE, f"{unit}, {_('at the end')}", "unit")
+            elif phase == "use" and self.tender.resources:
+                form.put(NOTE, _("if not: the consumption below"), "unit")
             else:
                 form.put(NOTE, _("if not: a row on the sheet {sheet}").format(sheet=_("Additional")), "unit")
             form.next()
@@ -250,8 +253,7 @@ class FirstSheet:
         field = Consumption.model_fields["per_year"]
         for name, resource in self.tender.resources.items():
             form.put(LABEL, common_name(name, _), "text")
-            needed = "use" in self.tender.asked_phases
-            form.ask(ANSWER, form.input_for((*at, "consumption", name, "per_year"), field), needed=needed)
+            form.ask(ANSWER, form.input_for((*at, "consumption", name, "per_year"), field))
             per = _("{resource_unit} per {unit} and year").format(resource_unit=resource.unit, unit=item.unit)
             form.put(UNIT, per, "unit")
             form.next()
@@ -334,7 +336,8 @@ class FirstSheet:
         """
         _, form, tender = self._, self.form, self.tender
         here = [cell.input.key for cell in form.cells if cell.input]
-        begun = {asked.i: self._begun(asked, row, here, there[asked.i]) for asked, row in self.items}
+        telling = [cell.input.key for cell in form.cells if cell.input and tells_by_itself(cell.input)]
+        begun = {asked.i: self._begun(asked, row, telling, there[asked.i]) for asked, row in self.items}
         missing = [missing_in(needs_of_bid(questions, tender, _))]
         for asked, row in self.items:
             form.row = row

@@ -9,7 +9,8 @@ from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.first_sheet import FirstSheet
 from lcc.excel.bid_form.first_sheet import item_heading as item_heading  # for sheets that have the heading too
 from lcc.excel.bid_form.more_sheet import MoreSheet
-from lcc.excel.form.layout import Cell, Layout, address_of
+from lcc.excel.bid_form.needs import never_left_empty
+from lcc.excel.form.layout import Cell, Layout, Question, address_of
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.told import proof_of, told_by
 from lcc.language import Translate
@@ -84,7 +85,7 @@ def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Form:
     }
     on_more = MoreSheet(more, asked_in, name)
     on_more.lay_out()
-    questions = [cell.input for cell in (*form.cells, *more.cells) if cell.input]
+    questions = _with_edges(form, more)
     on_first.show_missing(questions, on_more.show_missing(questions))
     first = replace(form.layout(name), currency=tender.currency, portrait=True)
     second = replace(more.layout(more._("Additional")), currency=tender.currency, portrait=True)
@@ -107,9 +108,29 @@ def questions_layout(tender: Tender, language: str, version: int = LAYOUT) -> La
         int(c.input.key[1]): (c.row, c.column) for c in form.cells if c.input and c.input.key[2:] == ("kind",)
     }
     MoreSheet(form, asked_in, None).lay_out()
+    _with_edges(form)
     layout = replace(form.layout(form._("Bid form")), currency=tender.currency, portrait=True)
     asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])
     return marked_as(layout, layout.mark._replace(of=hashlib.sha256(asked.encode()).hexdigest()[:16]))
+
+
+def _with_edges(*sheets: BidFields) -> list[Question]:
+    """Let the cells that can't be left empty look so, and no others; return all that is asked."""
+    asked = [cell.input for form in sheets for cell in form.cells if cell.input]
+    needed = never_left_empty(asked, sheets[0].tender, sheets[0]._)
+    for form in sheets:
+        form.cells = [_seen(cell, cell.input.key in needed) if cell.input else cell for cell in form.cells]
+    return asked
+
+
+def _seen(cell: Cell, is_needed: bool) -> Cell:
+    """Return a cell to fill in as it looks where it has to be, or only if it applies."""
+    look, _between, kind = cell.style.partition("_")
+    return (
+        replace(cell, style=f"{'needed' if is_needed else 'input'}_{kind}")
+        if look in ("needed", "input")
+        else cell
+    )
 
 
 def marked_as(layout: Layout, mark: Mark) -> Layout:

@@ -9,6 +9,7 @@ from lcc.excel.bid_form.costs import COST_ROWS, MOMENTS
 from lcc.excel.bid_form.facts import facts_beside
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.first_sheet import item_heading, kinds_of
+from lcc.excel.bid_form.meant import tells_by_itself
 from lcc.excel.bid_form.needs import AnswersThere, Need, item_asked, missing_in, needs_of_item
 from lcc.excel.bid_form.parts import STEPS_FIRST, asked_more, end_phases
 from lcc.excel.form.award_facts import counts_for_nothing
@@ -22,7 +23,7 @@ from lcc.library.phases import PRICED_PHASES
 from lcc.library.published import WEIGHTING_SETS
 from lcc.model.bid import Bid, Consumption, Cost, EndOfLife, Offer
 from lcc.model.business_models import BUSINESS_MODELS
-from lcc.model.tender import Item
+from lcc.model.tender import GENERAL, Item
 from lcc.record.path import Path
 
 
@@ -90,13 +91,14 @@ class MoreSheet:
         `questions` is all that is asked, on both sheets.
         """
         self.form.binds = True
-        here = [cell.input.key for cell in self.form.cells if cell.input]
+        asked = [cell.input for cell in self.form.cells if cell.input]
+        here, telling = [one.key for one in asked], [one.key for one in asked if tells_by_itself(one)]
         found: dict[int, AnswersThere] = {}
         for i in range(len(self.tender.items)):
             item = item_asked(questions, self.tender, i, self._)
             keys = {True: list[Path](), False: list[Path]()}
             needs = {True: list[Need](), False: list[Need]()}
-            for key in (key for key in here if key[:2] == item.at()):
+            for key in (key for key in telling if key[:2] == item.at()):
                 keys[key[2] == PASSPORT].append(key)
             for need in (need for need in needs_of_item(item, questions) if need.key in here):
                 needs[need.key[2] == PASSPORT].append(need)
@@ -180,6 +182,8 @@ class MoreSheet:
         _, form = self._, self.form
         form.heading(_("Other costs"), "subheading")
         form.note(self.about_costs)
+        for text in (about_index := self._index_rules()):
+            form.note(text)
         columns = (
             ("name", _("What"), LABEL),
             ("amount", _("Amount"), ANSWER),
@@ -188,7 +192,7 @@ class MoreSheet:
             ("per", _("Per (empty: per unit)"), NOTE + 1),
             ("moment", _("When (empty: every year)"), NOTE + 2),
             ("years", _("... years or year"), NOTE + 3),
-            ("index", _("Index (empty: general)"), NOTE + 4),
+            ("index", _("Index") if about_index else _("Index (empty: general)"), NOTE + 4),
             ("warranty_years", _("Free of charge in the first ... years of each life"), NOTE + 5),
         )
         form.heads({column: title for _name, title, column in columns})
@@ -211,6 +215,20 @@ class MoreSheet:
             ):
                 form.show(column, live, "money", of_item.worked_out(name))
             form.next()
+
+    def _index_rules(self) -> list[str]:
+        """Return for which phases an index has to be chosen, and what is meant elsewhere; nothing if for none."""
+        _, opened = self._, self.tender.open_indices
+        closed = {phase: opened[phase] for phase in PRICED_PHASES if GENERAL not in opened.get(phase, [GENERAL])}
+        texts = [
+            _("Index of {phase}: choose {names}.").format(
+                phase=term(phase, _).lower(), names=_(" or ").join(common_name(name, _) for name in names)
+            )
+            for phase, names in closed.items()
+        ]
+        if closed and len(closed) < len(PRICED_PHASES):
+            texts.append(_("Index of the other phases: general, if left empty."))
+        return texts
 
     def _cost_input(self, key: Path, title: str) -> Question:
         _, name = self._, key[-1]

@@ -7,10 +7,12 @@ from typing import NamedTuple
 from lcc.excel.bid_form.amounts import NONE, ItemOnForm, contract_months
 from lcc.excel.bid_form.answers import COMBINATIONS, FILE, PASSPORT, TABLE_ROWS
 from lcc.excel.bid_form.costs import COST_ROWS, MOMENTS
-from lcc.excel.bid_form.parts import OF_MODEL, end_phases, key_in_offer, models_asking, yearly_phases
+from lcc.excel.bid_form.meant import is_of_phase, only_index
+from lcc.excel.bid_form.parts import OF_MODEL, amount_of, key_in_offer, models_asking
 from lcc.excel.form.layout import Question
 from lcc.excel.form.live import (
     Live,
+    answer,
     any_filled,
     any_of,
     both,
@@ -42,6 +44,8 @@ class Need(NamedTuple):
     when: Live | None = None
     code: str = "empty_cell"
     words: Mapping[str, object] = {}
+    priced_at: Path | None = None
+    """Where it is missed if the cell says no."""
 
 
 class AnswersThere(NamedTuple):
@@ -68,6 +72,25 @@ def needs_of_bid(asked: Sequence[Question], tender: Tender, _: Translate) -> Ite
             yield Need(first, several, any_of([*lots, filled_in(discount)]), "too_short", {"min_length": 2})
 
 
+def never_left_empty(asked: Sequence[Question], tender: Tender, _: Translate) -> set[Path]:
+    """Return which cells are counted as missing on a form with only the business model filled in."""
+
+    def missed(need: Need, given: Mapping[Path, object]) -> bool:
+        return (need.when is None or bool(need.when.value(given))) and not need.there.value(given)
+
+    found = {need.key for need in needs_of_bid(asked, tender, _) if missed(need, {})}
+    for i in range(len(tender.items)):
+        item = item_asked(asked, tender, i, _)
+        for need in needs_of_item(item, asked):
+            part = need.key[2]
+            own = models_asking(str(need.key[3])) if part == OF_MODEL else (part,)
+            about = [kind for kind in item.kinds if kind in own] or item.kinds
+            given = [{} if part == "kind" else {item.at("kind"): kind} for kind in about]
+            if all(missed(need, one) for one in given):
+                found.add(need.key)
+    return found
+
+
 def item_asked(asked: Iterable[Question], tender: Tender, i: int, _: Translate) -> ItemOnForm:
     """Return an item with the business models that sheets ask of it."""
     parts = {one.key[2] for one in asked if one.key[:2] == ("offers", i)}
@@ -81,7 +104,7 @@ def needs_of_item(item: ItemOnForm, asked: Sequence[Question]) -> Iterator[Need]
     yield from _required(item, of_item)
     for kind in item.kinds:
         yield from _of_model(item, kind, keys)
-    yield from _indices(item, keys)
+    yield from _indices(item, [one.key for one in of_item if only_index(one) is None])
     for k in range(COST_ROWS):
         moment = item.at("costs", k, "moment")
         later = any_of(chosen(moment, code, term(code, item.translate)) for code in MOMENTS[1:])
@@ -105,6 +128,8 @@ def _required(item: ItemOnForm, of_item: Sequence[Question]) -> Iterator[Need]:
 
     for key in (one.key for one in of_item if one.required):
         part, when = key[2], None
+        if is_of_phase(key):
+            continue
         if part in BUSINESS_MODELS:
             always = len(key) == 4 or key[3:5] == ("buy_back", 0)
             when = _both(item.is_of(str(part)), None if always else within(key[:-1]))
@@ -154,31 +179,36 @@ def _indices(item: ItemOnForm, keys: Sequence[Path]) -> Iterator[Need]:
     """Yield the indices that have to be chosen because the one that counts by itself is not open for a phase."""
     open_indices = item.tender.open_indices
 
-    def is_closed(phase: IndexedPhase) -> bool:
-        return GENERAL not in open_indices.get(phase, [GENERAL])
+    def need(key: Path, phase: IndexedPhase, when: Live, missed_at: Path | None = None) -> Iterator[Need]:
+        if key in keys and GENERAL not in open_indices.get(phase, [GENERAL]):
+            words = {"phase": phase, "known": ", ".join(open_indices[phase])}
+            code = "amount_beside_yes" if missed_at else "index_not_chosen"
+            yield Need(missed_at or key, filled_in(key), when, code, words)
 
-    def need(key: Path, when: Iterable[Live]) -> Iterator[Need]:
-        listed = list(when)
-        if listed and key in keys:
-            yield Need(key, filled_in(key), any_of(listed))
-
-    closed = [phase for phase in PRICED_PHASES if is_closed(phase)]
     for k in range(COST_ROWS):
-        phase_of = item.at("costs", k, "phase")
-        yield from need(
-            item.at("costs", k, "index"), [chosen(phase_of, one, term(one, item.translate)) for one in closed]
-        )
-    ends = [item.at("end_of_life", phase) for phase in ("demolition", "disposal") if phase in closed]
-    yield from need(item.at("end_of_life", "index"), [filled_in(key) for key in ends if key in keys])
+        for phase in PRICED_PHASES:
+            is_in = chosen(item.at("costs", k, "phase"), phase, term(phase, item.translate))
+            yield from need(item.at("costs", k, "index"), phase, is_in)
+    for phase in PRICED_PHASES:
+        amount, index = item.at("costs", phase, "amount"), item.at("costs", phase, "index")
+        if amount not in keys:
+            amount, index = item.at("end_of_life", phase), item.at("end_of_life", "index")
+        if amount not in keys:
+            continue
+        if (included := item.at("included", phase)) in keys:
+            yes, is_cost = item.says(True, *included[2:]), Live("not", (Live("same", (answer(amount), NONE)),))
+            yield from need(index, phase, both(yes, is_cost), amount)
+            yield from need(index, phase, both(filled_in(amount), Live("not", (yes,))))
+        else:
+            yield from need(index, phase, filled_in(amount))
     for key in (key for key in keys if key[2] == "take_back" and key[-1] == "price_per_kg"):
         asks = Live("above", (NONE, Live("answer", (key,))))
-        pays = both(filled_in(key), Live("not", (asks,)))
-        when = [pays] * is_closed("residual_value") + [asks] * is_closed("disposal")
-        yield from need((*key[:-1], "index"), when)
+        yield from need((*key[:-1], "index"), "residual_value", both(filled_in(key), Live("not", (asks,))))
+        yield from need((*key[:-1], "index"), "disposal", asks)
     for kind in item.kinds:
-        if is_closed("residual_value") and "resale_value" in BUSINESS_MODELS[kind].model_fields:
+        if "resale_value" in BUSINESS_MODELS[kind].model_fields:
             sold = above_zero(item.of(kind, "resale_value"))
-            yield from need(item.at(kind, "index"), [_both(item.is_of(kind), sold) or sold])
+            yield from need(item.at(kind, "index"), "residual_value", _both(item.is_of(kind), sold) or sold)
 
 
 def _phases(item: ItemOnForm) -> Iterator[Need]:
@@ -186,16 +216,11 @@ def _phases(item: ItemOnForm) -> Iterator[Need]:
     for phase in item.tender.asked_phases:
         included = item.says(True, "included", phase)
         if phase == "use" and item.tender.resources:
-            for name in item.tender.resources:
-                key = item.at("consumption", name, "per_year")
-                words = {"resource": name}
-                yield Need(key, any_of([included, filled_in(key)]), None, "resource_not_stated", words)
+            yield from _use(item, included)
             continue
-        ways = [included]
-        if phase in yearly_phases(item.tender):
-            ways.append(filled_in(item.at("costs", phase, "amount")))
-        if phase in end_phases(item.tender):
-            ways.append(filled_in(item.at("end_of_life", phase)))
+        ways, amount = [included], amount_of(phase, item.at(), item.tender)
+        if amount:
+            ways.append(filled_in(amount))
         label = term(phase, item.translate)
         ways += [chosen(item.at("costs", k, "phase"), phase, label) for k in range(COST_ROWS)]
         for name in item.tender.resources:
@@ -214,7 +239,20 @@ def _phases(item: ItemOnForm) -> Iterator[Need]:
                 stated = [number(1)]
             is_of = item.is_of(kind)
             ways += [both(is_of, one) if is_of else one for one in stated]
-        yield Need(item.at("included", phase), any_of(ways), None, "phase_not_answered", {"phase": phase})
+        words = {"phase": phase}
+        yield Need(item.at("included", phase), any_of(ways), None, "phase_not_answered", words, amount)
+
+
+def _use(item: ItemOnForm, included: Live) -> Iterator[Need]:
+    """Yield that use is in the price, or else what it takes of each resource."""
+    use: Path = item.at("included", "use")
+    stated = {name: item.at("consumption", name, "per_year") for name in item.tender.resources}
+    is_begun = any_filled(stated.values())
+    words = {"resource": ", ".join(stated)}
+    yield Need(use, any_of([filled_in(use), is_begun]), None, "resource_not_stated", words)
+    when = both(Live("not", (included,)), any_of([filled_in(use), is_begun]))
+    for name, key in stated.items():
+        yield Need(key, filled_in(key), when, "resource_not_stated", {"resource": name})
 
 
 def _circular(item: ItemOnForm, has_passport: Live | None) -> Iterator[Need]:

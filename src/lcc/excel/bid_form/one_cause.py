@@ -15,7 +15,10 @@ Answered = Mapping[Path, tuple[Any, Path]]
 
 _BETWEEN_CELLS = ("years_without_moment", "moment_without_years")
 """What is wrong between two cells of a row."""
-_MISSED = ("empty_cell", "phase_not_answered", "resource_not_stated", "one_fee", "one_mki", "early_end_not_stated")
+_MISSED = (
+    "empty_cell", "index_not_chosen", "phase_not_answered", "resource_not_stated", "one_fee", "one_mki",
+    "early_end_not_stated",
+)  # fmt: skip
 """What an answer that stands in the wrong cell of its row is missed as."""
 _MISPLACED = ("not_a_choice", "merged")
 """What is found in a cell of the form where an answer to another one may have been put."""

@@ -84,3 +84,10 @@ def yearly_phases(tender: Tender) -> list[PricedPhase]:
 def end_phases(tender: Tender) -> list[PricedPhase]:
     """Return the phases of which a form asks one amount at the end of a life, beside whether the price has it."""
     return [phase for phase in tender.asked_phases if phase in AT_THE_END]
+
+
+def amount_of(phase: str, at: Path, tender: Tender) -> Path | None:
+    """Return the key of the cost of a phase beside whether the price has it; None where there is no such cell."""
+    if phase in yearly_phases(tender):
+        return (*at, "costs", phase, "amount")
+    return (*at, "end_of_life", phase) if phase in end_phases(tender) else None

@@ -13,6 +13,7 @@ from lcc.excel.bid_form.answers import FILE, PASSPORT, bid_of, offered
 from lcc.excel.bid_form.changes import changed_since
 from lcc.excel.bid_form.costs import MOMENTS
 from lcc.excel.bid_form.layout import MORE, Form, form_layout, of_tender
+from lcc.excel.bid_form.meant import meant
 from lcc.excel.bid_form.named import cells_on
 from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.one_cause import Answered, cell_of, once_for_each_cause
@@ -128,6 +129,8 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     changed = [_on(sheet, one) for sheet, layout in sheets for one in changes(sheet, layout, given)]
     findings = [*beside, *changed, *unread]
     inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
+    counted = meant({key: answer for key, (answer, _place) in answers.items()}, inputs)
+    answers = {key: (answer, places[key]) for key, answer in counted.items()}
     answers = _with_only_models(answers, places, tender)
     asked = Questions(inputs, places, sheets[0][1].translate, tender)
     misplaced = list(_misplaced(answers, asked))
@@ -299,13 +302,25 @@ def _missing(
         needs += needs_of_item(item_asked(asked.inputs, asked.tender, i, asked.translate), asked.inputs)
     some, anything = dict.fromkeys(unread, object()) | given, dict.fromkeys(unread, _Any()) | given
     kinds: list[Path] = [("offers", i, "kind") for i in items]
-    any_kind = {kind: _Any() for kind in kinds if kind not in given or kind[1] in unsure}
+    any_kind: dict[Path, Any] = {kind: _Any() for kind in kinds if kind not in given or kind[1] in unsure}
+    begun = {kind: _block_begun(kind, [*given, *unread]) for kind in kinds if kind not in some}
+    of_block = {kind: block for kind, block in begun.items() if block}
+    any_kind |= of_block
     for one in needs:
-        said = anything if one.key in any_kind else anything | any_kind
-        if (one.when is None or one.when.value(some)) and not one.there.value(said):
+        said, around = (anything, some) if one.key in any_kind else (anything | any_kind, some | of_block)
+        if (one.when is None or one.when.value(around)) and not one.there.value(said):
             found = given.get(one.key)
+            at = one.priced_at if found is False and one.priced_at else one.key
             shown = term(found, asked.translate) if isinstance(found, str) else None
-            yield Message(asked.places[one.key], one.code, shown, one.words)
+            yield Message(
+                asked.places[at], one.code, found if at == one.key and found is False else shown, one.words
+            )
+
+
+def _block_begun(kind: Path, filled: Iterable[Path]) -> str | None:
+    """Return the business model of which the block was filled in, where that is one."""
+    begun = {str(key[2]) for key in filled if key[:2] == kind[:2] and key[2] in BUSINESS_MODELS}
+    return begun.pop() if len(begun) == 1 else None
 
 
 class _Any:

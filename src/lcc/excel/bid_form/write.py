@@ -6,6 +6,7 @@ from typing import Any
 
 from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import Form, form_layout, of_tender
+from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
 from lcc.excel.form.write import SheetWriter
 from lcc.language import translator
@@ -29,6 +30,7 @@ def write_form(tender: Tender, language: str = "nl", bid: Bid | None = None) -> 
 def form_with(answers: Mapping[Path, Any], tender: Tender, language: str) -> bytes:
     """Return the bid form of a tender with these answers in it."""
     form, buffer, _ = form_layout(tender, language), io.BytesIO(), translator(language)
+    answers = {**filled_in_from_start(cell.input for cell in form.inputs if cell.input), **answers}
     workbook = new_workbook(buffer, title=_("Bid form: {title}").format(title=tender.title))
     writer = SheetWriter(workbook)
     first, _more = (writer.write(one, answers, name=one.sheet, header=form_header(form)) for one in form.sheets)

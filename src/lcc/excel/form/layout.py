@@ -155,28 +155,29 @@ class Layout:
     def called(self) -> dict[Path, str]:
         """What is asked in each cell to fill in, in a message: its label.
 
-        Where that stands more than once under a heading, the part that it is in comes before it: the answer that opens
-        its block, or else its subheading.
+        The answer that opens its block comes before it. Where it stands more than once under a heading, its subheading
+        does.
         """
         labels, under = self.labels, self._under
         times = Counter((under[key][0], label) for key, label in labels.items())
         return {
-            key: f"{part}: {label}" if part and label and times[heading, label] > 1 else label or part
+            key: f"{part}: {label}" if part and label and (opens or times[heading, label] > 1) else label or part
             for key, label in labels.items()
-            for heading, part in (under[key],)
+            for heading, part, opens in (under[key],)
         }
 
     @property
-    def _under(self) -> dict[Path, tuple[int, str]]:
-        """The row of the heading above each cell to fill in, and which part below that heading it is in."""
-        blocks = {row: one.answer for one in self.blocks for row in range(one.first_row, one.last_row + 1)}
+    def _under(self) -> dict[Path, tuple[int, str, bool]]:
+        """The row of the heading above each cell to fill in, in which part, and whether one answer opens that."""
+        of_one = [one for one in self.blocks if not one.others]
+        blocks = {row: one.answer for one in of_one for row in range(one.first_row, one.last_row + 1)}
         heading, part = 0, ""
-        under: dict[Path, tuple[int, str]] = {}
+        under: dict[Path, tuple[int, str, bool]] = {}
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.style in ("heading", "subheading") and cell.column == LABEL:
                 heading, part = (cell.row, "") if cell.style == "heading" else (heading, str(cell.value))
             elif cell.input:
-                under[cell.input.key] = heading, blocks.get(cell.row, part)
+                under[cell.input.key] = heading, blocks.get(cell.row, part), cell.row in blocks
         return under
 
 

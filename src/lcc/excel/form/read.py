@@ -334,7 +334,8 @@ def _wrong(cell: SheetCell, spec: Question, currency: str | None, unit: str | No
         return misread_day(cell) if _day(value) else ("date_type", value, {})
     if spec.kind == "text":
         return misread_text(cell)
-    return misread_number(cell, is_share=spec.kind == "share", currency=currency, unit=unit)
+    is_share = spec.kind == "share"
+    return misread_number(cell, is_share=is_share, is_needed=spec.required, currency=currency, unit=unit)
 
 
 def misread_text(cell: SheetCell) -> Wrong | None:
@@ -350,13 +351,18 @@ def misread_text(cell: SheetCell) -> Wrong | None:
 
 
 def misread_number(
-    cell: SheetCell, *, is_share: bool = False, currency: str | None = None, unit: str | None = None
+    cell: SheetCell,
+    *,
+    is_share: bool = False,
+    is_needed: bool = False,
+    currency: str | None = None,
+    unit: str | None = None,
 ) -> Wrong | None:
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
         kind = "not_a_number" if cell.data_type == "e" else kind_of_text(value)
-        return kind, value, {"is_share": True} if is_share else {}
+        return kind, value, {"is_share": True} if is_share else {"asks": "needed number"} if is_needed else {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}
     try:
