@@ -170,13 +170,15 @@ class Layout:
     def _under(self) -> dict[Path, tuple[int, str]]:
         """The row of the heading above each cell to fill in, and which part below that heading it is in."""
         blocks = {row: one.answer for one in self.blocks for row in range(one.first_row, one.last_row + 1)}
-        heading, part = 0, ""
+        heading, part, block = 0, "", ""
         under: dict[Path, tuple[int, str]] = {}
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.style in ("heading", "subheading") and cell.column == LABEL:
                 heading, part = (cell.row, "") if cell.style == "heading" else (heading, str(cell.value))
+                block = blocks.get(cell.row, "")
             elif cell.input:
-                under[cell.input.key] = heading, blocks.get(cell.row, part)
+                # The subheading of a block is of the block alone: what follows on it has none.
+                under[cell.input.key] = heading, blocks.get(cell.row, "" if block else part)
         return under
 
 
