@@ -179,7 +179,7 @@ class FirstSheet:
             if self.tender.lots:
                 lot = next(lot for lot in self.tender.lots.parts if item.id in lot.items)
                 form.heading(lot_heading(lot, _), "subheading")
-            facts_of_item(form, item)
+            facts_of_item(form, item, self.tender.business_models)
         asked_in: tuple[int, int] | None = None
         if len(kinds) > 1:
             help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
