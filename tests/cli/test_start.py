@@ -1,5 +1,6 @@
 """`lcc start` asks what is bought and how, and every answer can be given as an option."""
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+import make
 from command_line import run
 from lcc.cli import asking, main
 from lcc.intake.submissions import read_tender
@@ -173,3 +175,20 @@ def test_what_a_new_sheet_needs_is_said_by_its_cells_and_looks_so(way: str) -> N
     run("start", "from", "b.xlsx", "-o", "c.xlsx")
     again = run("start", "new", "street-furniture", "--excel", "-o", "d.xlsx", "--with", "environment").output
     assert "Fill in on sheet" not in again
+
+
+def test_from_a_comparison_notices_are_left_out_and_what_is_of_last_year_is_named(tmp_path: Path) -> None:
+    tender = {
+        **make.tender(letters={"reference": "K-1"}).model_dump(mode="json", exclude_unset=True),
+        "notices": [{"number": 1, "date": "2026-05-01", "text": "Told last year."}],
+    }
+    (tmp_path / "tender.json").write_text(json.dumps(tender))
+    bid = make.bid(make.offer(make.purchase())).model_dump(mode="json", exclude_unset=True)
+    (tmp_path / "bid.json").write_text(json.dumps(bid))
+    comparison, book = tmp_path / "comparison.xlsx", tmp_path / "book.xlsx"
+    run("score", str(tmp_path / "tender.json"), str(tmp_path / "bid.json"), "-o", str(comparison))
+    said = run("start", "from", str(comparison), "-o", str(book)).output
+    assert "left out: 1." in said
+    assert "Base date (sheet Tender, cell C8)" in said
+    assert "Our reference (sheet Letters" in said
+    assert read_tender(book).notices == []

@@ -75,7 +75,10 @@ def test_published_weights_stand_with_their_certainty() -> None:
 def test_every_field_of_every_business_model_that_can_be_offered_is_asked() -> None:
     items = [{"id": "i", "name": "Cup", "quantity": 1, "unit": "piece", "use_per_year": 5.0}]
     everything = make.tender(
-        items=items, vat={"treatment": "cost", "rates": {"standard": 0.21}}, purchase_options="exercised"
+        items=items,
+        vat={"treatment": "cost", "rates": {"standard": 0.21}},
+        purchase_options="exercised",
+        contracts_end_at_horizon=True,
     )
     document, _ = method_statement(everything, "en"), translator("en")
     names = {"purchase": "Buy", "buy_back": "Buy with buy-back", "lease": "Lease", "deposit": "Deposit"}

@@ -19,6 +19,14 @@ TENDERS: dict[str, Any] = {
     "continuous": lambda: make.tender(
         discount={"rate": 0.04, "basis": "nominal"}, inflation=0.03, indexation="continuous", horizon_years=9
     ),
+    **{
+        kind: lambda kind=kind: make.tender(
+            items=[{"id": "i", "name": "Cup", "quantity": 4, "unit": "piece", "use_per_year": 25.0}],
+            discount={"rate": 0.03},
+            business_models=[kind],
+        )
+        for kind in ("buy_back", "deposit", "pool", "pay_per_use")
+    },
     "points": lambda: awards.tender("low_bid"),
     **{
         name: lambda name=name: read_tender(shipped.examples()[name] / "tender.yaml")

@@ -10,7 +10,19 @@ from math import ceil
 from typing import Any
 
 from lcc.analysis.award_preview import reference_costs
-from lcc.analysis.neutrality import NOTICED, WORTH, OfferData, alike, alone, bought, costs_of, own_index, ways
+from lcc.analysis.neutrality import (
+    NOTICED,
+    WORTH,
+    OfferData,
+    alike,
+    alone,
+    bought,
+    costs_of,
+    own_index,
+    taken,
+    takes,
+    ways,
+)
 from lcc.award.worth import score, worth
 from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import CARBON_PRICE_PATHS
@@ -90,7 +102,7 @@ def _place(tender: Tender, item: Item, field: str) -> Path:
 
 def _residual_value(tender: Tender) -> Iterator[Message]:
     """Yield how much dearer a purchase is than a lease of the same value, at the life at which that is most."""
-    if tender.residual_value == "annuity":
+    if tender.residual_value == "annuity" or not takes(tender, "purchase", "lease"):
         return
     tried = []
     for life, items in alike(tender):
@@ -113,8 +125,8 @@ def _bands(tender: Tender) -> Iterator[Message]:
     life, items = next(alike(tender))
     spreads = []
     for under in (tender, one_rate):
-        costs = costs_of(alone(under, items[0]), ways(under, items[0], life)).values()
-        spreads.append(max(costs) / min(costs) - 1)
+        costs = costs_of(alone(under, items[0]), taken(under, ways(under, items[0], life))).values()
+        spreads.append(max(costs) / min(costs) - 1 if costs else 0.0)
     yield _weighed("bands_favour", spreads[0] - spreads[1], ("discount", "rate"), life=life)
 
 
@@ -167,7 +179,7 @@ def _returns(tender: Tender) -> Iterator[Message]:
     tried = []
     for life, items in alike(tender):
         if items[0].return_rate is None:
-            offer = ways(tender, items[0], life).get("deposit")
+            offer = taken(tender, ways(tender, items[0], life)).get("deposit")
             if offer is None:
                 continue
             fewer = {"business_model": {**offer["business_model"], "return_rate": 1 - _FEWER_BACK}}
@@ -180,7 +192,7 @@ def _losses(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth to say that one in a hundred trips less loses a unit."""
     tried = []
     for life, items in alike(tender):
-        offer = ways(tender, items[0], life).get("pool")
+        offer = taken(tender, ways(tender, items[0], life)).get("pool")
         if offer and items[0].loss_per_trip is None:
             # A unit that is lost costs what it is worth: the price at which it would be bought.
             model = {**offer["business_model"], "charge_per_lost_unit": WORTH}
@@ -225,7 +237,7 @@ def _vat(tender: Tender) -> Iterator[Message]:
 
 
 def _resale(tender: Tender) -> Iterator[Message]:
-    if tender.expected_resale_haircut:
+    if tender.expected_resale_haircut or not takes(tender, "purchase"):
         return
     life, items = next(alike(tender))
     resold = bought(tender, life, resale_value=_RESALE * WORTH, resale_basis="expected")
@@ -235,7 +247,7 @@ def _resale(tender: Tender) -> Iterator[Message]:
 
 def _options(tender: Tender) -> Iterator[Message]:
     """Yield what it is worth whether options are used: for a lease that pays the product off in half of its life."""
-    if "purchase_options" in tender.model_fields_set:
+    if "purchase_options" in tender.model_fields_set or not takes(tender, "lease"):
         return
     life, items = next(alike(tender))
     term = life // 2
@@ -252,7 +264,8 @@ def _options(tender: Tender) -> Iterator[Message]:
 
 def _contract_ends(tender: Tender) -> Iterator[Message]:
     """Yield what a lease still asks after the horizon, beside what it costs inside."""
-    if "contracts_end_at_horizon" in tender.model_fields_set or tender.comparison != "common_horizon":
+    is_said = "contracts_end_at_horizon" in tender.model_fields_set or not takes(tender, "lease")
+    if is_said or tender.comparison != "common_horizon":
         return
     life, items = next(alike(tender))
     lease = ways(tender, items[0], life)["lease_yearly_in_advance"]

@@ -65,7 +65,7 @@ class Neutrality:
     @property
     def spread(self) -> float:
         """How much more the dearest way costs than the cheapest [money]."""
-        return max(self.at_horizon.values())
+        return max(self.at_horizon.values(), default=0.0)
 
 
 def neutrality(tender: Tender, life: int | None = None) -> list[Neutrality]:
@@ -105,8 +105,8 @@ def alike(tender: Tender, life: int | None = None) -> Iterator[tuple[int, list[I
 
 
 def _above_cheapest(tender: Tender, item: Item, life: int, horizon: int) -> dict[str, float]:
-    costs = costs_of(alone(tender, item, horizon), ways(tender, item, life))
-    cheapest = min(costs.values())
+    costs = costs_of(alone(tender, item, horizon), taken(tender, ways(tender, item, life)))
+    cheapest = min(costs.values(), default=0.0)
     return {name: cost / cheapest - 1 for name, cost in costs.items()}
 
 
@@ -134,6 +134,7 @@ def alone(tender: Tender, item: Item, horizon: int | None = None) -> Tender:
             "items": [one],
             "horizon_years": horizon or tender.horizon_years,
             "award": LowestLcc(method="lowest_lcc"),
+            "business_models": None,  # offers are made up to see what a setting does, not to be made
             "asked_phases": [],
             "open_indices": {},
             "carbon_price": {},
@@ -152,6 +153,16 @@ def costs_of(tender: Tender, offers: Mapping[str, OfferData]) -> dict[str, float
     ]
     found = {one.bid.name: one.compared for one in evaluate(tender, bids).bids}
     return {name: found[name] for name in offers}
+
+
+def takes(tender: Tender, *kinds: str) -> bool:
+    """Whether a tender takes all of these business models."""
+    return tender.business_models is None or {*kinds} <= {*tender.business_models}
+
+
+def taken(tender: Tender, offers: Mapping[str, OfferData]) -> dict[str, OfferData]:
+    """Return those of the ways to offer a product that a tender takes."""
+    return {name: offer for name, offer in offers.items() if takes(tender, offer["business_model"]["kind"])}
 
 
 def own_index(tender: Tender) -> str:
@@ -235,6 +246,9 @@ def _weights(bands: Sequence[tuple[int, float]], years: int) -> Iterator[float]:
 def findings(found: Neutrality) -> Iterator[Text]:
     """Yield in sentences which ways are favoured, by how much, and what a year more or less of horizon does."""
     costs = found.at_horizon
+    if len(costs) < 2:
+        yield Text(N_("There is one way to offer this: nothing to favour."))
+        return
     dearest = max(costs, key=lambda name: costs[name])
     if found.spread < NOTICED:
         yield Text(N_("Favours none: a product that lasts {life} years costs the same however it is offered."),

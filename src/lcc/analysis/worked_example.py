@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from lcc.analysis.neutrality import mean_use
 from lcc.award.outcome import NoScoreError
 from lcc.award.quality import earned
 from lcc.evaluation.evaluate import Evaluation, evaluate
@@ -11,17 +12,25 @@ from lcc.library.indicators import STATED, takes_passport
 from lcc.library.phases import IndexedPhase
 from lcc.model.award import FixedBudget, Superformula, ValueForMoney, WeightedFactor
 from lcc.model.bid import IN_PASSPORT, Bid
+from lcc.model.business_models import offered_for
 from lcc.model.lot import tender_of
 from lcc.model.quality import Criterion, MeasuredScale, MoneyScale, PointsScale, Quality, Scores, WordsScale
-from lcc.model.tender import FIXED, GENERAL, Tender
+from lcc.model.tender import FIXED, GENERAL, Item, Tender
 
 _NAMES = (N_("Example A, made up"), N_("Example B, made up"))
-_PRICES, _COSTS, _EARNED = (1000.0, 120.0), (1.0, 0.9), (0.8, 0.6)
-"""Of the two bids: the price of a unit and the payment a year; the cost they aim at; the quality they earn."""
+_PRICES, _COSTS, _EARNED = (1000.0, 900.0), (1.0, 0.9), (0.8, 0.6)
+"""Of the two bids: the price of a unit; the cost they aim at; the quality they earn."""
+
+_A_YEAR = 2 / 15
+"""The part of that price that is paid a year where nothing is bought."""
+_FOR_EXAMPLE = ("purchase", "lease", "buy_back", "deposit", "pay_per_use", "pool")
+"""The business models, in the order in which examples are made of them."""
 
 
 def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
-    """Return the outcome of a made-up purchase and lease; None where the tender's rule makes none of them.
+    """Return the outcome of two made-up bids, a purchase and a lease or else the models that the tender takes.
+
+    None where the tender's rule makes none of them.
 
     Of a tender with lots it is that of the first lot. Where the rule has a bound, budget or reference, prices are
     such that costs come near to it.
@@ -34,8 +43,7 @@ def worked_example(tender: Tender, _: Translate) -> Evaluation | None:
         return plain
     costs = {one.bid.name: one.standing.contender.cost for one in plain.bids}
     prices = tuple(
-        round(price * share * target / costs[_(name)], 2)
-        for name, price, share in zip(_NAMES, _PRICES, _COSTS, strict=True)
+        price * share * target / costs[_(name)] for name, price, share in zip(_NAMES, _PRICES, _COSTS, strict=True)
     )
     return _evaluated(tender, prices, _)
 
@@ -52,20 +60,11 @@ def _target(tender: Tender) -> float | None:
 
 
 def _evaluated(tender: Tender, prices: tuple[float, ...], _: Translate) -> Evaluation | None:
-    years = _life(tender)
-    buy = {
-        "kind": "purchase", "price": prices[0], "service_life_years": float(years),
-        "index": _index(tender, "purchase", GENERAL),
-    }  # fmt: skip
-    lease = {
-        "kind": "lease", "payment": prices[1], "every_months": 12, "term_months": 12 * years, "early_end_cost": 0.0,
-        "index": _index(tender, "use", FIXED),
-    }  # fmt: skip
     if min(prices) <= 0:
         return None
     bids = [
-        Bid.model_validate(_bid(tender, _(name), model, share))
-        for name, model, share in zip(_NAMES, (buy, lease), _EARNED, strict=True)
+        Bid.model_validate(_bid(tender, k, _(_NAMES[k]), price, share))
+        for k, (price, share) in enumerate(zip(prices, _EARNED, strict=True))
     ]
     scores = None
     if tender.quality and tender.quality.scored_leaves():
@@ -90,7 +89,42 @@ def _index(tender: Tender, phase: IndexedPhase, wanted: str) -> str:
     return wanted if wanted in known else known[0]
 
 
-def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict[str, Any]:
+def _model(tender: Tender, item: Item, example: int, price: float) -> dict[str, Any]:
+    """Return a business model of an item at a price, of those that it can be offered under: the second for B."""
+    offered = offered_for([item], tender.business_models)
+    kinds = [kind for kind in _FOR_EXAMPLE if kind in offered]
+    kind = kinds[min(example, len(kinds) - 1)]
+    years = _life(tender)
+    uses = max(mean_use(item) or 0.0, 1.0)
+    own: dict[str, dict[str, Any]] = {
+        "purchase": {"price": round(price, 2), "service_life_years": float(years)},
+        "buy_back": {
+            "price": round(price, 2), "service_life_years": float(years),
+            "buy_back": [{"after_years": float(years), "share_of_price": 0.1}],
+        },
+        "lease": {
+            "payment": round(_A_YEAR * price, 2), "every_months": 12, "term_months": 12 * years, "early_end_cost": 0.0,
+        },
+        "deposit": {
+            "deposit": round(0.2 * price, 2), "price": round(0.8 * price, 2), "cycle_months": 12 * years,
+            "return_rate": 0.9 if item.return_rate is None else item.return_rate,
+        },
+        "pay_per_use": {
+            "fee_per_use": round(_A_YEAR / 2 * price / uses, 4), "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2),
+            "service_life_years": float(years),
+        },
+        "pool": {
+            "units_in_circulation": 1.0, "deposit": round(0.1 * price, 2),
+            "fee_per_trip": round(_A_YEAR / 2 * price / uses, 4), "fixed_fee_per_year": round(_A_YEAR / 2 * price, 2),
+            "loss_per_trip": item.loss_per_trip or 0.0, "service_life_years": float(years),
+        },
+    }  # fmt: skip
+    phase = offered[kind].paid_in
+    index = _index(tender, phase, FIXED if kind in ("lease", "deposit") else GENERAL)
+    return {"kind": kind, **own[kind], "index": index}
+
+
+def _bid(tender: Tender, example: int, name: str, price: float, share: float) -> dict[str, Any]:
     """Return a bid that has everything in its price and states what the tender asks for beside it."""
     parts: dict[str, Any] = {"included": list(tender.asked_phases)}
     if tender.mki:
@@ -111,7 +145,9 @@ def _bid(tender: Tender, name: str, model: dict[str, Any], share: float) -> dict
         levels = sorted({0, *tender.award.co2_ladder.shares})
         level = levels[round(share * (len(levels) - 1))]
         bid["co2_ladder"] = {"version": tender.award.co2_ladder.version, "level": level}
-    offers = [{"item": item.id, "business_model": model, **parts} for item in tender.items]
+    offers = [
+        {"item": item.id, "business_model": _model(tender, item, example, price), **parts} for item in tender.items
+    ]
     return {**bid, "offers": offers}
 
 

@@ -57,6 +57,17 @@ def tender_in(file: Path, _: Translate) -> "Tender":
         return read_tender(file)
 
 
+def warn_of_quality(tender: "Tender", _: Translate) -> None:
+    """Say what the rule leaves out of what a tender says about quality, before that goes out to bidders."""
+    from lcc.cli.terminal import say
+    from lcc.scrutiny.rule_remarks import lint
+    from lcc.words.remark_texts import said
+
+    for one in lint(tender):
+        if one.code in ("quality_without_effect", "motivation_beside_quality"):
+            say("! " + said(one, tender.criterion_names).line.say(_), err=True)
+
+
 def with_bids(files: Files, _: Translate) -> "Submissions":
     """Return what is in the files; stop with every problem if anything is wrong, or if there is no bid."""
     if not files.bids and files.tender.suffix.lower() != ".xlsx":

@@ -65,12 +65,16 @@ def _of_record(record: type[Record], tender: Tender, _: Translate) -> Iterator[t
     for name, field in record.model_fields.items():
         if record is Circularity and name != "mass_kg" and name not in tender.stated_indicators:
             continue
+        if name.endswith("vat") and not tender.vat.is_open_in(getattr(record, "vat_in", {}).get(name, ())):
+            continue
+        if name == "early_end_cost" and not tender.contracts_end_at_horizon:
+            continue
         yield from _of_field(name, field, tender, _)
 
 
 def _of_field(name: str, field: FieldInfo, tender: Tender, _: Translate) -> Iterator[tuple[str, str, str]]:
     """Yield a field, or those of the record that it holds, as far as this tender asks for them."""
-    if name == "kind" or (name.endswith("vat") and not tender.vat.is_cost):
+    if name == "kind":
         return
     if name == "purchase_option" and tender.purchase_options != "exercised":
         return

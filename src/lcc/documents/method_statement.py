@@ -11,11 +11,12 @@ from lcc.documents.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_date
-from lcc.language.terms import term
+from lcc.language.terms import model_name, term
 from lcc.method.award_formulas import assessed_cost_formula, formulas, in_words, scores_discounted_cost
 from lcc.method.award_rules import rules_of_award
 from lcc.method.circularity_rules import rules_of_circularity
 from lcc.method.rules import fingerprint, rules_of_cost_calculation
+from lcc.model.business_models import offered_for
 from lcc.model.tender import Tender
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table
 from lcc.words.not_ranked import reason_text
@@ -82,12 +83,16 @@ def _bought(tender: Tender, _: Translate) -> Iterator[Block]:
     yield Paragraph(
         _(
             "What is compared is the use of all of this over {years} years from the base date, whatever the business "
-            "model: buying, buying with buy-back, lease, deposit or paying per use."
+            "model."
         ).format(years=tender.horizon_years)
         if tender.comparison == "common_horizon"
         else _(
             "What is compared is the cost of the use of all of this in a year, each offer over its own full life."
         )
+    )
+    models = offered_for(tender.items, tender.business_models)
+    yield Paragraph(
+        _("Can be offered: {models}.").format(models=", ".join(model_name(kind, _) for kind in models))
     )
 
 

@@ -25,7 +25,8 @@ class Start:
     `notes` are what is said beside its fields, in a text or on the sheets of a book. Of a book there are its language,
     the parts of which its first sheet says whether they are in the tender, the answers of the bids in it, and what no
     longer has a place; of another workbook with bids that was filled in by hand, its `bids`. `reference` is what the
-    authority has already, or the answers of it.
+    authority has already, or the answers of it. `of_award` says that it comes from an award that was made: what is of
+    that one alone, such as its dates, has to be looked at.
     """
 
     tender: Tender
@@ -36,6 +37,7 @@ class Start:
     filled: tuple[Mapping[Path, Any], ...] = ()
     reference: Bid | Mapping[Path, Any] | None = None
     left: tuple[Message, ...] = ()
+    of_award: bool = False
 
 
 def started_from(file: File) -> Start:
@@ -56,7 +58,14 @@ def started_from(file: File) -> Start:
         if book := _in_book(content):
             return book
     found = read(file, [])
-    return Start(found.tender, bids=() if found.comparison else tuple(found.offered), reference=found.kept)
+    if not found.comparison:
+        return Start(found.tender, bids=tuple(found.offered), reference=found.kept)
+    # What bidders were told last year is of last year; who is told something now, is told it anew.
+    notices = found.tender.notices
+    left = (Message(("notices",), "notices_left_out", len(notices), {"number": len(notices)}),) if notices else ()
+    tender = found.tender.model_copy(update={"notices": []})
+    tender.model_fields_set.discard("notices")
+    return Start(tender, reference=found.kept, left=left, of_award=True)
 
 
 def _in_book(content: bytes) -> Start | None:

@@ -92,7 +92,8 @@ class Submissions:
     `draws` are the drawings of lots that were held; of one lot, `lot_outcome` says who is awarded it beside the others.
     `comparison` is the workbook in which all that was found, if there was one. `changed_at` says by file when it was
     last changed, as far as the computer knows. `received` says what became of every file that was handed in.
-    `reference` is what the authority has, as an offer of its own: no bid, and named by nobody else.
+    `reference` is what the authority has, as an offer of its own: no bid, and named by nobody else. `tender_remarks`
+    is what stands in the file of the tender and does not count.
     """
 
     tender: Tender
@@ -113,6 +114,7 @@ class Submissions:
     changed_at: Mapping[str, datetime] = field(default_factory=dict)
     received: Received | None = None
     reference: Submission | None = None
+    tender_remarks: tuple[Message, ...] = ()
 
     @property
     def inputs(self) -> list[InputFile]:
@@ -174,6 +176,7 @@ class Submissions:
         """What a reader of the result should know."""
         return [
             *remarks_on_files(self.received),
+            *map(remark_of, self.tender_remarks),
             *remarks_about(self.tender, self.offered),
             *map(remark_of, self._words_beside()),
             *map(remark_of, self.changes),
@@ -253,6 +256,15 @@ class Submissions:
 
 _HELD_BACK = N_("not shown before the scores are locked")
 
+
+class FilesRefusedError(InputRefusedError):
+    """Some files can't be used; `rest` is what there is in the others, None where the tender is no tender."""
+
+    def __init__(self, problems: Iterable[Problem], not_read: Iterable[str], rest: Submissions | None) -> None:
+        super().__init__(problems, not_read)
+        self.rest = rest
+
+
 Watch = Callable[[Sequence[FilePath]], Iterable[FilePath]]
 """Passes the files through one by one, and may show how far the reading is."""
 
@@ -325,7 +337,8 @@ def read(
         not_read = [
             item.name for item in items.values() if start is None and item.file.suffix.lower() in WORKBOOKS
         ]
-        raise InputRefusedError(in_order(of_suppliers(problems, handed, found)), not_read)
+        rest = start and replace(start, bids=tuple(submissions))
+        raise FilesRefusedError(in_order(of_suppliers(problems, handed, found)), not_read, rest)
     whole = replace(
         start,
         bids=tuple(submissions),
@@ -436,7 +449,8 @@ def _in_book(
         with gathered(problems), in_file(str(file)):
             found = passports.resolved(one, FilePath(str(file)))
             kept = _submission(found, by_cost_alone(tender), input_, passports)
-    return Submissions(tender, input_, stated.origins, tender, tuple(bids), reference=kept)
+    said = stated.remarks
+    return Submissions(tender, input_, stated.origins, tender, tuple(bids), reference=kept, tender_remarks=said)
 
 
 def _in_quotes(

@@ -35,7 +35,8 @@ from lcc.words.rule import WordedRule, in_currency, rule
 
 def rules_of_award(tender: Tender) -> Iterator[WordedRule]:
     """Yield title and text of every rule by which costs and quality become a ranking."""
-    yield from _motivation(tender.award)
+    if not uses_quality(tender.award):
+        yield from _motivation(tender.award)
     yield from rules_of_cost(tender)
     yield award_rule(tender)
     yield Text(N_("Score")), score_formula(tender)

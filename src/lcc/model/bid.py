@@ -1,12 +1,12 @@
 """What a bidder offers. There is no field in which to state a price that the authority sets."""
 
-from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple, Self
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from lcc.library.phases import PricedPhase
+from lcc.library.phases import PRICED_PHASES, PricedPhase
 from lcc.library.published import WeightingSetName
 from lcc.model.business_models import BusinessModel
 from lcc.model.passport import Passport
@@ -46,6 +46,8 @@ class Bidder(Record):
 
 class Cost(Record):
     """A cost that comes with the product: every year unless another moment is stated."""
+
+    vat_in: ClassVar[Mapping[str, tuple[PricedPhase, ...]]] = {"vat": PRICED_PHASES}
 
     name: Name = Field(title="Cost")
     phase: PricedPhase = Field(title="Phase")
@@ -99,6 +101,8 @@ class Consumption(Record):
 class EndOfLife(Record):
     """What it costs to take out and get rid of what the authority owns at the end."""
 
+    vat_in: ClassVar[Mapping[str, tuple[PricedPhase, ...]]] = {"vat": ("demolition", "disposal")}
+
     demolition: Money = Field(default=0.0, title="Demolition", description="Taking it out, per unit.")
     disposal: Money = Field(default=0.0, title="Disposal", description="Removal and processing, per unit.")
     index: Name = Field(default=GENERAL, title="Index")
@@ -107,6 +111,8 @@ class EndOfLife(Record):
 
 class TakeBack(Record):
     """What the supplier pays for a material at the end of each life, or asks for it if the price is negative."""
+
+    vat_in: ClassVar[Mapping[str, tuple[PricedPhase, ...]]] = {"vat": ("disposal",)}
 
     material: Name = Field(title="Material")
     mass: Amount = Field(title="Mass", description="Per unit of the item.", json_schema_extra=in_unit("kg"))

@@ -15,7 +15,7 @@ class Letters(Record):
     """What letters about the award say beside the outcome. What is left out is left open in them, and is listed."""
 
     reference: Name | None = Field(default=None, title="Our reference")
-    place: Name | None = Field(default=None, title="Place", description="Where letters are dated.")
+    place: Name | None = Field(default=None, title="Town", description="Where letters are dated.")
     signatory: Name | None = Field(default=None, title="Signed by")
     function: Name | None = Field(default=None, title="Function of who signs")
     questions: Name | None = Field(

@@ -171,7 +171,7 @@ def _check_weights(criteria: list[Criterion]) -> None:
     total = sum(criterion.weight for criterion in criteria)
     if criteria and abs(total - 1) > 1e-9:
         weights = [(criterion.id, criterion.weight) for criterion in criteria]
-        words = {"total": round(total, 6), "weights": weights}
+        words = {"total": round(total, 6), "weights": weights, "found": round(total, 6), "at": ("criteria",)}
         raise PydanticCustomError("weights_whole", "weights that add up to 1", words)
 
 

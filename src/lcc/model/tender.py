@@ -1,6 +1,6 @@
 """What the authority sets: rates, prices, quantities, the horizon and the award rule."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -159,6 +159,10 @@ class Vat(Record):
             at = ("by_phase", phase)
             check_known("unknown_vat_of_phase", "a known VAT rate", name, self.rates, at=at)
         return self
+
+    def is_open_in(self, phases: Collection[PricedPhase]) -> bool:
+        """Whether a bid says under which rate costs of these phases fall: VAT counts, and not all have a rate here."""
+        return self.is_cost and not {*phases} <= {*self.by_phase}
 
     @property
     def is_cost(self) -> bool:

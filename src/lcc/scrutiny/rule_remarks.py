@@ -129,6 +129,9 @@ def _cost_and_quality(tender: Tender) -> Iterator[Message]:
             yield remark("no_motivation", words={"method": rule.method}, path=("award", "motivation"))
         if quality is not None and (idle := _idle(tender, quality, list(quality.leaves()))):
             yield remark("quality_without_effect", words={"criteria": idle}, path=("quality",))
+    elif rule.motivation is not None:
+        words = {"method": rule.method, "motivation": rule.motivation}
+        yield remark("motivation_beside_quality", words=words, path=("award", "motivation"))
     if isinstance(rule, Points) and rule.price_weight == 0:
         yield remark("cost_without_weight", path=("award", "price_weight"))
     if isinstance(rule, QualityValue) and rule.quality_value == 0:

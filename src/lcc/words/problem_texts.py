@@ -1260,6 +1260,11 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
 
 REMARKS: dict[str, str] = {
     "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
+    "notices_left_out": N_("Information notices of the tender that this starts from, left out: {number}."),
+    "part_not_counted": N_(
+        "{part}: the first sheet says no, so the {number} answers on sheet {sheet} do not count. "
+        "Choose yes if they have to."
+    ),
     "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
     "words_beside": N_(
         "{bidder}: {file} has {what} that was not there when it was sent ({where}). It says: '{text}'. "

@@ -155,6 +155,14 @@ WORDING: Mapping[str, _Wording] = {
         ),
         N_("Add motivation to award, or choose a rule that weighs quality."),
     ),
+    "motivation_beside_quality": _Wording(
+        N_("A motivation for cost alone"),
+        N_(
+            "Rule {method} weighs quality, and the tender still has a motivation of why cost alone decides: "
+            "'{motivation}' The method statement leaves it out."
+        ),
+        N_("Empty the motivation, or choose a rule by cost alone."),
+    ),
     "quality_without_effect": _Wording(
         N_("Quality without effect"),
         N_("Cost or price alone decides, and these criteria have no minimum and break no tie: {criteria}."),

@@ -57,7 +57,7 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     ),
     "ladder_rises": (N_("shares that rise with the level, all below 100 %"), N_("Correct the shares.")),
     "weights_whole": (
-        N_("weights of criteria side by side that add up to 100 %"),
+        N_("weights of criteria side by side that add up to 100 %; these are: {weights}"),
         N_("Correct the weights."),
     ),
     "greater_than, a share": (N_("a percentage above {gt}"), _PERCENTAGE),

@@ -41,6 +41,8 @@ def words_in_workbook(words: Mapping[str, Any], found: object) -> tuple[dict[str
         said |= {bound: Percent(words[bound]) for bound in ("gt", "ge", "lt", "le") if bound in words}
     example = _example(found, is_share=bool(words.get("is_share"))) if isinstance(found, str) else None
     said["example"] = Text(": {example}", {"example": example}) if example else ""
+    if "weights" in words and isinstance(found, int | float):
+        return said, Percent(found)
     if isinstance(found, dict | list):
         return said, Text(N_("the cells of this part together"))
     if words.get("is_share") and isinstance(found, int | float) and isfinite(found):

@@ -43,6 +43,7 @@ def check(
     force: bool,
 ) -> None:
     """Read everything, and say what is wrong with it."""
+    from lcc.intake.submissions import FilesRefusedError, Submissions
     from lcc.record.problem import InputRefusedError, Problem
     from lcc.scrutiny.rule_remarks import lint
     from lcc.words.problems import worded
@@ -54,17 +55,18 @@ def check(
     problems: list[Problem] = []
     remarks: list[str] = []
     bids, received, not_read = 0, None, list[str]()
+    submissions: Submissions | None = None
     try:
         submissions = read_files(files, _)
-        texts = [
-            *submissions.remarks,
-            *(said(one, submissions.tender.criterion_names).line for one in lint(submissions.tender)),
-        ]
-        remarks = [remark.say(_) for remark in texts]
         problems = submissions.score_problems if files.scores else []
         bids, received = len(submissions.bids), submissions.received
     except InputRefusedError as refused:
         problems, not_read = refused.problems, refused.not_read
+        submissions = refused.rest if isinstance(refused, FilesRefusedError) else None
+    if submissions is not None:
+        checks = lint(submissions.tender)
+        texts = [*submissions.remarks, *(said(one, submissions.tender.criterion_names).line for one in checks)]
+        remarks = [remark.say(_) for remark in texts]
     lists = _lists(problems, folder, kind, language, _, force=force, inputs=files.all) if folder else {}
     if json_file is not None:
         report = {"problems": [worded(problem).as_json(_) for problem in problems], "warnings": remarks}
@@ -73,6 +75,8 @@ def check(
         write_json(report, json_file, _)
         write_whole(lists, _)
         sys.exit(REFUSED if problems else 0)
+    for remark in remarks:
+        say("! " + remark, err=bool(problems))
     if problems and lists:
         number = print_problems(problems, _)
         deliver(lists, _, lambda: say(_("Problems found: {number}.").format(number=number)))
@@ -84,8 +88,6 @@ def check(
         sys.exit(REFUSED)
     if problems:
         refuse(problems, _, not_read)
-    for remark in remarks:
-        say("! " + remark)
     if holds_more(received):
         print_count(received, _)
     say(_("Nothing wrong in the tender. Bids checked: {number}.").format(number=bids))

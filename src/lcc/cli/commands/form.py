@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from lcc.cli.group import what_it_does
+from lcc.cli.loading import warn_of_quality
 from lcc.cli.options import existing, output, writing
 from lcc.cli.output import deliver, refuse_existing, refusing
 from lcc.cli.terminal import say
@@ -61,6 +62,7 @@ def form(
             tender = read_tender(tender_file)
             refuse_unread_figures(tender, str(tender_file))
             carried = _carried(earlier_file, tender)
+        warn_of_quality(tender, _)
         deliver({output_file: form_with(carried.answers, tender, language)}, _)
         _report(carried, tender, _)
         return
@@ -71,6 +73,7 @@ def form(
         tender = submissions.tender if submissions else read_tender(tender_file)
         refuse_unread_figures(tender, str(tender_file))
         content = write_form(tender, language, bid)
+    warn_of_quality(tender, _)
     deliver({output_file: content}, _)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from lcc.cli.group import what_it_does
+from lcc.cli.loading import warn_of_quality
 from lcc.cli.options import as_json, existing, output, writing
 from lcc.cli.output import asked, deliver, json_bytes, refuse_existing, refusing
 from lcc.language import preferred, translator
@@ -40,6 +41,7 @@ def method(
         found = read(tender_file, [])
         refuse_unread_figures(found.tender, found.tender_input.file)
     tender = found.tender
+    warn_of_quality(tender, _)
     makers = {
         output_file: lambda: as_file(method_statement(tender, language), kind),
         json_file: lambda: json_bytes(as_ocds(award_criteria(tender, _))),

@@ -142,6 +142,8 @@ def again(
     deliver({output_file: content}, _)
     if output_file.suffix.lower() == ".xlsx":
         _say_what_is_needed(found.tender, more, written_in, _)
+    if found.of_award:
+        _say_what_is_of_before(found.tender, output_file, written_in, _)
 
 
 def _ask(language: str, _: Translate) -> None:
@@ -272,6 +274,21 @@ def _say_what_is_needed(tender: "Tender", more: Mapping[str, bool], language: st
         words = {"sheet": sheet, "cells": ", ".join(cells)}
         one, every = _("Fill in on sheet {sheet} one of: {cells}."), _("Fill in on sheet {sheet}: {cells}.")
         say((one if is_one_of else every).format(**words))
+
+
+def _say_what_is_of_before(tender: "Tender", file: Path, language: str, _: Translate) -> None:
+    """Print what came along of the award that a tender starts from and is of that one alone, each with its cell."""
+    from lcc.excel.tender_book.book import where_asked
+    from lcc.record.path import name_of
+
+    names: list[tuple[str, ...]] = [("title",), ("id",), ("base_date",)]
+    if tender.letters is not None:
+        names += [("letters", name) for name in ("reference", "signatory") if getattr(tender.letters, name)]
+    if file.suffix.lower() == ".xlsx":
+        cells = where_asked(tender, language, names)
+    else:
+        cells = [name_of(name) for name in names]
+    say(_("Taken over from the award before; look at these again: {cells}.").format(cells="; ".join(cells)))
 
 
 def _titles(language: str) -> dict[str, str]:

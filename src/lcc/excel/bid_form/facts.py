@@ -1,11 +1,13 @@
 """What the authority says on a bid form: what a bidder prices on, and beside it by what bids are compared."""
 
+from collections.abc import Collection
 from typing import Any
 
 from lcc.excel.form.award_facts import award_facts
 from lcc.excel.form.layout import LABEL, LayoutBuilder
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, distinct_names, term, yes_or_no
+from lcc.model.business_models import offered_for
 from lcc.model.tender import Discount, Item, Tender
 from lcc.words.units import money_per
 
@@ -35,7 +37,11 @@ def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
         form.fact(_("Price of {resource}").format(resource=common_name(name, _)), resource.price, per, "amount")
     if tender.mki:
         form.fact(_("Weighting set of the MKI"), tender.mki.weighting_set)
+    models = offered_for(tender.items, tender.business_models).values()
+    asked = {*tender.asked_phases, *(model.paid_in for model in models)}
     for indexed, names in tender.open_indices.items():
+        if indexed == "use" and indexed not in asked:
+            continue  # no price on the form follows it
         label = _("Indices open to {phase}").format(phase=term(indexed, _).lower())
         form.fact(label, ", ".join(common_name(name, _) for name in names))
     form.next()
@@ -86,8 +92,8 @@ def _rates(form: LayoutBuilder, discount: Discount) -> None:
         form.fact(after if year else _("Discount rate"), rate, basis, "share")
 
 
-def facts_of_item(form: LayoutBuilder, item: Item) -> None:
-    """Lay out how much of an item is bought."""
+def facts_of_item(form: LayoutBuilder, item: Item, taken: Collection[str] | None) -> None:
+    """Lay out how much of an item is bought, and what is set of it for the business models that are `taken`."""
     _ = form._
     form.fact(_("Quantity"), item.quantity, item.unit)
     if item.use_per_year is not None:
@@ -98,8 +104,9 @@ def facts_of_item(form: LayoutBuilder, item: Item) -> None:
         form.fact(_("Use a year"), uses, "" if isinstance(uses, str) else unit)
     if item.longest_life_years is not None:
         form.fact(_("Longest life"), item.longest_life_years, _("years"))
+    lost = {model.loss for model in offered_for([item], taken).values()}
     for name in ("return_rate", "loss_per_trip"):
-        if (share := getattr(item, name)) is not None:
+        if name in lost and (share := getattr(item, name)) is not None:
             form.fact(_(str(Item.model_fields[name].title)), share, _("share"), "share")
     if item.revenue:
         form.fact(_("The authority is paid"), _("yes"))

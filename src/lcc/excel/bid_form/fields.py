@@ -13,7 +13,8 @@ from lcc.excel.form.layout import ANSWER, LABEL, WIDTHS, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.record_fields import RecordFields
 from lcc.language.terms import common_name, distinct_names
-from lcc.library.phases import PRICED_PHASES, IndexedPhase, PricedPhase
+from lcc.library.phases import PRICED_PHASES, IndexedPhase
+from lcc.model.bid import Cost, EndOfLife, TakeBack
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import STANDARD_VAT, Item, Tender
 from lcc.record.path import Path
@@ -23,12 +24,12 @@ from lcc.words.units import unit_text
 _ANSWER_A_PHASE = ("demolition", "disposal", "return_cost", "early_end_cost")
 """Costs that may have to be stated: left empty they are not zero, but no answer."""
 
-_VAT_OF_PART: Mapping[str, tuple[PricedPhase, ...]] = {
-    "costs": PRICED_PHASES,
-    "end_of_life": ("demolition", "disposal"),
-    "take_back": ("disposal",),
+_WITH_VAT: Mapping[str, type[Cost] | type[EndOfLife] | type[TakeBack]] = {
+    "costs": Cost,
+    "end_of_life": EndOfLife,
+    "take_back": TakeBack,
 }
-"""The phases whose costs a VAT rate in a bid is about, by part of the offer beside its business model."""
+"""The records of the parts of an offer beside its business model that have a VAT rate."""
 
 
 class BidFields(RecordFields):
@@ -53,12 +54,8 @@ class BidFields(RecordFields):
         """Whether a VAT rate of an offer counts: VAT is a cost, and the tender does not state the rate itself."""
         part, field = str(key[2]), str(key[-1])
         asking = models_asking(field) if part == OF_MODEL else (part,)
-        phases = [
-            phase
-            for one in asking
-            for phase in (BUSINESS_MODELS[one].vat_in[field] if one in BUSINESS_MODELS else _VAT_OF_PART[one])
-        ]
-        return self.tender.vat.is_cost and not {*phases} <= {*self.tender.vat.by_phase}
+        records = [BUSINESS_MODELS.get(one) or _WITH_VAT[one] for one in asking]
+        return self.tender.vat.is_open_in([phase for one in records for phase in one.vat_in[field]])
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field: prices below zero only where the authority is paid."""

@@ -35,7 +35,7 @@ from lcc.model.bid import (
     OfferedMki,
 )
 from lcc.model.business_models import offered_for
-from lcc.model.tender import Item, Lot
+from lcc.model.tender import Item, Lot, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of
 
@@ -62,8 +62,8 @@ def kinds_of(form: BidFields, item: Item) -> list[str]:
 class FirstSheet:
     """Lays out the first sheet on a form, and knows what it found to be asked of each item."""
 
-    def __init__(self, form: BidFields) -> None:
-        self.form, self.tender, self._ = form, form.tender, form._
+    def __init__(self, form: BidFields, *, of_bidder: bool = True) -> None:
+        self.form, self.tender, self._, self.of_bidder = form, form.tender, form._, of_bidder
         self.shown: list[list[Live]] = []
         self.items: list[tuple[ItemOnForm, int]] = []
         """Each item with the row in which is shown what it comes to."""
@@ -79,7 +79,8 @@ class FirstSheet:
             self._offer(i, item)
         if self.tender.lots and self.tender.lots.combined_bids:
             self._combinations()
-        self._signature()
+        if self.of_bidder:
+            self._signature()
 
     def _short_head(self) -> int:
         _ = self._
@@ -136,6 +137,10 @@ class FirstSheet:
 
     def _bidder(self) -> None:
         _, form = self._, self.form
+        if not self.of_bidder:
+            self._plain(("bidder", "name"), Tender.model_fields["authority"])
+            form.next()
+            return
         form.heading(_("Bidder"))
         asked: dict[Path, FieldInfo] = {
             ("bidder", name): info for name, info in form.fields_of(Bidder).items() if name not in SIGNATURE
@@ -175,7 +180,7 @@ class FirstSheet:
             if self.tender.lots:
                 lot = next(lot for lot in self.tender.lots.parts if item.id in lot.items)
                 form.heading(lot_heading(lot, _), "subheading")
-            facts_of_item(form, item)
+            facts_of_item(form, item, self.tender.business_models)
         asked_in: tuple[int, int] | None = None
         if len(kinds) > 1:
             help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")

@@ -97,17 +97,18 @@ def form_layout(tender: Tender, language: str, version: int = LAYOUT) -> Form:
     )
 
 
-def questions_layout(tender: Tender, language: str, version: int = LAYOUT) -> Layout:
+def questions_layout(tender: Tender, language: str, version: int = LAYOUT, *, of_bidder: bool = True) -> Layout:
     """Return the bid form on one sheet without what the authority says: for a workbook that has the tender itself.
 
-    Its mark says what is asked where: only the sheet of a tender that asks the same fits it.
+    Its mark says what is asked where: only the sheet of a tender that asks the same fits it. Where it is not
+    `of_bidder` the authority fills it in for itself, and nothing is asked that is of a supplier.
     """
     form = BidFields(tender, Mark("bid", version, language), MORE_WIDTHS, with_facts=False)
-    FirstSheet(form).lay_out()
+    FirstSheet(form, of_bidder=of_bidder).lay_out()
     asked_in = {
         int(c.input.key[1]): (c.row, c.column) for c in form.cells if c.input and c.input.key[2:] == ("kind",)
     }
-    MoreSheet(form, asked_in, None).lay_out()
+    MoreSheet(form, asked_in, None, of_bidder=of_bidder).lay_out()
     _with_edges(form)
     layout = replace(form.layout(form._("Bid form")), currency=tender.currency, portrait=True)
     asked = repr([(cell.row, cell.column, cell.input.key) for cell in layout.inputs if cell.input])

@@ -33,7 +33,10 @@ class MoreSheet:
     `asked_in` has the row and column in which the business model of each item is asked, on the sheet of that name.
     """
 
-    def __init__(self, form: BidFields, asked_in: dict[int, tuple[int, int]], sheet: str | None) -> None:
+    def __init__(
+        self, form: BidFields, asked_in: dict[int, tuple[int, int]], sheet: str | None, *, of_bidder: bool = True
+    ) -> None:
+        self.of_bidder = of_bidder
         self.form, self.tender, self._ = form, form.tender, form._
         self.asked_in, self.sheet = asked_in, sheet
         self._rows: dict[tuple[int, str], int] = {}
@@ -50,17 +53,21 @@ class MoreSheet:
                 _("What stands here counts as what stands on the first sheet. Most bids need none of it."),
             )
         else:
-            form.heading(_("More: only if it applies to your bid"))
-        security = Bid.model_fields["security"]
-        form.question(
-            _(str(security.title)), self.tender.currency, form.input_for(("security",), security), money=True
-        )
+            form.heading(
+                _("More: only if it applies to your bid") if self.of_bidder else _("More: only if it applies")
+            )
+        if self.of_bidder:
+            security = Bid.model_fields["security"]
+            form.question(
+                _(str(security.title)), self.tender.currency, form.input_for(("security",), security), money=True
+            )
         for i, item in enumerate(self.tender.items):
             self._offer(i, item)
         if form.with_facts:
             form.binds = False
             facts_beside(form, self.tender)
-        form.put(LABEL, _("End of the form. Thank you."), "note")
+        if self.of_bidder:
+            form.put(LABEL, _("End of the form. Thank you."), "note")
 
     def _offer(self, i: int, item: Item) -> None:
         _, form, at = self._, self.form, ("offers", i)

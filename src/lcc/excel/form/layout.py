@@ -171,13 +171,15 @@ class Layout:
         """The row of the heading above each cell to fill in, in which part, and whether one answer opens that."""
         of_one = [one for one in self.blocks if not one.others]
         blocks = {row: one.answer for one in of_one for row in range(one.first_row, one.last_row + 1)}
-        heading, part = 0, ""
+        heading, part, block = 0, "", ""
         under: dict[Path, tuple[int, str, bool]] = {}
         for cell in sorted(self.cells, key=lambda cell: (cell.row, cell.column)):
             if cell.style in ("heading", "subheading") and cell.column == LABEL:
                 heading, part = (cell.row, "") if cell.style == "heading" else (heading, str(cell.value))
+                block = blocks.get(cell.row, "")
             elif cell.input:
-                under[cell.input.key] = heading, blocks.get(cell.row, part), cell.row in blocks
+                # The subheading of a block is of the block alone: what follows on it has none.
+                under[cell.input.key] = heading, blocks.get(cell.row, "" if block else part), cell.row in blocks
         return under
 
 

@@ -60,6 +60,14 @@ def criteria_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         yield RuleAnswers((*at, "minimum"), minimum, ("criteria", k, "minimum"))
 
 
+def weights_of(answers: AwardAnswers) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield where criteria stand side by side in a tender, and the keys of the cells with their weights."""
+    side_by_side: dict[Path, list[Path]] = {}
+    for k, at in _placed(_parents(answers), None, ("quality", "criteria")):
+        side_by_side.setdefault(at[:-1], []).append(("criteria", k, "weight"))
+    yield from side_by_side.items()
+
+
 def _by_code(answers: AwardAnswers, table: str, column: str) -> dict[str | None, int]:
     """Return the first row of a table in which each code stands."""
     return {_text(answers, table, k, column): k for k in reversed(filled_rows(answers, table))}

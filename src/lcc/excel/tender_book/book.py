@@ -112,6 +112,19 @@ def still_needed(tender: Tender, language: str, more: Collection[str]) -> Iterat
             yield layout.sheet, cells, needed.is_one_of
 
 
+def where_asked(tender: Tender, language: str, keys: Sequence[Path]) -> list[str]:
+    """Return what each of these is called in the book of a tender, with its sheet and cell."""
+    _ = translator(language)
+    layouts = book_layout(language, shape_for(answers_of_tender(tender, _)))
+    words = _("{label} (sheet {sheet}, cell {cell})")
+    return [
+        words.format(label=one.called[key], sheet=one.sheet, cell=one.places[key])
+        for key in keys
+        for one in layouts.values()
+        if key in one.places
+    ]
+
+
 def places_of(layouts: Mapping[str, Layout]) -> dict[Path, tuple[str, str]]:
     """Return by key the sheet and the cell in which it is asked."""
     return {key: (one.sheet, address) for one in layouts.values() for key, address in one.places.items()}

@@ -23,6 +23,7 @@ from lcc.excel.form.layout import (
 from lcc.excel.form.mark import Mark
 from lcc.excel.tender_book.needed import NEEDED
 from lcc.excel.tender_book.shape import Shape
+from lcc.language import N_
 from lcc.language.terms import term
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES
 from lcc.record.path import Path
@@ -33,6 +34,15 @@ _PUBLISHED: Mapping[Path, Iterable[str]] = {
     ("carbon_price_path", "name"): CARBON_PRICE_PATHS,
     ("award", "co2_ladder", "scale"): CO2_LADDER_SCALES,
 }
+
+_IN_TABLE: Mapping[str, str] = {
+    "option_weight": N_(
+        "Only for an option that you may take up later: how surely you will. 50 % lets its cost count for half; "
+        "empty is no option."
+    ),
+    "revenue": N_("Yes if the supplier pays you, as for wood or waste paper: prices below zero are allowed then."),
+}
+"""What is said of some columns in place of what their record says."""
 
 
 class BookColumn(NamedTuple):
@@ -154,10 +164,12 @@ class TenderFields(LayoutBuilder):
             self.note("; ".join(said))
 
     def _in_table(self, key: Path, info: FieldInfo) -> Question:
+        text = _IN_TABLE.get(str(key[-1])) or info.description
+        help_ = self._(text) if text else ""
         if info.annotation is bool:
-            return Question(key, "choice", "", self.yes_no)
+            return Question(key, "choice", help_, self.yes_no)
         kind: CellKind = "text" if key[-1] in ("index", "vat", "unit", "name", "id") else kind_of(info)
-        return Question(key, kind, "", {}, *bounds_of(info))
+        return Question(key, kind, help_, {}, *bounds_of(info))
 
     def rows(self, table: str, columns: Sequence[BookColumn]) -> None:
         """Lay out rows of these columns."""

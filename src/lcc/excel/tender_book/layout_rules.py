@@ -7,6 +7,7 @@ from lcc.excel.form.layout import ANSWER, LABEL, Question
 from lcc.excel.tender_book.fields import TenderFields
 from lcc.excel.tender_book.layout_front import ITEM
 from lcc.excel.tender_book.shape import OF_EVERY_AWARD, part_of
+from lcc.language import N_
 from lcc.language.terms import model_name, term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
 from lcc.model.award import Rule
@@ -24,6 +25,18 @@ _OF_ITEM = (
     "revenue",
 )  # fmt: skip
 
+_ABOUT: Mapping[str, str] = {
+    "own_figures": N_(
+        "Only if `lcc check` or `lcc form` asks for it: names of published figures that you looked up in the source "
+        "yourself. Otherwise leave it empty."
+    ),
+    "contracts_end_at_horizon": N_(
+        "No: use goes on after the years that are compared. Yes: you stop then, and pay what ending a lease early "
+        "costs."
+    ),
+}
+"""What is said of some fields in place of what their record says: on this sheet the reader is no lawyer."""
+
 
 def ask_rules(form: TenderFields) -> None:
     """Lay out rates, rules, phases, prices that the authority sets, and how the award is made."""
@@ -33,9 +46,9 @@ def ask_rules(form: TenderFields) -> None:
         _("Nothing here has to be changed. Change what you decide otherwise, before suppliers get their form."),
         _("Where a cell holds several codes or names, a semicolon stands between them."),
     )
-    form.section(_("Tender"), Tender, (), _GENERAL)
+    form.section(_("Tender"), Tender, (), _GENERAL, {name: _(text) for name, text in _ABOUT.items()})
     form.section(_("Discounting"), Discount, ("discount",), ("profile", "rate", "basis"))
-    form.section(_("Rules"), Tender, (), _RULES)
+    form.section(_("Rules"), Tender, (), _RULES, {name: _(text) for name, text in _ABOUT.items()})
     phases: dict[str, str] = {phase: term(phase, _) for phase in PRICED_PHASES}
     about = _("Each bid then prices this phase, states zero, or names it as included.")
     _yes_or_no(form, "asked_phases", phases, _("Phases asked for"), about)

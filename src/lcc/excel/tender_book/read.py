@@ -1,6 +1,6 @@
 """A book that was filled in: the tender that it states, and the bids on sheets of their own."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -13,7 +13,9 @@ from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark, read_mark
 from lcc.excel.form.read import answers_in, changes, marked
 from lcc.excel.tender_book.answers import answers_of_tender, misfilled, tender_of
+from lcc.excel.tender_book.answers_quality import weights_of
 from lcc.excel.tender_book.book import headings, without_repeats
+from lcc.excel.tender_book.codes import with_codes
 from lcc.excel.tender_book.item_rows import moved_keys, put_in_place, rows_before
 from lcc.excel.tender_book.laid_out import laid_out_in
 from lcc.excel.tender_book.layout import FRONT, RULES, book_layout
@@ -88,13 +90,32 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
     data, sources = tender_of(answers, of_front.translate)
     asked: dict[Path, Path] = {key: key for key in where if key[0] not in TABLES} | sources
     asked["discount",] = ("discount", "rate")
-    return stated_at(where, (data, asked), findings), of_front.mark
+    stated = stated_at(where, (data, asked), findings)
+    weights = {path: _together([where[key] for key in keys]) for path, keys in weights_of(with_codes(answers))}
+    remarks = () if to_lay_out else tuple(_not_counted(answers, sheets))
+    return replace(stated, origins={**stated.origins, **weights}, remarks=remarks), of_front.mark
 
 
 def more_in(workbook: Workbook) -> dict[str, bool]:
     """Return what the first sheet of a book answers on which parts there are in the tender."""
     filled, _unreadable = answers_in(*sheets_of_tender(workbook)[FRONT])
     return {part: filled["more", part][0] for part in MORE if ("more", part) in filled}
+
+
+def _together(cells: Sequence[Asked]) -> Asked:
+    """Return cells below each other as one place."""
+    first, last = cells[0], cells[-1]
+    return first if len(cells) == 1 else first.model_copy(update={"cell": f"{first.cell}:{last.cell}"})
+
+
+def _not_counted(answers: Mapping[Path, Any], sheets: Mapping[str, tuple[Worksheet, Layout]]) -> Iterator[Message]:
+    """Yield the parts with answers on their sheets to which the first sheet says no."""
+    for part in PARTS:
+        if part in sheets and answers.get(("more", part)) is False:
+            sheet, layout = sheets[part]
+            if number := len(answers_in(sheet, layout)[0]):
+                words = {"part": Text(PARTS[part].title), "sheet": sheet.title, "number": number}
+                yield Message(("more", part), "part_not_counted", False, words)
 
 
 def _at(finding: Message, where: Mapping[Path, Asked]) -> Message:

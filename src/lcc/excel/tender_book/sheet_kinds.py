@@ -22,7 +22,7 @@ def tender_for(kind: str, tender: Tender) -> Tender:
 
 def layout_of(kind: str, tender: Tender, language: str, version: int = LAYOUT) -> Layout:
     """Return the sheet of a kind."""
-    layout = questions_layout(tender_for(kind, tender), language, version)
+    layout = questions_layout(tender_for(kind, tender), language, version, of_bidder=kind == OF_BID)
     if kind == OF_REFERENCE:
         title = layout.translate(N_("What we have"))
         cells = (replace(cell, value=title) if cell.style == "title" else cell for cell in layout.cells)

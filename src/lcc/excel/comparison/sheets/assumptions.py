@@ -19,6 +19,7 @@ from lcc.language.numbers import local_date
 from lcc.language.terms import common_name, term, yes_or_no
 from lcc.library.indicators import is_share
 from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, WEIGHTING_SETS
+from lcc.model.business_models import offered_for
 from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
@@ -395,11 +396,12 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
         if item.option_weight is not None:
             label = _("Weight of option {item}").format(item=item.name)
             yield Assumption(("items", i, "option_weight"), label, item.option_weight, _("share"), "input_share")
+        lost = {model.loss for model in offered_for([item], tender.business_models).values()}
         for name, what in (
             ("return_rate", _("Return rate of {item}")),
             ("loss_per_trip", _("Loss per trip of {item}")),
         ):
-            if (rate := getattr(item, name)) is not None:
+            if name in lost and (rate := getattr(item, name)) is not None:
                 path: Path = ("items", i, name)
                 label = what.format(item=item.name)
                 yield Assumption(path, label, rate, _("share"), "input_share", bounds=(0.0, 1.0))
