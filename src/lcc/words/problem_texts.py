@@ -772,6 +772,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "variant in one; of two bidders, write what tells their names apart."
         ),
     ),
+    "quote_twice": (
+        N_("each supplier once: {cells} has this name too"),
+        N_(
+            "Leave one of the two out. Are they two quotes of one supplier, or two suppliers: add to one name what "
+            "tells them apart, such as (hire)."
+        ),
+    ),
     "bidder_alike": (
         N_("a name that can't be taken for {other_name} in {other}; they differ in {characters}"),
         N_("Of one bidder, write its name alike in both files; of two, write what tells their names apart."),
@@ -1153,6 +1160,12 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "ranges_needed": (
         N_("ranges for what was not asked"),
         N_("Name a file with them: --ranges ranges.yaml."),
+    ),
+    "range_needed": (
+        N_("a range in {cells}, or an answer of each supplier to whom it applies"),
+        N_(
+            "Type there what you think it is (lowest, most likely, highest), or in the row what the suppliers said."
+        ),
     ),
     "map_needed": (
         N_("a mapping that says how this price sheet is read"),
