@@ -927,6 +927,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a cell or a value for {field}"),
         N_("Add {field} to the mapping: {{cell: ...}}, or {{value: ...}} if it is the same in every bid."),
     ),
+    "life_not_mapped": (
+        N_("a cell or a value for {field}"),
+        N_(
+            "Add {field} to the mapping: {{cell: ...}}. To look back at an award it can stay out: with `lcc look-back` "
+            "a range stands in for it."
+        ),
+    ),
     "other_models_field": (
         N_("a field of the business model that the mapping names"),
         N_("Leave the field out, map it to another one, or name the business model that has it."),
@@ -1165,6 +1172,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("a range in {cells}, or an answer of each supplier to whom it applies"),
         N_(
             "Type there what you think it is (lowest, most likely, highest), or in the row what the suppliers said."
+        ),
+    ),
+    "range_left_out": (
+        N_("a range for what this bid does not say: {entry}"),
+        N_(
+            "Add to the file with ranges: {{{entry}, lowest: ..., likely: ..., highest: ...}}; or map the cell that "
+            "says it."
         ),
     ),
     "map_needed": (

@@ -155,7 +155,7 @@ class _Builder(LayoutBuilder):
         self.put(LABEL, _("Quantity"), "text")
         bought = Question((*at, "quantity"), "number", _("How many you buy."), {}, ABOVE_ZERO, 1e12, required=True)
         self.ask(FIRST, bought)
-        self.put(FIRST + 1, _("used a year, each"), "unit")
+        self.put(FIRST + 1, _("use a year, each"), "unit")
         help_ = _("Needed where a supplier is paid for use.")
         self.ask(FIRST + 2, Question((*at, "use_per_year"), "number", help_, {}, 0, 1e12))
         self.put(FIRST + 3, _("use counted in"), "unit")

@@ -169,7 +169,7 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     )
     if item.use_per_year is not None:
         per = _("{currency} per {unit}").format(currency=tender.currency, unit=item.use_unit or _("use"))
-        help_ = _("Beside a use a year, on top of the sheet.")
+        help_ = _("Fill in above how much it is used a year, too.")
         yield asked("fee_per_use", _("Fee per use"), per, PAID_FOR_USE, help_)
     owned = _("Years until it is replaced.")
     if tender.asks_emissions:
