@@ -9,8 +9,10 @@ from openpyxl import Workbook, load_workbook
 
 import quotes
 from command_line import run as lcc
-from lcc.excel.quotes.layout import RANGE, of_range, of_supplier, quotes_layout
-from lcc.intake.submissions import read_tender
+from lcc.cli.quotes import template
+from lcc.excel.quotes.layout import RANGE, SOURCE, of_range, of_supplier, quotes_layout
+from lcc.intake.submissions import read, read_tender
+from lcc.intake.templates import TemplateAnswers
 
 RANGES = """
 draws: 2000
@@ -110,6 +112,9 @@ def test_price_sheets_of_others_are_looked_back_at_by_a_mapping_and_a_file_with_
     found = json.loads(lcc(*words, "--map", str(mapping), "--seed", "3", "--json", "-").stdout)
     assert (found["awarded"], found["draws"], found["seed"]) == ("Ash", 2000, 3)
     assert "sector figures" in [one.get("source") for one in found["assumptions"]]
+    ranges.write_text("\n".join(line for line in RANGES.splitlines() if "maintenance" not in line), "utf-8")
+    said = lcc(*words, "--map", str(mapping), code=1).output
+    assert "question: maintenance, item: bench" in said
     assert "ranges" in lcc("look-back", str(tender), *bids, "--map", str(mapping), code=1).output
 
 
@@ -154,3 +159,66 @@ def test_remarks_on_a_rule_name_what_is_asked_in_words(tmp_path: Path) -> None:
     for said in in_text, in_book:
         assert "De inschrijver bepaalt hoeveel verloren gaat" in " ".join(said.split())
         assert not re.search(r"\b[a-z]+_[a-z]+", said)
+
+
+def test_something_of_ones_own_is_named_on_the_sheet_and_can_be_paid_for_its_use(tmp_path: Path) -> None:
+    file = tmp_path / "van.xlsx"
+    lcc("start", "quotes", "something-else", "--item", "Van", "-o", str(file))
+    book = load_workbook(file)
+    made_for = template("something-else", TemplateAnswers(title="Van", item="Van"), "en")
+    layout = quotes_layout(made_for, "en")
+    typed: quotes.Answers = {("items", 0, "unit"): "vehicle", ("items", 0, "use_unit"): "km"}
+    hired = {"name": "Drive", "model": "pay_per_use", "index": "fixed"}
+    typed |= {of_supplier(0, (name,)): answer for name, answer in hired.items()}
+    typed |= {of_supplier(0, ("items", 0, "fee_per_use")): 0.4}
+    typed |= {of_supplier(0, ("items", 0, name)): 0 for name in ("use", "maintenance")}
+    quotes.type_in(book, layout, typed)
+    book.save(file)
+    assert layout.places["items", 0, "use_per_year"] in lcc("check", str(file), code=1).output
+    quotes.type_in(book, layout, {("items", 0, "use_per_year"): 0})
+    book.save(file)
+    assert layout.places["items", 0, "use_per_year"] in lcc("check", str(file), code=1).output
+    quotes.type_in(book, layout, {("items", 0, "use_per_year"): 30_000})
+    book.save(file)
+    lcc("check", str(file))
+    [item] = read_tender(file).items
+    assert (item.name, item.unit, item.use_unit, item.use_per_year) == ("Van", "vehicle", "km", 30_000)
+    assert "--item" in lcc("start", "quotes", "t.yaml", "--item", "Van", "-o", "q.xlsx", code=2).output
+
+
+def test_a_zero_on_the_sheet_says_that_it_is_in_the_price(tmp_path: Path) -> None:
+    file = tmp_path / "quotes.xlsx"
+    lcc("start", "quotes", "street-furniture", "-o", str(file))
+    layout = quotes_layout(quotes.template("street-furniture"), "en")
+    typed: quotes.Answers = {}
+    for k, care in enumerate((0, 30, 35)):
+        typed |= {of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "purchase"}
+        answers = {"price": 900, "life": 15, "maintenance": care, "demolition": 10, "disposal": 5}
+        typed |= {of_supplier(k, ("items", 0, name)): answer for name, answer in answers.items()}
+        typed |= {of_supplier(k, ("management",)): 100, of_supplier(k, ("months",)): 0}
+    book = load_workbook(file)
+    quotes.type_in(book, layout, typed)
+    book.save(file)
+    assert read(file, []).bids[0].bid.offers[0].included == ["maintenance"]
+    assert "does not name it as included" not in lcc("score", str(file)).output
+
+
+def test_a_row_without_a_range_is_named_once(sheet: Path) -> None:
+    layout = quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
+    keys = [of_range(bound, ("items", 0, "life")) for bound in RANGE]
+    book = load_workbook(sheet)
+    for key in keys:
+        book["Quotes"][layout.places[key]] = None
+    book.save(sheet)
+    said = lcc("look-back", str(sheet), code=1).output
+    assert said.count("expected:") == 1
+    assert f"{layout.places[keys[0]]}:{layout.places[keys[-1]]}" in said
+
+
+def test_a_range_on_the_sheet_names_its_source(sheet: Path, tmp_path: Path) -> None:
+    layout = quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
+    book = load_workbook(sheet)
+    book["Quotes"][layout.places[of_range(SOURCE, ("items", 0, "life"))]] = "own register"
+    book.save(sheet)
+    found = json.loads(lcc("look-back", str(sheet), "--json", "-").stdout)
+    assert [one.get("source") for one in found["assumptions"]].count("own register") == 1

@@ -1,6 +1,7 @@
 """A sheet of quotes: what is typed is read, grows into a whole tender, and what is wrong is named by its cell."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -153,7 +154,8 @@ def test_the_problems_of_every_supplier_and_of_the_tender_come_at_once(book: Wor
 
 def test_one_supplier_in_two_columns_is_refused(book: Workbook, tmp_path: Path) -> None:
     book["Quotes"][cell("name", supplier=2)] = "buy bv"
-    assert "bidder_twice" in [one[2] for one in problems(book, tmp_path)]
+    found = problems(book, tmp_path)
+    assert [one[1:] for one in found] == [(cell("name", supplier=k), "quote_twice") for k in (0, 2)]
 
 
 @pytest.mark.parametrize(
@@ -263,3 +265,11 @@ def test_a_tender_with_many_items_asks_too_much() -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_quotes(make.tender(items=items), "nl")
     assert [one.code for one in refused.value.problems] == ["rows_of_quotes"]
+
+
+def test_a_chart_says_of_each_part_of_a_label_whether_it_is_shown() -> None:
+    """LibreOffice shows the names of series and category where a chart is silent about them."""
+    with zipfile.ZipFile(io.BytesIO(write_quotes(SMALL, "en"))) as parts:
+        chart = parts.read("xl/charts/chart1.xml").decode()
+    for part, shown in {"Val": 1, "SerName": 0, "CatName": 0, "LegendKey": 0}.items():
+        assert f'<c:show{part} val="{shown}"/>' in chart

@@ -31,7 +31,16 @@ def filled_in(
         for k, one in enumerate(ranges):
             if one.item == offer.get("item") or (one.item is None and i == 0):
                 found += [(k, ("offers", i, *path)) for path in _put(offer, one, tender)]
+            elif one.item is None and one.question in tender.asked_phases:
+                _count_once(offer, one.question)
     return {**values, "offers": offers}, found
+
+
+def _count_once(offer: dict[str, Any], phase: str) -> None:
+    """Let an offer say nothing of a phase that is assumed for the whole bid, and stands with its first offer."""
+    included, costs = offer.get("included") or [], offer.get("costs") or []
+    if phase not in included and all(cost.get("phase") != phase for cost in costs):
+        offer["included"] = [*included, phase]
 
 
 def _put(offer: dict[str, Any], one: AssumedRange, tender: Tender) -> Iterator[Path]:

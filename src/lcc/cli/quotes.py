@@ -9,6 +9,7 @@ from lcc.cli.loading import tender_in
 from lcc.cli.options import output, writing
 from lcc.cli.output import refuse_existing, refusing, write_whole
 from lcc.cli.terminal import say
+from lcc.intake.templates import OWN, TemplateAnswers, template_text
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
 
@@ -25,8 +26,11 @@ _ = translator(preferred())
     "--look-back", "look_back", is_flag=True,
     help=_("With ranges for what was not asked, to look back at an award on price: `lcc look-back`."),
 )  # fmt: skip
+@click.option("--item", metavar=_("NAME"), help=_("What is bought, in place of the first item of a template."))
 @writing
-def quotes(name: str, output_file: Path | None, look_back: bool, language: str, force: bool) -> None:
+def quotes(
+    name: str, output_file: Path | None, look_back: bool, item: str | None, language: str, force: bool
+) -> None:
     """Write the sheet, and say what comes next."""
     from lcc.excel.quotes.write import write_quotes
 
@@ -34,9 +38,11 @@ def quotes(name: str, output_file: Path | None, look_back: bool, language: str, 
     file = output_file or Path(f"{Path(name).stem}.xlsx")
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The sheet is an Excel workbook: give it a name that ends in .xlsx."))
+    if item is not None and name not in shipped.templates():
+        raise click.UsageError(_("--item goes with a template; the items of a tender have their names."))
     given = [] if name in shipped.templates() else [Path(name)]
     refuse_existing((file,), _, force=force, inputs=given)
-    tender = _tender(name, language, _)
+    tender = _tender(name, item, language, _)
     with refusing(_):
         content = write_quotes(tender, language, look_back=look_back)
     write_whole({file: content}, _)
@@ -51,13 +57,23 @@ def quotes(name: str, output_file: Path | None, look_back: bool, language: str, 
         say(_("Next: type the quotes over; the ranking stands on the same sheet."))
 
 
-def _tender(name: str, language: str, _: Translate) -> "Tender":
+def _tender(name: str, item: str | None, language: str, _: Translate) -> "Tender":
     """Return a template by its name, or the tender in a file."""
     if name in shipped.templates():
-        return tender_in(shipped.template_file(name, language), _)
+        return template(name, TemplateAnswers(title=item if name == OWN else None, item=item), language)
     if not Path(name).exists():
         raise no_template(name, _)
     return tender_in(Path(name), _)
+
+
+def template(name: str, said: TemplateAnswers, language: str) -> "Tender":
+    """Return a template as a sheet of quotes asks it: what no template is about is named on the sheet."""
+    from lcc.excel.quotes.questions import to_name
+    from lcc.intake.records import load
+    from lcc.model.tender import Tender
+
+    tender, _origins = load(template_text(name, language, said).encode(), "tender.yaml", Tender)
+    return to_name(tender) if name == OWN else tender
 
 
 def no_template(name: str, _: Translate) -> click.UsageError:

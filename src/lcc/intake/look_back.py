@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, get_args
 
 from lcc.analysis.not_asked import Assumed, filled_in
 from lcc.checks.agreement import clashing, disagreements
@@ -14,8 +14,10 @@ from lcc.intake.records import load
 from lcc.intake.submissions import problems_of_mapping, read_mapping, read_tender
 from lcc.interchange.text_file import stated_in_text
 from lcc.model.bid import Bid
-from lcc.model.look_back import LookBack
+from lcc.model.look_back import LookBack, Question
 from lcc.model.tender import Tender
+from lcc.record.message import Message
+from lcc.record.path import path_of
 from lcc.record.problem import InputRefusedError, Problem, gathered, in_file, problem_of, problems_of, refusal
 from lcc.record.stated import Stated
 
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from lcc.excel.price_sheet.mapping import PriceSheet
 
 
-_NOT_ASKED = ("not_mapped", "phase_not_mapped", "resource_not_stated")
+_NOT_ASKED = ("not_mapped", "life_not_mapped", "phase_not_mapped", "resource_not_stated")
 """What a mapping need not hold here: a range can stand in for it, and where none does the bid itself is refused."""
 
 
@@ -67,7 +69,11 @@ def read_award(
     made = []
     for bid_file in bid_files:
         with gathered(problems), in_file(str(bid_file)):
-            made.append(_filled(_stated(bid_file, tender, mapping), tender, asked))
+            stated = _stated(bid_file, tender, mapping)
+            try:
+                made.append(_filled(stated, tender, asked))
+            except InputRefusedError as refused:
+                raise InputRefusedError([_as_range(one, stated.values) for one in refused.problems]) from None
     return _whole(tender, made, asked, problems, [str(one) for one in bid_files])
 
 
@@ -106,6 +112,24 @@ def _stated(file: FilePath, tender: Tender, mapping: "PriceSheet | None") -> Sta
     if mapping is None:
         raise refusal("map_needed")
     return stated_in_price_sheet(open_workbook(content), mapping, tender)
+
+
+def _as_range(problem: Problem, values: Any) -> Problem:
+    """Return that a range is missing, in place of what a bid does not say and a range can stand in for."""
+    path = path_of(problem.origin.field) if problem.origin.field else ()
+    entry: dict[str, str] = {}
+    if problem.code == "missing" and path[-1:] == ("service_life_years",):
+        entry = {"question": "life"}
+    elif problem.code == "phase_not_answered" and problem.context["phase"] in get_args(Question):
+        entry = {"question": str(problem.context["phase"])}
+    elif problem.code == "resource_not_stated":
+        entry = {"question": "consumption", "resource": str(problem.context["resource"])}
+    if not entry or path[:1] != ("offers",):
+        return problem
+    if entry["question"] != "management":
+        entry["item"] = str(values["offers"][path[1]].get("item"))
+    said = ", ".join(f"{name}: {value}" for name, value in entry.items())
+    return problem_of(Message((), "range_left_out", None, {"entry": said}), problem.file)
 
 
 def _filled(stated: Stated, tender: Tender, asked: LookBack) -> tuple[Bid, list[Assumed]]:

@@ -782,6 +782,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "variant in one; of two bidders, write what tells their names apart."
         ),
     ),
+    "quote_twice": (
+        N_("each supplier once: {cells} has this name too"),
+        N_(
+            "Leave one of the two out. Are they two quotes of one supplier, or two suppliers: add to one name what "
+            "tells them apart, such as (hire)."
+        ),
+    ),
     "bidder_alike": (
         N_("a name that can't be taken for {other_name} in {other}; they differ in {characters}"),
         N_("Of one bidder, write its name alike in both files; of two, write what tells their names apart."),
@@ -929,6 +936,13 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "not_mapped": (
         N_("a cell or a value for {field}"),
         N_("Add {field} to the mapping: {{cell: ...}}, or {{value: ...}} if it is the same in every bid."),
+    ),
+    "life_not_mapped": (
+        N_("a cell or a value for {field}"),
+        N_(
+            "Add {field} to the mapping: {{cell: ...}}. To look back at an award it can stay out: with `lcc look-back` "
+            "a range stands in for it."
+        ),
     ),
     "other_models_field": (
         N_("a field of the business model that the mapping names"),
@@ -1174,6 +1188,19 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     "ranges_needed": (
         N_("ranges for what was not asked"),
         N_("Name a file with them: --ranges ranges.yaml."),
+    ),
+    "range_needed": (
+        N_("a range in {cells}, or an answer of each supplier to whom it applies"),
+        N_(
+            "Type there what you think it is (lowest, most likely, highest), or in the row what the suppliers said."
+        ),
+    ),
+    "range_left_out": (
+        N_("a range for what this bid does not say: {entry}"),
+        N_(
+            "Add to the file with ranges: {{{entry}, lowest: ..., likely: ..., highest: ...}}; or map the cell that "
+            "says it."
+        ),
     ),
     "map_needed": (
         N_("a mapping that says how this price sheet is read"),

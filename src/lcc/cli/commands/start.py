@@ -12,6 +12,7 @@ from lcc.cli.options import as_json, existing, help_option, in_language, output,
 from lcc.cli.output import deliver, refuse_existing, refusing, write_json, write_whole
 from lcc.cli.quotes import no_template, quotes
 from lcc.cli.terminal import say
+from lcc.intake.templates import OWN
 from lcc.language import Translate, preferred, translator
 from lcc.library import shipped
 from lcc.record.code_of import code_of
@@ -105,7 +106,7 @@ def new(
         raise click.UsageError(_("--with and --without are about a workbook: add --excel."))
     refuse_existing((file,), _, force=force)
     more = dict.fromkeys(extras, True) | dict.fromkeys(left_out, False)
-    _write(file, content, more, language, _)
+    _write(file, content, more, language, _, is_to_name=name == OWN)
 
 
 @start.command("from", help=_(
@@ -157,7 +158,7 @@ def _ask(language: str, _: Translate) -> None:
             )
         )
     from lcc.excel.tender_book.shape import MORE
-    from lcc.intake.templates import OWN, TemplateAnswers
+    from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
     name = choose(_("What do you buy?"), _titles(language), OWN, _)
@@ -181,17 +182,25 @@ def _ask(language: str, _: Translate) -> None:
         file = file.with_name(file.name + ".xlsx")
     refuse_existing((file,), _, force=False)
     say()
-    _write(file, _template(name, language, said, _), more, language, _)
+    _write(file, _template(name, language, said, _), more, language, _, is_to_name=name == OWN)
 
 
-def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _: Translate) -> None:
-    """Write a tender as a text, or as a workbook where the file is one, and say what comes next."""
+def _write(
+    file: Path, content: str, more: Mapping[str, bool], language: str, _: Translate, *, is_to_name: bool
+) -> None:
+    """Write a tender as a text, or as a workbook where the file is one, and say what comes next.
+
+    A sheet of quotes asks what an item is that `is_to_name`.
+    """
     from lcc.interchange.yaml_file import comments
 
     is_workbook = file.suffix.lower() == ".xlsx"
     with refusing(_):
         tender, origins = _read(content)
-        made = _first_book(tender, comments(content, origins), more, language) if is_workbook else content.encode()
+        notes = comments(content, origins) if is_workbook else {}
+        made = (
+            _first_book(tender, notes, more, language, is_to_name=is_to_name) if is_workbook else content.encode()
+        )
     write_whole({file: made}, _)
     say(_("Written: {file}").format(file=file))
     if is_workbook and _starts_as_quotes(tender, more):
@@ -206,12 +215,15 @@ def _write(file: Path, content: str, more: Mapping[str, bool], language: str, _:
 start.add_command(quotes)
 
 
-def _first_book(tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str) -> bytes:
+def _first_book(
+    tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str, *, is_to_name: bool
+) -> bytes:
     """Return the workbook with which a new tender starts: for three quotes one sheet, unless it takes more."""
     if _starts_as_quotes(tender, more):
+        from lcc.excel.quotes.questions import to_name
         from lcc.excel.quotes.write import write_quotes
 
-        return write_quotes(tender, language)
+        return write_quotes(to_name(tender) if is_to_name else tender, language)
     return _book(tender, notes, more, language)
 
 
@@ -294,7 +306,7 @@ def _say_what_is_of_before(tender: "Tender", file: Path, language: str, _: Trans
 def _titles(language: str) -> dict[str, str]:
     """Return what each template is about; the one for what no other is about comes last."""
     from lcc.intake.submissions import read_tender
-    from lcc.intake.templates import OWN, OWN_TITLE
+    from lcc.intake.templates import OWN_TITLE
 
     names = [name for name in shipped.templates() if name != OWN]
     titles = {name: read_tender(shipped.template_file(name, language)).title for name in names}

@@ -3,6 +3,7 @@
 import io
 import re
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from xlsxwriter.workbook import Workbook
@@ -40,13 +41,40 @@ class GrowingSheet(ExactSheet):
         super()._xml_start_tag_unencoded(tag, attributes)
 
 
+_ON_LABELS = {
+    "legend_key": "LegendKey", "value": "Val", "category": "CatName", "series_name": "SerName", "percentage": "Percent",
+}  # fmt: skip
+
+
+class _OurWorkbook(Workbook):  # type: ignore[misc]
+    """Its charts say of each part of a label whether it is shown: LibreOffice shows what a chart is silent about."""
+
+    def add_chart(self, options: dict[str, Any]) -> Any:
+        chart = super().add_chart(options)
+        write = chart._write_d_lbls  # noqa: SLF001
+
+        def with_every_part(labels: dict[str, Any] | None) -> None:
+            for part, name in _ON_LABELS.items() if labels else ():
+                said = (f"c:show{name}", [("val", int(bool((labels or {}).get(part))))])
+                setattr(chart, f"_write_show_{_snake(name)}", partial(chart._xml_empty_tag, *said))  # noqa: SLF001
+            write(labels and {**labels, **dict.fromkeys(_ON_LABELS, True)})
+
+        chart._write_d_lbls = with_every_part  # noqa: SLF001
+        return chart
+
+
+def _snake(name: str) -> str:
+    """Return a name in parts: as `cat_name` for `CatName`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+
+
 MADE_WITH = re.compile(r"lcc \d[\w.+-]*")
 """What `made_with` says, of any version."""
 
 
 def new_workbook(buffer: io.BytesIO, *, title: str) -> Workbook:
     """Return an empty workbook that is written to the buffer when it is closed."""
-    workbook = Workbook(
+    workbook = _OurWorkbook(
         buffer,
         {
             "in_memory": True,

@@ -334,8 +334,15 @@ def _wrong(cell: SheetCell, spec: Question, currency: str | None, unit: str | No
         return misread_day(cell) if _day(value) else ("date_type", value, {})
     if spec.kind == "text":
         return misread_text(cell)
+    if spec.kind == "whole" and _is_part(value):
+        return "int_from_float", value, {}
     is_share = spec.kind == "share"
     return misread_number(cell, is_share=is_share, is_needed=spec.required, currency=currency, unit=unit)
+
+
+def _is_part(value: object) -> bool:
+    """Whether it is a number with decimals: where a whole one is asked, how it is shown is not what is wrong."""
+    return isinstance(value, float) and math.isfinite(value) and not value.is_integer()
 
 
 def misread_text(cell: SheetCell) -> Wrong | None:

@@ -81,7 +81,8 @@ def _not_mapped(error: ValidationError, mapping: PriceSheet) -> Iterator[Message
             yield Message(place, "other_models_field", name_of(path), {})
         elif details["type"] in _MISSING:
             path = (*path, *_MISSING[details["type"]])
-            yield Message(_near(path, mapping), "not_mapped", None, {"field": name_of(path)})
+            code = "life_not_mapped" if path[-1] == "service_life_years" else "not_mapped"
+            yield Message(_near(path, mapping), code, None, {"field": name_of(path)})
 
 
 def _near(path: Path, mapping: PriceSheet) -> Path:

@@ -22,6 +22,7 @@ from lcc.excel.quotes.questions import (
     fee_indices,
     index_in,
     index_of_ends,
+    names_its_item,
     questions,
 )
 from lcc.language import N_, Translate
@@ -39,6 +40,8 @@ _COSTS: dict[str, str] = {
     "use": N_("Use"),
 }
 """What a cost is called in a bid, by its question."""
+NAMED = ("name", "unit", "use_unit")
+"""What is asked of an item that is named on the sheet, beside its use."""
 ENDS: tuple[PricedPhase, ...] = ("demolition", "disposal")
 
 
@@ -47,8 +50,10 @@ def answers_of_tender(tender: Tender) -> dict[Path, Any]:
     answers: dict[Path, Any] = {("title",): tender.title, ("horizon_years",): tender.horizon_years}
     for i, item in enumerate(tender.items):
         answers["items", i, "quantity"] = item.quantity
-        if item.use_per_year is not None:
+        if item.use_per_year:
             answers["items", i, "use_per_year"] = item.use_per_year
+        if names_its_item(tender):
+            answers |= {("items", i, field): getattr(item, field) for field in NAMED if getattr(item, field)}
     return answers
 
 
@@ -57,12 +62,14 @@ def tender_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Pa
     plain = tender.model_dump(mode="json", exclude_unset=True)
     plain.setdefault("procedure", "three_quotes")
     sources: dict[Path, Path] = {}
-    for key in answers_of_tender(tender):
+    named = [("items", 0, field) for field in NAMED] if names_its_item(tender) else []
+    used = [("items", i, "use_per_year") for i, item in enumerate(tender.items) if item.use_per_year is not None]
+    for key in dict.fromkeys((*answers_of_tender(tender), *used, *named)):
         sources[key] = key
         at: Any = plain
         for step in key[:-1]:
             at = at[step]
-        if key in answers:
+        if key in answers and (key[-1] != "use_per_year" or answers[key]):
             at[key[-1]] = answers[key]
         else:
             at.pop(key[-1], None)
@@ -110,6 +117,9 @@ class _Bid:
         emissions: dict[str, Any] = {}
         self.put(emissions, (*at, "carbon", "production_kg"), ("items", i, "emissions"))
         included = [*self._included(i)]
+        for phase, key in self._zeros(i):
+            self.sources[*at, "included", len(included)] = key
+            included.append(phase)
         parts = {
             "included": included, "costs": costs, "consumption": consumption, "end_of_life": ends, "carbon": emissions,
         }  # fmt: skip
@@ -176,7 +186,7 @@ class _Bid:
         number = 0
         for question, phase in asked:
             key = of_supplier(self.supplier, question)
-            if key not in self.answers:
+            if key not in self.answers or (phase, key) in self._zeros(i):
                 continue
             at: Path = ("offers", i, "costs", number)
             cost: dict[str, Any] = {"name": self._(_COSTS[str(question[-1])]), "phase": phase}
@@ -205,10 +215,23 @@ class _Bid:
     def _ends(self, i: int) -> dict[str, Any]:
         ends: dict[str, Any] = {}
         for name in ENDS:
-            self.put(ends, ("offers", i, "end_of_life", name), ("items", i, name))
+            if self.answers.get(of_supplier(self.supplier, ("items", i, name))) != 0:
+                self.put(ends, ("offers", i, "end_of_life", name), ("items", i, name))
         if ends:
             ends["index"] = index_of_ends(self.tender) or FIXED
         return ends
+
+    def _zeros(self, i: int) -> list[tuple[PricedPhase, Path]]:
+        """Return the phases for which nothing is asked, as they are in the price, with the answer that says so.
+
+        What is hired is paid for its use, so that a zero there is no more than that nothing comes on top.
+        """
+        asked: list[tuple[PricedPhase, Path]] = [
+            (phase, of_supplier(self.supplier, MANAGEMENT if phase == "management" else ("items", i, phase)))
+            for phase in self.tender.asked_phases
+            if not (phase == "management" and i) and (phase != "use" or self.kind in BOUGHT)
+        ]
+        return [(phase, key) for phase, key in asked if self.answers.get(key) == 0]
 
     def _included(self, i: int) -> Iterator[str]:
         """Yield the phases whose cost the business model covers, or that stand with the first item for all of them."""
@@ -253,6 +276,8 @@ def _of_offer(offer: Offer, i: int) -> Iterator[tuple[Path, Any]]:
         yield ("items", i, "fee_per_use"), model.fee_per_use
     if model.kind == "pool":
         yield ("items", i, "fee_per_use"), model.fee_per_trip
+    for phase in offer.included:
+        yield MANAGEMENT if phase == "management" else ("items", i, phase), 0.0
     for cost in offer.costs:
         asked = ONE_OFF if cost.phase == "purchase" else MANAGEMENT if cost.phase == "management" else None
         yield asked or ("items", i, cost.phase), cost.amount

@@ -40,6 +40,7 @@ from lcc.excel.quotes.questions import (
     LONGEST_LIFE,
     MODEL,
     MONTHS,
+    PAID_FOR_USE,
     REMARKS,
     RETURNED,
     SUPPLIERS,
@@ -271,6 +272,10 @@ class Calculation:
                 parts.append(is_empty)
             elif required:
                 parts.append(f"AND({self.worth.is_one_of(required, cells)},{is_empty})")
+        for i in range(len(self.tender.items)):
+            if ("items", i, "use_per_year") in self._places:
+                use = self._typed(("items", i, "use_per_year"))
+                parts.append(f'AND({self.worth.is_one_of(PAID_FOR_USE, cells)},OR({use}="",{use}=0))')
         return "+".join(f"IF({part},1,0)" for part in parts)
 
     def results(self, shown: Shown) -> Cells:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from lcc.excel.form.layout import LABEL, Cell, Layout, LayoutBuilder, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.quotes.questions import (
+    ABOVE_ZERO,
     LONGEST_HORIZON,
     MODEL,
     NAME,
     REMARKS,
     SUPPLIERS,
     QuoteRow,
+    names_its_item,
     questions,
 )
 from lcc.language import Translate
@@ -26,8 +28,12 @@ PANEL = LAST + 2
 
 LOWEST, LIKELY, HIGHEST = "lowest", "likely", "highest"
 RANGE = (LOWEST, LIKELY, HIGHEST)
+SOURCE = "source"
+"""Where a range comes from, which stands beside it."""
 _WIDTHS = (1, 25, 22, *(17,) * SUPPLIERS, 1)
-_BESIDE = (12, 12, 12)
+_BESIDE, _OF_SOURCE = (12, 12, 12), 16
+_AS_TYPED = "input_number"
+"""The look of cells for whole numbers: what is typed with decimals is seen with them."""
 
 SENTENCES = (1, 2)
 """The rows of what the ranking says in words."""
@@ -83,7 +89,7 @@ def result_places(layout: Layout) -> dict[Path, tuple[int, int]]:
 
 class _Builder(LayoutBuilder):
     def __init__(self, tender: Tender, mark: Mark, *, looks_back: bool) -> None:
-        super().__init__(mark, _WIDTHS + _BESIDE)
+        super().__init__(mark, _WIDTHS + _BESIDE + ((_OF_SOURCE,) if looks_back else ()))
         self.tender, self.looks_back = tender, looks_back
 
     def build(self) -> Layout:
@@ -113,20 +119,48 @@ class _Builder(LayoutBuilder):
         self.put(UNIT, _("years"), "unit")
         help_ = _("As long as you will need it; what lasts longer counts for its share.")
         years = Question(("horizon_years",), "whole", help_, {}, 1, LONGEST_HORIZON, required=True)
-        self.ask(FIRST, years)
+        self.put(FIRST, None, _AS_TYPED, years)
         self.next()
+        if names_its_item(tender):
+            self._item_to_name()
+            return
         for i, item in enumerate(tender.items):
             self.put(LABEL, _("Quantity: {item}").format(item=item.name), "text")
             self.put(UNIT, item.unit, "unit")
             bought = Question(
-                ("items", i, "quantity"), "number", _("How many you buy."), {}, 0, 1e12, required=True
+                ("items", i, "quantity"), "number", _("How many you buy."), {}, ABOVE_ZERO, 1e12, required=True
             )
             self.ask(FIRST, bought)
             if item.use_per_year is not None:
                 self.put(FIRST + 1, _("used a year, each"), "unit")
-                used = Question(("items", i, "use_per_year"), "number", "", {}, 0, 1e12, required=True)
+                used = Question(
+                    ("items", i, "use_per_year"),
+                    "number",
+                    _("Needed where a supplier is paid for use."),
+                    {},
+                    0,
+                    1e12,
+                )
                 self.ask(FIRST + 2, used)
             self.next()
+
+    def _item_to_name(self) -> None:
+        """Ask what is bought, what it is counted in and, for who is paid for use, how much it is used."""
+        _, at = self._, ("items", 0)
+        self.put(LABEL, _("What it is"), "text")
+        self.ask(FIRST, Question((*at, "name"), "text", _("Such as: bench, van, pump."), required=True))
+        self.put(FIRST + 1, _("counted in"), "unit")
+        self.ask(FIRST + 2, Question((*at, "unit"), "text", _("Such as: piece, m2, metre."), required=True))
+        self.next()
+        self.put(LABEL, _("Quantity"), "text")
+        bought = Question((*at, "quantity"), "number", _("How many you buy."), {}, ABOVE_ZERO, 1e12, required=True)
+        self.ask(FIRST, bought)
+        self.put(FIRST + 1, _("use a year, each"), "unit")
+        help_ = _("Needed where a supplier is paid for use.")
+        self.ask(FIRST + 2, Question((*at, "use_per_year"), "number", help_, {}, 0, 1e12))
+        self.put(FIRST + 3, _("use counted in"), "unit")
+        self.ask(FIRST + 4, Question((*at, "use_unit"), "text", _("Such as: km, hour, wash. Empty: use.")))
+        self.next()
 
     def _quotes(self) -> None:
         _, item = self._, None
@@ -134,24 +168,30 @@ class _Builder(LayoutBuilder):
         heads = {LABEL: _("Quote"), UNIT: _("in")}
         heads |= {FIRST + k: _("Supplier {number}").format(number=k + 1) for k in range(SUPPLIERS)}
         if self.looks_back:
-            beside = (_("Not asked: lowest"), _("likely"), _("highest"))
+            beside = (_("Not asked: lowest"), _("likely"), _("highest"), _("source"))
             heads |= {PANEL + k: title for k, title in enumerate(beside)}
         self.heads(heads)
         for asked in rows:
             if asked.item is not None and asked.item != item:
                 item = asked.item
-                self.subheading(self.tender.items[item].name)
+                self.subheading(self.tender.items[item].name, is_typed=names_its_item(self.tender))
             self._row(asked)
 
-    def subheading(self, text: str) -> None:
-        """Put a title across the columns of the quotes."""
+    def subheading(self, text: str, *, is_typed: bool = False) -> None:
+        """Put a title across the columns of the quotes; one that is typed above is a formula, written later."""
         for column in range(LABEL, LAST + 1):
-            self.put(column, text if column == LABEL else None, "subheading")
+            if is_typed and column == LABEL:
+                self.put(column, "", "note")
+            else:
+                self.put(column, text if column == LABEL else None, "subheading")
         self.next()
 
     def _row(self, asked: QuoteRow) -> None:
         self.put(LABEL, asked.label, "text")
-        self.put(UNIT, asked.unit, "unit")
+        if names_its_item(self.tender) and asked.item is not None:
+            self.put(UNIT, "", "note")  # a formula, with the unit that is typed above
+        else:
+            self.put(UNIT, asked.unit, "unit")
         is_money = asked.kind == "number" and self.tender.currency in asked.unit
         for k in range(SUPPLIERS):
             question = Question(
@@ -160,6 +200,8 @@ class _Builder(LayoutBuilder):
             )  # fmt: skip
             if asked.key == REMARKS:
                 self.put(FIRST + k, None, "input_paragraph", question)
+            elif asked.kind == "whole":
+                self.put(FIRST + k, None, _AS_TYPED, question)
             else:
                 self.ask(FIRST + k, question, money=is_money)
         if self.looks_back and can_be_assumed(asked):
@@ -167,6 +209,8 @@ class _Builder(LayoutBuilder):
                 help_ = self._("What you think it is where a supplier was not asked: from, most likely, up to.")
                 question = Question(of_range(bound, asked.key), "number", help_, {}, asked.low, asked.high)
                 self.ask(PANEL + k, question, money=is_money)
+            said = self._("Where you have it from: a register, a study. Empty: your own estimate.")
+            self.ask(PANEL + len(RANGE), Question(of_range(SOURCE, asked.key), "text", said))
         self.next()
 
     def _results(self) -> None:

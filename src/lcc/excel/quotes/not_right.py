@@ -31,7 +31,8 @@ def wrong_on_top(asked: Iterable[Question], refer: Refer, address: Refer) -> Ite
     for one in asked:
         cell = refer(one.key)
         if one.kind == "text":
-            yield f'TRIM({cell})=""', address(one.key)
+            if one.required:
+                yield f'TRIM({cell})=""', address(one.key)
         else:
             off = _is_off(cell, one.kind, one.minimum or 0.0, one.maximum or 0.0)
             yield (off if one.required else f'AND({cell}<>"",{off})'), address(one.key)
@@ -47,17 +48,20 @@ def wrong_of_supplier(
         cell, wrong = refer(key), list[str]()
         if one.key == NAME:
             names = f"{refer(of_supplier(0, NAME))}:{refer(of_supplier(SUPPLIERS - 1, NAME)).split('!')[-1]}"
-            wrong.append(f"SUMPRODUCT(--({names}={cell}))>1")
+            wrong.append(f"SUMPRODUCT(--(TRIM({names})=TRIM({cell})))>1")
         elif one.kind == "choice":
             wrong.append("AND(" + ",".join(f"{cell}<>{_text(label)}" for label in one.choices) + ")")
         elif one.kind != "text":
             wrong.append(_is_off(cell, one.kind, one.low, one.high))
         if one.key[-1] == "life":
             wrong.append(f"ABS(12*N({cell})-ROUND(12*N({cell}),0))>{_PART_OF_A_MONTH!r}")
+        counts = f'{cell}<>""'
         if len(one.kinds) < len(kinds_taken(worth.tender)):
-            wrong.append(f"AND({cells.model}>0,NOT({worth.is_one_of(one.kinds, cells)}))")
+            is_of_another = f"AND({cells.model}>0,NOT({worth.is_one_of(one.kinds, cells)}))"
+            wrong.append(is_of_another)
+            counts = f"{counts},NOT(AND({is_of_another},ISNUMBER({cell}),N({cell})=0))"
         if wrong:
-            yield f'AND({cell}<>"",OR({",".join(wrong)}))', address(key)
+            yield f"AND({counts},OR({','.join(wrong)}))", address(key)
     yield from _more_back_than_paid(k, rows, cells, worth, refer, address)
 
 

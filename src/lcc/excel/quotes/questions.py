@@ -25,6 +25,8 @@ LONGEST_HORIZON, LONGEST_LIFE = 30, 50
 BOUGHT = ("purchase", "buy_back")
 HIRED = ("lease", "deposit")
 PAID_FOR_USE = ("pay_per_use", "pool")
+ABOVE_ZERO = 1e-9
+"""The lowest bound of what has to be more than nothing."""
 
 NAME, MODEL, MONTHS, INDEX, RETURNED = ("name",), ("model",), ("months",), ("index",), ("returned",)
 ONE_OFF, MANAGEMENT, REMARKS = ("one_off",), ("management",), ("remarks",)
@@ -52,6 +54,19 @@ class QuoteRow(NamedTuple):
     def item(self) -> int | None:
         """The position of the item that it is about; None where it is about the whole quote."""
         return int(self.key[1]) if self.key[0] == "items" else None
+
+
+def names_its_item(tender: Tender) -> bool:
+    """Whether the sheet asks what its one item is called and counted in, and how much it is used.
+
+    That is so where a tender asks how much it is used and does not know: a use of zero stands for that.
+    """
+    return len(tender.items) == 1 and tender.items[0].use_per_year == 0
+
+
+def to_name(tender: Tender) -> Tender:
+    """Return a tender with one item as one of which the sheet asks what it is."""
+    return tender.model_copy(update={"items": [tender.items[0].model_copy(update={"use_per_year": 0.0})]})
 
 
 def kinds_taken(tender: Tender) -> list[str]:
@@ -153,7 +168,9 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
         "monthly", _("Fee a month"), each, ("lease",), _("At the start of each month. A fee a quarter: by three.")
     )
     if item.use_per_year is not None:
-        yield asked("fee_per_use", _("Fee per use"), each, PAID_FOR_USE)
+        per = _("{currency} per {unit}").format(currency=tender.currency, unit=item.use_unit or _("use"))
+        help_ = _("Fill in above how much it is used a year, too.")
+        yield asked("fee_per_use", _("Fee per use"), per, PAID_FOR_USE, help_)
     owned = _("Years until it is replaced.")
     if tender.asks_emissions:
         owned += " " + _("Hired: how long the product itself lasts; empty if not known.")
@@ -173,7 +190,7 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     ends = (("demolition", _("Demolition")), ("disposal", _("Disposal")))
     for name, label in ends:
         if name in phases:
-            help_ = _("At the end of each life; below zero what you receive.")
+            help_ = _("At the end of each life; below zero what you receive. Write 0 if it is in the price.")
             yield asked(name, label, each, BOUGHT, help_, low=-1e12)
     if "disposal" in phases:
         help_ = _("What the supplier asks to take it back, at the end of each term or cycle. Write 0 if nothing.")

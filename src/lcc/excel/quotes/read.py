@@ -10,19 +10,29 @@ from xlsxwriter.utility import xl_rowcol_to_cell
 from lcc.checks.validation import record_of
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.form.filled_record import stated_on
-from lcc.excel.form.layout import Layout, address_of
+from lcc.excel.form.layout import Layout, Question, address_of
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.read import answers_in, changes, first_mark, marked, shift_in
 from lcc.excel.quotes.answers import bid_of, tender_of
 from lcc.excel.quotes.layout import (
     RANGE,
+    SOURCE,
     can_be_assumed,
     looks_back,
     of_range,
     of_supplier,
     quotes_layout,
 )
-from lcc.excel.quotes.questions import BOUGHT, MODEL, NAME, SUPPLIERS, QuoteRow, questions
+from lcc.excel.quotes.questions import (
+    ABOVE_ZERO,
+    BOUGHT,
+    MODEL,
+    NAME,
+    PAID_FOR_USE,
+    SUPPLIERS,
+    QuoteRow,
+    questions,
+)
 from lcc.excel.quotes.write import RULES, Filled
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.text_file import stated_in_text
@@ -60,7 +70,10 @@ class Quotes:
             self.made_for, self.mark.language, self.mark.version, looks_back=looks_back(self.mark)
         )
         found, unreadable = answers_in(self.sheet, self.layout)
-        self.answers: Mapping[Path, Any] = {key: answer for key, (answer, _address) in found.items()}
+        typed = {key: answer for key, (answer, _address) in found.items()}
+        self.answers: Mapping[Path, Any] = {
+            key: answer for key, answer in typed.items() if key not in self._needless(typed)
+        }
         shifted = shift_in(self.sheet, self.layout)
         self._findings = [shifted] if shifted else [
             *changes(self.sheet, self.layout),
@@ -87,6 +100,13 @@ class Quotes:
             and cell.input.key not in self.answers
         ]
         findings += [Message((cell,), "empty_cell", None, {}) for cell in empty if cell not in said]
+        for one in (cell.input for cell in self.layout.inputs if cell.input):
+            if (
+                one.key[0] not in ("quotes", "range")
+                and one.kind in ("number", "whole")
+                and one.key in self.answers
+            ):
+                findings += _out_of_bounds(self.answers[one.key], one, self.layout.places[one.key])
         return stated_on(self.sheet, self.layout, tender_of(self.answers, self.made_for), findings)
 
     def bids(self, tender: Tender) -> list[Stated]:
@@ -101,6 +121,16 @@ class Quotes:
             if self._is_begun(k)
             for problem in self._bid(k, self.made_for).problems
         ]
+
+    def _needless(self, typed: Mapping[Path, Any]) -> set[Path]:
+        """Return where a zero is typed that belongs to another business model: it says no more than an empty cell."""
+        return {
+            key
+            for k in range(SUPPLIERS)
+            for one in self.asked
+            if typed.get(of_supplier(k, MODEL), one.kinds[0]) not in one.kinds
+            and typed.get(key := of_supplier(k, one.key)) == 0
+        }
 
     def _is_begun(self, k: int) -> bool:
         typed = {_on_sheet(one) for one in self._findings}
@@ -131,45 +161,76 @@ class Quotes:
         for one in filter(can_be_assumed, self.asked):
             keys = {bound: of_range(bound, one.key) for bound in RANGE}
             typed = {bound: float(self.answers[key]) for bound, key in keys.items() if key in self.answers}
+            source = of_range(SOURCE, one.key)
             if not typed:
+                if source in self.answers or self._is_left_open(one):
+                    findings.append(self._range_needed(one))
                 continue
             at: Path = ("ranges", len(rows))
             sources |= {at: keys[RANGE[0]], **{(*at, bound): key for bound, key in keys.items()}}
+            sources[*at, SOURCE] = source
             empty = [self.layout.places[key] for bound, key in keys.items() if bound not in typed]
             findings += [Message((cell,), "empty_cell", None, {}) for cell in empty]
-            rows.append({**_about(one, self.made_for), **typed})
+            said = {SOURCE: self.answers[source]} if source in self.answers else {}
+            rows.append({**_about(one, self.made_for), **typed, **said})
+            for key in keys.values():
+                if key in self.answers:
+                    bounded = Question(key, "number", minimum=one.low, maximum=one.high)
+                    findings += _out_of_bounds(self.answers[key], bounded, self.layout.places[key])
+        unread = {_on_sheet(one) for one in self._findings} & {
+            cell for key, cell in self.layout.places.items() if key[0] == "range"
+        }
+        if not rows and not unread:
+            if findings:
+                raise InputRefusedError(stated_on(self.sheet, self.layout, ({}, {}), findings).problems)
+            raise refusal("nothing_assumed")
         return stated_on(self.sheet, self.layout, ({"ranges": rows}, sources), findings)
 
-    def assumed_of(self, k: int) -> list[QuoteRow]:
-        """Return the questions that a supplier did not answer, and for which a range stands in."""
+    def _is_left_open(self, asked: QuoteRow) -> bool:
+        """Whether a supplier who should have answered a question did not."""
+        return any(
+            self._is_needed(asked, k) and of_supplier(k, asked.key) not in self.answers
+            for k in range(SUPPLIERS)
+            if self._is_begun(k)
+        )
+
+    def _is_needed(self, asked: QuoteRow, k: int) -> bool:
         kind = self.answers.get(of_supplier(k, MODEL))
-        return [
-            one
-            for one in self.asked
-            if can_be_assumed(one)
-            and kind in one.kinds
-            and of_supplier(k, one.key) not in self.answers
-            and of_range("likely", one.key) in self.answers
-        ]
+        return kind in BOUGHT if asked.key[-1] == "life" else asked.required and kind in asked.kinds
+
+    def _range_needed(self, asked: QuoteRow) -> Message:
+        low, *_between, high = (self.layout.places[of_range(bound, asked.key)] for bound in RANGE)
+        return Message((low,), "range_needed", None, {"cells": f"{low}:{high}"})
 
     def _misplaced(self, k: int) -> Iterator[Message]:
         """Yield cells that have to be filled in, and what is filled in that belongs to another business model."""
         kind, places, _ = self.answers.get(of_supplier(k, MODEL)), self.layout.places, self.layout.translate
-        assumed = {one.key for one in self.assumed_of(k)}
+        for i in range(len(self.made_for.items)) if kind in PAID_FOR_USE else ():
+            if not self.answers.get(use := ("items", i, "use_per_year")):
+                yield Message((places[use],), "empty_cell", None, {})
+        name = self.answers.get(of_supplier(k, NAME))
+        alike = [
+            places[of_supplier(other, NAME)]
+            for other in range(SUPPLIERS)
+            if other != k and name and _same_name(name, self.answers.get(of_supplier(other, NAME)))
+        ]
+        if alike:
+            yield Message((places[of_supplier(k, NAME)],), "quote_twice", name, {"cells": ", ".join(alike)})
         for one in self.asked:
             key = of_supplier(k, one.key)
-            is_needed = kind in BOUGHT if one.key[-1] == "life" else one.required and (kind in one.kinds)
-            if one.key in (NAME, MODEL):
-                is_needed = True
+            is_needed = one.key in (NAME, MODEL) or self._is_needed(one, k)
+            if self.looks_back and can_be_assumed(one):
+                is_needed = False  # said once, beside the range that can stand in for it
             if key in self.answers and kind is not None and kind not in one.kinds:
                 shown = {code: label for label, code in one.choices.items()}.get(
                     self.answers[key], self.answers[key]
                 )
                 yield Message((places[key],), "other_model", shown, {"chosen": model_name(str(kind), _)})
-            elif key not in self.answers and is_needed and one.key not in assumed:
+            elif key not in self.answers and is_needed:
                 yield Message((places[key],), "empty_cell", None, {})
             elif key in self.answers and one.kind in ("number", "whole", "share"):
-                yield from _out_of_bounds(self.answers[key], one, places[key])
+                bounded = Question(key, one.kind, minimum=one.low, maximum=one.high)
+                yield from _out_of_bounds(self.answers[key], bounded, places[key])
 
 
 def _key(asked: QuoteRow) -> Path:
@@ -189,12 +250,20 @@ def _on_sheet(finding: Message) -> str | None:
     return str(finding.path[0]) if len(finding.path) == 1 else None
 
 
-def _out_of_bounds(number: float, asked: QuoteRow, cell: str) -> Iterator[Message]:
+def _same_name(one: str, other: str | None) -> bool:
+    """Whether the sheet takes two names for one: it sees no case, and no spaces around them or more than one."""
+    return other is not None and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def _out_of_bounds(number: float, asked: Question, cell: str) -> Iterator[Message]:
     """Yield a number that the sheet does not work out."""
-    if number > asked.high:
-        yield Message((cell,), "less_than_equal", number, {"le": asked.high})
-    elif number < asked.low and asked.key[-1] != "life":
-        yield Message((cell,), "greater_than_equal", number, {"ge": asked.low})
+    low, high = asked.minimum or 0.0, asked.maximum
+    if high is not None and number > high:
+        yield Message((cell,), "less_than_equal", number, {"le": high})
+    elif number < low and low == ABOVE_ZERO:
+        yield Message((cell,), "greater_than", number, {"gt": 0})
+    elif number < low and asked.key[-1] != "life":
+        yield Message((cell,), "greater_than_equal", number, {"ge": low})
 
 
 def _rules(workbook: Workbook) -> Tender:

@@ -41,6 +41,7 @@ def said_by_ranking(
     `assumes` says that what was not asked is filled in.
     """
     few = _("Fill in two quotes, and here stands who is cheapest.")
+    none = _("Not two quotes are right yet. Correct what stands below, and here stands who is cheapest.")
     tie = _("Several quotes cost the same over {years} years: {currency} {cost}.")
     first = _("Cheapest over {years} years: {winner}, at {currency} {cost}, or {currency} {yearly} a year.")
     if assumes:
@@ -64,10 +65,11 @@ def said_by_ranking(
     }
     is_few, is_tie = f"COUNT({areas.rank})<2", f"COUNTIF({areas.rank},1)>1"
     least = f"INDEX({areas.delivery},{winner})=MIN({areas.delivery})"
-    less = f'IF({is_few},"",IF({is_tie},"",IF({least},{_joined(also, parts)},{_joined(dearer, parts)})))'
+    less = f'IF({is_few},"",IF({is_tie},"",IF({least},{joined(also, parts)},{joined(dearer, parts)})))'
+    best = f"IF({is_tie},{joined(tie, parts)},{joined(first, parts)})"
     formulas = (
-        f"=IF({is_few},{_text(few)},IF({is_tie},{_joined(tie, parts)},{_joined(first, parts)}))",
-        f'=IF({cells}<>"",{_joined(wrong, {"cells": cells})},{less})',
+        f'=IF({is_few},IF({cells}<>"",{_text(none)},{_text(few)}),{best})',
+        f'=IF({cells}<>"",{joined(wrong, {"cells": cells})},{less})',
     )
     shown = _shown(quotes, years, currency, (few, tie, first, also, dearer), _)
     styles = ("sentence", "text")
@@ -103,10 +105,10 @@ def _text(text: str) -> str:
     return '"' + text.replace('"', '""') + '"'
 
 
-def _joined(template: str, parts: Mapping[str, str]) -> str:
+def joined(template: str, parts: Mapping[str, str]) -> str:
     """Return a sentence with blanks as a formula that fills them in.
 
-    >>> _joined("{winner} wins.", {"winner": "B2"})
+    >>> joined("{winner} wins.", {"winner": "B2"})
     'B2&" wins."'
     """
     pieces = [piece for piece in re.split(r"(\{\w+\})", template) if piece]

@@ -14,7 +14,8 @@ from lcc.evaluation.evaluate import BidEvaluation, evaluate
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.cells.styles import LINE, Styles, chart_colours
 from lcc.excel.cells.workbook import ExactSheet, finished, made_with, new_workbook
-from lcc.excel.form.layout import LABEL, Layout
+from lcc.excel.form.guidance import guidance
+from lcc.excel.form.layout import LABEL, Layout, Question
 from lcc.excel.form.write import SheetWriter
 from lcc.excel.quotes.answers import ENDS, answers_of_bid, answers_of_tender, bid_of
 from lcc.excel.quotes.calculation import Calculation
@@ -27,6 +28,7 @@ from lcc.excel.quotes.layout import (
     PANEL,
     RANK,
     SENTENCES,
+    UNIT,
     YEARLY,
     looks_back,
     of_result,
@@ -35,8 +37,16 @@ from lcc.excel.quotes.layout import (
     result_places,
 )
 from lcc.excel.quotes.months import month_cells
-from lcc.excel.quotes.questions import BOUGHT, MODEL, NAME, SUPPLIERS, beyond_quotes, questions
-from lcc.excel.quotes.sentences import Areas, Quote, said_by_ranking
+from lcc.excel.quotes.questions import (
+    BOUGHT,
+    MODEL,
+    NAME,
+    SUPPLIERS,
+    beyond_quotes,
+    names_its_item,
+    questions,
+)
+from lcc.excel.quotes.sentences import Areas, Quote, joined, said_by_ranking
 from lcc.excel.quotes.shown import shown_of, shown_of_nobody
 from lcc.language import Translate
 from lcc.language.terms import model_name
@@ -51,6 +61,8 @@ RULES = "tender"
 _LONGEST_TEXT = 30_000
 _LIGHT = 9
 """The first colour of charts on which dark letters can be read."""
+_NO_ZERO = "#,##0;-#,##0;"
+"""Columns without a quote come to nothing, and need no label."""
 _ROW_HEIGHT, _CHART_ROWS, _PANEL_WIDTH = 12.75, 19, 250
 
 
@@ -88,6 +100,7 @@ def write_quotes(
     sheet = writer.write(layout, answers, name=layout.sheet, header=header)
     _put(sheet, writer.styles, filled.visible())
     _colour(sheet, writer.styles, layout, tender)
+    _explain(sheet, layout, tender)
     _finish(sheet, layout)
     if not look_back:
         _chart(workbook, sheet, layout, filled.calculation)
@@ -122,6 +135,9 @@ def _plain(bid: Bid) -> dict[str, Any]:
     plain = bid.model_dump(exclude={"bidder": {"id"}})
     for offer in plain["offers"]:
         offer["business_model"].pop("cash_price", None)
+        free = {cost["phase"] for cost in offer["costs"] if not cost["amount"]}
+        free |= {name for name in ENDS if offer["end_of_life"].get(name) == 0}
+        offer["included"] = sorted({*offer["included"], *free})  # on the sheet a zero says that it is in the price
         offer["costs"] = [
             {name: part for name, part in cost.items() if name != "name"}
             for cost in offer["costs"]
@@ -129,6 +145,9 @@ def _plain(bid: Bid) -> dict[str, Any]:
         ]
         if offer["business_model"]["kind"] not in BOUGHT:
             offer["included"] = [phase for phase in offer["included"] if phase not in ENDS]
+            offer["included"] = [phase for phase in offer["included"] if phase != "use"]
+        if not any(offer["end_of_life"].get(name) for name in ENDS):
+            offer["end_of_life"] = None
         for cost in offer["costs"]:
             cost["yearly"] = None
     return plain
@@ -193,7 +212,27 @@ class Filled:
         assumes = looks_back(self.layout.mark)
         years, currency = self.tender.horizon_years, self.tender.currency
         said = said_by_ranking(quotes, years, areas, currency, _, assumes=assumes)
-        return cells | {(row, LABEL): written for row, written in zip(SENTENCES, said, strict=True)}
+        sentences = {(row, LABEL): written for row, written in zip(SENTENCES, said, strict=True)}
+        return cells | sentences | (self._typed_names() if names_its_item(self.tender) else {})
+
+    def _typed_names(self) -> Cells:
+        """Return what the rows of an item repeat of what is typed above them: its name, and what it is counted in."""
+        [item], _, here = self.tender.items, self.layout.translate, self.calculation.here
+        shown = {"name": item.name, "unit": item.unit, "use_unit": item.use_unit or _("use")}
+        typed = {name: here(("items", 0, name)) for name in shown}
+        said = {name: f'IF(TRIM({cell})="","{shown[name]}",{cell})' for name, cell in typed.items()}
+        blank = item.model_copy(update={"unit": "{unit}", "use_unit": "{use_unit}"})
+        rows = {cell.input.key: cell.row for cell in self.layout.cells if cell.input}
+        found, first = Cells(), True
+        for one in questions(self.tender.model_copy(update={"items": [blank]}), _):
+            if one.item is not None:
+                row = rows[of_supplier(0, one.key)]
+                if first:
+                    found[row - 1, LABEL] = Written(f"={said['name']}", item.name, "subheading", is_formula=True)
+                formula = f"={joined(one.unit, said)}"
+                found[row, UNIT] = Written(formula, one.unit.format(**shown), "unit", is_formula=True)
+                first = False
+        return found
 
     def hidden(self) -> dict[str, Cells]:
         """Return the cells of the hidden sheets, by their names."""
@@ -256,6 +295,17 @@ def _colour(sheet: Worksheet, styles: Styles, layout: Layout, tender: Tender) ->
         )
 
 
+def _explain(sheet: Worksheet, layout: Layout, tender: Tender) -> None:
+    """Say what is meant where the name of a row is chosen, too."""
+    rows = {cell.input.key: cell.row for cell in layout.cells if cell.input}
+    for one in questions(tender, layout.translate):
+        if one.help:
+            said = guidance(Question(one.key, "text", one.help), one.label, layout.translate)
+            rule = {"validate": "any", "input_title": said.title, "input_message": said.help}
+            row = rows[of_supplier(0, one.key)]
+            sheet.data_validation(row, LABEL, row, LABEL, rule)
+
+
 def _finish(sheet: Worksheet, layout: Layout) -> None:
     """Let the sheet print on one A4, and keep the names of suppliers in view."""
     sheet.set_default_row(_ROW_HEIGHT)
@@ -285,7 +335,7 @@ def _chart(workbook: Workbook, sheet: Worksheet, layout: Layout, calculation: Ca
         "fill": {"color": colour},
         "gap": 40,
     }
-    chart.add_series(bars | {"data_labels": {"value": True, "num_format": "#,##0", "position": "inside_base"}})
+    chart.add_series(bars | {"data_labels": {"value": True, "num_format": _NO_ZERO, "position": "inside_base"}})
     title = _("Life-cycle cost, {currency}").format(currency=calculation.tender.currency)
     chart.set_title({"name": title, "name_font": {"size": 11}})
     chart.set_y_axis({"reverse": True})
