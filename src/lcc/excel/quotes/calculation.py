@@ -125,7 +125,7 @@ class Calculation:
         """Return the number that is typed; where nothing is and a range can stand in for it, what is most likely."""
         typed, likely = self._typed(of_supplier(supplier, asked)), of_range(LIKELY, asked)
         if likely in self._places:
-            return f'IF({typed}="",N({self._typed(likely)}),N({typed}))'
+            return f'IF(TRIM({typed})="",N({self._typed(likely)}),N({typed}))'
         return f"N({typed})"
 
     def _cells(self, supplier: int, item: int) -> AnswerCells:
@@ -265,7 +265,7 @@ class Calculation:
             if one.key == REMARKS:
                 continue
             required = BOUGHT if one.key[-1] == "life" else one.kinds if one.required else ()
-            is_empty = f'TRIM({cell})=""' if one.kind == "text" else f'{cell}=""'
+            is_empty = f'TRIM({cell})=""'
             if looks_back(self.layout.mark) and can_be_assumed(one):
                 is_empty = f'AND({is_empty},{self._typed(of_range(LIKELY, one.key))}="")'
             if len(required) == len(kinds_taken(self.tender)):
@@ -275,7 +275,7 @@ class Calculation:
         for i in range(len(self.tender.items)):
             if ("items", i, "use_per_year") in self._places:
                 use = self._typed(("items", i, "use_per_year"))
-                parts.append(f'AND({self.worth.is_one_of(PAID_FOR_USE, cells)},OR({use}="",{use}=0))')
+                parts.append(f"AND({self.worth.is_one_of(PAID_FOR_USE, cells)},N({use})=0)")
         return "+".join(f"IF({part},1,0)" for part in parts)
 
     def results(self, shown: Shown) -> Cells:

@@ -35,7 +35,7 @@ def wrong_on_top(asked: Iterable[Question], refer: Refer, address: Refer) -> Ite
                 yield f'TRIM({cell})=""', address(one.key)
         else:
             off = _is_off(cell, one.kind, one.minimum or 0.0, one.maximum or 0.0)
-            yield (off if one.required else f'AND({cell}<>"",{off})'), address(one.key)
+            yield (off if one.required else f'AND(TRIM({cell})<>"",{off})'), address(one.key)
 
 
 def wrong_of_supplier(
@@ -55,7 +55,7 @@ def wrong_of_supplier(
             wrong.append(_is_off(cell, one.kind, one.low, one.high))
         if one.key[-1] == "life":
             wrong.append(f"ABS(12*N({cell})-ROUND(12*N({cell}),0))>{_PART_OF_A_MONTH!r}")
-        counts = f'{cell}<>""'
+        counts = f'TRIM({cell})<>""'
         if len(one.kinds) < len(kinds_taken(worth.tender)):
             is_of_another = f"AND({cells.model}>0,NOT({worth.is_one_of(one.kinds, cells)}))"
             wrong.append(is_of_another)
