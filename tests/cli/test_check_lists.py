@@ -89,7 +89,7 @@ def test_a_list_is_a_word_file_if_nothing_else_is_asked(bids: Path, tmp_path: Pa
 def test_json_says_whose_each_problem_is_and_what_is_asked_there(bids: Path) -> None:
     told = json.loads(run("check", str(TENDER), str(bids), "--json", "-", code=1).stdout)["problems"]
     assert [(one["supplier"], one["label"]) for one in told] == [
-        ("Circulaire Straat", "Bank met rugleuning, Leasebetaling"),
+        ("Circulaire Straat", "Bank met rugleuning, Lease: Leasebetaling"),
         ("Hardhout BV", "Bank met rugleuning, Koop: Aanschafprijs"),
     ]
 
