@@ -91,7 +91,7 @@ def test_what_is_wrong_is_named_by_sheet_and_cell(book: Workbook) -> None:
         ("base_date",): "next year",
     }
     places, found = where(book), problems(type_in(book, typed))
-    assert (*places["horizon_years",], "a number") in found
+    assert (*places["horizon_years",], "a number in digits") in found
     assert (*places["discount", "rate"], "a value") in found
     assert (*places["items", 0, "quantity"], "a number of at least 0") in found
     assert (*places["base_date",], "a date") in found

@@ -186,7 +186,7 @@ PRICE, PRICE_CELL = "offers/0/purchase/price", "C29"
         (PRICE, "1.234,56", "text '1.234,56'", "a number"),
         (PRICE, "1,234.56", "text '1,234.56'", "a number"),
         (PRICE, "0,92", "text '0,92'", "a number, not digits that are kept as text"),
-        (PRICE, "zie bijlage", "text 'zie bijlage'", "a number"),
+        (PRICE, "zie bijlage", "text 'zie bijlage'", "a number in digits"),
         (PRICE, "ca. 900", "text 'ca. 900'", "one firm number"),
         (PRICE, True, "yes", "a number"),
         (PRICE, None, "nothing", "a value in this cell"),

@@ -241,7 +241,7 @@ class Submissions:
 
     def _called(self, document: str, path: Path) -> Text:
         """Return what a field of one of the documents is called on its sheet."""
-        if document == " " and self.scores and path[:1] == ("scores",):
+        if document == " " and self.scores and path[:1] == ("scores",) and int(path[1]) < len(self.scores.scores):
             score = self.scores.scores[int(path[1])]
             names = self.tender.criterion_names
             words = {"bid": score.bid, "criterion": names.get(score.criterion, score.criterion)}
