@@ -16,6 +16,7 @@ from lcc.excel.bid_form.answers import SIGNATURE, offered
 from lcc.excel.bid_form.changes import changed_since, renamed_since, units_since
 from lcc.excel.bid_form.layout import MORE, Form, of_tender
 from lcc.excel.bid_form.left_beside import left_beside
+from lcc.excel.bid_form.meant import filled_in_from_start
 from lcc.excel.bid_form.named import called_on
 from lcc.excel.bid_form.needs import item_asked, needs_of_bid, needs_of_item
 from lcc.excel.bid_form.parts import OF_MODEL, models_asking
@@ -102,6 +103,12 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
             others.append((spot, _found(cell), other))
         else:
             answers[taken[0]] = taken[1]
+    there = filled_in_from_start(cell.input for cell in form.inputs if cell.input)
+    answers = {
+        key: answer
+        for key, answer in answers.items()
+        if there.get(key) != answer or (*key[:-1], "amount") in answers
+    }
     return Carried(
         answers,
         left,
