@@ -495,7 +495,7 @@ def forms() -> Iterator[Spoilt]:
     )
     yield Spoilt("column too narrow to see", edited(tiny_column), seen, price)
     yield Spoilt("hidden form", edited(hide_sheet), seen, price)
-    yield Spoilt("very hidden sheet with terms", edited(second_sheet), "nothing in this cell", "A1")
+    yield Spoilt("very hidden sheet with terms", edited(second_sheet), "only the sheets with which it was sent")
     yield Spoilt("merged input cells", edited(lambda s: s.merge_cells(f"C{row}:C{row + 1}")), "not merged", price)
     yield Spoilt("far cell", edited(lambda s: s.__setitem__("XFD1048576", "far")), "cells from A1 to the last one")
     yield Spoilt("form of another tender", other_tender(), "a bid for tender")
@@ -532,7 +532,7 @@ def names() -> Iterator[Spoilt]:
     yield Spoilt("two lines", put(NAME, "Hardhout\nBV"), "one line of text", name)
     yield Spoilt("tab before a name", put(NAME, "Hardhout\tBV"), "one line of text", name)
     yield Spoilt("blanks only", put(NAME, "   "), "a value in this cell", name)
-    yield Spoilt("name as a formula", put(NAME, "=1+1"), "a value, not a formula", name)
+    yield Spoilt("name as a formula", put(NAME, "=1+1"), "text, not a formula", name)
 
 
 def harmless() -> Iterator[Spoilt]:

@@ -1,7 +1,7 @@
 """What is wrong on a filled-in bid form, said once for each cause: a row or a block is mended as a whole."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeGuard
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
@@ -37,6 +37,8 @@ def once_for_each_cause(
     keys: dict[tuple[str | None, str | None], Path] = {}
     for key, one in asked.items():
         keys.setdefault((one.sheet, one.cell), key)
+    unclear = {at[:2] for finding in listed if _is_phase_of_cost(at := keys.get(cell_of(finding)))}
+    listed = [one for one in listed if one.code != "phase_not_answered" or _item(one, keys) not in unclear]
     groups: dict[object, list[Message]] = {}
     for finding in listed:
         groups.setdefault(_cause(finding, keys.get(cell_of(finding)), answers), []).append(finding)
@@ -50,6 +52,15 @@ def once_for_each_cause(
         if not (isinstance(cause, tuple) and cause[2:3] == ("unfilled",) and cause[:2] in other_models)
         and not any(_follows(group[0], other, keys) for other in in_row[_row(group[0])])
     ]
+
+
+def _is_phase_of_cost(key: Path | None) -> TypeGuard[Path]:
+    """Whether a cell says of which phase a cost is: without it nobody knows yet which phase that answers."""
+    return key is not None and key[2:3] == ("costs",) and isinstance(key[3], int) and key[-1] == "phase"
+
+
+def _item(finding: Message, keys: Mapping[tuple[str | None, str | None], Path]) -> Path:
+    return keys.get(cell_of(finding), ())[:2]
 
 
 def _cause(finding: Message, key: Path | None, answers: Answered) -> object:

@@ -83,12 +83,15 @@ def sheet_with(workbook: Workbook, layout: Layout) -> Worksheet:
 def filled_beside(
     sheets: Iterable[Worksheet], on: Collection[Worksheet], inputs: Iterable[Cell]
 ) -> Iterator[Message]:
-    """Yield each sheet beside those to fill in, `on`, that holds what was not sent: a copy, or one of its own."""
+    """Yield each sheet beside those to fill in, `on`, that holds what was not sent: a copy, one of its own, or ours."""
     choices = {choice for cell in inputs if cell.input for choice in cell.input.choices}
     for sheet in sheets:
         for cell in filled_cells(sheet) if sheet not in on else ():
-            if sheet.title != LISTS_SHEET or str(cell.value) not in choices:
+            if sheet.title != LISTS_SHEET:
                 yield Message((sheet.title, ""), "sheet_beside", Text(N_("a sheet that was not in it")), {})
+                break
+            if str(cell.value) not in choices:
+                yield Message((sheet.title, cell.coordinate), "beside_form", cell.value, {})
                 break
 
 
