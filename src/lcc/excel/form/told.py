@@ -30,7 +30,10 @@ def told_on(sheet: Worksheet, layout: Layout) -> Iterator[Told]:
 def proof_of(sheets: Iterable[Iterable[Told]]) -> str:
     """Return a short proof of what sheets tell; programs differ in the spaces and the digits that they write."""
     told = [
-        (number, place, _written(value)) for number, sheet in enumerate(sheets) for place, value in sorted(sheet)
+        (number, place, written)
+        for number, sheet in enumerate(sheets)
+        for place, value in sorted(sheet)
+        if (written := _written(value))
     ]
     return hashlib.sha256(repr(told).encode()).hexdigest()[:16]
 
