@@ -132,7 +132,9 @@ HONEST = {
         "xl/styles.xml", r"#,##0\.00;\[Blue\]-#,##0\.00", r"#,##0.00;[BLUE]\\-#,##0.00"
     ),
     "no rows and columns that stay in view": in_part("Bids", r"<pane [^>]*/>", ""),
-    "rows with a height": in_part("Summary", r'<row r="12"', '<row r="12" ht="12.75" customHeight="1"'),
+    "rows with a height": in_part(
+        "Per year", r'<row r="(\d+)"(?![^>]* ht=)', r'<row r="\1" ht="12.75" customHeight="1"'
+    ),
     "a wider column": in_part("Summary", r'(<col min="2" max="2" width=")[\d.]+', r"\g<1>60"),
     "scrolled, at another size": in_part(
         "Bids", r"<sheetView ", '<sheetView zoomScale="80" zoomScaleNormal="80" '

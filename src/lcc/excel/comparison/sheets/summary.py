@@ -156,8 +156,8 @@ def _room(page: Page, rows: Rows, evaluation: Evaluation) -> tuple[int, int]:
 
 
 def _write_name(page: Page, row: int, formula: str, name: str, lines: int) -> None:
-    """Write who bids, in a row that is as high as names need."""
-    style = "wrapped_middle" if lines > 1 else "text"
+    """Write who bids, in a row that is as high as names need; its look is the same in each, for who colours it."""
+    style = "wrapped"
     if lines > 1:
         page.height(row, ROW_HEIGHT + (lines - 1) * _LINE)
     if formula:
