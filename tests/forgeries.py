@@ -266,10 +266,12 @@ FORGERIES: dict[str, Forgery] = {
     # what is out of sight
     "a row hidden": Forgery(saved(_hidden_row), "Summary!13:13", "hidden"),
     "a row without height": Forgery(
-        in_part("Summary", r'<row r="13"', '<row r="13" ht="0" customHeight="1"'), "Summary!13:13", "hidden"
+        in_part("Summary", r'<row r="13"[^>]*>', '<row r="13" ht="0" customHeight="1">'), "Summary!13:13", "hidden"
     ),
     "a row too low": Forgery(
-        in_part("Summary", r'<row r="13"', '<row r="13" ht="5" customHeight="1"'), "Summary!13:13", "too small"
+        in_part("Summary", r'<row r="13"[^>]*>', '<row r="13" ht="5" customHeight="1">'),
+        "Summary!13:13",
+        "too small",
     ),
     "half of a sentence": Forgery(
         in_part("Method", r'<row r="7" ([^>]*) ht="[\d.]+"', r'<row r="7" \1 ht="14"'), "Method!7:7", "too small"
