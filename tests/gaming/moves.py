@@ -96,7 +96,9 @@ def lease_to_yearly_fee(tender: Tender, plain: Plain) -> Plain | None:
         "service_life_years": model["service_life_years"],
     }  # fmt: skip
     after["offers"][0]["costs"] = [
-        cost for cost in after["offers"][0]["costs"] if "warranty_years" not in cost and "every_years" not in cost
+        cost
+        for cost in after["offers"][0]["costs"]
+        if not {"warranty_years", "every_years", "with_each_life"} & cost.keys()
     ]
     return after if after["offers"][0]["costs"] == plain["offers"][0]["costs"] else None
 
