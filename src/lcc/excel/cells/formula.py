@@ -28,6 +28,15 @@ def rounded_formula(part: str, decimals: int = MONEY_DECIMALS) -> str:
     return written(rounded(Given(0.0, "award", ()), decimals), lambda _given: part)
 
 
+def quoted(text: str) -> str:
+    """Return a text as it stands in a formula.
+
+    >>> quoted('18" wheels')
+    '"18"" wheels"'
+    """
+    return '"' + text.replace('"', '""') + '"'
+
+
 def text_formula(template: str, parts: Mapping[str, str]) -> str:
     """Return a sentence with blanks as a formula, each blank filled by a part of one; without =.
 
@@ -35,5 +44,5 @@ def text_formula(template: str, parts: Mapping[str, str]) -> str:
     '"the bid of "&INDEX(B1:B9,2)&" is lowest"'
     """
     said = re.split(r"\{(\w+)\}", template)
-    written = ['"' + text.replace('"', '""') + '"' if k % 2 == 0 else parts[text] for k, text in enumerate(said)]
+    written = [quoted(text) if k % 2 == 0 else parts[text] for k, text in enumerate(said)]
     return "&".join(part for part in written if part != '""')

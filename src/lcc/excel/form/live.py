@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import reduce
 from typing import Any
 
+from lcc.excel.cells.formula import quoted
 from lcc.record.path import Path
 
 Places = Mapping[Path, str]
@@ -72,7 +73,7 @@ class Live:
             case "number":
                 return repr(self.parts[0]).removesuffix(".0")
             case "words":
-                return _quoted(self.parts[0])
+                return quoted(self.parts[0])
             case "answer":
                 return f"N({places[self.parts[0]]})"
             case "filled in":
@@ -85,7 +86,7 @@ class Live:
                 return places[self.parts[1]]
             case "is":
                 key, _code, label = self.parts
-                return f"{places[key]}={_quoted(label)}"
+                return f"{places[key]}={quoted(label)}"
         parts: list[str] = [part.formula(places) for part in self.parts]
         if self.operation in ("*", "/"):
             loose = [part.operation in ("+", "-", "*") for part in self.parts]
@@ -112,10 +113,6 @@ class Live:
             case "is":
                 return given.get(self.parts[0]) == self.parts[1]
         return _OPERATIONS[self.operation][1](*(part.value(given) for part in self.parts))
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
 
 
 def number(value: float) -> Live:

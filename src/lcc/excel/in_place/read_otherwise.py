@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from openpyxl.utils.cell import coordinate_to_tuple
+from xlsxwriter.utility import xl_cell_to_rowcol
 
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.integrity import address
@@ -29,7 +29,7 @@ def read_otherwise(package: Package, before: Mapping[str, Page], change: Shift) 
             ours = cells.keys() - blanks_beside(cells)
             for cell in tree.iter(f"{MAIN}c"):
                 formula = cell.findtext(f"{MAIN}f")
-                if formula and _from_zero(cell.get("r")) not in ours:
+                if formula and xl_cell_to_rowcol(cell.get("r")) not in ours:
                     yield from _said(name, cell.get("r"), formula, change)
 
 
@@ -39,7 +39,7 @@ def _said(sheet: str, at: str, formula: str, change: Shift) -> Iterator[Text]:
         moved = change.formula(formula, sheet, at)
     except NoPlaceError:
         return
-    there = change.moves[sheet].cell(*_from_zero(at)) if sheet in change.moves else None
+    there = change.moves[sheet].cell(*xl_cell_to_rowcol(at)) if sheet in change.moves else None
     where = {"sheet": sheet, "cell": address(*there) if there else at, "formula": "=" + moved}
     places = dict.fromkeys(places_in(formula, sheet, change.moves, own))
     if is_of_bidders(formula, sheet, change.moves, own):
@@ -50,11 +50,6 @@ def _said(sheet: str, at: str, formula: str, change: Shift) -> Iterator[Text]:
             for place in others
         )
         yield Text(_PLACES, {**where, "places": listed(now, "; ")})
-
-
-def _from_zero(cell: str) -> tuple[int, int]:
-    row, column = coordinate_to_tuple(cell)
-    return row - 1, column - 1
 
 
 _BIDDERS = N_(

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 
-from lcc.excel.cells.formula import rounded_formula
+from lcc.excel.cells.formula import quoted, rounded_formula
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.form.layout import LABEL, Layout
 from lcc.excel.quotes.layout import (
@@ -336,8 +336,7 @@ def _chosen(cell: str, labels: Sequence[str], numbers: Sequence[object]) -> str:
     """Return the number of the choice in a cell, 0 where there is none."""
     formula = "0"
     for label, number in reversed(list(zip(labels, numbers, strict=True))):
-        quoted = label.replace('"', '""')
-        formula = f'IF({cell}="{quoted}",{number},{formula})'
+        formula = f"IF({cell}={quoted(label)},{number},{formula})"
     return formula
 
 

@@ -15,7 +15,6 @@ from lcc.excel.quotes.questions import (
     names_its_item,
     questions,
 )
-from lcc.language import Translate
 from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.version import LAYOUT
@@ -234,12 +233,3 @@ class _Builder(LayoutBuilder):
                 self.put(FIRST + k, "", "note")
             self.next()
         self.cells.append(Cell(self.row, LABEL, "", "note"))
-
-
-def row_labels(tender: Tender, _: Translate) -> dict[Path, str]:
-    """Return what each question is called, with its item where there is more than one."""
-    several = len(tender.items) > 1
-    return {
-        one.key: f"{tender.items[one.item].name}: {one.label}" if several and one.item is not None else one.label
-        for one in questions(tender, _)
-    }

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from lcc.excel.cells.formula import quoted
 from lcc.excel.form.layout import Question
 from lcc.excel.quotes.layout import of_supplier
 from lcc.excel.quotes.questions import BOUGHT, NAME, REMARKS, RETURNED, SUPPLIERS, QuoteRow, kinds_taken
@@ -50,7 +51,7 @@ def wrong_of_supplier(
             names = f"{refer(of_supplier(0, NAME))}:{refer(of_supplier(SUPPLIERS - 1, NAME)).split('!')[-1]}"
             wrong.append(f"SUMPRODUCT(--(TRIM({names})=TRIM({cell})))>1")
         elif one.kind == "choice":
-            wrong.append("AND(" + ",".join(f"{cell}<>{_text(label)}" for label in one.choices) + ")")
+            wrong.append("AND(" + ",".join(f"{cell}<>{quoted(label)}" for label in one.choices) + ")")
         elif one.kind != "text":
             wrong.append(_is_off(cell, one.kind, one.low, one.high))
         if one.key[-1] == "life":
@@ -88,7 +89,3 @@ def _is_off(cell: str, kind: str, low: float, high: float) -> str:
     """Return when a cell that is not empty holds no number of this kind between these bounds."""
     part = f",N({cell})<>INT(N({cell}))" if kind == "whole" else ""
     return f"OR(NOT(ISNUMBER({cell})),N({cell})<{low!r},N({cell})>{high!r}{part})"
-
-
-def _text(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'

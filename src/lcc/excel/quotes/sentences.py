@@ -1,9 +1,9 @@
 """What the ranking says in words, as formulas that follow what is typed, and as the text that they show now."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from lcc.excel.cells.formula import quoted, text_formula
 from lcc.excel.cells.sheet_writer import Written
 from lcc.language import Translate
 from lcc.language.numbers import amount
@@ -65,11 +65,11 @@ def said_by_ranking(
     }
     is_few, is_tie = f"COUNT({areas.rank})<2", f"COUNTIF({areas.rank},1)>1"
     least = f"INDEX({areas.delivery},{winner})=MIN({areas.delivery})"
-    less = f'IF({is_few},"",IF({is_tie},"",IF({least},{joined(also, parts)},{joined(dearer, parts)})))'
-    best = f"IF({is_tie},{joined(tie, parts)},{joined(first, parts)})"
+    less = f'IF({is_few},"",IF({is_tie},"",IF({least},{text_formula(also, parts)},{text_formula(dearer, parts)})))'
+    best = f"IF({is_tie},{text_formula(tie, parts)},{text_formula(first, parts)})"
     formulas = (
-        f'=IF({is_few},IF({cells}<>"",{_text(none)},{_text(few)}),{best})',
-        f'=IF({cells}<>"",{joined(wrong, {"cells": cells})},{less})',
+        f'=IF({is_few},IF({cells}<>"",{quoted(none)},{quoted(few)}),{best})',
+        f'=IF({cells}<>"",{text_formula(wrong, {"cells": cells})},{less})',
     )
     shown = _shown(quotes, years, currency, (few, tie, first, also, dearer), _)
     styles = ("sentence", "text")
@@ -99,17 +99,3 @@ def _shown(
 
 def _found(what: str, among: str) -> str:
     return f"MATCH({what},{among},0)"
-
-
-def _text(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
-
-
-def joined(template: str, parts: Mapping[str, str]) -> str:
-    """Return a sentence with blanks as a formula that fills them in.
-
-    >>> joined("{winner} wins.", {"winner": "B2"})
-    'B2&" wins."'
-    """
-    pieces = [piece for piece in re.split(r"(\{\w+\})", template) if piece]
-    return "&".join(parts[piece[1:-1]] if piece.startswith("{") else _text(piece) for piece in pieces)

@@ -11,6 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from lcc.evaluation.evaluate import BidEvaluation, evaluate
+from lcc.excel.cells.formula import text_formula
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.cells.styles import LINE, Styles, chart_colours
 from lcc.excel.cells.workbook import ExactSheet, finished, made_with, new_workbook
@@ -46,7 +47,7 @@ from lcc.excel.quotes.questions import (
     names_its_item,
     questions,
 )
-from lcc.excel.quotes.sentences import Areas, Quote, joined, said_by_ranking
+from lcc.excel.quotes.sentences import Areas, Quote, said_by_ranking
 from lcc.excel.quotes.shown import shown_of, shown_of_nobody
 from lcc.language import Translate
 from lcc.language.terms import model_name
@@ -229,7 +230,7 @@ class Filled:
                 row = rows[of_supplier(0, one.key)]
                 if first:
                     found[row - 1, LABEL] = Written(f"={said['name']}", item.name, "subheading", is_formula=True)
-                formula = f"={joined(one.unit, said)}"
+                formula = f"={text_formula(one.unit, said)}"
                 found[row, UNIT] = Written(formula, one.unit.format(**shown), "unit", is_formula=True)
                 first = False
         return found

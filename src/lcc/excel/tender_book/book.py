@@ -12,6 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import item_heading
+from lcc.excel.cells.formula import quoted
 from lcc.excel.cells.workbook import finished, made_with, new_workbook
 from lcc.excel.form.layout import LABEL, Cell, Layout, repeating
 from lcc.excel.form.write import SheetWriter
@@ -176,6 +177,6 @@ def _write_bids(
     for called, answers in sheets.items():
         sheet = writer.write(layout, answers, name=called, header=header)
         for cell, i in headings(layout, tender):
-            prefix, (name, address) = item_heading(i, "", _).replace('"', '""'), where["items", i, "name"]
-            formula = f"=\"{prefix}\"&'{name}'!{address}"
+            name, address = where["items", i, "name"]
+            formula = f"={quoted(item_heading(i, '', _))}&'{name}'!{address}"
             sheet.write_formula(cell.row, LABEL, formula, writer.styles["heading"], cell.value)

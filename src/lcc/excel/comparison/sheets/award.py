@@ -10,7 +10,7 @@ from lcc.award.ranking import POINT_DECIMALS
 from lcc.award.rule_input import ASSESSED, HIGHEST, LOWEST, MKI, OWN_COST, QUALITY
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.excel.cells.charts import axis, bars, for_the_lowest, place_chart
-from lcc.excel.cells.formula import Reference, formula, rounded_formula
+from lcc.excel.cells.formula import Reference, formula, quoted, rounded_formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.cash_flows import PHASE, PRICE, CashFlowCells
@@ -237,8 +237,8 @@ class _Award:
         reference, holds, words = self._reference(number), [], []
         for condition in self.evaluation.bids[number].standing.conditions:
             holds.append(f"({formula(condition.holds, reference)[1:]})")
-            said = self._said(condition.why.code, condition.criterion).replace('"', '""')
-            words.append(f'IF({holds[-1]}>0,"{said}; ","")')
+            said = self._said(condition.why.code, condition.criterion)
+            words.append(f'IF({holds[-1]}>0,{quoted(f"{said}; ")},"")')
         return f'=IF({"+".join(holds)}=0,"{NOTHING}",{"&".join(words)})'
 
     def _why(self, outcome: BidEvaluation) -> str:

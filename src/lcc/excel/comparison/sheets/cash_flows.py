@@ -9,7 +9,7 @@ from lcc.cashflow.line import Line
 from lcc.checks.lives import horizon_months
 from lcc.evaluation.budget import cash_by_calendar_year, group_of, last_month, reclaimed_share
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-from lcc.excel.cells.formula import Reference, formula
+from lcc.excel.cells.formula import Reference, formula, quoted
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.bid_inputs import BidCells, place, reference_of
@@ -59,7 +59,8 @@ class CashFlowCells:
     def total(self, number: int, *conditions: tuple[int, str | int]) -> str:
         """Return the sum of the present values of a bid, of the lines with these words or numbers in columns."""
         wanted = "".join(
-            f",{self.column(column)},{_quoted(value)}" for column, value in ((NUMBER, number + 1), *conditions)
+            f",{self.column(column)},{value if isinstance(value, int) else quoted(value)}"
+            for column, value in ((NUMBER, number + 1), *conditions)
         )
         return f"SUMIFS({self.column(VALUE)}{wanted})"
 
@@ -106,10 +107,6 @@ def _kept_in(kept: Mapping[Path, str], assumptions: AssumptionCells) -> Referenc
 
 def _first_of_calendar(years: int) -> int:
     return YEARS + years + 1
-
-
-def _quoted(value: str | int) -> str:
-    return str(value) if isinstance(value, int) else '"' + value.replace('"', '""') + '"'
 
 
 def write(
