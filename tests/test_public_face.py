@@ -83,6 +83,7 @@ def test_only_the_top_floor_stands_on_it() -> None:
     assert users == {"__init__.py", "cli"}
 
 
+@pytest.mark.thorough
 def test_the_page_runs_as_it_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)

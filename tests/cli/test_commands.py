@@ -106,6 +106,7 @@ def test_a_comparison_that_was_edited_is_scored_again_and_no_longer_verifies(lcc
     assert f"cell {cell.coordinate}" in said
 
 
+@pytest.mark.thorough
 def test_many_forms_are_read_in_one_run_with_a_progress_bar(
     lcc: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -124,7 +124,7 @@ def test_what_takes_too_long_is_a_fault_even_where_every_exception_is_caught(
 
 def test_what_takes_much_memory_is_a_fault_even_where_it_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "MOST_MEBIBYTES", 30)
-    monkeypatch.setattr(worker, "judge", lambda one, thorough: Verdict(accepted=not bytearray(b"x") * 50_000_000))
+    monkeypatch.setattr(worker, "judge", lambda one, thorough: Verdict(accepted=not bytearray(b"x") * 300_000_000))
     _state, wrong, _choices = outcome(TENDER, _Silent(), thorough=False)
     assert wrong is not None
     assert "MiB" in wrong.said

@@ -33,7 +33,9 @@ PRINTED = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("page", PRINTED)
+@pytest.mark.parametrize(
+    "page", [page if page == "README.md" else pytest.param(page, marks=pytest.mark.thorough) for page in PRINTED]
+)
 def test_each_command_runs_as_printed(page: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     monkeypatch.chdir(tmp_path)

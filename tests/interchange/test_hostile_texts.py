@@ -55,6 +55,7 @@ def put(folder: Path) -> None:
         (folder / file).write_bytes(text.encode())
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/proc/self/clear_refs").exists(), reason="peaks are read from /proc")
 def test_each_is_refused_in_bounded_time_and_memory(tmp_path: Path) -> None:
     put(tmp_path)

@@ -106,6 +106,7 @@ for file in sorted(Path(sys.argv[1]).iterdir()):
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak of one process is read from /proc")
 def test_time_and_memory_are_bounded(tmp_path: Path) -> None:
     for one in KINDS:
