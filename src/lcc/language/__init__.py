@@ -32,14 +32,18 @@ def N_(text: str) -> str:  # noqa: N802
 def translator(language: str, version: int = LAYOUT) -> Translate:
     """Return the function that turns English into the language, in the words of a version of our workbooks.
 
-    >>> translator("nl")("Maintenance")
-    'Onderhoud'
+    >>> translator("nl")("Maintenance"), translator("nl")("")
+    ('Onderhoud', '')
     """
     catalogue = gettext.translation("lcc", _HERE, [language], fallback=language == "en")
     before = [REWORDED[later].get(language, {}) for later in sorted(REWORDED, reverse=True) if later > version]
-    if not before:
-        return catalogue.gettext
-    return lambda text: reduce(lambda said, older: older.get(said, said), before, catalogue.gettext(text))
+
+    def translated(text: str) -> str:
+        if not text:  # to gettext, nothing is the header of the catalogue
+            return ""
+        return reduce(lambda said, older: older.get(said, said), before, catalogue.gettext(text))
+
+    return translated
 
 
 def preferred() -> str:
@@ -117,8 +121,6 @@ class Text:
 
     def say(self, _: Translate) -> str:
         """Return the sentence, translated and filled in."""
-        if not self.template:  # to gettext, nothing is the header of the catalogue
-            return ""
         template = _(self.template)
         if not self.values:
             return template
