@@ -714,7 +714,7 @@ def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
 
 def _the_winner(scored: Scored) -> "BidEvaluation":
     """Return the one bid that wins; NotScorableError where none does, or a tie leaves open which."""
-    from lcc.documents.justification import winners_of
+    from lcc.documents.awarded import winners_of
 
     tender_file = scored.submissions.tender_input
     best = winners_of(scored.evaluation, scored.award)

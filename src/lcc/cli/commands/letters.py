@@ -152,7 +152,6 @@ def _write_letters(
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
     from lcc.words.received import holds_more
-    from lcc.words.sent import remarks_on_sent
 
     submissions = announced(files, _)
     with refusing(_):
@@ -179,7 +178,7 @@ def _write_letters(
     inputs = (*files.all, template_file) if template_file else files.all
     refuse_existing((*wanted, record), _, force=force, inputs=inputs)
     print_once(_given_away(wanted.values(), options), _)
-    print_once((text for _lot, evaluation in awarded for text in remarks_on_sent(evaluation, options.sent)), _)
+    print_once(_about_day(awarded, options.sent), _)
     said = options._asdict()
     made = {
         file: letter(evaluation, one, language=language, lot=lot, **said)
@@ -217,6 +216,14 @@ def _write_letters(
     _say_open({file: one.to_fill_in for file, one in made.items()}, _("To fill in before they are sent:"), _)
     _say_open(thin, _("Too thin to start the standstill period as they stand, for lack of:"), _)
     return any(thin.values())
+
+
+def _about_day(awarded: "Sequence[tuple[AwardedLot | None, Evaluation]]", sent: date | None) -> Iterator[Text]:
+    from lcc.documents.awarded import goes_to_only_bidder
+    from lcc.words.sent import remarks_on_sent
+
+    for lot, evaluation in awarded:
+        yield from remarks_on_sent(evaluation, sent, only_bidder=goes_to_only_bidder(evaluation, lot))
 
 
 def _given_away(

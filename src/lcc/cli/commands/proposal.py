@@ -27,6 +27,7 @@ _ = translator(preferred())
 def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
     from lcc.api import proposal_file
+    from lcc.documents.awarded import goes_to_only_bidder
     from lcc.words.sent import remarks_on_sent
 
     _ = translator(language)
@@ -37,7 +38,8 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: str, 
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
-    print_once(remarks_on_sent(found.evaluation, sent), _)
+    only_bidder = goes_to_only_bidder(found.evaluation, found.award)
+    print_once(remarks_on_sent(found.evaluation, sent, only_bidder=only_bidder), _)
     with refusing(_):
         content = proposal_file(found, kind, language, sent)
     print_once(remarks_on([found]), _)
