@@ -11,6 +11,7 @@ from defusedxml import ElementTree
 from docx.oxml.ns import qn
 
 from lcc.documents.formats import FORMATS, as_file
+from lcc.documents.written.word import add_block, add_missing_styles
 from lcc.words.blocks import (
     BulletList,
     Document,
@@ -143,3 +144,30 @@ def test_the_same_document_is_the_same_bytes(kind: str, monkeypatch: pytest.Monk
 def test_an_empty_table_is_a_table(kind: str) -> None:
     empty = Document("T", "S", "en", (Table("None", ("A", "B"), ()),))
     assert as_file(empty, kind)
+
+
+def test_the_border_of_a_table_is_at_the_margin_in_word_and_in_a_template_for_an_older_one() -> None:
+    """Before Word 2013 an indent counts from the text in the first cells, 108 twips inside the border."""
+
+    def indent(word: Any) -> str:
+        [found] = word.element.body.iter(qn("w:tblInd"))
+        return str(found.get(qn("w:w")))
+
+    table = Table("Caption", ("What",), (("a",),))
+    made = docx.Document(io.BytesIO(as_file(Document("T", "", "nl", (table,)), "docx")))
+    assert (
+        '"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+        in made.settings.element.xml
+    )
+    assert indent(made) == "0"
+    older = docx.Document()
+    add_missing_styles(older, "nl")
+    add_block(older, table)
+    assert indent(older) == "108"
+
+
+def test_the_heads_of_a_table_are_on_the_page_of_its_first_row() -> None:
+    made = docx.Document(io.BytesIO(as_file(DOCUMENT, "docx")))
+    heads, *rows = made.tables[0].rows
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in heads.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for row in rows for cell in row.cells)

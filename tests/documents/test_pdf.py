@@ -89,3 +89,27 @@ def test_a_signature_is_never_alone_on_a_page() -> None:
         )
         last = found.pages[-1].extract_text()
         assert ("signs" in last) == ("What is signed." in last)
+
+
+TALL = Table("Table caption", ("What", "Meaning"), (("first row", "words " * 40), ("second row", "x")))
+
+
+@pytest.mark.parametrize("last", [Paragraph("Last words. " * 30), TALL, BulletList(("Last words. " * 20,))])
+def test_a_heading_and_a_caption_are_on_the_page_of_what_they_are_above(last: Block) -> None:
+    """However much stands above them: two lines of a text, the first row of a table, also of one that is high."""
+    first = "first row" if isinstance(last, Table) else "Last words"
+    for lines in range(20, 48):
+        found = pdf(*[Paragraph("word")] * lines, Heading(1, "Outer head"), Heading(2, "Inner head"), last)
+        pages = [page.extract_text() for page in found.pages]
+        [above] = [page for page in pages if "Outer head" in page]
+        assert "Inner head" in above
+        assert first in above
+        assert ("Table caption" in above) == isinstance(last, Table)
+
+
+def test_what_is_higher_than_a_page_starts_where_there_is_room_and_leaves_no_page_empty() -> None:
+    whole = Table("Caption", ("What", "Meaning"), (("row", "words " * 3000),))
+    found = pdf(Paragraph("Before."), Heading(1, "Head"), whole)
+    pages = [page.extract_text() for page in found.pages]
+    assert all(part in pages[0] for part in ("Before.", "Head", "Caption", "words"))
+    assert all("words" in page for page in pages)

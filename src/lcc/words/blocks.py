@@ -81,9 +81,11 @@ _END = 2
 
 
 def apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return what runs over pages as it comes, and the paragraphs at the end that stay together on one."""
+    """Return what runs over pages as it comes, and the paragraphs at the end that stay together, with their heading."""
     end = len(blocks)
     while end > max(len(blocks) - _END, 0) and isinstance(blocks[end - 1], Paragraph):
+        end -= 1
+    while 0 < end < len(blocks) and isinstance(blocks[end - 1], Heading):
         end -= 1
     return blocks[:end], blocks[end:]
 

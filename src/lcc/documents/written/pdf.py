@@ -4,7 +4,7 @@ Texts are drawn, never read: what a bidder writes is escaped before the library 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -44,10 +44,8 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2
 _SIDE, _TOP, _FOOT = 22 * mm, 17 * mm, 9 * mm
 _WIDTH = A4[0] - 2 * _SIDE - 2 * 6
 """Of text: the library keeps 6 points free on each side of it."""
-_TOGETHER = {1: 26 * mm, 2: 22.5 * mm, 3: 15 * mm}
-"""What a heading of each level needs on its page: room for itself, one that may follow it, and two lines."""
-_TABLE_TOGETHER = 16.5 * mm
-"""What a table needs: its caption, its heads and a row."""
+_LINES_TOGETHER, _MOST_TOGETHER = 2, A4[1] / 3
+"""Of a text, how many lines stay together, and how high what stays together can be: longer rows of a table run on."""
 _NOT_DRAWN = "?"
 
 
@@ -71,20 +69,42 @@ def not_drawn(text: str) -> str:
 
 
 def _story(document: Document, glyphs: frozenset[int]) -> Iterator[Flowable]:
-    for block in document.opening:
-        yield from _flowables(block, glyphs)
+    yield from _running(document.opening, glyphs)
     yield _text(document.title, "subject" if document.opening else "title", glyphs)
     if document.subtitle:
         yield _text(document.subtitle, "subtitle", glyphs)
     running, end = apart(document.blocks)
-    for block in running:
-        yield from _flowables(block, glyphs)
+    yield from _running(running, glyphs)
     yield KeepTogether([flowable for block in end for flowable in _flowables(block, glyphs)])
+
+
+def _running(blocks: Sequence[Block], glyphs: frozenset[int]) -> Iterator[Flowable]:
+    """Yield blocks as they come, headings on the page of what they are above: of a table that is its first row."""
+    headings: list[Flowable] = []
+    for block in blocks:
+        made = [*_flowables(block, glyphs)]
+        if isinstance(block, Heading):
+            headings += made
+            continue
+        yield CondPageBreak(min(sum(map(_least_height, (*headings, *made[:2]))), _MOST_TOGETHER))
+        yield from (*headings, *made)
+        headings = []
+    yield from headings
+
+
+def _least_height(flowable: Flowable) -> float:
+    """Return how high what comes first of it is: a few lines of a text, the heads and the first row of a table."""
+    around = flowable.getSpaceBefore() + flowable.getSpaceAfter()
+    _width, height = flowable.wrap(_WIDTH, A4[1])
+    if isinstance(flowable, Grid):
+        height = sum(flowable._rowHeights[:2])  # noqa: SLF001 - it has no other way to ask
+    elif isinstance(flowable, Text):
+        height = min(height, _LINES_TOGETHER * flowable.style.leading)
+    return float(around + height)
 
 
 def _flowables(block: Block, glyphs: frozenset[int]) -> Iterator[Flowable]:
     if isinstance(block, Heading):
-        yield CondPageBreak(_TOGETHER[block.level])
         yield _text(block.text, f"heading{block.level}", glyphs)
     elif isinstance(block, Paragraph):
         yield _text(block.text, "body", glyphs)
@@ -105,7 +125,6 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
         style = "bar" if column in table.bars else "number" if column in table.numbers else "cell"
         return _text(text, style, glyphs)
 
-    yield CondPageBreak(_TABLE_TOGETHER)
     yield _text(table.caption, "caption", glyphs)
     rows = [
         [
