@@ -738,6 +738,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "Put the picture or object itself in the place of the link: in Word under File, Info, Edit Links to Files."
         ),
     ),
+    "no_font": (
+        N_("characters that the font of PDFs has"),
+        N_("Make it a Word file or a page, .docx or .html: they show every character."),
+    ),
     "template_unknown_name": (
         N_("one of the names that a letter has: {known}"),
         N_("Mend the name between the braces, or take it out."),
