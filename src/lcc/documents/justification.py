@@ -67,6 +67,7 @@ def justification(
         subtitle=f"{tender.title} ({tender.authority}): {one.bid.name}",
         language=language,
         blocks=tuple(blocks),
+        author=tender.authority,
     )
 
 

@@ -121,9 +121,8 @@ def as_document(letter: Letter) -> Document:
         "\n".join((_("Yours faithfully,"), fields["authority"], "", "", fields["signatory"], fields["function"]))
     )
     subject = _("Subject: {subject}").format(subject=fields["subject"])
-    return Document(
-        subject, "", letter.language, (Paragraph(fields["salutation"]), *letter.body, closing), opening
-    )
+    blocks = (Paragraph(fields["salutation"]), *letter.body, closing)
+    return Document(subject, "", letter.language, blocks, opening, author=fields["authority"])
 
 
 def letter_template(language: str) -> Document:

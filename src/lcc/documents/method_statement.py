@@ -31,6 +31,7 @@ def method_statement(tender: Tender, language: str) -> Document:
         subtitle=f"{tender.title} ({tender.authority})",
         language=language,
         blocks=tuple(_blocks(tender, _)),
+        author=tender.authority,
     )
 
 

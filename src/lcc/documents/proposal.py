@@ -58,6 +58,7 @@ def board_proposal(
         subtitle=evaluation.tender.authority,
         language=language,
         blocks=tuple(_blocks(evaluation, winner, sent, lot, remarks, _)),
+        author=evaluation.tender.authority,
     )
 
 

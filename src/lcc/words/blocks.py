@@ -66,7 +66,8 @@ Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table
 class Document:
     """A title, whom or what it is about, the language of all its text, and the text.
 
-    A letter has an `opening`: from whom, to whom and when, above its title, which then is its subject.
+    A letter has an `opening`: from whom, to whom and when, above its title, which then is its subject. `author` is
+    whose document it is, in what a file says of itself; without one that is this program.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     opening: tuple[Block, ...] = ()
+    author: str = ""
 
 
 _END = 2

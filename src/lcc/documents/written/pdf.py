@@ -57,7 +57,8 @@ def pdf_file(document: Document) -> bytes:
     buffer, by = io.BytesIO(), f"lcc {lcc.__version__}"
     paper = SimpleDocTemplate(
         buffer, pagesize=A4, leftMargin=_SIDE, rightMargin=_SIDE, topMargin=_TOP, bottomMargin=_TOP,
-        title=_drawn(document.title), subject=_drawn(document.subtitle), author=by, creator=by,
+        title=_drawn(document.title), subject=_drawn(document.subtitle),
+        author=_drawn(document.author) or by, creator=by, displayDocTitle=True,
         lang=_LANGUAGES[document.language], invariant=1, allowSplitting=1,
     )  # fmt: skip
     paper.build([*_story(document)], canvasmaker=_NumberedCanvas)

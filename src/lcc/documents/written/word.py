@@ -193,7 +193,8 @@ def _lay_out(word: WordDocument, document: Document) -> None:
     _number_pages(section.footer.paragraphs[0])
     properties = word.core_properties
     properties.title, properties.subject = writable(document.title)[:255], writable(document.subtitle)[:255]
-    properties.author = properties.last_modified_by = f"lcc {lcc.__version__}"
+    by = f"lcc {lcc.__version__}"
+    properties.author, properties.last_modified_by = writable(document.author)[:255] or by, by
     properties.language, properties.comments = _LANGUAGES[document.language], ""
     properties.created = properties.modified = _MADE
     _style(word, document.language)
