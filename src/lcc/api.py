@@ -24,9 +24,9 @@ from lcc.intake.options import (
     AnnexOptions,
     DocumentOptions,
     LetterOptions,
-    Options,
     PublishedKind,
     PublishedOptions,
+    TextOptions,
     TrialOptions,
     asked,
 )
@@ -62,7 +62,7 @@ if TYPE_CHECKING:
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.audit.replay_result import OfFiles
     from lcc.audit.verify_workbook import Verification
-    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.engine.scenarios import VariedField
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -200,7 +200,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":
-    from lcc.documents.awarded_lot import awarded_lots
+    from lcc.documents.letters.awarded_lot import awarded_lots
     from lcc.words.lot_outcome import lot_outcomes
 
     awards, outcomes = awarded_lots(lots), lot_outcomes(lots)
@@ -260,7 +260,7 @@ class Scored:
         from lcc.evaluation.results import result
         from lcc.method.rules import fingerprint
 
-        read, _ = self.submissions, translator(asked(Options, language=language).language)
+        read, _ = self.submissions, translator(asked(TextOptions, language=language).language)
         warnings = [remark.say(_) for remark in read.remarks]
         if read.tender.lots is not None:
             results = {code: lot.result_in(language) for code, lot in self.lots.items()}
@@ -301,7 +301,7 @@ class Scored:
             A bid takes more cells than a workbook is of use with.
         """
         inputs = self.submissions.inputs
-        language = asked(Options, language=language).language
+        language = asked(TextOptions, language=language).language
         return pages(self, language, inputs, sensitivity=sensitivity, simulation=simulation)[0]
 
     def letters(
@@ -316,10 +316,10 @@ class Scored:
     ) -> dict[str, bytes]:
         """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
-        `template` is a Word file of the authority's own, with the names of `lcc.documents.letter.TEMPLATE` in double
-        braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill period
-        follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what the
-        winner scores, and earns on each criterion: what may be told is for the authority to decide.
+        `template` is a Word file of the authority's own, with the names of `lcc.documents.letters.letter.TEMPLATE` in
+        double braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill
+        period follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what
+        the winner scores, and earns on each criterion: what may be told is for the authority to decide.
 
         Raises
         ------
@@ -331,7 +331,7 @@ class Scored:
             characters that the font of PDFs lacks.
         """
         from lcc.documents.formats import as_file
-        from lcc.documents.letter import as_document, in_template, letter
+        from lcc.documents.letters.letter import as_document, in_template, letter
 
         options = asked(
             LetterOptions, language=language, kind=kind, sent=sent, template=template, others_prices=others_prices,
@@ -450,7 +450,7 @@ def form(tender: Input, language: Language = "nl", *, bid: Input | None = None) 
     """
     from lcc.excel.bid_form.write import write_form
 
-    asked(Options, language=language)
+    asked(TextOptions, language=language)
     found = read(tender, [] if bid is None else [bid])
     refuse_unread_figures(found.tender, found.tender_input.file)
     return write_form(found.tender, language, None if bid is None else found.offered[-1])
@@ -468,7 +468,7 @@ def workbook(tender: Input, language: Language = "nl", *, bids: Iterable[Input] 
     """
     from lcc.excel.tender_book.book import write_book
 
-    asked(Options, language=language)
+    asked(TextOptions, language=language)
     found = read(tender, bids)
     return write_book(found.tender, language, bids=found.offered)
 
@@ -481,8 +481,8 @@ def method_statement(tender: Input, language: Language = "nl", *, kind: Format =
     InputRefusedError
         The tender can't be used; the statement has characters that the font of PDFs lacks.
     """
-    from lcc.documents import method_statement as document
     from lcc.documents.formats import as_file
+    from lcc.documents.statement import method_statement as document
 
     asked(DocumentOptions, language=language, kind=kind)
     found = read(tender)
@@ -668,7 +668,7 @@ def said(problem: Problem, language: Language = "nl") -> str:
       expected: a .yaml, .json or .xlsx file
       to mend:  Name the tender first, then the bids.
     """
-    return worded(problem).say(translator(asked(Options, language=language).language))
+    return worded(problem).say(translator(asked(TextOptions, language=language).language))
 
 
 def whole(scored: Scored) -> "LotsEvaluation":
@@ -749,7 +749,7 @@ def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
 
 def _the_winner(scored: Scored) -> "BidEvaluation":
     """Return the one bid that wins; NotScorableError where none does, or a tie leaves open which."""
-    from lcc.documents.awarded import winners_of
+    from lcc.documents.letters.awarded import winners_of
 
     tender_file = scored.submissions.tender_input
     best = winners_of(scored.evaluation, scored.award)

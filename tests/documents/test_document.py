@@ -15,11 +15,11 @@ import awards
 import circular
 from lcc.documents.annex import contract_annex
 from lcc.documents.formats import FORMATS, as_file
-from lcc.documents.justification import justification
-from lcc.documents.letter import as_document, letter
-from lcc.documents.method_statement import method_statement
+from lcc.documents.letters.justification import justification
+from lcc.documents.letters.letter import as_document, letter
+from lcc.documents.letters.record_of_letters import record_of_letters
 from lcc.documents.proposal import board_proposal
-from lcc.documents.record_of_letters import record_of_letters
+from lcc.documents.statement.method_statement import method_statement
 from lcc.documents.written.word import add_block, add_missing_styles
 from lcc.words.blocks import (
     BulletList,

@@ -10,11 +10,11 @@ import pytest
 
 import awards
 import make
-from lcc.documents.awarded import winners_of
-from lcc.documents.awarded_lot import AwardedLot, awarded_lots
-from lcc.documents.justification import justification
+from lcc.documents.letters.awarded import winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
+from lcc.documents.letters.justification import justification
+from lcc.documents.letters.thin import lacking
 from lcc.documents.proposal import board_proposal
-from lcc.documents.thin import lacking
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots
 from lcc.language import translator

@@ -5,9 +5,9 @@ from datetime import date
 
 from lcc.award.quality import BidQuality
 from lcc.award.standstill import standstill, standstill_days
-from lcc.documents.awarded import goes_to_only_bidder
-from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import score_said
+from lcc.documents.letters.awarded import goes_to_only_bidder
+from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.risks import risks
 from lcc.evaluation.budget import group_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation

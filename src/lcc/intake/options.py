@@ -26,20 +26,20 @@ def _of_this_century(day: date) -> date:
 Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
 
 
-class Options(Record):
+class TextOptions(Record):
     """Of all that people read."""
 
     language: Language
 
 
-class DocumentOptions(Options):
+class DocumentOptions(TextOptions):
     """Of a document."""
 
     kind: Format
     sent: Day | None = None
 
 
-class AnnexOptions(Options):
+class AnnexOptions(TextOptions):
     """Of an annex, which can be a workbook too."""
 
     kind: Literal[Format, "xlsx"]
@@ -84,7 +84,7 @@ class PublishedOptions(Record):
 def asked(options: type[AnyOptions], **given: object) -> AnyOptions:
     """Return what is asked as a record; InputRefusedError with every option that can't be, by its name.
 
-    >>> asked(Options, language="nl").language
+    >>> asked(TextOptions, language="nl").language
     'nl'
     """
     return validated(given, options, "")

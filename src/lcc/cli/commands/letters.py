@@ -19,7 +19,7 @@ from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 
 _ = translator(preferred())
@@ -33,7 +33,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
     if file is None or context.resilient_parsing:
         return
     from lcc.documents.formats import as_file
-    from lcc.documents.letter import letter_template
+    from lcc.documents.letters.letter import letter_template
 
     language = str(context.params["language"])
     _ = translator(language)
@@ -146,9 +146,9 @@ def _write_letters(
     from lcc.api import refuse_unread_figures
     from lcc.documents.file_names import file_stems
     from lcc.documents.formats import as_file
-    from lcc.documents.letter import as_document, in_template, letter
-    from lcc.documents.record_of_letters import WrittenLetter, record_of_letters
-    from lcc.documents.thin import lacking
+    from lcc.documents.letters.letter import as_document, in_template, letter
+    from lcc.documents.letters.record_of_letters import WrittenLetter, record_of_letters
+    from lcc.documents.letters.thin import lacking
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
     from lcc.words.received import holds_more
@@ -211,7 +211,7 @@ def _write_letters(
 
 
 def _about_day(awarded: "Sequence[tuple[AwardedLot | None, Evaluation]]", sent: date | None) -> Iterator[Text]:
-    from lcc.documents.awarded import goes_to_only_bidder
+    from lcc.documents.letters.awarded import goes_to_only_bidder
     from lcc.words.sent import remarks_on_sent
 
     for lot, evaluation in awarded:
@@ -223,7 +223,7 @@ def _given_away(
 ) -> list[Text]:
     """Return what the letters tell of other bids beyond their words, and what they leave out for that reason."""
     from lcc.documents.bid_outcome import gives_away_others
-    from lcc.documents.justification import scores_known
+    from lcc.documents.letters.justification import scores_known
     from lcc.proofs.given_away import given_away_by_letter
 
     found: list[Text] = []

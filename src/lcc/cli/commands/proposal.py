@@ -27,7 +27,7 @@ _ = translator(preferred())
 def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
     from lcc.api import proposal_file
-    from lcc.documents.awarded import goes_to_only_bidder
+    from lcc.documents.letters.awarded import goes_to_only_bidder
     from lcc.words.sent import remarks_on_sent
 
     _ = translator(language)

@@ -1,6 +1,6 @@
 """Who is awarded the contract or a lot, and whether anybody else is there who could object to that."""
 
-from lcc.documents.awarded_lot import AwardedLot
+from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.record.looks import alike
 

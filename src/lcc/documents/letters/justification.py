@@ -8,11 +8,11 @@ away the cost of another bid, one that did not win, it is left out.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lcc.documents.awarded import goes_to_only_bidder, winners_of
-from lcc.documents.awarded_lot import AwardedLot, outcome_of_lot
 from lcc.documents.bid_outcome import cost_bars, cost_note, cost_table, quality_note, quality_table, score_blocks
-from lcc.documents.remedies import remedies
-from lcc.documents.winner import judged_criteria, winner_blocks
+from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot, outcome_of_lot
+from lcc.documents.letters.remedies import remedies
+from lcc.documents.letters.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.method.award_rules import award_rule, score_formula
@@ -49,7 +49,7 @@ def justification(
     scores_of_winner
         Whether it says what the winner earns on each criterion, and its score.
     lot
-        Where the evaluation is that of one lot: who is awarded it, as `lcc.documents.awarded_lot.awarded_lots` says.
+        Where the evaluation is that of one lot: who is awarded it, as `awarded_lots` says.
     sent
         The day on which it is sent to every bidder: the standstill period follows from it.
     """

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lcc.award.standstill import standstill_days
-from lcc.documents.awarded import goes_to_only_bidder, winners_of
-from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import gives_away_others
-from lcc.documents.justification import scores_known
-from lcc.documents.winner import better_on, judged_criteria
+from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot
+from lcc.documents.letters.justification import scores_known
+from lcc.documents.letters.winner import better_on, judged_criteria
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Text
 from lcc.model.letters import Letters

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lcc.documents.awarded_lot import AwardedLot
-from lcc.documents.justification import justification
+from lcc.documents.letters.awarded_lot import AwardedLot
+from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, translator
 from lcc.language.numbers import date_in_words
