@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -282,3 +282,89 @@ def test_a_lot_is_asked_for_by_itself() -> None:
     with pytest.raises(lcc.NotScorableError) as refused:
         bench.annex()
     assert [one.code for one in refused.value.problems] == ["nothing_promised"]
+
+
+UNCERTAIN = {
+    "drivers": [
+        {
+            "name": "prices",
+            "distribution": {"kind": "uniform", "low": 0.01, "high": 0.03},
+            "fields": [{"field": "inflation"}],
+        }
+    ]
+}
+FACE: Any = lcc
+"""As a program without types calls it."""
+SAME = ("inflation", "inflation")
+BEYOND: dict[str, tuple[Callable[[Any], object], str, str]] = {
+    **{
+        f"language of {name}": (call, "language", "one of: nl, en")
+        for name, call in {
+            "letters": lambda scored: scored.letters("fr"),
+            "proposal": lambda scored: scored.proposal("fr"),
+            "annex": lambda scored: scored.annex("fr"),
+            "result": lambda scored: scored.result_in("fr"),
+            "json": lambda scored: scored.json("fr"),
+            "comparison": lambda scored: scored.workbook("fr"),
+            "form": lambda _scored: FACE.form(TENDER, "fr"),
+            "workbook": lambda _scored: FACE.workbook(TENDER, "fr"),
+            "method": lambda _scored: FACE.method_statement(TENDER, "fr"),
+            "said": lambda _scored: FACE.said(FACE.check({})[0], "fr"),
+        }.items()
+    },
+    "kind of letters": (lambda scored: scored.letters(kind="xlsx"), "kind", "one of: docx, pdf, html"),
+    "kind of proposal": (lambda scored: scored.proposal(kind="odt"), "kind", "one of: docx, pdf, html"),
+    "kind of annex": (lambda scored: scored.annex(kind="odt"), "kind", "one of: docx, pdf, html, xlsx"),
+    "kind of method": (lambda _scored: FACE.method_statement(TENDER, kind="odt"), "kind", "one of: docx, pdf, html"),
+    "template": (lambda scored: scored.letters(kind="pdf", template=b"PK"), "kind", "docx where there is a template"),
+    "day of letters": (
+        lambda scored: scored.letters(sent=date(9999, 12, 31)), "sent", "a date from 2000-01-01 up to 2099-12-31"
+    ),
+    "day of proposal": (
+        lambda scored: scored.proposal(sent=date(1999, 12, 31)), "sent", "a date from 2000-01-01 up to 2099-12-31"
+    ),
+    "moment for a day": (lambda scored: scored.letters(sent=datetime(2027, 6, 1, 12)), "sent", "a date"),
+    "yes or no": (lambda scored: scored.letters(others_prices="no"), "others_prices", "true or false"),
+    "no share": (lambda scored: FACE.sensitivity(scored, share=0.0), "share", "a number above 0"),
+    "share above all": (lambda scored: FACE.sensitivity(scored, share=1.01), "share", "a number of at most 1"),
+    "no years": (lambda scored: FACE.sensitivity(scored, extend=0), "extend", "a number of at least 1"),
+    "too many years": (lambda scored: FACE.sensitivity(scored, extend=101), "extend", "a number of at most 100"),
+    "half a year": (lambda scored: FACE.sensitivity(scored, extend=2.5), "extend", "a whole number"),
+    "one number twice": (lambda scored: FACE.sensitivity(scored, two_way=SAME), "two_way", "two numbers that differ"),
+    "few draws": (lambda scored: FACE.simulate(scored, UNCERTAIN, draws=99), "draws", "a number of at least 100"),
+    "many draws": (
+        lambda scored: FACE.simulate(scored, UNCERTAIN, draws=1_000_001), "draws", "a number of at most 1,000,000"
+    ),
+    "seed below zero": (lambda scored: FACE.simulate(scored, UNCERTAIN, seed=-1), "seed", "a number of at least 0"),
+    "kind of figures": (lambda _scored: FACE.published("rates", date(2027, 1, 1)), "kind", "one of: discount_profiles"),
+    "day of figures": (lambda _scored: FACE.published("discount_profiles", date(2100, 1, 1)), "on", "a date from"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BEYOND)
+def test_an_option_beyond_its_bounds_is_refused_by_its_name(scored: lcc.Scored, name: str) -> None:
+    call, option, expected = BEYOND[name]
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        call(scored)
+    [problem] = refused.value.problems
+    assert problem.field == option
+    assert f"  expected: {expected}" in lcc.said(problem, "en")
+
+
+@pytest.mark.parametrize("day", [date(2000, 1, 1), date(2099, 12, 31)])
+def test_a_day_at_a_bound_is_taken(scored: lcc.Scored, day: date) -> None:
+    assert scored.proposal("en", "html", sent=day)
+
+
+def test_names_that_are_left_out_are_a_list_as_bids_are() -> None:
+    with pytest.raises(TypeError, match="leave_out is a list"):
+        lcc.read(TENDER, BIDS, leave_out="hardhout.yaml")
+
+
+def test_letters_that_a_pdf_cannot_show_are_refused_with_their_bidders() -> None:
+    bids = [make.bid(make.offer(make.purchase(price)), name=name) for name, price in (("漢字", 1.0), ("Ash", 2.0))]
+    scored = lcc.score(make.tender(procedure="national"), bids)
+    with pytest.raises(lcc.InputRefusedError) as refused:
+        scored.letters("en", "pdf")
+    assert [(one.file, one.code) for one in refused.value.problems] == [("漢字", "no_font"), ("Ash", "no_font")]
+    assert set(scored.letters("en", "docx")) == {"漢字", "Ash"}

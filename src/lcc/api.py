@@ -16,8 +16,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypedDict, TypeVar, Unpack, get_args
 
 from lcc.checks.publication import unread_figures
+from lcc.checks.validation import validated
+from lcc.documents.formats import Format
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
+from lcc.intake.options import (
+    AnnexOptions,
+    DocumentOptions,
+    LetterOptions,
+    PublishedKind,
+    PublishedOptions,
+    TextOptions,
+    TrialOptions,
+    asked,
+)
 from lcc.intake.submissions import Submissions
 from lcc.intake.submissions import read as read_files
 from lcc.intake.what_if_files import possible, what_if
@@ -33,6 +45,7 @@ from lcc.record.problem import (
     LccError,
     NotScorableError,
     Problem,
+    gathered,
     in_file,
     problem_in,
     problem_of,
@@ -49,7 +62,7 @@ if TYPE_CHECKING:
     from lcc.audit.explain import BidExplained, RateExplained
     from lcc.audit.replay_result import OfFiles
     from lcc.audit.verify_workbook import Verification
-    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.engine.scenarios import VariedField
     from lcc.engine.simulation import Simulation
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -105,6 +118,8 @@ def read(tender: Input, bids: Iterable[Input] = (), **beside: Unpack[Beside]) ->
     """
     if isinstance(bids, str | PathLike | Mapping | Record):
         raise TypeError("bids are a list, of one bid too")
+    if isinstance(beside.get("leave_out"), str):
+        raise TypeError("leave_out is a list, of one name too")
     named = [_file(one, f"bid-{number}.json") for number, one in enumerate(bids, start=1)]
     given: Mapping[str, Any] = {"leave_out": (), **beside}
     map_file, scores, draws, reference = (
@@ -185,7 +200,7 @@ def score(tender: Input | Submissions, bids: Iterable[Input] = (), **beside: Unp
 
 
 def _of_lots(found: Submissions, lots: "LotsEvaluation") -> "Scored":
-    from lcc.documents.awarded_lot import awarded_lots
+    from lcc.documents.letters.awarded_lot import awarded_lots
     from lcc.words.lot_outcome import lot_outcomes
 
     awards, outcomes = awarded_lots(lots), lot_outcomes(lots)
@@ -245,7 +260,7 @@ class Scored:
         from lcc.evaluation.results import result
         from lcc.method.rules import fingerprint
 
-        read, _ = self.submissions, translator(language)
+        read, _ = self.submissions, translator(asked(TextOptions, language=language).language)
         warnings = [remark.say(_) for remark in read.remarks]
         if read.tender.lots is not None:
             results = {code: lot.result_in(language) for code, lot in self.lots.items()}
@@ -286,12 +301,13 @@ class Scored:
             A bid takes more cells than a workbook is of use with.
         """
         inputs = self.submissions.inputs
+        language = asked(TextOptions, language=language).language
         return pages(self, language, inputs, sensitivity=sensitivity, simulation=simulation)[0]
 
     def letters(
         self,
         language: Language = "nl",
-        kind: Literal["docx", "pdf", "html"] = "docx",
+        kind: Format = "docx",
         *,
         sent: date | None = None,
         template: bytes | None = None,
@@ -300,10 +316,10 @@ class Scored:
     ) -> dict[str, bytes]:
         """Return by bidder the letter that says why the award went as it did, as a Word file, a PDF or a page.
 
-        `template` is a Word file of the authority's own, with the names of `lcc.documents.letter.TEMPLATE` in double
-        braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill period
-        follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what the
-        winner scores, and earns on each criterion: what may be told is for the authority to decide.
+        `template` is a Word file of the authority's own, with the names of `lcc.documents.letters.letter.TEMPLATE` in
+        double braces; it is for Word files only. `sent` is the day on which all letters are sent: the standstill
+        period follows from it. `others_prices` shows each bidder what others cost and score, `scores_of_winner` what
+        the winner scores, and earns on each criterion: what may be told is for the authority to decide.
 
         Raises
         ------
@@ -311,32 +327,45 @@ class Scored:
             Something was changed in a comparison workbook since it was submitted, or this is a lot without the others;
             or it was a market consultation.
         InputRefusedError
-            The template is no Word file, or does not fit a letter.
+            An option is beyond its bounds; the template is no Word file, or does not fit a letter; a letter has
+            characters that the font of PDFs lacks.
         """
         from lcc.documents.formats import as_file
-        from lcc.documents.letter import as_document, in_template, letter
+        from lcc.documents.letters.letter import as_document, in_template, letter
 
+        options = asked(
+            LetterOptions, language=language, kind=kind, sent=sent, template=template, others_prices=others_prices,
+            scores_of_winner=scores_of_winner,
+        )  # fmt: skip
         _refuse_unpublishable(self)
         found = self.evaluation
         told = partial(
-            letter, found, language=language, sent=sent, others_prices=others_prices,
+            letter, found, language=language, sent=options.sent, others_prices=others_prices,
             scores_of_winner=scores_of_winner, lot=self.award,
         )  # fmt: skip
         if template is not None:
             return {one.bid.name: in_template(told(one), template) for one in found.bids}
-        return {one.bid.name: as_file(as_document(told(one)), kind) for one in found.bids}
+        files: dict[str, bytes] = {}
+        problems: list[Problem] = []
+        for one in found.bids:
+            with gathered(problems), in_file(one.bid.name):
+                files[one.bid.name] = as_file(as_document(told(one)), kind)
+        if problems:
+            raise InputRefusedError(problems)
+        return files
 
-    def proposal(
-        self, language: Language = "nl", kind: Literal["docx", "pdf", "html"] = "docx", *, sent: date | None = None
-    ) -> bytes:
+    def proposal(self, language: Language = "nl", kind: Format = "docx", *, sent: date | None = None) -> bytes:
         """Return the proposal to the board to award the bid that wins, on one page; `sent` as of `letters`.
 
         Raises
         ------
         NotScorableError
             As of `letters`; nobody wins, or a tie leaves open who does.
+        InputRefusedError
+            An option is beyond its bounds; it has characters that the font of PDFs lacks.
         """
-        return proposal_file(self, kind, language, sent)
+        options = asked(DocumentOptions, language=language, kind=kind, sent=sent)
+        return proposal_file(self, options.kind, options.language, options.sent)
 
     def annex(
         self,
@@ -351,7 +380,10 @@ class Scored:
         ------
         NotScorableError
             As of `letters`; the tender measures no circularity; nobody wins, or a tie leaves open who does.
+        InputRefusedError
+            As of `proposal`.
         """
+        asked(AnnexOptions, language=language, kind=kind)
         return annex_file(self, promised(self, bid), kind, language)
 
     def explain(self, bidder: str | None = None) -> dict[str, Any]:
@@ -418,6 +450,7 @@ def form(tender: Input, language: Language = "nl", *, bid: Input | None = None) 
     """
     from lcc.excel.bid_form.write import write_form
 
+    asked(TextOptions, language=language)
     found = read(tender, [] if bid is None else [bid])
     refuse_unread_figures(found.tender, found.tender_input.file)
     return write_form(found.tender, language, None if bid is None else found.offered[-1])
@@ -435,26 +468,27 @@ def workbook(tender: Input, language: Language = "nl", *, bids: Iterable[Input] 
     """
     from lcc.excel.tender_book.book import write_book
 
+    asked(TextOptions, language=language)
     found = read(tender, bids)
     return write_book(found.tender, language, bids=found.offered)
 
 
-def method_statement(
-    tender: Input, language: Language = "nl", *, kind: Literal["docx", "pdf", "html"] = "docx"
-) -> bytes:
+def method_statement(tender: Input, language: Language = "nl", *, kind: Format = "docx") -> bytes:
     """Return the rules by which the bids will be compared, in words, for the procurement documents.
 
     Raises
     ------
     InputRefusedError
-        The tender can't be used.
+        The tender can't be used; the statement has characters that the font of PDFs lacks.
     """
-    from lcc.documents import method_statement as document
     from lcc.documents.formats import as_file
+    from lcc.documents.statement import method_statement as document
 
+    asked(DocumentOptions, language=language, kind=kind)
     found = read(tender)
     refuse_unread_figures(found.tender, found.tender_input.file)
-    return as_file(document.method_statement(found.tender, language), kind)
+    with in_file(found.tender_input.file):
+        return as_file(document.method_statement(found.tender, language), kind)
 
 
 def sensitivity(
@@ -490,22 +524,23 @@ def sensitivity(
         The award rule can't deal with a cost over the extended horizon.
     InputRefusedError
         There is no such number, there are too many to try, or a tender or bid can't be with the numbers of a scenario.
-        A bid does not say what it takes over the extended horizon.
+        A bid does not say what it takes over the extended horizon. An option is beyond its bounds.
     """
     from lcc.analysis.extension import extended
     from lcc.analysis.sensitivity import analyse
     from lcc.model.uncertainty import Scenarios
 
+    asked(TrialOptions, share=share, extend=extend, two_way=two_way)
     found = scored if isinstance(scored, Scored) else score(scored)
     tender, bids = found.submissions.tender, found.submissions.offered
     tried = [_number(name, tender, bids) for name in fields]
     pair = None if two_way is None else (_number(two_way[0], tender, bids), _number(two_way[1], tender, bids))
-    asked = None
+    named = None
     if scenarios is not None:
-        asked = what_if(_file(scenarios, "scenarios.json"), Scenarios, tender, bids)
-    with possible(asked, found.submissions.tender_input.file):
-        named = asked.document if asked else None
-        analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=named, two_way=pair)
+        named = what_if(_file(scenarios, "scenarios.json"), Scenarios, tender, bids)
+    with possible(named, found.submissions.tender_input.file):
+        document = named.document if named else None
+        analysed = analyse(found.evaluation, inputs=tried, share=share, scenarios=document, two_way=pair)
     if extend is None:
         return analysed
     with refused_costs(found.submissions):
@@ -524,17 +559,18 @@ def simulate(
     Raises
     ------
     InputRefusedError
-        It names a number that there is not, or a tender or bid can't be with what is drawn.
+        It names a number that there is not, or a tender or bid can't be with what is drawn; `draws` or `seed` is
+        beyond its bounds.
     """
     from lcc.engine.simulation import simulate as simulated
     from lcc.model.uncertainty import Uncertainty
 
     found = scored if isinstance(scored, Scored) else score(scored)
     tender, bids = found.submissions.tender, found.submissions.offered
-    asked = what_if(_file(uncertainty, "uncertainty.json"), Uncertainty, tender, bids)
+    named = what_if(_file(uncertainty, "uncertainty.json"), Uncertainty, tender, bids)
     given = {name: number for name, number in (("draws", draws), ("seed", seed)) if number is not None}
-    stated = Uncertainty.model_validate(asked.document.model_dump(exclude_unset=True) | given)
-    with possible(asked, asked.file):
+    stated = validated(named.document.model_dump(exclude_unset=True) | given, Uncertainty, "")
+    with possible(named, named.file):
         return simulated(tender, [one.bid for one in found.evaluation.bids], stated)
 
 
@@ -594,9 +630,7 @@ def costs(tender: Tender, bid: Bid, columns: Mapping[str, "ArrayLike"]) -> "np.n
     return CostsByScenario(tender, [bid])(changes)[:, 0].reshape(shape)
 
 
-def published(
-    kind: Literal["discount_profiles", "carbon_price_paths", "circularity_targets"], on: date
-) -> "dict[str, Dated]":
+def published(kind: PublishedKind, on: date) -> "dict[str, Dated]":
     """Return the published figures that hold on a day, by the name under which a tender can choose them.
 
     Each has its source, its certainty (`sourced`: read there; `recalled`: to be checked first) and its validity. Rates
@@ -609,6 +643,7 @@ def published(
     """
     from lcc.library.published import CARBON_PRICE_PATHS, DISCOUNT_PROFILES, TARGETS
 
+    options = asked(PublishedOptions, kind=kind, on=on)
     figures: Mapping[str, Mapping[str, Dated]] = {
         "discount_profiles": DISCOUNT_PROFILES,
         "carbon_price_paths": CARBON_PRICE_PATHS,
@@ -616,8 +651,8 @@ def published(
     }
     return {
         name: one
-        for name, one in figures[kind].items()
-        if one.validity.has_begun(on) and not one.validity.has_ended(on)
+        for name, one in figures[options.kind].items()
+        if one.validity.has_begun(options.on) and not one.validity.has_ended(options.on)
     }
 
 
@@ -633,7 +668,7 @@ def said(problem: Problem, language: Language = "nl") -> str:
       expected: a .yaml, .json or .xlsx file
       to mend:  Name the tender first, then the bids.
     """
-    return worded(problem).say(translator(language))
+    return worded(problem).say(translator(asked(TextOptions, language=language).language))
 
 
 def whole(scored: Scored) -> "LotsEvaluation":
@@ -714,7 +749,7 @@ def promised(scored: Scored, bid: str | None = None) -> "BidEvaluation":
 
 def _the_winner(scored: Scored) -> "BidEvaluation":
     """Return the one bid that wins; NotScorableError where none does, or a tie leaves open which."""
-    from lcc.documents.justification import winners_of
+    from lcc.documents.letters.awarded import winners_of
 
     tender_file = scored.submissions.tender_input
     best = winners_of(scored.evaluation, scored.award)

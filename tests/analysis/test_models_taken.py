@@ -10,7 +10,7 @@ from lcc.analysis.circular_share import circular_share
 from lcc.analysis.deciding import deciding_settings
 from lcc.analysis.neutrality import findings, neutrality
 from lcc.analysis.worked_example import worked_example
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.language import translator
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.model.tender import Tender

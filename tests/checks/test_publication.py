@@ -7,7 +7,7 @@ import pytest
 import lcc
 import make
 from lcc.checks.publication import unread_figures
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES
 from lcc.library import shipped

@@ -97,3 +97,10 @@ def test_who_is_awarded_the_lot_counts_and_not_who_is_first(lcc: Run) -> None:
     for lot, winner in (("N/1", "Virgin BV"), ("N/2", "Reuse BV")):
         lcc(*WORDS, "annex.docx", "--lot", lot, "--force")
         assert docx.Document("annex.docx").paragraphs[1].text.endswith(winner)
+
+
+def test_a_pdf_that_lacks_a_character_of_its_bidder_is_refused_and_a_word_file_has_it(lcc: Run) -> None:
+    write(circular.tender(), circular.bid("漢字 BV", 50.0))
+    assert "found:    text '漢 字'" in lcc(*WORDS, "annex.pdf", code=1).stderr
+    lcc(*WORDS, "annex.docx")
+    lcc(*WORDS, "annex.xlsx")

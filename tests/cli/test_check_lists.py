@@ -131,3 +131,11 @@ def test_a_wrong_bid_in_the_workbook_of_the_tender_keeps_no_form_from_being_look
     assert "book.xlsx: " in said
     assert "form.xlsx: Bidder (C" in said
     assert "Not looked at" not in said
+
+
+def test_a_list_that_a_pdf_cannot_show_is_a_word_file_and_others_are_pdf(bids: Path, tmp_path: Path) -> None:
+    spoilt(bids / "hardhout.xlsx", "hardhout", {("offers", 0, "purchase", "price"): "漢"})
+    lists = tmp_path / "lists"
+    said = run("check", str(TENDER), str(bids), "--per-supplier", str(lists), "--format", "pdf", code=1).stderr
+    assert sorted(one.name for one in lists.iterdir()) == ["mend-circulaire-straat.pdf", "mend-hardhout-bv.docx"]
+    assert "! mend-hardhout-bv.docx is a Word file: the font of PDFs lacks characters that are in it (漢)." in said

@@ -135,24 +135,51 @@ def test_letters_can_be_pdf(lcc: Run) -> None:
     assert "Met vriendelijke groet" in texts[-1]
 
 
-def test_what_a_pdf_cannot_show_is_said_and_a_name_stays_whole(lcc: Run) -> None:
-    bids, scores, kept = awards.bids(), awards.scores(), "شركة"
-    bids[2] = bids[2].model_copy(update={"bidder": bids[2].bidder.model_copy(update={"name": kept})})
-    given = [one.model_copy(update={"bid": kept}) if one.bid == "=1+1" else one for one in scores.scores]
+OF_ELSEWHERE = "شركة"
+
+
+def renamed() -> None:
+    """Give a bidder a name, and another a justification, with characters that the font of PDFs lacks."""
+    bids, scores = awards.bids(), awards.scores()
+    bids[2] = bids[2].model_copy(update={"bidder": bids[2].bidder.model_copy(update={"name": OF_ELSEWHERE})})
+    given = [one.model_copy(update={"bid": OF_ELSEWHERE}) if one.bid == "=1+1" else one for one in scores.scores]
     given[0] = given[0].model_copy(update={"justification": "The plan says 漢 too often."})
     Path("bids/2.json").write_text(bids[2].model_dump_json(exclude_defaults=True))
     Path("scores.json").write_text(
         scores.model_copy(update={"scores": given}).model_dump_json(exclude_defaults=True)
     )
+
+
+def test_a_letter_that_a_pdf_cannot_show_is_a_word_file_and_others_are_pdf(lcc: Run) -> None:
+    renamed()
     said = lcc(*LETTERS, "--format", "pdf").output
-    assert "! The letter to شركة is a Word file: the font of PDFs lacks characters of that name (ش ر ك ة)." in said
-    assert (
-        "! justification-hout-zoon-bv.pdf has question marks for characters that the font of PDFs lacks (漢"
-        in said
-    )
-    [word] = Path("out").glob("*.docx")
-    assert any(kept in one.text for one in docx.Document(str(word)).paragraphs)
-    assert "question marks" not in lcc(*LETTERS, "-o", "html", "--format", "html").output
+    why = "is a Word file: the font of PDFs lacks characters that are in it"
+    assert f"! justification-شركة.docx {why} (ش ر ك ة)." in said
+    assert f"! justification-hout-zoon-bv.docx {why} (漢)." in said
+    assert sorted(one.suffix for one in Path("out").iterdir()) == [".docx", ".docx", ".pdf"]
+    [word] = Path("out").glob("*شركة.docx")
+    assert any(OF_ELSEWHERE in one.text for one in docx.Document(str(word)).paragraphs)
+    assert "--force" in lcc(*LETTERS, "--format", "pdf", code=2).stderr
+    assert "Word file" not in lcc(*LETTERS, "-o", "html", "--format", "html").output
+
+
+def test_so_is_their_record(lcc: Run) -> None:
+    renamed()
+    Path("bids/plan.pdf").write_bytes(b"%PDF-1.4")
+    said = lcc("letters", "tender.json", "bids", "--scores", "scores.json", "-o", "out", "--format", "pdf").output
+    assert "! record.docx is a Word file: the font of PDFs lacks" in said
+    assert "Written, for your own file and not for bidders: out/record.docx" in said
+
+
+def test_one_document_that_a_pdf_cannot_show_is_refused_with_its_characters_and_what_can(lcc: Run) -> None:
+    tender = json.loads(Path("tender.json").read_text())
+    Path("tender.json").write_text(json.dumps({**tender, "title": "Banken 漢字"}))
+    for words in (("method", "tender.json"), ("proposal", "tender.json", *BIDS, "--scores", "scores.json")):
+        refused = lcc(*words, "-o", "made.pdf", code=REFUSED).stderr
+        assert refused.startswith("made.pdf\n  found:    text '漢 字'\n")
+        assert "Make it a Word file or a page, .docx or .html" in refused
+        assert not Path("made.pdf").exists()
+        lcc(*words, "-o", f"{words[0]}.docx")
 
 
 @pytest.mark.parametrize("sent", ["9999-12-31", "0001-01-01", "1999-12-31", "2100-01-01"])

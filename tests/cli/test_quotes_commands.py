@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+import docx
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -58,6 +59,17 @@ def sheet(tmp_path: Path) -> Path:
     return file
 
 
+def test_a_look_back_that_a_pdf_cannot_show_is_refused(sheet: Path, tmp_path: Path) -> None:
+    book, layout = load_workbook(sheet), quotes_layout(quotes.template("street-furniture"), "en", looks_back=True)
+    quotes.type_in(book, layout, {of_supplier(0, ("name",)): "漢字 BV"})
+    book.save(sheet)
+    assert (
+        "found:    text '漢 字'" in lcc("look-back", str(sheet), "-o", str(tmp_path / "back.pdf"), code=1).stderr
+    )
+    assert not (tmp_path / "back.pdf").exists()
+    lcc("look-back", str(sheet), "-o", str(tmp_path / "back.docx"))
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_a_sheet_that_looks_back_says_how_often_the_winner_is_the_same(
     sheet: Path, language: str, tmp_path: Path
@@ -70,7 +82,7 @@ def test_a_sheet_that_looks_back_says_how_often_the_winner_is_the_same(
     assert f"{round(100 * found['same_winner'])} %" in said
     assert sum(one["weight"] for one in found["assumptions"]) == pytest.approx(1)
     assert [one["question"] for one in found["assumptions"][:2]] == ["maintenance", "life"]
-    assert document.read_bytes().startswith(b"PK")
+    assert docx.Document(str(document)).core_properties.author == quotes.template("street-furniture").authority
 
 
 def test_a_sheet_that_looks_back_is_never_scored(sheet: Path) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 import make
-from lcc.documents.awarded_lot import awarded_lots
-from lcc.documents.justification import justification
+from lcc.documents.letters.awarded_lot import awarded_lots
+from lcc.documents.letters.justification import justification
 from lcc.evaluation.lots import LotsEvaluation, evaluate_lots
 from lcc.language import LANGUAGES
 from lcc.model import Bid

@@ -9,8 +9,18 @@ import docx
 import pytest
 from defusedxml import ElementTree
 from docx.oxml.ns import qn
+from pypdf import PdfReader
 
+import awards
+import circular
+from lcc.documents.annex import contract_annex
 from lcc.documents.formats import FORMATS, as_file
+from lcc.documents.letters.justification import justification
+from lcc.documents.letters.letter import as_document, letter
+from lcc.documents.letters.record_of_letters import record_of_letters
+from lcc.documents.proposal import board_proposal
+from lcc.documents.statement.method_statement import method_statement
+from lcc.documents.written.word import add_block, add_missing_styles
 from lcc.words.blocks import (
     BulletList,
     Document,
@@ -122,7 +132,6 @@ def test_a_word_file_has_real_headings_a_repeated_head_and_a_language() -> None:
     fields = [field.get(qn("w:instr")) for field in section.footer._element.iter(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
     assert found.core_properties.title == HOSTILE
-    assert found.core_properties.author.startswith("lcc ")
 
 
 def test_a_word_file_refers_to_nothing_outside_and_holds_no_macro() -> None:
@@ -143,3 +152,69 @@ def test_the_same_document_is_the_same_bytes(kind: str, monkeypatch: pytest.Monk
 def test_an_empty_table_is_a_table(kind: str) -> None:
     empty = Document("T", "S", "en", (Table("None", ("A", "B"), ()),))
     assert as_file(empty, kind)
+
+
+def test_the_border_of_a_table_is_at_the_margin_in_word_and_in_a_template_for_an_older_one() -> None:
+    """Before Word 2013 an indent counts from the text in the first cells, 108 twips inside the border."""
+
+    def indent(word: Any) -> str:
+        [found] = word.element.body.iter(qn("w:tblInd"))
+        return str(found.get(qn("w:w")))
+
+    table = Table("Caption", ("What",), (("a",),))
+    made = docx.Document(io.BytesIO(as_file(Document("T", "", "nl", (table,)), "docx")))
+    assert (
+        '"compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+        in made.settings.element.xml
+    )
+    assert indent(made) == "0"
+    older = docx.Document()
+    add_missing_styles(older, "nl")
+    add_block(older, table)
+    assert indent(older) == "108"
+
+
+def test_the_heads_of_a_table_are_on_the_page_of_its_first_row() -> None:
+    made = docx.Document(io.BytesIO(as_file(DOCUMENT, "docx")))
+    heads, *rows = made.tables[0].rows
+    assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in heads.cells)
+    assert not any(cell.paragraphs[0].paragraph_format.keep_with_next for row in rows for cell in row.cells)
+
+
+def of_each_kind() -> dict[str, Document]:
+    won, reuse = awards.evaluated("low_bid"), circular.evaluated()
+    one = won.bids[0]
+    return {
+        "letter": as_document(letter(won, one, language="en")),
+        "justification": justification(won, one, "en"),
+        "proposal": board_proposal(won, one, "en"),
+        "method statement": method_statement(won.tender, "en"),
+        "annex": contract_annex(reuse, reuse.bids[0], "en"),
+        "record": record_of_letters(won.tender, [], None, [], [], "en"),
+    }
+
+
+@pytest.mark.parametrize("name", of_each_kind())
+def test_a_file_says_whose_document_it_is_what_it_is_called_and_in_which_language(name: str) -> None:
+    document = of_each_kind()[name]
+    pdf = PdfReader(io.BytesIO(as_file(document, "pdf")))
+    assert pdf.metadata is not None
+    assert (pdf.metadata.author, pdf.metadata.title) == ("Voorbeeld", document.title)
+    assert str(pdf.root_object["/Lang"]) == "en-GB"
+    assert pdf.root_object["/ViewerPreferences"]["/DisplayDocTitle"]  # type: ignore[index]
+    word = docx.Document(io.BytesIO(as_file(document, "docx"))).core_properties
+    assert (word.author, word.title, word.language) == ("Voorbeeld", document.title, "en-GB")
+    page = ElementTree.fromstring(as_file(document, "html").decode().removeprefix("<!DOCTYPE html>\n"))
+    assert [one.get("content") for one in page.iter("meta") if one.get("name") == "author"] == ["Voorbeeld"]
+    assert page.get("lang") == "en"
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_one_of_nobody_is_of_this_program(kind: str) -> None:
+    made = as_file(Document("T", "", "nl", (Paragraph("x"),)), kind)
+    if kind == "pdf":
+        assert b"/Author (lcc " in made
+    elif kind == "docx":
+        assert docx.Document(io.BytesIO(made)).core_properties.author.startswith("lcc ")
+    else:
+        assert b'name="author"' not in made

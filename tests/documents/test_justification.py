@@ -10,7 +10,7 @@ import awards
 from awards import RELATIVE
 from lcc.documents.bid_outcome import score_said
 from lcc.documents.file_names import file_stems
-from lcc.documents.justification import justification
+from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES, translator
 from lcc.language.numbers import amount

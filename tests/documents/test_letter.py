@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 import awards
 from lcc.documents.formats import as_file
-from lcc.documents.letter import TEMPLATE, Letter, as_document, in_template, letter, letter_template
-from lcc.documents.thin import lacking
+from lcc.documents.letters.letter import TEMPLATE, Letter, as_document, in_template, letter, letter_template
+from lcc.documents.letters.thin import lacking
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.language import LANGUAGES
 from lcc.model.quality import Scores

@@ -11,7 +11,7 @@ import pytest
 
 import awards
 import make
-from lcc.documents.justification import justification
+from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import LANGUAGES
 from lcc.model import Bid

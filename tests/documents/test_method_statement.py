@@ -8,7 +8,7 @@ import pytest
 import awards
 import make
 from lcc.analysis.worked_example import worked_example
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.intake.submissions import read_tender
 from lcc.language import LANGUAGES, translator
 from lcc.language.indicator_words import INDICATORS as WORDS

@@ -5,12 +5,12 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from lcc.documents.formats import as_file
+from lcc.documents.formats import FORMATS, as_file, not_drawn
+from lcc.record.problem import InputRefusedError
 from lcc.words.bars import LONGEST, bars
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn
 
 MARKUP = '<b>bold</b> <a href="https://example.org">x</a> <img src="file:///etc/passwd"/> &amp; <br/> </para>'
-EURO = "€ 1.234,56 ✗ Łódź Σ été"
 
 
 def pdf(*blocks: Block, **parts: str) -> PdfReader:
@@ -44,8 +44,25 @@ def test_what_looks_like_markup_is_text() -> None:
     assert not any(image for page in found.pages for image in page.images)
 
 
-def test_letters_of_europe_are_drawn_and_others_are_asked_after() -> None:
-    assert "€ 1.234,56 ? Łódź Σ été ??" in said(pdf(Paragraph(EURO + " 漢字")))
+@pytest.mark.parametrize("text", ["€ 1.234,56 été", "Łódź Żółć", "Ελληνικά Σ", "Привет", "İşğ", "Nguyễn", "≤ →"])
+def test_letters_of_europe_are_drawn(text: str) -> None:
+    assert text in said(pdf(Paragraph(text), title=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"), [("漢字 BV 漢", "漢 字"), ("Ok ✗", "✗"), ("😀", "😀"), ("شركة", "ش ر ك ة")]
+)
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_pdf_has_something_else_in_the_place_of_a_character(text: str, lacking: str, kind: str) -> None:
+    document = Document(text, "", "nl", (), (Paragraph("x"),))
+    if kind != "pdf":
+        assert not_drawn(document, kind) == ""
+        assert as_file(document, kind)
+        return
+    assert " ".join(not_drawn(document, kind)) == lacking
+    with pytest.raises(InputRefusedError) as refused:
+        as_file(document, kind)
+    assert [(one.code, one.found) for one in refused.value.problems] == [("no_font", lacking)]
 
 
 def test_a_page_is_a4_in_the_language_of_its_text_with_its_own_font() -> None:
@@ -89,3 +106,27 @@ def test_a_signature_is_never_alone_on_a_page() -> None:
         )
         last = found.pages[-1].extract_text()
         assert ("signs" in last) == ("What is signed." in last)
+
+
+TALL = Table("Table caption", ("What", "Meaning"), (("first row", "words " * 40), ("second row", "x")))
+
+
+@pytest.mark.parametrize("last", [Paragraph("Last words. " * 30), TALL, BulletList(("Last words. " * 20,))])
+def test_a_heading_and_a_caption_are_on_the_page_of_what_they_are_above(last: Block) -> None:
+    """However much stands above them: two lines of a text, the first row of a table, also of one that is high."""
+    first = "first row" if isinstance(last, Table) else "Last words"
+    for lines in range(20, 48):
+        found = pdf(*[Paragraph("word")] * lines, Heading(1, "Outer head"), Heading(2, "Inner head"), last)
+        pages = [page.extract_text() for page in found.pages]
+        [above] = [page for page in pages if "Outer head" in page]
+        assert "Inner head" in above
+        assert first in above
+        assert ("Table caption" in above) == isinstance(last, Table)
+
+
+def test_what_is_higher_than_a_page_starts_where_there_is_room_and_leaves_no_page_empty() -> None:
+    whole = Table("Caption", ("What", "Meaning"), (("row", "words " * 3000),))
+    found = pdf(Paragraph("Before."), Heading(1, "Head"), whole)
+    pages = [page.extract_text() for page in found.pages]
+    assert all(part in pages[0] for part in ("Before.", "Head", "Caption", "words"))
+    assert all("words" in page for page in pages)

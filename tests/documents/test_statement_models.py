@@ -1,7 +1,7 @@
 """The method statement says of business models what the tender takes and its form asks, and no more."""
 
 import make
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.excel.bid_form.layout import form_layout
 from lcc.model.tender import Tender
 from lcc.words.blocks import Table

@@ -7,7 +7,7 @@ import pytest
 
 import awards
 import make
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.intake.submissions import read_tender
 from lcc.library import shipped
 from lcc.model.tender import Tender

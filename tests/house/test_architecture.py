@@ -4,6 +4,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "lcc"
 PAGE = (ROOT / "docs" / "architecture.md").read_text()
@@ -11,7 +13,7 @@ PAGE = (ROOT / "docs" / "architecture.md").read_text()
 
 def test_what_the_map_names_is_there() -> None:
     named = set(re.findall(r"`((?:\w+/)+(?:\w+\.py)?)`", PAGE))
-    within = (ROOT, PACKAGE, PACKAGE / "excel", PACKAGE / "excel" / "comparison")
+    within = (ROOT, PACKAGE, PACKAGE / "excel", PACKAGE / "excel" / "comparison", PACKAGE / "documents")
     assert [name for name in named if not any((folder / name).exists() for folder in within)] == []
     assert len(named) > 40
 
@@ -29,7 +31,8 @@ def test_every_room_is_on_the_map_in_the_order_of_its_floor() -> None:
     assert {file.parent.name for file in PACKAGE.glob("*/__init__.py")} == set(listed)
 
 
-def test_inside_excel_every_folder_is_named() -> None:
-    [row] = (line for line in PAGE.splitlines() if line.startswith("| `excel/` |"))
-    folders = {file.parent.name for file in (PACKAGE / "excel").glob("*/__init__.py")}
+@pytest.mark.parametrize("room", ["excel", "documents"])
+def test_every_folder_inside_a_room_is_named(room: str) -> None:
+    [row] = (line for line in PAGE.splitlines() if line.startswith(f"| `{room}/` |"))
+    folders = {file.parent.name for file in (PACKAGE / room).glob("*/__init__.py")}
     assert folders <= set(re.findall(r"`(\w+)/`", row))

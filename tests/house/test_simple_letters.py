@@ -10,7 +10,7 @@ import awards
 from lcc.cli.commands.letters import letters
 from lcc.cli.commands.proposal import proposal
 from lcc.documents.formats import as_file
-from lcc.documents.letter import TEMPLATE, as_document, letter
+from lcc.documents.letters.letter import TEMPLATE, as_document, letter
 from lcc.documents.proposal import board_proposal
 from lcc.evaluation.evaluate import evaluate
 from lcc.model.letters import Letters

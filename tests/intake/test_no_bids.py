@@ -7,7 +7,7 @@ import pytest
 import make
 from command_line import run
 from lcc.audit.replay_result import replay
-from lcc.documents.justification import winners_of
+from lcc.documents.letters.awarded import winners_of
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result

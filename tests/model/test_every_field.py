@@ -18,7 +18,7 @@ import strategies
 from lcc.cashflow.compile import COMPILERS, compile_bid
 from lcc.checks.agreement import disagreements
 from lcc.checks.fields import record_in
-from lcc.documents.method_statement import method_statement
+from lcc.documents.statement.method_statement import method_statement
 from lcc.engine.implied_interest import implied_interest
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.bid_form.layout import form_layout

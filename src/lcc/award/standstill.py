@@ -40,10 +40,14 @@ def standstill(sent: date, days: int) -> Standstill:
     return Standstill(sent + timedelta(days=1), working_day_from(counted), counted)
 
 
-def standstill_days(tender: Tender) -> int | None:
-    """Return how many days the period has, 0 for none; None where it is not known, as the procedure is not."""
+def standstill_days(tender: Tender, *, only_bidder: bool = False) -> int | None:
+    """Return how many days the period has, 0 for none; None where it is not known, as the procedure is not.
+
+    What the tender states is kept. Else law asks for one after a European procedure, but not where the winner is the
+    `only_bidder` and nobody else is concerned.
+    """
     if tender.letters is not None and tender.letters.standstill_days is not None:
         return tender.letters.standstill_days
     if tender.procedure is None:
         return None
-    return LEAST_STANDSTILL_DAYS if tender.procedure == "european" else 0
+    return LEAST_STANDSTILL_DAYS if tender.procedure == "european" and not only_bidder else 0

@@ -9,6 +9,7 @@ import click
 
 from lcc.cli.typed import WholeNumber
 from lcc.language import LANGUAGES, preferred, translator
+from lcc.record.bounds import FEWEST_DRAWS
 
 _ = translator(preferred())
 
@@ -64,7 +65,9 @@ def output(required: bool, what: str) -> Callable[[Command], Command]:
 def drawing(most: int) -> Callable[[Command], Command]:
     """Return the options for draws: how often, at most so many times, and where the random numbers start."""
     draws = click.option(
-        "--draws", type=WholeNumber(100, most), help=_("How often to draw, instead of what the file says.")
+        "--draws",
+        type=WholeNumber(FEWEST_DRAWS, most),
+        help=_("How often to draw, instead of what the file says."),
     )
     seed = click.option(
         "--seed", type=WholeNumber(0), help=_("Where the random numbers start, instead of what the file says.")

@@ -138,8 +138,14 @@ def deliver(files: Mapping[Path, bytes], _: Translate, beside: Callable[[], None
 
 def asked(makers: Mapping[Path | None, Callable[[], bytes]], _: Translate) -> dict[Path, bytes]:
     """Return the content of each file that was asked for, which are those with a name; or refuse all of them."""
-    with refusing(_):
-        return {file: make() for file, make in makers.items() if file is not None}
+    from lcc.record.problem import in_file
+
+    contents = {}
+    for file, make in makers.items():
+        if file is not None:
+            with refusing(_), in_file(str(file)):
+                contents[file] = make()
+    return contents
 
 
 def json_bytes(value: object) -> bytes:

@@ -8,6 +8,7 @@ import click
 
 from lcc.language import preferred, translator
 from lcc.language.numbers import local_date, local_number
+from lcc.record.bounds import FIRST_DAY, LAST_DAY
 
 _WITH_COMMA = re.compile(r"[-+]?\d+,(?!\d{3}$)\d+")
 """A number with a comma for decimals; three digits after it may be thousands."""
@@ -76,10 +77,9 @@ class Number(_InRange, click.ParamType[float]):
 
 
 class Day(click.ParamType[date]):
-    """A day, the year first or last, in a year of this century: in another one it is a slip."""
+    """A day, the year first or last, within its bounds."""
 
     name = "day"
-    first, last = date(2000, 1, 1), date(2099, 12, 31)
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
         """Return the day; BadParameter where there is none of this name, or the year can't be meant."""
@@ -89,9 +89,9 @@ class Day(click.ParamType[date]):
                 day = datetime.strptime(str(value).strip(), layout).date()
             except ValueError:
                 continue
-            if self.first <= day <= self.last:
+            if FIRST_DAY <= day <= LAST_DAY:
                 return day
-            first, last = (local_date(one, _) for one in (self.first, self.last))
+            first, last = (local_date(one, _) for one in (FIRST_DAY, LAST_DAY))
             beyond = _("a date from {first} up to {last} is needed, not '{value}'.")
             raise click.BadParameter(beyond.format(first=first, last=last, value=value), ctx, param)
         example = local_date(date(2027, 6, 1), _)

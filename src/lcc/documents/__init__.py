@@ -1,1 +1,1 @@
-"""Documents for people: method statement, letters, annex; as blocks, and those as Word or HTML."""
+"""Documents for people: letters, method statement, proposal, annex; as blocks, and those as Word, PDF or HTML."""

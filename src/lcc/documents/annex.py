@@ -43,6 +43,7 @@ def contract_annex(evaluation: Evaluation, one: BidEvaluation, language: str) ->
         subtitle=f"{evaluation.tender.title} ({evaluation.tender.authority}): {one.bid.name}",
         language=language,
         blocks=tuple(_blocks(evaluation.tender, one, _)),
+        author=evaluation.tender.authority,
     )
 
 

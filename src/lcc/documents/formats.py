@@ -8,17 +8,23 @@ Format = Literal["docx", "pdf", "html"]
 FORMATS: tuple[Format, ...] = get_args(Format)
 
 
-def not_drawn(kind: str, *texts: str) -> str:
-    """Return the characters in texts that a file of the kind shows as a question mark, each once."""
+def not_drawn(document: Document, kind: str) -> str:
+    """Return the characters of a document that a file of the kind has no letter for, each once."""
     if kind != "pdf":
         return ""
     from lcc.documents.written.pdf import not_drawn
 
-    return not_drawn("".join(texts))
+    return not_drawn(document)
 
 
 def as_file(document: Document, kind: str) -> bytes:
-    """Return a document as the bytes of a file of one of the `FORMATS`."""
+    """Return a document as the bytes of a file of one of the `FORMATS`.
+
+    Raises
+    ------
+    InputRefusedError
+        The document has characters that the kind has no letter for: no file shows something else in their place.
+    """
     if kind == "docx":
         from lcc.documents.written.word import word_file
 

@@ -36,7 +36,8 @@ def look_back_document(found: LookedBack, language: str) -> Document:
     """Return the document, to discuss and to keep beside the award."""
     _ = translator(language)
     title = _("Looking back: {title}").format(title=found.tender.title)
-    return Document(title, found.tender.authority, language, tuple(_blocks(found, _)))
+    authority = found.tender.authority
+    return Document(title, authority, language, tuple(_blocks(found, _)), author=authority)
 
 
 def _blocks(found: LookedBack, _: Translate) -> Iterator[Block]:

@@ -5,8 +5,9 @@ from datetime import date
 
 from lcc.award.quality import BidQuality
 from lcc.award.standstill import standstill, standstill_days
-from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import score_said
+from lcc.documents.letters.awarded import goes_to_only_bidder
+from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.documents.risks import risks
 from lcc.evaluation.budget import group_of
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
@@ -57,6 +58,7 @@ def board_proposal(
         subtitle=evaluation.tender.authority,
         language=language,
         blocks=tuple(_blocks(evaluation, winner, sent, lot, remarks, _)),
+        author=evaluation.tender.authority,
     )
 
 
@@ -68,12 +70,13 @@ def _blocks(
     remarks: Sequence[Text],
     _: Translate,
 ) -> Iterator[Block]:
-    tender = evaluation.tender
+    tender, only_bidder = evaluation.tender, goes_to_only_bidder(evaluation, lot)
+    days = standstill_days(tender, only_bidder=only_bidder)
     yield ToFillIn(_("[Fill in: portfolio holder, date of the meeting, budget and account.]"))
     yield Heading(2, _("Decision asked"))
     yield Paragraph(
         _("To award {tender} to {winner}, and to conclude the contract {when}.").format(
-            tender=tender.title, winner=winner.bid.name, when=_when(tender, _)
+            tender=tender.title, winner=winner.bid.name, when=_when(days, _)
         )
     )
     yield Heading(2, _("Who and why"))
@@ -88,7 +91,7 @@ def _blocks(
     yield Heading(2, _("Risks and conditions"))
     yield BulletList(tuple(risks(evaluation, winner, remarks, _)))
     yield Heading(2, _("Next steps"))
-    yield BulletList(tuple(_steps(tender, sent, _)))
+    yield BulletList(tuple(_steps(tender, days, sent, _, only_bidder=only_bidder)))
 
 
 def at_delivery(one: BidEvaluation) -> float:
@@ -112,10 +115,8 @@ def paid_in_all(evaluation: Evaluation, one: BidEvaluation) -> float:
     return cents(next(float(planned.total.sum()) for bid, planned in budgets if bid is one and planned))
 
 
-def _when(tender: Tender, _: Translate) -> str:
-    return (
-        _("after the decision is announced") if standstill_days(tender) == 0 else _("after the standstill period")
-    )
+def _when(days: int | None, _: Translate) -> str:
+    return _("after the decision is announced") if days == 0 else _("after the standstill period")
 
 
 def _money(tender: Tender, value: float, _: Translate) -> str:
@@ -237,8 +238,9 @@ def _whole(value: float, _: Translate) -> str:
     return amount(value, _, 0)
 
 
-def _steps(tender: Tender, sent: date | None, _: Translate) -> Iterator[str]:
-    days = standstill_days(tender)
+def _steps(
+    tender: Tender, days: int | None, sent: date | None, _: Translate, *, only_bidder: bool
+) -> Iterator[str]:
     period = standstill(sent, days) if sent and days else None
     yield (
         _("Tell all bidders: {day}.").format(day=date_in_words(sent, _))
@@ -250,6 +252,12 @@ def _steps(tender: Tender, sent: date | None, _: Translate) -> Iterator[str]:
             first=date_in_words(period.first, _), last=date_in_words(period.last, _)
         )
         yield _("Conclude the contract: from {day}.").format(day=date_in_words(period.contract_from, _))
+    elif days == 0 and only_bidder and tender.procedure == "european":
+        yield _(
+            "Check that no other bidder or candidate is concerned: then law prescribes no standstill period (article "
+            "2.127, fourth paragraph, of the Aanbestedingswet 2012)."
+        )
+        yield _("Conclude the contract: [date].")
     elif days == 0:
         yield _("Conclude the contract: [date]; law prescribes no standstill period for this procedure.")
     else:

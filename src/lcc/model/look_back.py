@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from lcc.model.uncertainty import Number
+from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS_OF_LOOK_BACK
 from lcc.record.checks import check_each_once
 from lcc.record.record import Name, Record
 
@@ -66,7 +67,7 @@ class LookBack(Record):
     10000
     """
 
-    draws: Annotated[int, Field(ge=100, le=100_000)] = 10_000
+    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS_OF_LOOK_BACK)] = 10_000
     seed: Annotated[int, Field(ge=0, le=2**63)] = 1
     awarded: Name | None = Field(default=None, title="Awarded to")
     ranges: Annotated[list[AssumedRange], Field(min_length=1, max_length=1000)]

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from lcc.record.bounds import FEWEST_DRAWS, MOST_DRAWS
 from lcc.record.checks import check_each_once
 from lcc.record.path import Path
 from lcc.record.record import Name, Record, Share
@@ -122,7 +123,7 @@ class Uncertainty(Record):
     10000
     """
 
-    draws: Annotated[int, Field(ge=100, le=1_000_000)] = 10_000
+    draws: Annotated[int, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS)] = 10_000
     seed: Annotated[int, Field(ge=0, le=2**63)] = 1
     drivers: Annotated[list[Driver], Field(min_length=1, max_length=1000)]
 

@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator
 from lcc.award.inverted import Span, costs_with, values_with
 from lcc.award.quality import Judged
 from lcc.award.rule_input import HIGHEST, LOWEST
-from lcc.documents.awarded_lot import AwardedLot
-from lcc.documents.justification import winners_of
+from lcc.documents.letters.awarded import winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Local, ShownAmount, Text
 from lcc.language.terms import TERMS

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 import lcc
 from lcc.award.rule_input import HIGHEST, LOWEST
-from lcc.documents.awarded_lot import AwardedLot, awarded_lots
 from lcc.documents.bid_outcome import gives_away_others
-from lcc.documents.justification import winners_of
+from lcc.documents.letters.awarded import winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot, awarded_lots
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation, evaluate
 from lcc.evaluation.lots import evaluate_lots, lots_result
 from lcc.evaluation.results import result

@@ -66,7 +66,8 @@ Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table
 class Document:
     """A title, whom or what it is about, the language of all its text, and the text.
 
-    A letter has an `opening`: from whom, to whom and when, above its title, which then is its subject.
+    A letter has an `opening`: from whom, to whom and when, above its title, which then is its subject. `author` is
+    whose document it is, in what a file says of itself; without one that is this program.
     """
 
     title: str
@@ -74,6 +75,7 @@ class Document:
     language: str
     blocks: tuple[Block, ...]
     opening: tuple[Block, ...] = ()
+    author: str = ""
 
 
 _END = 2
@@ -81,9 +83,11 @@ _END = 2
 
 
 def apart(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Return what runs over pages as it comes, and the paragraphs at the end that stay together on one."""
+    """Return what runs over pages as it comes, and the paragraphs at the end that stay together, with their heading."""
     end = len(blocks)
     while end > max(len(blocks) - _END, 0) and isinstance(blocks[end - 1], Paragraph):
+        end -= 1
+    while 0 < end < len(blocks) and isinstance(blocks[end - 1], Heading):
         end -= 1
     return blocks[:end], blocks[end:]
 

@@ -738,6 +738,16 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
             "Put the picture or object itself in the place of the link: in Word under File, Info, Edit Links to Files."
         ),
     ),
+    "day_beyond": (N_("a date from {first} up to {last}"), N_("Correct the year.")),
+    "template_kind": (
+        N_("docx where there is a template, which is a Word file"),
+        N_("Leave the kind out, or the template."),
+    ),
+    "numbers_same": (N_("two numbers that differ"), N_("Name another number in the place of one of them.")),
+    "no_font": (
+        N_("characters that the font of PDFs has"),
+        N_("Make it a Word file or a page, .docx or .html: they show every character."),
+    ),
     "template_unknown_name": (
         N_("one of the names that a letter has: {known}"),
         N_("Mend the name between the braces, or take it out."),

@@ -11,8 +11,11 @@ from lcc.library.holidays import can_be_added, working_day_from
 _LATE = timedelta(days=366)
 
 
-def remarks_on_sent(evaluation: Evaluation, sent: date | None) -> Iterator[Text]:
-    """Yield what to look at before letters with this date go out; nothing where no date is stated."""
+def remarks_on_sent(evaluation: Evaluation, sent: date | None, *, only_bidder: bool = False) -> Iterator[Text]:
+    """Yield what to look at before letters with this date go out; nothing where no date is stated.
+
+    `only_bidder` is as of `standstill_days`.
+    """
     if sent is None:
         return
     day = Local(sent)
@@ -44,7 +47,7 @@ def remarks_on_sent(evaluation: Evaluation, sent: date | None) -> Iterator[Text]
     if working_day_from(sent) != sent:
         text = N_("The letters are dated {day}, in a weekend or on a holiday; the day after it counts as day 1.")
         yield Text(text, {"day": day})
-    days = standstill_days(evaluation.tender)
+    days = standstill_days(evaluation.tender, only_bidder=only_bidder)
     if days and can_be_added(ends := standstill(sent, days).last):
         text = N_(
             "The standstill period ends on {ends}, between a holiday and a weekend. A royal decree can make such a day "

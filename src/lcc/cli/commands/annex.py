@@ -7,7 +7,7 @@ import click
 from lcc.cli.awarded import announced, award_of
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
-from lcc.cli.output import deliver, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, refuse_existing, refusing
 from lcc.cli.ranking import print_remarks
 from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, preferred, translator
@@ -50,4 +50,4 @@ def annex(files: Files, output_file: Path, name: str | None, language: str, forc
             remark = N_("{bid} is not ranked: this annex is not one to a contract that follows from this award.")
             print_remarks([Text(remark, {"bid": one.bid.name})], _)
 
-    deliver({output_file: annex_file(found, one, kind, language)}, _, beside)
+    deliver(asked({output_file: lambda: annex_file(found, one, kind, language)}, _), _, beside)

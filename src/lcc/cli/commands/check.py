@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lcc.cli.documents import drawn_as, why_word
 from lcc.cli.group import what_it_does
 from lcc.cli.loading import read_files
 from lcc.cli.options import Files, as_json, of_a_tender, writing
@@ -110,6 +111,9 @@ def _lists(
 
     found = by_supplier(problems)
     stems = file_stems(found, _("mend"))
-    files = {supplier: folder / f"{stems[supplier]}.{kind}" for supplier in found}
-    refuse_existing(files.values(), _, force=force, inputs=inputs)
-    return {files[name]: as_file(to_mend(name, own, language), kind) for name, own in found.items()}
+    listed = {name: to_mend(name, own, language) for name, own in found.items()}
+    documents = {drawn_as(folder / f"{stems[name]}.{kind}", one): one for name, one in listed.items()}
+    refuse_existing(documents, _, force=force, inputs=inputs)
+    for text in why_word(documents, kind):
+        say("! " + text.say(_), err=True)
+    return {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}

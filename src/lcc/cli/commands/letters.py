@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from lcc.cli.awarded import announced, awards_of, print_once, refuse_unknown, remarks_on
+from lcc.cli.documents import drawn_as, why_word
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, writing
 from lcc.cli.output import REFUSED, deliver, refuse_existing, refusing, write_whole
@@ -18,9 +19,8 @@ from lcc.documents.formats import FORMATS
 from lcc.language import N_, Text, Translate, preferred, translator
 
 if TYPE_CHECKING:
-    from lcc.documents.awarded_lot import AwardedLot
+    from lcc.documents.letters.awarded_lot import AwardedLot
     from lcc.evaluation.evaluate import BidEvaluation, Evaluation
-    from lcc.words.blocks import Document
 
 _ = translator(preferred())
 
@@ -33,7 +33,7 @@ def _new_template(context: click.Context, _option: click.Parameter, file: Path |
     if file is None or context.resilient_parsing:
         return
     from lcc.documents.formats import as_file
-    from lcc.documents.letter import letter_template
+    from lcc.documents.letters.letter import letter_template
 
     language = str(context.params["language"])
     _ = translator(language)
@@ -145,14 +145,13 @@ def _write_letters(
     """Write the letters and what goes with them, and return whether one is too thin to start the standstill period."""
     from lcc.api import refuse_unread_figures
     from lcc.documents.file_names import file_stems
-    from lcc.documents.formats import as_file, not_drawn
-    from lcc.documents.letter import as_document, in_template, letter
-    from lcc.documents.record_of_letters import WrittenLetter, record_of_letters
-    from lcc.documents.thin import lacking
+    from lcc.documents.formats import as_file
+    from lcc.documents.letters.letter import as_document, in_template, letter
+    from lcc.documents.letters.record_of_letters import WrittenLetter, record_of_letters
+    from lcc.documents.letters.thin import lacking
     from lcc.intake.files import read_bytes
     from lcc.record.problem import in_file
     from lcc.words.received import holds_more
-    from lcc.words.sent import remarks_on_sent
 
     submissions = announced(files, _)
     with refusing(_):
@@ -163,38 +162,16 @@ def _write_letters(
     stems = file_stems(names, _("justification"))
     refuse_unknown(bidder, names, _)
     folders = file_stems([lot.award.lot for lot, _evaluation in awarded if lot], _("lot"))
-    kinds = {name: "docx" if not_drawn(kind, name) else kind for name in names}
-    wanted = {
-        folder / (folders[lot.award.lot] if lot else "") / f"{stems[one.bid.name]}.{kinds[one.bid.name]}": (
-            lot,
-            evaluation,
-            one,
-        )
-        for lot, evaluation in awarded
-        for one in evaluation.bids
-        if bidder in (None, one.bid.name)
-    }
-    is_recorded = bidder is None and holds_more(submissions.received)
-    record = folder / f"{_('record')}.{kind}" if is_recorded else None
-    inputs = (*files.all, template_file) if template_file else files.all
-    refuse_existing((*wanted, record), _, force=force, inputs=inputs)
-    print_once(_given_away(wanted.values(), options), _)
-    print_once((text for _lot, evaluation in awarded for text in remarks_on_sent(evaluation, options.sent)), _)
     said = options._asdict()
-    made = {
-        file: letter(evaluation, one, language=language, lot=lot, **said)
-        for file, (lot, evaluation, one) in wanted.items()
-    }
-    with refusing(_):
-        if template_file is None:
-            documents = {file: as_document(one) for file, one in made.items()}
-            print_once(_question_marks(documents, {name: not_drawn(kind, name) for name in names}), _)
-            written = {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}
-        else:
-            template = read_bytes(template_file)
-            with in_file(str(template_file)):
-                written = {file: in_template(one, template) for file, one in made.items()}
-    if record is not None:
+    wanted, documents, made = {}, {}, {}
+    for lot, evaluation in awarded:
+        for one in evaluation.bids:
+            if bidder in (None, one.bid.name):
+                written = letter(evaluation, one, language=language, lot=lot, **said)
+                stem = folder / (folders[lot.award.lot] if lot else "") / stems[one.bid.name]
+                file = drawn_as(stem.with_suffix(f".{kind}"), document := as_document(written))
+                wanted[file], documents[file], made[file] = (lot, evaluation, one), document, written
+    if bidder is None and holds_more(submissions.received):
         letters = [
             WrittenLetter(one.bid.name, lot.award.lot if lot else "", one.rank, str(file.relative_to(folder)))
             for file, (lot, _evaluation, one) in wanted.items()
@@ -202,10 +179,24 @@ def _write_letters(
         document = record_of_letters(
             submissions.tender, letters, submissions.received, submissions.inputs, submissions.remarks, language
         )
-        written[record] = as_file(document, kind)
+        record = drawn_as(folder / f"{_('record')}.{kind}", document)
+        documents[record] = document
+    else:
+        record = None
+    inputs = (*files.all, template_file) if template_file else files.all
+    refuse_existing(documents, _, force=force, inputs=inputs)
+    print_once(_given_away(wanted.values(), options), _)
+    print_once(_about_day(awarded, options.sent), _)
+    print_once(why_word(documents, kind), _)
+    with refusing(_):
+        contents = {file: as_file(one, file.suffix.removeprefix(".")) for file, one in documents.items()}
+        if template_file is not None:
+            template = read_bytes(template_file)
+            with in_file(str(template_file)):
+                contents |= {file: in_template(one, template) for file, one in made.items()}
     print_once(remarks_on(awards), _)
-    write_whole(written, _)
-    for file in written:
+    write_whole(contents, _)
+    for file in contents:
         if file != record:
             say(_("Written: {file}").format(file=file))
     if record is not None:
@@ -219,12 +210,20 @@ def _write_letters(
     return any(thin.values())
 
 
+def _about_day(awarded: "Sequence[tuple[AwardedLot | None, Evaluation]]", sent: date | None) -> Iterator[Text]:
+    from lcc.documents.letters.awarded import goes_to_only_bidder
+    from lcc.words.sent import remarks_on_sent
+
+    for lot, evaluation in awarded:
+        yield from remarks_on_sent(evaluation, sent, only_bidder=goes_to_only_bidder(evaluation, lot))
+
+
 def _given_away(
     letters: "Collection[tuple[AwardedLot | None, Evaluation, BidEvaluation]]", told: Options
 ) -> list[Text]:
     """Return what the letters tell of other bids beyond their words, and what they leave out for that reason."""
     from lcc.documents.bid_outcome import gives_away_others
-    from lcc.documents.justification import scores_known
+    from lcc.documents.letters.justification import scores_known
     from lcc.proofs.given_away import given_away_by_letter
 
     found: list[Text] = []
@@ -240,26 +239,6 @@ def _given_away(
         )
         found.append(Text(left_out))
     return found
-
-
-def _question_marks(documents: "Mapping[Path, Document]", names: Mapping[str, str]) -> Iterator[Text]:
-    """Yield which letters are no PDF, for the characters in whose names there is no font, and what others lack."""
-    from lcc.documents.formats import not_drawn
-    from lcc.words.blocks import texts_of
-
-    for name, characters in names.items():
-        if characters:
-            text = N_(
-                "The letter to {bidder} is a Word file: the font of PDFs lacks characters of that name ({characters})."
-            )
-            yield Text(text, {"bidder": name, "characters": " ".join(characters)})
-    for file, document in documents.items():
-        if characters := not_drawn(file.suffix.removeprefix("."), *texts_of(document)):
-            text = N_(
-                "{file} has question marks for characters that the font of PDFs lacks ({characters}); Word files and "
-                "pages have them (--format docx)."
-            )
-            yield Text(text, {"file": file.name, "characters": " ".join(characters)})
 
 
 def _say_open(found: Mapping[Path, Sequence[str]], head: str, _: Translate) -> None:

@@ -10,6 +10,7 @@ from lcc.cli.options import as_json, drawing, existing, output, price_sheets, wr
 from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing, refusing
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
+from lcc.record.bounds import MOST_DRAWS_OF_LOOK_BACK
 
 if TYPE_CHECKING:
     from lcc.analysis.look_back import LookedBack
@@ -27,7 +28,7 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
     help=_("What was not asked, as ranges (.yaml); `lcc schema ranges` describes it. A sheet of quotes has them."),
 )  # fmt: skip
 @click.option("--awarded", metavar=_("NAME"), help=_("Who was awarded; left out, who asked least."))
-@drawing(100_000)
+@drawing(MOST_DRAWS_OF_LOOK_BACK)
 @output(False, _("The outcome as a document, .docx, .pdf or .html."))
 @as_json
 @writing

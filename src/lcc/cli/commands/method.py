@@ -25,7 +25,7 @@ def method(
     from lcc.api import refuse_unread_figures
     from lcc.documents.criteria import as_ocds, award_criteria
     from lcc.documents.formats import FORMATS, as_file
-    from lcc.documents.method_statement import method_statement
+    from lcc.documents.statement.method_statement import method_statement
     from lcc.intake.submissions import read
 
     _ = translator(language)

@@ -8,7 +8,7 @@ import click
 from lcc.cli.awarded import announced, award_of, print_once, remarks_on
 from lcc.cli.group import what_it_does
 from lcc.cli.options import Files, of_a_tender, output, writing
-from lcc.cli.output import deliver, refuse_existing, refusing
+from lcc.cli.output import asked, deliver, refuse_existing
 from lcc.cli.typed import Day
 from lcc.documents.formats import FORMATS
 from lcc.language import preferred, translator
@@ -27,6 +27,7 @@ _ = translator(preferred())
 def proposal(files: Files, output_file: Path, sent: date | None, language: str, force: bool) -> None:
     """Read, evaluate, and write the proposal to award the bid that wins."""
     from lcc.api import proposal_file
+    from lcc.documents.letters.awarded import goes_to_only_bidder
     from lcc.words.sent import remarks_on_sent
 
     _ = translator(language)
@@ -37,8 +38,8 @@ def proposal(files: Files, output_file: Path, sent: date | None, language: str, 
         )
     refuse_existing((output_file,), _, force=force, inputs=files.all)
     found = award_of(announced(files, _), files, _)
-    print_once(remarks_on_sent(found.evaluation, sent), _)
-    with refusing(_):
-        content = proposal_file(found, kind, language, sent)
+    only_bidder = goes_to_only_bidder(found.evaluation, found.award)
+    print_once(remarks_on_sent(found.evaluation, sent, only_bidder=only_bidder), _)
+    written = asked({output_file: lambda: proposal_file(found, kind, language, sent)}, _)
     print_once(remarks_on([found]), _)
-    deliver({output_file: content}, _)
+    deliver(written, _)

@@ -15,6 +15,7 @@ from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.cli.typed import Number, WholeNumber
 from lcc.language import Language, Translate, preferred, translator
+from lcc.record.bounds import LONGEST_EXTENSION_YEARS
 
 if TYPE_CHECKING:
     from lcc.analysis.extension import Extension
@@ -44,7 +45,7 @@ _MOST_ROWS = 20
 )  # fmt: skip
 @click.option("--two-way", nargs=2, metavar=_("NUMBER NUMBER"), help=_("Two numbers to try together."))
 @click.option(
-    "--extend", type=WholeNumber(1, 100), metavar=_("YEARS"),
+    "--extend", type=WholeNumber(1, LONGEST_EXTENSION_YEARS), metavar=_("YEARS"),
     help=_("What if the contract is extended by so many years: who comes first then, and what these years cost."),
 )  # fmt: skip
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))

@@ -13,6 +13,7 @@ from lcc.cli.output import asked, deliver, json_bytes, patience, refuse_existing
 from lcc.cli.ranking import print_remarks
 from lcc.cli.terminal import say
 from lcc.language import Language, Translate, preferred, translator
+from lcc.record.bounds import MOST_DRAWS
 
 if TYPE_CHECKING:
     from lcc.engine.simulation import Simulation
@@ -28,7 +29,7 @@ _ = translator(preferred())
         "What is uncertain: the workbook of `lcc sensitivity --what-if`, or .yaml; `lcc schema uncertainty` has how."
     ),
 )  # fmt: skip
-@drawing(1_000_000)
+@drawing(MOST_DRAWS)
 @output(False, _("The comparison workbook (.xlsx) with the outcome on a sheet of its own."))
 @as_json
 @writing

@@ -39,9 +39,14 @@ def html_page(document: Document) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{_said(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
+        f"{_author(document)}"
         f"<title>{title}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n"
         f"{_head(document)}\n{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def _author(document: Document) -> str:
+    return f'<meta name="author" content="{_said(document.author)}"/>\n' if document.author else ""
 
 
 def _head(document: Document) -> str:

@@ -4,7 +4,7 @@ Texts are drawn, never read: what a bidder writes is escaped before the library 
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -24,6 +24,7 @@ from reportlab.platypus import Table as Grid
 
 import lcc
 from lcc.documents.written.columns import shares_of_width
+from lcc.record.problem import refusal
 from lcc.words.blocks import (
     Block,
     BulletList,
@@ -34,6 +35,7 @@ from lcc.words.blocks import (
     Table,
     ToFillIn,
     apart,
+    texts_of,
     writable,
 )
 
@@ -44,79 +46,94 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = HexColor("#DCE6F1"), HexColor("#F2
 _SIDE, _TOP, _FOOT = 22 * mm, 17 * mm, 9 * mm
 _WIDTH = A4[0] - 2 * _SIDE - 2 * 6
 """Of text: the library keeps 6 points free on each side of it."""
-_TOGETHER = {1: 26 * mm, 2: 22.5 * mm, 3: 15 * mm}
-"""What a heading of each level needs on its page: room for itself, one that may follow it, and two lines."""
-_TABLE_TOGETHER = 16.5 * mm
-"""What a table needs: its caption, its heads and a row."""
-_NOT_DRAWN = "?"
+_LINES_TOGETHER, _MOST_TOGETHER = 2, A4[1] / 3
+"""Of a text, how many lines stay together, and how high what stays together can be: longer rows of a table run on."""
 
 
 def pdf_file(document: Document) -> bytes:
-    """Return the document as the bytes of a PDF."""
-    glyphs = _glyphs()
+    """Return the document as the bytes of a PDF; InputRefusedError where its font lacks a character."""
+    if lacking := not_drawn(document):
+        raise refusal("no_font", " ".join(lacking))
     buffer, by = io.BytesIO(), f"lcc {lcc.__version__}"
     paper = SimpleDocTemplate(
         buffer, pagesize=A4, leftMargin=_SIDE, rightMargin=_SIDE, topMargin=_TOP, bottomMargin=_TOP,
-        title=_drawn(document.title, glyphs), subject=_drawn(document.subtitle, glyphs), author=by, creator=by,
+        title=_drawn(document.title), subject=_drawn(document.subtitle),
+        author=_drawn(document.author) or by, creator=by, displayDocTitle=True,
         lang=_LANGUAGES[document.language], invariant=1, allowSplitting=1,
     )  # fmt: skip
-    paper.build([*_story(document, glyphs)], canvasmaker=_NumberedCanvas)
+    paper.build([*_story(document)], canvasmaker=_NumberedCanvas)
     return buffer.getvalue()
 
 
-def not_drawn(text: str) -> str:
-    """Return the characters of a text that the font does not have, each once: there a question mark is drawn."""
-    glyphs = _glyphs()
+def not_drawn(document: Document) -> str:
+    """Return the characters of a document that the font does not have, each once."""
+    glyphs, text = _glyphs(), writable("".join(texts_of(document)))
     return "".join(dict.fromkeys(one for one in text if not one.isspace() and ord(one) not in glyphs))
 
 
-def _story(document: Document, glyphs: frozenset[int]) -> Iterator[Flowable]:
-    for block in document.opening:
-        yield from _flowables(block, glyphs)
-    yield _text(document.title, "subject" if document.opening else "title", glyphs)
+def _story(document: Document) -> Iterator[Flowable]:
+    yield from _running(document.opening)
+    yield _text(document.title, "subject" if document.opening else "title")
     if document.subtitle:
-        yield _text(document.subtitle, "subtitle", glyphs)
+        yield _text(document.subtitle, "subtitle")
     running, end = apart(document.blocks)
-    for block in running:
-        yield from _flowables(block, glyphs)
-    yield KeepTogether([flowable for block in end for flowable in _flowables(block, glyphs)])
+    yield from _running(running)
+    yield KeepTogether([flowable for block in end for flowable in _flowables(block)])
 
 
-def _flowables(block: Block, glyphs: frozenset[int]) -> Iterator[Flowable]:
+def _running(blocks: Sequence[Block]) -> Iterator[Flowable]:
+    """Yield blocks as they come, headings on the page of what they are above: of a table that is its first row."""
+    headings: list[Flowable] = []
+    for block in blocks:
+        made = [*_flowables(block)]
+        if isinstance(block, Heading):
+            headings += made
+            continue
+        yield CondPageBreak(min(sum(map(_least_height, (*headings, *made[:2]))), _MOST_TOGETHER))
+        yield from (*headings, *made)
+        headings = []
+    yield from headings
+
+
+def _least_height(flowable: Flowable) -> float:
+    """Return how high what comes first of it is: a few lines of a text, the heads and the first row of a table."""
+    around = flowable.getSpaceBefore() + flowable.getSpaceAfter()
+    _width, height = flowable.wrap(_WIDTH, A4[1])
+    if isinstance(flowable, Grid):
+        height = sum(flowable._rowHeights[:2])  # noqa: SLF001 - it has no other way to ask
+    elif isinstance(flowable, Text):
+        height = min(height, _LINES_TOGETHER * flowable.style.leading)
+    return float(around + height)
+
+
+def _flowables(block: Block) -> Iterator[Flowable]:
     if isinstance(block, Heading):
-        yield CondPageBreak(_TOGETHER[block.level])
-        yield _text(block.text, f"heading{block.level}", glyphs)
+        yield _text(block.text, f"heading{block.level}")
     elif isinstance(block, Paragraph):
-        yield _text(block.text, "body", glyphs)
+        yield _text(block.text, "body")
     elif isinstance(block, ToFillIn):
-        yield _text(block.text, "to_fill_in", glyphs)
+        yield _text(block.text, "to_fill_in")
     elif isinstance(block, Formula):
-        yield _text(block.text, "formula", glyphs)
+        yield _text(block.text, "formula")
     elif isinstance(block, BulletList):
         for entry in block.entries:
-            yield Text(_marked_up(entry, glyphs), _styles()["bullet"], bulletText="\u2022")
+            yield Text(_marked_up(entry), _styles()["bullet"], bulletText="\u2022")
         yield Spacer(0, 4)
     else:
-        yield from _table(block, glyphs)
+        yield from _table(block)
 
 
-def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
+def _table(table: Table) -> Iterator[Flowable]:
     def cell(text: str, column: int) -> Text:
         style = "bar" if column in table.bars else "number" if column in table.numbers else "cell"
-        return _text(text, style, glyphs)
+        return _text(text, style)
 
-    yield CondPageBreak(_TABLE_TOGETHER)
-    yield _text(table.caption, "caption", glyphs)
-    rows = [
-        [
-            _text(head, "number_head" if k in table.numbers else "head", glyphs)
-            for k, head in enumerate(table.heads)
-        ]
-    ]
+    yield _text(table.caption, "caption")
+    rows = [[_text(head, "number_head" if k in table.numbers else "head") for k, head in enumerate(table.heads)]]
     rows += [[cell(text, column) for column, text in enumerate(row)] for row in table.rows]
     yield Grid(
         rows,
-        colWidths=_widths(table, glyphs),
+        colWidths=_widths(table),
         repeatRows=1,
         splitInRow=1,
         style=[
@@ -132,12 +149,12 @@ def _table(table: Table, glyphs: frozenset[int]) -> Iterator[Flowable]:
     yield Spacer(0, 6)
 
 
-def _widths(table: Table, glyphs: frozenset[int]) -> list[float]:
+def _widths(table: Table) -> list[float]:
     """Return the widths of the columns: those of every kind of file, and room for the longest word of each head."""
     wanted = [_WIDTH * share for share in shares_of_width(table)]
     size = _styles()["head"].fontSize
     least = [
-        max((pdfmetrics.stringWidth(word, _BOLD, size) for word in _drawn(head, glyphs).split()), default=0.0) + 9
+        max((pdfmetrics.stringWidth(word, _BOLD, size) for word in _drawn(head).split()), default=0.0) + 9
         for head in table.heads
     ]
     spare = _WIDTH - sum(least)
@@ -147,19 +164,17 @@ def _widths(table: Table, glyphs: frozenset[int]) -> list[float]:
     return [few + spare * wish / sum(more) for few, wish in zip(least, more, strict=True)]
 
 
-def _text(text: str, style: str, glyphs: frozenset[int]) -> Text:
-    return Text(_marked_up(text, glyphs), _styles()[style])
+def _text(text: str, style: str) -> Text:
+    return Text(_marked_up(text), _styles()[style])
 
 
-def _marked_up(text: str, glyphs: frozenset[int]) -> str:
+def _marked_up(text: str) -> str:
     """Return text as the library reads it: nothing in it is markup but the ends of lines."""
-    return escape(_drawn(text, glyphs)).replace("\n", "<br/>")
+    return escape(_drawn(text)).replace("\n", "<br/>")
 
 
-def _drawn(text: str, glyphs: frozenset[int]) -> str:
-    """Return text with question marks for what the font does not have."""
-    plain = writable(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    return "".join(one if one == "\n" or ord(one) in glyphs else _NOT_DRAWN for one in plain)
+def _drawn(text: str) -> str:
+    return writable(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
 
 
 @cache

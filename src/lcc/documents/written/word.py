@@ -39,7 +39,8 @@ _HEAD_FILL, _FORMULA_FILL, _TO_FILL_IN_FILL = "DCE6F1", "F2F2F2", "FFF2CC"
 _TEXT_WIDTH = 166
 """Between the margins of A4 [mm]."""
 _LIST, _BUILT_IN = "List Bullet", ("Heading 1", "Heading 2", "Heading 3", "Caption", "List Bullet", "Table Grid")
-_LINE, _CELL_MARGIN = "BFBFBF", "40"
+_LINE, _CELL_MARGIN, _SIDE_MARGIN = "BFBFBF", "40", "108"
+_VALUE, _BEFORE_2013, _WORD_2013 = qn("w:val"), {None, "11", "12", "14"}, "15"
 _FORMULA, _TO_FILL_IN, _SUBJECT = "Formula", "To fill in", "Subject"
 
 
@@ -112,6 +113,7 @@ def _add_table(word: WordDocument, table: Table) -> None:
     word.add_paragraph(writable(table.caption), style="Caption").paragraph_format.keep_with_next = True
     made = word.add_table(rows=1 + len(table.rows), cols=len(table.heads), style="Table Grid")
     made.alignment = WD_TABLE_ALIGNMENT.LEFT
+    _put_at_margin(made, word)
     cells = made._cells  # noqa: SLF001 - `Table.cell` looks the whole table through for each cell
     for position, text in enumerate(text for row in (table.heads, *table.rows) for text in row):
         row, column = divmod(position, len(table.heads))
@@ -129,6 +131,24 @@ def _add_table(word: WordDocument, table: Table) -> None:
     below.space_after, below.line_spacing = Pt(0), Pt(8)
 
 
+def _put_at_margin(table: Any, word: WordDocument) -> None:
+    """Put the left border of a table at the margin: before Word 2013 it is the text of its first cells that is there.
+
+    Which of the two a program does goes by what the file says that it is made for.
+    """
+    mode = next((one.get(_VALUE) for one in _modes(word)), None)
+    indent = OxmlElement("w:tblInd")
+    indent.set(qn("w:w"), _SIDE_MARGIN if mode in _BEFORE_2013 else "0")
+    indent.set(qn("w:type"), "dxa")
+    table._tbl.tblPr.find(qn("w:jc")).addnext(indent)  # noqa: SLF001
+
+
+def _modes(word: WordDocument) -> list[Any]:
+    """Return the settings of a file that say which version of Word it is made for."""
+    settings = word.settings.element.iter(qn("w:compatSetting"))
+    return [one for one in settings if one.get(qn("w:name")) == "compatibilityMode"]
+
+
 def _widths(table: Table, whole: int) -> list[Length]:
     return [Length(round(whole * share)) for share in shares_of_width(table)]
 
@@ -142,6 +162,7 @@ def _fill(cell: _Cell, text: str, *, is_number: bool, is_head: bool) -> None:
     if is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     if is_head:
+        paragraph.paragraph_format.keep_with_next = True
         _shade(cell._tc.get_or_add_tcPr(), _HEAD_FILL)  # noqa: SLF001
 
 
@@ -167,10 +188,13 @@ def _lay_out(word: WordDocument, document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm((210 - _TEXT_WIDTH) / 2)
     section.top_margin = section.bottom_margin = Mm(20)
+    for mode in _modes(word):
+        mode.set(_VALUE, _WORD_2013)
     _number_pages(section.footer.paragraphs[0])
     properties = word.core_properties
     properties.title, properties.subject = writable(document.title)[:255], writable(document.subtitle)[:255]
-    properties.author = properties.last_modified_by = f"lcc {lcc.__version__}"
+    by = f"lcc {lcc.__version__}"
+    properties.author, properties.last_modified_by = writable(document.author)[:255] or by, by
     properties.language, properties.comments = _LANGUAGES[document.language], ""
     properties.created = properties.modified = _MADE
     _style(word, document.language)

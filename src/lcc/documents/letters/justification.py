@@ -8,16 +8,16 @@ away the cost of another bid, one that did not win, it is left out.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lcc.documents.awarded_lot import AwardedLot, outcome_of_lot
 from lcc.documents.bid_outcome import cost_bars, cost_note, cost_table, quality_note, quality_table, score_blocks
-from lcc.documents.remedies import remedies
-from lcc.documents.winner import judged_criteria, winner_blocks
+from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot, outcome_of_lot
+from lcc.documents.letters.remedies import remedies
+from lcc.documents.letters.winner import judged_criteria, winner_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.method.award_rules import award_rule, score_formula
 from lcc.method.lot_rules import rules_of_allocation
 from lcc.model.tender import Tender
-from lcc.record.looks import alike
 from lcc.words.blocks import Block, BulletList, Document, Heading, Paragraph, ToFillIn
 from lcc.words.draw import draw_text
 from lcc.words.lock import lock_said
@@ -49,7 +49,7 @@ def justification(
     scores_of_winner
         Whether it says what the winner earns on each criterion, and its score.
     lot
-        Where the evaluation is that of one lot: who is awarded it, as `lcc.documents.awarded_lot.awarded_lots` says.
+        Where the evaluation is that of one lot: who is awarded it, as `awarded_lots` says.
     sent
         The day on which it is sent to every bidder: the standstill period follows from it.
     """
@@ -60,31 +60,15 @@ def justification(
         *_how(evaluation, _, lot),
         *_own(evaluation, one, _, others_prices, scores_known(evaluation, one, lot, scores_of_winner)),
         *winner_blocks(evaluation, one, winners_of(evaluation, lot), _, others_prices, scores_of_winner),
-        *remedies(tender, sent, _, only_bidder=_is_alone(evaluation, one, lot)),
+        *remedies(tender, sent, _, only_bidder=goes_to_only_bidder(evaluation, lot)),
     ]
     return Document(
         title=_("Justification of the award decision"),
         subtitle=f"{tender.title} ({tender.authority}): {one.bid.name}",
         language=language,
         blocks=tuple(blocks),
+        author=tender.authority,
     )
-
-
-def winners_of(evaluation: Evaluation, lot: AwardedLot | None = None) -> list[BidEvaluation]:
-    """Return the bid that is awarded the lot; without lots those of rank 1, several where nothing tells them apart."""
-    if lot is None:
-        return [one for one in evaluation.bids if one.rank == 1]
-    if lot.award.is_tie:
-        return [one for one in evaluation.bids if one.bid.name in lot.award.tied]
-    winner = lot.award.winner
-    return [one for one in evaluation.bids if winner is not None and one.bid.name == winner.bid]
-
-
-def _is_alone(evaluation: Evaluation, one: BidEvaluation, lot: AwardedLot | None) -> bool:
-    """Whether the bid wins and no other bidder is known: none whose file was left out either."""
-    others = [other for other in evaluation.bids if not alike(other.bid.bidder.name, one.bid.bidder.name)]
-    left_out = evaluation.received.left_out if evaluation.received else ()
-    return winners_of(evaluation, lot) == [one] and not others and not left_out
 
 
 def _names(bids: Sequence[BidEvaluation]) -> str:

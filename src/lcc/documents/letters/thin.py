@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from lcc.award.standstill import standstill_days
-from lcc.documents.awarded_lot import AwardedLot
 from lcc.documents.bid_outcome import gives_away_others
-from lcc.documents.justification import scores_known, winners_of
-from lcc.documents.winner import better_on, judged_criteria
+from lcc.documents.letters.awarded import goes_to_only_bidder, winners_of
+from lcc.documents.letters.awarded_lot import AwardedLot
+from lcc.documents.letters.justification import scores_known
+from lcc.documents.letters.winner import better_on, judged_criteria
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Text
 from lcc.model.letters import Letters
@@ -35,7 +36,8 @@ def lacking(
     Nothing, where there is no standstill period to start: law asks for none, nobody wins, or the bidder does.
     """
     winners = winners_of(evaluation, lot)
-    if standstill_days(evaluation.tender) == 0 or not winners or winners == [one]:
+    days = standstill_days(evaluation.tender, only_bidder=goes_to_only_bidder(evaluation, lot))
+    if days == 0 or not winners or winners == [one]:
         return []
     found = [Text(N_("who wins: the tie is not settled yet"))] if len(winners) > 1 else []
     if not scores_of_winner and not others_prices:
@@ -56,7 +58,7 @@ def lacking(
                 for name in [winner.bid.name]
                 for on in better_on(one, winner)
             ]
-    return [*found, *_period(evaluation.tender, sent)]
+    return [*found, *_period(evaluation.tender, days, sent)]
 
 
 def _reasons(one: BidEvaluation) -> Iterator[Text]:
@@ -70,8 +72,8 @@ def _reasons(one: BidEvaluation) -> Iterator[Text]:
             )
 
 
-def _period(tender: Tender, sent: date | None) -> Iterator[Text]:
-    if standstill_days(tender) is None:
+def _period(tender: Tender, days: int | None, sent: date | None) -> Iterator[Text]:
+    if days is None:
         yield Text(N_("the standstill period: state the procedure in the tender"))
     elif sent is None:
         yield Text(N_("the first and last day of the standstill period: give the day of sending with --sent"))

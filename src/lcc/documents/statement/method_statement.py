@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from lcc.analysis.worked_example import worked_example
-from lcc.documents.asked import tables_of_asked
 from lcc.documents.bid_outcome import cost_note, cost_table, quality_note, quality_table, score_blocks
 from lcc.documents.criteria import TERMS_OF_NOTICE, as_eforms, award_criteria
-from lcc.documents.facts import table_of_facts, table_of_items, table_of_sources
-from lcc.documents.worked_steps import step_blocks
+from lcc.documents.statement.asked import tables_of_asked
+from lcc.documents.statement.facts import table_of_facts, table_of_items, table_of_sources
+from lcc.documents.statement.worked_steps import step_blocks
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_date
@@ -31,6 +31,7 @@ def method_statement(tender: Tender, language: str) -> Document:
         subtitle=f"{tender.title} ({tender.authority})",
         language=language,
         blocks=tuple(_blocks(tender, _)),
+        author=tender.authority,
     )
 
 

@@ -50,6 +50,7 @@ def record_of_letters(
         subtitle=f"{tender.title} ({tender.authority})",
         language=language,
         blocks=tuple(_blocks(letters, received, inputs, remarks, _)),
+        author=tender.authority,
     )
 
 

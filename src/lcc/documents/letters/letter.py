@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lcc.documents.awarded_lot import AwardedLot
-from lcc.documents.justification import justification
+from lcc.documents.letters.awarded_lot import AwardedLot
+from lcc.documents.letters.justification import justification
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, translator
 from lcc.language.numbers import date_in_words
@@ -121,9 +121,8 @@ def as_document(letter: Letter) -> Document:
         "\n".join((_("Yours faithfully,"), fields["authority"], "", "", fields["signatory"], fields["function"]))
     )
     subject = _("Subject: {subject}").format(subject=fields["subject"])
-    return Document(
-        subject, "", letter.language, (Paragraph(fields["salutation"]), *letter.body, closing), opening
-    )
+    blocks = (Paragraph(fields["salutation"]), *letter.body, closing)
+    return Document(subject, "", letter.language, blocks, opening, author=fields["authority"])
 
 
 def letter_template(language: str) -> Document:

@@ -18,10 +18,8 @@ def remedies(tender: Tender, sent: date | None, _: Translate, *, only_bidder: bo
     standstill period; an authority can keep one. Nor does it where the winner is the `only_bidder` and nobody else is
     concerned (article 2.127, fourth paragraph).
     """
-    letters, days = tender.letters or Letters(), standstill_days(tender)
+    letters, days = tender.letters or Letters(), standstill_days(tender, only_bidder=only_bidder)
     is_needless = only_bidder and tender.procedure == "european"
-    if is_needless and letters.standstill_days is None:
-        days = 0
     yield Heading(1, _("Standstill period and objections"))
     if days is None:
         yield ToFillIn(

@@ -1,0 +1,90 @@
+"""What is asked beside files: in which language, as which kind, of which day, how far; within bounds, or refused."""
+
+from datetime import date
+from typing import Annotated, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from lcc.checks.validation import validated
+from lcc.documents.formats import Format
+from lcc.language import Language
+from lcc.record.bounds import FIRST_DAY, LAST_DAY, LONGEST_EXTENSION_YEARS
+from lcc.record.record import CalendarDate, Record
+
+PublishedKind = Literal["discount_profiles", "carbon_price_paths", "circularity_targets"]
+AnyOptions = TypeVar("AnyOptions", bound=Record)
+
+
+def _of_this_century(day: date) -> date:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        bounds = {"first": FIRST_DAY, "last": LAST_DAY}
+        raise PydanticCustomError("day_beyond", "a day of this century", bounds)
+    return day
+
+
+Day = Annotated[CalendarDate, AfterValidator(_of_this_century)]
+
+
+class TextOptions(Record):
+    """Of all that people read."""
+
+    language: Language
+
+
+class DocumentOptions(TextOptions):
+    """Of a document."""
+
+    kind: Format
+    sent: Day | None = None
+
+
+class AnnexOptions(TextOptions):
+    """Of an annex, which can be a workbook too."""
+
+    kind: Literal[Format, "xlsx"]
+
+
+class LetterOptions(DocumentOptions):
+    """Of letters: what they tell, and in which template."""
+
+    others_prices: bool
+    scores_of_winner: bool
+    template: bytes | None
+
+    @model_validator(mode="after")
+    def _template_is_word(self) -> Self:
+        if self.template is not None and self.kind != "docx":
+            raise PydanticCustomError("template_kind", "a Word file", {"found": self.kind, "at": ("kind",)})
+        return self
+
+
+class TrialOptions(Record):
+    """Of numbers that are tried."""
+
+    share: Annotated[float, Field(gt=0, le=1)]
+    extend: Annotated[int, Field(ge=1, le=LONGEST_EXTENSION_YEARS)] | None
+    two_way: tuple[str, str] | None
+
+    @model_validator(mode="after")
+    def _numbers_differ(self) -> Self:
+        if self.two_way and self.two_way[0] == self.two_way[1]:
+            words = {"found": self.two_way[0], "at": ("two_way",)}
+            raise PydanticCustomError("numbers_same", "two numbers that differ", words)
+        return self
+
+
+class PublishedOptions(Record):
+    """Of figures that were published."""
+
+    kind: PublishedKind
+    on: Day
+
+
+def asked(options: type[AnyOptions], **given: object) -> AnyOptions:
+    """Return what is asked as a record; InputRefusedError with every option that can't be, by its name.
+
+    >>> asked(TextOptions, language="nl").language
+    'nl'
+    """
+    return validated(given, options, "")
