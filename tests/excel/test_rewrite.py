@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.chart import Reference as ChartData
@@ -19,9 +20,11 @@ from openpyxl.comments import Comment
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table
 
 import make
@@ -32,6 +35,7 @@ from lcc.evaluation.evaluate import evaluate
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.write import pages_as_written, write_comparison
 from lcc.excel.in_place.rewrite import rewritten
+from lcc.excel.untrusted.package import MAIN
 from lcc.library import shipped
 from lcc.library.phases import PHASES
 from lcc.model import Bid, Tender
@@ -549,6 +553,91 @@ def test_sheets_that_have_nothing_to_do_with_us_stay_as_they_are(comparison: Pat
     assert ZipFile(comparison).read(own_sheet(comparison)) == before
 
 
+def test_a_name_a_chart_and_a_link_say_that_another_bidder_stands_behind_them(comparison: Path) -> None:
+    def add(book: Any) -> None:
+        sheet = book.create_sheet("Advice")
+        book.defined_names["winner"] = DefinedName("winner", attr_text="Summary!$B$10")
+        chart = BarChart()
+        chart.add_data(ChartData(book["Summary"], min_col=3, max_col=5, min_row=10), from_rows=True)
+        sheet.add_chart(chart, "B5")
+        sheet["A4"] = "who is first"
+        sheet["A4"].hyperlink = Hyperlink(ref="A4", location="Summary!B10")
+        sheet["A1"], sheet["A2"], sheet["A3"] = "=SUM(summary!C10:C11)", "=SUM(Summary!C10:C13)", "=Summary!11:11"
+
+    edit(comparison, add, another_leader)
+    said = score_in_place(comparison).output.splitlines()
+    now = "place 1 is now Statiegeld Meubilair and was Kringloopbank"
+    for place in ("Name winner: ", "Sheet Advice: ", "Sheet Advice, cell A4: ", "Sheet Advice, cell A1: "):
+        [line] = [line for line in said if line.startswith(f"! {place}your formula =")]
+        assert now in line
+    assert any("Sheet Advice, cell A3: " in line and "place 2 is now" in line for line in said)
+    assert not any("cell A2" in line for line in said), "the whole ranking is still the whole ranking"
+
+
+def test_the_budget_is_of_the_first_again_and_what_refers_to_it_says_so(comparison: Path) -> None:
+    """A purchaser looks at the second: written anew, the budget is of the first, who was second before."""
+
+    def look_at(place: int) -> Edit:
+        def add(book: Any) -> None:
+            book["Budget by year"]["B5"] = place
+            sheet = book["Advice"] if "Advice" in book.sheetnames else book.create_sheet("Advice")
+            sheet["A1"] = "='Budget by year'!B17"
+            book["Budget by year"]["AZ17"], book["Budget by year"]["AZ18"] = "=B17*2", "=B10+B16"
+
+        return add
+
+    edit(comparison, look_at(2), another_leader)
+    before = comparison.read_bytes()
+    said = score_in_place(comparison).output
+    assert "! Sheet Budget by year shows the bid at place 1 again; place 2 was chosen." in said
+    assert "your formula" not in said, "it is the same bidder"
+    comparison.write_bytes(before)
+    edit(comparison, look_at(3))
+    said = score_in_place(comparison).output
+    assert "the bid that is shown is now Statiegeld Meubilair and was Circulaire Straat" in said
+    assert "Sheet Advice, cell A1: your formula ='Budget by year'!B17" in said
+    assert "Sheet Budget by year, cell AZ17: your formula =B17*2" in said
+    assert "Sheet Budget by year, cell AZ18: your formula =B10+B16" in said
+
+
+def without_places(content: bytes) -> bytes:
+    """Write each row and cell without its place, as some programs do: those before it are all there, so it is known."""
+    buffer = io.BytesIO()
+    with ZipFile(io.BytesIO(content)) as archive, ZipFile(buffer, "w") as written:
+        for name in archive.namelist():
+            part = archive.read(name)
+            written.writestr(name, in_order(part) if name.startswith("xl/worksheets/sheet") else part)
+    return buffer.getvalue()
+
+
+def in_order(part: bytes) -> bytes:
+    tree: Any = etree.fromstring(part)
+    data = tree.find(f"{MAIN}sheetData")
+    rows = {int(row.get("r")): row for row in data}
+    data[:] = [rows.get(number, etree.Element(f"{MAIN}row")) for number in range(1, max(rows, default=0) + 1)]
+    for row in data:
+        cells = {column_of(cell): cell for cell in row}
+        row[:] = [cells.get(number, etree.Element(f"{MAIN}c")) for number in range(1, max(cells, default=0) + 1)]
+        for one in (row, *row):
+            one.attrib.pop("r", None)
+    return etree.tostring(tree)
+
+
+def column_of(cell: Any) -> int:
+    return int(coordinate_to_tuple(cell.get("r"))[1])
+
+
+def test_a_workbook_in_which_cells_do_not_say_where_they_stand_comes_out_the_same(comparison: Path) -> None:
+    edit(comparison, a_sheet, notes, colours, columns, another_leader)
+    content = comparison.read_bytes()
+    said = score_in_place(comparison).stdout
+    as_usual = look(comparison.read_bytes())
+    del as_usual["Method"]  # which has the checksum of the file that was read
+    comparison.write_bytes(without_places(content))
+    assert score_in_place(comparison).stdout == said
+    assert differences(as_usual, look(comparison.read_bytes())) == []
+
+
 # What can't survive
 
 
@@ -603,6 +692,7 @@ def a_reference_made_of_text(book: Any) -> None:
 
 def results_of_before(book: Any) -> None:
     book.create_sheet("Sensitivity")["A1"] = "Sensitivity of before"
+    book.create_sheet("Uncertainty")["A1"] = "Simulation of before"
 
 
 @pytest.mark.parametrize(
@@ -619,7 +709,10 @@ def results_of_before(book: Any) -> None:
         (a_table, ["sheet Summary", "table", "can't be moved"]),
         (an_array_formula, ["sheet Summary, cell X40", "{=", "can't be moved"]),
         (a_reference_made_of_text, ["sheet Advice, cell B7", "INDIRECT", "written out"]),
-        (results_of_before, ["sheet Sensitivity", "no sheet with results of the numbers as they were before"]),
+        (
+            results_of_before,
+            ["sheet Sensitivity", "sheet Uncertainty", "no sheet with results of the numbers as they were before"],
+        ),
     ],
 )
 def test_what_cannot_survive_is_refused_and_nothing_is_touched(

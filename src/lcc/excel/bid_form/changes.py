@@ -8,6 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form
 from lcc.excel.bid_form.spots import Spot, is_of_whole, item_begun, spots_of, spots_on, tells
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Layout
 from lcc.language import N_, Local, Percent, Text, Translate, listed
 
@@ -146,7 +147,7 @@ def _labels_of(now: Form) -> Iterator[str]:
             if cell.style == "heading":
                 is_told = tells(str(cell.value), now.translate)
             elif is_told and cell.row in told:
-                yield str(cell.value)
+                yield agreed(str(cell.value))
 
 
 def _asked_otherwise(sheets: Sequence[Worksheet], now: Form, names: Mapping[str, str]) -> Iterator[Text]:
@@ -207,7 +208,7 @@ def _same(before: _Told, now: _Fact) -> bool:
         return False
     if isinstance(before.value, int | float) and isinstance(now.value, int | float):
         return abs(before.value - now.value) <= 1e-12 * abs(now.value)
-    return " ".join(str(before.value).split()) == " ".join(str(now.value).split())
+    return agreed(str(before.value)) == agreed(str(now.value))
 
 
 def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
@@ -217,13 +218,15 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         for cell in now.cells
         if cell.column == ANSWER and not (cell.input or cell.shows or cell.live)
     }
-    units = {cell.row: str(cell.value) for cell in now.cells if cell.column == UNIT and cell.style == "unit"}
+    units = {
+        cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.style == "unit"
+    }
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""
     for cell in now.cells:
         if cell.column != LABEL:
             continue
-        label = str(cell.value)
+        label = agreed(str(cell.value))
         if cell.style == "heading" and (begun := item_begun(label, now.translate)):
             number, item = begun
             facts[number, ""] = _Fact(label.partition(": ")[0], item, "", "text", "")
@@ -257,7 +260,11 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[str, _Told, bool]]:
         (row - 1, column - 1): cell
         for (row, column), cell in sheet._cells.items()  # noqa: SLF001
     }
-    told = {place: cell.value for place, cell in cells.items() if cell.protection.locked}
+    told = {
+        place: agreed(cell.value) if isinstance(cell.value, str) else cell.value
+        for place, cell in cells.items()
+        if cell.protection.locked
+    }
     for (row, column), label in sorted(told.items(), key=itemgetter(0)):
         if column == LABEL and isinstance(label, str):
             unit, is_heading = told.get((row, UNIT)), bool(cells[row, column].font.b)

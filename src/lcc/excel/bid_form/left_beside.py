@@ -8,11 +8,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.spots import bare, tells
-from lcc.excel.cells.workbook import MADE_WITH
 from lcc.excel.form.added_words import notes_on
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import ANSWER, LABEL, LISTS_SHEET
 from lcc.excel.form.read import sheets_in
-from lcc.excel.form.titles import unbroken
 from lcc.language import N_, Text
 from lcc.language.terms import model_name
 from lcc.model.business_models import BUSINESS_MODELS
@@ -49,7 +48,7 @@ def _known(form: Form) -> Iterator[str]:
     """Yield the texts that a form of now has, titles of columns without their units."""
     for cell in form.cells:
         if isinstance(cell.value, str):
-            yield from (_plain(cell.value), bare(_plain(cell.value)))
+            yield from (agreed(cell.value), bare(agreed(cell.value)))
 
 
 def _typed(sheet: Worksheet, width: int, known: set[str], form: Form) -> Iterator[tuple[str, str]]:
@@ -71,7 +70,7 @@ def _typed(sheet: Worksheet, width: int, known: set[str], form: Form) -> Iterato
             is_told = tells(value, _)
         if value is None or not cell.protection.locked or (cell.data_type == "f" and column < width):
             continue
-        text = _plain(value)
+        text = agreed(str(value))
         label = cells.get((row, LABEL + 1))
         is_of_form = (
             column < LABEL
@@ -84,12 +83,7 @@ def _typed(sheet: Worksheet, width: int, known: set[str], form: Form) -> Iterato
             or cell.alignment.indent
             or (column in (LABEL, ANSWER) and {LABEL, ANSWER} <= in_row[row])
             # Help with a question that is not asked any more; what is asked still has the help of now.
-            or (cell.font.i and (column == LABEL or not label or _plain(label.value) not in known))
+            or (cell.font.i and (column == LABEL or not label or agreed(str(label.value)) not in known))
         )
         if column >= width or not is_of_form:
             yield cell.coordinate, text
-
-
-def _plain(value: object) -> str:
-    text = unbroken(value) if isinstance(value, str) else str(value)
-    return MADE_WITH.sub("lcc", " ".join(text.split()))

@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.layout import Form
 from lcc.excel.bid_form.spots import Spot, bare
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import LABEL, UNIT, Cell
 from lcc.record.path import Path
 
@@ -59,7 +60,7 @@ class Units:
         sheet: Worksheet = cell.parent  # type: ignore[assignment]
         for one in self._beside[key]:
             found = sheet.cell(int(cell.row or 0), one.column + 1).value
-            if _plain(found) != _plain(one.value):
+            if agreed(str(found or "")) != agreed(str(one.value or "")):
                 return OtherUnit(found, one.value)
         if spot.column != now.column and bare(spot.column) == bare(now.column):
             return OtherUnit(spot.column, now.column)
@@ -84,7 +85,3 @@ def currency_on(more: Worksheet, form: Form) -> str:
 
 def _is_time(key: Path) -> bool:
     return bool(_OF_TIME.fullmatch(str(key[-1])))
-
-
-def _plain(text: object) -> str:
-    return " ".join(str(text or "").split())

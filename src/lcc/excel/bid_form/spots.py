@@ -7,8 +7,8 @@ from openpyxl.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.bid_form.first_sheet import item_heading
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import LABEL, Layout, shown_first
-from lcc.excel.form.titles import unbroken
 from lcc.language import N_, Translate
 from lcc.record.path import Path
 
@@ -28,7 +28,9 @@ class Spot(NamedTuple):
 def spots_of(sheets: Sequence[Layout], _: Translate) -> Iterator[tuple[Path, Spot]]:
     """Yield what stands beside each cell to fill in on sheets as they are laid out."""
     for layout in sheets:
-        texts = {(cell.row, cell.column): str(cell.value) for cell in layout.cells if isinstance(cell.value, str)}
+        texts = {
+            (cell.row, cell.column): agreed(cell.value) for cell in layout.cells if isinstance(cell.value, str)
+        }
         looks = {(cell.row, cell.column): cell.style for cell in layout.cells}
         heads = {place for place, style in looks.items() if style in ("title", "heading", "subheading")}
         titles = {place for place, style in looks.items() if style == "column"}
@@ -48,7 +50,7 @@ def spots_on(sheet: Worksheet, _: Translate) -> Iterator[tuple[Spot, SheetCell]]
     }
     inputs = {place for place, cell in cells.items() if not cell.protection.locked}
     texts = {
-        place: shown_first(cell.value)
+        place: agreed(shown_first(cell.value))
         for place, cell in cells.items()
         if isinstance(cell.value, str) and place not in inputs
     }
@@ -72,8 +74,7 @@ def _walk(
     for row, column in sorted({*texts, *inputs}):
         place = (row, column)
         if place in titles:
-            title = unbroken(texts[place])
-            columns = {**columns, column: title} if title_row == row else {column: title}
+            columns = {**columns, column: texts[place]} if title_row == row else {column: texts[place]}
             title_row = row
         elif place in headings and column == LABEL:
             if begun := item_begun(texts[place], _):

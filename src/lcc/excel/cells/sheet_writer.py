@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
+from typing import Any, NamedTuple
 
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.workbook import Workbook
@@ -63,12 +63,24 @@ def block(first_row: int, first_column: int, last_row: int, last_column: int) ->
     return ":".join(xl_rowcol_to_cell(*corner, row_abs=True, col_abs=True) for corner in corners)
 
 
+class ByChoice(NamedTuple):
+    """A cell in which a reader chooses a place in the ranking, by its row and column.
+
+    `shows` has the rows that tell of whoever stands there, and `bids` those of who stands at each place as written.
+    """
+
+    cell: tuple[int, int]
+    shows: range
+    bids: range
+
+
 class Page:
     """A sheet, with its title on top and A4 landscape as its paper.
 
     `known_by` are the columns of which the words tell one row from another. `by_rank` has the rows of tables that list
-    bids by rank as it is now: a row there is a place, and whoever is on it can change; any other row is somebody's. A
-    sheet that is hidden is there for the formulas, and for who wants to know: a reader can show it.
+    bids by rank as it is now: a row there is a place, and whoever is on it can change; so can the bid of which rows
+    tell that a reader chooses (`by_choice`); any other row is somebody's. A sheet that is hidden is there for the
+    formulas, and for who wants to know: a reader can show it.
     """
 
     def __init__(
@@ -86,6 +98,7 @@ class Page:
         self.cells: Cells = {}
         self.known_by: tuple[int, ...] = (0,)
         self.by_rank: list[range] = []
+        self.by_choice: ByChoice | None = None
         self.fitted: dict[int, float] = {}
         self.names: set[str] = set()
         self.heights: dict[int, float] = {}

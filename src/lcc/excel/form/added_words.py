@@ -14,8 +14,8 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.cells.workbook import MADE_WITH, printed_texts
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import LISTS_SHEET, Layout
-from lcc.excel.form.titles import unbroken
 from lcc.excel.form.told import told_by, told_on
 from lcc.excel.form.write import said_beside
 from lcc.excel.shown.covered import boxes_on
@@ -112,7 +112,7 @@ def _words(
     parts = package.sheets()
     layouts, on = [layout for _sheet, layout in sheets], [sheet for sheet, _layout in sheets]
     help_known = {_plain(text) for one in layouts for text in said_beside(one)}
-    printed = {_plain(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
+    printed = {_printed(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
     for filled, layout in sheets:
         yield from _in_cells(filled, layout)
     for sheet in workbook.worksheets:
@@ -160,7 +160,7 @@ def _told_otherwise(on: Worksheet, layout: Layout) -> Iterator[Words]:
     """Yield texts that stand where a form tells what may change, and that a form of now has nowhere there."""
     known = {_plain(value) for _place, value in told_by(layout)}
     for (row, column), value in told_on(on, layout) if known else ():
-        if isinstance(value, str) and _plain(unbroken(value)) not in known:
+        if isinstance(value, str) and _plain(value) not in known:
             address = f"{get_column_letter(column)}{row}"
             yield Words(on.title, address, N_("a text that the form of now does not have"), _cut(value))
 
@@ -196,7 +196,7 @@ def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, st
     for page in _PAGES:
         for side in _SIDES:
             text = getattr(getattr(texts, page), side).text or ""
-            if _plain(_CODES.sub("", text)) not in printed:
+            if _printed(_CODES.sub("", text)) not in printed:
                 yield "", N_("a header or footer"), _CODES.sub("", text).replace("&&", "&")
 
 
@@ -209,9 +209,12 @@ def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
 
 
 def _plain(text: object) -> str:
-    """Return a text as it is compared: without the version of the program and what each program writes in its way."""
-    said = "" if text is None else str(unescape(str(text)))
-    return " ".join(MADE_WITH.sub("lcc", said.replace("&&", "&")).split())
+    return "" if text is None else agreed(str(text))
+
+
+def _printed(text: str) -> str:
+    """Return a text above or below pages as it is compared: there & is written twice, and the version is any one."""
+    return MADE_WITH.sub("lcc", _plain(text.replace("&&", "&")))
 
 
 def _cut(text: str) -> str:

@@ -11,9 +11,9 @@ from openpyxl.utils.escape import unescape
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import LISTS_SHEET, Cell, Layout, Question, repeating
 from lcc.excel.form.mark import Mark, mark_in, read_mark
-from lcc.excel.form.titles import unbroken
 from lcc.excel.shown.number import (
     digits_shown,
     format_of,
@@ -64,7 +64,7 @@ def sheets_in(workbook: Workbook) -> list[Worksheet]:
 
 def marked(workbook: Workbook, kind: str) -> list[tuple[Mark, Worksheet]]:
     """Return the sheets of a kind, which they say in A1, each with its mark."""
-    marks = [(mark_in(str(unescape(str(sheet["A1"].value)))), sheet) for sheet in sheets_in(workbook)]
+    marks = [(mark_in(agreed(str(sheet["A1"].value))), sheet) for sheet in sheets_in(workbook)]
     return [(mark, sheet) for mark, sheet in marks if mark and mark.kind == kind]
 
 
@@ -109,7 +109,6 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
     repeated = {cell.place: sheet[places[cell.shows]].value or cell.value for cell in layout.cells if cell.shows}
     repeated |= {cell.place: cell.live.value(answers or {}) for cell in sent if cell.live}
     merged = sheet.merged_cells.ranges
-    titles = {cell.place for cell in sent if cell.style == "column"}
     found = [Message((area.coord.split(":")[0],), "merged", _merged(area.coord), {}) for area in merged]
     present: set[tuple[int, int]] = set()
     for cell in filled_cells(sheet):
@@ -117,11 +116,10 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
         if place in free or place[0] > last:
             continue
         present.add(place)
-        value = unbroken(cell.value) if place in titles and isinstance(cell.value, str) else cell.value
         if as_sent.get(place) is None:
             found.append(Message((cell.coordinate,), "beside_form", cell.value, {}))
-        elif not _same(value, as_sent[place]) and not (
-            place in repeated and _is_worked_out(value, as_sent[place], repeated[place])
+        elif not _same(cell.value, as_sent[place]) and not (
+            place in repeated and _is_worked_out(cell.value, as_sent[place], repeated[place])
         ):
             found.append(_changed(cell.coordinate, cell.value, as_sent[place], is_formula=place in repeated))
     for (row_number, column), value in as_sent.items():
@@ -262,8 +260,7 @@ def _same(found: object, sent: object) -> bool:
 
 
 def _text(value: object) -> object:
-    """Return a text as programs agree on it: they differ in the spaces around it and in how they write a new line."""
-    return " ".join(str(unescape(value)).split()) if isinstance(value, str) else value
+    return agreed(value) if isinstance(value, str) else value
 
 
 def answers_in(sheet: Worksheet, layout: Layout) -> tuple[dict[Path, tuple[Any, str]], list[Message]]:

@@ -1,5 +1,6 @@
 """Titles of columns that are narrower than a word: where that is broken on the sheet, and only there."""
 
+import re
 from dataclasses import replace
 
 from lcc.excel.form.layout import Layout
@@ -8,6 +9,7 @@ from lcc.language import N_, Translate
 _BREAKS = N_("words of titles, and where they break in a narrow column: Re|manufacture Bio|based")
 _BREAK, _WIDTH_OF_LETTER = "-\n", 1.2
 """What breaks a word, and how wide its bold letters are in columns, which are as wide as digits that are not."""
+_BROKEN = re.compile(rf"(?<=[^\W\d_]){_BREAK}(?=[^\W\d_])")
 
 
 def with_broken_titles(layout: Layout) -> Layout:
@@ -39,7 +41,7 @@ def broken(title: str, width: float, _: Translate) -> str:
 def unbroken(title: str) -> str:
     r"""Return the title of a column without breaks within its words.
 
-    >>> unbroken("Document-\nnummer")
-    'Documentnummer'
+    >>> unbroken("Document-\nnummer"), unbroken("2027-\n2030")
+    ('Documentnummer', '2027-\n2030')
     """
-    return title.replace(_BREAK, "")
+    return _BROKEN.sub("", title)

@@ -3,12 +3,11 @@
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.form.agreed_text import agreed
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.read import last_that_binds
-from lcc.excel.form.titles import unbroken
 
 Told = tuple[tuple[int, int], object]
 """Something told: the row and the column, from one, and what stands there."""
@@ -28,7 +27,7 @@ def told_on(sheet: Worksheet, layout: Layout) -> Iterator[Told]:
 
 
 def proof_of(sheets: Iterable[Iterable[Told]]) -> str:
-    """Return a short proof of what sheets tell; programs differ in the spaces and the digits that they write."""
+    """Return a short proof of what sheets tell; programs differ in the digits that they write."""
     told = [
         (number, place, written)
         for number, sheet in enumerate(sheets)
@@ -40,5 +39,5 @@ def proof_of(sheets: Iterable[Iterable[Told]]) -> str:
 
 def _written(value: object) -> str:
     if isinstance(value, str):
-        return " ".join(unbroken(str(unescape(value))).split())
+        return agreed(value)
     return f"{value:.12g}" if isinstance(value, int | float) else str(value)

@@ -12,23 +12,25 @@ from typing import NamedTuple
 from lxml import etree
 
 from lcc.excel.cells.sheet_writer import Page
-from lcc.excel.comparison.integrity import edited_cells
-from lcc.excel.in_place.cell_map import Moves, NoPlaceError, moves_between
-from lcc.excel.in_place.read_otherwise import read_otherwise
+from lcc.excel.comparison.integrity import address, edited_cells
+from lcc.excel.in_place.cell_map import Moves, moves_between
 from lcc.excel.in_place.rewrite_sheet import rewrite_sheet, sheet_of
 from lcc.excel.in_place.shift_parts import (
+    Found,
     Shift,
     move_drawing,
     move_notes,
     refer_from,
+    refer_from_name,
     refer_from_sheet,
     write_formulas_out,
+    write_places_out,
 )
 from lcc.excel.in_place.style_transfer import CarriedStyles
 from lcc.excel.untrusted.limits import OF_OUR_OWN
 from lcc.excel.untrusted.opening import open_workbook
-from lcc.excel.untrusted.package import CHART, DRAWING, MAIN, Element, Package, parsed
-from lcc.language import Text, Translate, translator
+from lcc.excel.untrusted.package import CHART, DRAWING, MAIN, Package, parsed
+from lcc.language import N_, Text, Translate, translator
 from lcc.record.message import Message
 from lcc.record.problem import InputRefusedError, problem_at
 
@@ -74,10 +76,13 @@ def rewritten(
         package, fresh = Package(content), Package(fresh_content)
         old_results = {_("Sensitivity"), _("Uncertainty")} & package.sheets().keys()
         findings = [Message((name, "A1"), "old_results", None, {}) for name in sorted(old_results)]
-        moves = {name: moves_between(page, now[name], renamed) for name, page in before.items()}
+        chosen = {name: _chosen(package, name, page) for name, page in before.items()}
+        moves = {name: moves_between(page, now[name], renamed, chosen[name]) for name, page in before.items()}
         change = _change(moves, before, now)
-        said = tuple(read_otherwise(package, before, change))
-        findings += _rewrite(package, fresh, before, now, moves, change)
+        found = list(_rewrite(package, fresh, before, now, moves, change))
+        findings += [one for one in found if isinstance(one, Message)]
+        said = [Text(_CHOSEN, {"sheet": name, "number": place}) for name, place in chosen.items() if place != 1]
+        said += [one for one in found if isinstance(one, Text)]
         again = package.content()
         findings = findings or list(islice(_otherwise(again, now, _), 1))
     except Exception as error:
@@ -85,7 +90,21 @@ def rewritten(
         findings = [Message((), "not_rewritten", f"{type(error).__name__}: {error}", {})]
     if findings:
         raise InputRefusedError(problem_at(finding, file) for finding in findings)
-    return Rewritten(again, said)
+    return Rewritten(again, tuple(said))
+
+
+_CHOSEN = N_("Sheet {sheet} shows the bid at place 1 again; place {number} was chosen.")
+
+
+def _chosen(package: Package, name: str, page: Page) -> int:
+    """Return the place of which a sheet tells, where a reader chooses that."""
+    if page.by_choice is None:
+        return 1
+    tree = package.edit(package.sheets()[name])
+    write_places_out(tree)
+    there = address(*page.by_choice.cell)
+    typed = (cell for cell in tree.iter(f"{MAIN}c") if cell.get("r") == there and cell.get("t", "n") == "n")
+    return int(float(next((cell.findtext(f"{MAIN}v") for cell in typed), None) or 1))
 
 
 def _otherwise(content: bytes, now: Mapping[str, Page], _: Translate) -> Iterator[Message]:
@@ -111,7 +130,7 @@ def _rewrite(
     now: Mapping[str, Page],
     moves: Mapping[str, Moves],
     change: Shift,
-) -> Iterator[Message]:
+) -> Found:
     moving = change.moves
     styles, strings = CarriedStyles(fresh.styles, package.styles), fresh.strings()
     texts = package.strings()
@@ -121,9 +140,11 @@ def _rewrite(
             continue
         if name not in now:
             if any(sign in package.parts[part] for sign in (b"<f", b":f", b"formula", b"location=")):
+                write_places_out(package.edit(part))
                 yield from refer_from_sheet(package.edit(part), name, change, lambda _address: False)
             continue
         tree, pages = package.edit(part), (before[name], now[name])
+        write_places_out(tree)
         sheet = sheet_of(tree, texts, name, pages, moves[name], (strings, styles))
         write_formulas_out(tree)
         yield from refer_from_sheet(tree, name, change, sheet.is_ours)
@@ -141,7 +162,7 @@ def _rewrite(
 
 def _change_what_refers(
     package: Package, sheets: Mapping[str, str], change: Shift, ours: Collection[str]
-) -> Iterator[Message]:
+) -> Found:
     """Shift the references in drawings, in charts that are not ours, and in pivot tables."""
     for name, sheet in sheets.items():
         for drawing in package.related(sheet, "drawing").values():
@@ -174,9 +195,7 @@ def _charts(package: Package, part: str) -> dict[str, str]:
     return found
 
 
-def _change_names(
-    package: Package, fresh: Package, change: Shift, before: Set[str], now: Set[str]
-) -> Iterator[Message]:
+def _change_names(package: Package, fresh: Package, change: Shift, before: Set[str], now: Set[str]) -> Found:
     """Take over our names from the fresh workbook; move what the purchaser's own names refer to."""
     sheets = list(package.sheets())
     listed = package.workbook.find(f"{MAIN}definedNames")
@@ -193,7 +212,7 @@ def _change_names(
         elif name.get("name") in _OF_THE_SHEET and sheet in change.moves:
             listed.remove(name)
         elif not change.is_still:
-            yield from _changed_name(name, sheet, change)
+            yield from refer_from_name(name, sheet, change)
     fresh_sheets = list(fresh.sheets())
     for name in fresh.workbook.findall(f"{MAIN}definedNames/{MAIN}definedName"):
         local = name.get("localSheetId")
@@ -205,13 +224,6 @@ def _change_names(
         listed.append(name)
     if not len(listed):
         package.workbook.remove(listed)
-
-
-def _changed_name(name: Element, sheet: str, change: Shift) -> Iterator[Message]:
-    try:
-        name.text = change.formula(name.text or "", sheet)
-    except NoPlaceError:
-        yield Message((), "reference_lost", f"{name.get('name')} = {name.text}", {})
 
 
 def _calculate_when_opened(package: Package) -> None:

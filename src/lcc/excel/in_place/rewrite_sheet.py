@@ -108,14 +108,10 @@ def _cells_of(tree: Element) -> tuple[dict[int, dict[str, str]], _Grid]:
     """Return the attributes of each row, and the cells by row and column from zero."""
     heights: dict[int, dict[str, str]] = {}
     grid: _Grid = {}
-    row = -1
     for line in tree.find(f"{MAIN}sheetData"):
-        row = int(line.get("r", row + 2)) - 1
+        row = int(line.get("r")) - 1
         heights[row] = {name: value for name, value in line.attrib.items() if name not in ("r", "spans")}
-        column = -1
-        for cell in line:
-            column = coordinate_to_tuple(cell.get("r"))[1] - 1 if cell.get("r") else column + 1
-            grid[row, column] = cell
+        grid |= {(row, coordinate_to_tuple(cell.get("r"))[1] - 1): cell for cell in line.iterfind(f"{MAIN}c")}
     return heights, grid
 
 

@@ -1,14 +1,18 @@
 """What a purchaser added, made to refer to the cells of ours where those stand now."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 
 from openpyxl.formula.translate import Translator
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, get_column_letter, range_boundaries
 
 from lcc.excel.in_place.cell_map import Moves, NoPlaceError
+from lcc.excel.in_place.read_otherwise import read_otherwise
 from lcc.excel.in_place.shift_formula import Own, moved_areas, moved_formula
 from lcc.excel.untrusted.package import CHART, EXTENDED, MAIN, Element, Package
+from lcc.language import N_, Text
 from lcc.record.message import Message
 
 _FORMULAS = (f"{MAIN}formula", f"{MAIN}formula1", f"{MAIN}formula2", f"{CHART}f", f"{EXTENDED}f")
@@ -35,10 +39,30 @@ class Shift:
         there = self.moves[home].rows.span(top - 1, bottom - 1)
         return Own(top - 1, bottom - 1, there[0] - (top - 1)) if there else None
 
+    def where(self, sheet: str, at: str) -> Text:
+        """Return in words where a cell or area `at` a sheet stands now; only the sheet, of what is in no cell."""
+        there = ""
+        if at and sheet in self.moves:
+            with suppress(NoPlaceError):
+                there = moved_areas(at, self.moves[sheet])
+        return Text(_CELL if at else _SHEET, {"sheet": sheet, "cell": there or at})
+
     @property
     def is_still(self) -> bool:
         """Whether no reference changes."""
         return not self.moves and not self.gone
+
+
+def write_places_out(tree: Element) -> None:
+    """Write the place of each row and cell of a sheet, where a program leaves it to their order."""
+    row = 0
+    for line in tree.iterfind(f"{MAIN}sheetData/{MAIN}row"):
+        row = int(line.get("r", row + 1))
+        line.set("r", str(row))
+        column = 0
+        for cell in line.iterfind(f"{MAIN}c"):
+            column = coordinate_to_tuple(cell.get("r"))[1] if cell.get("r") else column + 1
+            cell.set("r", f"{get_column_letter(column)}{row}")
 
 
 def write_formulas_out(tree: Element) -> None:
@@ -57,8 +81,12 @@ def write_formulas_out(tree: Element) -> None:
             formula.attrib.pop(attribute, None)
 
 
-def refer_from_sheet(tree: Element, name: str, change: Shift, is_ours: Callable[[str], bool]) -> Iterator[Message]:
-    """Shift the references on a sheet but those in our cells; yield what refers to what is gone.
+Found = Iterator[Message | Text]
+"""What refers to what is gone, and what is to say of what goes on to refer to something."""
+
+
+def refer_from_sheet(tree: Element, name: str, change: Shift, is_ours: Callable[[str], bool]) -> Found:
+    """Shift the references on a sheet but those in our cells.
 
     What formulas show is left out, so that every program calculates it when the workbook is opened.
     """
@@ -71,27 +99,31 @@ def refer_from_sheet(tree: Element, name: str, change: Shift, is_ours: Callable[
         for value in cell.findall(f"{MAIN}v"):
             cell.remove(value)
         cell.attrib.pop("t", None)
-        yield from _changed(formula, (name, cell.get("r")), change)
+        yield from _changed(formula.text, (name, cell.get("r")), change, partial(setattr, formula, "text"))
     yield from refer_from(tree, name, change)
     for link in tree.iter(f"{MAIN}hyperlink"):
-        if location := link.get("location"):
-            try:
-                link.set("location", change.formula(location, name))
-            except NoPlaceError:
-                yield Message((name, link.get("ref")), "reference_lost", location, {})
+        yield from _changed(link.get("location"), (name, link.get("ref")), change, partial(link.set, "location"))
 
 
-def refer_from(tree: Element, name: str, change: Shift) -> Iterator[Message]:
-    """Shift the references in rules, charts and drawings; yield what refers to what is gone."""
+def refer_from(tree: Element, name: str, change: Shift) -> Found:
+    """Shift the references in rules, charts and drawings."""
     for formula in tree.iter(*_FORMULAS):
         place = formula.getparent().get("sqref") or ""
-        yield from _changed(formula, (name, place), change)
+        yield from _changed(formula.text, (name, place), change, partial(setattr, formula, "text"))
     for shape in tree.iter("{*}sp"):
-        if linked := shape.get("textlink"):
-            try:
-                shape.set("textlink", change.formula(linked.lstrip("="), name))
-            except NoPlaceError:
-                yield Message((name, ""), "reference_lost", linked, {})
+        yield from _changed(shape.get("textlink"), (name, ""), change, partial(shape.set, "textlink"))
+
+
+def refer_from_name(name: Element, sheet: str, change: Shift) -> Found:
+    """Shift the references of a name that a purchaser gave, in the whole workbook or on one `sheet`."""
+    text = name.text or ""
+    try:
+        name.text = change.formula(text, sheet)
+    except NoPlaceError:
+        yield Message((), "reference_lost", f"{name.get('name')} = {text}", {})
+        return
+    where = Text(_NAME, {"name": name.get("name")})
+    yield from read_otherwise(text, name.text, sheet, where, change.moves, None)
 
 
 def move_drawing(tree: Element, moves: Moves) -> None:
@@ -135,8 +167,18 @@ def move_notes(package: Package, part: str, name: str, moves: Moves) -> Iterator
                 anchor.text = ", ".join(map(str, numbers))
 
 
-def _changed(formula: Element, place: tuple[str, str], change: Shift) -> Iterator[Message]:
+def _changed(formula: str | None, place: tuple[str, str], change: Shift, put: Callable[[str], None]) -> Found:
+    """Put a formula back as it reads now, if there is one."""
+    if not formula:
+        return
+    written = formula.removeprefix("=")
     try:
-        formula.text = change.formula(formula.text or "", *place)
+        moved = change.formula(written, *place)
     except NoPlaceError:
-        yield Message(place, "reference_lost", "=" + (formula.text or ""), {})
+        yield Message(place, "reference_lost", "=" + written, {})
+        return
+    put(moved)
+    yield from read_otherwise(written, moved, place[0], change.where(*place), change.moves, change.own(*place))
+
+
+_CELL, _SHEET, _NAME = N_("Sheet {sheet}, cell {cell}"), N_("Sheet {sheet}"), N_("Name {name}")

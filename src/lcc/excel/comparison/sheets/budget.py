@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lcc.evaluation.budget import RUNNING, Budget, Group
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.charts import axis, place_chart
-from lcc.excel.cells.sheet_writer import Page, lines_of
+from lcc.excel.cells.sheet_writer import ByChoice, Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
 from lcc.excel.comparison.sheets.award import NOTHING, AwardCells
@@ -169,6 +169,10 @@ def write(
         sum(lines_of(one.bid.name, _WIDTHS[WHAT]) for one in evaluation.bids),
     )
     sheet = _Sheet(page, evaluation, flows, rows)
+    first = rows.bid_heads + 1 + rows.kept
+    page.by_choice = ByChoice(
+        (CHOICE_ROW, TOTAL), range(CHOICE_ROW + 1, rows.settlement + 1), range(first, first + len(budgets))
+    )
     _write_choice(sheet, awarded)
     _write_years(sheet, budgets[0])
     _write_centres(sheet, budgets[0], assumptions)
