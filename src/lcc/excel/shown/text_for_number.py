@@ -10,14 +10,16 @@ _HEDGED = re.compile(
 )
 
 
-def kind_of_text(text: str) -> str:
-    """Return the kind of finding for a text where a number is asked.
+def kind_of_text(text: str, *, is_share: bool = False) -> str:
+    """Return the kind of finding for a text where a number is asked; a percentage is one only where that is a share.
 
     >>> [kind_of_text(one) for one in ("900", "0,92", "15-20", "ca. 900", "n.v.t.", "900 euro")]
     ['digits_as_text', 'digits_as_text', 'no_firm_number', 'no_firm_number', 'nothing_stated', 'text_number']
+    >>> kind_of_text("12%"), kind_of_text("12%", is_share=True)
+    ('text_number', 'digits_as_text')
     """
     said = text.strip(" \u00a0\u202f")
-    if _DIGITS.fullmatch(said):
+    if _DIGITS.fullmatch(said) and (is_share or not said.endswith("%")):
         return "digits_as_text"
     if not any(map(str.isdigit, said)):
         return "nothing_stated"
