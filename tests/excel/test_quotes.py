@@ -14,7 +14,7 @@ import make
 import quotes
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, result_places
-from lcc.excel.quotes.questions import to_name
+from lcc.excel.quotes.questions import questions, to_name
 from lcc.excel.quotes.write import RULES, write_quotes
 from lcc.excel.tender_book.book import write_book
 from lcc.intake.submissions import Submissions, read
@@ -198,6 +198,17 @@ def test_a_share_above_all_of_it_is_said_as_a_percentage(tmp_path: Path) -> None
         read(saved(quotes.filled(SMALL, typed), tmp_path), [])
     [problem] = refused.value.problems
     assert worded(problem).expected.say(translator("en")) == "a percentage of at most 100 %"
+
+
+def test_the_share_of_a_deposit_that_returns_is_not_spoken_of_where_the_tender_sets_it() -> None:
+    (back, deposit), (open_back, open_deposit) = (
+        [one for one in questions(tender, translator("en")) if one.key[-1] in ("returned", "deposit")]
+        for tender in (quotes.template("reusable-cups"), SMALL)
+    )
+    assert (back.kinds, back.unit, "eposit" in back.help) == (("buy_back",), "% of price", False)
+    assert deposit.help == "Of a deposit the tender counts on 90 % coming back."
+    assert (open_back.kinds, open_back.unit) == (("buy_back", "deposit"), "% of price or deposit")
+    assert not open_deposit.help
 
 
 def test_the_problems_of_every_supplier_and_of_the_tender_come_at_once(book: Workbook, tmp_path: Path) -> None:
