@@ -221,6 +221,10 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("shares that add up to 100 %"),
         N_("Correct the shares; one that is left empty is 0 %."),
     ),
+    "no_cost_centres": (
+        N_("cost centres for item {item} too, as other items have them"),
+        N_("Fill them in, or those of the tender, which count for all items that have none of their own."),
+    ),
     "mass_needed": (N_("the mass of the product"), N_("Fill in the mass, or a passport.")),
     "stated_in_passport": (N_("nothing beside a passport: it follows from the passport"), N_("Empty this cell.")),
     "ladder_not_stated": (
