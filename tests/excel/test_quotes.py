@@ -17,12 +17,13 @@ from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, resul
 from lcc.excel.quotes.questions import questions, to_name
 from lcc.excel.quotes.write import RULES, write_quotes
 from lcc.excel.tender_book.book import write_book
+from lcc.intake.started import started_from
 from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES, Text, translator
 from lcc.library import shipped
 from lcc.model import Bid
 from lcc.record.problem import InputRefusedError
-from lcc.words.problems import worded
+from lcc.words.problems import remark_of, worded
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
@@ -94,6 +95,13 @@ def again(content: bytes, into: Path) -> tuple[Any, list[Bid]]:
     file.write_bytes(content)
     found: Submissions = read(file, [])
     return found.tender, [one.bid for one in found.bids]
+
+
+def test_a_remark_that_has_no_place_in_a_whole_tender_is_said_when_a_sheet_grows(tmp_path: Path) -> None:
+    file = saved(quotes.filled(SMALL, answers() | {of_supplier(2, ("remarks",)): "call again in May"}), tmp_path)
+    [left] = started_from(file).left
+    said = remark_of(left).say(translator("en"))
+    assert said == "Sheet Quotes: 'Remarks' of Hire BV said call again in May, and has no place any more."
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -1231,7 +1231,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "rows_of_quotes": (
         N_("a tender that asks each supplier at most {most} things"),
-        N_("Compare fewer items or phases on one sheet, or use the workbook of a whole tender."),
+        N_(
+            "Compare fewer items or phases on one sheet, or take fewer business models; or use the workbook of a whole "
+            "tender."
+        ),
     ),
     "many_quotes": (
         N_("at most {most} quotes on one sheet"),

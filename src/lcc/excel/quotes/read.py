@@ -29,6 +29,7 @@ from lcc.excel.quotes.questions import (
     MODEL,
     NAME,
     PAID_FOR_USE,
+    REMARKS,
     SUPPLIERS,
     QuoteRow,
     questions,
@@ -36,6 +37,7 @@ from lcc.excel.quotes.questions import (
 from lcc.excel.quotes.write import RULES, Filled
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.text_file import stated_in_text
+from lcc.language import N_, Text
 from lcc.language.terms import model_name
 from lcc.model.tender import Tender
 from lcc.record.looks import alike
@@ -44,6 +46,7 @@ from lcc.record.path import Path
 from lcc.record.place import Origin
 from lcc.record.problem import InputRefusedError, Problem, refusal
 from lcc.record.stated import Stated
+from lcc.record.visible import one_line
 
 _SAME = 1e-14
 _MOST_EDITED = 20
@@ -116,6 +119,15 @@ class Quotes:
     def bids(self, tender: Tender) -> list[Stated]:
         """Return what each supplier offers; columns in which nothing is typed are passed over."""
         return [self._bid(k, tender) for k in range(SUPPLIERS) if self._is_begun(k)]
+
+    def remarks_left(self) -> Iterator[Message]:
+        """Yield what was remarked for oneself of each supplier: a tender with bids has no place for it."""
+        label = next(one.label for one in self.asked if one.key == REMARKS)
+        for k in range(SUPPLIERS):
+            if said := self.answers.get(key := of_supplier(k, REMARKS)):
+                of_whom = Text(N_(" of {item}"), {"item": self.answers.get(of_supplier(k, NAME), "")})
+                words = {"sheet": self.sheet.title, "field": label, "of_item": of_whom, "answer": one_line(said)}
+                yield Message(key, "answer_left_out", said, words)
 
     def problems_of_bids(self) -> list[Problem]:
         """Return what is wrong in the columns of suppliers, where the tender can't be read."""
