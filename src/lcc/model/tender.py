@@ -550,6 +550,11 @@ class Tender(Record):
         return rule.method == "lowest_lcc" and not (self.quality or rule.mki_discount or rule.co2_ladder)
 
     @property
+    def is_european(self) -> bool:
+        """Whether what law asks of a European procedure is asked; also where the tender does not say which it is."""
+        return self.procedure in ("european", None)
+
+    @property
     def has_cost_centres_by_item(self) -> bool:
         """Whether an item has cost centres of its own."""
         return any(item.cost_centres for item in self.items)
