@@ -637,7 +637,7 @@ def _check_cost_centres(tender: Tender) -> None:
     if any(own.values()) and not tender.cost_centres:
         for at, shares in own.items():
             if not shares:
-                words = {"item": tender.items[int(at[1])].name, "at": (*at, "cost_centres")}
+                words = {"item": tender.items[int(at[1])].name, "found": None, "at": (*at, "cost_centres")}
                 raise PydanticCustomError("no_cost_centres", "cost centres for each item", words)
 
 
