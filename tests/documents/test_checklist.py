@@ -1,6 +1,6 @@
 """The list of what procurement documents have to say about the method: complete, and true of the tender."""
 
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -9,6 +9,7 @@ import make
 from lcc.documents.checklist import STATES, checklist
 from lcc.language import LANGUAGES, translator
 from lcc.model import Tender
+from lcc.model.tender import Procedure
 
 WHAT_THE_METHOD_MUST_PUBLISH = {
     "functional_unit", "analysis_period", "other_lives", "base_date", "discount_rate", "timing",
@@ -63,6 +64,11 @@ def test_what_is_stated_is_told_from_what_holds_by_default(
     bare = make.tender(discount={"rate": 0.02})
     assert states(bare)[topic] == without
     assert states(make.tender(**{"discount": {"rate": 0.02}, **stated}))[topic] == "stated"
+
+
+def test_only_a_european_procedure_misses_the_motivation_that_law_asks_of_it() -> None:
+    of = {name: states(make.tender(procedure=name)).get("motivation") for name in get_args(Procedure)}
+    assert of == {name: "missing" if name == "european" else None for name in get_args(Procedure)}
 
 
 def test_quality_needs_no_motivation_and_its_weights_are_listed() -> None:

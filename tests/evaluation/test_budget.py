@@ -1,6 +1,7 @@
 """The budget by calendar year against payments written out by hand, and against the cash that the engine has."""
 
 from datetime import date
+from decimal import Decimal
 
 import numpy as np
 import numpy_financial as npf
@@ -99,9 +100,65 @@ def test_vat_is_claimed_back_where_it_is_no_cost_and_rates_are_known(
         assert planned.vat_to_reclaim[0] == pytest.approx(reclaimed)
 
 
-def test_shares_of_cost_centres_add_up() -> None:
-    with pytest.raises(ValidationError, match="shares that add up to 1"):
-        make.tender(cost_centres={"Sport": 0.6, "Care": 0.3})
+TWO = [
+    {"id": "bench", "name": "Bench", "quantity": 3, "unit": "piece", "cost_centres": {"Parks": 1.0}},
+    {
+        "id": "bin",
+        "name": "Bin",
+        "quantity": 7,
+        "unit": "piece",
+        "cost_centres": {"Cleaning": 0.25, "Parks": 0.75},
+    },
+    {"id": "sign", "name": "Sign", "quantity": 1, "unit": "piece"},
+]
+
+
+def test_an_item_has_cost_centres_of_its_own_or_those_of_the_tender() -> None:
+    """Benches 3 x 100.01, bins 7 x 33.33 and a service for all of it of 10 that stands with them, a sign of 0.07."""
+    tender = make.tender(items=TWO, cost_centres={"Streets": 0.5, "Cleaning": 0.5}, horizon_years=2)
+    service = {"name": "Service", "phase": "maintenance", "amount": 10.0, "yearly": True, "per": "bid"}
+    offers = [
+        make.offer(make.purchase(100.01, 2), item="bench"),
+        make.offer(make.purchase(33.33, 2), item="bin", costs=[service]),
+        make.offer(make.purchase(0.07, 2), item="sign"),
+    ]
+    [planned] = evaluate(tender, [make.bid(*offers)]).budgets
+    assert [*planned.cost_centres] == ["Streets", "Cleaning", "Parks"]
+    first, second = (
+        {name: float(by_year[year]) for name, by_year in planned.cost_centres.items()} for year in (0, 1)
+    )
+    bins = Decimal("233.31") + 10
+    by_hand = {
+        "Parks": Decimal("300.03") + bins * 3 / 4,
+        "Cleaning": bins / 4 + Decimal("0.035"),
+        "Streets": Decimal("0.035"),
+    }
+    assert first == pytest.approx({name: float(amount) for name, amount in by_hand.items()}, abs=1e-9)
+    assert sum(by_hand.values()) == Decimal("543.41")
+    assert round(sum(first.values()), 2) == round(float(planned.total[0]), 2) == 543.41
+    assert second == {"Streets": 0, "Cleaning": 2.5, "Parks": 7.5}
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ({"Sport": 0.6, "Care": 0.3}, "shares that add up to 1"),
+        ({"Sport": 0.6, "Care": 0.3999999999}, "shares that add up to 1"),  # of a hundred million that is a cent
+        ({"Sport": 0.1, "Care": 0.2, "Parks": 0.7}, None),  # whole in decimals, not as binary fractions add up
+    ],
+)
+def test_shares_of_cost_centres_add_up(shares: dict[str, float], words: str | None) -> None:
+    for changes in ({"cost_centres": shares}, {"items": [{**TWO[0], "cost_centres": shares}]}):
+        if words is None:
+            assert make.tender(**changes).cost_centre_names == ("Sport", "Care", "Parks")
+            continue
+        with pytest.raises(ValidationError, match=words):
+            make.tender(**changes)
+
+
+def test_where_an_item_has_cost_centres_each_has_them() -> None:
+    with pytest.raises(ValidationError, match="cost centres for each item"):
+        make.tender(items=TWO)
 
 
 def test_cost_centres_change_no_comparison() -> None:
@@ -135,7 +192,11 @@ def test_the_budgets_of_examples_have_all_their_cash(name: str) -> None:
 @of_a_hundred(60)
 def test_a_random_budget_has_all_its_cash(case: tuple[Tender, list[Bid]]) -> None:
     tender, bids = case
-    holds_all_cash(evaluate(tender.model_copy(update={"cost_centres": {"Sport": 0.3, "Care": 0.7}}), bids))
+    first, *others = tender.items
+    items = [first.model_copy(update={"cost_centres": {"Parks": 0.9, "Care": 0.1}}), *others]
+    shared = {"cost_centres": {"Sport": 0.3, "Care": 0.7}}
+    holds_all_cash(evaluate(tender.model_copy(update=shared), bids))
+    holds_all_cash(evaluate(tender.model_copy(update=shared | {"items": items}), bids))
 
 
 def test_discounting_a_budget_paid_on_1_january_gives_the_life_cycle_cost() -> None:

@@ -232,8 +232,11 @@ def test_a_bid_can_answer_what_the_tender_in_the_same_book_sets() -> None:
 def test_who_bears_the_cost_what_letters_say_and_figures_of_its_own_are_in_a_book(language: str) -> None:
     letters = {"reference": "Z2027-001", "signatory": "A. Jansen", "standstill_days": 25}
     tender = make.tender(
-        cost_centres={"Wijkbeheer": 0.6, "Sport": 0.4}, letters=letters, own_figures=["A2", "EU-better-regulation"]
-    )
+        cost_centres={"Wijkbeheer": 0.6, "Sport": 0.4}, letters=letters, own_figures=["A2", "EU-better-regulation"],
+        items=[
+            {"id": "gym", "name": "Gym", "quantity": 1, "unit": "piece", "cost_centres": {"Sport": 0.25, "Zorg": 0.75}}
+        ],
+    )  # fmt: skip
     content = write_book(tender, language)
     assert read_book(loaded(content), "book.xlsx").tender == tender
 

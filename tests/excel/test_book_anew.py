@@ -12,6 +12,7 @@ import make
 from books import Typed, problems, type_in, where
 from command_line import run
 from lcc.excel.tender_book.book import write_book
+from lcc.excel.tender_book.shape import part_of
 from lcc.excel.untrusted.opening import loaded
 from lcc.intake.submissions import read_tender
 from lcc.model import Bid, Tender
@@ -301,6 +302,7 @@ def test_what_is_wrong_of_an_item_that_moved_is_named_where_it_stands(tmp_path: 
         ({("notices", 0, "date"): "2027-02-01"}, [("notices", 0, "text"), ("notices", 0, "number")]),
         ({("indices", 1, "name"): "pay"}, [("indices", 1, "value")]),
         ({("cost_centres", 0, "value"): 1}, [("cost_centres", 0, "name")]),
+        ({("item_cost_centres", 0, "value"): 1}, [("item_cost_centres", 0, name) for name in ("item", "name")]),
         ({("resources", 1, "price"): 0.3}, [("resources", 1, "name")]),
         ({("resources", 1, "name"): "Water"}, [("resources", 1, "unit")]),
         ({("resources", 1, "name"): "Water", ("resources", 1, "unit"): "m3"}, [("resources", 1, "price")]),
@@ -310,11 +312,58 @@ def test_what_is_wrong_of_an_item_that_moved_is_named_where_it_stands(tmp_path: 
 def test_a_row_that_is_half_filled_names_the_cells_of_it_that_are_empty(
     typed: Typed, empty: list[tuple[Any, ...]], tmp_path: Path
 ) -> None:
-    book = load_workbook(changed(tmp_path, typed))
+    more = {"cost_centres"} & {part_of(key) for key in typed}
+    book = load_workbook(changed(tmp_path, typed, more=more))
     places = where(book)
     assert sorted((sheet, cell) for sheet, cell, _expected in problems(book)) == sorted(
         places[key] for key in empty
     )
+
+
+BY_ITEM: Typed = {
+    ("cost_centres", 0, "name"): "Facilities", ("cost_centres", 0, "value"): 1,
+    ("item_cost_centres", 0, "item"): "Desk", ("item_cost_centres", 0, "name"): "IT",
+    ("item_cost_centres", 0, "value"): 0.7,
+    ("item_cost_centres", 1, "item"): "desk", ("item_cost_centres", 1, "name"): "HR",
+    ("item_cost_centres", 1, "value"): 0.3,
+}  # fmt: skip
+
+
+def test_cost_centres_have_a_sheet_after_a_yes_on_the_second_one_and_stay_with_their_item(tmp_path: Path) -> None:
+    plain = load_workbook(changed(tmp_path, {}))
+    assert ("cost_centres", 0, "name") not in where(plain)
+    assert where(plain)["more", "cost_centres"][0] == "Assumptions"
+    asked, _said = anew(changed(tmp_path, {("more", "cost_centres"): "yes"}))
+    filled = saved(type_in(load_workbook(asked), BY_ITEM), tmp_path / "filled.xlsx")
+    for book in (filled, anew(filled, "again.xlsx")[0]):
+        found = read_tender(book)
+        assert found.cost_centres == {"Facilities": 1}
+        assert [item.cost_centres for item in found.items] == [{}, {"IT": 0.7, "HR": 0.3}]
+    type_in(refused := load_workbook(filled), {("more", "cost_centres"): "no"})
+    assert read_book(refused, "book.xlsx").tender.cost_centre_names == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wrong", "expected"),
+    [
+        ({("item_cost_centres", 0, "item"): "Bench"}, ("item_cost_centres", 0, "item"), "one of: chair, desk"),
+        (
+            {("item_cost_centres", 0, "value"): 0.5},
+            ("item_cost_centres", 0, "value"),
+            "shares that add up to 100 %",
+        ),
+        (
+            {("cost_centres", 0, "name"): None, ("cost_centres", 0, "value"): None},
+            ("items", 0, "name"),
+            "cost centres for item Chair too, as other items have them",
+        ),
+    ],
+)
+def test_cost_centres_that_are_not_right_are_named_by_their_cell(
+    typed: Typed, wrong: tuple[Any, ...], expected: str, tmp_path: Path
+) -> None:
+    book = load_workbook(changed(tmp_path, {**BY_ITEM, **typed}, more=["cost_centres"]))
+    assert problems(book)[0] == (*where(book)[wrong], expected)
 
 
 def texts(book: Workbook, sheet: str | None = None) -> set[str]:

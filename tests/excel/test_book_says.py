@@ -29,7 +29,7 @@ def saved(file: Path, tender: Tender, values: dict[tuple[Any, ...], Any], **part
 
 def test_answers_of_a_part_that_is_said_no_to_are_remarked_on(tmp_path: Path) -> None:
     file = saved(tmp_path / "book.xlsx", awards.tender("low_bid"), {("more", "award"): "no"})
-    assert "! Quality and award: the first sheet says no" in run("check", str(file)).output
+    assert "! Quality and award: the workbook says no" in run("check", str(file)).output
 
 
 def test_weights_that_do_not_add_up_are_named_with_their_sum(tmp_path: Path) -> None:

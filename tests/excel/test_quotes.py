@@ -14,13 +14,16 @@ import make
 import quotes
 from lcc.evaluation.evaluate import evaluate
 from lcc.excel.quotes.layout import of_result, of_supplier, quotes_layout, result_places
+from lcc.excel.quotes.questions import questions, to_name
 from lcc.excel.quotes.write import RULES, write_quotes
 from lcc.excel.tender_book.book import write_book
+from lcc.intake.started import started_from
 from lcc.intake.submissions import Submissions, read
 from lcc.language import LANGUAGES, Text, translator
 from lcc.library import shipped
 from lcc.model import Bid
 from lcc.record.problem import InputRefusedError
+from lcc.words.problems import remark_of, worded
 from libreoffice import convert, needs_libreoffice
 
 pytestmark = pytest.mark.slow
@@ -94,6 +97,13 @@ def again(content: bytes, into: Path) -> tuple[Any, list[Bid]]:
     return found.tender, [one.bid for one in found.bids]
 
 
+def test_a_remark_that_has_no_place_in_a_whole_tender_is_said_when_a_sheet_grows(tmp_path: Path) -> None:
+    file = saved(quotes.filled(SMALL, answers() | {of_supplier(2, ("remarks",)): "call again in May"}), tmp_path)
+    [left] = started_from(file).left
+    said = remark_of(left).say(translator("en"))
+    assert said == "Sheet Quotes: 'Remarks' of Hire BV said call again in May, and has no place any more."
+
+
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_fresh_sheet_has_no_bids(name: str, tmp_path: Path) -> None:
     tender = quotes.template(name)
@@ -119,6 +129,11 @@ def test_columns_that_are_skipped_are_no_bids(book: Workbook, tmp_path: Path) ->
         (lambda sheet: put(sheet, cell("items", 0, "price"), None), (("items", 0, "price"), "empty_cell")),
         (lambda sheet: put(sheet, cell("items", 0, "life"), 60), (("items", 0, "life"), "less_than_equal")),
         (lambda sheet: put(sheet, cell("items", 0, "life"), 7.01), (("items", 0, "life"), "whole_months")),
+        (lambda sheet: put(sheet, cell("items", 0, "life"), "12%"), (("items", 0, "life"), "text_number")),
+        (
+            lambda sheet: put(sheet, cell("items", 0, "maintenance"), None),
+            (("items", 0, "maintenance"), "empty_cell"),
+        ),
         (lambda sheet: put(sheet, cell("months"), 24), (("months",), "other_model")),
         (lambda sheet: put(sheet, cell("index"), "fixed"), (("index",), "other_model")),
         (lambda sheet: put(sheet, cell("model"), "Rent"), (("model",), "not_a_choice")),
@@ -134,11 +149,74 @@ def test_what_is_wrong_is_named_by_its_cell(
     found = problems(book, tmp_path)
     assert ("Quotes", cell(*asked)) in [one[:2] for one in found]
     assert code in [one[2] for one in found if one[1] == cell(*asked)]
-    assert {one[1] for one in found} == {cell(*asked)}, "nothing else is wrong"
+    assert [one[1] for one in found] == [cell(*asked)], "nothing else is wrong, and it is said once"
 
 
 def put(sheet: Any, address: str, value: Any) -> None:
     sheet[address].value = value
+
+
+def paid_for_use(use: object) -> Workbook:
+    """Return a sheet that asks what its item is and how much it is used, with two suppliers who are paid for that."""
+    fees = {0: 2.5, 3: 4.0}
+    typed: quotes.Answers = {
+        ("title",): "Pumps", ("horizon_years",): 5, ("items", 0, "name"): "Pump", ("items", 0, "unit"): "piece",
+        ("items", 0, "quantity"): 3, ("items", 0, "use_per_year"): use,
+    }  # fmt: skip
+    for k, fee in fees.items():
+        typed |= {
+            of_supplier(k, ("name",)): f"Supplier {k}", of_supplier(k, ("model",)): "pay_per_use",
+            of_supplier(k, ("index",)): "fixed", of_supplier(k, ("items", 0, "fee_per_use")): fee,
+            of_supplier(k, ("items", 0, "maintenance")): 10,
+        }  # fmt: skip
+    return quotes.filled(to_name(SMALL), typed)
+
+
+def test_a_use_of_zero_is_one_that_is_stated_and_stays_so(tmp_path: Path) -> None:
+    """As in a whole tender: only what lies idle costs nothing to use, and nobody has to leave a cell empty for it."""
+    found = read(saved(paid_for_use(0), tmp_path), [])
+    bids = [one.bid for one in found.bids]
+    assert [item.use_per_year for item in found.tender.items] == [0]
+    assert [one.life_cycle_cost for one in evaluate(found.tender, bids).bids] == [150, 150]  # maintenance alone
+    assert again(write_quotes(found.tender, "en", bids), tmp_path) == (found.tender, bids)
+
+
+@pytest.mark.parametrize(
+    ("use", "code"), [(None, "empty_cell"), ("100 times", "text_number"), (-1, "greater_than_equal")]
+)
+def test_a_use_that_is_not_stated_is_asked_once_by_the_label_beside_its_cell(
+    use: object, code: str, tmp_path: Path
+) -> None:
+    with pytest.raises(InputRefusedError) as refused:
+        read(saved(paid_for_use(use), tmp_path), [])
+    [problem] = refused.value.problems
+    assert (problem.code, worded(problem).at(translator("en"))) == (code, "use a year, each (F8)")
+
+
+def test_each_cell_of_an_item_to_name_is_called_by_the_label_beside_it() -> None:
+    called = quotes_layout(to_name(SMALL), "en").called
+    asked = ("name", "unit", "quantity", "use_per_year", "use_unit")
+    labels = ["What it is", "counted in", "Quantity", "use a year, each", "use counted in"]
+    assert [called["items", 0, name] for name in asked] == labels
+
+
+def test_a_share_above_all_of_it_is_said_as_a_percentage(tmp_path: Path) -> None:
+    typed = answers() | {of_supplier(0, ("model",)): "buy_back", of_supplier(0, ("returned",)): 30}
+    with pytest.raises(InputRefusedError) as refused:
+        read(saved(quotes.filled(SMALL, typed), tmp_path), [])
+    [problem] = refused.value.problems
+    assert worded(problem).expected.say(translator("en")) == "a percentage of at most 100 %"
+
+
+def test_the_share_of_a_deposit_that_returns_is_not_spoken_of_where_the_tender_sets_it() -> None:
+    (back, deposit), (open_back, open_deposit) = (
+        [one for one in questions(tender, translator("en")) if one.key[-1] in ("returned", "deposit")]
+        for tender in (quotes.template("reusable-cups"), SMALL)
+    )
+    assert (back.kinds, back.unit, "eposit" in back.help) == (("buy_back",), "% of price", False)
+    assert deposit.help == "Of a deposit the tender counts on 90 % coming back."
+    assert (open_back.kinds, open_back.unit) == (("buy_back", "deposit"), "% of price or deposit")
+    assert not open_deposit.help
 
 
 def test_the_problems_of_every_supplier_and_of_the_tender_come_at_once(book: Workbook, tmp_path: Path) -> None:
@@ -152,8 +230,9 @@ def test_the_problems_of_every_supplier_and_of_the_tender_come_at_once(book: Wor
     }  # fmt: skip
 
 
-def test_one_supplier_in_two_columns_is_refused(book: Workbook, tmp_path: Path) -> None:
-    book["Quotes"][cell("name", supplier=2)] = "buy bv"
+@pytest.mark.parametrize("name", ["buy bv", "Buy  BV", "Buy B.V."])
+def test_one_supplier_in_two_columns_is_refused(name: str, book: Workbook, tmp_path: Path) -> None:
+    book["Quotes"][cell("name", supplier=2)] = name
     found = problems(book, tmp_path)
     assert [one[1:] for one in found] == [(cell("name", supplier=k), "quote_twice") for k in (0, 2)]
 
@@ -161,10 +240,10 @@ def test_one_supplier_in_two_columns_is_refused(book: Workbook, tmp_path: Path) 
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (lambda book: put(book["Quotes"], cost_of(0), 1), "edited_cell"),
-        (lambda book: put(book["Quotes"], cost_of(0), "=1"), "edited_cell"),
-        (lambda book: put(book["Months"], "B10", 0.5), "edited_cell"),
-        (lambda book: put(book["Calculation"], cell("items", 0, "price"), "=0"), "edited_cell"),
+        (lambda book: put(book["Quotes"], cost_of(0), 1), "changed_formula"),
+        (lambda book: put(book["Quotes"], cost_of(0), "=1"), "changed_formula"),
+        (lambda book: put(book["Months"], "B10", 0.5), "changed_cell"),
+        (lambda book: put(book["Calculation"], cell("items", 0, "price"), "=0"), "changed_formula"),
         (lambda book: put(book["Quotes"], "B10", "Price with VAT"), "changed_cell"),
         (lambda book: put(book["Quotes"], "K3", "a calculation"), "beside_form"),
         (lambda book: book.remove(book["Calculation"]), "sheet_missing"),
@@ -172,7 +251,6 @@ def test_one_supplier_in_two_columns_is_refused(book: Workbook, tmp_path: Path) 
         (lambda book: put(book[RULES], "A1", "{}"), "quotes_rules_changed"),
         (lambda book: put(book[RULES], "A1", "{"), "quotes_rules_changed"),
         (lambda book: put(book[RULES], "A1", None), "quotes_rules_changed"),
-        (lambda book: book["Quotes"].insert_rows(12), "rows_moved"),
     ],
 )
 def test_a_sheet_that_was_changed_otherwise_is_refused(
@@ -180,6 +258,23 @@ def test_a_sheet_that_was_changed_otherwise_is_refused(
 ) -> None:
     change(book)
     assert code in [one[2] for one in problems(book, tmp_path)]
+
+
+def test_of_a_sheet_with_a_row_inserted_nothing_else_is_said(book: Workbook, tmp_path: Path) -> None:
+    book["Quotes"].insert_rows(12)
+    assert [one[2] for one in problems(book, tmp_path)] == ["rows_moved"]
+
+
+def test_what_is_no_longer_as_written_is_said_without_who_sent_it_and_without_a_formula(
+    book: Workbook, tmp_path: Path
+) -> None:
+    put(book["Quotes"], "B10", "Price with VAT")
+    put(book["Quotes"], cost_of(0), 1)
+    with pytest.raises(InputRefusedError) as refused:
+        read(saved(book, tmp_path), [])
+    assert [worded(one).expected.say(translator("en")) for one in refused.value.problems] == [
+        "Business model, as it was written", "what the workbook works out itself in this cell"
+    ]  # fmt: skip
 
 
 def cost_of(supplier: int) -> str:

@@ -192,6 +192,7 @@ NONSENSE: dict[str, dict[tuple[Any, ...], Any]] = {
     "a life of two centuries": {("items", 0, "life"): 200},
     "a business model of its own": {("model",): "Rent"},
     "a name of another column": {("name",): "OTHER"},
+    "a name of another column with points and spaces": {("name",): " O.t. her"},
     "a term beside a purchase": {("months",): 24},
     "more back than was paid": {("model",): "Buy", ("returned",): None, ("items", 0, "disposal"): -2_000},
     "back twice": {("items", 0, "disposal"): -1},

@@ -63,6 +63,21 @@ def test_cost_or_price_alone_needs_a_motivation(method: str) -> None:
     assert "no_motivation" not in kinds(tender({"method": method, "motivation": "All is specified."}, None))
 
 
+@pytest.mark.parametrize(
+    ("procedure", "remarked"),
+    [
+        ("european", ["no_motivation", "no_tie_break", "no_abnormal_indicator"]),
+        ("national", ["no_tie_break", "no_abnormal_indicator"]),
+        ("three_quotes", ["no_tie_break", "no_abnormal_indicator"]),
+        ("mini_competition", ["no_tie_break", "no_abnormal_indicator"]),
+        ("market_consultation", []),
+    ],
+)
+def test_what_law_asks_of_one_procedure_is_not_asked_of_another(procedure: str, remarked: list[str]) -> None:
+    """Article 2.114 is of European procedures; in a market consultation nothing is awarded, so nothing ties."""
+    assert kinds(make.tender(procedure=procedure)) == remarked
+
+
 def test_full_weight_for_the_cost_is_cost_alone() -> None:
     found = kinds(tender({"method": "low_bid", "price_weight": 1.0}))
     assert {"no_motivation", "quality_without_effect"} <= set(found)

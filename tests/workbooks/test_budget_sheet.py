@@ -49,6 +49,40 @@ def test_another_bid_and_other_numbers_are_followed(evaluation: Evaluation, tmp_
         assert list(differences(recalculation, scored)) == []
 
 
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_cost_centres_of_items_are_followed_beside_those_of_the_tender(tmp_path: Path) -> None:
+    items = [
+        {
+            "id": "bench",
+            "name": "Seat *",
+            "quantity": 3,
+            "unit": "piece",
+            "cost_centres": {"Parks": 0.6, "Care": 0.4},
+        },
+        {"id": "bin", "name": "Seat *", "quantity": 7, "unit": "piece"},  # names are no codes
+    ]
+    tender = make.tender(items=items, cost_centres={"Care": 0.5, "Streets": 0.5}, inflation=0.02)
+    offers = [make.offer(make.purchase(100.0, 8, resale_value=9.0), item=item["id"]) for item in items]
+    content = write_comparison(evaluate(tender, [make.bid(*offers)]), language="en")
+    keys = {
+        str(row[6].value): row[1].row or 0
+        for row in load_workbook(io.BytesIO(content))["Assumptions"].iter_rows()
+        if row[6].value
+    }
+    changes = [
+        [("Assumptions", keys["inflation"], 2, 0.05)],
+        [("Assumptions", keys[f"items[0].cost_centres.{name}"], 2, 0.5) for name in ("Parks", "Care")],
+        [
+            ("Assumptions", keys["cost_centres.Care"], 2, 0.9),
+            ("Assumptions", keys["cost_centres.Streets"], 2, 0.1),
+        ],
+    ]
+    for scored, recalculation in changed(content, changes, tmp_path):
+        assert list(scored.budgets[0].cost_centres) == ["Care", "Streets", "Parks"]
+        assert list(differences(recalculation, scored)) == []
+
+
 def test_the_bid_that_is_shown_is_no_part_of_what_was_scored(evaluation: Evaluation) -> None:
     """A controller who chose another bid has edited nothing."""
     book = load_workbook(io.BytesIO(write_comparison(evaluation, language="en")))

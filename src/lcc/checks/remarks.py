@@ -114,6 +114,9 @@ def remarks(tender: Tender, bid: Bid) -> list[Message]:
 
 def _remarks_on(tender: Tender, bid: Bid, offer: Offer, at: Path) -> Iterator[Message]:
     item = {"item": offer.item}
+    use = tender.item(offer.item).use_per_year
+    if offer.business_model.needs_use and not any(use if isinstance(use, list) else [use]):
+        yield Message((*at, "business_model", "kind"), "no_use_at_all", None, item)
     for phase in offer.included:
         if phase in stated_phases(offer):
             yield Message((*at, "included"), "priced_and_included", phase, {"phase": phase, **item})

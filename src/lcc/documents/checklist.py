@@ -221,10 +221,10 @@ def _outcome(tender: Tender) -> Iterator[ChecklistPoint]:
         )
         yield _point("criteria", "stated", criteria=listed(criteria))
     if not uses_quality(rule):
-        if rule.motivation is None:
-            yield _point("motivation_missing", "missing")
-        else:
+        if rule.motivation is not None:
             yield _point("motivation", "stated", motivation=rule.motivation)
+        elif tender.is_european:
+            yield _point("motivation_missing", "missing")
     yield _point(
         "tie_break" if rule.tie_break else "tie_break_missing",
         "stated" if rule.tie_break else "missing",

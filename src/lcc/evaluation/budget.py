@@ -15,6 +15,7 @@ from lcc.cashflow.line import Line
 from lcc.engine.curves import Floats
 from lcc.engine.valuation import Terms, columns, nominal_by_year, nominal_until
 from lcc.library.phases import PHASES, Phase
+from lcc.model.bid import Bid
 from lcc.model.tender import Tender
 
 Group = Literal["investment", "running", "receipts", "settlement"]
@@ -144,7 +145,14 @@ def cash_by_calendar_year(tender: Tender, terms: Terms, lines: Sequence[Line], y
     return cash
 
 
-def budget(tender: Tender, terms: Terms, lines: Sequence[Line], years: range, *, reclaims: bool) -> Budget:
+def borne_share(tender: Tender, bid: Bid, line: Line, cost_centre: str) -> float:
+    """Return what a cost centre bears of a line [share]; a cost for the whole bid goes with the item it stands at."""
+    return tender.cost_centres_of(bid.offers[line.offer].item).get(cost_centre, 0.0)
+
+
+def budget(
+    tender: Tender, terms: Terms, bid: Bid, lines: Sequence[Line], years: range, *, reclaims: bool
+) -> Budget:
     """Return the budget of a bid over calendar years; `reclaims` as `reclaims_vat` says of all bids together."""
     cash = cash_by_calendar_year(tender, terms, lines, years)
     groups = np.array([group_of(line) or "" for line in lines])
@@ -157,13 +165,15 @@ def budget(tender: Tender, terms: Terms, lines: Sequence[Line], years: range, *,
     settled = [line for line in lines if group_of(line) == "settlement"]
     reclaimed = np.array([reclaimed_share(tender, line) or 0.0 for line in lines])
     running = {phase: summed((groups == "running") & (phases == phase)) for phase in RUNNING}
-    whole = cash.sum(axis=0)
     return Budget(
         first_year=years.start,
         investment=summed(groups == "investment"),
         running={phase: by_year for phase, by_year in running.items() if by_year.any()},
         receipts=summed(groups == "receipts"),
         vat_to_reclaim=reclaimed @ cash if reclaims else None,
-        cost_centres={name: share * whole for name, share in tender.cost_centres.items()},
+        cost_centres={
+            name: np.array([borne_share(tender, bid, line, name) for line in lines]) @ cash
+            for name in tender.cost_centre_names
+        },
         settlement=float(nominal_by_year(columns([settled], terms.index_names), terms).sum()),
     )

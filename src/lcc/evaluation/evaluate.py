@@ -127,7 +127,7 @@ class Evaluation:
         return None if self.reference is None else self._budget(self.reference)
 
     def _budget(self, one: BidEvaluation) -> Budget:
-        return budget(self.tender, self.terms, one.lines, self.budget_years, reclaims=self.reclaims_vat)
+        return budget(self.tender, self.terms, one.bid, one.lines, self.budget_years, reclaims=self.reclaims_vat)
 
     @cached_property
     def stress(self) -> list[Stress]:

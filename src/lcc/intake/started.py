@@ -23,7 +23,7 @@ class Start:
     """A tender to start from, and what goes into a book beside it.
 
     `notes` are what is said beside its fields, in a text or on the sheets of a book. Of a book there are its language,
-    the parts of which its first sheet says whether they are in the tender, the answers of the bids in it, and what no
+    the parts of which it says whether they are in the tender, the answers of the bids in it, and what no
     longer has a place; of another workbook with bids that was filled in by hand, its `bids`. `reference` is what the
     authority has already, or the answers of it. `of_award` says that it comes from an award that was made: what is of
     that one alone, such as its dates, has to be looked at.
@@ -59,13 +59,22 @@ def started_from(file: File) -> Start:
             return book
     found = read(file, [])
     if not found.comparison:
-        return Start(found.tender, bids=tuple(found.offered), reference=found.kept)
+        return Start(found.tender, bids=tuple(found.offered), reference=found.kept, left=_left_by_quotes(content))
     # What bidders were told last year is of last year; who is told something now, is told it anew.
     notices = found.tender.notices
     left = (Message(("notices",), "notices_left_out", len(notices), {"number": len(notices)}),) if notices else ()
     tender = found.tender.model_copy(update={"notices": []})
     tender.model_fields_set.discard("notices")
     return Start(tender, reference=found.kept, left=left, of_award=True)
+
+
+def _left_by_quotes(content: bytes) -> tuple[Message, ...]:
+    """Return what a sheet of quotes says that a tender with bids has no place for."""
+    from lcc.excel.quotes.read import Quotes
+    from lcc.excel.untrusted.limits import OF_OUR_OWN
+    from lcc.excel.untrusted.opening import open_workbook
+
+    return tuple(Quotes(open_workbook(content, limits=OF_OUR_OWN)).remarks_left())
 
 
 def _in_book(content: bytes) -> Start | None:

@@ -1,6 +1,7 @@
 """What the authority sets: rates, prices, quantities, the horizon and the award rule."""
 
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -23,6 +24,7 @@ from lcc.model.letters import LEAST_STANDSTILL_DAYS, Letters
 from lcc.model.quality import Quality
 from lcc.model.tie import BY_COST, BY_LOT, BY_QUALITY
 from lcc.record.checks import check_each_once, check_known
+from lcc.record.path import Path
 from lcc.record.record import (
     LONGEST_NAME,
     LONGEST_YEARS,
@@ -284,6 +286,11 @@ class Item(Record):
         title="Weight of the option",
         description="For an option: how far it counts in the comparison, 1 in full and 0 not at all.",
     )
+    cost_centres: dict[Name, Share] = Field(
+        default_factory=dict,
+        title="Cost centres of the item",
+        description="The share of its budget that each bears; together 1. Left out: those of the tender.",
+    )
 
 
 class Notice(Record):
@@ -482,6 +489,15 @@ class Tender(Record):
         return {leaf.criterion.id: leaf.criterion.name for leaf in self.quality.leaves()} if self.quality else {}
 
     @property
+    def cost_centre_names(self) -> tuple[str, ...]:
+        """The cost centres of the tender and of its items, each once."""
+        return tuple(
+            dict.fromkeys(
+                name for one in (self.cost_centres, *(item.cost_centres for item in self.items)) for name in one
+            )
+        )
+
+    @property
     def last_notice(self) -> int:
         """The number of the last information notice; 0 where there is none."""
         return self.notices[-1].number if self.notices else 0
@@ -532,6 +548,20 @@ class Tender(Record):
         """Whether the lowest life-cycle cost, as it is shown, wins: without quality and fictive discounts."""
         rule = self.award
         return rule.method == "lowest_lcc" and not (self.quality or rule.mki_discount or rule.co2_ladder)
+
+    @property
+    def is_european(self) -> bool:
+        """Whether what law asks of a European procedure is asked; also where the tender does not say which it is."""
+        return self.procedure in ("european", None)
+
+    @property
+    def has_cost_centres_by_item(self) -> bool:
+        """Whether an item has cost centres of its own."""
+        return any(item.cost_centres for item in self.items)
+
+    def cost_centres_of(self, item_id: str) -> Mapping[str, float]:
+        """Return what each cost centre bears of an item [share]: its own, or else those of the tender."""
+        return self.item(item_id).cost_centres or self.cost_centres
 
     def item(self, item_id: str) -> Item:
         """Return the item with this code; KeyError where there is none."""
@@ -598,10 +628,17 @@ def _check_notices(tender: Tender) -> None:
 
 
 def _check_cost_centres(tender: Tender) -> None:
-    total = sum(tender.cost_centres.values())
-    if tender.cost_centres and abs(total - 1) > 1e-9:
-        words = {"total": round(total, 6), "found": round(total, 6), "at": ("cost_centres",)}
-        raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
+    own: dict[Path, Mapping[str, float]] = {("items", i): item.cost_centres for i, item in enumerate(tender.items)}
+    for at, shares in {(): tender.cost_centres, **own}.items():
+        total = sum(Decimal(repr(share)) for share in shares.values())
+        if shares and total != 1:
+            words = {"total": float(total), "found": float(total), "at": (*at, "cost_centres")}
+            raise PydanticCustomError("shares_whole", "shares that add up to 1", words)
+    if any(own.values()) and not tender.cost_centres:
+        for at, shares in own.items():
+            if not shares:
+                words = {"item": tender.items[int(at[1])].name, "found": None, "at": (*at, "cost_centres")}
+                raise PydanticCustomError("no_cost_centres", "cost centres for each item", words)
 
 
 def _check_environment(tender: Tender) -> None:

@@ -63,7 +63,8 @@ def lint(tender: Tender) -> list[Message]:
         _relative, _cost_and_quality, _criteria, _ties, _abnormally_low, _ladder, _procedure, _discounts, _stops, _lots,
         _descriptions,
     )  # fmt: skip
-    return list(chain.from_iterable(look(tender) for look in about))
+    idle = (_ties, _abnormally_low) if tender.procedure == "market_consultation" else ()  # nothing is awarded
+    return list(chain.from_iterable(look(tender) for look in about if look not in idle))
 
 
 def _relative(tender: Tender) -> Iterator[Message]:
@@ -125,7 +126,7 @@ def _of_a_small_difference(tender: Tender, rule: Points) -> Iterator[Message]:
 def _cost_and_quality(tender: Tender) -> Iterator[Message]:
     rule, quality = tender.award, tender.quality
     if not uses_quality(rule):
-        if rule.motivation is None:
+        if rule.motivation is None and tender.is_european:
             yield remark("no_motivation", words={"method": rule.method}, path=("award", "motivation"))
         if quality is not None and (idle := _idle(tender, quality, list(quality.leaves()))):
             yield remark("quality_without_effect", words={"criteria": idle}, path=("quality",))

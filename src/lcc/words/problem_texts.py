@@ -335,6 +335,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
         N_("shares that add up to 1; these add up to {total}"),
         N_("Correct the shares: 100 % is written as 1, and a share that is left out is 0."),
     ),
+    "no_cost_centres": (
+        N_("cost centres for item {item} too, as other items have them"),
+        N_("Add them to the item, or to the tender for all items that have none of their own."),
+    ),
     "mass_balance": (
         N_("materials that together weigh {mass} kg, as the product does; these weigh {total} kg"),
         N_("Correct the mass of the product or of its materials, or add what is missing."),
@@ -1237,7 +1241,10 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "rows_of_quotes": (
         N_("a tender that asks each supplier at most {most} things"),
-        N_("Compare fewer items or phases on one sheet, or use the workbook of a whole tender."),
+        N_(
+            "Compare fewer items or phases on one sheet, or take fewer business models; or use the workbook of a whole "
+            "tender."
+        ),
     ),
     "many_quotes": (
         N_("at most {most} quotes on one sheet"),
@@ -1299,7 +1306,7 @@ REMARKS: dict[str, str] = {
     "answer_left_out": N_("Sheet {sheet}: '{field}'{of_item} said {answer}, and has no place any more."),
     "notices_left_out": N_("Information notices of the tender that this starts from, left out: {number}."),
     "part_not_counted": N_(
-        "{part}: the first sheet says no, so the {number} answers on sheet {sheet} do not count. "
+        "{part}: the workbook says no, so the {number} answers on sheet {sheet} do not count. "
         "Choose yes if they have to."
     ),
     "unreadable_left_out": N_("Sheet {sheet}, cell {cell} said {answer}, which can't be read there: left out."),
@@ -1375,6 +1382,10 @@ REMARKS: dict[str, str] = {
     "locked_before_input": N_(
         "Scores are said to be locked on {at}, and {file} was last changed after that, on {changed}. See whether it "
         "was changed, or only copied: a copy can have the time of copying."
+    ),
+    "no_use_at_all": N_(
+        "{bidder}: the tender states a use of 0 for {item}, so that what is paid for its use counts only as far as a "
+        "minimum is agreed."
     ),
     "short_use": N_("Use of {item}: the list stops after year {years}; its last use goes on."),
     "not_in_force": N_("The tender names {name}, which does not hold at its base date: {why}. {instead}"),

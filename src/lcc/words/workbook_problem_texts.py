@@ -48,6 +48,16 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
         N_("a number in digits"),
         N_("Type the number in digits; 0 if it is there and costs nothing."),
     ),
+    "changed_cell, a sheet of one's own": (N_("{value}, as it was written"), _PUT_BACK),
+    "changed_formula, a sheet of one's own": (N_("what the workbook works out itself in this cell"), _PUT_BACK),
+    "rows_moved, a sheet of one's own": (
+        N_("the rows as they were written: rows were inserted or deleted here"),
+        N_("Undo that, or type it over in a fresh workbook."),
+    ),
+    "columns_moved, a sheet of one's own": (
+        N_("the columns as they were written: columns were inserted or deleted here"),
+        N_("Undo that, or type it over in a fresh workbook."),
+    ),
     "formula, a text": (N_("text, not a formula"), N_("Type the text itself.")),
     "formula, a choice": (N_("one from the list, not a formula"), N_("Choose from the list in the cell.")),
     "formula, a date": (N_("a date, not a formula"), N_("Type the date itself, for example 2027-01-31.")),
@@ -210,6 +220,10 @@ IN_WORKBOOK: Mapping[str, tuple[str, str]] = {
     "shares_whole": (
         N_("shares that add up to 100 %"),
         N_("Correct the shares; one that is left empty is 0 %."),
+    ),
+    "no_cost_centres": (
+        N_("cost centres for item {item} too, as other items have them"),
+        N_("Fill them in, or those of the tender, which count for all items that have none of their own."),
     ),
     "mass_needed": (N_("the mass of the product"), N_("Fill in the mass, or a passport.")),
     "stated_in_passport": (N_("nothing beside a passport: it follows from the passport"), N_("Empty this cell.")),

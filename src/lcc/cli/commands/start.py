@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _ = translator(preferred())
 
 PROCEDURES = ("european", "national", "three_quotes", "mini_competition", "market_consultation")
-EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "reference", "bids")
+EXTRAS = ("lots", "vat", "environment", "award", "circularity", "letters", "cost_centres", "reference", "bids")
 """What can be in a workbook beside what every tender has."""
 
 
@@ -157,7 +157,7 @@ def _ask(language: str, _: Translate) -> None:
                 "`lcc start new --help` what can be chosen."
             )
         )
-    from lcc.excel.tender_book.shape import MORE
+    from lcc.excel.tender_book.shape import BEHIND, MORE
     from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
@@ -175,6 +175,7 @@ def _ask(language: str, _: Translate) -> None:
         more = {
             part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
             for part, words in MORE.items()
+            if part not in BEHIND
         }
     said = TemplateAnswers(title, authority, procedure, item if item != tender.items[0].name else None)
     file = new_file(_("File to write"), Path(f"{code_of(title, otherwise='tender')}.xlsx"))

@@ -91,7 +91,7 @@ def _not_told(tender: Tender, scores_of_winner: bool, _: Translate) -> str:
             "Telling it could harm the lawful commercial interests of those bidders, or fair competition between them "
             "(article 2.138 of the Aanbestedingswet 2012)."
         )
-        if tender.procedure in ("european", None)
+        if tender.is_european
         else _(
             "Telling it could harm the lawful commercial interests of those bidders, or fair competition between them."
         )

@@ -136,7 +136,10 @@ class Layout:
 
     @property
     def labels(self) -> dict[Path, str]:
-        """What is asked in each cell to fill in, by its key: as its row and, in a table, its column say."""
+        """What is asked in each cell to fill in, by its key: as its row and, in a table, its column say.
+
+        A text between two cells of one row says what is asked in the second.
+        """
         inputs_of_row = Counter(cell.row for cell in self.inputs)
         labels: dict[int, str] = {}
         heads: dict[int, str] = {}
@@ -147,7 +150,7 @@ class Layout:
                 asked[cell.input.key] = ", ".join(part for part in (labels.get(cell.row, ""), head) if part)
             elif cell.style == "column":
                 heads[cell.column] = str(cell.value)
-            elif cell.column == LABEL:
+            elif cell.column == LABEL or cell.style == "text":
                 labels[cell.row] = str(cell.value or "")
         return asked
 

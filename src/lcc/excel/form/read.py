@@ -37,6 +37,8 @@ SheetAnswers = Mapping[Path, tuple[Any, str]]
 _MOST_CHANGES = 20
 _ELEMENTS_PER_CELL, _AREAS_PER_CELL = 20, 2
 
+_OWN = ("quotes", "book", "part")
+"""The kinds of sheets that who fills them in wrote, and nobody was sent."""
 _LABELS = ("text", "heading", "subheading", "column", "unit")
 _SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
 """By how many rows or columns a part of a form can have been moved as a whole."""
@@ -130,7 +132,13 @@ def changes(sheet: Worksheet, layout: Layout, answers: Mapping[Path, Any] | None
                 found.append(_changed(address, None, value, is_formula=is_formula))
     said = {finding.path[-1] for finding in found}
     found += [finding for finding in _seen_otherwise(sheet, layout, last) if finding.path[-1] not in said]
-    return found[:_MOST_CHANGES]
+    return [_said_of(one, layout) for one in found[:_MOST_CHANGES]]
+
+
+def _said_of(finding: Message, layout: Layout) -> Message:
+    """Return what is no longer as it was on a sheet; on one of one's own it is said without who sent it."""
+    own = {"asks": "sheet of one's own"} if layout.mark.kind in _OWN else {}
+    return finding._replace(context={**finding.context, **own})
 
 
 def _changed(address: str, found: object, sent: object, *, is_formula: bool) -> Message:
@@ -188,7 +196,7 @@ def shift_in(sheet: Worksheet, layout: Layout) -> Message | None:
             address = f"{get_column_letter(1 if rows else column)}{row if rows else 1}"
             kind = "rows_moved" if rows else "columns_moved"
             found = Text(N_("what was in {was} stands in {now}"), _from_to(moved[0], rows, columns))
-            return Message((address,), kind, found, {})
+            return _said_of(Message((address,), kind, found, {}), layout)
     return None
 
 
@@ -368,7 +376,7 @@ def misread_number(
     """Return the kind of finding, what was found, and the context, if a cell does not hold and show a number."""
     value = cell.value
     if isinstance(value, str):
-        kind = "not_a_number" if cell.data_type == "e" else kind_of_text(value)
+        kind = "not_a_number" if cell.data_type == "e" else kind_of_text(value, is_share=is_share)
         return kind, value, {"is_share": True} if is_share else {"asks": "needed number"} if is_needed else {}
     if isinstance(value, bool | date | datetime | time | timedelta) or not isinstance(value, int | float):
         return "not_a_number", value, {}

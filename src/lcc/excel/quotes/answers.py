@@ -45,12 +45,15 @@ NAMED = ("name", "unit", "use_unit")
 ENDS: tuple[PricedPhase, ...] = ("demolition", "disposal")
 
 
-def answers_of_tender(tender: Tender) -> dict[Path, Any]:
-    """Return what stands on top: what is bought, how much, and for how long."""
+def answers_of_tender(tender: Tender, *, is_fresh: bool = False) -> dict[Path, Any]:
+    """Return what stands on top: what is bought, how much, and for how long.
+
+    On a fresh sheet the use of an item that is to be named is for who fills it in to state, as zero too.
+    """
     answers: dict[Path, Any] = {("title",): tender.title, ("horizon_years",): tender.horizon_years}
     for i, item in enumerate(tender.items):
         answers["items", i, "quantity"] = item.quantity
-        if item.use_per_year:
+        if item.use_per_year is not None and not (is_fresh and names_its_item(tender)):
             answers["items", i, "use_per_year"] = item.use_per_year
         if names_its_item(tender):
             answers |= {("items", i, field): getattr(item, field) for field in NAMED if getattr(item, field)}
@@ -63,13 +66,12 @@ def tender_of(answers: Answers, tender: Tender) -> tuple[dict[str, Any], dict[Pa
     plain.setdefault("procedure", "three_quotes")
     sources: dict[Path, Path] = {}
     named = [("items", 0, field) for field in NAMED] if names_its_item(tender) else []
-    used = [("items", i, "use_per_year") for i, item in enumerate(tender.items) if item.use_per_year is not None]
-    for key in dict.fromkeys((*answers_of_tender(tender), *used, *named)):
+    for key in dict.fromkeys((*answers_of_tender(tender), *named)):
         sources[key] = key
         at: Any = plain
         for step in key[:-1]:
             at = at[step]
-        if key in answers and (key[-1] != "use_per_year" or answers[key]):
+        if key in answers:
             at[key[-1]] = answers[key]
         else:
             at.pop(key[-1], None)
@@ -125,6 +127,7 @@ class _Bid:
         }  # fmt: skip
         self.sources[*at, "included"] = self.sources[*at, "costs"] = self.sources[at]
         self.sources[*at, "consumption"] = self.sources[*at, "end_of_life"] = self.sources[at]
+        self.sources |= dict(self._left_open(i))
         return offer | {name: part for name, part in parts.items() if part}
 
     def _model(self, i: int, item: Item) -> dict[str, Any]:
@@ -227,11 +230,27 @@ class _Bid:
         What is hired is paid for its use, so that a zero there is no more than that nothing comes on top.
         """
         asked: list[tuple[PricedPhase, Path]] = [
-            (phase, of_supplier(self.supplier, MANAGEMENT if phase == "management" else ("items", i, phase)))
+            (phase, self._asked(i, phase))
             for phase in self.tender.asked_phases
             if not (phase == "management" and i) and (phase != "use" or self.kind in BOUGHT)
         ]
         return [(phase, key) for phase, key in asked if self.answers.get(key) == 0]
+
+    def _asked(self, i: int, name: str) -> Path:
+        """Return the key of the answer about a phase: management is of the whole quote."""
+        return of_supplier(self.supplier, MANAGEMENT if name == "management" else ("items", i, name))
+
+    def _left_open(self, i: int) -> Iterator[tuple[Path, Path]]:
+        """Yield what an offer says nothing about, each with the first cell in which it would stand."""
+        at: Path = ("offers", i)
+        for phase in self.tender.asked_phases:
+            key = self._asked(i, "return_cost" if phase == "disposal" and self.kind in HIRED else phase)
+            if key not in self.answers:
+                yield (*at, "included", phase), key
+        for name in reversed(self.tender.resources):
+            key = of_supplier(self.supplier, ("items", i, "resources", name))
+            if key not in self.answers:
+                yield (*at, "consumption"), key
 
     def _included(self, i: int) -> Iterator[str]:
         """Yield the phases whose cost the business model covers, or that stand with the first item for all of them."""

@@ -275,7 +275,7 @@ class Calculation:
         for i in range(len(self.tender.items)):
             if ("items", i, "use_per_year") in self._places:
                 use = self._typed(("items", i, "use_per_year"))
-                parts.append(f"AND({self.worth.is_one_of(PAID_FOR_USE, cells)},N({use})=0)")
+                parts.append(f'AND({self.worth.is_one_of(PAID_FOR_USE, cells)},TRIM({use})="")')
         return "+".join(f"IF({part},1,0)" for part in parts)
 
     def results(self, shown: Shown) -> Cells:

@@ -131,7 +131,7 @@ class _Builder(LayoutBuilder):
             )
             self.ask(FIRST, bought)
             if item.use_per_year is not None:
-                self.put(FIRST + 1, _("used a year, each"), "unit")
+                self.put(FIRST + 1, _("use a year, each"), "text")
                 used = Question(
                     ("items", i, "use_per_year"),
                     "number",
@@ -148,16 +148,16 @@ class _Builder(LayoutBuilder):
         _, at = self._, ("items", 0)
         self.put(LABEL, _("What it is"), "text")
         self.ask(FIRST, Question((*at, "name"), "text", _("Such as: bench, van, pump."), required=True))
-        self.put(FIRST + 1, _("counted in"), "unit")
+        self.put(FIRST + 1, _("counted in"), "text")
         self.ask(FIRST + 2, Question((*at, "unit"), "text", _("Such as: piece, m2, metre."), required=True))
         self.next()
         self.put(LABEL, _("Quantity"), "text")
         bought = Question((*at, "quantity"), "number", _("How many you buy."), {}, ABOVE_ZERO, 1e12, required=True)
         self.ask(FIRST, bought)
-        self.put(FIRST + 1, _("use a year, each"), "unit")
+        self.put(FIRST + 1, _("use a year, each"), "text")
         help_ = _("Needed where a supplier is paid for use.")
         self.ask(FIRST + 2, Question((*at, "use_per_year"), "number", help_, {}, 0, 1e12))
-        self.put(FIRST + 3, _("use counted in"), "unit")
+        self.put(FIRST + 3, _("use counted in"), "text")
         self.ask(FIRST + 4, Question((*at, "use_unit"), "text", _("Such as: km, hour, wash. Empty: use.")))
         self.next()
 

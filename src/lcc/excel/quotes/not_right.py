@@ -49,7 +49,7 @@ def wrong_of_supplier(
         cell, wrong = refer(key), list[str]()
         if one.key == NAME:
             names = f"{refer(of_supplier(0, NAME))}:{refer(of_supplier(SUPPLIERS - 1, NAME)).split('!')[-1]}"
-            wrong.append(f"SUMPRODUCT(--(TRIM({names})=TRIM({cell})))>1")
+            wrong.append(f"SUMPRODUCT(--({_spelled(names)}={_spelled(cell)}))>1")
         elif one.kind == "choice":
             wrong.append("AND(" + ",".join(f"{cell}<>{quoted(label)}" for label in one.choices) + ")")
         elif one.kind != "text":
@@ -83,6 +83,11 @@ def _more_back_than_paid(
             share = f"N({refer(of_supplier(k, RETURNED))})>0"
             wrong.append(f"AND({worth.is_one_of(('buy_back',), cells)},{share},{received}>0)")
         yield f"AND({is_bought},{received}>0,OR({','.join(wrong)}))", address(keys[-1])
+
+
+def _spelled(cell: str) -> str:
+    """Return a name without spaces and points: by what is left most people write one name in two ways."""
+    return f'SUBSTITUTE(SUBSTITUTE({cell}," ",""),".","")'
 
 
 def _is_off(cell: str, kind: str, low: float, high: float) -> str:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lcc.excel.form.layout import CellKind
 from lcc.language import N_, Text, Translate
+from lcc.language.numbers import local_share
 from lcc.language.terms import common_name, distinct_names, model_name
 from lcc.library.phases import IndexedPhase
 from lcc.model.business_models import offered_for
@@ -133,11 +134,14 @@ def _of_quote(tender: Tender, kinds: Sequence[str], _: Translate) -> Iterator[Qu
             INDEX, _("Fee over the years"), "", "choice", ("lease", *PAID_FOR_USE), help=help_, choices=follows
         )
     returns = any(item.return_rate is None for item in tender.items)
-    help_ = _(
-        "Buy-back: the share of the price that the supplier pays back at the end of use. Deposit: that returns."
-    )
-    kinds_back = ("buy_back", "deposit") if returns else ("buy_back",)
-    yield QuoteRow(RETURNED, _("Comes back"), _("% of price or deposit"), "share", kinds_back, help=help_, high=1)
+    help_, unit = _("The share of the price that the supplier pays back at the end of use."), _("% of price")
+    kinds_back: tuple[str, ...] = ("buy_back",)
+    if returns:
+        help_ = _(
+            "Buy-back: the share of the price that the supplier pays back at the end of use. Deposit: that returns."
+        )
+        unit, kinds_back = _("% of price or deposit"), ("buy_back", "deposit")
+    yield QuoteRow(RETURNED, _("Comes back"), unit, "share", kinds_back, help=help_, high=1)
     help_ = _("Delivery, installation: once for all of it, beside the price. Empty: nothing.")
     in_all = _("{currency}, for all").format(currency=money)
     yield QuoteRow(ONE_OFF, _("Delivery and installation"), in_all, "number", every, required=False, help=help_)
@@ -163,7 +167,11 @@ def _of_item(tender: Tender, i: int, _: Translate) -> Iterator[QuoteRow]:
     yield asked(
         "price", _("Price"), each, (*BOUGHT, "deposit"), _("Without VAT. Beside a deposit: 0 if there is none.")
     )
-    yield asked("deposit", _("Deposit"), each, ("deposit", "pool"))
+    comes_back = ""
+    if item.return_rate is not None:
+        share = local_share(item.return_rate, _)
+        comes_back = _("Of a deposit the tender counts on {share} coming back.").format(share=share)
+    yield asked("deposit", _("Deposit"), each, ("deposit", "pool"), comes_back)
     yield asked(
         "monthly", _("Fee a month"), each, ("lease",), _("At the start of each month. A fee a quarter: by three.")
     )

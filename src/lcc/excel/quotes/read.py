@@ -29,6 +29,7 @@ from lcc.excel.quotes.questions import (
     MODEL,
     NAME,
     PAID_FOR_USE,
+    REMARKS,
     SUPPLIERS,
     QuoteRow,
     questions,
@@ -36,13 +37,16 @@ from lcc.excel.quotes.questions import (
 from lcc.excel.quotes.write import RULES, Filled
 from lcc.excel.shown.plain_formula import plain
 from lcc.interchange.text_file import stated_in_text
+from lcc.language import N_, Text
 from lcc.language.terms import model_name
 from lcc.model.tender import Tender
+from lcc.record.looks import alike
 from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Origin
 from lcc.record.problem import InputRefusedError, Problem, refusal
 from lcc.record.stated import Stated
+from lcc.record.visible import one_line
 
 _SAME = 1e-14
 _MOST_EDITED = 20
@@ -59,7 +63,8 @@ class Quotes:
     Raises
     ------
     InputRefusedError
-        It is laid out by another version, or the tender that it was made from is not in it any more.
+        It is laid out by another version, the tender that it was made from is not in it any more, or its cells do not
+        stand where they did, so that nothing else can be said of them.
     """
 
     def __init__(self, workbook: Workbook) -> None:
@@ -74,8 +79,9 @@ class Quotes:
         self.answers: Mapping[Path, Any] = {
             key: answer for key, answer in typed.items() if key not in self._needless(typed)
         }
-        shifted = shift_in(self.sheet, self.layout)
-        self._findings = [shifted] if shifted else [
+        if shifted := shift_in(self.sheet, self.layout):
+            raise InputRefusedError(stated_on(self.sheet, self.layout, ({}, {}), [shifted]).problems)
+        self._findings = [
             *changes(self.sheet, self.layout),
             *_edited(workbook, self.sheet, Filled(self.made_for, self.layout)),
             *unreadable,
@@ -91,11 +97,12 @@ class Quotes:
         of_suppliers = {cell for k in range(SUPPLIERS) for cell in self._cells_of(k)}
         findings = [one for one in self._findings if _on_sheet(one) not in of_suppliers]
         said = {_on_sheet(one) for one in findings}
+        is_paid_for_use = any(self.answers.get(of_supplier(k, MODEL)) in PAID_FOR_USE for k in range(SUPPLIERS))
         empty = [
             address_of(cell)
             for cell in self.layout.inputs
             if cell.input
-            and cell.input.required
+            and (cell.input.required or (is_paid_for_use and cell.input.key[-1] == "use_per_year"))
             and cell.input.key[0] != "quotes"
             and cell.input.key not in self.answers
         ]
@@ -112,6 +119,15 @@ class Quotes:
     def bids(self, tender: Tender) -> list[Stated]:
         """Return what each supplier offers; columns in which nothing is typed are passed over."""
         return [self._bid(k, tender) for k in range(SUPPLIERS) if self._is_begun(k)]
+
+    def remarks_left(self) -> Iterator[Message]:
+        """Yield what was remarked for oneself of each supplier: a tender with bids has no place for it."""
+        label = next(one.label for one in self.asked if one.key == REMARKS)
+        for k in range(SUPPLIERS):
+            if said := self.answers.get(key := of_supplier(k, REMARKS)):
+                of_whom = Text(N_(" of {item}"), {"item": self.answers.get(of_supplier(k, NAME), "")})
+                words = {"sheet": self.sheet.title, "field": label, "of_item": of_whom, "answer": one_line(said)}
+                yield Message(key, "answer_left_out", said, words)
 
     def problems_of_bids(self) -> list[Problem]:
         """Return what is wrong in the columns of suppliers, where the tender can't be read."""
@@ -205,17 +221,14 @@ class Quotes:
     def _misplaced(self, k: int) -> Iterator[Message]:
         """Yield cells that have to be filled in, and what is filled in that belongs to another business model."""
         kind, places, _ = self.answers.get(of_supplier(k, MODEL)), self.layout.places, self.layout.translate
-        for i in range(len(self.made_for.items)) if kind in PAID_FOR_USE else ():
-            if not self.answers.get(use := ("items", i, "use_per_year")):
-                yield Message((places[use],), "empty_cell", None, {})
         name = self.answers.get(of_supplier(k, NAME))
-        alike = [
+        so_called = [
             places[of_supplier(other, NAME)]
             for other in range(SUPPLIERS)
-            if other != k and name and _same_name(name, self.answers.get(of_supplier(other, NAME)))
+            if other != k and name and alike(name, self.answers.get(of_supplier(other, NAME), ""))
         ]
-        if alike:
-            yield Message((places[of_supplier(k, NAME)],), "quote_twice", name, {"cells": ", ".join(alike)})
+        if so_called:
+            yield Message((places[of_supplier(k, NAME)],), "quote_twice", name, {"cells": ", ".join(so_called)})
         for one in self.asked:
             key = of_supplier(k, one.key)
             is_needed = one.key in (NAME, MODEL) or self._is_needed(one, k)
@@ -250,20 +263,16 @@ def _on_sheet(finding: Message) -> str | None:
     return str(finding.path[0]) if len(finding.path) == 1 else None
 
 
-def _same_name(one: str, other: str | None) -> bool:
-    """Whether the sheet takes two names for one: it sees no case, and no spaces around them or more than one."""
-    return other is not None and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
-
-
 def _out_of_bounds(number: float, asked: Question, cell: str) -> Iterator[Message]:
     """Yield a number that the sheet does not work out."""
     low, high = asked.minimum or 0.0, asked.maximum
+    is_share = {"is_share": True} if asked.kind == "share" else {}
     if high is not None and number > high:
-        yield Message((cell,), "less_than_equal", number, {"le": high})
+        yield Message((cell,), "less_than_equal", number, {"le": high, **is_share})
     elif number < low and low == ABOVE_ZERO:
         yield Message((cell,), "greater_than", number, {"gt": 0})
     elif number < low and asked.key[-1] != "life":
-        yield Message((cell,), "greater_than_equal", number, {"ge": low})
+        yield Message((cell,), "greater_than_equal", number, {"ge": low, **is_share})
 
 
 def _rules(workbook: Workbook) -> Tender:
@@ -298,7 +307,9 @@ def _edited_on(sheet: Worksheet, cells: Cells) -> Iterator[Message]:
     for (row, column), written in cells.items():
         found = sheet.cell(row + 1, column + 1).value
         if not _is_same(found, written):
-            yield Message((xl_rowcol_to_cell(row, column),), "edited_cell", found, {"value": written.value})
+            code = "changed_formula" if written.is_formula else "changed_cell"
+            said = {"value": written.value, "asks": "sheet of one's own"}
+            yield Message((xl_rowcol_to_cell(row, column),), code, found, said)
 
 
 def _is_same(found: Any, written: Written) -> bool:

@@ -91,7 +91,7 @@ def write_quotes(
     findings = [*beyond_quotes(tender, _), *_beyond(tender, bids, _)]
     if findings:
         raise InputRefusedError(problem_of(finding, tender.id) for finding in findings)
-    answers = answers_of_tender(tender)
+    answers = answers_of_tender(tender, is_fresh=not bids)
     for k, bid in enumerate(bids):
         answers |= answers_of_bid(bid, k, tender, _)
     filled = Filled(tender, layout, _evaluated(tender, bids, answers, _))

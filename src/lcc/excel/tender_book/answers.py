@@ -40,6 +40,8 @@ _NAMED: dict[str, Path] = {
     "carbon_price": ("carbon_price",),
     "material_prices": ("circularity", "material_prices"),
 }
+_OF_ITEMS = "item_cost_centres"
+"""The table of the cost centres of items: a row for each share."""
 _FROM_A_PROFILE = {("discount", "rate"), ("discount", "basis")}
 _ELSEWHERE = {("mki", "weights"), *(("circularity", table) for table in CIRCULARITY_TABLES)}
 _BY_PHASE: tuple[Path, ...] = (("open_indices",), ("vat", "by_phase"))
@@ -63,6 +65,13 @@ def answers_of_tender(tender: Tender, _: Translate) -> dict[Path, Any]:
         elif path[0] == "resources":
             answers[*rows[path[:2]], "name"] = _shown(path[1], _)
             answers[*rows[path[:2]], path[2]] = _shown(value, _) if path[2] in _NAMES else value
+        elif (path[0], path[2:3]) == ("items", ("cost_centres",)):
+            row: Path = (_OF_ITEMS, len({key[1] for key in answers if key[0] == _OF_ITEMS}))
+            answers |= {
+                (*row, "item"): tender.items[int(path[1])].id,
+                (*row, "name"): path[3],
+                (*row, "value"): value,
+            }
         elif path[:-1] in _BY_PHASE:
             names = value if isinstance(value, list) else [value]
             answers[path] = in_one_cell(str(_shown(name, _)) for name in names)
@@ -163,6 +172,11 @@ def tender_of(answers: AwardAnswers, _: Translate) -> tuple[dict[str, Any], dict
             cell: Path = ("resources", k, name)
             value = meant(answers.get(cell)) if name in _NAMES else answers.get(cell)
             put(("resources", meant(answers["resources", k, "name"]), name), value, cell)
+    codes = _codes_of_items(answers)
+    for k in filled_rows(answers, _OF_ITEMS):
+        code, centre, share = (answers.get((_OF_ITEMS, k, column)) for column in ("item", "name", "value"))
+        if code in codes and centre is not None and share is not None:
+            put(("items", codes.index(code), "cost_centres", meant(centre)), share, (_OF_ITEMS, k, "value"))
     sources.setdefault(("items",), ("items", 0, "name"))
     if ("id",) not in answers and ("title",) in answers:
         put(("id",), code_of(answers["title",], otherwise="tender"), ("id",))
@@ -188,6 +202,10 @@ def _items_of(answers: AwardAnswers) -> Iterator[RuleAnswers]:
         yield RuleAnswers(at, None, ("items", k, "name"))
 
 
+def _codes_of_items(answers: AwardAnswers) -> list[Any]:
+    return [answers.get(("items", k, "id")) for k in item_rows(answers)]
+
+
 def misfilled(answers: AwardAnswers, _: Translate) -> list[Message]:
     """Return what stands where it can't be understood; the path of a finding is the key of its cell."""
     answers = with_codes(with_what_no_says(answers))
@@ -201,6 +219,14 @@ def _half_filled(answers: AwardAnswers) -> Iterator[Message]:
             for name in ("name", "value"):
                 if (table, k, name) not in answers:
                     yield Message((table, k, name), "empty_cell", None, {})
+    codes = _codes_of_items(answers)
+    for k in filled_rows(answers, _OF_ITEMS):
+        for name in ("item", "name", "value"):
+            if (_OF_ITEMS, k, name) not in answers:
+                yield Message((_OF_ITEMS, k, name), "empty_cell", None, {})
+        code = answers.get((_OF_ITEMS, k, "item"))
+        if code is not None and code not in codes:
+            yield Message((_OF_ITEMS, k, "item"), "unknown_item", code, {"known": ", ".join(map(str, codes))})
     for k in filled_rows(answers, "resources"):
         stated = {str(key[2]) for key in _row(answers, "resources", k)}
         if "name" not in stated or stated == {"name"}:

@@ -11,7 +11,11 @@ from lcc.record.path import Path
 
 _CALLED_BY = {"items": "name", "criteria": "name", "lot": "title"}
 """Tables of which each row has a code, with what it is made of."""
-_ONE_CODE: Mapping[Path, str] = {("criteria", "below"): "criteria", ("scales", "criterion"): "criteria"}
+_ONE_CODE: Mapping[Path, str] = {
+    ("criteria", "below"): "criteria",
+    ("scales", "criterion"): "criteria",
+    ("item_cost_centres", "item"): "items",
+}
 _SEVERAL: Mapping[Path, str] = {("lot", "items"): "items", ("award", "tie_break"): "criteria"}
 """Columns, by table and name, in which codes of a table stand."""
 _TAKEN = (BY_QUALITY, BY_COST, BY_LOT)

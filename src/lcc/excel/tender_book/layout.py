@@ -9,7 +9,7 @@ from lcc.excel.tender_book.fields import TenderFields
 from lcc.excel.tender_book.layout_award import ask_award, ask_letters, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.excel.tender_book.layout_front import FRONT_WIDTHS, ask_front
-from lcc.excel.tender_book.layout_money import ask_environment, ask_vat
+from lcc.excel.tender_book.layout_money import ask_cost_centres, ask_environment, ask_vat
 from lcc.excel.tender_book.layout_rules import RULES_WIDTHS, ask_rules
 from lcc.excel.tender_book.shape import PARTS, Shape
 from lcc.language import N_
@@ -34,6 +34,7 @@ _SHEETS: Mapping[str, _Sheet] = {
     "award": _Sheet(N_("Quality and award"), (ask_quality, ask_award), RULES_WIDTHS),
     "circularity": _Sheet(N_("Circularity"), (ask_circularity,), RULES_WIDTHS),
     "letters": _Sheet(N_("Letters"), (ask_letters,), RULES_WIDTHS),
+    "cost_centres": _Sheet(N_("Cost centres"), (ask_cost_centres,), RULES_WIDTHS),
 }
 
 
@@ -52,7 +53,7 @@ def book_layout(
             mark = Mark("part", version, language, f"{name} {shape}")
         form = TenderFields(mark, shape, notes or {}, sheet.widths)
         if name in PARTS:
-            form.title(form._(PARTS[name].title), form._("This counts as long as the first sheet says yes to it."))
+            form.title(form._(PARTS[name].title), form._("This counts as long as the workbook says yes to it."))
         for ask in sheet.ask:
             ask(form)
         layouts[name] = form.layout(form._(sheet.name))

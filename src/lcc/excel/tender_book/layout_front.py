@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Question
 from lcc.excel.tender_book.fields import TenderFields
-from lcc.excel.tender_book.shape import MORE
+from lcc.excel.tender_book.shape import BEHIND, MORE
 from lcc.language import N_
 from lcc.model.tender import Item, Tender
 
@@ -43,11 +43,9 @@ def ask_front(form: TenderFields) -> None:
     form.put(LABEL, _(MORE_ITEMS), "link")
     form.next(2)
     form.heading(_("Does anything else play a part?"))
-    for part, words in MORE.items():
-        form.put(LABEL, _(words.title), "text")
-        form.ask(ANSWER, Question(("more", part), "choice", _(words.about), form.yes_no))
-        form.put(UNIT, _(words.about), "note")
-        form.next()
+    for part in MORE:
+        if part not in BEHIND:
+            ask_whether(form, part, UNIT)
     form.note(_("Changed a yes or no? Then have the workbook laid out anew: lcc start from BOOK.xlsx -o NEW.xlsx"))
     form.next()
     form.heading(_("And then"))
@@ -57,3 +55,12 @@ def ask_front(form: TenderFields) -> None:
     form.note(
         _("lcc score BOOK.xlsx BIDS -o comparison.xlsx: the comparison, with BIDS the folder of their forms.")
     )
+
+
+def ask_whether(form: TenderFields, part: str, beside: int) -> None:
+    """Ask whether a part is in the tender, and say in a column beside what it is."""
+    words = MORE[part]
+    form.put(LABEL, form._(words.title), "text")
+    form.ask(ANSWER, Question(("more", part), "choice", form._(words.about), form.yes_no))
+    form.put(beside, form._(words.about), "note")
+    form.next()

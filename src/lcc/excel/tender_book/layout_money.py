@@ -1,9 +1,9 @@
-"""What a book asks about VAT and about costs to the environment, in a tender in which they count."""
+"""What a book asks about VAT, costs to the environment and cost centres, in a tender in which they count."""
 
 from lcc.excel.form.layout import ANSWER, LABEL, Question
-from lcc.excel.tender_book.fields import TenderFields
+from lcc.excel.tender_book.fields import BookColumn, TenderFields
 from lcc.library.phases import PRICED_PHASES
-from lcc.model.tender import CarbonPricePath, Mki, Tender, Vat
+from lcc.model.tender import CarbonPricePath, Item, Mki, Tender, Vat
 
 _OF_MKI = ("weighting_set", "is_cost", "discounted", "category_3_surcharge")
 
@@ -28,3 +28,19 @@ def ask_environment(form: TenderFields) -> None:
     year = Question((), "whole", "", {}, 1900, 2500)
     form.pairs("carbon_price", {LABEL: _("Year"), ANSWER: _(str(price.title))}, year, price, "number")
     form.section(_("Environmental costs (MKI)"), Mki, ("mki",), _OF_MKI)
+
+
+def ask_cost_centres(form: TenderFields) -> None:
+    """Lay out who bears which share of the budget: of the tender, and of items of which that is otherwise."""
+    _, of_item = form._, Item.model_fields["cost_centres"]
+    form.named("cost_centres", _("Name"), _("share"), Tender.model_fields["cost_centres"], "share")
+    form.heading(_(str(of_item.title)))
+    columns = [
+        BookColumn("item", _(str(Item.model_fields["name"].title))),
+        BookColumn("name", _("Name")),
+        BookColumn("value", _("share"), "share"),
+    ]
+    form.rows("item_cost_centres", columns)
+    form.note(_(str(of_item.description)))
+    form.note(_("A row for each cost centre of an item; the code of an item or its name will do."))
+    form.next()

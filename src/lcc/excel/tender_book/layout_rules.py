@@ -5,8 +5,8 @@ from typing import get_args
 
 from lcc.excel.form.layout import ANSWER, LABEL, Question
 from lcc.excel.tender_book.fields import TenderFields
-from lcc.excel.tender_book.layout_front import ITEM
-from lcc.excel.tender_book.shape import OF_EVERY_AWARD, part_of
+from lcc.excel.tender_book.layout_front import ITEM, ask_whether
+from lcc.excel.tender_book.shape import BEHIND, OF_EVERY_AWARD, part_of
 from lcc.language import N_
 from lcc.language.terms import model_name, term
 from lcc.library.phases import PRICED_PHASES, IndexedPhase
@@ -72,7 +72,10 @@ def ask_rules(form: TenderFields) -> None:
     form.table("notices", Notice, ("text", "number", "date"), form.rows_of("notices"), notes_beside=True)
     form.note(_(str(fields["notices"].description)))
     form.next()
-    form.named("cost_centres", _("Name"), _("share"), fields["cost_centres"], "share")
+    form.heading(_("For the controller"))
+    for part in BEHIND:
+        ask_whether(form, part, ANSWER + 2)
+    form.next()
     form.heading(_("More items"))
     first = form.shape.rows["items"]
     form.table("items", Item, ITEM, range(first, first + form.shape.rows["more_items"]))

@@ -97,8 +97,11 @@ def stated_in_book(workbook: Workbook, *, to_lay_out: bool = False) -> tuple[Sta
 
 
 def more_in(workbook: Workbook) -> dict[str, bool]:
-    """Return what the first sheet of a book answers on which parts there are in the tender."""
-    filled, _unreadable = answers_in(*sheets_of_tender(workbook)[FRONT])
+    """Return what the first sheets of a book answer on which parts there are in the tender."""
+    sheets = sheets_of_tender(workbook)
+    filled = {
+        key: one for name in (FRONT, RULES) if name in sheets for key, one in answers_in(*sheets[name])[0].items()
+    }
     return {part: filled["more", part][0] for part in MORE if ("more", part) in filled}
 
 

@@ -28,6 +28,9 @@ PARTS: Mapping[str, Part] = {
     "award": Part(N_("Quality and award"), N_("Criteria for quality, another award rule, a fictive discount.")),
     "circularity": Part(N_("Circularity"), N_("Material passport, indicators, targets, bonus and malus.")),
     "letters": Part(N_("Letters"), N_("Who signs them, reference, court, standstill period.")),
+    "cost_centres": Part(
+        N_("Cost centres"), N_("Which department bears what of the budget; it changes no comparison.")
+    ),
 }
 """Each has a sheet of its own in a book that has it."""
 BIDS, REFERENCE = "bids", "reference"
@@ -42,7 +45,9 @@ MORE: Mapping[str, Part] = {
         N_("Only if you type them in yourself: suppliers fill in a form of their own."),
     ),
 }
-"""What the first sheet asks whether it is in the tender; what is in it is laid out."""
+"""What a book asks whether it is in the tender; what is in it is laid out."""
+BEHIND = ("cost_centres",)
+"""What the second sheet asks of these, so that the first stays one page."""
 
 SAID_BY_NO: Mapping[str, Mapping[Path, Any]] = {
     "vat": {("vat", "treatment"): "compensable"},
@@ -56,7 +61,8 @@ _LEAST: Mapping[str, int] = {
     "indices": 3,
     "resources": 2,
     "notices": 3,
-    "cost_centres": 2,
+    "cost_centres": 3,
+    "item_cost_centres": 6,
     "lot": 4,
     "vat_rates": 3,
     "carbon_price": 4,
@@ -90,6 +96,8 @@ _OF_TABLE: Mapping[str | int, str] = {
     "targets": "circularity",
     "bonus_malus": "circularity",
     "letters": "letters",
+    "cost_centres": "cost_centres",
+    "item_cost_centres": "cost_centres",
 }
 OF_EVERY_AWARD = ("motivation", "tie_break", "abnormally_low", "cost_floor")
 """What a tender says of its award whatever the rule is."""
@@ -124,7 +132,7 @@ def shape_for(answers: Iterable[Path], more: Collection[str] = ()) -> Shape:
     """Return the shape of a book with room for these answers, and for parts beside those that they belong to.
 
     >>> str(shape_for([("items", 3, "name")], ["vat"]))
-    'vat items=5 more_items=10 indices=3 resources=2 notices=3 cost_centres=2 vat_rates=3'
+    'vat items=5 more_items=10 indices=3 resources=2 notices=3 vat_rates=3'
     """
     keys = list(answers)
     used = {part_of(key) for key in keys} | {*more}

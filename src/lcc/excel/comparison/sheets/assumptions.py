@@ -331,6 +331,11 @@ def _cost_centres(tender: Tender, _: Translate) -> Iterator[Assumption]:
     for name, share in tender.cost_centres.items():
         label = _("Share of {name}").format(name=name)
         yield Assumption(("cost_centres", name), label, share, _("share"), "input_share", note, bounds=(0.0, 1.0))
+    for i, item in enumerate(tender.items):
+        for name, share in item.cost_centres.items():
+            label = _("Share of {name} in {item}").format(name=name, item=item.name)
+            at: Path = ("items", i, "cost_centres", name)
+            yield Assumption(at, label, share, _("share"), "input_share", note, bounds=(0.0, 1.0))
 
 
 def _carbon_prices(tender: Tender, _: Translate) -> Iterator[Assumption]:

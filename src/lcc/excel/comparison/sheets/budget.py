@@ -136,6 +136,11 @@ class _Sheet:
         wanted += [flows.column(PHASE), f'"{term(phase, _)}"'] if phase else []
         return [f"=SUMIFS({flows.calendar_column(year)},{','.join(wanted)})" for year in flows.calendar]
 
+    def shares_of_lines(self, shares: str) -> list[str]:
+        """Return for each calendar year the formula of a share of each line of the bid, which stands in a column."""
+        own = f"({self.flows.column(NUMBER)}={self.number})*{shares}"
+        return [f"=SUMPRODUCT({own}*{self.flows.calendar_column(year)})" for year in self.flows.calendar]
+
     def of_rows(self, *rows: int) -> list[str]:
         """Return for each calendar year the formula that adds up rows."""
         return ["=" + "+".join(self.page.cell(row, column) for row in rows) for column in self.columns]
@@ -163,7 +168,7 @@ def write(
     rows = _Rows(
         phases,
         evaluation.reclaims_vat,
-        tuple(tender.cost_centres),
+        tender.cost_centre_names,
         len(budgets),
         int(kept is not None),
         sum(lines_of(one.bid.name, _WIDTHS[WHAT]) for one in evaluation.bids),
@@ -233,9 +238,7 @@ def _write_years(sheet: _Sheet, shown: Budget) -> None:
     whole = sheet.of_rows(rows.investment, rows.running, rows.receipts)
     sheet.put(rows.total, _("Total"), whole, shown.total.tolist(), "strong")
     if shown.vat_to_reclaim is not None:
-        flows = sheet.flows
-        own = f"({flows.column(NUMBER)}={sheet.number})*{flows.column(RECLAIM)}"
-        formulas = [f"=SUMPRODUCT({own}*{flows.calendar_column(year)})" for year in flows.calendar]
+        formulas = sheet.shares_of_lines(sheet.flows.column(RECLAIM))
         sheet.put(rows.reclaimed, _reclaimed(sheet.evaluation.tender, _), formulas, shown.vat_to_reclaim.tolist())
 
 
@@ -250,10 +253,13 @@ def _write_centres(sheet: _Sheet, shown: Budget, assumptions: AssumptionCells) -
     if not rows.centres:
         return
     page.heading(rows.reclaimed + 2, _("Of the total, by cost centre"), sheet.columns.stop - 1)
-    for row, name in enumerate(rows.centres, start=rows.reclaimed + 3):
-        share = assumptions.at("cost_centres", name)
-        formulas = [f"={page.cell(rows.total, column)}*{share}" for column in sheet.columns]
-        sheet.put(row, name, formulas, shown.cost_centres[name].tolist())
+    for position, name in enumerate(rows.centres):
+        if sheet.evaluation.tender.has_cost_centres_by_item:
+            formulas = sheet.shares_of_lines(sheet.flows.cost_centre_column(position))
+        else:
+            share = assumptions.at("cost_centres", name)
+            formulas = [f"={page.cell(rows.total, column)}*{share}" for column in sheet.columns]
+        sheet.put(rows.reclaimed + 3 + position, name, formulas, shown.cost_centres[name].tolist())
 
 
 def _write_settlement(sheet: _Sheet, shown: Budget) -> None:

@@ -18,6 +18,7 @@ from lcc.figure.figure import Given
 from lcc.language import Translate
 from lcc.language.terms import common_name, line_label, term, yes_or_no
 from lcc.model.reference import REFERENCE
+from lcc.model.tender import Tender
 from lcc.record.path import Path
 from lcc.record.place import Origins, origin_of
 
@@ -42,6 +43,10 @@ class CashFlowCells:
     def calendar_column(self, year: int) -> str:
         """Return the cash in a calendar year of all the lines; what is settled has none."""
         return self.column(_first_of_calendar(self.years) + year - self.calendar.start)
+
+    def cost_centre_column(self, position: int) -> str:
+        """Return the share of each line that a cost centre bears, where items have cost centres of their own."""
+        return self.column(_first_of_calendar(self.years) + len(self.calendar) + position)
 
     def whole_calendar(self) -> str:
         """Return the cash of all lines in all calendar years."""
@@ -124,7 +129,9 @@ def write(
     item = min(max(len(one.name) for one in evaluation.tender.items) + 1, _LONGEST_ITEM)
     page.widths(5, 24, max(item, 12), 25, 44, 20, 15, 11, 9, 10, 11, 14, 12, 23, 11, 9, 16, 14, 11)
     calendar, first_of_calendar = evaluation.budget_years, _first_of_calendar(years)
-    page.widths(*([13] * (years + 1 + len(calendar))), first=YEARS, level=1)
+    page.widths(
+        *([13] * (years + 1 + len(calendar) + len(evaluation.tender.cost_centre_names))), first=YEARS, level=1
+    )
     explained = _("Amount x sum over the payments of (price factor in the month of the price x discount factor).")
     if any(line.settled for one in evaluation.with_reference for line in one.lines):
         explained += " " + _(
@@ -142,6 +149,10 @@ def write(
         page.text(HEAD_ROW, YEARS + year, _("Year {year}").format(year=year), "number_column")
     for year in calendar:
         page.text(HEAD_ROW, first_of_calendar + year - calendar.start, str(year), "number_column")
+    centres = evaluation.tender.cost_centre_names if evaluation.tender.has_cost_centres_by_item else ()
+    last = first_of_calendar + len(calendar) - 1
+    for column, name in enumerate(centres, start=last + 1):
+        page.text(HEAD_ROW, column, _("Share of {name}").format(name=name), "number_column")
     page.keep_heads(HEAD_ROW, columns=WHAT + 1, height=42)
     page.sheet.repeat_columns(NUMBER, WHAT)
     page.sheet.fit_to_pages(1 + -(-(years + 1 + len(calendar)) // 11), 0)
@@ -155,8 +166,11 @@ def write(
             page.formula(row, AMOUNT, formula(line.amount, reference), line.amount.value, "amount")
             _write_values(page, row, outcome, position, timeline, evaluation)
             _write_budget(page, row, outcome.lines[position], evaluation, assumptions)
+            offered = outcome.bid.offers[outcome.lines[position].offer].item
+            for column, name in enumerate(centres, start=last + 1):
+                _write_borne(page, row, column, evaluation.tender, offered, name, assumptions)
             row += 1
-    page.sheet.autofilter(HEAD_ROW, 0, row - 1, first_of_calendar + len(calendar) - 1)
+    page.sheet.autofilter(HEAD_ROW, 0, row - 1, last + len(centres))
     page.finish()
     return CashFlowCells(page, row - 1, years, calendar)
 
@@ -260,3 +274,20 @@ def _write_budget(page: Page, row: int, line: Line, evaluation: Evaluation, assu
         share = assumptions.at("vat", "cost_share")
         reclaimed = f"=(1-{share})*{rate}/(1+{share}*{rate})"
     page.formula(row, RECLAIM, reclaimed, reclaimed_share(evaluation.tender, line) or 0.0, "share")
+
+
+def _write_borne(
+    page: Page, row: int, column: int, tender: Tender, item: str, name: str, assumptions: AssumptionCells
+) -> None:
+    """Write the share of a line that a cost centre bears."""
+    share = tender.cost_centres_of(item).get(name)
+    if share is None:
+        page.number(row, column, 0, "share")
+        return
+    position = [one.id for one in tender.items].index(item)
+    own = (
+        ("items", position, "cost_centres", name)
+        if tender.items[position].cost_centres
+        else ("cost_centres", name)
+    )
+    page.formula(row, column, f"={assumptions.at(*own)}", share, "share")
