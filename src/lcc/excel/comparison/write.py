@@ -174,7 +174,7 @@ def _written(
     front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
     budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
     if sensitivity is not None:
-        sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
+        sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), simulation, evaluation)
     for name in empty:
