@@ -482,13 +482,18 @@ def _submission(stated: Stated, tender: Tender | None, input_: InputFile, passpo
     try:
         bid = record_of(stated, Bid)
     except InputRefusedError as refused:
-        said = {(one.sheet, one.cell) for one in refused.problems if one.cell}
+        said = {_where(one) for one in refused.problems}
         more = problems_in_parts(stated, tender) if tender else []
-        refused.problems += [one for one in more if (one.sheet, one.cell) not in said]
+        refused.problems += [one for one in more if _where(one) not in said]
         raise
     if tender is not None and (findings := disagreements(tender, bid)):
         raise InputRefusedError(problems_of(findings, origins=stated.origins))
     return Submission(bid, input_, stated.origins, passports.inputs_of(stated.origins), stated.remarks)
+
+
+def _where(problem: Problem) -> tuple[str | None, ...]:
+    """Return the cell at which something is wrong, or else the field."""
+    return (problem.sheet, problem.cell) if problem.cell else (problem.field,)
 
 
 def _mapping(file: File, tender: Tender) -> "tuple[PriceSheet, InputFile]":
