@@ -213,6 +213,7 @@ OF_COMPARED = {
     ("bidder", "name"): "Hout BV",
     ("offers", 0, "kind"): "purchase",
     PRICE: 100,
+    ("offers", 0, "purchase", "service_life_years"): 10,
     ("offers", 0, "included", "management"): True,
     ("offers", 0, "included", "disposal"): False,
     ("offers", 0, "end_of_life", "disposal"): 3,
@@ -244,3 +245,11 @@ def test_of_a_phase_that_is_not_asked_any_more_yes_has_no_place_and_an_amount_it
     [(_spot, amount, unit)] = before.in_other_units
     ends = {"en": "EUR per piece, at the end", "nl": "EUR per piece, aan het einde"}[language]
     assert (amount, unit.was, unit.now) == (3, ends, ends.partition(",")[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_beyond_the_horizon_of_now_is_no_answer_any_more_and_is_named(language: str) -> None:
+    once = {(*INSPECTION, "phase"): "management", (*INSPECTION, "moment"): "at_year", (*INSPECTION, "years"): 8}
+    before = carried(form_with({**OF_COMPARED, **once}, COMPARED, language), changed(COMPARED, horizon_years=3))
+    assert [found for _spot, found in before.unread] == [8.0]
+    assert len(before.empty) == 1
