@@ -283,4 +283,23 @@ def test_documents_about_an_outcome_say_what_was_remarked_on_it(command: str, tm
 
 def test_what_is_about_cost_alone_says_so_first(lcc: Run) -> None:
     said = lcc("sensitivity", "tender.json", *BIDS, "--scores", "scores.json", "--vary", "inflation").output
-    assert said.startswith("! This is about costs alone; the award rule of the tender weighs more.")
+    assert said.startswith("! This is about costs alone. The award goes by the rule of the tender")
+
+
+@pytest.mark.parametrize(("command", "sheet"), [("sensitivity", "Sensitivity"), ("simulate", "Uncertainty")])
+def test_what_is_about_cost_alone_says_so_on_its_sheet(lcc: Run, command: str, sheet: str) -> None:
+    """Under a rule that weighs quality; by the lowest life-cycle cost there is nothing to say."""
+    tender = json.loads(Path("tender.json").read_text())
+    Path("cost.json").write_text(
+        json.dumps({key: tender[key] for key in tender if key not in ("award", "quality")})
+    )
+    driver = {"name": "Prices", "distribution": {"kind": "uniform", "low": 0.0, "high": 0.1}}
+    uncertain = {"drivers": [{**driver, "fields": [{"field": "inflation"}]}]}
+    Path("u.json").write_text(json.dumps(uncertain))
+    how = ["--vary", "inflation"] if command == "sensitivity" else ["--uncertainty", "u.json"]
+    said = {}
+    for of, scores in (("tender.json", ["--scores", "scores.json"]), ("cost.json", [])):
+        lcc(command, of, *BIDS, *scores, *how, "-o", f"{of}.xlsx")
+        rows = load_workbook(f"{of}.xlsx")[sheet].iter_rows(max_row=5, max_col=1, values_only=True)
+        said[of] = [text for (text,) in rows if str(text).startswith("This is about costs alone.")]
+    assert [len(texts) for texts in said.values()] == [1, 0]

@@ -18,6 +18,7 @@ from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import layouts_of, open_form
 from lcc.excel.bid_form.write import form_with, write_form
 from lcc.language import LANGUAGES, translator
+from lcc.language.terms import yes_or_no
 from lcc.model import Bid, Tender
 from lcc.record.path import Path
 from lcc.record.problem import InputRefusedError
@@ -201,3 +202,54 @@ def test_what_was_carried_over_and_what_not_is_said_in_whole_sentences(tmp_path:
     assert "Prijspeil: was 01-01-2027, is nu 01-01-2029; " in said
     assert "Aanschafprijs: 100 (was EUR per piece, is nu EUR per meter)\n" in said
     assert "moet opnieuw worden ondertekend.\n" in said
+
+
+COMPARED = make.tender(
+    asked_phases=["management", "disposal"],
+    vat={"treatment": "cost", "rates": {"standard": 0.21, "reduced": 0.09}},
+)
+INSPECTION: Path = ("offers", 0, "costs", 0)
+OF_COMPARED = {
+    ("bidder", "name"): "Hout BV",
+    ("offers", 0, "kind"): "purchase",
+    PRICE: 100,
+    ("offers", 0, "purchase", "service_life_years"): 10,
+    ("offers", 0, "included", "management"): True,
+    ("offers", 0, "included", "disposal"): False,
+    ("offers", 0, "end_of_life", "disposal"): 3,
+    (*INSPECTION, "name"): "Inspection",
+    (*INSPECTION, "amount"): 5,
+    (*INSPECTION, "vat"): "reduced",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("is_gone", [True, False])
+def test_an_amount_whose_unit_stands_elsewhere_in_its_row_is_carried_over(language: str, is_gone: bool) -> None:
+    """VAT that is no cost is not asked, and the currency stands where its rate did."""
+    without = changed(COMPARED, vat={"treatment": "compensable", "rates": {"standard": 0.21}})
+    of, now = (COMPARED, without) if is_gone else (without, COMPARED)
+    answers = {key: answer for key, answer in OF_COMPARED.items() if is_gone or key[-1] != "vat"}
+    before = carried(form_with(answers, of, language), now)
+    assert before.answers[*INSPECTION, "amount"] == 5
+    assert before.in_other_units == []
+    assert len(before.without_place) == is_gone
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_a_phase_that_is_not_asked_any_more_yes_has_no_place_and_an_amount_its_own_unit(language: str) -> None:
+    before = carried(form_with(OF_COMPARED, COMPARED, language), changed(COMPARED, asked_phases=[]))
+    yes, no = yes_or_no(True, translator(language)), yes_or_no(False, translator(language))
+    assert [found for _spot, found in before.without_place] == [yes, no]
+    assert before.unread == []
+    [(_spot, amount, unit)] = before.in_other_units
+    ends = {"en": "EUR per piece, at the end", "nl": "EUR per piece, aan het einde"}[language]
+    assert (amount, unit.was, unit.now) == (3, ends, ends.partition(",")[0])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_year_beyond_the_horizon_of_now_is_no_answer_any_more_and_is_named(language: str) -> None:
+    once = {(*INSPECTION, "phase"): "management", (*INSPECTION, "moment"): "at_year", (*INSPECTION, "years"): 8}
+    before = carried(form_with({**OF_COMPARED, **once}, COMPARED, language), changed(COMPARED, horizon_years=3))
+    assert [found for _spot, found in before.unread] == [8.0]
+    assert len(before.empty) == 1

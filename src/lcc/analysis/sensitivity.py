@@ -224,7 +224,14 @@ def only_costs(tender: Tender) -> list[Text]:
     """Return a remark where the cheapest bid need not be the winner."""
     if tender.awards_by_cost_alone:
         return []
-    return [Text(N_("This is about costs alone; the award rule of the tender weighs more."))]
+    return [
+        Text(
+            N_(
+                "This is about costs alone. The award goes by the rule of the tender: the bid with the lowest cost "
+                "need not win."
+            )
+        )
+    ]
 
 
 def nowhere() -> Text:

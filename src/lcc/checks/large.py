@@ -15,9 +15,9 @@ _LARGE = 5_000
 """How many values are many; of what is not known to be right, no more are kept."""
 
 
-def is_large(data: Any) -> bool:
+def is_large(data: Any, many: int = _LARGE) -> bool:
     """Whether there are so many values that it matters how many of them are wrong."""
-    return _number(data, _LARGE) > _LARGE
+    return _number(data, many) > many
 
 
 def _number(data: Any, enough: int) -> int:

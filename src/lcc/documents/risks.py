@@ -1,11 +1,8 @@
 """What an award rests on, for the board that decides: what is promised, stated or assumed, and what was remarked."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from lcc.analysis.sensitivity import analyse
-from lcc.engine.scenarios import VariedField
-from lcc.engine.sensitivity import BreakEven
+from lcc.analysis.turning_lives import SERVICE_LIFE, turning_life
 from lcc.evaluation.evaluate import BidEvaluation, Evaluation
 from lcc.language import N_, Local, Text, Translate
 from lcc.language.terms import term
@@ -21,9 +18,6 @@ _FIRST = ("abnormally_low", "one_bid", "default_is_cheaper", "vat_below_others")
 """What comes first of what was found: it can undo the award."""
 _LONGEST_NAME = 100
 """A name of so many letters takes the room of all remarks: it is everywhere on the page."""
-_NEAR = 0.5
-"""A life that decides only below this part of what is stated decides nothing that is likely."""
-_LIFE = "service_life_years"
 
 
 def risks(evaluation: Evaluation, winner: BidEvaluation, remarks: Sequence[Text], _: Translate) -> Iterator[str]:
@@ -65,44 +59,35 @@ def _amount(currency: str, value: float) -> dict[str, object]:
 def _lives(evaluation: Evaluation, winner: BidEvaluation) -> Iterator[Text]:
     """Yield the lives that the bidder states, each with that at which another bid comes first."""
     stated = {
-        VariedField(winner.bid.name, ("offers", k, "business_model", _LIFE)): offer
-        for k, offer in enumerate(winner.bid.offers)
-        if _LIFE in offer.business_model.model_fields_set and getattr(offer.business_model, _LIFE) is not None
+        number: offer
+        for number, offer in enumerate(winner.bid.offers)
+        if SERVICE_LIFE in offer.business_model.model_fields_set
+        and getattr(offer.business_model, SERVICE_LIFE) is not None
     }
     if len(stated) > _MOST_LIVES:
         yield Text(N_("The service lives that this cost counts with are the bidder's own statements."))
         return
-    turns = {one.input: (one, by) for one, by in _turning_points(evaluation, winner, list(stated))}
     several = len(evaluation.tender.items) > 1
     for number, offer in stated.items():
-        words: dict[str, object] = {"life": _life(getattr(offer.business_model, _LIFE))}
+        words: dict[str, object] = {"life": _life(getattr(offer.business_model, SERVICE_LIFE))}
         item = evaluation.tender.item(offer.item).name
         words["of_item"] = Text(N_(" of {item}"), {"item": item}) if several else Text("")
-        if number in turns:
-            turn, other = turns[number]
-            decides = N_(
+        turn = turning_life(evaluation, winner, number)
+        if turn is None:
+            yield Text(N_("The service life of {life}{of_item} is the bidder's own statement."), words)
+            continue
+        decides = (
+            N_(
                 "The service life of {life}{of_item} is the bidder's own statement: at {turn} or less, {other} would "
                 "be first. Put it in the contract."
             )
-            yield Text(decides, words | {"turn": _life(turn.value), "other": other})
-        else:
-            yield Text(N_("The service life of {life}{of_item} is the bidder's own statement."), words)
-
-
-def _turning_points(
-    evaluation: Evaluation, winner: BidEvaluation, lives: Sequence[VariedField]
-) -> Iterator[tuple[BreakEven, str]]:
-    """Yield the longest life, not far below the one that is stated, with which the winner is not the cheapest.
-
-    Only where cost alone decides, and decided for this bid.
-    """
-    ranked = tuple(one for one in evaluation.bids if one.rank is not None)
-    if not lives or len(ranked) < 2 or not evaluation.tender.awards_by_cost_alone:
-        return
-    found = analyse(replace(evaluation, bids=ranked), inputs=lives)
-    if found.bidders[0] == winner.bid.name:
-        near = (one for one in found.break_evens if _NEAR * one.stated <= one.value < one.stated)
-        yield from ((one, found.bidders[one.winner]) for one in near)
+            if turn.holds_below
+            else N_(
+                "The service life of {life}{of_item} is the bidder's own statement: at {turn}, {other} would be "
+                "first, and at a shorter one another outcome is possible. Put it in the contract."
+            )
+        )
+        yield Text(decides, words | {"turn": _life(turn.years), "other": turn.other})
 
 
 def _life(years: float) -> Text:

@@ -1,7 +1,7 @@
 """The one pipeline: tender + bids + scores -> result. Every way in calls this and nothing below it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 import numpy as np
@@ -44,14 +44,13 @@ class UndividedLotsError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class BidEvaluation:
-    """A bid, its lines, and what they come to.
+class ValuedBid:
+    """A bid, its lines, and what they come to, by itself.
 
     `present_value` has the shape (lines,), `nominal` (lines, years + 1), `yearly` (years + 1,). Costs are above 0.
     `compared` is the cost by which bids are compared: over the whole horizon, or by year; `price` is the part of it
-    that is asked under the business model itself. `standing` is what the award rule makes of the bid. Where the
-    tender measures circularity, `paid` is what is paid for each offer, without external costs, as costs are compared,
-    and `circularity`, `targets` and `beside` are there.
+    that is asked under the business model itself. Where the tender measures circularity, `paid` is what is paid for
+    each offer, without external costs, as costs are compared, and `circularity` and `targets` are there.
     """
 
     bid: Bid
@@ -65,10 +64,19 @@ class BidEvaluation:
     compared: float
     price: float
     nominal_cost: float
-    standing: Standing
     paid: tuple[float, ...]
     circularity: BidCircularity | None
     targets: tuple[Tested, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BidEvaluation(ValuedBid):
+    """A bid beside the others: `standing` is what the award rule makes of it.
+
+    `beside` is there where the tender measures circularity.
+    """
+
+    standing: Standing
     beside: BidComparison | None
     implied_interest: tuple[ImpliedInterest, ...]
 
@@ -186,62 +194,18 @@ def evaluate(
     kept = None if reference is None else evaluate(by_cost_alone(tender), [reference]).bids[0]
     compiled = [compile_bid(tender, bid) for bid in bids]
     terms = terms_of(tender, years_of_cash(tender, [*compiled, *([kept.lines] if kept else [])]))
-    lines = columns(compiled, terms.index_names)
-    values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
-    phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
-    costs = [float(cost) for cost in phases.sum(axis=1)]
-    annual = [_annual(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
-    compared = costs if tender.comparison == "common_horizon" else annual
-    prices = [_price(tender, bid, compiled[i], values[lines.bid == i]) for i, bid in enumerate(bids)]
-    is_measured = tender.measures_circularity
-    paid = [
-        _paid(tender, bid, compiled[i], values[lines.bid == i]) if is_measured else []
-        for i, bid in enumerate(bids)
-    ]
-    measured = [circularity_of(tender, bid) if is_measured else None for bid in bids]
-    targets = [_targets(tender, found, spent) for found, spent in zip(measured, paid, strict=True)]
-    mki = phases[:, PHASES.index("externalities")].tolist() if tender.award.mki_discount else [0.0] * len(bids)
-    drawn = places(draws)
-    standings = rank_bids(
-        tender,
-        [
-            Contender(
-                name=bid.name,
-                cost=prices[i] if tender.award.basis == "price" else compared[i] - mki[i],
-                mki=mki[i],
-                level=bid.co2_ladder.level if bid.co2_ladder and tender.award.co2_ladder else 0,
-                quality=judged(tender, tender.quality, bid, scores, measured[i]) if tender.quality else None,
-                targets=targets[i],
-                drawn=drawn.get(bid.name, 0),
-            )
-            for i, bid in enumerate(bids)
-        ],
-    )
+    valued, drawn = _valued(tender, bids, compiled, terms), places(draws)
+    standings = rank_bids(tender, [_contender(tender, one, scores, drawn.get(one.bid.name, 0)) for one in valued])
     if wrong := [*draw_disagreements(draws, [bid.name for bid in bids], equals(standings))]:
         raise DrawsDisagreeError(wrong)
-    ranked = [standing.rank is not None for standing in standings]
-    beside = _beside(tender, bids, ranked, compared, paid, measured)
     evaluations = [
         BidEvaluation(
-            bid=bid,
-            lines=tuple(compiled[i]),
-            present_value=values[lines.bid == i],
-            nominal=nominal[lines.bid == i],
-            phases={phase: float(phases[i, j]) for j, phase in enumerate(PHASES)},
-            yearly=yearly[i],
-            life_cycle_cost=costs[i],
-            equivalent_annual_cost=annual[i],
-            compared=compared[i],
-            price=prices[i],
-            nominal_cost=float(yearly[i].sum()),
-            standing=standings[i],
-            paid=tuple(paid[i]),
-            circularity=measured[i],
-            targets=targets[i],
-            beside=beside[i],
-            implied_interest=tuple(implied_interest(tender, bid)),
+            **{field.name: getattr(one, field.name) for field in fields(one)},
+            standing=standing,
+            beside=beside,
+            implied_interest=tuple(implied_interest(tender, one.bid)),
         )
-        for i, bid in enumerate(bids)
+        for one, standing, beside in zip(valued, standings, _beside(tender, valued, standings), strict=True)
     ]
     return Evaluation(
         tender,
@@ -250,6 +214,72 @@ def evaluate(
         scores,
         tuple(draws),
         reference=kept and _unranked(kept, terms),
+    )
+
+
+def contender(tender: Tender, bid: Bid, scores: Scores | None, drawn: int = 0) -> Contender:
+    """Return a bid as the award takes it, whatever others bid; `drawn` as a contender has it."""
+    lines = compile_bid(tender, bid)
+    [valued] = _valued(tender, [bid], [lines], terms_of(tender, years_of_cash(tender, [lines])))
+    return _contender(tender, valued, scores, drawn)
+
+
+def _valued(
+    tender: Tender, bids: Sequence[Bid], compiled: Sequence[Sequence[Line]], terms: Terms
+) -> list[ValuedBid]:
+    """Return what each bid comes to: all of them in one valuation."""
+    lines = columns(compiled, terms.index_names)
+    values, nominal = present_values(lines, terms), nominal_by_year(lines, terms)
+    phases, yearly = by_phase(lines, values, len(bids)), by_bid(lines, nominal, len(bids))
+    return [
+        _valued_bid(tender, bid, compiled[i], values[of_bid], nominal[of_bid], phases[i], yearly[i])
+        for i, bid in enumerate(bids)
+        for of_bid in [lines.bid == i]
+    ]
+
+
+def _valued_bid(
+    tender: Tender,
+    bid: Bid,
+    lines: Sequence[Line],
+    values: Floats,
+    nominal: Floats,
+    phases: Floats,
+    yearly: Floats,
+) -> ValuedBid:
+    cost, annual = float(phases.sum()), _annual(tender, bid, lines, values)
+    is_measured = tender.measures_circularity
+    paid = _paid(tender, bid, lines, values) if is_measured else []
+    found = circularity_of(tender, bid) if is_measured else None
+    return ValuedBid(
+        bid=bid,
+        lines=tuple(lines),
+        present_value=values,
+        nominal=nominal,
+        phases=dict(zip(PHASES, phases.tolist(), strict=True)),
+        yearly=yearly,
+        life_cycle_cost=cost,
+        equivalent_annual_cost=annual,
+        compared=cost if tender.comparison == "common_horizon" else annual,
+        price=_price(tender, bid, lines, values),
+        nominal_cost=float(yearly.sum()),
+        paid=tuple(paid),
+        circularity=found,
+        targets=_targets(tender, found, paid),
+    )
+
+
+def _contender(tender: Tender, one: ValuedBid, scores: Scores | None, drawn: int) -> Contender:
+    bid, award = one.bid, tender.award
+    mki = one.phases["externalities"] if award.mki_discount else 0.0
+    return Contender(
+        name=bid.name,
+        cost=one.price if award.basis == "price" else one.compared - mki,
+        mki=mki,
+        level=bid.co2_ladder.level if bid.co2_ladder and award.co2_ladder else 0,
+        quality=judged(tender, tender.quality, bid, scores, one.circularity) if tender.quality else None,
+        targets=one.targets,
+        drawn=drawn,
     )
 
 
@@ -305,19 +335,14 @@ def _targets(tender: Tender, found: BidCircularity | None, paid: Sequence[float]
 
 
 def _beside(
-    tender: Tender,
-    bids: Sequence[Bid],
-    ranked: Sequence[bool],
-    costs: Sequence[float],
-    paid: Sequence[Sequence[float]],
-    measured: Sequence[BidCircularity | None],
+    tender: Tender, valued: Sequence[ValuedBid], standings: Sequence[Standing]
 ) -> list[BidComparison | None]:
     if tender.circularity is None:
-        return [None] * len(bids)
+        return [None] * len(valued)
     compared = [
-        Compared(bid.name, is_ranked, cost, sum(spent), found)
-        for bid, is_ranked, cost, spent, found in zip(bids, ranked, costs, paid, measured, strict=True)
-        if found is not None
+        Compared(one.bid.name, standing.rank is not None, one.compared, sum(one.paid), one.circularity)
+        for one, standing in zip(valued, standings, strict=True)
+        if one.circularity is not None
     ]
     return [*beside_each_other(tender.circularity, compared)]
 

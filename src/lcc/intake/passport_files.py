@@ -129,6 +129,8 @@ class Passports:
             (*stated.problems, *problems),
             (*stated.remarks, *self._remarks_on(places.files)),
             is_whole,
+            stated.said_of,
+            tuple(self.resolved(one, file) for one in stated.presumed),
         )
 
     def inputs_of(self, origins: Origins) -> tuple[InputFile, ...]:

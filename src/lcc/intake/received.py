@@ -11,10 +11,15 @@ from typing import NamedTuple
 
 from lcc.intake.files import File
 from lcc.intake.handed_in import FoundFile, HandedIn, Place, shown_name
-from lcc.model.received import PassportOfAnother, Received, ReceivedFile
+from lcc.language import Text
+from lcc.model.received import PassportOfAnother, Received, ReceivedFile, WordsBeside
+from lcc.record.message import Message
 from lcc.record.problem import Problem, problem_in
 from lcc.record.record import LONGEST_NAME
 from lcc.record.visible import visible
+
+WORDS_BESIDE = "words_beside"
+"""What is remarked of words that a bidder left on a form beside the answers."""
 
 
 class NamedPassport(NamedTuple):
@@ -72,8 +77,10 @@ def of_suppliers(problems: Iterable[Problem], handed: HandedIn, read: Read) -> l
     return [one if one.supplier else replace(one, supplier=whose.get(one.file, "")) for one in problems]
 
 
-def received(handed: HandedIn, read: Read, before: Received | None = None) -> Received:
-    """Return what became of every file, after what was handed in before."""
+def received(
+    handed: HandedIn, read: Read, before: Received | None = None, words: Iterable[WordsBeside] = ()
+) -> Received:
+    """Return what became of every file, after what was handed in before, and the words beside answers in them."""
     whose = _suppliers(handed, read)
     used = {one.passport for one in read.passports}
     found = {
@@ -91,7 +98,20 @@ def received(handed: HandedIn, read: Read, before: Received | None = None) -> Re
         if files:
             stated[name] = files
     others = [*(before.passports_of_others if before else ()), *_of_others(handed, whose, read.passports)]
-    return Received.model_validate(stated | ({"passports_of_others": others} if others else {}))
+    said = [*(before.words if before else ()), *words]
+    stated |= {"passports_of_others": others} if others else {}
+    return Received.model_validate(stated | ({"words": said} if said else {}))
+
+
+def words_in(bidder: str, file: str, findings: Iterable[Message]) -> Iterator[WordsBeside]:
+    """Yield the words beside the answers in the file of a bidder, of what was remarked on it."""
+    for one in findings:
+        where, what, text = one.context.get("where"), one.context.get("what"), visible(str(one.found)).strip()
+        if one.code == WORDS_BESIDE and isinstance(where, Text) and isinstance(what, Text) and text:
+            sheet, cells = (visible(str(where.values[name])).strip() for name in ("sheet", "cells"))
+            stated = {"bidder": bidder, "file": str(one.context.get("file", file)), "what": what.template}
+            stated |= {"sheet": sheet[:LONGEST_NAME] or "-", "text": text}
+            yield WordsBeside.model_validate(stated | ({"cells": cells[:LONGEST_NAME].strip()} if cells else {}))
 
 
 def _file(item: FoundFile, whose: Mapping[FilePath, str]) -> ReceivedFile:

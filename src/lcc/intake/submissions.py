@@ -15,7 +15,15 @@ from lcc.intake.file_kinds import TEXT_FILES, WORKBOOKS
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.handed_in import FoundFile, HandedIn, handed_in, is_same
 from lcc.intake.passport_files import Passports
-from lcc.intake.received import NamedPassport, Read, of_suppliers, received, without_bid
+from lcc.intake.received import (
+    WORDS_BESIDE,
+    NamedPassport,
+    Read,
+    of_suppliers,
+    received,
+    without_bid,
+    words_in,
+)
 from lcc.intake.records import load
 from lcc.interchange.text_file import stated_in_text
 from lcc.language import N_, Text
@@ -47,7 +55,7 @@ from lcc.record.stated import Stated
 from lcc.record.visible import visible
 from lcc.words.number_names import number_name
 from lcc.words.problems import remark_of, remarks_about
-from lcc.words.received import remarks_on_files
+from lcc.words.received import remarks_on_files, words_beside
 from lcc.words.workbook_words import path_text
 
 if TYPE_CHECKING:
@@ -175,21 +183,23 @@ class Submissions:
     def remarks(self) -> list[Text]:
         """What a reader of the result should know."""
         return [
+            *map(remark_of, self._words_beside()),  # first: a reservation can exclude a bid
             *remarks_on_files(self.received),
             *map(remark_of, self.tender_remarks),
             *remarks_about(self.tender, self.offered),
-            *map(remark_of, self._words_beside()),
             *map(remark_of, self.changes),
             *map(remark_of, self._later_than_lock()),
         ]
 
     def _words_beside(self) -> Iterator[Message]:
-        """Yield what bidders wrote on forms beside the answers; not its text as long as prices are held back."""
+        """Yield what was remarked on forms; not the text of words on them as long as prices are held back."""
+        yield from words_beside(self.received, Text(_HELD_BACK) if self.holds_prices_back else None)
         for one in self.bids:
             for finding in one.words:
-                words = {"bidder": one.bid.name, "file": one.input.file, **finding.context}
-                hidden = {"text": Text(_HELD_BACK)} if self.holds_prices_back and "text" in words else {}
-                yield finding._replace(context=words | hidden)
+                if finding.code != WORDS_BESIDE:
+                    yield finding._replace(
+                        context={"bidder": one.bid.name, "file": one.input.file, **finding.context}
+                    )
 
     def _later_than_lock(self) -> Iterator[Message]:
         """Yield the input that was changed last, if that was after the scores were locked.
@@ -342,18 +352,19 @@ def read(
     whole = replace(
         start,
         bids=tuple(submissions),
-        received=_received(start, handed, found),
+        received=_received(start, handed, found, submissions),
     )
     held = {visible(str(file)) for file in (*used, *bid_files) if isinstance(file, InMemory)}
     return replace(whole, changed_at=dict(_changed_at((one.file for one in whole.inputs), held)))
 
 
-def _received(start: Submissions, handed: HandedIn, found: Read) -> Received | None:
+def _received(start: Submissions, handed: HandedIn, found: Read, bids: Iterable[Submission]) -> Received | None:
     """Return what became of every file: those of a workbook with bids in it, and what was handed in beside it."""
     before = start.received
     if before is None and start.bids and (found.bidders or start.comparison is None):
         before = Received(bids=len(start.bids), files=1)
-    return received(handed, found, before) if before or handed.items else None
+    words = [word for one in bids for word in words_in(one.bid.bidder.name, one.input.file, one.words)]
+    return received(handed, found, before, words) if before or handed.items else None
 
 
 def _named_passports(bids: Iterable[Submission]) -> Iterator[NamedPassport]:
@@ -482,13 +493,18 @@ def _submission(stated: Stated, tender: Tender | None, input_: InputFile, passpo
     try:
         bid = record_of(stated, Bid)
     except InputRefusedError as refused:
-        said = {(one.sheet, one.cell) for one in refused.problems if one.cell}
+        said = {_where(one) for one in refused.problems}
         more = problems_in_parts(stated, tender) if tender else []
-        refused.problems += [one for one in more if (one.sheet, one.cell) not in said]
+        refused.problems += [one for one in more if _where(one) not in said]
         raise
     if tender is not None and (findings := disagreements(tender, bid)):
         raise InputRefusedError(problems_of(findings, origins=stated.origins))
     return Submission(bid, input_, stated.origins, passports.inputs_of(stated.origins), stated.remarks)
+
+
+def _where(problem: Problem) -> tuple[str | None, ...]:
+    """Return the cell at which something is wrong, or else the field."""
+    return (problem.sheet, problem.cell) if problem.cell else (problem.field,)
 
 
 def _mapping(file: File, tender: Tender) -> "tuple[PriceSheet, InputFile]":

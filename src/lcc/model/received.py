@@ -27,6 +27,17 @@ class PassportOfAnother(Record):
     supplier: Name = Field(title="Supplier")
 
 
+class WordsBeside(Record):
+    """Words that a bidder left on a form beside the answers, which may be a reservation: nothing of them is read."""
+
+    bidder: Name = Field(title="Bidder")
+    file: FileName = Field(title="File")
+    what: Name = Field(title="What", description="A note, or a text in a cell or in a box.")
+    sheet: Name = Field(title="Sheet")
+    cells: Name | None = Field(default=None, title="Cells")
+    text: ParagraphText = Field(title="Text")
+
+
 class Received(Record):
     """How many bids were read from how many files, and every other file by what became of it."""
 
@@ -43,3 +54,6 @@ class Received(Record):
         default_factory=list, title="Passports not named", description="Material passports that no bid names."
     )
     passports_of_others: list[PassportOfAnother] = Field(default_factory=list, title="Passports of others")
+    words: list[WordsBeside] = Field(
+        default_factory=list, title="Words beside the answers", description="On forms; they may be reservations."
+    )

@@ -7,6 +7,9 @@ from lcc.record.message import Message
 from lcc.record.place import Origins
 from lcc.record.problem import Problem
 
+UNREAD = object()
+"""What stands in the values for something that can't be read."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -14,7 +17,9 @@ class Stated:
 
     `remarks` is what stands beside them and is nothing that was asked. `is_whole` says that nothing was left out of the
     values because it was refused elsewhere. `said_of` has the cells, by sheet and address, of which the problems say
-    all that there is to say, beside those at which they stand.
+    all that there is to say, beside those at which they stand. `presumed` is what may have been meant where something
+    is wrong: what can't be read with all that it is in, such as a row of which nobody knows the amount, and what should
+    not be there left out.
     """
 
     values: Any
@@ -23,3 +28,4 @@ class Stated:
     remarks: tuple[Message, ...] = ()
     is_whole: bool = True
     said_of: frozenset[tuple[str | None, str | None]] = frozenset()
+    presumed: "tuple[Stated, ...]" = ()

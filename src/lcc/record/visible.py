@@ -4,7 +4,7 @@ from unicodedata import category
 
 LONGEST = 120
 """How much is shown of what was found: enough to know it by, at a glance."""
-_DOES_SOMETHING = ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
+_DOES_SOMETHING = ("Cc", "Cf", "Cn", "Cs", "Co", "Zl", "Zp")
 
 
 def visible(text: str, but: str = "") -> str:

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from lcc.language import N_, Text, listed
 from lcc.model.received import Received, ReceivedFile
+from lcc.record.message import Message
 
 _MOST_NAMED, _MOST_TOGETHER = 12, 3
 
@@ -59,6 +60,22 @@ def _number(number: int, one: str, more: str) -> Text:
 def remarks_on_files(received: Received | None) -> list[Text]:
     """Return what a reader of a ranking should know of the files: what was left out, and passports to ask about."""
     return list(_remarks(received)) if received else []
+
+
+def words_beside(received: Received | None, hidden: Text | None = None) -> Iterator[Message]:
+    """Yield what bidders wrote on forms beside the answers; with something else for their text where that is hidden."""
+    for one in received.words if received else ():
+        where: dict[str, object] = {"sheet": one.sheet, "cell": one.cells, "cells": one.cells}
+        is_one = one.cells and one.cells.isalnum()
+        of_cells = "sheet {sheet}, cell {cell}" if is_one else N_("sheet {sheet}, cells {cells}")
+        words = {
+            "bidder": one.bidder,
+            "file": one.file,
+            "what": Text(one.what),
+            "where": Text(of_cells if one.cells else "sheet {sheet}", where),
+            "text": hidden or one.text,
+        }
+        yield Message((), "words_beside", one.text, words)
 
 
 def _remarks(received: Received) -> Iterator[Text]:

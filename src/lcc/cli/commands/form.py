@@ -112,7 +112,7 @@ def _report(carried: "Carried", tender: "Tender", _: Translate) -> None:
         for spot, found in carried.without_place:
             say(f"  {_at(spot)}: {one_line(_written(found, _))}")
     if carried.unread:
-        say(_("These can't be read, and were not carried over:"))
+        say(_("These can't be read, or are no answer to what is asked now, and were not carried over:"))
         for spot, found in carried.unread:
             say(f"  {_at(spot)}: {one_line(_written(found, _))}")
     if carried.beside:

@@ -25,7 +25,7 @@ from lcc.excel.bid_form.read import layouts_of, refused_as, why_no_form, without
 from lcc.excel.bid_form.spots import Spot, bare, spots_of, spots_on
 from lcc.excel.form.read import answer_in, is_empty, marked, text_in
 from lcc.language import N_, Percent, Text, Translate, translator
-from lcc.language.terms import model_name
+from lcc.language.terms import model_name, yes_or_no
 from lcc.model.business_models import BUSINESS_MODELS, offered_for
 from lcc.model.tender import Tender
 from lcc.record.path import Path
@@ -97,7 +97,10 @@ def carried_over(workbook: Workbook, tender: Tender) -> Carried:
         read = ((key, answer_in(cell, _question(form, key))) for key in questions)
         taken = next(((key, answer) for key, answer in read if answer is not None), None)
         if taken is None:
-            typed = any(not _question(form, key).choices for key in questions) or cell.data_type == "f"
+            is_typed = text_in(cell) not in (yes_or_no(True, _), yes_or_no(False, _))
+            typed = (
+                is_typed and any(not _question(form, key).choices for key in questions)
+            ) or cell.data_type == "f"
             (unread if questions and typed else left).append((spot, _found(cell)))
         elif other := units.changed(taken[0], (spot, cell), spots[taken[0]]):
             others.append((spot, _found(cell), other))

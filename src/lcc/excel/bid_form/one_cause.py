@@ -79,12 +79,13 @@ def _cause(finding: Message, key: Path | None, answers: Answered) -> object:
 def _follows(finding: Message, other: Message, asked: Mapping[tuple[str | None, str | None], Path]) -> bool:
     """Whether a finding follows from another one in its row.
 
-    What is wrong between cells follows from a cell that can't be read. An answer is not missing if it may be what
+    What is wrong between cells follows from one of them that can't be read. An answer is not missing if it may be what
     stands in the wrong cell; beside a cell of which only the answer can't be read it is.
     """
-    if finding.code in _BETWEEN_CELLS:
-        return other.code not in (*_MISSED, *_BETWEEN_CELLS)
-    if finding.code not in _MISSED or other.code in _MISSED:
+    if finding.code in _BETWEEN_CELLS and other.code not in (*_MISSED, *_BETWEEN_CELLS):
+        key = asked.get(cell_of(other))
+        return key is None or key[-1] in ("moment", "years") or other.code in _MISPLACED
+    if finding.code in _BETWEEN_CELLS or finding.code not in _MISSED or other.code in _MISSED:
         return False
     return cell_of(other) not in asked or other.code in _MISPLACED
 

@@ -58,9 +58,16 @@ class Units:
             return None
         spot, cell = before
         sheet: Worksheet = cell.parent  # type: ignore[assignment]
-        for one in self._beside[key]:
-            found = sheet.cell(int(cell.row or 0), one.column + 1).value
-            if agreed(str(found or "")) != agreed(str(one.value or "")):
+        row = int(cell.row or 0)
+        told, units = _told_in_row(sheet, row), [agreed(str(one.value or "")) for one in self._beside[key]]
+        for one, unit in zip(self._beside[key], units, strict=True):
+            beside = sheet.cell(row, one.column + 1)
+            found = told.get(one.column + 1, "")
+            if unit == found or (unit and unit in told.values()):
+                continue
+            found = found or next((text for text in told.values() if text not in units), "")
+            # Where an earlier form asks something in place of a unit, it tells none: then what comes next decides.
+            if found or beside.protection.locked:
                 return OtherUnit(found, one.value)
         if spot.column != now.column and bare(spot.column) == bare(now.column):
             return OtherUnit(spot.column, now.column)
@@ -81,6 +88,13 @@ def currency_on(more: Worksheet, form: Form) -> str:
     row = next((row for (row, column), one in cells.items() if column == LABEL + 1 and one.value == label), 0)
     beside = cells.get((row, UNIT + 1))
     return str(beside.value or "") if beside else ""
+
+
+def _told_in_row(sheet: Worksheet, row: int) -> dict[int, str]:
+    """Return by column what a row tells beside its label: the column of a unit moves with what else a row asks."""
+    cells = ((column, sheet._cells.get((row, column))) for column in range(LABEL + 2, sheet.max_column + 1))  # noqa: SLF001
+    told = ((column, agreed(str(cell.value or ""))) for column, cell in cells if cell is not None and cell.protection.locked)
+    return {column: text for column, text in told if text}
 
 
 def _is_time(key: Path) -> bool:

@@ -42,7 +42,7 @@ from lcc.record.message import Message
 from lcc.record.path import Path
 from lcc.record.place import Asked
 from lcc.record.problem import InputRefusedError, problem_at, problem_of
-from lcc.record.stated import Stated
+from lcc.record.stated import UNREAD, Stated
 from lcc.record.version import LAYOUT
 from lcc.record.visible import one_line
 
@@ -125,12 +125,12 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
         unread += [_on(sheet, one) for one in unreadable]
     unread_at = {one.path for one in unread}
     unread_keys = [key for key, place in places.items() if place in unread_at]
-    given = dict.fromkeys(unread_keys, object()) | {key: answer for key, (answer, _place) in answers.items()}
+    given = dict.fromkeys(unread_keys, UNREAD) | {key: answer for key, (answer, _place) in answers.items()}
     changed = [_on(sheet, one) for sheet, layout in sheets for one in changes(sheet, layout, given)]
     findings = [*beside, *changed, *unread]
     inputs = [cell.input for _sheet, layout in sheets for cell in layout.inputs if cell.input]
-    counted = meant({key: answer for key, (answer, _place) in answers.items()}, inputs)
-    answers = {key: (answer, places[key]) for key, answer in counted.items()}
+    counted = meant(given, inputs)
+    answers = {key: (answer, places[key]) for key, answer in counted.items() if key not in unread_keys}
     answers = _with_only_models(answers, places, tender)
     asked = Questions(inputs, places, sheets[0][1].translate, tender)
     misplaced = list(_misplaced(answers, asked))
@@ -145,7 +145,27 @@ def bid_on_sheets(sheets: Sheets, tender: Tender, beside: Iterable[Message] = ()
     once = once_for_each_cause(findings, answers, asked_at) if findings else []
     made_of = bid_of({key: answer for key, (answer, _place) in answers.items()}, tender, asked.translate)
     stated = stated_at(asked_at | at, made_of, once)
-    return replace(stated, said_of=frozenset(map(cell_of, findings)))
+    said_of = frozenset(map(cell_of, findings))
+    as_read = {key: answer for key, (answer, _place) in answers.items()}
+    beside_them = {key: answer for key, answer in as_read.items() if places[key] not in said_of}
+    presumed = tuple(
+        replace(stated_at(asked_at | at, bid_of(one, tender, asked.translate), once), said_of=said_of)
+        for one in ([_presumed(as_read, unread_keys), _presumed(beside_them, unread_keys)] if findings else [])
+    )
+    return replace(stated, said_of=said_of, presumed=presumed)
+
+
+def _presumed(given: Mapping[Path, Any], unread: Collection[Path]) -> dict[Path, Any]:
+    """Return the answers with something for what can't be read: a business model by what was filled in of it.
+
+    The moment of a cost, with which its number of years goes, is left as it is where nothing was filled in.
+    """
+    moments = {key[:-1] for key in unread if key[2:3] == ("costs",) and key[-1] == "moment"}
+    of_moments = {(*row, name) for row in moments for name in ("moment", "years")}
+    kinds = {key: _block_begun(key, [*given, *unread]) for key in unread if key[-1] == "kind"}
+    known = {key: kind for key, kind in kinds.items() if kind}
+    presumed = {**given, **{key: UNREAD for key in unread if key not in kinds}, **known}
+    return {key: answer for key, answer in presumed.items() if key not in of_moments}
 
 
 class Questions(NamedTuple):
@@ -293,8 +313,8 @@ def _missing(
 ) -> Iterator[Message]:
     """Yield the answers that are missing, as the form counts them.
 
-    What a cell says that can't be read is not known, nor what a business model answers where none was chosen, or where
-    it is `unsure` which one is meant.
+    What a cell says that can't be read is not known: nothing is missing that it may answer, or may not ask. Nor is what
+    a business model answers where none was chosen, or where it is `unsure` which one is meant.
     """
     given = {key: answer for key, (answer, _place) in answers.items()}
     needs = [*needs_of_bid(asked.inputs, asked.tender, asked.translate)]
@@ -308,7 +328,9 @@ def _missing(
     any_kind |= of_block
     for one in needs:
         said, around = (anything, some) if one.key in any_kind else (anything | any_kind, some | of_block)
-        if (one.when is None or one.when.value(around)) and not one.there.value(said):
+        if (one.when is None or all(map(one.when.value, (around, anything | of_block)))) and not one.there.value(
+            said
+        ):
             found = given.get(one.key)
             at = one.priced_at if found is False and one.priced_at else one.key
             shown = term(found, asked.translate) if isinstance(found, str) else None

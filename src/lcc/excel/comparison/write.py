@@ -42,8 +42,8 @@ from lcc.record.problem import InputRefusedError, problem_in
 from lcc.record.version import LAYOUT
 from lcc.words.draw import draw_text
 from lcc.words.lot_outcome import outcome_texts
-from lcc.words.problems import remarks_about
-from lcc.words.received import remarks_on_files
+from lcc.words.problems import remark_of, remarks_about
+from lcc.words.received import remarks_on_files, words_beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _written(
     workbook = new_workbook(buffer, title=tender.title)
     styles = Styles(workbook)
     pages: list[Page] = []
-    remarks = remarks_on_files(evaluation.received)
+    remarks = [*map(remark_of, words_beside(evaluation.received)), *remarks_on_files(evaluation.received)]
     remarks += remarks_about(tender, [outcome.bid for outcome in evaluation.bids])
     remarks = [remark for remark in remarks if remark.say(_)]  # those that this version has
     notes = outcome_texts(evaluation.lot_outcome, tender.currency) if evaluation.lot_outcome else []
@@ -174,7 +174,7 @@ def _written(
     front, assumption_page, bid_page = page(_("Summary")), page(_("Assumptions")), page(_("Bids"))
     budget_page, checks_page = page(_("Budget by year")), page(_("Checks"))
     if sensitivity is not None:
-        sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender.currency)
+        sensitivity_sheet.write(page(_("Sensitivity")), sensitivity, tender)
     if simulation is not None:
         simulation_sheet.write(page(_("Uncertainty")), simulation, evaluation)
     for name in empty:

@@ -1,24 +1,26 @@
 """Sensitivity: what the comparison hangs on, with a tornado chart."""
 
 from lcc.analysis.extension import Extension, in_words
-from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, nowhere, one_at_a_time_title
+from lcc.analysis.sensitivity import Sensitivity, TwoWay, called, nowhere, one_at_a_time_title, only_costs
 from lcc.engine.scenarios import VariedField
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS
+from lcc.model.tender import Tender
 
 NUMBER, LOW, STATED, HIGH, AT_LOW, AT_HIGH, LOW_WINNER, HIGH_WINNER, LOW_BAR, HIGH_BAR, NAME = range(11)
 _MOST_ROWS, _BARS, _CHART_ROWS = 40, 12, 24
 
 
-def write(page: Page, found: Sensitivity, currency: str) -> None:
+def write(page: Page, found: Sensitivity, tender: Tender) -> None:
     """Write what came out in words, the chart, and the tables: numbers, break-evens, scenarios, two numbers."""
-    _ = page._
+    _, currency = page._, tender.currency
     page.widths(58, 16, 16, 16, 18, 18, 26, 26, 14, 14, 44)
     page.note(_("Worked out by the program at the numbers as stated; changes in this workbook don't show."))
-    for row, sentence in enumerate(found.sentences, start=2):
+    said = [*only_costs(tender), *found.sentences]
+    for row, sentence in enumerate(said, start=2):
         page.text(row, 0, sentence.say(_), "sentence")
-    chart = 3 + len(found.sentences)
+    chart = 3 + len(said)
     row = chart + _CHART_ROWS
     page.heading(row, one_at_a_time_title(found, currency, _), NAME)
     page.heads(row + 1, NUMBER, _("Number"))

@@ -1,5 +1,6 @@
 """Uncertainty: what each bid may come to, with a histogram and an S-curve."""
 
+from lcc.analysis.sensitivity import only_costs
 from lcc.analysis.simulation import held_back, in_words
 from lcc.engine.simulation import PERCENTS, Simulation
 from lcc.evaluation.evaluate import Evaluation
@@ -21,7 +22,7 @@ def write(page: Page, found: Simulation, evaluation: Evaluation) -> None:
     )
     page.note(drawn)
     row = 2
-    for sentence in in_words(found):
+    for sentence in (*only_costs(evaluation.tender), *in_words(found)):
         page.text(row, 0, sentence.say(_), "sentence")
         row += 1
     page.text(row, 0, _("The award rests on the numbers as stated; no chance plays a part in it."), "note")
