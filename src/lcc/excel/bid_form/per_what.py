@@ -93,8 +93,8 @@ def currency_on(more: Worksheet, form: Form) -> str:
 def _told_in_row(sheet: Worksheet, row: int) -> dict[int, str]:
     """Return by column what a row tells beside its label: the column of a unit moves with what else a row asks."""
     cells = ((column, sheet._cells.get((row, column))) for column in range(LABEL + 2, sheet.max_column + 1))  # noqa: SLF001
-    told = ((column, agreed(str(cell.value or ""))) for column, cell in cells if cell is not None and cell.protection.locked)
-    return {column: text for column, text in told if text}
+    told = {column: agreed(str(cell.value or "")) for column, cell in cells if cell and cell.protection.locked}
+    return {column: text for column, text in told.items() if text}
 
 
 def _is_time(key: Path) -> bool:
