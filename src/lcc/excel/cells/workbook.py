@@ -11,8 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 import lcc
 from lcc.language import Translate
+from lcc.record.visible import shortened
 
 A4 = 9
+_MOST_PRINTED = 80
+"""How many letters each of the three texts above or below a sheet has: a file has room for 255 of them together."""
 _MADE = datetime(2000, 1, 1)
 
 
@@ -124,6 +127,17 @@ def printed_texts(header: tuple[str, str], name: str, _: Translate) -> tuple[str
     return left, right, below, "&D", _("page {page} of {pages}").format(page="&P", pages="&N")
 
 
+def title_and_code(title: str, code: str) -> str:
+    """Return what is printed above sheets of a tender: a title that is too long makes way for its code.
+
+    >>> title_and_code("Bench " * 30, "2027-014")
+    'Bench Bench Bench Bench Bench Bench Bench Bench Bench Bench Bench… (2027-014)'
+    """
+    behind = f" ({code})"
+    return shortened(title, max(_MOST_PRINTED - len(behind), _MOST_PRINTED // 2)) + behind
+
+
 def _plain(text: str) -> str:
-    """Return text for a header or footer, where & starts a code."""
-    return text.replace("&", "&&")[:80]
+    """Return text for a header or footer, where & starts a code, and stands twice where it is meant."""
+    room = max(_MOST_PRINTED - text[:_MOST_PRINTED].count("&"), _MOST_PRINTED // 2)
+    return shortened(text, room).replace("&", "&&")
