@@ -1,11 +1,13 @@
 """What a book says of itself: what does not count, where something is wrong, and what a sheet is for."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 import awards
 import make
@@ -13,10 +15,12 @@ from books import type_in
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.tender_book.book import still_needed, write_book
+from lcc.excel.tender_book.shape import MORE
 from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE, layout_of
 from lcc.intake.submissions import FilesRefusedError, read
-from lcc.language import translator
+from lcc.language import LANGUAGES, translator
 from lcc.model.tender import Tender
+from libreoffice import convert, needs_libreoffice
 
 
 def saved(file: Path, tender: Tender, values: dict[tuple[Any, ...], Any], **parts: Any) -> Path:
@@ -90,3 +94,39 @@ def test_remarks_on_good_files_stand_beside_what_is_wrong_in_others(tmp_path: Pa
     [remark] = [one.say(translator("en")) for one in refused.value.rest.remarks if "Gain" in one.say(str)]
     files = [str(tmp_path / name) for name in ("tender.json", "good.json", "wrong.json")]
     assert f"! {remark}" in run("check", *files, code=1).output
+
+
+def test_what_has_to_be_filled_in_looks_as_any_other_cell_once_it_is() -> None:
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en", more=["letters"])))
+    sheet = book["Letters"]
+    column = [row[2] for row in sheet.iter_rows()]
+    [(other, cell)] = [two for two in pairwise(column) if two[1].border.left.style == "medium"]
+    [rule] = [
+        rule
+        for area in sheet.conditional_formatting
+        for rule in area.rules
+        if cell.coordinate in area.sqref and rule.type == "notContainsBlanks"
+    ]
+    assert rule.formula == [f"LEN(TRIM({cell.coordinate}))>0"]
+    assert cell.fill.fgColor.rgb != other.fill.fgColor.rgb == rule.dxf.fill.bgColor.rgb
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_heading_of_a_book_stands_alone_at_the_foot_of_a_page(language: str, tmp_path: Path) -> None:
+    content = write_book(make.example("office-furniture").tender, language, more=[*MORE])
+    (tmp_path / "book.xlsx").write_bytes(content)
+    [printed] = convert([tmp_path / "book.xlsx"], "pdf", tmp_path)
+    across = [
+        one for one in load_workbook(io.BytesIO(content)).worksheets if one.page_setup.orientation == "landscape"
+    ]
+    headings = {
+        str(row[1].value) for sheet in across for row in sheet.iter_rows() if row[1].font.b and row[1].value
+    }
+    pages = [page for page in PdfReader(printed).pages if page.mediabox.width > page.mediabox.height]
+    assert len(pages) > len(across)
+    for page in pages:
+        lines = page.extract_text(extraction_mode="layout").strip().splitlines()
+        *_above, last, _footer = [line.strip() for line in lines if line.strip()]
+        assert last not in headings

@@ -13,7 +13,7 @@ import lcc
 from lcc.language import Translate
 from lcc.record.visible import shortened
 
-A4 = 9
+A4, MARGIN_OF_SHEET = 9, 0.4
 _MOST_PRINTED = 80
 """How many letters each of the three texts above or below a sheet has: a file has room for 255 of them together."""
 _MADE = datetime(2000, 1, 1)
@@ -111,7 +111,7 @@ def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate, *, marks_be
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_margins(left=MARGIN_OF_SHEET, right=MARGIN_OF_SHEET, top=0.7, bottom=0.6)
     left, right, name, day, pages = printed_texts(header, sheet.name, _)
     if marks_below:
         sheet.set_header(f"&L{left}&R{day}")
