@@ -52,7 +52,7 @@ class _Rows:
     kept: int
     lines: int
     title_lines: int
-    """On how many lines the title of the tender goes beside the name of the sheet; 0 where they are one title."""
+    """On how many lines the title of the tender goes beside the name of the sheet."""
 
     @property
     def investment(self) -> int:
@@ -178,7 +178,7 @@ def write(
         len(budgets),
         int(kept is not None),
         sum(lines_of(one.bid.name, _WIDTHS[WHAT]) for one in evaluation.bids),
-        lines_of(tender.title, _TITLE) if len(evaluation.budget_years) > _FEW else 0,
+        lines_of(tender.title, _TITLE),
     )
     sheet = _Sheet(page, evaluation, flows, rows)
     _write_choice(sheet, awarded)
@@ -188,8 +188,7 @@ def write(
     page.sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
     page.sheet.repeat_columns(WHAT, TOTAL)
     _write_bids(sheet, budgets, awarded)
-    if rows.title_lines:
-        _write_title(sheet)
+    _write_title(sheet)
     on_pages = _on_pages(sheet)
     if len(on_pages) > 1:
         _fill_pages(sheet, on_pages)
