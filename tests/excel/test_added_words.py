@@ -145,6 +145,14 @@ def test_a_form_as_we_write_it_says_nothing(language: str) -> None:
     assert words_in_form(open_form(content, layouts), make.tender(), layouts) == []
 
 
+@pytest.mark.parametrize("code", ["Q&B 2027", "Bench&Co", "A&&B", "B&1", "&" * 200, "Benches for the town " * 6])
+def test_the_code_of_a_tender_is_no_word_of_a_supplier(code: str) -> None:
+    """It is printed above the form, where & starts a code, and where there is room for so many letters."""
+    one = make.tender(id=code.strip())
+    layouts, content = layouts_of(one), write_form(one, "en", make.bid(make.offer(make.purchase())))
+    assert words_in_form(open_form(content, layouts), one, layouts) == []
+
+
 def test_a_thread_of_comments_is_told_in_the_words_of_who_wrote_them() -> None:
     """Newer programs keep a conversation beside the note that older ones see."""
     leads = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"

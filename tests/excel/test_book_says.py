@@ -1,6 +1,7 @@
 """What a book says of itself: what does not count, where something is wrong, and what a sheet is for."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from books import type_in
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.tender_book.book import still_needed, write_book
+from lcc.excel.tender_book.shape import MORE
 from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE, layout_of
 from lcc.intake.submissions import FilesRefusedError, read
 from lcc.language import translator
@@ -90,3 +92,27 @@ def test_remarks_on_good_files_stand_beside_what_is_wrong_in_others(tmp_path: Pa
     [remark] = [one.say(translator("en")) for one in refused.value.rest.remarks if "Gain" in one.say(str)]
     files = [str(tmp_path / name) for name in ("tender.json", "good.json", "wrong.json")]
     assert f"! {remark}" in run("check", *files, code=1).output
+
+
+def test_what_has_to_be_filled_in_looks_as_any_other_cell_once_it_is() -> None:
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en", more=["letters"])))
+    sheet = book["Letters"]
+    column = [row[2] for row in sheet.iter_rows()]
+    [(other, cell)] = [two for two in pairwise(column) if two[1].border.left.style == "medium"]
+    [rule] = [
+        rule
+        for area in sheet.conditional_formatting
+        for rule in area.rules
+        if cell.coordinate in area.sqref and rule.type == "notContainsBlanks"
+    ]
+    assert rule.formula == [f"LEN(TRIM({cell.coordinate}))>0"]
+    assert cell.fill.fgColor.rgb != other.fill.fgColor.rgb == rule.dxf.fill.bgColor.rgb
+
+
+def test_a_page_of_a_book_starts_with_a_heading_rather_than_ends_with_one() -> None:
+    book = load_workbook(io.BytesIO(write_book(make.example("office-furniture").tender, "en", more=[*MORE])))
+    across = [one for one in book.worksheets if one.page_setup.orientation == "landscape"]
+    breaks = {sheet.title: [one.id for one in sheet.row_breaks.brk] for sheet in across}
+    assert len(breaks["Quality and award"]) >= 2
+    for title, rows in breaks.items():
+        assert all(book[title].cell(row + 1, 2).font.b for row in rows), title

@@ -1,7 +1,7 @@
 """A form that a supplier fills in without help: what it asks is counted, and what it shows is right."""
 
 import io
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from lcc.excel.bid_form.answers import answers_of
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.write import form_with, write_form
 from lcc.intake.submissions import Submissions
-from lcc.language import translator
+from lcc.language import LANGUAGES, translator
 from lcc.model import Bid, Tender
 from lcc.model.business_models import BUSINESS_MODELS
 from lcc.record.problem import InputRefusedError
@@ -131,11 +131,15 @@ def test_what_a_form_shows_is_what_an_office_program_works_out(tmp_path: Path) -
 @needs_libreoffice
 @pytest.mark.libreoffice
 def test_two_items_and_two_business_models_print_on_three_pages(tmp_path: Path) -> None:
-    items = [ITEM, {"id": "box", "name": "Charging point", "quantity": 4, "unit": "piece", "use_per_year": 9.0}]
+    long = "Van for the benches of the town and all that is to be moved with them " * 2
+    items = [
+        {**ITEM, "name": f"{long}one"},
+        {"id": "box", "name": f"{long}two", "quantity": 4, "unit": "piece", "use_per_year": 9.0},
+    ]
     files = []
-    for kinds in combinations(BUSINESS_MODELS, 2):
-        files.append(tmp_path / f"{'-'.join(kinds)}.xlsx")
-        files[-1].write_bytes(form_with({}, tender(items=items, business_models=list(kinds)), "nl"))
+    for language, kinds in product(LANGUAGES, combinations(BUSINESS_MODELS, 2)):
+        files.append(tmp_path / f"{language}-{'-'.join(kinds)}.xlsx")
+        files[-1].write_bytes(form_with({}, tender(items=items, business_models=list(kinds)), language))
     for printed in convert(files, "pdf", tmp_path / "printed"):
         content = printed.read_bytes()
         assert content.count(b"/Type/Page\n") + content.count(b"/Type/Page/") <= 3, printed.stem

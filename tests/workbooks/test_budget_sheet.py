@@ -1,11 +1,13 @@
 """The budget sheet as a controller uses it: another bid, other shares, paper; LibreOffice holds it to the engine."""
 
 import io
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from pypdf import PdfReader
 from reading import changed, differences, table
 
 import make
@@ -13,7 +15,7 @@ from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.excel.comparison.read import read_comparison
 from lcc.excel.comparison.sheets.budget import CHOICE_ROW, TOTAL
 from lcc.excel.comparison.write import write_comparison
-from libreoffice import needs_libreoffice, recalculated
+from libreoffice import convert, needs_libreoffice, recalculated
 
 VAT = {"treatment": "mixed", "cost_share": 0.3, "rates": {"standard": 0.21}}
 
@@ -123,6 +125,54 @@ def test_the_chart_of_a_budget_ends_where_its_columns_do(years: int) -> None:
     [chart] = sheet._charts
     last = min([one.id for one in sheet.col_breaks.brk] or [sheet.max_column])
     assert chart.anchor.to.col < last
+
+
+LONG = "Street lighting that asks little maintenance, for the whole of the town and the villages around it"
+
+
+def of_years(years: int, language: str = "en", bids: int = 2) -> bytes:
+    """Return a comparison with large amounts over so many years, of a tender with a long title."""
+    cost = {"name": "Repair", "phase": "maintenance", "amount": 123_456.0}
+    offer = make.offer(make.purchase(12_345_678.0, 7), costs=[cost])
+    names = [f"{k} Coöperatieve Vereniging Kringloopbedrijf" for k in range(bids)]
+    one = make.tender(horizon_years=years, title=LONG)
+    return write_comparison(evaluate(one, [make.bid(offer, name=name) for name in names]), language=language)
+
+
+@pytest.mark.parametrize(("years", "pages"), [(11, 2), (12, 2), (20, 2), (30, 3), (60, 6)])
+def test_the_years_of_a_budget_are_spread_over_pages_that_are_full(years: int, pages: int) -> None:
+    sheet = load_workbook(io.BytesIO(of_years(years)))["Budget by year"]
+    starts = [3, *(one.id + 1 for one in sheet.col_breaks.brk), 3 + years]
+    on_pages = [range(*two) for two in pairwise(starts)]
+    assert len(on_pages) == pages
+    assert max(map(len, on_pages)) - min(map(len, on_pages)) <= 2
+    widths = {
+        k: one.width for one in sheet.column_dimensions.values() for k in range(one.min or 1, (one.max or 1) + 1)
+    }
+    across = [sum(widths[column] for column in one) for one in on_pages]
+    assert max(across) <= 1.03 * min(across)
+
+
+@needs_libreoffice
+@pytest.mark.libreoffice
+def test_a_budget_of_many_years_is_whole_on_every_page(tmp_path: Path) -> None:
+    """Each page has the column that says what stands in its rows; below them go on only the bids."""
+    wanted = {(12, 2): 2, (20, 2): 2, (30, 2): 3, (60, 2): 6, (30, 9): 4}
+    words = {"nl": ("Begroting", "Investering"), "en": ("Budget by year", "Investment")}
+    files = {tmp_path / f"{language}-{years}-{bids}.xlsx": (language, years, bids)
+             for language in words for years, bids in wanted}  # fmt: skip
+    for file, (language, years, bids) in files.items():
+        file.write_bytes(of_years(years, language, bids))
+    printed = convert([*files], "pdf", tmp_path / "printed")
+    for file, (language, years, bids) in zip(printed, files.values(), strict=True):
+        sheet, first_row = words[language]
+        book = [" ".join(page.extract_text().split()) for page in PdfReader(file).pages]
+        pages = [page for page in book if f"{sheet} lcc " in page]
+        assert len(pages) == wanted[years, bids], file.stem
+        assert LONG in pages[0]
+        assert sum(first_row in page for page in pages) == len(pages)
+        found = [year for page in pages for year in range(2027, 2027 + years) if f" {year} " in page]
+        assert sorted(set(found)) == list(range(2027, 2027 + years))
 
 
 def test_what_we_have_has_no_rank_in_the_budget() -> None:

@@ -113,6 +113,17 @@ def test_every_sheet_prints_on_a4_and_says_what_it_is(book: Workbook, submission
         assert "&P" in str(sheet.oddFooter.right.text)
 
 
+def test_a_title_that_is_too_long_to_print_ends_with_a_word_and_its_code() -> None:
+    one = make.tender(title="Benches and bins for the squares " * 6)
+    content = write_comparison(evaluate(one, [make.bid(make.offer(make.purchase()))]), language="en")
+    [above] = {
+        str(sheet.oddHeader.left.text) for sheet in sheets(load_workbook(io.BytesIO(content))) if sheet.oddHeader
+    }
+    assert above.endswith("… (test)")
+    assert set(above.removesuffix("… (test)").split()) <= set(one.title.split())
+    assert 60 < len(above) <= 80
+
+
 def test_headings_stay_in_view_and_years_fold(book: Workbook) -> None:
     frozen = [sheet.title for sheet in sheets(book) if sheet.freeze_panes]
     assert len(frozen) >= len(book.sheetnames) - 2

@@ -32,3 +32,15 @@ def one_line(text: str, longest: int = LONGEST) -> str:
     """
     shown = visible(text if len(text) <= longest else text[: longest + 1])
     return shown if len(shown) <= longest else shown[: longest - 3] + "..."
+
+
+def shortened(text: str, longest: int) -> str:
+    """Return text that is too long up to a word, so that nobody takes what is left of a word or code for all of it.
+
+    >>> shortened("Straatmeubilair voor de binnenstad", 30), shortened("Bank", 30)
+    ('Straatmeubilair voor de…', 'Bank')
+    """
+    if len(text) <= longest:
+        return text
+    words = text[:longest].rpartition(" ")[0] or text[: longest - 1]
+    return words.rstrip(" ,;:.(-") + "…"

@@ -1,6 +1,9 @@
 """What goes on one A4 and can still be read there."""
 
+from collections.abc import Sequence
+
 from lcc.excel.cells.sheet_writer import Page
+from lcc.excel.cells.workbook import MARGIN_OF_SHEET
 
 SMALLEST, TEXT = 8, 10
 """The smallest letters on paper, and those of most cells [points]."""
@@ -35,6 +38,13 @@ def lay_on_paper(page: Page, last_row: int, last_column: int) -> None:
         page.sheet.set_portrait()
     room = UPRIGHT_POINTS if is_upright else _points_of(_SHORT)
     page.sheet.fit_to_pages(1, 1 if points_down(page, last_row) <= room else 0)
+
+
+def points_of_page_across(widths: Sequence[float]) -> float:
+    """Return how high what prints across A4 can be on one page, where columns of these widths fill it [points]."""
+    pixels = sum(width * _PIXELS_OF_DIGIT + _AROUND_COLUMN for width in widths)
+    scale = min(1.0, (_LONG - 2 * MARGIN_OF_SHEET) * _PIXELS_PER_INCH / pixels)
+    return (_SHORT - _MARGIN_ABOVE - _MARGIN_BELOW) * _POINTS_PER_INCH / scale
 
 
 def _points_of(height: float) -> float:

@@ -209,20 +209,24 @@ class Page:
         self.text(row, column, chosen, style)
         self.sheet.data_validation(row, column, row, column, {"validate": "list", "source": choices})
 
-    def finish(self) -> None:
-        """Make the columns wide enough for their numbers, and lock everything but the input cells.
-
-        There is no password: it keeps slips out, not people.
-        """
+    def fit(self) -> None:
+        """Find how wide each column has to be for its numbers."""
         widest: dict[int, float] = {}
         for (_row, column), written in self.cells.items():
             if not isinstance(written.shown, str) and abs(written.shown) >= _NEVER_TOO_WIDE:
                 decimals = decimals_of(written.style)
                 shown = len(f"{written.shown:,.{decimals}f}") + (_SLACK if decimals else 1)
                 widest[column] = max(widest.get(column, 0), shown)
-        for column, (width, look) in self._widths.items():
-            fitting = self.fitted[column] = max(width, widest.get(column, 0))
-            self.sheet.set_column(column, column, fitting, self.styles["text"], look)
+        self.fitted = {column: max(width, widest.get(column, 0)) for column, (width, _) in self._widths.items()}
+
+    def finish(self) -> None:
+        """Make the columns wide enough for their numbers, and lock everything but the input cells.
+
+        There is no password: it keeps slips out, not people.
+        """
+        self.fit()
+        for column, (_width, look) in self._widths.items():
+            self.sheet.set_column(column, column, self.fitted[column], self.styles["text"], look)
         allowed: dict[str, Any] = {
             "format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True,
         }  # fmt: skip

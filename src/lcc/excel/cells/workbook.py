@@ -11,8 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 import lcc
 from lcc.language import Translate
+from lcc.record.visible import shortened
 
-A4 = 9
+A4, MARGIN_OF_SHEET = 9, 0.4
+_MOST_PRINTED = 80
+"""How many letters each of the three texts above or below a sheet has: a file has room for 255 of them together."""
 _MADE = datetime(2000, 1, 1)
 
 
@@ -108,7 +111,7 @@ def lay_out(sheet: Worksheet, header: tuple[str, str], _: Translate, *, marks_be
     sheet.set_landscape()
     sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
-    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_margins(left=MARGIN_OF_SHEET, right=MARGIN_OF_SHEET, top=0.7, bottom=0.6)
     left, right, name, day, pages = printed_texts(header, sheet.name, _)
     if marks_below:
         sheet.set_header(f"&L{left}&R{day}")
@@ -124,6 +127,17 @@ def printed_texts(header: tuple[str, str], name: str, _: Translate) -> tuple[str
     return left, right, below, "&D", _("page {page} of {pages}").format(page="&P", pages="&N")
 
 
+def title_and_code(title: str, code: str) -> str:
+    """Return what is printed above sheets of a tender: a title that is too long makes way for its code.
+
+    >>> title_and_code("Bench " * 30, "2027-014")
+    'Bench Bench Bench Bench Bench Bench Bench Bench Bench Bench Bench… (2027-014)'
+    """
+    behind = f" ({code})"
+    return shortened(title, max(_MOST_PRINTED - len(behind), _MOST_PRINTED // 2)) + behind
+
+
 def _plain(text: str) -> str:
-    """Return text for a header or footer, where & starts a code."""
-    return text.replace("&", "&&")[:80]
+    """Return text for a header or footer, where & starts a code, and stands twice where it is meant."""
+    room = max(_MOST_PRINTED - text[:_MOST_PRINTED].count("&"), _MOST_PRINTED // 2)
+    return shortened(text, room).replace("&", "&&")

@@ -13,7 +13,7 @@ from lcc.excel.cells.document_sheet import write_document
 from lcc.excel.cells.formula import formula
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.figure.figure import Figure, Given
 from lcc.language import Translate, translator
 from lcc.language.terms import term
@@ -36,7 +36,7 @@ def write_annex(evaluation: Evaluation, one: BidEvaluation, language: str) -> by
     _ = translator(language)
     buffer, document, tender = io.BytesIO(), contract_annex(evaluation, one, language), evaluation.tender
     workbook = new_workbook(buffer, title=document.title)
-    styles, header = Styles(workbook), (f"{tender.title} ({tender.id})", made_with())
+    styles, header = Styles(workbook), (title_and_code(tender.title, tender.id), made_with())
     write_document(Page(workbook, styles, _("Annex"), document.title, _, header), document)
     if found := promises(tender, one):
         page = Page(workbook, styles, _("Measured"), _("Bonus and malus: what was measured"), _, header)

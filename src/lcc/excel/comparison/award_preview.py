@@ -12,7 +12,7 @@ from lcc.award.worth import HypotheticalBid, Worth
 from lcc.excel.cells.charts import axis, place_chart, series
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import CHART_COLOURS, Styles
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.comparison.sheets import checks as checks_sheet
 from lcc.language import Translate, translator
 from lcc.language.numbers import local_share
@@ -28,7 +28,7 @@ def write_preview(found: Preview, remarks: Sequence[Message], language: str) -> 
     _ = translator(language)
     buffer, tender = io.BytesIO(), found.tender
     workbook = new_workbook(buffer, title=tender.title)
-    styles, header = Styles(workbook), (f"{tender.title} ({tender.id})", made_with())
+    styles, header = Styles(workbook), (title_and_code(tender.title, tender.id), made_with())
 
     def page(name: str) -> Page:
         return Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header)

@@ -15,7 +15,7 @@ from lcc.award.lots import Allocation, LotAward
 from lcc.evaluation.lots import LotsEvaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.comparison.sheets.all_fields import MARK_AT, mark_of
 from lcc.excel.comparison.sheets.award import NOTHING
 from lcc.excel.comparison.sheets.method import write_files
@@ -72,7 +72,7 @@ def _written(
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
 
     def page(name: str) -> Page:
-        header = (f"{tender.title} ({tender.id})", proof)
+        header = (title_and_code(tender.title, tender.id), proof)
         return Page(workbook, styles, name, f"{tender.title}: {name.lower()}", _, header)
 
     front, amounts, files = page(_("Award of lots")), page(_("Amounts")), page(_("Made from"))

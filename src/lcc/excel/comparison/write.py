@@ -12,7 +12,7 @@ from lcc.engine.simulation import Simulation
 from lcc.evaluation.evaluate import Evaluation
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.comparison.sheets import (
     all_fields,
     assumptions,
@@ -160,7 +160,7 @@ def _written(
     notes += [draw_text(draw) for draw in evaluation.draws]
 
     proof = f"{made_with()} · {_('checksum')} {checksum(inputs)[:16]}" if inputs else made_with()
-    header = (f"{tender.title} ({tender.id})", proof)
+    header = (title_and_code(tender.title, tender.id), proof)
 
     def page(name: str, *, is_hidden: bool = False) -> Page:
         pages.append(

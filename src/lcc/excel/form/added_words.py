@@ -5,7 +5,7 @@ A form as we write it has none. What is compared is what a form says now with wh
 
 import re
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from unicodedata import category
 
 from openpyxl.utils import get_column_letter
@@ -21,7 +21,7 @@ from lcc.excel.form.write import said_beside
 from lcc.excel.shown.covered import boxes_on
 from lcc.excel.shown.number import format_of, words_beside
 from lcc.excel.untrusted.opened import package_of
-from lcc.excel.untrusted.package import EXTENDED, Package
+from lcc.excel.untrusted.package import EXTENDED, MAIN, Package
 from lcc.language import N_, Text
 from lcc.record.message import Message
 
@@ -30,8 +30,9 @@ _THREADS = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomm
 _LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
-_SIDES = ("left", "center", "right")
-_PAGES = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
+_SIDES = re.compile("&[LCR]")
+_MEANT = "\0"
+"""What stands for an ampersand that is one, and no code: no file can have it."""
 
 
 class Words(NamedTuple):
@@ -112,13 +113,17 @@ def _words(
     parts = package.sheets()
     layouts, on = [layout for _sheet, layout in sheets], [sheet for sheet, _layout in sheets]
     help_known = {_plain(text) for one in layouts for text in said_beside(one)}
-    printed = {_printed(text) for one in layouts for text in printed_texts(header, one.sheet, one.translate)}
+    printed = {
+        _any_version(text.replace("&&", "&"))
+        for one in layouts
+        for text in printed_texts(header, one.sheet, one.translate)
+    }
     for filled, layout in sheets:
         yield from _in_cells(filled, layout)
     for sheet in workbook.worksheets:
         part, name = parts.get(sheet.title, ""), sheet.title
         yield from _notes_and_boxes(sheet, package, part)
-        said = [*_prompts(sheet, help_known, package, part), *_above(sheet, printed), *_links(sheet)]
+        said = [*_prompts(sheet, help_known, package, part), *_above(package, part, printed), *_links(sheet)]
         yield from (Words(name, place, what, _cut(text)) for place, what, text in said)
         if sheet not in on and name != LISTS_SHEET and (" " in name.strip()):
             yield Words(name, "", N_("a sheet with the name"), _cut(name))
@@ -191,13 +196,14 @@ def _prompts(
             yield cells.partition(" ")[0], N_("help with a cell"), " / ".join(added)
 
 
-def _above(sheet: Worksheet, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:
-    texts: Any = sheet.HeaderFooter
-    for page in _PAGES:
-        for side in _SIDES:
-            text = getattr(getattr(texts, page), side).text or ""
-            if _printed(_CODES.sub("", text)) not in printed:
-                yield "", N_("a header or footer"), _CODES.sub("", text).replace("&&", "&")
+def _above(package: Package, part: str, printed: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is printed above and below a sheet: as the file has it, since openpyxl takes R&&C for a side."""
+    for pages in package.edit(part).iter(f"{MAIN}headerFooter") if part else ():
+        for node in pages:
+            for side in _SIDES.split(str(node.text or "").replace("&&", _MEANT)):
+                said = _CODES.sub("", side).replace(_MEANT, "&")
+                if _any_version(said) not in printed:
+                    yield "", N_("a header or footer"), said
 
 
 def _links(sheet: Worksheet) -> Iterator[tuple[str, str, str]]:
@@ -212,9 +218,9 @@ def _plain(text: object) -> str:
     return "" if text is None else agreed(str(text))
 
 
-def _printed(text: str) -> str:
-    """Return a text above or below pages as it is compared: there & is written twice, and the version is any one."""
-    return MADE_WITH.sub("lcc", _plain(text.replace("&&", "&")))
+def _any_version(text: str) -> str:
+    """Return a text above or below pages as it is compared: whichever version of the program printed it."""
+    return MADE_WITH.sub("lcc", _plain(text))
 
 
 def _cut(text: str) -> str:

@@ -302,8 +302,10 @@ class LayoutBuilder:
         """Put a row that asks something."""
         self.put(LABEL, label, "text")
         self.ask(ANSWER, input_, money=money, needed=needed)
-        self.put(UNIT, unit, "unit")
-        for line in self.explained(input_.help) or [""]:
+        beside = self.explained(input_.help) or [""]
+        is_cut = beside[0] and len(unit) >= self.widths[UNIT]
+        self.put(UNIT, unit, "wrapped_unit" if is_cut else "unit")
+        for line in beside:
             self.put(NOTE, line, "note")
             self.next()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from itertools import pairwise
 from textwrap import wrap
 from typing import Any
 
@@ -10,6 +11,7 @@ from xlsxwriter.utility import xl_cell_to_rowcol, xl_range, xl_range_abs, xl_row
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from lcc.excel.cells.paper import ROW_HEIGHT, points_of_page_across
 from lcc.excel.cells.sheet_writer import block
 from lcc.excel.cells.styles import Styles
 from lcc.excel.cells.workbook import ExactSheet, GrowingSheet, lay_out
@@ -20,6 +22,7 @@ from lcc.language.numbers import date_format
 from lcc.record.path import Path
 
 PARAGRAPH, LONG_CHOICE = "input_paragraph", "input_long_choice"
+_GROW = (PARAGRAPH, LONG_CHOICE, "input_lines", "needed_lines")
 """Styles of cells that grow with what stands in them."""
 
 _LINE, _AROUND_LINES, _LEAST_LINES = 13, 3, 4
@@ -27,6 +30,7 @@ _UPRIGHT_LINE = 12
 """How high a row is of what prints upright, where every row counts [points]: letters of ten points fit in it."""
 _TALLER = {"title": 20, "heading": 15}
 """How high rows with larger letters are there."""
+_HEADINGS = ("heading", "subheading")
 _LETTERS_PER_WIDTH = 0.9
 _LONGEST_LIST = 255
 
@@ -42,7 +46,7 @@ class SheetWriter:
         self, layout: Layout, answers: Mapping[Path, Any], *, name: str, header: tuple[str, str]
     ) -> Worksheet:
         """Write a sheet, filled in with the answers that there are, and return it."""
-        grows = any(cell.style in (PARAGRAPH, LONG_CHOICE) for cell in layout.cells)
+        grows = any(cell.style in _GROW for cell in layout.cells)
         sheet: Worksheet = self.workbook.add_worksheet(name, GrowingSheet if grows else ExactSheet)
         for column, width in enumerate(layout.widths):
             sheet.set_column(column, column, width, self.styles["text"])
@@ -57,9 +61,10 @@ class SheetWriter:
                 rule = _validation(cell.input, self._lists, places) | _said(said)
                 sheet.data_validation(cell.row, cell.column, cell.row, cell.column, rule)
         lines_of_heads = _lines(layout, answers, ("column",), least=1 if layout.portrait else 2)
-        lines_of_texts = _lines(layout, answers, ("wrapped", PARAGRAPH, LONG_CHOICE))
-        for row, lines in (lines_of_heads | lines_of_texts).items():
-            sheet.set_row(row, _LINE * lines + _AROUND_LINES)
+        lines_of_texts = _lines(layout, answers, ("wrapped", "wrapped_unit", *_GROW))
+        heights = {row: _LINE * n + _AROUND_LINES for row, n in (lines_of_heads | lines_of_texts).items()}
+        for row, height in heights.items():
+            sheet.set_row(row, height)
         for cell in layout.cells if layout.portrait else ():
             if cell.style in _TALLER:
                 sheet.set_row(cell.row, _TALLER[cell.style])
@@ -72,10 +77,22 @@ class SheetWriter:
             criteria = f"=AND({others})"
             rule = {"type": "formula", "criteria": criteria, "format": greyed}
             sheet.conditional_format(rows.first_row, LABEL, rows.last_row, layout.last_column, rule)
+        self._calm(sheet, layout)
         # A registration number is text, and Excel need not warn of that.
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, layout.last_row, layout.last_column)})
         _lay_out_page(sheet, layout, header)
+        sheet.set_h_pagebreaks([*layout.page_breaks] if layout.portrait else _whole_parts(layout, heights))
         return sheet
+
+    def _calm(self, sheet: Worksheet, layout: Layout) -> None:
+        """Let cells that have to be filled in look like any other once they are."""
+        filled = self.styles.change("filled")
+        for column in range(len(layout.widths)):
+            rows = [c.row for c in layout.inputs if c.column == column and c.style.startswith("needed")]
+            if rows:
+                cells = " ".join(xl_rowcol_to_cell(row, column) for row in rows)
+                rule = {"type": "no_blanks", "format": filled, "multi_range": cells}
+                sheet.conditional_format(rows[0], column, rows[0], column, rule)
 
     def _write(
         self, sheet: Worksheet, cell: Cell, answers: Mapping[Path, Any], places: Mapping[Path, str], dates: str
@@ -119,7 +136,7 @@ def _answer(asked: Question, answers: Mapping[Path, Any]) -> Any:
 
 
 def _write_value(sheet: Worksheet, cell: Cell, value: str | float | date | None, style: Format) -> None:
-    if value is None:
+    if value is None or value == "":  # a text without letters would cut off what stands before it
         sheet.write_blank(cell.row, cell.column, None, style)
     elif isinstance(value, str):
         sheet.write_string(cell.row, cell.column, value, style)
@@ -183,6 +200,23 @@ def said_beside(layout: Layout) -> set[str]:
     return {text for asked in inputs for text in guidance(asked, labels[asked.key], _)}
 
 
+def _whole_parts(layout: Layout, heights: Mapping[int, float]) -> list[int]:
+    """Return the rows with which pages start of a sheet that prints across: a heading stands above what it heads.
+
+    No page is left more than half empty for that.
+    """
+    room = points_of_page_across(layout.widths[LABEL:])
+    headings = {cell.row for cell in layout.cells if cell.style in _HEADINGS and cell.column == LABEL}
+    breaks, used = list[int](), 0.0
+    for first, end in pairwise(sorted({0, *headings, *layout.page_breaks, layout.last_row + 1})):
+        high = sum(heights.get(row, ROW_HEIGHT) for row in range(first, end))
+        if first in layout.page_breaks or (used > room / 2 and used + high > room):
+            breaks.append(first)
+            used = 0.0
+        used = (used + high) % room
+    return breaks
+
+
 def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> None:
     lay_out(sheet, header, layout.translate)
     if layout.portrait:
@@ -191,6 +225,5 @@ def _lay_out_page(sheet: Worksheet, layout: Layout, header: tuple[str, str]) -> 
         sheet.set_default_row(_UPRIGHT_LINE)
     sheet.set_column(MARGIN, MARGIN, layout.widths[MARGIN])
     sheet.print_area(0, LABEL, layout.last_row, layout.last_column)
-    sheet.set_h_pagebreaks(list(layout.page_breaks))
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_selection(0, LABEL, 0, LABEL)

@@ -14,7 +14,7 @@ from lcc.evaluation.evaluate import BidEvaluation, evaluate
 from lcc.excel.cells.formula import text_formula
 from lcc.excel.cells.sheet_writer import Cells, Written
 from lcc.excel.cells.styles import LINE, Styles, chart_colours
-from lcc.excel.cells.workbook import ExactSheet, finished, made_with, new_workbook
+from lcc.excel.cells.workbook import ExactSheet, finished, made_with, new_workbook, title_and_code
 from lcc.excel.form.guidance import guidance
 from lcc.excel.form.layout import LABEL, Layout, Question
 from lcc.excel.form.write import SheetWriter
@@ -96,7 +96,7 @@ def write_quotes(
         answers |= answers_of_bid(bid, k, tender, _)
     filled = Filled(tender, layout, _evaluated(tender, bids, answers, _))
     workbook = new_workbook(buffer, title=tender.title)
-    header = (f"{tender.title} ({tender.authority})", made_with())
+    header = (title_and_code(tender.title, tender.authority), made_with())
     writer = SheetWriter(workbook)
     sheet = writer.write(layout, answers, name=layout.sheet, header=header)
     _put(sheet, writer.styles, filled.visible())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from xlsxwriter.utility import xl_col_to_name
 
 from lcc.excel.cells.scales import scale_text
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.form.layout import LABEL, MARGIN, Layout, LayoutBuilder, Question
 from lcc.excel.form.mark import Mark
 from lcc.excel.form.write import PARAGRAPH, SheetWriter
@@ -50,7 +50,7 @@ def write_score_sheet(
         )
     }
     workbook = new_workbook(buffer, title=_("Score sheet: {title}").format(title=tender.title))
-    header = (f"{tender.title} ({tender.id})", made_with())
+    header = (title_and_code(tender.title, tender.id), made_with())
     SheetWriter(workbook).write(layout, answers, name=layout.sheet, header=header).activate()
     return finished(workbook, buffer)
 

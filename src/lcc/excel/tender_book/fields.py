@@ -12,6 +12,7 @@ from lcc.excel.cells.values import INDICES, RESOURCES, VAT_RATES, choices_of
 from lcc.excel.form.layout import (
     ANSWER,
     LABEL,
+    NOTE,
     WIDTHS,
     Cell,
     CellKind,
@@ -35,6 +36,8 @@ _PUBLISHED: Mapping[Path, Iterable[str]] = {
     ("award", "co2_ladder", "scale"): CO2_LADDER_SCALES,
 }
 
+_LETTERS_PER_WIDTH = 1.05
+"""So many letters go in the width of a digit: of a label in its column, of a note up to the edge of the paper."""
 _IN_TABLE: Mapping[str, str] = {
     "option_weight": N_(
         "Only for an option that you may take up later: how surely you will. 50 % lets its cost count for half; "
@@ -61,11 +64,16 @@ class TenderFields(LayoutBuilder):
         self, mark: Mark, shape: Shape, notes: Mapping[Path, str], widths: tuple[int, ...] = WIDTHS
     ) -> None:
         super().__init__(mark, widths)
+        self.note_width = int(sum(widths[NOTE:]) * _LETTERS_PER_WIDTH)
         self.shape, self.notes = shape, notes
 
     def ask(self, column: int, asked: Question, *, money: bool = False, needed: bool = False) -> None:
         """Put a cell to fill in, in the row at hand; one that its part needs looks so."""
-        super().ask(column, asked, money=money, needed=needed or asked.key in NEEDED)
+        needed = needed or asked.key in NEEDED
+        if asked.kind == "text" and not asked.choices:
+            self.put(column, None, "needed_lines" if needed else "input_lines", asked)
+        else:
+            super().ask(column, asked, money=money, needed=needed)
 
     def has(self, part: str) -> bool:
         """Whether the book has a part."""
@@ -96,13 +104,24 @@ class TenderFields(LayoutBuilder):
         info = once_stated(declared)
         kind = unit_of(info.json_schema_extra)
         unit = self._(kind) if kind and kind not in ("money", "factor") else ""
-        self.put(LABEL, self._(str(info.title)), "text")
-        asked = self.input_for(key, info)
+        label, asked = self._(str(info.title)), self.input_for(key, info)
         input_ = replace(asked, help=about) if about else asked
+        self.put(LABEL, label, "wrapped" if len(label) > self.widths[LABEL] * _LETTERS_PER_WIDTH else "text")
         self.ask(ANSWER, input_)
         self.put(ANSWER + 1, unit, "unit")
-        self.put(ANSWER + 2, self.notes.get(key) or input_.help, "note")
-        self.next()
+        for line in self._beside(key, input_):
+            self.put(ANSWER + 2, line, "note")
+            self.next()
+
+    def _beside(self, key: Path, asked: Question) -> list[str]:
+        """Return the lines beside a cell: as many as its help takes, whatever is noted of this tender in its place."""
+        rows = max(len(self.explained(asked.help)), 1)
+        said = self.explained(self.notes.get(key) or asked.help)
+        return (
+            [*said[: rows - 1], " ".join(said[rows - 1 :])]
+            if len(said) > rows
+            else said + [""] * (rows - len(said))
+        )
 
     def input_for(self, key: Path, info: FieldInfo) -> Question:
         """Return a cell to fill in for a field."""

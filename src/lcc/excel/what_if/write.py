@@ -6,7 +6,7 @@ from lcc.analysis.sensitivity import Sensitivity, called
 from lcc.engine.sensitivity import Swing
 from lcc.excel.cells.sheet_writer import Page
 from lcc.excel.cells.styles import Styles
-from lcc.excel.cells.workbook import finished, made_with, new_workbook
+from lcc.excel.cells.workbook import finished, made_with, new_workbook, title_and_code
 from lcc.excel.form.mark import Mark
 from lcc.excel.what_if.sheet import (
     BIDDER,
@@ -34,7 +34,7 @@ def write_what_if(found: Sensitivity, tender: Tender, language: str) -> bytes:
     _ = translator(language)
     buffer = io.BytesIO()
     workbook = new_workbook(buffer, title=tender.title)
-    header = (f"{tender.title} ({tender.id})", made_with())
+    header = (title_and_code(tender.title, tender.id), made_with())
     page = Page(workbook, Styles(workbook), _("What if"), "", _, header)
     page.text(0, 0, str(Mark(KIND, LAYOUT, language)), "mark")
     page.text(0, BIDDER, _("What if: {title}").format(title=tender.title), "title")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lcc.evaluation.budget import RUNNING, Budget, Group
 from lcc.evaluation.evaluate import Evaluation
@@ -26,6 +27,9 @@ _FEW, _FEW_YEARS = 7, 13
 _WIDTHS = (30, 13)
 _SCALE, _PIXELS_OF_PAGE, _ROWS_OF_PAGE = 80, 1080, 38
 """Letters of 10 points print as 8, and what fits on A4 landscape then."""
+_PIXELS_OF_DIGIT = 7
+_TITLE, _LINE_OF_TITLE = 54, 14.5
+"""How wide the first years are for a title, whose letters are larger, and how high a line of it is [points]."""
 _LOWEST_CHART, _HIGHEST_CHART, _PIXELS_OF_ROW = 10, 20, 20
 """How many rows a chart takes: fewer where everything fits on one page then."""
 
@@ -47,6 +51,8 @@ class _Rows:
     bids: int
     kept: int
     lines: int
+    title_lines: int
+    """On how many lines the title of the tender goes beside the name of the sheet."""
 
     @property
     def investment(self) -> int:
@@ -79,10 +85,15 @@ class _Rows:
     @property
     def chart_rows(self) -> int:
         """How many rows the chart takes: what the page has left, beside the totals of all bids if they fit too."""
-        left = _ROWS_OF_PAGE - self.chart
+        left = self.room - self.chart
         beside = left - self.totals
         rows = beside if beside >= _LOWEST_CHART else left if left >= _LOWEST_CHART else _HIGHEST_CHART
         return min(rows, _HIGHEST_CHART)
+
+    @property
+    def room(self) -> int:
+        """How many rows a page has, below a title of more than the two lines that go in its row."""
+        return _ROWS_OF_PAGE - max(self.title_lines - 2, 0)
 
     @property
     def totals(self) -> int:
@@ -96,9 +107,9 @@ class _Rows:
     @property
     def first_of_next_page(self) -> int | None:
         """The row that a second page starts with: the totals, or the chart above them; None where one will do."""
-        if self.chart + self.chart_rows + self.totals <= _ROWS_OF_PAGE:
+        if self.chart + self.chart_rows + self.totals <= self.room:
             return None
-        return self.bid_heads - 1 if self.chart + self.chart_rows <= _ROWS_OF_PAGE else self.chart
+        return self.bid_heads - 1 if self.chart + self.chart_rows <= self.room else self.chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,7 @@ def write(
         len(budgets),
         int(kept is not None),
         sum(lines_of(one.bid.name, _WIDTHS[WHAT]) for one in evaluation.bids),
+        lines_of(tender.title, _TITLE),
     )
     sheet = _Sheet(page, evaluation, flows, rows)
     first = rows.bid_heads + 1 + rows.kept
@@ -182,18 +194,34 @@ def write(
     _write_years(sheet, budgets[0])
     _write_centres(sheet, budgets[0], assumptions)
     _write_settlement(sheet, budgets[0])
-    _write_bids(sheet, budgets, awarded)
     page.sheet.freeze_panes(HEAD_ROW + 1, FIRST_YEAR)
     page.sheet.repeat_columns(WHAT, TOTAL)
+    _write_bids(sheet, budgets, awarded)
+    _write_title(sheet)
+    on_pages = _on_pages(sheet)
+    if len(on_pages) > 1:
+        _fill_pages(sheet, on_pages)
     page.finish()
-    _chart(sheet)
-    _print(sheet)
+    _chart(sheet, on_pages[0].stop)
+    _print(sheet, on_pages)
 
 
 def _vat_note(tender: Tender, _: Translate) -> str:
     if tender.vat.is_cost:
         return _("Payments and receipts by calendar year, with the VAT that is a cost and without other VAT.")
     return _("Payments and receipts by calendar year, excluding VAT.")
+
+
+def _write_title(sheet: _Sheet) -> None:
+    """Write what the sheet is called, and beside it of which tender, on as many lines as that takes.
+
+    A long title in the first column would go on past the columns that every page repeats: the next pages cut it off.
+    """
+    page = sheet.page
+    page.text(0, WHAT, page.name, "title")
+    page.sheet.merge_range(0, FIRST_YEAR, 0, _PLACE, "", page.styles["sentence_line"])
+    page.height(0, max(page.heights[0], _LINE_OF_TITLE * sheet.rows.title_lines))
+    page.text(0, FIRST_YEAR, sheet.evaluation.tender.title, "sentence_line")
 
 
 def _write_choice(sheet: _Sheet, awarded: AwardCells) -> None:
@@ -280,10 +308,10 @@ def _summed(sheet: _Sheet, group: Group, number: str) -> str:
 
 
 def _write_bids(sheet: _Sheet, budgets: Sequence[Budget], awarded: AwardCells) -> None:
-    """Write the totals of all bids beside each other."""
+    """Write the totals of all bids beside each other, on the first page."""
     page, _, head = sheet.page, sheet.page._, sheet.rows.bid_heads
     title = _("All bids: all years together, {currency}").format(currency=sheet.evaluation.tender.currency)
-    page.heading(head - 1, title, max(sheet.columns.stop - 1, _PLACE))
+    page.heading(head - 1, title, _PLACE)
     page.heads(head, WHAT, _("Bidder"))
     heads = (_("Total"), *(term(group, _) for group in _OF_BID), _("Place"))
     page.heads(head, TOTAL, *heads, style="number_column")
@@ -314,7 +342,7 @@ def _write_totals(sheet: _Sheet, row: int, number: int, name: str, planned: Budg
     page.formula(row, TOTAL, f"=SUM({paid})", float(planned.total.sum()), "budget")
 
 
-def _chart(sheet: _Sheet) -> None:
+def _chart(sheet: _Sheet, end: int) -> None:
     page, rows, _ = sheet.page, sheet.rows, sheet.page._
     chart = page.workbook.add_chart({"type": "column", "subtype": "stacked"})
     last = sheet.columns.stop - 1
@@ -332,36 +360,69 @@ def _chart(sheet: _Sheet) -> None:
     chart.set_x_axis({"label_position": "low"})
     # Not above the columns that every page repeats, and no further than those of the first page: a part of it would be
     # on the next one, too.
-    until = _breaks(sheet)[:1] or [FIRST_YEAR + max(len(sheet.columns), _PLACE - 1)]
+    until = max(end, _PLACE + 1)
     size = (
-        sum(_pixels(page.fitted[column]) for column in range(FIRST_YEAR, until[0])) - 10,
+        sum(_pixels(page.fitted[column]) for column in range(FIRST_YEAR, until)) - 10,
         _PIXELS_OF_ROW * rows.chart_rows - 10,
     )
     place_chart(page, rows.chart, FIRST_YEAR, chart, _("Budget by calendar year"), size=size)
     chart.set_legend({"position": "right"})  # below, it would take the height that is scarce
 
 
-def _print(sheet: _Sheet) -> None:
-    """Let as many years print on a page as letters of 8 points leave room for, and tables whole."""
-    page = sheet.page
+def _print(sheet: _Sheet, on_pages: Sequence[range]) -> None:
+    """Let as many years print on a page as letters of 8 points leave room for, and tables whole.
+
+    Only the first page across goes on below: the next ones have the years alone.
+    """
+    page, rows = sheet.page, sheet.rows
     page.sheet.set_print_scale(_SCALE)
-    page.sheet.set_v_pagebreaks(_breaks(sheet))
-    if sheet.rows.first_of_next_page is not None:
-        page.sheet.set_h_pagebreaks([sheet.rows.first_of_next_page])
+    if rows.first_of_next_page is not None:
+        page.sheet.set_h_pagebreaks([rows.first_of_next_page])
+    if len(on_pages) > 1:
+        page.sheet.set_v_pagebreaks([columns.start for columns in on_pages[1:]])
+        last = [max(row for row, _column in page.cells), *([rows.settlement] * (len(on_pages) - 1))]
+        areas = [(0, years.start, end, years.stop - 1) for years, end in zip(on_pages, last, strict=True)]
+        areas[0] = (0, WHAT, *areas[0][2:])
+        page.sheet.print_area_range = ",".join(page.range(*area) for area in areas)  # it takes one area by itself
 
 
-def _breaks(sheet: _Sheet) -> list[int]:
-    """Return the columns with which a next page starts."""
-    wide = sheet.page.fitted
-    beside = used = _pixels(wide[WHAT]) + _pixels(wide[TOTAL])
-    breaks = []
-    for column in sheet.columns:
-        if used + _pixels(wide[column]) > _PIXELS_OF_PAGE and used > beside:
-            breaks.append(column)
-            used = beside
-        used += _pixels(wide[column])
-    return breaks
+def _on_pages(sheet: _Sheet) -> list[range]:
+    """Return the years that go on each page: on as few pages as can be, and about as many on each."""
+    page = sheet.page
+    page.fit()
+    wide = [_pixels(page.fitted[column]) for column in sheet.columns]
+    room = _room(sheet)
+    least = max(*wide, sum(wide[: _PLACE + 1 - FIRST_YEAR]))  # the totals of all bids stand on the first page
+    fewest = len(_split(wide, room))
+    even = next((one for one in range(least, room) if len(_split(wide, one)) == fewest), room)
+    ends = [FIRST_YEAR, *(FIRST_YEAR + sum(map(len, _split(wide, even)[: k + 1])) for k in range(fewest))]
+    return [range(*two) for two in pairwise(ends)]
+
+
+def _room(sheet: _Sheet) -> int:
+    """Return how wide the years of a page can be together, beside the columns that every page repeats."""
+    fitted = sheet.page.fitted
+    return _PIXELS_OF_PAGE - _pixels(fitted[WHAT]) - _pixels(fitted[TOTAL])
+
+
+def _split(wide: Sequence[int], room: int) -> list[list[int]]:
+    """Return widths in their order, as many in each part as go in the room."""
+    parts: list[list[int]] = [[]]
+    for one in wide:
+        if parts[-1] and sum(parts[-1]) + one > room:
+            parts.append([])
+        parts[-1].append(one)
+    return parts
+
+
+def _fill_pages(sheet: _Sheet, on_pages: Sequence[range]) -> None:
+    """Widen the years until each page is full."""
+    page, room = sheet.page, _room(sheet)
+    for years in on_pages:
+        left = room - sum(_pixels(page.fitted[column]) for column in years)
+        more = max(left, 0) // len(years) / _PIXELS_OF_DIGIT
+        page.widths(*(page.fitted[column] + more for column in years), first=years.start)
 
 
 def _pixels(width: float) -> int:
-    return round(7 * width) + 5
+    return round(_PIXELS_OF_DIGIT * width) + 5
