@@ -3,14 +3,16 @@
 set -eu
 
 missing() { ! command -v soffice >/dev/null 2>&1 || ! command -v pdftoppm >/dev/null 2>&1; }
+# Calibri, or the letters that are as wide: with others pages break elsewhere than in Excel.
+other_letters() { ! fc-list 2>/dev/null | grep -qi "calibri\|carlito"; }
 
-missing || exit 0
+missing || other_letters || exit 0
 if command -v apt-get >/dev/null 2>&1; then
     if [ "$(id -u)" = 0 ]; then as_root=""; else as_root="sudo -n"; fi
     if $as_root true 2>/dev/null; then
         echo "Installing LibreOffice, the second opinion on our workbooks ..."
         $as_root apt-get update -qq &&
-            $as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui poppler-utils >/dev/null || true
+            $as_root apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui poppler-utils fonts-crosextra-carlito >/dev/null || true
     fi
 fi
 missing || exit 0
