@@ -108,6 +108,11 @@ def colours() -> Iterator[Spoilt]:
     price, white = cell_of(PRICE), PatternFill()
     for name, ink, ground in (
         ("white on white", "FFFFFFFF", white),
+        (
+            "white on blue, where what is filled in turns pale",
+            "FFFFFFFF",
+            PatternFill("solid", fgColor="FF14506E"),
+        ),
         ("nearly white on white", "FFD0D0D0", white),
         ("yellow on the colour of the cell", "FFFFFF66", PatternFill("solid", fgColor="FFFFF8DC")),
         ("white of the theme", Color(theme=0), white),
@@ -415,8 +420,8 @@ def as_it_is() -> Iterator[Spoilt]:
         '_("€"* #,##0.00_);_("€"* \\(#,##0.00\\);_("€"* "-"??_);_(@_)', "# ##0", "0;[Red]0", '0.00" €/m²"',
     ):  # fmt: skip
         yield Spoilt(f"format {number_format}".replace("/", " over "), put(PRICE, 900, number_format), "")
-    dark = {"font": Font(color="FFFFFFFF"), "fill": PatternFill("solid", fgColor="FF14506E")}
-    yield Spoilt("white on blue", edited(_look(**dark)), "")
+    dark = {"font": Font(color="FF14506E"), "fill": PatternFill("solid", fgColor="FFDCE6F1")}
+    yield Spoilt("blue on light blue", edited(_look(**dark)), "")
     yield Spoilt("red letters", edited(_look(font=Font(color="FFFF0000", sz=8))), "")
     yield Spoilt("grey of a pattern", edited(_look(fill=PatternFill("gray125"))), "")
 

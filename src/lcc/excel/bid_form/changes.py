@@ -219,7 +219,7 @@ def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
         if cell.column == ANSWER and not (cell.input or cell.shows or cell.live)
     }
     units = {
-        cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.style == "unit"
+        cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.is_unit
     }
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""

@@ -39,7 +39,7 @@ class Units:
     def __init__(self, form: Form, of_items: Mapping[str, OtherUnit], currency: OtherUnit) -> None:
         self._asked = {cell.input.key: cell for cell in form.inputs if cell.input}
         self._beside = {
-            cell.input.key: [one for one in layout.cells if one.row == cell.row and one.style == "unit"]
+            cell.input.key: [one for one in layout.cells if one.row == cell.row and one.is_unit]
             for layout in form.sheets
             for cell in layout.inputs
             if cell.input

@@ -71,6 +71,11 @@ class Cell:
         """Its row and column as openpyxl has them, counted from one."""
         return self.row + 1, self.column + 1
 
+    @property
+    def is_unit(self) -> bool:
+        """Whether it says in what a number beside it is asked."""
+        return self.style in ("unit", "wrapped_unit")
+
 
 @dataclass(frozen=True, slots=True)
 class QuestionBlock:

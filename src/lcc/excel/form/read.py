@@ -39,7 +39,7 @@ _ELEMENTS_PER_CELL, _AREAS_PER_CELL = 20, 2
 
 _OWN = ("quotes", "book", "part")
 """The kinds of sheets that who fills them in wrote, and nobody was sent."""
-_LABELS = ("text", "heading", "subheading", "column", "unit")
+_LABELS = ("text", "heading", "subheading", "column", "unit", "wrapped_unit")
 _SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
 """By how many rows or columns a part of a form can have been moved as a whole."""
 _LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
@@ -299,7 +299,7 @@ def _units(sheet: Worksheet, layout: Layout) -> dict[int, str]:
     """
     units: dict[int, str] = {}
     for spec in layout.cells:
-        if spec.style == "unit" and spec.value and not spec.input:
+        if spec.is_unit and spec.value and not spec.input:
             units[spec.row] = f"{units.get(spec.row, '')} {spec.value}"
     for spec in layout.inputs:
         if spec.input and spec.row in units and spec.input.key[2:3] == ("costs",):
