@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.bid_form.layout import Form
 from lcc.excel.bid_form.spots import Spot, bare
 from lcc.excel.form.agreed_text import agreed
-from lcc.excel.form.layout import LABEL, UNIT, Cell
+from lcc.excel.form.layout import LABEL, UNIT, UNITS, Cell
 from lcc.record.path import Path
 
 _SECURITY: Path = ("security",)
@@ -39,7 +39,7 @@ class Units:
     def __init__(self, form: Form, of_items: Mapping[str, OtherUnit], currency: OtherUnit) -> None:
         self._asked = {cell.input.key: cell for cell in form.inputs if cell.input}
         self._beside = {
-            cell.input.key: [one for one in layout.cells if one.row == cell.row and one.style == "unit"]
+            cell.input.key: [one for one in layout.cells if one.row == cell.row and one.style in UNITS]
             for layout in form.sheets
             for cell in layout.inputs
             if cell.input

@@ -23,6 +23,8 @@ _REPEATS = re.compile(r'=IF\(([^"]+)="","([^"]*)",\1\)')
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
 WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
+UNITS = ("unit", "wrapped_unit")
+"""The styles of units: one that is wider than its column goes on on a next line."""
 NOTE_WIDTH = 92
 """In characters: what fits from the column of notes to the edge of the paper."""
 
