@@ -11,12 +11,14 @@ from openpyxl import load_workbook
 from openpyxl.chart import BarChart
 from openpyxl.workbook import Workbook
 
+import make
 import strategies
 from effort import of_a_hundred
 from form_cells import by_key, cell_at
 from lcc.excel.bid_form.fields import BidFields
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.bid_form.read import layouts_of, open_form
+from lcc.excel.bid_form.spots import spots_of
 from lcc.excel.bid_form.write import write_form
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark
@@ -176,7 +178,7 @@ def put(key: str, value: Any) -> Edit:
     return edit
 
 
-PRICE, PRICE_CELL = "offers/0/purchase/price", "C29"
+PRICE, PRICE_CELL = "offers/0/purchase/price", "C26"
 
 
 @pytest.mark.parametrize(
@@ -236,13 +238,13 @@ def test_a_date_is_no_number(worked_example: Submissions) -> None:
 def test_a_form_that_is_changed_beside_its_input_cells(worked_example: Submissions) -> None:
     def edit(workbook: Workbook, at: dict[str, str]) -> None:
         sheet = workbook.worksheets[0]
-        sheet["C15"] = "another code"
+        sheet["C12"] = "another code"
         sheet["K3"] = "a remark"
         sheet["B18"] = None
         sheet.row_dimensions[int(at[PRICE].rpartition("!")[2][1:])].hidden = True
 
     problems = tampered(worked_example, edit)
-    assert [cell for cell, _found, _expected in problems] == ["K3", "C15", "B18", PRICE_CELL]
+    assert [cell for cell, _found, _expected in problems] == ["K3", "C12", "B18", PRICE_CELL]
     assert problems[1][1:] == ("text 'another code'", "20, as the form was sent")
     assert problems[3][2] == "a row and column that can be seen"
 
@@ -299,7 +301,7 @@ def test_inserted_rows_and_columns_are_one_problem_that_names_the_place(worked_e
         workbook.worksheets[0].insert_cols(4)
 
     assert [(cell, found) for cell, found, _expected in tampered(worked_example, rows)] == [
-        ("A39", "what was in B39 stands in B41")
+        ("A38", "what was in B38 stands in B40")
     ]
     [(cell, _found, expected)] = tampered(worked_example, columns)
     assert (cell, expected) == ("D1", "the columns as the form was sent: columns were inserted or deleted here")
@@ -393,4 +395,15 @@ def test_a_bid_that_is_richer_than_a_form(worked_example: Submissions) -> None:
     with pytest.raises(InputRefusedError) as refused:
         write_form(worked_example.tender, "en", bid)
     expected = [worded(one).expected.say(str) for one in refused.value.problems]
-    assert expected == ["at most 15 entries", "one offer for item bench", "at most 15 entries"]
+    assert expected == ["at most 8 entries", "one offer for item bench", "at most 8 entries"]
+
+
+def test_a_table_is_explained_beside_its_rows_and_nothing_is_asked_under_its_titles() -> None:
+    """What stood under them without being of the table would be looked for there in a form of another tender."""
+    van = {"id": "van", "name": "Van", "quantity": 4, "unit": "piece", "use_per_year": 9.0}
+    form = form_layout(make.tender(items=[van]), "en")
+    steps = {cell.row for cell in form.first.inputs if cell.input and cell.input.key[3:4] == ("buy_back",)}
+    [*beside] = (c.row for c in form.first.cells if c.style == "note" and "straight line" in str(c.value))
+    assert {*beside} <= steps != set()
+    under = {key for key, spot in spots_of(form.sheets, form.translate) if spot.column}
+    assert [key for key in under if not any(isinstance(part, int) for part in key[3:])] == []

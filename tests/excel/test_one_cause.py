@@ -95,7 +95,7 @@ def test_no_business_model_is_one_message_at_its_cell() -> None:
 
 def test_a_row_that_was_begun_is_one_message_with_all_that_it_lacks() -> None:
     form, _book = of("street-furniture")
-    row: Path = ("offers", 0, "costs", 9)
+    row: Path = ("offers", 0, "costs", 7)
     [one] = problems("street-furniture", {(*row, "name"): "Installatie"})
     assert (one.code, one.cell) == ("empty_cell", form.places[*row, "amount"])
     assert f"({form.places[*row, 'phase']})" in worded(one).mend.say(str)

@@ -130,7 +130,7 @@ class Purchase(Offered):
 class BuyBackStep(Record):
     """The share of the price that the supplier pays back up to a certain age."""
 
-    after_years: Years = Field(title="Returned after at most", description="Age of the product.")
+    after_years: Years = Field(title="Returned within", description="Age of the product.")
     share_of_price: Share = Field(title="Share of the price paid back")
 
 

@@ -24,7 +24,7 @@ Answers = Mapping[Path, Any]
 
 COMBINATIONS = 4
 """How many combinations of lots a form has room for."""
-TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 6}
+TABLE_ROWS = {"buy_back": 6, "instalments": 4, "renewals": 3, "tiers": 5, "take_back": 3}
 """How many rows the form has for a list of records."""
 
 BIDDER = tuple(plain_fields(Bidder))

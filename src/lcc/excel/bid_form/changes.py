@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from lcc.excel.bid_form.layout import Form
 from lcc.excel.bid_form.spots import Spot, is_of_whole, item_begun, spots_of, spots_on, tells
 from lcc.excel.form.agreed_text import agreed
-from lcc.excel.form.layout import ANSWER, LABEL, UNIT, Layout
+from lcc.excel.form.layout import LABEL, TELLING, UNIT, Layout
 from lcc.language import N_, Local, Percent, Text, Translate, listed
 
 _MOST = 10
@@ -142,11 +142,11 @@ def _labels_of(now: Form) -> Iterator[str]:
     """Yield the labels beside which a form tells something."""
     for sheet in now.sheets:
         is_told = False
-        told = {c.row for c in sheet.cells if c.column == ANSWER and c.value is not None}
-        for cell in (cell for cell in sheet.cells if cell.column == LABEL):
-            if cell.style == "heading":
+        told = {(c.row, c.column) for c in sheet.cells if c.value is not None}
+        for cell in (cell for cell in sheet.cells if cell.column in TELLING):
+            if cell.style == "heading" and cell.column == LABEL:
                 is_told = tells(str(cell.value), now.translate)
-            elif is_told and cell.row in told:
+            elif is_told and (cell.row, TELLING[cell.column]) in told:
                 yield agreed(str(cell.value))
 
 
@@ -213,28 +213,25 @@ def _same(before: _Told, now: _Fact) -> bool:
 
 def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
     """Return what a form of today tells."""
-    told = {
-        cell.row: cell
-        for cell in now.cells
-        if cell.column == ANSWER and not (cell.input or cell.shows or cell.live)
-    }
+    told = {(cell.row, cell.column): cell for cell in now.cells if not (cell.input or cell.shows or cell.live)}
     units = {
         cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.is_unit
     }
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""
     for cell in now.cells:
-        if cell.column != LABEL:
+        if cell.column not in TELLING:
             continue
         label = agreed(str(cell.value))
-        if cell.style == "heading" and (begun := item_begun(label, now.translate)):
+        if cell.style == "heading" and cell.column == LABEL and (begun := item_begun(label, now.translate)):
             number, item = begun
             facts[number, ""] = _Fact(label.partition(": ")[0], item, "", "text", "")
         elif cell.style == "heading" and is_of_whole(label, now.translate):
             number = item = ""
-        beside = told.get(cell.row)
+        beside = told.get((cell.row, TELLING[cell.column]))
         if cell.style == "text" and beside is not None and beside.value is not None:
-            fact = _Fact(label, beside.value, units.get(cell.row, ""), beside.style, item)
+            unit = units.get(cell.row, "") if cell.column == LABEL else ""
+            fact = _Fact(label, beside.value, unit, beside.style, item)
             facts.setdefault((number, label), fact)
     return facts
 
@@ -266,6 +263,11 @@ def _rows(sheet: Worksheet) -> Iterator[tuple[str, _Told, bool]]:
         if cell.protection.locked
     }
     for (row, column), label in sorted(told.items(), key=itemgetter(0)):
-        if column == LABEL and isinstance(label, str):
+        if column not in TELLING or not isinstance(label, str):
+            continue
+        beside = told.get((row, TELLING[column]))
+        if column == LABEL:
             unit, is_heading = told.get((row, UNIT)), bool(cells[row, column].font.b)
-            yield label, _Told(told.get((row, ANSWER)), unit if isinstance(unit, str) else ""), is_heading
+            yield label, _Told(beside, unit if isinstance(unit, str) else ""), is_heading
+        elif beside is not None:
+            yield label, _Told(beside, ""), False

@@ -10,7 +10,7 @@ from lcc.model.bid import Cost
 from lcc.model.tender import GENERAL, STANDARD_VAT, Tender
 from lcc.record.path import Path
 
-COST_ROWS = 15
+COST_ROWS = 8
 MOMENTS = ("every_year", "every_years", "at_year", "each_life")
 """When a cost can fall: what is chosen in its row, beside a number of years or a year."""
 

@@ -17,8 +17,8 @@ def facts_of_prices(form: LayoutBuilder, tender: Tender) -> None:
     _ = form._
     form.heading(_("What you price on"))
     form.fact(_("Tender code"), tender.id)
-    form.fact(_("Prices of"), local_date(tender.base_date, _))
     form.fact(_("Years compared"), tender.horizon_years, _("years"))
+    form.fact_beside(_("Prices of"), local_date(tender.base_date, _))
     form.fact(_("Yearly costs fall at"), term(tender.yearly_costs_fall, _))
     if tender.fees_fall != tender.yearly_costs_fall:
         form.fact(_("Yearly fees fall at"), term(tender.fees_fall, _))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from textwrap import wrap
 from typing import Any
 
 from pydantic.fields import FieldInfo
@@ -153,6 +154,7 @@ class BidFields(RecordFields):
             head = f"{title} ({unit})" if unit and unit != _("share") else title
             self.put(column, f"{heading}: {title.lower()}" if column == LABEL else head, "column")
         self.next()
+        first, free = self.row, max(columns.values()) + 1
         for k in rows or range(TABLE_ROWS[str(key[-1])]):
             if not named:
                 self.put(LABEL, _("Step {number}").format(number=k + 1), "text")
@@ -160,13 +162,22 @@ class BidFields(RecordFields):
                 money = unit_of(fields[name].json_schema_extra).startswith("money")
                 self.ask(column, self.input_for((*key, k, name), fields[name]), money=money)
             self.next()
-        self.note(self.help_for(info))
+        self._note_beside(self.help_for(info), first, free)
+
+    def _note_beside(self, text: str, first: int, column: int) -> None:
+        """Explain a table beside its rows, from the first one on; below it where that takes more lines than it has."""
+        end, lines = self.row, wrap(text, sum(self.widths[column:]))
+        if len(lines) > end - first:
+            self.note(text)
+            return
+        for self.row, line in enumerate(lines, start=first):
+            self.put(column, line, "note")
+        self.row = end
 
     def group(
         self, at: Path, group: str, title: str, record: Any, names: Sequence[str], item: Item, note: str = ""
     ) -> None:
         """Ask fields of a part of the offer for an item, under a title and what there is to say about them."""
-        self.next()
         self.heading(title, "subheading")
         self.note(note)
         for name in names:

@@ -64,9 +64,9 @@ class FirstSheet:
 
     def __init__(self, form: BidFields, *, of_bidder: bool = True) -> None:
         self.form, self.tender, self._, self.of_bidder = form, form.tender, form._, of_bidder
-        self.shown: list[list[Live]] = []
-        self.items: list[tuple[ItemOnForm, int]] = []
-        """Each item with the row in which is shown what it comes to."""
+        self.items: list[ItemOnForm] = []
+        self.begun_rows: dict[int, int] = {}
+        """In a tender in lots, the row in which is shown how much of an item was filled in."""
         self.top = 0
         self.about_costs = counts_for_nothing(self.tender, self._)[0] if form.with_facts else ""
 
@@ -93,36 +93,40 @@ class FirstSheet:
         return 0
 
     def _head(self) -> int:
-        """Put the title, the row that shows what the answers come to, and what a price rests on; return that row."""
+        """Put the title, rows for what answers come to, and what a price rests on; return the first of those rows."""
         _, form, tender = self._, self.form, self.tender
         form.binds = False
         form.put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
         form.next()
         form.put(LABEL, self._answers_to(), "text")
         form.binds = True
-        form.next()
-        form.put(LABEL, _("Fill in the coloured cells. Click a cell for help, with an example."), "note")
         form.put(NOTE, _("has to be filled in"), "needed_sample")
+        form.put(NOTE + 1, _("only if it applies"), "input_sample")
         form.next()
-        form.put(
-            LABEL, _("Amounts exclude VAT and are per unit of the item, unless you choose otherwise."), "note"
+        form.note(
+            _(
+                "Fill in the coloured cells; click one for help. Empty: does not apply. Write 0 for a cost that is "
+                "there but is zero."
+            )
         )
-        form.put(NOTE, _("only if it applies"), "input_sample")
-        form.next()
-        form.note(_("Empty: does not apply. Write 0 for a cost that is there but is zero."))
-        form.note(_("What few bidders need stands on the sheet {sheet}.").format(sheet=_("Additional")))
+        form.note(
+            _(
+                "Amounts exclude VAT and are per unit, unless you choose otherwise. What few bidders need stands on "
+                "the sheet {sheet}."
+            ).format(sheet=_("Additional"))
+        )
         if tender.lots:
             form.note(_("You need not offer every lot: leave the items of the other lots wholly empty."))
         form.next()
         form.heads({LABEL: _("Your bid so far"), **self._heads()})
         top = form.row
-        form.next()
+        form.next(1 + len(tender.items))
         form.note(
             _(
-                "In {currency}, at the prices on this form: without interest, indexation, and what comes back."
+                "In {currency}, at the prices on this form, without interest, indexation and what comes back: not "
+                "the amount that bids are compared by."
             ).format(currency=tender.currency)
         )
-        form.note(_("It is not the amount that bids are compared by: that is worked out by the authority."))
         facts_of_prices(form, tender)
         return top
 
@@ -180,7 +184,11 @@ class FirstSheet:
             if self.tender.lots:
                 lot = next(lot for lot in self.tender.lots.parts if item.id in lot.items)
                 form.heading(lot_heading(lot, _), "subheading")
+            self._lives(ItemOnForm(self.tender, i, kinds, _))
             facts_of_item(form, item, self.tender.business_models)
+            if self.tender.lots:
+                self.begun_rows[i] = form.row
+                form.next()
         asked_in: tuple[int, int] | None = None
         if len(kinds) > 1:
             help_ = _("Choose one; then fill in the block with that name and leave the other blocks empty.")
@@ -203,8 +211,6 @@ class FirstSheet:
             form.group(at, "mki", _("Environmental costs (MKI), per unit"), OfferedMki, MKI, item)
         if self.tender.stated_indicators:
             self._circularity(at, item)
-        if form.with_facts:
-            self._amounts_of_item(i, kinds)
         form.next()
 
     def _model(self, kind: str, at: Path, item: Item, *, alone: bool) -> None:
@@ -297,41 +303,26 @@ class FirstSheet:
         form.next(2)
 
     def _signature(self) -> None:
+        """Ask who signs and when, with room for the signature beside it."""
         _, form = self._, self.form
         form.heading(_("Signature"))
-        for name, info in form.fields_of(Bidder).items():
-            if name in SIGNATURE:
+        fields = {name: info for name, info in form.fields_of(Bidder).items() if name in SIGNATURE}
+        if not form.with_facts:
+            for name, info in fields.items():
                 self._plain(("bidder", name), info)
-        if form.with_facts:
-            form.put(LABEL, _("Signature"), "text")
-            for _row in range(2):
-                for column in (ANSWER, UNIT):
-                    form.put(column, None, "signature")
-                form.next()
+            return
+        form.put(NOTE, _("Signature"), "text")
+        for name, info in fields.items():
+            form.put(LABEL, _(str(info.title)), "text")
+            form.ask(ANSWER, form.input_for(("bidder", name), info))
+            form.put(NOTE + 1, None, "signature")
+            form.next()
 
-    def _amounts_of_item(self, i: int, kinds: list[str]) -> None:
-        """Show what an item comes to."""
-        _, form = self._, self.form
-        asked = ItemOnForm(self.tender, i, kinds, _)
-        form.heads({LABEL: _("This item"), **self._heads()})
-        quantity = exact_number(self.tender.items[i].quantity, _)
-        unit = self.tender.items[i].unit
-        form.put(LABEL, _("all {quantity} {unit} together").format(quantity=quantity, unit=unit), "text")
-        self.items.append((asked, form.row))
-        self.shown.append(
-            [
-                form.show(column, live, "money", asked.worked_out(f"total {name}"))
-                for column, (name, live) in zip(_SHOWN, amounts_of(asked)._asdict().items(), strict=False)
-            ]
-        )
-        form.next()
-        form.put(
-            LABEL,
-            _("lives or terms begun in {years} years").format(years=self.tender.horizon_years),
-            "text",
-        )
-        form.show(ANSWER, lives_of(asked), "number", asked.worked_out("lives"))
-        form.next()
+    def _lives(self, asked: ItemOnForm) -> None:
+        """Show how many lives of an item begin, in the row at hand and beside the fact that comes there."""
+        self.items.append(asked)
+        self.form.put(NOTE, self._("lives or terms begun"), "unit")
+        self.form.show(NOTE + 1, lives_of(asked), "number", asked.worked_out("lives"))
 
     def show_missing(self, questions: Sequence[Question], there: Mapping[int, AnswersThere]) -> None:
         """Show on top what the bid comes to, and of each item and the whole form how many answers are missing.
@@ -342,10 +333,10 @@ class FirstSheet:
         _, form, tender = self._, self.form, self.tender
         here = [cell.input.key for cell in form.cells if cell.input]
         telling = [cell.input.key for cell in form.cells if cell.input and tells_by_itself(cell.input)]
-        begun = {asked.i: self._begun(asked, row, telling, there[asked.i]) for asked, row in self.items}
+        begun = {asked.i: self._begun(asked, telling, there[asked.i]) for asked in self.items}
         missing = [missing_in(needs_of_bid(questions, tender, _))]
-        for asked, row in self.items:
-            form.row = row
+        shown = []
+        for form.row, asked in enumerate(self.items, start=self.top + 1):
             needs = (need for need in needs_of_item(asked, questions) if need.key in here)
             count = missing_in(needs) + there[asked.i].missing
             if tender.lots:
@@ -353,19 +344,32 @@ class FirstSheet:
                 others = [is_so for i, is_so in begun.items() if i != asked.i and tender.items[i].id in lot.items]
                 left_out = if_so(any_of(others), number(1), NONE) if others else NONE
                 count = if_so(begun[asked.i], count, left_out)
+            shown.append(self._show_amounts(asked))
             missing.append(form.show(_SHOWN[-1], count, "whole", asked.worked_out("total missing")))
         if tender.lots:
             missing.append(if_so(any_of(begun.values()), NONE, number(1)))
-        self._show_amounts(total(missing))
+        self._show_total([total(column) for column in zip(*shown, strict=True)], total(missing))
 
-    def _begun(self, asked: ItemOnForm, row: int, here: Sequence[Path], there: AnswersThere) -> Live:
+    def _begun(self, asked: ItemOnForm, here: Sequence[Path], there: AnswersThere) -> Live:
         """Return whether anything of an item was filled in; where that is a choice, show it."""
         form, filled = self.form, how_many_filled([key for key in here if key[:2] == asked.at()])
         if not self.tender.lots:
             return above_zero(filled)
-        form.row = row + 1
-        form.put(NOTE, self._("answers filled in"), "unit")
-        return above_zero(form.show(NOTE + 1, filled + there.filled, "whole", asked.worked_out("filled")))
+        form.row = self.begun_rows[asked.i]
+        form.put(LABEL, self._("Answers filled in"), "text")
+        return above_zero(form.show(ANSWER, filled + there.filled, "whole", asked.worked_out("filled")))
+
+    def _show_amounts(self, asked: ItemOnForm) -> list[Live]:
+        """Show what all units of an item come to, in the row at hand; return it as the total takes it from there."""
+        _, form, item = self._, self.form, asked.item
+        label = _("Item {number}: {quantity} {unit}").format(
+            number=asked.i + 1, quantity=exact_number(item.quantity, _), unit=item.unit
+        )
+        form.put(LABEL, label, "text")
+        amounts = zip(_SHOWN, amounts_of(asked)._asdict().items(), strict=False)
+        return [
+            form.show(column, live, "money", asked.worked_out(f"total {name}")) for column, (name, live) in amounts
+        ]
 
     def _heads(self) -> dict[int, str]:
         """Return the titles of what is shown of the answers."""
@@ -378,8 +382,8 @@ class FirstSheet:
         )
         return dict(zip(_SHOWN, heads, strict=True))
 
-    def _show_amounts(self, missing: Live) -> None:
-        """Show on top what is missing of the whole form, and what it comes to."""
+    def _show_total(self, amounts: Sequence[Live], missing: Live) -> None:
+        """Show on top what the whole form comes to, and what is missing of it."""
         _, form = self._, self.form
         form.row = self.top
         is_missing = above_zero(missing)
@@ -388,6 +392,5 @@ class FirstSheet:
             if_so(is_missing, words(_("not finished yet")), words(_("all that has to be is filled in"))),
             "total",
         )
-        amounts = [total(of_item[k] for of_item in self.shown) for k in range(len(_SHOWN) - 1)]
         for column, live in zip(_SHOWN, (*amounts, missing), strict=True):
             form.show(column, live, "total_whole" if column == _SHOWN[-1] else "total")

@@ -21,8 +21,8 @@ from lcc.record.version import LAYOUT
 MORE = "more"
 """The kind of the second sheet, as its mark says it."""
 
-FIRST_WIDTHS = (2, 34, 15, 24, 28, 25)
-MORE_WIDTHS = (2, 28, 11, 13, 13, 15, 17, 8, 10, 9)
+FIRST_WIDTHS = (2, 34, 16, 24, 27, 25)
+MORE_WIDTHS = (2, 28, 11, 13, 13, 15, 16, 9, 10, 9)
 """In characters: what fits on A4 upright in letters of eight points."""
 
 

@@ -128,7 +128,8 @@ class MoreSheet:
         """Ask what else a business model can have, each with who asks it."""
         _, form = self._, self.form
         form.heading(_("With the business model"), "subheading")
-        for key, info, kinds in asked_more(kinds_of(form, item)):
+        fields = asked_more(kinds_of(form, item))
+        for key, info, kinds in sorted(fields, key=lambda asked: asked[0][-1] in TABLE_ROWS):
             whose = ", ".join(model_name(kind, _) for kind in kinds)
             first_row, record, name = form.row, record_in(info.annotation), str(key[-1])
             if name in TABLE_ROWS:
@@ -200,7 +201,7 @@ class MoreSheet:
             ("moment", _("When (empty: every year)"), NOTE + 2),
             ("years", _("... years or year"), NOTE + 3),
             ("index", _("Index") if about_index else _("Index (empty: general)"), NOTE + 4),
-            ("warranty_years", _("Free of charge in the first ... years of each life"), NOTE + 5),
+            ("warranty_years", _("Years free of charge"), NOTE + 5),
         )
         form.heads({column: title for _name, title, column in columns})
         for k in range(COST_ROWS):

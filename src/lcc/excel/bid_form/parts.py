@@ -24,7 +24,7 @@ STEPS_FIRST = 2
 
 _FIRST: Mapping[str, Sequence[str]] = {
     "purchase": ("price", "service_life_years", "index", "vat"),
-    "buy_back": ("price", "service_life_years", "buy_back", "index", "vat"),
+    "buy_back": ("price", "service_life_years", "index", "vat", "buy_back"),
     "lease": (
         "payment", "every_months", "in_advance", "term_months", "upfront", "return_cost", "early_end_cost", "index",
         "vat",
@@ -35,7 +35,7 @@ _FIRST: Mapping[str, Sequence[str]] = {
     ),
     "pay_per_use": ("fee_per_use", "fixed_fee_per_year", "minimum_use_per_year", "index", "vat"),
 }  # fmt: skip
-"""What each business model asks on the first sheet."""
+"""What each business model asks on the first sheet; a table comes last, so that no question stands under its titles."""
 
 
 def first_fields(kind: str) -> dict[str, FieldInfo]:

@@ -22,7 +22,11 @@ LISTS_SHEET = "lists"
 _REPEATS = re.compile(r'=IF\(([^"]+)="","([^"]*)",\1\)')
 
 MARGIN, LABEL, ANSWER, UNIT, NOTE = 0, 1, 2, 3, 4
+TELLING = {LABEL: ANSWER, NOTE: NOTE + 1}
+"""The columns in which facts stand, two in a row: where what it is stands, by the column of what it is called."""
 WIDTHS = (2, 36, 17, 24, 19, 17, 18, 13, 17, 13)
+UNITS = ("unit", "wrapped_unit")
+"""The styles of units: one that is wider than its column goes on on a next line."""
 NOTE_WIDTH = 92
 """In characters: what fits from the column of notes to the edge of the paper."""
 
@@ -299,6 +303,13 @@ class LayoutBuilder:
         self.put(ANSWER, value, "text" if isinstance(value, str) else style)
         if unit:
             self.put(UNIT, unit, "unit")
+        self.next()
+
+    def fact_beside(self, label: str, value: str) -> None:
+        """Put one beside the fact above."""
+        self.next(-1)
+        self.put(NOTE, label, "text")
+        self.put(NOTE + 1, value, "text")
         self.next()
 
     def question(

@@ -30,6 +30,8 @@ _UPRIGHT_LINE = 12
 """How high a row is of what prints upright, where every row counts [points]: letters of ten points fit in it."""
 _TALLER = {"title": 20, "heading": 15}
 """How high rows with larger letters are there."""
+_BETWEEN = 5
+"""How high a row is there that stays empty between two parts."""
 _HEADINGS = ("heading", "subheading")
 _LETTERS_PER_WIDTH = 0.9
 _LONGEST_LIST = 255
@@ -62,12 +64,13 @@ class SheetWriter:
                 sheet.data_validation(cell.row, cell.column, cell.row, cell.column, rule)
         lines_of_heads = _lines(layout, answers, ("column",), least=1 if layout.portrait else 2)
         lines_of_texts = _lines(layout, answers, ("wrapped", "wrapped_unit", *_GROW))
-        heights = {row: _LINE * n + _AROUND_LINES for row, n in (lines_of_heads | lines_of_texts).items()}
+        line, around = (_UPRIGHT_LINE, 0) if layout.portrait else (_LINE, _AROUND_LINES)
+        heights = {row: line * n + around for row, n in (lines_of_heads | lines_of_texts).items()}
+        if layout.portrait:
+            heights |= {cell.row: _TALLER[cell.style] for cell in layout.cells if cell.style in _TALLER}
+            heights |= dict.fromkeys({*range(layout.last_row)} - {cell.row for cell in layout.cells}, _BETWEEN)
         for row, height in heights.items():
             sheet.set_row(row, height)
-        for cell in layout.cells if layout.portrait else ():
-            if cell.style in _TALLER:
-                sheet.set_row(cell.row, _TALLER[cell.style])
         greyed = self.styles.change("greyed")
         for rows in layout.blocks:
             asked = xl_rowcol_to_cell(*rows.asked_in, row_abs=True, col_abs=True)
