@@ -214,9 +214,7 @@ def _same(before: _Told, now: _Fact) -> bool:
 def _facts(now: Layout) -> dict[tuple[str, str], _Fact]:
     """Return what a form of today tells."""
     told = {(cell.row, cell.column): cell for cell in now.cells if not (cell.input or cell.shows or cell.live)}
-    units = {
-        cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.is_unit
-    }
+    units = {cell.row: agreed(str(cell.value)) for cell in now.cells if cell.column == UNIT and cell.is_unit}
     facts: dict[tuple[str, str], _Fact] = {}
     number = item = ""
     for cell in now.cells:

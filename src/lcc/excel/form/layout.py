@@ -78,7 +78,7 @@ class Cell:
     @property
     def is_unit(self) -> bool:
         """Whether it says in what a number beside it is asked."""
-        return self.style in ("unit", "wrapped_unit")
+        return self.style in UNITS
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from lcc.excel.form.agreed_text import agreed
-from lcc.excel.form.layout import LISTS_SHEET, Cell, Layout, Question, repeating
+from lcc.excel.form.layout import LISTS_SHEET, UNITS, Cell, Layout, Question, repeating
 from lcc.excel.form.mark import Mark, mark_in, read_mark
 from lcc.excel.shown.number import (
     digits_shown,
@@ -39,7 +39,7 @@ _ELEMENTS_PER_CELL, _AREAS_PER_CELL = 20, 2
 
 _OWN = ("quotes", "book", "part")
 """The kinds of sheets that who fills them in wrote, and nobody was sent."""
-_LABELS = ("text", "heading", "subheading", "column", "unit", "wrapped_unit")
+_LABELS = ("text", "heading", "subheading", "column", *UNITS)
 _SHIFTS = [(sign * by, 0) for by in range(1, 21) for sign in (1, -1)] + [(0, 1), (0, -1), (0, 2), (0, -2)]
 """By how many rows or columns a part of a form can have been moved as a whole."""
 _LEAST_MOVED, _MOST_OF_THEM = 5, 0.8
