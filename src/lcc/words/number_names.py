@@ -84,6 +84,9 @@ def _what(record: Tender | Bid, path: Path, kinds: dict[Path, str], field: Field
         return Text(_NAMED_ITSELF[str(path[0])], {"name": called, "field": title})
     if path[0] == "carbon_price":
         return Text(N_("Price of CO2 in {year}"), {"year": path[-1]})
+    if isinstance(record, Tender) and path[:2] == ("discount", "rate") and path[-1] == "rate":
+        after = record.discount.bands[int(path[2])][0] if len(path) > 2 else 0
+        return Text(N_("Discount rate after year {year}"), {"year": after}) if after else Text(N_("Discount rate"))
     own = _own_name(record, path)
     if own is not None:
         called = Text(COMMON_NAMES[own]) if own in COMMON_NAMES else own
