@@ -139,6 +139,7 @@ class Vat(Record):
         default_factory=dict,
         title="VAT rates",
         description="The rate standard and others; what is offered names the rate that it falls under.",
+        json_schema_extra=in_unit("share"),
     )
     by_phase: dict[PricedPhase, Name] = Field(
         default_factory=dict,
