@@ -15,6 +15,8 @@ from books import type_in
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.tender_book.book import still_needed, write_book
+from lcc.excel.tender_book.layout_award import AWARD_WIDTHS
+from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.excel.tender_book.shape import MORE
 from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE, layout_of
 from lcc.intake.records import load
@@ -143,3 +145,12 @@ def test_a_page_of_a_book_starts_with_a_heading_rather_than_ends_with_one() -> N
     assert len(breaks["Quality and award"]) >= 2
     for title, rows in breaks.items():
         assert all(book[title].cell(row + 1, 2).font.b for row in rows), title
+
+
+def test_what_is_judged_has_room_for_a_sentence_on_a_page_as_wide_as_any() -> None:
+    assert AWARD_WIDTHS[-1] > 50
+    assert sum(AWARD_WIDTHS) == sum(RULES_WIDTHS)
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en", more=["award"])))
+    sheet = book["Quality and award"]
+    [head] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "What is judged"]
+    assert sheet.column_dimensions[head.column_letter].width == pytest.approx(AWARD_WIDTHS[-1], abs=1)
