@@ -195,6 +195,8 @@ def test_something_of_ones_own_is_named_on_the_sheet_and_can_be_paid_for_its_use
     lcc("check", str(file))
     [item] = read_tender(file).items
     assert (item.name, item.unit, item.use_unit, item.use_per_year) == ("Van", "vehicle", "km", 30_000)
+    lcc("start", "quotes", "something-else", "--authority", "Gemeente Testdam", "-o", str(file), "--force")
+    assert read_tender(file).authority == "Gemeente Testdam"
     assert "--item" in lcc("start", "quotes", "t.yaml", "--item", "Van", "-o", "q.xlsx", code=2).output
 
 

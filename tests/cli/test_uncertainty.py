@@ -31,7 +31,7 @@ def test_sensitivity_says_what_the_comparison_hangs_on(tmp_path: Path) -> None:
         "One number at a time",
         "Where the cheapest bid changes",
         "Hoge lonen",
-        "Which bid is cheapest: Discount rate 1 down",
+        "Which bid is cheapest: Discount rate down",
         "If 'Kringloopbank: Purchase price' is above 1,186 (now 1,150), Statiegeld Meubilair becomes first.",
         "In scenario 'Hoge rente en weinig inflatie' Statiegeld Meubilair has the lowest cost.",
     ):

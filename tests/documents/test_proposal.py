@@ -14,7 +14,7 @@ from lcc.documents.proposal import a_year, at_delivery, board_proposal
 from lcc.evaluation.evaluate import Evaluation, evaluate
 from lcc.language import LANGUAGES, N_, Text
 from lcc.model.bid import Bid
-from lcc.words.blocks import Document
+from lcc.words.blocks import Document, ToFillIn
 from said import table, texts
 
 SENT = date(2027, 6, 7)
@@ -168,6 +168,16 @@ def test_remarks_on_the_winner_and_the_award_come_first_those_on_others_are_coun
     assert own < low < left_out
     assert not any(line.startswith("B900.0: lost") for line in said)
     assert any(line.startswith("Other remarks: 1. ") for line in said)
+
+
+@pytest.mark.parametrize(("price", "is_low"), [(100.0, True), (880.0, False)])
+def test_what_an_abnormally_low_winner_explained_is_to_be_filled_in(price: float, *, is_low: bool) -> None:
+    bids = [
+        make.bid(make.offer(make.purchase(asked)), name=f"B{asked}") for asked in (price, 900.0, 1000.0, 1100.0)
+    ]
+    document = proposed(evaluate(make.tender(), bids))
+    to_fill_in = [block.text for block in document.blocks if isinstance(block, ToFillIn)]
+    assert any("explained its low cost" in text for text in to_fill_in) == is_low
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

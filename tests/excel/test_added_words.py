@@ -101,11 +101,19 @@ def test_a_note_that_stands_at_many_cells_is_told_once_with_all_of_them() -> Non
     assert where.say(str).endswith("cells D3, B8:B10")
 
 
-def test_a_form_whose_tab_was_renamed_says_nothing_by_that() -> None:
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Subject to our offer", [("a sheet with the name", "Subject to our offer")]),
+        ("Filled", []),
+        ("Bid form (2)", []),
+    ],
+)
+def test_the_name_that_a_tab_was_given_is_told_where_it_has_words(name: str, words: list[tuple[str, str]]) -> None:
     def named(sheet: Worksheet) -> None:
-        sheet.title = "Ingevuld door ons"
+        sheet.title = name
 
-    assert said(form(named)) == []
+    assert said(form(named)) == words
 
 
 POINTS = {"method": "low_bid", "price_weight": 0.4}

@@ -1,6 +1,7 @@
 """What a book says of itself: what does not count, where something is wrong, and what a sheet is for."""
 
 import io
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,16 @@ from books import type_in
 from command_line import run
 from lcc.excel.bid_form.layout import form_layout
 from lcc.excel.tender_book.book import still_needed, write_book
+from lcc.excel.tender_book.layout_award import AWARD_WIDTHS
+from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.excel.tender_book.shape import MORE
 from lcc.excel.tender_book.sheet_kinds import OF_REFERENCE, layout_of
+from lcc.intake.records import load
 from lcc.intake.submissions import FilesRefusedError, read
-from lcc.language import translator
+from lcc.intake.templates import TemplateAnswers, template_text
+from lcc.interchange.yaml_file import comments
+from lcc.language import LANGUAGES, translator
+from lcc.library import shipped
 from lcc.model.tender import Tender
 
 
@@ -57,6 +64,28 @@ def test_a_motivation_of_cost_alone_is_not_published_beside_a_rule_that_weighs_q
     page = tmp_path / "method.html"
     run("method", str(file), "-o", str(page))
     assert "Costs decide." not in page.read_text()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(shipped.templates()))
+def test_no_sheet_of_a_template_names_a_field_of_a_file(name: str, language: str) -> None:
+    """Who fills in a book never saw one: what a template remarks on its text is read beside the cell, too."""
+    text = template_text(name, language, TemplateAnswers())
+    tender, origins = load(text.encode(), "tender.yaml", Tender)
+    book = load_workbook(io.BytesIO(write_book(tender, language, comments(text, origins), more=[*MORE])))
+    shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    said = [str(cell.value) for sheet in shown for row in sheet.iter_rows(min_row=2) for cell in row if cell.value]
+    assert [text for text in said if text[0] != "=" and re.search(r"[a-z]_[a-z]|`(?!lcc )\w", text)] == []
+
+
+def test_what_was_remarked_on_a_value_does_not_stand_beside_the_start_in_its_place() -> None:
+    notes: dict[tuple[Any, ...], str] = {
+        ("vat", "treatment"): "never a cost here",
+        ("horizon_years",): "our choice",
+    }
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en", notes, more=["vat"])))
+    said = {cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row}
+    assert {"never a cost here", "our choice"} & said == {"our choice"}
 
 
 def test_the_sheet_of_what_there_is_asks_nothing_of_a_supplier() -> None:
@@ -116,3 +145,12 @@ def test_a_page_of_a_book_starts_with_a_heading_rather_than_ends_with_one() -> N
     assert len(breaks["Quality and award"]) >= 2
     for title, rows in breaks.items():
         assert all(book[title].cell(row + 1, 2).font.b for row in rows), title
+
+
+def test_what_is_judged_has_room_for_a_sentence_on_a_page_as_wide_as_any() -> None:
+    assert AWARD_WIDTHS[-1] > 50
+    assert sum(AWARD_WIDTHS) == sum(RULES_WIDTHS)
+    book = load_workbook(io.BytesIO(write_book(make.tender(), "en", more=["award"])))
+    sheet = book["Quality and award"]
+    [head] = [cell for row in sheet.iter_rows() for cell in row if cell.value == "What is judged"]
+    assert sheet.column_dimensions[head.column_letter].width == pytest.approx(AWARD_WIDTHS[-1], abs=1)

@@ -108,3 +108,8 @@ def test_what_a_tender_sets_is_said_and_only_then(rule: str, sentence: str) -> N
 def test_pools_and_pay_per_use_are_there_where_use_is_stated() -> None:
     assert not {"Deposit pool", "Pay per use"} & said(make.tender()).keys()
     assert {"Deposit pool", "Pay per use"} <= said(make.tender(items=USED)).keys()
+
+
+def test_rates_of_vat_are_named_in_the_language_of_the_reader() -> None:
+    tender = make.tender(vat={"treatment": "cost", "rates": {"standard": 0.21, "reduced": 0.09, "nul": 0.0}})
+    assert "(standaard 21 %, verlaagd 9 %, nul 0 %)" in said(tender, "nl")["Btw"]

@@ -27,9 +27,16 @@ _ = translator(preferred())
     help=_("With ranges for what was not asked, to look back at an award on price: `lcc look-back`."),
 )  # fmt: skip
 @click.option("--item", metavar=_("NAME"), help=_("What is bought, in place of the first item of a template."))
+@click.option("--authority", metavar=_("NAME"), help=_("Who buys it, as letters and documents say."))
 @writing
 def quotes(
-    name: str, output_file: Path | None, look_back: bool, item: str | None, language: str, force: bool
+    name: str,
+    output_file: Path | None,
+    look_back: bool,
+    item: str | None,
+    authority: str | None,
+    language: str,
+    force: bool,
 ) -> None:
     """Write the sheet, and say what comes next."""
     from lcc.excel.quotes.write import write_quotes
@@ -38,11 +45,12 @@ def quotes(
     file = output_file or Path(f"{Path(name).stem}.xlsx")
     if file.suffix.lower() != ".xlsx":
         raise click.UsageError(_("The sheet is an Excel workbook: give it a name that ends in .xlsx."))
-    if item is not None and name not in shipped.templates():
-        raise click.UsageError(_("--item goes with a template; the items of a tender have their names."))
+    if (item, authority) != (None, None) and name not in shipped.templates():
+        raise click.UsageError(_("--item and --authority go with a template; a tender has its own."))
     given = [] if name in shipped.templates() else [Path(name)]
     refuse_existing((file,), _, force=force, inputs=given)
-    tender = _tender(name, item, language, _)
+    said = TemplateAnswers(title=item if name == OWN else None, authority=authority, item=item)
+    tender = _tender(name, said, language, _)
     with refusing(_):
         content = write_quotes(tender, language, look_back=look_back)
     write_whole({file: content}, _)
@@ -57,10 +65,10 @@ def quotes(
         say(_("Next: type the quotes over; the ranking stands on the same sheet."))
 
 
-def _tender(name: str, item: str | None, language: str, _: Translate) -> "Tender":
+def _tender(name: str, said: TemplateAnswers, language: str, _: Translate) -> "Tender":
     """Return a template by its name, or the tender in a file."""
     if name in shipped.templates():
-        return template(name, TemplateAnswers(title=item if name == OWN else None, item=item), language)
+        return template(name, said, language)
     if not Path(name).exists():
         raise no_template(name, _)
     return tender_in(Path(name), _)

@@ -90,6 +90,9 @@ def _blocks(
     yield from _paid_and_compared(evaluation, winner, _)
     yield Heading(2, _("Risks and conditions"))
     yield BulletList(tuple(risks(evaluation, winner, remarks, _)))
+    if any(one.code == "abnormally_low" and winner.bid.name in one.bids for one in evaluation.checks):
+        # Only who asked knows what was answered, and a board cannot decide without it.
+        yield ToFillIn(_("[Fill in: how the bidder explained its low cost, and what that was found to be worth.]"))
     yield Heading(2, _("Next steps"))
     yield BulletList(tuple(_steps(tender, days, sent, _, only_bidder=only_bidder)))
 

@@ -159,7 +159,7 @@ def _vat(tender: Tender) -> Iterator[WordedRule]:
                 ),
                 {
                     "share": Percent(tender.vat.cost_share),
-                    "rates": listed(named(name, rate) for name, rate in tender.vat.rates.items()),
+                    "rates": listed(named(_called(name), rate) for name, rate in tender.vat.rates.items()),
                 },
             )
         ]

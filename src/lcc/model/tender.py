@@ -138,7 +138,8 @@ class Vat(Record):
     rates: dict[Name, Share] = Field(
         default_factory=dict,
         title="VAT rates",
-        description="`standard` and others; what is offered names the rate that it falls under.",
+        description="The rate standard and others; what is offered names the rate that it falls under.",
+        json_schema_extra=in_unit("share"),
     )
     by_phase: dict[PricedPhase, Name] = Field(
         default_factory=dict,
@@ -289,7 +290,7 @@ class Item(Record):
     cost_centres: dict[Name, Share] = Field(
         default_factory=dict,
         title="Cost centres of the item",
-        description="The share of its budget that each bears; together 1. Left out: those of the tender.",
+        description="The share of its budget that each bears; together 100 %. Left out: those of the tender.",
     )
 
 
@@ -456,7 +457,7 @@ class Tender(Record):
     cost_centres: dict[Name, Share] = Field(
         default_factory=dict,
         title="Cost centres",
-        description="The share of the budget that each bears; together 1. It changes no comparison.",
+        description="The share of the budget that each bears; together 100 %. It changes no comparison.",
     )
     quality: Quality | None = Field(default=None, title="Quality")
     circularity: CircularityRules | None = Field(default=None, title="Circularity")

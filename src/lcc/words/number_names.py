@@ -7,7 +7,7 @@ from pydantic.fields import FieldInfo
 
 from lcc.checks.fields import VARIANTS, field_at
 from lcc.language import N_, Local, Percent, Text, Translate, listed
-from lcc.language.terms import COMMON_NAMES
+from lcc.language.terms import named
 from lcc.model.bid import Bid
 from lcc.model.tender import Item, Tender
 from lcc.record.path import Path, stated_in
@@ -79,14 +79,17 @@ def _item(tender: Tender, record: Tender | Bid, path: Path) -> Item | None:
 def _what(record: Tender | Bid, path: Path, kinds: dict[Path, str], field: FieldInfo | None) -> Text:
     title = Text(field.title or "") if field else Text("")
     if path[0] in _NAMED_ITSELF:
-        name = str(path[1])
-        called = Text(COMMON_NAMES[name]) if name in COMMON_NAMES else name
-        return Text(_NAMED_ITSELF[str(path[0])], {"name": called, "field": title})
+        return Text(_NAMED_ITSELF[str(path[0])], {"name": named([str(path[1])]), "field": title})
     if path[0] == "carbon_price":
         return Text(N_("Price of CO2 in {year}"), {"year": path[-1]})
+    if isinstance(record, Tender) and path[:2] == ("discount", "rate") and path[-1] == "rate":
+        after = record.discount.bands[int(path[2])][0] if len(path) > 2 else 0
+        return Text(N_("Discount rate after year {year}"), {"year": after}) if after else Text(N_("Discount rate"))
+    if path[:2] == ("vat", "rates"):
+        return Text(N_("VAT rate {name}"), {"name": named([str(path[2])])})
     own = _own_name(record, path)
     if own is not None:
-        called = Text(COMMON_NAMES[own]) if own in COMMON_NAMES else own
+        called = named([own])
         if path[-1] == "amount":
             return Text("{name}", {"name": called})
         return Text("{name}: {field}", {"name": called, "field": title})

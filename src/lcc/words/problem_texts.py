@@ -774,7 +774,7 @@ EXPECTED_AND_MEND: dict[str, tuple[str, str]] = {
     ),
     "nothing_promised": (
         N_("a tender that measures circularity"),
-        N_("Add circularity to the tender, or a criterion that is measured by an indicator."),
+        N_("Let the tender measure circularity, or add a criterion that is measured by an indicator."),
     ),
     "nobody_wins": (
         N_("a bid that wins: there is none"),

@@ -70,6 +70,6 @@ def score_text(score: float | str, scale: AnyScale, currency: str) -> Text:
     return Text("{score}", {"score": score if isinstance(score, str) else number(score)})
 
 
-def named(name: str, share: float) -> Text:
+def named(name: str | Text, share: float) -> Text:
     """Return a name and its share."""
     return Text("{name} {share}", {"name": name, "share": Percent(share)})

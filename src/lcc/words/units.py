@@ -17,7 +17,7 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
     if unit == "money per year":
         return _("{currency} per {unit} and year").format(currency=tender.currency, unit=item.unit)
     if unit == "uses per year":
-        return _("{use} per {unit} and year").format(use=item.use_unit or _("uses"), unit=item.unit)
+        return use_per_year(item, _)
     if unit == "uses of all units per year" and item.use_unit:
         return _("{use} of all units per year").format(use=item.use_unit)
     if unit == "money per kg":
@@ -29,6 +29,11 @@ def unit_text(field: FieldInfo, tender: Tender, item: Item, _: Translate) -> str
     if unit == "kg CO2-eq":
         return _("kg CO2-eq per {unit}").format(unit=item.unit)
     return _(unit) if unit else ""
+
+
+def use_per_year(item: Item, _: Translate) -> str:
+    """Return the unit of the use of an item: km per car and year."""
+    return _("{use} per {unit} and year").format(use=item.use_unit or _("uses"), unit=item.unit)
 
 
 def money_per(unit: str, tender: Tender, _: Translate) -> str:

@@ -135,7 +135,8 @@ def _workbook(content: bytes, file: Path, files: Files | None, _: Translate) -> 
     _stop_at_looks(found.of_content, outcome, _)
     message = _(
         "Confirmed: {cells} cells, {formulas} of them formulas with their values, names, number formats, what is "
-        "hidden, drawn and noted, charts, the method and the checksums of {files} files are what the inputs come to."
+        "hidden, drawn and noted, charts, the method and the checksums of the files ({files}) are what the inputs "
+        "come to."
     )
     say(message.format(cells=found.cells, formulas=found.formulas, files=found.files))
     print_received(outcome.files, _)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lcc.language import Local, Percent, Text, Translate, listed
+from lcc.language import Local, Percent, Translate, listed
 from lcc.language.numbers import local_date, local_share
 from lcc.language.terms import common_name, term
 from lcc.library.published import CARBON_PRICE_PATHS, CO2_LADDER_SCALES, DISCOUNT_PROFILES, TARGETS, WEIGHTING_SETS
@@ -14,7 +14,7 @@ from lcc.words.certainty import certainty_text
 from lcc.words.published_rates import rates_text
 from lcc.words.rule import money, number
 from lcc.words.targets import published_target_text
-from lcc.words.units import money_per
+from lcc.words.units import money_per, use_per_year
 
 
 def table_of_items(tender: Tender, _: Translate) -> Table:
@@ -26,7 +26,7 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
             item.name,
             money(item.quantity).say(_),
             item.unit,
-            _use(item).say(_),
+            _use(item, _),
             "" if item.option_weight is None else local_share(item.option_weight, _),
             "" if item.average_life_years is None else number(item.average_life_years).say(_),
         )
@@ -37,11 +37,13 @@ def table_of_items(tender: Tender, _: Translate) -> Table:
     return Table(_("What is bought"), tuple(heads[k] for k in used), shown, frozenset({1}))
 
 
-def _use(item: Item) -> Text:
-    """Return the use a year, or that in year 1, 2, ..."""
+def _use(item: Item, _: Translate) -> str:
+    """Return the use a year, or that in year 1, 2, ..., with its unit: of each, not of all together."""
     uses = item.use_per_year
-    stated = uses if isinstance(uses, list) else [] if uses is None else [uses]
-    return listed((money(use) for use in stated), "; ", nothing="")
+    if uses is None:
+        return ""
+    stated = listed((money(use) for use in (uses if isinstance(uses, list) else [uses])), "; ")
+    return f"{stated.say(_)} {use_per_year(item, _)}"
 
 
 def table_of_facts(tender: Tender, _: Translate) -> Table:

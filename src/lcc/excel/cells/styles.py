@@ -23,6 +23,8 @@ _BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "font_color": 
 _INPUT = {"bg_color": INPUT_FILL, "border": 1, "border_color": LINE, "locked": False}
 _NEEDED = {**_INPUT, "bg_color": "#FFE3A3", "border": 2, "border_color": INK}
 """What has to be filled in: a fill of its own, and on paper a thick edge."""
+_LATER = {**_INPUT, "bg_color": "#ECEFF1", "border": 4}
+"""What counts once the workbook is scored again."""
 _COLUMN = {"bold": True, "bg_color": HEAD_FILL, "text_wrap": True, "bottom": 1, "border_color": LINE}
 _STYLES: Mapping[str, dict[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": ACCENT},
@@ -85,7 +87,8 @@ _STYLES: Mapping[str, dict[str, Any]] = {
     "input_money": {**_INPUT, "num_format": NUMBER},
     "input_number": {**_INPUT},
     "input_date": {**_INPUT, "align": "right"},
-    "input_later": {**_INPUT, "bg_color": "#ECEFF1", "border": 4},
+    "input_later": _LATER,
+    "input_later_share": {**_LATER, "num_format": SHARE},
     "needed_text": {**_NEEDED, "num_format": "@"},
     "needed_lines": {**_NEEDED, "num_format": "@", "text_wrap": True},
     "filled": {key: value for key, value in _INPUT.items() if key != "locked"},

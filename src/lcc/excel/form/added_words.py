@@ -31,6 +31,8 @@ _LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _SIDES = re.compile("&[LCR]")
+_COPY = re.compile(r" \(\d+\)$")
+"""What a program adds to the name of a sheet of which there is another already."""
 _MEANT = "\0"
 """What stands for an ampersand that is one, and no code: no file can have it."""
 
@@ -111,7 +113,8 @@ def _words(
 ) -> Iterator[Words]:
     package = package_of(workbook)
     parts = package.sheets()
-    layouts, on = [layout for _sheet, layout in sheets], [sheet for sheet, _layout in sheets]
+    layouts = [layout for _sheet, layout in sheets]
+    names = {LISTS_SHEET, *(layout.sheet for layout in layouts)}
     help_known = {_plain(text) for one in layouts for text in said_beside(one)}
     printed = {
         _any_version(text.replace("&&", "&"))
@@ -125,7 +128,7 @@ def _words(
         yield from _notes_and_boxes(sheet, package, part)
         said = [*_prompts(sheet, help_known, package, part), *_above(package, part, printed), *_links(sheet)]
         yield from (Words(name, place, what, _cut(text)) for place, what, text in said)
-        if sheet not in on and name != LISTS_SHEET and (" " in name.strip()):
+        if _COPY.sub("", name) not in names and " " in name.strip():
             yield Words(name, "", N_("a sheet with the name"), _cut(name))
     for chart in workbook.chartsheets:
         yield Words(chart.title, "", N_("a sheet with a chart"), _cut(chart.title))

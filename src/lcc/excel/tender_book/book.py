@@ -67,9 +67,12 @@ def write_book(
     """
     _ = translator(language)
     answers = answers_of_tender(tender, _)
-    answers |= start_of({*more} - {*shape_for(answers).parts}, _)
+    started = start_of({*more} - {*shape_for(answers).parts}, _)
+    answers |= started
     shape = shape_for(answers, more)
-    layouts = book_layout(language, shape, notes_by_key(notes or {}, tender))
+    # What was remarked on a value is not about the start that takes its place.
+    beside = {key: note for key, note in notes_by_key(notes or {}, tender).items() if key not in started}
+    layouts = book_layout(language, shape, beside)
     where = places_of(layouts)
     if beyond := list(beyond_a_book(tender, answers, where)):
         raise InputRefusedError(problem_of(finding, tender.id) for finding in beyond)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lcc.excel.form.layout import Layout
 from lcc.excel.form.mark import Mark
 from lcc.excel.tender_book.fields import TenderFields
-from lcc.excel.tender_book.layout_award import ask_award, ask_letters, ask_lots, ask_quality
+from lcc.excel.tender_book.layout_award import AWARD_WIDTHS, ask_award, ask_letters, ask_lots, ask_quality
 from lcc.excel.tender_book.layout_circularity import ask_circularity
 from lcc.excel.tender_book.layout_front import FRONT_WIDTHS, ask_front
 from lcc.excel.tender_book.layout_money import ask_cost_centres, ask_environment, ask_vat
@@ -31,7 +31,7 @@ _SHEETS: Mapping[str, _Sheet] = {
     "lots": _Sheet(N_("Lots"), (ask_lots,), RULES_WIDTHS),
     "vat": _Sheet(N_("VAT"), (ask_vat,), RULES_WIDTHS),
     "environment": _Sheet(N_("Environment"), (ask_environment,), RULES_WIDTHS),
-    "award": _Sheet(N_("Quality and award"), (ask_quality, ask_award), RULES_WIDTHS),
+    "award": _Sheet(N_("Quality and award"), (ask_quality, ask_award), AWARD_WIDTHS),
     "circularity": _Sheet(N_("Circularity"), (ask_circularity,), RULES_WIDTHS),
     "letters": _Sheet(N_("Letters"), (ask_letters,), RULES_WIDTHS),
     "cost_centres": _Sheet(N_("Cost centres"), (ask_cost_centres,), RULES_WIDTHS),

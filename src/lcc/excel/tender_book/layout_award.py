@@ -3,6 +3,7 @@
 from lcc.excel.form.award_facts import own_fields
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
 from lcc.excel.tender_book.fields import BookColumn, TenderFields
+from lcc.excel.tender_book.layout_rules import RULES_WIDTHS
 from lcc.language import Translate
 from lcc.language.terms import term
 from lcc.library.indicators import INDICATORS
@@ -15,6 +16,9 @@ LEVELS = range(1, 6)
 """The levels of the CO2-Prestatieladder that the sheet has a row for."""
 
 _SETTINGS = ("minimum", "assessment", "assessors", "hide_bidders", "hold_back_prices")
+
+AWARD_WIDTHS = (*RULES_WIDTHS[:6], sum(RULES_WIDTHS[6:]))
+"""The last column has the rest of the page: what is judged on a criterion is told in sentences."""
 
 
 def ask_lots(form: TenderFields) -> None:

@@ -24,7 +24,7 @@ from lcc.model.tender import Mki, Tender, nominal_bands
 from lcc.record.path import Path, name_of
 from lcc.record.record import unit_of, value_at
 from lcc.words.circularity_figures import figure_unit
-from lcc.words.units import money_per
+from lcc.words.units import money_per, use_per_year
 
 PLAIN = {"input_money": "amount", "input_number": "number", "input_share": "share"}
 """By the style of an input cell, that of a cell with its original value."""
@@ -415,7 +415,7 @@ def _quantities(tender: Tender, _: Translate) -> Iterator[Assumption]:
             at_life: Path = ("items", i, "average_life_years")
             yield Assumption(at_life, label, item.average_life_years, _("years"), "input_number")
         label = _("Use a year of {item}").format(item=item.name)
-        unit = _("uses per {unit} and year").format(unit=item.unit)
+        unit = use_per_year(item, _)
         at: Path = ("items", i, "use_per_year")
         if isinstance(item.use_per_year, list):
             for k, uses in enumerate(item.use_per_year):

@@ -119,12 +119,17 @@ def _write_row(page: Page, row: int, stated: BidField, submitted: Any, bid: Bid,
     if isinstance(value, bool | str):
         page.text(row, VALUE, value if isinstance(value, str) else yes_or_no(value, _), "wrapped_middle")
     else:
-        page.number(row, VALUE, value, stated.style if is_live else "input_later")
+        page.number(row, VALUE, value, stated.style if is_live else _later(stated))
         page.bounds(row, VALUE, *_bounds(bid, stated))
         page.number(row, SUBMITTED, submitted, PLAIN[stated.style])
         write_changed(page, row, COLUMNS, later=not is_live)
         note = note or ("" if is_live else _("Has no effect in this tender."))
     page.text(row, NOTE, note, "wrapped_note")
+
+
+def _later(stated: BidField) -> str:
+    """Return how a number that counts later is shown: a share as the percentage that it is typed as."""
+    return "input_later_share" if stated.style == "input_share" else "input_later"
 
 
 def _bounds(bid: Bid, stated: BidField) -> tuple[float, float]:
