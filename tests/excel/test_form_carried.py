@@ -253,3 +253,12 @@ def test_a_year_beyond_the_horizon_of_now_is_no_answer_any_more_and_is_named(lan
     before = carried(form_with({**OF_COMPARED, **once}, COMPARED, language), changed(COMPARED, horizon_years=3))
     assert [found for _spot, found in before.unread] == [8.0]
     assert len(before.empty) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_line_about_information_notices_is_no_reservation(language: str) -> None:
+    notices = [{"number": k, "date": f"2027-02-0{k}", "text": "Delivery takes eight weeks."} for k in (1, 2, 3)]
+    bid: Bid = make.bid(make.offer(make.purchase(price=100.0)))
+    for known in range(4):
+        before = make.tender(notices=notices[:known])
+        assert carried(write_form(before, language, bid), make.tender(notices=notices)).beside == []

@@ -17,6 +17,7 @@ from lcc.excel.bid_form.parts import STEPS_FIRST, end_phases, first_fields, year
 from lcc.excel.form.award_facts import counts_for_nothing
 from lcc.excel.form.layout import ANSWER, LABEL, NOTE, UNIT, Question, QuestionBlock
 from lcc.excel.form.live import Live, any_of, how_many_filled, if_so, number, total, words
+from lcc.language import Translate
 from lcc.language.numbers import exact_number, local_date
 from lcc.language.terms import common_name, model_name, term
 from lcc.model.award import Co2LadderDiscount
@@ -35,7 +36,7 @@ from lcc.model.bid import (
     OfferedMki,
 )
 from lcc.model.business_models import offered_for
-from lcc.model.tender import Item, Lot, Tender
+from lcc.model.tender import Item, Lot, Notice, Tender
 from lcc.record.path import Path
 from lcc.record.record import unit_of
 
@@ -57,6 +58,14 @@ def kinds_of(form: BidFields, item: Item) -> list[str]:
     """Return the business models that a form offers for an item: those that the tender takes and its version knows."""
     offered = offered_for([item], form.tender.business_models)
     return [kind for kind, model in offered.items() if "kind" in form.fields_of(model)]
+
+
+def answers_to(notices: Sequence[Notice], _: Translate) -> str:
+    """Return up to which of these information notices a form asks."""
+    if not notices:
+        return _("There is no information notice yet.")
+    said = _("It follows the information notices up to number {number} of {date}.")
+    return said.format(number=notices[-1].number, date=local_date(notices[-1].date, _))
 
 
 class FirstSheet:
@@ -98,7 +107,7 @@ class FirstSheet:
         form.binds = False
         form.put(LABEL, _("Bid form: {title}").format(title=tender.title), "title")
         form.next()
-        form.put(LABEL, self._answers_to(), "text")
+        form.put(LABEL, answers_to(self.tender.notices, self._), "text")
         form.binds = True
         form.put(NOTE, _("has to be filled in"), "needed_sample")
         form.put(NOTE + 1, _("only if it applies"), "input_sample")
@@ -129,15 +138,6 @@ class FirstSheet:
         )
         facts_of_prices(form, tender)
         return top
-
-    def _answers_to(self) -> str:
-        """Return up to which information notice the form asks."""
-        _, notices = self._, self.tender.notices
-        if not notices:
-            return str(_("There is no information notice yet."))
-        last = notices[-1]
-        said = _("It follows the information notices up to number {number} of {date}.")
-        return str(said.format(number=last.number, date=local_date(last.date, _)))
 
     def _bidder(self) -> None:
         _, form = self._, self.form

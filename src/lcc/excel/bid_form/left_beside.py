@@ -6,6 +6,7 @@ from typing import Any
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from lcc.excel.bid_form.first_sheet import answers_to
 from lcc.excel.bid_form.layout import Form, form_layout
 from lcc.excel.bid_form.spots import bare, tells
 from lcc.excel.form.added_words import notes_on
@@ -29,7 +30,9 @@ def left_beside(workbook: Workbook, sheets: Sequence[Worksheet], form: Form, ten
     found = [_said(one.sheet, one.place, one.text) for one in notes_on(workbook)]
     widest = {sheet: len(layout.widths) for sheet, layout in zip(sheets, form.sheets, strict=False)}
     of_any_model = form_layout(tender.model_copy(update={"business_models": None}), form.mark.language)
-    known = {*_known(form), *_known(of_any_model)}
+    _, told = form.translate, tender.notices
+    of_before = {agreed(answers_to(told[:number], _)) for number in range(len(told) + 1)}
+    known = {*_known(form), *_known(of_any_model), *of_before}
     for sheet, width in widest.items():
         found += [_said(sheet.title, place, text) for place, text in _typed(sheet, width, known, form)]
     for sheet in sheets_in(workbook):
