@@ -31,8 +31,8 @@ _LATER = "{http://schemas.microsoft.com/office/spreadsheetml/2009/9/main}"
 _CODES = re.compile(r'&(?:"[^"]*"|\d+|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|[BIUESXY])')
 _PROMPTS = ("promptTitle", "prompt", "errorTitle", "error")
 _SIDES = re.compile("&[LCR]")
-_COPY = re.compile(r" \(\d+\)$")
-"""What a program adds to the name of a sheet of which there is another already."""
+_COPY = re.compile(r"(?: \(\d+\)| - T\w{0,6} ?\d+)$")
+"""What a program adds to the name of a sheet: where there is another already, and where a sheet can hold tables."""
 _MEANT = "\0"
 """What stands for an ampersand that is one, and no code: no file can have it."""
 

@@ -236,15 +236,18 @@ class Sight:
         if ours is None:
             return True
         asking = self._sheet_called(ours[1].rstrip("!"))
+        if asking is None:
+            return False
         asked = str(unescape(str(asking[f"{ours[2]}{ours[3]}"].value or ""))).strip()
         answers = [answer[1:-1].replace('""', '"').casefold() for answer in re.findall(_ANSWER, ours[4])]
         return bool(asked) and asked.casefold() not in answers
 
     def _sheet_called(self, name: str) -> Any:
-        """Return the sheet of this name in small letters; this one where there is none."""
+        """Return the sheet of a name in small letters, this one where no name is given; None where there is none."""
         workbook = self.sheet.parent
-        sheets = workbook.worksheets if workbook and name else []
-        return next((one for one in sheets if one.title.casefold() == name), self.sheet)
+        if not name or not workbook:
+            return self.sheet
+        return next((one for one in workbook.worksheets if one.title.casefold() == name), None)
 
     @cached_property
     def _beyond_rules(self) -> list[Area]:
