@@ -30,7 +30,15 @@ TENDER: dict[str, Any] = {
 }
 UNREADABLE = "about ten, see letter"
 
+MISSED = ("years_without_moment", "moment_without_years", "empty_cell")
+
 Wrong = set[tuple[str, str]]
+
+
+def row(place: str) -> tuple[str, str]:
+    """Return the sheet and the row of a cell."""
+    sheet, _mark, cell = place.partition("!")
+    return sheet, cell.lstrip("ABCDEFGHIJ")
 
 
 def wrong(content: bytes, of: Tender) -> Wrong:
@@ -70,8 +78,8 @@ def test_what_is_said_is_what_is_wrong_whatever_the_cell_says(seed: int) -> None
     first = wrong(unreadable(form_with(answers, of, "en"), at), of)
     each = [wrong(form_with({**answers, spoilt: value}, of, "en"), of) for value in could_say(asked[spoilt])]
     whatever = {one for one in set.intersection(*each) if one[0] != at}
-    # What is no choice may be the moment that is missed in its row.
-    may_be = {one for one in whatever if one[1] == "years_without_moment" and asked[spoilt].choices}
+    # What is no choice may be the answer to what is missed in its row, put into the wrong cell.
+    may_be = {one for one in whatever if one[1] in MISSED and asked[spoilt].choices and row(one[0]) == row(at)}
     assert {one for one in first if one[0] != at} - whatever == set(), spoilt
     assert whatever - first - may_be == set(), spoilt
 
