@@ -28,3 +28,10 @@ def test_more_kinds_than_a_table_holds() -> None:
     one_of_each, kind = distinct_rows(found)
     for column in found:
         assert (column[one_of_each][kind] == column).all()
+
+
+def test_keys_are_wider_than_an_index_of_a_browser() -> None:
+    """There an index has 32 bits: numbers that together pass it are told apart all the same."""
+    found = [np.array([0, 70_000, 70_000, 0], dtype=np.int64), np.array([0, 70_000, 0, 70_000], dtype=np.int64)]
+    one_of_each, kind = distinct_rows(found)
+    assert (len(one_of_each), len(set(kind.tolist()))) == (4, 4)

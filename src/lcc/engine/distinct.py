@@ -31,7 +31,11 @@ def distinct_rows(columns: Sequence[Integers]) -> tuple[Integers, Integers]:
     if keys > _MOST_KEYS:
         _, one_of_each, kind = np.unique(np.stack(columns), axis=1, return_index=True, return_inverse=True)
         return one_of_each, kind.reshape(-1)
-    key = np.ravel_multi_index(tuple(columns), sizes)
+    key = np.zeros(
+        len(columns[0]), dtype=np.int64
+    )  # not ravel_multi_index: in a browser its keys are half as wide
+    for column, size in zip(columns, sizes, strict=True):
+        key = key * size + column
     if keys > _ENTRIES_PER_ROW * len(key):
         _, one_of_each, kind = np.unique(key, return_index=True, return_inverse=True)
         return one_of_each, kind
