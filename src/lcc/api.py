@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, TypeAlias, TypedDict, 
 from lcc.checks.publication import unread_figures
 from lcc.checks.validation import validated
 from lcc.documents.formats import Format
+from lcc.figure.rounding import as_written
 from lcc.intake.files import File, InMemory, read_bytes
 from lcc.intake.lots import submissions_of
 from lcc.intake.options import (
@@ -279,10 +280,10 @@ class Scored:
 
     def json(self, language: Language = "nl") -> bytes:
         """Return the result as the JSON file that `lcc score --json` writes; its warnings are in the language."""
-        from pydantic_core import to_json
+        from lcc.interchange.json_text import as_json_text
 
-        content: bytes = to_json(self.result_in(language), indent=1)
-        return content + b"\n"
+        plain = self.result_in(language).model_dump(mode="json")
+        return as_json_text(_as_written(plain)).encode()
 
     def workbook(
         self,
@@ -883,6 +884,15 @@ def _as_json(plain: Mapping[str, object], name: str) -> bytes:
     except RecursionError:
         with in_file(name):
             raise InputRefusedError([beyond("depth", JSON.depth + 1, JSON)]) from None
+
+
+def _as_written(plain: Any) -> Any:
+    """Return plain values with every number that was worked out in the digits that count."""
+    if isinstance(plain, dict):
+        return {name: part if name == "documents" else _as_written(part) for name, part in plain.items()}
+    if isinstance(plain, list):
+        return [_as_written(part) for part in plain]
+    return as_written(plain) if isinstance(plain, float) else plain
 
 
 def _as_plain(value: Any) -> object:

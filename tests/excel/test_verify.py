@@ -124,7 +124,7 @@ HONEST = {
     "a space at the end of a text trimmed": in_part(
         "xl/sharedStrings.xml", r"<t>(Contract management)</t>", r'<t xml:space="preserve">\1 </t>'
     ),
-    "another last digit": in_part("Summary", r"230666\.67016338\d+", "230666.670163389"),
+    "another last digit": in_part("Summary", r"230666\.670163", "230666.67016338857"),
     "separators of another language": in_part(
         "Summary", r"230,666\.67 EUR; 60,229\.15", "230.666,67 EUR; 60.229,15"
     ),

@@ -27,3 +27,14 @@ def half_up(number: float, decimals: int) -> float:
     if counted.adjusted() < SIGNIFICANT - decimals:
         counted = _TWELVE.plus(counted)
     return float(counted.quantize(Decimal(1).scaleb(-decimals), context=_EXACT)) + 0.0
+
+
+def as_written(number: float) -> float:
+    """Return a number that was worked out as it stands in a file, in the digits that count [unit of the number].
+
+    What comes after those hangs on the processor: with them two computers would write different files of one award.
+
+    >>> as_written(189201.88968606395), as_written(0.1 + 0.2)
+    (189201.889686, 0.3)
+    """
+    return float(f"{number:.{SIGNIFICANT}g}")

@@ -10,6 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from lcc.excel.cells.styles import Styles, decimals_of, wraps
 from lcc.excel.cells.workbook import ExactSheet, lay_out
+from lcc.figure.rounding import as_written
 from lcc.language import Translate
 
 
@@ -159,9 +160,13 @@ class Page:
         self.sheet.write_blank(row, column, None, self.styles[style])
 
     def number(self, row: int, column: int, number: float, style: str) -> None:
-        """Write a number."""
+        """Write a number as it was stated."""
         self.cells[row, column] = Written(number, number, style)
         self.sheet.write_number(row, column, number, self.styles[style])
+
+    def worked_out(self, row: int, column: int, number: float, style: str) -> None:
+        """Write a number that was worked out and follows no formula."""
+        self.number(row, column, as_written(number), style)
 
     def value(self, row: int, column: int, value: str | float, style: str) -> None:
         """Write a text as text, and a number as a number."""
@@ -179,6 +184,7 @@ class Page:
 
     def formula(self, row: int, column: int, formula: str, value: float | str, style: str) -> None:
         """Write a formula with the value that it has now."""
+        value = as_written(value) if isinstance(value, float) else value
         self.cells[row, column] = Written(formula, value, style, is_formula=True)
         self.sheet.write_formula(row, column, formula, self.styles[style], value)
 

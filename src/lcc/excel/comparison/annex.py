@@ -80,7 +80,7 @@ def _promise(page: Page, row: int, one: Promise, currency: str) -> None:
     page.text(row, INDICATOR, term(terms.indicator, _), "wrapped_middle")
     page.text(row, UNIT, unit_of_indicator(terms.indicator, currency, _), "wrapped_middle")
     page.text(row, BETTER, _(direction(terms.indicator)), "wrapped_middle")
-    page.number(row, PROMISED, one.promised, level)
+    page.worked_out(row, PROMISED, one.promised, level)
     for name, column in _TERMS.items():
         page.number_or_dash(row, column, getattr(terms, name), level if column == STEP else "money")
     page.sheet.write_blank(row, WAS_MEASURED, None, page.styles["input_share" if as_share else "input_money"])

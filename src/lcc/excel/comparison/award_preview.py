@@ -63,9 +63,9 @@ def _worths(page: Page, row: int, title: str, worths: Sequence[Worth], currency:
     page.heads(row + 1, 0, *worth_heads(currency, page._), style="number_column")
     page.sheet.set_row(row + 1, 42)
     for down, one in enumerate(worths, start=row + 2):
-        page.number(down, 0, one.cost, "money")
-        page.number(down, 1, one.quality, "share")
-        page.number(down, 2, one.lowest, "money")
+        page.worked_out(down, 0, one.cost, "money")
+        page.worked_out(down, 1, one.quality, "share")
+        page.worked_out(down, 2, one.lowest, "money")
         for column, number, style in (
             (3, one.per_euro, "factor"),
             (4, one.per_hundredth, "factor"),
@@ -86,7 +86,7 @@ def _ranking(page: Page, workbook: Workbook, found: Preview) -> None:
     page.heading(row, _("Every cost with every quality, ranked together"), _LAST)
     page.heads(row + 1, 0, _("Costs"), *(_quality_of(share, _) for share in QUALITIES), style="number_column")
     for down, cost in enumerate(found.costs):
-        page.number(row + 2 + down, 0, cost, "money")
+        page.worked_out(row + 2 + down, 0, cost, "money")
         for across in range(len(QUALITIES)):
             _rank(page, row + 2 + down, 1 + across, found.grid[down * len(QUALITIES) + across])
     row += len(found.costs) + 3
@@ -124,13 +124,13 @@ def _ranks(
     page.heads(row, 1, *rank_heads(_), style="number_column")
     for down, (name, bid) in enumerate(zip(names, bids, strict=True)):
         page.text(row + 1 + down, 0, name)
-        page.number(row + 1 + down, 1, bid.cost, "money")
-        page.number(row + 1 + down, 2, bid.quality, "share")
+        page.worked_out(row + 1 + down, 1, bid.cost, "money")
+        page.worked_out(row + 1 + down, 2, bid.quality, "share")
         for column, standings in zip((3, 5), outcomes, strict=True):
             if down < len(standings):
                 score = standings[down].score
                 if score is not None:
-                    page.number(row + 1 + down, column, score, score_style)
+                    page.worked_out(row + 1 + down, column, score, score_style)
                 _rank(page, row + 1 + down, column + 1, standings[down])
 
 
@@ -138,7 +138,7 @@ def _rank(page: Page, row: int, column: int, standing: Standing) -> None:
     if standing.rank is None:
         page.text(row, column, page._("not ranked"), "number")
     else:
-        page.number(row, column, standing.rank, "whole")
+        page.worked_out(row, column, standing.rank, "whole")
 
 
 def _reversal(page: Page, row: int, found: Reversal, score_style: str) -> int:
@@ -195,8 +195,8 @@ def _columns(
     styles: tuple[str, str],
 ) -> None:
     for down, first in enumerate(firsts, start=row):
-        page.number(down, column, first, styles[0])
+        page.worked_out(down, column, first, styles[0])
         for across, numbers in enumerate(others, start=column + 1):
             number = numbers[down - row]
             if number is not None:
-                page.number(down, across, number, styles[1])
+                page.worked_out(down, across, number, styles[1])

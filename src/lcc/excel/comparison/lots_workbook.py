@@ -189,7 +189,7 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
         page.text(at, NEXT, other.bid or NOTHING)
         score, there = xl_rowcol_to_cell(at, SCORE), xl_rowcol_to_cell(at, THEN)
         if by_total:
-            page.number(at, THEN, other.allocation.total or 0.0, "money")
+            page.worked_out(at, THEN, other.allocation.total or 0.0, "money")
             page.formula(at, DEARER, f"={there}-{total}", other.more, "money")
         else:
             named = xl_rowcol_to_cell(at, NEXT)
@@ -201,7 +201,7 @@ def _write_lots(page: Page, found: LotsEvaluation, cells: _Amounts, row: int) ->
     if allocation.total is None:
         page.text(discounted, SCORE, NOTHING, "number")
     elif any(award.is_tie for award in allocation.awards):
-        page.number(discounted, SCORE, allocation.total, "total")
+        page.worked_out(discounted, SCORE, allocation.total, "total")
     else:
         page.formula(discounted, SCORE, f"={_sum(first, discounted - 1)}", allocation.total, "total")
     return discounted + 1, total
@@ -234,7 +234,7 @@ def _write_lot(page: Page, row: int, title: str, award: LotAward, cells: _Amount
             page.text(row, column, NOTHING, "text" if column == WINNER else "number")
         return
     page.text(row, WINNER, award.winner.bid)
-    page.number(row, RANK, award.winner.final_rank, "centred")
+    page.worked_out(row, RANK, award.winner.final_rank, "centred")
     named = xl_rowcol_to_cell(row, WINNER)
     page.formula(row, SCORE, f"={cells.of(cells.scores, award.lot, named)}", award.winner.score, style)
 

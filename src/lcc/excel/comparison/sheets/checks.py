@@ -80,9 +80,9 @@ def write_of_outcome(
     row += 2
     for one in evaluation.stress:
         page.text(row, 0, one.name, "wrapped_middle")
-        page.number(row, 1, one.promised, "money")
+        page.worked_out(row, 1, one.promised, "money")
         page.text(row, 2, said_of(one, currency).say(_), "indented_lines")
-        page.number(row, 3, one.cost, "money")
+        page.worked_out(row, 3, one.cost, "money")
         page.grow(row)
         row += 1
     row = _write_hidden(page, row + 1, hidden)

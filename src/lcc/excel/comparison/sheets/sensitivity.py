@@ -34,14 +34,14 @@ def write(page: Page, found: Sensitivity, tender: Tender) -> None:
         page.text(offset, NUMBER, found.called(swing.range.input).say(_))
         page.text(offset, NAME, called(swing.range.input), "key")
         for column, number in ((LOW, swing.range.low), (STATED, swing.range.stated), (HIGH, swing.range.high)):
-            page.number(offset, column, number, _style(found, swing.range.input))
+            page.worked_out(offset, column, number, _style(found, swing.range.input))
         low, high = found.leads(swing)
-        page.number(offset, AT_LOW, low, "money")
-        page.number(offset, AT_HIGH, high, "money")
+        page.worked_out(offset, AT_LOW, low, "money")
+        page.worked_out(offset, AT_HIGH, high, "money")
         page.text(offset, LOW_WINNER, found.bidders[swing.low_winner], "indented")
         page.text(offset, HIGH_WINNER, found.bidders[swing.high_winner], "indented")
-        page.number(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
-        page.number(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
+        page.worked_out(offset, LOW_BAR, round(low - found.lead, 4) + 0.0, "money")
+        page.worked_out(offset, HIGH_BAR, round(high - found.lead, 4) + 0.0, "money")
     _tornado(page, chart, row + 2, min(len(shown), _BARS), currency, has_a_next_bid=found.has_a_next_bid)
     row += len(shown) + 3
     if found.break_evens or found.steady_rates:
@@ -88,14 +88,14 @@ def _break_evens(page: Page, row: int, found: Sensitivity) -> int:
     shown = found.break_evens[:_MOST_ROWS]
     for offset, one in enumerate(shown, start=row + 2):
         page.text(offset, NUMBER, found.called(one.input).say(_))
-        page.number(offset, LOW, one.stated, _style(found, one.input))
-        page.number(offset, STATED, one.value, _style(found, one.input))
+        page.worked_out(offset, LOW, one.stated, _style(found, one.input))
+        page.worked_out(offset, STATED, one.value, _style(found, one.input))
         page.text(offset, HIGH, found.bidders[one.winner], "indented")
     steady = found.steady_rates[: _MOST_ROWS - len(shown)]
     for offset, swing in enumerate(steady, start=row + 2 + len(shown)):
         rate = swing.range
         page.text(offset, NUMBER, found.called(rate.input).say(_))
-        page.number(offset, LOW, rate.stated, _style(found, rate.input))
+        page.worked_out(offset, LOW, rate.stated, _style(found, rate.input))
         page.text(offset, HIGH, nowhere().say(_), "indented")
     return row + len(shown) + len(steady) + 3
 
@@ -110,7 +110,7 @@ def _scenarios(page: Page, row: int, found: Sensitivity, currency: str) -> int:
         page.text(offset, NUMBER, one.name)
         page.text(offset, LOW, found.bidders[one.winner])
         for number, cost in enumerate(one.costs):
-            page.number(offset, STATED + number, cost, "best" if number == one.winner else "money")
+            page.worked_out(offset, STATED + number, cost, "best" if number == one.winner else "money")
     return row + len(found.scenarios) + 3
 
 
@@ -131,9 +131,9 @@ def _extension(page: Page, row: int, found: Extension) -> int:
         page.number_or_dash(offset, LOW, one.rank_then, "whole")
         page.number_or_dash(offset, STATED, one.rank, "whole")
         for column, amount in ((HIGH, one.cost_then), (AT_LOW, one.cost), (AT_HIGH, one.extra_cash)):
-            page.number(offset, column, amount, "money")
+            page.worked_out(offset, column, amount, "money")
         for column, year in enumerate(years, start=AT_HIGH + 1):
-            page.number(offset, column, one.extra.get(year, 0.0), "cash")
+            page.worked_out(offset, column, one.extra.get(year, 0.0), "cash")
     return row + len(found.bids) + 3
 
 
@@ -144,8 +144,8 @@ def _two_way(page: Page, row: int, found: Sensitivity, pair: TwoWay) -> None:
     page.heading(row, title, HIGH_BAR)
     page.heads(row + 1, NUMBER, "")
     for offset, value in enumerate(pair.other_values):
-        page.number(row + 1, LOW + offset, value, "amount")
+        page.worked_out(row + 1, LOW + offset, value, "amount")
     for down, (value, winners) in enumerate(zip(pair.values, pair.winners, strict=True), start=row + 2):
-        page.number(down, NUMBER, value, "amount")
+        page.worked_out(down, NUMBER, value, "amount")
         for offset, winner in enumerate(winners):
             page.text(down, LOW + offset, found.bidders[winner])

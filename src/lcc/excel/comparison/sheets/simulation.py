@@ -47,12 +47,12 @@ def write(page: Page, found: Simulation, evaluation: Evaluation) -> None:
     for number, bidder in enumerate(found.bidders):
         down = row + 2 + number
         page.text(down, 0, bidder)
-        page.number(down, 1, float(found.mean[number]), "money")
-        page.number(down, 2, float(found.deviation[number]), "money")
+        page.worked_out(down, 1, float(found.mean[number]), "money")
+        page.worked_out(down, 2, float(found.deviation[number]), "money")
         for column, percent in ((3, 5), (4, 50), (5, 95)):
-            page.number(down, column, float(found.percentiles[percent, number]), "money")
-        page.number(down, 6, float(found.probability_cheapest[number]), "share")
-        page.number(down, 7, float(found.expected_regret[number]), "money")
+            page.worked_out(down, column, float(found.percentiles[percent, number]), "money")
+        page.worked_out(down, 6, float(found.probability_cheapest[number]), "share")
+        page.worked_out(down, 7, float(found.expected_regret[number]), "money")
     row += bids + 3
     charts = row
     row = _drivers(page, row + _CHART_ROWS, found, last)
@@ -71,7 +71,7 @@ def _drivers(page: Page, row: int, found: Simulation, last: int) -> int:
     for down, driver in enumerate(order[:_MOST_DRIVERS], start=row + 2):
         page.text(down, 0, found.drivers[driver])
         for number, share in enumerate(found.variance_shares[driver].tolist()):
-            page.number(down, 1 + number, share, "share")
+            page.worked_out(down, 1 + number, share, "share")
     return row + min(len(order), _MOST_DRIVERS) + 3
 
 
@@ -82,16 +82,16 @@ def _numbers_behind(page: Page, edges: int, curve: int, found: Simulation, last:
     page.heads(edges + 1, 1, *found.bidders, style="number_column")
     for offset, counts in enumerate(found.counts.tolist(), start=edges + 2):
         middle = (found.edges[offset - edges - 2] + found.edges[offset - edges - 1]) / 2
-        page.number(offset, 0, float(middle), "cash")
+        page.worked_out(offset, 0, float(middle), "cash")
         for number, count in enumerate(counts):
-            page.number(offset, 1 + number, count, "whole")
+            page.worked_out(offset, 1 + number, count, "whole")
     page.heading(curve, _("Cost that a share of the draws stays under"), last)
     page.heads(curve + 1, 0, _("Share of the draws"))
     page.heads(curve + 1, 1, *found.bidders, style="number_column")
     for percent in PERCENTS.tolist():
-        page.number(curve + 2 + percent, 0, percent / 100, "share")
+        page.worked_out(curve + 2 + percent, 0, percent / 100, "share")
         for number in range(len(found.bidders)):
-            page.number(curve + 2 + percent, 1 + number, float(found.percentiles[percent, number]), "money")
+            page.worked_out(curve + 2 + percent, 1 + number, float(found.percentiles[percent, number]), "money")
 
 
 def _charts(page: Page, row: int, bins: int, curve: int, found: Simulation, currency: str) -> None:
