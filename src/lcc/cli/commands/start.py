@@ -126,6 +126,7 @@ def again(
     context: click.Context, source: Path, extras: tuple[str, ...], output_file: Path, language: str, force: bool
 ) -> None:
     """Read what there is, write it anew."""
+    from lcc.intake.first_book import book_of
     from lcc.intake.started import started_from
 
     _ = translator(language)
@@ -136,7 +137,7 @@ def again(
         written_in = language if chosen or found.language is None else found.language
         if output_file.suffix.lower() == ".xlsx":
             more = {**found.more, **dict.fromkeys(extras, True)}
-            content = _book(found.tender, found.notes, more, written_in, found)
+            content = book_of(found.tender, found.notes, more, written_in, found)
         else:
             content = _as_text(found, output_file, _)
     _say_what_is_left(found, output_file, _)
@@ -158,6 +159,7 @@ def _ask(language: str, _: Translate) -> None:
             )
         )
     from lcc.excel.tender_book.shape import BEHIND, MORE
+    from lcc.intake.first_book import parts_used
     from lcc.intake.templates import TemplateAnswers
     from lcc.language.terms import term
 
@@ -171,7 +173,7 @@ def _ask(language: str, _: Translate) -> None:
     more: dict[str, bool] = {}
     if procedure != "three_quotes":  # one sheet, until it grows into a tender
         say("\n" + _("Does anything else play a part?"))
-        used = _used(tender, _)
+        used = parts_used(tender, _)
         more = {
             part: agrees(f"  {_(words.title)}: {_(words.about)}", _, default=part in used)
             for part, words in MORE.items()
@@ -193,6 +195,7 @@ def _write(
 
     A sheet of quotes asks what an item is that `is_to_name`.
     """
+    from lcc.intake.first_book import first_book, starts_as_quotes
     from lcc.interchange.yaml_file import comments
 
     is_workbook = file.suffix.lower() == ".xlsx"
@@ -200,11 +203,11 @@ def _write(
         tender, origins = _read(content)
         notes = comments(content, origins) if is_workbook else {}
         made = (
-            _first_book(tender, notes, more, language, is_to_name=is_to_name) if is_workbook else content.encode()
+            first_book(tender, notes, more, language, is_to_name=is_to_name) if is_workbook else content.encode()
         )
     write_whole({file: made}, _)
     say(_("Written: {file}").format(file=file))
-    if is_workbook and _starts_as_quotes(tender, more):
+    if is_workbook and starts_as_quotes(tender, more):
         say(_("Next: type the quotes over; the ranking stands on the same sheet."))
     elif is_workbook:
         _say_what_is_needed(tender, more, language, _)
@@ -214,49 +217,6 @@ def _write(
 
 
 start.add_command(quotes)
-
-
-def _first_book(
-    tender: "Tender", notes: Mapping[Any, str], more: Mapping[str, bool], language: str, *, is_to_name: bool
-) -> bytes:
-    """Return the workbook with which a new tender starts: for three quotes one sheet, unless it takes more."""
-    if _starts_as_quotes(tender, more):
-        from lcc.excel.quotes.questions import to_name
-        from lcc.excel.quotes.write import write_quotes
-
-        return write_quotes(to_name(tender) if is_to_name else tender, language)
-    return _book(tender, notes, more, language)
-
-
-def _starts_as_quotes(tender: "Tender", more: Mapping[str, bool]) -> bool:
-    return tender.procedure == "three_quotes" and not any(more.values())
-
-
-def _book(
-    tender: "Tender",
-    notes: Mapping[Any, str],
-    more: Mapping[str, bool],
-    language: str,
-    found: "Start | None" = None,
-) -> bytes:
-    """Return a book, with the bids that were found where it starts from."""
-    from lcc.excel.tender_book.book import write_book
-    from lcc.excel.tender_book.starts import without_parts
-
-    _ = translator(language)
-    left_out = [part for part, wanted in more.items() if not wanted]
-    wanted = [part for part, is_wanted in more.items() if is_wanted]
-    kept = without_parts(tender, left_out, _) if {*left_out} & _used(tender, _) else tender
-    if found is None:
-        return write_book(kept, language, notes, more=wanted)
-    return write_book(kept, language, notes, found.bids, wanted, found.filled, found.reference)
-
-
-def _used(tender: "Tender", _: Translate) -> set[str]:
-    from lcc.excel.tender_book.answers import answers_of_tender
-    from lcc.excel.tender_book.shape import shape_for
-
-    return {*shape_for(answers_of_tender(tender, _)).parts}
 
 
 def _as_text(found: "Start", file: Path, _: Translate) -> bytes:
