@@ -45,11 +45,24 @@ class BulletList:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """The numbers of a table as a picture: bars of stacked parts, or lines over time.
+
+    `values` has a row for each of the `names`, with a number for each of the `categories`.
+    """
+
+    kind: Literal["bars", "lines"]
+    names: tuple[str, ...]
+    categories: tuple[str, ...]
+    values: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Rows below heads; `numbers` has the positions of the columns that are numbers, `bars` of those that are drawn.
 
     The first cell of a row says what the row is about. A bar is text (`lcc.words.bars`), so that it is drawn alike
-    wherever it is written.
+    wherever it is written. `chart` draws its numbers where pictures are drawn: on a page.
     """
 
     caption: str
@@ -57,6 +70,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     numbers: frozenset[int] = frozenset()
     bars: frozenset[int] = frozenset()
+    chart: Chart | None = None
 
 
 Block = Heading | Paragraph | ToFillIn | Formula | BulletList | Table

@@ -17,3 +17,8 @@ def said_of(one: Stress, currency: str) -> Text:
     if one.rank is None:
         return Text(N_("is no longer ranked: ask security for {currency} {security}"), words)
     return Text(N_("becomes rank {rank}: ask security for {currency} {security}"), words)
+
+
+def without_promises(one: Stress, currency: str) -> Text:
+    """Return as a sentence what becomes of a bid if nothing that it promises is kept; without a full stop."""
+    return Text(N_("If promises are not kept, {bid} {what}"), {"bid": one.name, "what": said_of(one, currency)})

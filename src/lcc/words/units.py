@@ -39,3 +39,9 @@ def use_per_year(item: Item, _: Translate) -> str:
 def money_per(unit: str, tender: Tender, _: Translate) -> str:
     """Return the unit of a price: EUR per piece."""
     return _("{currency} per {unit}").format(currency=tender.currency, unit=unit)
+
+
+def unit_of_score(tender: Tender, _: Translate) -> str:
+    """Return what the score of the award rule is counted in."""
+    unit = tender.award.unit_of_score
+    return tender.currency if unit == "money" else _("ratio") if unit == "ratio" else _("points")

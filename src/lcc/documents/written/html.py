@@ -2,6 +2,7 @@
 
 from html import escape
 
+from lcc.documents.written.svg import as_text, drawn
 from lcc.words.blocks import Block, BulletList, Document, Formula, Heading, Paragraph, Table, ToFillIn, writable
 
 _STYLE = """
@@ -25,6 +26,7 @@ th, td { border: 1px solid #bfbfbf; padding: .25rem .5rem; text-align: left; ver
 thead th { background: #dce6f1; overflow-wrap: normal; }
 tbody th { font-weight: normal; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+figure { margin: .5rem 0; break-inside: avoid; } figure svg { width: 100%; height: auto; }
 .bar { color: #1f3864; white-space: nowrap; letter-spacing: 0; font-size: .7rem; }
 @media print { body { margin: 0; max-width: none; padding: 0; } h2, h3, h4 { break-after: avoid; }
   main > p:last-child { break-before: avoid; break-inside: avoid; }
@@ -35,7 +37,7 @@ tbody th { font-weight: normal; }
 def html_page(document: Document) -> str:
     """Return the document as a page."""
     title = " - ".join(filter(None, (_said(document.title), _said(document.subtitle))))
-    body = "\n".join(_block(block) for block in document.blocks)
+    body = "\n".join(_block(block, document.language) for block in document.blocks)
     return (
         f'<!DOCTYPE html>\n<html lang="{_said(document.language)}">\n<head>\n<meta charset="utf-8"/>\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n'
@@ -51,7 +53,7 @@ def _author(document: Document) -> str:
 
 def _head(document: Document) -> str:
     if document.opening:
-        opening = "\n".join(_block(block) for block in document.opening)
+        opening = "\n".join(_block(block, document.language) for block in document.opening)
         return f'{opening}\n<h1 class="subject">{_said(document.title)}</h1>'
     return f'<h1>{_said(document.title)}</h1>\n<p class="subtitle">{_said(document.subtitle)}</p>'
 
@@ -60,7 +62,7 @@ def _said(text: str) -> str:
     return escape(writable(text), quote=True)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, language: str) -> str:
     if isinstance(block, Heading):
         return f"<h{block.level + 1}>{_said(block.text)}</h{block.level + 1}>"
     if isinstance(block, Paragraph):
@@ -72,7 +74,9 @@ def _block(block: Block) -> str:
     if isinstance(block, BulletList):
         entries = "".join(f"<li>{_said(entry)}</li>" for entry in block.entries)
         return f"<ul>{entries}</ul>"
-    return _table(block)
+    if block.chart is None:
+        return _table(block)
+    return f"<figure>{as_text(drawn(block.chart, block.caption, language))}</figure>\n{_table(block)}"
 
 
 def _table(table: Table) -> str:

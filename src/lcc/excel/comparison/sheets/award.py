@@ -23,6 +23,7 @@ from lcc.model.award import Points
 from lcc.model.tender import Tender
 from lcc.model.tie import BY_COST, BY_QUALITY
 from lcc.words.draw import draw_text
+from lcc.words.units import unit_of_score
 
 BIDDER, FIRST = 0, 1
 LOWEST_ROW, HIGHEST_ROW, HEAD_ROW = 2, 3, 6
@@ -116,12 +117,6 @@ def _columns(tender: Tender, _: Translate, *, has_conditions: bool, has_draws: b
         for k, name in enumerate([*_ordered_by(tender, _), *([_("lots drawn")] if has_draws else [])])
     }
     return titles | {RANK: _("Rank"), PLACE: _("Place")}
-
-
-def unit_of_score(tender: Tender, _: Translate) -> str:
-    """Return what the score of the award rule is counted in."""
-    unit = tender.award.unit_of_score
-    return tender.currency if unit == "money" else _("ratio") if unit == "ratio" else _("points")
 
 
 def score_styles(tender: Tender) -> tuple[str, str]:

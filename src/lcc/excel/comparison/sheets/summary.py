@@ -13,7 +13,7 @@ from lcc.excel.cells.sheet_writer import Page, lines_of
 from lcc.excel.cells.styles import CHART_COLOURS
 from lcc.excel.comparison.changes import Changes
 from lcc.excel.comparison.sheets.assumptions import AssumptionCells
-from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles, unit_of_score
+from lcc.excel.comparison.sheets.award import NOTHING, AwardCells, score_styles
 from lcc.excel.comparison.sheets.cash_flows import (
     AMOUNT,
     KEPT,
@@ -63,6 +63,7 @@ from lcc.library.phases import PHASES
 from lcc.scrutiny.co2_avoided import KG_IN_TONNE, costs_of_a_tonne, kilograms, paid, states_emissions
 from lcc.scrutiny.lowest_to_buy import is_sold, purchase_price, to_pay_at_delivery
 from lcc.words.received import counted
+from lcc.words.units import unit_of_score
 
 _MOST_IN_CHART, _LETTERS_IN_LEGEND = 20, (24, 15)
 _MOST_BELOW_EACH_OTHER = 4

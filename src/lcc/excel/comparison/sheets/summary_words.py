@@ -28,17 +28,12 @@ from lcc.excel.comparison.sheets.summary_rows import (
     TO_BUY,
     Rows,
 )
-from lcc.figure.figure import cents
-from lcc.figure.rounding import half_up
-from lcc.language import N_, Text, Translate
-from lcc.language.numbers import amount
 from lcc.model.award import score_decimals
 from lcc.model.tender import Tender
 from lcc.scrutiny.lowest_to_buy import is_sold, lowest_to_buy
 from lcc.words.beside_what_we_have import OVER
 from lcc.words.beside_what_we_have import said as beside_what_we_have
 from lcc.words.first_by_score import EQUAL, FIRST, TIED, in_unit, margin_in_unit, next_bid, what_is_scored
-from lcc.words.first_by_score import said as by_score
 from lcc.words.lowest_to_buy import (
     AMONG,
     CHEAPER,
@@ -53,7 +48,9 @@ from lcc.words.lowest_to_buy import (
     over_time,
     said,
 )
-from lcc.words.stress_texts import said_of
+from lcc.words.stress_texts import without_promises
+from lcc.words.who_is_first import has_lowest, is_drawn, share_lowest
+from lcc.words.who_is_first import said as first_of
 
 _LETTERS_IN_BOLD, _LETTERS_IN_LINE = 105, 125
 _FIRST, _LOWEST, _CHEAPER, _DEARER, _YEAR = range(5)
@@ -70,7 +67,7 @@ def write_sentences(
     changed: int,
 ) -> None:
     """Write the sentences, each on as many lines as it takes; `changed` values differ now from what was submitted."""
-    sentence = _sentence(evaluation, page._)
+    sentence = first_of(evaluation, page._)
     wide(page, rows.sentence, sentence, "long_sentence")
     if evaluation.bids:
         formula = _sentence_formula(page, rows, evaluation, awarded)
@@ -191,8 +188,7 @@ def _write_promises(page: Page, rows: Rows, evaluation: Evaluation) -> None:
     _, first = page._, evaluation.stress[0]
     if first.before is None:
         return
-    what = said_of(first, evaluation.tender.currency)
-    text = Text(N_("If promises are not kept, {bid} {what}"), {"bid": first.name, "what": what}).say(_)
+    text = without_promises(first, evaluation.tender.currency).say(_)
     again = _("Whether the first stays first if promises are not kept: score this workbook again.")
     wide(page, rows.promises, text, "sentence_line")
     page.text(rows.promises, HELP, text)
@@ -219,23 +215,6 @@ def _write_beside_what_we_have(page: Page, rows: Rows, evaluation: Evaluation) -
     page.formula(rows.what_we_have, 0, formula, text, "sentence_line")
 
 
-def _lowest(evaluation: Evaluation, _: Translate) -> str:
-    if is_by_year(evaluation):
-        return _("has the lowest equivalent annual cost")
-    return _("has the lowest life-cycle cost")
-
-
-def _tied(evaluation: Evaluation, _: Translate) -> str:
-    if is_by_year(evaluation):
-        return _("Tie: more than one bid has the lowest equivalent annual cost")
-    return _("Tie: more than one bid has the lowest life-cycle cost")
-
-
-def _is_drawn(evaluation: Evaluation) -> bool:
-    """Whether the first bid costs as much as the next one, and comes before it by a drawing of lots."""
-    return bool(evaluation.bids[0].standing.contender.drawn)
-
-
 def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: AwardCells) -> str:
     """Return the formula that says who comes first, and by how much."""
     _, currency = page._, evaluation.tender.currency
@@ -244,14 +223,14 @@ def _sentence_formula(page: Page, rows: Rows, evaluation: Evaluation, awarded: A
         return _score_formula(page, rows, winner, awarded, evaluation.tender)
     # By cost alone the ranking starts with the cost that is compared, and how far that is above the lowest.
     first = xl_rowcol_to_cell(rows.ranking + 2, COMPARED)
-    lowest = f'{winner}&" {_lowest(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
+    lowest = f'{winner}&" {has_lowest(evaluation.tender, _)}: "&FIXED({first},2)&" {currency}"'
     if rows.bids == 1:
         return f"={lowest}"
     tie = xl_rowcol_to_cell(rows.ranking + 3, RANK)
     margin = xl_rowcol_to_cell(rows.ranking + 3, ABOVE_LOWEST)
     lower = f'{lowest}&"; "&FIXED({margin},2)&" {currency} {_("below the next bid")}"'
-    shared = f'"{_tied(evaluation, _)}: "&FIXED({first},2)&" {currency}"'
-    equal = f"ROUND({margin},2)=0" if _is_drawn(evaluation) else f"{tie}=1"
+    shared = f'"{share_lowest(evaluation.tender, _)}: "&FIXED({first},2)&" {currency}"'
+    equal = f"ROUND({margin},2)=0" if is_drawn(evaluation) else f"{tie}=1"
     return f"=IF({equal},{shared},{lower})"
 
 
@@ -275,29 +254,3 @@ def _score_formula(page: Page, rows: Rows, winner: str, awarded: AwardCells, ten
         behind = f'"; "&IF({first}={second},{text_formula(_(EQUAL), {})},{apart})'
     more = f'IF(COUNT({ranks})=1,"",{behind})'
     return f'=IF(COUNT({ranks})=0,"{_("No bid is ranked.")}",IF(COUNTIF({ranks},1)>1,{shared},{best}&{more}))'
-
-
-def _sentence(evaluation: Evaluation, _: Translate) -> str:
-    if not evaluation.bids:
-        return _("There are no bids: nobody is ranked.")
-    if not evaluation.tender.awards_by_cost_alone:
-        return _score_sentence(evaluation, _)
-    currency, best = evaluation.tender.currency, evaluation.bids[0]
-    cost = f"{amount(best.compared, _)} {currency}"
-    lowest = f"{best.bid.name} {_lowest(evaluation, _)}: {cost}"
-    if len(evaluation.bids) == 1:
-        return lowest
-    if evaluation.bids[1].rank == 1 or _is_drawn(evaluation):
-        return f"{_tied(evaluation, _)}: {cost}"
-    margin = amount(cents(evaluation.bids[1].compared) - cents(best.compared), _)
-    return f"{lowest}; {margin} {currency} {_('below the next bid')}"
-
-
-def _score_sentence(evaluation: Evaluation, _: Translate) -> str:
-    tender, best = evaluation.tender, evaluation.bids[0]
-    found = [one.standing.score for one in evaluation.bids if one.standing.score is not None]
-    if not found:
-        return _("No bid is ranked.")
-    scores = [half_up(score, score_decimals(tender.award)) for score in found[:2]]
-    is_tied = sum(one.rank == 1 for one in evaluation.bids) > 1
-    return by_score(tender, best.bid.name, scores, is_tied=is_tied).say(_)
