@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 # Tests on every core; what is timed runs by itself.
-SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmarks
+SIDE_BY_SIDE = $(BIN)/pytest -q -n auto --dist worksteal --ignore=tests/benchmarks --ignore=tests/page/browser
 # What it needs is installed before it, by hash; nothing is fetched to build it.
 PROJECT = $(BIN)/pip install -q --no-deps --no-build-isolation -e .
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -26,8 +26,17 @@ test-all: .venv/tested libreoffice ## what `make test` leaves: every example in 
 	$(BIN)/pytest tests/benchmarks
 	$(MAKE) docs
 
+.PHONY: browse
+browse: .venv/browsed page    ## walk the roads of the page in a browser, without a network
+	@sh scripts/ensure_browser.sh
+	$(BIN)/pytest -q tests/page/browser
+
 docs: .venv/documented         ## the documentation as a site in ./site; a link that leads nowhere stops it
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+.PHONY: page
+page: .venv/tested             ## the page that needs nothing: ./dist/lcc.html, and the same as a site in ./dist/page
+	$(BIN)/python scripts/page/build.py
 
 check: .venv/tested            ## style, types, layers and the quick tests
 	$(BIN)/ruff check . && $(BIN)/mypy && $(BIN)/lint-imports --no-cache
@@ -66,9 +75,10 @@ pictures: .venv/tested libreoffice ## make the pictures in docs/pictures again
 	$(BIN)/python scripts/pictures.py
 
 LOCKED = $(BIN)/uv pip compile -q --universal --python-version 3.11 --no-header --generate-hashes pyproject.toml
-lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, and what makes the site in requirements-docs.lock
+lock: .venv/bin/python             ## renew requirements.lock, what tests in requirements-dev.lock, what opens browsers in requirements-browser.lock, and what makes the site in requirements-docs.lock
 	$(BIN)/pip install -q uv
 	$(LOCKED) --group dev -o requirements-dev.lock
+	$(LOCKED) --group browser -c requirements-dev.lock -o requirements-browser.lock
 	$(LOCKED) --group docs -c requirements-dev.lock -o requirements-docs.lock
 	$(LOCKED) --group build -c requirements-dev.lock -o requirements.lock
 
@@ -88,6 +98,10 @@ clean:
 
 .venv/tested: .venv/installed requirements-dev.lock
 	$(BIN)/pip install -q --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/browsed: .venv/tested requirements-browser.lock
+	$(BIN)/pip install -q --require-hashes -r requirements-browser.lock
 	@touch $@
 
 .venv/documented: .venv/tested requirements-docs.lock

@@ -19,7 +19,7 @@ def names(stated: list[object]) -> set[str]:
 
 
 def test_every_release_has_hashes() -> None:
-    for lock in ("requirements.lock", "requirements-dev.lock", "requirements-docs.lock"):
+    for lock in (f"requirements{which}.lock" for which in ("", "-dev", "-docs", "-browser")):
         assert [name for name, entry in releases(lock).items() if "--hash=sha256:" not in entry] == []
 
 
@@ -27,7 +27,8 @@ def test_all_that_is_asked_for_is_locked() -> None:
     run_time = names(PROJECT["project"]["dependencies"]) | names(PROJECT["dependency-groups"]["build"])
     assert run_time <= set(releases("requirements.lock"))
     assert run_time | names(PROJECT["dependency-groups"]["dev"]) <= set(releases("requirements-dev.lock"))
-    assert names(PROJECT["dependency-groups"]["docs"]) <= set(releases("requirements-docs.lock"))
+    for group in ("docs", "browser"):
+        assert names(PROJECT["dependency-groups"][group]) <= set(releases(f"requirements-{group}.lock"))
 
 
 def test_what_builds_the_wheel_is_locked() -> None:
@@ -35,12 +36,13 @@ def test_what_builds_the_wheel_is_locked() -> None:
 
 
 def test_all_locks_name_the_same_releases() -> None:
-    few, many, site = (
+    few, many, *more = (
         {name: entry.partition(" ")[0] for name, entry in releases(f"requirements{which}.lock").items()}
-        for which in ("", "-dev", "-docs")
+        for which in ("", "-dev", "-docs", "-browser")
     )
     assert few.items() <= many.items()
-    assert {name: one for name, one in site.items() if name in many}.items() <= many.items()
+    for lock in more:
+        assert {name: one for name, one in lock.items() if name in many}.items() <= many.items()
 
 
 def test_the_page_says_of_each_dependency_why_it_is_there() -> None:

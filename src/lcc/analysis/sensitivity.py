@@ -27,7 +27,7 @@ from lcc.words.number_names import NumberName, number_name
 _RATE_STEP = 0.01
 _LOWEST_RATE, _HIGHEST_RATE = 0.0, 0.1
 """Between these a rate a year is looked at: another winner at a rate that nobody expects tells nothing."""
-_NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
+NOT_TRIED = {"method", "every_months", "cash_price", "until_year", "price_level", "after_months"}
 """Numbers that no one expects to turn out otherwise, or that go together with others."""
 
 _GRID = 5
@@ -265,7 +265,7 @@ def one_at_a_time_title(found: Sensitivity, currency: str, _: Translate) -> str:
 def _all_inputs(tender: Tender, bids: Sequence[Bid]) -> Iterator[VariedField]:
     for bidder, record in ((None, tender), *((bid.name, bid) for bid in bids)):
         for path in numbers_in(record):
-            if path[-1] not in _NOT_TRIED:
+            if path[-1] not in NOT_TRIED:
                 yield VariedField(bidder, path)
 
 

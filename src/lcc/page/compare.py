@@ -1,0 +1,64 @@
+"""Comparing bids: what was dropped, what is wrong with it, and the outcome."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lcc.api import Scored, read, score
+from lcc.documents.summary import summary
+from lcc.intake.submissions import Submissions
+from lcc.language import Language
+from lcc.page.plain import plain_document, plain_problems
+from lcc.page.roles import Role, roles_of
+from lcc.record.problem import LccError, Problem
+
+Files = Mapping[str, bytes]
+_BESIDE: tuple[Role, ...] = ("scores", "draws", "map")
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """What was dropped: what each file is for, and what was read in them, or all that is wrong."""
+
+    roles: Mapping[str, Role]
+    submissions: Submissions | None
+    problems: tuple[Problem, ...]
+
+    def plain(self, language: Language) -> dict[str, Any]:
+        """Return it as the page shows it."""
+        read = self.submissions
+        return {
+            "roles": dict(self.roles),
+            "problems": plain_problems(self.problems, language),
+            "tender": read and {"title": read.tender.title, "authority": read.tender.authority},
+            "bids": len(read.offered) if read else 0,
+        }
+
+
+def opened(files: Files, left_out: Collection[str] = (), tender: str | None = None) -> Dropped:
+    """Return what is in files that are dropped at once; `tender` names the tender where they leave that open."""
+    roles = roles_of(files)
+    if tender is not None:
+        roles = {name: "bid" if role == "tender" else role for name, role in roles.items()} | {tender: "tender"}
+    tenders = [name for name, role in roles.items() if role == "tender"]
+    if len(tenders) != 1:
+        return Dropped(roles, None, ())
+    bids = [(name, content) for name, content in files.items() if roles[name] == "bid"]
+    beside: Any = {role: (name, files[name]) for name, role in roles.items() if role in _BESIDE}
+    try:
+        found = read((tenders[0], files[tenders[0]]), bids, leave_out=tuple(left_out), **beside)
+    except LccError as refused:
+        return Dropped(roles, None, tuple(refused.problems))
+    return Dropped(roles, found, ())
+
+
+def outcome(scored: Scored, language: Language) -> dict[str, Any]:
+    """Return the outcome as the page shows it: of lots one for each."""
+    parts = scored.lots.values() if scored.lots else [scored]
+    documents = [summary(one.evaluation, language, one.submissions.remarks) for one in parts]
+    return {"outcomes": [plain_document(one) for one in documents]}
+
+
+def scored_of(read: Submissions) -> Scored:
+    """Return what the bids come to; LccError where they can't be scored."""
+    return score(read)

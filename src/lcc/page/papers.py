@@ -1,0 +1,86 @@
+"""Everything about an award in one archive: the comparison, the result, letters, the proposal, proofs."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from lcc.api import Scored
+from lcc.documents.file_names import file_stems
+from lcc.language import Language, translator
+from lcc.page.plain import plain_problems
+from lcc.proofs.proof import CONFIDENTIAL, award_file, decide, proof, releasable
+from lcc.record.problem import LccError
+from lcc.record.record import Record
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+Made = Iterator[tuple[str, bytes]]
+
+
+def everything(scored: Scored, language: Language, sent: date | None = None) -> tuple[bytes, list[dict[str, Any]]]:
+    """Return the archive, and why what is not in it can't be made: a market consultation has no letters."""
+    problems: list[Any] = []
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for make in (_outcome, _letters, _proposal, _annex, _proofs):
+            try:
+                for name, content in make(scored, language, sent):
+                    archive.writestr(zipfile.ZipInfo(name, _FIXED), content, zipfile.ZIP_DEFLATED)
+            except LccError as refused:
+                problems += (one for one in refused.problems if one not in problems)
+    return buffer.getvalue(), plain_problems(problems, language)
+
+
+def _outcome(scored: Scored, language: Language, sent: date | None) -> Made:
+    _ = translator(language)
+    yield f"{_('comparison')}.xlsx", scored.workbook(language)
+    yield f"{_('result')}.json", scored.json(language)
+
+
+def _letters(scored: Scored, language: Language, sent: date | None) -> Made:
+    _ = translator(language)
+    for folder, one in _awards(scored, language):
+        found = one.letters(language, sent=sent)
+        stems = file_stems(found, _("justification"))
+        for name, content in found.items():
+            yield f"{_('letters')}/{folder}{stems[name]}.docx", content
+
+
+def _proposal(scored: Scored, language: Language, sent: date | None) -> Made:
+    _ = translator(language)
+    for folder, one in _awards(scored, language):
+        yield f"{folder}{_('proposal')}.docx", one.proposal(language, sent=sent)
+
+
+def _annex(scored: Scored, language: Language, sent: date | None) -> Made:
+    _ = translator(language)
+    for folder, one in _awards(scored, language):
+        if one.evaluation.tender.measures_circularity:
+            yield f"{folder}{_('annex')}.docx", one.annex(language)
+
+
+def _proofs(scored: Scored, language: Language, sent: date | None) -> Made:
+    _, read = translator(language), scored.submissions
+    warnings = [remark.say(_) for remark in read.remarks]
+    decision = decide(read.tender, read.offered, read.scores, read.inputs, warnings, draws=read.draws)
+    award = award_file(decision, _(CONFIDENTIAL))
+    told = releasable(decision.tender.award)
+    stems = file_stems([bid.name for bid in decision.bids], _("proof"))
+    for name, stem in stems.items():
+        yield f"{_('proofs')}/{stem}.json", _as_json(proof(decision, name, award, told))
+    yield f"{_('confidential')}/award.json", _as_json(award)
+
+
+def _as_json(record: Record) -> bytes:
+    return (record.model_dump_json(indent=1) + "\n").encode()
+
+
+def _awards(scored: Scored, language: Language) -> Iterator[tuple[str, Scored]]:
+    """Yield what is awarded, with the folder for its papers: the contract, or each lot."""
+    if not scored.lots:
+        yield "", scored
+    _ = translator(language)
+    stems = file_stems(scored.lots, _("lot"))
+    for code, one in scored.lots.items():
+        yield f"{stems[code]}/", one

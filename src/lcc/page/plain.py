@@ -1,0 +1,62 @@
+"""Documents and problems as plain data, which the page shows as text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from lcc.documents.written.svg import drawn
+from lcc.language import Translate, translator
+from lcc.record.problem import Problem
+from lcc.words.blocks import Block, Chart, Document, Table, writable
+from lcc.words.problems import worded
+
+
+def plain_document(document: Document) -> dict[str, Any]:
+    """Return a document: its title, subtitle and blocks, each with its `kind`; charts are elements of SVG."""
+    blocks = [_plain(block, document.language) for block in (*document.opening, *document.blocks)]
+    return {"title": writable(document.title), "subtitle": writable(document.subtitle), "blocks": blocks}
+
+
+def plain_problems(problems: Iterable[Problem], language: str) -> list[dict[str, Any]]:
+    """Return problems by supplier, in their order: where, what was found, what is expected, and how to mend it."""
+    _ = translator(language)
+    by_supplier: dict[str, list[dict[str, str]]] = {}
+    for one in problems:
+        by_supplier.setdefault(one.supplier, []).append(_said(one, _))
+    return [{"supplier": name, "problems": found} for name, found in by_supplier.items()]
+
+
+def _said(problem: Problem, _: Translate) -> dict[str, str]:
+    said = worded(problem)
+    return {
+        "file": problem.file,
+        "where": said.at(_),
+        "found": said.found.say(_),
+        "expected": said.expected.say(_),
+        "mend": said.mend.say(_),
+    }
+
+
+def _plain(block: Block, language: str) -> dict[str, Any]:
+    kind = re.sub(r"(?<!^)(?=[A-Z])", "_", type(block).__name__).lower()
+    given = {one.name: _value(getattr(block, one.name)) for one in fields(block) if one.name != "chart"}
+    if isinstance(block, Table) and block.chart is not None:
+        given["drawn"] = _drawn(block.chart, block.caption, language)
+    return {"kind": kind, **given}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, tuple | frozenset):
+        return [_value(one) for one in value]
+    return value
+
+
+def _drawn(chart: Chart, caption: str, language: str) -> Any:
+    def plain(element: Any) -> list[Any]:
+        inside = element.inside if isinstance(element.inside, str) else [plain(one) for one in element.inside]
+        return [element.name, dict(element.attributes), inside]
+
+    return plain(drawn(chart, caption, language))

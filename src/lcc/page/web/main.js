@@ -1,0 +1,71 @@
+// The page: where it starts, and which road somebody takes.
+import { render } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Compare } from "./compare.js";
+import { listen } from "./embed.js";
+import { startEngine } from "./engine.js";
+import { html } from "./html.js";
+import { Prepare } from "./prepare.js";
+import { Supply } from "./supply.js";
+import { Verify } from "./verify.js";
+
+const TEXTS = JSON.parse(document.getElementById("texts").textContent);
+const ROADS = { prepare: Prepare, compare: Compare, supply: Supply, verify: Verify };
+const PLANNED = ["prepare", "compare", "supply", "verify"];
+
+function App({ engine, state }) {
+  const [language, setLanguage] = useState(navigator.language?.startsWith("en") ? "en" : "nl");
+  const [road, setRoad] = useState(null);
+  const [explains, setExplains] = useState(false);
+  const heading = useRef(null);
+  const t = TEXTS[language];
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t.title;
+  }, [language]);
+  useEffect(() => heading.current?.focus(), [road]);
+  const Road = ROADS[road];
+  return html`
+    <header>
+      <p class="brand">${t.title}</p>
+      <button class="plain" lang=${language === "nl" ? "en" : "nl"} onClick=${() => setLanguage(language === "nl" ? "en" : "nl")}>
+        ${language === "nl" ? "English" : "Nederlands"}
+      </button>
+      <div class="promise">
+        ${t.nothing_sent} <button class="plain" aria-expanded=${explains} onClick=${() => setExplains(!explains)}>${t.how_checked}</button>
+        ${explains && html`<p>${t.checked_how_1}</p><p>${t.checked_how_2}</p>`}
+      </div>
+    </header>
+    <main>
+      <h1 tabindex="-1" ref=${heading}>${road ? t[road] : t.what_to_do}</h1>
+      <p id="state" role="status">${state.error ? t.failed.replace("{error}", state.error) : state.name === "starting" ? t.starting : ""}</p>
+      ${road && html`<p><button class="plain" onClick=${() => setRoad(null)}>${t.back}</button></p>`}
+      ${Road
+        ? html`<${Road} engine=${engine} language=${language} t=${t} />`
+        : html`<ul class="roads">${PLANNED.filter((one) => ROADS[one]).map((one) => html`<li>
+            <button class="road" onClick=${() => setRoad(one)}><strong>${t[one]}</strong><span>${t[`${one}_about`]}</span></button>
+          </li>`)}</ul>`}
+    </main>`;
+}
+
+function missing() {
+  if (typeof WebAssembly === "undefined") return "no_webassembly";
+  if (typeof Worker === "undefined" || typeof DecompressionStream === "undefined") return "no_workers";
+  return null;
+}
+
+const at = document.getElementById("app");
+if (missing()) {
+  const said = Object.keys(TEXTS).map((one) => html`<p lang=${one} class="warning">${TEXTS[one][missing()]}</p>`);
+  render(html`<main>${said}</main>`, at);
+} else {
+  let state = { name: "starting" };
+  let engine;
+  const show = () => render(html`<${App} engine=${engine} state=${state} />`, at);
+  engine = startEngine((name, error) => {
+    state = { name, error: error?.message };
+    if (engine) show();
+  });
+  listen(engine);
+  show();
+}

@@ -1,0 +1,16 @@
+// What is wrong, by supplier: where it stands, and how to mend it.
+import { html } from "./html.js";
+
+export const Problems = ({ t, of, title }) => html`<section class="problems" aria-label=${title ?? t.problems}>
+  <h2>${title ?? t.problems}</h2>
+  ${!title && html`<p>${t.nothing_scored}</p>`}
+  ${of.map(({ supplier, problems }) => html`${(supplier || !title) && html`<h3>${supplier || t.of_authority}</h3>`}
+    <ol>${problems.map((one) => html`<li>
+      <p class="where">${[one.file, one.where].filter(Boolean).join(", ")}</p>
+      <dl>
+        <dt>${t.found}</dt><dd>${one.found}</dd>
+        <dt>${t.expected}</dt><dd>${one.expected}</dd>
+        <dt>${t.to_mend}</dt><dd>${one.mend}</dd>
+      </dl>
+    </li>`)}</ol>`)}
+</section>`;

@@ -1,0 +1,31 @@
+// Checking an award: what is confirmed, what differs, and what nobody could see.
+import { useState } from "preact/hooks";
+import { Blocks } from "./blocks.js";
+import { Drop } from "./drop.js";
+import { html } from "./html.js";
+import { Problems } from "./problems.js";
+import { useWork } from "./work.js";
+
+export function Verify({ engine, language, t }) {
+  const [files, setFiles] = useState([]);
+  const [found, setFound] = useState(null);
+  const [status, work] = useWork(t);
+  const open = (more) =>
+    work(async () => {
+      const names = new Set(more.map(([name]) => name));
+      const all = [...files.filter(([name]) => !names.has(name)), ...more];
+      setFiles(all);
+      setFound(await engine.ask("verify", { language }, all));
+    });
+  return html`
+    <${Drop} t=${t} text=${t.open_proof} onFiles=${open} />
+    <p role="status" class="status">${status}</p>
+    ${files.length > 0 && html`<details><summary>${t.opened} (${files.length})</summary><ul>${files.map(([name]) => html`<li>${name}</li>`)}</ul></details>`}
+    ${found?.problems && html`<${Problems} t=${t} of=${found.problems} title=${t.cannot_read} />`}
+    ${found?.nothing && html`<p class="warning">${t.nothing_to_verify}</p>`}
+    ${found?.differences?.length > 0 && html`<${Problems} t=${t} of=${found.differences} title=${t.differs} />`}
+    ${found?.confirmed?.length > 0 && html`<section class="confirmed"><h2>${t.confirmed}</h2><ul>${found.confirmed.map((one) => html`<li>${one}</li>`)}</ul></section>`}
+    ${found?.unseen?.length > 0 && html`<section><h2>${t.unseen}</h2><ul>${found.unseen.map((one) => html`<li>${one}</li>`)}</ul></section>`}
+    ${found?.own && html`<article><h2>${found.own.title}</h2><p class="subtitle">${found.own.subtitle}</p><${Blocks} blocks=${found.own.blocks} /></article>`}
+    ${found && html`<p class="actions"><button onClick=${() => print()}>${t.print}</button></p>`}`;
+}

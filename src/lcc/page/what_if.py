@@ -1,0 +1,88 @@
+"""What if a number of the tender were another one: the ranking at once, which is not the award."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pydantic import ValidationError
+
+from lcc.analysis.sensitivity import NOT_TRIED
+from lcc.api import score
+from lcc.checks.fields import bounds_at, number_at, numbers_in, with_number
+from lcc.figure.figure import cents
+from lcc.intake.submissions import Submissions
+from lcc.language import Language, Translate, translator
+from lcc.language.numbers import amount
+from lcc.model.tender import Tender
+from lcc.record.path import Path, name_of, path_of
+from lcc.record.problem import LccError
+from lcc.record.record import value_at
+from lcc.words.number_names import NumberName, number_name
+
+_HIGHEST_RATE = 0.1
+_STEPS = 200
+_FIRST = ("discount", "indices", "horizon_years", "resources")
+"""What is asked about most, and so shown first."""
+_OF_THE_RULES = ("award", "quality", "vat", "circularity", "lots", "letters")
+"""What is no number of the world outside: another value of it is another tender."""
+
+
+def numbers(read: Submissions, language: Language) -> list[dict[str, Any]]:
+    """Return the numbers of the tender that can be tried: how each is called, what it is, and how far it goes."""
+    tender, _ = read.tender, translator(language)
+    paths = [path for path in numbers_in(tender) if path[0] not in _OF_THE_RULES and path[-1] not in NOT_TRIED]
+    paths.sort(key=lambda path: _FIRST.index(str(path[0])) if path[0] in _FIRST else len(_FIRST))
+    return [_number(tender, path, number_name(tender, read.offered, None, path), _) for path in paths]
+
+
+def tried(read: Submissions, changes: Mapping[str, float], language: Language) -> dict[str, Any]:
+    """Return the ranking with other numbers, beside that of the tender; or that it can't be, with why."""
+    _ = translator(language)
+    tender = read.tender
+    try:
+        for name, value in changes.items():
+            tender = _with(tender, path_of(name), value)
+        found = score(replace(read, tender=tender, submitted={}))
+    except (LccError, ValidationError, ValueError):
+        return {"cannot": _("With these numbers the bids can't be compared.")}
+    lowest = min((cents(one.compared) for one in found.evaluation.bids), default=0.0)
+    rows = [
+        [
+            str(one.rank or "-"),
+            one.bid.name,
+            amount(cents(one.compared), _),
+            amount(cents(one.compared) - lowest, _),
+        ]
+        for one in found.evaluation.bids
+    ]
+    return {"rows": rows}
+
+
+def _with(tender: Tender, path: Path, value: float) -> Tender:
+    """Return the tender with another number; what was chosen by its name goes by numbers of its own then."""
+    plain = with_number(tender, path, value)
+    try:
+        return Tender.model_validate(plain)
+    except ValidationError as refused:
+        for one in refused.errors():
+            if one["type"] == "beside_published":
+                value_at(plain, one["loc"]).pop(one["ctx"]["field"])
+    return Tender.model_validate(plain)
+
+
+def _number(tender: Tender, path: Path, called: NumberName, _: Translate) -> dict[str, Any]:
+    value = float(number_at(tender, path) or 0.0)
+    bounds = bounds_at(tender, path)
+    reach = _HIGHEST_RATE if called.is_share else max(2 * abs(value), 1.0)
+    low, high = max(bounds.low, -reach if value < 0 else 0.0), min(bounds.high, max(reach, value))
+    return {
+        "path": name_of(path),
+        "label": called.text.say(_),
+        "unit": called.unit(tender, _),
+        "value": value,
+        "low": low,
+        "high": high,
+        "step": bounds.step or (0.0005 if called.is_share else (high - low) / _STEPS),
+        "is_share": called.is_share,
+        "is_first": path[0] in _FIRST,
+    }
